@@ -1,0 +1,40 @@
+import tseslint from 'typescript-eslint';
+
+/** What a layer may not import. The borders of docs/architecture.md; a breach is a lint error. */
+const border = (files, forbidden, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
+});
+const drivers = 'pg|@electric-sql/.*|nodemailer|@grpc/.*|smtp-server|mailparser';
+const ourOuterLayers = '(\\.\\./)+(infra|activities|worker|api|cli)(/.*)?';
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'data', 'coverage', 'test/replay/histories'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  border(['domain/**'], '^(?!\\./).*', 'domain imports only itself: no library, no clock, no I/O.'),
+  border(
+    ['contracts/**'],
+    `^(zod|node:.*|@temporalio/(proto|worker|client|activity).*|${drivers}|${ourOuterLayers}|(\\.\\./)+workflows(/.*)?)$`,
+    'contracts are plain types and ids: no zod, no Node module, no proto value, no outer layer.',
+  ),
+  border(
+    ['workflows/**'],
+    `^(zod|node:.*|@temporalio/(proto|worker|client|activity).*|${drivers}|${ourOuterLayers.replace('activities|', '')})$`,
+    'workflow code is deterministic: no zod, no Node module, no proto value, no infra.',
+  ),
+  border(['activities/**', 'api/**', 'worker/**', 'cli/**'], `^(${drivers})$`, 'only infra imports drivers.'),
+  { files: ['cli/**', 'bench/**', 'worker/b*.ts', 'test/replay/record.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['*.js', '*.mjs', 'cli/gatehouse.js', 'cli/main.ts'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);
