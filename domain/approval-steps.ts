@@ -1,0 +1,48 @@
+import type { Approval, ApprovalRequest, Decision, StagePlan } from './approvals';
+import { assertMayDecide, isRepeat } from './decisions';
+import { DomainError } from './errors';
+import { outcome } from './outcomes';
+import type { Person } from './programme';
+
+/** Opens an approval at its first stage; it may be `impossible` from the start. */
+export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): Approval => ({
+  request,
+  stage: 0,
+  dueAt: plan.dueAt,
+  decisions: [],
+  escalations: [],
+});
+
+/**
+ * Accepts a decision, or throws the `DomainError` that says why not. An earlier answer of the seat is kept and counts no longer; the
+ * same answer again, as by a double click, changes nothing and gives the very same value back.
+ */
+export function decide(approval: Approval, decision: Decision): Approval {
+  assertMayDecide(approval, decision);
+  return isRepeat(approval, decision) ? approval : record(approval, decision);
+}
+
+/** Adds a decision that was accepted before, as when an approval is built again from the ledger: it is not judged a second time. */
+export const record = (approval: Approval, decision: Decision): Approval => ({
+  ...approval,
+  decisions: [...approval.decisions, decision],
+});
+
+/** Goes on to the next stage, once the open one is done and the outcome still open; the chain of escalations begins anew. */
+export const nextStage = (approval: Approval, plan: Pick<StagePlan, 'dueAt'>): Approval => ({
+  ...approval,
+  stage: approval.stage + 1,
+  dueAt: plan.dueAt,
+  escalations: [],
+});
+
+/** Only the requester may take a matter back (`forbidden`), and only before it is closed (`already_closed`). */
+export function assertMayWithdraw(approval: Approval, { by }: { readonly by: Person }): void {
+  const state = outcome(approval);
+  if (state !== 'open') throw new DomainError('already_closed', undefined, { outcome: state });
+  if (by !== approval.request.requester) throw new DomainError('forbidden');
+}
+
+/** Ends a matter that its requester takes back; one that has its outcome keeps it. */
+export const withdraw = (approval: Approval): Approval =>
+  outcome(approval) === 'open' ? { ...approval, ended: 'withdrawn' } : approval;

@@ -1,0 +1,139 @@
+import type { IdentityTier, PartyKey, Policy, GroupKey, Rule } from './policies';
+import type { Person, Seat } from './programme';
+import type { Text } from './text';
+import type { Titles } from './titles';
+
+export type Verdict = 'approve' | 'approveWithConditions' | 'requestChanges' | 'reject' | 'abstain' | 'recuse';
+
+export type Outcome =
+  'approved' | 'approvedWithConditions' | 'changesRequested' | 'rejected' | 'withdrawn' | 'expired' | 'impossible';
+
+/** What an approval is about; `key` names it within its kind. */
+export interface Subject {
+  readonly kind: 'agreement' | 'milestone' | 'gate' | 'evaluation' | 'request';
+  readonly key: string;
+}
+
+/** A file, link or number that people are shown; `hash` is the SHA-256 of a file's bytes, in hex. */
+export interface Evidence {
+  readonly kind: 'document' | 'minutes' | 'link' | 'number';
+  readonly title: string;
+  readonly url?: string;
+  readonly value?: string;
+  readonly hash?: string;
+}
+
+/** What is decided on, frozen while it is pending. */
+export interface Content {
+  readonly title: Text;
+  readonly summary: readonly Text[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A condition under which a seat approves; it becomes an obligation. `due` is `YYYY-MM-DD`. */
+export interface Condition {
+  readonly text: string;
+  readonly owner: string;
+  readonly due: string;
+}
+
+/** A group asked, with its seats as they were held when the approval opened. */
+export interface Panel {
+  readonly group: GroupKey;
+  readonly title: Text;
+  readonly rule: Rule;
+  readonly chairMustApprove: boolean;
+  /** Seat ids. */
+  readonly vetoSeats: readonly string[];
+  readonly castingVote?: string;
+  readonly vacantSeats: 'against' | 'notCounted';
+  readonly seats: readonly Seat[];
+}
+
+export interface Stage {
+  readonly panels: readonly Panel[];
+}
+
+/** The instants of one stage: ISO 8601 with offset. `reminders` fall in the addressees' working hours, in order, none after `dueAt`. */
+export interface StagePlan {
+  readonly opensAt: string;
+  readonly dueAt: string;
+  readonly provisional: boolean;
+  readonly reminders: readonly { readonly at: string; readonly parties: readonly PartyKey[] }[];
+  readonly rule: Text;
+  readonly calendarVersions: readonly string[];
+}
+
+/** An approval as it was opened. */
+export interface ApprovalRequest {
+  readonly programme: string;
+  readonly approval: string;
+  readonly round: number;
+  readonly subject: Subject;
+  readonly content: Content;
+  /** SHA-256 (hex) of the canonical JSON of `content`. */
+  readonly contentHash: string;
+  readonly requester: Person;
+  readonly policy: Omit<Policy, 'stages'>;
+  readonly stages: readonly Stage[];
+  readonly definitionVersion: string;
+  /** What the programme calls its parties and groups, for the sentences about it. */
+  readonly titles: Titles;
+}
+
+/** One accepted answer of one seat. History, ledger, page and mail hold this same object. */
+export interface Decision {
+  readonly seat: string;
+  readonly person: Person;
+  readonly verdict: Verdict;
+  readonly comment: string;
+  readonly conditions: readonly Condition[];
+  readonly round: number;
+  readonly contentHash: string;
+  /** When the API accepted it (ISO, UTC): what counts against the deadline. */
+  readonly acceptedAt: string;
+  readonly identity: IdentityTier;
+}
+
+/** One escalation step taken: `step` is its index in the policy's chain, `to` the persons it reached. */
+export interface Escalation {
+  readonly step: number;
+  readonly at: string;
+  readonly to: readonly Person[];
+  /** The seats through which they were reached, when those are not asked here: they tell for which party each person may act. */
+  readonly seats?: readonly Seat[];
+}
+
+/** An approval while it runs and after: a value; every change is a new one. */
+export interface Approval {
+  readonly request: ApprovalRequest;
+  /** Index of the open stage. */
+  readonly stage: number;
+  /** The deadline of the open stage; moved on by an escalation step. */
+  readonly dueAt: string;
+  /** Every accepted decision in the order of acceptance; a seat's last one counts. */
+  readonly decisions: readonly Decision[];
+  /** The escalation steps taken in the open stage, in order. */
+  readonly escalations: readonly Escalation[];
+  /** Set by what is not a vote: a withdrawal, or the deadline. */
+  readonly ended?: 'withdrawn' | 'expired' | 'rejected';
+}
+
+/** Where one party of a panel (or all seats together, `party: null`) stands. */
+export interface Standing {
+  readonly group: GroupKey;
+  readonly party: PartyKey | null;
+  /** Seats, or their weights where the rule weighs them. */
+  readonly needed: number;
+  readonly approvals: number;
+  /** Ids of the seats whose answer can still matter, or must be heard. */
+  readonly awaited: readonly string[];
+  readonly state: 'open' | Outcome;
+  readonly why: Text;
+}
+
+export interface Tally {
+  readonly outcome: 'open' | Outcome;
+  readonly standings: readonly Standing[];
+  readonly why: Text;
+}

@@ -1,0 +1,68 @@
+import { DomainError } from './errors';
+
+/** A day on the wall calendar, `YYYY-MM-DD`, without a clock and without a zone. */
+export type LocalDate = string;
+
+const dayMs = 86_400_000;
+const firstYear = 1;
+const lastYear = 9999;
+
+const outside = (): DomainError =>
+  new DomainError('invalid_input', `A date must lie between the years ${firstYear} and ${lastYear}.`);
+
+const write = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
+export const isDate = (text: string): text is LocalDate => {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(ms) && write(ms) === text;
+};
+
+const read = (date: LocalDate): number => {
+  if (!isDate(date)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });
+  return Date.parse(`${date}T00:00:00Z`);
+};
+
+/** The ISO weekday, 1 Monday to 7 Sunday; refuses what is not a date. */
+export const weekdayOf = (date: LocalDate): number => new Date(read(date)).getUTCDay() || 7;
+
+/** The calendar day `days` later, or earlier when negative. */
+export const addDays = (date: LocalDate, days: number): LocalDate => {
+  const ms = read(date) + days * dayMs;
+  if (!(ms >= read('0001-01-01') && ms <= read('9999-12-31'))) throw outside();
+  return write(ms);
+};
+
+/** How many calendar days `to` is after `from`; negative when it is before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (read(to) - read(from)) / dayMs;
+
+/** The corresponding day `months` later or earlier, else that month's end. Always from the anchor: adding one month twice is not two months. */
+export const addMonths = (anchor: LocalDate, months: number): LocalDate => {
+  read(anchor);
+  const month = Number(anchor.slice(0, 4)) * 12 + Number(anchor.slice(5, 7)) - 1 + months;
+  if (!(month >= firstYear * 12 && month < lastYear * 12 + 11)) throw outside();
+  const named = (at: number) =>
+    `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  const corresponding = `${named(month)}-${anchor.slice(8)}`;
+  const monthEnd = addDays(`${named(month + 1)}-01`, -1);
+  return corresponding < monthEnd ? corresponding : monthEnd;
+};
+
+/** First and last day of a phase, both inside it. */
+export interface Span {
+  readonly starts: LocalDate;
+  readonly ends: LocalDate;
+}
+
+/**
+ * The spans of phases that follow one another, from their lengths in months (6, 18, 12). Each boundary is the programme's start plus
+ * all months up to it (6, 24, 36), never chained; a phase ends on the day before its boundary, on which the next one starts, rest
+ * day or not. Source: rules.md, section 2.
+ */
+export const phaseSpans = (programmeStarts: LocalDate, lengths: readonly number[]): readonly Span[] => {
+  const boundaries = lengths.reduce<readonly number[]>((all, months) => [...all, (all.at(-1) ?? 0) + months], [0]);
+  return lengths.map((_, index) => ({
+    starts: addMonths(programmeStarts, boundaries[index] ?? 0),
+    ends: addDays(addMonths(programmeStarts, boundaries[index + 1] ?? 0), -1),
+  }));
+};

@@ -1,0 +1,113 @@
+import type { Approval, Decision } from './approvals';
+import { isDate } from './dates';
+import { DomainError, type RefusalCode } from './errors';
+import { alreadyDecided, answersFor, isBarred } from './mandates';
+import { outcome, seatsOf, stageIsDone, votesOf } from './outcomes';
+import type { IdentityTier } from './policies';
+
+const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
+
+/** Whether one way of knowing who decides is at least as sure as another. */
+export const isAsSureAs = (identity: IdentityTier, required: IdentityTier) =>
+  tiers.indexOf(identity) >= tiers.indexOf(required);
+
+/** What a rule looks at: the approval, the decision, and the stages (by index) that ask its seat. */
+interface Attempt {
+  readonly approval: Approval;
+  readonly decision: Decision;
+  readonly stages: readonly number[];
+}
+
+type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
+
+const seatOf = ({ approval: { request }, decision, stages }: Attempt) =>
+  stages.flatMap((stage) => seatsOf(request, stage)).find(({ id }) => id === decision.seat);
+
+/** Whether the person may speak for the seat; only the holder can recuse it, since a conflict of interest is one's own. */
+function holdsSeat(attempt: Attempt): boolean {
+  const { approval, decision } = attempt;
+  const seat = seatOf(attempt);
+  if (!seat) return false;
+  return decision.verdict === 'recuse' ? seat.holder === decision.person : answersFor(approval, decision.person, seat);
+}
+
+/** The stages that can be answered: the open one, unless it is done and only waits to be followed by the next. */
+const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
+
+const isComplete = ({ text, owner, due }: Decision['conditions'][number]) =>
+  text.trim() !== '' && owner.trim() !== '' && isDate(due);
+
+const needsComment = ({ verdict }: Decision) =>
+  verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';
+
+/**
+ * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of what they
+ * wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the matter open until it ends.
+ * Source: approvals.md, "Refusals a person may meet" and "Time".
+ */
+const rules: readonly Rule[] = [
+  [
+    'already_closed',
+    ({ approval }) => outcome(approval) !== 'open',
+    ({ approval }) => ({ outcome: outcome(approval) }),
+  ],
+  [
+    'round_superseded',
+    ({ approval, decision }) => decision.round !== approval.request.round,
+    ({ approval }) => ({ round: approval.request.round }),
+  ],
+  ['content_changed', ({ approval, decision }) => decision.contentHash !== approval.request.contentHash],
+  ['seat_not_held', (attempt) => !holdsSeat(attempt)],
+  ['not_open_yet', (attempt) => !isAskedNow(attempt) && attempt.stages.some((stage) => stage > attempt.approval.stage)],
+  ['already_closed', (attempt) => !isAskedNow(attempt), ({ approval }) => ({ stage: approval.stage })],
+  [
+    'too_late',
+    ({ approval: { request, dueAt }, decision }) =>
+      request.policy.atDeadline !== 'escalate' && !(Date.parse(decision.acceptedAt) < Date.parse(dueAt)),
+    ({ approval }) => ({ dueAt: approval.dueAt }),
+  ],
+  ['barred_requester', ({ approval, decision }) => isBarred(approval, decision.person)],
+  ['barred_recused', ({ approval, decision }) => votesOf(approval).get(decision.seat) === 'recuse'],
+  [
+    'identity_too_weak',
+    ({ approval, decision }) => !isAsSureAs(decision.identity, approval.request.policy.identity),
+    ({ approval }) => ({ identity: approval.request.policy.identity }),
+  ],
+  ['comment_required', ({ decision }) => needsComment(decision) && decision.comment.trim() === ''],
+  [
+    'conditions_required',
+    ({ decision: { verdict, conditions } }) =>
+      verdict === 'approveWithConditions' && !(conditions.length > 0 && conditions.every(isComplete)),
+  ],
+  [
+    'seat_already_decided',
+    ({ approval, decision }) => (alreadyDecided(approval, decision.seat) ?? decision).person !== decision.person,
+    ({ approval, decision }) => factsOf(alreadyDecided(approval, decision.seat)),
+  ],
+];
+
+/** By whom and when the seat was filled, for the page to show. */
+const factsOf = (decision: Decision | undefined) =>
+  decision ? { by: decision.person, at: decision.acceptedAt, verdict: decision.verdict } : {};
+
+/** Refuses a decision that the approval can't accept: a `DomainError` with the code of the first rule that it breaks. */
+export function assertMayDecide(approval: Approval, decision: Decision): void {
+  const stages = [...approval.request.stages.keys()].filter((stage) =>
+    seatsOf(approval.request, stage).some(({ id }) => id === decision.seat),
+  );
+  const attempt = { approval, decision, stages };
+  const broken = rules.find(([, isBroken]) => isBroken(attempt));
+  if (broken) throw new DomainError(broken[0], undefined, { ...broken[2]?.(attempt) });
+}
+
+/** Whether the seat's last answer was this very one, by the same person: a double click, or a request sent again. */
+export function isRepeat(approval: Approval, decision: Decision): boolean {
+  const last = alreadyDecided(approval, decision.seat);
+  return (
+    last !== undefined &&
+    last.person === decision.person &&
+    last.verdict === decision.verdict &&
+    last.comment === decision.comment &&
+    JSON.stringify(last.conditions) === JSON.stringify(decision.conditions)
+  );
+}

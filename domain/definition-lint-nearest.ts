@@ -1,0 +1,30 @@
+import type { Text } from './text';
+
+const distance = (from: string, to: string): number => {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+};
+
+/** The known name that was probably meant: at most a third of its letters differ; `undefined` when none is near. */
+export const nearest = (name: string, known: readonly string[]): string | undefined => {
+  const plain = name.slice(0, 64).toLowerCase();
+  const ranked = known
+    .map((candidate) => ({ candidate, off: distance(plain, candidate.toLowerCase()) }))
+    .sort((one, other) => one.off - other.off);
+  const best = ranked[0];
+  const allowed = best && best.candidate.length > 2 ? Math.max(1, Math.floor(best.candidate.length / 3)) : 0;
+  return best && best.off <= allowed ? best.candidate : undefined;
+};
+
+/** "Did you mean …?", or nothing. */
+export const meant = (name: string, known: readonly string[]): Text => {
+  const near = nearest(name, known);
+  return near === undefined ? { zh: '', en: '' } : { zh: `是否想写“${near}”？`, en: ` Did you mean "${near}"?` };
+};

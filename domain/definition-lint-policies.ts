@@ -1,0 +1,76 @@
+import { finding } from './definition-lint-finding';
+import type { Finding, Path } from './definition-lint-finding';
+import { meant } from './definition-lint-nearest';
+import { groupsAsked, has, usesOf } from './definition-lint-places';
+import type { EscalationStep } from './policies';
+import type { Programme } from './programme';
+
+const lintGates = (programme: Programme): Finding[] =>
+  usesOf(programme)
+    .filter(({ policy, isGate }) => {
+      const identity = has(programme.policies, policy) ? programme.policies[policy]?.identity : undefined;
+      return isGate && (identity === 'link' || identity === 'link+code');
+    })
+    .map(({ path, policy }) =>
+      finding(
+        'gate_identity_weak',
+        [...path, 'policy'],
+        `阶段门和资金事项须登录后表决，“${policy}”只要求打开链接。`,
+        `Gates and money need people to sign in; "${policy}" asks for less.`,
+      ),
+    );
+
+const lintChain = (programme: Programme, chain: readonly EscalationStep[], path: Path): Finding[] => {
+  const known = ['groupChair', 'committee', 'supervision', ...Object.keys(programme.governance.groups)];
+  return chain.flatMap(({ to }, at) => {
+    if (known.includes(to)) return [];
+    const hint = meant(to, known);
+    return [
+      finding(
+        'escalation_unknown',
+        [...path, at, 'to'],
+        `不能上报到“${to}”。${hint.zh}`,
+        `Nobody is known as "${to}" to escalate to.${hint.en}`,
+      ),
+    ];
+  });
+};
+
+const lintChairs = (programme: Programme, policy: string): Finding[] => {
+  const panels = programme.policies[policy]?.stages.flatMap((stage) => stage.panels) ?? [];
+  const groups = new Set(panels.flatMap(({ group }) => groupsAsked(programme, policy, group)));
+  return [...groups]
+    .filter((group) => !programme.governance.groups[group]?.seats.some(({ chair }) => chair))
+    .map((group) =>
+      finding(
+        'escalation_chair_missing',
+        ['governance', 'groups', group],
+        `逾期先上报主席，但“${group}”没有主席。`,
+        `What is overdue goes to the chair, but "${group}" has none.`,
+      ),
+    );
+};
+
+/** Policies that lead nowhere at their deadline, and gates that anybody with a link could pass. */
+export const lintPolicies = (programme: Programme): readonly Finding[] => {
+  const common = programme.governance.escalation ?? [];
+  const isCommon = (chain: readonly EscalationStep[]) => JSON.stringify(chain) === JSON.stringify(common);
+  return [
+    ...lintGates(programme),
+    ...lintChain(programme, common, ['governance', 'escalation']),
+    ...Object.entries(programme.policies).flatMap(([name, { atDeadline, escalation }]) => [
+      ...(isCommon(escalation) ? [] : lintChain(programme, escalation, ['policies', name, 'escalation'])),
+      ...(escalation.some(({ to }) => to === 'groupChair') ? lintChairs(programme, name) : []),
+      ...(atDeadline !== 'escalate' || escalation.length > 0
+        ? []
+        : [
+            finding(
+              'escalation_missing',
+              ['policies', name, 'atDeadline'],
+              '逾期要求上报，但没有写明上报给谁（escalation）。',
+              'It escalates at the deadline, but no chain says to whom (escalation).',
+            ),
+          ]),
+    ]),
+  ];
+};

@@ -1,0 +1,70 @@
+import { addMonths } from './dates';
+import { finding } from './definition-lint-finding';
+import type { Finding } from './definition-lint-finding';
+import { agreementPath, has, milestonesOf } from './definition-lint-places';
+import { schedule } from './phases';
+import type { Agreement, Due, Programme } from './programme';
+
+/** The day on which a milestone is due. */
+export const dueOn = ({ starts }: Pick<Programme, 'starts'>, due: Due): string =>
+  'date' in due ? due.date : addMonths(starts, due.months);
+
+const lintDues = (programme: Programme): Finding[] => {
+  const lengths = programme.phases.map(({ months }) => months);
+  const spans = schedule(programme);
+  return milestonesOf(programme).flatMap(({ milestone: { due }, phase, path }) => {
+    const { starts, ends } = spans[phase] ?? { starts: '', ends: '' };
+    const boundary = lengths.slice(0, phase + 1).reduce((sum, months) => sum + months, 0);
+    // "+6 months" in a phase of six months means its end, though the sixth month's corresponding day is the day after.
+    const isInside = 'months' in due && due.months === boundary;
+    const on = dueOn(programme, due);
+    if (isInside || (starts <= on && on <= ends)) return [];
+    return [
+      finding(
+        'due_outside_phase',
+        [...path, 'due'],
+        `到期日 ${on} 不在本阶段内（${starts} 至 ${ends}）。`,
+        `It is due on ${on}, outside its phase (${starts} to ${ends}).`,
+      ),
+    ];
+  });
+};
+
+const outlives = (child: Agreement, parent: Agreement): boolean =>
+  child.term.months > parent.term.months ||
+  // The statutory reading ends a term one day later.
+  (child.term.months === parent.term.months &&
+    child.term.convention === 'statutory' &&
+    parent.term.convention === 'inclusiveStart');
+
+const lintTerms = (programme: Programme): Finding[] =>
+  Object.values(programme.agreements).flatMap((child) => {
+    const path = agreementPath(programme, child);
+    const { agreements } = programme;
+    const parent = child.parent !== undefined && has(agreements, child.parent) ? agreements[child.parent] : undefined;
+    return [
+      ...(parent && !child.survivesParent && outlives(child, parent)
+        ? [
+            finding(
+              'child_outlives_parent',
+              [...path, 'term', 'months'],
+              `“${child.title.zh}”的期限长于上级“${parent.title.zh}”（${parent.term.months} 个月）；确需如此请写 survivesParent: true。`,
+              `"${child.title.en}" lasts longer than "${parent.title.en}" above it (${parent.term.months} months); if it should, say survivesParent: true.`,
+            ),
+          ]
+        : []),
+      ...(child.renewal.kind === 'none' || child.renewal.notice
+        ? []
+        : [
+            finding(
+              'notice_missing',
+              [...path, 'renewal'],
+              '可续期的协议须写明通知期（notice）。',
+              'An agreement that can be renewed needs its notice period (notice).',
+            ),
+          ]),
+    ];
+  });
+
+/** Dates and terms that do not fit into one another. */
+export const lintTime = (programme: Programme): readonly Finding[] => [...lintDues(programme), ...lintTerms(programme)];

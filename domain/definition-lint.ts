@@ -1,0 +1,26 @@
+import type { Finding } from './definition-lint-finding';
+import { lintNumbers } from './definition-lint-numbers';
+import { lintOrder } from './definition-lint-order';
+import { lintPeople } from './definition-lint-people';
+import { lintPolicies } from './definition-lint-policies';
+import { lintQuorums } from './definition-lint-quorum';
+import { lintReferences } from './definition-lint-references';
+import { lintSeats } from './definition-lint-seats';
+import { lintTime } from './definition-lint-time';
+import type { Programme } from './programme';
+
+/** Everything in a programme that is well-formed but can't work, each once. `calendars` are the keys of the calendars at hand. */
+export const lint = (programme: Programme, calendars: readonly string[]): readonly Finding[] => {
+  const all = [
+    ...lintReferences(programme, calendars),
+    ...lintSeats(programme),
+    ...lintPeople(programme),
+    ...lintQuorums(programme),
+    ...lintPolicies(programme),
+    ...lintOrder(programme),
+    ...lintTime(programme),
+    ...lintNumbers(programme),
+  ];
+  const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
+  return all.filter((one, at) => all.findIndex((other) => id(other) === id(one)) === at);
+};

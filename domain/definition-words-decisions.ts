@@ -1,0 +1,132 @@
+import { has, isShared } from './definition-lint-places';
+import { describePeriod, periodOf } from './periods';
+import type { CountRule, EscalationStep, GroupKey, IdentityTier, PanelPolicy, Policy, ReminderPoint } from './policies';
+import type { Programme } from './programme';
+import { list, text } from './sentences';
+import type { Text } from './text';
+import { addresseeTitle, partyTitle, titlesOf } from './titles';
+
+/** Whom a matter asks, and by which policy. */
+export interface Asked {
+  readonly groups: readonly GroupKey[];
+  readonly policy: string;
+}
+
+const quoted = ({ zh, en }: Text): Text => text(`“${zh}”`, `"${en}"`);
+
+/** What people call a policy. */
+export const policyName = ({ policies }: Programme, key: string): Text =>
+  quoted(policies[key]?.title ?? text(key, key));
+
+/** "A、B" and "A, B": groups by their titles. */
+export const groupNames = ({ governance: { groups } }: Programme, keys: readonly GroupKey[]): Text =>
+  list(keys.map((key) => (has(groups, key) ? (groups[key]?.title ?? text(key, key)) : text(key, key))));
+
+/** Who decides, how, and in what time: "由甲组按“…”决定，限 5 个工作日". */
+export const deciding = (programme: Programme, { groups, policy }: Asked, verb: Text): Text => {
+  const [who, how] = [groupNames(programme, groups), policyName(programme, policy)];
+  const within = programme.policies[policy]?.within;
+  const time = within ? describePeriod(periodOf(within)) : text('—', '—');
+  return text(
+    `由${who.zh}按${how.zh}${verb.zh}，限 ${time.zh}`,
+    `${verb.en} by ${who.en} by the rule ${how.en}, within ${time.en}`,
+  );
+};
+
+const countWords = (rule: CountRule): Text => {
+  if (rule === 'all') return text('全体同意', 'all seats approve');
+  if (rule === 'any') return text('任一席同意', 'any one seat approves');
+  if ('atLeast' in rule) return text(`至少 ${rule.atLeast} 席同意`, `at least ${rule.atLeast} seat(s) approve`);
+  if ('weighted' in rule) {
+    const { threshold } = rule.weighted;
+    return text(`同意的表决权合计不低于 ${threshold}`, `approvals weigh ${threshold} or more`);
+  }
+  const { percent, strictly } = rule.share;
+  return strictly
+    ? text(`超过 ${percent}% 的席位同意`, `more than ${percent} % of the seats approve`)
+    : text(`不少于 ${percent}% 的席位同意`, `${percent} % of the seats or more approve`);
+};
+
+const ruleWords = (programme: Programme, { rule }: PanelPolicy): Text => {
+  if (typeof rule === 'string' || !('bothParties' in rule)) return countWords(rule);
+  const { bothParties } = rule;
+  if (isShared(bothParties)) {
+    const { zh, en } = countWords(bothParties);
+    return text(`各方分别${zh}`, `of each party ${en}`);
+  }
+  const titles = titlesOf(programme);
+  return list(
+    Object.entries(bothParties).map(([party, own]) => {
+      const [who, count] = [partyTitle(titles, party), countWords(own)];
+      return text(`${who.zh}${count.zh}`, `of ${who.en} ${count.en}`);
+    }),
+  );
+};
+
+const panelWords = (programme: Programme, panel: PanelPolicy): Text => {
+  const { zh, en } = ruleWords(programme, panel);
+  const who =
+    panel.group === '$subject' ? text('所议各组', 'each group that is asked') : groupNames(programme, [panel.group]);
+  const chair = panel.chairMustApprove ? text('，主席必须同意', ', the chair must approve') : text('', '');
+  const seats = programme.governance.groups[panel.group]?.seats ?? [];
+  const veto = list(
+    (panel.vetoSeats ?? []).map((key) => seats.find((seat) => seat.key === key)?.title ?? text(key, key)),
+  );
+  const vetoed = veto.zh === '' ? text('', '') : text(`，${veto.zh}可一票否决`, `, ${veto.en} may veto`);
+  return text(`${who.zh}${zh}${chair.zh}${vetoed.zh}`, `in ${who.en}, ${en}${chair.en}${vetoed.en}`);
+};
+
+const reminderWords = (points: readonly ReminderPoint[]): Text => {
+  const at = list(
+    points.map((point) =>
+      point === 'due'
+        ? text('到期时', 'at the deadline')
+        : text(`用时 ${point.percent}%`, `at ${point.percent} % of the time`),
+    ),
+  );
+  return points.length === 0 ? text('不提醒', 'nobody is reminded') : text(`提醒：${at.zh}`, `reminded ${at.en}`);
+};
+
+const stepWords = (programme: Programme, { to, within, does }: EscalationStep): Text => {
+  const [who, time] = [addresseeTitle(titlesOf(programme), to), describePeriod(periodOf(within))];
+  const act = {
+    notify: text(`告知${who.zh}`, `tell ${who.en}`),
+    addApprovers: text(`请${who.zh}一并表决`, `ask ${who.en} as well`),
+    handOver: text(`移交${who.zh}`, `hand over to ${who.en}`),
+  }[does];
+  return text(`${act.zh}（${time.zh}）`, `${act.en} (${time.en})`);
+};
+
+const thenWords = (programme: Programme, { atDeadline, escalation }: Policy): Text => {
+  if (atDeadline === 'reject') return text('逾期视为不同意', 'what is overdue counts as rejected');
+  if (atDeadline === 'expire') return text('逾期则本次审批失效', 'what is overdue expires');
+  const chain = escalation.map((step) => stepWords(programme, step));
+  return text(
+    `逾期逐级上报：${chain.map(({ zh }) => zh).join(' → ')}，仍无决定则失效`,
+    `what is overdue climbs: ${chain.map(({ en }) => en).join(' → ')}, and then expires`,
+  );
+};
+
+const identities: Readonly<Record<IdentityTier, Text>> = {
+  link: text('凭邮件链接表决', 'the link in the mail is enough'),
+  'link+code': text('凭邮件链接和验证码表决', 'the link and a mailed code are asked for'),
+  signIn: text('须登录表决', 'people sign in first'),
+  'signIn+again': text('须登录，并在表决时再次确认身份', 'people sign in, and once more on deciding'),
+};
+
+/** One sentence for each policy: who must agree, by when, who is reminded, and what happens if they do not answer. */
+export const policySentences = (programme: Programme): readonly Text[] =>
+  Object.entries(programme.policies).map(([key, policy]) => {
+    const name = policyName(programme, key);
+    const time = describePeriod(periodOf(policy.within));
+    const stages = policy.stages.map(({ panels }) => list(panels.map((panel) => panelWords(programme, panel))));
+    const [remind, then, identity] = [
+      reminderWords(policy.remind),
+      thenWords(programme, policy),
+      identities[policy.identity],
+    ];
+    return text(
+      `规则${name.zh}：${stages.map(({ zh }) => zh).join('，然后')}；限 ${time.zh}；${remind.zh}；${then.zh}；${identity.zh}。`,
+      `Rule ${name.en}: ${stages.map(({ en }) => en).join(', then ')}; within ${time.en}; ${remind.en}; ${then.en}; ${identity.en}.`,
+    );
+  });

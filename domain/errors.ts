@@ -1,0 +1,100 @@
+import type { Text } from './text';
+
+/** Every refusal of the product: the code is stable, the sentence is for a person, `status` is what HTTP answers. */
+const refusals = {
+  seat_not_held: {
+    status: 403,
+    zh: '您不在该席位上任职，不能就此表决。',
+    en: 'You do not hold this seat, so you cannot decide here.',
+  },
+  barred_requester: {
+    status: 403,
+    zh: '提交人不能就自己的申请表决。',
+    en: 'Whoever made the request may not decide on it.',
+  },
+  barred_recused: { status: 403, zh: '该席位已就此事回避。', en: 'This seat has been recused from the matter.' },
+  not_open_yet: { status: 409, zh: '该环节尚未开始。', en: 'This stage has not opened yet.' },
+  already_closed: { status: 409, zh: '该审批已经结束。', en: 'This approval is already closed.' },
+  too_late: { status: 409, zh: '已过截止时间。', en: 'The deadline has passed.' },
+  round_superseded: { status: 409, zh: '该轮次已被新一轮取代。', en: 'A newer round has replaced this one.' },
+  content_changed: {
+    status: 409,
+    zh: '内容已变更，请按最新内容重新确认。',
+    en: 'The content has changed; please look at it again.',
+  },
+  seat_already_decided: { status: 409, zh: '该席位已经表决。', en: 'This seat has already decided.' },
+  delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
+  comment_required: { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
+  conditions_required: {
+    status: 422,
+    zh: '附条件同意须写明条件、责任人和期限。',
+    en: 'An approval with conditions needs each condition, its owner and its due date.',
+  },
+  identity_too_weak: { status: 403, zh: '此事项须先登录再表决。', en: 'This decision needs you to sign in first.' },
+  link_expired: { status: 410, zh: '链接已过期。', en: 'This link has expired.' },
+  link_revoked: { status: 410, zh: '链接已失效。', en: 'This link is no longer valid.' },
+  link_invalid: { status: 404, zh: '链接不完整或不正确。', en: 'This link is not complete or not genuine.' },
+  rate_limited: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; please try again shortly.' },
+  not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
+  invalid_input: { status: 422, zh: '输入有误。', en: 'The input is not valid.' },
+  malformed: { status: 400, zh: '请求无法解析。', en: 'The request cannot be read.' },
+  unauthorised: { status: 401, zh: '请先登录或提供令牌。', en: 'Please sign in or give a token.' },
+  forbidden: { status: 403, zh: '您无权进行此操作。', en: 'You may not do this.' },
+  already_asked: { status: 409, zh: '该事项本轮已经提请。', en: 'This has been asked in this round already.' },
+  already_started: { status: 409, zh: '该合作计划已经启动。', en: 'This programme has already been started.' },
+  definition_invalid: { status: 422, zh: '合作计划定义有误。', en: 'The programme definition has defects.' },
+  calendar_unknown: { status: 422, zh: '没有这个日历。', en: 'There is no such calendar.' },
+  idempotency_conflict: {
+    status: 409,
+    zh: '同一个幂等键已用于不同的请求。',
+    en: 'This Idempotency-Key was used for a different request.',
+  },
+  idempotency_key_required: {
+    status: 400,
+    zh: '此请求须带 Idempotency-Key。',
+    en: 'This request needs an Idempotency-Key.',
+  },
+  milestone_not_open: { status: 409, zh: '该里程碑目前不能提交。', en: 'This milestone cannot be submitted now.' },
+  needs_unmet: { status: 409, zh: '前置条件尚未满足。', en: 'What this depends on is not there yet.' },
+  evidence_required: { status: 422, zh: '缺少证明材料。', en: 'Evidence is missing.' },
+  gate_not_ready: { status: 409, zh: '阶段门目前不能提请。', en: 'The gate cannot be requested now.' },
+  agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
+  parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
+  already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
+  evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
+  server_unavailable: {
+    status: 503,
+    zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试。',
+    en: 'The workflow engine cannot be reached; nothing is lost, please try again shortly.',
+  },
+  worker_unavailable: {
+    status: 503,
+    zh: '处理程序暂时没有响应，什么都没有丢失，请稍后再试。',
+    en: 'No worker is answering; nothing is lost, please try again shortly.',
+  },
+  store_unavailable: {
+    status: 503,
+    zh: '数据存储暂时不可用，什么都没有丢失，请稍后再试。',
+    en: 'The store cannot be reached; nothing is lost, please try again shortly.',
+  },
+} as const satisfies Record<string, Text & { status: number }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** The sentence and the HTTP status of a refusal. */
+export const refusal = (code: RefusalCode): Text & { readonly status: number } => refusals[code];
+
+export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in refusals;
+
+/** A rule of the business said no: `code` for machines, `detail` for what was meant in this case, `facts` for the page to show. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail?: string,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(detail ?? refusals[code].en);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Approval, Escalation } from './approvals';
+import { outcome } from './outcomes';
+import type { EscalationStep } from './policies';
+
+/** What the deadline brings: an end, or the next step up the chain, `index` being its place there. */
+export type AfterDeadline =
+  | { readonly kind: 'ends'; readonly approval: Approval }
+  | { readonly kind: 'escalates'; readonly step: EscalationStep; readonly index: number };
+
+/** The step that an overdue approval takes next, unless its policy has no chain or the chain is at its end. */
+export function nextStep({ request, escalations }: Approval): { step: EscalationStep; index: number } | undefined {
+  const { atDeadline, escalation } = request.policy;
+  const index = (escalations.at(-1)?.step ?? -1) + 1;
+  const step = escalation[index];
+  return atDeadline === 'escalate' && step ? { step, index } : undefined;
+}
+
+/** Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. */
+export function afterDeadline(approval: Approval): AfterDeadline {
+  if (outcome(approval) !== 'open') return { kind: 'ends', approval };
+  const next = nextStep(approval);
+  if (next) return { kind: 'escalates', ...next };
+  const ended = approval.request.policy.atDeadline === 'reject' ? 'rejected' : 'expired';
+  return { kind: 'ends', approval: { ...approval, ended } };
+}
+
+/**
+ * Takes a step up the chain, which gives the stage a new deadline. `notify` only tells. By `addApprovers` and `handOver` a person
+ * reached may also answer for awaited seats of their own party: the seat stays one vote, the record shows who gave it, and the
+ * first accepted answer fills the seat, so the holder may still be the one. Who holds no seat for that party is only told.
+ */
+export function escalate(approval: Approval, taken: Escalation & { readonly dueAt: string }): Approval {
+  const { step, at, to, seats, dueAt } = taken;
+  return { ...approval, dueAt, escalations: [...approval.escalations, { step, at, to, ...(seats && { seats }) }] };
+}

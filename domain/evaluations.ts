@@ -1,0 +1,98 @@
+import { DomainError } from './errors';
+import type { Kpi } from './programme';
+import { add, compare, divide, least, parseDecimal, type Rational, ratio, times, toHundredths } from './rationals';
+
+/** The result of scoring one evaluation: decimal texts with two places, shown half-up; `grade` is decided on the exact value. */
+export interface Scorecard {
+  readonly scores: readonly {
+    readonly kpi: string;
+    readonly actual: string | null;
+    readonly score: string | null;
+    readonly weight: number;
+  }[];
+  /** Basis points of the weights for which there is data. */
+  readonly coverage: number;
+  readonly total: string | null;
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'E' | 'incomplete';
+}
+
+/** What is scored; `minimumCoverage` is in whole percent, as the definition has it. */
+export interface Measured {
+  readonly kpis: readonly Kpi[];
+  /** KPI key to decimal text or rubric level; a missing or blank one is missing data. */
+  readonly actuals: Readonly<Record<string, string>>;
+  readonly minimumCoverage: number;
+}
+
+const cap = ratio(120);
+const floor = ratio(60);
+const met = ratio(100);
+const nothing = ratio(0);
+const rubric: Readonly<Record<string, Rational>> = {
+  '1': nothing,
+  '2': floor,
+  '3': ratio(80),
+  '4': met,
+  '5': cap,
+};
+const grades = [
+  ['A', ratio(90)],
+  ['B', ratio(80)],
+  ['C', ratio(70)],
+  ['D', floor],
+] as const;
+
+/**
+ * Scores the actuals: each KPI by its attainment or rubric level, the total by weight over those with data when they cover enough,
+ * else `incomplete`. Refuses an actual that is neither decimal text nor a level with `invalid_input`. Source: rules.md, section 4.
+ */
+export function score({ kpis, actuals, minimumCoverage }: Measured): Scorecard {
+  const scored = kpis.map((kpi) => {
+    const given = Object.hasOwn(actuals, kpi.key) ? (actuals[kpi.key] ?? '').trim() : '';
+    return { kpi, actual: given === '' ? null : given, score: given === '' ? null : scoreOf(kpi, given) };
+  });
+  const present = scored.flatMap(({ kpi, score }) => (score ? [{ weight: kpi.weight, score }] : []));
+  const asked = kpis.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = present.reduce((sum, { weight }) => sum + weight, 0);
+  const isCovered = covered > 0 && covered * 100 >= minimumCoverage * asked;
+  const points = present.reduce((sum, { weight, score }) => add(sum, times(score, ratio(weight))), nothing);
+  const total = isCovered ? divide(points, ratio(covered)) : null;
+
+  return {
+    scores: scored.map(({ kpi, actual, score }) => ({
+      kpi: kpi.key,
+      actual,
+      score: score && toHundredths(score),
+      weight: kpi.weight,
+    })),
+    coverage: asked > 0 ? Math.floor((covered * 10_000) / asked) : 0,
+    total: total && toHundredths(total),
+    grade: total ? gradeOf(total) : 'incomplete',
+  };
+}
+
+const gradeOf = (total: Rational): Scorecard['grade'] =>
+  grades.find(([, from]) => compare(total, from) >= 0)?.[0] ?? 'E';
+
+function scoreOf({ key, target }: Kpi, actual: string): Rational {
+  const refuse = (detail: string) => new DomainError('invalid_input', detail, { kpi: key, actual });
+  if ('rubric' in target) {
+    const level = Object.hasOwn(rubric, actual) ? rubric[actual] : undefined;
+    if (!level) throw refuse(`"${actual}" is not a rubric level from 1 to 5.`);
+    return level;
+  }
+  const [value, goal] = [parseDecimal(actual), parseDecimal(target.number)];
+  if (!value) throw refuse(`"${actual}" is not a number.`);
+  if (!goal) throw new DomainError('definition_invalid', `The target of "${key}" is not a number.`, { kpi: key });
+  return target.better === 'higher' ? ofRatio(value, goal) : ofRatio(goal, value);
+}
+
+/**
+ * A hundred times the attainment, nothing under the floor of 0.60, and never above the cap. Without a divisor there is no ratio: an
+ * actual of nothing where lower is better is the cap, and so is a target of nothing that is reached.
+ */
+function ofRatio(part: Rational, whole: Rational): Rational {
+  if (compare(whole, nothing) <= 0) return compare(part, whole) >= 0 ? cap : nothing;
+  const points = least(cap, times(divide(part, whole), met));
+  return compare(points, floor) < 0 ? nothing : points;
+}

@@ -1,0 +1,68 @@
+import type { Group, Need, Phase, Programme } from './programme';
+
+/** Something that became true of the programme and that other processes may be waiting for. */
+export type Fact =
+  | {
+      readonly kind: 'agreement';
+      readonly key: string;
+      readonly is: 'signed' | 'effective' | 'expired';
+      readonly on: string;
+      readonly until?: string;
+    }
+  | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted'; readonly on: string }
+  | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
+
+/** The latest fact about each thing, by `kind:key`. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+const nameOf = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
+
+export const learnFact = (facts: Facts, fact: Fact): Facts => ({ ...facts, [nameOf(fact)]: fact });
+
+/** The latest fact about an agreement, if there is any. */
+export const agreementFact = (facts: Facts, key: string) => {
+  const fact = facts[nameOf({ kind: 'agreement', key })];
+  return fact?.kind === 'agreement' ? fact : undefined;
+};
+
+/** A group is filled when no seat of a party that decides is vacant. */
+export const groupFact = (group: Group, on: string): Fact => ({
+  kind: 'group',
+  key: group.key,
+  is: group.seats.every((seat) => seat.holder !== null) ? 'filled' : 'vacant',
+  on,
+});
+
+const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
+  const state = agreementFact(facts, key)?.is;
+  return state === 'effective' || (is === 'signed' && state === 'signed');
+};
+
+/** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */
+export const isMet = (need: Need, facts: Facts): boolean => {
+  if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
+  if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
+  if ('milestone' in need) return facts[nameOf({ kind: 'milestone', key: need.milestone })] !== undefined;
+  if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
+  return false;
+};
+
+export const unmet = (needs: readonly Need[], facts: Facts): readonly Need[] =>
+  needs.filter((need) => !isMet(need, facts));
+
+/** What is known when a programme starts: which groups have every seat filled. */
+export const factsAtStart = (programme: Programme): Facts =>
+  Object.values(programme.governance.groups)
+    .map((group) => groupFact(group, programme.starts))
+    .reduce(learnFact, {});
+
+const names = (need: Need, fact: Fact): boolean => {
+  if ('agreement' in need) return fact.kind === 'agreement' && need.agreement === fact.key;
+  if ('anyAgreement' in need) return fact.kind === 'agreement' && need.anyAgreement.includes(fact.key);
+  if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
+  return 'groups' in need && fact.kind === 'group' && need.groups.includes(fact.key);
+};
+
+/** Whether a milestone of the phase needs this fact, so that the phase must be told. */
+export const concerns = (phase: Phase, fact: Fact): boolean =>
+  phase.milestones.some(({ needs, met }) => [...needs, ...met].some((need) => names(need, fact)));

@@ -1,0 +1,156 @@
+import type { ApprovalRequest, Decision, Evidence, Outcome, StagePlan, Content, Verdict } from './approvals';
+import type { CycleKey, Person, Programme, Seat } from './programme';
+import type { RefusalCode } from './errors';
+import type { Scorecard } from './evaluations';
+
+/** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
+export type Happening =
+  | {
+      readonly type: 'programme.started';
+      readonly definition: Programme;
+      readonly version: string;
+      readonly by: Person;
+    }
+  | { readonly type: 'programme.completed' }
+  | { readonly type: 'phase.opened'; readonly phase: string; readonly startsOn: string; readonly endsOn: string }
+  | { readonly type: 'phase.gateRequested'; readonly phase: string; readonly by: Person; readonly approval: string }
+  | {
+      readonly type: 'phase.gateDecided';
+      readonly phase: string;
+      readonly approval: string;
+      readonly outcome: GateOutcome;
+    }
+  | { readonly type: 'phase.closed'; readonly phase: string; readonly outcome: GateOutcome }
+  | {
+      readonly type: 'milestone.submitted';
+      readonly phase: string;
+      readonly milestone: string;
+      readonly by: Person;
+      readonly evidence: readonly Evidence[];
+      readonly note: string;
+      readonly approval?: string;
+    }
+  | {
+      readonly type: 'milestone.accepted';
+      readonly phase: string;
+      readonly milestone: string;
+      readonly actualOn: string;
+      readonly approval?: string;
+      readonly conditionally: boolean;
+    }
+  | {
+      readonly type: 'milestone.returned';
+      readonly phase: string;
+      readonly milestone: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    }
+  | { readonly type: 'agreement.drafted'; readonly agreement: string }
+  | {
+      readonly type: 'agreement.submitted';
+      readonly agreement: string;
+      readonly by: Person;
+      readonly approval: string;
+      readonly content: Content;
+    }
+  | { readonly type: 'agreement.approved'; readonly agreement: string; readonly approval: string }
+  | {
+      readonly type: 'agreement.returned';
+      readonly agreement: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    }
+  | {
+      readonly type: 'agreement.signed';
+      readonly agreement: string;
+      readonly party: string;
+      readonly signatory: string;
+      readonly signedOn: string;
+      readonly documentHash: string;
+      readonly by: Person;
+    }
+  | {
+      readonly type: 'agreement.effective';
+      readonly agreement: string;
+      readonly effectiveOn: string;
+      readonly expiresOn: string;
+    }
+  | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
+  | { readonly type: 'approval.opened'; readonly request: ApprovalRequest; readonly plan: StagePlan }
+  | {
+      readonly type: 'approval.stageOpened';
+      readonly approval: string;
+      readonly stage: number;
+      readonly plan: StagePlan;
+    }
+  | { readonly type: 'approval.decided'; readonly approval: string; readonly decision: Decision }
+  | {
+      readonly type: 'approval.reminded';
+      readonly approval: string;
+      readonly stage: number;
+      readonly reminder: number;
+      readonly seats: readonly string[];
+    }
+  | {
+      readonly type: 'approval.escalated';
+      readonly approval: string;
+      readonly step: number;
+      readonly to: readonly Person[];
+      readonly at: string;
+      readonly seats: readonly Seat[];
+      readonly dueAt: string;
+      readonly does: 'notify' | 'addApprovers' | 'handOver';
+    }
+  | { readonly type: 'approval.withdrawn'; readonly approval: string; readonly by: Person; readonly reason: string }
+  | { readonly type: 'approval.closed'; readonly approval: string; readonly outcome: Outcome }
+  | {
+      readonly type: 'evaluation.opened';
+      readonly evaluation: string;
+      readonly cycle: CycleKey;
+      readonly period: string;
+      readonly dueAt: string;
+    }
+  | {
+      readonly type: 'evaluation.reported';
+      readonly evaluation: string;
+      readonly by: Person;
+      readonly actuals: Readonly<Record<string, string>>;
+      readonly notes: string;
+      readonly scorecard: Scorecard;
+    }
+  | { readonly type: 'evaluation.signedOff'; readonly evaluation: string; readonly approval: string }
+  | {
+      readonly type: 'evaluation.returned';
+      readonly evaluation: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    };
+
+export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';
+
+/** One happening, numbered by the process that tells it. `at` is that process's clock (ISO, UTC). */
+export interface Entry {
+  readonly programme: string;
+  /** The id of the process (workflow) that numbers its entries itself, from 1. */
+  readonly process: string;
+  readonly number: number;
+  readonly at: string;
+  readonly happening: Happening;
+}
+
+/** An entry in its programme's chain: `hash` covers the entry and `previousHash`, both SHA-256 in hex. */
+export interface ChainedEntry extends Entry {
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** A refused try to decide: recorded beside the ledger, never in a process's history. */
+export interface Attempt {
+  readonly at: string;
+  readonly approval: string;
+  readonly seat: string;
+  readonly person: Person;
+  readonly verdict?: Verdict;
+  readonly code: RefusalCode;
+}

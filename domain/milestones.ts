@@ -1,0 +1,51 @@
+import type { Evidence, Outcome } from './approvals';
+import { DomainError } from './errors';
+import { unmet, type Facts } from './facts';
+import type { Milestone } from './programme';
+
+/** Where a milestone stands. `round` counts its submissions. Source: rules.md, 2. */
+export interface MilestoneRecord {
+  readonly state: 'planned' | 'submitted' | 'accepted' | 'conditionallyAccepted' | 'rework';
+  readonly round: number;
+  readonly actualOn?: string;
+}
+
+export const planned: MilestoneRecord = { state: 'planned', round: 0 };
+
+export const isAccepted = (record: MilestoneRecord) =>
+  record.state === 'accepted' || record.state === 'conditionallyAccepted';
+
+/** A milestone that nobody has to accept is accepted by itself once the machine sees all of it. */
+export const acceptsItself = (milestone: Milestone, record: MilestoneRecord, facts: Facts): boolean =>
+  !milestone.accepts && milestone.met.length > 0 && !isAccepted(record) && unmet(milestone.met, facts).length === 0;
+
+/** May it be submitted now, with this evidence? Throws `milestone_not_open`, `needs_unmet` or `evidence_required`. */
+export const assertMaySubmit = (
+  milestone: Milestone,
+  record: MilestoneRecord,
+  evidence: readonly Evidence[],
+  facts: Facts,
+): void => {
+  if (record.state !== 'planned' && record.state !== 'rework')
+    throw new DomainError('milestone_not_open', undefined, { state: record.state });
+  const needs = unmet(milestone.accepts ? [...milestone.needs, ...milestone.met] : milestone.needs, facts);
+  if (needs.length > 0) throw new DomainError('needs_unmet', undefined, { needs });
+  const missing = milestone.evidence.filter((kind) => !evidence.some((piece) => piece.kind === kind));
+  if (missing.length > 0)
+    throw new DomainError('evidence_required', `Missing evidence: ${missing.join(', ')}`, { missing });
+};
+
+export const submit = (record: MilestoneRecord): MilestoneRecord => ({ state: 'submitted', round: record.round + 1 });
+
+export const accept = (record: MilestoneRecord, on: string, conditionally = false): MilestoneRecord => ({
+  ...record,
+  state: conditionally ? 'conditionallyAccepted' : 'accepted',
+  actualOn: on,
+});
+
+/** What an acceptance approval's end makes of the milestone. */
+export const settle = (record: MilestoneRecord, outcome: Outcome, on: string): MilestoneRecord => {
+  if (outcome === 'approved' || outcome === 'approvedWithConditions')
+    return accept(record, on, outcome === 'approvedWithConditions');
+  return { ...record, state: 'rework' };
+};

@@ -1,0 +1,35 @@
+import type { Panel, Stage } from './approvals';
+import { DomainError } from './errors';
+import type { GroupKey, PanelPolicy, Policy } from './policies';
+import type { Programme } from './programme';
+
+const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy): Panel => {
+  const { governance } = programme;
+  const group = governance.groups[key] ?? (key === 'supervision' ? governance.supervision : undefined);
+  if (!group) throw new DomainError('invalid_input', `There is no group "${key}".`, { field: 'groups' });
+  return {
+    group: key,
+    title: group.title,
+    rule: policy.rule,
+    chairMustApprove: policy.chairMustApprove ?? false,
+    vetoSeats: group.seats.filter((seat) => policy.vetoSeats?.includes(seat.key)).map(({ id }) => id),
+    ...(policy.castingVote !== undefined && { castingVote: policy.castingVote }),
+    vacantSeats: policy.vacantSeats ?? 'against',
+    seats: group.seats,
+  };
+};
+
+/** Who is asked: a policy's stages with `$subject` standing for the subject's groups, and every seat with who holds it now. */
+export const stagesOf = (programme: Programme, policy: Policy, groups: readonly GroupKey[]): readonly Stage[] =>
+  policy.stages.map(({ panels }) => ({
+    panels: panels.flatMap((panel) =>
+      (panel.group === '$subject' ? groups : [panel.group]).map((key) => panelOf(programme, key, panel)),
+    ),
+  }));
+
+/** The policy of that key, or the one given. Throws `invalid_input` for a key that the programme does not have. */
+export const policyOf = (programme: Programme, policy: string | Policy): Policy => {
+  const found = typeof policy === 'string' ? programme.policies[policy] : policy;
+  if (!found) throw new DomainError('invalid_input', `There is no policy "${String(policy)}".`, { field: 'policy' });
+  return found;
+};

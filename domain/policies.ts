@@ -1,0 +1,69 @@
+import type { Text } from './text';
+
+/** How a decision is made: the data of `policies:` in a programme definition. Source: approvals.md, "Policy". */
+
+export type PartyKey = string;
+export type GroupKey = string;
+
+/** How many approvals a set of seats needs; all numbers are integers. */
+export type CountRule =
+  | 'all'
+  | 'any'
+  | { readonly atLeast: number }
+  | { readonly share: { readonly percent: number; readonly strictly?: boolean } }
+  | { readonly weighted: { readonly threshold: number } };
+
+/** One rule for all seats together, or one for each party so that neither can outvote the other. */
+export type Rule = CountRule | { readonly bothParties: CountRule | Readonly<Record<PartyKey, CountRule>> };
+
+/** A group asked in one stage with one rule. `group: '$subject'` stands for the groups that the subject names. */
+export interface PanelPolicy {
+  readonly group: GroupKey;
+  readonly rule: Rule;
+  readonly chairMustApprove?: boolean;
+  /** Seat keys (within the group) whose rejection ends the matter at once. */
+  readonly vetoSeats?: readonly string[];
+  /** Seat id whose vote counts once more at a tie, when nobody is awaited any longer. */
+  readonly castingVote?: string;
+  /** Whether a vacant seat is part of the whole: it counts `against` (default), or it is `notCounted`. */
+  readonly vacantSeats?: 'against' | 'notCounted';
+}
+
+export interface StagePolicy {
+  readonly panels: readonly PanelPolicy[];
+}
+
+/** A length of time; working days and hours are counted on the calendars of the parties asked. */
+export type Within =
+  | { readonly workingDays: number }
+  | { readonly workingHours: number }
+  | { readonly days: number }
+  | { readonly months: number };
+
+/** How sure we must be who decides; strategic and financial gates ask for `signIn` at least. */
+export type IdentityTier = 'link' | 'link+code' | 'signIn' | 'signIn+again';
+
+/** A reminder at a share of the working time between opening and deadline, or at the deadline itself. */
+export type ReminderPoint = { readonly percent: number } | 'due';
+
+/** Who hears of an overdue approval, and what they may do: be told, be added as approvers, or take it over. */
+export interface EscalationStep {
+  readonly to: 'groupChair' | 'committee' | 'supervision' | GroupKey;
+  readonly within: Within;
+  readonly does: 'notify' | 'addApprovers' | 'handOver';
+}
+
+export interface Policy {
+  /** What people call it; without one it is known by its key. */
+  readonly title?: Text;
+  readonly stages: readonly StagePolicy[];
+  readonly within: Within;
+  readonly remind: readonly ReminderPoint[];
+  readonly atDeadline: 'expire' | 'escalate' | 'reject';
+  /** The chain climbed when `atDeadline` is `escalate`; at its end the approval expires. */
+  readonly escalation: readonly EscalationStep[];
+  readonly hearEverybody: boolean;
+  readonly requesterMayNotDecide: boolean;
+  readonly hideVotesUntilClose: boolean;
+  readonly identity: IdentityTier;
+}

@@ -1,0 +1,94 @@
+import type { Approval, Outcome, StagePlan } from './approvals';
+import type { Scorecard } from './evaluations';
+import type { GateOutcome } from './ledger';
+import type { CycleKey, Person, Programme } from './programme';
+import type { Text } from './text';
+
+/** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
+export interface ProgrammeView {
+  readonly key: string;
+  readonly title: Text;
+  readonly state: 'running' | 'completed';
+  readonly version: string;
+  readonly definition: Programme;
+  readonly phases: readonly PhaseView[];
+  readonly agreements: readonly AgreementView[];
+  readonly evaluations: readonly EvaluationView[];
+  readonly waiting: readonly WaitingView[];
+}
+
+export interface PhaseView {
+  readonly key: string;
+  readonly title: Text;
+  readonly state: 'planned' | 'running' | 'atGate' | 'closed';
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly outcome?: GateOutcome;
+  readonly gateApproval?: string;
+  readonly milestones: readonly MilestoneView[];
+}
+
+export interface MilestoneView {
+  readonly key: string;
+  readonly title: Text;
+  readonly state: 'planned' | 'inProgress' | 'submitted' | 'accepted' | 'conditionallyAccepted' | 'rework';
+  readonly baselineOn: string;
+  readonly actualOn?: string;
+  readonly approval?: string;
+}
+
+export interface AgreementView {
+  readonly key: string;
+  readonly title: Text;
+  readonly parent?: string;
+  readonly state: 'draft' | 'internalApproval' | 'signing' | 'effective' | 'expired';
+  readonly approval?: string;
+  readonly signedBy: readonly string[];
+  readonly effectiveOn?: string;
+  readonly expiresOn?: string;
+}
+
+export interface EvaluationView {
+  readonly key: string;
+  readonly cycle: CycleKey;
+  readonly period: string;
+  readonly state: 'collecting' | 'signOff' | 'signedOff' | 'returned';
+  readonly dueAt: string;
+  readonly scorecard?: Scorecard;
+  readonly approval?: string;
+}
+
+/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation. */
+export interface WaitingView {
+  readonly id: string;
+  readonly kind: 'approval' | 'actuals' | 'signature' | 'submission';
+  readonly what: Text;
+  readonly on: readonly { readonly person: Person | null; readonly seat?: string; readonly title: Text }[];
+  readonly since: string;
+  readonly dueAt?: string;
+  readonly provisional?: boolean;
+  readonly then: Text;
+}
+
+export interface ApprovalView {
+  readonly id: string;
+  readonly programme: string;
+  readonly approval: Approval;
+  readonly state: 'open' | Outcome;
+  readonly plan: StagePlan;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
+
+/** One open or answered question to one person for one seat. */
+export interface TaskView {
+  readonly approval: string;
+  readonly programme: string;
+  readonly round: number;
+  readonly seat: string;
+  readonly person: Person;
+  readonly title: Text;
+  readonly askedAt: string;
+  readonly dueAt: string;
+  readonly state: 'open' | 'answered' | 'closed';
+}

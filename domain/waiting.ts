@@ -1,0 +1,80 @@
+import { whatThen } from './approval-words';
+import { awaitedSeats } from './outcomes';
+import { officePeople } from './parties';
+import type { Programme } from './programme';
+import { text } from './sentences';
+import { titlesOf } from './titles';
+import type { AgreementView, ApprovalView, EvaluationView, WaitingView } from './views';
+
+/** A thing, and since when it has stood as it stands. */
+interface Standing<T> {
+  readonly since: string;
+  readonly value: T;
+}
+
+const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
+  id,
+  kind: 'approval',
+  what: approval.request.content.title,
+  on: awaitedSeats(approval).map((seat) => ({ person: seat.holder, seat: seat.id, title: seat.title })),
+  since: openedAt,
+  dueAt: approval.dueAt,
+  provisional: plan.provisional,
+  then: whatThen(approval, titlesOf(programme)),
+});
+
+const actualsWait = (programme: Programme, { since, value }: Standing<EvaluationView>): readonly WaitingView[] => {
+  if (value.state !== 'collecting' && value.state !== 'returned') return [];
+  const { title } = programme.evaluation.cycles[value.cycle];
+  return [
+    {
+      id: value.key,
+      kind: 'actuals',
+      what: text(`${title.zh} ${value.period}：实际值`, `${title.en} ${value.period}: actual figures`),
+      on: officePeople(programme).map((person) => ({ person, title: programme.governance.office.title })),
+      since,
+      dueAt: value.dueAt,
+      then: text(
+        '未报送实际值前，本次评估保持开放，不会自动评分。',
+        'Without the figures the evaluation stays open; nothing is scored by itself.',
+      ),
+    },
+  ];
+};
+
+const signaturesWait = (programme: Programme, { since, value }: Standing<AgreementView>): readonly WaitingView[] => {
+  const signatories = programme.agreements[value.key]?.signatories ?? [];
+  const missing = signatories.filter((party) => !value.signedBy.includes(party));
+  if (value.state !== 'signing' || missing.length === 0) return [];
+  return [
+    {
+      id: value.key,
+      kind: 'signature',
+      what: text(`签署：${value.title.zh}`, `Signatures: ${value.title.en}`),
+      on: missing.map((party) => ({
+        person: programme.governance.office.people[party] ?? null,
+        title: programme.parties[party]?.title ?? text(party, party),
+      })),
+      since,
+      then: text(
+        '各方全部签署且上级协议生效后，本协议生效。',
+        'It takes effect once every party has signed and the agreement above it is effective.',
+      ),
+    },
+  ];
+};
+
+/** What a programme waits for: open approvals, evaluations without figures, agreements not signed by everybody; the longest wait first. */
+export const waitingOf = (
+  programme: Programme,
+  things: {
+    readonly approvals: readonly ApprovalView[];
+    readonly agreements: readonly Standing<AgreementView>[];
+    readonly evaluations: readonly Standing<EvaluationView>[];
+  },
+): readonly WaitingView[] =>
+  [
+    ...things.approvals.map((approval) => approvalWaits(programme, approval)),
+    ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+    ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
+  ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
