@@ -1,0 +1,40 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Context } from './context';
+import type { Told } from './told';
+import type { AgreementRecord } from '../domain/agreements';
+import type { Content } from '../domain/approvals';
+import type { Facts } from '../domain/facts';
+import type { Agreement, Person } from '../domain/programme';
+import type { Opened } from './phase';
+
+export interface AgreementInput extends Context {
+  readonly agreement: Agreement;
+  /** IANA zone in which its dates begin and end. */
+  readonly zone: string;
+  readonly facts: Facts;
+  readonly resumed?: { readonly recorded: number; readonly record: AgreementRecord };
+}
+
+export interface AgreementSubmission {
+  readonly by: Person;
+  readonly content: Content;
+}
+
+/** The signing itself stays with the parties' own tools; what is recorded is who signed which document when. */
+export interface Signature {
+  readonly party: string;
+  readonly signatory: string;
+  /** `YYYY-MM-DD`. */
+  readonly signedOn: string;
+  /** SHA-256 (hex) of the signed document. */
+  readonly documentHash: string;
+  readonly by: Person;
+}
+
+export const agreementId = (programme: string, agreement: string) => `${programme}:agreement:${agreement}`;
+
+export const submitAgreement = defineUpdate<Opened, [AgreementSubmission]>('submit');
+export const recordSignature = defineUpdate<Told & { readonly missing: readonly string[] }, [Signature]>(
+  'recordSignature',
+);
+export const agreementRecord = defineQuery<AgreementRecord>('agreement');

@@ -1,0 +1,53 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Approval, ApprovalRequest, Content, Decision, Outcome, StagePlan, Subject } from '../domain/approvals';
+import type { GroupKey, Policy } from '../domain/policies';
+import type { Person } from '../domain/programme';
+import type { Told } from './told';
+
+/** What somebody wants decided, before it is known who holds the seats and when it is due. */
+export interface Question {
+  readonly programme: string;
+  readonly version: string;
+  readonly subject: Subject;
+  readonly round: number;
+  readonly content: Content;
+  readonly requester: Person;
+  /** Key of a policy of the programme, or a policy of its own. */
+  readonly policy: string | Policy;
+  /** The groups that stand for `$subject` in the policy. */
+  readonly groups: readonly GroupKey[];
+}
+
+/** An approval begins with its request, frozen, and the plan of its first stage. */
+export interface ApprovalInput {
+  readonly request: ApprovalRequest;
+  readonly plan: StagePlan;
+  /** Set when the process continues as new. */
+  readonly resumed?: { readonly recorded: number; readonly approval: Approval; readonly reminded: number };
+}
+
+export interface ApprovalResult {
+  readonly approval: string;
+  readonly outcome: Outcome;
+  /** ISO instant, the process's clock. */
+  readonly closedAt: string;
+}
+
+/** What a person is told when a decision was accepted. */
+export interface Receipt extends Told {
+  readonly decision: Decision;
+  readonly outcome: 'open' | Outcome;
+}
+
+export interface Withdrawal {
+  readonly by: Person;
+  readonly reason: string;
+}
+
+/** A business key: the same matter can't be opened twice in one round. */
+export const approvalId = ({ programme, subject, round }: Pick<Question, 'programme' | 'subject' | 'round'>) =>
+  `${programme}:${subject.kind}:${subject.key}:${round}`;
+
+export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
+export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
+export const approvalQuery = defineQuery<Approval>('approval');

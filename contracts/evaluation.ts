@@ -1,0 +1,40 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Period } from '../domain/cycles';
+import type { CycleKey, EvaluationCycle, EvaluationPlan, Person } from '../domain/programme';
+import type { Scorecard } from '../domain/evaluations';
+import type { Context } from './context';
+import type { Opened } from './phase';
+
+interface CycleContext extends Context {
+  readonly cycleKey: CycleKey;
+  readonly cycle: EvaluationCycle;
+  readonly plan: Pick<EvaluationPlan, 'kpis' | 'minimumCoverage'>;
+}
+
+export interface EvaluationCycleInput extends CycleContext {
+  /** Dates `YYYY-MM-DD`: periods run from the first to the last. */
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** The last period that was opened; without it the first to open is the one that is running. */
+  readonly opened?: Period;
+}
+
+export interface EvaluationInput extends CycleContext {
+  /** `2026-03`, `2026-Q1`, `2026`. */
+  readonly period: string;
+  readonly dueAt: string;
+}
+
+/** KPI key to decimal text or rubric level; a missing key is missing data. */
+export interface ActualsReport {
+  readonly by: Person;
+  readonly actuals: Readonly<Record<string, string>>;
+  readonly notes: string;
+}
+
+export const evaluationCycleId = (programme: string, cycle: CycleKey) => `${programme}:cycle:${cycle}`;
+export const evaluationId = (programme: string, cycle: CycleKey, period: string) =>
+  `${programme}:evaluation:${cycle}:${period}`;
+
+export const reportActuals = defineUpdate<Opened & { readonly scorecard: Scorecard }, [ActualsReport]>('reportActuals');
+export const evaluationScorecard = defineQuery<Scorecard | undefined>('scorecard');

@@ -1,0 +1,21 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Fact, Facts } from '../domain/facts';
+import type { GateOutcome } from '../domain/ledger';
+import type { Person, Programme } from '../domain/programme';
+
+export interface ProgrammeInput {
+  readonly definition: Programme;
+  /** SHA-256 (hex) of the canonical JSON of the definition; it travels with each process opened under it. */
+  readonly version: string;
+  readonly startedBy: Person;
+  /** Set when the process continues as new. */
+  readonly resumed?: { readonly recorded: number; readonly facts: Facts; readonly phase: number };
+}
+
+export const programmeId = (programme: string) => programme;
+
+/** Tells the programme a fact that others may be waiting for. */
+export const learn = defineSignal<[Fact]>('learn');
+export const phaseEnded =
+  defineSignal<[{ readonly phase: string; readonly outcome: GateOutcome; readonly on: string }]>('phaseEnded');
+export const factsKnown = defineQuery<Facts>('facts');

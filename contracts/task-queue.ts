@@ -1,0 +1,2 @@
+/** The one task queue that every worker of the product serves. */
+export const TASK_QUEUE = 'gatehouse';

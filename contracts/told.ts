@@ -1,0 +1,9 @@
+import type { Entry } from '../domain/ledger';
+
+/**
+ * What a process has told and not yet written: durable in its history when the caller reads it, so the caller writes it at once and
+ * sees its own change; the process writes it again, which is harmless.
+ */
+export interface Told {
+  readonly entries: readonly Entry[];
+}
