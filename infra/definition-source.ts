@@ -1,0 +1,91 @@
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, Node, ParsedNode, YAMLError } from 'yaml';
+import type { Path } from '../domain/definition-lint-finding';
+
+/** One file of a definition as text; `file` is what people are told it is called. */
+export interface SourceFile {
+  readonly file?: string;
+  readonly text: string;
+}
+
+/** A position for an editor, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly file?: string;
+}
+
+/** A file that has been read as YAML and still knows where everything stands. */
+export interface Source {
+  readonly file?: string;
+  readonly document: Document.Parsed;
+  readonly counter: LineCounter;
+}
+
+/** Reads a text as YAML; what is wrong with it is in `document.errors`. */
+export const readSource = ({ text, ...rest }: SourceFile): Source => {
+  const counter = new LineCounter();
+  return { ...rest, counter, document: parseDocument(text, { lineCounter: counter, prettyErrors: false }) };
+};
+
+const at = ({ file, counter }: Source, offset: number): Place => {
+  const { line, col } = counter.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col), ...(file === undefined ? {} : { file }) };
+};
+
+/** Where a syntax error stands. */
+export const placeOfError = (source: Source, error: YAMLError): Place => at(source, error.pos[0]);
+
+/** Where an alias stands that has no anchor before it; else where the file begins. */
+export const placeOfLooseAlias = (source: Source): Place => {
+  let offset = 0;
+  visit(source.document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(source.document)) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at(source, offset);
+};
+
+interface Found {
+  readonly key?: Node;
+  readonly value: Node | null | undefined;
+}
+
+const entry = (value: Node | null | undefined, key: string | number): Found | undefined => {
+  if (isSeq(value))
+    return typeof key === 'number' && key < value.items.length ? { value: value.items[key] as Node } : undefined;
+  // One thing may stand without a list around it, so its place in the list is its own.
+  if (typeof key === 'number') return { value };
+  if (!isMap(value)) return undefined;
+  const pair = value.items.findLast((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+  if (pair) return { key: pair.key as Node, value: pair.value as Node | null };
+  return key === 'groups' ? entry(value, 'group') : undefined;
+};
+
+/** The top-level keys of a file. */
+export const topKeys = ({ document }: Source): readonly string[] =>
+  isMap(document.contents)
+    ? document.contents.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []))
+    : [];
+
+/** Where a path stands: at its value when that is a plain one, else at its key; of what is missing, where its parent begins. */
+export const placeOf = (source: Source, path: Path, wants: 'key' | 'value' = 'value'): Place => {
+  let found: Found = { value: source.document.contents as ParsedNode | null };
+  let isWhole = true;
+  for (const key of path) {
+    const value = isAlias(found.value) ? found.value.resolve(source.document) : found.value;
+    const next = entry(value, key);
+    if (!next) {
+      isWhole = false;
+      break;
+    }
+    found = next.key || isSeq(value) ? next : found;
+  }
+  const isPlain = found.value && !isCollection(found.value) && wants === 'value' && isWhole;
+  const node = isPlain || !found.key ? found.value : found.key;
+  const isRoot = node === source.document.contents;
+  return at(source, isRoot ? 0 : (node?.range?.[0] ?? 0));
+};

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { programmeForm } from '../api/forms/programme';
+import { complaints } from '../api/forms/programme-issues';
+import { repaired } from '../api/forms/programme-repair';
+import { lint } from '../domain/definition-lint';
+import type { Finding, Path } from '../domain/definition-lint-finding';
+import type { Programme } from '../domain/programme';
+import type { Text } from '../domain/text';
+import { readCalendars } from './calendars';
+import { placeOf, placeOfError, placeOfLooseAlias, readSource, topKeys } from './definition-source';
+import type { Place, Source, SourceFile } from './definition-source';
+
+/** Something to mend in a definition file. `path` is written `phases[0].gate.must[1]`; line and column count from 1. */
+export interface Defect extends Place {
+  readonly code: string;
+  readonly message: Text;
+  readonly path: string;
+}
+
+/** What a definition came to: the programme when it is without a defect, else every defect in the order of the file. */
+export interface Reading {
+  readonly programme?: Programme;
+  readonly defects: readonly Defect[];
+}
+
+const write = (path: Path): string =>
+  path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
+
+const duplicate: Text = { zh: '这个键出现了两次。', en: 'This key stands twice.' };
+
+const syntaxDefect = (reason: string, place: Place): Defect => ({
+  code: 'yaml_syntax',
+  message: { zh: `YAML 写法有误：${reason}`, en: `This is not good YAML: ${reason}` },
+  path: '',
+  ...place,
+});
+
+const syntaxDefects = (source: Source): Defect[] => {
+  const { errors, warnings } = source.document;
+  const told = [...errors, ...warnings].map((error) => {
+    const place = placeOfError(source, error);
+    return error.code === 'DUPLICATE_KEY'
+      ? { code: 'duplicate_key', message: duplicate, path: '', ...place }
+      : syntaxDefect(error.message, place);
+  });
+  return told.length > 0 ? told : unfoldDefects(source);
+};
+
+const keysTwice = (sources: readonly Source[]): Defect[] =>
+  sources.flatMap((source, at) => {
+    const before = sources.slice(0, at).flatMap(topKeys);
+    return topKeys(source)
+      .filter((key) => before.includes(key))
+      .map((key) => ({ code: 'duplicate_key', message: duplicate, path: key, ...placeOf(source, [key], 'key') }));
+  });
+
+// What these complain about is the name itself, not what stands behind it.
+const aboutKeys = ['unknown_key', 'key_malformed', 'unknown_party', 'party_without_votes', 'unknown_method'];
+
+const located = (sources: readonly Source[], { code, message, path }: Finding): Defect => {
+  const owner = sources.find((source) => topKeys(source).includes(String(path[0]))) ?? sources[0];
+  const wants = aboutKeys.includes(code) ? 'key' : 'value';
+  return { code, message, path: write(path), ...(owner ? placeOf(owner, path, wants) : { line: 1, column: 1 }) };
+};
+
+const plainData = (sources: readonly Source[]): unknown => {
+  const parts: unknown[] = sources.map(({ document }) => document.toJS());
+  return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
+};
+
+/** An alias without its anchor, or aliases that multiply, are found only on unfolding them. */
+const unfoldDefects = (source: Source): Defect[] => {
+  try {
+    source.document.toJS();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return [syntaxDefect(error.message, placeOfLooseAlias(source))];
+  }
+};
+
+// Behind a misspelt key there may be another; four layers are more than anybody misspells.
+const layers = 4;
+
+const findings = (data: unknown, calendars: readonly string[], left = layers): readonly Finding[] => {
+  const read = programmeForm.safeParse(data);
+  if (read.success) return lint(read.data, calendars);
+  const found = complaints(read.error.issues, data);
+  if (left === 0) return found;
+  const mended = repaired(data, found);
+  return [...found, ...mended.genuine(findings(mended.data, calendars, left - 1))];
+};
+
+const inOrder = (files: readonly SourceFile[]) => {
+  const rank = new Map(files.map(({ file }, at) => [file, at]));
+  return (one: Defect, other: Defect) =>
+    (rank.get(one.file) ?? 0) - (rank.get(other.file) ?? 0) || one.line - other.line || one.column - other.column;
+};
+
+const shipped = join(__dirname, '..', 'programmes', 'calendars');
+
+/** Reads a definition from its text, or from several texts that share its top-level keys out. Touches no file but the calendars'. */
+export const readProgramme = (
+  given: string | readonly SourceFile[],
+  calendars: readonly string[] = [...readCalendars(shipped).keys()],
+): Reading => {
+  const files = typeof given === 'string' ? [{ text: given }] : given;
+  const sources = files.map(readSource);
+  const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
+  if (written.some(({ code }) => code === 'yaml_syntax')) return { defects: written.toSorted(inOrder(files)) };
+  const data = plainData(sources);
+  const found = findings(data, calendars).map((one) => located(sources, one));
+  const defects = [...written, ...found].toSorted(inOrder(files));
+  return defects.length === 0 ? { programme: programmeForm.parse(data), defects } : { defects };
+};
+
+const filesAt = (path: string): SourceFile[] => {
+  if (!statSync(path).isDirectory()) return [{ file: path, text: readFileSync(path, 'utf8') }];
+  const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
+  return names.sort().map((name) => ({ file: join(path, name), text: readFileSync(join(path, name), 'utf8') }));
+};
+
+/** Reads a definition from a file, or from a folder of `*.yaml` files with a part of the top-level keys each. */
+export const loadProgramme = (path: string, calendars?: readonly string[]): Reading => {
+  try {
+    const files = filesAt(path);
+    if (files.length > 0) return readProgramme(files, calendars);
+  } catch (error) {
+    // A path that can't be opened is a defect to tell like any other; everything else is a fault of ours.
+    if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
+  }
+  const message = { zh: `读不到“${basename(path)}”。`, en: `"${basename(path)}" can't be read.` };
+  return { defects: [{ code: 'file_unreadable', message, path: '', line: 1, column: 1, file: path }] };
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const environment = z.object({
+  GATEHOUSE_DATA: z.string().min(1).default('./data'),
+  PORT: port(3000),
+  TEMPORAL_PORT: port(7233),
+  TEMPORAL_UI_PORT: port(8233),
+  SMTP_PORT: port(2525),
+  MAILBOX_PORT: port(8025),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/, 'must be host:port')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** Where people open the Temporal Web UI of a server of one's own. */
+  TEMPORAL_UI_URL: url('http:', 'https:').optional(),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.email().default('gatehouse@gatehouse.example'),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  GATEHOUSE_API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  GATEHOUSE_LINK_KEY: z
+    .string()
+    .refine((keys) => keys.split(',').every((key) => Buffer.from(key, 'base64url').length >= 32), {
+      message: 'must be one or more keys of at least 32 bytes in base64url, separated by commas; the first signs',
+    })
+    .optional(),
+});
+
+export type Env = z.infer<typeof environment>;
+
+/** What is wrong with the environment, one line a variable. */
+export class EnvironmentProblem extends Error {
+  override readonly name = 'EnvironmentProblem';
+}
+
+/** Reads the environment; an empty variable counts as not set. Throws `EnvironmentProblem` naming every wrong variable. */
+export const readEnv = (variables: Readonly<Record<string, string | undefined>>): Env => {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(set);
+  if (read.success) return read.data;
+  throw new EnvironmentProblem(
+    read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+  );
+};

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../domain/errors';
+import type { Person } from '../domain/programme';
+import { createKeyring } from './keyring';
+
+/** To whom and for what a link is given: one a person and round, in the seat named. `expiresAt` is an ISO instant. */
+export interface Invitation {
+  readonly approval: string;
+  readonly round: number;
+  readonly seat: string;
+  readonly person: Person;
+  readonly contentHash: string;
+  readonly expiresAt: string;
+}
+
+/** What a link says of itself; `bearer` stands for the person and cannot be read back. */
+export interface LinkClaims {
+  readonly approval: string;
+  readonly round: number;
+  readonly seat: string;
+  readonly bearer: string;
+  readonly contentHash: string;
+}
+
+export type Links = ReturnType<typeof createLinks>;
+
+/** Decision links: signed, without names, good for one person in one round. Source: approvals.md, "Mail and pages". */
+export const createLinks = ({ keys, publicUrl }: { readonly keys: readonly string[]; readonly publicUrl: string }) => {
+  const keyring = createKeyring(keys);
+  return {
+    sign: ({ approval, round, seat, person, contentHash, expiresAt }: Invitation): Promise<string> =>
+      keyring.sign(
+        'decision',
+        { approval, round, seat, bearer: pseudonym(approval, person), contentHash },
+        new Date(expiresAt),
+      ),
+    /** Throws `link_expired` (facts: the claims) or `link_invalid`. */
+    verify: async (token: string, now = new Date()): Promise<LinkClaims> => {
+      const claims = await keyring.verify('decision', token, now);
+      if (isLinkClaims(claims)) return claims;
+      throw new DomainError('link_invalid');
+    },
+    url: (token: string): string => new URL(`d/${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href,
+  };
+};
+
+/** Whether the link was given to this person: a leaver's link dies when the seat's holder changes. */
+export const isFor = ({ approval, bearer }: LinkClaims, person: Person): boolean =>
+  bearer === pseudonym(approval, person);
+
+/** Whether the facts of an expired link are those of a decision link. */
+export const isLinkClaims = (claims: object): claims is LinkClaims => {
+  const { approval, round, seat, bearer, contentHash } = claims as Partial<LinkClaims>;
+  return [approval, seat, bearer, contentHash].every((text) => typeof text === 'string') && typeof round === 'number';
+};
+
+const pseudonym = (approval: string, person: Person) =>
+  createHash('sha256').update(`${approval}\0${person}`).digest('hex').slice(0, 16);

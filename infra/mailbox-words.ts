@@ -1,0 +1,48 @@
+/** The languages the mailbox's pages are written in. */
+export type Language = 'zh' | 'en';
+
+/** The sentences and labels of the mailbox's pages. */
+export const words = {
+  zh: {
+    mailbox: '本地邮箱',
+    about: '发出的邮件都留在这台机器上，不会送达外部。页面每五秒自动刷新。',
+    recipient: '收件人',
+    subject: '主题',
+    when: '时间',
+    from: '发件人',
+    filter: '筛选',
+    all: '全部',
+    empty: '还没有邮件。系统发出邮件后会自动出现在这里。',
+    emptyFor: '没有发给此收件人的邮件。请检查地址，或查看全部邮件。',
+    shown: (shown: number, count: number) => `显示 ${shown} 封，共 ${count} 封`,
+    clear: '删除全部邮件',
+    back: '返回列表',
+    text: '纯文本',
+    source: '原始邮件',
+    attachments: '附件',
+    noHtml: '此邮件没有 HTML 部分。',
+    frame: '邮件内容',
+    other: 'English',
+  },
+  en: {
+    mailbox: 'Local mailbox',
+    about: 'Every mail sent stays on this machine; none is delivered. The page refreshes every five seconds.',
+    recipient: 'To',
+    subject: 'Subject',
+    when: 'When',
+    from: 'From',
+    filter: 'Filter',
+    all: 'All',
+    empty: 'No mail yet. Mails appear here as soon as they are sent.',
+    emptyFor: 'No mail to this recipient. Check the address, or look at all mails.',
+    shown: (shown: number, count: number) => `Showing ${shown} of ${count}`,
+    clear: 'Delete all mails',
+    back: 'Back to the list',
+    text: 'Plain text',
+    source: 'Source',
+    attachments: 'Attachments',
+    noHtml: 'This mail has no HTML part.',
+    frame: 'The mail',
+    other: '中文',
+  },
+};

@@ -1,0 +1,113 @@
+import { createTransport } from 'nodemailer';
+
+/** One mailbox as written in a mail's header: the name people read and the address it goes to. */
+export interface Mailbox {
+  readonly name?: string;
+  readonly address: string;
+}
+
+/** One mail to one person; `messageId` is given in (without angle brackets) so that a second sending is recognisably the same mail. */
+export interface OutgoingMail {
+  readonly to: Mailbox;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly messageId: string;
+  /** Message-IDs of the mails before it in the same thread, oldest first, without angle brackets. */
+  readonly references?: readonly string[];
+  /** A calendar file (RFC 5545, METHOD:PUBLISH) to hang on the mail. */
+  readonly calendar?: { readonly filename: string; readonly content: string };
+}
+
+/** What the mail server answered: the addresses it took and those it did not. */
+export interface Receipt {
+  readonly messageId: string;
+  readonly accepted: readonly string[];
+  readonly rejected: readonly string[];
+}
+
+/** The mail server refused this mail for good (a 5xx reply, RFC 5321 §4.2.1): sending it again would get the same answer. */
+export class MailRefused extends Error {
+  readonly code = 'mail_refused';
+
+  constructor(
+    readonly address: string,
+    readonly reply: number,
+    readonly response: string,
+  ) {
+    super(`The mail server refused the mail to ${address} for good: ${response}`);
+    this.name = 'MailRefused';
+  }
+}
+
+/** How many mails may be on their way at the same time, each on a connection of its own. */
+export const AT_ONCE = 10;
+
+/** Sends mail; `send` throws `MailRefused` for a permanent refusal and lets every passing error (no server, 4xx, timeout) through as it came. */
+export type Mailer = ReturnType<typeof createMailer>;
+
+/** Opens a pool of SMTP connections to `smtpUrl` (smtp:// or smtps://, credentials and options in the URL); connects at the first mail. */
+export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string; readonly from: Mailbox }) {
+  const transport = createTransport({
+    pool: true,
+    maxConnections: AT_ONCE,
+    url: smtpUrl,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    dnsTimeout: 5_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail: OutgoingMail): Promise<Receipt> {
+      try {
+        const sent = await transport.sendMail(envelopeOf(mail, from));
+        return { messageId: mail.messageId, accepted: sent.accepted ?? [], rejected: sent.rejected ?? [] };
+      } catch (error) {
+        throw asRefusal(error, mail.to.address);
+      }
+    },
+    /** Resolves when the server answers and takes the credentials; throws the error otherwise. */
+    async verify(): Promise<void> {
+      await transport.verify();
+    },
+    close(): void {
+      transport.close();
+    },
+  };
+}
+
+const written = ({ name, address }: Mailbox) => ({ name: name ?? '', address });
+const bracketed = (id: string) => `<${id}>`;
+
+function envelopeOf(mail: OutgoingMail, from: Mailbox) {
+  const references = (mail.references ?? []).map(bracketed);
+  const previous = references.at(-1);
+  return {
+    from: written(from),
+    to: written(mail.to),
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    messageId: bracketed(mail.messageId),
+    ...(previous && { references, inReplyTo: previous }),
+    // RFC 3834: tells out-of-office programs not to answer.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.calendar && {
+      attachments: [{ ...mail.calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }],
+    }),
+  };
+}
+
+/** Nodemailer marks 5xx replies as permanent; wrong credentials are the operator's fault, not the addressee's, and pass. */
+function asRefusal(error: unknown, address: string): unknown {
+  const { permanent, code, responseCode, response } = error as {
+    permanent?: boolean;
+    code?: string;
+    responseCode?: number;
+    response?: string;
+  };
+  if (!permanent || code === 'EAUTH') return error;
+  return new MailRefused(address, responseCode ?? 550, response ?? String(error));
+}

@@ -1,0 +1,23 @@
+import { EnvironmentProblem, type Env } from './env';
+import { calendarsFolder, publicUrlOf, storeOf } from './places';
+import { readSecrets } from './secrets';
+import { openServices } from './services';
+
+/** Opens the services of a process among many: the server, the store and the mail of one's own must be named. */
+export const openFromEnv = async (env: Env) => {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SMTP_URL: smtpUrl } = env;
+  if (!address || !smtpUrl || !env.DATABASE_URL)
+    throw new EnvironmentProblem('TEMPORAL_ADDRESS, DATABASE_URL and SMTP_URL must be set for a process of its own.');
+  const secrets = readSecrets(env);
+  const services = await openServices({
+    temporalAddress: address,
+    namespace,
+    store: storeOf(env),
+    smtpUrl,
+    mailFrom: env.MAIL_FROM,
+    publicUrl: publicUrlOf(env),
+    calendars: calendarsFolder,
+    secrets,
+  });
+  return { services, secrets, address, namespace };
+};

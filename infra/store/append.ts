@@ -1,0 +1,76 @@
+import type { Entry } from '../../domain/ledger';
+import { lettersOf } from '../../domain/letters';
+import { entryOf, genesis, rowOf, textOf, type LedgerRow } from './chain';
+import type { Query } from './database';
+import { addLetters } from './outbox';
+import { project } from './projection';
+
+/** Another content was told under a number that is taken; telling it again will not help. */
+export class LedgerConflict extends Error {
+  override readonly name = 'LedgerConflict';
+  readonly code = 'ledger_conflict';
+
+  constructor(
+    readonly process: string,
+    readonly number: number,
+  ) {
+    super(`Entry ${number} of ${process} is already in the ledger with another content.`);
+  }
+}
+
+const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
+
+/** Those that are not in the ledger yet, each once; throws `LedgerConflict`. */
+async function unknownOf(query: Query, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const rows = await query<Pick<LedgerRow, 'process' | 'number' | 'entry'>>(
+    `select process, number, entry from ledger join json_to_recordset($1::json) as asked (process text, number integer)
+      using (process, number)`,
+    [JSON.stringify(entries.map(({ process, number }) => ({ process, number })))],
+  );
+  const known = new Map(rows.map((row) => [nameOf(row), row.entry]));
+  return entries.filter((entry) => {
+    const text = textOf(entry);
+    const before = known.get(nameOf(entry));
+    if (before !== undefined && before !== text) throw new LedgerConflict(entry.process, entry.number);
+    known.set(nameOf(entry), text);
+    return before === undefined;
+  });
+}
+
+async function chain(query: Query, programme: string, entries: readonly Entry[]): Promise<void> {
+  const [end = { sequence: 0, hash: genesis }] = await query<{ sequence: number; hash: string }>(
+    `insert into chains (programme, sequence, hash) values ($1, 0, $2)
+      on conflict (programme) do update set sequence = chains.sequence returning sequence, hash`,
+    [programme, genesis],
+  );
+  const rows: LedgerRow[] = [];
+  for (const entry of await unknownOf(query, entries)) {
+    const last = rows.at(-1) ?? end;
+    rows.push(rowOf(entry, last.sequence + 1, last.hash));
+  }
+  const last = rows.at(-1);
+  if (!last) return;
+  await query(
+    `with written as (insert into ledger select * from json_populate_recordset(null::ledger, $1::json))
+      update chains set sequence = $3, hash = $4 where programme = $2`,
+    [JSON.stringify(rows), programme, last.sequence, last.hash],
+  );
+  for (const row of rows) {
+    const entry = entryOf(row);
+    await addLetters(query, lettersOf(entry, await project(query, entry)));
+  }
+}
+
+/**
+ * Chains the entries that are new, folds them into the read model and writes the letters they call for, in one transaction. The
+ * chain's row is the lock: programmes are taken in the order of their names, so that two writers never wait for each other.
+ */
+export async function append(query: Query, entries: readonly Entry[]): Promise<void> {
+  const programmes = [...new Set(entries.map(({ programme }) => programme))].sort();
+  for (const programme of programmes)
+    await chain(
+      query,
+      programme,
+      entries.filter((entry) => entry.programme === programme),
+    );
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { ChainedEntry, Entry } from '../../domain/ledger';
+
+/** What the first entry of a chain names as the hash before it. */
+export const genesis = '0'.repeat(64);
+
+/** The entry as canonical JSON (RFC 8785): the same content always gives the same text. */
+export const textOf = ({ programme, process, number, at, happening }: Entry): string =>
+  canonicalize({ programme, process, number, at, happening }) ?? '';
+
+/** SHA-256 (hex) over the hash before, a line feed, and the text: anyone can check it with `sha256sum`. */
+export const hashOf = (previousHash: string, text: string): string =>
+  createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
+
+/** A row of the table `ledger`. */
+export interface LedgerRow {
+  readonly programme: string;
+  readonly sequence: number;
+  readonly previous_hash: string;
+  readonly hash: string;
+  readonly type: string;
+  readonly at: string;
+  readonly process: string;
+  readonly number: number;
+  readonly entry: string;
+  readonly declared: unknown;
+}
+
+/** The order in which a definition was declared breaks ties, and canonical JSON loses it: it is kept beside the text. */
+const declaredIn = ({ happening }: Entry) =>
+  happening.type === 'programme.started' ? happening.definition : undefined;
+
+/** The row that continues a chain. */
+export const rowOf = (entry: Entry, sequence: number, previousHash: string): LedgerRow => {
+  const text = textOf(entry);
+  const { programme, process, number, at, happening } = entry;
+  return {
+    programme,
+    sequence,
+    previous_hash: previousHash,
+    hash: hashOf(previousHash, text),
+    type: happening.type,
+    at,
+    process,
+    number,
+    entry: text,
+    declared: declaredIn(entry) ?? null,
+  };
+};
+
+/** The entry of a row, a definition in its declared order. */
+export const entryOf = (row: Pick<LedgerRow, 'entry' | 'declared'>): Entry => {
+  const entry = JSON.parse(row.entry) as Entry;
+  return row.declared
+    ? { ...entry, happening: { ...entry.happening, definition: row.declared } as Entry['happening'] }
+    : entry;
+};
+
+export const chainedOf = (row: LedgerRow): ChainedEntry => ({
+  ...entryOf(row),
+  sequence: row.sequence,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});

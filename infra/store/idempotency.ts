@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '../../domain/errors';
+import type { Database } from './database';
+
+/** What a request was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+interface Row {
+  readonly route: string;
+  readonly body_hash: string;
+  readonly status: number | null;
+  readonly answer: unknown;
+}
+
+/** After this a first request that has not answered counts as dead, and a repeat does the work. */
+const CLAIM_MS = 60_000;
+
+/** How long a repeat waits for the first request to answer, and how often it looks. */
+const WAIT_MS = 15_000;
+const LOOK_MS = 50;
+
+/** This process, as it signs its claims. */
+const self = randomUUID();
+
+/** Answers to requests that start something, by the caller's Idempotency-Key. */
+export type Idempotency = ReturnType<typeof createIdempotency>;
+
+export function createIdempotency(database: Database) {
+  const { query } = database;
+  // The embedded store has one process at a time: what another one left unfinished will never be finished.
+  const isDead = database.kind === 'pglite' ? 'idempotency.claimed_by <> excluded.claimed_by or' : '';
+
+  const claim = async (key: string, route: string, bodyHash: string): Promise<boolean> => {
+    const rows = await query(
+      `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ($1, $2, $3, $4, now())
+        on conflict (key) do update set claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at
+          where idempotency.status is null and idempotency.route = excluded.route
+            and idempotency.body_hash = excluded.body_hash
+            and (${isDead} idempotency.claimed_at < now() - $5 * interval '1 millisecond')
+        returning key`,
+      [key, route, bodyHash, self, CLAIM_MS],
+    );
+    return rows.length > 0;
+  };
+
+  async function answer(key: string, work: () => Promise<Answer>): Promise<Answer & { readonly replayed: false }> {
+    try {
+      const { status, body } = await work();
+      await query('update idempotency set status = $2, answer = $3 where key = $1', [
+        key,
+        status,
+        JSON.stringify(body ?? null),
+      ]);
+      return { status, body, replayed: false };
+    } catch (error) {
+      // Nothing was answered, so the same key may try again.
+      await query('delete from idempotency where key = $1 and status is null and claimed_by = $2', [key, self]);
+      throw error;
+    }
+  }
+
+  /**
+   * Does the work of a request once: a repeat with the same key and content gets the first one's answer, also when both come at the
+   * same time. Throws `idempotency_conflict` for another content under the key, or when the first request takes too long.
+   */
+  async function once(
+    key: string,
+    route: string,
+    bodyHash: string,
+    work: () => Promise<Answer>,
+  ): Promise<Answer & { readonly replayed: boolean }> {
+    for (const until = Date.now() + WAIT_MS; Date.now() < until; await pause(LOOK_MS)) {
+      if (await claim(key, route, bodyHash)) return answer(key, work);
+      const [row] = await query<Row>('select route, body_hash, status, answer from idempotency where key = $1', [key]);
+      if (row && (row.route !== route || row.body_hash !== bodyHash)) throw new DomainError('idempotency_conflict');
+      if (row && row.status !== null) return { status: row.status, body: row.answer, replayed: true };
+    }
+    throw new DomainError('idempotency_conflict', 'The first request with this key is still being worked on.');
+  }
+
+  return { once };
+}

@@ -1,0 +1,90 @@
+import type { Letter } from '../../domain/letters';
+import { joinCommits } from './commits';
+import type { Database, Query } from './database';
+
+/** How long a claim holds; a sender that died leaves its letters to the next one after this. */
+const CLAIM_MS = 60_000;
+
+/** Letters that wait: how many, and since when the oldest does (ISO instant of the store's clock). */
+export interface OutboxState {
+  readonly waiting: number;
+  readonly oldest?: string;
+  readonly refused: number;
+}
+
+/** What became of a letter; `at` is now when left out. */
+interface Settled {
+  readonly id: string;
+  readonly state: 'sent' | 'refused' | 'dropped';
+  readonly at?: string;
+  readonly reason?: string;
+}
+
+/** Writes letters within a transaction; one that is there already, sent or not, is not written again. */
+export async function addLetters(query: Query, letters: readonly Letter[]): Promise<void> {
+  if (letters.length === 0) return;
+  await query(
+    `insert into outbox (id, programme, letter) select letter->>'id', letter->>'programme', letter
+      from json_array_elements($1::json) as letter on conflict (id) do nothing`,
+    [JSON.stringify(letters)],
+  );
+}
+
+/** The mails that entries called for, until each is sent, refused or dropped. */
+export type Outbox = ReturnType<typeof createOutbox>;
+
+export function createOutbox(database: Database) {
+  const { query } = database;
+
+  /** Letters that are settled at the same moment are settled in one commit. */
+  const settleAll = joinCommits<Settled>(async (settled) => {
+    await query(
+      `update outbox set state = done.state, settled_at = coalesce(done.at, now()), reason = done.reason, claimed_at = null
+        from json_to_recordset($1::json) as done (id text, state text, at timestamptz, reason text) where outbox.id = done.id`,
+      [JSON.stringify(settled)],
+    );
+  });
+
+  return {
+    add: (letters: readonly Letter[]) => addLetters(query, letters),
+
+    /** Claims the oldest waiting letters of a programme; nobody else gets them until they are settled, released or 60 s old. */
+    take: async (programme: string, limit: number, now: string): Promise<readonly Letter[]> => {
+      const rows = await query<{ letter: Letter; position: number }>(
+        `update outbox set claimed_at = $3, tries = tries + 1 where id in (
+          select id from outbox where programme = $1 and state = 'waiting' and (claimed_at is null or claimed_at <= $4)
+          order by position limit $2 for update skip locked
+        ) returning letter, position`,
+        [programme, limit, now, new Date(Date.parse(now) - CLAIM_MS).toISOString()],
+      );
+      return rows.sort((a, b) => a.position - b.position).map(({ letter }) => letter);
+    },
+
+    markSent: (id: string, at: string) => settleAll([{ id, state: 'sent', at }]),
+
+    /** The mail server will never take it. */
+    markRefused: (id: string, reason: string) => settleAll([{ id, state: 'refused', reason }]),
+
+    /** There is nothing to say any longer: the seat has answered, the approval is closed. */
+    markDropped: (id: string, why: string) => settleAll([{ id, state: 'dropped', reason: why }]),
+
+    /** Gives claimed letters back after a failure that may pass. */
+    release: async (ids: readonly string[], error: string): Promise<void> => {
+      await query(
+        `update outbox set claimed_at = null, last_error = $2
+          where state = 'waiting' and id in (select json_array_elements_text($1::json))`,
+        [JSON.stringify(ids), error],
+      );
+    },
+
+    waiting: async (programme?: string): Promise<OutboxState> => {
+      const [row] = await query<{ waiting: number; oldest: string | null; refused: number }>(
+        `select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'refused') as refused,
+          min(queued_at) filter (where state = 'waiting') as oldest
+          from outbox where state in ('waiting', 'refused') and ($1::text is null or programme = $1)`,
+        [programme ?? null],
+      );
+      return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0, ...(row?.oldest && { oldest: row.oldest }) };
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Approval } from '../../domain/approvals';
+import type { Entry } from '../../domain/ledger';
+import type { LetterContext } from '../../domain/letters';
+import { officePeople, seatsOf } from '../../domain/parties';
+import type { Programme } from '../../domain/programme';
+import {
+  agreementAfter,
+  draftAgreement,
+  evaluationAfter,
+  milestoneAfter,
+  openedEvaluation,
+  phaseAfter,
+  plannedMilestone,
+  plannedPhases,
+  type Of,
+  type PhaseRecord,
+} from '../../domain/projections';
+import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
+import { projectApproval } from './approval-projection';
+import type { Query } from './database';
+import { addRecords, changeRecord } from './records';
+
+type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
+
+const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<Noun> =>
+  entry.happening.type.startsWith(`${noun}.`);
+
+const peopleOf = (definition: Programme) => [
+  ...new Set([...seatsOf(definition).flatMap(({ holder }) => holder ?? []), ...officePeople(definition)]),
+];
+
+async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
+  if (happening.type === 'programme.completed') {
+    await query(`update programmes set state = 'completed' where key = $1`, [programme]);
+    return;
+  }
+  const { definition, version } = happening;
+  await query(
+    `insert into programmes (key, state, version, started_at, definition) values ($1, 'running', $2, $3, $4)
+      on conflict (key) do update set version = excluded.version, definition = excluded.definition`,
+    [programme, version, at, JSON.stringify(definition)],
+  );
+  await query(
+    `insert into people (programme, person) select $1, person from json_array_elements_text($2::json) as person
+      on conflict do nothing`,
+    [programme, JSON.stringify(peopleOf(definition))],
+  );
+  const milestones = definition.phases.flatMap((phase) =>
+    phase.milestones.map((each) => ({ ...plannedMilestone(each, definition.starts), phase: phase.key })),
+  );
+  const agreements = Object.values(definition.agreements).map(draftAgreement);
+  await addRecords(query, 'phases', { programme, at, values: plannedPhases(definition) });
+  await addRecords(query, 'milestones', { programme, at, values: milestones });
+  await addRecords(query, 'agreements', { programme, at, values: agreements });
+}
+
+async function projectPhase(query: Query, { programme, at, happening }: About<'phase'>): Promise<void> {
+  const { phase } = happening;
+  await changeRecord<PhaseRecord>(query, 'phases', { programme, key: phase, at }, (each) =>
+    phaseAfter(each, happening),
+  );
+  if (happening.type !== 'phase.opened') return;
+  const milestones = await query<{ key: string }>('select key from milestones where programme = $1 and phase = $2', [
+    programme,
+    phase,
+  ]);
+  for (const { key } of milestones)
+    await changeRecord<MilestoneView>(query, 'milestones', { programme, key, at }, (each) =>
+      milestoneAfter(each, happening),
+    );
+}
+
+async function projectEvaluation(query: Query, { programme, at, happening }: About<'evaluation'>): Promise<void> {
+  if (happening.type === 'evaluation.opened')
+    return addRecords(query, 'evaluations', { programme, at, values: [openedEvaluation(happening)] });
+  const place = { programme, key: happening.evaluation, at };
+  await changeRecord<EvaluationView>(query, 'evaluations', place, (each) => evaluationAfter(each, happening));
+}
+
+const officeOf = async (query: Query, programme: string) => {
+  const [row] = await query<{ people: Record<string, string> }>(
+    `select definition->'governance'->'office'->'people' as people from programmes where key = $1`,
+    [programme],
+  );
+  return Object.values(row?.people ?? {});
+};
+
+/** Folds one entry into the read model; answers what its letters need to know. */
+export async function project(query: Query, entry: Entry): Promise<LetterContext> {
+  const { programme, at } = entry;
+  let approval: Approval | undefined;
+  if (isAbout('approval', entry)) approval = await projectApproval(query, entry);
+  else if (isAbout('programme', entry)) await projectProgramme(query, entry);
+  else if (isAbout('phase', entry)) await projectPhase(query, entry);
+  else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
+  else if (isAbout('milestone', entry)) {
+    const place = { programme, key: entry.happening.milestone, at };
+    await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));
+  } else if (isAbout('agreement', entry)) {
+    const place = { programme, key: entry.happening.agreement, at };
+    await changeRecord<AgreementView>(query, 'agreements', place, (each) => agreementAfter(each, entry.happening));
+  }
+  const asksOffice = ['evaluation.opened', 'agreement.approved'].includes(entry.happening.type);
+  return { ...(approval && { approval }), office: asksOffice ? await officeOf(query, programme) : [] };
+}

@@ -1,0 +1,124 @@
+import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
+import type { PhaseRecord } from '../../domain/projections';
+import type { Programme } from '../../domain/programme';
+import { waitingOf } from '../../domain/waiting';
+import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
+import type { Database } from './database';
+import type { RecordRow, RecordTable } from './records';
+import { listTasks, openTaskCount, type TaskFilter } from './tasks';
+
+interface ProgrammeRow {
+  readonly key: string;
+  readonly state: ProgrammeView['state'];
+  readonly version: string;
+  readonly definition: Programme;
+}
+
+interface ApprovalRow {
+  readonly id: string;
+  readonly programme: string;
+  readonly state: 'open' | Outcome;
+  readonly opened_at: string;
+  readonly closed_at: string | null;
+  readonly plan: StagePlan;
+  readonly value: Approval;
+}
+
+const approvalView = (row: ApprovalRow): ApprovalView => ({
+  id: row.id,
+  programme: row.programme,
+  approval: row.value,
+  state: row.state,
+  plan: row.plan,
+  openedAt: row.opened_at,
+  ...(row.closed_at !== null && { closedAt: row.closed_at }),
+});
+
+/** What pages and lists read; as fresh as the last entry of the ledger. */
+export type ReadModel = ReturnType<typeof createReadModel>;
+
+export function createReadModel(database: Database) {
+  const { query } = database;
+
+  const records = async <T>(table: RecordTable, programme: string) =>
+    query<RecordRow<T> & { readonly phase?: string }>(`select * from ${table} where programme = $1 order by position`, [
+      programme,
+    ]);
+
+  const openApprovals = async (programme: string): Promise<readonly ApprovalView[]> =>
+    (
+      await query<ApprovalRow>(
+        `select * from approvals where programme = $1 and state = 'open' order by opened_at, id`,
+        [programme],
+      )
+    ).map(approvalView);
+
+  /** A programme at a glance, with what it waits for. */
+  async function programme(key: string): Promise<ProgrammeView | undefined> {
+    const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
+    if (!row) return undefined;
+    const { definition, state, version } = row;
+    const [phases, milestones, agreements, evaluations, approvals] = await Promise.all([
+      records<PhaseRecord>('phases', key),
+      records<MilestoneView>('milestones', key),
+      records<AgreementView>('agreements', key),
+      records<EvaluationView>('evaluations', key),
+      openApprovals(key),
+    ]);
+    return {
+      key,
+      title: definition.title,
+      state,
+      version,
+      definition,
+      phases: phases.map(({ value }) => ({
+        ...value,
+        milestones: milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
+      })),
+      agreements: agreements.map(({ value }) => value),
+      evaluations: evaluations.map(({ value }) => value),
+      waiting: waitingOf(definition, { approvals, agreements, evaluations }),
+    };
+  }
+
+  return {
+    programme,
+
+    /** A programme's definition alone: what a page needs to know whose it is and in which language. */
+    definition: async (key: string): Promise<Programme | undefined> => {
+      const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [key]);
+      return row?.definition;
+    },
+
+    /** Every programme, in the order in which they were started. */
+    programmes: async (): Promise<readonly Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>[]> => {
+      const rows = await query<Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>>(
+        `select key, state, version, definition->'title' as title from programmes order by started_at, key`,
+      );
+      return rows;
+    },
+
+    approval: async (id: string): Promise<ApprovalView | undefined> => {
+      const [row] = await query<ApprovalRow>('select * from approvals where id = $1', [id]);
+      return row && approvalView(row);
+    },
+
+    tasks: (filter: TaskFilter) => listTasks(query, filter),
+    tasksOf: (person: string, filter: Omit<TaskFilter, 'person' | 'programme'>) =>
+      listTasks(query, { ...filter, person }),
+    openTasks: async (): Promise<number> => {
+      const [row] = await query<{ count: number }>(`select count(*) as count from tasks where state = 'open'`);
+      return row?.count ?? 0;
+    },
+    openTaskCount: (person: string) => openTaskCount(query, person),
+
+    /** Everybody who holds a seat or works in the office of some programme. */
+    people: async (): Promise<readonly string[]> =>
+      (await query<{ person: string }>('select distinct person from people order by person')).map(
+        ({ person }) => person,
+      ),
+
+    knows: async (person: string): Promise<boolean> =>
+      (await query('select 1 from people where person = $1 limit 1', [person])).length > 0,
+  };
+}
