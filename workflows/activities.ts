@@ -1,0 +1,28 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+
+/** Only compute, or write what the input alone decides: they may run again with the workflow task, and cost one event. */
+export const {
+  planApproval,
+  planStage,
+  planEscalation,
+  planPeriod,
+  endOfDay,
+  append: appendFromInput,
+} = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10 seconds', // a store that is slower than this is down
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' }, // for ever: an outage delays, it never decides
+});
+
+/** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */
+export const { append } = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+});
+
+/** Mail: a server may be away for days; each letter is marked as it leaves, so a further attempt goes on where the last one stopped. */
+export const { deliver } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server
+  heartbeatTimeout: '45 seconds', // longer than one SMTP conversation may take
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});

@@ -1,0 +1,46 @@
+import { continueAsNew, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import { evaluationId, type EvaluationCycleInput } from '../contracts/evaluation';
+import { beginsAs } from '../contracts/search-attributes';
+import { planPeriod } from './activities';
+import { evaluation } from './evaluation';
+import { named, show } from './visibility';
+import { sleepUntil } from './waiting';
+
+/** The timer of an evaluation cycle: opens one evaluation a period, each once, and catches up after an outage. */
+export async function evaluationCycle(input: EvaluationCycleInput): Promise<void> {
+  const { programme, cycleKey: cycle, opened, startsOn, endsOn, ...rest } = input;
+  const plan = await planPeriod({
+    programme,
+    cycle,
+    now: new Date().toISOString(),
+    startsOn,
+    endsOn,
+    dueWorkingDay: rest.cycle.dueWorkingDay,
+    ...(opened && { last: opened }),
+  });
+  if (!plan) return;
+  const { period, opensAt, dueAt } = plan;
+  const title = `${named(rest.cycle.title)} ${period.name}`;
+
+  show('waiting', [], `The evaluation of ${period.name} opens when the period is over`, opensAt);
+  await sleepUntil(opensAt, `the period ${period.name} is over`);
+  await startChild(evaluation, {
+    workflowId: evaluationId(programme, cycle, period.name),
+    args: [
+      {
+        programme,
+        programmeTitle: input.programmeTitle,
+        version: input.version,
+        cycleKey: cycle,
+        cycle: input.cycle,
+        plan: input.plan,
+        period: period.name,
+        dueAt,
+      },
+    ],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `${title}: evaluation`,
+    typedSearchAttributes: beginsAs(programme, 'collecting', ['pmo']),
+  });
+  await continueAsNew<typeof evaluationCycle>({ ...input, opened: period });
+}

@@ -1,0 +1,87 @@
+import { setHandler } from '@temporalio/workflow';
+import { approvalId } from '../contracts/approval';
+import { contextOf } from '../contracts/context';
+import {
+  evaluationId,
+  evaluationScorecard,
+  reportActuals,
+  type ActualsReport,
+  type EvaluationInput,
+} from '../contracts/evaluation';
+import { evaluationContent } from '../domain/contents';
+import { DomainError } from '../domain/errors';
+import { score, type Scorecard } from '../domain/evaluations';
+import { ask } from './asking';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { show } from './visibility';
+import { somethingHappens } from './waiting';
+
+/** One evaluation: the PMO reports the period's actual figures, they are scored, and the groups sign the result off. */
+export async function evaluation(input: EvaluationInput): Promise<void> {
+  const { programme, cycle, cycleKey, period, dueAt } = input;
+  const id = evaluationId(programme, cycleKey, period);
+  const ledger = createRecord(programme);
+  const kpis = input.plan.kpis.filter(({ key }) => cycle.kpis.includes(key));
+  let report: ActualsReport | undefined;
+  let card: Scorecard | undefined;
+  let round = 0;
+  let isSignedOff = false;
+
+  const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
+  const scored = ({ actuals }: ActualsReport) => score({ kpis, actuals, minimumCoverage: input.plan.minimumCoverage });
+
+  setHandler(evaluationScorecard, () => card);
+  setHandler(
+    reportActuals,
+    (reported) => {
+      report = reported;
+      card = scored(reported);
+      round += 1;
+      const approval = approvalId({ programme, subject, round });
+      ledger.tell({ type: 'evaluation.reported', evaluation: id, ...reported, scorecard: card });
+      return { approval, scorecard: card, entries: ledger.unwritten() };
+    },
+    {
+      validator: refusing((reported: ActualsReport) => {
+        if (report || isSignedOff) throw new DomainError('evaluation_state');
+        scored(reported);
+      }),
+    },
+  );
+
+  ledger.tell({ type: 'evaluation.opened', evaluation: id, cycle: cycleKey, period, dueAt });
+  while (!isSignedOff) {
+    await ledger.write();
+    show('collecting', ['pmo'], `Waiting for the PMO to report the actual figures of ${period}`, dueAt);
+    while (!report) await somethingHappens(() => report !== undefined, `the actual figures of ${period}`);
+    await signOff(report, card as Scorecard);
+  }
+
+  async function signOff({ by, notes }: ActualsReport, scorecard: Scorecard) {
+    const approval = approvalId({ programme, subject, round });
+    await ledger.write();
+    show(
+      'signOff',
+      cycle.signOff.groups,
+      `Being signed off by ${cycle.signOff.groups.join(', ')}: see ${approval}`,
+      dueAt,
+    );
+    const { outcome } = await ask({
+      ...contextOf(input),
+      ...cycle.signOff,
+      subject,
+      round,
+      content: evaluationContent(cycle, period, scorecard, notes),
+      requester: by,
+    });
+    isSignedOff = outcome === 'approved' || outcome === 'approvedWithConditions';
+    ledger.tell(
+      isSignedOff
+        ? { type: 'evaluation.signedOff', evaluation: id, approval }
+        : { type: 'evaluation.returned', evaluation: id, approval, outcome },
+    );
+    await ledger.write();
+    report = undefined;
+  }
+}

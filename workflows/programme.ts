@@ -1,0 +1,134 @@
+import { continueAsNew, ParentClosePolicy, setHandler, startChild, type Workflow } from '@temporalio/workflow';
+import { agreementId } from '../contracts/agreement';
+import { evaluationCycleId } from '../contracts/evaluation';
+import { phaseId } from '../contracts/phase';
+import { beginsAs } from '../contracts/search-attributes';
+import { factsKnown, learn, phaseEnded, type ProgrammeInput } from '../contracts/programme';
+import { concerns, factsAtStart, learnFact, type Fact } from '../domain/facts';
+import { zoneOf } from '../domain/parties';
+import { phaseWaitsFor } from '../domain/phase-words';
+import { schedule } from '../domain/phases';
+import type { Agreement, CycleKey, Phase } from '../domain/programme';
+import { agreement } from './agreement';
+import { evaluationCycle } from './evaluation-cycle';
+import { phase } from './phase';
+import { createRecord } from './record';
+import { tellProcess } from './telling';
+import { named, show } from './visibility';
+import { shouldContinueAsNew, somethingHappens } from './waiting';
+
+/** A cooperation programme: opens its agreements and evaluation cycles, then carries its phases one after another to the end. */
+export async function programme(input: ProgrammeInput): Promise<void> {
+  const { definition, version } = input;
+  const ledger = createRecord(definition.key, input.resumed?.recorded);
+  const spans = schedule(definition);
+  let facts = input.resumed?.facts ?? factsAtStart(definition);
+  let current = input.resumed?.phase ?? 0;
+  let ended = false;
+  const news: Fact[] = [];
+  const context = { programme: definition.key, programmeTitle: definition.title, version };
+
+  setHandler(factsKnown, () => facts);
+  setHandler(learn, (fact) => void news.push(fact));
+  setHandler(phaseEnded, ({ phase }) => void (ended ||= phase === definition.phases[current]?.key));
+
+  if (!input.resumed) await begin();
+  for (let plan = definition.phases[current]; plan; plan = definition.phases[current]) {
+    show(plan.key, ['pmo'], details(plan), `${spans[current]?.ends}T00:00:00Z`);
+    await somethingHappens(() => news.length > 0 || ended, `phase ${plan.key} goes on`);
+    for (const fact of news.splice(0)) await spread(fact, plan);
+    if (ended) await moveOn();
+    else if (news.length === 0 && shouldContinueAsNew())
+      await continueAsNew<typeof programme>({
+        ...input,
+        resumed: { recorded: ledger.recorded(), facts, phase: current },
+      });
+  }
+  ledger.tell({ type: 'programme.completed' });
+  await ledger.write();
+
+  function details(plan: Phase) {
+    const waits = phaseWaitsFor(plan, (key) => facts[`milestone:${key}`] !== undefined, definition.starts);
+    return [
+      `**${named(plan.title)}**: phase ${current + 1} of ${definition.phases.length}, ${spans[current]?.starts} to ${spans[current]?.ends}`,
+      'It waits for:',
+      ...waits.map((each) => `- ${each.zh} / ${each.en}`),
+      '',
+      `Open approvals: filter by \`Programme = "${definition.key}" AND WorkflowType = "approval" AND ExecutionStatus = "Running"\``,
+    ].join('\n');
+  }
+
+  async function begin() {
+    ledger.tell({ type: 'programme.started', definition, version, by: input.startedBy });
+    await ledger.write();
+    await Promise.all([
+      ...Object.values(definition.agreements).map(openAgreement),
+      ...(Object.keys(definition.evaluation.cycles) as CycleKey[]).map(openCycle),
+    ]);
+    await openPhase();
+  }
+
+  async function moveOn() {
+    ended = false;
+    current += 1;
+    if (definition.phases[current]) await openPhase();
+  }
+
+  async function spread(fact: Fact, plan: Phase) {
+    facts = learnFact(facts, fact);
+    for (const each of Object.values(definition.agreements))
+      if (each.parent === fact.key && fact.kind === 'agreement')
+        await tellProcess(agreementId(definition.key, each.key), learn, fact);
+    if (concerns(plan, fact)) await tellProcess(phaseId(definition.key, plan.key), learn, fact);
+  }
+
+  function open<W extends Workflow>(workflow: W, workflowId: string, summary: string, input: Parameters<W>[0]) {
+    return startChild(workflow as Workflow, {
+      workflowId,
+      args: [input],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      staticSummary: summary,
+      typedSearchAttributes: beginsAs(definition.key, 'opening'),
+    });
+  }
+
+  function openAgreement(each: Agreement) {
+    const summary = `${named(each.title)}: agreement`;
+    return open(agreement, agreementId(definition.key, each.key), summary, {
+      ...context,
+      agreement: each,
+      zone: zoneOf(definition),
+      facts: {},
+    });
+  }
+
+  function openCycle(key: CycleKey) {
+    const cycle = definition.evaluation.cycles[key];
+    const { kpis, minimumCoverage } = definition.evaluation;
+    return open(evaluationCycle, evaluationCycleId(definition.key, key), `${named(cycle.title)}: cycle`, {
+      ...context,
+      cycleKey: key,
+      cycle,
+      plan: { kpis, minimumCoverage },
+      startsOn: definition.starts,
+      endsOn: spans.at(-1)?.ends ?? definition.starts,
+    });
+  }
+
+  async function openPhase() {
+    const plan = definition.phases[current];
+    const span = spans[current];
+    if (!plan || !span) return;
+    const summary = `${named(plan.title)}: phase ${current + 1} of ${definition.phases.length}`;
+    const { starts, ends } = span;
+    const zone = zoneOf(definition);
+    await open(phase, phaseId(definition.key, plan.key), summary, {
+      ...context,
+      phase: plan,
+      startsOn: starts,
+      endsOn: ends,
+      zone,
+      facts,
+    });
+  }
+}

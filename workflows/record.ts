@@ -1,0 +1,30 @@
+import { workflowInfo } from '@temporalio/workflow';
+import type { Entry, Happening } from '../domain/ledger';
+import { append } from './activities';
+
+/** What a process has to tell the ledger: numbered here, written in order, one append for all that came in meanwhile. */
+export const createRecord = (programme: string, recorded = 0) => {
+  const process = workflowInfo().workflowId;
+  let number = recorded;
+  let unwritten: readonly Entry[] = [];
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = async () => {
+    const entries = unwritten;
+    if (entries.length === 0) return;
+    await append(entries);
+    unwritten = unwritten.slice(entries.length);
+  };
+  return {
+    tell: (happening: Happening): void => {
+      number += 1;
+      unwritten = [...unwritten, { programme, process, number, at: new Date().toISOString(), happening }];
+    },
+    /** What is not known to be written yet; an update answers with it. */
+    unwritten: () => unwritten,
+    hasNews: () => unwritten.length > 0,
+    /** The number of the last entry, to go on from after a continue-as-new. */
+    recorded: () => number,
+    write: (): Promise<void> => (writing = writing.then(flush)),
+  };
+};
