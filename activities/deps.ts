@@ -1,0 +1,20 @@
+import type { Directory } from '../infra/directory';
+import type { Links } from '../infra/links';
+import type { Mailer } from '../infra/mailer';
+import type { Planner } from '../infra/planning';
+import type { Ledger } from '../infra/store/ledger';
+import type { Outbox } from '../infra/store/outbox';
+import type { ReadModel } from '../infra/store/read-model';
+
+/** What activities work with. `knock` tells a programme's post that there are letters. */
+export interface ActivityDeps {
+  readonly ledger: Ledger;
+  readonly readModel: ReadModel;
+  readonly outbox: Outbox;
+  readonly directory: Directory;
+  readonly planner: Planner;
+  readonly mailer: Mailer;
+  readonly links: Links;
+  readonly knock: (programme: string) => Promise<unknown>;
+  readonly publicUrl: string;
+}

@@ -1,0 +1,15 @@
+import { createApprovalActivities } from './approvals';
+import { createCalendarActivities } from './calendar';
+import type { ActivityDeps } from './deps';
+import { createLedgerActivities } from './ledger';
+import { createPostActivities } from './post';
+
+/** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
+export const createActivities = (deps: ActivityDeps) => ({
+  ...createApprovalActivities(deps),
+  ...createCalendarActivities(deps),
+  ...createLedgerActivities(deps),
+  ...createPostActivities(deps),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

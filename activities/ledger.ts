@@ -1,0 +1,27 @@
+import type { Entry } from '../domain/ledger';
+import type { ActivityDeps } from './deps';
+
+/** What happens calls for letters: these are the entries after which the post is told. */
+const calling = new Set<Entry['happening']['type']>([
+  'approval.opened',
+  'approval.stageOpened',
+  'approval.reminded',
+  'approval.escalated',
+  'approval.closed',
+  'evaluation.opened',
+  'agreement.approved',
+]);
+
+/** Appends and tells the post. */
+export const recordIn =
+  ({ ledger, knock }: Pick<ActivityDeps, 'ledger' | 'knock'>) =>
+  async (entries: readonly Entry[]): Promise<void> => {
+    await ledger.append(entries);
+    const programmes = entries.filter(({ happening }) => calling.has(happening.type)).map(({ programme }) => programme);
+    for (const programme of new Set(programmes)) await knock(programme);
+  };
+
+export const createLedgerActivities = (deps: ActivityDeps) => ({
+  /** Writes what happened. A second run is harmless: an entry's process and number name it, and it is written once. */
+  append: recordIn(deps),
+});

@@ -1,0 +1,49 @@
+import type { Mail } from '../api/mails/mail';
+import type { Letter } from '../domain/letters';
+import type { Programme } from '../domain/programme';
+import { text } from '../domain/sentences';
+import type { ReadModel } from '../infra/store/read-model';
+import type { Reader } from './readers';
+
+interface OfficeMailDeps {
+  readonly readModel: Pick<ReadModel, 'programme'>;
+  /** The address of one of our pages. */
+  readonly page: (path: string) => string;
+}
+
+/** What the programme office is asked for or told. */
+export const createOfficeMails = ({ readModel, page }: OfficeMailDeps) => ({
+  /** Asks for an evaluation's figures, unless they are there already. */
+  actualsRequested: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    const evaluation = (await readModel.programme(programme.key))?.evaluations.find(({ key }) => key === about);
+    if (!evaluation || evaluation.state === 'signedOff' || evaluation.state === 'signOff') return undefined;
+    const { cycle, period, dueAt } = evaluation;
+    const { title, kpis } = programme.evaluation.cycles[cycle];
+    return {
+      ...reader.common,
+      kind: 'actualsRequested',
+      person: to,
+      evaluation: text(`${title.zh} ${period}`, `${title.en} ${period}`),
+      indicators: programme.evaluation.kpis.filter(({ key }) => kpis.includes(key)).map(({ indicator }) => indicator),
+      dueAt,
+      zone: reader.zone,
+      workingDaysLeft: reader.workingDaysUntil(dueAt),
+      whatThen: text('未报送前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
+      link: page(`/programmes/${programme.key}/evaluations/${cycle}/${period}`),
+    };
+  },
+
+  /** An agreement has been approved: the office has it signed. */
+  notice: ({ about }: Letter, programme: Programme, reader: Reader): Mail | undefined => {
+    const agreement = programme.agreements[about];
+    if (!agreement) return undefined;
+    const { zh, en } = agreement.title;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(`已批准，请安排签署：${zh}`, `Approved, please have it signed: ${en}`),
+      lines: agreement.signatories.map((party) => programme.parties[party]?.title ?? text(party, party)),
+      link: page(`/programmes/${programme.key}/agreements/${about}`),
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { workingDaysLeft } from '../domain/hours';
+import { partyOf, zoneOf } from '../domain/parties';
+import type { Person, Programme } from '../domain/programme';
+import type { Directory } from '../infra/directory';
+
+/** Who reads a mail: their language, zone and working days are their party's, else the programme's. */
+export const createReaders = (directory: Pick<Directory, 'calendars'>) => (programme: Programme, person: Person) => {
+  const party = partyOf(programme, person);
+  const calendar = party && directory.calendars(programme)[party.key];
+  return {
+    /** What every mail to this person begins with. */
+    common: { language: party?.language ?? programme.language, programme: programme.title },
+    zone: party?.zone ?? zoneOf(programme),
+    workingDaysUntil: (dueAt: string) => (calendar ? workingDaysLeft(calendar, new Date().toISOString(), dueAt) : 0),
+  };
+};
+
+export type Reader = ReturnType<ReturnType<typeof createReaders>>;
