@@ -1,0 +1,17 @@
+import { readEnv } from '../infra/env';
+import { createLogger } from '../infra/logger';
+import { openFromEnv } from '../infra/opening';
+import { logTemporalTo, runWorker } from './run';
+
+/** `gatehouse worker`: one of many workers beside a Temporal cluster and a Postgres; ends cleanly at SIGTERM. */
+export const main = async (): Promise<void> => {
+  const env = readEnv(process.env);
+  const log = createLogger();
+  logTemporalTo(log);
+  const { services, address, namespace } = await openFromEnv(env);
+  const worker = await runWorker({ services, address, namespace });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
+  log.info({ address, namespace }, 'worker runs');
+  await worker.ended;
+  await services.close();
+};

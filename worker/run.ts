@@ -1,0 +1,48 @@
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import type { Logger } from '../infra/logger';
+import type { Services } from '../infra/services';
+import { bundleWorkflows } from './bundle';
+import { createWorker } from './worker';
+
+/** Sends what the Temporal SDK has to say to our log; once a process. */
+export const logTemporalTo = (log: Logger): void => {
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: object) =>
+    log[level](meta ?? {}, message);
+  const logger = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), trace: at('debug') };
+  Runtime.install({
+    logger: {
+      ...logger,
+      log: (level, message, meta) =>
+        log[level === 'TRACE' ? 'debug' : (level.toLowerCase() as 'info')](meta ?? {}, message),
+    },
+    shutdownSignals: [],
+  });
+};
+
+interface Settings {
+  readonly services: Services;
+  readonly address: string;
+  readonly namespace: string;
+  readonly bundle?: ReturnType<typeof bundleWorkflows>;
+}
+
+/** Runs a worker; `ended` settles when it has ended by itself or by `stop`. */
+export const runWorker = async ({ services, address, namespace, bundle = bundleWorkflows() }: Settings) => {
+  const connection = await NativeConnection.connect({ address });
+  const worker = await createWorker({
+    connection,
+    namespace,
+    workflowBundle: await bundle,
+    activities: createActivities(services),
+  });
+  const ended = worker.run();
+  return {
+    ended,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+      await connection.close();
+    },
+  };
+};

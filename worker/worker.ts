@@ -1,0 +1,18 @@
+import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
+import type { Activities } from '../activities';
+import { TASK_QUEUE } from '../contracts/task-queue';
+
+interface WorkerDeps {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly workflowBundle: WorkflowBundle;
+  readonly activities: Activities;
+}
+
+/** A worker that runs the product's workflows and activities; as many as wanted may serve one namespace. */
+export const createWorker = (deps: WorkerDeps): Promise<Worker> =>
+  Worker.create({
+    ...deps,
+    taskQueue: TASK_QUEUE,
+    shutdownGraceTime: '5 seconds', // activities are short or can be broken off; mails go on with the next worker
+  });
