@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Condition, Evidence } from '../../domain/approvals';
+import { isDate } from '../../domain/dates';
+import type { Text } from '../../domain/text';
+
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+/** A text in both languages; one that is given stands for the other, and a plain string for both. */
+export const text = z
+  .union([
+    line(2000),
+    z.strictObject({ zh: line(2000), en: line(2000).optional() }),
+    z.strictObject({ en: line(2000), zh: line(2000).optional() }),
+  ])
+  .transform((given): Text => {
+    if (typeof given === 'string') return { zh: given, en: given };
+    return { zh: given.zh ?? given.en ?? '', en: given.en ?? given.zh ?? '' };
+  });
+
+export const date = z.string().refine(isDate, 'must be a date, YYYY-MM-DD');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
+export const email = z.email().transform((address) => address.toLowerCase());
+export const comment = z.string().max(4000).default('');
+
+/** A file by the hash of its bytes, a link, or a number. */
+export const evidence = z.strictObject({
+  kind: z.enum(['document', 'minutes', 'link', 'number']),
+  title: line(300),
+  url: z.url({ protocol: /^https?$/ }).exactOptional(),
+  value: line(100).exactOptional(),
+  hash: sha256.exactOptional(),
+}) satisfies z.ZodType<Evidence>;
+
+export const evidenceList = z.array(evidence).max(50).default([]);
+
+export const condition = z.strictObject({
+  text: line(1000),
+  owner: line(200),
+  due: date,
+}) satisfies z.ZodType<Condition>;

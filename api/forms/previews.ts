@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isDate } from '../../domain/dates';
+import { isInstant, isZone } from '../../domain/zones';
+import { policy } from './programme-policies';
+
+const count = z.int().min(-3000).max(3000);
+const calendar = z.string().min(1).max(60);
+
+/** Exactly one unit; `calendar` may be several, then only days on which all of them work count. */
+export const deadlinePreview = z
+  .strictObject({
+    calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
+    zone: z
+      .string()
+      .max(60)
+      .refine(isZone, 'must be an IANA zone')
+      .optional()
+      .describe('IANA zone in which the calendar is read; its own when left out'),
+    from: z.string().refine((text) => isDate(text) || isInstant(text), 'must be a date or an instant with its zone'),
+    workingDays: count.optional(),
+    workingHours: count.optional(),
+    days: z.int().min(-40_000).max(40_000).optional(),
+    months: z.int().min(-1200).max(1200).optional(),
+    direction: z.enum(['after', 'before']).default('after'),
+  })
+  .refine(
+    ({ workingDays, workingHours, days, months }) =>
+      [workingDays, workingHours, days, months].filter((unit) => unit !== undefined).length === 1,
+    'give exactly one of workingDays, workingHours, days, months',
+  );
+
+const seat = z.strictObject({
+  id: z.string().min(1).max(300).optional().describe('party.group.key when left out'),
+  key: z.string().min(1).max(100),
+  party: z.string().min(1).max(100),
+  group: z.string().min(1).max(100),
+  chair: z.boolean().default(false),
+  weight: z.int().min(1).max(1_000_000).default(1),
+  holder: z.string().max(300).nullable().optional().describe('null is a vacancy; somebody when left out'),
+});
+
+const verdict = z.enum(['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse']);
+
+/** A policy, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
+export const tallyPreview = z.strictObject({
+  policy: z.object({ stages: policy.shape.stages, hearEverybody: policy.shape.hearEverybody }),
+  seats: z.array(seat).min(1).max(500),
+  votes: z
+    .union([z.record(z.string(), verdict), z.array(z.strictObject({ seat: z.string(), verdict }))])
+    .default({})
+    .transform((given) =>
+      Array.isArray(given) ? given.map((vote) => [vote.seat, vote.verdict] as const) : Object.entries(given),
+    )
+    .transform((entries) => new Map(entries)),
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Agreement } from '../../domain/programme';
+import { asked, complaint, key, keys, text } from './programme-text';
+
+const agreement = z.strictObject({
+  title: text,
+  term: z.strictObject({
+    months: z.int().min(1).max(1200),
+    convention: z.enum(['inclusiveStart', 'statutory']).default('inclusiveStart'),
+  }),
+  renewal: z
+    .strictObject({
+      kind: z.enum(['automatic', 'optional', 'none']),
+      notice: z.strictObject({ days: z.int().min(1) }).exactOptional(),
+    })
+    .default({ kind: 'none' }),
+  survivesParent: z.boolean().default(false),
+  approval: asked,
+  signatories: keys.min(1).exactOptional(),
+  get children() {
+    return tree.default({});
+  },
+});
+
+type Tree = { [key: string]: z.output<typeof agreement> };
+
+const tree: z.ZodType<Tree> = z.record(
+  key,
+  z.lazy(() => agreement),
+);
+
+interface Placed {
+  readonly path: readonly string[];
+  readonly agreement: Omit<Agreement, 'signatories'> & Partial<Pick<Agreement, 'signatories'>>;
+}
+
+const flatten = (branch: Tree, path: readonly string[], parent?: string): Placed[] =>
+  Object.entries(branch).flatMap(([name, { children, ...rest }]) => [
+    { path: [...path, name], agreement: { key: name, ...rest, ...(parent === undefined ? {} : { parent }) } },
+    ...flatten(children, [...path, name, 'children'], name),
+  ]);
+
+/** The tree of agreements as written, one below the other, read as a list in which each names its parent. */
+export const agreements = tree.transform((given, context) => {
+  const placed = flatten(given, []);
+  for (const [at, { path, agreement: one }] of placed.entries()) {
+    if (placed.findIndex((other) => other.agreement.key === one.key) === at) continue;
+    context.addIssue(
+      complaint(
+        'duplicate_agreement',
+        `协议“${one.key}”出现了两次。`,
+        `The agreement "${one.key}" stands twice in the tree.`,
+        [...path],
+      ),
+    );
+  }
+  return placed.map((one) => one.agreement);
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Group, Party, Seat } from '../../domain/programme';
+import { isZone } from '../../domain/zones';
+import { escalationStep } from './programme-policies';
+import { complaint, key, keys, person, text } from './programme-text';
+
+const zone = z.string().superRefine((given, context) => {
+  if (!isZone(given)) {
+    context.addIssue(complaint('zone_unknown', `没有“${given}”这个时区。`, `There is no time zone "${given}".`));
+  }
+});
+
+/** A company or institution; one that names a calendar decides, one without is only paid. */
+export const party = z
+  .strictObject({
+    title: text,
+    does: text.exactOptional(),
+    calendar: key.exactOptional(),
+    zone: zone.exactOptional(),
+    decides: z.boolean().exactOptional(),
+    language: z.enum(['zh', 'en', 'both']).exactOptional(),
+  })
+  .transform((given, context): Omit<Party, 'key'> => {
+    const decides = given.decides ?? given.calendar !== undefined;
+    if (decides && (given.calendar === undefined || given.zone === undefined)) {
+      context.addIssue(
+        complaint(
+          'calendar_missing',
+          '参与决策的一方须写明日历（calendar）和时区（zone）。',
+          'A party that decides needs its calendar and its zone.',
+        ),
+      );
+    }
+    return { ...given, decides, calendar: given.calendar ?? 'weekdays', zone: given.zone ?? 'UTC' };
+  });
+
+const seat = z.strictObject({
+  title: text,
+  chair: z.boolean().default(false),
+  weight: z.int().min(1).default(1),
+  holders: z.record(key, person.nullable()),
+});
+
+/** A group and, for each party that it names, who holds each seat; `null` is a vacancy. */
+export const group = z.strictObject({ title: text, seats: z.record(key, seat) });
+
+/** The seats of a group, one for each party that a seat names, in the order of the file. */
+export const seated = (groupKey: string, { title, seats }: z.output<typeof group>): Group => ({
+  key: groupKey,
+  title,
+  seats: Object.entries(seats).flatMap(([seatKey, { holders, ...rest }]) =>
+    Object.entries(holders).map(([partyKey, holder]): Seat => ({
+      id: `${partyKey}.${groupKey}.${seatKey}`,
+      key: seatKey,
+      group: groupKey,
+      party: partyKey,
+      ...rest,
+      holder,
+    })),
+  ),
+});
+
+/** Who decides, who supervises, who serves, and to whom an overdue decision climbs. */
+export const governance = z.strictObject({
+  committee: z.strictObject({ title: text, groups: keys.min(1) }),
+  supervision: group,
+  office: z.strictObject({ title: text, people: z.record(key, person) }),
+  groups: z.record(key, group),
+  escalation: z.array(escalationStep).default([]),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Due, Gate, Milestone, Need, Phase } from '../../domain/programme';
+import { asked, key, keys, oneOrMany, text } from './programme-text';
+
+const agreementState = z.enum(['effective', 'signed']);
+
+const need = z
+  .union([
+    z.strictObject({ agreement: key, is: agreementState }),
+    z.strictObject({ anyAgreement: keys.min(1), is: agreementState }),
+    z.strictObject({ milestone: key, is: z.literal('accepted') }),
+    z.strictObject({ groups: keys.min(1), is: z.literal('filled') }),
+    z.strictObject({ projects: z.int().min(1), is: z.literal('landed') }),
+    z.strictObject({ kpi: key, attainmentAtLeastPercent: z.int().min(1) }),
+    z.strictObject({ score: z.int().min(1), consecutiveQuarters: z.int().min(1) }),
+  ])
+  .meta({ id: 'Need' }) satisfies z.ZodType<Need>;
+
+const due = z
+  .union([z.iso.date(), z.string().regex(/^\+\d{1,3} months?$/)])
+  .transform((given): Due => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
+  .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });
+
+const milestone = z.strictObject({
+  key,
+  title: text,
+  due,
+  criterion: text,
+  needs: oneOrMany(need).default([]),
+  met: oneOrMany(need).default([]),
+  evidence: z.array(z.enum(['document', 'minutes', 'link', 'number'])).default([]),
+  accepts: asked.exactOptional(),
+}) satisfies z.ZodType<Milestone>;
+
+const gate = z.strictObject({
+  asks: keys.min(1),
+  policy: key,
+  must: keys.default([]),
+  should: keys.default([]),
+}) satisfies z.ZodType<Gate>;
+
+/** A phase with its tasks, its milestones and the gate at its end. */
+export const phase = z.strictObject({
+  key,
+  title: text,
+  months: z.int().min(1).max(240),
+  tasks: z.array(text).default([]),
+  milestones: z.array(milestone),
+  gate,
+}) satisfies z.ZodType<Phase>;

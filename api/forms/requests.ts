@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Policy } from '../../domain/policies';
+import { policy } from './programme-policies';
+import { comment, condition, date, email, evidenceList, sha256, text } from './content';
+
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'must be a key: letters, digits, hyphens');
+/** Which person of the office acts; its first when left out. */
+const by = email.optional();
+
+export const startProgramme = z
+  .strictObject({
+    file: key.optional().describe('a definition in the folder programmes, without .yaml'),
+    definition: z.string().max(1_000_000).optional().describe('or the definition itself, as YAML'),
+    by,
+  })
+  .refine(
+    ({ file, definition }) => (file === undefined) !== (definition === undefined),
+    'give either file or definition',
+  );
+
+export const submission = z.strictObject({ evidence: evidenceList, note: comment, by });
+
+export const gateRequest = z.strictObject({ note: comment, by });
+
+export const agreementSubmission = z.strictObject({
+  title: text.optional(),
+  summary: z.array(text).max(50).default([]),
+  evidence: evidenceList,
+  by,
+});
+
+export const signature = z.strictObject({
+  party: key,
+  signatory: z.string().trim().min(1).max(200),
+  signedOn: date,
+  documentHash: sha256,
+  by,
+});
+
+export const approvalRequest = z.strictObject({
+  key,
+  round: z.int().min(1).max(1000).default(1),
+  title: text,
+  summary: z.array(text).max(50).default([]),
+  evidence: evidenceList,
+  policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
+  groups: z.array(key).min(1).max(20),
+  by,
+});
+
+export const decision = z.strictObject({
+  verdict: z.enum(['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse']),
+  comment,
+  conditions: z.array(condition).max(20).default([]),
+  seat: z.string().max(300).optional().describe('which of my seats; the one of the link when left out'),
+  round: z.int().min(1).optional().describe('the round that was shown'),
+  contentHash: sha256.optional().describe('the hash of the content that was shown'),
+});
+
+export const withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });
+
+export const actuals = z.strictObject({
+  actuals: z
+    .record(key, z.string().trim().min(1).max(40))
+    .default({})
+    .describe('KPI to its figure as decimal text, or its level 1 to 5'),
+  notes: comment,
+  by,
+});
+
+const limit = z.coerce.number().int().min(1).max(500).default(100);
+
+export const taskQuery = z.object({
+  person: email.optional(),
+  programme: key.optional(),
+  state: z.enum(['open', 'answered', 'closed']).optional(),
+  limit,
+  after: z.string().max(1000).optional(),
+});
+
+export const ledgerQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit });
