@@ -1,0 +1,80 @@
+import { formatInstant, type Language, say } from '../pages/words';
+import type { ClosedMail, CopiedMail } from './mail';
+import type { Letter } from './letter';
+import { fixed } from './phrases';
+
+const words = {
+  zh: {
+    copied: (asked: string) => `[抄送] ${asked} · 已提交审批`,
+    copiedHeading: (asked: string) => `抄送：${asked} 已提交审批`,
+    copiedFor: (person: string) => `${person}，此邮件仅供您知悉，无需您操作。`,
+    what: '审批内容',
+    until: '截止时间',
+    closed: (asked: string, outcome: string) => `[已决定] ${asked} · ${outcome}`,
+    closedHeading: (asked: string, outcome: string) => `${asked}：${outcome}`,
+    outcome: '结果',
+    outcomeAt: (outcome: string, at: string) => `${outcome}，${at}`,
+    decisions: '各席位的决定',
+    whatNext: '接下来',
+    note: '说明',
+    button: '查看详情',
+  },
+  en: {
+    copied: (asked: string) => `[For your information] ${asked} · submitted for approval`,
+    copiedHeading: (asked: string) => `For your information: ${asked} was submitted for approval`,
+    copiedFor: (person: string) => `${person}, you are copied in. There is nothing for you to do.`,
+    what: 'What is being decided',
+    until: 'Until',
+    closed: (asked: string, outcome: string) => `[Decided] ${asked} · ${outcome}`,
+    closedHeading: (asked: string, outcome: string) => `${asked}: ${outcome}`,
+    outcome: 'Outcome',
+    outcomeAt: (outcome: string, at: string) => `${outcome}, ${at}`,
+    decisions: 'Who decided what',
+    whatNext: 'What follows',
+    note: 'Note',
+    button: 'See the details',
+  },
+};
+
+/** Tells a person copied what is being decided and until when. */
+export function writeCopied(mail: CopiedMail, language: Language): Letter {
+  const phrases = words[language];
+  const asked = say(mail.asked, language);
+  const note = phrases.copiedFor(mail.person);
+  return {
+    ...fixed(mail, language),
+    subject: phrases.copied(asked),
+    preview: note,
+    heading: phrases.copiedHeading(asked),
+    button: phrases.button,
+    blocks: [
+      { label: phrases.note, lines: [note] },
+      { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
+      {
+        label: phrases.until,
+        lines: [formatInstant(mail.dueAt, mail.zone, language, { year: true, zoneName: true })],
+        isStrong: true,
+      },
+    ],
+  };
+}
+
+/** Tells the outcome, who decided what, and what follows. */
+export function writeClosed(mail: ClosedMail, language: Language): Letter {
+  const phrases = words[language];
+  const asked = say(mail.asked, language);
+  const outcome = say(mail.outcome, language);
+  const at = formatInstant(mail.closedAt, mail.zone, language, { year: true, zoneName: true });
+  return {
+    ...fixed(mail, language),
+    subject: phrases.closed(asked, outcome),
+    preview: say(mail.whatNext, language),
+    heading: phrases.closedHeading(asked, outcome),
+    button: phrases.button,
+    blocks: [
+      { label: phrases.outcome, lines: [phrases.outcomeAt(outcome, at)], isStrong: true },
+      { label: phrases.decisions, lines: mail.decisions.map((line) => say(line, language)) },
+      { label: phrases.whatNext, lines: [say(mail.whatNext, language)] },
+    ],
+  };
+}

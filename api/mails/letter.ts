@@ -1,0 +1,24 @@
+/** A mail in one language, before it is laid out: short labelled blocks, one button, one footer. */
+export interface Letter {
+  readonly subject: string;
+  /** What a mail program shows beside the subject. */
+  readonly preview: string;
+  readonly programme: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  readonly button: string;
+  readonly link: string;
+  readonly linkHint: string;
+  readonly footer: readonly string[];
+}
+
+/** A label with one or more lines below it; several lines are a list. */
+export interface Block {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** The block that must be seen first: as whom, until when. */
+  readonly isStrong?: boolean;
+}
+
+/** A line of text, or one that leads somewhere. */
+export type Line = string | { readonly text: string; readonly href: string };

@@ -1,0 +1,96 @@
+import type { Text } from '../../domain/text';
+import type { Language } from '../pages/words';
+
+/** The languages of one mail; `both` is Chinese first, then English, for a reader whose preference is unknown. */
+export type MailLanguage = Language | 'both';
+
+/** The seat a person is asked in: votes belong to seats, so every mail says which. */
+export interface Capacity {
+  readonly person: string;
+  readonly party: Text;
+  readonly group: Text;
+  readonly seat: Text;
+}
+
+/** What every mail carries: its reader's language, the programme, and the one page it leads to. */
+interface CommonMail {
+  readonly language: MailLanguage;
+  readonly programme: Text;
+  readonly link: string;
+}
+
+/** A deadline as the reader has it: an ISO instant, the reader's zone (IANA). */
+interface Due {
+  readonly dueAt: string;
+  readonly zone: string;
+}
+
+/** One more task of the same person, named in a reminder so that one mail is enough. */
+export interface OpenTask extends Due {
+  readonly asked: Text;
+  readonly link: string;
+}
+
+/** Asks the holder of a seat to decide; `reminder` and `escalation` are the same question asked again or higher up. */
+export interface TaskMail extends CommonMail, Due {
+  readonly kind: 'task' | 'reminder' | 'escalation';
+  readonly asWhom: Capacity;
+  /** Further seats of the same person asked in the same round: one mail and one link for all of them. */
+  readonly alsoAs?: readonly Capacity[];
+  /** The title of what is to be decided. */
+  readonly asked: Text;
+  readonly summary: readonly Text[];
+  /** Whole working days; 0 is less than one, negative is overdue. */
+  readonly workingDaysLeft: number;
+  readonly whatThen: Text;
+  readonly whyNow: Text;
+  readonly alsoOpen?: readonly OpenTask[];
+}
+
+/** Tells a person copied (抄送) that something was opened; there is nothing to do. */
+export interface CopiedMail extends CommonMail, Due {
+  readonly kind: 'copied';
+  readonly person: string;
+  readonly asked: Text;
+  readonly summary: readonly Text[];
+}
+
+/** Tells what was decided, by whom, and what follows. */
+export interface ClosedMail extends CommonMail {
+  readonly kind: 'closed';
+  readonly person: string;
+  readonly asked: Text;
+  readonly outcome: Text;
+  /** One line a seat: who decided what, with the comment if there was one. */
+  readonly decisions: readonly Text[];
+  readonly whatNext: Text;
+  readonly closedAt: string;
+  readonly zone: string;
+}
+
+/** A link of one's own to sign in with. */
+export interface SignInMail extends CommonMail {
+  readonly kind: 'signIn';
+  readonly person: string;
+  readonly validMinutes: number;
+}
+
+/** Asks the programme office for the actual figures of an evaluation. */
+export interface ActualsRequestedMail extends CommonMail, Due {
+  readonly kind: 'actualsRequested';
+  readonly person: string;
+  readonly evaluation: Text;
+  readonly indicators: readonly Text[];
+  readonly workingDaysLeft: number;
+  readonly whatThen: Text;
+}
+
+/** Tells the programme office something it should know, in a few lines. */
+export interface PmoNoticeMail extends CommonMail {
+  readonly kind: 'pmoNotice';
+  readonly title: Text;
+  readonly lines: readonly Text[];
+}
+
+/** Every mail the product sends. */
+export type Mail = TaskMail | CopiedMail | ClosedMail | SignInMail | ActualsRequestedMail | PmoNoticeMail;

@@ -1,0 +1,66 @@
+import { formatInstant, type Language, say } from '../pages/words';
+import type { ActualsRequestedMail, PmoNoticeMail } from './mail';
+import type { Letter } from './letter';
+import { fixed, untilWhen } from './phrases';
+
+const words = {
+  zh: {
+    asked: (evaluation: string, due: string) => `[请填报] ${evaluation} · 请于${due}前填报实际值`,
+    heading: (evaluation: string) => `请填报实际值：${evaluation}`,
+    to: '致',
+    indicators: '需要填报的指标',
+    until: '截止时间',
+    whatThen: '逾期未处理',
+    fill: '填报实际值',
+    notice: (title: string) => `[通知] ${title}`,
+    what: '事项',
+    look: '查看详情',
+  },
+  en: {
+    asked: (evaluation: string, due: string) => `[Figures needed] ${evaluation} · by ${due}`,
+    heading: (evaluation: string) => `Please give the actual figures: ${evaluation}`,
+    to: 'To',
+    indicators: 'Indicators to fill in',
+    until: 'Until',
+    whatThen: 'If nobody acts',
+    fill: 'Give the figures',
+    notice: (title: string) => `[Notice] ${title}`,
+    what: 'What happened',
+    look: 'See the details',
+  },
+};
+
+/** Asks the programme office for an evaluation's actual figures. */
+export function writeActualsRequested(mail: ActualsRequestedMail, language: Language): Letter {
+  const phrases = words[language];
+  const evaluation = say(mail.evaluation, language);
+  const indicators = mail.indicators.map((indicator) => say(indicator, language));
+  return {
+    ...fixed(mail, language),
+    subject: phrases.asked(evaluation, formatInstant(mail.dueAt, mail.zone, language, { year: false })),
+    preview: indicators.join(language === 'zh' ? '、' : ', '),
+    heading: phrases.heading(evaluation),
+    button: phrases.fill,
+    blocks: [
+      { label: phrases.to, lines: [mail.person] },
+      { label: phrases.indicators, lines: indicators },
+      { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
+      { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
+    ],
+  };
+}
+
+/** Tells the programme office what happened, in a few lines. */
+export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter {
+  const phrases = words[language];
+  const title = say(mail.title, language);
+  const lines = mail.lines.map((line) => say(line, language));
+  return {
+    ...fixed(mail, language),
+    subject: phrases.notice(title),
+    preview: lines[0] ?? title,
+    heading: title,
+    button: phrases.look,
+    blocks: [{ label: phrases.what, lines }],
+  };
+}

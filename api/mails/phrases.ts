@@ -1,0 +1,48 @@
+import type { Text } from '../../domain/text';
+import { formatInstant, type Language, say } from '../pages/words';
+import type { Letter } from './letter';
+
+const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
+
+const words = {
+  zh: {
+    linkHint: '按钮打不开时，请将此链接复制到浏览器：',
+    footer: [
+      '转发不转移授权：链接只对收件人本人有效，请勿转发。',
+      '打开链接只会显示页面，不会作出任何决定。直接回复此邮件视为意见，不算表决。',
+    ],
+    left: (days: number) => {
+      if (days < 0) return `，已逾期 ${-days} 个工作日`;
+      return days > 0 ? `，还剩 ${days} 个工作日` : '，不足一个工作日';
+    },
+  },
+  en: {
+    linkHint: 'If the button does not open, copy this link into your browser:',
+    footer: [
+      'Forwarding transfers no authority: the link is valid for its addressee only.',
+      'Opening the link only shows a page and decides nothing. A reply to this mail counts as a comment, never as a vote.',
+    ],
+    left: (days: number) => {
+      if (days < 0) return `, ${counted(-days)} overdue`;
+      return days > 0 ? `, ${counted(days)} left` : ', less than a working day left';
+    },
+  },
+};
+
+/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer. */
+export function fixed(
+  { programme, link }: { readonly programme: Text; readonly link: string },
+  language: Language,
+): Pick<Letter, 'programme' | 'link' | 'linkHint' | 'footer'> {
+  const { linkHint, footer } = words[language];
+  return { programme: say(programme, language), link, linkHint, footer };
+}
+
+/** The deadline on the reader's clock with what is left of it; a negative count is overdue. */
+export function untilWhen(
+  { dueAt, zone, workingDaysLeft }: { readonly dueAt: string; readonly zone: string; readonly workingDaysLeft: number },
+  language: Language,
+): string {
+  const due = formatInstant(dueAt, zone, language, { zoneName: true, year: true });
+  return due + words[language].left(workingDaysLeft);
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../pages/words';
+import { writeClosed, writeCopied } from './decision';
+import type { Letter } from './letter';
+import type { Mail } from './mail';
+import { writeActualsRequested, writePmoNotice } from './office';
+import { writeSignIn } from './sign-in';
+import { writeTask } from './task';
+import { fill, templateOf } from './template';
+import { textOf } from './text';
+
+/** A mail ready to send. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Writes the mail in its reader's language or in both, as HTML and as text; the layout of a kind is compiled once. */
+export async function renderMail(mail: Mail): Promise<RenderedMail> {
+  const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
+  const letters = Object.fromEntries(languages.map((language) => [language, write(mail, language)]));
+  const subject = Object.values(letters)
+    .map((letter) => letter.subject.replace(/\s+/g, ' '))
+    .join(' / ');
+  const template = await templateOf(mail.kind, languages);
+  return { subject, html: fill(template, letters, subject), text: textOf(Object.values(letters)) };
+}
+
+function write(mail: Mail, language: Language): Letter {
+  switch (mail.kind) {
+    case 'task':
+    case 'reminder':
+    case 'escalation':
+      return writeTask(mail, language);
+    case 'copied':
+      return writeCopied(mail, language);
+    case 'closed':
+      return writeClosed(mail, language);
+    case 'signIn':
+      return writeSignIn(mail, language);
+    case 'actualsRequested':
+      return writeActualsRequested(mail, language);
+    case 'pmoNotice':
+      return writePmoNotice(mail, language);
+  }
+}
