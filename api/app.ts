@@ -1,0 +1,53 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { z } from 'zod';
+import type { ApiDeps } from './deps';
+import { openapiOf } from './openapi';
+import { ApiDocs } from './pages/api-docs';
+import { renderPage } from './pages/html';
+import { answerProblems, notFound, refuseNul } from './problems';
+import { agreementEndpoints } from './routes/agreements';
+import { approvalEndpoints } from './routes/approvals';
+import { evaluationEndpoints } from './routes/evaluations';
+import { operationRoutes } from './routes/operations';
+import type { PageDeps } from './routes/page-deps';
+import { createPages } from './routes/pages-router';
+import { previewEndpoints } from './routes/previews';
+import { programmeEndpoints } from './routes/programmes';
+import { pageHeaders } from './security';
+import { serve } from './serving';
+
+interface AppDeps {
+  readonly api: ApiDeps;
+  readonly pages: PageDeps;
+  readonly log: { readonly error: (facts: object, message: string) => void };
+}
+
+/** The whole of HTTP: pages for people, operations for programs, probes for operators. */
+export const createApp = ({ api, pages, log }: AppDeps): Express => {
+  const endpoints = [
+    programmeEndpoints,
+    agreementEndpoints,
+    approvalEndpoints,
+    evaluationEndpoints,
+    previewEndpoints,
+  ].flatMap((operations) => operations(api));
+  const document = openapiOf(endpoints, api.publicUrl);
+  const docs = renderPage(
+    ApiDocs({
+      endpoints,
+      schemas: ({ body }) => body && z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }),
+    }),
+  );
+
+  const app = express().disable('x-powered-by').set('query parser', 'simple');
+  app.use(refuseNul);
+  app.use(operationRoutes(api));
+  app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
+  app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
+  app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
+  app.use('/api/v1', serve(endpoints, { idempotency: api.idempotency, isToken: api.isToken }));
+  app.use(createPages(pages));
+  app.use(notFound, answerProblems(log));
+  return app;
+};

@@ -1,0 +1,41 @@
+import { officePeople } from '../domain/parties';
+import type { Logger } from '../infra/logger';
+import type { Services } from '../infra/services';
+import { createApp } from './app';
+import { isOfficeToken } from './caller';
+import { definitionsAtHand, readDefinition, startProgramme } from './starting';
+
+interface Settings {
+  readonly services: Services;
+  readonly apiToken: string;
+  readonly programmesFolder: string;
+  readonly temporalUi?: { readonly url: string; readonly namespace: string };
+  readonly mailboxUrl?: string;
+  readonly log: Logger;
+}
+
+/** Puts the application together from the services of this process. */
+export const composeApp = ({ services, apiToken, programmesFolder, temporalUi, mailboxUrl, log }: Settings) => {
+  const now = () => new Date();
+  const isToken = isOfficeToken(apiToken);
+  const starter = { ...services, programmesFolder };
+  return createApp({
+    log,
+    api: { ...services, programmesFolder, isToken, now },
+    pages: {
+      ...services,
+      calendars: services.shelf,
+      pmo: { isToken },
+      definitions: () => definitionsAtHand(starter),
+      startProgramme: (fileKey, visitor) => {
+        const reading = readDefinition(starter, { file: fileKey });
+        const isOfficer = reading.programme && officePeople(reading.programme).includes(visitor);
+        return startProgramme(starter, reading, isOfficer ? visitor : undefined);
+      },
+      ...(temporalUi && { temporalUi }),
+      ...(mailboxUrl !== undefined && { mailboxUrl }),
+      now,
+      log,
+    },
+  });
+};

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+
+/** Who is calling: the programme office by its token, or the bearer of a decision link. */
+export type Caller =
+  { readonly kind: 'nobody' } | { readonly kind: 'pmo' } | { readonly kind: 'link'; readonly token: string };
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What a handler gets: everything parsed, nothing raw. */
+export interface Call<Body, Query> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Body;
+  readonly query: Query;
+  readonly caller: Caller;
+  /** The same for a repeat of the same request with the same Idempotency-Key. */
+  readonly requestId: string;
+}
+
+/** One operation of the API as data: the router, the OpenAPI document and the docs page are made from it. */
+export interface Endpoint<Body = unknown, Query = unknown> {
+  readonly method: 'get' | 'post';
+  /** Express path under `/api/v1`; parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** `pmo` needs the office's token, `link` the token of a decision link, `anyone` nothing. */
+  readonly access: 'pmo' | 'link' | 'anyone';
+  readonly body?: z.ZodType<Body>;
+  readonly query?: z.ZodType<Query>;
+  /** The statuses it answers with, and what each means. */
+  readonly answers: Readonly<Record<number, string>>;
+  /** It starts something: the answer is kept, and a repeat with the same Idempotency-Key gets it and starts nothing. */
+  readonly starts?: boolean;
+  /** The process itself recognises a repeat with the same Idempotency-Key and answers the same. */
+  readonly repeats?: boolean;
+  readonly handle: (call: Call<Body, Query>) => Promise<Answer>;
+}
+
+/** Keeps the types of one operation together before it joins the others. */
+export const endpoint = <Body, Query>(operation: Endpoint<Body, Query>): Endpoint => operation as unknown as Endpoint;
+
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const created = (body: unknown): Answer => ({ status: 201, body });

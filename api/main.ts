@@ -1,0 +1,21 @@
+import { once } from 'node:events';
+import { readEnv } from '../infra/env';
+import { createLogger } from '../infra/logger';
+import { openFromEnv } from '../infra/opening';
+import { programmesFolder } from '../infra/places';
+import { composeApp } from './compose';
+import { listen } from './listening';
+
+/** `gatehouse api`: pages and operations, stateless; as many as wanted beside one Temporal cluster and one Postgres. */
+export const main = async (): Promise<void> => {
+  const env = readEnv(process.env);
+  const log = createLogger();
+  const { services, secrets, namespace } = await openFromEnv(env);
+  const ui = env.TEMPORAL_UI_URL && { temporalUi: { url: env.TEMPORAL_UI_URL, namespace } };
+  const app = composeApp({ services, apiToken: secrets.apiToken, programmesFolder, ...ui, log });
+  const server = await listen(app, env.PORT, '0.0.0.0');
+  log.info({ port: env.PORT }, 'api answers');
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await server.stop();
+  await services.close();
+};

@@ -1,0 +1,11 @@
+import { DomainError } from '../domain/errors';
+import { officePeople } from '../domain/parties';
+import type { Person, Programme } from '../domain/programme';
+
+/** In whose name the office's token acts: a person of the office, its first when nobody is named. Throws `forbidden` for anybody else. */
+export const actingFor = (programme: Programme, by: Person | undefined): Person => {
+  const people = officePeople(programme);
+  const person = by ?? people[0];
+  if (person !== undefined && people.includes(person)) return person;
+  throw new DomainError('forbidden', `${by ?? 'Nobody'} does not work in this programme's office.`, { office: people });
+};

@@ -1,0 +1,145 @@
+import type { AgreementView } from '../../domain/views';
+import { Choice, Field, OfficeForm } from './office-form';
+import { StateBadge } from './states';
+import { ApprovalLink, ThingPage, type ThingContext } from './thing';
+import { formatDate, say, word } from './words';
+
+const words = {
+  zh: {
+    parent: '上级协议',
+    term: '期限',
+    months: (n: number) => `${n} 个月`,
+    signatories: '签署方',
+    signedBy: '已签署',
+    effective: '生效日',
+    expires: '到期日',
+    submit: '提交审批',
+    submitHint: '审批通过后才能签署；内容在审批期间不可更改。',
+    summary: '摘要',
+    summaryHint: '一行一条，审批人会逐条看到。',
+    document: '文件名称',
+    url: '文件网址（可选）',
+    hash: '文件 SHA-256（可选）',
+    sign: '登记签署',
+    signHint: '签署在各方自己的工具中完成，这里登记谁在何日签署了哪份文件。',
+    party: '签署方',
+    signatory: '签署人',
+    signedOn: '签署日期',
+    signedHash: '已签文件的 SHA-256',
+  },
+  en: {
+    parent: 'Under',
+    term: 'Term',
+    months: (n: number) => `${n} months`,
+    signatories: 'Signatories',
+    signedBy: 'Signed by',
+    effective: 'Effective',
+    expires: 'Expires',
+    submit: 'Submit for approval',
+    submitHint: 'It can be signed once it is approved; the content is frozen while people decide.',
+    summary: 'Summary',
+    summaryHint: 'One point a line; the approvers see each.',
+    document: 'Title of the document',
+    url: 'Address of the document (optional)',
+    hash: 'SHA-256 of the document (optional)',
+    sign: 'Record a signature',
+    signHint: 'The signing itself stays with the parties’ own tools; here is recorded who signed which document when.',
+    party: 'Party',
+    signatory: 'Signatory',
+    signedOn: 'Signed on',
+    signedHash: 'SHA-256 of the signed document',
+  },
+};
+
+/** The page of an agreement. */
+export const AgreementPage = ({
+  context,
+  agreement,
+}: {
+  readonly context: ThingContext;
+  readonly agreement: AgreementView;
+}) => {
+  const { reader, view, nonce, typed } = context;
+  const { language } = reader;
+  const phrases = words[language];
+  const plan = view.definition.agreements[agreement.key];
+  const parent = view.agreements.find(({ key }) => key === agreement.parent);
+  const partyTitle = (key: string) => say(view.definition.parties[key]?.title ?? { zh: key, en: key }, language);
+  const list = (keys: readonly string[]) => keys.map(partyTitle).join(language === 'zh' ? '、' : ', ');
+  const unsigned = (plan?.signatories ?? []).filter((party) => !agreement.signedBy.includes(party));
+  const action = `/programmes/${view.key}/agreements/${agreement.key}`;
+  return (
+    <ThingPage
+      context={context}
+      kind={word('agreement', language)}
+      title={say(agreement.title, language)}
+      badge={<StateBadge state={agreement.state} language={language} />}
+      facts={[
+        [
+          phrases.parent,
+          parent && <a href={`/programmes/${view.key}/agreements/${parent.key}`}>{say(parent.title, language)}</a>,
+        ],
+        [phrases.term, plan && phrases.months(plan.term.months)],
+        [phrases.signatories, plan && list(plan.signatories)],
+        [phrases.signedBy, agreement.signedBy.length > 0 && list(agreement.signedBy)],
+        [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
+        [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
+        [
+          word('approval', language),
+          agreement.approval && <ApprovalLink programme={view.key} id={agreement.approval} reader={reader} />,
+        ],
+      ]}
+    >
+      {nonce && agreement.state === 'draft' && (
+        <OfficeForm
+          title={phrases.submit}
+          hint={phrases.submitHint}
+          action={`${action}/submissions`}
+          nonce={nonce}
+          submit={phrases.submit}
+        >
+          <Field
+            name="summary"
+            label={phrases.summary}
+            hint={phrases.summaryHint}
+            typed={typed}
+            kind="lines"
+            isRequired
+          />
+          <Field
+            name="document"
+            label={phrases.document}
+            typed={typed}
+            isRequired
+            initial={say(agreement.title, language)}
+          />
+          <div class="pair">
+            <Field name="url" label={phrases.url} typed={typed} />
+            <Field name="hash" label={phrases.hash} typed={typed} />
+          </div>
+        </OfficeForm>
+      )}
+      {nonce && agreement.state === 'signing' && unsigned.length > 0 && (
+        <OfficeForm
+          title={phrases.sign}
+          hint={phrases.signHint}
+          action={`${action}/signatures`}
+          nonce={nonce}
+          submit={phrases.sign}
+        >
+          <Choice
+            name="party"
+            label={phrases.party}
+            typed={typed}
+            options={unsigned.map((key) => [key, partyTitle(key)] as const)}
+          />
+          <div class="pair">
+            <Field name="signatory" label={phrases.signatory} typed={typed} isRequired />
+            <Field name="signedOn" label={phrases.signedOn} typed={typed} kind="date" isRequired />
+          </div>
+          <Field name="documentHash" label={phrases.signedHash} typed={typed} isRequired />
+        </OfficeForm>
+      )}
+    </ThingPage>
+  );
+};

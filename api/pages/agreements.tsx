@@ -1,0 +1,54 @@
+import type { AgreementView, ProgrammeView } from '../../domain/views';
+import { StateBadge } from './states';
+import { formatDate, say, type Language } from './words';
+
+const words = {
+  zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签' },
+  en: { title: 'Agreements', effective: 'effective', expires: 'expires', signed: 'signed by' },
+};
+
+interface TreeProps {
+  readonly view: ProgrammeView;
+  readonly language: Language;
+}
+
+/** The tree of agreements with their states and dates. */
+export const AgreementTree = ({ view, language }: TreeProps) => (
+  <section aria-labelledby="agreements">
+    <h2 id="agreements">{words[language].title}</h2>
+    <div class="card">
+      <Level view={view} language={language} parent={undefined} />
+    </div>
+  </section>
+);
+
+const Level = ({ view, language, parent }: TreeProps & { readonly parent: string | undefined }) => {
+  const agreements = view.agreements.filter((each) => each.parent === parent);
+  return agreements.length === 0 ? null : (
+    <ul class="tree">
+      {agreements.map((agreement) => (
+        <li key={agreement.key}>
+          <a href={`/programmes/${view.key}/agreements/${agreement.key}`}>{say(agreement.title, language)}</a>{' '}
+          <StateBadge state={agreement.state} language={language} />{' '}
+          <Dates agreement={agreement} view={view} language={language} />
+          <Level view={view} language={language} parent={agreement.key} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Dates = ({ agreement, view, language }: TreeProps & { readonly agreement: AgreementView }) => {
+  const phrases = words[language];
+  const signed = agreement.signedBy.map((party) =>
+    say(view.definition.parties[party]?.title ?? { zh: party, en: party }, language),
+  );
+  const parts = [
+    agreement.state === 'signing' &&
+      signed.length > 0 &&
+      `${phrases.signed} ${signed.join(language === 'zh' ? '、' : ', ')}`,
+    agreement.effectiveOn && `${phrases.effective} ${formatDate(agreement.effectiveOn, language)}`,
+    agreement.expiresOn && `${phrases.expires} ${formatDate(agreement.expiresOn, language)}`,
+  ].filter(Boolean);
+  return <span class="small quiet">{parts.join(' · ')}</span>;
+};

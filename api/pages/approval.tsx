@@ -1,0 +1,83 @@
+import { bestDescription, outcomeTitles } from '../../domain/approval-words';
+import type { ApprovalView } from '../../domain/views';
+import { outcomeTone } from './decision-outcome';
+import { decisionPath } from './decision-scene';
+import { EvidenceList } from './evidence';
+import { Badge, When } from './html';
+import { Standings } from './standings';
+import { ThingPage, type ThingContext } from './thing';
+import { say, word } from './words';
+
+const words = {
+  zh: {
+    requester: '提交人',
+    opened: '发起',
+    closed: '结束',
+    rule: '期限规则',
+    content: '内容',
+    mine: '我有席位，去表决',
+  },
+  en: {
+    requester: 'Requested by',
+    opened: 'Opened',
+    closed: 'Closed',
+    rule: 'Counted as',
+    content: 'Content',
+    mine: 'I hold a seat: to the decision',
+  },
+};
+
+/** The page of an approval for whoever may look on; deciding has a page of its own. */
+export const ApprovalPage = ({
+  context,
+  approval: shown,
+}: {
+  readonly context: ThingContext;
+  readonly approval: ApprovalView;
+}) => {
+  const { reader, view } = context;
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const { approval, plan, state, openedAt, closedAt } = shown;
+  const { content, contentHash, requester, round, policy, titles } = approval.request;
+  const isHidden = state === 'open' && policy.hideVotesUntilClose;
+  return (
+    <ThingPage
+      context={
+        isHidden
+          ? { ...context, entries: context.entries.filter(({ happening }) => happening.type !== 'approval.decided') }
+          : context
+      }
+      kind={word('approval', language)}
+      title={say(content.title, language)}
+      badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
+      facts={[
+        [word('round', language), round],
+        [phrases.requester, requester],
+        [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],
+        [
+          word('deadline', language),
+          <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
+        ],
+        [phrases.rule, say(plan.rule, language)],
+        [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
+      ]}
+    >
+      {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
+      <section class="card">
+        <h2>{phrases.content}</h2>
+        <ul class="lines">
+          {content.summary.map((line) => (
+            <li key={line.zh}>{say(line, language)}</li>
+          ))}
+        </ul>
+        <EvidenceList evidence={content.evidence} language={language} />
+        <p class="hash">SHA-256 {contentHash}</p>
+      </section>
+      <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <p>
+        <a href={decisionPath(shown.id)}>{phrases.mine}</a>
+      </p>
+    </ThingPage>
+  );
+};

@@ -1,0 +1,41 @@
+import { outcomeTitles } from '../../domain/approval-words';
+import type { Person } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import { decisionsWords } from './decision-words';
+import { outcomeTone } from './decision-outcome';
+import { decisionPath } from './decision-scene';
+import type { Reader } from './frame';
+import { Badge, When } from './html';
+import { say, word } from './words';
+
+/** What the bearer of a dead but genuine link may know: how the matter stands and what they decided in it. */
+export const DeadLink = ({ view, bearer, newer, reader: { language, zone } }: DeadLinkProps) => {
+  const words = decisionsWords[language];
+  const mine = view.approval.decisions.findLast(({ person }) => person === bearer);
+  return (
+    <section class="card">
+      <p class="strong">
+        {say(view.approval.request.content.title, language)}{' '}
+        <Badge tone={outcomeTone(view.state)}>{say(outcomeTitles[view.state], language)}</Badge>
+      </p>
+      {mine && (
+        <p>
+          {words.youDecided(word(mine.verdict, language))} ·{' '}
+          <When at={mine.acceptedAt} zone={zone} language={language} year />
+        </p>
+      )}
+      {newer && (
+        <p>
+          {words.newRound} <a href={decisionPath(newer)}>{words.openNewRound}</a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+interface DeadLinkProps {
+  readonly view: ApprovalView;
+  readonly bearer: Person;
+  readonly newer?: string;
+  readonly reader: Reader;
+}

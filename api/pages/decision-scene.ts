@@ -1,0 +1,59 @@
+import type { Approval, Condition, Content, Verdict } from '../../domain/approvals';
+import type { RefusalCode } from '../../domain/errors';
+import type { IdentityTier } from '../../domain/policies';
+import type { Person, Programme, Seat } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import { say, type Language } from './words';
+
+/** What a person typed into a decision form; shown again after a refusal, never lost. */
+export interface TypedDecision {
+  readonly seat: string;
+  readonly verdict?: Verdict;
+  readonly comment: string;
+  readonly conditions: readonly Condition[];
+}
+
+/** A refusal as a page shows it: its code, and the typed text. */
+export interface Refused {
+  readonly code: RefusalCode;
+  readonly detail?: string;
+  readonly typed?: TypedDecision;
+}
+
+/** Everything a decision page shows. */
+export interface DecisionScene {
+  readonly view: ApprovalView;
+  readonly programme: Programme;
+  readonly person: Person;
+  readonly identity: IdentityTier;
+  /** Every seat the person has in the matter, and those that may answer now. */
+  readonly seats: readonly Seat[];
+  readonly answerable: readonly Seat[];
+  readonly workingDaysLeft?: number;
+  readonly nonce: string;
+  /** Where this decision is made. */
+  readonly path: string;
+  /** What was decided one round earlier, when the content was asked before. */
+  readonly before?: Content;
+  /** The approval of the next round, when this one was replaced. */
+  readonly newer?: string;
+  readonly refused?: Refused;
+  /** The instant of the decision that was just accepted. */
+  readonly recordedAt?: string;
+}
+
+/** Party, group and seat, as one line. */
+export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {
+  const { governance, parties } = programme;
+  const panel = approval.request.stages
+    .flatMap(({ panels }) => panels)
+    .find(({ seats }) => seats.some(({ id }) => id === seat.id));
+  const group = panel?.title ?? governance.groups[seat.group]?.title ?? governance.supervision.title;
+  const party = parties[seat.party]?.title ?? { zh: seat.party, en: seat.party };
+  return [party, group, seat.title].map((title) => say(title, language)).join(' · ');
+}
+
+/** Where an approval is decided on; colons stay readable. */
+export const decisionPath = (approval: string) => `/decisions/${pathSegment(approval)}`;
+
+export const pathSegment = (id: string) => encodeURIComponent(id).replaceAll('%3A', ':');

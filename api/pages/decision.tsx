@@ -1,0 +1,169 @@
+import { decisionsWords } from './decision-words';
+import { DecisionForm } from './decision-form';
+import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
+import { Frame, type Reader } from './frame';
+import { Badge, When, type Tone } from './html';
+import { isAsSureAs } from '../../domain/decisions';
+import { whatThen } from '../../domain/approval-words';
+import { EvidenceList } from './evidence';
+import { Outcome, Recorded } from './decision-outcome';
+import { RefusalNotice } from './refusal';
+import { Standings } from './standings';
+import { say, word } from './words';
+
+interface SceneProps {
+  readonly scene: DecisionScene;
+  readonly reader: Reader;
+}
+
+/** The decision page: as whom, what, until when, what then, the content, where it stands, and the buttons. Source: pages.md. */
+export const DecisionPage = ({ scene, reader }: SceneProps) => {
+  const { view, programme, refused, recordedAt } = scene;
+  const { language } = reader;
+  const { request } = view.approval;
+  const title = say(request.content.title, language);
+  return (
+    <Frame reader={reader} title={title} width="narrow" name={say(programme.title, language)}>
+      {refused && <RefusalNotice {...refused} language={language} />}
+      {refused?.typed && scene.answerable.length === 0 && <Unsent typed={refused.typed} reader={reader} />}
+      {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}
+      <AsWhom scene={scene} reader={reader} />
+      <p class="quiet ask">{decisionsWords[language].asked(subjectWord(scene, language), request.round)}</p>
+      <h1>{title}</h1>
+      {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
+      <ContentCard scene={scene} reader={reader} />
+      <Standings view={view} programme={programme} reader={reader} />
+      {view.state === 'open' && <Answer scene={scene} reader={reader} />}
+    </Frame>
+  );
+};
+
+/** What was typed when there is no form any more to show it in. */
+const Unsent = ({ typed, reader: { language } }: { readonly typed: TypedDecision; readonly reader: Reader }) => {
+  const lines = [typed.comment, ...typed.conditions.map(({ text, owner, due }) => `${text} · ${owner} · ${due}`)];
+  const said = lines.filter(Boolean).join('\n');
+  return said ? (
+    <div class="notice">
+      <p>{decisionsWords[language].youWrote}</p>
+      <p class="said">{said}</p>
+    </div>
+  ) : null;
+};
+
+const AsWhom = ({ scene, reader: { language } }: SceneProps) => {
+  const { view, programme, person, seats, path } = scene;
+  const words = decisionsWords[language];
+  return (
+    <section class="card whom" aria-label={word('actsAs', language)}>
+      <p class="quiet small">{word('actsAs', language)}</p>
+      {seats.map((seat) => (
+        <p class="strong" key={seat.id}>
+          {seatLine(view.approval, programme, seat, language)}
+        </p>
+      ))}
+      <form method="post" action={`${path}/not-me`} class="line">
+        <span class="small">{person}</span>
+        <input type="hidden" name="nonce" value={scene.nonce} />
+        <button class="plain small">{words.notMe}</button>
+      </form>
+    </section>
+  );
+};
+
+/** Whether all of the person's seats have answered, so that what is left is to change one's mind. */
+const hasAnsweredAll = ({ view, answerable }: DecisionScene) =>
+  answerable.every(({ id }) => view.approval.decisions.some(({ seat }) => seat === id));
+
+const toneOf = (late: boolean, daysLeft: number | undefined): Tone =>
+  late ? 'late' : daysLeft !== undefined && daysLeft <= 1 ? 'soon' : 'running';
+
+const Deadline = ({ scene, reader }: SceneProps) => {
+  const { view, workingDaysLeft, answerable } = scene;
+  const { language, zone, now } = reader;
+  const { approval, plan } = view;
+  const words = decisionsWords[language];
+  const isLate = Date.parse(approval.dueAt) <= now.getTime();
+  return (
+    <section class="card" aria-label={word('untilWhen', language)}>
+      <p class="strong due">
+        {words.until(<When at={approval.dueAt} zone={zone} language={language} zoneName />)}{' '}
+        <Badge tone={toneOf(isLate, workingDaysLeft)}>
+          {isLate ? word('overdue', language) : words.daysLeft(workingDaysLeft ?? 0)}
+        </Badge>{' '}
+        {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
+      </p>
+      <p>{say(whatThen(approval, approval.request.titles), language)}</p>
+      {answerable.length > 0 && !hasAnsweredAll(scene) && (
+        <a class="button jump" href="#decide">
+          {words.toTheForm}
+        </a>
+      )}
+    </section>
+  );
+};
+
+const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
+  const { content, contentHash } = scene.view.approval.request;
+  const words = decisionsWords[language];
+  const earlier = scene.before?.summary.map((line) => say(line, language));
+  return (
+    <section class="card" aria-labelledby="content">
+      <h2 id="content">{words.content}</h2>
+      {content.summary.length > 0 ? (
+        <ul class="lines">
+          {content.summary.map((line) => (
+            <li key={line.zh}>
+              {say(line, language)}{' '}
+              {earlier && !earlier.includes(say(line, language)) && <Badge tone="soon">{words.changed}</Badge>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="quiet">{words.noSummary}</p>
+      )}
+      <EvidenceList evidence={content.evidence} language={language} />
+      <p class="hash">{words.fingerprint(contentHash)}</p>
+    </section>
+  );
+};
+
+/** The forms, or why there is nothing to answer now. */
+const Answer = ({ scene, reader }: SceneProps) => {
+  const { view, answerable, identity, recordedAt } = scene;
+  const { language } = reader;
+  const words = decisionsWords[language];
+  const needed = view.approval.request.policy.identity;
+  if (answerable.length === 0)
+    return (
+      <p class="notice">{view.approval.request.requester === scene.person ? words.isRequester : words.notYourTurn}</p>
+    );
+  if (!isAsSureAs(identity, needed)) return <SignInFirst scene={scene} reader={reader} />;
+  const forms = answerable.map((seat) => <DecisionForm key={seat.id} scene={scene} seat={seat} reader={reader} />);
+  return hasAnsweredAll(scene) && (recordedAt || !scene.refused) ? (
+    <details class="card" id="decide" open={scene.refused !== undefined}>
+      <summary>{words.changeMine}</summary>
+      {forms}
+    </details>
+  ) : (
+    <div id="decide">{forms}</div>
+  );
+};
+
+const SignInFirst = ({ scene, reader: { language } }: SceneProps) => {
+  const words = decisionsWords[language];
+  return (
+    <section class="card" id="decide">
+      <h2>{words.signInFirst}</h2>
+      <p>{words.whySignIn(scene.person)}</p>
+      <form method="post" action={`${scene.path}/sign-in-link`}>
+        <input type="hidden" name="nonce" value={scene.nonce} />
+        <button class="primary wide">{words.mailMe}</button>
+      </form>
+    </section>
+  );
+};
+
+const subjectWord = ({ view }: DecisionScene, language: Reader['language']): string => {
+  const { kind } = view.approval.request.subject;
+  return kind === 'request' ? word('approval', language) : word(kind === 'gate' ? 'phaseGate' : kind, language);
+};

@@ -1,0 +1,40 @@
+import type { Evidence } from '../../domain/approvals';
+import type { Text } from '../../domain/text';
+import { say, type Language } from './words';
+
+export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
+  document: { zh: '文件', en: 'Document' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
+  link: { zh: '链接', en: 'Link' },
+  number: { zh: '数值', en: 'Number' },
+};
+
+/** What is shown in proof: files and links to open, numbers to read, each file with its fingerprint. */
+export const EvidenceList = ({ evidence, language }: EvidenceListProps) =>
+  evidence.length === 0 ? null : (
+    <ul class="evidence">
+      {evidence.map((piece, index) => (
+        <li key={index}>
+          <span class="quiet">{say(evidenceKinds[piece.kind], language)}</span>{' '}
+          {isWebAddress(piece.url) ? (
+            <a href={piece.url} rel="noopener noreferrer" target="_blank">
+              {piece.title}
+            </a>
+          ) : (
+            piece.title
+          )}
+          {piece.value !== undefined && <strong> {piece.value}</strong>}
+          {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+
+interface EvidenceListProps {
+  readonly evidence: readonly Evidence[];
+  readonly language: Language;
+}
+
+/** Only what a browser may safely open becomes a link. */
+const isWebAddress = (url: string | undefined): url is string =>
+  url !== undefined && URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);

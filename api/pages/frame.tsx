@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { Session } from '../../infra/sessions';
+import { Page } from './layout';
+import { type Language, word } from './words';
+
+/** For whom a page is written: language, clock and zone, and who is signed in. */
+export interface Reader {
+  readonly language: Language;
+  readonly zone: string;
+  readonly now: Date;
+  readonly session?: Session;
+  readonly otherLanguageHref?: string;
+}
+
+interface FrameProps {
+  readonly reader: Reader;
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly width?: 'narrow' | 'wide';
+  readonly name?: string;
+  readonly home?: string;
+  readonly current?: 'overview' | 'inbox';
+  readonly refreshAfterSeconds?: number;
+}
+
+/** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
+export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
+  const { language, session, otherLanguageHref } = reader;
+  const items = [
+    { key: 'overview', href: '/' },
+    { key: 'inbox', href: '/inbox' },
+  ] as const;
+  const nav = items.map(({ key, href }) => ({ href, label: word(key, language), isCurrent: key === current }));
+  return (
+    <Page
+      language={language}
+      nav={session ? nav : []}
+      {...(otherLanguageHref && { otherLanguageHref })}
+      {...(session && { foot: <SignedIn session={session} language={language} /> })}
+      {...page}
+    >
+      {children}
+    </Page>
+  );
+};
+
+const SignedIn = ({ session, language }: { readonly session: Session; readonly language: Language }) => (
+  <form method="post" action="/sign-out" class="line">
+    <span>
+      {language === 'zh' ? '已登录：' : 'Signed in: '}
+      {session.kind === 'pmo' ? word('pmo', language) : session.person}
+    </span>
+    <button class="plain">{word('signOut', language)}</button>
+  </form>
+);

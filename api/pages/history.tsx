@@ -1,0 +1,142 @@
+import { outcomeTitles } from '../../domain/approval-words';
+import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
+import type { Text } from '../../domain/text';
+import type { Reader } from './frame';
+import { Empty, Table, When } from './html';
+import { formatDate, say, word, words as dictionary } from './words';
+
+const words = {
+  zh: { title: '经过', heads: ['时间', '事项', '台账序号'], none: '台账中还没有关于它的记录。' },
+  en: { title: 'History', heads: ['When', 'What', 'Ledger no.'], none: 'The ledger has no entry about it yet.' },
+};
+
+/** What the ledger says about a thing, the latest first. */
+export const History = ({
+  entries,
+  reader,
+}: {
+  readonly entries: readonly ChainedEntry[];
+  readonly reader: Reader;
+}) => {
+  const { language, zone } = reader;
+  const phrases = words[language];
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{phrases.title}</h2>
+      {entries.length === 0 ? (
+        <Empty>{phrases.none}</Empty>
+      ) : (
+        <Table caption={phrases.title} heads={phrases.heads}>
+          {[...entries].reverse().map(({ sequence, at, happening, hash }) => (
+            <tr key={sequence}>
+              <td>
+                <When at={at} zone={zone} language={language} year />
+              </td>
+              <td>{say(sentenceOf(happening), language)}</td>
+              <td class="number" title={hash}>
+                {sequence}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+};
+
+const gates: Readonly<Record<GateOutcome, Text>> = {
+  go: dictionary.GO,
+  conditionalGo: dictionary.CONDITIONAL_GO,
+  hold: dictionary.HOLD,
+  recycle: dictionary.RECYCLE,
+  kill: dictionary.KILL,
+};
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
+const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
+
+/** One happening as a sentence. */
+function sentenceOf(happening: Happening): Text {
+  switch (happening.type) {
+    case 'programme.started':
+      return text(`${happening.by} 启动了合作计划`, `${happening.by} started the programme`);
+    case 'programme.completed':
+      return text('合作计划完成', 'The programme was completed');
+    case 'phase.opened':
+      return both((language) => {
+        const [from, to] = [formatDate(happening.startsOn, language), formatDate(happening.endsOn, language)];
+        return language === 'zh' ? `阶段开始：${from}至${to}` : `The phase opened: ${from} to ${to}`;
+      });
+    case 'phase.gateRequested':
+      return text(`${happening.by} 提请阶段门`, `${happening.by} requested the gate`);
+    case 'phase.gateDecided':
+      return text(`阶段门决定：${gates[happening.outcome].zh}`, `The gate was decided: ${gates[happening.outcome].en}`);
+    case 'phase.closed':
+      return text(`阶段结束：${gates[happening.outcome].zh}`, `The phase closed: ${gates[happening.outcome].en}`);
+    case 'milestone.submitted':
+      return text(
+        `${happening.by} 提交验收，证明材料 ${happening.evidence.length} 项${said(happening.note).zh}`,
+        `${happening.by} submitted it with ${happening.evidence.length} pieces of evidence${said(happening.note).en}`,
+      );
+    case 'milestone.accepted':
+      return happening.conditionally ? text('有条件验收', 'Accepted with conditions') : text('验收通过', 'Accepted');
+    case 'milestone.returned':
+      return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'agreement.drafted':
+      return text('列入协议体系，草案', 'Drafted');
+    case 'agreement.submitted':
+      return text(`${happening.by} 提交审批`, `${happening.by} submitted it for approval`);
+    case 'agreement.approved':
+      return text('审批通过，待签署', 'Approved; to be signed');
+    case 'agreement.returned':
+      return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'agreement.signed':
+      return both((language) => {
+        const day = formatDate(happening.signedOn, language);
+        return language === 'zh'
+          ? `${happening.party} 由 ${happening.signatory} 于${day}签署（${happening.by} 登记）`
+          : `${happening.signatory} signed for ${happening.party} on ${day} (recorded by ${happening.by})`;
+      });
+    case 'agreement.effective':
+      return both((language) => {
+        const [from, to] = [formatDate(happening.effectiveOn, language), formatDate(happening.expiresOn, language)];
+        return language === 'zh' ? `${from}生效，${to}到期` : `Effective ${from}, expires ${to}`;
+      });
+    case 'agreement.expired':
+      return text('到期', 'Expired');
+    case 'approval.opened':
+      return text(
+        `发起审批，第 ${happening.request.round} 轮（${happening.request.requester}）`,
+        `The approval opened, round ${happening.request.round} (${happening.request.requester})`,
+      );
+    case 'approval.stageOpened':
+      return text(`第 ${happening.stage + 1} 环节开始`, `Stage ${happening.stage + 1} opened`);
+    case 'approval.decided': {
+      const { person, verdict, comment } = happening.decision;
+      return both((language) => {
+        const [mark, tail] = [word(verdict, language), said(comment)[language]];
+        return language === 'zh' ? `${person} 表决：${mark}${tail}` : `${person}: ${mark.toLowerCase()}${tail}`;
+      });
+    }
+    case 'approval.reminded':
+      return text(`提醒 ${happening.seats.length} 个席位`, `${happening.seats.length} seats were reminded`);
+    case 'approval.escalated':
+      return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
+    case 'approval.closed':
+      return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
+    case 'evaluation.opened':
+      return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
+    case 'evaluation.reported':
+      return text(
+        `${happening.by} 填报了实际值${said(happening.notes).zh}`,
+        `${happening.by} reported the figures${said(happening.notes).en}`,
+      );
+    case 'evaluation.signedOff':
+      return text('评估已签认', 'The evaluation was signed off');
+    case 'evaluation.returned':
+      return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    default:
+      return text('其他事项', 'Something else');
+  }
+}

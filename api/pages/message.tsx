@@ -1,0 +1,50 @@
+import type { RefusalCode } from '../../domain/errors';
+import { refusal } from '../../domain/errors';
+import type { ComponentChildren } from 'preact';
+import { Frame, type Reader } from './frame';
+import { RefusalNotice } from './refusal';
+import { say, word } from './words';
+
+interface MessageProps {
+  readonly reader: Reader;
+  readonly code: RefusalCode;
+  /** Where to go on after signing in, when that helps. */
+  readonly signInNext?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A page for a refusal: the sentence, what to do, and what else there is to know. */
+export const MessagePage = ({ reader, code, signInNext, children }: MessageProps) => {
+  const { language } = reader;
+  return (
+    <Frame reader={reader} title={say(refusal(code), language)} width="narrow">
+      <h1 class="hidden">{say(refusal(code), language)}</h1>
+      <RefusalNotice code={code} language={language} />
+      {children}
+      <p class="actions">
+        {signInNext && !reader.session && (
+          <a class="button primary" href={`/sign-in?next=${encodeURIComponent(signInNext)}`}>
+            {word('signIn', language)}
+          </a>
+        )}
+        <a class="button" href={reader.session ? '/inbox' : '/'}>
+          {word(reader.session ? 'inbox' : 'overview', language)}
+        </a>
+      </p>
+    </Frame>
+  );
+};
+
+/** A page that tells one thing. */
+export const NoticePage = ({ reader, title, children }: NoticeProps) => (
+  <Frame reader={reader} title={title} width="narrow">
+    <h1>{title}</h1>
+    {children}
+  </Frame>
+);
+
+interface NoticeProps {
+  readonly reader: Reader;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}

@@ -1,0 +1,44 @@
+import type { ProgrammeView } from '../../domain/views';
+import { Table } from './html';
+import { StateBadge } from './states';
+import { formatDate, say, type Language } from './words';
+
+const words = {
+  zh: { table: '阶段与里程碑', heads: ['里程碑', '基线', '实际', '状态'] },
+  en: { table: 'Phases and milestones', heads: ['Milestone', 'Baseline', 'Actual', 'State'] },
+};
+
+/** The phases and milestones with their dates: what the timeline shows, as a table. */
+export const MilestoneTable = ({ view, language }: { readonly view: ProgrammeView; readonly language: Language }) => {
+  const phrases = words[language];
+  return (
+    <Table caption={phrases.table} heads={phrases.heads}>
+      {view.phases.map((phase) => [
+        <tr key={phase.key}>
+          <th scope="row">
+            <a href={`/programmes/${view.key}/phases/${phase.key}`}>{say(phase.title, language)}</a>
+          </th>
+          <td>
+            {formatDate(phase.startsOn, language)}–{formatDate(phase.endsOn, language)}
+          </td>
+          <td />
+          <td>
+            <StateBadge state={phase.state} language={language} />
+          </td>
+        </tr>,
+        ...phase.milestones.map((milestone) => (
+          <tr key={milestone.key}>
+            <td class="inset">
+              <a href={`/programmes/${view.key}/milestones/${milestone.key}`}>{say(milestone.title, language)}</a>
+            </td>
+            <td>{formatDate(milestone.baselineOn, language)}</td>
+            <td>{milestone.actualOn ? formatDate(milestone.actualOn, language) : ''}</td>
+            <td>
+              <StateBadge state={milestone.state} language={language} />
+            </td>
+          </tr>
+        )),
+      ])}
+    </Table>
+  );
+};

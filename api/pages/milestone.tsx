@@ -1,0 +1,158 @@
+import type { Need, Programme } from '../../domain/programme';
+import type { MilestoneView } from '../../domain/views';
+import { evidenceKinds } from './evidence';
+import { Choice, Field, OfficeForm } from './office-form';
+import { StateBadge } from './states';
+import { ApprovalLink, ThingPage, type ThingContext } from './thing';
+import { formatDate, say, word, type Language } from './words';
+
+const words = {
+  zh: {
+    criterion: '验收标准',
+    needs: '前置条件',
+    evidence: '所需证明材料',
+    accepts: '验收方',
+    submit: '提交验收',
+    submitHint: '提交后，验收方会收到审批邮件；内容在审批期间不可更改。',
+    row: (n: number) => `证明材料 ${n}`,
+    kind: '类型',
+    title: '名称',
+    reference: '网址或数值',
+    hash: '文件 SHA-256（可选）',
+    note: '说明',
+    byItself: '由系统自动认定',
+    effective: '生效',
+    signed: '签署',
+    accepted: '验收',
+    filled: '席位齐备',
+    spare: 1,
+  },
+  en: {
+    criterion: 'Criterion',
+    needs: 'Needs',
+    evidence: 'Evidence needed',
+    accepts: 'Accepted by',
+    submit: 'Submit for acceptance',
+    submitHint: 'Those who accept it get a mail each; the content is frozen while they decide.',
+    row: (n: number) => `Evidence ${n}`,
+    kind: 'Kind',
+    title: 'Title',
+    reference: 'Address or number',
+    hash: 'SHA-256 of the file (optional)',
+    note: 'Note',
+    byItself: 'accepted by itself once it is seen',
+    effective: 'effective',
+    signed: 'signed',
+    accepted: 'accepted',
+    filled: 'every seat filled',
+    spare: 1,
+  },
+};
+
+/** A need in words. */
+function needLine(need: Need, programme: Programme, language: Language): string {
+  const phrases = words[language];
+  const titleOf = (key: string) => say(programme.agreements[key]?.title ?? { zh: key, en: key }, language);
+  const join = (items: readonly string[]) => items.join(language === 'zh' ? '、' : ', ');
+  if ('agreement' in need) return `${titleOf(need.agreement)} · ${phrases[need.is]}`;
+  if ('anyAgreement' in need)
+    return `${need.anyAgreement.map(titleOf).join(language === 'zh' ? ' 或 ' : ' or ')} · ${phrases[need.is]}`;
+  if ('milestone' in need) {
+    const found = programme.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === need.milestone);
+    return `${found ? say(found.title, language) : need.milestone} · ${phrases.accepted}`;
+  }
+  if ('groups' in need)
+    return `${join(need.groups.map((key) => say(programme.governance.groups[key]?.title ?? { zh: key, en: key }, language)))} · ${phrases.filled}`;
+  return JSON.stringify(need);
+}
+
+/** The page of a milestone. */
+export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => {
+  const { reader, view, nonce } = context;
+  const { language } = reader;
+  const phrases = words[language];
+  const plan = view.definition.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === milestone.key);
+  const needs = [...(plan?.needs ?? []), ...(plan?.met ?? [])].map((need) => needLine(need, view.definition, language));
+  const groups = plan?.accepts?.groups.map((key) =>
+    say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
+  );
+  const isOpen = milestone.state === 'inProgress' || milestone.state === 'rework';
+  return (
+    <ThingPage
+      context={context}
+      kind={word('milestone', language)}
+      title={say(milestone.title, language)}
+      badge={<StateBadge state={milestone.state} language={language} />}
+      facts={[
+        [phrases.criterion, plan && say(plan.criterion, language)],
+        [word('baseline', language), formatDate(milestone.baselineOn, language)],
+        [word('actual', language), milestone.actualOn && formatDate(milestone.actualOn, language)],
+        [phrases.needs, needs.length > 0 && needs.map((line) => <div key={line}>{line}</div>)],
+        [
+          phrases.evidence,
+          plan &&
+            plan.evidence.length > 0 &&
+            plan.evidence.map((kind) => say(evidenceKinds[kind], language)).join(language === 'zh' ? '、' : ', '),
+        ],
+        [phrases.accepts, groups ? groups.join(language === 'zh' ? '、' : ', ') : phrases.byItself],
+        [
+          word('approval', language),
+          milestone.approval && <ApprovalLink programme={view.key} id={milestone.approval} reader={reader} />,
+        ],
+      ]}
+    >
+      {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
+        <SubmitForm
+          context={context}
+          nonce={nonce}
+          action={`/programmes/${view.key}/phases/${phase}/milestones/${milestone.key}`}
+          kinds={plan.evidence}
+        />
+      )}
+    </ThingPage>
+  );
+};
+
+interface MilestoneProps {
+  readonly context: ThingContext;
+  readonly milestone: MilestoneView;
+  /** Key of its phase. */
+  readonly phase: string;
+}
+
+const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: SubmitFormProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
+  return (
+    <OfficeForm title={phrases.submit} hint={phrases.submitHint} action={action} nonce={nonce} submit={phrases.submit}>
+      {Array.from({ length: kinds.length + phrases.spare }, (_, row) => (
+        <fieldset key={row}>
+          <legend>{phrases.row(row + 1)}</legend>
+          <div class="pair">
+            <Choice
+              name={`evidence.${row}.kind`}
+              label={phrases.kind}
+              typed={typed}
+              options={options}
+              {...(kinds[row] && { initial: kinds[row] })}
+            />
+            <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
+          </div>
+          <div class="pair">
+            <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
+            <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
+          </div>
+        </fieldset>
+      ))}
+      <Field name="note" label={phrases.note} typed={typed} kind="lines" />
+    </OfficeForm>
+  );
+};
+
+interface SubmitFormProps {
+  readonly context: ThingContext;
+  readonly nonce: string;
+  readonly action: string;
+  readonly kinds: readonly (keyof typeof evidenceKinds)[];
+}

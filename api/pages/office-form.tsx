@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import type { Typed } from './thing';
+
+interface FormProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly action: string;
+  readonly nonce: string;
+  readonly submit: string;
+  readonly children: ComponentChildren;
+}
+
+/** A form of the programme office. */
+export const OfficeForm = ({ title, hint, action, nonce, submit, children }: FormProps) => (
+  <form method="post" action={`/office${action}`} class="card">
+    <h2>{title}</h2>
+    {hint && <p class="quiet">{hint}</p>}
+    <input type="hidden" name="nonce" value={nonce} />
+    {children}
+    <button class="primary">{submit}</button>
+  </form>
+);
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly typed: Typed;
+  readonly hint?: string;
+  readonly isRequired?: boolean;
+  readonly kind?: 'text' | 'date' | 'lines';
+  readonly initial?: string;
+}
+
+/** One field, with what was typed into it before. */
+export const Field = ({ name, label, typed, hint, isRequired = false, kind = 'text', initial = '' }: FieldProps) => {
+  const id = name.replaceAll('.', '-');
+  const value = typed[name] ?? initial;
+  const common = { id, name, required: isRequired, ...(hint && { 'aria-describedby': `${id}-hint` }) };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {kind === 'lines' && <textarea {...common} maxLength={8000} value={value} />}
+      {kind === 'date' && <input {...common} type="date" value={value} />}
+      {kind === 'text' && <input {...common} maxLength={2000} value={value} />}
+      {hint && (
+        <p class="quiet small hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly typed: Typed;
+  readonly options: readonly (readonly [string, string])[];
+  readonly initial?: string;
+}
+
+/** One of a few. */
+export const Choice = ({ name, label, typed, options, initial }: ChoiceProps) => {
+  const id = name.replaceAll('.', '-');
+  const chosen = typed[name] ?? initial;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} name={name}>
+        {options.map(([value, title]) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};

@@ -1,0 +1,185 @@
+import type { OutboxState } from '../../infra/store/outbox';
+import type { ProgrammeView } from '../../domain/views';
+import type { DefinitionFile } from '../routes/page-deps';
+import { AgreementTree } from './agreements';
+import { Frame, type Reader } from './frame';
+import { Empty, When } from './html';
+import { RefusalNotice } from './refusal';
+import type { RefusalCode } from '../../domain/errors';
+import { Evaluations } from './scorecard';
+import { StateBadge } from './states';
+import { Timeline } from './timeline';
+import { WaitingList } from './waiting';
+import { say, word } from './words';
+
+const words = {
+  zh: {
+    programmes: '合作计划',
+    first: '还没有启动任何合作计划',
+    firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
+    firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
+    mails: '邮件在本机邮箱中查看：',
+    mailbox: '打开邮箱',
+    ready: '可以启动的计划定义',
+    start: '启动',
+    noneReady: 'programmes/ 文件夹中没有尚未启动的计划定义。',
+    signInToSee: '登录后可查看您参与的合作计划。',
+    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
+    process: '在 Temporal 中查看流程',
+    version: '定义版本',
+  },
+  en: {
+    programmes: 'Programmes',
+    first: 'No programme has been started yet',
+    firstOffice: 'Choose a definition below and start it. Then submit the first agreement: the approval mails go out.',
+    firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
+    mails: 'Mails are caught in the local mailbox: ',
+    mailbox: 'open the mailbox',
+    ready: 'Definitions that can be started',
+    start: 'Start',
+    noneReady: 'The folder programmes/ holds no definition that has not been started.',
+    signInToSee: 'Sign in to see the programmes that you take part in.',
+    mailDown: (n: number) => [
+      'Mail is down since ',
+      `; ${n} ${n === 1 ? 'mail waits' : 'mails wait'}. Nothing is lost; they go out by themselves once it is back.`,
+    ],
+    process: 'See the process in Temporal',
+    version: 'definition version',
+  },
+};
+
+/** Mails are only worth a notice when they have waited for a while: the post takes a moment. */
+const MAIL_IS_LATE_MS = 60_000;
+
+/** Says since when mails wait, and that nothing is lost. */
+export const MailNotice = ({ outbox, reader }: { readonly outbox: OutboxState; readonly reader: Reader }) => {
+  const { language, zone, now } = reader;
+  if (!outbox.oldest || now.getTime() - Date.parse(outbox.oldest) < MAIL_IS_LATE_MS) return null;
+  const [before, after] = words[language].mailDown(outbox.waiting);
+  return (
+    <p class="notice late" role="status">
+      {before}
+      <When at={outbox.oldest} zone={zone} language={language} />
+      {after}
+    </p>
+  );
+};
+
+/** The programmes, and what to do first when there is none. */
+export const HomePage = ({
+  reader,
+  programmes,
+  hasProgrammes,
+  definitions,
+  isOffice,
+  nonce,
+  mailboxUrl,
+  outbox,
+  refused,
+}: HomeProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  return (
+    <Frame reader={reader} title={phrases.programmes} current="overview">
+      <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
+      {refused && <RefusalNotice {...refused} language={language} />}
+      <MailNotice outbox={outbox} reader={reader} />
+      {programmes.length > 0 ? (
+        <ul class="list">
+          {programmes.map(({ key, title, state }) => (
+            <li class="card" key={key}>
+              <a href={`/programmes/${key}`}>{say(title, language)}</a> <StateBadge state={state} language={language} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{hasProgrammes ? phrases.signInToSee : isOffice ? phrases.firstOffice : phrases.firstOther}</p>
+      )}
+      {mailboxUrl && (
+        <p>
+          {phrases.mails}
+          <a href={mailboxUrl}>{phrases.mailbox}</a>
+        </p>
+      )}
+      {!reader.session && (
+        <p class="actions">
+          <a class="button primary" href="/sign-in?next=/">
+            {word('signIn', language)}
+          </a>
+        </p>
+      )}
+      {isOffice && nonce && (
+        <section>
+          <h2>{phrases.ready}</h2>
+          {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
+          {definitions.map(({ fileKey, title }) => (
+            <form key={fileKey} method="post" action="/office/programmes" class="card line">
+              <input type="hidden" name="nonce" value={nonce} />
+              <input type="hidden" name="fileKey" value={fileKey} />
+              <span>
+                {say(title, language)} <span class="small quiet">{fileKey}</span>
+              </span>
+              <button class="primary">{phrases.start}</button>
+            </form>
+          ))}
+        </section>
+      )}
+    </Frame>
+  );
+};
+
+interface HomeProps {
+  readonly reader: Reader;
+  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title' | 'state'>[];
+  /** Whether there are any, which a visitor may know before signing in. */
+  readonly hasProgrammes: boolean;
+  readonly definitions: readonly DefinitionFile[];
+  readonly isOffice: boolean;
+  readonly nonce?: string;
+  readonly mailboxUrl?: string;
+  readonly outbox: OutboxState;
+  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+}
+
+/** A programme at a glance. */
+export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammeProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(reader.now);
+  return (
+    <Frame
+      reader={reader}
+      title={say(view.title, language)}
+      name={say(view.title, language)}
+      home={`/programmes/${view.key}`}
+      current="overview"
+    >
+      <h1>
+        {say(view.title, language)} <StateBadge state={view.state} language={language} />
+      </h1>
+      <MailNotice outbox={outbox} reader={reader} />
+      <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
+      <Timeline view={view} language={language} today={today} />
+      <div class="columns">
+        <AgreementTree view={view} language={language} />
+        <Evaluations view={view} reader={reader} />
+      </div>
+      <p class="small quiet">
+        {phrases.version} <span class="hash">{view.version.slice(0, 12)}</span>
+        {processHref && (
+          <>
+            {' · '}
+            <a href={processHref}>{phrases.process}</a>
+          </>
+        )}
+      </p>
+    </Frame>
+  );
+};
+
+interface ProgrammeProps {
+  readonly reader: Reader;
+  readonly view: ProgrammeView;
+  readonly outbox: OutboxState;
+  readonly processHref?: string;
+}

@@ -1,0 +1,201 @@
+import type { Approval, Panel } from '../../domain/approvals';
+import { stillNeeded } from '../../domain/approval-words';
+import { currentTally, lastDecision } from '../../domain/outcomes';
+import type { Programme, Seat } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import type { Reader } from './frame';
+import { Badge, When, type Tone } from './html';
+import { say, word } from './words';
+
+const words = {
+  zh: {
+    title: '进展',
+    hidden: '按本事项的规则，各席位的表决在结束前不公开。',
+    stage: (n: number, of: number) => `第 ${n} 环节，共 ${of} 个`,
+    who: '查看各席位',
+    awaited: '待表决',
+    later: '尚未轮到',
+    barred: '提交人，回避',
+    counts: '已同意 / 须同意',
+    all: '全部席位',
+  },
+  en: {
+    title: 'Where it stands',
+    hidden: 'By the rule for this matter, votes stay hidden until it closes.',
+    stage: (n: number, of: number) => `Stage ${n} of ${of}`,
+    who: 'Show the seats',
+    awaited: 'awaited',
+    later: 'not asked yet',
+    barred: 'made the request',
+    counts: 'Approved / needed',
+    all: 'All seats',
+  },
+};
+
+/** With more groups than these the sentence is folded away: the table says the same at a glance. */
+const SHORT_PANELS = 2;
+
+/** Where an approval stands: what is still needed in words, and each party's seats with who decided what. */
+export const Standings = ({ view, programme, reader, isOpen = false }: StandingsProps) => {
+  const { approval } = view;
+  const { language } = reader;
+  const phrases = words[language];
+  const { stages, policy, titles } = approval.request;
+  const isHidden = policy.hideVotesUntilClose && view.state === 'open';
+  const needed = view.state === 'open' && !isHidden && <p>{say(stillNeeded(approval, titles), language)}</p>;
+  const isLong = (stages[approval.stage]?.panels.length ?? 0) > SHORT_PANELS;
+  return (
+    <section class="card" aria-labelledby="standing">
+      <h2 id="standing">{phrases.title}</h2>
+      {!isLong && needed}
+      {isHidden && <p>{phrases.hidden}</p>}
+      {!isHidden && <Counts approval={approval} programme={programme} reader={reader} />}
+      {!isHidden && (
+        <details open={isOpen}>
+          <summary>{phrases.who}</summary>
+          {isLong && needed}
+          {stages.map(({ panels }, index) => (
+            <div key={index}>
+              {stages.length > 1 && <h3>{phrases.stage(index + 1, stages.length)}</h3>}
+              {panels.map((panel) => (
+                <PanelSeats
+                  key={panel.group}
+                  panel={panel}
+                  stage={index}
+                  approval={approval}
+                  programme={programme}
+                  reader={reader}
+                />
+              ))}
+            </div>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+};
+
+interface StandingsProps {
+  readonly view: ApprovalView;
+  readonly programme: Programme;
+  readonly reader: Reader;
+  /** Whether the seats are shown at once, where they are the page's matter. */
+  readonly isOpen?: boolean;
+}
+
+type Shown = Omit<StandingsProps, 'view' | 'isOpen'> & { readonly approval: Approval };
+
+/** Group by group and party by party: how many have approved, and how many must. */
+const Counts = ({ approval, programme, reader: { language } }: Shown) => {
+  const { standings } = currentTally(approval, approval.request.titles);
+  const parties = [...new Set(standings.map(({ party }) => party))];
+  const groups = [...new Set(standings.map(({ group }) => group))];
+  const panels = approval.request.stages.flatMap((stage) => stage.panels);
+  const partyTitle = (party: string | null) =>
+    party === null ? words[language].all : say(programme.parties[party]?.title ?? { zh: party, en: party }, language);
+  return (
+    <table class="matrix">
+      <caption class="hidden">{words[language].counts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words[language].counts}</th>
+          {parties.map((party) => (
+            <th scope="col" key={party}>
+              {partyTitle(party)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <tr key={group}>
+            <th scope="row">
+              {say(panels.find((panel) => panel.group === group)?.title ?? { zh: group, en: group }, language)}
+            </th>
+            {parties.map((party) => {
+              const standing = standings.find((each) => each.group === group && each.party === party);
+              return <td key={party}>{standing && `${standing.approvals} / ${standing.needed}`}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const PanelSeats = ({
+  panel,
+  stage,
+  approval,
+  programme,
+  reader,
+}: Shown & { readonly panel: Panel; readonly stage: number }) => (
+  <>
+    <h3>{say(panel.title, reader.language)}</h3>
+    <ul class="seats">
+      {panel.seats.map((seat) => (
+        <li key={seat.id}>
+          <SeatState
+            seat={seat}
+            isLater={stage > approval.stage}
+            approval={approval}
+            programme={programme}
+            reader={reader}
+          />
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const tones: Readonly<Record<string, Tone>> = {
+  approve: 'done',
+  approveWithConditions: 'done',
+  requestChanges: 'soon',
+  reject: 'late',
+};
+
+const SeatState = ({
+  seat,
+  isLater,
+  approval,
+  programme,
+  reader,
+}: Shown & { readonly seat: Seat; readonly isLater: boolean }) => {
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const decision = lastDecision(approval, seat.id);
+  const party = say(programme.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
+  const isBarred = approval.request.policy.requesterMayNotDecide && seat.holder === approval.request.requester;
+  return (
+    <>
+      <span>
+        {party} · {say(seat.title, language)}
+      </span>{' '}
+      {decision ? (
+        <Badge tone={tones[decision.verdict] ?? 'idle'}>{word(decision.verdict, language)}</Badge>
+      ) : (
+        <Badge tone="idle">
+          {seat.holder === null
+            ? word('vacant', language)
+            : isBarred
+              ? phrases.barred
+              : isLater
+                ? phrases.later
+                : phrases.awaited}
+        </Badge>
+      )}
+      {decision && (
+        <div class="small quiet">
+          {decision.person} · <When at={decision.acceptedAt} zone={zone} language={language} />
+        </div>
+      )}
+      {decision?.comment && <div class="said">{decision.comment}</div>}
+      {decision?.conditions.map(({ text, owner, due }) => (
+        <div key={text} class="small">
+          {text} · {owner} · {due}
+        </div>
+      ))}
+    </>
+  );
+};

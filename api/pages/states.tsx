@@ -1,0 +1,56 @@
+import type { Text } from '../../domain/text';
+import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
+import type { Tone } from './html';
+import { Badge } from './html';
+import { say, type Language } from './words';
+
+/** What a state is called and which colour it has. */
+interface Shown extends Text {
+  readonly tone: Tone;
+}
+
+const shown = (tone: Tone, zh: string, en: string): Shown => ({ tone, zh, en });
+
+const states: Readonly<
+  Record<
+    | ProgrammeView['state']
+    | PhaseView['state']
+    | MilestoneView['state']
+    | AgreementView['state']
+    | EvaluationView['state'],
+    Shown
+  >
+> = {
+  planned: shown('idle', '未开始', 'Not begun'),
+  running: shown('running', '进行中', 'Running'),
+  completed: shown('done', '已完成', 'Completed'),
+  atGate: shown('running', '阶段门审批中', 'At its gate'),
+  closed: shown('done', '已完成', 'Closed'),
+  inProgress: shown('running', '进行中', 'In progress'),
+  submitted: shown('running', '验收中', 'Being accepted'),
+  accepted: shown('done', '已验收', 'Accepted'),
+  conditionallyAccepted: shown('done', '有条件验收', 'Accepted with conditions'),
+  rework: shown('soon', '退回重做', 'Rework'),
+  draft: shown('idle', '草案', 'Draft'),
+  internalApproval: shown('running', '审批中', 'In approval'),
+  signing: shown('running', '待签署', 'To be signed'),
+  effective: shown('done', '已生效', 'Effective'),
+  expired: shown('idle', '已到期', 'Expired'),
+  collecting: shown('running', '待填报', 'Awaiting figures'),
+  signOff: shown('running', '待签认', 'In sign-off'),
+  signedOff: shown('done', '已签认', 'Signed off'),
+  returned: shown('soon', '已退回', 'Returned'),
+};
+
+export const toneOf = (state: keyof typeof states): Tone => states[state].tone;
+
+export const stateWord = (state: keyof typeof states, language: Language): string => say(states[state], language);
+
+/** A thing's state in words on its colour. */
+export const StateBadge = ({
+  state,
+  language,
+}: {
+  readonly state: keyof typeof states;
+  readonly language: Language;
+}) => <Badge tone={toneOf(state)}>{stateWord(state, language)}</Badge>;

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The stylesheet of every page. Blocks to use: `.card`, `.facts` (dl), `.badge done|running|soon|late|idle`, `.notice [tone]`,
+ * `.actions` with `button`, `button.primary`, `a.button`, `.field`, `.choice`, `.scroll` round a table, `.timeline` (SVG) with
+ * `.bar.<tone>`, `.baseline`, `.today`, `.quiet`, `.small`, `.number`, `.hash`, `.empty`, `.columns`, `.hidden` (for screen readers only).
+ */
+export const css = `
+:root {
+  color-scheme: light dark;
+  --page: #f4f5f7; --card: #ffffff; --ink: #1c2530; --quiet: #52606d; --line: #d5dbe3; --edge: #7b8794; --link: #1a56a0; --shade: #eef1f5;
+  --done: #1b6e3c; --done-wash: #e3f3e8; --running: #1a56a0; --running-wash: #e4eefb; --soon: #8a5200; --soon-wash: #fdf0d8;
+  --late: #b3261e; --late-wash: #fce8e6; --idle: #52606d; --idle-wash: #e9ecf0;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #14181d; --card: #1d232a; --ink: #e7ebf0; --quiet: #a8b3bf; --line: #343d48; --edge: #8592a0; --link: #8ebdf5; --shade: #262e37;
+    --done: #7fd39b; --done-wash: #16341f; --running: #8ebdf5; --running-wash: #16304f; --soon: #f0bd6a; --soon-wash: #3d2c0b;
+    --late: #ff9d94; --late-wash: #4a1a17; --idle: #a8b3bf; --idle-wash: #2d353f;
+  }
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--page); color: var(--ink); line-height: 1.6; overflow-wrap: break-word;
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+}
+em, cite, address { font-style: normal; }
+h1 { font-size: 1.5rem; line-height: 1.35; margin: .5rem 0 1rem; }
+h2 { font-size: 1.15rem; line-height: 1.4; margin: 1.75rem 0 .6rem; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
+p, ul, ol, dl { margin: .5rem 0 1rem; }
+ul, ol { padding-left: 1.4rem; }
+a { color: var(--link); text-underline-offset: .15em; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.top { background: var(--card); border-bottom: 1px solid var(--line); }
+.top > div { max-width: 75rem; margin: 0 auto; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
+.top .name { font-weight: 650; color: inherit; text-decoration: none; margin-right: auto; padding: .35rem 0; }
+.top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.top nav a, .top .language { display: inline-block; padding: .35rem 0; text-decoration: none; border-bottom: 2px solid transparent; }
+.top nav a:hover, .top .language:hover { text-decoration: underline; }
+.top nav a[aria-current] { color: inherit; font-weight: 600; border-bottom-color: currentcolor; }
+main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
+main.narrow { max-width: 44rem; }
+.foot { max-width: 75rem; margin: 1rem auto 0; padding: 1rem; color: var(--quiet); font-size: .875rem; }
+
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 0 0 1rem; }
+.card > :first-child { margin-top: 0; } .card > :last-child { margin-bottom: 0; }
+.columns { display: grid; gap: 0 1rem; } @media (min-width: 60rem) { .columns { grid-template-columns: 1fr 1fr; } }
+.facts { display: grid; gap: .1rem 1.25rem; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0 0 .6rem; }
+@media (min-width: 40rem) { .facts { grid-template-columns: max-content 1fr; } .facts dt { font-size: 1rem; } .facts dd { margin-bottom: .25rem; } }
+.quiet { color: var(--quiet); } .small { font-size: .875rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
+.hash { font: .8125rem/1.5 ui-monospace, "SF Mono", Consolas, monospace; color: var(--quiet); overflow-wrap: anywhere; }
+.empty { color: var(--quiet); background: var(--card); border: 1px dashed var(--edge); border-radius: 8px; padding: 1.5rem 1.25rem; }
+
+.badge { display: inline-block; padding: 0 .5em; border-radius: 4px; font-size: .875rem; font-weight: 600; white-space: nowrap; border: 1px solid currentcolor; }
+.notice { border-left: 4px solid var(--edge); background: var(--card); border-radius: 0 8px 8px 0; padding: .75rem 1rem; margin: 0 0 1rem; }
+.notice > :first-child { margin-top: 0; } .notice > :last-child { margin-bottom: 0; }
+.done { color: var(--done); background: var(--done-wash); } .running { color: var(--running); background: var(--running-wash); }
+.soon { color: var(--soon); background: var(--soon-wash); } .late { color: var(--late); background: var(--late-wash); }
+.idle { color: var(--idle); background: var(--idle-wash); }
+.notice.done, .notice.running, .notice.soon, .notice.late, .notice.idle { color: var(--ink); }
+.notice.done { border-color: var(--done); } .notice.running { border-color: var(--running); } .notice.soon { border-color: var(--soon); }
+.notice.late { border-color: var(--late); }
+
+.scroll { overflow-x: auto; margin: 0 0 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
+table { width: 100%; border-collapse: collapse; }
+caption { text-align: left; font-weight: 600; padding: .75rem; }
+th, td { padding: .55rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; white-space: nowrap; background: var(--shade); }
+tbody tr:hover { background: var(--shade); }
+td time { white-space: nowrap; } @media (max-width: 40rem) { .scroll td { min-width: 7.5rem; } }
+
+.field { margin: 0 0 1rem; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
+fieldset { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
+input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; max-width: 100%; }
+input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; }
+textarea { min-height: 6rem; resize: vertical; }
+.choice { display: flex; gap: .6rem; align-items: baseline; padding: .4rem 0; }
+[aria-invalid=true] { border: 2px solid var(--late); } .error { color: var(--late); font-weight: 600; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; }
+button, .button {
+  font: inherit; font-weight: 600; display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: .5rem 1.1rem; cursor: pointer;
+  color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 6px; text-decoration: none;
+}
+button:hover, .button:hover { background: var(--shade); }
+button.primary, .button.primary { color: var(--card); background: var(--ink); border-color: var(--ink); }
+button.primary:hover, .button.primary:hover { text-decoration: underline; }
+button:disabled { opacity: .6; cursor: default; }
+@media (max-width: 30rem) { .actions > * { flex: 1 1 100%; } .actions form button { width: 100%; } }
+summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
+pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .75rem; font-size: .875rem; }
+
+.timeline { display: block; width: 100%; min-width: 46rem; height: auto; }
+.timeline text { fill: var(--ink); font-size: 12px; } .timeline .quiet { fill: var(--quiet); }
+.timeline .grid { stroke: var(--line); } .timeline .baseline { fill: none; stroke: var(--edge); stroke-dasharray: 3 2; }
+.timeline .today { stroke: var(--ink); stroke-width: 1.5; }
+.timeline .bar.done { fill: var(--done); } .timeline .bar.running { fill: var(--running); } .timeline .bar.soon { fill: var(--soon); }
+.timeline .bar.late { fill: var(--late); } .timeline .bar.idle { fill: var(--idle-wash); stroke: var(--idle); }
+
+[hidden] { display: none !important; }
+.strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
+.line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; }
+.plain { list-style: none; padding: 0; margin: 0; }
+button.plain { min-height: 2.75rem; padding: 0 .25rem; border: 0; background: none; color: var(--link); font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
+button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { margin: .25rem 0 0; } .said { border-left: 3px solid var(--line); padding-left: .75rem; white-space: pre-wrap; }
+.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem; margin: .75rem 0; } fieldset .pair, .card > .pair { margin: 0 0 .25rem; } .decide > .pair { margin: .75rem 0; }
+.decide summary.button { display: flex; margin-top: .75rem; list-style: none; } .decide summary.button::-webkit-details-marker { display: none; }
+.decide details[open] > summary { margin-bottom: .5rem; } .decide > details:last-child { margin-top: .5rem; }
+.jump { margin-top: .25rem; } @media (min-width: 40rem) { .jump { display: none; } }
+.lines { padding-left: 1.1rem; } .evidence, .seats, .list { list-style: none; padding: 0; } .evidence li, .seats li { padding: .4rem 0; border-top: 1px solid var(--line); } .list > li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.tree { list-style: none; padding-left: 1.1rem; margin: 0; } .card > .tree { padding-left: 0; } .tree li { padding: .2rem 0; } .tree .tree { border-left: 1px solid var(--line); padding-left: .9rem; margin-left: .3rem; }
+.crumbs { margin: .25rem 0 0; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
+.timeline .heading { font-weight: 650; } .timeline a { text-decoration: none; } .timeline a:hover text { text-decoration: underline; }
+.top .name { flex: 1 1 8rem; } td summary { padding: 0; } .columns td:first-child { min-width: 9rem; } .columns td time { white-space: normal; } .columns > * { min-width: 0; } h2 + .scroll caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
+h2 + .scroll thead th { border-top: 0; } .matrix th, .matrix td { padding: .3rem .75rem .3rem 0; } .matrix thead th { background: none; white-space: normal; } .matrix { margin: 0 0 .5rem; } .matrix tbody tr:hover { background: none; } .matrix tbody th { font-weight: 400; border-top: 1px solid var(--line); }
+@media (max-width: 40rem) {
+  fieldset .pair, form.card:not(.decide) > .pair { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .stack thead { position: absolute; left: -999rem; } .stack table, .stack tbody, .stack tr, .stack td { display: block; } .stack tr { padding: .5rem 0; border-top: 1px solid var(--line); } .stack tbody tr:first-child { border-top: 0; }
+  .top > div, .top nav { column-gap: .9rem; } .stack caption { display: block; }
+  .stack td.number { text-align: left; } .stack td { border: 0; padding: .15rem .75rem; min-width: 0; } .stack td[data-label]::before { content: attr(data-label) "  "; color: var(--quiet); font-size: .875rem; } .stack td details { display: inline-block; } .stack summary { padding: 0; } .stack .plain { display: inline-block; vertical-align: top; }
+}
+@media print { .top nav, .actions, .skip { display: none; } body { background: none; } .card, .scroll { break-inside: avoid; } }
+`.trim();
+
+const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
+
+/** Where the stylesheet is served; its name changes with its content, so it may be cached for ever. */
+export const stylesheetPath = `/assets/style.${hash}.css`;

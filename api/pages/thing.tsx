@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import type { RefusalCode } from '../../domain/errors';
+import type { ChainedEntry } from '../../domain/ledger';
+import type { ProgrammeView } from '../../domain/views';
+import { pathSegment } from './decision-scene';
+import { Frame, type Reader } from './frame';
+import { History } from './history';
+import { RefusalNotice } from './refusal';
+import { say, word } from './words';
+
+/** What a person typed into a form of the office, by field; shown again after a refusal. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** What every page of one thing has: its programme, its history, the way to its process, and a refusal to show in place. */
+export interface ThingContext {
+  readonly reader: Reader;
+  readonly view: ProgrammeView;
+  readonly entries: readonly ChainedEntry[];
+  readonly processHref?: string;
+  /** Set for the programme office: a nonce for the forms. */
+  readonly nonce?: string;
+  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+  readonly typed: Typed;
+}
+
+/** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
+export const ThingPage = ({ context, kind, title, badge, facts, children }: ThingProps) => {
+  const { reader, view, entries, processHref, refused } = context;
+  const { language } = reader;
+  return (
+    <Frame reader={reader} title={title} name={say(view.title, language)} home={`/programmes/${view.key}`}>
+      <p class="quiet crumbs">
+        <a href={`/programmes/${view.key}`}>{word('overview', language)}</a> › {kind}
+      </p>
+      <h1>
+        {title} {badge}
+      </h1>
+      {refused && <RefusalNotice {...refused} language={language} />}
+      <dl class="facts card">
+        {facts.map(([label, value]) =>
+          value === undefined || value === null || value === false
+            ? null
+            : [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>],
+        )}
+      </dl>
+      {children}
+      <History entries={entries} reader={reader} />
+      {processHref && (
+        <p class="small">
+          <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>
+        </p>
+      )}
+    </Frame>
+  );
+};
+
+interface ThingProps {
+  readonly context: ThingContext;
+  readonly kind: string;
+  readonly title: string;
+  readonly badge: ComponentChildren;
+  readonly facts: readonly (readonly [string, ComponentChildren])[];
+  readonly children?: ComponentChildren;
+}
+
+/** The way to an approval's page, for whoever may look at it. */
+export const ApprovalLink = ({
+  programme,
+  id,
+  reader,
+}: {
+  readonly programme: string;
+  readonly id: string;
+  readonly reader: Reader;
+}) => (
+  <a href={`/programmes/${programme}/approvals/${pathSegment(id)}`}>
+    {reader.language === 'zh' ? '查看审批' : 'See the approval'}
+  </a>
+);

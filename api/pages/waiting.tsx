@@ -1,0 +1,119 @@
+import { seatsOf } from '../../domain/parties';
+import type { Programme } from '../../domain/programme';
+import type { WaitingView } from '../../domain/views';
+import { pathSegment } from './decision-scene';
+import type { Reader } from './frame';
+import { Badge, Empty, Table, When } from './html';
+import { say, word } from './words';
+
+const words = {
+  zh: {
+    title: '正在等待',
+    heads: ['事项', '等谁', '自', '截止', '届时'],
+    none: '目前没有等待中的事项。下一步由合作服务办公室提交协议或里程碑。',
+    vacant: '席位空缺',
+    more: (n: number) => `共 ${n} 个席位`,
+  },
+  en: {
+    title: 'Waiting',
+    heads: ['What', 'On whom', 'Since', 'Until', 'Then'],
+    none: 'Nothing is waiting. Next, the programme office submits an agreement or a milestone.',
+    vacant: 'vacant seat',
+    more: (n: number) => `${n} seats`,
+  },
+};
+
+/** More than this many seats are folded away. */
+const SEATS_SHOWN = 3;
+
+/** What waits: what, on whom, since and until when, and what happens then. */
+export const WaitingList = ({ programme, waiting, definition, reader }: WaitingProps) => {
+  const { language, zone, now } = reader;
+  const phrases = words[language];
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{phrases.title}</h2>
+      {waiting.length === 0 ? (
+        <Empty>{phrases.none}</Empty>
+      ) : (
+        <Table
+          isStacked
+          caption={`${phrases.title}${language === 'zh' ? `（${waiting.length}）` : ` (${waiting.length})`}`}
+          heads={phrases.heads}
+        >
+          {waiting.map((item) => (
+            <tr key={`${item.kind} ${item.id}`}>
+              <td>
+                <a href={hrefOf(programme, item)}>{say(item.what, language)}</a>
+              </td>
+              <td data-label={phrases.heads[1]}>
+                <Whom item={item} definition={definition} reader={reader} />
+              </td>
+              <td data-label={phrases.heads[2]}>
+                <When at={item.since} zone={zone} language={language} />
+              </td>
+              <td data-label={phrases.heads[3]}>
+                {item.dueAt && <When at={item.dueAt} zone={zone} language={language} />}{' '}
+                {item.dueAt && Date.parse(item.dueAt) <= now.getTime() && (
+                  <Badge tone="late">{word('overdue', language)}</Badge>
+                )}
+                {item.provisional && <Badge tone="soon">{word('provisional', language)}</Badge>}
+              </td>
+              <td class="then" data-label={phrases.heads[4]}>
+                {say(item.then, language)}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+};
+
+interface WaitingProps {
+  readonly programme: string;
+  readonly waiting: readonly WaitingView[];
+  readonly definition: Programme;
+  readonly reader: Reader;
+}
+
+interface WhomProps {
+  readonly item: WaitingView;
+  readonly definition: Programme;
+  readonly reader: Reader;
+}
+
+const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => {
+  const lines = on.map(({ person, seat, title }) => (
+    <li key={`${seat ?? ''} ${person ?? ''}`}>
+      {[...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ')}
+      <div class="small quiet">{person ?? words[language].vacant}</div>
+    </li>
+  ));
+  const list = <ul class="plain">{lines}</ul>;
+  return on.length > SEATS_SHOWN ? (
+    <details>
+      <summary>{words[language].more(on.length)}</summary>
+      {list}
+    </details>
+  ) : (
+    list
+  );
+};
+
+/** Party and group of a seat: the same title sits in several. */
+function placeOf(programme: Programme, id: string | undefined) {
+  const { parties, governance } = programme;
+  const seat = seatsOf(programme).find((each) => each.id === id);
+  const party = seat && parties[seat.party]?.title;
+  const group = seat && governance.groups[seat.group]?.title;
+  return [party, group].filter((title) => title !== undefined);
+}
+
+/** Ids are business keys: `programme:kind:key…`. */
+function hrefOf(programme: string, { id, kind }: WaitingView): string {
+  if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
+  if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
+  return `/programmes/${programme}/${kind === 'signature' ? 'agreements' : 'milestones'}/${parts.at(-1) ?? ''}`;
+}

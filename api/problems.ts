@@ -1,0 +1,69 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { z } from 'zod';
+import { DomainError, refusal, type RefusalCode } from '../domain/errors';
+
+/** A defect of the input: where, and what is wrong there. */
+interface Defect {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** RFC 9457: what every refusal of the API looks like. `code` is stable; the sentences are for a person. */
+export interface Problem {
+  readonly type: string;
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly detail: string;
+  readonly errors?: readonly Defect[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+const problem = (code: RefusalCode, detail?: string, more: Partial<Problem> = {}): Problem => {
+  const { status, en, zh } = refusal(code);
+  return { type: `urn:gatehouse:problem:${code}`, status, code, title: en, titleZh: zh, detail: detail ?? en, ...more };
+};
+
+const isParserError = (error: unknown): error is { readonly status: number; readonly message: string } =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
+
+/** The problem that an error means; `undefined` for a fault of ours. */
+export const problemOf = (error: unknown): Problem | undefined => {
+  if (error instanceof DomainError)
+    return problem(error.code, error.message, Object.keys(error.facts).length > 0 ? { facts: error.facts } : {});
+  if (error instanceof z.ZodError) {
+    const errors = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    return problem('invalid_input', errors.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; '), {
+      errors,
+    });
+  }
+  return isParserError(error) ? problem('malformed', error.message, { status: error.status }) : undefined;
+};
+
+/** No address has the character NUL in it, and no store could be asked for it. */
+export const refuseNul: RequestHandler = (request, response, next) =>
+  /%00/i.test(request.url) ? notFound(request, response, next) : next();
+
+/** The answer to every address that is none of ours. */
+export const notFound: RequestHandler = (request, _response, next) => {
+  next(new DomainError('not_found', `There is nothing at ${request.method} ${request.path}.`));
+};
+
+/** Answers every error as `application/problem+json`; a fault of ours is logged and says nothing about our insides. */
+export const answerProblems =
+  (log: { readonly error: (facts: object, message: string) => void }): ErrorRequestHandler =>
+  (error, request, response, _next) => {
+    const known = problemOf(error);
+    if (!known) log.error({ err: error, path: request.path }, 'a request failed by a fault of ours');
+    const answer = known ?? {
+      type: 'urn:gatehouse:problem:fault',
+      status: 500,
+      code: 'fault',
+      title: 'Something went wrong on our side.',
+      titleZh: '系统内部出错。',
+      detail: 'It has been logged; nothing was half-written.',
+    };
+    if (answer.status === 503) response.set('Retry-After', '5');
+    response.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
+  };

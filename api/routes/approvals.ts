@@ -1,0 +1,162 @@
+import { stillNeeded, whatThen } from '../../domain/approval-words';
+import { DomainError } from '../../domain/errors';
+import { stagesOf, policyOf } from '../../domain/panels';
+import { currentTally } from '../../domain/outcomes';
+import type { ApprovalView } from '../../domain/views';
+import { isDomainRefusal } from '../refusals';
+import type { ApiDeps } from '../deps';
+import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
+import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
+import { hashOf } from '../../infra/hashes';
+import { actingFor } from '../office';
+import { untilVisible } from '../starting';
+import { bearerOf } from './pages-actor';
+import { programmeOf } from './programmes';
+
+/** One that was just opened is waited for until the record has it. Throws `not_found`. */
+const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
+  const isRecorded = async () => (await readModel.approval(id)) !== undefined;
+  if (!(await isRecorded()) && (await processes.hasApproval(id))) await untilVisible(isRecorded);
+  const view = await readModel.approval(id);
+  if (!view) throw new DomainError('not_found', `There is no approval "${id}".`);
+  return view;
+};
+
+const explained = (view: ApprovalView) => ({
+  ...view,
+  needed: stillNeeded(view.approval),
+  then: whatThen(view.approval),
+  standings: currentTally(view.approval).standings,
+});
+
+/** Approvals: opened on their own, looked at, decided by link, taken back; and everybody's tasks. */
+export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/programmes/:programme/approvals',
+    tag: 'Approvals',
+    access: 'pmo',
+    starts: true,
+    body: approvalRequest,
+    summary: 'Asks the groups something that belongs to no milestone or agreement',
+    answers: { 201: 'The approval that was opened', 409: 'This key and round have been asked before' },
+    handle: async ({ params, body }) => {
+      const { definition, version } = await deps.directory.edition(params.programme ?? '');
+      const { key, round, title, summary, evidence, policy, groups } = body;
+      stagesOf(definition, policyOf(definition, policy), groups);
+      const { request, plan } = await deps.planner.planApproval({
+        opensAt: deps.now().toISOString(),
+        question: {
+          programme: definition.key,
+          version,
+          subject: { kind: 'request', key },
+          round,
+          content: { title, summary, evidence },
+          requester: actingFor(definition, body.by),
+          policy,
+          groups,
+        },
+      });
+      const approval = await deps.processes.startApproval({ request, plan });
+      return created({ approval, dueAt: plan.dueAt, href: `/api/v1/approvals/${approval}` });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/approvals/:approval',
+    tag: 'Approvals',
+    access: 'pmo',
+    summary: 'An approval: what was asked, who has decided what, what is still needed',
+    answers: { 200: 'The approval as the ledger has it' },
+    handle: async ({ params }) => ok(explained(await approvalOf(deps, params.approval))),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/approvals/:approval/decisions',
+    tag: 'Approvals',
+    access: 'link',
+    repeats: true,
+    body: decisionForm,
+    summary: 'Decides, with the token of a mailed link; the same rules as on the page',
+    answers: {
+      201: 'What was recorded, and the outcome so far',
+      403: 'Not this seat, or a stronger identity is needed',
+      409: 'Closed, too late, superseded or already decided',
+      410: 'The link is no longer valid',
+      422: 'A reason or conditions are missing',
+    },
+    handle: async ({ params, body, caller, requestId }) => decide(deps, params.approval ?? '', body, caller, requestId),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/approvals/:approval/withdrawal',
+    tag: 'Approvals',
+    access: 'pmo',
+    starts: true,
+    body: withdrawal,
+    summary: 'Takes a request back, in the name of whoever made it',
+    answers: { 200: 'It is withdrawn', 409: 'It is closed already' },
+    handle: async ({ params, body, requestId }) => {
+      const view = await approvalOf(deps, params.approval);
+      const { definition } = await programmeOf(deps, view.programme);
+      const by = actingFor(definition, body.by ?? view.approval.request.requester);
+      const { outcome } = await deps.processes.withdraw(view.id, { by, reason: body.reason }, requestId);
+      return ok({ outcome });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/tasks',
+    tag: 'Approvals',
+    access: 'pmo',
+    query: taskQuery,
+    summary: 'Who is asked what, by deadline',
+    answers: { 200: 'Tasks; `next` is the `after` of the following page' },
+    handle: async ({ query }) => ok(await deps.readModel.tasks(withoutUndefined(query))),
+  }),
+];
+
+const withoutUndefined = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
+type DecisionForm = ReturnType<typeof decisionForm.parse>;
+
+async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
+  if (caller.kind !== 'link') throw new DomainError('unauthorised');
+  const acceptedAt = deps.now().toISOString();
+  const claims = await deps.links.verify(caller.token, deps.now());
+  if (claims.approval !== id) throw new DomainError('link_invalid', 'This link belongs to another approval.');
+  const view = await approvalOf(deps, id);
+  const person = bearerOf(view.approval, claims);
+  if (person === undefined) throw new DomainError('link_revoked');
+  const {
+    verdict,
+    comment,
+    conditions,
+    seat = claims.seat,
+    round = claims.round,
+    contentHash = claims.contentHash,
+  } = form;
+  const decision = {
+    seat,
+    person,
+    verdict,
+    comment,
+    conditions,
+    round,
+    contentHash,
+    acceptedAt,
+    identity: 'link' as const,
+  };
+  try {
+    const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
+    const receipt = await deps.processes.decide(id, decision, updateId);
+    return created({ decision: receipt.decision, outcome: receipt.outcome });
+  } catch (error) {
+    if (isDomainRefusal(error))
+      await deps.attempts.recordAttempt({ at: acceptedAt, approval: id, seat, person, verdict, code: error.code });
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { Router } from 'express';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ApiDeps } from '../deps';
+
+type Probe = readonly [string, () => Promise<unknown>];
+
+/** What probes answer, or the sentence of what is wrong. */
+const ask = async ([name, probe]: Probe) => {
+  try {
+    await probe();
+    return [name, 'ok'] as const;
+  } catch (error) {
+    return [name, error instanceof Error ? error.message : String(error)] as const;
+  }
+};
+
+const requireWorker = async ({ processes }: ApiDeps) => {
+  if (!(await processes.hasWorker())) throw new Error('no worker polls the task queue');
+};
+
+/** For operators: alive, ready (server, store and worker answer), and figures for Prometheus. */
+export const operationRoutes = (deps: ApiDeps): Router => {
+  const probes: readonly Probe[] = [
+    ['store', () => deps.database.ping()],
+    ['server', () => deps.processes.ping()],
+    ['worker', () => requireWorker(deps)],
+  ];
+  const registry = metricsOf(deps);
+  return Router()
+    .get('/healthz', (_request, response) => {
+      response.json({ status: 'ok' });
+    })
+    .get('/readyz', async (_request, response) => {
+      const parts = Object.fromEntries(await Promise.all(probes.map(ask)));
+      const isReady = Object.values(parts).every((state) => state === 'ok');
+      response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', parts });
+    })
+    .get('/metrics', async (_request, response) => {
+      response.type(registry.contentType).send(await registry.metrics());
+    });
+};
+
+const metricsOf = ({ outbox, readModel }: ApiDeps): Registry => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read());
+      },
+    });
+  gauge('gatehouse_mails_waiting', 'Mails in the outbox', async () => (await outbox.waiting()).waiting);
+  gauge(
+    'gatehouse_mails_refused',
+    'Mails that a mail server refused for good',
+    async () => (await outbox.waiting()).refused,
+  );
+  gauge('gatehouse_tasks_open', 'Open tasks of all people', () => readModel.openTasks());
+  return registry;
+};

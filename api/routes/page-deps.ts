@@ -1,0 +1,41 @@
+import type { Person } from '../../domain/programme';
+import type { Text } from '../../domain/text';
+import type { CalendarShelf } from '../../infra/calendars';
+import type { Links } from '../../infra/links';
+import type { Mailer } from '../../infra/mailer';
+import type { Processes } from '../../infra/processes';
+import type { Sessions } from '../../infra/sessions';
+import type { Attempts } from '../../infra/store/attempts';
+import type { Ledger } from '../../infra/store/ledger';
+import type { Outbox } from '../../infra/store/outbox';
+import type { ReadModel } from '../../infra/store/read-model';
+
+/** A programme definition that lies ready to be started; `fileKey` names its file. */
+export interface DefinitionFile {
+  readonly fileKey: string;
+  readonly title: Text;
+}
+
+/** Everything that the pages are made of. */
+export interface PageDeps {
+  readonly readModel: ReadModel;
+  readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly attempts: Pick<Attempts, 'recordAttempt'>;
+  readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly processes: Processes;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly mailer: Pick<Mailer, 'send'>;
+  readonly calendars: CalendarShelf;
+  readonly pmo: { readonly isToken: (token: string) => boolean };
+  /** The definition files that have not been started yet. */
+  readonly definitions: () => Promise<readonly DefinitionFile[]>;
+  /** Starts the programme of a definition file and answers its key; throws `definition_invalid` or `already_started`. */
+  readonly startProgramme: (fileKey: string, by: Person) => Promise<string>;
+  readonly publicUrl: string;
+  readonly temporalUi?: { readonly url: string; readonly namespace: string };
+  /** Where caught mails can be read, when the product runs its own mailbox. */
+  readonly mailboxUrl?: string;
+  readonly now: () => Date;
+  readonly log: { readonly warn: (facts: object, message: string) => void };
+}

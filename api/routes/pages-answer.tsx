@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import { DomainError, refusal } from '../../domain/errors';
+import { renderPage } from '../pages/html';
+import { MessagePage } from '../pages/message';
+import { isOwnForm } from '../security';
+import type { PageDeps } from './page-deps';
+import { readerOf, visitOf } from './pages-visit';
+
+/** Sends a page. */
+export const sendPage = (response: Response, page: VNode, status = 200): void => {
+  response.status(status).type('html').send(renderPage(page));
+};
+
+/** A page for a refusal that has no page of its own to be shown on. Anything but a refusal goes on to the app's error handler. */
+export async function sendRefusal(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  const isSignInUseful = SIGN_IN_HELPS.has(error.code);
+  sendPage(
+    response,
+    <MessagePage reader={reader} code={error.code} {...(isSignInUseful && { signInNext: nextOf(request) })} />,
+    refusal(error.code).status,
+  );
+}
+
+const SIGN_IN_HELPS = new Set(['link_expired', 'link_revoked', 'link_invalid', 'unauthorised']);
+
+const nextOf = ({ method, originalUrl }: Request) =>
+  method === 'GET' && !originalUrl.startsWith('/d/') ? originalUrl : '/inbox';
+
+/** Refuses with `forbidden` what another site's page sent, or a form shown under another cookie. */
+export function assertOwnForm(request: Request, { sessions, publicUrl }: PageDeps, binding: string | undefined): void {
+  const isBound = binding !== undefined && sessions.isNonce(fieldOf(request, 'nonce'), binding);
+  if (!isOwnForm(request, publicUrl) || !isBound) throw new DomainError('forbidden');
+}
+
+/** One field of a sent form, without surrounding blanks. */
+export function fieldOf(request: Request, name: string): string {
+  const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** One named part of the address. */
+export const partOf = (request: Request, name: string): string => String(request.params[name] ?? '');

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import { refusal, type RefusalCode } from '../../domain/errors';
+import type { Person } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import { decisionPath } from '../pages/decision-scene';
+import { DeadLink } from '../pages/dead-link';
+import { MessagePage } from '../pages/message';
+import { sendPage } from './pages-answer';
+import type { PageDeps } from './page-deps';
+import { readerOf, visitOf } from './pages-visit';
+
+interface Dead {
+  readonly code: RefusalCode;
+  /** Known only when the link was genuine. */
+  readonly view?: ApprovalView;
+  readonly bearer?: Person;
+  readonly newer?: string;
+}
+
+/** Says why a link is dead, what became of the matter as far as its bearer may know, and how to go on. */
+export async function sendDeadLink(deps: PageDeps, request: Request, response: Response, dead: Dead): Promise<void> {
+  const { code, view, bearer, newer } = dead;
+  const programme = view && (await deps.readModel.definition(view.programme));
+  const about = { ...(programme && { programme }), ...(bearer && { person: bearer }) };
+  const reader = readerOf(request, response, deps, await visitOf(request, deps), about);
+  const next = newer ?? view?.id;
+  sendPage(
+    response,
+    <MessagePage reader={reader} code={code} signInNext={next ? decisionPath(next) : '/inbox'}>
+      {view && bearer && <DeadLink view={view} bearer={bearer} reader={reader} {...(newer && { newer })} />}
+    </MessagePage>,
+    refusal(code).status,
+  );
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import type { Condition, Decision, Verdict } from '../../domain/approvals';
+import { DomainError } from '../../domain/errors';
+import type { TypedDecision } from '../pages/decision-scene';
+import type { Actor } from './pages-actor';
+import { fieldOf } from './pages-answer';
+
+const verdicts: readonly Verdict[] = [
+  'approve',
+  'approveWithConditions',
+  'requestChanges',
+  'reject',
+  'abstain',
+  'recuse',
+];
+
+const MOST_CONDITIONS = 20;
+
+/** What was typed, as it was sent; rows without a word in them are not conditions. */
+export function typedDecision(request: Request): TypedDecision {
+  const verdict = verdicts.find((known) => known === fieldOf(request, 'verdict'));
+  const rows = Array.from({ length: MOST_CONDITIONS }, (_, row): Condition => {
+    const cell = (name: string) => fieldOf(request, `conditions.${row}.${name}`);
+    return { text: cell('text'), owner: cell('owner'), due: cell('due') };
+  });
+  return {
+    seat: fieldOf(request, 'seat'),
+    ...(verdict && { verdict }),
+    comment: fieldOf(request, 'comment').replaceAll('\r\n', '\n'),
+    conditions: rows.filter(({ text, owner, due }) => text || owner || due),
+  };
+}
+
+/** The one decision of a sent form: round and content hash are those that were shown. Throws `malformed`. */
+export function decisionOf(request: Request, typed: TypedDecision, actor: Actor, now: Date): Decision {
+  const { seat, verdict, comment, conditions } = typed;
+  const round = Number(fieldOf(request, 'round'));
+  if (!verdict || !seat || !Number.isInteger(round)) throw new DomainError('malformed');
+  return {
+    seat,
+    person: actor.person,
+    verdict,
+    comment,
+    conditions: verdict === 'approveWithConditions' ? conditions : [],
+    round,
+    contentHash: fieldOf(request, 'contentHash'),
+    acceptedAt: now.toISOString(),
+    identity: actor.identity,
+  };
+}
+
+/** The same for a double click or a replayed form, so that it is one vote; another for another answer. */
+export const updateIdOf = (nonce: string, ...said: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([nonce, ...said]))
+    .digest('hex');

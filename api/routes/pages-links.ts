@@ -1,0 +1,48 @@
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../domain/errors';
+import { approvalId } from '../../contracts/approval';
+import { isLinkClaims, type LinkClaims } from '../../infra/links';
+import { decisionPath } from '../pages/decision-scene';
+import { keepLink } from './pages-cookies';
+import { bearerOf } from './pages-actor';
+import type { PageDeps } from './page-deps';
+import { partOf } from './pages-answer';
+import { sendDeadLink } from './pages-dead-link';
+
+/** The door of a mailed link: moves the token into a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
+export const linkPages = (deps: PageDeps): Router =>
+  Router().get('/d/:token', async (request, response) => {
+    try {
+      const claims = await deps.links.verify(partOf(request, 'token'), deps.now());
+      await assertAlive(deps, claims);
+      keepLink(response, deps.publicUrl, decisionPath(claims.approval), partOf(request, 'token'));
+      response.redirect(303, decisionPath(claims.approval));
+    } catch (error) {
+      await tellWhy(deps, request, response, error);
+    }
+  });
+
+/** Throws `link_revoked` once the seat is another's, `round_superseded` and `content_changed` once something else is asked. A closed approval shows its outcome. */
+async function assertAlive({ readModel }: PageDeps, claims: LinkClaims): Promise<void> {
+  const view = await readModel.approval(claims.approval);
+  if (!view) throw new DomainError('not_found');
+  const { request } = view.approval;
+  const newer = await readModel.approval(approvalId({ ...request, round: request.round + 1 }));
+  const facts = { ...claims, ...(newer && { newer: newer.id }) };
+  if (!bearerOf(view.approval, claims)) throw new DomainError('link_revoked', undefined, facts);
+  if (newer || claims.round !== request.round) throw new DomainError('round_superseded', undefined, facts);
+  if (claims.contentHash !== request.contentHash) throw new DomainError('content_changed', undefined, facts);
+}
+
+async function tellWhy(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const view = isLinkClaims(error.facts) ? await deps.readModel.approval(error.facts.approval) : undefined;
+  const bearer = view && isLinkClaims(error.facts) ? bearerOf(view.approval, error.facts) : undefined;
+  const newer = typeof error.facts.newer === 'string' ? error.facts.newer : undefined;
+  await sendDeadLink(deps, request, response, {
+    code: error.code,
+    ...(view && { view }),
+    ...(bearer && { bearer }),
+    ...(newer && { newer }),
+  });
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { officePeople } from '../../domain/parties';
+import type { Person, Programme } from '../../domain/programme';
+import type { Text } from '../../domain/text';
+import type { ApprovalView } from '../../domain/views';
+import { SIGN_IN_MINUTES, type SignIn } from '../../infra/sessions';
+import type { Mail } from '../mails/mail';
+import { renderMail } from '../mails/render';
+import { decisionsWords } from '../pages/decision-words';
+import { pathSegment } from '../pages/decision-scene';
+import type { Language } from '../pages/words';
+import type { PageDeps } from './page-deps';
+
+const product: Text = { zh: 'Gatehouse', en: 'Gatehouse' };
+
+/** Mails a sign-in link to the person's own address; answers whether the mail server took it. */
+export async function mailSignIn(
+  deps: PageDeps,
+  signIn: SignIn,
+  programme: Pick<Programme, 'title'> | undefined,
+  language: Language,
+): Promise<boolean> {
+  const token = await deps.sessions.inviteIn(signIn, deps.now());
+  return send(deps, signIn.person, {
+    kind: 'signIn',
+    language,
+    programme: programme?.title ?? product,
+    person: signIn.person,
+    validMinutes: SIGN_IN_MINUTES,
+    link: new URL(`/sign-in/${token}`, deps.publicUrl).href,
+  });
+}
+
+/** Tells the programme office that a decision link reached somebody else; the attempt is recorded whether the mail goes out or not. */
+export async function mailNotMe(
+  deps: PageDeps,
+  programme: Programme,
+  view: ApprovalView,
+  person: Person,
+): Promise<void> {
+  const { title } = view.approval.request.content;
+  for (const officer of officePeople(programme))
+    await send(deps, officer, {
+      kind: 'pmoNotice',
+      language: programme.language,
+      programme: programme.title,
+      title: { zh: decisionsWords.zh.notMeMail, en: decisionsWords.en.notMeMail },
+      lines: [title, { zh: `链接寄给：${person}`, en: `The link was mailed to ${person}` }],
+      link: new URL(`/programmes/${programme.key}/approvals/${pathSegment(view.id)}`, deps.publicUrl).href,
+    });
+}
+
+async function send(deps: PageDeps, address: Person, mail: Mail): Promise<boolean> {
+  const rendered = await renderMail(mail);
+  const messageId = `${mail.kind}.${randomUUID()}@${new URL(deps.publicUrl).hostname}`;
+  try {
+    await deps.mailer.send({ to: { address }, ...rendered, messageId });
+    return true;
+  } catch (error) {
+    // These mails are worth nothing later: the page says that the mail server is away, and the person asks again.
+    deps.log.warn({ err: error, kind: mail.kind }, 'a mail could not be sent');
+    return false;
+  }
+}

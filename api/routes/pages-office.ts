@@ -1,0 +1,199 @@
+import { Router, type Request, type Response } from 'express';
+import type { Content, Evidence } from '../../domain/approvals';
+import { isDate } from '../../domain/dates';
+import { DomainError } from '../../domain/errors';
+import { officePeople } from '../../domain/parties';
+import type { CycleKey, Person } from '../../domain/programme';
+import type { ProgrammeView } from '../../domain/views';
+import { actingFor } from '../office';
+import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
+import { updateIdOf } from './pages-decision-form';
+import type { PageDeps } from './page-deps';
+import { showHome } from './pages-overview';
+import { showThing, things } from './pages-things';
+import { mayRunOffice, visitOf } from './pages-visit';
+import type { Typed } from '../pages/thing';
+
+/** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
+interface Order {
+  readonly request: Request;
+  readonly view: ProgrammeView;
+  readonly by: Person;
+  readonly updateId: string;
+}
+
+const MOST_EVIDENCE = 20;
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** The forms of the programme office: each asks one process, then shows the thing again. */
+export const officePages = (deps: PageDeps): Router => {
+  const { processes } = deps;
+  const order =
+    (find: keyof typeof things, ask: (order: Order) => Promise<unknown>) => (request: Request, response: Response) =>
+      carryOut(deps, request, response, find, ask);
+  return Router()
+    .post('/office/programmes', (request, response) => startProgramme(deps, request, response))
+    .post(
+      '/office/programmes/:key/phases/:phase/milestones/:milestone',
+      order('milestone', async ({ request, view, by, updateId }) =>
+        processes.submitMilestone(
+          view.key,
+          partOf(request, 'phase'),
+          {
+            milestone: partOf(request, 'milestone'),
+            by,
+            evidence: evidenceOf(request),
+            note: fieldOf(request, 'note'),
+          },
+          updateId,
+        ),
+      ),
+    )
+    .post(
+      '/office/programmes/:key/phases/:phase/gate',
+      order('phase', async ({ request, view, by, updateId }) =>
+        processes.requestGate(view.key, partOf(request, 'phase'), { by, note: fieldOf(request, 'note') }, updateId),
+      ),
+    )
+    .post(
+      '/office/programmes/:key/agreements/:agreement/submissions',
+      order('agreement', async ({ request, view, by, updateId }) => {
+        const agreement = partOf(request, 'agreement');
+        return processes.submitAgreement(
+          view.key,
+          agreement,
+          { by, content: contentOf(request, view, agreement) },
+          updateId,
+        );
+      }),
+    )
+    .post(
+      '/office/programmes/:key/agreements/:agreement/signatures',
+      order('agreement', async ({ request, view, by, updateId }) =>
+        processes.recordSignature(view.key, partOf(request, 'agreement'), { ...signatureOf(request), by }, updateId),
+      ),
+    )
+    .post(
+      '/office/programmes/:key/evaluations/:cycle/:period',
+      order('evaluation', async ({ request, view, by, updateId }) =>
+        processes.reportActuals(
+          view.key,
+          partOf(request, 'cycle') as CycleKey,
+          partOf(request, 'period'),
+          { by, actuals: actualsOf(request), notes: fieldOf(request, 'notes') },
+          updateId,
+        ),
+      ),
+    );
+};
+
+/** Only a page of ours, only the office of this programme; a refusal is shown in place and nothing typed is lost. */
+async function carryOut(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  find: keyof typeof things,
+  ask: (order: Order) => Promise<unknown>,
+): Promise<void> {
+  const { session, cookies } = await visitOf(request, deps);
+  const view = await deps.readModel.programme(partOf(request, 'key'));
+  const typed = typedIn(request);
+  try {
+    if (!view || !session || !mayRunOffice(session, view.definition)) throw new DomainError('forbidden');
+    assertOwnForm(request, deps, cookies.session);
+    const { nonce = '', ...said } = typed;
+    await ask({ request, view, by: officerOf(session.person, view), updateId: updateIdOf(nonce, request.path, said) });
+    response.redirect(303, shownAt(request));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await showThing(deps, request, response, things[find], { error, typed });
+  }
+}
+
+/** By whom it is recorded: the token alone names nobody, then the API and the pages say the office's first person. */
+const officerOf = (person: Person, { definition }: ProgrammeView): Person =>
+  actingFor(definition, officePeople(definition).includes(person) ? person : undefined);
+
+/** The page that the form stands on: a milestone's has no phase in its address. */
+const shownAt = ({ path }: Request): string =>
+  path
+    .replace(/^\/office/, '')
+    .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
+    .replace(/\/(gate|submissions|signatures)$/, '');
+
+async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const { session, cookies } = await visitOf(request, deps);
+  try {
+    assertOwnForm(request, deps, cookies.session);
+    if (session?.kind !== 'pmo') throw new DomainError('forbidden');
+  } catch (error) {
+    return sendRefusal(deps, request, response, error);
+  }
+  try {
+    const key = await deps.startProgramme(fieldOf(request, 'fileKey'), session.person);
+    response.redirect(303, `/programmes/${encodeURIComponent(key)}`);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await showHome(deps, request, response, error);
+  }
+}
+
+const typedIn = (request: Request): Typed =>
+  Object.fromEntries(
+    Object.keys((request.body ?? {}) as object).map((name) => [name, fieldOf(request, name).replaceAll('\r\n', '\n')]),
+  );
+
+const hashOf = (request: Request, name: string): string => {
+  const hash = fieldOf(request, name).toLowerCase();
+  if (hash && !SHA_256.test(hash))
+    throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
+  return hash;
+};
+
+function evidenceOf(request: Request): readonly Evidence[] {
+  return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
+    const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
+    const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));
+    const [title, reference] = [cell('title'), cell('reference')];
+    if (!kind || !(title || reference)) return [];
+    const hash = hashOf(request, `evidence.${row}.hash`);
+    const said =
+      reference && (URL.canParse(reference) && kind !== 'number' ? { url: reference } : { value: reference });
+    return [{ kind, title: title || reference, ...(said || {}), ...(hash && { hash }) }];
+  });
+}
+
+function contentOf(request: Request, view: ProgrammeView, agreement: string): Content {
+  const lines = fieldOf(request, 'summary')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), hashOf(request, 'hash')];
+  if (!title || lines.length === 0)
+    throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
+  const found = view.agreements.find(({ key }) => key === agreement);
+  return {
+    title: found?.title ?? { zh: agreement, en: agreement },
+    summary: lines.map((line) => ({ zh: line, en: line })),
+    evidence: [{ kind: 'document', title, ...(url && { url }), ...(hash && { hash }) }],
+  };
+}
+
+function signatureOf(request: Request) {
+  const [party, signatory, signedOn] = [
+    fieldOf(request, 'party'),
+    fieldOf(request, 'signatory'),
+    fieldOf(request, 'signedOn'),
+  ];
+  const documentHash = hashOf(request, 'documentHash');
+  if (!party || !signatory || !isDate(signedOn) || !documentHash)
+    throw new DomainError('invalid_input', undefined, { field: 'signature' });
+  return { party, signatory, signedOn, documentHash };
+}
+
+const actualsOf = (request: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(typedIn(request))
+      .filter(([name, value]) => name.startsWith('actuals.') && value !== '')
+      .map(([name, value]) => [name.slice('actuals.'.length), value]),
+  );

@@ -1,0 +1,39 @@
+import express, { Router } from 'express';
+import { css, stylesheetPath } from '../pages/style';
+import { pageHeaders } from '../security';
+import { decisionPages } from './pages-decision';
+import { inboxPages } from './pages-inbox';
+import { linkPages } from './pages-links';
+import { officePages } from './pages-office';
+import { overviewPages } from './pages-overview';
+import type { PageDeps } from './page-deps';
+import { sendRefusal } from './pages-answer';
+import { signInPages } from './pages-sign-in';
+import { thingPages } from './pages-things';
+import type { NextFunction, Request, Response } from 'express';
+
+const LARGEST_FORM = '64kb';
+
+/** Every page of the product, with its headers. What is not an address of a page goes on to whatever comes next. */
+export const createPages = (deps: PageDeps): Router => {
+  const pages = Router();
+  pages.get(stylesheetPath, (_request, response) => {
+    response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
+    response.type('css').send(css);
+  });
+  const ownPaths = [/^\/$/, '/d', '/decisions', '/inbox', '/sign-in', '/sign-out', '/office', '/programmes'];
+  pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
+  pages.use(
+    linkPages(deps),
+    decisionPages(deps),
+    officePages(deps),
+    signInPages(deps),
+    inboxPages(deps),
+    overviewPages(deps),
+    thingPages(deps),
+  );
+  pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    sendRefusal(deps, request, response, error).catch(next);
+  });
+  return pages;
+};

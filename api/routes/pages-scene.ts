@@ -1,0 +1,85 @@
+import type { Request } from 'express';
+import { workingDaysLeft } from '../../domain/hours';
+import { mayAnswerFor } from '../../domain/mandates';
+import { DomainError } from '../../domain/errors';
+import { partyOf } from '../../domain/parties';
+import type { Person, Programme } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import { calendarOf } from '../../infra/calendars';
+import type { LinkClaims } from '../../infra/links';
+import { decisionPath, type DecisionScene } from '../pages/decision-scene';
+import { approvalId } from '../../contracts/approval';
+import { actorOf, seatsInMatter, type Actor } from './pages-actor';
+import type { PageDeps } from './page-deps';
+import { visitOf, type Visit } from './pages-visit';
+
+/** An approval as a visitor meets it. `actor` is missing when nothing shows who they are. */
+export interface Matter {
+  readonly view: ApprovalView;
+  readonly programme: Programme;
+  readonly visit: Visit;
+  readonly actor?: Actor;
+}
+
+/** Throws `not_found`. */
+export async function matterOf(request: Request, deps: PageDeps, id: string): Promise<Matter> {
+  const [view, visit] = await Promise.all([deps.readModel.approval(id), visitOf(request, deps)]);
+  const programme = view && (await deps.readModel.definition(view.programme));
+  if (!programme) throw new DomainError('not_found');
+  const { session, cookies } = visit;
+  const claims = await claimsOf(deps, cookies.link, id);
+  const actor = actorOf(
+    view.approval,
+    claims && cookies.link ? { claims, cookie: cookies.link } : undefined,
+    session && cookies.session ? { session, cookie: cookies.session } : undefined,
+    deps.now(),
+  );
+  return { view, programme, visit, ...(actor && { actor }) };
+}
+
+/** The claims of the link opened in this browser, when it is good and for this approval; a dead one is no proof, so the session decides. */
+async function claimsOf(
+  { links, now }: PageDeps,
+  cookie: string | undefined,
+  id: string,
+): Promise<LinkClaims | undefined> {
+  if (!cookie) return undefined;
+  try {
+    const claims = await links.verify(cookie, now());
+    return claims.approval === id ? claims : undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+/** Gathers what the decision page shows to its actor. */
+export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
+  const { approval } = view;
+  const { round } = approval.request;
+  const [before, newer] = await Promise.all([
+    round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
+    view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
+  ]);
+  const left = daysLeft(deps, programme, actor.person, approval.dueAt);
+  return {
+    view,
+    programme,
+    person: actor.person,
+    identity: actor.identity,
+    seats: seatsInMatter(approval, actor.person),
+    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person) : [],
+    nonce: deps.sessions.nonce(actor.binding),
+    path: decisionPath(view.id),
+    ...(left !== undefined && { workingDaysLeft: left }),
+    ...(before && { before: before.approval.request.content }),
+    ...(newer && { newer: newer.id }),
+  };
+}
+
+/** Working days until an instant on the calendar of the person's party. */
+export function daysLeft(deps: PageDeps, programme: Programme, person: Person, dueAt: string): number | undefined {
+  const party = partyOf(programme, person);
+  if (!party?.decides) return undefined;
+  return workingDaysLeft(calendarOf(deps.calendars, party.calendar, party.zone), deps.now().toISOString(), dueAt);
+}

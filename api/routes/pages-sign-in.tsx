@@ -1,0 +1,150 @@
+import { Router, type Request, type Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { DomainError } from '../../domain/errors';
+import { officePeople } from '../../domain/parties';
+import type { Person } from '../../domain/programme';
+import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
+import { isOwnForm } from '../security';
+import { dropSession, keepSession } from './pages-cookies';
+import { fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { mailSignIn } from './pages-mail';
+import type { PageDeps } from './page-deps';
+import { readerOf, visitOf } from './pages-visit';
+
+const WINDOW_MS = 15 * 60_000;
+const TRIES_AN_ADDRESS = 5;
+const TRIES_A_MACHINE = 50;
+
+/** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
+export function signInPages(deps: PageDeps): Router {
+  const guarded =
+    (act: (request: Request, response: Response) => Promise<void>) => async (request: Request, response: Response) => {
+      try {
+        await act(request, response);
+      } catch (error) {
+        await sendRefusal(deps, request, response, error);
+      }
+    };
+  const limited = (limit: number, keyOf: (request: Request) => string) =>
+    rateLimit({
+      windowMs: WINDOW_MS,
+      limit,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      keyGenerator: keyOf,
+      handler: (request, response) => void sendRefusal(deps, request, response, new DomainError('rate_limited')),
+    });
+  return Router()
+    .get(
+      '/sign-in',
+      guarded((request, response) => askAddress(deps, request, response)),
+    )
+    .post(
+      '/sign-in',
+      limited(TRIES_A_MACHINE, (request) => ipKeyGenerator(request.ip ?? '')),
+      limited(TRIES_AN_ADDRESS, (request) => addressOf(request)),
+      guarded((request, response) => mailLink(deps, request, response)),
+    )
+    .get(
+      '/sign-in/:token',
+      guarded((request, response) => confirm(deps, request, response)),
+    )
+    .post(
+      '/sign-in/:token',
+      guarded((request, response) => signIn(deps, request, response)),
+    )
+    .post(
+      '/sign-out',
+      guarded((request, response) => signOut(deps, request, response)),
+    )
+    .get(
+      '/office/:token',
+      guarded((request, response) => showOfficeDoor(deps, request, response)),
+    )
+    .post(
+      '/office/:token',
+      guarded((request, response) => enterOffice(deps, request, response)),
+    );
+}
+
+const addressOf = (request: Request): Person => fieldOf(request, 'address').toLowerCase();
+
+/** A page of ours to go on to; an address of elsewhere is never followed. */
+const nextOf = (wanted: unknown): string =>
+  typeof wanted === 'string' && /^\/(?![/\\])[\w\-./:%?=&@~]*$/.test(wanted) ? wanted : '/inbox';
+
+const assertOwn = (request: Request, { publicUrl }: PageDeps): void => {
+  if (!isOwnForm(request, publicUrl)) throw new DomainError('forbidden');
+};
+
+async function askAddress(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} />);
+}
+
+async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  assertOwn(request, deps);
+  const address = addressOf(request);
+  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  const { mailboxUrl } = deps;
+  // Not awaited: neither the answer nor its time tells whether the address is known.
+  void mailIfKnown(deps, address, nextOf(fieldOf(request, 'next')), reader.language);
+  sendPage(response, <SignInSentPage reader={reader} address={address} {...(mailboxUrl && { mailboxUrl })} />);
+}
+
+async function mailIfKnown(deps: PageDeps, person: Person, next: string, language: 'zh' | 'en'): Promise<void> {
+  try {
+    if (await deps.readModel.knows(person)) await mailSignIn(deps, { person, next }, undefined, language);
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a sign-in link could not be mailed');
+  }
+}
+
+async function confirm(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const token = partOf(request, 'token');
+  const { person } = await deps.sessions.peek(token, deps.now());
+  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  sendPage(response, <SignInConfirmPage reader={reader} token={token} person={person} />);
+}
+
+async function signIn(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  assertOwn(request, deps);
+  const { person, next } = await deps.sessions.redeem(partOf(request, 'token'), deps.now());
+  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'person', person }, deps.now()));
+  response.redirect(303, nextOf(next));
+}
+
+async function signOut(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  assertOwn(request, deps);
+  dropSession(response, deps.publicUrl);
+  response.redirect(303, '/');
+}
+
+/** Throws `link_invalid` for a wrong token. */
+const assertToken = (request: Request, { pmo }: PageDeps): string => {
+  const token = partOf(request, 'token');
+  if (!pmo.isToken(token)) throw new DomainError('link_invalid');
+  return token;
+};
+
+/** Everybody who works in the office of a programme that was started. */
+async function officers({ readModel }: PageDeps): Promise<readonly Person[]> {
+  const keys = (await readModel.programmes()).map(({ key }) => key);
+  const views = await Promise.all(keys.map((key) => readModel.programme(key)));
+  return [...new Set(views.flatMap((view) => (view ? officePeople(view.definition) : [])))];
+}
+
+async function showOfficeDoor(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const token = assertToken(request, deps);
+  const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  sendPage(response, <OfficeDoorPage reader={reader} token={token} people={await officers(deps)} />);
+}
+
+async function enterOffice(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  assertToken(request, deps);
+  assertOwn(request, deps);
+  const chosen = fieldOf(request, 'person');
+  const person = (await officers(deps)).includes(chosen) ? chosen : 'pmo';
+  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'pmo', person }, deps.now()));
+  response.redirect(303, '/');
+}

@@ -1,0 +1,139 @@
+import { Router, type Request, type Response } from 'express';
+import type { VNode } from 'preact';
+import { agreementId } from '../../contracts/agreement';
+import { evaluationId } from '../../contracts/evaluation';
+import { phaseId } from '../../contracts/phase';
+import { DomainError, refusal } from '../../domain/errors';
+import type { Happening } from '../../domain/ledger';
+import type { CycleKey } from '../../domain/programme';
+import type { ProgrammeView } from '../../domain/views';
+import { AgreementPage } from '../pages/agreement';
+import { ApprovalPage } from '../pages/approval';
+import { EvaluationPage } from '../pages/evaluation';
+import { MilestonePage } from '../pages/milestone';
+import { PhasePage } from '../pages/phase';
+import { SignInPage } from '../pages/sign-in';
+import type { ThingContext, Typed } from '../pages/thing';
+import { partOf, sendPage, sendRefusal } from './pages-answer';
+import type { PageDeps } from './page-deps';
+import { processHref } from './pages-overview';
+import { mayLook, mayRunOffice, readerOf, visitOf } from './pages-visit';
+
+/** A refused form of the office, to be shown in place with what was typed. */
+export interface RefusedForm {
+  readonly error: DomainError;
+  readonly typed: Typed;
+}
+
+/** Which thing a page is about: its process, and which of that process's entries concern it. */
+interface Thing {
+  readonly process: string;
+  readonly concerns?: (happening: Happening) => boolean;
+  readonly page: (context: ThingContext) => VNode;
+}
+
+type Find = (deps: PageDeps, view: ProgrammeView, request: Request) => Promise<Thing | undefined> | Thing | undefined;
+
+const milestone: Find = (_deps, view, request) => {
+  const key = partOf(request, 'milestone');
+  const phase = view.phases.find(({ milestones }) => milestones.some((each) => each.key === key));
+  const found = phase?.milestones.find((each) => each.key === key);
+  return (
+    phase &&
+    found && {
+      process: phaseId(view.key, phase.key),
+      concerns: (happening) => 'milestone' in happening && happening.milestone === key,
+      page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} />,
+    }
+  );
+};
+
+const phase: Find = (_deps, view, request) => {
+  const found = view.phases.find(({ key }) => key === partOf(request, 'phase'));
+  return (
+    found && { process: phaseId(view.key, found.key), page: (context) => <PhasePage context={context} phase={found} /> }
+  );
+};
+
+const agreement: Find = (_deps, view, request) => {
+  const found = view.agreements.find(({ key }) => key === partOf(request, 'agreement'));
+  return (
+    found && {
+      process: agreementId(view.key, found.key),
+      page: (context) => <AgreementPage context={context} agreement={found} />,
+    }
+  );
+};
+
+const evaluation: Find = (_deps, view, request) => {
+  const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];
+  const found = view.evaluations.find((each) => each.cycle === cycle && each.period === period);
+  return (
+    found && {
+      process: evaluationId(view.key, cycle as CycleKey, period),
+      page: (context) => <EvaluationPage context={context} evaluation={found} />,
+    }
+  );
+};
+
+const approval: Find = async ({ readModel }, view, request) => {
+  const found = await readModel.approval(partOf(request, 'approval'));
+  return found?.programme === view.key
+    ? { process: found.id, page: (context) => <ApprovalPage context={context} approval={found} /> }
+    : undefined;
+};
+
+/** How each kind of thing is found from its address. */
+export const things = { milestone, phase, agreement, evaluation, approval };
+
+/** The pages of the things of a programme, each with its history. */
+export const thingPages = (deps: PageDeps): Router =>
+  Router()
+    .get('/programmes/:key/milestones/:milestone', (request, response) => showThing(deps, request, response, milestone))
+    .get('/programmes/:key/phases/:phase', (request, response) => showThing(deps, request, response, phase))
+    .get('/programmes/:key/agreements/:agreement', (request, response) => showThing(deps, request, response, agreement))
+    .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
+      showThing(deps, request, response, evaluation),
+    )
+    .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval));
+
+/** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
+export async function showThing(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  find: Find,
+  refused?: RefusedForm,
+): Promise<void> {
+  const visit = await visitOf(request, deps);
+  const { session, cookies } = visit;
+  const view = await deps.readModel.programme(partOf(request, 'key'));
+  if (!session)
+    return sendPage(
+      response,
+      <SignInPage
+        reader={readerOf(request, response, deps, visit, view && { programme: view.definition })}
+        next={request.path}
+      />,
+      401,
+    );
+  if (!view || !mayLook(session, view.definition))
+    return sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
+  const thing = await find(deps, view, request);
+  if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
+  const entries = (await deps.ledger.entriesOf(thing.process)).filter(
+    ({ happening }) => thing.concerns?.(happening) ?? true,
+  );
+  const href = processHref(deps, thing.process);
+  const error = refused?.error;
+  const context: ThingContext = {
+    reader: readerOf(request, response, deps, visit, { programme: view.definition }),
+    view,
+    entries,
+    typed: refused?.typed ?? {},
+    ...(href && { processHref: href }),
+    ...(cookies.session && mayRunOffice(session, view.definition) && { nonce: deps.sessions.nonce(cookies.session) }),
+    ...(error && { refused: { code: error.code, ...(error.detail && { detail: error.detail }) } }),
+  };
+  sendPage(response, thing.page(context), error ? refusal(error.code).status : 200);
+}

@@ -1,0 +1,78 @@
+import { previewDeadline } from '../../domain/deadlines';
+import { DomainError } from '../../domain/errors';
+import type { PanelPolicy } from '../../domain/policies';
+import { tallyStage } from '../../domain/tallies';
+import { calendarOf } from '../../infra/calendars';
+import type { ApiDeps } from '../deps';
+import { endpoint, ok, type Endpoint } from '../endpoint';
+import { deadlinePreview, tallyPreview } from '../forms/previews';
+
+type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
+
+const seatsIn = ({ seats }: TallyQuestion) =>
+  seats.map(({ id, holder, ...seat }) => ({
+    ...seat,
+    id: id ?? `${seat.party}.${seat.group}.${seat.key}`,
+    title: { zh: seat.key, en: seat.key },
+    holder: holder === undefined ? 'somebody' : holder,
+  }));
+
+/** Stages in sequence: the first that is not approved says where the whole stands. */
+const tally = (question: TallyQuestion) => {
+  const seats = seatsIn(question);
+  const unknown = [...question.votes.keys()].filter((seat) => !seats.some(({ id }) => id === seat));
+  if (unknown.length > 0)
+    throw new DomainError('invalid_input', `No such seat: ${unknown.join(', ')}.`, { field: 'votes', unknown });
+  const panelOf = (policy: PanelPolicy) => {
+    const asked = seats.filter(({ group }) => policy.group === '$subject' || group === policy.group);
+    const isNamed = ({ id, key }: { id: string; key: string }) =>
+      policy.vetoSeats?.some((name) => name === key || name === id);
+    return {
+      ...policy,
+      title: { zh: policy.group, en: policy.group },
+      chairMustApprove: policy.chairMustApprove ?? false,
+      vetoSeats: asked.filter(isNamed).map(({ id }) => id),
+      vacantSeats: policy.vacantSeats ?? ('against' as const),
+      seats: asked,
+    };
+  };
+  const tallies = question.policy.stages.map(({ panels }) =>
+    tallyStage({ panels: panels.map(panelOf) }, question.votes, { hearEverybody: question.policy.hearEverybody }),
+  );
+  const impossible = tallies.find(({ outcome }) => outcome === 'impossible');
+  const stage = tallies.findIndex(({ outcome }) => outcome !== 'approved' && outcome !== 'approvedWithConditions');
+  const conditional = tallies.find(({ outcome }) => outcome === 'approvedWithConditions');
+  const decisive = impossible ?? tallies[stage] ?? conditional ?? tallies.at(-1);
+  return { ...decisive, stages: tallies };
+};
+
+/** Computed and answered; nothing is started or kept. */
+export const previewEndpoints = ({ shelf }: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/previews/deadline',
+    tag: 'Previews',
+    access: 'anyone',
+    body: deadlinePreview,
+    summary: 'When something is due, and why',
+    answers: {
+      200: 'Due date and instant, whether provisional, the days skipped, the rule in words',
+      422: 'No such calendar, or not exactly one unit',
+    },
+    handle: async ({ body }) => {
+      const { calendar, zone, from, direction, workingDays, workingHours, days, months } = body;
+      const calendars = [calendar].flat().map((key) => calendarOf(shelf, key, zone));
+      return ok(previewDeadline({ calendar: calendars, from, direction, workingDays, workingHours, days, months }));
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/previews/tally',
+    tag: 'Previews',
+    access: 'anyone',
+    body: tallyPreview,
+    summary: 'What a policy makes of some votes, and why',
+    answers: { 200: 'The outcome so far, in words, and where each party of each panel stands' },
+    handle: async ({ body }) => ok(tally(body)),
+  }),
+];

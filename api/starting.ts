@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DomainError } from '../domain/errors';
+import type { Person } from '../domain/programme';
+import { loadProgramme, readProgramme, type Reading } from '../infra/definitions';
+import { hashOf } from '../infra/hashes';
+import { actingFor } from './office';
+import type { ApiDeps } from './deps';
+
+type Starter = Pick<ApiDeps, 'processes' | 'readModel' | 'shelf' | 'programmesFolder'>;
+
+const filesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+
+/** The definition files that have not been started yet and have no defect. */
+export const definitionsAtHand = async ({ readModel, programmesFolder, shelf }: Starter) => {
+  const started = new Set((await readModel.programmes()).map(({ key }) => key));
+  return filesIn(programmesFolder).flatMap((fileKey) => {
+    const { programme } = loadProgramme(join(programmesFolder, `${fileKey}.yaml`), [...shelf.keys()]);
+    return programme && !started.has(programme.key) ? [{ fileKey, title: programme.title }] : [];
+  });
+};
+
+/** Reads a definition of the folder (by its file's name) or one that was sent along. Throws `not_found`. */
+export const readDefinition = (
+  { programmesFolder, shelf }: Starter,
+  from: { readonly file?: string | undefined; readonly definition?: string | undefined },
+): Reading => {
+  if (from.definition !== undefined) return readProgramme(from.definition, [...shelf.keys()]);
+  const { file = '' } = from;
+  if (filesIn(programmesFolder).includes(file))
+    return loadProgramme(join(programmesFolder, `${file}.yaml`), [...shelf.keys()]);
+  throw new DomainError('not_found', `There is no definition "${file}" in the folder of programmes.`);
+};
+
+/** Starts a programme and waits until it can be seen. Throws `definition_invalid` with every defect, or `already_started`. */
+export const startProgramme = async (deps: Starter, reading: Reading, by: Person | undefined): Promise<string> => {
+  const { programme, defects } = reading;
+  if (!programme) throw new DomainError('definition_invalid', undefined, { defects });
+  await deps.processes.startProgramme({
+    definition: programme,
+    version: hashOf(programme),
+    startedBy: actingFor(programme, by),
+  });
+  await untilVisible(async () =>
+    (await deps.readModel.programme(programme.key))?.phases.some(({ state }) => state === 'running'),
+  );
+  return programme.key;
+};
+
+/** Waits up to five seconds for a worker to have written something; the start itself is durable already. */
+export const untilVisible = async (isVisible: () => Promise<boolean | undefined>): Promise<void> => {
+  for (const until = Date.now() + 5_000; Date.now() < until && !(await isVisible());)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+};
