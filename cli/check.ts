@@ -1,0 +1,38 @@
+import { explain } from '../domain/definition-words';
+import type { Text } from '../domain/text';
+import type { Defect } from '../infra/definitions';
+import { loadProgramme } from '../infra/definitions';
+
+type Language = 'zh' | 'en' | 'both';
+
+const speak = ({ zh, en }: Text, language: Language): string =>
+  language === 'both' ? `${zh} ${en}` : language === 'zh' ? zh : en;
+
+const line = ({ file, line, column, code, message, path }: Defect, language: Language): string =>
+  `${file ?? ''}:${line}:${column}  ${code}  ${speak(message, language)}${path === '' ? '' : `  [${path}]`}`;
+
+const verdict = (path: string, defects: number): Text =>
+  defects === 0
+    ? { zh: `${path}：没有缺陷。`, en: `${path}: no defects.` }
+    : { zh: `${path}：${defects} 处缺陷。`, en: `${path}: ${defects} ${defects === 1 ? 'defect' : 'defects'}.` };
+
+/** Checks definition files or folders: prints what each means, or every defect with its place. Exit code 0 when all are without defects, else 1. */
+export const check = async (
+  paths: readonly string[],
+  language: Language,
+  print: (line: string) => void,
+): Promise<0 | 1> => {
+  let isClean = true;
+  for (const path of paths) {
+    const { programme, defects } = loadProgramme(path);
+    for (const defect of defects) print(line(defect, language));
+    if (programme) {
+      for (const one of language === 'both' ? (['zh', 'en'] as const) : [language]) {
+        for (const sentence of explain(programme, one)) print(sentence);
+      }
+    }
+    print(speak(verdict(path, defects.length), language));
+    isClean &&= defects.length === 0;
+  }
+  return isClean ? 0 : 1;
+};

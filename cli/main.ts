@@ -1,0 +1,75 @@
+import { Command, Option } from 'commander';
+import { readEnv } from '../infra/env';
+import { storeOf } from '../infra/places';
+import { openDatabase, type Database } from '../infra/store/database';
+
+/** What each command does is loaded when it is used: `check` needs no server and starts in a moment. */
+const program = new Command('gatehouse').description(
+  'Runs the milestones and approvals of a programme that two companies carry out together.',
+);
+const print = (line: string) => console.log(line);
+
+/** Runs a command; a failure is told in one sentence, with exit code 1. */
+const run =
+  <Args extends unknown[]>(work: (...args: Args) => Promise<number | void>) =>
+  async (...args: Args): Promise<void> => {
+    try {
+      process.exitCode = (await work(...args)) ?? 0;
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    }
+  };
+
+const withStore = async (work: (database: Database) => Promise<number>): Promise<number> => {
+  const database = await openDatabase(storeOf(readEnv(process.env)));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+program
+  .command('start')
+  .description('run everything on this machine')
+  .action(run(async () => (require('./start') as typeof import('./start')).start(readEnv(process.env), print)));
+program
+  .command('worker')
+  .description('run one worker beside a Temporal cluster and a Postgres')
+  .action(run(async () => (require('../worker/main') as typeof import('../worker/main')).main()));
+program
+  .command('api')
+  .description('serve pages and operations beside a Temporal cluster and a Postgres')
+  .action(run(async () => (require('../api/main') as typeof import('../api/main')).main()));
+program
+  .command('setup')
+  .description('prepare a server and a store of your own: namespace, search attributes, tables')
+  .action(run(async () => (require('./setup') as typeof import('./setup')).setup(readEnv(process.env), print)));
+program
+  .command('check <paths...>')
+  .description('say what definition files mean, or every defect with its line and column')
+  .addOption(new Option('--language <language>', 'of the sentences').choices(['zh', 'en', 'both']).default('zh'))
+  .action(
+    run(async (paths: string[], { language }: { language: 'zh' | 'en' | 'both' }) =>
+      (require('./check') as typeof import('./check')).check(paths, language, print),
+    ),
+  );
+program
+  .command('verify')
+  .description('prove that the record is as it was written')
+  .action(
+    run(async () =>
+      withStore(async (database) => (require('./verify') as typeof import('./verify')).verify(database, print)),
+    ),
+  );
+program
+  .command('rebuild')
+  .description('build the read model again from the record')
+  .action(
+    run(async () =>
+      withStore(async (database) => (require('./rebuild') as typeof import('./rebuild')).rebuild(database, print)),
+    ),
+  );
+
+void program.parseAsync();

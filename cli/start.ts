@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { composeApp } from '../api/compose';
+import { listen } from '../api/listening';
+import { searchAttributeTypes } from '../contracts/search-attributes';
+import type { Env } from '../infra/env';
+import { createLogger } from '../infra/logger';
+import { startMailbox } from '../infra/mailbox';
+import { calendarsFolder, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
+import { readSecrets } from '../infra/secrets';
+import { openServices } from '../infra/services';
+import { findTemporal } from '../infra/temporal-finder';
+import { ensureNamespace, registerSearchAttributes } from '../infra/temporal-namespace';
+import { startTemporal, type RunningServer } from '../infra/temporal-server';
+import { bundleWorkflows } from '../worker/bundle';
+import { logTemporalTo, runWorker } from '../worker/run';
+import { holdFolder } from './holding';
+import { screen } from './screen';
+
+/** Closed workflows are kept this long by Temporal; the ledger keeps everything for good. */
+const RETENTION_HOURS = 30 * 24;
+
+/** `npm start`: everything on one machine, in this process and one child; keeps its data, continues where it was, ends at Ctrl-C. */
+export const start = async (env: Env, print: (line: string) => void): Promise<void> => {
+  const closing: (() => Promise<unknown> | unknown)[] = [];
+  const data = resolve(env.GATEHOUSE_DATA);
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    mkdirSync(data, { recursive: true });
+    closing.push(await holdFolder(data));
+    const log = createLogger(join(data, 'logs', 'gatehouse.log'));
+    logTemporalTo(log);
+    const bundle = bundleWorkflows();
+    bundle.catch(() => undefined); // told where it is awaited
+
+    const temporal = await provideTemporal(env, data, print);
+    if (temporal.server) closing.push(temporal.server.stop);
+    const mailbox = env.SMTP_URL === undefined ? await openMailbox(env, data) : undefined;
+    if (mailbox) closing.push(mailbox.stop);
+    const secrets = readSecrets(env);
+    const services = await openServices({
+      temporalAddress: temporal.address,
+      namespace: env.TEMPORAL_NAMESPACE,
+      store: storeOf(env),
+      smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
+      mailFrom: env.MAIL_FROM,
+      publicUrl: publicUrlOf(env),
+      calendars: calendarsFolder,
+      secrets,
+    });
+    closing.push(services.close);
+    print('Starting the worker and the pages …');
+    const worker = await runWorker({ services, address: temporal.address, namespace: env.TEMPORAL_NAMESPACE, bundle });
+    closing.push(worker.stop);
+    const uiUrl = temporal.server?.uiUrl ?? env.TEMPORAL_UI_URL;
+    const app = composeApp({
+      services,
+      apiToken: secrets.apiToken,
+      programmesFolder,
+      ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace: env.TEMPORAL_NAMESPACE } }),
+      ...(mailbox && { mailboxUrl: mailbox.url }),
+      log,
+    });
+    const server = await listen(app, env.PORT, '127.0.0.1');
+    closing.push(server.stop);
+    print(
+      screen({
+        publicUrl: publicUrlOf(env),
+        mailboxUrl: mailbox?.url,
+        temporalUiUrl: uiUrl,
+        apiToken: secrets.apiToken,
+        data,
+      }),
+    );
+    await untilAskedToStop([worker.ended, ...(temporal.server ? [temporal.server.ended] : [])]);
+    print('\nStopping; everything is kept in ' + data);
+  } finally {
+    await stop();
+  }
+};
+
+const openMailbox = (env: Env, data: string) =>
+  startMailbox({ smtpPort: env.SMTP_PORT, pagePort: env.MAILBOX_PORT, folder: join(data, 'mail'), host: '127.0.0.1' });
+
+const provideTemporal = async (env: Env, data: string, print: (line: string) => void) => {
+  const found = await findTemporal({ env: process.env, report: print });
+  if (found.kind === 'external') {
+    const connection = await Connection.connect({ address: found.address, connectTimeout: '10 seconds' });
+    await ensureNamespace(connection, env.TEMPORAL_NAMESPACE, RETENTION_HOURS, print);
+    await registerSearchAttributes(connection, env.TEMPORAL_NAMESPACE, searchAttributeTypes, print);
+    await connection.close();
+    return { address: found.address, server: undefined };
+  }
+  const server: RunningServer = await startTemporal({
+    found,
+    log: join(data, 'logs', 'temporal.log'),
+    dbFile: join(data, 'temporal', 'temporal.db'),
+    port: env.TEMPORAL_PORT,
+    uiPort: env.TEMPORAL_UI_PORT,
+    namespace: env.TEMPORAL_NAMESPACE,
+    searchAttributes: searchAttributeTypes,
+  });
+  return { address: server.address, server };
+};
+
+/** Settles at Ctrl-C or SIGTERM; throws when a part has died by itself. */
+const untilAskedToStop = (parts: readonly Promise<unknown>[]) =>
+  new Promise<void>((resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const part of parts)
+      part.then(
+        () => reject(new Error('A part has ended by itself; see the logs in the data folder.')),
+        (error: unknown) => reject(error),
+      );
+  });
