@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../cli/check';
+import { explain } from '../../domain/definition-words';
+import { money } from '../../domain/definition-words-means';
+import { readProgramme } from '../../infra/definitions';
+
+const folder = join(__dirname, '..', '..', 'programmes');
+const read = (name: string) => {
+  const { programme } = readProgramme(readFileSync(join(folder, `${name}.yaml`), 'utf8'), ['cn', 'weekdays']);
+  if (!programme) throw new Error(`${name} has defects.`);
+  return programme;
+};
+
+describe('what a definition means, in sentences', () => {
+  test("the seed's programme says who decides, by when and what happens otherwise, in Chinese", () => {
+    const sentences = explain(read('hengtong-yunchu'), 'zh');
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        '《亨通集团 × 云储聚合 智慧储能战略合作》：2026-01-01 至 2028-12-31，共 3 个阶段。',
+        '只参与分配、不表决：项目公司（管理+协调）。',
+        '本阶段的阶段门由战略决策组、财务监督组按“双方全体会签，主席必须同意”决定，限 10 个工作日；必达：“10个合作项目落地”、“技术平台对接完成”、“资本合作协议签署”；应达：“市场份额显著提升”。',
+        '合作基金：不超过 CNY 1,000,000.00 的提款由财务监督组按“双方各至少两席（须登录）”批准，限 3 个工作日。',
+      ]),
+    );
+    expect(sentences.find((one) => one.startsWith('规则“双方全体会签”'))).toContain('仍无决定则失效');
+  });
+
+  test('another programme says it in English', () => {
+    const sentences = explain(read('stroke-registry'), 'en');
+    expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');
+    expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
+      'in Clinical group, approvals weigh 4 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
+    );
+  });
+
+  test.each(['hengtong-yunchu', 'stroke-registry'])(
+    'no sentence of %s has a gap or a key that stands for nothing',
+    (name) => {
+      for (const language of ['zh', 'en'] as const) {
+        for (const sentence of explain(read(name), language)) {
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$subject|“”|""| {2}/);
+          expect(sentence).toMatch(/[。.]$/);
+        }
+      }
+    },
+  );
+
+  test.each([
+    ['100003', 'CNY', 'CNY 1,000.03'],
+    ['3', 'CNY', 'CNY 0.03'],
+    ['1500', 'JPY', 'JPY 1,500'],
+  ])('%s minor units of %s are written %s', (minor, currency, written) => {
+    expect(money(minor, currency)).toBe(written);
+  });
+});
+
+describe('gatehouse check', () => {
+  const run = async (...paths: string[]) => {
+    const lines: string[] = [];
+    return { code: await check(paths, 'en', (line) => lines.push(line)), lines };
+  };
+
+  test('prints the sentences of a sound file and ends with 0', async () => {
+    const path = join(folder, 'stroke-registry.yaml');
+    const { code, lines } = await run(path);
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toBe(`${path}: no defects.`);
+  });
+
+  test('prints each defect with file, line and column and ends with 1', async () => {
+    const path = join(folder, 'calendars', 'weekdays.yaml');
+    const { code, lines } = await run(path, join(folder, 'hengtong-yunchu.yaml'));
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/weekdays\.yaml:\d+:\d+ {2}missing_key {2}"programme" is missing\. {2}\[programme\]$/);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Evidence } from '../../domain/approvals';
+import { concerns, isMet, learnFact, unmet, type Facts } from '../../domain/facts';
+import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../domain/milestones';
+import { assertMayRequestGate, gateChecklist, gateOutcome, isPassed } from '../../domain/phases';
+import type { Milestone, Need, Phase } from '../../domain/programme';
+
+const aMilestone = (change: Partial<Milestone> = {}): Milestone => ({
+  key: 'plan',
+  title: { zh: '方案', en: 'Plan' },
+  due: { months: 3 },
+  needs: [],
+  met: [],
+  criterion: { zh: '方案已验收', en: 'The plan is accepted' },
+  evidence: ['document'],
+  accepts: { groups: ['technology'], policy: 'both' },
+  ...change,
+});
+
+const document: Evidence = { kind: 'document', title: 'plan.pdf' };
+const ndaEffective: Need = { agreement: 'nda', is: 'effective' };
+const withNda: Facts = learnFact({}, { kind: 'agreement', key: 'nda', is: 'effective', on: '2026-03-01' });
+const refusal = (code: string) => expect.objectContaining({ code });
+
+test('what nobody has told yet is not met', () => {
+  expect(isMet(ndaEffective, {})).toBe(false);
+  expect(isMet({ projects: 10, is: 'landed' }, withNda)).toBe(false);
+  expect(unmet([ndaEffective], withNda)).toEqual([]);
+});
+
+test.each<[string, Need, Facts, boolean]>([
+  ['an effective agreement counts as signed', { agreement: 'nda', is: 'signed' }, withNda, true],
+  ['one of several agreements is enough', { anyAgreement: ['equity', 'nda'], is: 'effective' }, withNda, true],
+  [
+    'an expired agreement is not effective',
+    ndaEffective,
+    learnFact(withNda, { kind: 'agreement', key: 'nda', is: 'expired', on: '2029-01-01' }),
+    false,
+  ],
+  [
+    'all groups named must be filled',
+    { groups: ['a', 'b'], is: 'filled' },
+    learnFact({}, { kind: 'group', key: 'a', is: 'filled', on: '2026-01-01' }),
+    false,
+  ],
+  [
+    'an accepted milestone is a fact',
+    { milestone: 'plan', is: 'accepted' },
+    learnFact({}, { kind: 'milestone', key: 'plan', is: 'accepted', on: '2026-01-01' }),
+    true,
+  ],
+])('%s', (_title, need, facts, met) => {
+  expect(isMet(need, facts)).toBe(met);
+});
+
+test('a milestone is submitted once its needs are met and its evidence is there', () => {
+  const milestone = aMilestone({ needs: [ndaEffective] });
+  expect(() => assertMaySubmit(milestone, planned, [document], {})).toThrow(refusal('needs_unmet'));
+  expect(() => assertMaySubmit(milestone, planned, [], withNda)).toThrow(refusal('evidence_required'));
+  expect(() => assertMaySubmit(milestone, planned, [document], withNda)).not.toThrow();
+  expect(() => assertMaySubmit(milestone, submit(planned), [document], withNda)).toThrow(refusal('milestone_not_open'));
+});
+
+test('one that was sent back may be submitted again, as the next round', () => {
+  const rework = settle(submit(planned), 'changesRequested', '2026-04-01');
+  expect(rework.state).toBe('rework');
+  expect(submit(rework)).toMatchObject({ state: 'submitted', round: 2 });
+});
+
+test.each([
+  ['approved', 'accepted'],
+  ['approvedWithConditions', 'conditionallyAccepted'],
+  ['rejected', 'rework'],
+  ['expired', 'rework'],
+  ['withdrawn', 'rework'],
+] as const)('an acceptance that ends as %s makes it %s', (outcome, state) => {
+  expect(settle(submit(planned), outcome, '2026-04-01').state).toBe(state);
+});
+
+test('what the machine can see for itself is accepted by itself, and only once', () => {
+  const { accepts: _, ...computed } = aMilestone({ met: [ndaEffective], evidence: [] });
+  expect(acceptsItself(computed, planned, {})).toBe(false);
+  expect(acceptsItself(computed, planned, withNda)).toBe(true);
+  expect(acceptsItself(computed, submit(planned), withNda)).toBe(true);
+  expect(acceptsItself(computed, accept(planned, '2026-03-01'), withNda)).toBe(false);
+  expect(acceptsItself(aMilestone({ met: [ndaEffective] }), planned, withNda)).toBe(false);
+});
+
+test('a phase is told the facts that its milestones need, and no others', () => {
+  const phase = { milestones: [aMilestone({ needs: [ndaEffective] })] } as unknown as Phase;
+  expect(concerns(phase, { kind: 'agreement', key: 'nda', is: 'effective', on: '2026-03-01' })).toBe(true);
+  expect(concerns(phase, { kind: 'agreement', key: 'equity', is: 'effective', on: '2026-03-01' })).toBe(false);
+});
+
+test('with a must-meet unmet the gate is not asked for; a should-meet may be missing', () => {
+  const gate = { asks: ['strategic'], policy: 'gate', must: ['plan'], should: ['pilot'] };
+  expect(() => assertMayRequestGate(gate, {}, false)).toThrow(refusal('gate_not_ready'));
+  const milestones = { plan: accept(planned, '2026-05-01', true) };
+  expect(gateChecklist(gate, milestones)).toEqual({ must: [], should: ['pilot'] });
+  expect(() => assertMayRequestGate(gate, milestones, false)).not.toThrow();
+  expect(() => assertMayRequestGate(gate, milestones, true)).toThrow(refusal('gate_not_ready'));
+});
+
+test.each([
+  ['approved', 'go', true],
+  ['approvedWithConditions', 'conditionalGo', true],
+  ['changesRequested', 'recycle', false],
+  ['rejected', 'hold', false],
+  ['expired', 'hold', false],
+] as const)('a gate decided as %s is %s', (outcome, gate, passed) => {
+  expect(gateOutcome(outcome)).toBe(gate);
+  expect(isPassed(gateOutcome(outcome))).toBe(passed);
+});

@@ -1,0 +1,190 @@
+import type { Approval, Panel, Verdict } from '../../domain/approvals';
+import { afterDeadline } from '../../domain/escalations';
+import { bestDescription, closeSentence, stillNeeded, whatThen } from '../../domain/approval-words';
+import { currentTally } from '../../domain/outcomes';
+import { decide, withdraw } from '../../domain/approval-steps';
+import { tallyStage } from '../../domain/tallies';
+import { noTitles, titlesOf } from '../../domain/titles';
+import { aDecision, anApproval, aPanel, aPool, aSeat, aStage, someTitles } from '../support/approvals';
+
+const boardTitle = { zh: '理事会', en: 'Board' };
+const seats = ['east', 'west'].flatMap((party) => [
+  aSeat(`${party}.board.chair`, { title: { zh: '主席', en: 'the chair' } }),
+  aSeat(`${party}.board.plan`, { title: { zh: '规划负责人', en: 'head of planning' } }),
+  aSeat(`${party}.board.money`, { title: { zh: '财务负责人', en: 'head of finance' } }),
+]);
+const board = (changes: Parameters<typeof aPanel>[0] = {}) => aPanel({ title: boardTitle, seats, ...changes });
+const asking = (...panels: readonly Panel[]) => anApproval({ stages: [aStage(...panels)] });
+const answered = (approval: Approval, votes: Readonly<Record<string, Verdict>>) =>
+  Object.entries(votes).reduce((state, [seat, verdict]) => decide(state, aDecision(seat, verdict)), approval);
+const both = (changes: Parameters<typeof aPanel>[0] = {}) =>
+  asking(board({ rule: { bothParties: { atLeast: 2 } }, ...changes }));
+const anyOfBoth = () => both({ rule: { bothParties: 'any' } });
+
+describe('what is still needed', () => {
+  test.each<[string, Approval, string, string]>([
+    [
+      'counts what is missing for each party',
+      answered(both(), { 'east.board.plan': 'approve' }),
+      '还需东方集团1席同意；还需西部科技2席同意。',
+      'East: the approval of 1 seat is still needed; West: the approval of 2 seats is still needed.',
+    ],
+    [
+      'names the chair who must be among them',
+      answered(both({ chairMustApprove: true }), { 'east.board.chair': 'approve', 'east.board.plan': 'approve' }),
+      '还需西部科技2席同意，其中须含主席。',
+      'West: the approval of 2 seats is still needed, among them the chair.',
+    ],
+    [
+      'names the chair when only the chair is missing',
+      answered(both({ chairMustApprove: true, rule: 'any' }), { 'east.board.chair': 'approve' }),
+      '还需理事会的主席同意。',
+      'Board: the chair must approve.',
+    ],
+    [
+      'names a veto seat that is still to answer',
+      answered(both({ rule: 'any', vetoSeats: ['west.board.money'] }), { 'east.board.plan': 'approve' }),
+      '理事会的财务负责人有否决权，尚未表决。',
+      'Board: head of finance may veto and has not answered yet.',
+    ],
+    [
+      'names the group beside the party when several are asked',
+      asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
+      '还需东方集团·理事会1席同意；还需西部科技·理事会1席同意；还需审计组1席同意。',
+      'East (Board): the approval of 1 seat is still needed; West (Board): the approval of 1 seat is still needed; Audit: the approval of 1 seat is still needed.',
+    ],
+    [
+      'weighs where the rule weighs',
+      asking(board({ rule: { weighted: { threshold: 4 } } })),
+      '还需理事会4份表决权同意。',
+      'Board: the approval of votes weighing 4 is still needed.',
+    ],
+  ])('%s', (_, approval, zh, en) => {
+    expect(stillNeeded(approval)).toEqual({ zh, en });
+    expect(bestDescription(approval)).toEqual({ zh, en });
+  });
+
+  test('says on whom it waits when all is certain but everybody is to be heard', () => {
+    const approval = anApproval({ stages: [aStage(board({ rule: 'any' }))], policy: { hearEverybody: true } });
+    expect(stillNeeded(answered(approval, { 'east.board.plan': 'approve' })).zh).toBe(
+      '须听取全部席位的意见，尚有5席未表决。',
+    );
+  });
+
+  test('parties go by their keys where no titles are given', () => {
+    expect(tallyStage(aStage(board()), new Map()).why.zh).toBe('还需east3席同意；还需west3席同意。');
+    expect(currentTally(both(), noTitles).why.zh).toBe('还需east2席同意；还需west2席同意。');
+  });
+
+  test('titles come from the programme', () => {
+    const group = { key: 'board', title: boardTitle, seats };
+    const governance = {
+      committee: { title: someTitles.committee, groups: [] },
+      supervision: { key: 'supervision', title: someTitles.supervision, seats: [] },
+      office: { title: boardTitle, people: {} },
+      groups: { board: group },
+    };
+    const titles = titlesOf({ parties: {}, governance });
+    expect(titles).toEqual({ ...someTitles, parties: {}, groups: { board: boardTitle } });
+  });
+});
+
+describe('how it ended', () => {
+  const ended = (approval: Approval) => {
+    const next = afterDeadline(approval);
+    return next.kind === 'ends' ? next.approval : approval;
+  };
+  test.each<[string, Approval, string, string]>([
+    [
+      'approved',
+      answered(anyOfBoth(), { 'east.board.plan': 'approve', 'west.board.plan': 'approve' }),
+      '已通过：东方集团已有1席同意（须1席）；西部科技已有1席同意（须1席）。',
+      'Approved: East: 1 seat approved (1 seat needed); West: 1 seat approved (1 seat needed).',
+    ],
+    [
+      'approved with conditions: how many',
+      answered(asking(board({ rule: 'any' })), { 'east.board.plan': 'approveWithConditions' }),
+      '附条件通过：理事会已有1席同意（须1席）。附1项条件。',
+      'Approved with conditions: Board: 1 seat approved (1 seat needed). One condition to be met.',
+    ],
+    [
+      'rejected: by how many',
+      answered(both(), { 'east.board.plan': 'reject', 'east.board.money': 'reject' }),
+      '未通过：东方集团有2席不同意，所需的同意数已不可能达到。',
+      'Rejected: East: 2 seats rejected, and enough approvals can no longer be reached.',
+    ],
+    [
+      'rejected by a veto: whose',
+      answered(both({ vetoSeats: ['east.board.money'] }), { 'east.board.money': 'reject' }),
+      '未通过：东方集团的财务负责人行使了否决权。',
+      'Rejected: East: head of finance exercised the veto.',
+    ],
+    [
+      'rejected because a chair did not approve',
+      answered(both({ chairMustApprove: true }), { 'west.board.chair': 'abstain' }),
+      '未通过：西部科技须主席同意，而主席未同意。',
+      'Rejected: West: the chair had to approve and did not.',
+    ],
+    [
+      'changes requested: by whom',
+      answered(asking(board()), { 'east.board.plan': 'requestChanges' }),
+      '退回修改：东方集团的规划负责人要求退回修改。',
+      'Changes requested: East: head of planning asked for changes.',
+    ],
+    [
+      'impossible: names the seat to fill',
+      asking(board({ seats: seats.map((seat) => (seat.id === 'west.board.plan' ? { ...seat, holder: null } : seat)) })),
+      '无法形成决定：西部科技须3席同意，而可以表决的只有2席，待补任：规划负责人。',
+      'No decision possible: West: 3 seats must approve, but only 2 seats can answer; to be filled: head of planning.',
+    ],
+    [
+      'impossible: names a chair who is missing',
+      answered(both({ chairMustApprove: true }), { 'east.board.chair': 'recuse' }),
+      '无法形成决定：东方集团须主席同意，而主席席位无人可以表决，已回避：主席。',
+      'No decision possible: East: the chair must approve, but nobody can answer as chair; recused: the chair.',
+    ],
+    ['withdrawn', withdraw(both()), '已撤回：提交人已撤回。', 'Withdrawn: the requester withdrew it.'],
+    ['expired', ended(both()), '已逾期失效：到期未形成决定。', 'Expired: no decision was reached in time.'],
+    [
+      'rejected by its deadline',
+      ended(anApproval({ policy: { atDeadline: 'reject' } })),
+      '未通过：到期未形成决定，按规则视为不同意。',
+      'Rejected: no decision was reached in time, which counts as a rejection.',
+    ],
+  ])('%s', (_, approval, zh, en) => {
+    expect(closeSentence(approval)).toEqual({ zh, en });
+    expect(bestDescription(approval)).toEqual({ zh, en });
+    expect(stillNeeded(approval).zh).toBe('无需再表决。');
+    expect(whatThen(approval).zh).toBe('审批已结束。');
+  });
+});
+
+describe('what happens if nobody acts', () => {
+  const chain = (to: string, does: 'notify' | 'addApprovers' | 'handOver') =>
+    anApproval({ policy: { atDeadline: 'escalate', escalation: [{ to, does, within: { workingDays: 2 } }] } });
+  test.each<[Approval, string, string]>([
+    [anApproval(), '到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.'],
+    [
+      anApproval({ policy: { atDeadline: 'reject' } }),
+      '到期未形成决定的，视为不同意。',
+      'Without a decision by then, it counts as rejected.',
+    ],
+    [
+      chain('groupChair', 'notify'),
+      '到期未形成决定的，将上报本组主席。',
+      'Without a decision by then, the chair of the group will be told.',
+    ],
+    [
+      chain('committee', 'handOver'),
+      '到期未形成决定的，将移交治理委员会表决。',
+      'Without a decision by then, it is handed over to the governance committee to decide.',
+    ],
+    [
+      chain('board', 'addApprovers'),
+      '到期未形成决定的，将上报理事会，并可由其代为表决。',
+      'Without a decision by then, it goes up to the board, who may then answer as well.',
+    ],
+  ])('is said beside the deadline (%#)', (approval, zh, en) => {
+    expect(whatThen(approval)).toEqual({ zh, en });
+  });
+});
