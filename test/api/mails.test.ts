@@ -1,0 +1,192 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderIcs } from '../../api/mails/ics';
+import type { Mail, TaskMail } from '../../api/mails/mail';
+import { renderMail } from '../../api/mails/render';
+import { startMailbox } from '../../infra/mailbox';
+import { createMailer } from '../../infra/mailer';
+
+const programme = { zh: '甲乙双方战略合作', en: 'A strategic cooperation' };
+const zone = 'Asia/Shanghai';
+const link = `http://127.0.0.1:3000/d/${'eyJhbGciOiJIUzI1NiJ9-_.'.repeat(12)}`;
+const dueAt = '2026-10-09T17:30:00+08:00[Asia/Shanghai]';
+const asked = { zh: '战略合作框架协议', en: 'Framework agreement' };
+const summary = [{ zh: '合作期限 36 个月。', en: 'It runs for 36 months.' }];
+const task: TaskMail = {
+  kind: 'task',
+  language: 'zh',
+  programme,
+  link,
+  dueAt,
+  zone,
+  asked,
+  summary,
+  workingDaysLeft: 3,
+  asWhom: {
+    person: '李明',
+    party: { zh: '甲方', en: 'Party A' },
+    group: { zh: '战略决策组', en: 'Strategic Decision Group' },
+    seat: { zh: '董事长', en: 'Chairman' },
+  },
+  whyNow: { zh: '已于10月1日提交。', en: 'It was submitted on 1 October.' },
+  whatThen: { zh: '上报合作治理委员会。', en: 'It goes to the governance committee.' },
+};
+const others: readonly Mail[] = [
+  { kind: 'copied', language: 'both', programme, link, person: '王芳', asked, summary, dueAt, zone },
+  {
+    kind: 'closed',
+    language: 'both',
+    programme,
+    link,
+    person: '王芳',
+    asked,
+    outcome: { zh: '已同意', en: 'Approved' },
+    decisions: [{ zh: '甲方 · 董事长：同意', en: 'Party A · Chairman: approved' }],
+    whatNext: { zh: '进入签署。', en: 'It goes to signing.' },
+    closedAt: dueAt,
+    zone,
+  },
+  { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
+  {
+    kind: 'actualsRequested',
+    language: 'both',
+    programme,
+    link,
+    person: '王芳',
+    evaluation: { zh: '2026年第三季度评估', en: 'Evaluation of Q3 2026' },
+    indicators: [{ zh: '市场份额', en: 'Market share' }],
+    dueAt,
+    zone,
+    workingDaysLeft: 0,
+    whatThen: { zh: '通知各组。', en: 'The groups are told.' },
+  },
+  {
+    kind: 'pmoNotice',
+    language: 'both',
+    programme,
+    link,
+    title: { zh: '席位空缺', en: 'A seat is vacant' },
+    lines: [{ zh: '甲方 · 财务监督组', en: 'Party A · Finance Oversight Group' }],
+  },
+];
+
+describe('the mail that asks for a decision', () => {
+  it.each([
+    ['zh', '[请审批] 战略合作框架协议 · 请于10月9日（周五）17:30前决定'],
+    ['en', '[Decision needed] Framework agreement · by Fri 9 Oct, 17:30'],
+  ] as const)('starts its subject with what is asked and ends it with the deadline (%s)', async (language, subject) => {
+    expect((await renderMail({ ...task, language })).subject).toBe(subject);
+  });
+
+  it('says in HTML and in text as whom, what, why now, until when, what then, and that forwarding transfers nothing', async () => {
+    const { html, text } = await renderMail(task);
+    for (const part of [html, text]) {
+      for (const said of [
+        '李明 · 甲方 · 战略决策组 · 董事长',
+        '合作期限 36 个月。',
+        '已于10月1日提交。',
+        '上报合作治理委员会。',
+      ]) {
+        expect(part).toContain(said);
+      }
+      expect(part).toContain('2026年10月9日（周五）17:30（北京时间），还剩 3 个工作日');
+      expect(part).toContain('转发不转移授权');
+    }
+    expect(text).toContain(`\n${link}\n`);
+  });
+
+  it.each([
+    [1, '，还剩 1 个工作日', ', 1 working day left'],
+    [0, '，不足一个工作日', ', less than a working day left'],
+    [-2, '，已逾期 2 个工作日', ', 2 working days overdue'],
+  ])('counts %i working days to the deadline in words', async (workingDaysLeft, zh, en) => {
+    const { text } = await renderMail({ ...task, language: 'both', workingDaysLeft });
+    expect(text).toContain(`（北京时间）${zh}\n`);
+    expect(text).toContain(`Beijing time${en}\n`);
+  });
+
+  it('shows a title with markup as text and leaves no place unfilled', async () => {
+    const evil = { zh: '<script>alert("1")</script>', en: '<img src=x onerror=alert(1)>' };
+    const { html } = await renderMail({ ...task, language: 'both', asked: evil, summary: [evil], whyNow: evil });
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img src=x');
+    expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
+    expect(html).not.toMatch(/\{\{|undefined/);
+  });
+
+  it('keeps a line break in a title out of the subject', async () => {
+    const { subject } = await renderMail({ ...task, asked: { zh: '协议\r\nBcc: all@party.example', en: '' } });
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('writes Chinese first, then English, for a reader who has not chosen', async () => {
+    const { html, text } = await renderMail({ ...task, language: 'both' });
+    for (const part of [html, text]) expect(part.indexOf('您的身份')).toBeLessThan(part.indexOf('You act as'));
+    expect(html).toContain('lang="en"');
+  });
+
+  it('names all seats of one person and, in a reminder, the other open tasks with their links', async () => {
+    const other = { asked: { zh: '保密协议', en: 'NDA' }, dueAt, zone, link: 'http://127.0.0.1:3000/d/other' };
+    const alsoAs = [{ ...task.asWhom, seat: { zh: '技术负责人', en: 'CTO' } }];
+    const { subject, text, html } = await renderMail({ ...task, kind: 'reminder', alsoAs, alsoOpen: [other] });
+    expect(subject).toMatch(/^\[提醒\]/);
+    expect(text).toContain('李明 · 甲方 · 战略决策组 · 技术负责人');
+    expect(text).toMatch(/保密协议（10月9日（周五）17:30前）\n +http:\/\/127\.0\.0\.1:3000\/d\/other\n/);
+    expect(html).toContain('href="http://127.0.0.1:3000/d/other"');
+  });
+
+  it('arrives through real SMTP with its deadline for the calendar', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mails-'));
+    const mailbox = await startMailbox({ smtpPort: 0, pagePort: 0, folder, host: '127.0.0.1' });
+    const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: { address: 'pmo@programme.example' } });
+    const rendered = await renderMail(task);
+    const content = renderIcs({ uid: 'a1', dueAt, title: rendered.subject, url: link });
+    const to = { address: 'chair@party.example' };
+    await mailer.send({
+      to,
+      ...rendered,
+      messageId: 'a1@gatehouse.example',
+      calendar: { filename: 'deadline.ics', content },
+    });
+    const { mails } = (await (await fetch(`${mailbox.url}/api/mails`)).json()) as { mails: { id: string }[] };
+    const caught = await (await fetch(`${mailbox.url}/api/mails/${mails[0]?.id}`)).json();
+    mailer.close();
+    await mailbox.stop();
+    await rm(folder, { recursive: true });
+    expect(mails).toHaveLength(1);
+    expect(caught).toMatchObject({ subject: rendered.subject, attachments: ['deadline.ics'] });
+    expect((caught as { text: string }).text).toContain(`\n${link}\n`);
+  });
+});
+
+describe('every other mail', () => {
+  it.each(others)('$kind is complete in both languages', async (mail) => {
+    const { subject, html, text } = await renderMail(mail);
+    expect(subject).toMatch(/^\[[\u4e00-\u9fff]+\].* \/ \[[A-Z][a-z ]+\]/);
+    expect(html).not.toMatch(/\{\{|undefined/);
+    expect(text.split(`\n${link}\n`)).toHaveLength(3);
+  });
+});
+
+describe('the deadline for a calendar', () => {
+  const ics = renderIcs({
+    uid: 'a1',
+    dueAt,
+    title: '请审批；一, 二; 三\n四 '.repeat(8),
+    url: link,
+    writtenAt: '2026-10-01T00:00:00Z',
+  });
+
+  it('is the same moment in universal time, published, and blocks nobody’s time', () => {
+    expect(ics).toContain('\r\nMETHOD:PUBLISH\r\n');
+    expect(ics).toContain('\r\nDTSTART:20261009T093000Z\r\n');
+    expect(ics).toContain('\r\nDTSTAMP:20261001T000000Z\r\n');
+    expect(ics).toContain('\r\nTRANSP:TRANSPARENT\r\n');
+  });
+
+  it('has lines of 75 octets at most that join again to the whole text', () => {
+    for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(ics.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'请审批；一\\, 二\\; 三\\n四 '.repeat(8)}\r\n`);
+  });
+});

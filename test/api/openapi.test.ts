@@ -1,0 +1,117 @@
+import Ajv2020 from 'ajv/dist/2020';
+import { startApp, type App } from '../support/app';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly servers: readonly { readonly url: string }[];
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: object; readonly securitySchemes: Readonly<Record<string, object>> };
+}
+
+let app: App;
+let document: Document;
+let operations: readonly { readonly method: string; readonly path: string; readonly operation: Operation }[];
+beforeAll(async () => {
+  app = await startApp({ withWorker: false });
+  document = (await app.raw<Document>('GET', '/api/v1/openapi.json')).body;
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  );
+});
+afterAll(() => app?.stop());
+
+test('the document is OpenAPI 3.1 and names this address', () => {
+  expect(document.openapi).toMatch(/^3\.1\./);
+  expect(document.servers).toEqual([{ url: app.url }]);
+});
+
+test('every operation has a name of its own, a summary, answers, and a parameter for every brace of its path', () => {
+  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+  for (const { path, operation } of operations) {
+    expect(operation.summary).toMatch(/\S/);
+    for (const { description } of Object.values(operation.responses)) expect(description).toMatch(/\S/);
+    const named = operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
+    expect(named).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  }
+});
+
+test('every reference leads somewhere, and every scheme and tag that is used is there', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref);
+  expect(references.length).toBeGreaterThan(0);
+  for (const ref of new Set(references)) expect(resolve(ref)).toBeDefined();
+  const schemes = operations.flatMap(({ operation }) =>
+    (operation.security ?? []).flatMap((each) => Object.keys(each)),
+  );
+  for (const scheme of schemes) expect(document.components.securitySchemes).toHaveProperty(scheme);
+});
+
+const resolve = (ref: string): unknown =>
+  ref
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/')], document);
+
+test('every schema in it is a JSON Schema of 2020-12', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const schemas = operations.flatMap(({ operation }) => [
+    ...operation.parameters.map(({ schema }) => schema),
+    ...Object.values(operation.requestBody?.content ?? {}).map(({ schema }) => schema),
+  ]);
+  const { components } = document;
+  for (const schema of [...schemas, ...Object.values(components.schemas)]) {
+    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(() => ajv.compile({ ...schema, components })).not.toThrow();
+  }
+});
+
+test('every operation of the document is served: without a token it asks for one, and is never unknown', async () => {
+  for (const { method, path, operation } of operations) {
+    const address = path.replaceAll(/\{\w+\}/g, 'x');
+    const answer = await app.raw(
+      method.toUpperCase(),
+      address,
+      method === 'post' ? { body: '{}', headers: { 'content-type': 'application/json' } } : {},
+    );
+    expect([path, answer.status]).toEqual([path, operation.security ? 401 : 422]);
+  }
+});
+
+test('every operation that the product needs is in the document', () => {
+  expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`).sort()).toEqual(
+    [
+      'GET /programmes',
+      'POST /programmes',
+      'GET /programmes/{programme}',
+      'GET /programmes/{programme}/ledger',
+      'POST /programmes/{programme}/milestones/{milestone}/submissions',
+      'POST /programmes/{programme}/phases/{phase}/gate',
+      'POST /programmes/{programme}/agreements/{agreement}/submissions',
+      'POST /programmes/{programme}/agreements/{agreement}/signatures',
+      'POST /programmes/{programme}/approvals',
+      'POST /programmes/{programme}/evaluations/{cycle}/{period}/actuals',
+      'GET /approvals/{approval}',
+      'POST /approvals/{approval}/decisions',
+      'POST /approvals/{approval}/withdrawal',
+      'GET /tasks',
+      'POST /previews/deadline',
+      'POST /previews/tally',
+    ].sort(),
+  );
+});
+
+test('the page of the operations shows each of them and needs nothing from elsewhere', async () => {
+  const { status, body } = await app.raw<string>('GET', '/api/docs');
+  expect(status).toBe(200);
+  for (const { operation } of operations) expect(body).toContain(operation.summary.replaceAll('&', '&amp;'));
+  expect(body).not.toMatch(/<script|src="http|href="http(?!:\/\/127)/);
+});

@@ -1,0 +1,209 @@
+import type { Entry } from '../../domain/ledger';
+import type { ProgrammeView, TaskView } from '../../domain/views';
+import { startApp, type App } from '../support/app';
+import { stepsIn, type Steps } from '../support/steps';
+
+let app: App;
+let steps: Steps;
+beforeAll(async () => {
+  app = await startApp();
+  steps = stepsIn(app, 'hengtong-yunchu');
+});
+afterAll(() => app?.stop());
+
+const at = '/programmes/hengtong-yunchu';
+const path = (approval: string) => `/approvals/${encodeURIComponent(approval)}`;
+const anApproval = (key: string) => ({ key, title: '试点预算', policy: 'oneOfEach', groups: ['finance'] });
+const open = async (key: string) =>
+  (await app.post<{ approval: string; dueAt: string }>(`${at}/approvals`, anApproval(key))).body;
+
+describe('a programme over the API', () => {
+  test('is started from a file, listed, and shown at a glance', async () => {
+    const started = await app.post<{ key: string; href: string }>('/programmes', { file: 'hengtong-yunchu' });
+    expect(started).toMatchObject({ status: 201, body: { key: 'hengtong-yunchu', href: `/api/v1${at}` } });
+
+    const listed = await app.get<{ items: unknown[] }>('/programmes');
+    expect(listed.body.items).toMatchObject([{ key: 'hengtong-yunchu', state: 'running' }]);
+    const { status, body } = await app.get<ProgrammeView>(at);
+    expect(status).toBe(200);
+    expect(body.phases.map(({ milestones }) => milestones.length)).toEqual([4, 4, 4]);
+    expect(body.agreements).toHaveLength(17);
+  });
+
+  test('another one is started from a definition that is sent along', async () => {
+    const file = await import('node:fs/promises');
+    const definition = await file.readFile('programmes/stroke-registry.yaml', 'utf8');
+    const started = await app.post<{ key: string }>('/programmes', { definition });
+    expect(started.status).toBe(201);
+    expect((await app.get<{ items: unknown[] }>('/programmes')).body.items).toHaveLength(2);
+  });
+
+  test('shows what an approval asks, whom it waits for until when, and what happens then', async () => {
+    const { approval, dueAt } = await open('first');
+    const { body } = await app.get<{ state: string; needed: { zh: string; en: string }; then: { en: string } }>(
+      path(approval),
+    );
+    expect(body).toMatchObject({ state: 'open', plan: { dueAt } });
+    for (const sentence of [body.needed.zh, body.needed.en, body.then.en]) expect(sentence).toMatch(/\S/);
+    const { waiting } = await steps.until((now) => now.waiting.some(({ id }) => id === approval));
+    expect(waiting.find(({ id }) => id === approval)).toMatchObject({ kind: 'approval', dueAt });
+  });
+
+  test('lists tasks by deadline, by person and page by page', async () => {
+    const { approval } = await open('listed');
+    const [person = ''] = await steps.holdersOf(approval);
+    type Page = { items: readonly TaskView[]; next?: string };
+    const mine = await app.get<Page>(`/tasks?person=${person}&state=open`);
+    expect(mine.body.items.map((task) => task.approval)).toContain(approval);
+
+    const all = (await app.get<Page>('/tasks')).body.items;
+    const paged: TaskView[] = [];
+    for (let after = ''; ;) {
+      const { body } = await app.get<Page>(`/tasks?limit=2${after}`);
+      paged.push(...body.items);
+      if (!body.next) break;
+      after = `&after=${encodeURIComponent(body.next)}`;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  test('takes decisions by the token of a mailed link, until the outcome is certain', async () => {
+    const { approval } = await open('decided');
+    const people = await steps.holdersOf(approval);
+    const outcomes: string[] = [];
+    for (const person of [people[0], people[3]]) {
+      const { token } = await app.mails.linkTo(person ?? '', approval);
+      const decided = await app.post<{ outcome: string }>(
+        `${path(approval)}/decisions`,
+        { verdict: 'approve' },
+        { token },
+      );
+      expect(decided.status).toBe(201);
+      outcomes.push(decided.body.outcome);
+    }
+    expect(outcomes).toEqual(['open', 'approved']);
+    const { token } = await app.mails.linkTo(people[1] ?? '', approval);
+    expect(await app.post(`${path(approval)}/decisions`, { verdict: 'reject', comment: 'x' }, { token })).toMatchObject(
+      {
+        status: 409,
+        body: { code: 'already_closed' },
+      },
+    );
+  });
+
+  test.each([
+    ['reject', 'comment_required'],
+    ['requestChanges', 'comment_required'],
+    ['approveWithConditions', 'conditions_required'],
+  ])('asks for the reason of %s, and records the attempt', async (verdict, code) => {
+    const { approval } = await open(`reason-${verdict}`);
+    const [person = ''] = await steps.holdersOf(approval);
+    const { token } = await app.mails.linkTo(person, approval);
+    expect(await app.post(`${path(approval)}/decisions`, { verdict }, { token })).toMatchObject({
+      status: 422,
+      body: { code },
+    });
+    expect(await app.attempts.attemptsOf(approval)).toMatchObject([{ person, verdict, code }]);
+    expect((await steps.approvalOf(approval)).approval.decisions).toEqual([]);
+  });
+
+  test('refuses a decision about another content or round than the one that is open', async () => {
+    const { approval } = await open('content');
+    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const decide = (more: object) =>
+      app.post(`${path(approval)}/decisions`, { verdict: 'approve', ...more }, { token });
+    expect(await decide({ contentHash: 'ff'.repeat(32) })).toMatchObject({
+      status: 409,
+      body: { code: 'content_changed' },
+    });
+    expect(await decide({ round: 2 })).toMatchObject({ status: 409, body: { code: 'round_superseded' } });
+    expect(await decide({ seat: 'yunchu.finance.finance' })).toMatchObject({
+      status: 403,
+      body: { code: 'seat_not_held' },
+    });
+  });
+
+  test('lets the requester withdraw once', async () => {
+    const { approval } = await open('withdrawn');
+    expect(await app.post(`${path(approval)}/withdrawal`, { reason: '另行提交。' })).toMatchObject({
+      status: 200,
+      body: { outcome: 'withdrawn' },
+    });
+    expect(await app.post(`${path(approval)}/withdrawal`, { reason: 'x' })).toMatchObject({
+      status: 409,
+      body: { code: 'already_closed' },
+    });
+  });
+
+  test('keeps the record, page by page, each entry chained to the one before', async () => {
+    const entries: (Entry & { sequence: number })[] = [];
+    for (let after: number | undefined = 0; after !== undefined;) {
+      const answer: { body: { items: typeof entries; next?: number } } = await app.get(
+        `${at}/ledger?limit=5&after=${after}`,
+      );
+      entries.push(...answer.body.items);
+      after = answer.body.next;
+    }
+    expect(entries[0]?.happening.type).toBe('programme.started');
+    expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1));
+    expect(await app.ledger.verify('hengtong-yunchu')).toEqual({ ok: true, entries: entries.length });
+  });
+});
+
+describe('a repeat with the same Idempotency-Key', () => {
+  const key = { 'idempotency-key': 'key-1' };
+
+  test('answers the same and starts nothing', async () => {
+    const first = await app.post<{ approval: string }>(`${at}/approvals`, anApproval('repeated'), key);
+    const again = await app.post(`${at}/approvals`, anApproval('repeated'), key);
+    expect(first.status).toBe(201);
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(await app.post(`${at}/approvals`, anApproval('repeated'))).toMatchObject({
+      status: 409,
+      body: { code: 'already_asked' },
+    });
+  });
+
+  test('is refused for another content', async () => {
+    const other = await app.post(`${at}/approvals`, anApproval('another'), key);
+    expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_conflict' } });
+    expect(await app.get(path('hengtong-yunchu:request:another:1'))).toMatchObject({ status: 404 });
+  });
+
+  test('at the same moment starts one', async () => {
+    const send = () =>
+      app.post<{ approval: string }>(`${at}/approvals`, anApproval('at-once'), { 'idempotency-key': 'key-2' });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.approval)).size).toBe(1);
+  });
+
+  test('is one vote', async () => {
+    const { approval } = await open('one-vote');
+    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const decide = () =>
+      app.post<{ decision: unknown }>(
+        `${path(approval)}/decisions`,
+        { verdict: 'approve' },
+        { token, 'idempotency-key': 'vote' },
+      );
+    const [first, again] = [await decide(), await decide()];
+    expect(again).toMatchObject({ status: 201, body: { decision: first.body.decision } });
+    expect((await steps.approvalOf(approval)).approval.decisions).toHaveLength(1);
+  });
+});
+
+describe('for operators', () => {
+  test('it is alive, ready, and tells figures', async () => {
+    expect(await app.raw('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await app.raw('GET', '/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', parts: { store: 'ok', server: 'ok', worker: 'ok' } },
+    });
+    const metrics = await app.raw<string>('GET', '/metrics');
+    expect(metrics.status).toBe(200);
+    for (const name of ['mails_waiting', 'mails_refused', 'tasks_open'])
+      expect(metrics.body).toMatch(new RegExp(`^gatehouse_${name} \\d+$`, 'm'));
+  });
+});

@@ -1,0 +1,264 @@
+import type { Decision } from '../../domain/approvals';
+import { openDatabase, type Database } from '../../infra/store/database';
+import { emptyStore } from '../support/store';
+import { apiToken, chair, formOf, officer, publicUrl, setStage, type Stage } from './pages-stage';
+
+let stage: Stage;
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({});
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await emptyStore(database);
+  stage = await setStage(database);
+});
+
+const pathOf = (id: string) => `/decisions/${id}`;
+
+/** The chairman opens the link of the mail. */
+const openLink = async (options: Parameters<Stage['openApproval']>[0] = {}) => {
+  const id = await stage.openApproval(options);
+  const token = await stage.linkFor(id);
+  const browser = stage.browser();
+  const page = await browser.open(`/d/${token}`);
+  return { id, token, browser, page, form: formOf(page.text, pathOf(id)) };
+};
+
+describe('looking at a decision page', () => {
+  it('changes nothing, however often a link or its page is fetched, by GET or HEAD', async () => {
+    const { id, token, browser } = await openLink();
+    for (let scan = 0; scan < 3; scan += 1) {
+      expect((await browser.head(`/d/${token}`)).status).toBe(303);
+      expect((await browser.get(`/d/${token}`)).get('Location')).toBe(pathOf(id));
+      expect((await browser.get(pathOf(id))).status).toBe(200);
+    }
+    expect(stage.calls).toEqual([]);
+    expect(await stage.attemptsOf(id)).toEqual([]);
+  });
+
+  it('moves the token out of the address into a short cookie for this page alone', async () => {
+    const id = await stage.openApproval();
+    const response = await stage.browser().get(`/d/${await stage.linkFor(id)}`);
+    expect(String(response.get('Set-Cookie'))).toMatch(
+      /Max-Age=1800; Path=\/decisions\/demo:agreement:framework:1; Expires=[^;]*; HttpOnly; SameSite=Lax/,
+    );
+  });
+
+  it('says as whom, what, until when, what then, and what is still needed', async () => {
+    const { page } = await openLink();
+    for (const said of [
+      '亨通集团 · 战略决策组 · 董事长/总裁',
+      '战略合作框架协议',
+      '3月9日（周一）17:30（北京时间）',
+      '还剩 4 个工作日',
+      '到期未形成决定的',
+      '还需亨通集团',
+    ])
+      expect(page.text).toContain(said);
+  });
+
+  it('allows nothing from elsewhere, no frame, no script, and is neither kept nor indexed', async () => {
+    const { page } = await openLink();
+    expect(page.get('Content-Security-Policy')).toBe(
+      "default-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    );
+    expect(page.get('Cache-Control')).toBe('no-store');
+    expect(page.get('X-Robots-Tag')).toContain('noindex');
+    expect(page.get('Referrer-Policy')).toBe('same-origin');
+    expect(page.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(page.text).not.toContain('<script');
+  });
+
+  it('hides the votes until the close where the policy says so', async () => {
+    const { id, browser, form } = await openLink({ change: { hideVotesUntilClose: true } });
+    await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '同意此稿' });
+    const other = stage.browser();
+    const page = await other.open(`/d/${await stage.linkFor(id, 'chair@yunchu.example')}`);
+    expect(page.text).toContain('不公开');
+    expect(page.text).not.toContain('同意此稿');
+  });
+
+  it('asks to sign in when there is neither a link nor a session, or the session holds no seat in the matter', async () => {
+    const { id } = await openLink();
+    expect((await stage.browser().get(pathOf(id))).status).toBe(401);
+    expect((await (await stage.signedIn('stranger@elsewhere.example')).get(pathOf(id))).status).toBe(401);
+    expect((await (await stage.signedIn(chair)).get(pathOf(id))).status).toBe(200);
+  });
+});
+
+describe('a link that is dead', () => {
+  it('is refused when forged, and when expired says how to go on', async () => {
+    const id = await stage.openApproval();
+    const token = await stage.linkFor(id, chair, '2026-03-03T01:59:00Z');
+    expect((await stage.browser().get('/d/nonsense')).status).toBe(404);
+    expect((await stage.browser().get(`/d/${(await stage.linkFor(id)).slice(0, -3)}abc`)).status).toBe(404);
+    const expired = await stage.browser().get(`/d/${token}`);
+    expect(expired.status).toBe(410);
+    expect(expired.text).toContain('链接已过期');
+    expect(expired.text).toContain('/sign-in?next=');
+  });
+
+  it('dies with the round that replaced its own, and leads to it', async () => {
+    const id = await stage.openApproval();
+    const token = await stage.linkFor(id);
+    const newer = await stage.openApproval({ round: 2 });
+    const response = await stage.browser().get(`/d/${token}`);
+    expect(response.status).toBe(409);
+    expect(response.text).toContain(`href="${pathOf(newer)}"`);
+  });
+
+  it('shows the outcome and one’s own decision once the approval is closed', async () => {
+    const { id, token, browser, form } = await openLink();
+    await browser.post(pathOf(id), { ...form, verdict: 'reject', comment: '条款不足' });
+    const page = await stage.browser().open(`/d/${token}`);
+    expect(page.text).toContain('审批已结束');
+    expect(page.text).toContain('您已表决：不同意');
+  });
+});
+
+describe('deciding', () => {
+  it('builds one decision from what was shown, and tells what was recorded and what follows', async () => {
+    const { id, browser, form } = await openLink();
+    const response = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '同意。' });
+    expect(response.status).toBe(303);
+    expect(response.get('Location')).toMatch(/^\/decisions\/demo:agreement:framework:1\?recorded=1/);
+    const decision = stage.calls[0]?.args[1] as Decision;
+    expect(decision).toMatchObject({
+      seat: 'hengtong.strategic.chair',
+      person: chair,
+      verdict: 'approve',
+      comment: '同意。',
+      round: 1,
+      contentHash: form.contentHash,
+      acceptedAt: '2026-03-03T02:00:00.000Z',
+      identity: 'link',
+    });
+    const page = await browser.get(String(response.get('Location')));
+    expect(page.text).toContain('已记录您的决定：同意');
+    expect(page.text).toContain('接下来');
+  });
+
+  it('counts a double click or a replayed form once, with the same answer; a changed answer is another', async () => {
+    const { id, browser, form } = await openLink();
+    const fields = { ...form, verdict: 'approve', comment: '' };
+    const answers = await Promise.all([browser.post(pathOf(id), fields), browser.post(pathOf(id), fields)]);
+    stage.setClock('2026-03-03T02:05:00Z');
+    answers.push(await browser.post(pathOf(id), fields));
+    expect(new Set(answers.map((answer) => answer.get('Location'))).size).toBe(1);
+    expect(new Set(stage.calls.map(({ args }) => args[2])).size).toBe(1);
+    expect((await stage.readModel.approval(id))?.approval.decisions).toHaveLength(1);
+    await browser.post(pathOf(id), { ...fields, verdict: 'abstain' });
+    expect(new Set(stage.calls.map(({ args }) => args[2])).size).toBe(2);
+  });
+
+  it('takes the conditions row by row and leaves empty rows out', async () => {
+    const { id, browser, form } = await openLink();
+    await browser.post(pathOf(id), {
+      ...form,
+      verdict: 'approveWithConditions',
+      comment: '',
+      'conditions.0.text': '补充保密附件',
+      'conditions.0.owner': officer,
+      'conditions.0.due': '2026-04-30',
+      'conditions.1.text': '',
+    });
+    expect((stage.calls[0]?.args[1] as Decision).conditions).toEqual([
+      { text: '补充保密附件', owner: officer, due: '2026-04-30' },
+    ]);
+  });
+
+  it('is refused to a form of another site, without a nonce, or without a cookie; the typed text is shown, nothing is called', async () => {
+    const { id, browser, form } = await openLink();
+    const fields = { ...form, verdict: 'reject', comment: '不能丢的话' };
+    const refused = [
+      await browser.post(pathOf(id), fields, { Origin: 'https://evil.example' }),
+      await browser.post(pathOf(id), fields, { Origin: publicUrl, 'Sec-Fetch-Site': 'cross-site' }),
+      await browser.post(pathOf(id), fields, {}),
+      await browser.post(pathOf(id), { ...fields, nonce: '' }),
+      await stage.browser().post(pathOf(id), fields),
+    ];
+    for (const response of refused) {
+      expect(response.status).toBe(403);
+      expect(response.text).toContain('不能丢的话');
+    }
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('shows a refusal in place with the typed text and records the attempt with its reason', async () => {
+    const { id, browser, form } = await openLink();
+    const none = await browser.post(pathOf(id), { ...form, verdict: 'reject', comment: '  ' });
+    expect(none.status).toBe(422);
+    expect(none.text).toContain('请写明理由');
+    stage.setClock('2026-03-10T02:00:00Z');
+    await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
+    const late = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '来晚了的话' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('来晚了的话');
+    expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['comment_required', expect.any(String)]);
+    expect((await stage.attemptsOf(id))[0]).toMatchObject({
+      seat: 'hengtong.strategic.chair',
+      person: chair,
+      verdict: 'reject',
+    });
+  });
+
+  it('keeps what was typed when the content changed meanwhile', async () => {
+    const { id, browser, form } = await openLink();
+    const response = await browser.post(pathOf(id), {
+      ...form,
+      contentHash: 'f'.repeat(64),
+      verdict: 'approve',
+      comment: '按旧稿同意',
+    });
+    expect(response.status).toBe(409);
+    expect(response.text).toContain('内容已变更');
+    expect(response.text).toContain('按旧稿同意</textarea>');
+  });
+
+  it('never lets a comment become markup', async () => {
+    const { id, browser, form } = await openLink();
+    const comment = '<script>alert(1)</script>"><img src=x>';
+    const refused = await browser.post(pathOf(id), { ...form, contentHash: '', verdict: 'approve', comment });
+    await browser.post(pathOf(id), { ...form, verdict: 'approve', comment });
+    const shown = await browser.get(pathOf(id));
+    for (const { text } of [refused, shown]) {
+      expect(text).toContain('&lt;script>alert(1)');
+      expect(text).not.toContain('<script');
+      expect(text).not.toContain('<img');
+    }
+  });
+
+  it('asks to sign in where the policy wants more than a link, mails it to the seat’s address, and comes back', async () => {
+    const { id, browser, page } = await openLink({ change: { identity: 'signIn' } });
+    expect(page.text).toContain('请先登录');
+    expect(page.text).not.toContain('name="verdict"');
+    const action = `${pathOf(id)}/sign-in-link`;
+    expect((await browser.post(action, formOf(page.text, action))).status).toBe(200);
+    const [mail] = stage.mails;
+    expect(mail?.to.address).toBe(chair);
+    const door = /\/sign-in\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+    expect((await browser.get(door)).status).toBe(200);
+    expect((await browser.post(door, {})).get('Location')).toBe(pathOf(id));
+    const again = await browser.get(pathOf(id));
+    await browser.post(pathOf(id), { ...formOf(again.text, pathOf(id)), verdict: 'approve', comment: '' });
+    expect((stage.calls[0]?.args[1] as Decision).identity).toMatch(/^signIn/);
+  });
+
+  it('tells the office when the link reached somebody else, and forgets the link', async () => {
+    const { id, browser, page } = await openLink();
+    const action = `${pathOf(id)}/not-me`;
+    const response = await browser.post(action, formOf(page.text, action));
+    expect(response.text).toContain('已告知合作服务办公室');
+    expect(stage.mails.map(({ to }) => to.address)).toContain(officer);
+    expect(await stage.attemptsOf(id)).toHaveLength(1);
+    expect((await browser.get(pathOf(id))).status).toBe(401);
+  });
+});
+
+it('the office cannot decide by its token', async () => {
+  const { id } = await openLink();
+  const browser = stage.browser();
+  await browser.post(`/office/${apiToken}`, { person: officer });
+  expect((await browser.get(pathOf(id))).status).toBe(401);
+});

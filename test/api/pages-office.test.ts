@@ -1,0 +1,126 @@
+import { DomainError } from '../../domain/errors';
+import { openDatabase, type Database } from '../../infra/store/database';
+import { emptyStore } from '../support/store';
+import { chair, formOf, officer, setStage, type Stage } from './pages-stage';
+
+let stage: Stage;
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({});
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await emptyStore(database);
+  stage = await setStage(database);
+  const [phase] = stage.programme.phases;
+  await stage.tell('demo:phase:alignment', {
+    type: 'phase.opened',
+    phase: phase?.key ?? '',
+    startsOn: '2026-01-01',
+    endsOn: '2026-06-30',
+  });
+});
+
+const pages = [
+  '/',
+  '/programmes/demo',
+  '/programmes/demo/milestones/pilot-started',
+  '/programmes/demo/phases/alignment',
+  '/programmes/demo/agreements/framework',
+];
+
+describe('looking', () => {
+  it('calls no process, whatever is opened, in both languages', async () => {
+    const id = await stage.openApproval();
+    const browser = await stage.signedIn(officer);
+    for (const page of [...pages, `/programmes/demo/approvals/${id}`, '/inbox'])
+      for (const language of ['zh', 'en']) expect((await browser.get(`${page}?lang=${language}`)).status).toBe(200);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('is for those who take part: others are asked to sign in, strangers are refused', async () => {
+    expect((await stage.browser().get('/programmes/demo')).status).toBe(401);
+    expect((await (await stage.signedIn('stranger@elsewhere.example')).get('/programmes/demo')).status).toBe(403);
+    expect((await (await stage.signedIn(chair)).get('/programmes/demo')).status).toBe(200);
+    expect((await (await stage.signedIn(officer)).get('/programmes/none')).status).toBe(404);
+  });
+
+  it('shows the forms of the office to the office alone', async () => {
+    const page = '/programmes/demo/agreements/framework';
+    expect((await (await stage.signedIn(chair)).get(page)).text).not.toContain('action="/office');
+    expect((await (await stage.signedIn(officer)).get(page)).text).toContain('action="/office');
+  });
+});
+
+describe('a form of the office', () => {
+  const page = '/programmes/demo/milestones/pilot-started';
+  const action = '/office/programmes/demo/phases/alignment/milestones/pilot-started';
+  const evidence = {
+    'evidence.0.kind': 'document',
+    'evidence.0.title': '启动报告',
+    'evidence.0.reference': 'https://files.example/report.pdf',
+    'evidence.0.hash': 'ab'.repeat(32),
+    'evidence.1.kind': 'number',
+    note: '已启动',
+  };
+
+  it('asks the process once, however often it is sent, and goes back to the page', async () => {
+    const browser = await stage.signedIn(officer);
+    const form = formOf((await browser.get(page)).text, action);
+    for (let n = 0; n < 2; n += 1)
+      expect((await browser.post(action, { ...form, ...evidence })).get('Location')).toBe(page);
+    const [first, second] = stage.calls;
+    expect(first).toMatchObject({
+      name: 'submitMilestone',
+      args: [
+        'demo',
+        'alignment',
+        {
+          milestone: 'pilot-started',
+          by: officer,
+          evidence: [
+            { kind: 'document', title: '启动报告', url: 'https://files.example/report.pdf', hash: 'ab'.repeat(32) },
+          ],
+          note: '已启动',
+        },
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+      ],
+    });
+    expect(second?.args[3]).toBe(first?.args[3]);
+  });
+
+  it('shows a refusal in place with everything that was typed', async () => {
+    const { processes } = stage.deps;
+    const refusing = await setStageRefusing(processes);
+    const browser = await refusing.signedIn(officer);
+    const form = formOf((await browser.get(page)).text, action);
+    const response = await browser.post(action, { ...form, ...evidence });
+    expect(response.status).toBe(409);
+    for (const said of ['前置条件尚未满足', '启动报告', '已启动', 'https://files.example/report.pdf'])
+      expect(response.text).toContain(said);
+  });
+
+  it('is refused to whoever is not of the office, without a nonce, and to another site', async () => {
+    const browser = await stage.signedIn(officer);
+    const form = formOf((await browser.get(page)).text, action);
+    expect((await browser.post(action, { ...evidence, nonce: '' })).status).toBe(403);
+    expect((await browser.post(action, { ...form, ...evidence }, { Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await (await stage.signedIn(chair)).post(action, { ...form, ...evidence })).status).toBe(403);
+    expect(stage.calls).toEqual([]);
+  });
+});
+
+/** The same store with a process that says no. */
+async function setStageRefusing(processes: Stage['deps']['processes']): Promise<Stage> {
+  await emptyStore(database);
+  const refusing = await setStage(database, {
+    processes: { ...processes, submitMilestone: () => Promise.reject(new DomainError('needs_unmet')) },
+  });
+  await refusing.tell('demo:phase:alignment', {
+    type: 'phase.opened',
+    phase: 'alignment',
+    startsOn: '2026-01-01',
+    endsOn: '2026-06-30',
+  });
+  return refusing;
+}

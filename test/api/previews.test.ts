@@ -1,0 +1,171 @@
+import vectors from '../domain/vectors/calendar.json';
+import { startApp, type App } from '../support/app';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ withWorker: false });
+});
+afterAll(() => app?.stop());
+
+/** Anyone may compute: no token is sent. */
+const preview = async <Body = Record<string, unknown>>(what: 'deadline' | 'tally', body: object) =>
+  app.raw<Body>('POST', `/api/v1/previews/${what}`, {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+describe('a deadline', () => {
+  test.each(vectors.workingDays)('$workingDays working days from $from is $due', async ({ from, workingDays, due }) => {
+    const { status, body } = await preview('deadline', { calendar: 'cn', from, workingDays });
+    expect({ status, ...body }).toMatchObject({ status: 200, due, dueAt: `${due}T17:30:00+08:00`, provisional: false });
+  });
+
+  test.each(vectors.civilCodePeriods)('$n$unit from $start falls on $art203', async ({ start, n, unit, art203 }) => {
+    const { body } = await preview('deadline', { calendar: 'cn', from: start, [unit === 'd' ? 'days' : 'months']: n });
+    expect(body).toMatchObject({ due: art203 });
+  });
+
+  test.each(Object.values(vectors.calendarCN.weekdayOff).flat())('%s is skipped, and it is said why', async (day) => {
+    const { body } = await preview<{ due: string; skippedDays: unknown[] }>('deadline', {
+      calendar: 'cn',
+      from: day,
+      days: 0,
+    });
+    expect(body.due > day).toBe(true);
+    expect(JSON.stringify(body)).toContain(day);
+  });
+
+  test.each(Object.values(vectors.calendarCN.makeUpWorkdays).flat())('%s is a working day', async (day) => {
+    expect((await preview('deadline', { calendar: 'cn', from: day, days: 0 })).body).toMatchObject({ due: day });
+  });
+
+  test('counts back, in hours, and on the days of several calendars', async () => {
+    const ask = async (question: object) => (await preview('deadline', question)).body;
+    expect(await ask({ calendar: 'cn', from: '2026-10-15', workingDays: 10, direction: 'before' })).toMatchObject({
+      due: '2026-09-24',
+    });
+    expect(await ask({ calendar: 'cn', from: '2026-09-30T15:00:00+08:00', workingHours: 8 })).toMatchObject({
+      dueAt: '2026-10-08T14:30:00+08:00',
+    });
+    const alone = await ask({ calendar: 'cn', from: '2026-02-13', workingDays: 1 });
+    const together = await ask({ calendar: ['cn', 'weekdays'], from: '2026-02-13', workingDays: 1 });
+    expect([alone.due, together.due]).toEqual(['2026-02-14', '2026-02-24']);
+  });
+
+  test('beyond what has been published is provisional, and says by which rule', async () => {
+    const { body } = await preview('deadline', { calendar: 'cn', from: '2029-09-30', workingDays: 3 });
+    expect(body).toMatchObject({ provisional: true, rule: { zh: expect.any(String), en: expect.any(String) } });
+  });
+
+  test.each([
+    [{ calendar: 'mars', from: '2026-01-01', days: 1 }, 'calendar_unknown'],
+    [{ calendar: 'cn', from: '2026-02-30', days: 1 }, 'invalid_input'],
+    [{ calendar: 'cn', from: '2026-01-01' }, 'invalid_input'],
+    [{ calendar: 'cn', from: '2026-01-01', days: 1, months: 1 }, 'invalid_input'],
+    [{ calendar: 'cn', from: '2026-01-01', workingDays: 1.5 }, 'invalid_input'],
+    [{ calendar: 'cn', from: '2026-01-01', days: 1e9 }, 'invalid_input'],
+    [{ calendar: 'cn', zone: 'Mars/Olympus', from: '2026-01-01', days: 1 }, 'invalid_input'],
+  ])('%j is refused', async (question, code) => {
+    const { status, body } = await preview('deadline', question);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code });
+  });
+});
+
+describe('a tally', () => {
+  const keys = ['chair', 'plan', 'money'];
+  const seats = ['east', 'west'].flatMap((party) =>
+    keys.map((key) => ({ key, party, group: 'board', chair: key === 'chair' })),
+  );
+  const by = (rule: unknown, more: object = {}) => ({ stages: [{ panels: [{ group: 'board', rule, ...more }] }] });
+  const both2 = by({ bothParties: { atLeast: 2 } });
+  const voting = (verdict: string, ...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name.replace('.', '.board.'), verdict]));
+  const approving = (...names: string[]) => voting('approve', ...names);
+
+  test.each<[string, object, object, string]>([
+    ['nobody has voted', both2, {}, 'open'],
+    ['one party alone approves', both2, approving('east.chair', 'east.plan', 'east.money'), 'open'],
+    ['two of each approve', both2, approving('east.chair', 'east.plan', 'west.chair', 'west.money'), 'approved'],
+    ['two of one party reject', both2, voting('reject', 'west.chair', 'west.plan'), 'rejected'],
+    ['one seat of three rejects', both2, voting('reject', 'west.chair'), 'open'],
+    ['all must and one rejects', by({ bothParties: 'all' }), voting('reject', 'east.plan'), 'rejected'],
+    [
+      'all must and one asks for changes',
+      by({ bothParties: 'all' }),
+      voting('requestChanges', 'east.plan'),
+      'changesRequested',
+    ],
+    ['any of each', by({ bothParties: 'any' }), approving('east.plan', 'west.money'), 'approved'],
+    [
+      'the chairs are missing',
+      by({ bothParties: { atLeast: 2 } }, { chairMustApprove: true }),
+      approving('east.plan', 'east.money', 'west.plan', 'west.money'),
+      'open',
+    ],
+    [
+      'a seat with a veto rejects',
+      by('any', { vetoSeats: ['money'] }),
+      { ...approving('east.chair'), ...voting('reject', 'west.money') },
+      'rejected',
+    ],
+    [
+      'a share of exactly half',
+      by({ share: { percent: 50 } }),
+      approving('east.chair', 'east.plan', 'west.chair'),
+      'approved',
+    ],
+    [
+      'more than half is asked',
+      by({ share: { percent: 50, strictly: true } }),
+      approving('east.chair', 'east.plan', 'west.chair'),
+      'open',
+    ],
+    ['more is asked than there are seats', by({ atLeast: 7 }), {}, 'impossible'],
+    ['an approval has conditions', by('any'), voting('approveWithConditions', 'east.chair'), 'approvedWithConditions'],
+  ])('%s', async (_what, policy, votes, outcome) => {
+    const { status, body } = await preview('tally', { policy, seats, votes });
+    expect({ status, ...body }).toMatchObject({
+      status: 200,
+      outcome,
+      why: { zh: expect.any(String), en: expect.any(String) },
+    });
+  });
+
+  test('a vacant seat counts against, unless the policy says otherwise', async () => {
+    const vacant = seats.map((seat) => (seat.party === 'west' ? { ...seat, holder: null } : seat));
+    const ask = async (policy: object) =>
+      (await preview('tally', { policy, seats: vacant, votes: approving('east.chair', 'east.plan', 'east.money') }))
+        .body;
+    expect(await ask(by({ bothParties: 'all' }))).toMatchObject({ outcome: 'impossible' });
+    expect(await ask(by('all', { vacantSeats: 'notCounted' }))).toMatchObject({ outcome: 'approved' });
+  });
+
+  test('stages go in sequence: the first that is not approved says where the whole stands', async () => {
+    const stages = [{ panels: [{ group: 'board', rule: 'any' }] }, { panels: [{ group: 'audit', rule: 'all' }] }];
+    const question = { policy: { stages }, seats: [...seats, { key: 'a', party: 'east', group: 'audit' }] };
+    const { body } = await preview('tally', { ...question, votes: approving('east.chair') });
+    expect(body).toMatchObject({ outcome: 'open', stages: [{ outcome: 'approved' }, { outcome: 'open' }] });
+  });
+
+  test('the same votes as a list or by seat give the same answer; of two of a seat the last counts', async () => {
+    const list = [
+      { seat: 'east.board.chair', verdict: 'reject' },
+      { seat: 'east.board.chair', verdict: 'approve' },
+    ];
+    const [one, two] = [
+      await preview('tally', { policy: by('any'), seats, votes: list }),
+      await preview('tally', { policy: by('any'), seats, votes: approving('east.chair') }),
+    ];
+    expect(one.body).toEqual(two.body);
+  });
+
+  test('a vote of nobody’s seat is refused by its name', async () => {
+    const { status, body } = await preview('tally', { policy: both2, seats, votes: approving('east.nobody') });
+    expect({ status, ...body }).toMatchObject({
+      status: 422,
+      code: 'invalid_input',
+      facts: { unknown: ['east.board.nobody'] },
+    });
+  });
+});

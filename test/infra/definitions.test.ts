@@ -1,0 +1,268 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadProgramme, readProgramme } from '../../infra/definitions';
+
+const programmes = join(__dirname, '..', '..', 'programmes');
+const seed = readFileSync(join(programmes, 'hengtong-yunchu.yaml'), 'utf8');
+const calendars = ['cn', 'weekdays'];
+
+type Edit = readonly [from: string, to: string];
+
+/** The seed's file with words replaced, and the places (`line:column`) marked in it by ▸. */
+const edited = (...edits: readonly Edit[]) => {
+  const marked = edits.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The seed's file no longer has: ${from}`);
+    return text.replace(from, () => to);
+  }, seed);
+  const places = marked.split('\n').flatMap((line, index) => {
+    const parts = line.split('▸').slice(0, -1);
+    return parts.map((_, nth) => `${index + 1}:${parts.slice(0, nth + 1).join('').length + 1}`);
+  });
+  return { text: marked.replaceAll('▸', ''), places };
+};
+
+const told = (text: string) =>
+  readProgramme(text, calendars).defects.map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+const gate = 'rule: { bothParties: all }, chairMustApprove: true';
+const chairs = '{ hengtong: chair@hengtong.example, yunchu: chair@yunchu.example }';
+
+type Row = readonly [sentence: string, code: string, from: string, to: string, ...more: Edit[]];
+
+const broken: readonly Row[] = [
+  ['two keys in one line', 'yaml_syntax', 'language: zh\n', 'language: ▸zh: en\n'],
+  ['an alias without an anchor', 'yaml_syntax', 'language: zh\n', 'language: ▸*nowhere\n'],
+  ['a key given twice', 'duplicate_key', 'currency: CNY\n', 'currency: CNY\n▸currency: EUR\n'],
+  ['a misspelt section', 'unknown_key', '\npolicies:\n', '\n▸policys:\n'],
+  ['a misspelt need', 'unknown_key', 'met: { agreement: framework,', 'met: { ▸agrement: framework,'],
+  ['a misspelt rule', 'unknown_key', 'bothParties: all }', 'bothParties: { ▸atleast: 2 } }'],
+  ['a missing term', 'missing_key', '    term: { months: 36 }\n', '    ▸term: {}\n'],
+  ['a number in letters', 'wrong_kind', 'months: 6\n', 'months: ▸six\n'],
+  ['a misspelt state', 'wrong_value', 'is: effective', 'is: ▸efective'],
+  ['a rule that does not exist', 'wrong_value', 'rule: { bothParties: all }', 'rule: ▸everyone'],
+  ['a phase without length', 'too_small', 'months: 6\n', 'months: ▸0\n'],
+  ['a gate that asks nobody', 'empty', 'asks: [strategic, finance]', '▸asks: []'],
+  ['a weight without per cent', 'format_wrong', 'weight: 25%', 'weight: ▸25'],
+  ['a reminder after the end', 'format_wrong', '[50%, 80%, due]', '[50%, ▸180%, due]'],
+  ['a due date in words', 'format_wrong', 'due: +2 months', 'due: ▸in two months'],
+  ['a date that does not exist', 'date_malformed', 'starts: 2026-01-01', 'starts: ▸2026-02-30'],
+  ['an address that is none', 'address_malformed', 'hengtong: chair@hengtong.example', 'hengtong: ▸chair'],
+  ['a key with a capital', 'key_malformed', '  pilot:\n', '  ▸Pilot_1:\n'],
+  ['an empty title', 'text_empty', 'title: { zh: 业务协调组, en: Business Coordination Group }', '▸title: {}'],
+  ['an unknown zone', 'zone_unknown', 'zone: Asia/Shanghai', 'zone: ▸Asia/Shangai'],
+  [
+    'a party that decides without calendar',
+    'calendar_missing',
+    '  projectCompany:\n',
+    '  ▸projectCompany:\n',
+    ['decides: false', 'decides: true'],
+  ],
+  ['a tenth of a fen', 'amount_too_fine', 'amount: 10,000,000.00', 'amount: ▸10,000,000.001'],
+  ['nobody to accept', 'group_or_groups', 'accepts: { group: technology, ', '▸accepts: { '],
+  ['approval by silence', 'auto_approval_forbidden', 'atDeadline: escalate', 'atDeadline: ▸approve'],
+  ['an agreement twice in the tree', 'duplicate_agreement', '          non-compete:', '          ▸equity:'],
+
+  ['an unknown group', 'unknown_group', 'accepts: { group: technology,', 'accepts: { group: ▸tecnology,'],
+  ['an unknown policy', 'unknown_policy', 'policy: oneOfEach }', 'policy: ▸anybody }'],
+  ['an unknown agreement', 'unknown_agreement', '{ agreement: nda, is', '{ agreement: ▸secrecy, is'],
+  ['an unknown milestone', 'unknown_milestone', '{ milestone: pilot-started', '{ milestone: ▸pilot'],
+  ['an unknown KPI', 'unknown_kpi', 'kpis: [cooperation]', 'kpis: [▸mood]'],
+  ['an unknown calendar', 'unknown_calendar', 'calendar: cn', 'calendar: ▸china'],
+  ['an unknown fund', 'unknown_fund', 'fund: operating\n', 'fund: ▸daily\n'],
+  ['an unknown payee', 'unknown_party', 'projectCompany: 20% }', '▸operator: 20% }'],
+  ['a seat of an unknown party', 'unknown_party', chairs, chairs.replace('}', ', ▸us: chair@us.example }')],
+  ['an unknown method', 'unknown_method', 'self: 10% }', '▸itself: 10% }'],
+
+  ['a payee with a seat', 'party_without_votes', chairs, chairs.replace('}', ', ▸projectCompany: a@b.example }')],
+  ['an office without address', 'office_missing', 'people: { hengtong: pmo@hengtong.example, ', '▸people: { '],
+  [
+    'one person for both parties',
+    'person_of_two_parties',
+    'yunchu: audit@yunchu.example',
+    'yunchu: ▸audit@hengtong.example',
+  ],
+  ['one person twice in a group', 'person_twice_in_group', ': audit@hengtong.example', ': ▸finance@hengtong.example'],
+  ['a supervisor who decides', 'supervisor_decides', ': supervision@hengtong.example', ': ▸audit@hengtong.example'],
+  ['an office that decides', 'office_decides', 'yunchu: pmo@yunchu.example', 'yunchu: ▸audit@yunchu.example'],
+
+  [
+    'more votes than seats',
+    'quorum_out_of_reach',
+    'rule: { bothParties: { atLeast: 2 } }',
+    '▸rule: { bothParties: { atLeast: 4 } }',
+  ],
+  [
+    'a weight that no seats have',
+    'quorum_out_of_reach',
+    'rule: { bothParties: all }',
+    '▸rule: { weighted: { threshold: 7 } }',
+  ],
+  ['a vacant seat where all must agree', 'vacancy_blocks', 'yunchu: chair@yunchu.example', 'yunchu: ▸null'],
+  [
+    'a party without a chair',
+    'chair_missing',
+    gate,
+    gate.replace('true', '▸true'),
+    ['{ hengtong: chair@hengtong.example, yunchu', '{ yunchu'],
+  ],
+  ['a veto of nobody', 'veto_seat_unknown', gate, `${gate}, vetoSeats: [▸treasurer]`],
+  ['a casting vote of nobody', 'casting_vote_unknown', gate, `${gate}, castingVote: ▸hengtong.strategic.ceo`],
+
+  ['an escalation to nobody', 'escalation_unknown', 'to: strategic, within', 'to: ▸stratgic, within'],
+  [
+    'a gate for anybody with a link',
+    'gate_identity_weak',
+    '      policy: strategicGate\n',
+    '      policy: ▸everybody\n',
+  ],
+  [
+    'a gate that waits for a later phase',
+    'gate_milestone_later',
+    'pilot-started, integration-plan]',
+    'pilot-started, integration-plan, ▸ten-projects]',
+  ],
+  [
+    'a milestone twice at the gate',
+    'gate_milestone_twice',
+    'should: [market-share]',
+    'should: [market-share, ▸ten-projects]',
+  ],
+  [
+    'a need of a later phase',
+    'need_of_later_phase',
+    '{ agreement: project, is: effective }',
+    '{ milestone: ▸market-share, is: accepted }',
+  ],
+  [
+    'milestones that wait for each other',
+    'dependency_cycle',
+    '{ agreement: nda, is: effective }',
+    '{ milestone: ▸integration-plan, is: accepted }',
+  ],
+  [
+    'a milestone that nobody accepts',
+    'milestone_undecidable',
+    '        met: { agreement: framework, is: effective }\n',
+    '',
+    ['- key: framework-signed', '- ▸key: framework-signed'],
+  ],
+  ['a milestone due after its phase', 'due_outside_phase', 'due: +2 months', 'due: ▸+7 months'],
+  ['a child that outlives its parent', 'child_outlives_parent', 'term: { months: 24 }', 'term: { months: ▸48 }'],
+  [
+    'a renewal without notice',
+    'notice_missing',
+    'renewal: { kind: optional, notice: { days: 90 } }',
+    '▸renewal: { kind: optional }',
+  ],
+
+  ['weights of 99 %', 'weights_not_whole', 'weight: 10%', 'weight: 9%', ['  kpis: #', '  ▸kpis: #']],
+  ['shares of 99 %', 'shares_not_whole', '  shares: { hengtong: 45%', '  ▸shares: { hengtong: 44%'],
+  ['methods of 99 %', 'methods_not_whole', 'methods: { quantitative: 40%', '▸methods: { quantitative: 39%'],
+  [
+    'a limit below a lower one',
+    'authority_order',
+    '- decidedBy: { groups: [strategic, finance]',
+    '- upTo: 900,000.00\n        decidedBy: { groups: [strategic, finance]',
+    ['- upTo: 1,000,000.00', '- ▸upTo: 1,000,000.00'],
+  ],
+  ['a budget that warns too late', 'budget_thresholds', '  pilot:\n', '  ▸pilot:\n    warn: 95%\n'],
+  ['medium risks above high ones', 'risk_thresholds', 'mediumFrom: 5', 'mediumFrom: ▸12'],
+  [
+    'a milestone key twice',
+    'duplicate_milestone',
+    '- key: market-share',
+    '- key: ▸ten-projects',
+    ['should: [market-share]', 'should: []'],
+  ],
+  ['a KPI key twice', 'duplicate_kpi', '- key: brand', '- key: ▸market', [', brand]', ']'], [', brand]', ']']],
+];
+
+describe('a broken definition', () => {
+  const cases = broken.map(([sentence, code, from, to, ...more]) => ({
+    sentence,
+    code,
+    edits: [[from, to], ...more] as const,
+  }));
+
+  test.each(cases)('$sentence is told as $code at its place', ({ code, edits }) => {
+    const { text, places } = edited(...edits);
+    expect(told(text)).toEqual([`${code} ${places[0]}`]);
+  });
+});
+
+describe('reading a definition', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'definition-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each(['hengtong-yunchu', 'stroke-registry'])('%s, which we ship, has no defect', (name) => {
+    const { programme, defects } = loadProgramme(join(programmes, `${name}.yaml`));
+    expect(defects).toEqual([]);
+    expect(programme?.key).toBe(name);
+  });
+
+  test('several defects of shape and of sense are told at once, in the order of the file', () => {
+    const { text, places } = edited(
+      ['calendar: cn', 'calendar: ▸china'],
+      ['\npolicies:\n', '\n▸policys:\n'],
+      ['rule: { bothParties: all }', 'rule: { bothParties: { ▸atleast: 2 } }'],
+      ['due: +2 months', 'due: ▸soon'],
+      ['term: { months: 24 }', 'term: { months: ▸48 }'],
+      ['  kpis: #', '  ▸kpis: #'],
+      ['weight: 10%', 'weight: 11%'],
+    );
+    const codes = ['unknown_calendar', 'unknown_key', 'unknown_key', 'format_wrong', 'child_outlives_parent'];
+    expect(told(text)).toEqual([...codes, 'weights_not_whole'].map((code, at) => `${code} ${places[at]}`));
+  });
+
+  test('a misspelt name is answered with the one that was probably meant, in both languages, and with its path', () => {
+    const { text } = edited(['accepts: { group: technology,', 'accepts: { group: tecnology,']);
+    expect(readProgramme(text, calendars).defects).toMatchObject([
+      {
+        message: {
+          zh: '没有“tecnology”这个组。是否想写“technology”？',
+          en: 'There is no group "tecnology". Did you mean "technology"?',
+        },
+        path: 'phases[0].milestones[3].accepts.groups[0]',
+      },
+    ]);
+  });
+
+  test('a folder of files is read as one definition, and a defect names its file', () => {
+    const [head = '', tail = ''] = seed.split(/(?=^phases:)/m);
+    writeFileSync(join(folder, 'a.yaml'), head);
+    writeFileSync(join(folder, 'b.yaml'), tail);
+    expect(loadProgramme(folder).programme).toEqual(readProgramme(seed).programme);
+
+    writeFileSync(join(folder, 'b.yaml'), tail.replace('months: 6', 'month: 6'));
+    writeFileSync(join(folder, 'c.yaml'), 'currency: EUR\n');
+    expect(loadProgramme(folder).defects).toMatchObject([
+      { code: 'unknown_key', file: join(folder, 'b.yaml'), line: 4 },
+      { code: 'duplicate_key', file: join(folder, 'c.yaml'), line: 1 },
+    ]);
+  });
+
+  test.each(['', '[]', 'null', '42', '--- a\n--- b\n', '\u0000', '{'.repeat(200)])(
+    'what is no definition at all (%j) is a defect and no crash',
+    (text) => {
+      const { programme, defects } = readProgramme(text, calendars);
+      expect(programme).toBeUndefined();
+      expect(defects.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('a path that cannot be opened is told like any other defect', () => {
+    expect(loadProgramme(join(folder, 'none.yaml')).defects).toMatchObject([{ code: 'file_unreadable' }]);
+    expect(loadProgramme(folder).defects).toMatchObject([{ code: 'file_unreadable' }]);
+  });
+
+  test('a check takes less than a second', () => {
+    const start = performance.now();
+    loadProgramme(join(programmes, 'hengtong-yunchu.yaml'));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Letter } from '../../domain/letters';
+import { createAttempts } from '../../infra/store/attempts';
+import { createIdempotency } from '../../infra/store/idempotency';
+import { createOutbox } from '../../infra/store/outbox';
+import { describeStores } from '../support/store';
+
+const aLetter = (n: number, programme = 'east-west'): Letter => ({
+  id: `letter-${n}`,
+  programme,
+  to: `${n}@east.example`,
+  kind: 'task',
+  about: 'x',
+});
+const now = '2026-03-02T09:00:00.000Z';
+const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
+
+describeStores((store) => {
+  describe('the outbox', () => {
+    test('hands each letter out once, the oldest first, and only those of the programme', async () => {
+      const outbox = createOutbox(store());
+      await outbox.add([1, 2, 3].map((n) => aLetter(n)));
+      await outbox.add([aLetter(2), aLetter(4, 'another')]);
+      const [one, two] = await Promise.all([outbox.take('east-west', 2, now), outbox.take('east-west', 2, now)]);
+      expect([...(one ?? []), ...(two ?? [])].map(({ id }) => id).sort()).toEqual(['letter-1', 'letter-2', 'letter-3']);
+      expect(await outbox.take('east-west', 5, now)).toEqual([]);
+      expect(await outbox.take('another', 5, now)).toEqual([aLetter(4, 'another')]);
+    });
+
+    test('gives a letter out again when its sender died, and at once when it was released', async () => {
+      const outbox = createOutbox(store());
+      await outbox.add([aLetter(1)]);
+      await outbox.take('east-west', 1, now);
+      expect(await outbox.take('east-west', 1, later(59))).toEqual([]);
+      expect(await outbox.take('east-west', 1, later(60))).toEqual([aLetter(1)]);
+      await outbox.release(['letter-1'], 'the mail server is away');
+      expect(await outbox.take('east-west', 1, later(61))).toEqual([aLetter(1)]);
+    });
+
+    test('never hands out again what was sent, refused or dropped', async () => {
+      const outbox = createOutbox(store());
+      await outbox.add([1, 2, 3, 4].map((n) => aLetter(n)));
+      await outbox.markSent('letter-1', now);
+      await outbox.markRefused('letter-2', '550 no such mailbox');
+      await outbox.markDropped('letter-3', 'the seat has answered');
+      await outbox.release(['letter-1', 'letter-2'], 'too late');
+      await outbox.add([aLetter(1)]);
+      expect(await outbox.take('east-west', 9, later(900))).toEqual([aLetter(4)]);
+      expect(await outbox.waiting()).toEqual({ waiting: 1, refused: 1, oldest: expect.stringMatching(/Z$/) });
+      expect(await outbox.waiting('another')).toEqual({ waiting: 0, refused: 0 });
+    });
+  });
+
+  test('a refused try to decide is kept with its reason', async () => {
+    const attempts = createAttempts(store());
+    const attempt = {
+      at: now,
+      approval: 'x',
+      seat: 's',
+      person: 'p@east.example',
+      verdict: 'approve',
+      code: 'too_late',
+    } as const;
+    await attempts.recordAttempt(attempt);
+    await attempts.recordAttempt({ ...attempt, code: 'already_closed' });
+    expect(await attempts.attemptsOf('x')).toEqual([attempt, { ...attempt, code: 'already_closed' }]);
+    expect(await attempts.attemptsOf('y')).toEqual([]);
+  });
+
+  describe('a request with an Idempotency-Key', () => {
+    const answer = { status: 201, body: { programme: 'east-west' } };
+
+    test('is worked on once, however often and however close together it is sent', async () => {
+      let worked = 0;
+      const work = async () => {
+        worked += 1;
+        return answer;
+      };
+      const doors = [createIdempotency(store()), createIdempotency(store())];
+      const key = () => doors.map(({ once }) => once('key', 'POST /programmes', 'hash', work));
+      const results = await Promise.all([...key(), ...key()]);
+      expect(worked).toBe(1);
+      expect(results.filter(({ replayed }) => !replayed)).toEqual([{ ...answer, replayed: false }]);
+      expect(await doors[0]?.once('key', 'POST /programmes', 'hash', work)).toEqual({ ...answer, replayed: true });
+    });
+
+    test('with another content or to another place is refused', async () => {
+      const { once } = createIdempotency(store());
+      await once('key', 'POST /programmes', 'hash', async () => answer);
+      for (const [route, hash] of [
+        ['POST /programmes', 'another'],
+        ['POST /elsewhere', 'hash'],
+      ] as const)
+        await expect(once('key', route, hash, async () => answer)).rejects.toMatchObject({
+          code: 'idempotency_conflict',
+        });
+    });
+
+    test('that failed may be sent again', async () => {
+      const { once } = createIdempotency(store());
+      const failing = once('key', 'POST /programmes', 'hash', () => Promise.reject(new Error('no worker')));
+      await expect(failing).rejects.toThrow('no worker');
+      expect(await once('key', 'POST /programmes', 'hash', async () => answer)).toEqual({ ...answer, replayed: false });
+    });
+
+    test('whose first sender died is worked on by the next', async () => {
+      const insert = `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ('key', 'r', 'h', 'dead', now() - interval '61 seconds')`;
+      await store().query(insert);
+      const { once } = createIdempotency(store());
+      expect(await once('key', 'r', 'h', async () => answer)).toEqual({ ...answer, replayed: false });
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { hasPostgres, startPostgres, type ThrowAwayPostgres } from '../support/postgres';
+import { startApp, type App } from '../support/app';
+import { signedIn } from '../support/visitor';
+import { stepsIn } from '../support/steps';
+
+(hasPostgres() || process.env['CI'] ? describe : describe.skip)('on a Postgres of its own', () => {
+  let postgres: ThrowAwayPostgres | undefined;
+  let app: App;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    app = await startApp({ store: { databaseUrl: postgres.url } });
+  });
+  afterAll(async () => {
+    await app?.stop();
+    await postgres?.stop();
+  });
+
+  test('a programme comes through its first phase by mails and the API alone', async () => {
+    expect(await app.post('/programmes', { file: 'hengtong-yunchu' })).toMatchObject({ status: 201 });
+    const steps = stepsIn(app, 'hengtong-yunchu');
+
+    await steps.concludeAgreement('framework');
+    for (const key of ['safeguard', 'business', 'nda', 'project']) await steps.concludeAgreement(key);
+    await steps.acceptMilestone('committee-formed', 'minutes');
+    await steps.acceptMilestone('pilot-started', 'document');
+    await steps.acceptMilestone('integration-plan', 'document');
+    const gate = await steps.requestGate('alignment');
+    for (const person of await steps.holdersOf(gate)) await (await signedIn(app, person)).decide(gate, 'approve');
+
+    const { phases } = await steps.until(
+      ({ phases: [first, second] }) => first?.state === 'closed' && second?.state === 'running',
+    );
+    expect(phases.map(({ state }) => state)).toEqual(['closed', 'running', 'planned']);
+    expect(await app.ledger.verify('hengtong-yunchu')).toMatchObject({ ok: true });
+    expect(await app.outbox.waiting('hengtong-yunchu')).toMatchObject({ refused: 0 });
+  }, 180_000);
+});

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { ApprovalView } from '../../domain/views';
+import { scan } from '../scanners/scanner';
+import { startApp, type App } from '../support/app';
+import { startBrowser, type Browser } from '../support/browser';
+import type { MailedLink } from '../support/mails';
+import { stepsIn, type Steps } from '../support/steps';
+import { hiddenFields, visitorOf } from '../support/visitor';
+
+let app: App;
+let browser: Browser;
+let steps: Steps;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  steps = stepsIn(app, 'hengtong-yunchu');
+});
+afterAll(async () => {
+  await browser?.stop();
+  await app?.stop();
+});
+
+/** Asks the six of the strategic group, and hands over the first one's link. */
+const asked = async (policy = 'everybody'): Promise<{ id: string; link: MailedLink; people: readonly string[] }> => {
+  const request = { key: `q-${randomUUID().slice(0, 8)}`, title: '试点预算', policy, groups: ['strategic'] };
+  const opened = await app.post<{ approval: string }>('/programmes/hengtong-yunchu/approvals', request);
+  const id = opened.body.approval;
+  const people = await steps.holdersOf(id);
+  return { id, people, link: await app.mails.linkTo(people[0] ?? '', id) };
+};
+
+const decisionsOf = async (id: string) => (await steps.approvalOf(id)).approval.decisions;
+const enteredIn = async (id: string) =>
+  (await app.ledger.entriesOf(id)).filter(({ happening }) => happening.type === 'approval.decided');
+
+/** Someone who has opened the link, and what the page would send. */
+const opened = async (link: MailedLink) => {
+  const visitor = visitorOf(app.url);
+  const page = await visitor.get(link.url);
+  return { ...visitor, page, fields: hiddenFields(page.html), path: page.path };
+};
+
+test('a double click is one vote, and both clicks get the same answer', async () => {
+  const { id, link } = await asked();
+  const reader = await opened(link);
+  const vote = { ...reader.fields, verdict: 'approve' };
+
+  const [first, second] = await Promise.all([reader.post(reader.path, vote), reader.post(reader.path, vote)]);
+
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(second.path).toBe(first.path);
+  expect(await decisionsOf(id)).toHaveLength(1);
+  expect(await enteredIn(id)).toHaveLength(1);
+});
+
+test('a form that is posted again later is the vote that was recorded, not another', async () => {
+  const { id, link } = await asked();
+  const reader = await opened(link);
+  const vote = { ...reader.fields, verdict: 'approve', comment: '同意。' };
+
+  const first = await reader.post(reader.path, vote);
+  const again = await reader.post(reader.path, vote);
+
+  expect(again).toMatchObject({ status: 200, path: first.path });
+  expect(await enteredIn(id)).toHaveLength(1);
+});
+
+test('two tabs with two verdicts: the second is a change of vote, and the ledger keeps both', async () => {
+  const { id, link } = await asked();
+  const [left, right] = [await opened(link), await opened(link)];
+
+  await left.post(left.path, { ...left.fields, verdict: 'approve' });
+  const changed = await right.post(right.path, { ...right.fields, verdict: 'abstain', comment: '' });
+
+  expect(changed.status).toBe(200);
+  expect((await enteredIn(id)).map(({ happening }) => happening)).toMatchObject([
+    { decision: { verdict: 'approve' } },
+    { decision: { verdict: 'abstain' } },
+  ]);
+});
+
+test('after the close the link shows the outcome, and a late form is refused with what was typed', async () => {
+  const { id, link, people } = await asked();
+  const late = await opened(link);
+  const other = await app.mails.linkTo(people[1] ?? '', id);
+  const rejection = await app.post<{ outcome: string }>(
+    `/approvals/${encodeURIComponent(id)}/decisions`,
+    { verdict: 'reject', comment: '预算不清。' },
+    { token: other.token },
+  );
+  expect(rejection.body.outcome).toBe('rejected');
+
+  const refused = await late.post(late.path, { ...late.fields, verdict: 'approve', comment: '我同意这份预算。' });
+  const shown = await visitorOf(app.url).get(link.url);
+
+  expect(refused.status).toBe(409);
+  expect(refused.html).toContain('我同意这份预算。');
+  expect(shown.status).toBe(200);
+  expect(shown.html).not.toContain('value="approve"');
+  expect(shown.html).toMatch(/未通过|不同意|否决|rejected/i);
+  expect(await decisionsOf(id)).toHaveLength(1);
+});
+
+test.each([
+  ['forged', 404, (token: string) => `${token.slice(0, -4)}AAAA`],
+  ['cut short', 404, (token: string) => token.slice(0, -20)],
+  ['unsigned', 404, (token: string) => `${token.split('.').slice(0, 2).join('.')}.`],
+])('a %s token opens nothing and decides nothing', async (_what, status, spoil) => {
+  const { id, link } = await asked();
+  const token = spoil(link.token);
+
+  expect(await visitorOf(app.url).get(`/d/${token}`)).toMatchObject({ status });
+  const decided = await app.post(`/approvals/${encodeURIComponent(id)}/decisions`, { verdict: 'approve' }, { token });
+
+  expect(decided).toMatchObject({ status, body: { code: 'link_invalid' } });
+  expect(await decisionsOf(id)).toHaveLength(0);
+});
+
+test('an expired link says so and decides nothing', async () => {
+  const { id, link } = await asked();
+  const { round, contentHash } = (await steps.approvalOf(id)).approval.request;
+  const { person, seat } = link;
+  const expiresAt = new Date(Date.now() - 1000).toISOString();
+  const token = await app.links.sign({ approval: id, round, seat, person, contentHash, expiresAt });
+
+  expect(await visitorOf(app.url).get(`/d/${token}`)).toMatchObject({ status: 410 });
+  const decided = await app.post(`/approvals/${encodeURIComponent(id)}/decisions`, { verdict: 'approve' }, { token });
+
+  expect(decided).toMatchObject({ status: 410, body: { code: 'link_expired' } });
+  expect(await decisionsOf(id)).toHaveLength(0);
+});
+
+test('a link into one approval decides no other', async () => {
+  const [one, two] = [await asked(), await asked()];
+  const { token } = one.link;
+  const decided = await app.post(
+    `/approvals/${encodeURIComponent(two.id)}/decisions`,
+    { verdict: 'approve' },
+    { token },
+  );
+
+  expect(decided).toMatchObject({ status: 404, body: { code: 'link_invalid' } });
+  expect(await decisionsOf(two.id)).toHaveLength(0);
+});
+
+test.each([
+  ['from another site', { origin: 'https://elsewhere.example' }],
+  ['that the browser calls cross-site', { 'sec-fetch-site': 'cross-site' }],
+  ['that names no page', { origin: '' }],
+])('a form %s is refused', async (_what, headers) => {
+  const { id, link } = await asked();
+  const reader = await opened(link);
+
+  const refused = await reader.post(reader.path, { ...reader.fields, verdict: 'approve' }, headers);
+
+  expect(refused.status).toBe(403);
+  expect(await decisionsOf(id)).toHaveLength(0);
+  expect((await reader.post(reader.path, { ...reader.fields, verdict: 'approve' })).status).toBe(200);
+});
+
+test('a form without the cookie, or with the nonce of another, is refused', async () => {
+  const { id, link, people } = await asked();
+  const reader = await opened(link);
+  const neighbour = await opened(await app.mails.linkTo(people[1] ?? '', id));
+  const vote = { ...reader.fields, verdict: 'approve' };
+
+  expect((await visitorOf(app.url).post(reader.path, vote)).status).toBe(403);
+  expect((await neighbour.post(neighbour.path, vote)).status).toBe(403);
+  expect(await decisionsOf(id)).toHaveLength(0);
+  expect((await reader.post(reader.path, vote)).status).toBe(200);
+});
+
+test('a scanner that runs scripts decides nothing, and the person’s click still works', async () => {
+  const { id, link } = await asked();
+  const before: ApprovalView = await steps.approvalOf(id);
+
+  const { statuses, writes } = await scan(browser, link.url);
+
+  expect(writes).toEqual([]);
+  expect(statuses.filter((status) => status >= 400 && status !== 401)).toEqual([]);
+  expect(await steps.approvalOf(id)).toEqual(before);
+
+  const page = await browser.visit();
+  await page.goto(link.url);
+  await page.locator('button[value="approve"]').click();
+  await page.waitForURL('**recorded=1**');
+  expect(await decisionsOf(id)).toMatchObject([{ person: link.person, verdict: 'approve', identity: 'link' }]);
+});
+
+test('a double click in the browser is one vote', async () => {
+  const { id, link } = await asked();
+  const page = await browser.visit();
+  await page.goto(link.url);
+  await page.locator('button[value="approve"]').dblclick({ noWaitAfter: true });
+  await page.waitForURL('**recorded=1**');
+
+  expect(await decisionsOf(id)).toHaveLength(1);
+  expect(await enteredIn(id)).toHaveLength(1);
+});

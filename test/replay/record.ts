@@ -1,0 +1,110 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { temporal } from '@temporalio/proto';
+import { agreementId } from '../../contracts/agreement';
+import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
+import { phaseId } from '../../contracts/phase';
+import { postId } from '../../contracts/post';
+import type { Evidence } from '../../domain/approvals';
+import { comesTo, signAgreement, startProgramme } from '../support/driving';
+import { eventually } from '../support/eventually';
+import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { aPolicy, approveAll, ask, closed, decide, office, wait } from '../support/questions';
+
+const { History } = temporal.api.history.v1;
+
+const evidence: readonly Evidence[] = [
+  { kind: 'document', title: 'the votes', hash: 'a'.repeat(64) },
+  { kind: 'link', title: 'the registry', url: 'https://registry.example' },
+  { kind: 'number', title: 'patients', value: '1000' },
+];
+
+/** Stores a process's history under a name, without the names of this machine; one that is stored already is never replaced. */
+const createShelf =
+  ({ client }: Gatehouse) =>
+  async (name: string, workflowId: string) => {
+    const file = join(__dirname, 'histories', `${name}.json`);
+    if (existsSync(file)) return console.log(`${name} is kept as it is`);
+    const found = await client.workflow.getHandle(workflowId).fetchHistory();
+    const written = History.toObject(History.fromObject(found), { longs: String, bytes: String, enums: String });
+    const history = JSON.stringify(written, null, 1);
+    writeFileSync(file, `${history.replaceAll(`${process.pid}@${hostname()}`, 'recorder')}\n`);
+    console.log(`${name} is recorded`);
+  };
+
+/** Runs every workflow through a life and stores what happened. By hand: node --import tsx test/replay/record.ts */
+async function main() {
+  const gatehouse = await startGatehouse({}, { identity: 'recorder' });
+  const { processes, readModel, outbox } = gatehouse;
+  const store = createShelf(gatehouse);
+  const { key } = await startProgramme(gatehouse);
+
+  const approved = await ask(gatehouse, key);
+  await approveAll(gatehouse, approved);
+  await store('approval-approved', approved);
+  const escalation = [{ to: 'groupChair', within: { workingDays: 2 }, does: 'addApprovers' }] as const;
+  const expired = await ask(gatehouse, key, {
+    policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
+  });
+  await wait(gatehouse, expired, new Date(Date.now() + 60 * 24 * 3600_000).toISOString());
+  await closed(gatehouse, expired);
+  await store('approval-escalated-expired', expired);
+  const staged = await ask(gatehouse, key, { policy: 'protocol' });
+  await approveAll(gatehouse, staged);
+  await store('approval-two-stages', staged);
+
+  await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
+  await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
+  await comesTo(gatehouse, key, 'data-sharing', 'effective');
+  await comesTo(gatehouse, key, 'consortium-signed', 'accepted');
+  const submit = (phase: string, milestone: string) =>
+    eventually(
+      async () =>
+        (
+          await processes.submitMilestone(
+            key,
+            phase,
+            { milestone, by: office, evidence, note: '' },
+            crypto.randomUUID(),
+          )
+        ).approval,
+    );
+  const gate = (phase: string) =>
+    eventually(
+      async () => (await processes.requestGate(key, phase, { by: office, note: '' }, crypto.randomUUID())).approval,
+    );
+
+  const returned = await submit('preparation', 'protocol-approved');
+  for (const party of ['spree', 'manzanares'])
+    await decide(gatehouse, returned, `${party}.clinical.lead`, { verdict: 'requestChanges' });
+  await closed(gatehouse, returned);
+  await approveAll(gatehouse, await submit('preparation', 'protocol-approved'));
+  await approveAll(gatehouse, await gate('preparation'));
+  await comesTo(gatehouse, key, 'enrolment', 'running');
+  await store('phase-with-rework', phaseId(key, 'preparation'));
+  await approveAll(gatehouse, await submit('enrolment', 'first-thousand'));
+  await approveAll(gatehouse, await gate('enrolment'));
+  await comesTo(gatehouse, key, 'programme', 'completed');
+  await store('programme-completed', key);
+  await wait(gatehouse, agreementId(key, 'consortium'), '2029-07-06T12:00:00Z');
+  await comesTo(gatehouse, key, 'consortium', 'expired');
+  await store('agreement-full-life', agreementId(key, 'consortium'));
+
+  const now = new Date();
+  const month = now.toISOString().slice(0, 7);
+  const cycle = evaluationCycleId(key, 'monthly');
+  await wait(gatehouse, cycle, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1, 1)).toISOString());
+  await eventually(async () => ((await readModel.programme(key))?.evaluations ?? []).length > 0);
+  await store('evaluationCycle-next-month', cycle);
+  const report = { by: office, actuals: { enrolment: '450' }, notes: '' };
+  const { approval = '' } = await processes.reportActuals(key, 'monthly', month, report, 'report');
+  await approveAll(gatehouse, approval);
+  await eventually(async () => (await readModel.programme(key))?.evaluations[0]?.state === 'signedOff');
+  await store('evaluation-signed-off', evaluationId(key, 'monthly', month));
+  await eventually(async () => (await outbox.waiting(key)).waiting === 0);
+  await store('post-delivering', postId(key));
+  await gatehouse.stop();
+}
+
+void main();

@@ -1,0 +1,46 @@
+/** What HTTP answered; `body` is parsed when it is JSON, else the text. */
+export interface Answered<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** What every refusal of the API looks like. */
+export interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+type Given = Readonly<Record<string, string>>;
+
+async function send<Body>(url: string, init: RequestInit): Promise<Answered<Body>> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: response.headers };
+}
+
+/** Calls the API of a running product over HTTP, in the office's name unless another token is given. */
+export const callerOf = (url: string, officeToken: string) => {
+  const authorization = (token = officeToken) => ({ authorization: `Bearer ${token}` });
+  const raw = <Body = Refused>(method: string, path: string, init: RequestInit = {}) =>
+    send<Body>(`${url}${path}`, { method, ...init });
+  return {
+    /** As it stands: no token, no content type of ours. */
+    raw,
+    get: <Body = Refused>(path: string, token?: string) =>
+      raw<Body>('GET', `/api/v1${path}`, { headers: authorization(token) }),
+    post: <Body = Refused>(path: string, body: unknown = {}, { token, ...headers }: Given & { token?: string } = {}) =>
+      raw<Body>('POST', `/api/v1${path}`, {
+        headers: { ...authorization(token), 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+};
+
+export type Calls = ReturnType<typeof callerOf>;

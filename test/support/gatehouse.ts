@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import { searchAttributeTypes } from '../../contracts/search-attributes';
+import { startMailbox } from '../../infra/mailbox';
+import { openServices } from '../../infra/services';
+import type { StorePlace } from '../../infra/store/database';
+import { bundleWorkflows } from '../../worker/bundle';
+import { createWorker } from '../../worker/worker';
+import { startTestServer } from './server';
+import { skippingConnection } from './time';
+
+let bundle: ReturnType<typeof bundleWorkflows> | undefined;
+
+/** The token of the programme office's programs. */
+export const officeToken = 'a-token-for-tests-only';
+
+interface GatehouseSettings {
+  /** A server that runs; without it the gatehouse starts one of its own. */
+  readonly address?: string;
+  readonly namespace?: string;
+  readonly withWorker?: boolean;
+  readonly publicUrl?: string;
+  /** What the history calls the worker; by default its process and host. */
+  readonly identity?: string;
+}
+
+/** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
+export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSettings = {}) => {
+  const { namespace = 'default', withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity } = given;
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  bundle ??= bundleWorkflows();
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
+  const server = given.address === undefined ? await startTestServer(searchAttributeTypes) : undefined;
+  const address = server?.address ?? given.address ?? '';
+  const mailbox = await createMailbox(join(folder, 'mails'));
+  const services = await openServices({
+    temporalAddress: address,
+    namespace,
+    store,
+    smtpUrl: mailbox.smtpUrl,
+    mailFrom: 'gatehouse@gatehouse.example',
+    publicUrl,
+    calendars: join(__dirname, '../../programmes/calendars'),
+    secrets: { linkKeys: [Buffer.alloc(32, 7).toString('base64url')], apiToken: officeToken },
+  });
+  const native = await NativeConnection.connect({ address });
+  const settings = {
+    connection: native,
+    namespace,
+    workflowBundle: await bundle,
+    activities: createActivities(services),
+    stickyQueueScheduleToStartTimeout: '500 milliseconds', // a worker that went home is not waited for
+    ...(identity && { identity }),
+  };
+  const worker = createShift(() => createWorker(settings));
+  if (withWorker) await worker.start();
+  const { connection, skipping } = await skippingConnection(address);
+  return {
+    ...services,
+    mailbox,
+    worker,
+    client: new Client({ connection, namespace }),
+    connection,
+    skipping,
+    stop: async () => {
+      await worker.stop();
+      await native.close();
+      await connection.close();
+      await services.close();
+      await mailbox.stop();
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A worker that can go home and be followed by another. */
+const createShift = (create: () => Promise<Worker>) => {
+  let stop = async () => {};
+  return {
+    start: async () => {
+      const worker = await create();
+      const running = worker.run();
+      stop = async () => {
+        stop = async () => {};
+        worker.shutdown();
+        await running;
+      };
+    },
+    stop: () => stop(),
+  };
+};
+
+/** A mailbox that can be away and come back under its address with the mails it had. */
+const createMailbox = async (folder: string) => {
+  const host = '127.0.0.1';
+  let running = await startMailbox({ smtpPort: 0, pagePort: 0, folder, host });
+  const { smtpUrl, url } = running;
+  const [smtpPort, pagePort] = [smtpUrl, url].map((each) => Number(new URL(each).port)) as [number, number];
+  let isRunning = true;
+  return {
+    smtpUrl,
+    url,
+    start: async () => {
+      running = await startMailbox({ smtpPort, pagePort, folder, host });
+      isRunning = true;
+    },
+    stop: async () => {
+      if (isRunning) await running.stop();
+      isRunning = false;
+    },
+  };
+};
+
+export type Gatehouse = Awaited<ReturnType<typeof startGatehouse>>;

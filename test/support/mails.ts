@@ -1,0 +1,78 @@
+import { decodeJwt } from 'jose';
+import { eventually } from './eventually';
+
+interface Summary {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly messageId: string;
+}
+
+/** A mail as the local mailbox shows it. */
+export interface Mail extends Summary {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A decision link in a mail: to whom, for what, and the token that stands behind `/d/`. */
+export interface MailedLink {
+  readonly person: string;
+  readonly url: string;
+  readonly token: string;
+  readonly seat: string;
+  readonly mail: string;
+}
+
+const json = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T;
+
+/** Reads the local mailbox as a program does, by its JSON. */
+export const mailsAt = (mailbox: string) => {
+  const list = async (to = '') =>
+    (await json<{ mails: readonly Summary[] }>(`${mailbox}/api/mails?limit=500&to=${encodeURIComponent(to)}`)).mails;
+  const read = (id: string) => json<Mail>(`${mailbox}/api/mails/${id}`);
+
+  const linkIn = ({ text, to, id }: Mail): MailedLink | undefined => {
+    const [url, token] = /https?:\/\/\S+\/d\/([\w.-]+)/.exec(text) ?? [];
+    if (!url || !token) return undefined;
+    return { person: to, url, token, seat: String(decodeJwt(token).seat), mail: id };
+  };
+
+  /** Of the mails to these people, the newest link of each into this approval. */
+  const linksInto = async (approval: string, people: readonly string[]): Promise<readonly MailedLink[]> => {
+    const found = await Promise.all(people.map((person) => newestLink(approval, person)));
+    return found.filter((link) => link !== undefined);
+  };
+
+  const newestLink = async (approval: string, person: string): Promise<MailedLink | undefined> => {
+    for (const { id } of await list(person)) {
+      const link = linkIn(await read(id));
+      if (link && decodeJwt(link.token).approval === approval) return link;
+    }
+    return undefined;
+  };
+
+  return {
+    list,
+    read,
+    /** The link that was mailed to one person, as soon as it is there. */
+    linkTo: (person: string, approval: string): Promise<MailedLink> =>
+      eventually(() => newestLink(approval, person), 30),
+    /** Everybody's links into an approval, as soon as all have theirs. */
+    linksTo: (people: readonly string[], approval: string): Promise<readonly MailedLink[]> =>
+      eventually(async () => {
+        const links = await linksInto(approval, people);
+        return links.length === people.length && links;
+      }, 60),
+    /** The address of the newest sign-in link to a person, other than those known already. */
+    signInLinkTo: (person: string, known: readonly string[] = []): Promise<string> =>
+      eventually(async () => {
+        for (const { id } of await list(person)) {
+          const [url] = /https?:\/\/\S+\/sign-in\/[\w.-]+/.exec((await read(id)).text) ?? [];
+          if (url && !known.includes(url)) return url;
+        }
+        return undefined;
+      }, 30),
+  };
+};
+
+export type Mails = ReturnType<typeof mailsAt>;

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { approvalQuery, type Question } from '../../contracts/approval';
+import type { Approval, Decision } from '../../domain/approvals';
+import { awaitedSeats, seatsOf } from '../../domain/outcomes';
+import type { Policy } from '../../domain/policies';
+import type { Programme } from '../../domain/programme';
+import { eventually } from './eventually';
+import type { Gatehouse } from './gatehouse';
+import { programmeOf } from './programmes';
+import { fastForwardTo } from './time';
+
+const text = (word: string) => ({ zh: word, en: word });
+
+export const someContent = { title: text('Study protocol'), summary: [text('As agreed.')], evidence: [] };
+
+/** The steering group (a director and a head of finance of each hospital) decides within five working days, all of them. */
+export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
+  stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'all' } }] }],
+  within: { workingDays: 5 },
+  remind: [],
+  atDeadline: 'expire',
+  escalation: [],
+  hearEverybody: false,
+  requesterMayNotDecide: true,
+  hideVotesUntilClose: false,
+  identity: 'link',
+  ...changes,
+});
+
+export const office = 'office@spree.example';
+
+/** Enters the small programme under a key of its own, so that its seats can be asked; none of its processes runs. */
+export const enterProgramme = async ({ ledger }: Gatehouse, change = (programme: Programme) => programme) => {
+  const definition = change(programmeOf('stroke-registry.yaml', `p${randomUUID().slice(0, 8)}`));
+  const { key } = definition;
+  const happening = { type: 'programme.started', definition, version: 'v1', by: office } as const;
+  await ledger.append([{ programme: key, process: key, number: 1, at: new Date().toISOString(), happening }]);
+  return key;
+};
+
+/** Asks the steering group about something new; answers the approval's id. */
+export const ask = async (gatehouse: Gatehouse, programme: string, changes: Partial<Question> = {}) => {
+  const question: Question = {
+    programme,
+    version: 'v1',
+    subject: { kind: 'request', key: randomUUID().slice(0, 8) },
+    round: 1,
+    content: someContent,
+    requester: office,
+    policy: aPolicy(),
+    groups: ['steering'],
+    ...changes,
+  };
+  const planned = await gatehouse.planner.planApproval({ question, opensAt: new Date().toISOString() });
+  return gatehouse.processes.startApproval(planned);
+};
+
+/** The approval as its process knows it. */
+export const stateOf = ({ client }: Gatehouse, id: string): Promise<Approval> =>
+  eventually(() => client.workflow.getHandle(id).query(approvalQuery));
+
+/** What the holder of a seat answers, signed in, with a reason. */
+export const answer = ({ request }: Approval, seat: string, changes: Partial<Decision> = {}): Decision => ({
+  seat,
+  person: request.stages.flatMap((_, stage) => seatsOf(request, stage)).find(({ id }) => id === seat)?.holder ?? '',
+  verdict: 'approve',
+  comment: 'because',
+  conditions: [],
+  round: request.round,
+  contentHash: request.contentHash,
+  acceptedAt: new Date().toISOString(),
+  identity: 'signIn',
+  ...changes,
+});
+
+/** A seat decides; every call is a request of its own. */
+export const decide = async (gatehouse: Gatehouse, id: string, seat: string, changes: Partial<Decision> = {}) =>
+  gatehouse.processes.decide(id, answer(await stateOf(gatehouse, id), seat, changes), randomUUID());
+
+/** Everybody who is asked approves, stage after stage, until the approval is closed. */
+export const approveAll = async (gatehouse: Gatehouse, id: string): Promise<void> => {
+  for (;;) {
+    const approval = await stateOf(gatehouse, id);
+    const [seat] = awaitedSeats(approval);
+    if (seat && (await decide(gatehouse, id, seat.id)).outcome !== 'open') return closed(gatehouse, id);
+  }
+};
+
+/** Waits until the approval's process has ended and what it said last is in the read model. */
+export const closed = async ({ client, readModel }: Gatehouse, id: string): Promise<void> => {
+  await client.workflow.getHandle(id).result();
+  await eventually(async () => (await readModel.approval(id))?.state !== 'open');
+};
+
+/** What a process told the ledger, in its order: the types, or the entries of one type. */
+export const toldBy = async ({ ledger }: Gatehouse, process: string) =>
+  (await ledger.entriesOf(process)).map(({ happening }) => happening);
+
+/** Lets the clock of a process run to an instant, or so many seconds past it; one that ends on the way is as good as there. */
+export const wait = ({ connection }: Gatehouse, id: string, until: string, seconds = 0) =>
+  fastForwardTo(connection, id, new Date(Date.parse(until) + seconds * 1000).toISOString()).catch((error: Error) => {
+    if (!error.message.includes('the execution ended')) throw error;
+  });
+
+/** Refused: the code. */
+export const refusal = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'accepted',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+/** The mails in somebody's mailbox, oldest first. */
+export const mailsTo = async ({ mailbox }: Gatehouse, person: string) => {
+  const response = await fetch(`${mailbox.url}/api/mails?to=${encodeURIComponent(person)}`);
+  const { mails } = (await response.json()) as { mails: { subject: string; messageId: string }[] };
+  return mails.reverse();
+};
+
+/** Every programme's record is whole. */
+export const expectWholeRecords = async ({ ledger }: Gatehouse) => {
+  for (const programme of await ledger.programmes()) expect(await ledger.verify(programme)).toMatchObject({ ok: true });
+};

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SearchAttributeType } from '@temporalio/common';
+import { findTemporal, type LocalServer } from '../../infra/temporal-finder';
+import { startTemporal, type RunningServer } from '../../infra/temporal-server';
+import { timeSkippingSince } from '../../infra/temporal-version';
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** The server program that tests start, found or built as `npm start` does, and able to skip time. */
+export async function findTestServer(): Promise<LocalServer> {
+  const report = (line: string) => void process.stderr.write(`${line}\n`);
+  const env = { ...process.env, TEMPORAL_ADDRESS: '' };
+  const found = await findTemporal({ env, report, atLeast: timeSkippingSince });
+  if (found.kind === 'external') throw new Error('TEMPORAL_ADDRESS was left out');
+  return found;
+}
+
+/** Starts a server in memory that can skip time; `stop` also removes its log. */
+export async function startTestServer(
+  searchAttributes: Readonly<Record<string, SearchAttributeType>> = {},
+): Promise<RunningServer> {
+  const found = await findTestServer();
+  const folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-temporal-'));
+  const server = await startTemporal({
+    found,
+    port: await freePort(),
+    namespace: 'default',
+    searchAttributes,
+    timeSkipping: true,
+    log: path.join(folder, 'temporal.log'),
+  });
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...server, stop };
+}
+
+/** The address of the server that all tests of this run share; jest's global setup started it. */
+export function temporalServer(): string {
+  const address = process.env['GATEHOUSE_TEST_TEMPORAL'];
+  if (!address) throw new Error('No test server: run jest with test/support/global-setup.ts as its globalSetup');
+  return address;
+}

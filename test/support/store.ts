@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Entry, Happening } from '../../domain/ledger';
+import type { Programme } from '../../domain/programme';
+import { loadProgramme } from '../../infra/definitions';
+import { openDatabase, type Database } from '../../infra/store/database';
+import { hasPostgres, startPostgres, type ThrowAwayPostgres } from './postgres';
+import { aPlan, aRequest } from './approvals';
+
+const tables =
+  'programmes people phases milestones agreements evaluations approvals tasks outbox ledger chains attempts idempotency';
+
+/** Empties every table, so that each test starts with nothing. */
+export async function emptyStore({ query }: Database): Promise<void> {
+  for (const table of tables.split(' ')) await query(`delete from ${table}`);
+}
+
+function suiteOn(open: () => Promise<Database>, suite: (store: () => Database) => void, after = async () => {}): void {
+  let database: Database | undefined;
+  const store = () => {
+    if (!database) throw new Error('The store is opened before the first test.');
+    return database;
+  };
+  beforeAll(async () => {
+    database = await open();
+  }, 60_000);
+  beforeEach(() => emptyStore(store()));
+  afterAll(async () => {
+    await database?.close();
+    await after();
+  });
+  suite(store);
+}
+
+/** The same tests on the embedded store and on a real PostgreSQL. Without one they are not run, which is an error only in CI. */
+export function describeStores(suite: (store: () => Database) => void): void {
+  describe('on PGlite', () => suiteOn(() => openDatabase({}), suite));
+  if (hasPostgres() || process.env['CI']) {
+    let postgres: ThrowAwayPostgres | undefined;
+    const open = async () => {
+      postgres = await startPostgres();
+      return openDatabase({ databaseUrl: postgres.url });
+    };
+    describe('on Postgres', () => suiteOn(open, suite, async () => postgres?.stop()));
+  } else test.skip('on Postgres: not run, there is neither a PostgreSQL program nor DATABASE_URL', () => {});
+}
+
+/** A programme of two hospitals, as its file says it. */
+export function aProgramme(): Programme {
+  const reading = loadProgramme(join(__dirname, '../../programmes/stroke-registry.yaml'));
+  if (!reading.programme) throw new Error('The second programme has defects.');
+  return reading.programme;
+}
+
+/** Numbers happenings as one process does, from 1, a minute apart. */
+export const told = (
+  process: string,
+  happenings: readonly Happening[],
+  { programme = 'east-west', from = 1 }: { programme?: string; from?: number } = {},
+): readonly Entry[] =>
+  happenings.map((happening, index) => ({
+    programme,
+    process,
+    number: from + index,
+    at: new Date(Date.UTC(2026, 2, 2, 1, from + index)).toISOString(),
+    happening,
+  }));
+
+export const opened = (changes: Parameters<typeof aRequest>[0] = {}): Happening => ({
+  type: 'approval.opened',
+  request: aRequest(changes),
+  plan: aPlan(),
+});

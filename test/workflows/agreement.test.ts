@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { agreementRecord, agreementId } from '../../contracts/agreement';
+import { approvalQuery } from '../../contracts/approval';
+import type { Approval, Decision } from '../../domain/approvals';
+import { awaitedSeats } from '../../domain/outcomes';
+import { eventually } from '../support/eventually';
+import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { programmeOf } from '../support/programmes';
+
+let gatehouse: Gatehouse;
+beforeAll(async () => void (gatehouse = await startGatehouse()));
+afterAll(() => gatehouse.stop());
+
+const answer = (approval: Approval, seat: string, change: Partial<Decision> = {}): Decision => ({
+  seat,
+  person: awaitedSeats(approval).find(({ id }) => id === seat)?.holder ?? '',
+  verdict: 'approve',
+  comment: '',
+  conditions: [],
+  round: approval.request.round,
+  contentHash: approval.request.contentHash,
+  acceptedAt: new Date().toISOString(),
+  identity: 'signIn',
+  ...change,
+});
+
+const content = {
+  title: { zh: '战略合作框架协议', en: 'Framework agreement' },
+  summary: [{ zh: '三年合作。', en: 'Three years.' }],
+  evidence: [],
+};
+
+test('an agreement that its groups approve and its parties sign takes effect, and its programme learns of it', async () => {
+  const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  const { key } = definition;
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' });
+  await eventually(() => gatehouse.readModel.programme(key));
+
+  const opened = await eventually(async () =>
+    gatehouse.processes.submitAgreement(key, 'framework', { by: 'pmo@hengtong.example', content }, 'u1'),
+  );
+  const id = opened.approval ?? '';
+  const handle = gatehouse.client.workflow.getHandle(id);
+  const approval = await eventually(() => handle.query(approvalQuery));
+
+  for (const seat of awaitedSeats(approval)) await gatehouse.processes.decide(id, answer(approval, seat.id), seat.id);
+  await eventually(async () => (await gatehouse.readModel.approval(id))?.state === 'approved');
+
+  for (const party of ['hengtong', 'yunchu'])
+    await eventually(() =>
+      gatehouse.processes.recordSignature(
+        key,
+        'framework',
+        { party, signatory: 'x', signedOn: '2026-11-23', documentHash: 'ab', by: 'pmo@hengtong.example' },
+        party,
+      ),
+    );
+  const agreement = gatehouse.client.workflow.getHandle(agreementId(key, 'framework'));
+  const record = await eventually(async () => {
+    const now = await agreement.query(agreementRecord);
+    return now.state === 'effective' && now;
+  });
+  expect(record).toMatchObject({ effectiveOn: '2026-11-23', expiresOn: '2029-11-22' });
+  await eventually(async () => {
+    const view = await gatehouse.readModel.programme(key);
+    return view?.phases[0]?.milestones[0]?.state === 'accepted';
+  });
+  await eventually(async () => (await gatehouse.outbox.waiting(key)).waiting === 0);
+});
