@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
+import { programmesFolder } from '../infra/places';
+import { timed, type Sample } from './figures';
+import { freePort } from './ports';
+import { startProduct } from './product';
+import { startSink } from './sink';
+
+export const PROGRAMME = 'bench';
+export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
+const API_TOKEN = 'a-token-for-the-bench';
+const GROUP = 'clinical';
+const people = ['stroke@spree.example', 'stroke@manzanares.example', 'radiology@manzanares.example'];
+const policy = { stages: [{ panels: [{ group: GROUP, rule: 'all' }] }], within: { workingDays: 5 } };
+
+interface Definition {
+  programme: string;
+  governance: { groups: { clinical: { seats: { nursing?: unknown } } } };
+}
+
+/** A shipped programme with three seats of both parties in the group that is asked. */
+const benchDefinition = (): string => {
+  const definition = parse(readFileSync(join(programmesFolder, 'stroke-registry.yaml'), 'utf8')) as Definition;
+  definition.programme = PROGRAMME;
+  delete definition.governance.groups.clinical.seats.nursing;
+  return stringify(definition);
+};
+
+/** The product in a process of its own beside a server and a mail server, reached over HTTP only. */
+export const openFull = async (address: string, folder: string) => {
+  const sink = await startSink();
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const environment = {
+    GATEHOUSE_DATA: join(folder, 'product'),
+    GATEHOUSE_API_TOKEN: API_TOKEN,
+    GATEHOUSE_LINK_KEY: LINK_KEY,
+    PORT: String(port),
+    TEMPORAL_ADDRESS: address,
+    SMTP_URL: sink.smtpUrl,
+  };
+  const product = await startProduct(environment);
+
+  const call = async (method: 'GET' | 'POST', path: string, token: string, body?: object) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    const response = await fetch(`${publicUrl}/api/v1${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as { approval: string; outcome: string; state: string };
+  };
+  await call('POST', '/programmes', API_TOKEN, { definition: benchDefinition() });
+
+  return {
+    environment,
+    /** Start over HTTP, three real mails, three decisions over HTTP with their links; ends when the read model says approved. */
+    approve: async (sample: Sample): Promise<void> => {
+      const content = { key: `r${randomUUID()}`, title: 'Bench', policy, groups: [GROUP] };
+      const { approval } = await call('POST', `/programmes/${PROGRAMME}/approvals`, API_TOKEN, content);
+      for (const person of people) {
+        const token = await sink.linkOf(approval, person);
+        const [ms] = await timed(() => call('POST', `/approvals/${approval}/decisions`, token, { verdict: 'approve' }));
+        sample.decisions.push(ms);
+      }
+      while ((await call('GET', `/approvals/${approval}`, API_TOKEN)).state !== 'approved') await pause(10);
+      sample.ids.push(approval);
+    },
+    memory: product.memory,
+    close: async () => {
+      await product.stop();
+      await sink.stop();
+    },
+  };
+};

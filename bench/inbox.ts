@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { createPlanner } from '../infra/planning';
+import { calendarsFolder } from '../infra/places';
+import { readCalendars } from '../infra/calendars';
+import { createDirectory } from '../infra/directory';
+import { createSessions } from '../infra/sessions';
+import { openDatabase } from '../infra/store/database';
+import { createLedger } from '../infra/store/ledger';
+import { createReadModel } from '../infra/store/read-model';
+import { inParallel, percentile, timed } from './figures';
+import { LINK_KEY, PROGRAMME } from './full';
+import { startProduct } from './product';
+
+const PERSON = 'stroke@spree.example';
+const REQUESTS = 200;
+
+/** Adds approvals through the ledger and its projection, with the product stopped, until the person has so many open tasks. */
+const fillTo = async (data: string, tasks: number) => {
+  const database = await openDatabase({ folder: join(data, 'store') });
+  const planner = createPlanner(createDirectory(database, readCalendars(calendarsFolder)));
+  const ledger = createLedger(database);
+  const missing = tasks - (await createReadModel(database).openTaskCount(PERSON));
+  const opensAt = new Date().toISOString();
+  await inParallel(missing, 50, async (index) => {
+    const { request, plan } = await planner.planApproval({
+      opensAt,
+      question: {
+        programme: PROGRAMME,
+        version: 'bench',
+        subject: { kind: 'request', key: `inbox-${tasks}-${index}` },
+        round: 1,
+        content: { title: { zh: '收件箱', en: 'Inbox' }, summary: [], evidence: [] },
+        requester: 'office@spree.example',
+        policy: 'routine',
+        groups: ['clinical'],
+      },
+    });
+    const happening = { type: 'approval.opened', request, plan } as const;
+    await ledger.append([{ programme: PROGRAMME, process: request.approval, number: 1, at: opensAt, happening }]);
+  });
+  await database.query(`update outbox set state = 'dropped' where state = 'waiting'`);
+  await database.close();
+};
+
+/** Latency of the inbox page over HTTP, one request after another, for a person with 1,000 and with 20,000 open tasks. */
+export const measureInbox = async (environment: Readonly<Record<string, string>>) => {
+  const sessions = createSessions({ keys: [LINK_KEY] });
+  const cookie = `gatehouse_session=${await sessions.open({ kind: 'person', person: PERSON }, new Date())}`;
+  const figures = [];
+  for (const openTasks of [1_000, 20_000]) {
+    await fillTo(environment['GATEHOUSE_DATA'] ?? '', openTasks);
+    const product = await startProduct(environment);
+    const times: number[] = [];
+    for (let at = 0; at < REQUESTS; at += 1) {
+      const [ms, status] = await timed(async () => {
+        const response = await fetch(`http://127.0.0.1:${environment['PORT']}/inbox`, { headers: { cookie } });
+        await response.text();
+        return response.status;
+      });
+      if (status !== 200) throw new Error(`the inbox answered ${status}`);
+      times.push(ms);
+    }
+    figures.push({ openTasks, p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95) });
+    await product.stop();
+  }
+  return figures;
+};

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { searchAttributeTypes } from '../contracts/search-attributes';
+import { findTemporal } from '../infra/temporal-finder';
+import { startTemporal } from '../infra/temporal-server';
+import { openBare } from './bare';
+import { median } from './figures';
+import { openFull } from './full';
+import { measureInbox } from './inbox';
+import { freePort } from './ports';
+import { ratio, runRound, type Round } from './rounds';
+import { measureStart } from './start-up';
+
+const { values } = parseArgs({
+  options: {
+    approvals: { type: 'string', default: '300' },
+    rounds: { type: 'string', default: '3' },
+    'at-once': { type: 'string', default: '20' },
+    only: { type: 'string' },
+  },
+});
+const size = { approvals: Number(values.approvals), atOnce: Number(values['at-once']) };
+const report = (line: string) => void process.stderr.write(`${line}\n`);
+
+const comparePaths = async (address: string, folder: string) => {
+  const bare = await openBare(address);
+  const full = await openFull(address, folder);
+  const rounds: { bare: Round; full: Round; ratio: ReturnType<typeof ratio> }[] = [];
+  try {
+    await runRound({ ...size, approvals: size.atOnce }, bare.client, bare.approve); // warm-up, not counted
+    await runRound({ ...size, approvals: size.atOnce }, bare.client, full.approve);
+    for (let at = 0; at < Number(values.rounds); at += 1) {
+      const first = await runRound(size, bare.client, bare.approve);
+      const second = await runRound(size, bare.client, full.approve);
+      rounds.push({ bare: first, full: second, ratio: ratio(second, first) });
+      report(JSON.stringify(rounds.at(-1)));
+    }
+    return {
+      rounds,
+      medianRatio: medianOf(rounds.map((each) => each.ratio)),
+      memory: full.memory(),
+      environment: full.environment,
+    };
+  } finally {
+    await full.close();
+    await bare.close();
+  }
+};
+
+const medianOf = (ratios: readonly ReturnType<typeof ratio>[]) => ({
+  throughput: median(ratios.map(({ throughput }) => throughput)),
+  decisionP50: median(ratios.map(({ decisionP50 }) => decisionP50)),
+  decisionP99: median(ratios.map(({ decisionP99 }) => decisionP99)),
+});
+
+/** `npm run bench`: prints JSON; what is said meanwhile goes to stderr. */
+const main = async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+  const found = await findTemporal({ env: { ...process.env, TEMPORAL_ADDRESS: '' }, report });
+  if (found.kind === 'external') throw new Error('the bench starts a server of its own');
+  const server = await startTemporal({
+    found,
+    log: join(folder, 'temporal.log'),
+    dbFile: join(folder, 'temporal.db'),
+    port: await freePort(),
+    namespace: 'default',
+    searchAttributes: searchAttributeTypes,
+  });
+  try {
+    const { environment, ...paths } = await comparePaths(server.address, folder);
+    const isWhole = values.only !== 'paths';
+    const inbox = isWhole ? await measureInbox(environment) : undefined;
+    const startUp = isWhole ? await measureStart(folder) : undefined;
+    const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
+    console.log(
+      JSON.stringify({ machine, temporalServer: server.version, ...size, ...paths, inbox, startUp }, null, 2),
+    );
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { round } from './figures';
+
+const program = join(__dirname, '../cli/gatehouse.js');
+
+const memoryMiB = (pid: number): number =>
+  round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024);
+
+const childrenOf = (pid: number): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number);
+
+/** Starts the product as its users do, in a process of its own, and waits for the ready screen; `readyMs` is how long that took. */
+export const startProduct = async (environment: Readonly<Record<string, string>>) => {
+  const from = performance.now();
+  const child = spawn(process.execPath, [program, 'start'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Gatehouse is ready')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`the product ended: ${said}`)));
+  });
+  const pid = child.pid ?? 0;
+  return {
+    readyMs: round(performance.now() - from),
+    memory: () => ({ gatehouseMiB: memoryMiB(pid), childrenMiB: childrenOf(pid).map(memoryMiB) }),
+    stop: async () => {
+      child.kill('SIGINT');
+      await exited;
+    },
+  };
+};

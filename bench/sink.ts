@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** A real SMTP server that takes every mail and remembers the decision link in it, by approval and person. */
+export const startSink = async () => {
+  const links = new Map<string, string>();
+  const waiting = new Map<string, (token: string) => void>();
+  const put = (key: string, token: string) => {
+    waiting.get(key)?.(token);
+    waiting.delete(key);
+    links.set(key, token);
+  };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    onData: (stream, session, done) => {
+      simpleParser(stream, {
+        skipHtmlToText: true,
+        skipTextToHtml: true,
+        skipTextLinks: true,
+        skipImageLinks: true,
+      }).then((mail) => {
+        const token = /\/d\/(\S+)/.exec(mail.text ?? '')?.[1];
+        if (token) {
+          const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+            approval: string;
+          };
+          for (const { address } of session.envelope.rcptTo) put(`${claims.approval} ${address}`, token);
+        }
+        done();
+      }, done);
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    /** The token of the link mailed to this person, as soon as the mail is there. */
+    linkOf: (approval: string, person: string): Promise<string> => {
+      const key = `${approval} ${person}`;
+      const known = links.get(key);
+      return known ? Promise.resolve(known) : new Promise((resolve) => waiting.set(key, resolve));
+    },
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+};
