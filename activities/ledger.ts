@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/ledger';
+import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 
 /** What happens calls for letters: these are the entries after which the post is told. */
@@ -12,14 +13,17 @@ const calling = new Set<Entry['happening']['type']>([
   'agreement.approved',
 ]);
 
-/** Appends and tells the post. */
-export const recordIn =
-  ({ ledger, knock }: Pick<ActivityDeps, 'ledger' | 'knock'>) =>
-  async (entries: readonly Entry[]): Promise<void> => {
+/** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
+export const recordIn = ({ ledger, knock }: Pick<ActivityDeps, 'ledger' | 'knock'>) => {
+  const tellPost = joinCommits<string>(async (programmes) => {
+    for (const programme of new Set(programmes)) await knock(programme);
+  });
+  return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => calling.has(happening.type)).map(({ programme }) => programme);
-    for (const programme of new Set(programmes)) await knock(programme);
+    if (programmes.length > 0) await tellPost(programmes);
   };
+};
 
 export const createLedgerActivities = (deps: ActivityDeps) => ({
   /** Writes what happened. A second run is harmless: an entry's process and number name it, and it is written once. */

@@ -38,7 +38,21 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
+// The same openings and closings are asked for again and again, and an offset once told never changes.
+const offsets = new Map<string, number>();
+const mostOffsets = 20_000;
+
 const offsetMs = (ms: number, zone: string): number => {
+  const key = `${zone} ${ms}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  const offset = readOffset(ms, zone);
+  offsets.set(key, offset);
+  return offset;
+};
+
+const readOffset = (ms: number, zone: string): number => {
   const name = formatOf(zone)
     .formatToParts(ms)
     .find((part) => part.type === 'timeZoneName');

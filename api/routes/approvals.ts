@@ -15,9 +15,9 @@ import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
-  const isRecorded = async () => (await readModel.approval(id)) !== undefined;
-  if (!(await isRecorded()) && (await processes.hasApproval(id))) await untilVisible(isRecorded);
-  const view = await readModel.approval(id);
+  let view = await readModel.approval(id);
+  if (!view && (await processes.hasApproval(id)))
+    await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
   if (!view) throw new DomainError('not_found', `There is no approval "${id}".`);
   return view;
 };

@@ -18,7 +18,8 @@ export class LedgerConflict extends Error {
   }
 }
 
-const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
+/** What names an entry: its process and its number there. */
+export const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
 
 /** Those that are not in the ledger yet, each once; throws `LedgerConflict`. */
 async function unknownOf(query: Query, entries: readonly Entry[]): Promise<readonly Entry[]> {
@@ -55,10 +56,10 @@ async function chain(query: Query, programme: string, entries: readonly Entry[])
       update chains set sequence = $3, hash = $4 where programme = $2`,
     [JSON.stringify(rows), programme, last.sequence, last.hash],
   );
-  for (const row of rows) {
-    const entry = entryOf(row);
-    await addLetters(query, lettersOf(entry, await project(query, entry)));
-  }
+  const told = rows.map(entryOf);
+  const contexts = await project(query, told);
+  const letters = told.flatMap((entry, index) => lettersOf(entry, contexts[index] ?? { office: [] }));
+  await addLetters(query, letters);
 }
 
 /**

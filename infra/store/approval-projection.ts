@@ -1,4 +1,4 @@
-import type { Approval, ApprovalRequest } from '../../domain/approvals';
+import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
 import { votesOf } from '../../domain/outcomes';
 import type { Of } from '../../domain/projections';
@@ -7,74 +7,142 @@ import type { EvaluationView } from '../../domain/views';
 import type { Query } from './database';
 import { changeRecord } from './records';
 
-type About = Entry & { readonly happening: Of<'approval'> };
+export type AboutApproval = Entry & { readonly happening: Of<'approval'> };
+
+/** A row of the table `approvals`. */
+export interface ApprovalRow {
+  readonly id: string;
+  readonly programme: string;
+  readonly state: 'open' | Outcome;
+  readonly opened_at: string;
+  readonly closed_at: string | null;
+  readonly due_at: string;
+  readonly plan: StagePlan;
+  readonly value: Approval;
+}
+
+/** Who was asked for which seat by a batch of entries, and when first. */
+interface Asked {
+  readonly approval: string;
+  readonly seat: string;
+  readonly person: string;
+  readonly asked_at: string;
+}
+
+const idOf = ({ happening }: AboutApproval) =>
+  happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
+
+/** The row after an entry; without one before, only an opening makes one. */
+function rowAfter(row: ApprovalRow | undefined, { programme, at, happening }: AboutApproval): ApprovalRow | undefined {
+  const value = approvalAfter(row?.value, happening);
+  const plan = 'plan' in happening ? happening.plan : row?.plan;
+  if (!value || !plan) return undefined;
+  const closed = happening.type === 'approval.closed' && { state: happening.outcome, closed_at: at };
+  return {
+    id: value.request.approval,
+    programme,
+    opened_at: row?.opened_at ?? at,
+    due_at: value.dueAt,
+    plan,
+    value,
+    state: row?.state ?? 'open',
+    closed_at: row?.closed_at ?? null,
+    ...closed,
+  };
+}
+
+/** The evaluation that an approval signs off: its process is named by the programme and the subject's key. */
+async function linkEvaluation(query: Query, { at, happening }: AboutApproval): Promise<void> {
+  if (happening.type !== 'approval.opened' || happening.request.subject.kind !== 'evaluation') return;
+  const { programme, subject, approval } = happening.request;
+  const place = { programme, key: `${programme}:evaluation:${subject.key}`, at };
+  await changeRecord<EvaluationView>(query, 'evaluations', place, (evaluation) => ({ ...evaluation, approval }));
+}
+
+const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
+  query(
+    `insert into approvals (id, programme, state, opened_at, closed_at, due_at, plan, value)
+      select id, programme, state, opened_at, closed_at, due_at, plan::json, value::json from json_to_recordset($1::json) as folded
+        (id text, programme text, state text, opened_at timestamptz, closed_at timestamptz, due_at timestamptz, plan text, value text)
+      on conflict (id) do update set state = excluded.state, closed_at = excluded.closed_at, due_at = excluded.due_at,
+        plan = excluded.plan, value = excluded.value`,
+    // Values go in as text: what a person typed may hold escapes that a set of records refuses.
+    [JSON.stringify(rows.map((row) => ({ ...row, plan: JSON.stringify(row.plan), value: JSON.stringify(row.value) })))],
+  );
+
+const notOpen = (seat: string, answered: string) =>
+  `case when ${seat} in (select json_array_elements_text(${answered})) then 'answered' else 'closed' end`;
 
 /** The open tasks become those of the questions still open; the others are answered, or closed when nobody waits for them. */
-async function syncTasks(query: Query, approval: Approval, at: string): Promise<void> {
-  const { request, dueAt } = approval;
-  await query(
-    `with asked as (select seat, person from json_to_recordset($1::json) as asked (seat text, person text)),
+const writeTasks = (query: Query, rows: readonly ApprovalRow[], asked: readonly Asked[]) => {
+  const open = new Set(rows.flatMap(({ id, value }) => openQuestions(value).map((each) => nameOf(id, each))));
+  return query(
+    `with folded as (select * from json_to_recordset($1::json) as folded
+        (approval text, round integer, programme text, title text, due_at timestamptz, answered json)),
+      asked as (select * from json_to_recordset($2::json) as asked
+        (approval text, seat text, person text, asked_at timestamptz, is_open boolean)),
       settled as (
-        update tasks set state = case
-            when seat in (select json_array_elements_text($2::json)) then 'answered' else 'closed' end
-          where approval = $3 and (seat, person) not in (select seat, person from asked)
+        update tasks set state = ${notOpen('tasks.seat', 'folded.answered')} from folded
+          where tasks.approval = folded.approval
+            and (tasks.approval, tasks.seat, tasks.person) not in (select approval, seat, person from asked)
       )
       insert into tasks (approval, round, seat, person, programme, title, state, asked_at, due_at)
-      select $3, $4, seat, person, $5, $6, 'open', $7, $8 from asked
-      on conflict (approval, round, seat, person) do update set state = 'open', due_at = excluded.due_at`,
+      select approval, round, seat, person, programme, title::json,
+          case when is_open then 'open' else ${notOpen('seat', 'answered')} end, asked_at, due_at
+        from asked join folded using (approval)
+      on conflict (approval, round, seat, person) do update set state = excluded.state, due_at = excluded.due_at`,
     [
-      JSON.stringify(openQuestions(approval)),
-      JSON.stringify([...votesOf(approval).keys()]),
-      request.approval,
-      request.round,
-      request.programme,
-      JSON.stringify(request.content.title),
-      at,
-      dueAt,
+      JSON.stringify(
+        rows.map(({ id, programme, due_at, value }) => ({
+          approval: id,
+          round: value.request.round,
+          programme,
+          title: JSON.stringify(value.request.content.title),
+          due_at,
+          answered: [...votesOf(value).keys()],
+        })),
+      ),
+      JSON.stringify(asked.map((each) => ({ ...each, is_open: open.has(nameOf(each.approval, each)) }))),
     ],
   );
-}
+};
 
-/** The evaluation that this approval signs off: its process is named by the programme and the subject's key. */
-const linkEvaluation = (query: Query, { programme, subject, approval }: ApprovalRequest, at: string) =>
-  changeRecord<EvaluationView>(
-    query,
-    'evaluations',
-    { programme, key: `${programme}:evaluation:${subject.key}`, at },
-    (evaluation) => ({ ...evaluation, approval }),
-  );
+const nameOf = (approval: string, { seat, person }: Pick<Asked, 'seat' | 'person'>) =>
+  JSON.stringify([approval, seat, person]);
 
-async function write(query: Query, approval: Approval, { at, happening }: About): Promise<void> {
-  const { request, dueAt } = approval;
-  const value = JSON.stringify(approval);
-  if (happening.type === 'approval.opened') {
-    await query(
-      `insert into approvals (id, programme, state, opened_at, due_at, plan, value) values ($1, $2, 'open', $3, $4, $5, $6)
-        on conflict (id) do nothing`,
-      [request.approval, request.programme, at, dueAt, JSON.stringify(happening.plan), value],
-    );
-    if (request.subject.kind === 'evaluation') await linkEvaluation(query, request, at);
-    return;
-  }
-  const plan = happening.type === 'approval.stageOpened' ? JSON.stringify(happening.plan) : null;
-  const closed = happening.type === 'approval.closed' ? { state: happening.outcome, at } : { state: null, at: null };
-  await query(
-    `update approvals set value = $2, due_at = $3, plan = coalesce($4, plan), state = coalesce($5, state), closed_at = coalesce($6, closed_at) where id = $1`,
-    [request.approval, value, dueAt, plan, closed.state, closed.at],
-  );
-}
-
-/** Folds one entry of an approval into it and into its tasks; answers the approval as it stands then, if it was ever opened. */
-export async function projectApproval(query: Query, entry: About): Promise<Approval | undefined> {
-  const { happening } = entry;
-  const id = happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
-  const [row] =
-    happening.type === 'approval.opened'
+/** The approvals that a batch of entries is about: read together, folded in memory entry by entry, written together. */
+export async function readApprovals(query: Query, entries: readonly AboutApproval[]) {
+  const ids = [...new Set(entries.map(idOf))];
+  const known =
+    ids.length === 0
       ? []
-      : await query<{ value: Approval }>('select value from approvals where id = $1', [id]);
-  const after = approvalAfter(row?.value, happening);
-  if (!after || happening.type === 'approval.reminded') return after;
-  await write(query, after, entry);
-  await syncTasks(query, after, entry.at);
-  return after;
+      : await query<ApprovalRow>('select * from approvals where id in (select json_array_elements_text($1::json))', [
+          JSON.stringify(ids),
+        ]);
+  const rows = new Map(known.map((row) => [row.id, row]));
+  const changed = new Set<string>();
+  const asked = new Map<string, Asked>();
+
+  return {
+    /** Folds one entry; answers the approval as it stands then, if it was ever opened. */
+    fold: async (entry: AboutApproval): Promise<Approval | undefined> => {
+      const row = rowAfter(rows.get(idOf(entry)), entry);
+      if (!row || entry.happening.type === 'approval.reminded') return row?.value;
+      rows.set(row.id, row);
+      changed.add(row.id);
+      for (const each of openQuestions(row.value)) {
+        const name = nameOf(row.id, each);
+        if (!asked.has(name)) asked.set(name, { approval: row.id, ...each, asked_at: entry.at });
+      }
+      await linkEvaluation(query, entry);
+      return row.value;
+    },
+
+    write: async (): Promise<void> => {
+      const folded = [...rows.values()].filter(({ id }) => changed.has(id));
+      if (folded.length === 0) return;
+      await writeApprovals(query, folded);
+      await writeTasks(query, folded, [...asked.values()]);
+    },
+  };
 }

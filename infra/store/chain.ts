@@ -13,6 +13,9 @@ export const textOf = ({ programme, process, number, at, happening }: Entry): st
 export const hashOf = (previousHash: string, text: string): string =>
   createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
 
+/** SHA-256 (hex) of the entry alone, to know it again. */
+export const digestOf = (entry: Entry): string => createHash('sha256').update(textOf(entry)).digest('hex');
+
 /** A row of the table `ledger`. */
 export interface LedgerRow {
   readonly programme: string;

@@ -1,8 +1,9 @@
 import type { ChainedEntry, Entry } from '../../domain/ledger';
-import { append } from './append';
-import { chainedOf, type LedgerRow } from './chain';
+import { append, nameOf } from './append';
+import { chainedOf, digestOf, type LedgerRow } from './chain';
 import { joinCommits } from './commits';
 import type { Database } from './database';
+import { createMemory } from './memory';
 import { rebuild } from './rebuilding';
 import { verify } from './verification';
 
@@ -11,12 +12,22 @@ export { LedgerConflict } from './append';
 /** The permanent record of all programmes. */
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** One ledger a process: appends that come in together are committed together. */
+/**
+ * One ledger a process: appends that come in together are committed together, and what this process has committed before is known to
+ * be there without asking again (whoever hears of an update writes its entries, and then the workflow does).
+ */
 export function createLedger(database: Database) {
   const { query } = database;
+  const committed = createMemory(10_000);
+  const commit = joinCommits<Entry>((entries) => database.transaction((within) => append(within, entries)));
   return {
     /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken. */
-    append: joinCommits<Entry>((entries) => database.transaction((within) => append(within, entries))),
+    append: async (entries: readonly Entry[]): Promise<void> => {
+      const news = entries.filter((entry) => committed.get(nameOf(entry)) !== digestOf(entry));
+      if (news.length === 0) return;
+      await commit(news);
+      for (const entry of news) committed.put(nameOf(entry), digestOf(entry));
+    },
 
     /** A programme's entries in their order, those after a sequence number. */
     entries: async (

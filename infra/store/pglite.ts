@@ -1,19 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { DomainError } from '../../domain/errors';
 import type { Database, Query } from './database';
 import { lockFolder } from './folder-lock';
+import { createStatements } from './pglite-statements';
 
-const parsers = {
-  [types.TIMESTAMPTZ]: (text: string) => new Date(text).toISOString(),
-  [types.INT8]: Number,
+/** One at a time, in the order in which they came: the embedded Postgres has a single connection. */
+const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
 };
-
-const queryOn =
-  (source: Pick<PGlite, 'query'>): Query =>
-  async <T>(sql: string, params: readonly unknown[] = []) =>
-    (await source.query<T>(sql, [...params])).rows;
 
 /**
  * The embedded Postgres, in a folder that one process may open at a time, or in memory. A commit has been written to the operating
@@ -23,25 +24,39 @@ export async function openPglite(folder?: string): Promise<Database> {
   if (folder) await mkdir(folder, { recursive: true });
   const unlock = folder ? await lockFolder(folder) : async () => {};
   const place = folder ? { dataDir: join(folder, 'pgdata') } : {};
-  const pglite = await PGlite.create({ ...place, parsers, relaxedDurability: false }).catch(async (error: unknown) => {
+  const pglite = await PGlite.create({ ...place, relaxedDurability: false }).catch(async (error: unknown) => {
     await unlock();
     throw new DomainError('store_unavailable', `The embedded store does not open: ${String(error)}`);
   });
   await pglite.exec("set time zone 'UTC'; set synchronous_commit to on");
 
+  const inTurn = createQueue();
+  const run = createStatements(pglite);
   const orClosed = async <T>(work: () => Promise<T>): Promise<T> => {
     if (pglite.closed) throw new DomainError('store_unavailable', 'The store has been closed.');
     return work();
   };
-  const query: Query = (sql, params) => orClosed(() => queryOn(pglite)(sql, params));
+  const query: Query = (sql, params) => inTurn(() => orClosed(() => run(sql, params)));
+  const transaction = async <T>(work: (query: Query) => Promise<T>): Promise<T> => {
+    await run('begin');
+    try {
+      const result = await work(run);
+      await run('commit');
+      return result;
+    } catch (error) {
+      await run('rollback').catch(() => undefined); // what brought us here says more
+      throw error;
+    }
+  };
   return {
     kind: 'pglite',
     query,
-    transaction: (work) => orClosed(() => pglite.transaction((within) => work(queryOn(within)))),
+    transaction: (work) => inTurn(() => orClosed(() => transaction(work))),
     ping: async () => void (await query('select 1')),
-    close: async () => {
-      if (!pglite.closed) await pglite.close();
-      await unlock();
-    },
+    close: () =>
+      inTurn(async () => {
+        if (!pglite.closed) await pglite.close();
+        await unlock();
+      }),
   };
 }

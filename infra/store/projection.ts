@@ -1,4 +1,3 @@
-import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
 import { officePeople, seatsOf } from '../../domain/parties';
@@ -16,7 +15,7 @@ import {
   type PhaseRecord,
 } from '../../domain/projections';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
-import { projectApproval } from './approval-projection';
+import { readApprovals } from './approval-projection';
 import type { Query } from './database';
 import { addRecords, changeRecord } from './records';
 
@@ -85,12 +84,10 @@ const officeOf = async (query: Query, programme: string) => {
   return Object.values(row?.people ?? {});
 };
 
-/** Folds one entry into the read model; answers what its letters need to know. */
-export async function project(query: Query, entry: Entry): Promise<LetterContext> {
+/** Folds one entry about anything but an approval. */
+async function projectOther(query: Query, entry: Entry): Promise<void> {
   const { programme, at } = entry;
-  let approval: Approval | undefined;
-  if (isAbout('approval', entry)) approval = await projectApproval(query, entry);
-  else if (isAbout('programme', entry)) await projectProgramme(query, entry);
+  if (isAbout('programme', entry)) await projectProgramme(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('milestone', entry)) {
@@ -100,6 +97,22 @@ export async function project(query: Query, entry: Entry): Promise<LetterContext
     const place = { programme, key: entry.happening.agreement, at };
     await changeRecord<AgreementView>(query, 'agreements', place, (each) => agreementAfter(each, entry.happening));
   }
-  const asksOffice = ['evaluation.opened', 'agreement.approved'].includes(entry.happening.type);
-  return { ...(approval && { approval }), office: asksOffice ? await officeOf(query, programme) : [] };
+}
+
+const asksOffice = ({ happening }: Entry) => ['evaluation.opened', 'agreement.approved'].includes(happening.type);
+
+/** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
+export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
+  const approvals = await readApprovals(
+    query,
+    entries.filter((entry) => isAbout('approval', entry)),
+  );
+  const contexts: LetterContext[] = [];
+  for (const entry of entries) {
+    const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
+    const office = asksOffice(entry) ? await officeOf(query, entry.programme) : [];
+    contexts.push({ ...(approval && { approval }), office });
+  }
+  await approvals.write();
+  return contexts;
 }

@@ -1,8 +1,8 @@
-import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { waitingOf } from '../../domain/waiting';
 import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
+import type { ApprovalRow } from './approval-projection';
 import type { Database } from './database';
 import type { RecordRow, RecordTable } from './records';
 import { listTasks, openTaskCount, type TaskFilter } from './tasks';
@@ -12,16 +12,6 @@ interface ProgrammeRow {
   readonly state: ProgrammeView['state'];
   readonly version: string;
   readonly definition: Programme;
-}
-
-interface ApprovalRow {
-  readonly id: string;
-  readonly programme: string;
-  readonly state: 'open' | Outcome;
-  readonly opened_at: string;
-  readonly closed_at: string | null;
-  readonly plan: StagePlan;
-  readonly value: Approval;
 }
 
 const approvalView = (row: ApprovalRow): ApprovalView => ({

@@ -21,7 +21,7 @@ export const rebuild = (database: Database): Promise<number> =>
           order by programme, sequence limit $3`,
         [last.programme, last.sequence, page],
       );
-      for (const row of rows) await project(query, entryOf(row));
+      await project(query, rows.map(entryOf));
       count += rows.length;
       const end = rows.at(-1);
       if (!end) return count;
