@@ -1,3 +1,4 @@
+import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
 import type { Mailer } from '../infra/mailer';
@@ -6,7 +7,7 @@ import type { Ledger } from '../infra/store/ledger';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 
-/** What activities work with. `knock` tells a programme's post that there are letters. */
+/** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now. */
 export interface ActivityDeps {
   readonly ledger: Ledger;
   readonly readModel: ReadModel;
@@ -15,6 +16,7 @@ export interface ActivityDeps {
   readonly planner: Planner;
   readonly mailer: Mailer;
   readonly links: Links;
+  readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;
 }

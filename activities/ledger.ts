@@ -14,9 +14,9 @@ const calling = new Set<Entry['happening']['type']>([
 ]);
 
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
-export const recordIn = ({ ledger, knock }: Pick<ActivityDeps, 'ledger' | 'knock'>) => {
+export const recordIn = ({ ledger, bell, knock }: Pick<ActivityDeps, 'ledger' | 'bell' | 'knock'>) => {
   const tellPost = joinCommits<string>(async (programmes) => {
-    for (const programme of new Set(programmes)) await knock(programme);
+    for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);

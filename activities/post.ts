@@ -8,8 +8,14 @@ import { createMailWriter } from './mails';
 /** How many letters are taken at once. */
 const BATCH = 100;
 
+/** An empty outbox is listened to for so long before the post goes to rest: under load one activity carries many letters. */
+const LINGER_MS = 500;
+
+/** One shift of the post; it is over well before the activity's time is. */
+const SHIFT_MS = 5 * 60_000;
+
 export const createPostActivities = (deps: ActivityDeps) => {
-  const { outbox, mailer } = deps;
+  const { outbox, mailer, bell, knock } = deps;
   const write = createMailWriter(deps);
 
   /** Sends one letter and says so; answers the error when it may be sent later. */
@@ -48,11 +54,19 @@ export const createPostActivities = (deps: ActivityDeps) => {
      */
     deliver: async (programme: string): Promise<void> => {
       const failed: { readonly id: string; readonly error: Error }[] = [];
-      for (;;) {
-        const letters = await outbox.take(programme, BATCH, new Date().toISOString());
-        const stuck = await sendAll(letters);
-        failed.push(...stuck);
-        if (letters.length === 0 || stuck.length === letters.length) break;
+      const ear = bell.listen(programme);
+      try {
+        for (const over = Date.now() + SHIFT_MS; ;) {
+          const letters = await outbox.take(programme, BATCH, new Date().toISOString());
+          const stuck = await sendAll(letters);
+          failed.push(...stuck);
+          if (letters.length > 0 && stuck.length === letters.length) break;
+          if (letters.length > 0) continue;
+          if (failed.length > 0 || !(await ear.rings(LINGER_MS))) break;
+          if (Date.now() > over) return void (await knock(programme));
+        }
+      } finally {
+        ear.leave();
       }
       const [first] = failed;
       if (!first) return;

@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import { createBell } from './bell';
 import { readCalendars } from './calendars';
 import { createDirectory } from './directory';
 import { createLinks } from './links';
@@ -49,6 +50,7 @@ export const openServices = async (places: Places) => {
     directory,
     planner: createPlanner(directory),
     processes,
+    bell: createBell(),
     knock: processes.knock,
     mailer,
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { DomainError } from '../../domain/errors';
 
 interface Call<T> {
@@ -28,7 +29,10 @@ export function joinCommits<T>(commit: (items: readonly T[]) => Promise<void>, m
 
   async function run(): Promise<void> {
     isRunning = true;
-    while (waiting.length > 0) await settle(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      await turn(); // whatever comes in with this turn of the event loop goes along
+      await settle(waiting.splice(0, most));
+    }
     isRunning = false;
   }
 

@@ -29,6 +29,8 @@ export async function openPglite(folder?: string): Promise<Database> {
     throw new DomainError('store_unavailable', `The embedded store does not open: ${String(error)}`);
   });
   await pglite.exec("set time zone 'UTC'; set synchronous_commit to on");
+  // Plans are made once, while tables may be small; they must suit large ones: by index, row by row.
+  await pglite.exec('set enable_seqscan to off; set enable_hashjoin to off; set enable_mergejoin to off');
 
   const inTurn = createQueue();
   const run = createStatements(pglite);
