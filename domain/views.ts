@@ -58,10 +58,10 @@ export interface EvaluationView {
   readonly approval?: string;
 }
 
-/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation. */
+/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'signature' | 'submission';
+  readonly kind: 'approval' | 'actuals' | 'signature' | 'submission' | 'gate';
   readonly what: Text;
   readonly on: readonly { readonly person: Person | null; readonly seat?: string; readonly title: Text }[];
   readonly since: string;

@@ -115,5 +115,6 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
-  return `/programmes/${programme}/${kind === 'signature' ? 'agreements' : 'milestones'}/${parts.at(-1) ?? ''}`;
+  const place = { signature: 'agreements', submission: 'milestones', gate: 'phases' }[kind];
+  return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -67,7 +67,13 @@ export function createReadModel(database: Database) {
       })),
       agreements: agreements.map(({ value }) => value),
       evaluations: evaluations.map(({ value }) => value),
-      waiting: waitingOf(definition, { approvals, agreements, evaluations }),
+      waiting: waitingOf(definition, {
+        phases: phases.map(({ value }) => value),
+        milestones,
+        approvals,
+        agreements,
+        evaluations,
+      }),
     };
   }
 

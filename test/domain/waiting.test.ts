@@ -1,0 +1,59 @@
+import { plannedMilestone, plannedPhases } from '../../domain/projections';
+import type { MilestoneView, PhaseView } from '../../domain/views';
+import { waitingOf } from '../../domain/waiting';
+import { programmeOf } from '../support/programmes';
+
+const programme = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
+const [first] = programme.phases;
+if (!first) throw new Error('The seed has phases.');
+
+/** What a programme waits for whose first phase stands like this, with its milestones in the given states. */
+const waits = (phase: PhaseView['state'], states: Readonly<Record<string, MilestoneView['state']>>) =>
+  waitingOf(programme, {
+    phases: plannedPhases(programme).map((each) => (each.key === first.key ? { ...each, state: phase } : each)),
+    milestones: first.milestones.map((each) => ({
+      since: '2026-01-01T00:00:00.000Z',
+      value: { ...plannedMilestone(each, programme.starts), state: states[each.key] ?? 'inProgress' },
+    })),
+    approvals: [],
+    agreements: [],
+    evaluations: [],
+  });
+
+const keys = (waiting: ReturnType<typeof waits>) => waiting.map(({ kind, id }) => `${kind} ${id}`);
+const accepted = Object.fromEntries(first.milestones.map(({ key }) => [key, 'accepted' as const]));
+
+describe('the office sees that it is waited for', () => {
+  test('by the milestones of the running phase that people accept, until the end of their day', () => {
+    const waiting = waits('running', {});
+    expect(keys(waiting)).toEqual([
+      'submission committee-formed',
+      'submission pilot-started',
+      'submission integration-plan',
+    ]);
+    expect(waiting[0]).toMatchObject({
+      dueAt: '2026-04-01T23:59:00+08:00',
+      on: [{ person: 'pmo@hengtong.example' }, { person: 'pmo@yunchu.example' }],
+    });
+  });
+
+  test('by a milestone that came back, not by one that is being decided or is accepted', () => {
+    const states = {
+      'committee-formed': 'rework',
+      'pilot-started': 'submitted',
+      'integration-plan': 'accepted',
+    } as const;
+    expect(keys(waits('running', states))).toEqual(['submission committee-formed']);
+  });
+
+  test('by the gate, once every must-meet milestone is accepted', () => {
+    expect(waits('running', accepted)).toMatchObject([
+      { kind: 'gate', id: first.key, dueAt: '2026-06-30T23:59:00+08:00' },
+    ]);
+    expect(keys(waits('running', { ...accepted, 'framework-signed': 'inProgress' }))).toEqual([]);
+  });
+
+  test('by nothing of a phase that has not begun, is at its gate, or is closed', () => {
+    for (const state of ['planned', 'atGate', 'closed'] as const) expect(waits(state, {})).toEqual([]);
+  });
+});
