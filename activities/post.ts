@@ -11,6 +11,9 @@ const BATCH = 100;
 /** An empty outbox is listened to for so long before the post goes to rest: under load one activity carries many letters. */
 const LINGER_MS = 500;
 
+/** So often the post says that it is alive, also while it listens or one mail takes long. */
+const BEAT_MS = 3_000;
+
 /** One shift of the post; it is over well before the activity's time is. */
 const SHIFT_MS = 5 * 60_000;
 
@@ -40,7 +43,6 @@ export const createPostActivities = (deps: ActivityDeps) => {
       for (let letter = queue.shift(); letter; letter = queue.shift()) {
         const error = await send(letter);
         if (error) failed.push({ id: letter.id, error });
-        heartbeat();
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, carry));
@@ -55,6 +57,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
     deliver: async (programme: string): Promise<void> => {
       const failed: { readonly id: string; readonly error: Error }[] = [];
       const ear = bell.listen(programme);
+      const beating = setInterval(() => heartbeat(), BEAT_MS);
       try {
         for (const over = Date.now() + SHIFT_MS; ;) {
           const letters = await outbox.take(programme, BATCH, new Date().toISOString());
@@ -67,6 +70,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
         }
       } finally {
         ear.leave();
+        clearInterval(beating);
       }
       const [first] = failed;
       if (!first) return;

@@ -93,7 +93,9 @@ function whatIsInTheWay(counted: Counted): Text {
   const have = amount(bench.rule, measure(bench.rule, present));
   const [empty, away] = [named(vacant), named(recused)];
 
-  const cause = chairsOf(panel, bench)?.some((seat) => !present.includes(seat))
+  const chairs = chairsOf(panel, bench);
+  const lacksChair = chairs && (chairs.length === 0 || chairs.some((seat) => !present.includes(seat)));
+  const cause = lacksChair
     ? text(`${zh}须主席同意，而主席席位无人可以表决`, `${en}: the chair must approve, but nobody can answer as chair`)
     : text(
         `${zh}须${need.zh}同意，而可以表决的只有${have.zh}`,

@@ -23,6 +23,6 @@ export const { append } = proxyActivities<Activities>({
 /** Mail: a server may be away for days; each letter is marked as it leaves, so a further attempt goes on where the last one stopped. */
 export const { deliver } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server
-  heartbeatTimeout: '45 seconds', // longer than one SMTP conversation may take
+  heartbeatTimeout: '15 seconds', // it beats every three: mails wait no longer than this for a post that was killed
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });

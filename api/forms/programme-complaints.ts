@@ -4,7 +4,7 @@ import type { Finding, Path } from '../../domain/definition-lint-finding';
 import { meant, nearest } from '../../domain/definition-lint-nearest';
 import type { Text } from '../../domain/text';
 import { keysAt } from './programme-keys';
-import { formatWords, kindWords } from './programme-words';
+import { formatWords, kindWords, shown } from './programme-words';
 
 type Issue = z.core.$ZodIssue;
 
@@ -80,13 +80,13 @@ export const wrongValue = (values: readonly string[], path: Path, value: unknown
       guess('reject'),
     );
   }
-  const hint = meant(String(value), values);
-  const near = nearest(String(value), values);
+  const hint = meant(shown(value), values);
+  const near = nearest(shown(value), values);
   return say(
     'wrong_value',
     path,
-    `“${String(value)}”不在可选值之列：${values.join('、')}。${hint.zh}`,
-    `"${String(value)}" is not one of ${values.join(', ')}.${hint.en}`,
+    `“${shown(value)}”不在可选值之列：${values.join('、')}。${hint.zh}`,
+    `"${shown(value)}" is not one of ${values.join(', ')}.${hint.en}`,
     // The last of our choices is always the strictest or the plainest: it causes no further defect.
     near === undefined ? guess(values.at(-1)) : { replace: near, isGuess: false },
   );

@@ -64,11 +64,15 @@ const formats: Readonly<Record<string, Shape>> = {
   invalid_key: keyShape,
 };
 
+/** A value as a sentence quotes it; an object may carry a `toString` of its own, which is the writer's text and no function. */
+export const shown = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value).slice(0, 80) : String(value);
+
 /** What is wrong with a value that does not have the form asked for at its place; `undefined` when no form is asked for there. */
 export const formatWords = (format: string, path: Path, value: unknown): Shape | undefined => {
   const isPlain = typeof value !== 'object' || format === 'invalid_key';
   const byPlace = format === 'invalid_key' ? undefined : places.find(({ when }) => when.test(path.join('.')));
   const words = isPlain ? (byPlace?.words ?? formats[format]) : undefined;
-  const given = format === 'invalid_key' ? String(path.at(-1)) : String(value);
+  const given = format === 'invalid_key' ? String(path.at(-1)) : shown(value);
   return words && { ...words, zh: `“${given}”有误：${words.zh}。`, en: `"${given}" can't be read: ${words.en}.` };
 };

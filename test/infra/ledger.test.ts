@@ -61,8 +61,11 @@ describeStores((store) => {
     const ledger = createLedger(store());
     await ledger.append(approval.slice(0, 2));
     await ledger.append(approval);
+    await ledger.append(approval);
+    await createLedger(store()).append(approval); // by a process that does not remember it
     expect((await ledger.verify('east-west')).entries).toBe(8);
     const forged = { ...approval[1], at: '2026-03-02T09:00:00.000Z' } as Entry;
+    await expect(createLedger(store()).append([forged])).rejects.toThrow(LedgerConflict);
     await expect(ledger.append([forged])).rejects.toThrow(LedgerConflict);
     await expect(ledger.append([forged])).rejects.toMatchObject({ code: 'ledger_conflict', process: id, number: 2 });
   });
@@ -76,9 +79,11 @@ describeStores((store) => {
       fc.asyncProperty(script, async (repeats) => {
         await emptyStore(store());
         const ledger = createLedger(store());
+        const another = createLedger(store());
         for (const end of approval.keys()) {
           const again = repeats.map(([from, length]) => approval.slice(from, Math.min(from + length, end + 1)));
-          await Promise.all([approval.slice(0, end + 1), ...again].map((entries) => ledger.append(entries)));
+          const all = [approval.slice(0, end + 1), ...again];
+          await Promise.all(all.map((entries, index) => (index % 2 === 0 ? ledger : another).append(entries)));
         }
         expect((await ledger.entries('east-west', { limit: 100 })).map(({ hash }) => hash)).toEqual(expected);
       }),

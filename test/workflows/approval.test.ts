@@ -122,8 +122,10 @@ const refused: [string, string, Partial<Decision>][] = [
 
 test('a refused decision gets its reason and leaves no trace in the history', async () => {
   const id = await ask(gatehouse, await enterProgramme(gatehouse), { policy: aPolicy({ identity: 'signIn' }) });
-  await stateOf(gatehouse, id);
-  const before = (await eventsOf(id)).length;
+  const before = await eventually(async () => {
+    const events = await eventsOf(id);
+    return events.at(-1)?.timerStartedEventAttributes && events.length; // it has opened, and waits for its first reminder
+  });
   for (const [code, seat, changes] of refused) expect(await refusal(decide(gatehouse, id, seat, changes))).toBe(code);
   expect((await stateOf(gatehouse, id)).decisions).toEqual([]);
   expect((await eventsOf(id)).length).toBe(before);
