@@ -85,7 +85,7 @@ const submissionsWait = (
       {
         id: key,
         kind: 'submission' as const,
-        what: text(`提交里程碑：${title.zh}`, `Milestone to submit: ${title.en}`),
+        what: text(`提交：${title.zh}`, `Submit: ${title.en}`),
         on: officeOf(programme),
         since,
         dueAt: endOf(programme, baselineOn),
@@ -114,7 +114,7 @@ const gateWaits = (
     {
       id: key,
       kind: 'gate',
-      what: text(`提请阶段门：${title.zh}`, `Gate to ask for: ${title.en}`),
+      what: text(`提请阶段门：${title.zh}`, `Ask for the gate: ${title.en}`),
       on: officeOf(programme),
       since: met.reduce((latest, { since }) => (since > latest ? since : latest), ''),
       dueAt: endOf(programme, endsOn),

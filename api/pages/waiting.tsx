@@ -83,11 +83,21 @@ interface WhomProps {
   readonly reader: Reader;
 }
 
+/** Who holds the same place, such as the office's people of both parties, stands under one name. */
 const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => {
-  const lines = on.map(({ person, seat, title }) => (
-    <li key={`${seat ?? ''} ${person ?? ''}`}>
-      {[...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ')}
-      <div class="small quiet">{person ?? words[language].vacant}</div>
+  const people = new Map<string, string[]>();
+  for (const { person, seat, title } of on) {
+    const place = [...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ');
+    people.set(place, [...(people.get(place) ?? []), person ?? words[language].vacant]);
+  }
+  const lines = [...people].map(([place, persons]) => (
+    <li key={place}>
+      {place}
+      {persons.map((person) => (
+        <div key={person} class="small quiet">
+          {person}
+        </div>
+      ))}
     </li>
   ));
   const list = <ul class="plain">{lines}</ul>;
