@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { DomainError } from '../domain/errors';
 
@@ -16,17 +16,20 @@ export const createKeyring = (keys: readonly string[]) => {
   const first = secrets[0];
   if (!first || secrets.some(({ length }) => length < SHORTEST_KEY_BYTES))
     throw new Error(`A link key must be base64url text of at least ${SHORTEST_KEY_BYTES} bytes.`);
-  const byId = new Map(secrets.map((secret) => [idOf(secret), secret]));
+  // Key objects are prepared once by the library; bytes would be at every call.
+  const byId = new Map(secrets.map((secret) => [idOf(secret), createSecretKey(secret)]));
+  const kid = idOf(first);
+  const signing = createSecretKey(first);
   const macOf = (secret: Buffer, text: string) => createHmac('sha256', secret).update(text).digest();
 
   return {
     sign: (purpose: Purpose, claims: JWTPayload, expiresAt: Date): Promise<string> =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: 'HS256', kid: idOf(first) })
+        .setProtectedHeader({ alg: 'HS256', kid })
         .setIssuer(ISSUER)
         .setAudience(purpose)
         .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
-        .sign(first),
+        .sign(signing),
     /** Throws `link_expired` (with its claims, which were genuine) or `link_invalid`. */
     verify: async (purpose: Purpose, token: string, now: Date): Promise<JWTPayload> => {
       try {

@@ -1,33 +1,13 @@
-import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
+import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
-import { votesOf } from '../../domain/outcomes';
 import type { Of } from '../../domain/projections';
 import { approvalAfter, openQuestions } from '../../domain/projections-approvals';
 import type { EvaluationView } from '../../domain/views';
 import type { Query } from './database';
-import { changeRecord } from './records';
+import { changeRecord, type ApprovalRow } from './records';
+import { nameOf, writeTasks, type Asked } from './task-projection';
 
 export type AboutApproval = Entry & { readonly happening: Of<'approval'> };
-
-/** A row of the table `approvals`. */
-export interface ApprovalRow {
-  readonly id: string;
-  readonly programme: string;
-  readonly state: 'open' | Outcome;
-  readonly opened_at: string;
-  readonly closed_at: string | null;
-  readonly due_at: string;
-  readonly plan: StagePlan;
-  readonly value: Approval;
-}
-
-/** Who was asked for which seat by a batch of entries, and when first. */
-interface Asked {
-  readonly approval: string;
-  readonly seat: string;
-  readonly person: string;
-  readonly asked_at: string;
-}
 
 const idOf = ({ happening }: AboutApproval) =>
   happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
@@ -69,46 +49,6 @@ const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
     // Values go in as text: what a person typed may hold escapes that a set of records refuses.
     [JSON.stringify(rows.map((row) => ({ ...row, plan: JSON.stringify(row.plan), value: JSON.stringify(row.value) })))],
   );
-
-const notOpen = (seat: string, answered: string) =>
-  `case when ${seat} in (select json_array_elements_text(${answered})) then 'answered' else 'closed' end`;
-
-/** The open tasks become those of the questions still open; the others are answered, or closed when nobody waits for them. */
-const writeTasks = (query: Query, rows: readonly ApprovalRow[], asked: readonly Asked[]) => {
-  const open = new Set(rows.flatMap(({ id, value }) => openQuestions(value).map((each) => nameOf(id, each))));
-  return query(
-    `with folded as (select * from json_to_recordset($1::json) as folded
-        (approval text, round integer, programme text, title text, due_at timestamptz, answered json)),
-      asked as (select * from json_to_recordset($2::json) as asked
-        (approval text, seat text, person text, asked_at timestamptz, is_open boolean)),
-      settled as (
-        update tasks set state = ${notOpen('tasks.seat', 'folded.answered')} from folded
-          where tasks.approval = folded.approval
-            and (tasks.approval, tasks.seat, tasks.person) not in (select approval, seat, person from asked)
-      )
-      insert into tasks (approval, round, seat, person, programme, title, state, asked_at, due_at)
-      select approval, round, seat, person, programme, title::json,
-          case when is_open then 'open' else ${notOpen('seat', 'answered')} end, asked_at, due_at
-        from asked join folded using (approval)
-      on conflict (approval, round, seat, person) do update set state = excluded.state, due_at = excluded.due_at`,
-    [
-      JSON.stringify(
-        rows.map(({ id, programme, due_at, value }) => ({
-          approval: id,
-          round: value.request.round,
-          programme,
-          title: JSON.stringify(value.request.content.title),
-          due_at,
-          answered: [...votesOf(value).keys()],
-        })),
-      ),
-      JSON.stringify(asked.map((each) => ({ ...each, is_open: open.has(nameOf(each.approval, each)) }))),
-    ],
-  );
-};
-
-const nameOf = (approval: string, { seat, person }: Pick<Asked, 'seat' | 'person'>) =>
-  JSON.stringify([approval, seat, person]);
 
 /** The approvals that a batch of entries is about: read together, folded in memory entry by entry, written together. */
 export async function readApprovals(query: Query, entries: readonly AboutApproval[]) {

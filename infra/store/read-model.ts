@@ -2,9 +2,8 @@ import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { waitingOf } from '../../domain/waiting';
 import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
-import type { ApprovalRow } from './approval-projection';
 import type { Database } from './database';
-import type { RecordRow, RecordTable } from './records';
+import type { ApprovalRow, RecordRow, RecordTable } from './records';
 import { listTasks, openTaskCount, type TaskFilter } from './tasks';
 
 interface ProgrammeRow {

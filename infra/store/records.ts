@@ -1,3 +1,4 @@
+import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
 import type { Query } from './database';
 
 /** The tables whose rows are values that pages show, by programme and key. */
@@ -11,6 +12,18 @@ interface Keyed {
 export interface RecordRow<T> {
   readonly since: string;
   readonly value: T;
+}
+
+/** A row of the table `approvals`. */
+export interface ApprovalRow {
+  readonly id: string;
+  readonly programme: string;
+  readonly state: 'open' | Outcome;
+  readonly opened_at: string;
+  readonly closed_at: string | null;
+  readonly due_at: string;
+  readonly plan: StagePlan;
+  readonly value: Approval;
 }
 
 /** Adds values in their order; one that is there already stays as it is. */
