@@ -5,6 +5,7 @@ import { verify } from '../../cli/verify';
 import type { Database } from '../../infra/store/database';
 import { createLedger, LedgerConflict } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
+import { createReadModel } from '../../infra/store/read-model';
 import { aDecision } from '../support/approvals';
 import { aProgramme, describeStores, emptyStore, opened, told } from '../support/store';
 
@@ -89,6 +90,16 @@ describeStores((store) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('folds on from what another process wrote, whoever of them comes next', async () => {
+    const ledgers = [createLedger(store()), createLedger(store())];
+    for (const [index, entry] of approval.entries()) await ledgers[index % 3 === 0 ? 0 : 1]?.append([entry]);
+    const folded = await readModel(store());
+    expect((await createReadModel(store()).approval(id))?.approval.decisions).toHaveLength(6);
+    expect(await createLedger(store()).verify('east-west')).toEqual({ ok: true, entries: 8 });
+    await createLedger(store()).rebuild();
+    expect(await readModel(store())).toEqual(folded);
   });
 
   test('joins appends that come in together, and a bad one fails only itself', async () => {
