@@ -12,8 +12,9 @@ export interface MilestoneRecord {
 
 export const planned: MilestoneRecord = { state: 'planned', round: 0 };
 
-export const isAccepted = (record: MilestoneRecord) =>
-  record.state === 'accepted' || record.state === 'conditionallyAccepted';
+/** Of a process's record as of what pages show. */
+export const isAccepted = ({ state }: { readonly state: string }) =>
+  state === 'accepted' || state === 'conditionallyAccepted';
 
 /** A milestone that nobody has to accept is accepted by itself once the machine sees all of it. */
 export const acceptsItself = (milestone: Milestone, record: MilestoneRecord, facts: Facts): boolean =>

@@ -1,3 +1,4 @@
+import { isAccepted } from './milestones';
 import { zoneOf } from './parties';
 import type { Phase, Programme } from './programme';
 import type { PhaseRecord } from './projections';
@@ -36,13 +37,11 @@ const submissionsWait = (
     ];
   });
 
-const isAccepted = ({ state }: MilestoneView) => state === 'accepted' || state === 'conditionallyAccepted';
-
 /** A running phase whose must-meet criteria are met waits for the office to ask for its gate. */
 const gateWaits = (
   programme: Programme,
   { key, title, gate }: Phase,
-  endsOn: string,
+  running: Standing<PhaseRecord>,
   milestones: readonly Standing<MilestoneView>[],
 ): readonly WaitingView[] => {
   const met = milestones.filter(({ value }) => gate.must.includes(value.key) && isAccepted(value));
@@ -53,8 +52,8 @@ const gateWaits = (
       kind: 'gate',
       what: text(`提请阶段门：${title.zh}`, `Ask for the gate: ${title.en}`),
       on: officeOf(programme),
-      since: met.reduce((latest, { since }) => (since > latest ? since : latest), ''),
-      dueAt: endOf(programme, endsOn),
+      since: met.reduce((latest, { since }) => (since > latest ? since : latest), running.since),
+      dueAt: endOf(programme, running.value.endsOn),
       then: text(
         '提请前，本阶段继续进行，下一阶段不会开始。',
         'Until then this phase goes on and the next one does not begin.',
@@ -66,12 +65,12 @@ const gateWaits = (
 /** What the office has to bring forward in the phases that run: milestones to submit, and the gate. */
 export const phasesWait = (
   programme: Programme,
-  phases: readonly PhaseRecord[],
+  phases: readonly Standing<PhaseRecord>[],
   milestones: readonly Standing<MilestoneView>[],
 ): readonly WaitingView[] =>
-  phases.flatMap(({ key, state, endsOn }) => {
-    const phase = programme.phases.find((each) => each.key === key);
-    if (!phase || state !== 'running') return [];
-    const its = milestones.filter(({ value }) => phase.milestones.some((each) => each.key === value.key));
-    return [...submissionsWait(programme, phase, its), ...gateWaits(programme, phase, endsOn, its)];
+  phases.flatMap((each) => {
+    const phase = programme.phases.find(({ key }) => key === each.value.key);
+    if (!phase || each.value.state !== 'running') return [];
+    const its = milestones.filter(({ value }) => phase.milestones.some(({ key }) => key === value.key));
+    return [...submissionsWait(programme, phase, its), ...gateWaits(programme, phase, each, its)];
   });

@@ -67,7 +67,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
 export const waitingOf = (
   programme: Programme,
   things: {
-    readonly phases: readonly PhaseRecord[];
+    readonly phases: readonly Standing<PhaseRecord>[];
     readonly milestones: readonly Standing<MilestoneView>[];
     readonly approvals: readonly ApprovalView[];
     readonly agreements: readonly Standing<AgreementView>[];

@@ -1,4 +1,5 @@
-import type { MilestoneView, PhaseView } from '../../domain/views';
+import { isAccepted } from '../../domain/milestones';
+import type { PhaseView } from '../../domain/views';
 import { Table } from './html';
 import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
@@ -43,8 +44,6 @@ const gateWords = {
   recycle: 'RECYCLE',
   kill: 'KILL',
 } as const;
-
-const isAccepted = ({ state }: MilestoneView) => state === 'accepted' || state === 'conditionallyAccepted';
 
 /** The page of a phase: its milestones as the checklist of its exit gate. */
 export const PhasePage = ({ context, phase }: { readonly context: ThingContext; readonly phase: PhaseView }) => {

@@ -67,7 +67,7 @@ export function createReadModel(database: Database) {
       agreements: agreements.map(({ value }) => value),
       evaluations: evaluations.map(({ value }) => value),
       waiting: waitingOf(definition, {
-        phases: phases.map(({ value }) => value),
+        phases,
         milestones,
         approvals,
         agreements,

@@ -8,9 +8,16 @@ const [first] = programme.phases;
 if (!first) throw new Error('The seed has phases.');
 
 /** What a programme waits for whose first phase stands like this, with its milestones in the given states. */
-const waits = (phase: PhaseView['state'], states: Readonly<Record<string, MilestoneView['state']>>) =>
-  waitingOf(programme, {
-    phases: plannedPhases(programme).map((each) => (each.key === first.key ? { ...each, state: phase } : each)),
+const waits = (
+  phase: PhaseView['state'],
+  states: Readonly<Record<string, MilestoneView['state']>>,
+  definition = programme,
+) =>
+  waitingOf(definition, {
+    phases: plannedPhases(definition).map((each) => ({
+      since: '2026-01-01T00:00:00.000Z',
+      value: each.key === first.key ? { ...each, state: phase } : each,
+    })),
     milestones: first.milestones.map((each) => ({
       since: '2026-01-01T00:00:00.000Z',
       value: { ...plannedMilestone(each, programme.starts), state: states[each.key] ?? 'inProgress' },
@@ -51,6 +58,13 @@ describe('the office sees that it is waited for', () => {
       { kind: 'gate', id: first.key, dueAt: '2026-06-30T23:59:00+08:00' },
     ]);
     expect(keys(waits('running', { ...accepted, 'framework-signed': 'inProgress' }))).toEqual([]);
+  });
+
+  test('by a gate without must-meet criteria from the day on which its phase began', () => {
+    const [phase, ...others] = programme.phases;
+    if (!phase) throw new Error('The seed has phases.');
+    const lenient = { ...programme, phases: [{ ...phase, gate: { ...phase.gate, must: [] } }, ...others] };
+    expect(waits('running', accepted, lenient)).toMatchObject([{ kind: 'gate', since: '2026-01-01T00:00:00.000Z' }]);
   });
 
   test('by nothing of a phase that has not begun, is at its gate, or is closed', () => {
