@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import type { DomainError } from '../../domain/errors';
 import { programmeId } from '../../contracts/programme';
 import type { Session } from '../../infra/sessions';
 import { HomePage, ProgrammePage } from '../pages/overview';
-import { SignInPage } from '../pages/sign-in';
-import { partOf, sendPage, sendRefusal } from './pages-answer';
+import { sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
+import { visitProgramme } from './pages-programme';
 import { mayLook, readerOf, visitOf } from './pages-visit';
 
 /** The overview of the programmes and of one of them. */
@@ -59,20 +59,9 @@ async function seenBy<Listed extends { readonly key: string }>(
 }
 
 async function showProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  const visit = await visitOf(request, deps);
-  const { session } = visit;
-  const view = await deps.readModel.programme(partOf(request, 'key'));
-  if (!session)
-    return sendPage(
-      response,
-      <SignInPage
-        reader={readerOf(request, response, deps, visit, view && { programme: view.definition })}
-        next={request.path}
-      />,
-      401,
-    );
-  if (!view || !mayLook(session, view.definition))
-    return sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { visit, view } = seen;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
   const outbox = await deps.outbox.waiting(view.key);

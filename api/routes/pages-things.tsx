@@ -12,12 +12,12 @@ import { ApprovalPage } from '../pages/approval';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
 import { PhasePage } from '../pages/phase';
-import { SignInPage } from '../pages/sign-in';
 import type { ThingContext, Typed } from '../pages/thing';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
-import { mayLook, mayRunOffice, readerOf, visitOf } from './pages-visit';
+import { visitProgramme } from './pages-programme';
+import { mayRunOffice, readerOf } from './pages-visit';
 
 /** A refused form of the office, to be shown in place with what was typed. */
 export interface RefusedForm {
@@ -105,20 +105,10 @@ export async function showThing(
   find: Find,
   refused?: RefusedForm,
 ): Promise<void> {
-  const visit = await visitOf(request, deps);
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { visit, view } = seen;
   const { session, cookies } = visit;
-  const view = await deps.readModel.programme(partOf(request, 'key'));
-  if (!session)
-    return sendPage(
-      response,
-      <SignInPage
-        reader={readerOf(request, response, deps, visit, view && { programme: view.definition })}
-        next={request.path}
-      />,
-      401,
-    );
-  if (!view || !mayLook(session, view.definition))
-    return sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
   const thing = await find(deps, view, request);
   if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
   const entries = (await deps.ledger.entriesOf(thing.process)).filter(

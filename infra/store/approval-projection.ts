@@ -52,7 +52,7 @@ const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
 
 /** The approvals that a batch of entries is about: read together, folded in memory entry by entry, written together. */
 export async function readApprovals(query: Query, entries: readonly AboutApproval[]) {
-  const ids = [...new Set(entries.map(idOf))];
+  const ids = [...new Set(entries.filter(({ happening }) => happening.type !== 'approval.opened').map(idOf))];
   const known =
     ids.length === 0
       ? []

@@ -23,10 +23,11 @@ export function createLedger(database: Database) {
   return {
     /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken. */
     append: async (entries: readonly Entry[]): Promise<void> => {
-      const news = entries.filter((entry) => committed.get(nameOf(entry)) !== digestOf(entry));
+      const named = entries.map((entry) => ({ entry, name: nameOf(entry), digest: digestOf(entry) }));
+      const news = named.filter(({ name, digest }) => committed.get(name) !== digest);
       if (news.length === 0) return;
-      await commit(news);
-      for (const entry of news) committed.put(nameOf(entry), digestOf(entry));
+      await commit(news.map(({ entry }) => entry));
+      for (const { name, digest } of news) committed.put(name, digest);
     },
 
     /** A programme's entries in their order, those after a sequence number. */
