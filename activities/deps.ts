@@ -1,3 +1,4 @@
+import type { RosterChanged } from '../domain/changes';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
@@ -7,7 +8,7 @@ import type { Ledger } from '../infra/store/ledger';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 
-/** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now. */
+/** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now; `tellRoster` an approval who holds its seats. */
 export interface ActivityDeps {
   readonly ledger: Ledger;
   readonly readModel: ReadModel;
@@ -18,5 +19,6 @@ export interface ActivityDeps {
   readonly links: Links;
   readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
+  readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
   readonly publicUrl: string;
 }

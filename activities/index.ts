@@ -3,6 +3,7 @@ import { createCalendarActivities } from './calendar';
 import type { ActivityDeps } from './deps';
 import { createLedgerActivities } from './ledger';
 import { createPostActivities } from './post';
+import { createRosterActivities } from './roster';
 
 /** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -10,6 +11,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createCalendarActivities(deps),
   ...createLedgerActivities(deps),
   ...createPostActivities(deps),
+  ...createRosterActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -6,6 +6,7 @@ import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
 import { createApprovalMails } from './approval-mails';
+import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
@@ -25,6 +26,7 @@ export const createMailWriter = ({ readModel, directory, links, publicUrl }: Act
     if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
     if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
     if (letter.kind === 'notice') return office.notice(letter, programme, reader);
+    if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);
     return approvals.ask(letter, letter.kind, programme, reader);
   };
 

@@ -7,7 +7,9 @@ import { ApiDocs } from './pages/api-docs';
 import { renderPage } from './pages/html';
 import { answerProblems, notFound, refuseNul } from './problems';
 import { agreementEndpoints } from './routes/agreements';
+import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
+import { rosterEndpoints } from './routes/roster';
 import { evaluationEndpoints } from './routes/evaluations';
 import { operationRoutes } from './routes/operations';
 import type { PageDeps } from './routes/page-deps';
@@ -29,6 +31,8 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     programmeEndpoints,
     agreementEndpoints,
     approvalEndpoints,
+    approvalChangeEndpoints,
+    rosterEndpoints,
     evaluationEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));

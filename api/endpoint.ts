@@ -43,4 +43,5 @@ export interface Endpoint<Body = unknown, Query = unknown> {
 export const endpoint = <Body, Query>(operation: Endpoint<Body, Query>): Endpoint => operation as unknown as Endpoint;
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });

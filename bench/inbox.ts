@@ -17,7 +17,7 @@ const REQUESTS = 200;
 /** Adds approvals through the ledger and its projection, with the product stopped, until the person has so many open tasks. */
 const fillTo = async (data: string, tasks: number) => {
   const database = await openDatabase({ folder: join(data, 'store') });
-  const planner = createPlanner(createDirectory(database, readCalendars(calendarsFolder)));
+  const planner = createPlanner(createDirectory(database, readCalendars(calendarsFolder)), createReadModel(database));
   const ledger = createLedger(database);
   const missing = tasks - (await createReadModel(database).openTaskCount(PERSON));
   const opensAt = new Date().toISOString();

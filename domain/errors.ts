@@ -23,7 +23,24 @@ const refusals = {
     en: 'The content has changed; please look at it again.',
   },
   seat_already_decided: { status: 409, zh: '该席位已经表决。', en: 'This seat has already decided.' },
+  already_answered_elsewhere: {
+    status: 409,
+    zh: '您已代表另一席位表决；按规则须由不同的人表决。',
+    en: 'You have answered for another seat; the policy asks for different people.',
+  },
   delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
+  reassignment_refused: { status: 409, zh: '不能这样转办。', en: 'This reassignment is not possible.' },
+  deadline_too_short: {
+    status: 422,
+    zh: '新的截止时间不得早于一个工作日之后。',
+    en: 'The new deadline must leave at least one working day.',
+  },
+  nudged_already: {
+    status: 429,
+    zh: '该席位今日已催办过，每个工作日最多一次。',
+    en: 'This seat has been nudged today; once a working day is the most.',
+  },
+  nothing_asked: { status: 409, zh: '没有待答复的问题。', en: 'There is no question to answer.' },
   comment_required: { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   conditions_required: {
     status: 422,

@@ -1,8 +1,9 @@
 import type { Approval } from './approvals';
 import type { Entry } from './ledger';
-import { mayAnswerFor } from './mandates';
-import { awaitedSeats, seatsOf } from './outcomes';
+import { mayAnswerFor, peopleFor } from './mandates';
+import { awaitedSeats } from './outcomes';
 import type { Person, Seat } from './programme';
+import { changesOfType, seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -10,7 +11,18 @@ export interface Letter {
   readonly id: string;
   readonly programme: string;
   readonly to: Person;
-  readonly kind: 'task' | 'reminder' | 'escalation' | 'closed' | 'actualsRequested' | 'notice';
+  readonly kind:
+    | 'task'
+    | 'reminder'
+    | 'escalation'
+    | 'closed'
+    | 'actualsRequested'
+    | 'notice'
+    | 'copy'
+    | 'released'
+    | 'extended'
+    | 'question'
+    | 'answer';
   /** What it is about: an approval or an evaluation. */
   readonly about: string;
   readonly round?: number;
@@ -26,41 +38,73 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Each person once, with all the seats of theirs that are asked; a vacant seat gets no mail. */
-const byHolder = (seats: readonly Seat[]) =>
-  unique(seats.flatMap(({ holder }) => holder ?? [])).map((to) => ({
+/** Each person once, with all the seats for which they are asked: as holder or, at that instant, as substitute; a vacant seat gets no mail. */
+const byPerson = (approval: Approval, seats: readonly Seat[], at: string) => {
+  const asked = seats.flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
+  return unique(asked.map(({ to }) => to)).map((to) => ({
     to,
-    seats: seats.filter(({ holder }) => holder === to).map(({ id }) => id),
+    seats: asked.filter((each) => each.to === to).map(({ seat }) => seat),
   }));
+};
 
 /** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
-const peopleAsked = ({ request, stage, escalations }: Approval): readonly Person[] => [
-  ...request.stages
-    .slice(0, stage + 1)
-    .flatMap((_, index) => seatsOf(request, index).flatMap((seat) => seat.holder ?? [])),
-  ...escalations.flatMap(({ to }) => to),
+const peopleAsked = (approval: Approval): readonly Person[] => [
+  ...approval.request.stages
+    .slice(0, approval.stage + 1)
+    .flatMap((_, index) => seatsOf(approval, index).flatMap((seat) => seat.holder ?? [])),
+  ...approval.escalations.flatMap(({ to }) => to),
 ];
+
+const isOverridden = (approval: Approval) => changesOfType(approval, 'approval.overridden').length > 0;
 
 type Draft = Omit<Letter, 'id' | 'programme'>;
 
-const aboutApproval = (approval: Approval, { happening }: Entry): readonly Draft[] => {
-  const about = { about: approval.request.approval, round: approval.request.round };
+const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
+  const { request } = approval;
+  const about = { about: request.approval, round: request.round };
+  const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
+    unique(people).map((to) => ({ to, kind, ...about }));
+  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant: (seat: Seat) => boolean): readonly Draft[] =>
+    byPerson(approval, awaitedSeats(approval).filter(isMeant), at).map((each) => ({ ...each, kind, ...about }));
+
   switch (happening.type) {
     case 'approval.opened':
+      return [...asked('task', () => true), ...told(request.policy.copies ?? [], 'copy')];
     case 'approval.stageOpened':
-      return byHolder(awaitedSeats(approval)).map((asked) => ({ ...asked, kind: 'task', ...about }));
-    case 'approval.reminded': {
-      const seats = seatsOf(approval.request, approval.stage).filter(({ id }) => happening.seats.includes(id));
-      return byHolder(seats).map((asked) => ({ ...asked, kind: 'reminder', ...about }));
+      return asked('task', () => true);
+    case 'approval.reminded':
+      return asked('reminder', ({ id }) => happening.seats.includes(id));
+    case 'approval.delegated':
+      return asked('task', ({ id }) => id === happening.seat);
+    case 'approval.reassigned': {
+      const before = request.stages.flatMap(({ panels }) => panels.flatMap(({ seats }) => seats));
+      const holder = before.find(({ id }) => id === happening.seat)?.holder;
+      return [...asked('task', ({ id }) => id === happening.seat), ...told(holder ? [holder] : [], 'released')];
     }
+    case 'approval.approverAdded':
+      return asked('task', ({ id }) => id === happening.seat.id);
+    case 'approval.rosterChanged':
+      return asked('task', ({ id }) => Object.hasOwn(happening.holders, id));
+    case 'approval.extended': {
+      const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
+      return told([...awaited, request.requester, ...office], 'extended');
+    }
+    case 'approval.questioned':
+      return told([request.requester], 'question');
+    case 'approval.answered':
+      return asked('answer', () => true);
+    case 'approval.nudged':
+      return asked('reminder', ({ id }) => id === happening.seat);
     case 'approval.escalated':
       return unique(happening.to).map((to) => {
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
     case 'approval.closed': {
-      const others = happening.outcome === 'approved' ? [] : peopleAsked(approval);
-      return unique([approval.request.requester, ...others]).map((to) => ({ to, kind: 'closed', ...about }));
+      const isQuiet = happening.outcome === 'approved' && !isOverridden(approval);
+      const others = isQuiet ? [] : peopleAsked(approval);
+      const toFill = happening.outcome === 'impossible' ? office : [];
+      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');
     }
     default:
       return [];
@@ -73,7 +117,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
-  return approval ? aboutApproval(approval, entry) : [];
+  return approval ? aboutApproval(approval, entry, office) : [];
 };
 
 /** The mails an entry calls for, one a person: tasks, reminders, escalations, what came of it, and what the office must do next. */

@@ -55,6 +55,8 @@ export interface Seat {
 export interface Group {
   readonly key: GroupKey;
   readonly title: Text;
+  /** What it decides on; strategic and financial groups are never taken to approve by silence. */
+  readonly kind?: 'strategic' | 'business' | 'technical' | 'financial';
   readonly seats: readonly Seat[];
 }
 

@@ -39,19 +39,21 @@ export const openServices = async (places: Places) => {
   const shelf = readCalendars(places.calendars);
   const mailer = createMailer({ smtpUrl: places.smtpUrl, from: { name: 'Gatehouse', address: places.mailFrom } });
   const directory = createDirectory(database, shelf);
+  const readModel = createReadModel(database);
   return {
     database,
     ledger,
-    readModel: createReadModel(database),
+    readModel,
     outbox: createOutbox(database),
     attempts: createAttempts(database),
     idempotency: createIdempotency(database),
     shelf,
     directory,
-    planner: createPlanner(directory),
+    planner: createPlanner(directory, readModel),
     processes,
     bell: createBell(),
     knock: processes.knock,
+    tellRoster: processes.tellRoster,
     mailer,
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys }),

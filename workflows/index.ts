@@ -5,3 +5,4 @@ export { evaluationCycle } from './evaluation-cycle';
 export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
+export { roster } from './roster';

@@ -42,12 +42,17 @@ const seat = z.strictObject({
 });
 
 /** A group and, for each party that it names, who holds each seat; `null` is a vacancy. */
-export const group = z.strictObject({ title: text, seats: z.record(key, seat) });
+export const group = z.strictObject({
+  title: text,
+  kind: z.enum(['strategic', 'business', 'technical', 'financial']).exactOptional(),
+  seats: z.record(key, seat),
+});
 
 /** The seats of a group, one for each party that a seat names, in the order of the file. */
-export const seated = (groupKey: string, { title, seats }: z.output<typeof group>): Group => ({
+export const seated = (groupKey: string, { title, kind, seats }: z.output<typeof group>): Group => ({
   key: groupKey,
   title,
+  ...(kind && { kind }),
   seats: Object.entries(seats).flatMap(([seatKey, { holders, ...rest }]) =>
     Object.entries(holders).map(([partyKey, holder]): Seat => ({
       id: `${partyKey}.${groupKey}.${seatKey}`,

@@ -45,6 +45,12 @@ export const approvalRequest = z.strictObject({
   evidence: evidenceList,
   policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
   groups: z.array(key).min(1).max(20),
+  sections: z
+    .array(z.strictObject({ key, title: text, text: z.array(text).max(50).default([]) }))
+    .max(50)
+    .default([])
+    .describe('parts of the content that panels answer for on their own'),
+  beneficiaries: z.array(email).max(50).default([]).describe('who gains by it, and may not decide either'),
   by,
 });
 

@@ -165,5 +165,7 @@ const SignInFirst = ({ scene, reader: { language } }: SceneProps) => {
 
 const subjectWord = ({ view }: DecisionScene, language: Reader['language']): string => {
   const { kind } = view.approval.request.subject;
-  return kind === 'request' ? word('approval', language) : word(kind === 'gate' ? 'phaseGate' : kind, language);
+  return kind === 'request' || kind === 'review'
+    ? word('approval', language)
+    : word(kind === 'gate' ? 'phaseGate' : kind, language);
 };

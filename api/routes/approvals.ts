@@ -1,6 +1,7 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
 import { DomainError } from '../../domain/errors';
 import { stagesOf, policyOf } from '../../domain/panels';
+import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
 import { isDomainRefusal } from '../refusals';
@@ -8,13 +9,13 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
+import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
-import { bearerOf } from './pages-actor';
 import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
-const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
+export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
   let view = await readModel.approval(id);
   if (!view && (await processes.hasApproval(id)))
     await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
@@ -22,11 +23,12 @@ const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<A
   return view;
 };
 
-const explained = (view: ApprovalView) => ({
+const explained = (view: ApprovalView, now: Date) => ({
   ...view,
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
+  why: explain(view.approval, view.plan, now.toISOString()),
 });
 
 /** Approvals: opened on their own, looked at, decided by link, taken back; and everybody's tasks. */
@@ -42,7 +44,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers: { 201: 'The approval that was opened', 409: 'This key and round have been asked before' },
     handle: async ({ params, body }) => {
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
-      const { key, round, title, summary, evidence, policy, groups } = body;
+      const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
       stagesOf(definition, policyOf(definition, policy), groups);
       const { request, plan } = await deps.planner.planApproval({
         opensAt: deps.now().toISOString(),
@@ -51,10 +53,11 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
           version,
           subject: { kind: 'request', key },
           round,
-          content: { title, summary, evidence },
+          content: { title, summary, evidence, ...(sections.length > 0 && { sections }) },
           requester: actingFor(definition, body.by),
           policy,
           groups,
+          beneficiaries,
         },
       });
       const approval = await deps.processes.startApproval({ request, plan });
@@ -68,7 +71,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     access: 'pmo',
     summary: 'An approval: what was asked, who has decided what, what is still needed',
     answers: { 200: 'The approval as the ledger has it' },
-    handle: async ({ params }) => ok(explained(await approvalOf(deps, params.approval))),
+    handle: async ({ params }) => ok(explained(await approvalOf(deps, params.approval), deps.now())),
   }),
   endpoint({
     method: 'post',
@@ -124,13 +127,10 @@ const withoutUndefined = <T extends object>(given: T) =>
 type DecisionForm = ReturnType<typeof decisionForm.parse>;
 
 async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
-  if (caller.kind !== 'link') throw new DomainError('unauthorised');
   const acceptedAt = deps.now().toISOString();
-  const claims = await deps.links.verify(caller.token, deps.now());
-  if (claims.approval !== id) throw new DomainError('link_invalid', 'This link belongs to another approval.');
-  const view = await approvalOf(deps, id);
-  const person = bearerOf(view.approval, claims);
-  if (person === undefined) throw new DomainError('link_revoked');
+  const claims = await claimsIn(deps, id, caller);
+  const { approval } = await approvalOf(deps, id);
+  const { person, identity } = bearerIn(approval, claims);
   const {
     verdict,
     comment,
@@ -148,7 +148,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     round,
     contentHash,
     acceptedAt,
-    identity: 'link' as const,
+    identity,
   };
   try {
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);

@@ -1,8 +1,8 @@
 import type { Approval } from '../../domain/approvals';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
-import { seatsOf } from '../../domain/outcomes';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
+import { allSeats, substitutionsOf } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { Session } from '../../infra/sessions';
 
@@ -16,16 +16,15 @@ export interface Actor {
 /** A sign-in counts as "just now" for policies that ask to sign in again at the moment of deciding. */
 const JUST_NOW_MS = 10 * 60_000;
 
-const allSeats = ({ request }: Approval): readonly Seat[] => [
-  ...new Map(
-    request.stages.flatMap((_stage, index) => seatsOf(request, index)).map((seat) => [seat.id, seat]),
-  ).values(),
-];
-
 /** The person a link was given to; `undefined` once its seat is held by somebody else. */
 export function bearerOf(approval: Approval, claims: LinkClaims): Person | undefined {
   const seat = allSeats(approval).find(({ id }) => id === claims.seat);
-  const people = [...(seat?.holder ? [seat.holder] : []), ...approval.escalations.flatMap(({ to }) => to)];
+  const standingIn = substitutionsOf(approval).filter(({ person }) => person === seat?.holder);
+  const people = [
+    ...(seat?.holder ? [seat.holder] : []),
+    ...standingIn.map(({ substitute }) => substitute),
+    ...approval.escalations.flatMap(({ to }) => to),
+  ];
   return people.find((person) => isFor(claims, person));
 }
 

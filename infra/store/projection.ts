@@ -14,6 +14,7 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
 import type { Query } from './database';
@@ -39,11 +40,7 @@ async function projectProgramme(query: Query, { programme, at, happening }: Abou
       on conflict (key) do update set version = excluded.version, definition = excluded.definition`,
     [programme, version, at, JSON.stringify(definition)],
   );
-  await query(
-    `insert into people (programme, person) select $1, person from json_array_elements_text($2::json) as person
-      on conflict do nothing`,
-    [programme, JSON.stringify(peopleOf(definition))],
-  );
+  await addPeople(query, programme, peopleOf(definition));
   const milestones = definition.phases.flatMap((phase) =>
     phase.milestones.map((each) => ({ ...plannedMilestone(each, definition.starts), phase: phase.key })),
   );
@@ -84,10 +81,32 @@ const officeOf = async (query: Query, programme: string) => {
   return Object.values(row?.people ?? {});
 };
 
+/** Seats change hands: from here on the definition says who holds them now, and new people are known. */
+async function projectRoster(query: Query, { programme, happening }: About<'roster'>): Promise<void> {
+  if (happening.type !== 'roster.changed') return;
+  const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [programme]);
+  if (!row) return;
+  const definition = seatedBy(row.definition, happening.holders);
+  await query(
+    `update programmes set definition = $2, substitutions = $3, roster_changes = roster_changes + 1 where key = $1`,
+    [programme, JSON.stringify(definition), JSON.stringify(happening.substitutions)],
+  );
+  const substitutes = happening.substitutions.map(({ substitute }) => substitute);
+  await addPeople(query, programme, [...peopleOf(definition), ...substitutes]);
+}
+
+const addPeople = (query: Query, programme: string, people: readonly string[]) =>
+  query(
+    `insert into people (programme, person) select distinct $1, person from json_array_elements_text($2::json) as person
+      on conflict do nothing`,
+    [programme, JSON.stringify(people)],
+  );
+
 /** Folds one entry about anything but an approval. */
 async function projectOther(query: Query, entry: Entry): Promise<void> {
   const { programme, at } = entry;
   if (isAbout('programme', entry)) await projectProgramme(query, entry);
+  else if (isAbout('roster', entry)) await projectRoster(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('milestone', entry)) {
@@ -99,7 +118,9 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   }
 }
 
-const asksOffice = ({ happening }: Entry) => ['evaluation.opened', 'agreement.approved'].includes(happening.type);
+const asksOffice = ({ happening }: Entry) =>
+  ['evaluation.opened', 'agreement.approved', 'approval.extended'].includes(happening.type) ||
+  (happening.type === 'approval.closed' && happening.outcome === 'impossible');
 
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
 export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {

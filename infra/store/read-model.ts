@@ -78,6 +78,7 @@ export function createReadModel(database: Database) {
 
   return {
     programme,
+    openApprovals,
 
     /** A programme's definition alone: what a page needs to know whose it is and in which language. */
     definition: async (key: string): Promise<Programme | undefined> => {
