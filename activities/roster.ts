@@ -21,8 +21,10 @@ const newsFor = (approval: Approval, { effect, at }: Announcement): RosterChange
   const holders = Object.fromEntries(changed.map(({ id }) => [id, effect.holders[id] ?? null]));
   const people = new Set(seats.map(({ id, holder }) => effect.holders[id] ?? holder));
   const mine = (all: readonly Substitution[]) => all.filter(({ person }) => people.has(person));
+  const named = (all: readonly Substitution[]) =>
+    all.map((each) => [each.person, each.substitute, each.from, each.until]);
   const substitutions = mine(effect.substitutions);
-  const isKnown = JSON.stringify(substitutions) === JSON.stringify(mine(substitutionsOf(approval)));
+  const isKnown = JSON.stringify(named(substitutions)) === JSON.stringify(named(mine(substitutionsOf(approval))));
   return changed.length === 0 && isKnown ? undefined : { type: 'approval.rosterChanged', holders, substitutions, at };
 };
 

@@ -1,12 +1,18 @@
-import type { Approval, Content, Decision, Panel, Stage } from './approvals';
+import type { Approval, Content, Decision, Panel, Section, Stage } from './approvals';
 import { lastDecision } from './votes';
 
-const sectionOf = (content: Content, key: string) =>
-  JSON.stringify((content.sections ?? []).find((section) => section.key === key));
+const sectionOf = (content: Content, key: string) => content.sections?.find((section) => section.key === key);
+
+/** All that a section says, in an order of its own: the record keeps the keys of things in another order than they were given in. */
+const saidIn = ({ title, text }: Section) => JSON.stringify([title, ...text].map(({ zh, en }) => [zh, en]));
 
 /** Whether all that a panel answers for is as it was; a panel that answers for everything sees every change. */
 const isUntouched = ({ sections = [] }: Panel, before: Content, now: Content) =>
-  sections.length > 0 && sections.every((key) => sectionOf(before, key) === sectionOf(now, key));
+  sections.length > 0 &&
+  sections.every((key) => {
+    const [old, current] = [sectionOf(before, key), sectionOf(now, key)];
+    return old !== undefined && current !== undefined && saidIn(old) === saidIn(current);
+  });
 
 /**
  * The approvals of the round before that need not be given again: of seats still held by who gave them, on panels none of whose

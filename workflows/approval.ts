@@ -157,6 +157,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     if (outcome(approval) !== 'open') return;
     takeUp(made);
     isLetterDue = true;
+    tellIfClosed();
   }
 
   /** Everybody is reached again after the deadline: they get a fresh notice period. */
