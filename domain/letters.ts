@@ -2,8 +2,8 @@ import type { Approval } from './approvals';
 import type { Entry } from './ledger';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
-import type { Person, Seat } from './programme';
-import { changesOfType, seatsOf } from './seats';
+import type { Person } from './programme';
+import { changesOf, changesOfType, seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -38,14 +38,27 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Each person once, with all the seats for which they are asked: as holder or, at that instant, as substitute; a vacant seat gets no mail. */
-const byPerson = (approval: Approval, seats: readonly Seat[], at: string) => {
-  const asked = seats.flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
-  return unique(asked.map(({ to }) => to)).map((to) => ({
+/** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
+const questionsTo = (approval: Approval, at: string) =>
+  awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
+
+type Questions = ReturnType<typeof questionsTo>;
+
+/** Each person once, with all the seats for which they are asked. */
+const byPerson = (questions: Questions) =>
+  unique(questions.map(({ to }) => to)).map((to) => ({
     to,
-    seats: asked.filter((each) => each.to === to).map(({ seat }) => seat),
+    seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
   }));
-};
+
+/** The questions that the last change brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
+function changedQuestions(approval: Approval, at: string): { readonly begun: Questions; readonly over: Questions } {
+  const before = questionsTo({ ...approval, changes: changesOf(approval).slice(0, -1) }, at);
+  const now = questionsTo(approval, at);
+  const without = (all: Questions, some: Questions) =>
+    all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
+  return { begun: without(now, before), over: without(before, now) };
+}
 
 /** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
 const peopleAsked = (approval: Approval): readonly Person[] => [
@@ -64,27 +77,29 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
   const about = { about: request.approval, round: request.round };
   const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
     unique(people).map((to) => ({ to, kind, ...about }));
-  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant: (seat: Seat) => boolean): readonly Draft[] =>
-    byPerson(approval, awaitedSeats(approval).filter(isMeant), at).map((each) => ({ ...each, kind, ...about }));
+  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant = (_seat: string) => true): readonly Draft[] =>
+    byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
+      ...each,
+      kind,
+      ...about,
+    }));
 
   switch (happening.type) {
     case 'approval.opened':
-      return [...asked('task', () => true), ...told(request.policy.copies ?? [], 'copy')];
+      return [...asked('task'), ...told(request.policy.copies ?? [], 'copy')];
     case 'approval.stageOpened':
-      return asked('task', () => true);
+      return asked('task');
     case 'approval.reminded':
-      return asked('reminder', ({ id }) => happening.seats.includes(id));
+      return asked('reminder', (seat) => happening.seats.includes(seat));
     case 'approval.delegated':
-      return asked('task', ({ id }) => id === happening.seat);
-    case 'approval.reassigned': {
-      const before = request.stages.flatMap(({ panels }) => panels.flatMap(({ seats }) => seats));
-      const holder = before.find(({ id }) => id === happening.seat)?.holder;
-      return [...asked('task', ({ id }) => id === happening.seat), ...told(holder ? [holder] : [], 'released')];
-    }
     case 'approval.approverAdded':
-      return asked('task', ({ id }) => id === happening.seat.id);
     case 'approval.rosterChanged':
-      return asked('task', ({ id }) => Object.hasOwn(happening.holders, id));
+    case 'approval.reassigned': {
+      const { begun, over } = changedQuestions(approval, at);
+      const tasks = byPerson(begun).map((each) => ({ ...each, kind: 'task' as const, ...about }));
+      const released = happening.type === 'approval.reassigned' ? over.map(({ to }) => to) : [];
+      return [...tasks, ...told(released, 'released')];
+    }
     case 'approval.extended': {
       const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
       return told([...awaited, request.requester, ...office], 'extended');
@@ -92,9 +107,9 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     case 'approval.questioned':
       return told([request.requester], 'question');
     case 'approval.answered':
-      return asked('answer', () => true);
+      return asked('answer');
     case 'approval.nudged':
-      return asked('reminder', ({ id }) => id === happening.seat);
+      return asked('reminder', (seat) => seat === happening.seat);
     case 'approval.escalated':
       return unique(happening.to).map((to) => {
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);

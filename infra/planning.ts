@@ -1,6 +1,7 @@
 import { approvalId, type Question } from '../contracts/approval';
 import { reached } from '../domain/addressees';
-import type { Approval, ApprovalRequest } from '../domain/approvals';
+import { open } from '../domain/approval-steps';
+import type { Approval, ApprovalRequest, StagePlan } from '../domain/approvals';
 import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
 import { stagesOf, policyOf } from '../domain/panels';
@@ -78,6 +79,30 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const carried = await carriedInto(asked);
       const request = { ...asked, ...(carried.length > 0 && { carried }) };
       return { request, plan: planOf(definition, { request, stage: 0, opensAt }) };
+    },
+    /** The latest deadlines there could be: each stage opening when the one before is due, and then each step of the chain. */
+    planAll: async (request: ApprovalRequest, first: StagePlan) => {
+      const definition = await directory.definition(request.programme);
+      const stages = request.stages
+        .slice(1)
+        .reduce<readonly StagePlan[]>(
+          (plans, _, index) => [
+            ...plans,
+            planOf(definition, { request, stage: index + 1, opensAt: plans.at(-1)?.dueAt ?? first.dueAt }),
+          ],
+          [first],
+        );
+      const approval = open(request, first);
+      const chain = request.policy.atDeadline === 'escalate' ? request.policy.escalation : [];
+      const calendars = directory.calendars(definition);
+      let at = first.dueAt;
+      const escalation = chain.map((step) => {
+        const { to } = reached(definition, approval, step);
+        const begins = at;
+        at = dueAfter(step.within, begins, Object.keys(calendars), calendars);
+        return { to: step.to, does: step.does, people: to, at: begins, dueAt: at };
+      });
+      return { stages, escalation };
     },
     /** Counts the deadline of a later stage. */
     planStage: async (next: NextStage) => planOf(await directory.definition(next.request.programme), next),
