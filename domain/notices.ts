@@ -1,6 +1,7 @@
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import type { GroupKey, PartyKey } from './policies';
+import { stageNow } from './seats';
 import { text } from './sentences';
 import type { Text } from './text';
 
@@ -54,6 +55,7 @@ const events: Partial<Readonly<Record<Happening['type'], NoticeEvent>>> = {
   'approval.opened': 'opened',
   'approval.stageOpened': 'opened',
   'approval.reminded': 'reminded',
+  'approval.nudged': 'reminded',
   'approval.escalated': 'escalated',
   'approval.closed': 'closed',
   'phase.opened': 'phase',
@@ -72,13 +74,18 @@ interface Concern {
   readonly parties: readonly PartyKey[];
 }
 
+/** The seats that are asked to hurry; without one all of them are meant. */
+const seatsNamedBy = (happening: Happening): readonly string[] | undefined => {
+  if (happening.type === 'approval.reminded') return happening.seats;
+  return happening.type === 'approval.nudged' ? [happening.seat] : undefined;
+};
+
 /** The groups and parties of the stage that an approval is in: those that are asked, reminded, or told how it ended. */
 const concernOf = (approval: Approval, happening: Happening): Concern => {
   const { request, stage } = approval;
-  const panels = request.stages[stage]?.panels ?? [];
-  const isMeant = (seat: string) => happening.type !== 'approval.reminded' || happening.seats.includes(seat);
-  const meant = panels
-    .map((panel) => ({ ...panel, seats: panel.seats.filter(({ id }) => isMeant(id)) }))
+  const named = seatsNamedBy(happening);
+  const meant = stageNow(approval, stage)
+    .panels.map((panel) => ({ ...panel, seats: panel.seats.filter(({ id }) => named?.includes(id) ?? true) }))
     .filter(({ seats }) => seats.length > 0);
   return {
     about: request.approval,
@@ -90,7 +97,7 @@ const concernOf = (approval: Approval, happening: Happening): Concern => {
 const concerns = ({ group, party }: NoticeChannel, { groups, parties }: Concern) =>
   (group === undefined || groups.some(({ key }) => key === group)) && (party === undefined || parties.includes(party));
 
-const named = ({ group }: NoticeChannel, { groups }: Concern): Text => {
+const groupsNamed = ({ group }: NoticeChannel, { groups }: Concern): Text => {
   const meant = groups.filter(({ key }) => group === undefined || key === group).map(({ title }) => title);
   return text(meant.map(({ zh }) => zh).join('、'), meant.map(({ en }) => en).join(', '));
 };
@@ -128,6 +135,6 @@ export function noticesOf(entry: Entry, { channels, approval }: NoticeContext): 
       type: happening.type,
       at,
       about,
-      sentence: sentenceOf(event, concern ? named(channel, concern) : text('', '')),
+      sentence: sentenceOf(event, concern ? groupsNamed(channel, concern) : text('', '')),
     }));
 }

@@ -57,6 +57,22 @@ test('a reminder is told to the party whose seats it names', () => {
   expect(keysOf(reminded, east, west)).toEqual(['west']);
 });
 
+test('a nudge is told as a reminder, to the party of the nudged seat', () => {
+  const seat = 'east.board.plan';
+  const nudged = {
+    type: 'approval.nudged',
+    approval: id,
+    seat,
+    by: 'a@b.example',
+    day: '2026-03-04',
+    at: '2026-03-04T01:00:00Z',
+  } as const;
+  const west: NoticeChannel = { ...everything, key: 'west', party: 'west' };
+  expect(noticesOf(entry(nudged), { channels: [everything, west], approval: anApproval() })).toMatchObject([
+    { channel: 'all', event: 'reminded' },
+  ]);
+});
+
 test('a channel of one group is told of that group alone when several are asked', () => {
   const panels = ['board', 'finance'].map((group) => aPanel({ group, seats: [aSeat(`east.${group}.chair`)] }));
   const changes = { stages: [aStage(...panels)] };
