@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Notice, NoticeKind } from '../../domain/notices';
 import { requestOf, signatureOf } from '../../infra/notice-messages';
 import { readNoticePlaces } from '../../infra/notice-places';
+import { createNotifier, type NoticeDelayed } from '../../infra/notices';
+import { startReceiver, type Receiver } from '../support/receiver';
 
 const now = new Date('2026-03-02T01:00:00.500Z');
 const aNotice = (kind: NoticeKind): Notice => ({
@@ -86,4 +88,74 @@ test('a channel finds its own address and secret', () => {
   });
   expect(places('legal-team')).toEqual({ url: 'https://chat.example/a', secret: 'whsec_x' });
   expect(places('other')).toBeUndefined();
+});
+
+describe('a channel', () => {
+  let receiver: Receiver;
+  beforeAll(async () => void (receiver = await startReceiver()));
+  afterAll(() => receiver.stop());
+
+  const hidden = 'a-secret-of-nobody-else';
+  const send = (kind: NoticeKind, secret?: string) =>
+    createNotifier({ places: () => ({ url: `${receiver.url}/hook?key=${hidden}`, ...(secret && { secret }) }) })
+      .send({ notice: aNotice(kind), id: 'msg_1', lines: ['…'], link: 'https://gatehouse.example/', linkWords: '…' })
+      .then(
+        () => ({ name: 'taken' }),
+        (error: Error) => error,
+      );
+
+  test.each([
+    ['taken', 204, ''],
+    ['taken', 200, 'ok'],
+    ['taken', 200, '{"errcode":0,"errmsg":"ok"}'],
+    ['taken', 200, '{"code":0,"msg":"success"}'],
+    ['NoticeDelayed', 408, ''],
+    ['NoticeDelayed', 429, ''],
+    ['NoticeDelayed', 500, ''],
+    ['NoticeDelayed', 503, ''],
+    ['NoticeDelayed', 200, '{"errcode":45009,"errmsg":"api freq out of limit"}'],
+    ['NoticeDelayed', 200, '{"code":11232,"msg":"frequency limited"}'],
+    ['NoticeRefused', 301, ''],
+    ['NoticeRefused', 400, ''],
+    ['NoticeRefused', 401, ''],
+    ['NoticeRefused', 410, ''],
+    ['NoticeRefused', 200, '{"errcode":310000,"errmsg":"sign not match"}'],
+    ['NoticeRefused', 200, '{"code":19021,"msg":"sign match fail"}'],
+  ])('is %s when it answers %i %s, and no error holds its address', async (name, status, body) => {
+    receiver.answer('/hook', { status, body });
+    const came = await send('slack');
+    expect(came.name).toBe(name);
+    expect(JSON.stringify([came, 'message' in came && came.message])).not.toContain(hidden);
+  });
+
+  test('that says nothing for five seconds may be asked again', async () => {
+    receiver.answer('/hook', 'silence');
+    const began = performance.now();
+    expect(await send('slack')).toMatchObject({
+      name: 'NoticeDelayed',
+      message: expect.stringContaining('TimeoutError'),
+    });
+    expect(performance.now() - began).toBeGreaterThan(4_500);
+    expect(performance.now() - began).toBeLessThan(9_000);
+  });
+
+  test('of Standard Webhooks without a secret is refused unasked', async () => {
+    const before = receiver.to('/hook').length;
+    expect(await send('standard')).toMatchObject({
+      name: 'NoticeRefused',
+      message: expect.stringContaining('no secret'),
+    });
+    expect(receiver.to('/hook')).toHaveLength(before);
+  });
+
+  test.each([
+    ['in seconds', '120', 120_000],
+    ['by a date', new Date(Date.now() + 600_000).toUTCString(), 600_000],
+    ['after years', '99999999', 86_400_000],
+  ])('that asks for patience %s is left alone for so long, a day at most', async (_how, retryAfter, ms) => {
+    receiver.answer('/hook', { status: 429, headers: { 'retry-after': retryAfter } });
+    const delayed = (await send('slack')) as NoticeDelayed;
+    const after = Date.parse(delayed.notBefore ?? '') - Date.now();
+    expect(Math.abs(after - ms)).toBeLessThan(30_000);
+  });
 });

@@ -20,7 +20,7 @@ interface Answer {
 export const startReceiver = async () => {
   const port = await freePort();
   const got: Received[] = [];
-  const answers = new Map<string, Answer[]>();
+  const answers = new Map<string, (Answer | 'silence')[]>();
   let server: Server | undefined;
 
   const start = async () => {
@@ -30,7 +30,9 @@ export const startReceiver = async () => {
       request.on('end', () => {
         const { pathname } = new URL(request.url ?? '/', 'http://receiver');
         got.push({ path: request.url ?? '', headers: request.headers, body, at: Date.now() });
-        const { status, headers, body: said = '' } = answers.get(pathname)?.shift() ?? { status: 200 };
+        const answer = answers.get(pathname)?.shift() ?? { status: 200 };
+        if (answer === 'silence') return;
+        const { status, headers, body: said = '' } = answer;
         response.writeHead(status, headers).end(said);
       });
     }).listen(port, '127.0.0.1');
@@ -49,7 +51,7 @@ export const startReceiver = async () => {
     /** What came to a path, in its order. */
     to: (path: string) => got.filter((each) => each.path.split('?')[0] === path),
     /** The next answers at a path; afterwards it answers 200 again. */
-    answer: (path: string, ...next: readonly Answer[]) => void answers.set(path, [...next]),
+    answer: (path: string, ...next: readonly (Answer | 'silence')[]) => void answers.set(path, [...next]),
   };
 };
 
