@@ -3,8 +3,10 @@ import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
 import type { Mailer } from '../infra/mailer';
+import type { Notifier } from '../infra/notices';
 import type { Planner } from '../infra/planning';
 import type { Ledger } from '../infra/store/ledger';
+import type { Notices } from '../infra/store/notices';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 
@@ -13,12 +15,16 @@ export interface ActivityDeps {
   readonly ledger: Ledger;
   readonly readModel: ReadModel;
   readonly outbox: Outbox;
+  readonly notices: Notices;
   readonly directory: Directory;
   readonly planner: Planner;
   readonly mailer: Mailer;
+  readonly notifier: Notifier;
   readonly links: Links;
   readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
   readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
+  /** Tells a programme's messenger that there are notices. */
+  readonly knockForNotices: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;
 }

@@ -7,6 +7,7 @@ import { searchAttributeTypes } from '../contracts/search-attributes';
 import type { Env } from '../infra/env';
 import { createLogger } from '../infra/logger';
 import { startMailbox } from '../infra/mailbox';
+import { readNoticePlaces } from '../infra/notice-places';
 import { calendarsFolder, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
@@ -47,6 +48,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       store: storeOf(env),
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
+      notices: readNoticePlaces(process.env),
       publicUrl: publicUrlOf(env),
       calendars: calendarsFolder,
       secrets,

@@ -1,3 +1,4 @@
+import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Text } from './text';
 
@@ -67,6 +68,8 @@ export interface Governance {
   readonly groups: Readonly<Record<GroupKey, Group>>;
   /** The chain that an overdue decision climbs when its policy names none of its own (each such policy carries a copy). */
   readonly escalation?: readonly EscalationStep[];
+  /** The chats that are told that something waits. */
+  readonly notices?: readonly NoticeChannel[];
 }
 
 /** A fact about another thing of the programme: "agreement nda is effective". */

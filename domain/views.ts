@@ -1,4 +1,4 @@
-import type { Approval, Outcome, StagePlan } from './approvals';
+import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { Scorecard } from './evaluations';
 import type { GateOutcome } from './ledger';
 import type { CycleKey, Person, Programme } from './programme';
@@ -91,4 +91,14 @@ export interface TaskView {
   readonly askedAt: string;
   readonly dueAt: string;
   readonly state: 'open' | 'answered' | 'closed';
+}
+
+/** What a person decided for a seat, and what has become of the matter; the seat's last answer counts. */
+export interface OwnDecisionView {
+  readonly approval: string;
+  readonly seat: string;
+  readonly title: Text;
+  readonly verdict: Verdict;
+  readonly acceptedAt: string;
+  readonly state: 'open' | Outcome;
 }

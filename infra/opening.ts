@@ -1,4 +1,5 @@
 import { EnvironmentProblem, type Env } from './env';
+import { readNoticePlaces } from './notice-places';
 import { calendarsFolder, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './secrets';
 import { openServices } from './services';
@@ -15,6 +16,7 @@ export const openFromEnv = async (env: Env) => {
     store: storeOf(env),
     smtpUrl,
     mailFrom: env.MAIL_FROM,
+    notices: readNoticePlaces(process.env),
     publicUrl: publicUrlOf(env),
     calendars: calendarsFolder,
     secrets,

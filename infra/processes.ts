@@ -19,6 +19,7 @@ import {
 } from '../contracts/agreement';
 import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
+import { noticePostId } from '../contracts/notice-post';
 import { knock, postId } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
@@ -168,6 +169,18 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
           args: [programme],
           signal: knock,
           staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
+          typedSearchAttributes: beginsAs(programme, 'delivering'),
+        }),
+      ),
+    /** Tells the programme's messenger that there are notices; starts it when it does not run. */
+    knockForNotices: (programme: string) =>
+      within(() =>
+        client.workflow.signalWithStart('noticePost', {
+          workflowId: noticePostId(programme),
+          taskQueue: TASK_QUEUE,
+          args: [programme],
+          signal: knock,
+          staticSummary: 'The messenger: delivers this programme’s notices to its chats, however long a chat is away',
           typedSearchAttributes: beginsAs(programme, 'delivering'),
         }),
       ),

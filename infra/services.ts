@@ -4,6 +4,8 @@ import { readCalendars } from './calendars';
 import { createDirectory } from './directory';
 import { createLinks } from './links';
 import { createMailer } from './mailer';
+import { createNotifier } from './notices';
+import type { NoticePlaces } from './notice-places';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
 import type { Secrets } from './secrets';
@@ -12,6 +14,7 @@ import { createAttempts } from './store/attempts';
 import { openDatabase, type StorePlace } from './store/database';
 import { createIdempotency } from './store/idempotency';
 import { createLedger } from './store/ledger';
+import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
 import { openConnection } from './temporal-connection';
@@ -22,6 +25,8 @@ interface Places {
   readonly store: StorePlace;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** Where the programmes' chats are; without it none is. */
+  readonly notices?: NoticePlaces;
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
@@ -45,6 +50,8 @@ export const openServices = async (places: Places) => {
     ledger,
     readModel,
     outbox: createOutbox(database),
+    notices: createNotices(database),
+    notifier: createNotifier({ places: places.notices ?? (() => undefined) }),
     attempts: createAttempts(database),
     idempotency: createIdempotency(database),
     shelf,
@@ -54,6 +61,7 @@ export const openServices = async (places: Places) => {
     bell: createBell(),
     knock: processes.knock,
     tellRoster: processes.tellRoster,
+    knockForNotices: processes.knockForNotices,
     mailer,
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys }),

@@ -26,3 +26,10 @@ export const { deliver } = proxyActivities<Activities>({
   heartbeatTimeout: '15 seconds', // it beats every three: mails wait no longer than this for a post that was killed
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
+
+/** Chats: a robot answers within seconds or is away; whom it asks for patience (Retry-After) waits in the store, not here. */
+export const { deliverNotices } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes', // a full table, five seconds at most each
+  heartbeatTimeout: '30 seconds', // it beats before each notice
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});

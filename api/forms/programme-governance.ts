@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/notices';
 import type { Group, Party, Seat } from '../../domain/programme';
 import { isZone } from '../../domain/zones';
 import { escalationStep } from './programme-policies';
@@ -65,6 +66,15 @@ export const seated = (groupKey: string, { title, kind, seats }: z.output<typeof
   ),
 });
 
+/** A chat that is told that something waits; its address and its secret are in the environment, never here. */
+const notice = z.strictObject({
+  key,
+  kind: z.enum(noticeKinds),
+  events: z.array(z.enum(noticeEvents)).min(1),
+  group: key.exactOptional(),
+  party: key.exactOptional(),
+}) satisfies z.ZodType<NoticeChannel>;
+
 /** Who decides, who supervises, who serves, and to whom an overdue decision climbs. */
 export const governance = z.strictObject({
   committee: z.strictObject({ title: text, groups: keys.min(1) }),
@@ -72,4 +82,5 @@ export const governance = z.strictObject({
   office: z.strictObject({ title: text, people: z.record(key, person) }),
   groups: z.record(key, group),
   escalation: z.array(escalationStep).default([]),
+  notices: z.array(notice).exactOptional(),
 });

@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
+import { bulkPages } from './pages-bulk';
 import { decisionPages } from './pages-decision';
 import { inboxPages } from './pages-inbox';
 import { linkPages } from './pages-links';
@@ -29,6 +30,7 @@ export const createPages = (deps: PageDeps): Router => {
     officePages(deps),
     signInPages(deps),
     inboxPages(deps),
+    bulkPages(deps),
     overviewPages(deps),
     thingPages(deps),
   );

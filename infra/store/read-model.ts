@@ -4,7 +4,7 @@ import { waitingOf } from '../../domain/waiting';
 import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
 import type { Database } from './database';
 import type { ApprovalRow, RecordRow, RecordTable } from './records';
-import { listTasks, openTaskCount, type TaskFilter } from './tasks';
+import { listTasks, openTaskCount, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 
 interface ProgrammeRow {
   readonly key: string;
@@ -107,6 +107,8 @@ export function createReadModel(database: Database) {
       return row?.count ?? 0;
     },
     openTaskCount: (person: string) => openTaskCount(query, person),
+    tiersOf: (approvals: readonly string[]) => tiersOf(query, approvals),
+    decisionsOf: (person: string, limit: number) => ownDecisions(query, person, limit),
 
     /** Everybody who holds a seat or works in the office of some programme. */
     people: async (): Promise<readonly string[]> =>

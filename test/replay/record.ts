@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
+import { noticePostId } from '../../contracts/notice-post';
 import { phaseId } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
@@ -12,7 +13,8 @@ import type { Change } from '../../domain/changes';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { aPolicy, approveAll, ask, closed, decide, office, stateOf, wait } from '../support/questions';
+import { aPolicy, approveAll, ask, closed, decide, enterProgramme, office, stateOf, wait } from '../support/questions';
+import { startReceiver } from '../support/receiver';
 
 const { History } = temporal.api.history.v1;
 
@@ -37,7 +39,9 @@ const createShelf =
 
 /** Runs every workflow through a life and stores what happened. By hand: node --import tsx test/replay/record.ts */
 async function main() {
-  const gatehouse = await startGatehouse({}, { identity: 'recorder' });
+  const chat = await startReceiver();
+  const notices = () => ({ url: chat.url });
+  const gatehouse = await startGatehouse({}, { identity: 'recorder', notices });
   const { processes, readModel, outbox } = gatehouse;
   const store = createShelf(gatehouse);
   const { key } = await startProgramme(gatehouse);
@@ -108,6 +112,17 @@ async function main() {
   await store('evaluation-signed-off', evaluationId(key, 'monthly', month));
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-delivering', postId(key));
+
+  const withChat = await enterProgramme(gatehouse, (given) => ({
+    ...given,
+    governance: { ...given.governance, notices: [{ key: 'chat', kind: 'slack', events: ['opened', 'closed'] }] },
+  }));
+  chat.answer('/', { status: 503 });
+  await approveAll(gatehouse, await ask(gatehouse, withChat));
+  await eventually(async () => chat.to('/').length >= 2); // the first one failed; by its next try nothing may wait any longer
+  await eventually(async () => (await gatehouse.notices.waiting(withChat)).waiting === 0);
+  await store('noticePost-delivering', noticePostId(withChat));
+  await chat.stop();
   await gatehouse.stop();
 
   /** A matter to which everything happens that may happen beside a vote, and the roster that reaches it. */
