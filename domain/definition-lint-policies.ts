@@ -33,7 +33,7 @@ const lintSilence = (programme: Programme): Finding[] => {
     .filter(isWeighty)
     .map((policy) =>
       finding(
-        'silence_forbidden',
+        'auto_approval_forbidden',
         ['policies', policy, 'atDeadline'],
         '战略和财务事项不得因逾期未答复而视为同意。',
         'What is strategic or about money is never approved by silence.',

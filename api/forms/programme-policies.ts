@@ -73,7 +73,7 @@ export const policy = z.strictObject({
   stages: z.array(z.strictObject({ panels: z.array(panel).min(1) })).min(1),
   within,
   remind: z.array(reminder).default([{ percent: 50 }, { percent: 80 }, 'due']),
-  atDeadline: z.enum(['expire', 'escalate', 'reject', 'approve']).default('expire'),
+  atDeadline: z.enum(['approve', 'expire', 'escalate', 'reject']).default('expire'),
   escalation: z.array(escalationStep).exactOptional(),
   hearEverybody: z.boolean().default(false),
   requesterMayNotDecide: z.boolean().default(true),

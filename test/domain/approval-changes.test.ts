@@ -120,34 +120,39 @@ describe('delegating this task', () => {
     expect(mayAnswerFor(after, deputy).map(({ id }) => id)).toEqual([chair]);
   });
 
-  test.each<[string, Approval, Change, string]>([
-    ['somebody else’s seat', anApproval(), delegated({ by: planner }), 'seat_not_held'],
-    ['to oneself', anApproval(), delegated({ to: chairman }), 'delegation_refused'],
+  test.each<[string, () => Approval, Change, string]>([
+    ['somebody else’s seat', () => anApproval(), delegated({ by: planner }), 'seat_not_held'],
+    ['to oneself', () => anApproval(), delegated({ to: chairman }), 'delegation_refused'],
     [
       'a second level',
-      taking(anApproval(), delegated()),
+      () => taking(anApproval(), delegated()),
       delegated({ by: deputy, to: 'other@east.example' }),
       'delegation_refused',
     ],
     [
       'in a circle',
-      taking(anApproval(), delegated()),
+      () => taking(anApproval(), delegated()),
       delegated({ seat: plan, by: planner, to: chairman }),
       'delegation_refused',
     ],
-    ['to somebody who votes in this stage already', anApproval(), delegated({ to: planner }), 'delegation_refused'],
-    ['to the requester', anApproval({ requester: deputy }), delegated(), 'delegation_refused'],
-    ['to whoever gains by it', anApproval({ beneficiaries: [deputy] }), delegated(), 'delegation_refused'],
-    ['after one’s vote', answeredBy(anApproval(), chair, chairman), delegated(), 'seat_already_decided'],
+    [
+      'to somebody who votes in this stage already',
+      () => anApproval(),
+      delegated({ to: planner }),
+      'delegation_refused',
+    ],
+    ['to the requester', () => anApproval({ requester: deputy }), delegated(), 'delegation_refused'],
+    ['to whoever gains by it', () => anApproval({ beneficiaries: [deputy] }), delegated(), 'delegation_refused'],
+    ['after one’s vote', () => answeredBy(anApproval(), chair, chairman), delegated(), 'seat_already_decided'],
     [
       'a seat of a later stage',
-      anApproval({ stages: [aStage(aPool('ab')), aStage(aPanel())] }),
+      () => anApproval({ stages: [aStage(aPool('ab')), aStage(aPanel())] }),
       delegated(),
       'not_open_yet',
     ],
-    ['a closed matter', decide(anApproval(), aDecision(west, 'reject')), delegated(), 'already_closed'],
-  ])('refuses %s', (_, approval, made, code) => {
-    expect(tries(approval, made)).toBe(code);
+    ['a closed matter', () => decide(anApproval(), aDecision(west, 'reject')), delegated(), 'already_closed'],
+  ])('refuses %s', (_, build, made, code) => {
+    expect(tries(build(), made)).toBe(code);
   });
 
   test('somebody who votes already may take a second seat only where the policy allows it', () => {
@@ -164,24 +169,24 @@ describe('delegating this task', () => {
 
 describe('substitutes for a period', () => {
   const period = { person: chairman, substitute: deputy, from: '2026-03-02T00:00:00Z', until: '2026-03-04T00:00:00Z' };
-  const standing = change(anApproval(), roster({}, [period]));
+  const standing = () => change(anApproval(), roster({}, [period]));
 
   test('who stands in is settled at the time of the vote', () => {
-    expect(votes(standing, chair, deputy, '2026-03-03T23:59:59Z')).toBe('accepted');
-    expect(votes(standing, chair, deputy, '2026-03-04T00:00:00Z')).toBe('seat_not_held');
-    expect(votes(standing, chair, deputy, '2026-03-01T23:59:59Z')).toBe('seat_not_held');
+    expect(votes(standing(), chair, deputy, '2026-03-03T23:59:59Z')).toBe('accepted');
+    expect(votes(standing(), chair, deputy, '2026-03-04T00:00:00Z')).toBe('seat_not_held');
+    expect(votes(standing(), chair, deputy, '2026-03-01T23:59:59Z')).toBe('seat_not_held');
   });
 
   test('the principal may still act, and the first accepted vote fills the seat', () => {
-    expect(votes(standing, chair, chairman)).toBe('accepted');
-    expect(votes(answeredBy(standing, chair, deputy), chair, chairman)).toBe('seat_already_decided');
-    expect(votes(answeredBy(standing, chair, chairman), chair, deputy)).toBe('seat_already_decided');
+    expect(votes(standing(), chair, chairman)).toBe('accepted');
+    expect(votes(answeredBy(standing(), chair, deputy), chair, chairman)).toBe('seat_already_decided');
+    expect(votes(answeredBy(standing(), chair, chairman), chair, deputy)).toBe('seat_already_decided');
   });
 
   test('both are asked while the period runs', () => {
-    const [seat] = seatsOf(standing, 0);
-    expect(seat && peopleFor(standing, seat, at)).toEqual([chairman, deputy]);
-    expect(seat && peopleFor(standing, seat, '2026-03-05T00:00:00Z')).toEqual([chairman]);
+    const [seat] = seatsOf(standing(), 0);
+    expect(seat && peopleFor(standing(), seat, at)).toEqual([chairman, deputy]);
+    expect(seat && peopleFor(standing(), seat, '2026-03-05T00:00:00Z')).toEqual([chairman]);
   });
 
   test('the requester is barred as a substitute too, and nobody stands in for the requester', () => {

@@ -106,14 +106,14 @@ describe('an approval from opening to close', () => {
 
 describe('what is refused', () => {
   const opened = anApproval();
-  const closed = after(opened, aDecision(eastChair, 'reject'));
+  const closed = () => after(opened, aDecision(eastChair, 'reject'));
   const mine = { stages: [aStage(aPool('ab'))], requester: 'a@east.example', policy: { requesterMayNotDecide: true } };
   const withRoom = anApproval({ ...mine, stages: [aStage(aPool('ab', { rule: 'any' }))] });
   const condition = { text: 'audit', owner: 'office', due: '2026-06-30' };
   const conditional = (...conditions: Decision['conditions']) =>
     aDecision(eastChair, 'approveWithConditions', { conditions });
 
-  test.each<[string, string | undefined, Approval, Decision]>([
+  test.each<[string, string | undefined, Approval | (() => Approval), Decision]>([
     ['a vote after the close', 'already_closed', closed, aDecision(westChair)],
     ['a vote of an earlier round', 'round_superseded', anApproval({ round: 2 }), aDecision(eastChair)],
     ['a vote on other content', 'content_changed', opened, aDecision(eastChair, 'approve', { contentHash: 'b' })],
@@ -157,7 +157,8 @@ describe('what is refused', () => {
       conditional(condition, { ...condition, due: '2026-02-29' }),
     ],
     ['complete conditions are accepted', undefined, opened, conditional(condition)],
-  ])('%s', (_, code, approval, decision) => {
+  ])('%s', (_, code, given, decision) => {
+    const approval = typeof given === 'function' ? given() : given;
     expect(refusalOf(approval, decision)?.code).toBe(code);
   });
 
@@ -187,13 +188,13 @@ describe('what is refused', () => {
 
   test('what is true of the matter is said before what is wrong with the answer', () => {
     const wrong = { round: 0, contentHash: 'b', person: 'x@x.example', comment: '', identity: 'link' } as const;
-    expect(refusalOf(closed, aDecision(westChair, 'reject', wrong))?.code).toBe('already_closed');
+    expect(refusalOf(closed(), aDecision(westChair, 'reject', wrong))?.code).toBe('already_closed');
     expect(refusalOf(opened, aDecision(westChair, 'reject', wrong))?.code).toBe('round_superseded');
     expect(refusalOf(opened, aDecision(westChair, 'reject', { ...wrong, round: 1 }))?.code).toBe('content_changed');
   });
 
   test('the loser of a race is told the true outcome', () => {
-    expect(refusalOf(closed, aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
+    expect(refusalOf(closed(), aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
   });
 });
 

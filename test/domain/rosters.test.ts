@@ -8,6 +8,7 @@ import {
   emptyRoster,
   nextChange,
   planned,
+  type Roster,
   type RosterRequest,
 } from '../../domain/rosters';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aRequest, aStage } from '../support/approvals';
@@ -28,10 +29,8 @@ const standingIn = (from: number, until: number) => ({
 });
 
 describe('appointments from–to', () => {
-  const roster = planned(
-    emptyRoster,
-    request({ appointments: [{ seat: 's', holder: 'new@x.example', from: day(5), until: day(20) }] }),
-  );
+  const appointment = { seat: 's', holder: 'new@x.example', from: day(5), until: day(20) };
+  const roster: Roster = { appointments: [appointment], substitutions: [] };
 
   test('a person holds a seat from a date to a date, and then it is vacant', () => {
     expect(effectBy(roster, day(4)).holders).toEqual({});
@@ -101,13 +100,15 @@ describe('smart re-approval', () => {
       aPanel({ group: 'whole', rule: 'all', seats: aPool('d').seats }),
     ),
   ];
-  const first = ['a', 'b', 'd', 'c'].reduce(
-    (approval, seat) => decide(approval, aDecision(`east.board.${seat}`, seat === 'c' ? 'requestChanges' : 'approve')),
-    anApproval({ stages, content: content('10') }),
-  );
+  const first = () =>
+    ['a', 'b', 'd', 'c'].reduce(
+      (approval, seat) =>
+        decide(approval, aDecision(`east.board.${seat}`, seat === 'c' ? 'requestChanges' : 'approve')),
+      anApproval({ stages, content: content('10') }),
+    );
 
   test('the vote of an unchanged section carries over, visibly; everybody else is asked again', () => {
-    const carried = carriedVotes(first, content('9'), stages);
+    const carried = carriedVotes(first(), content('9'), stages);
     expect(carried.map(({ seat, carriedFrom }) => [seat, carriedFrom])).toEqual([
       ['east.board.a', 1],
       ['east.board.b', 1],
@@ -118,18 +119,18 @@ describe('smart re-approval', () => {
   });
 
   test('what was not an approval never carries over, nor does the vote of somebody who has left since', () => {
-    expect(carriedVotes(first, content('10'), stages).map(({ seat }) => seat)).toEqual([
+    expect(carriedVotes(first(), content('10'), stages).map(({ seat }) => seat)).toEqual([
       'east.board.a',
       'east.board.b',
     ]);
     const seats = aPool('ab').seats.map((seat) => ({ ...seat, holder: 'new@east.example' }));
-    expect(carriedVotes(first, content('9'), [aStage(aPanel({ rule: 'all', sections: ['scope'], seats }))])).toEqual(
+    expect(carriedVotes(first(), content('9'), [aStage(aPanel({ rule: 'all', sections: ['scope'], seats }))])).toEqual(
       [],
     );
   });
 
   test('a vote that carried over twice still says where it comes from', () => {
-    const carried = carriedVotes(first, content('9'), stages);
+    const carried = carriedVotes(first(), content('9'), stages);
     const second = open(aRequest({ round: 2, stages, content: content('9'), carried }), aPlan());
     expect(carriedVotes(second, content('8'), stages).map(({ carriedFrom }) => carriedFrom)).toEqual([1, 1]);
   });
