@@ -2,6 +2,7 @@ import type { Approval, Condition, Content, Verdict } from '../../domain/approva
 import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
+import { stageNow } from '../../domain/seats';
 import type { ApprovalView } from '../../domain/views';
 import { say, type Language } from './words';
 
@@ -46,7 +47,7 @@ export interface DecisionScene {
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {
   const { governance, parties } = programme;
   const panel = approval.request.stages
-    .flatMap(({ panels }) => panels)
+    .flatMap((_, stage) => stageNow(approval, stage).panels)
     .find(({ seats }) => seats.some(({ id }) => id === seat.id));
   const group = panel?.title ?? governance.groups[seat.group]?.title ?? governance.supervision.title;
   const party = parties[seat.party]?.title ?? { zh: seat.party, en: seat.party };

@@ -68,7 +68,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     person: actor.person,
     identity: actor.identity,
     seats: seatsInMatter(approval, actor.person),
-    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person) : [],
+    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
     nonce: deps.sessions.nonce(actor.binding),
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),
