@@ -10,6 +10,7 @@ import { agreementEndpoints } from './routes/agreements';
 import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
 import { rosterEndpoints } from './routes/roster';
+import { codeEndpoints } from './routes/codes';
 import { evaluationEndpoints } from './routes/evaluations';
 import { operationRoutes } from './routes/operations';
 import type { PageDeps } from './routes/page-deps';
@@ -33,6 +34,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     approvalEndpoints,
     approvalChangeEndpoints,
     rosterEndpoints,
+    codeEndpoints,
     evaluationEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));

@@ -12,6 +12,7 @@ import { hashOf } from '../../infra/hashes';
 import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
+import { provenBy } from './codes';
 import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
@@ -129,8 +130,8 @@ type DecisionForm = ReturnType<typeof decisionForm.parse>;
 async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
   const acceptedAt = deps.now().toISOString();
   const claims = await claimsIn(deps, id, caller);
-  const { approval } = await approvalOf(deps, id);
-  const { person, identity } = bearerIn(approval, claims);
+  const view = await approvalOf(deps, id);
+  const { person } = bearerIn(view.approval, claims);
   const {
     verdict,
     comment,
@@ -139,18 +140,9 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     round = claims.round,
     contentHash = claims.contentHash,
   } = form;
-  const decision = {
-    seat,
-    person,
-    verdict,
-    comment,
-    conditions,
-    round,
-    contentHash,
-    acceptedAt,
-    identity,
-  };
   try {
+    const identity = await provenBy(deps, view, person, form.code);
+    const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

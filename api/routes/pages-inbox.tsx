@@ -26,7 +26,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   const { session } = visit;
   if (!session) {
     const reader = readerOf(request, response, deps, visit);
-    return sendPage(response, <SignInPage reader={reader} next="/inbox" />, 401);
+    return sendPage(response, <SignInPage reader={reader} next="/inbox" hasCompany={Boolean(deps.oidc)} />, 401);
   }
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');

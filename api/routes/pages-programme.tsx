@@ -16,7 +16,7 @@ export async function visitProgramme(
   const view = await deps.readModel.programme(partOf(request, 'key'));
   if (!visit.session) {
     const reader = readerOf(request, response, deps, visit, view && { programme: view.definition });
-    sendPage(response, <SignInPage reader={reader} next={request.path} />, 401);
+    sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);
     return undefined;
   }
   if (view && mayLook(visit.session, view.definition)) return { visit, view };

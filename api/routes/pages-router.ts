@@ -9,6 +9,8 @@ import { officePages } from './pages-office';
 import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
+import { companySignInPages } from './pages-company-sign-in';
+import { proofPages } from './pages-proof';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
 import type { NextFunction, Request, Response } from 'express';
@@ -27,7 +29,9 @@ export const createPages = (deps: PageDeps): Router => {
   pages.use(
     linkPages(deps),
     decisionPages(deps),
+    proofPages(deps),
     officePages(deps),
+    companySignInPages(deps),
     signInPages(deps),
     inboxPages(deps),
     bulkPages(deps),

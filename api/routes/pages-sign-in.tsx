@@ -7,6 +7,7 @@ import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '.
 import { isOwnForm } from '../security';
 import { dropSession, keepSession } from './pages-cookies';
 import { fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
@@ -69,17 +70,13 @@ export function signInPages(deps: PageDeps): Router {
 
 const addressOf = (request: Request): Person => fieldOf(request, 'address').toLowerCase();
 
-/** A page of ours to go on to; an address of elsewhere is never followed. */
-const nextOf = (wanted: unknown): string =>
-  typeof wanted === 'string' && /^\/(?![/\\])[\w\-./:%?=&@~]*$/.test(wanted) ? wanted : '/inbox';
-
 const assertOwn = (request: Request, { publicUrl }: PageDeps): void => {
   if (!isOwnForm(request, publicUrl)) throw new DomainError('forbidden');
 };
 
 async function askAddress(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} />);
+  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} hasCompany={Boolean(deps.oidc)} />);
 }
 
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -109,9 +106,7 @@ async function confirm(deps: PageDeps, request: Request, response: Response): Pr
 
 async function signIn(deps: PageDeps, request: Request, response: Response): Promise<void> {
   assertOwn(request, deps);
-  const { person, next } = await deps.sessions.redeem(partOf(request, 'token'), deps.now());
-  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'person', person }, deps.now()));
-  response.redirect(303, nextOf(next));
+  await enter(deps, request, response, await deps.sessions.redeem(partOf(request, 'token'), deps.now()));
 }
 
 async function signOut(deps: PageDeps, request: Request, response: Response): Promise<void> {
