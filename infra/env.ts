@@ -6,7 +6,8 @@ const url = (...protocols: string[]) =>
     message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-const isLoopback = (address: string) => ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(address).hostname);
+const isLoopback = (address: string) =>
+  URL.canParse(address) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(address).hostname);
 
 const variables = z.object({
   GATEHOUSE_DATA: z.string().min(1).default('./data'),
@@ -28,10 +29,7 @@ const variables = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   /** The sign-in service of a company (OpenID Connect); all three or none. */
   OIDC_ISSUER: url('https:', 'http:')
-    .refine(
-      (issuer) => new URL(issuer).protocol === 'https:' || isLoopback(issuer),
-      'must be https, except on loopback',
-    )
+    .refine((issuer) => !issuer.startsWith('http:') || isLoopback(issuer), 'must be https, except on loopback')
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),

@@ -16,7 +16,6 @@ export const codeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/approvals/:approval/code',
     tag: 'Approvals',
-    access: 'link',
     summary: 'Mails the bearer of a link the code that deciding asks for',
     answers: {
       202: 'It is mailed: how long it is good, and how many wrong tries it stands',

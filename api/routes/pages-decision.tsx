@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError, refusal } from '../../domain/errors';
+import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { MessagePage, NoticePage } from '../pages/message';
@@ -17,11 +18,13 @@ import { readerOf } from './pages-visit';
 const RECORDED_WITHIN_MS = 1_500;
 
 /** The decision page: GET shows and changes nothing, POST decides once. Source: approvals.md, "Mail and pages". */
-export const decisionPages = (deps: PageDeps): Router =>
-  Router()
+export const decisionPages = (deps: PageDeps): Router => {
+  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  return Router()
     .get('/decisions/:approval', (request, response) => show(deps, request, response))
-    .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response))
+    .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response, assertFewTries))
     .post('/decisions/:approval/not-me', (request, response) => tellNotMe(deps, request, response));
+};
 
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const at = typeof request.query.at === 'string' ? request.query.at : undefined;
@@ -42,7 +45,12 @@ async function whenRecorded(deps: PageDeps, request: Request, matter: Matter, at
   return current;
 }
 
-async function decideOnce(deps: PageDeps, request: Request, response: Response): Promise<void> {
+async function decideOnce(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  assertFewTries: ReturnType<typeof withinLimit>,
+): Promise<void> {
   const id = partOf(request, 'approval');
   const typed = typedDecision(request);
   const matter = await matterOf(request, deps, id);
@@ -54,6 +62,7 @@ async function decideOnce(deps: PageDeps, request: Request, response: Response):
   }
   if (!actor) return;
   try {
+    await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);
     const decision = decisionOf(request, typed, proven, deps.now());
     const { seat, verdict, comment, conditions } = decision;

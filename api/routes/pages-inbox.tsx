@@ -28,6 +28,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     const reader = readerOf(request, response, deps, visit);
     return sendPage(response, <SignInPage reader={reader} next="/inbox" hasCompany={Boolean(deps.oidc)} />, 401);
   }
+  if (session.kind === 'person' && !(await deps.readModel.knows(session.person))) throw new DomainError('forbidden');
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
   const [open, count, done] = await Promise.all([

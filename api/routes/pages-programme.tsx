@@ -2,9 +2,11 @@ import type { Request, Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import { SignInPage } from '../pages/sign-in';
+import { mayEnter } from '../entering';
+import { accessTo } from './pages-access';
 import type { PageDeps } from './page-deps';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
-import { mayLook, readerOf, visitOf, type Visit } from './pages-visit';
+import { readerOf, visitOf, type Visit } from './pages-visit';
 
 /** The programme in the address, for a visitor who may look at it; any other gets their answer here, and it is `undefined`. */
 export async function visitProgramme(
@@ -19,7 +21,7 @@ export async function visitProgramme(
     sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);
     return undefined;
   }
-  if (view && mayLook(visit.session, view.definition)) return { visit, view };
+  if (view && mayEnter(accessTo(response), visit.session, view.definition)) return { visit, view };
   await sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
   return undefined;
 }

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
 import { bulkPages } from './pages-bulk';
+import { notedAccess, refuseUnlisted } from './pages-access';
 import { decisionPages } from './pages-decision';
 import { inboxPages } from './pages-inbox';
 import { linkPages } from './pages-links';
@@ -20,6 +21,7 @@ const LARGEST_FORM = '64kb';
 /** Every page of the product, with its headers. What is not an address of a page goes on to whatever comes next. */
 export const createPages = (deps: PageDeps): Router => {
   const pages = Router();
+  pages.use(notedAccess(), refuseUnlisted);
   pages.get(stylesheetPath, (_request, response) => {
     response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
     response.type('css').send(css);

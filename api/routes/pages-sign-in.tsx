@@ -1,8 +1,8 @@
 import { Router, type Request, type Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { DomainError } from '../../domain/errors';
 import { officePeople } from '../../domain/parties';
 import type { Person } from '../../domain/programme';
+import { limited, limits } from '../limits';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
 import { isOwnForm } from '../security';
 import { dropSession, keepSession } from './pages-cookies';
@@ -11,10 +11,6 @@ import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
-
-const WINDOW_MS = 15 * 60_000;
-const TRIES_AN_ADDRESS = 5;
-const TRIES_A_MACHINE = 50;
 
 /** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
 export function signInPages(deps: PageDeps): Router {
@@ -26,15 +22,6 @@ export function signInPages(deps: PageDeps): Router {
         await sendRefusal(deps, request, response, error);
       }
     };
-  const limited = (limit: number, keyOf: (request: Request) => string) =>
-    rateLimit({
-      windowMs: WINDOW_MS,
-      limit,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      keyGenerator: keyOf,
-      handler: (request, response) => void sendRefusal(deps, request, response, new DomainError('rate_limited')),
-    });
   return Router()
     .get(
       '/sign-in',
@@ -42,8 +29,8 @@ export function signInPages(deps: PageDeps): Router {
     )
     .post(
       '/sign-in',
-      limited(TRIES_A_MACHINE, (request) => ipKeyGenerator(request.ip ?? '')),
-      limited(TRIES_AN_ADDRESS, (request) => addressOf(request)),
+      limited(limits.signInFromMachine),
+      limited(limits.signInToAddress, { keyGenerator: addressOf }),
       guarded((request, response) => mailLink(deps, request, response)),
     )
     .get(

@@ -53,7 +53,10 @@ test('a code is mailed three times in a quarter of an hour, then the answer says
   expect(Number(refused.headers.get('retry-after'))).toBe(900);
 });
 
-test.each(['nonsense', 'a-token-for-tests-only'])('the token %j gets no code', async (token) => {
+test.each([
+  ['nonsense', 404],
+  ['a-token-for-tests-only', 401],
+])('the token %j gets no code', async (token, status) => {
   const { id } = await askWithCode();
-  expect((await app.post(`/approvals/${id}/code`, {}, { token })).status).toBe(404);
+  expect((await app.post(`/approvals/${id}/code`, {}, { token })).status).toBe(status);
 });
