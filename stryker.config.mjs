@@ -17,7 +17,12 @@ export default {
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   jest: {
     projectType: 'custom',
-    config: { ...domain, projects: [], testMatch: ['<rootDir>/test/domain/{approval,quorum,roster,tally}*.test.ts'] },
+    config: {
+      ...domain,
+      projects: [],
+      testMatch: ['<rootDir>/test/domain/{approval,quorum,roster,tally}*.test.ts'],
+      setupFiles: ['<rootDir>/test/support/no-shrinking.ts'],
+    },
   },
   coverageAnalysis: 'perTest',
   concurrency: 2,
