@@ -1,7 +1,6 @@
 import jest from './jest.config.js';
 
-const nouns =
-  'quorum tallies tally-words outcomes seats votes barriers mandates decisions escalations unreached carrying rosters';
+const nouns = 'quorum tallies outcomes seats votes barriers mandates decisions escalations unreached carrying rosters';
 const domain = jest.projects.find(({ displayName }) => displayName === 'domain');
 
 /**
@@ -21,11 +20,11 @@ export default {
       ...domain,
       projects: [],
       testMatch: ['<rootDir>/test/domain/{approval,quorum,roster,tally}*.test.ts'],
-      setupFiles: ['<rootDir>/test/support/no-shrinking.ts'],
     },
   },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  incrementalFile: 'coverage/mutation-incremental.json',
   ignorePatterns: ['/data', '/coverage', '/infra/temporal-server', '/test/replay/histories'],
   tempDirName: '.stryker',
   reporters: ['clear-text', 'progress', 'html', 'json'],

@@ -12,6 +12,7 @@ import { mayAnswerFor, peopleFor } from '../../domain/mandates';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
 import { seatsOf } from '../../domain/seats';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const at = '2026-03-03T02:00:00Z';
 const office = 'office@west.example';
@@ -456,7 +457,7 @@ describe('different people', () => {
         const distinct = new Set(holders.filter((holder) => holder !== null)).size;
         expect(outcome(approval) === 'impossible').toBe(distinct < atLeast);
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 });

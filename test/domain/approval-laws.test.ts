@@ -9,6 +9,7 @@ import { currentTally, outcome, stageIsDone } from '../../domain/outcomes';
 import type { CountRule, Policy } from '../../domain/policies';
 import type { Seat } from '../../domain/programme';
 import { aDecision, anApproval, aPanel, aPlan, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const people = ['x', 'y', 'z', 'w'].map((name) => `${name}@east.example`);
 const at = '2026-03-03T02:00:00Z';
@@ -128,7 +129,7 @@ describe('laws of who may fill which seat', () => {
       fc.property(matters, (matter) => {
         expect(outcome(opened(matter)) === 'impossible').toBe(!canBeApproved(matter));
       }),
-      { numRuns: 1500 },
+      tried(1500),
     );
   });
 
@@ -139,7 +140,7 @@ describe('laws of who may fill which seat', () => {
         if (matter.distinctPeople !== undefined || !canBeApproved(matter)) return;
         expect(outcome(after(opened(matter), decisions))).not.toBe('impossible');
       }),
-      { numRuns: 500 },
+      tried(500),
     );
   });
 
@@ -156,7 +157,7 @@ describe('laws of who may fill which seat', () => {
         if (distinctPeople) expect(new Set(keys).size).toBe(keys.length);
         expect(given.every(({ person }) => person !== matter.requester)).toBe(true);
       }),
-      { numRuns: 500 },
+      tried(500),
     );
   });
 
@@ -171,7 +172,7 @@ describe('laws of who may fill which seat', () => {
           .filter((seat) => codeOf(approval, aDecision(seat, 'approve', { person, acceptedAt: at })) === 'accepted');
         expect(offered).toEqual(accepted);
       }),
-      { numRuns: 500 },
+      tried(500),
     );
   });
 
@@ -184,7 +185,7 @@ describe('laws of who may fill which seat', () => {
         const offered = people.flatMap((person) => mayAnswerFor(approval, person, at).map(({ id }) => id));
         expect(awaited.some((seat) => offered.includes(seat))).toBe(true);
       }),
-      { numRuns: 500 },
+      tried(500),
     );
   });
 });

@@ -5,6 +5,7 @@ import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../do
 import { awaitedSeats, outcome, stageIsDone } from '../../domain/outcomes';
 import { DomainError } from '../../domain/errors';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const after = (approval: Approval, ...decisions: readonly Decision[]) => decisions.reduce(decide, approval);
 const refusalOf = (approval: Approval, decision: Decision): DomainError | undefined => {
@@ -273,7 +274,7 @@ describe('laws of an approval', () => {
         const approval = anApproval({ stages: [aStage(asked)] });
         expect(isApproved(inOrder(approval, order, given))).toBe(isApproved(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -285,7 +286,7 @@ describe('laws of an approval', () => {
         expect(end).not.toBe('open');
         expect(end).toBe(outcome(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -296,6 +297,7 @@ describe('laws of an approval', () => {
         const decided = inOrder(approval, order, given);
         expect(decided.decisions.reduce(record, approval)).toEqual(decided);
       }),
+      tried(100),
     );
   });
 });

@@ -4,6 +4,7 @@ import type { CountRule } from '../../domain/policies';
 import type { Seat } from '../../domain/programme';
 import { tallyPanel, tallyStage } from '../../domain/tallies';
 import { aPanel, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const verdicts: Readonly<Record<string, Verdict>> = {
   y: 'approve',
@@ -314,7 +315,7 @@ describe('laws of counting', () => {
         const expected = ends.every(Boolean) ? 'approved' : ends.some(Boolean) ? 'open' : 'not approved';
         expect(isYes(outcome) ? 'approved' : outcome === 'open' ? 'open' : 'not approved').toBe(expected);
       }),
-      { numRuns: 1500 },
+      tried(1500),
     );
   });
 
@@ -327,7 +328,7 @@ describe('laws of counting', () => {
         const isHopeless = !anew.some((way) => passes(panel, way));
         expect(outcomeOf(panel, votes) === 'impossible').toBe(isHopeless && !isVetoed);
       }),
-      { numRuns: 1500 },
+      tried(1500),
     );
   });
 
@@ -338,7 +339,7 @@ describe('laws of counting', () => {
         if (!seat || votes.get(seat.id) === 'recuse' || !isYes(outcomeOf(panel, votes))) return;
         expect(isYes(outcomeOf(panel, new Map([...votes, [seat.id, 'approve']])))).toBe(true);
       }),
-      { numRuns: 3000 },
+      tried(3000),
     );
   });
 
@@ -348,6 +349,7 @@ describe('laws of counting', () => {
         const shuffled = [...votes].map((vote) => [keys.next().value ?? 0, vote] as const).sort(([a], [b]) => a - b);
         expect(outcomeOf(panel, new Map(shuffled.map(([, vote]) => vote)))).toBe(outcomeOf(panel, votes));
       }),
+      tried(100),
     );
   });
 
@@ -362,6 +364,7 @@ describe('laws of counting', () => {
         }
         expect(why.zh).toMatch(/。$/);
       }),
+      tried(100),
     );
   });
 });
