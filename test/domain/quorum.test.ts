@@ -4,7 +4,7 @@ import type { CountRule } from '../../domain/policies';
 import type { Seat } from '../../domain/programme';
 import { tallyPanel, tallyStage } from '../../domain/tallies';
 import { aPanel, aPool, aSeat, aStage } from '../support/approvals';
-import { tried } from '../support/laws';
+import { cases, tried } from '../support/laws';
 
 const verdicts: Readonly<Record<string, Verdict>> = {
   y: 'approve',
@@ -206,56 +206,6 @@ describe('a stage', () => {
 });
 
 describe('laws of counting', () => {
-  const answers: readonly Verdict[] = [
-    'approve',
-    'approveWithConditions',
-    'requestChanges',
-    'reject',
-    'abstain',
-    'recuse',
-  ];
-  const count = fc.oneof(
-    fc.constantFrom<CountRule>('all', 'any'),
-    fc.record({ atLeast: fc.integer({ min: 1, max: 3 }) }),
-    fc.record({ share: fc.record({ percent: fc.integer({ min: 1, max: 100 }), strictly: fc.boolean() }) }),
-    fc.record({ weighted: fc.record({ threshold: fc.integer({ min: 1, max: 6 }) }) }),
-  );
-  const rule = fc.oneof(count, fc.record({ bothParties: fc.oneof(count, fc.record({ east: count, west: count })) }));
-  const seats = fc
-    .array(
-      fc.record({
-        party: fc.constantFrom('east', 'west'),
-        chair: fc.boolean(),
-        weight: fc.integer({ min: 1, max: 3 }),
-        holder: fc.option(fc.constant('x@east.example'), { freq: 5 }),
-      }),
-      { maxLength: 5 },
-    )
-    .map((all) => all.map((seat, i) => aSeat(`${seat.party}.board.s${i}`, seat)));
-  const panels = fc
-    .record({
-      rule,
-      seats,
-      chairMustApprove: fc.boolean(),
-      vacantSeats: fc.constantFrom<Panel['vacantSeats'][]>('against', 'notCounted'),
-      veto: fc.option(fc.nat(4), { freq: 2 }),
-      casting: fc.option(fc.nat(4), { freq: 2 }),
-    })
-    .map(({ veto, casting, ...rest }): Panel => {
-      const castingVote = casting === null ? undefined : rest.seats[casting]?.id;
-      const vetoSeats = veto === null ? [] : rest.seats.slice(veto, veto + 1).map(({ id }) => id);
-      return aPanel({ ...rest, vetoSeats, ...(castingVote && { castingVote }) });
-    });
-  const cases = fc
-    .tuple(panels, fc.array(fc.option(fc.constantFrom(...answers), { freq: 3 }), { minLength: 5, maxLength: 5 }))
-    .map(([panel, given]) => {
-      const votes = panel.seats.flatMap(({ id, holder }, i) => {
-        const verdict = given[i];
-        return holder !== null && verdict ? [[id, verdict] as const] : [];
-      });
-      return { panel, votes: new Map<string, Verdict>(votes) };
-    });
-
   const isYes = (outcome: string) => outcome === 'approved' || outcome === 'approvedWithConditions';
   const outcomeOf = (panel: Panel, votes: ReadonlyMap<string, Verdict>) => tallyPanel(panel, votes).outcome;
 
