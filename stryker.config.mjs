@@ -19,7 +19,8 @@ export default {
     config: {
       ...domain,
       projects: [],
-      testMatch: ['<rootDir>/test/domain/{approval-changes,approval-seats,approvals*,quorum,rosters,tally}.test.ts'],
+      testMatch: ['<rootDir>/test/domain/{approval*,quorum,rosters,tally}.test.ts'],
+      testPathIgnorePatterns: ['approval-(laws|proofs)'],
     },
   },
   coverageAnalysis: 'perTest',
