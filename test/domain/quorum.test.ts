@@ -118,6 +118,18 @@ describe('what one panel comes to', () => {
       'yn',
       'rejected',
     ],
+    [
+      'casting vote: nor where 100 % must approve',
+      pool('ab', { rule: share(100), castingVote: 'east.board.a' }),
+      'yn',
+      'rejected',
+    ],
+    [
+      'casting vote: breaks a tie of 99 %, which is not everybody',
+      pool('ab', { rule: share(99), castingVote: 'east.board.a' }),
+      'yn',
+      'approved',
+    ],
   ])('%s', (_, panel, word, expected) => {
     expect(tallyPanel(panel, votesOf(panel, word)).outcome).toBe(expected);
   });
@@ -245,6 +257,7 @@ describe('laws of counting', () => {
       if ('atLeast' in by) return counted >= by.atLeast;
       if ('weighted' in by) return counted >= by.weighted.threshold;
       const { percent, strictly } = by.share;
+      if (percent === 100) return !strictly && yes === whole;
       return strictly ? counted * 100 > percent * whole : counted * 100 >= percent * whole;
     });
   };
