@@ -1,6 +1,6 @@
 import type { Approval, Outcome } from './approvals';
 import { changeSentence } from './change-words';
-import { nextStep } from './escalations';
+import { endBySilence, nextStep } from './escalations';
 import { conditionsOf, currentTally, outcome, stageIsDone } from './outcomes';
 import { changesOfType } from './seats';
 import { text } from './sentences';
@@ -63,10 +63,10 @@ export function whatThen(approval: Approval, titles: Titles = approval.request.t
   if (outcome(approval) !== 'open') return text('审批已结束。', 'The approval is closed.');
   const next = nextStep(approval);
   if (next) return escalationSentence(next.step.does, addresseeTitle(titles, next.step.to));
-  const { atDeadline } = approval.request.policy;
-  if (atDeadline === 'reject')
+  const end = endBySilence(approval);
+  if (end === 'rejected')
     return text('到期未形成决定的，视为不同意。', 'Without a decision by then, it counts as rejected.');
-  return atDeadline === 'approve'
+  return end === 'approved'
     ? text('到期未答复的，视为同意。', 'Whoever has not answered by then counts as approving.')
     : text('到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.');
 }
