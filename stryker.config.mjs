@@ -1,7 +1,6 @@
 import jest from './jest.config.js';
 
-const nouns =
-  'quorum tallies tally-words outcomes seats votes barriers mandates decisions escalations unreached carrying rosters';
+const nouns = 'quorum tallies outcomes seats votes barriers mandates decisions escalations unreached carrying rosters';
 const domain = jest.projects.find(({ displayName }) => displayName === 'domain');
 
 /**
@@ -17,10 +16,18 @@ export default {
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   jest: {
     projectType: 'custom',
-    config: { ...domain, projects: [], testMatch: ['<rootDir>/test/domain/{approval,quorum,roster,tally}*.test.ts'] },
+    config: {
+      ...domain,
+      projects: [],
+      testMatch: ['<rootDir>/test/domain/{approval*,quorum,rosters,tally}.test.ts'],
+      testPathIgnorePatterns: ['approval-(laws|proofs)'],
+    },
   },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  timeoutMS: 3000,
+  timeoutFactor: 1.25,
+  incrementalFile: 'coverage/mutation-incremental.json',
   ignorePatterns: ['/data', '/coverage', '/infra/temporal-server', '/test/replay/histories'],
   tempDirName: '.stryker',
   reporters: ['clear-text', 'progress', 'html', 'json'],

@@ -1,6 +1,6 @@
 import type { Approval } from './approvals';
 import { isBarred } from './barriers';
-import type { Change, ChangeType, Delegated, Questioned } from './changes';
+import type { Change, ChangeType, Delegated, Overridden, Questioned } from './changes';
 import { DomainError, type RefusalCode } from './errors';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
@@ -158,3 +158,11 @@ export function questionOf(approval: Approval, at: string) {
   const until = question.pause?.until;
   return { question, isPaused: until !== undefined && Date.parse(at) < Date.parse(until) };
 }
+
+/** The override by which a matter ended, if it did. */
+export const overrideOf = (approval: Approval): Overridden | undefined =>
+  changesOfType(approval, 'approval.overridden').at(-1);
+
+/** Whether the policy took silence for approval: no vote and no override ended it so. */
+export const isApprovedInSilence = (approval: Approval): boolean =>
+  approval.ended === 'approved' && overrideOf(approval) === undefined;

@@ -1,5 +1,5 @@
 import type { Approval, Escalation } from './approvals';
-import { outcome } from './outcomes';
+import { isApprovedBySilence, outcome } from './outcomes';
 import { unreached } from './unreached';
 import type { EscalationStep } from './policies';
 
@@ -26,11 +26,16 @@ export function afterDeadline(approval: Approval): AfterDeadline {
   const next = nextStep(approval);
   if (next) return { kind: 'escalates', ...next };
   if (unreached(approval).length > 0) return { kind: 'waits' };
-  return { kind: 'ends', approval: { ...approval, ended: silence[approval.request.policy.atDeadline] } };
+  return { kind: 'ends', approval: { ...approval, ended: endBySilence(approval) } };
 }
 
-/** What silence means by the policy; an exhausted chain of escalations expires. */
 const silence = { approve: 'approved', reject: 'rejected', expire: 'expired', escalate: 'expired' } as const;
+
+/** What silence means by the policy; an exhausted chain of escalations expires, and so does what silence alone can't approve. */
+export function endBySilence(approval: Approval): (typeof silence)[keyof typeof silence] {
+  const end = silence[approval.request.policy.atDeadline];
+  return end === 'approved' && !isApprovedBySilence(approval) ? 'expired' : end;
+}
 
 /**
  * Takes a step up the chain, which gives the stage a new deadline. `notify` only tells. By `addApprovers` and `handOver` a person

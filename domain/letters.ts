@@ -1,9 +1,10 @@
+import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry } from './ledger';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
 import type { Person } from './programme';
-import { changesOf, changesOfType, seatsOf } from './seats';
+import { changesOf, seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -68,8 +69,6 @@ const peopleAsked = (approval: Approval): readonly Person[] => [
   ...approval.escalations.flatMap(({ to }) => to),
 ];
 
-const isOverridden = (approval: Approval) => changesOfType(approval, 'approval.overridden').length > 0;
-
 type Draft = Omit<Letter, 'id' | 'programme'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
@@ -116,7 +115,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
     case 'approval.closed': {
-      const isQuiet = happening.outcome === 'approved' && !isOverridden(approval);
+      const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
       const others = isQuiet ? [] : peopleAsked(approval);
       const toFill = happening.outcome === 'impossible' ? office : [];
       return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');

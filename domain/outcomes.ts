@@ -47,6 +47,21 @@ export function outcome(approval: Approval): 'open' | Outcome {
   return [...votesOf(approval).values()].includes('approveWithConditions') ? 'approvedWithConditions' : 'approved';
 }
 
+/**
+ * Whether the matter would be approved if everybody awaited approved, each for one seat where the policy asks for different people:
+ * what silence needs where it counts as approval. It speaks for nobody whom a later stage has still to ask.
+ */
+export function isApprovedBySilence(approval: Approval): boolean {
+  const { request, stage } = approval;
+  const silent = awaitedSeats(approval);
+  const isApprovedBut = (left: readonly string[]) => {
+    const counted = silent.filter(({ id }) => !left.includes(id)).map(({ id }) => [id, 'approve'] as const);
+    const votes = new Map([...votesOf(approval), ...counted]);
+    return isYes(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
+  };
+  return stage === request.stages.length - 1 && distinctChoices(approval).some(isApprovedBut);
+}
+
 /** Whether the open stage has nothing more to ask: the approval has ended, or (`outcome` still open) the next stage is due. */
 export const stageIsDone = (approval: Approval): boolean =>
   approval.ended !== undefined || currentTally(approval).outcome !== 'open';

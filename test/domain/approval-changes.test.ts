@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { assertMayChange, change, questionOf } from '../../domain/approval-changes';
-import { decide } from '../../domain/approval-steps';
+import { decide, nextStage } from '../../domain/approval-steps';
+import { whatThen } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
 import { addedSeat, type Change, type Delegated } from '../../domain/changes';
 import { assertMayDecide } from '../../domain/decisions';
@@ -11,6 +12,7 @@ import { mayAnswerFor, peopleFor } from '../../domain/mandates';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
 import { seatsOf } from '../../domain/seats';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const at = '2026-03-03T02:00:00Z';
 const office = 'office@west.example';
@@ -307,16 +309,41 @@ describe('asking and hurrying', () => {
 });
 
 describe('silence and mails that do not arrive', () => {
-  const silent = anApproval({ policy: { atDeadline: 'approve' } });
+  const silently = { atDeadline: 'approve' } as const;
+  const silent = anApproval({ policy: silently });
+  const ends = (approval: Approval) => {
+    const next = afterDeadline(approval);
+    return next.kind === 'ends' ? outcome(next.approval) : next.kind;
+  };
 
   test('silence approves only where the policy says so', () => {
-    const ends = (approval: Approval) => {
-      const next = afterDeadline(approval);
-      return next.kind === 'ends' ? outcome(next.approval) : next.kind;
-    };
     expect(ends(silent)).toBe('approved');
     expect(ends(anApproval())).toBe('expired');
     expect(ends(anApproval({ policy: { atDeadline: 'reject' } }))).toBe('rejected');
+  });
+
+  test('silence never approves against a rejection that has been given', () => {
+    const heard = anApproval({ policy: { ...silently, hearEverybody: true } });
+    expect(ends(decide(heard, aDecision(west, 'reject')))).toBe('expired');
+    expect(ends(decide(heard, aDecision(west)))).toBe('approved');
+  });
+
+  test('silence never skips a stage that has not been asked yet', () => {
+    const opened = anApproval({ stages: [aStage(aPool('a')), aStage(aPool('b'))], policy: silently });
+    expect(ends(opened)).toBe('expired');
+    expect(whatThen(opened).en).toBe('Without a decision by then, this approval expires.');
+    expect(ends(nextStage(decide(opened, aDecision('east.board.a')), aPlan()))).toBe('approved');
+  });
+
+  test('one silent person counts for one seat where different people are asked for', () => {
+    const seats = ['a', 'b'].map((key) => aSeat(`east.board.${key}`, { holder: chairman }));
+    const of = (atLeast: number) =>
+      anApproval({
+        stages: [aStage(aPanel({ rule: { atLeast }, seats: [...seats, aSeat('east.board.c')] }))],
+        policy: { ...silently, distinctPeople: 'panels', hearEverybody: true },
+      });
+    expect(ends(of(2))).toBe('approved');
+    expect(ends(decide(of(2), aDecision('east.board.c', 'abstain')))).toBe('expired');
   });
 
   test.each(['approve', 'reject', 'expire'] as const)(
@@ -354,6 +381,38 @@ describe('different people', () => {
     expect(outcome(within('all'))).toBe('impossible');
     expect(outcome(within({ atLeast: 2 }))).toBe('open');
     expect(outcome(within({ atLeast: 3 }))).toBe('impossible');
+  });
+
+  test('where one person may not fill two seats, a substitute may fill the other', () => {
+    const seats = ['a', 'b'].map((key) => aSeat(`east.board.${key}`, { holder: chairman }));
+    const period = {
+      person: chairman,
+      substitute: deputy,
+      from: '2026-03-02T00:00:00Z',
+      until: '2026-03-08T00:00:00Z',
+    };
+    const stages = [aStage(aPanel({ rule: 'all', seats }))];
+    const alone = anApproval({ stages, policy: { distinctPeople: 'panels' } });
+    const both = anApproval({ stages, policy: { distinctPeople: 'panels' }, substitutions: [period] });
+    expect([outcome(alone), outcome(both)]).toEqual(['impossible', 'open']);
+    const first = answeredBy(both, 'east.board.a', chairman);
+    expect(outcome(answeredBy(first, 'east.board.b', deputy))).toBe('approved');
+  });
+
+  test('different people within a stage: whoever answered in one stage answers in the next as well', () => {
+    const holder = chairman;
+    const stages = ['a', 'b'].map((key) =>
+      aStage(aPanel({ rule: 'all', seats: [aSeat(`east.board.${key}`, { holder })] })),
+    );
+    const first = answeredBy(anApproval({ stages, policy: { distinctPeople: 'panels' } }), 'east.board.a', holder);
+    expect(outcome(first)).toBe('open');
+    expect(outcome(answeredBy(nextStage(first, aPlan()), 'east.board.b', holder))).toBe('approved');
+  });
+
+  test('a later stage for which there are too few different people is told at opening', () => {
+    const seats = ['b', 'c'].map((key) => aSeat(`east.board.${key}`, { holder: chairman }));
+    const stages = [aStage(aPool('a')), aStage(aPanel({ rule: 'all', seats }))];
+    expect(outcome(anApproval({ stages, policy: { distinctPeople: 'panels' } }))).toBe('impossible');
   });
 
   test('nobody answers in two stages', () => {
@@ -398,7 +457,7 @@ describe('different people', () => {
         const distinct = new Set(holders.filter((holder) => holder !== null)).size;
         expect(outcome(approval) === 'impossible').toBe(distinct < atLeast);
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 });

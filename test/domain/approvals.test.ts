@@ -5,6 +5,7 @@ import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../do
 import { awaitedSeats, outcome, stageIsDone } from '../../domain/outcomes';
 import { DomainError } from '../../domain/errors';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const after = (approval: Approval, ...decisions: readonly Decision[]) => decisions.reduce(decide, approval);
 const refusalOf = (approval: Approval, decision: Decision): DomainError | undefined => {
@@ -193,6 +194,36 @@ describe('what is refused', () => {
     expect(refusalOf(opened, aDecision(westChair, 'reject', { ...wrong, round: 1 }))?.code).toBe('content_changed');
   });
 
+  test('whoever finds the seat filled is told by whom and when', () => {
+    const seats = [aSeat('east.board.a', { holder: 'x@east.example' }), aSeat('east.board.b')];
+    const substitutions = [
+      {
+        person: 'x@east.example',
+        substitute: 'y@east.example',
+        from: '2026-03-01T00:00:00Z',
+        until: '2026-04-01T00:00:00Z',
+      },
+    ];
+    const approval = anApproval({ stages: [aStage(aPanel({ rule: 'all', seats }))], substitutions });
+    const filled = after(approval, aDecision('east.board.a', 'approve', { person: 'y@east.example' }));
+    const refusal = refusalOf(filled, aDecision('east.board.a', 'reject', { person: 'x@east.example' }));
+    expect([refusal?.code, refusal?.facts]).toEqual([
+      'seat_already_decided',
+      { by: 'y@east.example', at: '2026-03-03T02:00:00Z', verdict: 'approve' },
+    ]);
+  });
+
+  test('each refusal tells what the page needs to go on', () => {
+    const facts = (approval: Approval, changes: Partial<Decision>) =>
+      refusalOf(approval, aDecision(eastChair, 'approve', changes))?.facts;
+    expect(facts(anApproval({ round: 2 }), {})).toEqual({ round: 2 });
+    expect(facts(opened, { acceptedAt: '2026-03-10T00:00:00Z' })).toEqual({ dueAt: '2026-03-09T09:30:00Z' });
+    expect(facts(anApproval({ policy: { identity: 'signIn' } }), {})).toEqual({ identity: 'signIn' });
+    const done = after(anApproval(twoStages), aDecision('east.board.a'));
+    expect(refusalOf(nextStage(done, aPlan()), aDecision('east.board.a', 'reject'))?.facts).toEqual({ stage: 1 });
+    expect(facts(opened, { contentHash: 'b' })).toEqual({});
+  });
+
   test('the loser of a race is told the true outcome', () => {
     expect(refusalOf(closed(), aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
   });
@@ -273,7 +304,7 @@ describe('laws of an approval', () => {
         const approval = anApproval({ stages: [aStage(asked)] });
         expect(isApproved(inOrder(approval, order, given))).toBe(isApproved(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -285,7 +316,7 @@ describe('laws of an approval', () => {
         expect(end).not.toBe('open');
         expect(end).toBe(outcome(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -296,6 +327,7 @@ describe('laws of an approval', () => {
         const decided = inOrder(approval, order, given);
         expect(decided.decisions.reduce(record, approval)).toEqual(decided);
       }),
+      tried(100),
     );
   });
 });

@@ -118,6 +118,39 @@ describe('smart re-approval', () => {
     expect(outcome(second)).toBe('open');
   });
 
+  test('a panel that answers for several sections is asked again when one of them changed', () => {
+    const both = [aStage(aPool('a', { sections: ['scope', 'price'] }))];
+    const decided = decide(anApproval({ stages: both, content: content('10') }), aDecision('east.board.a'));
+    expect(carriedVotes(decided, content('9'), both)).toEqual([]);
+    expect(carriedVotes(decided, content('10'), both).map(({ seat }) => seat)).toEqual(['east.board.a']);
+  });
+
+  test('a section that is gone, or was not there before, is asked about again; a new title is a change too', () => {
+    const scope = [aStage(aPool('a', { sections: ['scope'] }))];
+    const decided = decide(anApproval({ stages: scope, content: content('10') }), aDecision('east.board.a'));
+    const { sections: _, ...bare } = content('10');
+    expect(carriedVotes(decided, bare, scope)).toEqual([]);
+    expect(carriedVotes(decided, { ...bare, sections: [section('price', '10')] }, scope)).toEqual([]);
+    const renamed = { ...section('scope', 'as agreed'), title: { zh: '范围', en: 'scope' } };
+    expect(carriedVotes(decided, { ...bare, sections: [renamed] }, scope)).toEqual([]);
+    const before = decide(anApproval({ stages: scope, content: bare }), aDecision('east.board.a'));
+    expect(carriedVotes(before, content('10'), scope)).toEqual([]);
+    expect(carriedVotes(before, bare, scope)).toEqual([]);
+  });
+
+  test('a seat that also sits on a panel that answers for everything is asked again', () => {
+    const seats = aPool('a').seats;
+    const panels = [
+      aPanel({ rule: 'all', sections: ['scope'], seats }),
+      aPanel({ group: 'whole', rule: 'all', seats }),
+    ];
+    const decided = decide(
+      anApproval({ stages: [aStage(...panels)], content: content('10') }),
+      aDecision('east.board.a'),
+    );
+    expect(carriedVotes(decided, content('10'), [aStage(...panels)])).toEqual([]);
+  });
+
   test('what was not an approval never carries over, nor does the vote of somebody who has left since', () => {
     expect(carriedVotes(first(), content('10'), stages).map(({ seat }) => seat)).toEqual([
       'east.board.a',
