@@ -12,6 +12,7 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import type { Programme } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
