@@ -11,9 +11,11 @@ import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { partyTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
+import { heldUp } from '../domain/unreached';
 import { lastDecision } from '../domain/votes';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
+import type { Planner } from '../infra/planning';
 import type { ReadModel } from '../infra/store/read-model';
 import { copyOf, noticeOf, type NoticeKind } from './approval-notices';
 import type { Reader } from './readers';
@@ -28,6 +30,11 @@ const whyNow: Readonly<Record<TaskMail['kind'], Text>> = {
 };
 
 const answered = text('提交人已答复提问，请据此表决。', 'The requester has answered the question; please decide.');
+
+const caughtUp = text(
+  '此前邮件因故障未能发出，现补发；您的时限已重新计算。',
+  'An outage held up our mails; your time has been counted anew.',
+);
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),
@@ -70,12 +77,13 @@ const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly S
 interface ApprovalMailDeps {
   readonly readModel: Pick<ReadModel, 'approval'>;
   readonly links: Links;
+  readonly planner: Pick<Planner, 'planNotice'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
 }
 
 /** What people are asked and told about an approval, from how it stands when the mail is written. */
-export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps) => {
+export const createApprovalMails = ({ readModel, links, planner, page }: ApprovalMailDeps) => {
   const viewOf = joinCalls(async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
@@ -90,6 +98,10 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
     return links.url(await links.sign({ approval: id, round, seat: seat.id, person, contentHash, expiresAt }));
   };
+
+  /** Until when this person has time: whom an outage kept waiting has a fresh notice period from now on. */
+  const dueFor = async (approval: Approval, isHeldUp: boolean): Promise<string> =>
+    isHeldUp ? (await planner.planNotice({ approval, at: new Date().toISOString() })).dueAt : approval.dueAt;
 
   /** An escalation that only tells: what is needed, and what happens next. */
   const tellOverdue = (
@@ -120,6 +132,8 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       const [seat, ...others] = stillAsked(approval, letter);
       if (!seat) return kind === 'escalation' ? tellOverdue(approval, letter, programme, reader) : undefined;
       const { title, summary } = approval.request.content;
+      const isHeldUp = heldUp(approval).includes(letter.to);
+      const dueAt = await dueFor(approval, isHeldUp);
       return {
         ...reader.common,
         kind: kind === 'answer' ? 'reminder' : kind,
@@ -127,11 +141,11 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
         asked: title,
         summary,
-        dueAt: approval.dueAt,
+        dueAt,
         zone: reader.zone,
-        workingDaysLeft: reader.workingDaysUntil(approval.dueAt),
+        workingDaysLeft: reader.workingDaysUntil(dueAt),
         whatThen: whatThen(approval),
-        whyNow: kind === 'answer' ? answered : whyNow[kind],
+        whyNow: isHeldUp ? caughtUp : kind === 'answer' ? answered : whyNow[kind],
         link: await invite(approval, letter.to, seat),
       };
     },

@@ -2,6 +2,7 @@ import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
 import type { ActivityDeps } from './deps';
 import { createLedgerActivities } from './ledger';
+import { createNoticePeriodActivities } from './notice-periods';
 import { createNoticeActivities } from './notices';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
@@ -11,6 +12,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
   ...createLedgerActivities(deps),
+  ...createNoticePeriodActivities(deps),
   ...createNoticeActivities(deps),
   ...createPostActivities(deps),
   ...createRosterActivities(deps),

@@ -14,11 +14,11 @@ import { createReaders } from './readers';
 const short = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
 /** Writes the mail of a letter from the state of things now; `undefined` when there is nothing to say any longer. */
-export const createMailWriter = ({ readModel, directory, links, publicUrl }: ActivityDeps) => {
+export const createMailWriter = ({ readModel, directory, links, planner, publicUrl }: ActivityDeps) => {
   const host = new URL(publicUrl).hostname;
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
-  const approvals = createApprovalMails({ readModel, links, page });
+  const approvals = createApprovalMails({ readModel, links, planner, page });
   const office = createOfficeMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {

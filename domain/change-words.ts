@@ -1,5 +1,6 @@
 import type { Approval } from './approvals';
 import type { Change } from './changes';
+import { POST } from './notice-periods';
 import type { Person } from './programme';
 import { allSeats } from './seats';
 import { text } from './sentences';
@@ -58,6 +59,11 @@ export function changeSentence(approval: Approval, change: Change): Text {
         change.reason,
       );
     case 'approval.extended':
+      if (change.by === POST)
+        return text(
+          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${moment(change.plan.dueAt)}。`,
+          `An outage held up reminders; a fresh notice period runs to ${moment(change.plan.dueAt)}.`,
+        );
       return said(
         `${change.by}将截止时间改为${moment(change.plan.dueAt)}`,
         `${change.by} moved the deadline to ${moment(change.plan.dueAt)}`,
@@ -82,6 +88,12 @@ export function changeSentence(approval: Approval, change: Change): Text {
             change.reason,
           );
     case 'approval.reached':
+      if (change.isHeldUp)
+        return said(
+          `发给${change.person}的邮件因故障尚未发出，时限暂停`,
+          `An outage holds up the mails to ${change.person}; the clock stands still`,
+          '',
+        );
       return change.isReached
         ? said(`发给${change.person}的邮件已能送达`, `Mails to ${change.person} arrive again`, '')
         : said(

@@ -52,11 +52,15 @@ export interface ApproverAdded {
   readonly at: string;
 }
 
-/** The office moves the deadline of the open stage; `earliest` is one working day from then, below which it is never shortened. */
+/**
+ * The office moves the deadline of the open stage; `earliest` is one working day from then, below which it is never shortened. After an
+ * outage the system does, and `knownTo` hear of it by the very mail that asks them again.
+ */
 export interface Extended {
   readonly type: 'approval.extended';
   readonly plan: Moved;
   readonly earliest: string;
+  readonly knownTo?: readonly Person[];
   readonly by: Person;
   readonly reason: string;
   readonly at: string;
@@ -99,11 +103,12 @@ export interface Overridden {
   readonly at: string;
 }
 
-/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. */
+/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. `isHeldUp`: they will, once an outage is over. */
 export interface Reached {
   readonly type: 'approval.reached';
   readonly person: Person;
   readonly isReached: boolean;
+  readonly isHeldUp?: true;
   readonly at: string;
 }
 

@@ -101,7 +101,9 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     }
     case 'approval.extended': {
       const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
-      return told([...awaited, request.requester, ...office], 'extended');
+      const known = happening.knownTo ?? [];
+      const others = awaited.filter((person) => !known.includes(person));
+      return told([...others, request.requester, ...office], 'extended');
     }
     case 'approval.questioned':
       return told([request.requester], 'question');

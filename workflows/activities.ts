@@ -6,6 +6,8 @@ export const {
   planApproval,
   planStage,
   planEscalation,
+  planNotice,
+  findUnwarned,
   planPeriod,
   endOfDay,
   append: appendFromInput,
@@ -24,6 +26,12 @@ export const { append, announceRoster } = proxyActivities<Activities>({
 export const { deliver } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server
   heartbeatTimeout: '15 seconds', // it beats every three: mails wait no longer than this for a post that was killed
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+/** An outage of the mail is waited out by asking again; no event is spent on it, however long it takes. */
+export const { awaitMails } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 

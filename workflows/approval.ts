@@ -1,4 +1,4 @@
-import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import {
   approvalQuery,
   changeUpdate,
@@ -16,10 +16,13 @@ import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/
 import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
+import { POST } from '../domain/notice-periods';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
-import { unreached } from '../domain/unreached';
-import { appendFromInput, planEscalation, planStage } from './activities';
+import type { Person } from '../domain/programme';
+import { heldUp, unreached } from '../domain/unreached';
+import { appendFromInput, findUnwarned, planEscalation, planNotice, planStage } from './activities';
 import { createAlarm } from './alarm';
+import { createArrivals } from './approval-arrivals';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
 import { refusing } from './failures';
@@ -29,8 +32,8 @@ import { isPast, later, shouldContinueAsNew } from './waiting';
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;
 
-/** In whose name a deadline is counted anew once mails arrive again. */
-const POST = 'system:post';
+/** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
+const WARNS = 'fresh-notice-period';
 
 /** In whose name silence approves, where a policy says so. */
 const SILENCE = 'system:silence';
@@ -43,6 +46,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
+  const arrivals = createArrivals(request.programme, id, hear);
   let isClosed = false;
   /** Something was told that calls for mails: the story writes it at once. */
   let isLetterDue = false;
@@ -86,8 +90,9 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     const isTime = await somethingHappens();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
-    else if (clock.isStanding() && unreached(approval).length === 0) await countAnew();
+    else if (clock.isStanding() && unreached(approval).length === 0) await giveNotice();
     else if (!isTime && !isLetterDue) continue;
+    else if (clock.hasMissedReminders() && patched(WARNS)) await giveNotice(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
     if (clock.wasMoved()) showAttributes(approval, clock.plan(), false);
@@ -107,6 +112,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   /** Waits for an answer or for the clock; true when it is the clock. */
   async function somethingHappens(): Promise<boolean> {
+    arrivals.expect(heldUp(approval));
     const plan = clock.plan();
     showDetails(approval, plan);
     const told = ledger.unwritten().length;
@@ -136,19 +142,25 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     tellIfClosed();
   }
 
-  /** Everybody is reached again after the deadline: they get a fresh notice period. */
-  async function countAnew() {
+  /** An outage is over, ours or the mail's: people have a fresh notice period, and one mail each tells them. */
+  async function giveNotice(isToRemind = false) {
     const at = new Date().toISOString();
-    const fresh = await planStage({ request, stage: approval.stage, opensAt: at });
+    const plan = await planNotice({ approval, at });
     if (outcome(approval) !== 'open') return;
-    takeUp({
-      type: 'approval.extended',
-      plan: { dueAt: fresh.dueAt, reminders: fresh.reminders },
-      earliest: at,
-      by: POST,
-      reason: 'mails arrive again',
-      at,
-    });
+    const knownTo = isToRemind ? remindIfDue() : arrivals.caughtUp();
+    if (plan.dueAt === approval.dueAt || (isToRemind && knownTo.length === 0)) return;
+    takeUp({ type: 'approval.extended', plan, earliest: at, by: POST, reason: 'an outage is over', at, knownTo });
+  }
+
+  /** Silence means something only to those who were warned in time; until then the clock stands still or is set anew. */
+  async function isTooSoon(at: string): Promise<boolean> {
+    if (heldUp(approval).length > 0 || !patched(WARNS)) return false;
+    const { waiting, late } = await findUnwarned({ approval, at });
+    if (outcome(approval) !== 'open') return true;
+    for (const person of waiting) takeUp({ type: 'approval.reached', person, isReached: false, isHeldUp: true, at });
+    if (waiting.length > 0) clock.stand(at);
+    else if (late.length > 0) await giveNotice();
+    return waiting.length + late.length > 0;
   }
 
   async function moveOn() {
@@ -159,19 +171,21 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     showAttributes(approval, plan, false);
   }
 
-  /** However many reminders have come due while nobody worked here, each person hears of it once. */
-  function remindIfDue() {
+  /** However many reminders have come due while nobody worked here, each person hears of it once; answers who. */
+  function remindIfDue(): readonly Person[] {
     const parties = clock.dueReminders().flatMap((reminder) => reminder.parties);
     const reminder = clock.reminded();
     const awaited = awaitedSeats(approval).filter(({ party }) => parties.includes(party));
     const seats = awaited.map(({ id: seat }) => seat);
     if (seats.length > 0)
       ledger.tell({ type: 'approval.reminded', approval: id, stage: approval.stage, reminder, seats });
+    return awaited.flatMap(({ holder }) => holder ?? []);
   }
 
   async function passDeadline() {
-    const next = afterDeadline(approval);
     const now = new Date().toISOString();
+    if (await isTooSoon(now)) return;
+    const next = afterDeadline(approval);
     if (next.kind === 'ends') return void (approval = next.approval);
     if (next.kind === 'waits') return clock.stand(now);
     const { step, index } = next;

@@ -1,4 +1,5 @@
 import type { Letter } from '../../domain/letters';
+import type { AskingMail } from '../../domain/notice-periods';
 import { joinCommits } from './commits';
 import type { Database, Query } from './database';
 
@@ -75,6 +76,31 @@ export function createOutbox(database: Database) {
           where state = 'waiting' and id in (select json_array_elements_text($1::json))`,
         [JSON.stringify(ids), error],
       );
+    },
+
+    /** The mails by which an approval asked people, each with when it was called for and whether it has left; what was refused or dropped is none. */
+    asking: async (programme: string, approval: string): Promise<readonly AskingMail[]> => {
+      const rows = await query<{ to: string; askedAt: string; leftAt: string | null }>(
+        `select letter->>'to' as "to", ledger.at as "askedAt", settled_at as "leftAt" from outbox
+          join ledger on process = $2 and outbox.id = concat_ws('/', outbox.programme, process, number, letter->>'to')
+          where outbox.programme = $1 and letter->>'about' = $2 and state in ('waiting', 'sent')
+            and letter->>'kind' in ('task', 'reminder', 'answer', 'escalation')`,
+        [programme, approval],
+      );
+      return rows.map(({ leftAt, ...mail }) => ({ ...mail, ...(leftAt !== null && { leftAt }) }));
+    },
+
+    /** Of these people, those to whom a mail about an approval still waits, and those to whom their server refused the last one. */
+    stillOut: async (programme: string, approval: string, people: readonly string[]) => {
+      const rows = await query<{ person: string; waits: boolean; refused: boolean }>(
+        `select letter->>'to' as person, bool_or(state = 'waiting') as waits,
+            (array_agg(state order by position desc))[1] = 'refused' as refused
+          from outbox where programme = $1 and letter->>'about' = $2
+            and letter->>'to' in (select json_array_elements_text($3::json)) group by 1`,
+        [programme, approval, JSON.stringify(people)],
+      );
+      const those = (kind: 'waits' | 'refused') => rows.filter((row) => row[kind]).map(({ person }) => person);
+      return { waiting: those('waits'), refused: those('refused') };
     },
 
     waiting: async (programme?: string): Promise<OutboxState> => {

@@ -10,10 +10,24 @@ import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import { heldUp } from '../../domain/unreached';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { aPolicy, approveAll, ask, closed, decide, enterProgramme, office, stateOf, wait } from '../support/questions';
+import {
+  aPolicy,
+  approveAll,
+  ask,
+  closed,
+  decide,
+  delivered,
+  enterProgramme,
+  office,
+  runOut,
+  skip,
+  stateOf,
+  wait,
+} from '../support/questions';
 import { startReceiver } from '../support/receiver';
 
 const { History } = temporal.api.history.v1;
@@ -53,9 +67,12 @@ async function main() {
   const expired = await ask(gatehouse, key, {
     policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
   });
-  await wait(gatehouse, expired, new Date(Date.now() + 60 * 24 * 3600_000).toISOString());
+  await runOut(gatehouse, expired);
+  await eventually(async () => (await stateOf(gatehouse, expired)).escalations.length === 1);
+  await wait(gatehouse, expired, (await stateOf(gatehouse, expired)).dueAt, 16);
   await closed(gatehouse, expired);
   await store('approval-escalated-expired', expired);
+  await heldUpByAnOutage();
   const staged = await ask(gatehouse, key, { policy: 'protocol' });
   await approveAll(gatehouse, staged);
   await store('approval-two-stages', staged);
@@ -124,6 +141,25 @@ async function main() {
   await store('noticePost-delivering', noticePostId(withChat));
   await chat.stop();
   await gatehouse.stop();
+
+  /** A deadline that comes while a reminder is held up: a fresh notice period, and only then the next step up the chain. */
+  async function heldUpByAnOutage() {
+    const id = await ask(gatehouse, key, {
+      policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
+    });
+    const { dueAt, reminders } = (await eventually(() => readModel.approval(id))).plan;
+    await delivered(gatehouse, key);
+    await gatehouse.mailbox.stop();
+    await skip(gatehouse, id, reminders[0]?.at ?? '', 1);
+    await skip(gatehouse, id, dueAt, 16);
+    await eventually(async () => heldUp(await stateOf(gatehouse, id)).length === 4);
+    await gatehouse.mailbox.start();
+    await eventually(async () => (await readModel.approval(id))?.approval.dueAt !== dueAt, 60);
+    await runOut(gatehouse, id);
+    await eventually(async () => (await stateOf(gatehouse, id)).escalations.length === 1);
+    await approveAll(gatehouse, id);
+    await store('approval-held-up', id);
+  }
 
   /** A matter to which everything happens that may happen beside a vote, and the roster that reaches it. */
   async function changeEverything() {
