@@ -1,5 +1,6 @@
 import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
+import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
 import { createLedgerActivities } from './ledger';
 import { createNoticePeriodActivities } from './notice-periods';
@@ -11,6 +12,7 @@ import { createRosterActivities } from './roster';
 export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
+  ...createCalendarsActivities(deps),
   ...createLedgerActivities(deps),
   ...createNoticePeriodActivities(deps),
   ...createNoticeActivities(deps),

@@ -25,6 +25,7 @@ export const createMailWriter = ({ readModel, directory, links, planner, publicU
     const reader = readerOf(programme, letter.to);
     if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
     if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
+    if (letter.kind === 'calendar') return office.calendarPublished(letter, programme, reader);
     if (letter.kind === 'notice') return office.notice(letter, programme, reader);
     if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);
     return approvals.ask(letter, letter.kind, programme, reader);

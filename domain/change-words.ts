@@ -87,6 +87,20 @@ export function changeSentence(approval: Approval, change: Change): Text {
             `The office (${change.by}) overrode the groups and rejected`,
             change.reason,
           );
+    case 'approval.recounted': {
+      const { calendar, from, plan } = change;
+      const [was, is] = [moment(from), moment(plan.dueAt)];
+      const name = `${calendar.key} ${calendar.version}`;
+      return from === plan.dueAt
+        ? text(
+            `日历 ${name} 已公布，截止时间${is}确定不变。`,
+            `Calendar ${name} was published; the deadline ${is} stands.`,
+          )
+        : text(
+            `日历 ${name} 已公布，截止时间由${was}改为${is}。`,
+            `Calendar ${name} was published; the deadline moved from ${was} to ${is}.`,
+          );
+    }
     case 'approval.reached':
       if (change.isHeldUp)
         return said(

@@ -103,6 +103,15 @@ export interface Overridden {
   readonly at: string;
 }
 
+/** A calendar was published, and what was counted on it is counted again: `from` is the deadline before. It may be the same day, only no longer provisional. */
+export interface Recounted {
+  readonly type: 'approval.recounted';
+  readonly calendar: { readonly key: string; readonly version: string };
+  readonly from: string;
+  readonly plan: Omit<StagePlan, 'opensAt'>;
+  readonly at: string;
+}
+
 /** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. `isHeldUp`: they will, once an outage is over. */
 export interface Reached {
   readonly type: 'approval.reached';
@@ -123,6 +132,7 @@ export type Change =
   | Answered
   | Nudged
   | Overridden
+  | Recounted
   | Reached;
 
 export type ChangeType = Change['type'];
@@ -140,6 +150,7 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.answered': true,
   'approval.nudged': true,
   'approval.overridden': true,
+  'approval.recounted': true,
   'approval.reached': true,
 };
 

@@ -23,8 +23,9 @@ export interface Letter {
     | 'released'
     | 'extended'
     | 'question'
-    | 'answer';
-  /** What it is about: an approval or an evaluation. */
+    | 'answer'
+    | 'calendar';
+  /** What it is about: an approval, an evaluation, or a calendar and its version. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
@@ -105,6 +106,11 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       const others = awaited.filter((person) => !known.includes(person));
       return told([...others, request.requester, ...office], 'extended');
     }
+    case 'approval.recounted': {
+      if (happening.from === happening.plan.dueAt) return [];
+      const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
+      return told([...awaited, request.requester], 'extended');
+    }
     case 'approval.questioned':
       return told([request.requester], 'question');
     case 'approval.answered':
@@ -133,6 +139,8 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
+  if (happening.type === 'calendar.recounted')
+    return unique(office).map((to) => ({ to, kind: 'calendar', about: `${happening.calendar} ${happening.version}` }));
   return approval ? aboutApproval(approval, entry, office) : [];
 };
 

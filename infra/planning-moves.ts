@@ -1,10 +1,29 @@
-import type { Approval } from '../domain/approvals';
+import type { Approval, StagePlan } from '../domain/approvals';
 import { deadline } from '../domain/deadlines';
 import { noticePeriodOf } from '../domain/notice-periods';
-import { dueAfter, planUntil, remaining, type PartyCalendars } from '../domain/plans';
+import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../domain/plans';
 import type { Within } from '../domain/policies';
+import { countedFrom, type Counted } from '../domain/recounts';
+import type { ApprovalView } from '../domain/views';
 import { epochOf } from '../domain/zones';
 import type { Directory } from './directory';
+
+/** A stage, or a step up its chain, counted once more from where it began. */
+const countAgain = (
+  { request, stage }: Approval,
+  { from, within, isStep }: Counted,
+  calendars: PartyCalendars,
+): StagePlan => {
+  const policy = { within, remind: isStep ? [] : request.policy.remind };
+  const whole = { panels: Object.keys(calendars).map((party) => ({ seats: [{ party }] })) };
+  return planStage(isStep ? whole : (request.stages[stage] ?? { panels: [] }), policy, from, calendars);
+};
+
+/** The earlier of a deadline as it was and as it would have to be at least, when it would come sooner than both. */
+const notSooner = (dueAt: string, { than, unless }: { readonly than: string; readonly unless: string }): string => {
+  const floor = epochOf(than) < epochOf(unless) ? than : unless;
+  return epochOf(dueAt) < epochOf(floor) ? floor : dueAt;
+};
 
 interface AtInstant {
   readonly approval: Approval;
@@ -53,6 +72,22 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
       const { policy } = approval.request;
       const fresh = dueAfter(noticePeriodOf(policy), at, Object.keys(clock), clock);
       return planUntil(policy, at, epochOf(fresh) > epochOf(approval.dueAt) ? fresh : approval.dueAt, clock);
+    },
+    /**
+     * The open deadline counted again on the calendars in force, and what it was; nothing when it stands as it is known, or was set anew
+     * by people. It never comes sooner than one working day from now, unless it did before. Source: rules.md, section 1.
+     */
+    planRecount: async ({ approval, plan }: Pick<ApprovalView, 'approval' | 'plan'>, at: string) => {
+      const counted = countedFrom(approval, plan);
+      if (!counted) return undefined;
+      const definition = await directory.definition(approval.request.programme);
+      const { opensAt: _, ...fresh } = countAgain(approval, counted, directory.calendars(definition));
+      const clock = await clockOf(approval);
+      const least = dueAfter({ workingDays: 1 }, at, Object.keys(clock), clock);
+      const dueAt = notSooner(fresh.dueAt, { than: least, unless: approval.dueAt });
+      if (dueAt === approval.dueAt && fresh.provisional === plan.provisional) return undefined;
+      const { reminders } = counted.isStep ? { reminders: [] } : planUntil(approval.request.policy, at, dueAt, clock);
+      return { from: approval.dueAt, plan: { ...fresh, dueAt, reminders } };
     },
     /** By when people must have been warned of the deadline: a notice period before it. */
     noticeBy: async (approval: Approval): Promise<string> => {

@@ -66,6 +66,7 @@ export const openServices = async (places: Places) => {
     bell: createBell(),
     knock: processes.knock,
     tellRoster: processes.tellRoster,
+    changeApproval: processes.change,
     knockForNotices: processes.knockForNotices,
     mailer,
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -22,6 +22,12 @@ export const { append, announceRoster } = proxyActivities<Activities>({
   retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
 });
 
+/** A programme may have hundreds of open approvals; each is asked in turn. */
+export const { recountDeadlines } = proxyActivities<Activities>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+});
+
 /** Mail: a server may be away for days; each letter is marked as it leaves, so a further attempt goes on where the last one stopped. */
 export const { deliver } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server

@@ -95,7 +95,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     else if (clock.hasMissedReminders() && patched(WARNS)) await giveNotice(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
-    if (clock.wasMoved()) showAttributes(approval, clock.plan(), false);
+    if (clock.wasMoved()) showAttributes(approval, clock.plan(), approval.escalations.length > 0);
     isLetterDue = false;
     tellIfClosed();
     await ledger.write();

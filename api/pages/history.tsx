@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
+import { calendarSentence } from '../../domain/calendar-words';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
@@ -151,6 +152,10 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text('评估已签认', 'The evaluation was signed off');
     case 'evaluation.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'calendar.published':
+    case 'calendar.recounted':
+    case 'calendar.acknowledged':
+      return calendarSentence(happening);
     default:
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
+import { calendarsId } from '../../contracts/calendars';
 import { evaluationId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
 import { DomainError, refusal } from '../../domain/errors';
@@ -9,6 +10,7 @@ import type { CycleKey } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
+import { CalendarsPage } from '../pages/calendars';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
 import { PhasePage } from '../pages/phase';
@@ -83,8 +85,16 @@ const approval: Find = async ({ readModel }, view, request) => {
     : undefined;
 };
 
+const calendars: Find = async ({ readModel, directory }, view) => {
+  const [inForce, publications] = [directory.calendars(view.definition), await readModel.publications(view.key)];
+  return {
+    process: calendarsId(view.key),
+    page: (context) => <CalendarsPage context={context} calendars={inForce} publications={publications} />,
+  };
+};
+
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval };
+export const things = { milestone, phase, agreement, evaluation, approval, calendars };
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -95,7 +105,8 @@ export const thingPages = (deps: PageDeps): Router =>
     .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
       showThing(deps, request, response, evaluation),
     )
-    .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval));
+    .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval))
+    .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
 export async function showThing(

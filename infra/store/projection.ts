@@ -17,6 +17,7 @@ import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
+import { projectCalendar } from './calendar-projection';
 import type { Query } from './database';
 import { addRecords, changeRecord } from './records';
 
@@ -103,6 +104,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   const { programme, at } = entry;
   if (isAbout('programme', entry)) await projectProgramme(query, entry);
   else if (isAbout('roster', entry)) await projectRoster(query, entry);
+  else if (isAbout('calendar', entry)) await projectCalendar(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('milestone', entry)) {
@@ -115,7 +117,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
 }
 
 const asksOffice = ({ happening }: Entry) =>
-  ['evaluation.opened', 'agreement.approved', 'approval.extended'].includes(happening.type) ||
+  ['evaluation.opened', 'agreement.approved', 'approval.extended', 'calendar.recounted'].includes(happening.type) ||
   (happening.type === 'approval.closed' && happening.outcome === 'impossible');
 
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */

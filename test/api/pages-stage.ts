@@ -13,6 +13,7 @@ import type { Policy } from '../../domain/policies';
 import type { Programme } from '../../domain/programme';
 import { titlesOf } from '../../domain/titles';
 import { readCalendars } from '../../infra/calendars';
+import { createDirectory } from '../../infra/directory';
 import { hashOf } from '../../infra/hashes';
 import { createLinks } from '../../infra/links';
 import type { OutgoingMail } from '../../infra/mailer';
@@ -86,8 +87,10 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     },
   ) as PageDeps['processes'];
 
+  const calendars = readCalendars(join(__dirname, '../../programmes/calendars'));
   const deps: PageDeps = {
     readModel,
+    directory: createDirectory(database, calendars),
     ledger,
     attempts,
     outbox: createOutbox(database),
@@ -102,7 +105,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars: readCalendars(join(__dirname, '../../programmes/calendars')),
+    calendars,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',
