@@ -1,4 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importCalendar } from '../../cli/calendar';
 import type { PublicationView } from '../../domain/acknowledgements';
+import { readEnv } from '../../infra/env';
 import { startApp, type App } from '../support/app';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { aPolicy, ask, enterProgramme } from '../support/questions';
@@ -48,6 +53,23 @@ test('the office publishes a year as its official notice has it, gets the list o
   const { body } = await app.get<Calendars>(at);
   expect(body.publications).toMatchObject([{ acknowledged: [{ party: 'spree' }, { party: 'manzanares' }] }]);
   expect(body.calendars.map(({ version }) => version)).toEqual(Array(2).fill(first.body.version));
+});
+
+test('a year is imported from a file on the command line, the same file twice once', async () => {
+  const programme = await enterProgramme(app, publishedThisYear);
+  const file = join(mkdtempSync(join(tmpdir(), 'gatehouse-notice-')), 'notice.json');
+  writeFileSync(file, JSON.stringify(nextYearsNotice));
+  const env = readEnv({ PUBLIC_URL: app.url, GATEHOUSE_API_TOKEN: app.officeToken });
+  const said: string[] = [];
+  const destination = { programme, calendar: 'weekdays' };
+  for (const _ of [1, 2]) await importCalendar(file, destination, env, (line) => void said.push(line));
+  expect(said.slice(0, 2)).toEqual([
+    `weekdays ${nextYearsNotice.year}.1 is published for ${nextYearsNotice.year}.`,
+    'No deadline moved.',
+  ]);
+  expect(await app.readModel.publications(programme)).toHaveLength(1);
+  writeFileSync(file, JSON.stringify({ ...nextYearsNotice, holidays: 'none' }));
+  await expect(importCalendar(file, destination, env, () => {})).rejects.toThrow('is no official notice');
 });
 
 test('what is no year of that calendar is refused, in words', async () => {

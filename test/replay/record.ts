@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { agreementId } from '../../contracts/agreement';
+import { calendarsId } from '../../contracts/calendars';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { noticePostId } from '../../contracts/notice-post';
 import { phaseId } from '../../contracts/phase';
@@ -10,7 +11,9 @@ import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import { publishedWith } from '../../domain/publications';
 import { heldUp } from '../../domain/unreached';
+import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
@@ -78,6 +81,7 @@ async function main() {
   await store('approval-two-stages', staged);
 
   await changeEverything();
+  await aYearIsPublished();
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
@@ -141,6 +145,27 @@ async function main() {
   await store('noticePost-delivering', noticePostId(withChat));
   await chat.stop();
   await gatehouse.stop();
+
+  /** A calendar's next year: a deadline moves, both parties acknowledge. */
+  async function aYearIsPublished() {
+    const programme = await enterProgramme(gatehouse, publishedThisYear);
+    const id = await ask(gatehouse, programme, { policy: aPolicy({ within: beyondNextMay }) });
+    await eventually(() => readModel.approval(id));
+    const before = gatehouse.directory.calendar(await gatehouse.directory.definition(programme), 'weekdays');
+    const { year, source } = nextYearsNotice;
+    const calendar = publishedWith(before, nextYearsNotice);
+    const publication = { calendar, follows: before.version, year, source, by: office };
+    await processes.publishCalendar(programme, publication, crypto.randomUUID());
+    await eventually(async () => (await readModel.publications(programme))[0]?.moved);
+    for (const party of ['spree', 'manzanares']) {
+      const seen = { calendar: 'weekdays', version: calendar.version, party, by: `office@${party}.example` };
+      await processes.acknowledgeCalendar(programme, seen, crypto.randomUUID());
+    }
+    await wait(gatehouse, calendarsId(programme), new Date().toISOString(), 70);
+    await approveAll(gatehouse, id);
+    await store('approval-recounted', id);
+    await store('calendars-published', calendarsId(programme));
+  }
 
   /** A deadline that comes while a reminder is held up: a fresh notice period, and only then the next step up the chain. */
   async function heldUpByAnOutage() {
