@@ -21,7 +21,7 @@ export const composeApp = ({ services, apiToken, programmesFolder, temporalUi, m
   const starter = { ...services, programmesFolder };
   return createApp({
     log,
-    api: { ...services, programmesFolder, isToken, now },
+    api: { ...services, programmesFolder, isToken, now, log },
     pages: {
       ...services,
       calendars: services.shelf,

@@ -5,4 +5,5 @@ export interface ApiDeps extends Services {
   readonly programmesFolder: string;
   readonly isToken: (token: string) => boolean;
   readonly now: () => Date;
+  readonly log: { readonly warn: (facts: object, message: string) => void };
 }

@@ -8,7 +8,7 @@ import type { Env } from '../infra/env';
 import { createLogger } from '../infra/logger';
 import { startMailbox } from '../infra/mailbox';
 import { readNoticePlaces } from '../infra/notice-places';
-import { calendarsFolder, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
+import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
 import { findTemporal } from '../infra/temporal-finder';
@@ -50,6 +50,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       mailFrom: env.MAIL_FROM,
       notices: readNoticePlaces(process.env),
       publicUrl: publicUrlOf(env),
+      ...oidcOf(env),
       calendars: calendarsFolder,
       secrets,
     });

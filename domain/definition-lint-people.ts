@@ -25,6 +25,11 @@ const postsOf = ({ governance }: Programme): readonly Post[] => [
     place: 'office',
     path: ['governance', 'office', 'people', party],
   })),
+  ...(['operators', 'auditors'] as const).flatMap((place) =>
+    Object.entries(governance[place] ?? {}).flatMap(([party, people]) =>
+      people.map((person) => ({ person: person.toLowerCase(), party, place, path: ['governance', place, party] })),
+    ),
+  ),
 ];
 
 const clash = (post: Post, before: Post): Finding | undefined => {
@@ -37,6 +42,15 @@ const clash = (post: Post, before: Post): Finding | undefined => {
       `${person} already acts for "${before.party}" and cannot act for "${post.party}" too.`,
     );
   }
+  if (place === 'auditors') {
+    return finding(
+      'auditor_takes_part',
+      path,
+      `${person} 已在本计划中任职，不能兼任审计。`,
+      `${person} takes part in the programme and cannot audit it.`,
+    );
+  }
+  if (place === 'operators') return undefined;
   if (place === before.place) {
     return finding(
       'person_twice_in_group',

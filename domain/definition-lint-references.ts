@@ -87,6 +87,8 @@ const people = ({ governance, parties }: Programme): Reference[] => [
       ...(party === undefined ? [] : [{ kind: 'party' as const, name: party, path: [...path, 'party'] }]),
     ];
   }),
+  ...byParty(governance.operators ?? {}, ['governance', 'operators']),
+  ...byParty(governance.auditors ?? {}, ['governance', 'auditors']),
   ...Object.values(parties).flatMap(({ key, decides, calendar: name }): Reference[] =>
     decides ? [{ kind: 'calendar', name, path: ['parties', key, 'calendar'] }] : [],
   ),

@@ -65,6 +65,9 @@ export interface Governance {
   readonly committee: { readonly title: Text; readonly groups: readonly GroupKey[] };
   readonly supervision: Group;
   readonly office: { readonly title: Text; readonly people: Readonly<Record<PartyKey, Person>> };
+  /** Who watches and mends the processes, and who verifies the record, by party. */
+  readonly operators?: Readonly<Record<PartyKey, readonly Person[]>>;
+  readonly auditors?: Readonly<Record<PartyKey, readonly Person[]>>;
   readonly groups: Readonly<Record<GroupKey, Group>>;
   /** The chain that an overdue decision climbs when its policy names none of its own (each such policy carries a copy). */
   readonly escalation?: readonly EscalationStep[];

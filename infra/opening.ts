@@ -1,6 +1,6 @@
 import { EnvironmentProblem, type Env } from './env';
 import { readNoticePlaces } from './notice-places';
-import { calendarsFolder, publicUrlOf, storeOf } from './places';
+import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './secrets';
 import { openServices } from './services';
 
@@ -18,6 +18,7 @@ export const openFromEnv = async (env: Env) => {
     mailFrom: env.MAIL_FROM,
     notices: readNoticePlaces(process.env),
     publicUrl: publicUrlOf(env),
+    ...oidcOf(env),
     calendars: calendarsFolder,
     secrets,
   });

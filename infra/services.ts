@@ -6,17 +6,21 @@ import { createLinks } from './links';
 import { createMailer } from './mailer';
 import { createNotifier } from './notices';
 import type { NoticePlaces } from './notice-places';
+import { createOidc, type OidcSettings } from './oidc';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
+import { createCodes } from './store/codes';
 import { openDatabase, type StorePlace } from './store/database';
+import { createDrafts } from './store/drafts';
 import { createIdempotency } from './store/idempotency';
 import { createLedger } from './store/ledger';
 import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
+import { createSpentLinks } from './store/spent-links';
 import { openConnection } from './temporal-connection';
 
 interface Places {
@@ -30,6 +34,7 @@ interface Places {
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
+  readonly oidc?: OidcSettings;
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
@@ -64,7 +69,10 @@ export const openServices = async (places: Places) => {
     knockForNotices: processes.knockForNotices,
     mailer,
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
-    sessions: createSessions({ keys: secrets.linkKeys }),
+    sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
+    codes: createCodes(database, { keys: secrets.linkKeys }),
+    drafts: createDrafts(database),
+    ...(places.oidc && { oidc: createOidc({ ...places.oidc, publicUrl, keys: secrets.linkKeys }) }),
     publicUrl,
     close: async () => {
       mailer.close();

@@ -3,7 +3,7 @@ import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/noti
 import type { Group, Party, Seat } from '../../domain/programme';
 import { isZone } from '../../domain/zones';
 import { escalationStep } from './programme-policies';
-import { complaint, key, keys, person, text } from './programme-text';
+import { complaint, key, keys, oneOrMany, person, text } from './programme-text';
 
 const zone = z.string().superRefine((given, context) => {
   if (!isZone(given)) {
@@ -80,6 +80,8 @@ export const governance = z.strictObject({
   committee: z.strictObject({ title: text, groups: keys.min(1) }),
   supervision: group,
   office: z.strictObject({ title: text, people: z.record(key, person) }),
+  operators: z.record(key, oneOrMany(person)).exactOptional(),
+  auditors: z.record(key, oneOrMany(person)).exactOptional(),
   groups: z.record(key, group),
   escalation: z.array(escalationStep).default([]),
   notices: z.array(notice).exactOptional(),

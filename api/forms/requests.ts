@@ -61,6 +61,11 @@ export const decision = z.strictObject({
   seat: z.string().max(300).optional().describe('which of my seats; the one of the link when left out'),
   round: z.int().min(1).optional().describe('the round that was shown'),
   contentHash: sha256.optional().describe('the hash of the content that was shown'),
+  code: z
+    .string()
+    .regex(/^[0-9]{6}$/, 'must be six digits')
+    .optional()
+    .describe('the mailed code, where the policy asks for link+code'),
 });
 
 export const withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });

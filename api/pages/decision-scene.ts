@@ -39,6 +39,12 @@ export interface DecisionScene {
   /** The approval of the next round, when this one was replaced. */
   readonly newer?: string;
   readonly refused?: Refused;
+  /** What was typed before the person had to prove again who they are. */
+  readonly draft?: TypedDecision;
+  /** A code was just mailed. */
+  readonly isCodeMailed?: boolean;
+  /** Where a company account signs in again for this matter, when one is configured. */
+  readonly companySignIn?: string;
   /** The instant of the decision that was just accepted. */
   readonly recordedAt?: string;
 }

@@ -12,6 +12,7 @@ import { hashOf } from '../../infra/hashes';
 import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
+import { provenBy } from './codes';
 import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
@@ -31,13 +32,28 @@ const explained = (view: ApprovalView, now: Date) => ({
   why: explain(view.approval, view.plan, now.toISOString()),
 });
 
+/** Votes that the policy hides until the close are hidden as on the pages; what is still needed would tell them too. */
+const shownTo = (caller: Caller, view: ApprovalView, now: Date) => {
+  const { approval, state } = view;
+  const isHidden = approval.request.policy.hideVotesUntilClose && state === 'open';
+  if (caller.kind !== 'person' || !isHidden) return explained(view, now);
+  const decisions = approval.decisions.filter(({ person }) => person === caller.person);
+  return { ...view, approval: { ...approval, decisions }, then: whatThen(approval) };
+};
+
+/** Whoever is signed in sees their own tasks. Throws `forbidden` for somebody else's. */
+const own = ({ person }: { readonly person?: string | undefined }, caller: Caller) => {
+  if (caller.kind !== 'person') return {};
+  if (person !== undefined && person !== caller.person) throw new DomainError('forbidden');
+  return { person: caller.person };
+};
+
 /** Approvals: opened on their own, looked at, decided by link, taken back; and everybody's tasks. */
 export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/programmes/:programme/approvals',
     tag: 'Approvals',
-    access: 'pmo',
     starts: true,
     body: approvalRequest,
     summary: 'Asks the groups something that belongs to no milestone or agreement',
@@ -68,16 +84,14 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/approvals/:approval',
     tag: 'Approvals',
-    access: 'pmo',
     summary: 'An approval: what was asked, who has decided what, what is still needed',
     answers: { 200: 'The approval as the ledger has it' },
-    handle: async ({ params }) => ok(explained(await approvalOf(deps, params.approval), deps.now())),
+    handle: async ({ params, caller }) => ok(shownTo(caller, await approvalOf(deps, params.approval), deps.now())),
   }),
   endpoint({
     method: 'post',
     path: '/approvals/:approval/decisions',
     tag: 'Approvals',
-    access: 'link',
     repeats: true,
     body: decisionForm,
     summary: 'Decides, with the token of a mailed link; the same rules as on the page',
@@ -94,7 +108,6 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/approvals/:approval/withdrawal',
     tag: 'Approvals',
-    access: 'pmo',
     starts: true,
     body: withdrawal,
     summary: 'Takes a request back, in the name of whoever made it',
@@ -111,11 +124,11 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/tasks',
     tag: 'Approvals',
-    access: 'pmo',
     query: taskQuery,
     summary: 'Who is asked what, by deadline',
     answers: { 200: 'Tasks; `next` is the `after` of the following page' },
-    handle: async ({ query }) => ok(await deps.readModel.tasks(withoutUndefined(query))),
+    handle: async ({ query, caller }) =>
+      ok(await deps.readModel.tasks({ ...withoutUndefined(query), ...own(query, caller) })),
   }),
 ];
 
@@ -129,8 +142,8 @@ type DecisionForm = ReturnType<typeof decisionForm.parse>;
 async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
   const acceptedAt = deps.now().toISOString();
   const claims = await claimsIn(deps, id, caller);
-  const { approval } = await approvalOf(deps, id);
-  const { person, identity } = bearerIn(approval, claims);
+  const view = await approvalOf(deps, id);
+  const { person } = bearerIn(view.approval, claims);
   const {
     verdict,
     comment,
@@ -139,18 +152,9 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     round = claims.round,
     contentHash = claims.contentHash,
   } = form;
-  const decision = {
-    seat,
-    person,
-    verdict,
-    comment,
-    conditions,
-    round,
-    contentHash,
-    acceptedAt,
-    identity,
-  };
   try {
+    const identity = await provenBy(deps, view, person, form.code);
+    const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

@@ -54,7 +54,6 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     method: 'post',
     path: '/previews/deadline',
     tag: 'Previews',
-    access: 'anyone',
     body: deadlinePreview,
     summary: 'When something is due, and why',
     answers: {
@@ -71,7 +70,6 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     method: 'post',
     path: '/previews/tally',
     tag: 'Previews',
-    access: 'anyone',
     body: tallyPreview,
     summary: 'What a policy makes of some votes, and why',
     answers: { 200: 'The outcome so far, in words, and where each party of each panel stands' },
@@ -81,7 +79,6 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     method: 'post',
     path: '/previews/approval',
     tag: 'Previews',
-    access: 'pmo',
     body: approvalPreview,
     summary: 'Who would be asked, by when, whether it could be met, and what if somebody is away',
     answers: {

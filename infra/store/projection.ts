@@ -1,7 +1,5 @@
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
-import { officePeople, seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
 import {
   agreementAfter,
   draftAgreement,
@@ -14,6 +12,8 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import type { Programme } from '../../domain/programme';
+import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
@@ -24,10 +24,6 @@ type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
 
 const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<Noun> =>
   entry.happening.type.startsWith(`${noun}.`);
-
-const peopleOf = (definition: Programme) => [
-  ...new Set([...seatsOf(definition).flatMap(({ holder }) => holder ?? []), ...officePeople(definition)]),
-];
 
 async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
   if (happening.type === 'programme.completed') {

@@ -116,6 +116,12 @@ export function createReadModel(database: Database) {
         ({ person }) => person,
       ),
 
+    /** The programmes in which a person has a role. */
+    programmesOf: async (person: string): Promise<readonly string[]> =>
+      (await query<{ programme: string }>('select programme from people where person = $1', [person])).map(
+        ({ programme }) => programme,
+      ),
+
     knows: async (person: string): Promise<boolean> =>
       (await query('select 1 from people where person = $1 limit 1', [person])).length > 0,
   };

@@ -100,6 +100,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/approvals',
       'POST /programmes/{programme}/evaluations/{cycle}/{period}/actuals',
       'GET /approvals/{approval}',
+      'POST /approvals/{approval}/code',
       'POST /approvals/{approval}/decisions',
       'POST /approvals/{approval}/withdrawal',
       'POST /approvals/{approval}/delegations',
