@@ -41,6 +41,9 @@ const evidence: readonly Evidence[] = [
   { kind: 'number', title: 'patients', value: '1000' },
 ];
 
+/** A failed activity tells where it failed: files of this folder. */
+const root = join(__dirname, '../..');
+
 /** Stores a process's history under a name, without the names of this machine; one that is stored already is never replaced. */
 const createShelf =
   ({ client }: Gatehouse) =>
@@ -50,7 +53,8 @@ const createShelf =
     const found = await client.workflow.getHandle(workflowId).fetchHistory();
     const written = History.toObject(History.fromObject(found), { longs: String, bytes: String, enums: String });
     const history = JSON.stringify(written, null, 1);
-    writeFileSync(file, `${history.replaceAll(`${process.pid}@${hostname()}`, 'recorder')}\n`);
+    const nameless = history.replaceAll(`${process.pid}@${hostname()}`, 'recorder').replaceAll(`${root}/`, '');
+    writeFileSync(file, `${nameless}\n`);
     console.log(`${name} is recorded`);
   };
 
