@@ -44,12 +44,13 @@ export const createOfficeMails = ({ readModel, page }: OfficeMailDeps) => ({
     if (!found?.moved) return undefined;
     const shown = found.moved.slice(0, MOST_LINES).map((moved) => movedSentence(moved, reader.zone));
     const rest = found.moved.length - shown.length;
+    const deadlines = found.moved.length === 1 ? 'one deadline' : `${found.moved.length} deadlines`;
     return {
       ...reader.common,
       kind: 'pmoNotice',
       title: text(
         `日历 ${about} 已公布，${found.moved.length} 项期限变动，请确认`,
-        `Calendar ${about} was published and moved ${found.moved.length} deadlines: please acknowledge`,
+        `Calendar ${about} was published and moved ${deadlines}: please acknowledge`,
       ),
       lines: [
         text(`依据：${found.source}`, `Source: ${found.source}`),

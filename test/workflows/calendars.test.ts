@@ -70,7 +70,7 @@ test('a year that is published moves what was counted on it, tells both offices 
   const subjectsTo = async (person: string) =>
     (await mailsTo(gatehouse, person)).map(({ subject }) => subject).join('\n');
   expect(await subjectsTo('director@manzanares.example')).toContain('New deadline');
-  for (const person of [office, partnerOffice]) expect(await subjectsTo(person)).toContain('moved 1 deadlines');
+  for (const person of [office, partnerOffice]) expect(await subjectsTo(person)).toContain('moved one deadline');
   for (const id of [long, short, set]) await approveAll(gatehouse, id);
 });
 
