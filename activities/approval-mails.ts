@@ -1,4 +1,4 @@
-import type { Capacity, Mail, TaskMail } from '../api/mails/mail';
+import type { Capacity, ClosedMail, DigestMail, Mail, TaskMail } from '../api/mails/mail';
 import { closeSentence, stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
 import { addMonths } from '../domain/dates';
@@ -24,6 +24,11 @@ const whyNow: Readonly<Record<TaskMail['kind'], Text>> = {
   reminder: text('您的席位尚未表决。', 'Your seat has not decided yet.'),
   escalation: text('该事项逾期未形成决定，现上报至您。', 'No decision was reached in time, so it has come up to you.'),
 };
+
+const keptBack = text(
+  '邮件曾暂时无法送达；以下是目前仍与您有关的事项。',
+  'Mails could not leave for a while; this is what still matters to you.',
+);
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),
@@ -63,6 +68,39 @@ const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly S
   return kind === 'escalation' ? mine : mine.filter(({ id }) => seats?.includes(id));
 };
 
+type Listed = TaskMail | ClosedMail;
+
+const isListed = (mail: Mail): mail is Listed =>
+  mail.kind === 'task' || mail.kind === 'reminder' || mail.kind === 'escalation' || mail.kind === 'closed';
+
+const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, workingDaysLeft }: TaskMail) => ({
+  asWhom: [asWhom, ...alsoAs],
+  asked,
+  dueAt,
+  zone,
+  link,
+  workingDaysLeft,
+});
+
+/** Mails to one person put together to one; what only tells stands below what asks. `inbox` is the page of all their tasks. */
+export function digestOf(mails: readonly Mail[], person: Person, inbox: string): DigestMail | undefined {
+  const listed = mails.filter(isListed);
+  const [first] = listed;
+  if (!first) return undefined;
+  const closed = listed.filter((mail) => mail.kind === 'closed');
+  const tasks = listed.filter((mail) => mail.kind !== 'closed');
+  return {
+    kind: 'digest',
+    language: first.language,
+    programme: first.programme,
+    link: inbox,
+    person,
+    whyNow: mails.every(({ kind }) => kind === 'reminder') ? whyNow.reminder : keptBack,
+    tasks: tasks.map(listTask),
+    outcomes: closed.map(({ asked, outcome, link }) => ({ asked, outcome, link })),
+  };
+}
+
 interface ApprovalMailDeps {
   readonly readModel: Pick<ReadModel, 'approval'>;
   readonly links: Links;
@@ -101,6 +139,31 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
   };
 
   return {
+    pageOf,
+
+    /** A reply was kept as a comment; whoever is still asked gets the link once more. */
+    commentKept: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
+      const { approval } = await viewOf(about);
+      const { zh, en } = approval.request.content.title;
+      const awaited = awaitedSeats(approval).map(({ id }) => id);
+      const seat = mayAnswerFor(approval, to).find(({ id }) => awaited.includes(id));
+      return {
+        ...reader.common,
+        kind: 'pmoNotice',
+        title: text(`您的回复已记为意见：${zh}`, `Your reply is kept as a comment: ${en}`),
+        lines: [
+          text(
+            '意见已附在该审批上，参与各方都能看到。',
+            'It stands with the approval, where everybody who takes part reads it.',
+          ),
+          seat
+            ? text('它不算表决；请在页面上表决。', 'It is no vote; please decide on the page.')
+            : text('它不算表决。', 'It is no vote.'),
+        ],
+        link: seat ? await invite(approval, to, seat) : pageOf(programme, about),
+      };
+    },
+
     ask: async (
       letter: Letter,
       kind: TaskMail['kind'],
@@ -119,6 +182,7 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
         asked: title,
         summary,
         dueAt: approval.dueAt,
+        timesMoved: approval.escalations.length,
         zone: reader.zone,
         workingDaysLeft: reader.workingDaysUntil(approval.dueAt),
         whatThen: whatThen(approval),

@@ -11,6 +11,8 @@ const calling = new Set<Entry['happening']['type']>([
   'approval.closed',
   'evaluation.opened',
   'agreement.approved',
+  'approval.commented',
+  'mail.bounced',
 ]);
 
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
@@ -28,4 +30,7 @@ export const recordIn = ({ ledger, bell, knock }: Pick<ActivityDeps, 'ledger' | 
 export const createLedgerActivities = (deps: ActivityDeps) => ({
   /** Writes what happened. A second run is harmless: an entry's process and number name it, and it is written once. */
   append: recordIn(deps),
+
+  /** How many entries a process has told: one that is started anew goes on after them. It only reads. */
+  countEntries: async (process: string): Promise<number> => (await deps.ledger.entriesOf(process)).length,
 });

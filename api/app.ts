@@ -10,6 +10,7 @@ import { agreementEndpoints } from './routes/agreements';
 import { approvalEndpoints } from './routes/approvals';
 import { evaluationEndpoints } from './routes/evaluations';
 import { operationRoutes } from './routes/operations';
+import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { previewEndpoints } from './routes/previews';
@@ -44,6 +45,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.use(refuseNul);
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
+  app.use(inboundRoutes(api));
   app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
   app.use('/api/v1', serve(endpoints, { idempotency: api.idempotency, isToken: api.isToken }));

@@ -47,6 +47,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       store: storeOf(env),
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
+      ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),
       calendars: calendarsFolder,
       secrets,
@@ -58,7 +59,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     const uiUrl = temporal.server?.uiUrl ?? env.TEMPORAL_UI_URL;
     const app = composeApp({
       services,
-      apiToken: secrets.apiToken,
+      ...secrets,
       programmesFolder,
       ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace: env.TEMPORAL_NAMESPACE } }),
       ...(mailbox && { mailboxUrl: mailbox.url }),

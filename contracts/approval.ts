@@ -1,4 +1,4 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Approval, ApprovalRequest, Content, Decision, Outcome, StagePlan, Subject } from '../domain/approvals';
 import type { GroupKey, Policy } from '../domain/policies';
 import type { Person } from '../domain/programme';
@@ -50,4 +50,12 @@ export const approvalId = ({ programme, subject, round }: Pick<Question, 'progra
 
 export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
+/** A mail of this approval arrived at no address of the person; their answer can't be expected until the office has acted. */
+export interface Undelivered {
+  readonly person: Person;
+  /** ISO instant at which it was known. */
+  readonly at: string;
+}
+
+export const undelivered = defineSignal<[Undelivered]>('undelivered');
 export const approvalQuery = defineQuery<Approval>('approval');

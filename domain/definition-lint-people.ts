@@ -1,6 +1,7 @@
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { holderPath } from './definition-lint-places';
+import { everybody } from './parties';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
 
@@ -62,14 +63,28 @@ const clash = (post: Post, before: Post): Finding | undefined => {
   );
 };
 
+/** Those of whom `people` says something although they have no part in the programme: an address with a slip. */
+const strangers = (programme: Programme): readonly Finding[] =>
+  Object.keys(programme.people ?? {})
+    .filter((person) => !everybody(programme).some((each) => each.toLowerCase() === person.toLowerCase()))
+    .map((person) =>
+      finding(
+        'person_unknown',
+        ['people', person],
+        `${person} 在本计划中没有席位，也不在合作服务办公室。`,
+        `${person} holds no seat and does not work in the office.`,
+      ),
+    );
+
 /** Persons in places that do not go together; holding seats in two deciding groups is allowed. */
 export const lintPeople = (programme: Programme): readonly Finding[] => {
   const posts = postsOf(programme);
-  return posts.flatMap((post, at) => {
+  const clashes = posts.flatMap((post, at) => {
     const found = posts
       .slice(0, at)
       .filter(({ person }) => person === post.person)
       .map((before) => clash(post, before));
     return found.find((one) => one !== undefined) ?? [];
   });
+  return [...clashes, ...strangers(programme)];
 };

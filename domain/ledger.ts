@@ -2,6 +2,7 @@ import type { ApprovalRequest, Decision, Evidence, Outcome, StagePlan, Content, 
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
+import type { Matter } from './letters';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
 export type Happening =
@@ -124,6 +125,25 @@ export type Happening =
       readonly evaluation: string;
       readonly approval: string;
       readonly outcome: Outcome;
+    }
+  | {
+      /** A reply by mail; it counts as no vote. `source` is the reply's Message-ID. */
+      readonly type: 'approval.commented';
+      readonly approval: string;
+      readonly person: Person;
+      readonly comment: string;
+      readonly source: string;
+    }
+  | {
+      /** A mail came back for good; `status` as in RFC 3463. `again` is the second address it goes to, `told` the office that hears of it. */
+      readonly type: 'mail.bounced';
+      readonly person: Person;
+      readonly address: string;
+      readonly status: string;
+      readonly reason: string;
+      readonly matters: readonly Matter[];
+      readonly again?: string;
+      readonly told: readonly Person[];
     };
 
 export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';

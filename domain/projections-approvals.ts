@@ -22,6 +22,7 @@ export function approvalAfter(approval: Approval | undefined, happening: Of<'app
     case 'approval.closed':
       return endedAs(approval, happening.outcome);
     case 'approval.reminded':
+    case 'approval.commented':
       return approval;
   }
 }

@@ -58,12 +58,20 @@ export interface EvaluationView {
   readonly approval?: string;
 }
 
+/** On whom something waits; `isUnreached`: the mails to them did not arrive. */
+export interface Awaited {
+  readonly person: Person | null;
+  readonly seat?: string;
+  readonly title: Text;
+  readonly isUnreached?: true;
+}
+
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
   readonly kind: 'approval' | 'actuals' | 'signature' | 'submission' | 'gate';
   readonly what: Text;
-  readonly on: readonly { readonly person: Person | null; readonly seat?: string; readonly title: Text }[];
+  readonly on: readonly Awaited[];
   readonly since: string;
   readonly dueAt?: string;
   readonly provisional?: boolean;
@@ -78,6 +86,15 @@ export interface ApprovalView {
   readonly plan: StagePlan;
   readonly openedAt: string;
   readonly closedAt?: string;
+  /** Those of the people asked whose mails arrived at no address. */
+  readonly unreached?: readonly Person[];
+}
+
+/** What somebody wrote back by mail; it is no vote. */
+export interface CommentView {
+  readonly person: Person;
+  readonly at: string;
+  readonly comment: string;
 }
 
 /** One open or answered question to one person for one seat. */

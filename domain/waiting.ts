@@ -8,11 +8,19 @@ import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, Waitin
 import { officeOf, type Standing } from './waiting-office';
 import { phasesWait } from './waiting-phases';
 
-const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
+const approvalWaits = (
+  programme: Programme,
+  { id, approval, plan, openedAt, unreached = [] }: ApprovalView,
+): WaitingView => ({
   id,
   kind: 'approval',
   what: approval.request.content.title,
-  on: awaitedSeats(approval).map((seat) => ({ person: seat.holder, seat: seat.id, title: seat.title })),
+  on: awaitedSeats(approval).map(({ id: seat, holder, title }) => ({
+    person: holder,
+    seat,
+    title,
+    ...(holder !== null && unreached.includes(holder) && { isUnreached: true as const }),
+  })),
   since: openedAt,
   dueAt: approval.dueAt,
   provisional: plan.provisional,

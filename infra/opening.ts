@@ -15,6 +15,7 @@ export const openFromEnv = async (env: Env) => {
     store: storeOf(env),
     smtpUrl,
     mailFrom: env.MAIL_FROM,
+    ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),
     calendars: calendarsFolder,
     secrets,

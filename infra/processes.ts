@@ -18,7 +18,7 @@ import {
 } from '../contracts/agreement';
 import { decideUpdate, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
-import { knock, postId } from '../contracts/post';
+import { bring, knock, postId, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
@@ -94,6 +94,17 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     );
   };
 
+  const tellPost = (programme: string, signal: { readonly name: string }, signalArgs: readonly News[]) =>
+    client.workflow.signalWithStart('post', {
+      workflowId: postId(programme),
+      taskQueue: TASK_QUEUE,
+      args: [programme],
+      signal: signal.name,
+      signalArgs: [...signalArgs],
+      staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
+      typedSearchAttributes: beginsAs(programme, 'delivering'),
+    });
+
   return {
     /** Throws `already_started`: a programme runs once. */
     startProgramme: (input: ProgrammeInput) => {
@@ -131,17 +142,9 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters; starts it when it does not run. */
-    knock: (programme: string) =>
-      within(() =>
-        client.workflow.signalWithStart('post', {
-          workflowId: postId(programme),
-          taskQueue: TASK_QUEUE,
-          args: [programme],
-          signal: knock,
-          staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
-          typedSearchAttributes: beginsAs(programme, 'delivering'),
-        }),
-      ),
+    knock: (programme: string) => within(() => tellPost(programme, knock, [])),
+    /** Brings the programme's post what came back by mail; once however often it is brought. */
+    bring: (programme: string, news: News) => within(() => tellPost(programme, bring, [news])),
     /** Throws `server_unavailable` when the server does not answer. */
     ping: () => within(() => client.workflowService.getSystemInfo({})),
     /** Whether a worker polls the task queue. */

@@ -6,14 +6,17 @@ import { createLinks } from './links';
 import { createMailer } from './mailer';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
+import { createReminderLinks } from './reminder-links';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
 import { openDatabase, type StorePlace } from './store/database';
 import { createIdempotency } from './store/idempotency';
+import { createInboundMails } from './store/inbound-mails';
 import { createLedger } from './store/ledger';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
+import { createReminderOptOuts } from './store/reminder-opt-outs';
 import { openConnection } from './temporal-connection';
 
 interface Places {
@@ -22,6 +25,7 @@ interface Places {
   readonly store: StorePlace;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  readonly mailBounces?: string;
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
@@ -37,7 +41,9 @@ export const openServices = async (places: Places) => {
   const ledger = createLedger(database);
   const processes = createProcesses(new Client({ connection, namespace }), ledger.append);
   const shelf = readCalendars(places.calendars);
-  const mailer = createMailer({ smtpUrl: places.smtpUrl, from: { name: 'Gatehouse', address: places.mailFrom } });
+  const { smtpUrl, mailFrom, mailBounces } = places;
+  const from = { name: 'Gatehouse', address: mailFrom };
+  const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
   const directory = createDirectory(database, shelf);
   return {
     database,
@@ -52,7 +58,11 @@ export const openServices = async (places: Places) => {
     processes,
     bell: createBell(),
     knock: processes.knock,
+    bring: processes.bring,
+    optOuts: createReminderOptOuts(database),
+    inbound: createInboundMails(database),
     mailer,
+    reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys }),
     publicUrl,

@@ -17,6 +17,8 @@ interface CommonMail {
   readonly language: MailLanguage;
   readonly programme: Text;
   readonly link: string;
+  /** In reminders: the page where they are stopped. */
+  readonly stopReminders?: string;
 }
 
 /** A deadline as the reader has it: an ISO instant, the reader's zone (IANA). */
@@ -40,11 +42,35 @@ export interface TaskMail extends CommonMail, Due {
   /** The title of what is to be decided. */
   readonly asked: Text;
   readonly summary: readonly Text[];
+  /** How often the deadline has been moved since it was first named. */
+  readonly timesMoved: number;
   /** Whole working days; 0 is less than one, negative is overdue. */
   readonly workingDaysLeft: number;
   readonly whatThen: Text;
   readonly whyNow: Text;
   readonly alsoOpen?: readonly OpenTask[];
+}
+
+/** One of several questions to the same person: as whom, until when, and the link that leads to it alone. */
+export interface ListedTask extends OpenTask {
+  readonly asWhom: readonly Capacity[];
+  readonly workingDaysLeft: number;
+}
+
+/** Something decided while the mails could not leave. */
+export interface ListedOutcome {
+  readonly asked: Text;
+  readonly outcome: Text;
+  readonly link: string;
+}
+
+/** Everything that waits for one person in one mail: reminders that came due together, or what an outage kept back. */
+export interface DigestMail extends CommonMail {
+  readonly kind: 'digest';
+  readonly person: string;
+  readonly whyNow: Text;
+  readonly tasks: readonly ListedTask[];
+  readonly outcomes: readonly ListedOutcome[];
 }
 
 /** Tells a person copied (抄送) that something was opened; there is nothing to do. */
@@ -93,4 +119,4 @@ export interface PmoNoticeMail extends CommonMail {
 }
 
 /** Every mail the product sends. */
-export type Mail = TaskMail | CopiedMail | ClosedMail | SignInMail | ActualsRequestedMail | PmoNoticeMail;
+export type Mail = TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | ActualsRequestedMail | PmoNoticeMail;

@@ -1,5 +1,6 @@
 import type { Language } from '../pages/words';
 import { writeClosed, writeCopied } from './decision';
+import { writeDigest } from './digest';
 import type { Letter } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writePmoNotice } from './office';
@@ -18,12 +19,26 @@ export interface RenderedMail {
 /** Writes the mail in its reader's language or in both, as HTML and as text; the layout of a kind is compiled once. */
 export async function renderMail(mail: Mail): Promise<RenderedMail> {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
-  const letters = Object.fromEntries(languages.map((language) => [language, write(mail, language)]));
+  const letters = Object.fromEntries(
+    languages.map((language) => [language, withStop(write(mail, language), mail, language)]),
+  );
   const subject = Object.values(letters)
     .map((letter) => letter.subject.replace(/\s+/g, ' '))
     .join(' / ');
   const template = await templateOf(mail.kind, languages);
   return { subject, html: fill(template, letters, subject), text: textOf(Object.values(letters)) };
+}
+
+const stopWords = {
+  zh: { label: '提醒邮件', stop: '停收本合作计划的提醒（新的待办和升级仍会通知）' },
+  en: { label: 'Reminders', stop: 'Stop the reminders of this programme (new questions and escalations still come)' },
+};
+
+/** Reminders say where they are stopped. */
+function withStop(letter: Letter, { stopReminders }: Mail, language: Language): Letter {
+  if (stopReminders === undefined) return letter;
+  const { label, stop } = stopWords[language];
+  return { ...letter, blocks: [...letter.blocks, { label, lines: [{ text: stop, href: stopReminders }] }] };
 }
 
 function write(mail: Mail, language: Language): Letter {
@@ -32,6 +47,8 @@ function write(mail: Mail, language: Language): Letter {
     case 'reminder':
     case 'escalation':
       return writeTask(mail, language);
+    case 'digest':
+      return writeDigest(mail, language);
     case 'copied':
       return writeCopied(mail, language);
     case 'closed':

@@ -57,7 +57,8 @@ export function writeTask(mail: TaskMail, language: Language): Letter {
   };
 }
 
-function capacityOf({ person, party, group, seat }: Capacity, language: Language): string {
+/** Person, party, group and seat in one line. */
+export function capacityOf({ person, party, group, seat }: Capacity, language: Language): string {
   return [person, say(party, language), say(group, language), say(seat, language)].join(' · ');
 }
 

@@ -1,5 +1,6 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
-import type { ApprovalView } from '../../domain/views';
+import type { ApprovalView, CommentView } from '../../domain/views';
+import { Comments } from './comments';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
@@ -31,9 +32,11 @@ const words = {
 export const ApprovalPage = ({
   context,
   approval: shown,
+  comments,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
+  readonly comments: readonly CommentView[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -75,6 +78,7 @@ export const ApprovalPage = ({
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Comments comments={isHidden ? [] : comments} reader={reader} />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>

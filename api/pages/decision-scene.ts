@@ -2,7 +2,7 @@ import type { Approval, Condition, Content, Verdict } from '../../domain/approva
 import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
-import type { ApprovalView } from '../../domain/views';
+import type { ApprovalView, CommentView } from '../../domain/views';
 import { say, type Language } from './words';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
@@ -29,6 +29,8 @@ export interface DecisionScene {
   /** Every seat the person has in the matter, and those that may answer now. */
   readonly seats: readonly Seat[];
   readonly answerable: readonly Seat[];
+  /** Those that the reader may see now. */
+  readonly comments: readonly CommentView[];
   readonly workingDaysLeft?: number;
   readonly nonce: string;
   /** Where this decision is made. */
@@ -41,6 +43,10 @@ export interface DecisionScene {
   /** The instant of the decision that was just accepted. */
   readonly recordedAt?: string;
 }
+
+/** A policy that hides votes hides what people say too, until it is closed. */
+export const hidesComments = ({ state, approval }: ApprovalView) =>
+  state === 'open' && approval.request.policy.hideVotesUntilClose;
 
 /** Party, group and seat, as one line. */
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {

@@ -1,4 +1,5 @@
 import { decisionsWords } from './decision-words';
+import { Comments } from './comments';
 import { DecisionForm } from './decision-form';
 import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import { Frame, type Reader } from './frame';
@@ -33,6 +34,7 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
       <Standings view={view} programme={programme} reader={reader} />
+      <Comments comments={scene.comments} reader={reader} />
       {view.state === 'open' && <Answer scene={scene} reader={reader} />}
     </Frame>
   );

@@ -136,6 +136,16 @@ function sentenceOf(happening: Happening): Text {
       return text('评估已签认', 'The evaluation was signed off');
     case 'evaluation.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'approval.commented':
+      return text(
+        `${happening.person} 的意见${said(happening.comment).zh}`,
+        `${happening.person} commented${said(happening.comment).en}`,
+      );
+    case 'mail.bounced':
+      return text(
+        `发给 ${happening.person} 的邮件未送达${said(happening.reason).zh}`,
+        `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
+      );
     default:
       return text('其他事项', 'Something else');
   }

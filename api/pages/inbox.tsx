@@ -1,3 +1,4 @@
+import type { Text } from '../../domain/text';
 import type { TaskView } from '../../domain/views';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
@@ -14,6 +15,8 @@ const words = {
     done: '最近已处理',
     doneHeads: ['事项', '截止时间'],
     noneDone: '还没有处理过的事项。',
+    stopped: (programme: string) => `您已停收“${programme}”的提醒邮件。`,
+    resume: '恢复提醒',
     pmo: '您以合作服务办公室身份登录，没有席位；席位持有人用自己的邮箱登录。',
   },
   en: {
@@ -26,12 +29,14 @@ const words = {
     done: 'Lately answered',
     doneHeads: ['What', 'Until'],
     noneDone: 'You have not answered anything yet.',
+    stopped: (programme: string) => `You get no reminders of “${programme}”.`,
+    resume: 'Send them again',
     pmo: 'You are signed in as the programme office, which holds no seat; holders of seats sign in with their own address.',
   },
 };
 
 /** My open tasks by deadline, and what I answered lately. */
-export const InboxPage = ({ reader, open, count, next, done }: InboxProps) => {
+export const InboxPage = ({ reader, open, count, next, done, stopped }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -71,6 +76,11 @@ export const InboxPage = ({ reader, open, count, next, done }: InboxProps) => {
           ))}
         </Table>
       )}
+      {stopped.map(({ title, href }) => (
+        <p key={href} class="quiet small">
+          {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>
+        </p>
+      ))}
     </Frame>
   );
 };
@@ -81,6 +91,8 @@ interface InboxProps {
   readonly count: number;
   readonly next?: string;
   readonly done: readonly TaskView[];
+  /** Programmes of which the person gets no reminders, and where to change that. */
+  readonly stopped: readonly { readonly title: Text; readonly href: string }[];
 }
 
 interface TaskProps {

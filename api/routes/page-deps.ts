@@ -4,11 +4,13 @@ import type { CalendarShelf } from '../../infra/calendars';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Processes } from '../../infra/processes';
+import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
+import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 
 /** A programme definition that lies ready to be started; `fileKey` names its file. */
 export interface DefinitionFile {
@@ -22,6 +24,8 @@ export interface PageDeps {
   readonly ledger: Pick<Ledger, 'entriesOf'>;
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly optOuts: ReminderOptOuts;
+  readonly reminderLinks: ReminderLinks;
   readonly processes: Processes;
   readonly links: Links;
   readonly sessions: Sessions;

@@ -28,7 +28,8 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   }
   const { after } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [open, count, answered] = await Promise.all([
+  const [stopped, open, count, answered] = await Promise.all([
+    stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
     deps.readModel.tasksOf(session.person, { state: 'answered', limit: 200 }),
@@ -39,6 +40,24 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   const done = answered.items.slice(-ANSWERED_SHOWN).reverse();
   sendPage(
     response,
-    <InboxPage reader={reader} open={open.items} count={count} done={done} {...(open.next && { next: open.next })} />,
+    <InboxPage
+      reader={reader}
+      open={open.items}
+      count={count}
+      done={done}
+      stopped={stopped}
+      {...(open.next && { next: open.next })}
+    />,
+  );
+}
+
+/** The programmes of which the person wants no reminders, each with the page where that is undone. */
+async function stoppedReminders({ optOuts, readModel, reminderLinks, now }: PageDeps, person: string) {
+  const keys = await optOuts.of(person);
+  return Promise.all(
+    keys.map(async (key) => ({
+      title: (await readModel.definition(key))?.title ?? { zh: key, en: key },
+      href: await reminderLinks.pathOf(key, person, now()),
+    })),
   );
 }

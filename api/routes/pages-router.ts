@@ -8,6 +8,7 @@ import { officePages } from './pages-office';
 import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
+import { reminderPages } from './pages-reminders';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
 import type { NextFunction, Request, Response } from 'express';
@@ -21,7 +22,17 @@ export const createPages = (deps: PageDeps): Router => {
     response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
     response.type('css').send(css);
   });
-  const ownPaths = [/^\/$/, '/d', '/decisions', '/inbox', '/sign-in', '/sign-out', '/office', '/programmes'];
+  const ownPaths = [
+    /^\/$/,
+    '/d',
+    '/decisions',
+    '/inbox',
+    '/sign-in',
+    '/sign-out',
+    '/office',
+    '/programmes',
+    '/reminders',
+  ];
   pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   pages.use(
     linkPages(deps),
@@ -29,6 +40,7 @@ export const createPages = (deps: PageDeps): Router => {
     officePages(deps),
     signInPages(deps),
     inboxPages(deps),
+    reminderPages(deps),
     overviewPages(deps),
     thingPages(deps),
   );

@@ -7,7 +7,7 @@ import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { calendarOf } from '../../infra/calendars';
 import type { LinkClaims } from '../../infra/links';
-import { decisionPath, type DecisionScene } from '../pages/decision-scene';
+import { decisionPath, hidesComments, type DecisionScene } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
@@ -57,7 +57,8 @@ async function claimsOf(
 export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
   const { round } = approval.request;
-  const [before, newer] = await Promise.all([
+  const [comments, before, newer] = await Promise.all([
+    hidesComments(view) ? [] : deps.readModel.comments(view.id),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
   ]);
@@ -69,6 +70,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     identity: actor.identity,
     seats: seatsInMatter(approval, actor.person),
     answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person) : [],
+    comments,
     nonce: deps.sessions.nonce(actor.binding),
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),

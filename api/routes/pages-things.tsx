@@ -78,9 +78,12 @@ const evaluation: Find = (_deps, view, request) => {
 
 const approval: Find = async ({ readModel }, view, request) => {
   const found = await readModel.approval(partOf(request, 'approval'));
-  return found?.programme === view.key
-    ? { process: found.id, page: (context) => <ApprovalPage context={context} approval={found} /> }
-    : undefined;
+  if (found?.programme !== view.key) return undefined;
+  const comments = await readModel.comments(found.id);
+  return {
+    process: found.id,
+    page: (context) => <ApprovalPage context={context} approval={found} comments={comments} />,
+  };
 };
 
 /** How each kind of thing is found from its address. */

@@ -1,7 +1,6 @@
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
-import { officePeople, seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
+import { everybody } from '../../domain/parties';
 import {
   agreementAfter,
   draftAgreement,
@@ -17,16 +16,13 @@ import {
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
 import type { Query } from './database';
+import { isAboutMail, projectMail } from './mail-projection';
 import { addRecords, changeRecord } from './records';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
 
 const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<Noun> =>
   entry.happening.type.startsWith(`${noun}.`);
-
-const peopleOf = (definition: Programme) => [
-  ...new Set([...seatsOf(definition).flatMap(({ holder }) => holder ?? []), ...officePeople(definition)]),
-];
 
 async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
   if (happening.type === 'programme.completed') {
@@ -42,7 +38,7 @@ async function projectProgramme(query: Query, { programme, at, happening }: Abou
   await query(
     `insert into people (programme, person) select $1, person from json_array_elements_text($2::json) as person
       on conflict do nothing`,
-    [programme, JSON.stringify(peopleOf(definition))],
+    [programme, JSON.stringify(everybody(definition))],
   );
   const milestones = definition.phases.flatMap((phase) =>
     phase.milestones.map((each) => ({ ...plannedMilestone(each, definition.starts), phase: phase.key })),
@@ -109,6 +105,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   );
   const contexts: LetterContext[] = [];
   for (const entry of entries) {
+    if (isAboutMail(entry)) await projectMail(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
     const office = asksOffice(entry) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office });

@@ -1,7 +1,14 @@
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { waitingOf } from '../../domain/waiting';
-import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
+import type {
+  AgreementView,
+  ApprovalView,
+  CommentView,
+  EvaluationView,
+  MilestoneView,
+  ProgrammeView,
+} from '../../domain/views';
 import type { Database } from './database';
 import type { ApprovalRow, RecordRow, RecordTable } from './records';
 import { listTasks, openTaskCount, type TaskFilter } from './tasks';
@@ -36,11 +43,13 @@ export function createReadModel(database: Database) {
 
   const openApprovals = async (programme: string): Promise<readonly ApprovalView[]> =>
     (
-      await query<ApprovalRow>(
-        `select * from approvals where programme = $1 and state = 'open' order by opened_at, id`,
+      await query<ApprovalRow & { readonly unreached: readonly string[] | null }>(
+        `select approvals.*, (select json_agg(distinct person) from tasks where tasks.approval = approvals.id
+            and tasks.state = 'open' and undelivered_at is not null) as unreached
+          from approvals where programme = $1 and state = 'open' order by opened_at, id`,
         [programme],
       )
-    ).map(approvalView);
+    ).map(({ unreached, ...row }) => ({ ...approvalView(row), ...(unreached && { unreached }) }));
 
   /** A programme at a glance, with what it waits for. */
   async function programme(key: string): Promise<ProgrammeView | undefined> {
@@ -97,6 +106,12 @@ export function createReadModel(database: Database) {
       const [row] = await query<ApprovalRow>('select * from approvals where id = $1', [id]);
       return row && approvalView(row);
     },
+
+    /** What people wrote back about an approval, the earliest first. */
+    comments: (approval: string) =>
+      query<CommentView>('select person, at, comment from comments where approval = $1 order by at, source', [
+        approval,
+      ]),
 
     tasks: (filter: TaskFilter) => listTasks(query, filter),
     tasksOf: (person: string, filter: Omit<TaskFilter, 'person' | 'programme'>) =>

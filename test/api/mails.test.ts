@@ -23,6 +23,7 @@ const task: TaskMail = {
   asked,
   summary,
   workingDaysLeft: 3,
+  timesMoved: 0,
   asWhom: {
     person: '李明',
     party: { zh: '甲方', en: 'Party A' },

@@ -16,12 +16,14 @@ import { readCalendars } from '../../infra/calendars';
 import { hashOf } from '../../infra/hashes';
 import { createLinks } from '../../infra/links';
 import type { OutgoingMail } from '../../infra/mailer';
+import { createReminderLinks } from '../../infra/reminder-links';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import type { Database } from '../../infra/store/database';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
+import { createReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 import { programmeOf } from '../support/programmes';
 
 export const publicUrl = 'http://127.0.0.1:3000';
@@ -88,6 +90,8 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     ledger,
     attempts,
     outbox: createOutbox(database),
+    optOuts: createReminderOptOuts(database),
+    reminderLinks: createReminderLinks({ keys, publicUrl }),
     processes: recorder,
     links,
     sessions,

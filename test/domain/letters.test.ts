@@ -26,7 +26,7 @@ test('an approval that opens asks each person once, naming all seats that the pe
     approval: anApproval(changes),
     office,
   });
-  const common = { programme: 'east-west', kind: 'task', about: id, round: 1 };
+  const common = { programme: 'east-west', at: '2026-03-02T01:00:00.000Z', kind: 'task', about: id, round: 1 };
   expect(letters).toEqual([
     {
       ...common,

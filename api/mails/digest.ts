@@ -1,0 +1,85 @@
+import { formatInstant, type Language, say } from '../pages/words';
+import type { DigestMail, ListedOutcome, ListedTask } from './mail';
+import type { Block, Letter } from './letter';
+import { fixed, untilWhen } from './phrases';
+import { capacityOf } from './task';
+
+const words = {
+  zh: {
+    subject: (count: number, due: string) => `[待办汇总] ${count} 项待您决定 · 最早请于${due}前决定`,
+    nothing: (count: number) => `[待办汇总] 期间有 ${count} 项已决定`,
+    heading: (count: number) => (count > 0 ? `${count} 项待您决定` : '期间已决定的事项'),
+    to: '致',
+    whyNow: '为何现在',
+    until: (due: string) => `截止时间：${due}`,
+    as: (capacity: string) => `您的身份：${capacity}`,
+    open: '查看并决定这一项',
+    outcomes: '期间已决定',
+    outcome: ({ zh }: { readonly zh: string }, outcome: string) => `${zh}：${outcome}`,
+    button: '打开我的待办',
+  },
+  en: {
+    subject: (count: number, due: string) => `[Waiting for you] ${count} to decide · the first by ${due}`,
+    nothing: (count: number) => `[Decided meanwhile] ${count}`,
+    heading: (count: number) => (count > 0 ? `${count} to decide` : 'Decided meanwhile'),
+    to: 'To',
+    whyNow: 'Why now',
+    until: (due: string) => `Until: ${due}`,
+    as: (capacity: string) => `You act as: ${capacity}`,
+    open: 'Read and decide this one',
+    outcomes: 'Decided meanwhile',
+    outcome: ({ en }: { readonly en: string }, outcome: string) => `${en}: ${outcome}`,
+    button: 'Open my tasks',
+  },
+};
+
+const byDeadline = (a: ListedTask, b: ListedTask) => instantOf(a.dueAt) - instantOf(b.dueAt);
+const instantOf = (at: string) => Date.parse(at.replace(/\[[^\]]*\]$/, ''));
+
+/** Lists what waits for a person, the nearest deadline first, each with its own link; then what was decided meanwhile. */
+export function writeDigest(mail: DigestMail, language: Language): Letter {
+  const phrases = words[language];
+  const tasks = [...mail.tasks].sort(byDeadline);
+  const [first] = tasks;
+  return {
+    ...fixed(mail, language),
+    subject: first
+      ? phrases.subject(tasks.length, formatInstant(first.dueAt, first.zone, language, { year: false }))
+      : phrases.nothing(mail.outcomes.length),
+    preview: [...tasks, ...mail.outcomes]
+      .map(({ asked }) => say(asked, language))
+      .join(language === 'zh' ? '、' : ', '),
+    heading: phrases.heading(tasks.length),
+    button: phrases.button,
+    blocks: [
+      { label: phrases.to, lines: [mail.person] },
+      { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
+      ...tasks.map((task, index) => taskBlock(task, index + 1, language)),
+      ...outcomesBlock(mail.outcomes, language),
+    ],
+  };
+}
+
+function taskBlock(task: ListedTask, number: number, language: Language): Block {
+  const phrases = words[language];
+  return {
+    label: `${number}. ${say(task.asked, language)}`,
+    lines: [
+      ...task.asWhom.map((capacity) => phrases.as(capacityOf(capacity, language))),
+      phrases.until(untilWhen(task, language)),
+      { text: phrases.open, href: task.link },
+    ],
+    isHeading: true,
+  };
+}
+
+function outcomesBlock(outcomes: readonly ListedOutcome[], language: Language): Block[] {
+  if (outcomes.length === 0) return [];
+  const { outcomes: label, outcome: line } = words[language];
+  return [
+    {
+      label,
+      lines: outcomes.map(({ asked, outcome, link }) => ({ text: line(asked, say(outcome, language)), href: link })),
+    },
+  ];
+}
