@@ -104,6 +104,29 @@ async function main() {
   await store('evaluation-signed-off', evaluationId(key, 'monthly', month));
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-delivering', postId(key));
+
+  const person = 'director@spree.example';
+  const matters = [{ kind: 'task', about: approved, round: 1, seats: ['spree.steering.director'] }] as const;
+  const comment = {
+    type: 'approval.commented',
+    approval: approved,
+    person,
+    comment: 'noted',
+    source: 'reply',
+  } as const;
+  const bounce = {
+    type: 'mail.bounced',
+    person,
+    address: person,
+    status: '5.1.1',
+    reason: 'unknown',
+    matters,
+  } as const;
+  await processes.bring(key, { id: 'reply', happening: comment });
+  await processes.bring(key, { id: 'bounce', happening: { ...bounce, told: [office] } });
+  await eventually(async () => (await gatehouse.ledger.entriesOf(postId(key))).length === 2);
+  await eventually(async () => (await outbox.waiting(key)).waiting === 0);
+  await store('post-hearing', postId(key));
   await gatehouse.stop();
 }
 
