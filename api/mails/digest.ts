@@ -16,6 +16,10 @@ const words = {
     open: '查看并决定这一项',
     outcomes: '期间已决定',
     outcome: ({ zh }: { readonly zh: string }, outcome: string) => `${zh}：${outcome}`,
+    footer: [
+      '转发不转移授权：各链接只对收件人本人有效，请勿转发。',
+      '打开链接只会显示页面，不会作出任何决定。此邮件涉及多项，回复不会被记录；请在各项页面上说明。',
+    ],
     button: '打开我的待办',
   },
   en: {
@@ -29,6 +33,10 @@ const words = {
     open: 'Read and decide this one',
     outcomes: 'Decided meanwhile',
     outcome: ({ en }: { readonly en: string }, outcome: string) => `${en}: ${outcome}`,
+    footer: [
+      'Forwarding transfers no authority: each link is valid for its addressee only.',
+      'Opening a link only shows a page and decides nothing. This mail is about several matters, so a reply to it is not kept; please write on the page of each.',
+    ],
     button: 'Open my tasks',
   },
 };
@@ -51,6 +59,7 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
       .join(language === 'zh' ? '、' : ', '),
     heading: phrases.heading(tasks.length),
     button: phrases.button,
+    footer: phrases.footer,
     blocks: [
       { label: phrases.to, lines: [mail.person] },
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },

@@ -1,4 +1,5 @@
 import type { Block, Letter } from './letter';
+import { wrap } from './wrapping';
 
 const rule = '─'.repeat(24);
 
@@ -6,12 +7,18 @@ const rule = '─'.repeat(24);
 export const textOf = (letters: readonly Letter[]): string => letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
 
 function paragraphs({ programme, heading, blocks, button, link, footer }: Letter): string {
-  return [programme, heading, ...blocks.map(paragraph), `${button}\n${link}`, footer.join('\n')].join('\n\n');
+  const foot = footer.map((line) => wrap(line)).join('\n');
+  return [wrap(programme), wrap(heading), ...blocks.map(paragraph), `${button}\n${link}`, foot].join('\n\n');
 }
 
 /** Lines stand indented below their label, which needs no punctuation of either language. */
 function paragraph({ label, lines }: Block): string {
   const bullet = lines.length > 1 ? '· ' : '';
-  const written = lines.map((line) => bullet + (typeof line === 'string' ? line : `${line.text}\n  ${line.href}`));
-  return [label, ...written].join('\n  ');
+  const hanging = ' '.repeat(2 + bullet.length);
+  const written = lines.map((line) =>
+    typeof line === 'string'
+      ? wrap(`  ${bullet}${line}`, hanging)
+      : `${wrap(`  ${bullet}${line.text}`, hanging)}\n${hanging}${line.href}`,
+  );
+  return [wrap(label), ...written].join('\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { renderIcs } from '../../api/mails/ics';
 import type { Mail, TaskMail } from '../../api/mails/mail';
 import { renderMail } from '../../api/mails/render';
+import { columnsOf } from '../../api/mails/wrapping';
 import { startMailbox } from '../../infra/mailbox';
 import { createMailer } from '../../infra/mailer';
 
@@ -47,6 +48,26 @@ const others: readonly Mail[] = [
     whatNext: { zh: '进入签署。', en: 'It goes to signing.' },
     closedAt: dueAt,
     zone,
+  },
+  {
+    kind: 'digest',
+    language: 'both',
+    programme,
+    link,
+    person: '李明',
+    whyNow: { zh: '您的席位尚未表决。', en: 'Your seat has not decided yet.' },
+    tasks: [
+      { asked, dueAt, zone, link, workingDaysLeft: 3, asWhom: [task.asWhom] },
+      {
+        asked: { zh: '保密协议', en: 'NDA' },
+        dueAt: '2026-09-30T17:30:00+08:00',
+        zone,
+        link,
+        workingDaysLeft: -1,
+        asWhom: [task.asWhom],
+      },
+    ],
+    outcomes: [{ asked: { zh: '年度预算', en: 'Budget' }, outcome: { zh: '已同意', en: 'Approved' }, link }],
   },
   { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
   {
@@ -189,5 +210,33 @@ describe('the deadline for a calendar', () => {
   it('has lines of 75 octets at most that join again to the whole text', () => {
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(ics.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'请审批；一\\, 二\\; 三\\n四 '.repeat(8)}\r\n`);
+  });
+});
+
+describe('a mail as plain text', () => {
+  it.each([task, { ...task, language: 'en' as const }, ...others])(
+    'keeps every line within 72 columns but for links (%#)',
+    async (mail) => {
+      const long = {
+        zh: '本协议自双方授权代表签字并加盖公章之日起生效，'.repeat(5),
+        en: 'It takes effect once signed, '.repeat(9),
+      };
+      const { text } = await renderMail({ ...mail, programme: long });
+      const tooLong = text.split('\n').filter((line) => columnsOf(line) > 72 && !/^\s*https?:/.test(line));
+      expect(tooLong).toEqual([]);
+      expect(text.split('\n').filter((line) => /^\s*[，。、；：）》”]/.test(line))).toEqual([]);
+    },
+  );
+});
+
+describe('the mail of several tasks', () => {
+  const digest = others.find((mail) => mail.kind === 'digest') as Mail;
+
+  it('lists the nearest deadline first and begins its subject with how many there are', async () => {
+    const { subject, text } = await renderMail({ ...digest, language: 'zh' });
+    expect(subject).toBe('[待办汇总] 2 项待您决定 · 最早请于9月30日（周三）17:30前决定');
+    expect(text.indexOf('1. 保密协议')).toBeLessThan(text.indexOf('2. 战略合作框架协议'));
+    expect(text).toContain('年度预算：已同意');
+    expect(text).toContain('转发不转移授权');
   });
 });

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createMailWriter } from '../../activities/mails';
+import { postId } from '../../contracts/post';
+import type { Letter } from '../../domain/letters';
+import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
+import { ask, decide, enterProgramme, expectWholeRecords, mailsTo, toldBy } from '../support/questions';
 
 let gatehouse: Gatehouse;
 beforeAll(async () => void (gatehouse = await startGatehouse()));
@@ -67,6 +71,17 @@ test('after an outage each person gets one catch-up mail with what still matters
   const { text, subject } = await read(director?.id ?? '');
   expect(subject).toContain('2 to decide');
   expect(text.match(/\/d\/[\w.-]+/g)).toHaveLength(new Set(text.match(/\/d\/[\w.-]+/g)).size);
+  const rows = await gatehouse.database.query<{ letter: Letter }>(
+    `select letter from outbox where programme = $1 and letter->>'to' = 'finance@spree.example' order by position`,
+    [programme],
+  );
+  const write = createMailWriter(gatehouse);
+  const letters = rows.map(({ letter }) => letter);
+  const [once, again] = [await write(letters), await write(letters)];
+  expect(again.mail?.messageId).toBe(once.mail?.messageId);
+  expect([`<${once.mail?.messageId}>`]).toEqual(
+    (await mailsTo(gatehouse, 'finance@spree.example')).slice(-1).map(({ messageId }) => messageId),
+  );
   const states = await gatehouse.database.query(
     `select state, count(*) as count, count(distinct message_id) as mails from outbox
       where programme = $1 and letter->>'to' = 'director@spree.example' group by state order by state`,
@@ -76,4 +91,51 @@ test('after an outage each person gets one catch-up mail with what still matters
     { state: 'dropped', count: 1 },
     { state: 'sent', count: 2, mails: 1 },
   ]);
+});
+
+/** The holder of the director's seat under another address, of whom the programme knows more. */
+const withDirector = (address: string, people: Programme['people']) => (programme: Programme) => ({
+  ...programme,
+  ...(people && { people }),
+  governance: {
+    ...programme.governance,
+    groups: Object.fromEntries(
+      Object.entries(programme.governance.groups).map(([key, group]) => [
+        key,
+        {
+          ...group,
+          seats: group.seats.map((seat) =>
+            seat.id === 'spree.steering.director' ? { ...seat, holder: address } : seat,
+          ),
+        },
+      ]),
+    ),
+  },
+});
+
+test('an address that its mail server refuses at once has bounced too: the second address gets the mail', async () => {
+  const refused = `director@${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example`;
+  const second = 'director.second@spree.example';
+  const people = { [refused]: { secondAddress: second } };
+  const programme = await enterProgramme(gatehouse, withDirector(refused, people));
+  const id = await ask(gatehouse, programme);
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo(gatehouse, second);
+    return mails.length > 0 && mails;
+  }, 40);
+  expect(mail?.subject).toContain('[Decision needed]');
+  expect(await toldBy(gatehouse, postId(programme))).toMatchObject([
+    { type: 'mail.bounced', person: refused, again: second, matters: [{ kind: 'task', about: id }] },
+  ]);
+});
+
+test('a person who has chosen a language gets mails in it, whatever that of the party', async () => {
+  const address = 'chinese.reader@spree.example';
+  const programme = await enterProgramme(gatehouse, withDirector(address, { [address]: { language: 'zh' } }));
+  await ask(gatehouse, programme);
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo(gatehouse, address);
+    return mails.length > 0 && mails;
+  }, 40);
+  expect(mail?.subject).toMatch(/^\[请审批\]/);
 });
