@@ -9,7 +9,7 @@ export interface Letter {
   readonly button: string;
   readonly link: string;
   readonly linkHint: string;
-  readonly footer: readonly string[];
+  readonly footer: readonly Line[];
 }
 
 /** A label with one or more lines below it; several lines are a list. */

@@ -30,15 +30,14 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
 }
 
 const stopWords = {
-  zh: { label: '提醒邮件', stop: '停收本合作计划的提醒（新的待办和升级仍会通知）' },
-  en: { label: 'Reminders', stop: 'Stop the reminders of this programme (new questions and escalations still come)' },
+  zh: '停收本合作计划的提醒（新的待办和升级仍会通知）',
+  en: 'Stop the reminders of this programme (new questions and escalations still come)',
 };
 
 /** Reminders say where they are stopped. */
 function withStop(letter: Letter, { stopReminders }: Mail, language: Language): Letter {
   if (stopReminders === undefined) return letter;
-  const { label, stop } = stopWords[language];
-  return { ...letter, blocks: [...letter.blocks, { label, lines: [{ text: stop, href: stopReminders }] }] };
+  return { ...letter, footer: [...letter.footer, { text: stopWords[language], href: stopReminders }] };
 }
 
 function write(mail: Mail, language: Language): Letter {

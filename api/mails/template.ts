@@ -40,7 +40,7 @@ export function fill(
       values[`${language}.${place}`] = escape(text);
     }
     values[`${language}.blocks`] = letter.blocks.map(blockHtml).join('');
-    values[`${language}.footer`] = letter.footer.map(escape).join('<br>');
+    values[`${language}.footer`] = letter.footer.map(lineHtml).join('<br>');
   }
   return template.map((part, n) => (n % 2 === 0 ? part : (values[part] ?? ''))).join('');
 }

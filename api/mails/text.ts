@@ -1,4 +1,4 @@
-import type { Block, Letter } from './letter';
+import type { Block, Letter, Line } from './letter';
 import { wrap } from './wrapping';
 
 const rule = '─'.repeat(24);
@@ -7,7 +7,7 @@ const rule = '─'.repeat(24);
 export const textOf = (letters: readonly Letter[]): string => letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
 
 function paragraphs({ programme, heading, blocks, button, link, footer }: Letter): string {
-  const foot = footer.map((line) => wrap(line)).join('\n');
+  const foot = footer.map((line) => written(line, '', '')).join('\n');
   return [wrap(programme), wrap(heading), ...blocks.map(paragraph), `${button}\n${link}`, foot].join('\n\n');
 }
 
@@ -15,10 +15,11 @@ function paragraphs({ programme, heading, blocks, button, link, footer }: Letter
 function paragraph({ label, lines }: Block): string {
   const bullet = lines.length > 1 ? '· ' : '';
   const hanging = ' '.repeat(2 + bullet.length);
-  const written = lines.map((line) =>
-    typeof line === 'string'
-      ? wrap(`  ${bullet}${line}`, hanging)
-      : `${wrap(`  ${bullet}${line.text}`, hanging)}\n${hanging}${line.href}`,
-  );
-  return [wrap(label), ...written].join('\n');
+  return [wrap(label), ...lines.map((line) => written(line, `  ${bullet}`, hanging))].join('\n');
 }
+
+/** A line after its bullet; what follows hangs below its first word. */
+const written = (line: Line, bullet: string, hanging: string): string =>
+  typeof line === 'string'
+    ? wrap(bullet + line, hanging)
+    : `${wrap(bullet + line.text, hanging)}\n${hanging}${line.href}`;
