@@ -5,7 +5,9 @@ const project = (name, extra = {}) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
   // Packages that are ES modules only: jest loads CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(email-reply-parser|jose|nodemailer|preact|preact-render-to-string)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(email-reply-parser|jose|oauth4webapi|openid-client|nodemailer|preact|preact-render-to-string)/)',
+  ],
   ...extra,
 });
 

@@ -5,15 +5,17 @@ import { addMonths } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import type { Letter } from '../domain/letters';
 import { mayAnswerFor } from '../domain/mandates';
-import { awaitedSeats, lastDecision } from '../domain/outcomes';
+import { awaitedSeats } from '../domain/outcomes';
 import type { Person, Programme, Seat } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { partyTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
+import { lastDecision } from '../domain/votes';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
 import type { ReadModel } from '../infra/store/read-model';
+import { copyOf, noticeOf, type NoticeKind } from './approval-notices';
 import type { Reader } from './readers';
 
 /** How long after its deadline a link still opens: long enough to read how it ended. */
@@ -29,6 +31,7 @@ const keptBack = text(
   '邮件曾暂时无法送达；以下是目前仍与您有关的事项。',
   'Mails could not leave for a while; this is what still matters to you.',
 );
+const answered = text('提交人已答复提问，请据此表决。', 'The requester has answered the question; please decide.');
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),
@@ -126,7 +129,12 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
   };
 
   /** An escalation that only tells: what is needed, and what happens next. */
-  const tell = (approval: Approval, { about }: Letter, programme: Programme, reader: Reader): Mail | undefined => {
+  const tellOverdue = (
+    approval: Approval,
+    { about }: Letter,
+    programme: Programme,
+    reader: Reader,
+  ): Mail | undefined => {
     if (awaitedSeats(approval).length === 0) return undefined;
     const { zh, en } = approval.request.content.title;
     return {
@@ -166,17 +174,17 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
 
     ask: async (
       letter: Letter,
-      kind: TaskMail['kind'],
+      kind: TaskMail['kind'] | 'answer',
       programme: Programme,
       reader: Reader,
     ): Promise<Mail | undefined> => {
       const { approval } = await viewOf(letter.about);
       const [seat, ...others] = stillAsked(approval, letter);
-      if (!seat) return kind === 'escalation' ? tell(approval, letter, programme, reader) : undefined;
+      if (!seat) return kind === 'escalation' ? tellOverdue(approval, letter, programme, reader) : undefined;
       const { title, summary } = approval.request.content;
       return {
         ...reader.common,
-        kind,
+        kind: kind === 'answer' ? 'reminder' : kind,
         asWhom: capacity(approval, letter.to, seat),
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
         asked: title,
@@ -186,9 +194,16 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
         zone: reader.zone,
         workingDaysLeft: reader.workingDaysUntil(approval.dueAt),
         whatThen: whatThen(approval),
-        whyNow: whyNow[kind],
+        whyNow: kind === 'answer' ? answered : whyNow[kind],
         link: await invite(approval, letter.to, seat),
       };
+    },
+
+    /** What only tells: a question, a new deadline, a task that went to somebody else, a copy. */
+    tell: async (letter: Letter, kind: NoticeKind | 'copy', programme: Programme, reader: Reader) => {
+      const { approval } = await viewOf(letter.about);
+      const link = pageOf(programme, letter.about);
+      return kind === 'copy' ? copyOf(approval, letter, reader, link) : noticeOf(approval, kind, reader, link);
     },
 
     closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {

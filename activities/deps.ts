@@ -1,23 +1,28 @@
 import type { News } from '../contracts/post';
+import type { RosterChanged } from '../domain/changes';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
 import type { Mailer } from '../infra/mailer';
+import type { Notifier } from '../infra/notices';
 import type { Planner } from '../infra/planning';
 import type { ReminderLinks } from '../infra/reminder-links';
 import type { Ledger } from '../infra/store/ledger';
+import type { Notices } from '../infra/store/notices';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 import type { ReminderOptOuts } from '../infra/store/reminder-opt-outs';
 
-/** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now. */
+/** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now; `tellRoster` an approval who holds its seats. */
 export interface ActivityDeps {
   readonly ledger: Ledger;
   readonly readModel: ReadModel;
   readonly outbox: Outbox;
+  readonly notices: Notices;
   readonly directory: Directory;
   readonly planner: Planner;
   readonly mailer: Mailer;
+  readonly notifier: Notifier;
   readonly links: Links;
   readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
@@ -25,5 +30,8 @@ export interface ActivityDeps {
   readonly bring: (programme: string, news: News) => Promise<unknown>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
+  readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
+  /** Tells a programme's messenger that there are notices. */
+  readonly knockForNotices: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/ledger';
+import { noticeEventOf } from '../domain/notices';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 
@@ -8,6 +9,14 @@ const calling = new Set<Entry['happening']['type']>([
   'approval.stageOpened',
   'approval.reminded',
   'approval.escalated',
+  'approval.delegated',
+  'approval.reassigned',
+  'approval.rosterChanged',
+  'approval.approverAdded',
+  'approval.extended',
+  'approval.questioned',
+  'approval.answered',
+  'approval.nudged',
   'approval.closed',
   'evaluation.opened',
   'agreement.approved',
@@ -15,15 +24,23 @@ const calling = new Set<Entry['happening']['type']>([
   'mail.bounced',
 ]);
 
+type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'notices' | 'knockForNotices'>;
+
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
-export const recordIn = ({ ledger, bell, knock }: Pick<ActivityDeps, 'ledger' | 'bell' | 'knock'>) => {
+export const recordIn = ({ ledger, bell, knock, notices, knockForNotices }: RecordDeps) => {
   const tellPost = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
+  /** Most programmes have no chats: their messenger is not started. */
+  const tellMessenger = async (programmes: readonly string[]) => {
+    for (const programme of new Set(programmes))
+      if ((await notices.waiting(programme)).waiting > 0) await knockForNotices(programme);
+  };
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => calling.has(happening.type)).map(({ programme }) => programme);
     if (programmes.length > 0) await tellPost(programmes);
+    await tellMessenger(entries.filter((entry) => noticeEventOf(entry)).map(({ programme }) => programme));
   };
 };
 

@@ -8,6 +8,7 @@ import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
 import { createApprovalMails, digestOf } from './approval-mails';
+import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
@@ -45,6 +46,7 @@ export const createMailWriter = ({ readModel, directory, links, optOuts, reminde
     if (letter.kind === 'undelivered') return office.undelivered(letter, programme, reader);
     if (letter.kind === 'commentKept') return approvals.commentKept(letter, programme, reader);
     if (letter.kind === 'reminder' && (await optOuts.has(letter.programme, letter.to))) return undefined;
+    if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);
     return approvals.ask(letter, letter.kind, programme, reader);
   };
 

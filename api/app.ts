@@ -2,12 +2,16 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { ApiDeps } from './deps';
+import { bearerOrMachine, limited, limits } from './limits';
 import { openapiOf } from './openapi';
 import { ApiDocs } from './pages/api-docs';
 import { renderPage } from './pages/html';
 import { answerProblems, notFound, refuseNul } from './problems';
 import { agreementEndpoints } from './routes/agreements';
+import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
+import { rosterEndpoints } from './routes/roster';
+import { codeEndpoints } from './routes/codes';
 import { evaluationEndpoints } from './routes/evaluations';
 import { operationRoutes } from './routes/operations';
 import { inboundRoutes } from './routes/inbound';
@@ -30,6 +34,9 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     programmeEndpoints,
     agreementEndpoints,
     approvalEndpoints,
+    approvalChangeEndpoints,
+    rosterEndpoints,
+    codeEndpoints,
     evaluationEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
@@ -41,14 +48,18 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     }),
   );
 
+  // Who is limited is the machine before the proxy; a proxy stands on this machine or in its own network.
   const app = express().disable('x-powered-by').set('query parser', 'simple');
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
   app.use(refuseNul);
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
   app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
+  app.use('/api/v1/previews', limited(limits.previews));
+  app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
-  app.use('/api/v1', serve(endpoints, { idempotency: api.idempotency, isToken: api.isToken }));
+  app.use('/api/v1', serve(endpoints, api));
   app.use(createPages(pages));
   app.use(notFound, answerProblems(log));
   return app;

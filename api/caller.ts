@@ -1,23 +1,69 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
 import { DomainError } from '../domain/errors';
+import { rolesOf } from '../domain/roles';
 import { hashOf } from '../infra/hashes';
-import type { Caller, Endpoint } from './endpoint';
+import type { Session } from '../infra/sessions';
+import type { Access } from './access';
+import type { ApiDeps } from './deps';
+import type { Caller } from './endpoint';
+import { mayEnter } from './entering';
+import { cookiesOf } from './routes/pages-cookies';
+import { isOwnForm } from './security';
+
+/** What it takes to know who is calling. */
+export type CallerDeps = Pick<ApiDeps, 'isToken' | 'isInboundToken' | 'sessions' | 'readModel' | 'publicUrl' | 'now'>;
 
 const sameText = (a: string, b: string) => timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
 
 /** Whether this is the office's token, compared in constant time. */
 export const isOfficeToken = (apiToken: string) => (token: string) => sameText(token, apiToken);
 
-/** Reads `Authorization: Bearer …`. Throws `unauthorised` when the operation needs a token that is not there or not right. */
-export const callerOf = (
-  authorization: string | undefined,
-  access: Endpoint['access'],
-  isToken: (token: string) => boolean,
-): Caller => {
-  const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
-  if (access === 'anyone') return { kind: 'nobody' };
-  if (!token) throw new DomainError('unauthorised', 'Send the token as "Authorization: Bearer …".');
-  if (access === 'link') return { kind: 'link', token };
-  if (isToken(token)) return { kind: 'pmo' };
-  throw new DomainError('unauthorised', 'This is not the token of the programme office.');
-};
+/** The token of `Authorization: Bearer …`. */
+export const bearerToken = (request: Request): string | undefined =>
+  /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1];
+
+/**
+ * Who is calling: by a token, else by the session of whoever is signed in. Throws `unauthorised` for somebody unknown, `forbidden` for a
+ * role that does not reach so far or a call from another site, `not_found` for a programme or approval that is not there.
+ */
+export async function callerOf(request: Request, access: Access, deps: CallerDeps): Promise<Caller> {
+  if (access.anyone) return { kind: 'nobody' };
+  const token = bearerToken(request);
+  if (token !== undefined) return callerByToken(token, access, deps);
+  const session = access.roles && (await deps.sessions.read(cookiesOf(request).session, deps.now()));
+  if (!session) throw new DomainError('unauthorised', 'Send the token as "Authorization: Bearer …".');
+  if (request.method !== 'GET' && !isOwnForm(request, deps.publicUrl)) throw new DomainError('forbidden');
+  return callerBySession(request, session, access, deps);
+}
+
+function callerByToken(token: string, access: Access, { isToken, isInboundToken }: CallerDeps): Caller {
+  if (access.courier && isInboundToken(token)) return { kind: 'courier' };
+  const isOffice = isToken(token);
+  if (access.token && isOffice) return { kind: 'pmo' };
+  if (access.link && !isOffice) return { kind: 'link', token };
+  throw new DomainError('unauthorised', `This is not the token of ${bearerOf(access)}.`);
+}
+
+const bearerOf = ({ link, courier }: Access) =>
+  link ? 'a decision link' : courier ? 'whoever brings mails' : 'the programme office';
+
+async function callerBySession(request: Request, session: Session, access: Access, deps: CallerDeps): Promise<Caller> {
+  const { kind, person } = session;
+  if (kind === 'pmo' && access.token) return { kind: 'pmo' };
+  const key = await programmeIn(request, deps);
+  if (key === undefined && (await deps.readModel.knows(person))) return { kind: 'person', person, roles: [] };
+  if (key === undefined) throw new DomainError('forbidden');
+  const programme = await deps.readModel.definition(key);
+  if (!programme) throw new DomainError('not_found', `There is no programme "${key}".`);
+  if (!mayEnter(access, session, programme)) throw new DomainError('forbidden');
+  return { kind: 'person', person, roles: rolesOf(programme, person) };
+}
+
+/** The programme that the address is about, by itself or through its approval. Throws `not_found`. */
+async function programmeIn({ params }: Request, { readModel }: CallerDeps): Promise<string | undefined> {
+  if (params.approval === undefined) return params.programme as string | undefined;
+  const view = await readModel.approval(String(params.approval));
+  if (!view) throw new DomainError('not_found', `There is no approval "${String(params.approval)}".`);
+  return view.programme;
+}

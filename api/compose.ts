@@ -33,7 +33,7 @@ export const composeApp = ({
   const starter = { ...services, programmesFolder };
   return createApp({
     log,
-    api: { ...services, programmesFolder, isToken, isInboundToken, receive, now },
+    api: { ...services, programmesFolder, isToken, isInboundToken, receive, now, log },
     pages: {
       ...services,
       calendars: services.shelf,

@@ -8,4 +8,5 @@ export interface ApiDeps extends Services {
   readonly isInboundToken: (token: string) => boolean;
   readonly receive: Receive;
   readonly now: () => Date;
+  readonly log: { readonly warn: (facts: object, message: string) => void };
 }

@@ -1,8 +1,14 @@
 import type { z } from 'zod';
+import type { Person } from '../domain/programme';
+import type { Role } from '../domain/roles';
 
-/** Who is calling: the programme office by its token, or the bearer of a decision link. */
+/** Who is calling: the programme office by its token, the bearer of a decision link, whoever brings mails, or somebody who is signed in. */
 export type Caller =
-  { readonly kind: 'nobody' } | { readonly kind: 'pmo' } | { readonly kind: 'link'; readonly token: string };
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'pmo' }
+  | { readonly kind: 'courier' }
+  | { readonly kind: 'link'; readonly token: string }
+  | { readonly kind: 'person'; readonly person: Person; readonly roles: readonly Role[] };
 
 export interface Answer {
   readonly status: number;
@@ -26,8 +32,6 @@ export interface Endpoint<Body = unknown, Query = unknown> {
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
-  /** `pmo` needs the office's token, `link` the token of a decision link, `anyone` nothing. */
-  readonly access: 'pmo' | 'link' | 'anyone';
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
   /** The statuses it answers with, and what each means. */
@@ -43,4 +47,5 @@ export interface Endpoint<Body = unknown, Query = unknown> {
 export const endpoint = <Body, Query>(operation: Endpoint<Body, Query>): Endpoint => operation as unknown as Endpoint;
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Access } from './access';
 import type { Endpoint } from './endpoint';
+import { accessOfOperation } from './entering';
 
 const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
@@ -36,13 +38,23 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 200 },
 };
 
+/** Each entry is enough by itself. */
+const securityOf = ({ anyone, link, token, roles }: Access) =>
+  anyone
+    ? {}
+    : {
+        security: [
+          ...(token ? [{ officeToken: [] }] : []),
+          ...(link ? [{ linkToken: [] }] : []),
+          ...(roles ? [{ session: [] }] : []),
+        ],
+      };
+
 const operationOf = (endpoint: Endpoint) => ({
   operationId: `${endpoint.method} ${endpoint.path}`.replaceAll(/[^a-zA-Z]+/g, '_').replace(/_$/, ''),
   summary: endpoint.summary,
   tags: [endpoint.tag],
-  ...(endpoint.access !== 'anyone' && {
-    security: [{ [endpoint.access === 'pmo' ? 'officeToken' : 'linkToken']: [] }],
-  }),
+  ...securityOf(accessOfOperation(endpoint)),
   parameters: [
     ...pathParameters(endpoint),
     ...queryParameters(endpoint),
@@ -89,6 +101,12 @@ export const openapiOf = (endpoints: readonly Endpoint[], publicUrl: string) => 
         type: 'http',
         scheme: 'bearer',
         description: 'The token of a mailed decision link: what follows /d/',
+      },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'gatehouse_session',
+        description: 'Whoever is signed in, where docs/access.md allows their role; a POST needs the own Origin',
       },
     },
     schemas: {

@@ -65,5 +65,7 @@ export const answerProblems =
       detail: 'It has been logged; nothing was half-written.',
     };
     if (answer.status === 503) response.set('Retry-After', '5');
+    const wait: unknown = known?.facts?.retryAfterSeconds;
+    if (answer.status === 429 && typeof wait === 'number') response.set('Retry-After', String(wait));
     response.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
   };

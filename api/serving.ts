@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
 import { DomainError } from '../domain/errors';
 import { hashOf } from '../infra/hashes';
 import { assertStorable } from '../infra/storable';
 import type { Idempotency } from '../infra/store/idempotency';
-import { callerOf } from './caller';
-import type { Answer, Endpoint } from './endpoint';
+import type { Access } from './access';
+import { callerOf, type CallerDeps } from './caller';
+import type { Answer, Caller, Endpoint } from './endpoint';
+import { accessOfOperation } from './entering';
+import { limited, limits, withinLimit } from './limits';
 
-interface ServingDeps {
+interface ServingDeps extends CallerDeps {
   readonly idempotency: Idempotency;
-  readonly isToken: (token: string) => boolean;
 }
 
-const keyOf = (header: string | undefined): string | undefined => {
+/** A person's keys are their own; a blank separates, since no key has one. */
+const keyOf = (header: string | undefined, caller: Caller): string | undefined => {
   if (header === undefined) return undefined;
-  if (/^[\x21-\x7e]{1,200}$/.test(header)) return header;
+  if (/^[\x21-\x7e]{1,200}$/.test(header)) return caller.kind === 'person' ? `${caller.person} ${header}` : header;
   throw new DomainError('invalid_input', 'Idempotency-Key must be 1 to 200 visible ASCII characters.', {
     field: 'Idempotency-Key',
   });
@@ -23,18 +27,43 @@ const keyOf = (header: string | undefined): string | undefined => {
 /** Serves operations: each parses its input, calls, answers. */
 export const serve = (endpoints: readonly Endpoint[], deps: ServingDeps): Router => {
   const router = Router();
-  for (const each of endpoints) router[each.method](each.path, handlerOf(each, deps));
+  const knownCaller = callersWithin(withinLimit(limited(limits.unauthorised)), deps);
+  for (const each of endpoints) router[each.method](each.path, handlerOf(each, knownCaller, deps));
   return router;
 };
 
-const handlerOf =
-  (endpoint: Endpoint, { idempotency, isToken }: ServingDeps): RequestHandler =>
-  async (request, response) => {
-    const caller = callerOf(request.get('authorization'), endpoint.access, isToken);
+type KnownCaller = (request: Request, response: Response, access: Access) => Promise<Caller>;
+
+/** Tells who is calling; a machine that keeps calling without a good token is told to wait. Throws as `callerOf`, or `rate_limited`. */
+const callersWithin =
+  (assertFewStrangers: ReturnType<typeof withinLimit>, deps: CallerDeps): KnownCaller =>
+  async (request, response, access) => {
+    try {
+      return await callerOf(request, access, deps);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'unauthorised') await assertFewStrangers(request, response);
+      throw error;
+    }
+  };
+
+/** Whoever is signed in acts in their own name; only the office's token says in whose. Throws `forbidden`. */
+const inOwnName = (form: z.ZodType, given: unknown, caller: Caller): unknown => {
+  const isNamed = form instanceof z.ZodObject && 'by' in form.shape && !Array.isArray(given);
+  if (caller.kind !== 'person' || !isNamed) return given;
+  const { by = caller.person } = given as { readonly by?: unknown };
+  if (by !== caller.person) throw new DomainError('forbidden', `You are signed in as ${caller.person}.`);
+  return { ...(given as object), by };
+};
+
+const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }: ServingDeps): RequestHandler => {
+  const access = accessOfOperation(endpoint);
+  return async (request, response) => {
+    const caller = await knownCaller(request, response, access);
     assertStorable(request.body);
-    const body: unknown = endpoint.body ? endpoint.body.parse(request.body ?? {}) : undefined;
+    const given: unknown = request.body ?? {};
+    const body: unknown = endpoint.body?.parse(inOwnName(endpoint.body, given, caller));
     const query: unknown = endpoint.query ? endpoint.query.parse(request.query) : undefined;
-    const key = endpoint.starts || endpoint.repeats ? keyOf(request.get('idempotency-key')) : undefined;
+    const key = endpoint.starts || endpoint.repeats ? keyOf(request.get('idempotency-key'), caller) : undefined;
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);
     const params = request.params as Record<string, string>;
     const work = (): Promise<Answer> => endpoint.handle({ params, body, query, caller, requestId });
@@ -45,3 +74,4 @@ const handlerOf =
     if ('replayed' in answer && answer.replayed) response.set('Idempotent-Replayed', 'true');
     response.status(answer.status).json(answer.body);
   };
+};

@@ -7,7 +7,8 @@ import { searchAttributeTypes } from '../contracts/search-attributes';
 import type { Env } from '../infra/env';
 import { createLogger } from '../infra/logger';
 import { startMailbox } from '../infra/mailbox';
-import { calendarsFolder, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
+import { readNoticePlaces } from '../infra/notice-places';
+import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
 import { findTemporal } from '../infra/temporal-finder';
@@ -47,8 +48,10 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       store: storeOf(env),
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
+      notices: readNoticePlaces(process.env),
       ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),
+      ...oidcOf(env),
       calendars: calendarsFolder,
       secrets,
     });

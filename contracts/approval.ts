@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Approval, ApprovalRequest, Content, Decision, Outcome, StagePlan, Subject } from '../domain/approvals';
+import type { Change, Reached, RosterChanged } from '../domain/changes';
 import type { GroupKey, Policy } from '../domain/policies';
 import type { Person } from '../domain/programme';
 import type { Told } from './told';
@@ -16,6 +17,8 @@ export interface Question {
   readonly policy: string | Policy;
   /** The groups that stand for `$subject` in the policy. */
   readonly groups: readonly GroupKey[];
+  /** Who gains by it, and may not decide either. */
+  readonly beneficiaries?: readonly Person[];
 }
 
 /** An approval begins with its request, frozen, and the plan of its first stage. */
@@ -50,12 +53,10 @@ export const approvalId = ({ programme, subject, round }: Pick<Question, 'progra
 
 export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
-/** A mail of this approval arrived at no address of the person; their answer can't be expected until the office has acted. */
-export interface Undelivered {
-  readonly person: Person;
-  /** ISO instant at which it was known. */
-  readonly at: string;
-}
-
-export const undelivered = defineSignal<[Undelivered]>('undelivered');
+/** Whatever else than a vote people do to an open approval. */
+export const changeUpdate = defineUpdate<Told & { readonly outcome: 'open' | Outcome }, [Change]>('change');
+/** The programme tells its open approvals that seats changed hands, or who stands in for whom. */
+export const rosterChanged = defineSignal<[RosterChanged]>('rosterChanged');
+/** The post tells whether a person's mails about the matter arrive. */
+export const reached = defineSignal<[Reached]>('reached');
 export const approvalQuery = defineQuery<Approval>('approval');

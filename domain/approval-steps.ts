@@ -9,7 +9,7 @@ export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): 
   request,
   stage: 0,
   dueAt: plan.dueAt,
-  decisions: [],
+  decisions: request.carried ?? [],
   escalations: [],
 });
 

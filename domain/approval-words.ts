@@ -1,5 +1,7 @@
+import { isApprovedInSilence, overrideOf } from './approval-changes';
 import type { Approval, Outcome } from './approvals';
-import { nextStep } from './escalations';
+import { changeSentence } from './change-words';
+import { endBySilence, nextStep } from './escalations';
 import { conditionsOf, currentTally, outcome, stageIsDone } from './outcomes';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -35,6 +37,13 @@ export function closeSentence(approval: Approval, titles: Titles = approval.requ
 
 function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles): Text {
   if (state === 'withdrawn') return text('提交人已撤回。', 'the requester withdrew it.');
+  const override = overrideOf(approval);
+  if (override) return changeSentence(approval, override);
+  if (isApprovedInSilence(approval))
+    return text(
+      '到期未答复的席位按规则视为同意（系统自动）。',
+      'whoever had not answered in time counts as approving (by the system).',
+    );
   if (state === 'expired') return text('到期未形成决定。', 'no decision was reached in time.');
   if (approval.ended === 'rejected')
     return text('到期未形成决定，按规则视为不同意。', 'no decision was reached in time, which counts as a rejection.');
@@ -54,8 +63,11 @@ export function whatThen(approval: Approval, titles: Titles = approval.request.t
   if (outcome(approval) !== 'open') return text('审批已结束。', 'The approval is closed.');
   const next = nextStep(approval);
   if (next) return escalationSentence(next.step.does, addresseeTitle(titles, next.step.to));
-  return approval.request.policy.atDeadline === 'reject'
-    ? text('到期未形成决定的，视为不同意。', 'Without a decision by then, it counts as rejected.')
+  const end = endBySilence(approval);
+  if (end === 'rejected')
+    return text('到期未形成决定的，视为不同意。', 'Without a decision by then, it counts as rejected.');
+  return end === 'approved'
+    ? text('到期未答复的，视为同意。', 'Whoever has not answered by then counts as approving.')
     : text('到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.');
 }
 

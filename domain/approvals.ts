@@ -1,3 +1,4 @@
+import type { Change, Substitution } from './changes';
 import type { IdentityTier, PartyKey, Policy, GroupKey, Rule } from './policies';
 import type { Person, Seat } from './programme';
 import type { Text } from './text';
@@ -10,7 +11,7 @@ export type Outcome =
 
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
-  readonly kind: 'agreement' | 'milestone' | 'gate' | 'evaluation' | 'request';
+  readonly kind: 'agreement' | 'milestone' | 'gate' | 'evaluation' | 'request' | 'review';
   readonly key: string;
 }
 
@@ -23,11 +24,19 @@ export interface Evidence {
   readonly hash?: string;
 }
 
+/** A part of the content that a panel may answer for on its own; `key` names it from round to round. */
+export interface Section {
+  readonly key: string;
+  readonly title: Text;
+  readonly text: readonly Text[];
+}
+
 /** What is decided on, frozen while it is pending. */
 export interface Content {
   readonly title: Text;
   readonly summary: readonly Text[];
   readonly evidence: readonly Evidence[];
+  readonly sections?: readonly Section[];
 }
 
 /** A condition under which a seat approves; it becomes an obligation. `due` is `YYYY-MM-DD`. */
@@ -47,6 +56,8 @@ export interface Panel {
   readonly vetoSeats: readonly string[];
   readonly castingVote?: string;
   readonly vacantSeats: 'against' | 'notCounted';
+  /** Keys of the content's sections that this panel answers for; all of the content when left out. */
+  readonly sections?: readonly string[];
   readonly seats: readonly Seat[];
 }
 
@@ -74,6 +85,12 @@ export interface ApprovalRequest {
   /** SHA-256 (hex) of the canonical JSON of `content`. */
   readonly contentHash: string;
   readonly requester: Person;
+  /** Who gains by it: barred from deciding as the requester is. */
+  readonly beneficiaries?: readonly Person[];
+  /** Votes of the round before that carry over, since nothing changed in what they answer for. */
+  readonly carried?: readonly Decision[];
+  /** The substitutions in force when it opened. */
+  readonly substitutions?: readonly Substitution[];
   readonly policy: Omit<Policy, 'stages'>;
   readonly stages: readonly Stage[];
   readonly definitionVersion: string;
@@ -93,6 +110,8 @@ export interface Decision {
   /** When the API accepted it (ISO, UTC): what counts against the deadline. */
   readonly acceptedAt: string;
   readonly identity: IdentityTier;
+  /** The round in which it was given, when it carries over from there. */
+  readonly carriedFrom?: number;
 }
 
 /** One escalation step taken: `step` is its index in the policy's chain, `to` the persons it reached. */
@@ -115,8 +134,10 @@ export interface Approval {
   readonly decisions: readonly Decision[];
   /** The escalation steps taken in the open stage, in order. */
   readonly escalations: readonly Escalation[];
-  /** Set by what is not a vote: a withdrawal, or the deadline. */
-  readonly ended?: 'withdrawn' | 'expired' | 'rejected';
+  /** What else happened to it, in order; none when left out. */
+  readonly changes?: readonly Change[];
+  /** Set by what is not a vote: a withdrawal, the deadline, or an override. */
+  readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved';
 }
 
 /** Where one party of a panel (or all seats together, `party: null`) stands. */

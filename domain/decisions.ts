@@ -1,9 +1,12 @@
 import type { Approval, Decision } from './approvals';
 import { isDate } from './dates';
 import { DomainError, type RefusalCode } from './errors';
-import { alreadyDecided, answersFor, isBarred } from './mandates';
-import { outcome, seatsOf, stageIsDone, votesOf } from './outcomes';
+import { hasAnsweredElsewhere, isBarred } from './barriers';
+import { alreadyDecided, answersFor } from './mandates';
+import { outcome, stageIsDone } from './outcomes';
 import type { IdentityTier } from './policies';
+import { seatsOf } from './seats';
+import { votesOf } from './votes';
 
 const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
 
@@ -20,15 +23,16 @@ interface Attempt {
 
 type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
 
-const seatOf = ({ approval: { request }, decision, stages }: Attempt) =>
-  stages.flatMap((stage) => seatsOf(request, stage)).find(({ id }) => id === decision.seat);
+const seatOf = ({ approval, decision, stages }: Attempt) =>
+  stages.flatMap((stage) => seatsOf(approval, stage)).find(({ id }) => id === decision.seat);
 
 /** Whether the person may speak for the seat; only the holder can recuse it, since a conflict of interest is one's own. */
 function holdsSeat(attempt: Attempt): boolean {
   const { approval, decision } = attempt;
   const seat = seatOf(attempt);
   if (!seat) return false;
-  return decision.verdict === 'recuse' ? seat.holder === decision.person : answersFor(approval, decision.person, seat);
+  const { person, acceptedAt } = decision;
+  return decision.verdict === 'recuse' ? seat.holder === person : answersFor(approval, person, seat, acceptedAt);
 }
 
 /** The stages that can be answered: the open one, unless it is done and only waits to be followed by the next. */
@@ -69,6 +73,10 @@ const rules: readonly Rule[] = [
   ['barred_requester', ({ approval, decision }) => isBarred(approval, decision.person)],
   ['barred_recused', ({ approval, decision }) => votesOf(approval).get(decision.seat) === 'recuse'],
   [
+    'already_answered_elsewhere',
+    ({ approval, decision: { person, seat } }) => hasAnsweredElsewhere(approval, person, seat),
+  ],
+  [
     'identity_too_weak',
     ({ approval, decision }) => !isAsSureAs(decision.identity, approval.request.policy.identity),
     ({ approval }) => ({ identity: approval.request.policy.identity }),
@@ -93,7 +101,7 @@ const factsOf = (decision: Decision | undefined) =>
 /** Refuses a decision that the approval can't accept: a `DomainError` with the code of the first rule that it breaks. */
 export function assertMayDecide(approval: Approval, decision: Decision): void {
   const stages = [...approval.request.stages.keys()].filter((stage) =>
-    seatsOf(approval.request, stage).some(({ id }) => id === decision.seat),
+    seatsOf(approval, stage).some(({ id }) => id === decision.seat),
   );
   const attempt = { approval, decision, stages };
   const broken = rules.find(([, isBroken]) => isBroken(attempt));

@@ -1,9 +1,9 @@
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { holderPath } from './definition-lint-places';
-import { everybody } from './parties';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
+import { peopleOf } from './roles';
 
 interface Post {
   readonly person: Person;
@@ -26,6 +26,11 @@ const postsOf = ({ governance }: Programme): readonly Post[] => [
     place: 'office',
     path: ['governance', 'office', 'people', party],
   })),
+  ...(['operators', 'auditors'] as const).flatMap((place) =>
+    Object.entries(governance[place] ?? {}).flatMap(([party, people]) =>
+      people.map((person) => ({ person: person.toLowerCase(), party, place, path: ['governance', place, party] })),
+    ),
+  ),
 ];
 
 const clash = (post: Post, before: Post): Finding | undefined => {
@@ -38,6 +43,15 @@ const clash = (post: Post, before: Post): Finding | undefined => {
       `${person} already acts for "${before.party}" and cannot act for "${post.party}" too.`,
     );
   }
+  if (place === 'auditors') {
+    return finding(
+      'auditor_takes_part',
+      path,
+      `${person} 已在本计划中任职，不能兼任审计。`,
+      `${person} takes part in the programme and cannot audit it.`,
+    );
+  }
+  if (place === 'operators') return undefined;
   if (place === before.place) {
     return finding(
       'person_twice_in_group',
@@ -66,7 +80,7 @@ const clash = (post: Post, before: Post): Finding | undefined => {
 /** Those of whom `people` says something although they have no part in the programme: an address with a slip. */
 const strangers = (programme: Programme): readonly Finding[] =>
   Object.keys(programme.people ?? {})
-    .filter((person) => !everybody(programme).some((each) => each.toLowerCase() === person.toLowerCase()))
+    .filter((person) => !peopleOf(programme).some((each) => each.toLowerCase() === person.toLowerCase()))
     .map((person) =>
       finding(
         'person_unknown',

@@ -2,6 +2,7 @@ import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { meant } from './definition-lint-nearest';
 import { groupsAsked, has, usesOf } from './definition-lint-places';
+import { isNeverSilent } from './panels';
 import type { EscalationStep } from './policies';
 import type { Programme } from './programme';
 
@@ -19,6 +20,37 @@ const lintGates = (programme: Programme): Finding[] =>
         `Gates and money need people to sign in; "${policy}" asks for less.`,
       ),
     );
+
+/** Silence approves nothing that is strategic or about money. Source: approvals.md, "Time". */
+const lintSilence = (programme: Programme): Finding[] => {
+  const silent = Object.keys(programme.policies).filter((key) => programme.policies[key]?.atDeadline === 'approve');
+  const staged = silent.filter((policy) => (programme.policies[policy]?.stages ?? []).length > 1);
+  const isWeighty = (policy: string) =>
+    usesOf(programme).some((use) => use.policy === policy && use.isGate) ||
+    (programme.policies[policy]?.stages ?? [])
+      .flatMap(({ panels }) => panels.flatMap(({ group }) => groupsAsked(programme, policy, group)))
+      .some((group) => isNeverSilent(programme.governance.groups[group]));
+  return [
+    ...silent
+      .filter(isWeighty)
+      .map((policy) =>
+        finding(
+          'auto_approval_forbidden',
+          ['policies', policy, 'atDeadline'],
+          '战略和财务事项不得因逾期未答复而视为同意。',
+          'What is strategic or about money is never approved by silence.',
+        ),
+      ),
+    ...staged.map((policy) =>
+      finding(
+        'auto_approval_skips_stages',
+        ['policies', policy, 'atDeadline'],
+        '分环节审批不得因逾期未答复而视为同意，后续环节尚未征询。',
+        'What goes through several stages is not approved by silence: the later ones have not been asked.',
+      ),
+    ),
+  ];
+};
 
 const lintChain = (programme: Programme, chain: readonly EscalationStep[], path: Path): Finding[] => {
   const known = ['groupChair', 'committee', 'supervision', ...Object.keys(programme.governance.groups)];
@@ -57,6 +89,7 @@ export const lintPolicies = (programme: Programme): readonly Finding[] => {
   const isCommon = (chain: readonly EscalationStep[]) => JSON.stringify(chain) === JSON.stringify(common);
   return [
     ...lintGates(programme),
+    ...lintSilence(programme),
     ...lintChain(programme, common, ['governance', 'escalation']),
     ...Object.entries(programme.policies).flatMap(([name, { atDeadline, escalation }]) => [
       ...(isCommon(escalation) ? [] : lintChain(programme, escalation, ['policies', name, 'escalation'])),

@@ -80,6 +80,15 @@ const plan = (programme: Programme): Reference[] => [
 const people = ({ governance, parties }: Programme): Reference[] => [
   ...list('group', governance.committee.groups, ['governance', 'committee', 'groups']),
   ...byParty(governance.office.people, ['governance', 'office', 'people']),
+  ...(governance.notices ?? []).flatMap(({ group, party }, at) => {
+    const path = ['governance', 'notices', at];
+    return [
+      ...(group === undefined ? [] : [{ kind: 'group' as const, name: group, path: [...path, 'group'] }]),
+      ...(party === undefined ? [] : [{ kind: 'party' as const, name: party, path: [...path, 'party'] }]),
+    ];
+  }),
+  ...byParty(governance.operators ?? {}, ['governance', 'operators']),
+  ...byParty(governance.auditors ?? {}, ['governance', 'auditors']),
   ...Object.values(parties).flatMap(({ key, decides, calendar: name }): Reference[] =>
     decides ? [{ kind: 'calendar', name, path: ['parties', key, 'calendar'] }] : [],
   ),

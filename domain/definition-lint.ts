@@ -1,4 +1,5 @@
 import type { Finding } from './definition-lint-finding';
+import { lintNotices } from './definition-lint-notices';
 import { lintNumbers } from './definition-lint-numbers';
 import { lintOrder } from './definition-lint-order';
 import { lintPeople } from './definition-lint-people';
@@ -15,6 +16,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintReferences(programme, calendars),
     ...lintSeats(programme),
     ...lintPeople(programme),
+    ...lintNotices(programme),
     ...lintQuorums(programme),
     ...lintPolicies(programme),
     ...lintOrder(programme),

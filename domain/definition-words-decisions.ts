@@ -99,6 +99,7 @@ const stepWords = (programme: Programme, { to, within, does }: EscalationStep): 
 
 const thenWords = (programme: Programme, { atDeadline, escalation }: Policy): Text => {
   if (atDeadline === 'reject') return text('逾期视为不同意', 'what is overdue counts as rejected');
+  if (atDeadline === 'approve') return text('逾期未答复视为同意', 'what is overdue counts as approved');
   if (atDeadline === 'expire') return text('逾期则本次审批失效', 'what is overdue expires');
   const chain = escalation.map((step) => stepWords(programme, step));
   return text(
@@ -114,19 +115,34 @@ const identities: Readonly<Record<IdentityTier, Text>> = {
   'signIn+again': text('须登录，并在表决时再次确认身份', 'people sign in, and once more on deciding'),
 };
 
+/** What else a policy asks for, each as a clause of its own. */
+const extras = ({ distinctPeople, smartReapproval, questionPause, multiSeat }: Policy): Text => {
+  const pause = questionPause && describePeriod(periodOf(questionPause));
+  const clauses = [
+    ...(distinctPeople ? [text('各席位须由不同的人表决', 'different people answer for different seats')] : []),
+    ...(multiSeat ? [text('可委托给本环节的其他表决人', 'a task may be delegated to somebody who votes already')] : []),
+    ...(smartReapproval ? [text('内容未变的部分沿用上一轮的同意', 'approvals of unchanged parts carry over')] : []),
+    ...(pause
+      ? [text(`提问可暂停计时一次，最长 ${pause.zh}`, `a question stops the clock once, for ${pause.en} at most`)]
+      : []),
+  ];
+  return text(clauses.map(({ zh }) => `；${zh}`).join(''), clauses.map(({ en }) => `; ${en}`).join(''));
+};
+
 /** One sentence for each policy: who must agree, by when, who is reminded, and what happens if they do not answer. */
 export const policySentences = (programme: Programme): readonly Text[] =>
   Object.entries(programme.policies).map(([key, policy]) => {
     const name = policyName(programme, key);
     const time = describePeriod(periodOf(policy.within));
     const stages = policy.stages.map(({ panels }) => list(panels.map((panel) => panelWords(programme, panel))));
+    const more = extras(policy);
     const [remind, then, identity] = [
       reminderWords(policy.remind),
       thenWords(programme, policy),
       identities[policy.identity],
     ];
     return text(
-      `规则${name.zh}：${stages.map(({ zh }) => zh).join('，然后')}；限 ${time.zh}；${remind.zh}；${then.zh}；${identity.zh}。`,
-      `Rule ${name.en}: ${stages.map(({ en }) => en).join(', then ')}; within ${time.en}; ${remind.en}; ${then.en}; ${identity.en}.`,
+      `规则${name.zh}：${stages.map(({ zh }) => zh).join('，然后')}；限 ${time.zh}；${remind.zh}；${then.zh}；${identity.zh}${more.zh}。`,
+      `Rule ${name.en}: ${stages.map(({ en }) => en).join(', then ')}; within ${time.en}; ${remind.en}; ${then.en}; ${identity.en}${more.en}.`,
     );
   });

@@ -1,6 +1,7 @@
 import { agreementSentences, phaseSentences } from './definition-words-plan';
 import { careSentences, evaluationSentences, moneySentences } from './definition-words-means';
 import { policySentences } from './definition-words-decisions';
+import { noticeSentences } from './definition-words-notices';
 import { schedule } from './phases';
 import type { Group, Programme } from './programme';
 import { list, text } from './sentences';
@@ -61,6 +62,7 @@ export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =
       groupSentence(programme, group),
     ),
     ...policySentences(programme),
+    ...noticeSentences(programme),
     ...phaseSentences(programme),
     ...agreementSentences(programme),
     ...evaluationSentences(programme),

@@ -23,14 +23,50 @@ const refusals = {
     en: 'The content has changed; please look at it again.',
   },
   seat_already_decided: { status: 409, zh: '该席位已经表决。', en: 'This seat has already decided.' },
+  already_answered_elsewhere: {
+    status: 409,
+    zh: '您已代表另一席位表决；按规则须由不同的人表决。',
+    en: 'You have answered for another seat; the policy asks for different people.',
+  },
   delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
+  reassignment_refused: { status: 409, zh: '不能这样转办。', en: 'This reassignment is not possible.' },
+  deadline_too_short: {
+    status: 422,
+    zh: '新的截止时间不得早于一个工作日之后。',
+    en: 'The new deadline must leave at least one working day.',
+  },
+  nudged_already: {
+    status: 429,
+    zh: '该席位今日已催办过，每个工作日最多一次。',
+    en: 'This seat has been nudged today; once a working day is the most.',
+  },
+  nothing_asked: { status: 409, zh: '没有待答复的问题。', en: 'There is no question to answer.' },
   comment_required: { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   conditions_required: {
     status: 422,
     zh: '附条件同意须写明条件、责任人和期限。',
     en: 'An approval with conditions needs each condition, its owner and its due date.',
   },
-  identity_too_weak: { status: 403, zh: '此事项须先登录再表决。', en: 'This decision needs you to sign in first.' },
+  identity_too_weak: {
+    status: 403,
+    zh: '此事项须先确认您的身份再表决。',
+    en: 'For this decision you must first prove who you are.',
+  },
+  code_wrong: {
+    status: 403,
+    zh: '验证码不正确或已过期。',
+    en: 'This code is not right, or no longer good.',
+  },
+  identity_unknown: {
+    status: 403,
+    zh: '此账号没有在任何合作计划中任职，或其邮箱未经核实。',
+    en: 'This account has no role in any programme, or its mail address is not verified.',
+  },
+  sign_in_failed: {
+    status: 403,
+    zh: '企业账号登录没有完成。',
+    en: 'The sign-in with your company account was not completed.',
+  },
   link_expired: { status: 410, zh: '链接已过期。', en: 'This link has expired.' },
   link_revoked: { status: 410, zh: '链接已失效。', en: 'This link is no longer valid.' },
   link_invalid: { status: 404, zh: '链接不完整或不正确。', en: 'This link is not complete or not genuine.' },
@@ -62,6 +98,16 @@ const refusals = {
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
   evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
+  mail_unavailable: {
+    status: 503,
+    zh: '邮件暂时发不出去，什么都没有丢失，请稍后再试。',
+    en: 'The mail cannot be sent just now; nothing is lost, please try again shortly.',
+  },
+  identity_provider_unavailable: {
+    status: 503,
+    zh: '企业账号登录暂时不可用，请改用邮箱中的登录链接。',
+    en: 'The sign-in with a company account cannot be reached; use a mailed sign-in link.',
+  },
   server_unavailable: {
     status: 503,
     zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试。',

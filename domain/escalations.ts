@@ -1,10 +1,12 @@
 import type { Approval, Escalation } from './approvals';
-import { outcome } from './outcomes';
+import { isApprovedBySilence, outcome } from './outcomes';
+import { unreached } from './unreached';
 import type { EscalationStep } from './policies';
 
-/** What the deadline brings: an end, or the next step up the chain, `index` being its place there. */
+/** What the deadline brings: an end, a clock that stands still while mails do not arrive, or the next step up the chain, `index` being its place there. */
 export type AfterDeadline =
   | { readonly kind: 'ends'; readonly approval: Approval }
+  | { readonly kind: 'waits' }
   | { readonly kind: 'escalates'; readonly step: EscalationStep; readonly index: number };
 
 /** The step that an overdue approval takes next, unless its policy has no chain or the chain is at its end. */
@@ -15,13 +17,24 @@ export function nextStep({ request, escalations }: Approval): { step: Escalation
   return atDeadline === 'escalate' && step ? { step, index } : undefined;
 }
 
-/** Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. */
+/**
+ * Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. Silence means
+ * nothing while somebody awaited is not reached by mail: their clock stands still. Source: approvals.md, "Time".
+ */
 export function afterDeadline(approval: Approval): AfterDeadline {
   if (outcome(approval) !== 'open') return { kind: 'ends', approval };
   const next = nextStep(approval);
   if (next) return { kind: 'escalates', ...next };
-  const ended = approval.request.policy.atDeadline === 'reject' ? 'rejected' : 'expired';
-  return { kind: 'ends', approval: { ...approval, ended } };
+  if (unreached(approval).length > 0) return { kind: 'waits' };
+  return { kind: 'ends', approval: { ...approval, ended: endBySilence(approval) } };
+}
+
+const silence = { approve: 'approved', reject: 'rejected', expire: 'expired', escalate: 'expired' } as const;
+
+/** What silence means by the policy; an exhausted chain of escalations expires, and so does what silence alone can't approve. */
+export function endBySilence(approval: Approval): (typeof silence)[keyof typeof silence] {
+  const end = silence[approval.request.policy.atDeadline];
+  return end === 'approved' && !isApprovedBySilence(approval) ? 'expired' : end;
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { ApprovalRequest, Decision, Evidence, Outcome, StagePlan, Content, Verdict } from './approvals';
+import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
 import type { Matter } from './letters';
+import type { RosterEffect, RosterRequest } from './rosters';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
 export type Happening =
@@ -77,6 +79,8 @@ export type Happening =
       readonly expiresOn: string;
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
+  | ({ readonly type: 'roster.requested' } & RosterRequest)
+  | ({ readonly type: 'roster.changed' } & RosterEffect)
   | { readonly type: 'approval.opened'; readonly request: ApprovalRequest; readonly plan: StagePlan }
   | {
       readonly type: 'approval.stageOpened';
@@ -102,8 +106,15 @@ export type Happening =
       readonly dueAt: string;
       readonly does: 'notify' | 'addApprovers' | 'handOver';
     }
+  | ChangeOf
   | { readonly type: 'approval.withdrawn'; readonly approval: string; readonly by: Person; readonly reason: string }
-  | { readonly type: 'approval.closed'; readonly approval: string; readonly outcome: Outcome }
+  | {
+      readonly type: 'approval.closed';
+      readonly approval: string;
+      readonly outcome: Outcome;
+      /** The reserved name of the system, when silence was taken for approval. */
+      readonly by?: Person;
+    }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;

@@ -1,8 +1,10 @@
+import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
-import { mayAnswerFor } from './mandates';
-import { awaitedSeats, seatsOf } from './outcomes';
-import type { Person, Seat } from './programme';
+import { mayAnswerFor, peopleFor } from './mandates';
+import { awaitedSeats } from './outcomes';
+import type { Person } from './programme';
+import { changesOf, seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -13,7 +15,19 @@ export interface Letter {
   readonly at: string;
   readonly to: Person;
   readonly kind:
-    'task' | 'reminder' | 'escalation' | 'closed' | 'actualsRequested' | 'notice' | 'commentKept' | 'undelivered';
+    | 'task'
+    | 'reminder'
+    | 'escalation'
+    | 'closed'
+    | 'actualsRequested'
+    | 'notice'
+    | 'copy'
+    | 'released'
+    | 'extended'
+    | 'question'
+    | 'answer'
+    | 'commentKept'
+    | 'undelivered';
   /** What it is about: an approval, an evaluation or an agreement. */
   readonly about: string;
   readonly round?: number;
@@ -43,43 +57,88 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Each person once, with all the seats of theirs that are asked; a vacant seat gets no mail. */
-const byHolder = (seats: readonly Seat[]) =>
-  unique(seats.flatMap(({ holder }) => holder ?? [])).map((to) => ({
+/** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
+const questionsTo = (approval: Approval, at: string) =>
+  awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
+
+type Questions = ReturnType<typeof questionsTo>;
+
+/** Each person once, with all the seats for which they are asked. */
+const byPerson = (questions: Questions) =>
+  unique(questions.map(({ to }) => to)).map((to) => ({
     to,
-    seats: seats.filter(({ holder }) => holder === to).map(({ id }) => id),
+    seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
   }));
 
+/** The questions that the last change brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
+function changedQuestions(approval: Approval, at: string): { readonly begun: Questions; readonly over: Questions } {
+  const before = questionsTo({ ...approval, changes: changesOf(approval).slice(0, -1) }, at);
+  const now = questionsTo(approval, at);
+  const without = (all: Questions, some: Questions) =>
+    all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
+  return { begun: without(now, before), over: without(before, now) };
+}
+
 /** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
-const peopleAsked = ({ request, stage, escalations }: Approval): readonly Person[] => [
-  ...request.stages
-    .slice(0, stage + 1)
-    .flatMap((_, index) => seatsOf(request, index).flatMap((seat) => seat.holder ?? [])),
-  ...escalations.flatMap(({ to }) => to),
+const peopleAsked = (approval: Approval): readonly Person[] => [
+  ...approval.request.stages
+    .slice(0, approval.stage + 1)
+    .flatMap((_, index) => seatsOf(approval, index).flatMap((seat) => seat.holder ?? [])),
+  ...approval.escalations.flatMap(({ to }) => to),
 ];
 
 type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
 
 type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
 
-const aboutApproval = (approval: Approval, { happening }: Entry): readonly Draft[] => {
-  const about = { about: approval.request.approval, round: approval.request.round };
+const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
+  const { request } = approval;
+  const about = { about: request.approval, round: request.round };
+  const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
+    unique(people).map((to) => ({ to, kind, ...about }));
+  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant = (_seat: string) => true): readonly Draft[] =>
+    byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
+      ...each,
+      kind,
+      ...about,
+    }));
+
   switch (happening.type) {
     case 'approval.opened':
+      return [...asked('task'), ...told(request.policy.copies ?? [], 'copy')];
     case 'approval.stageOpened':
-      return byHolder(awaitedSeats(approval)).map((asked) => ({ ...asked, kind: 'task', ...about }));
-    case 'approval.reminded': {
-      const seats = seatsOf(approval.request, approval.stage).filter(({ id }) => happening.seats.includes(id));
-      return byHolder(seats).map((asked) => ({ ...asked, kind: 'reminder', ...about }));
+      return asked('task');
+    case 'approval.reminded':
+      return asked('reminder', (seat) => happening.seats.includes(seat));
+    case 'approval.delegated':
+    case 'approval.approverAdded':
+    case 'approval.rosterChanged':
+    case 'approval.reassigned': {
+      const { begun, over } = changedQuestions(approval, at);
+      const tasks = byPerson(begun).map((each) => ({ ...each, kind: 'task' as const, ...about }));
+      const released = happening.type === 'approval.reassigned' ? over.map(({ to }) => to) : [];
+      return [...tasks, ...told(released, 'released')];
     }
+    case 'approval.extended': {
+      const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
+      return told([...awaited, request.requester, ...office], 'extended');
+    }
+    case 'approval.questioned':
+      return told([request.requester], 'question');
+    case 'approval.answered':
+      return asked('answer');
+    case 'approval.nudged':
+      return asked('reminder', (seat) => seat === happening.seat);
     case 'approval.escalated':
       return unique(happening.to).map((to) => {
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
     case 'approval.closed': {
-      const others = happening.outcome === 'approved' ? [] : peopleAsked(approval);
-      return unique([approval.request.requester, ...others]).map((to) => ({ to, kind: 'closed', ...about }));
+      const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
+      const others = isQuiet ? [] : peopleAsked(approval);
+      const toFill = happening.outcome === 'impossible' ? office : [];
+      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');
     }
     case 'approval.commented':
       return [{ to: happening.person, kind: 'commentKept', ...about }];
@@ -105,7 +164,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
-  return approval ? aboutApproval(approval, entry) : [];
+  return approval ? aboutApproval(approval, entry, office) : [];
 };
 
 /** What was sent to a first address is another letter at the second; a mail may have spoken of several things. */

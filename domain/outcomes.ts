@@ -1,35 +1,38 @@
-import type { Approval, ApprovalRequest, Decision, Outcome, Stage, Tally } from './approvals';
+import type { Approval, Outcome, Stage, Tally } from './approvals';
+import { distinctChoices, isAnswerable } from './barriers';
 import type { Seat } from './programme';
-import { isApproval, type Votes } from './quorum';
+import { isApproval } from './quorum';
+import { seatsOf, stageNow } from './seats';
 import { type State, tallyStage } from './tallies';
 import type { Titles } from './titles';
+import { lastDecision, votesOf } from './votes';
 
-/** The last decision of a seat, the one that counts; those before it stay in the record. */
-export const lastDecision = ({ decisions }: Approval, seat: string): Decision | undefined =>
-  decisions.findLast((decision) => decision.seat === seat);
-
-/**
- * The last answer of each seat. A vote is given once a round: a seat that a later stage asks as well has answered there too, since
- * the content is the same.
- */
-export const votesOf = ({ decisions }: Approval): Votes =>
-  new Map(decisions.map(({ seat, verdict }) => [seat, verdict]));
-
-/** A stage as it can be answered: a seat whose holder is barred, having made the request, counts as a vacant one. */
-function answerable({ policy, requester }: ApprovalRequest, { panels }: Stage): Stage {
-  const isBarred = ({ holder }: Seat) => policy.requesterMayNotDecide && holder === requester;
-  const withoutBarred = (seats: readonly Seat[]) =>
-    seats.map((seat) => (isBarred(seat) ? { ...seat, holder: null } : seat));
-  return { panels: panels.map((panel) => ({ ...panel, seats: withoutBarred(panel.seats) })) };
+/** A stage as it can be answered: a seat for which nobody may answer counts as a vacant one, as do those `left` unfilled. */
+function answerable(approval: Approval, { panels }: Stage, left: readonly string[] = []): Stage {
+  const seated = (seats: readonly Seat[]) =>
+    seats.map((seat) => (isAnswerable(approval, seat) && !left.includes(seat.id) ? seat : { ...seat, holder: null }));
+  return { panels: panels.map((panel) => ({ ...panel, seats: seated(panel.seats) })) };
 }
 
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {
+  const choices = distinctChoices(approval);
+  const tally = tallyWith(approval, titles);
+  if (choices.length < 2 || tally.outcome !== 'open') return tally;
+  const possible = choices.map((left) => tallyWith(approval, titles, left));
+  return possible.every(({ outcome }) => outcome === 'impossible') ? (possible[0] ?? tally) : tally;
+}
+
+function tallyWith(approval: Approval, titles: Titles, left: readonly string[] = []): Tally {
   const { request, stage } = approval;
   const { hearEverybody } = request.policy;
+  const votes = votesOf(approval);
   const tallies = request.stages
+    .map((_, index) => index)
     .slice(stage)
-    .map((asked) => tallyStage(answerable(request, asked), votesOf(approval), { hearEverybody, titles }));
+    .map((index) =>
+      tallyStage(answerable(approval, stageNow(approval, index), left), votes, { hearEverybody, titles }),
+    );
   return tallies.find(({ outcome }) => outcome === 'impossible') ?? tallies[0] ?? tallyStage({ panels: [] }, new Map());
 }
 
@@ -44,6 +47,21 @@ export function outcome(approval: Approval): 'open' | Outcome {
   return [...votesOf(approval).values()].includes('approveWithConditions') ? 'approvedWithConditions' : 'approved';
 }
 
+/**
+ * Whether the matter would be approved if everybody awaited approved, each for one seat where the policy asks for different people:
+ * what silence needs where it counts as approval. It speaks for nobody whom a later stage has still to ask.
+ */
+export function isApprovedBySilence(approval: Approval): boolean {
+  const { request, stage } = approval;
+  const silent = awaitedSeats(approval);
+  const isApprovedBut = (left: readonly string[]) => {
+    const counted = silent.filter(({ id }) => !left.includes(id)).map(({ id }) => [id, 'approve'] as const);
+    const votes = new Map([...votesOf(approval), ...counted]);
+    return isYes(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
+  };
+  return stage === request.stages.length - 1 && distinctChoices(approval).some(isApprovedBut);
+}
+
 /** Whether the open stage has nothing more to ask: the approval has ended, or (`outcome` still open) the next stage is due. */
 export const stageIsDone = (approval: Approval): boolean =>
   approval.ended !== undefined || currentTally(approval).outcome !== 'open';
@@ -52,13 +70,7 @@ export const stageIsDone = (approval: Approval): boolean =>
 export function awaitedSeats(approval: Approval): readonly Seat[] {
   if (stageIsDone(approval)) return [];
   const awaited = new Set(currentTally(approval).standings.flatMap((standing) => standing.awaited));
-  return seatsOf(approval.request, approval.stage).filter(({ id }) => awaited.has(id));
-}
-
-/** The seats that one stage asks, each once, however many panels it sits on. */
-export function seatsOf({ stages }: ApprovalRequest, stage: number): readonly Seat[] {
-  const seats = stages[stage]?.panels.flatMap((panel) => panel.seats) ?? [];
-  return [...new Map(seats.map((seat) => [seat.id, seat])).values()];
+  return seatsOf(approval, approval.stage).filter(({ id }) => awaited.has(id));
 }
 
 /** The conditions under which the seats approved: those of the votes that count. */

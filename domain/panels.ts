@@ -1,12 +1,14 @@
 import type { Panel, Stage } from './approvals';
 import { DomainError } from './errors';
 import type { GroupKey, PanelPolicy, Policy } from './policies';
-import type { Programme } from './programme';
+import type { Group, Programme } from './programme';
 
-const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy): Panel => {
+const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDeadline: Policy['atDeadline']): Panel => {
   const { governance } = programme;
   const group = governance.groups[key] ?? (key === 'supervision' ? governance.supervision : undefined);
   if (!group) throw new DomainError('invalid_input', `There is no group "${key}".`, { field: 'groups' });
+  if (atDeadline === 'approve' && isNeverSilent(group))
+    throw new DomainError('invalid_input', `The group "${key}" never approves by silence.`, { field: 'policy' });
   return {
     group: key,
     title: group.title,
@@ -15,15 +17,22 @@ const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy): Pane
     vetoSeats: group.seats.filter((seat) => policy.vetoSeats?.includes(seat.key)).map(({ id }) => id),
     ...(policy.castingVote !== undefined && { castingVote: policy.castingVote }),
     vacantSeats: policy.vacantSeats ?? 'against',
+    ...(policy.sections && { sections: policy.sections }),
     seats: group.seats,
   };
 };
+
+/** Whether a group decides on what silence never approves. */
+export const isNeverSilent = (group: Pick<Group, 'kind'> | undefined) =>
+  group?.kind === 'strategic' || group?.kind === 'financial';
 
 /** Who is asked: a policy's stages with `$subject` standing for the subject's groups, and every seat with who holds it now. */
 export const stagesOf = (programme: Programme, policy: Policy, groups: readonly GroupKey[]): readonly Stage[] =>
   policy.stages.map(({ panels }) => ({
     panels: panels.flatMap((panel) =>
-      (panel.group === '$subject' ? groups : [panel.group]).map((key) => panelOf(programme, key, panel)),
+      (panel.group === '$subject' ? groups : [panel.group]).map((key) =>
+        panelOf(programme, key, panel, policy.atDeadline),
+      ),
     ),
   }));
 

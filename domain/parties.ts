@@ -11,10 +11,18 @@ export const zoneOf = (programme: Programme): string => decidingParties(programm
 export const seatsOf = (programme: Programme): readonly Seat[] =>
   [...Object.values(programme.governance.groups), programme.governance.supervision].flatMap((group) => group.seats);
 
-/** The party for which a person holds a seat or works in the office. */
+/** The party for which a person holds a seat, works in the office, operates or audits. */
 export const partyOf = (programme: Programme, person: Person): Party | undefined => {
-  const office = Object.entries(programme.governance.office.people).find(([, holder]) => holder === person)?.[0];
-  const key = seatsOf(programme).find((seat) => seat.holder === person)?.party ?? office;
+  const { office, operators = {}, auditors = {} } = programme.governance;
+  const named = [
+    ...Object.entries(office.people),
+    ...[operators, auditors].flatMap((people) =>
+      Object.entries(people).flatMap(([party, persons]) => persons.map((each) => [party, each] as const)),
+    ),
+  ];
+  const key =
+    seatsOf(programme).find((seat) => seat.holder === person)?.party ??
+    named.find(([, holder]) => holder === person)?.[0];
   return key === undefined ? undefined : programme.parties[key];
 };
 
@@ -25,11 +33,6 @@ export const languageOf = (programme: Programme, person: Person): Programme['lan
 /** The PMO: the people of the service office. */
 export const officePeople = (programme: Programme): readonly Person[] => [
   ...new Set(Object.values(programme.governance.office.people)),
-];
-
-/** Everybody with a part in the programme: holders of seats, supervisors, the office. */
-export const everybody = (programme: Programme): readonly Person[] => [
-  ...new Set([...seatsOf(programme).flatMap(({ holder }) => holder ?? []), ...officePeople(programme)]),
 ];
 
 /** Who of the office looks after a person: that of their party; for one of the office itself, the others. */

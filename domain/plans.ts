@@ -1,9 +1,10 @@
 import type { Stage, StagePlan } from './approvals';
-import type { Calendar } from './calendar';
+import { isWorkingDay, type Calendar } from './calendar';
 import { deadline } from './deadlines';
+import { addWorkingTime, nextWorkingInstant, workingTimeBetween } from './hours';
 import type { PartyKey, Policy, ReminderPoint, Within } from './policies';
 import { instantsOf } from './reminders';
-import { epochOf, type Instant } from './zones';
+import { epochOf, localDateOf, type Instant } from './zones';
 
 /** The working-day calendar of each party that decides. */
 export type PartyCalendars = Readonly<Record<PartyKey, Calendar>>;
@@ -64,3 +65,38 @@ export const dueAfter = (
   parties: readonly PartyKey[],
   calendars: PartyCalendars,
 ): Instant => deadline({ calendars: calendarsOf(parties, calendars), from, within }).dueAt;
+
+/** A stage with another deadline: its reminders are counted anew from an instant on. */
+export const planUntil = (
+  policy: Pick<Policy, 'remind'>,
+  from: Instant,
+  dueAt: Instant,
+  calendars: PartyCalendars,
+): Pick<StagePlan, 'dueAt' | 'reminders'> => ({
+  dueAt,
+  reminders: remind(policy.remind, from, dueAt, Object.keys(calendars), calendars).filter(
+    ({ at }) => epochOf(at) > epochOf(from),
+  ),
+});
+
+/** A deadline moved on: the working time that was left at `from` runs again from `again`; nobody loses any, so the latest of the parties' counts. */
+export const remaining = (
+  calendars: PartyCalendars,
+  { from, dueAt, again }: { readonly from: Instant; readonly dueAt: Instant; readonly again: Instant },
+): Instant => {
+  const all = Object.values(calendars);
+  const ends = all.map((calendar) =>
+    addWorkingTime(calendar, again, workingTimeBetween(calendar, from, dueAt), 'after', all),
+  );
+  return ends.sort((a, b) => epochOf(b) - epochOf(a))[0] ?? dueAt;
+};
+
+/** The instant itself on a day on which all of them work; on a holiday of one, the next working hour of all. */
+export const firstWorkingInstant = (calendars: readonly Calendar[], at: Instant): Instant =>
+  calendars.reduce(
+    (instant, calendar) =>
+      isWorkingDay(calendars, localDateOf(instant, calendar.zone))
+        ? instant
+        : nextWorkingInstant(calendar, instant, calendars),
+    at,
+  );

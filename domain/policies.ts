@@ -1,3 +1,4 @@
+import type { Person } from './programme';
 import type { Text } from './text';
 
 /** How a decision is made: the data of `policies:` in a programme definition. Source: approvals.md, "Policy". */
@@ -27,6 +28,8 @@ export interface PanelPolicy {
   readonly castingVote?: string;
   /** Whether a vacant seat is part of the whole: it counts `against` (default), or it is `notCounted`. */
   readonly vacantSeats?: 'against' | 'notCounted';
+  /** Keys of the content's sections that this panel answers for; with `smartReapproval` its votes outlive a round that left them alone. */
+  readonly sections?: readonly string[];
 }
 
 export interface StagePolicy {
@@ -59,11 +62,22 @@ export interface Policy {
   readonly stages: readonly StagePolicy[];
   readonly within: Within;
   readonly remind: readonly ReminderPoint[];
-  readonly atDeadline: 'expire' | 'escalate' | 'reject';
+  /** `approve` acts under a reserved name, and never for strategic or financial panels. */
+  readonly atDeadline: 'expire' | 'escalate' | 'reject' | 'approve';
   /** The chain climbed when `atDeadline` is `escalate`; at its end the approval expires. */
   readonly escalation: readonly EscalationStep[];
   readonly hearEverybody: boolean;
   readonly requesterMayNotDecide: boolean;
   readonly hideVotesUntilClose: boolean;
   readonly identity: IdentityTier;
+  /** Nobody answers for two seats: within one stage (`panels`), or in the whole matter (`stages`). */
+  readonly distinctPeople?: 'panels' | 'stages';
+  /** Whether a task may be delegated to somebody who votes in the same stage already. */
+  readonly multiSeat?: boolean;
+  /** Whether a vote carries over to the next round when what it answers for is unchanged. */
+  readonly smartReapproval?: boolean;
+  /** A question may stop the clock once, for so long at most; it never does when left out. */
+  readonly questionPause?: Within;
+  /** Who is told at opening and at close, and has no vote (抄送). */
+  readonly copies?: readonly Person[];
 }

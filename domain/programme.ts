@@ -1,3 +1,4 @@
+import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Text } from './text';
 
@@ -63,6 +64,8 @@ export interface Seat {
 export interface Group {
   readonly key: GroupKey;
   readonly title: Text;
+  /** What it decides on; strategic and financial groups are never taken to approve by silence. */
+  readonly kind?: 'strategic' | 'business' | 'technical' | 'financial';
   readonly seats: readonly Seat[];
 }
 
@@ -70,9 +73,14 @@ export interface Governance {
   readonly committee: { readonly title: Text; readonly groups: readonly GroupKey[] };
   readonly supervision: Group;
   readonly office: { readonly title: Text; readonly people: Readonly<Record<PartyKey, Person>> };
+  /** Who watches and mends the processes, and who verifies the record, by party. */
+  readonly operators?: Readonly<Record<PartyKey, readonly Person[]>>;
+  readonly auditors?: Readonly<Record<PartyKey, readonly Person[]>>;
   readonly groups: Readonly<Record<GroupKey, Group>>;
   /** The chain that an overdue decision climbs when its policy names none of its own (each such policy carries a copy). */
   readonly escalation?: readonly EscalationStep[];
+  /** The chats that are told that something waits. */
+  readonly notices?: readonly NoticeChannel[];
 }
 
 /** A fact about another thing of the programme: "agreement nda is effective". */

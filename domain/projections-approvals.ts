@@ -1,7 +1,9 @@
 import type { Approval, Outcome } from './approvals';
+import { change } from './approval-changes';
 import { nextStage, open, record } from './approval-steps';
+import type { Change, ChangeOf } from './changes';
 import { escalate } from './escalations';
-import { mayAnswerFor } from './mandates';
+import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import type { Person } from './programme';
 import type { Of } from './projections';
@@ -24,26 +26,32 @@ export function approvalAfter(approval: Approval | undefined, happening: Of<'app
     case 'approval.reminded':
     case 'approval.commented':
       return approval;
+    default:
+      return change(approval, changeIn(happening));
   }
 }
 
+/** A change without the approval that it happened to, which is known here. */
+const changeIn = ({ approval: _, ...made }: ChangeOf): Change => made as Change;
+
 /** Votes say most outcomes by themselves; the deadline and a withdrawal have to be written down. */
 const endedAs = (approval: Approval, closed: Outcome): Approval =>
-  outcome(approval) !== closed && (closed === 'expired' || closed === 'withdrawn' || closed === 'rejected')
+  outcome(approval) !== closed &&
+  (closed === 'expired' || closed === 'withdrawn' || closed === 'rejected' || closed === 'approved')
     ? { ...approval, ended: closed }
     : approval;
 
-/** Who is asked for which seat now: the holders of the awaited seats, and those whom an escalation lets answer for them. */
-export function openQuestions(approval: Approval): readonly { readonly seat: string; readonly person: Person }[] {
-  const awaited = awaitedSeats(approval);
+/** Who is asked for which seat at an instant: who holds the awaited seats or stands in there, and those whom an escalation lets answer for them. */
+export function openQuestions(
+  approval: Approval,
+  at: string,
+): readonly { readonly seat: string; readonly person: Person }[] {
   const broughtIn = [...new Set(approval.escalations.flatMap(({ to }) => to))].map((person) => ({
     person,
-    seats: mayAnswerFor(approval, person),
+    seats: mayAnswerFor(approval, person).map(({ id }) => id),
   }));
-  return awaited.flatMap((seat) => [
-    ...(seat.holder === null ? [] : [{ seat: seat.id, person: seat.holder }]),
-    ...broughtIn
-      .filter(({ person, seats }) => person !== seat.holder && seats.some(({ id }) => id === seat.id))
-      .map(({ person }) => ({ seat: seat.id, person })),
-  ]);
+  return awaitedSeats(approval).flatMap((seat) => {
+    const answering = broughtIn.filter(({ seats }) => seats.includes(seat.id)).map(({ person }) => person);
+    return [...new Set([...peopleFor(approval, seat, at), ...answering])].map((person) => ({ seat: seat.id, person }));
+  });
 }

@@ -74,10 +74,14 @@ export function needed(rule: CountRule, whole: readonly Seat[]): number {
 export const chairsOf = ({ chairMustApprove }: Panel, { seats }: Bench): readonly Seat[] | undefined =>
   chairMustApprove ? seats.filter(({ chair }) => chair) : undefined;
 
+/** Whether the rule itself asks for everybody, as `all` and 100 % do. */
+const isUnanimous = (rule: CountRule) =>
+  rule === 'all' || (typeof rule === 'object' && 'share' in rule && rule.share.percent >= 100);
+
 /**
  * Whether the approvals given so far carry the bench: enough of them, and every chair's where the chair must approve. At a tie with
  * nobody awaited the casting vote adds one to its side: one seat, or one unit of weight, so that a further approval never does harm.
- * It can't stand in for a seat where `all` must approve.
+ * It can't stand in for a seat where everybody must approve.
  */
 export function carries(panel: Panel, bench: Bench, votes: Votes): boolean {
   const { rule, seats } = bench;
@@ -92,7 +96,7 @@ export function carries(panel: Panel, bench: Bench, votes: Votes): boolean {
   const casting = seats.find(({ id }) => id === panel.castingVote);
   const isDecidedByCasting =
     casting !== undefined &&
-    rule !== 'all' &&
+    !isUnanimous(rule) &&
     approvals === rejections &&
     isApproval(votes.get(casting.id)) &&
     !seats.some((seat) => isAwaited(seat, votes));

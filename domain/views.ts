@@ -1,4 +1,4 @@
-import type { Approval, Outcome, StagePlan } from './approvals';
+import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { Scorecard } from './evaluations';
 import type { GateOutcome } from './ledger';
 import type { CycleKey, Person, Programme } from './programme';
@@ -86,8 +86,6 @@ export interface ApprovalView {
   readonly plan: StagePlan;
   readonly openedAt: string;
   readonly closedAt?: string;
-  /** Those of the people asked whose mails arrived at no address. */
-  readonly unreached?: readonly Person[];
 }
 
 /** What somebody wrote back by mail; it is no vote. */
@@ -108,4 +106,14 @@ export interface TaskView {
   readonly askedAt: string;
   readonly dueAt: string;
   readonly state: 'open' | 'answered' | 'closed';
+}
+
+/** What a person decided for a seat, and what has become of the matter; the seat's last answer counts. */
+export interface OwnDecisionView {
+  readonly approval: string;
+  readonly seat: string;
+  readonly title: Text;
+  readonly verdict: Verdict;
+  readonly acceptedAt: string;
+  readonly state: 'open' | Outcome;
 }

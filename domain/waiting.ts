@@ -1,26 +1,30 @@
 import { whatThen } from './approval-words';
+import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
 import { text } from './sentences';
 import { titlesOf } from './titles';
-import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, WaitingView } from './views';
+import { unreached } from './unreached';
+import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
 import { phasesWait } from './waiting-phases';
 
-const approvalWaits = (
-  programme: Programme,
-  { id, approval, plan, openedAt, unreached = [] }: ApprovalView,
-): WaitingView => ({
+const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
+  const out = unreached(approval);
+  return awaitedSeats(approval).map(({ id: seat, holder: person, title }) => ({
+    person,
+    seat,
+    title,
+    ...(person !== null && out.includes(person) && { isUnreached: true }),
+  }));
+};
+
+const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
   id,
   kind: 'approval',
   what: approval.request.content.title,
-  on: awaitedSeats(approval).map(({ id: seat, holder, title }) => ({
-    person: holder,
-    seat,
-    title,
-    ...(holder !== null && unreached.includes(holder) && { isUnreached: true as const }),
-  })),
+  on: whoIsAwaited(approval),
   since: openedAt,
   dueAt: approval.dueAt,
   provisional: plan.provisional,

@@ -6,7 +6,10 @@ const url = (...protocols: string[]) =>
     message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
-const environment = z.object({
+const isLoopback = (address: string) =>
+  URL.canParse(address) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(address).hostname);
+
+const variables = z.object({
   GATEHOUSE_DATA: z.string().min(1).default('./data'),
   PORT: port(3000),
   TEMPORAL_PORT: port(7233),
@@ -24,6 +27,12 @@ const environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email().default('gatehouse@gatehouse.example'),
   PUBLIC_URL: url('http:', 'https:').optional(),
+  /** The sign-in service of a company (OpenID Connect); all three or none. */
+  OIDC_ISSUER: url('https:', 'http:')
+    .refine((issuer) => !issuer.startsWith('http:') || isLoopback(issuer), 'must be https, except on loopback')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   GATEHOUSE_API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   /** Whoever brings us mails (a mail server's pipe, a provider's webhook) shows it; without one that door is closed. */
   GATEHOUSE_INBOUND_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -35,6 +44,15 @@ const environment = z.object({
       message: 'must be one or more keys of at least 32 bytes in base64url, separated by commas; the first signs',
     })
     .optional(),
+});
+
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+const environment = variables.superRefine((env, context) => {
+  const missing = oidcNames.filter((name) => env[name] === undefined);
+  if (missing.length === oidcNames.length) return;
+  for (const name of missing)
+    context.addIssue({ code: 'custom', path: [name], message: `must be set together with ${oidcNames.join(', ')}` });
 });
 
 export type Env = z.infer<typeof environment>;

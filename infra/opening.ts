@@ -1,5 +1,6 @@
 import { EnvironmentProblem, type Env } from './env';
-import { calendarsFolder, publicUrlOf, storeOf } from './places';
+import { readNoticePlaces } from './notice-places';
+import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './secrets';
 import { openServices } from './services';
 
@@ -15,8 +16,10 @@ export const openFromEnv = async (env: Env) => {
     store: storeOf(env),
     smtpUrl,
     mailFrom: env.MAIL_FROM,
+    notices: readNoticePlaces(process.env),
     ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),
+    ...oidcOf(env),
     calendars: calendarsFolder,
     secrets,
   });

@@ -10,3 +10,9 @@ export const publicUrlOf = ({ PUBLIC_URL, PORT }: Env): string => PUBLIC_URL ?? 
 /** Where the store is: the Postgres of DATABASE_URL, else a folder under the data folder. */
 export const storeOf = ({ DATABASE_URL, GATEHOUSE_DATA }: Env) =>
   DATABASE_URL === undefined ? { folder: join(GATEHOUSE_DATA, 'store') } : { databaseUrl: DATABASE_URL };
+
+/** The sign-in service of a company, when the environment names one. */
+export const oidcOf = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Env) =>
+  OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
+    ? { oidc: { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET } }
+    : {};

@@ -1,13 +1,18 @@
 import { approvalId, type Question } from '../contracts/approval';
-import type { Approval, ApprovalRequest } from '../domain/approvals';
 import { reached } from '../domain/addressees';
+import { open } from '../domain/approval-steps';
+import type { Approval, ApprovalRequest, StagePlan } from '../domain/approvals';
+import { carriedVotes } from '../domain/carrying';
+import type { Calendar } from '../domain/calendar';
 import { stagesOf, policyOf } from '../domain/panels';
-import { dueAfter, planStage } from '../domain/plans';
-import type { EscalationStep } from '../domain/policies';
+import { dueAfter, firstWorkingInstant, planStage, planUntil, remaining } from '../domain/plans';
+import type { EscalationStep, Within } from '../domain/policies';
 import type { Programme } from '../domain/programme';
 import { titlesOf } from '../domain/titles';
+import { localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
 import type { Directory } from './directory';
+import type { ReadModel } from './store/read-model';
 
 interface Opening {
   readonly question: Question;
@@ -30,18 +35,33 @@ interface Escalating {
 export type Planner = ReturnType<typeof createPlanner>;
 
 /** Works out who is asked, what they are shown and when it is due; computes and changes nothing. */
-export const createPlanner = (directory: Directory) => {
+export const createPlanner = (directory: Directory, { approval: approvalOf }: Pick<ReadModel, 'approval'>) => {
   const planOf = (definition: Programme, { request, stage, opensAt }: NextStage) =>
     planStage(request.stages[stage] ?? { panels: [] }, request.policy, opensAt, directory.calendars(definition));
+
+  /** The votes of the round before that its resubmission leaves alone, where the policy lets them carry over. */
+  const carriedInto = async (request: ApprovalRequest) => {
+    if (!request.policy.smartReapproval || request.round < 2) return [];
+    const before = await approvalOf(approvalId({ ...request, round: request.round - 1 }));
+    return before ? carriedVotes(before.approval, request.content, request.stages) : [];
+  };
+
+  /** The calendars of the parties asked in the open stage, on which its clocks run. */
+  const clockOf = async ({ request, stage }: Approval) => {
+    const calendars = directory.calendars(await directory.definition(request.programme));
+    const asked = new Set(request.stages[stage]?.panels.flatMap(({ seats }) => seats.map(({ party }) => party)));
+    const own = Object.entries(calendars).filter(([party]) => asked.has(party));
+    return Object.fromEntries(own.length > 0 ? own : Object.entries(calendars));
+  };
 
   return {
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
-      const { programme, round, subject, content, requester, version, groups } = question;
-      const definition = await directory.definition(programme);
+      const { programme, round, subject, content, requester, version, groups, beneficiaries = [] } = question;
+      const { definition, substitutions } = await directory.edition(programme);
       const policy = policyOf(definition, question.policy);
       const { stages: _, ...rest } = policy;
-      const request: ApprovalRequest = {
+      const asked: ApprovalRequest = {
         programme,
         approval: approvalId(question),
         round,
@@ -49,21 +69,82 @@ export const createPlanner = (directory: Directory) => {
         content,
         contentHash: hashOf(content),
         requester,
+        ...(beneficiaries.length > 0 && { beneficiaries }),
+        ...(substitutions.length > 0 && { substitutions }),
         policy: rest,
         stages: stagesOf(definition, policy, groups),
         definitionVersion: version,
         titles: titlesOf(definition),
       };
+      const carried = await carriedInto(asked);
+      const request = { ...asked, ...(carried.length > 0 && { carried }) };
       return { request, plan: planOf(definition, { request, stage: 0, opensAt }) };
+    },
+    /** The latest deadlines there could be: each stage opening when the one before is due, and then each step of the chain. */
+    planAll: async (request: ApprovalRequest, first: StagePlan) => {
+      const definition = await directory.definition(request.programme);
+      const stages = request.stages
+        .slice(1)
+        .reduce<readonly StagePlan[]>(
+          (plans, _, index) => [
+            ...plans,
+            planOf(definition, { request, stage: index + 1, opensAt: plans.at(-1)?.dueAt ?? first.dueAt }),
+          ],
+          [first],
+        );
+      const approval = open(request, first);
+      const chain = request.policy.atDeadline === 'escalate' ? request.policy.escalation : [];
+      const calendars = directory.calendars(definition);
+      let at = first.dueAt;
+      const escalation = chain.map((step) => {
+        const { to } = reached(definition, approval, step);
+        const begins = at;
+        at = dueAfter(step.within, begins, Object.keys(calendars), calendars);
+        return { to: step.to, does: step.does, people: to, at: begins, dueAt: at };
+      });
+      return { stages, escalation };
     },
     /** Counts the deadline of a later stage. */
     planStage: async (next: NextStage) => planOf(await directory.definition(next.request.programme), next),
-    /** Whom an escalation step reaches, and when its own clock ends. */
+    /** Whom an escalation step reaches, when it does (on a holiday of theirs it waits for their next working hour), and when its own clock ends. */
     planEscalation: async ({ approval, step, at }: Escalating) => {
       const definition = await directory.definition(approval.request.programme);
       const calendars = directory.calendars(definition);
-      const dueAt = dueAfter(step.within, at, Object.keys(calendars), calendars);
-      return { at, dueAt, ...reached(definition, approval, step) };
+      const whom = reached(definition, approval, step);
+      const theirs = [...new Set(whom.seats.map(({ party }) => party))].flatMap((party) => calendars[party] ?? []);
+      const reachedAt = firstWorkingInstant(theirs, at);
+      const dueAt = dueAfter(step.within, reachedAt, Object.keys(calendars), calendars);
+      return { at: reachedAt, dueAt, ...whom };
+    },
+    /** The open stage with another deadline, its reminders counted from now; and the earliest deadline there may be: one working day from now. */
+    planExtension: async (approval: Approval, to: { readonly dueAt: string } | Within, at: string) => {
+      const clock = await clockOf(approval);
+      const after = (within: Within) => dueAfter(within, at, Object.keys(clock), clock);
+      const dueAt = 'dueAt' in to ? to.dueAt : after(to);
+      return { earliest: after({ workingDays: 1 }), plan: planUntil(approval.request.policy, at, dueAt, clock) };
+    },
+    /** A question stops the clock for so long at most; the working time that was left runs on from there. */
+    planPause: async (approval: Approval, within: Within, at: string) => {
+      const clock = await clockOf(approval);
+      const until = dueAfter(within, at, Object.keys(clock), clock);
+      const dueAt = remaining(clock, { from: at, dueAt: approval.dueAt, again: until });
+      return { until, plan: planUntil(approval.request.policy, until, dueAt, clock) };
+    },
+    /** The clock runs on from an answer: what was left when it stopped. */
+    planResumption: async (
+      approval: Approval,
+      stopped: { readonly at: string; readonly until: string },
+      at: string,
+    ) => {
+      const clock = await clockOf(approval);
+      const dueAt = remaining(clock, { from: stopped.until, dueAt: approval.dueAt, again: at });
+      return planUntil(approval.request.policy, at, dueAt, clock);
+    },
+    /** The working day of a party on which an instant counts. */
+    workingDay: async (programme: string, party: string, at: string): Promise<string> => {
+      const calendars = directory.calendars(await directory.definition(programme));
+      const own: readonly Calendar[] = calendars[party] ? [calendars[party]] : Object.values(calendars);
+      return localDateOf(firstWorkingInstant(own, at), own[0]?.zone ?? 'UTC');
     },
   };
 };

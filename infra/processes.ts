@@ -4,6 +4,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WithStartWorkflowOperation,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
   type UpdateDefinition,
@@ -16,18 +17,22 @@ import {
   type AgreementSubmission,
   type Signature,
 } from '../contracts/agreement';
-import { decideUpdate, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
+import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
+import { noticePostId } from '../contracts/notice-post';
 import { bring, knock, postId, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
+import { changeRoster, rosterId } from '../contracts/roster';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Told } from '../contracts/told';
 import type { Decision } from '../domain/approvals';
+import type { Change, RosterChanged } from '../domain/changes';
 import { DomainError, isRefusalCode } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import type { CycleKey } from '../domain/programme';
+import type { RosterRequest } from '../domain/rosters';
 import { inTime, Late } from './patience';
 import { assertStorable } from './storable';
 
@@ -131,6 +136,31 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(approval, decideUpdate, updateId, decision),
     withdraw: (approval: string, withdrawal: { readonly by: string; readonly reason: string }, updateId: string) =>
       update(approval, withdrawUpdate, updateId, withdrawal),
+    change: (approval: string, made: Change, updateId: string) => update(approval, changeUpdate, updateId, made),
+    /** An approval that has closed meanwhile has no use for it. */
+    tellRoster: async (approval: string, change: RosterChanged): Promise<void> => {
+      try {
+        await within(() => client.workflow.getHandle(approval).signal(rosterChanged, change));
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'already_closed')) throw error;
+      }
+    },
+    /** Changes who holds which seat, or who stands in; the programme's roster starts with its first change. */
+    changeRoster: async (programme: string, request: RosterRequest, updateId: string): Promise<void> => {
+      assertStorable(request);
+      const startWorkflowOperation = new WithStartWorkflowOperation('roster', {
+        workflowId: rosterId(programme),
+        taskQueue: TASK_QUEUE,
+        args: [{ programme }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: 'The roster: who holds which seat from when, and who stands in',
+        typedSearchAttributes: beginsAs(programme, 'open'),
+      });
+      const { entries } = await within(() =>
+        client.workflow.executeUpdateWithStart(changeRoster, { updateId, args: [request], startWorkflowOperation }),
+      );
+      await write(entries).catch(ignoreOutage);
+    },
     submitMilestone: (programme: string, phase: string, submission: MilestoneSubmission, updateId: string) =>
       update(phaseId(programme, phase), submitMilestone, updateId, submission),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
@@ -145,6 +175,18 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     knock: (programme: string) => within(() => tellPost(programme, knock, [])),
     /** Brings the programme's post what came back by mail; once however often it is brought. */
     bring: (programme: string, news: News) => within(() => tellPost(programme, bring, [news])),
+    /** Tells the programme's messenger that there are notices; starts it when it does not run. */
+    knockForNotices: (programme: string) =>
+      within(() =>
+        client.workflow.signalWithStart('noticePost', {
+          workflowId: noticePostId(programme),
+          taskQueue: TASK_QUEUE,
+          args: [programme],
+          signal: knock,
+          staticSummary: 'The messenger: delivers this programme’s notices to its chats, however long a chat is away',
+          typedSearchAttributes: beginsAs(programme, 'delivering'),
+        }),
+      ),
     /** Throws `server_unavailable` when the server does not answer. */
     ping: () => within(() => client.workflowService.getSystemInfo({})),
     /** Whether a worker polls the task queue. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/errors';
-import { everybody } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
+import { peopleOf } from '../domain/roles';
 import { createKeyring } from './keyring';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
@@ -33,7 +33,7 @@ export const createReminderLinks = ({
     /** Whose link it is; throws `link_revoked` once they have no part in the programme any more. */
     personOf: async (token: string, programme: Programme, now: Date): Promise<Person> => {
       const { bearer } = await keyring.verify('reminders', token, now);
-      const person = everybody(programme).find((each) => pseudonym(programme.key, each) === bearer);
+      const person = peopleOf(programme).find((each) => pseudonym(programme.key, each) === bearer);
       if (person === undefined) throw new DomainError('link_revoked');
       return person;
     },

@@ -4,19 +4,26 @@ import { readCalendars } from './calendars';
 import { createDirectory } from './directory';
 import { createLinks } from './links';
 import { createMailer } from './mailer';
+import { createNotifier } from './notices';
+import type { NoticePlaces } from './notice-places';
+import { createOidc, type OidcSettings } from './oidc';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
 import { createReminderLinks } from './reminder-links';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
+import { createCodes } from './store/codes';
 import { openDatabase, type StorePlace } from './store/database';
+import { createDrafts } from './store/drafts';
 import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
 import { createLedger } from './store/ledger';
+import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
 import { createReminderOptOuts } from './store/reminder-opt-outs';
+import { createSpentLinks } from './store/spent-links';
 import { openConnection } from './temporal-connection';
 
 interface Places {
@@ -26,9 +33,12 @@ interface Places {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailBounces?: string;
+  /** Where the programmes' chats are; without it none is. */
+  readonly notices?: NoticePlaces;
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
+  readonly oidc?: OidcSettings;
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
@@ -45,26 +55,34 @@ export const openServices = async (places: Places) => {
   const from = { name: 'Gatehouse', address: mailFrom };
   const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
   const directory = createDirectory(database, shelf);
+  const readModel = createReadModel(database);
   return {
     database,
     ledger,
-    readModel: createReadModel(database),
+    readModel,
     outbox: createOutbox(database),
+    notices: createNotices(database),
+    notifier: createNotifier({ places: places.notices ?? (() => undefined) }),
     attempts: createAttempts(database),
     idempotency: createIdempotency(database),
     shelf,
     directory,
-    planner: createPlanner(directory),
+    planner: createPlanner(directory, readModel),
     processes,
     bell: createBell(),
     knock: processes.knock,
     bring: processes.bring,
     optOuts: createReminderOptOuts(database),
     inbound: createInboundMails(database),
+    tellRoster: processes.tellRoster,
+    knockForNotices: processes.knockForNotices,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
-    sessions: createSessions({ keys: secrets.linkKeys }),
+    sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
+    codes: createCodes(database, { keys: secrets.linkKeys }),
+    drafts: createDrafts(database),
+    ...(places.oidc && { oidc: createOidc({ ...places.oidc, publicUrl, keys: secrets.linkKeys }) }),
     publicUrl,
     close: async () => {
       mailer.close();

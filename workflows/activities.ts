@@ -15,7 +15,7 @@ export const {
 });
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */
-export const { append, countEntries } = proxyActivities<Activities>({
+export const { append, announceRoster, countEntries } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
 });
@@ -24,5 +24,12 @@ export const { append, countEntries } = proxyActivities<Activities>({
 export const { deliver } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server
   heartbeatTimeout: '15 seconds', // it beats every three: mails wait no longer than this for a post that was killed
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+/** Chats: a robot answers within seconds or is away; whom it asks for patience (Retry-After) waits in the store, not here. */
+export const { deliverNotices } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes', // a full table, five seconds at most each
+  heartbeatTimeout: '30 seconds', // it beats before each notice
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });

@@ -1,29 +1,39 @@
 import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import {
   approvalQuery,
+  changeUpdate,
   decideUpdate,
+  reached,
+  rosterChanged,
   withdrawUpdate,
   type ApprovalInput,
   type ApprovalResult,
   type Withdrawal,
 } from '../contracts/approval';
+import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approval-changes';
 import type { Decision } from '../domain/approvals';
 import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/approval-steps';
+import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
+import { unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
+import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { isPast, later, shouldContinueAsNew } from './waiting';
 
-/** How long after a deadline a vote that the API accepted in time may still be under way to us. */
-const GRACE_MS = 15_000;
-
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;
+
+/** In whose name a deadline is counted anew once mails arrive again. */
+const POST = 'system:post';
+
+/** In whose name silence approves, where a policy says so. */
+const SILENCE = 'system:silence';
 
 /** One question to the groups, in one round: asks, reminds, escalates, and closes as soon as the outcome is certain. */
 export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
@@ -32,9 +42,10 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const ledger = createRecord(request.programme, input.resumed?.recorded ?? 1); // the first entry is written from the input
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
-  let plan = input.plan;
-  let reminded = input.resumed?.reminded ?? 0;
+  const clock = createClock(input.plan, input.resumed?.reminded);
   let isClosed = false;
+  /** Something was told that calls for mails: the story writes it at once. */
+  let isLetterDue = false;
 
   setHandler(approvalQuery, () => approval);
   setHandler(
@@ -58,14 +69,29 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     { validator: refusing((withdrawal: Withdrawal) => assertMayWithdraw(approval, withdrawal)) },
   );
 
+  setHandler(
+    changeUpdate,
+    (made) => {
+      takeUp(made);
+      isLetterDue = true;
+      return { outcome: tellIfClosed(), entries: ledger.unwritten() };
+    },
+    { validator: refusing((made: Change) => assertMayChange(approval, made)) },
+  );
+  setHandler(rosterChanged, (made) => hear(made));
+  setHandler(reached, (made) => hear(made));
+
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {
     const isTime = await somethingHappens();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
-    else if (!isTime) continue;
-    else if (isPast(later(approval.dueAt, GRACE_MS))) await passDeadline();
+    else if (clock.isStanding() && unreached(approval).length === 0) await countAnew();
+    else if (!isTime && !isLetterDue) continue;
+    else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
+    if (clock.wasMoved()) showAttributes(approval, clock.plan(), false);
+    isLetterDue = false;
     tellIfClosed();
     await ledger.write();
   }
@@ -73,6 +99,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   return { approval: id, outcome: outcome(approval) as ApprovalResult['outcome'], closedAt: new Date().toISOString() };
 
   async function begin() {
+    const { plan } = input;
     const happening = { type: 'approval.opened', request, plan } as const;
     await appendFromInput([{ programme: request.programme, process: id, number: 1, at: plan.opensAt, happening }]);
     alarm.ensure(later(plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
@@ -80,46 +107,81 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   /** Waits for an answer or for the clock; true when it is the clock. */
   async function somethingHappens(): Promise<boolean> {
+    const plan = clock.plan();
     showDetails(approval, plan);
     const told = ledger.unwritten().length;
-    const reminder = plan.reminders[reminded];
+    const next = clock.next(approval.dueAt);
     if (told > 0) alarm.ensure(later(new Date().toISOString(), SETTLED_MS), 'what was decided is in the ledger');
-    else if (reminder) alarm.ensure(reminder.at, `reminder ${reminded + 1} of ${plan.reminders.length}`);
-    else alarm.ensure(later(approval.dueAt, GRACE_MS), 'the deadline');
-    if (told === 0 && shouldContinueAsNew())
-      await continueAsNew({ ...input, plan, resumed: { recorded: ledger.recorded(), approval, reminded } });
+    else alarm.ensure(next.at, next.why);
+    if (told === 0 && shouldContinueAsNew()) {
+      const resumed = { recorded: ledger.recorded(), approval, reminded: clock.reminded() };
+      await continueAsNew({ ...input, plan, resumed });
+    }
     await condition(() => alarm.hasRung() || ledger.unwritten().length > told || stageIsDone(approval));
     return alarm.answer();
   }
 
+  function takeUp(made: Change) {
+    const moved = planOf(approval, made);
+    approval = change(approval, made);
+    if (moved) clock.move(moved);
+    ledger.tell({ approval: id, ...made } as ChangeOf);
+  }
+
+  /** What another process tells; nobody waits for an answer. */
+  function hear(made: Change) {
+    if (outcome(approval) !== 'open') return;
+    takeUp(made);
+    isLetterDue = true;
+    tellIfClosed();
+  }
+
+  /** Everybody is reached again after the deadline: they get a fresh notice period. */
+  async function countAnew() {
+    const at = new Date().toISOString();
+    const fresh = await planStage({ request, stage: approval.stage, opensAt: at });
+    if (outcome(approval) !== 'open') return;
+    takeUp({
+      type: 'approval.extended',
+      plan: { dueAt: fresh.dueAt, reminders: fresh.reminders },
+      earliest: at,
+      by: POST,
+      reason: 'mails arrive again',
+      at,
+    });
+  }
+
   async function moveOn() {
-    plan = await planStage({ request, stage: approval.stage + 1, opensAt: new Date().toISOString() });
+    const plan = await planStage({ request, stage: approval.stage + 1, opensAt: new Date().toISOString() });
     approval = nextStage(approval, plan);
-    reminded = 0;
+    clock.start(plan);
     ledger.tell({ type: 'approval.stageOpened', approval: id, stage: approval.stage, plan });
-    showAttributes(approval, false);
+    showAttributes(approval, plan, false);
   }
 
   /** However many reminders have come due while nobody worked here, each person hears of it once. */
   function remindIfDue() {
-    const due = plan.reminders.slice(reminded).filter(({ at }) => isPast(at));
-    reminded += due.length;
-    const parties = due.flatMap((reminder) => reminder.parties);
+    const parties = clock.dueReminders().flatMap((reminder) => reminder.parties);
+    const reminder = clock.reminded();
     const awaited = awaitedSeats(approval).filter(({ party }) => parties.includes(party));
     const seats = awaited.map(({ id: seat }) => seat);
     if (seats.length > 0)
-      ledger.tell({ type: 'approval.reminded', approval: id, stage: approval.stage, reminder: reminded, seats });
+      ledger.tell({ type: 'approval.reminded', approval: id, stage: approval.stage, reminder, seats });
   }
 
   async function passDeadline() {
     const next = afterDeadline(approval);
+    const now = new Date().toISOString();
     if (next.kind === 'ends') return void (approval = next.approval);
+    if (next.kind === 'waits') return clock.stand(now);
     const { step, index } = next;
-    const reached = await planEscalation({ approval, step, at: new Date().toISOString() });
+    const climbed = await planEscalation({ approval, step, at: now });
     if (outcome(approval) !== 'open') return;
-    approval = escalate(approval, { ...reached, step: index });
-    ledger.tell({ type: 'approval.escalated', approval: id, step: index, does: step.does, ...reached });
-    showAttributes(approval, true);
+    if (!isPast(climbed.at)) return clock.putOff(climbed.at);
+    clock.climb();
+    approval = escalate(approval, { ...climbed, step: index });
+    ledger.tell({ type: 'approval.escalated', approval: id, step: index, does: step.does, ...climbed });
+    showAttributes(approval, clock.plan(), true);
   }
 
   /** The outcome; the first time that it is one, it is told. */
@@ -127,7 +189,8 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     const state = outcome(approval);
     if (state !== 'open' && !isClosed) {
       isClosed = true;
-      ledger.tell({ type: 'approval.closed', approval: id, outcome: state });
+      const by = isApprovedInSilence(approval) ? { by: SILENCE } : {};
+      ledger.tell({ type: 'approval.closed', approval: id, outcome: state, ...by });
     }
     return state;
   }

@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { undelivered } from '../contracts/approval';
+import { reached } from '../contracts/approval';
 import { bring, knock, type News } from '../contracts/post';
 import { countEntries, deliver } from './activities';
 import { createRecord } from './record';
@@ -50,7 +50,8 @@ export async function post(programme: string, remembered: readonly string[] = []
   /** The approvals whose mail arrived nowhere. */
   async function warn(happening: News['happening']) {
     if (happening.type !== 'mail.bounced' || happening.again !== undefined) return;
-    const fact = { person: happening.person, at: new Date().toISOString() };
-    for (const { about, seats } of happening.matters) if (seats) await tellProcess(about, undelivered, fact);
+    const { person } = happening;
+    const fact = { type: 'approval.reached', person, isReached: false, at: new Date().toISOString() } as const;
+    for (const { about, seats } of happening.matters) if (seats) await tellProcess(about, reached, fact);
   }
 }

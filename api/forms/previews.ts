@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
+import type { Policy } from '../../domain/policies';
+import { email } from './content';
 import { policy } from './programme-policies';
 
 const count = z.int().min(-3000).max(3000);
 const calendar = z.string().min(1).max(60);
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'must be a key: letters, digits, hyphens');
 
 /** Exactly one unit; `calendar` may be several, then only days on which all of them work count. */
 export const deadlinePreview = z
@@ -40,6 +43,17 @@ const seat = z.strictObject({
 });
 
 const verdict = z.enum(['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse']);
+
+/** A matter of a running programme that nobody has opened yet; `away` are people who would not answer. */
+export const approvalPreview = z.strictObject({
+  programme: key,
+  policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
+  groups: z.array(key).min(1).max(20),
+  requester: email.optional().describe('the first person of the office when left out'),
+  beneficiaries: z.array(email).max(50).default([]),
+  opensAt: z.string().refine(isInstant, 'must be an instant with its zone').optional().describe('now when left out'),
+  away: z.array(email).max(500).default([]),
+});
 
 /** A policy, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
 export const tallyPreview = z.strictObject({

@@ -71,15 +71,6 @@ export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: 
 
 /** A word that is none of those to choose from. */
 export const wrongValue = (values: readonly string[], path: Path, value: unknown): Complaint => {
-  if (path.at(-1) === 'atDeadline' && typeof value === 'string' && /approve|approval/i.test(value)) {
-    return say(
-      'auto_approval_forbidden',
-      path,
-      '逾期不得自动视为同意，只能为 expire、escalate 或 reject。',
-      'Nothing is approved by silence; it may expire, escalate or reject.',
-      guess('reject'),
-    );
-  }
   const hint = meant(shown(value), values);
   const near = nearest(shown(value), values);
   return say(

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/notices';
 import type { Group, Party, Seat } from '../../domain/programme';
 import { isZone } from '../../domain/zones';
 import { escalationStep } from './programme-policies';
-import { complaint, key, keys, person, text } from './programme-text';
+import { complaint, key, keys, oneOrMany, person, text } from './programme-text';
 
 const zone = z.string().superRefine((given, context) => {
   if (!isZone(given)) {
@@ -48,12 +49,17 @@ const seat = z.strictObject({
 });
 
 /** A group and, for each party that it names, who holds each seat; `null` is a vacancy. */
-export const group = z.strictObject({ title: text, seats: z.record(key, seat) });
+export const group = z.strictObject({
+  title: text,
+  kind: z.enum(['strategic', 'business', 'technical', 'financial']).exactOptional(),
+  seats: z.record(key, seat),
+});
 
 /** The seats of a group, one for each party that a seat names, in the order of the file. */
-export const seated = (groupKey: string, { title, seats }: z.output<typeof group>): Group => ({
+export const seated = (groupKey: string, { title, kind, seats }: z.output<typeof group>): Group => ({
   key: groupKey,
   title,
+  ...(kind && { kind }),
   seats: Object.entries(seats).flatMap(([seatKey, { holders, ...rest }]) =>
     Object.entries(holders).map(([partyKey, holder]): Seat => ({
       id: `${partyKey}.${groupKey}.${seatKey}`,
@@ -66,11 +72,23 @@ export const seated = (groupKey: string, { title, seats }: z.output<typeof group
   ),
 });
 
+/** A chat that is told that something waits; its address and its secret are in the environment, never here. */
+const notice = z.strictObject({
+  key,
+  kind: z.enum(noticeKinds),
+  events: z.array(z.enum(noticeEvents)).min(1),
+  group: key.exactOptional(),
+  party: key.exactOptional(),
+}) satisfies z.ZodType<NoticeChannel>;
+
 /** Who decides, who supervises, who serves, and to whom an overdue decision climbs. */
 export const governance = z.strictObject({
   committee: z.strictObject({ title: text, groups: keys.min(1) }),
   supervision: group,
   office: z.strictObject({ title: text, people: z.record(key, person) }),
+  operators: z.record(key, oneOrMany(person)).exactOptional(),
+  auditors: z.record(key, oneOrMany(person)).exactOptional(),
   groups: z.record(key, group),
   escalation: z.array(escalationStep).default([]),
+  notices: z.array(notice).exactOptional(),
 });

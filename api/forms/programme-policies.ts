@@ -8,7 +8,7 @@ import type {
   Rule,
   Within,
 } from '../../domain/policies';
-import { key, text } from './programme-text';
+import { key, person, text } from './programme-text';
 
 const count = z.int().min(1);
 
@@ -45,6 +45,7 @@ const panel = z.strictObject({
   vetoSeats: z.array(key).exactOptional(),
   castingVote: z.string().exactOptional(),
   vacantSeats: z.enum(['against', 'notCounted']).exactOptional(),
+  sections: z.array(key).min(1).exactOptional(),
 }) satisfies z.ZodType<PanelPolicy>;
 
 const reminder = z
@@ -72,10 +73,15 @@ export const policy = z.strictObject({
   stages: z.array(z.strictObject({ panels: z.array(panel).min(1) })).min(1),
   within,
   remind: z.array(reminder).default([{ percent: 50 }, { percent: 80 }, 'due']),
-  atDeadline: z.enum(['expire', 'escalate', 'reject']).default('expire'),
+  atDeadline: z.enum(['approve', 'expire', 'escalate', 'reject']).default('expire'),
   escalation: z.array(escalationStep).exactOptional(),
   hearEverybody: z.boolean().default(false),
   requesterMayNotDecide: z.boolean().default(true),
   hideVotesUntilClose: z.boolean().default(false),
   identity: z.enum(['link', 'link+code', 'signIn', 'signIn+again']).default('link'),
+  distinctPeople: z.enum(['panels', 'stages']).exactOptional(),
+  multiSeat: z.boolean().exactOptional(),
+  smartReapproval: z.boolean().exactOptional(),
+  questionPause: within.exactOptional(),
+  copies: z.array(person).max(50).exactOptional(),
 }) satisfies z.ZodType<Omit<Policy, 'escalation'> & Partial<Pick<Policy, 'escalation'>>>;

@@ -45,6 +45,12 @@ export const approvalRequest = z.strictObject({
   evidence: evidenceList,
   policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
   groups: z.array(key).min(1).max(20),
+  sections: z
+    .array(z.strictObject({ key, title: text, text: z.array(text).max(50).default([]) }))
+    .max(50)
+    .default([])
+    .describe('parts of the content that panels answer for on their own'),
+  beneficiaries: z.array(email).max(50).default([]).describe('who gains by it, and may not decide either'),
   by,
 });
 
@@ -55,6 +61,11 @@ export const decision = z.strictObject({
   seat: z.string().max(300).optional().describe('which of my seats; the one of the link when left out'),
   round: z.int().min(1).optional().describe('the round that was shown'),
   contentHash: sha256.optional().describe('the hash of the content that was shown'),
+  code: z
+    .string()
+    .regex(/^[0-9]{6}$/, 'must be six digits')
+    .optional()
+    .describe('the mailed code, where the policy asks for link+code'),
 });
 
 export const withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });

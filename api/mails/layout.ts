@@ -13,6 +13,7 @@ const edges: Readonly<Record<Mail['kind'], string>> = {
   closed: '#1b6e3c',
   copied: '#52606d',
   signIn: '#52606d',
+  code: '#52606d',
   pmoNotice: '#52606d',
 };
 

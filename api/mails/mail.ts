@@ -101,6 +101,16 @@ export interface SignInMail extends CommonMail {
   readonly validMinutes: number;
 }
 
+/** Six digits to type on the decision page: they prove the mailbox once more. */
+export interface CodeMail extends CommonMail {
+  readonly kind: 'code';
+  readonly person: string;
+  readonly asked: Text;
+  readonly code: string;
+  readonly validMinutes: number;
+  readonly tries: number;
+}
+
 /** Asks the programme office for the actual figures of an evaluation. */
 export interface ActualsRequestedMail extends CommonMail, Due {
   readonly kind: 'actualsRequested';
@@ -119,4 +129,5 @@ export interface PmoNoticeMail extends CommonMail {
 }
 
 /** Every mail the product sends. */
-export type Mail = TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | ActualsRequestedMail | PmoNoticeMail;
+export type Mail =
+  TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | CodeMail | ActualsRequestedMail | PmoNoticeMail;

@@ -1,4 +1,5 @@
 import type { Language } from '../pages/words';
+import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
 import type { Letter } from './letter';
@@ -54,6 +55,8 @@ function write(mail: Mail, language: Language): Letter {
       return writeClosed(mail, language);
     case 'signIn':
       return writeSignIn(mail, language);
+    case 'code':
+      return writeCode(mail, language);
     case 'actualsRequested':
       return writeActualsRequested(mail, language);
     case 'pmoNotice':

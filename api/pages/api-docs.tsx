@@ -1,8 +1,8 @@
+import { whoMay } from '../access-words';
 import type { Endpoint } from '../endpoint';
+import { accessOfOperation } from '../entering';
 import { Badge } from './html';
 import { Page } from './layout';
-
-const access = { pmo: 'office token', link: 'link token', anyone: 'open' } as const;
 
 /** The operations of the API, read from the same list that serves them. */
 export const ApiDocs = ({ endpoints, schemas }: ApiDocsProps) => (
@@ -37,7 +37,7 @@ const Operation = ({ endpoint, schema }: { readonly endpoint: Endpoint; readonly
     <summary>
       <Badge tone={endpoint.method === 'get' ? 'idle' : 'running'}>{endpoint.method.toUpperCase()}</Badge>{' '}
       <code>/api/v1{endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}</code> {endpoint.summary}{' '}
-      <small>({access[endpoint.access]})</small>
+      <small>({whoMay(accessOfOperation(endpoint))})</small>
     </summary>
     <ul>
       {Object.entries(endpoint.answers).map(([status, meaning]) => (

@@ -19,7 +19,8 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
   const { view, programme, answerable, nonce, path, refused } = scene;
   const { request } = view.approval;
   const words = decisionsWords[language];
-  const typed = refused?.typed?.seat === seat.id ? refused.typed : undefined;
+  const said = refused?.typed ?? scene.draft;
+  const typed = said?.seat === seat.id ? said : undefined;
   const id = `seat-${answerable.indexOf(seat)}`;
   const lacksComment = typed !== undefined && refused?.code === 'comment_required';
   return (
@@ -47,6 +48,7 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
           {words.commentHint}
         </p>
       </div>
+      {asksCode(scene) && <CodeField id={`${id}-code`} scene={scene} language={language} />}
       <VerdictButton verdict="approve" language={language} class="primary wide" />
       <Conditions id={id} language={language} {...(typed && { typed })} />
       <div class="pair">
@@ -64,6 +66,44 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
     </form>
   );
 };
+
+/** Whether a code must come with the decision: its link alone is too weak, and none was typed yet. */
+const asksCode = ({ view, identity }: DecisionScene): boolean =>
+  view.approval.request.policy.identity === 'link+code' && identity === 'link';
+
+const CodeField = ({ id, scene, language }: CodeFieldProps) => {
+  const words = decisionsWords[language];
+  const isWrong = scene.refused?.code === 'code_wrong';
+  return (
+    <fieldset class="field">
+      <legend>{words.codeTitle}</legend>
+      <p class="small">{words.whyCode(scene.person)}</p>
+      {scene.isCodeMailed && (
+        <p class="notice" role="status">
+          {words.codeMailed(scene.person)}
+        </p>
+      )}
+      <button formaction={`${scene.path}/code`}>{scene.isCodeMailed ? words.anotherCode : words.mailCode}</button>
+      <label for={id}>{words.code}</label>
+      <input
+        id={id}
+        name="code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        pattern="[0-9]{6}"
+        maxLength={6}
+        {...((isWrong || scene.isCodeMailed) && { autofocus: true })}
+        {...(isWrong && { 'aria-invalid': 'true' })}
+      />
+    </fieldset>
+  );
+};
+
+interface CodeFieldProps {
+  readonly id: string;
+  readonly scene: DecisionScene;
+  readonly language: Language;
+}
 
 const VerdictButton = ({ verdict, language, ...rest }: VerdictButtonProps) => (
   <button name="verdict" value={verdict} {...rest}>

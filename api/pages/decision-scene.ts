@@ -2,6 +2,7 @@ import type { Approval, Condition, Content, Verdict } from '../../domain/approva
 import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
+import { stageNow } from '../../domain/seats';
 import type { ApprovalView, CommentView } from '../../domain/views';
 import { say, type Language } from './words';
 
@@ -40,6 +41,12 @@ export interface DecisionScene {
   /** The approval of the next round, when this one was replaced. */
   readonly newer?: string;
   readonly refused?: Refused;
+  /** What was typed before the person had to prove again who they are. */
+  readonly draft?: TypedDecision;
+  /** A code was just mailed. */
+  readonly isCodeMailed?: boolean;
+  /** Where a company account signs in again for this matter, when one is configured. */
+  readonly companySignIn?: string;
   /** The instant of the decision that was just accepted. */
   readonly recordedAt?: string;
 }
@@ -52,7 +59,7 @@ export const hidesComments = ({ state, approval }: ApprovalView) =>
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {
   const { governance, parties } = programme;
   const panel = approval.request.stages
-    .flatMap(({ panels }) => panels)
+    .flatMap((_, stage) => stageNow(approval, stage).panels)
     .find(({ seats }) => seats.some(({ id }) => id === seat.id));
   const group = panel?.title ?? governance.groups[seat.group]?.title ?? governance.supervision.title;
   const party = parties[seat.party]?.title ?? { zh: seat.party, en: seat.party };

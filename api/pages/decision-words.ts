@@ -18,6 +18,16 @@ export const decisionsWords = {
     signInFirst: '请先登录',
     whySignIn: (person: string) =>
       `此事项须确认是您本人。我们会把登录链接发送到 ${person}，十五分钟内有效；登录后即回到此页表决。`,
+    signInAgain: '请再次确认是您本人',
+    whyAgain: (person: string) =>
+      `此事项要求在表决前十分钟内、专为本事项再次确认是您本人，先前的登录不够。我们会把链接发送到 ${person}；打开后即回到此页，已写的内容会保留。`,
+    isKept: '您写的内容已保留，确认身份后会自动填回：',
+    codeTitle: '验证码',
+    whyCode: (person: string) => `此事项除链接外还要一个验证码，发送到 ${person}，十分钟内有效，最多可输错五次。`,
+    mailCode: '把验证码发到我的邮箱',
+    anotherCode: '再要一个验证码',
+    codeMailed: (person: string) => `验证码已发送到 ${person}。请填在下面，再选择您的决定。`,
+    code: '六位验证码',
     mailMe: '把登录链接发到我的邮箱',
     linkMailed: '登录链接已发出',
     linkMailedTo: (person: string) => `请查收 ${person} 的邮件，打开其中的链接登录后即回到此页。链接十五分钟内有效。`,
@@ -70,6 +80,17 @@ export const decisionsWords = {
     signInFirst: 'Please sign in first',
     whySignIn: (person: string) =>
       `For this matter we must be sure that it is you. We mail a sign-in link to ${person}, good for fifteen minutes; it brings you back to this page.`,
+    signInAgain: 'Please prove once more that it is you',
+    whyAgain: (person: string) =>
+      `This matter asks you to prove, for it alone and within ten minutes before deciding, that it is you; an earlier sign-in is not enough. We mail a link to ${person}; it brings you back to this page, and what you typed is kept.`,
+    isKept: 'What you wrote is kept, and will stand in the form again once you have proved who you are:',
+    codeTitle: 'Code',
+    whyCode: (person: string) =>
+      `Beside the link this matter asks for a code, mailed to ${person}, good for ten minutes and five wrong tries.`,
+    mailCode: 'Mail me a code',
+    anotherCode: 'Mail me another code',
+    codeMailed: (person: string) => `A code is on its way to ${person}. Type it below, then choose your decision.`,
+    code: 'Six-digit code',
     mailMe: 'Mail me a sign-in link',
     linkMailed: 'The sign-in link is on its way',
     linkMailedTo: (person: string) =>

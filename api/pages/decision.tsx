@@ -26,7 +26,9 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
   return (
     <Frame reader={reader} title={title} width="narrow" name={say(programme.title, language)}>
       {refused && <RefusalNotice {...refused} language={language} />}
-      {refused?.typed && scene.answerable.length === 0 && <Unsent typed={refused.typed} reader={reader} />}
+      {refused?.typed && (scene.answerable.length === 0 || mustSignIn(scene)) && (
+        <Unsent scene={scene} typed={refused.typed} reader={reader} />
+      )}
       {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}
       <AsWhom scene={scene} reader={reader} />
       <p class="quiet ask">{decisionsWords[language].asked(subjectWord(scene, language), request.round)}</p>
@@ -41,12 +43,13 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
 };
 
 /** What was typed when there is no form any more to show it in. */
-const Unsent = ({ typed, reader: { language } }: { readonly typed: TypedDecision; readonly reader: Reader }) => {
+const Unsent = ({ scene, typed, reader: { language } }: SceneProps & { readonly typed: TypedDecision }) => {
+  const words = decisionsWords[language];
   const lines = [typed.comment, ...typed.conditions.map(({ text, owner, due }) => `${text} · ${owner} · ${due}`)];
   const said = lines.filter(Boolean).join('\n');
   return said ? (
     <div class="notice">
-      <p>{decisionsWords[language].youWrote}</p>
+      <p>{mustSignIn(scene) ? words.isKept : words.youWrote}</p>
       <p class="said">{said}</p>
     </div>
   ) : null;
@@ -129,17 +132,22 @@ const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
   );
 };
 
+/** A code is typed into the form itself; any other proof comes before the form. */
+const mustSignIn = ({ identity, view }: DecisionScene): boolean => {
+  const needed = view.approval.request.policy.identity;
+  return needed !== 'link+code' && !isAsSureAs(identity, needed);
+};
+
 /** The forms, or why there is nothing to answer now. */
 const Answer = ({ scene, reader }: SceneProps) => {
-  const { view, answerable, identity, recordedAt } = scene;
+  const { view, answerable, recordedAt } = scene;
   const { language } = reader;
   const words = decisionsWords[language];
-  const needed = view.approval.request.policy.identity;
   if (answerable.length === 0)
     return (
       <p class="notice">{view.approval.request.requester === scene.person ? words.isRequester : words.notYourTurn}</p>
     );
-  if (!isAsSureAs(identity, needed)) return <SignInFirst scene={scene} reader={reader} />;
+  if (mustSignIn(scene)) return <SignInFirst scene={scene} reader={reader} />;
   const forms = answerable.map((seat) => <DecisionForm key={seat.id} scene={scene} seat={seat} reader={reader} />);
   return hasAnsweredAll(scene) && (recordedAt || !scene.refused) ? (
     <details class="card" id="decide" open={scene.refused !== undefined}>
@@ -153,19 +161,27 @@ const Answer = ({ scene, reader }: SceneProps) => {
 
 const SignInFirst = ({ scene, reader: { language } }: SceneProps) => {
   const words = decisionsWords[language];
+  const isAgain = scene.view.approval.request.policy.identity === 'signIn+again';
   return (
     <section class="card" id="decide">
-      <h2>{words.signInFirst}</h2>
-      <p>{words.whySignIn(scene.person)}</p>
+      <h2>{isAgain ? words.signInAgain : words.signInFirst}</h2>
+      <p>{isAgain ? words.whyAgain(scene.person) : words.whySignIn(scene.person)}</p>
       <form method="post" action={`${scene.path}/sign-in-link`}>
         <input type="hidden" name="nonce" value={scene.nonce} />
         <button class="primary wide">{words.mailMe}</button>
       </form>
+      {scene.companySignIn && (
+        <a class="button wide" href={scene.companySignIn}>
+          {word('companySignIn', language)}
+        </a>
+      )}
     </section>
   );
 };
 
 const subjectWord = ({ view }: DecisionScene, language: Reader['language']): string => {
   const { kind } = view.approval.request.subject;
-  return kind === 'request' ? word('approval', language) : word(kind === 'gate' ? 'phaseGate' : kind, language);
+  return kind === 'request' || kind === 'review'
+    ? word('approval', language)
+    : word(kind === 'gate' ? 'phaseGate' : kind, language);
 };

@@ -1,5 +1,10 @@
 import { outcomeTitles } from '../../domain/approval-words';
+import type { Approval } from '../../domain/approvals';
+import { changeSentence } from '../../domain/change-words';
+import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
+import type { Of } from '../../domain/projections';
+import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
@@ -20,6 +25,7 @@ export const History = ({
 }) => {
   const { language, zone } = reader;
   const phrases = words[language];
+  const approval = approvalIn(entries);
   return (
     <section aria-labelledby="history">
       <h2 id="history">{phrases.title}</h2>
@@ -32,7 +38,7 @@ export const History = ({
               <td>
                 <When at={at} zone={zone} language={language} year />
               </td>
-              <td>{say(sentenceOf(happening), language)}</td>
+              <td>{say(sentenceOf(happening, approval), language)}</td>
               <td class="number" title={hash}>
                 {sequence}
               </td>
@@ -56,8 +62,17 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
 const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
 
+const isOfApproval = (happening: Happening): happening is Of<'approval'> => happening.type.startsWith('approval.');
+
+/** The approval that the entries are about, folded from them: its sentences name its seats. */
+const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
+  entries.reduce<Approval | undefined>(
+    (approval, { happening }) => (isOfApproval(happening) ? approvalAfter(approval, happening) : approval),
+    undefined,
+  );
+
 /** One happening as a sentence. */
-function sentenceOf(happening: Happening): Text {
+function sentenceOf(happening: Happening, approval: Approval | undefined): Text {
   switch (happening.type) {
     case 'programme.started':
       return text(`${happening.by} 启动了合作计划`, `${happening.by} started the programme`);
@@ -147,6 +162,7 @@ function sentenceOf(happening: Happening): Text {
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }
 }

@@ -1,5 +1,9 @@
+import { outcomeTitles } from '../../domain/approval-words';
 import type { Text } from '../../domain/text';
-import type { TaskView } from '../../domain/views';
+import type { OwnDecisionView, TaskView } from '../../domain/views';
+import { pickOf } from './bulk';
+import { bulkWords } from './bulk-words';
+import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
@@ -12,9 +16,9 @@ const words = {
     none: '没有待办。有事项需要您决定时，您会收到邮件，这里也会出现。',
     waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
     more: '下一页',
-    done: '最近已处理',
-    doneHeads: ['事项', '截止时间'],
-    noneDone: '还没有处理过的事项。',
+    done: '我的决定',
+    doneHeads: ['事项', '我的决定', '决定时间', '结果'],
+    noneDone: '还没有作出过决定。',
     stopped: (programme: string) => `您已停收“${programme}”的提醒邮件。`,
     resume: '恢复提醒',
     pmo: '您以合作服务办公室身份登录，没有席位；席位持有人用自己的邮箱登录。',
@@ -26,17 +30,17 @@ const words = {
     waits: (days: number, hours: number) =>
       days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
     more: 'Next page',
-    done: 'Lately answered',
-    doneHeads: ['What', 'Until'],
-    noneDone: 'You have not answered anything yet.',
+    done: 'My decisions',
+    doneHeads: ['What', 'My decision', 'Decided', 'Outcome'],
+    noneDone: 'You have not decided anything yet.',
     stopped: (programme: string) => `You get no reminders of “${programme}”.`,
     resume: 'Send them again',
     pmo: 'You are signed in as the programme office, which holds no seat; holders of seats sign in with their own address.',
   },
 };
 
-/** My open tasks by deadline, and what I answered lately. */
-export const InboxPage = ({ reader, open, count, next, done, stopped }: InboxProps) => {
+/** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
+export const InboxPage = ({ reader, open, count, next, done, bulk, stopped }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -46,11 +50,14 @@ export const InboxPage = ({ reader, open, count, next, done, stopped }: InboxPro
       {open.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
-        <Table isStacked caption={phrases.caption(count)} heads={phrases.heads}>
-          {open.map((task) => (
-            <OpenTask key={`${task.approval} ${task.seat}`} task={task} reader={reader} />
-          ))}
-        </Table>
+        <form method="get" action="/inbox/review">
+          <Table isStacked caption={phrases.caption(count)} heads={phrases.heads}>
+            {open.map((task) => (
+              <OpenTask key={`${task.approval} ${task.seat}`} task={task} reader={reader} bulk={bulk} />
+            ))}
+          </Table>
+          {bulk.picks.length > 0 && <Review reader={reader} bulk={bulk} />}
+        </form>
       )}
       {next && (
         <p class="actions">
@@ -63,16 +70,9 @@ export const InboxPage = ({ reader, open, count, next, done, stopped }: InboxPro
       {done.length === 0 ? (
         <Empty>{phrases.noneDone}</Empty>
       ) : (
-        <Table caption={phrases.done} heads={phrases.doneHeads}>
-          {done.map((task) => (
-            <tr key={`${task.approval} ${task.seat}`}>
-              <td>
-                <TaskLink task={task} reader={reader} />
-              </td>
-              <td>
-                <When at={task.dueAt} zone={reader.zone} language={language} />
-              </td>
-            </tr>
+        <Table isStacked caption={phrases.done} heads={phrases.doneHeads}>
+          {done.map((decision) => (
+            <OwnDecision key={`${decision.approval} ${decision.seat}`} decision={decision} reader={reader} />
           ))}
         </Table>
       )}
@@ -90,29 +90,57 @@ interface InboxProps {
   readonly open: readonly TaskView[];
   readonly count: number;
   readonly next?: string;
-  readonly done: readonly TaskView[];
+  readonly done: readonly OwnDecisionView[];
+  readonly bulk: Bulk;
   /** Programmes of which the person gets no reminders, and where to change that. */
   readonly stopped: readonly { readonly title: Text; readonly href: string }[];
+}
+
+/** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */
+interface Bulk {
+  readonly picks: readonly string[];
+  readonly areTicked: boolean;
+  readonly selectAllHref: string;
 }
 
 interface TaskProps {
   readonly task: TaskView;
   readonly reader: Reader;
+  readonly bulk: Bulk;
 }
 
-const TaskLink = ({ task, reader }: TaskProps) => (
-  <a href={decisionPath(task.approval)}>{say(task.title, reader.language)}</a>
+const Review = ({ reader: { language }, bulk }: Pick<TaskProps, 'reader' | 'bulk'>) => (
+  <>
+    <p class="quiet small">{bulkWords[language].reviewHint}</p>
+    <p class="actions">
+      <button class="primary">{bulkWords[language].review}</button>
+      <a class="button" href={bulk.selectAllHref}>
+        {bulkWords[language].selectAll}
+      </a>
+    </p>
+  </>
 );
 
-const OpenTask = ({ task, reader }: TaskProps) => {
+const OpenTask = ({ task, reader, bulk }: TaskProps) => {
   const { language, zone, now } = reader;
   const waited = Math.max(0, now.getTime() - Date.parse(task.askedAt));
   const isLate = Date.parse(task.dueAt) <= now.getTime();
   const isSoon = !isLate && Date.parse(task.dueAt) - now.getTime() < 2 * 86_400_000;
+  const title = say(task.title, language);
+  const pick = pickOf(task.approval, task.seat);
   return (
     <tr>
       <td>
-        <TaskLink task={task} reader={reader} />
+        {bulk.picks.includes(pick) ? (
+          <label class="tick">
+            <input type="checkbox" name="task" value={pick} checked={bulk.areTicked} />
+            <span class="hidden">{bulkWords[language].pick(title)}</span>
+          </label>
+        ) : (
+          <span class="tick" aria-hidden="true" />
+        )}
+        <a href={decisionPath(task.approval)}>{title}</a>
+        {!bulk.picks.includes(pick) && <div class="small quiet inset">{bulkWords[language].alone}</div>}
       </td>
       <td data-label={words[language].heads[1]}>
         <When at={task.dueAt} zone={zone} language={language} />{' '}
@@ -121,6 +149,25 @@ const OpenTask = ({ task, reader }: TaskProps) => {
       </td>
       <td data-label={words[language].heads[2]}>
         {words[language].waits(Math.floor(waited / 86_400_000), Math.floor(waited / 3_600_000))}
+      </td>
+    </tr>
+  );
+};
+
+const OwnDecision = ({ decision, reader }: Pick<TaskProps, 'reader'> & { readonly decision: OwnDecisionView }) => {
+  const { language, zone } = reader;
+  const { doneHeads } = words[language];
+  return (
+    <tr>
+      <td>
+        <a href={decisionPath(decision.approval)}>{say(decision.title, language)}</a>
+      </td>
+      <td data-label={doneHeads[1]}>{word(decision.verdict, language)}</td>
+      <td data-label={doneHeads[2]}>
+        <When at={decision.acceptedAt} zone={zone} language={language} year />
+      </td>
+      <td data-label={doneHeads[3]}>
+        <Badge tone={outcomeTone(decision.state)}>{say(outcomeTitles[decision.state], language)}</Badge>
       </td>
     </tr>
   );

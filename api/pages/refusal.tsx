@@ -34,9 +34,18 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     en: 'Fill in text, owner and due date of each condition.',
   },
   identity_too_weak: {
-    zh: '请先用发送到您邮箱的链接登录，再回到这里表决。',
-    en: 'Sign in with a link mailed to your address, then decide here.',
+    zh: '请按下方说明确认身份，再在这里表决。',
+    en: 'Prove who you are as described below, then decide here.',
   },
+  code_wrong: {
+    zh: '请核对最近一封邮件中的六位数字，或另要一个验证码。',
+    en: 'Check the six digits in the latest mail, or ask for another code.',
+  },
+  identity_unknown: {
+    zh: '请用任职邮箱对应的账号登录，或改用邮箱中的登录链接。',
+    en: 'Use the account of the address of your role, or a mailed sign-in link.',
+  },
+  sign_in_failed: { zh: '请重新登录，或改用邮箱中的登录链接。', en: 'Sign in again, or use a mailed sign-in link.' },
   link_expired: {
     zh: '请登录后继续，或打开最近一封邮件中的链接。',
     en: 'Sign in to go on, or open the link of the latest mail.',

@@ -1,4 +1,6 @@
+import type { RefusalCode } from '../../domain/errors';
 import { Frame, type Reader } from './frame';
+import { RefusalNotice } from './refusal';
 import { SIGN_IN_MINUTES } from '../../infra/sessions';
 import { word } from './words';
 
@@ -41,12 +43,24 @@ const words = {
   },
 };
 
-/** Asks for the address to mail a sign-in link to. */
-export const SignInPage = ({ reader, next }: { readonly reader: Reader; readonly next: string }) => {
+/** Where the sign-in with a company account begins; for a matter it proves again who one is. */
+export const companySignInPath = (next: string, approval?: string): string =>
+  `/sign-in/company?${new URLSearchParams({ next, ...(approval !== undefined && { approval }) }).toString()}`;
+
+/** Asks for the address to mail a sign-in link to, or leads to the company's own sign-in. */
+export const SignInPage = ({ reader, next, hasCompany = false, refused }: SignInProps) => {
   const phrases = words[reader.language];
   return (
     <Frame reader={reader} title={word('signIn', reader.language)} width="narrow">
       <h1>{word('signIn', reader.language)}</h1>
+      {refused && <RefusalNotice code={refused} language={reader.language} />}
+      {hasCompany && (
+        <p class="actions">
+          <a class="button wide" href={companySignInPath(next)}>
+            {word('companySignIn', reader.language)}
+          </a>
+        </p>
+      )}
       <form method="post" action="/sign-in" class="card">
         <p>{phrases.how}</p>
         <input type="hidden" name="next" value={next} />
@@ -59,6 +73,15 @@ export const SignInPage = ({ reader, next }: { readonly reader: Reader; readonly
     </Frame>
   );
 };
+
+interface SignInProps {
+  readonly reader: Reader;
+  readonly next: string;
+  /** Whether a company's sign-in is configured. */
+  readonly hasCompany?: boolean;
+  /** Why the company's sign-in did not work. */
+  readonly refused?: RefusalCode;
+}
 
 /** The same for every address, known or not. */
 export const SignInSentPage = ({ reader, address, mailboxUrl }: SentProps) => {

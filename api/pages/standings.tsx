@@ -1,8 +1,11 @@
 import type { Approval, Panel } from '../../domain/approvals';
 import { stillNeeded } from '../../domain/approval-words';
-import { currentTally, lastDecision } from '../../domain/outcomes';
+import { isBarred as isBarredFrom } from '../../domain/barriers';
+import { currentTally } from '../../domain/outcomes';
 import type { Programme, Seat } from '../../domain/programme';
+import { delegationOf, stageNow } from '../../domain/seats';
 import type { ApprovalView } from '../../domain/views';
+import { lastDecision } from '../../domain/votes';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
@@ -16,6 +19,9 @@ const words = {
     awaited: '待表决',
     later: '尚未轮到',
     barred: '提交人，回避',
+    carried: (round: number) => `沿用第 ${round} 轮`,
+    actedFor: (holder: string | null) => (holder === null ? '已离任，表决有效' : `现任职者：${holder}`),
+    delegated: (from: string, to: string) => `${from} 委托 ${to}`,
     counts: '已同意 / 须同意',
     all: '全部席位',
   },
@@ -27,6 +33,10 @@ const words = {
     awaited: 'awaited',
     later: 'not asked yet',
     barred: 'made the request',
+    carried: (round: number) => `carried over from round ${round}`,
+    actedFor: (holder: string | null) =>
+      holder === null ? 'has left since; the vote stands' : `the seat is held by ${holder}`,
+    delegated: (from: string, to: string) => `delegated by ${from} to ${to}`,
     counts: 'Approved / needed',
     all: 'All seats',
   },
@@ -54,10 +64,10 @@ export const Standings = ({ view, programme, reader, isOpen = false }: Standings
         <details open={isOpen}>
           <summary>{phrases.who}</summary>
           {isLong && needed}
-          {stages.map(({ panels }, index) => (
+          {stages.map((_, index) => (
             <div key={index}>
               {stages.length > 1 && <h3>{phrases.stage(index + 1, stages.length)}</h3>}
-              {panels.map((panel) => (
+              {stageNow(approval, index).panels.map((panel) => (
                 <PanelSeats
                   key={panel.group}
                   panel={panel}
@@ -90,7 +100,7 @@ const Counts = ({ approval, programme, reader: { language } }: Shown) => {
   const { standings } = currentTally(approval, approval.request.titles);
   const parties = [...new Set(standings.map(({ party }) => party))];
   const groups = [...new Set(standings.map(({ group }) => group))];
-  const panels = approval.request.stages.flatMap((stage) => stage.panels);
+  const panels = approval.request.stages.flatMap((_, stage) => stageNow(approval, stage).panels);
   const partyTitle = (party: string | null) =>
     party === null ? words[language].all : say(programme.parties[party]?.title ?? { zh: party, en: party }, language);
   return (
@@ -166,7 +176,8 @@ const SeatState = ({
   const phrases = words[language];
   const decision = lastDecision(approval, seat.id);
   const party = say(programme.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
-  const isBarred = approval.request.policy.requesterMayNotDecide && seat.holder === approval.request.requester;
+  const isBarred = seat.holder !== null && isBarredFrom(approval, seat.holder);
+  const delegation = delegationOf(approval, seat);
   return (
     <>
       <span>
@@ -187,9 +198,13 @@ const SeatState = ({
       )}
       {decision && (
         <div class="small quiet">
-          {decision.person} · <When at={decision.acceptedAt} zone={zone} language={language} />
+          {decision.person}
+          {decision.carriedFrom !== undefined && ` · ${phrases.carried(decision.carriedFrom)}`}
+          {seat.holder !== decision.person && !decision.carriedFrom && ` · ${phrases.actedFor(seat.holder)}`} ·{' '}
+          <When at={decision.acceptedAt} zone={zone} language={language} />
         </div>
       )}
+      {delegation && <div class="small quiet">{phrases.delegated(delegation.by, delegation.to)}</div>}
       {decision?.comment && <div class="said">{decision.comment}</div>}
       {decision?.conditions.map(({ text, owner, due }) => (
         <div key={text} class="small">

@@ -35,6 +35,7 @@ export const words = {
   submit: { zh: '提交', en: 'Submit' },
   open: { zh: '打开', en: 'Open' },
   signIn: { zh: '登录', en: 'Sign in' },
+  companySignIn: { zh: '用企业账号登录', en: 'Sign in with your company account' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   // How an approval ends.
   approved: { zh: '已同意', en: 'Approved' },

@@ -1,6 +1,7 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
 import { DomainError } from '../../domain/errors';
 import { stagesOf, policyOf } from '../../domain/panels';
+import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
 import { isDomainRefusal } from '../refusals';
@@ -8,13 +9,14 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
+import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
-import { bearerOf } from './pages-actor';
+import { provenBy } from './codes';
 import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
-const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
+export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
   let view = await readModel.approval(id);
   if (!view && (await processes.hasApproval(id)))
     await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
@@ -22,12 +24,29 @@ const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<A
   return view;
 };
 
-const explained = (view: ApprovalView) => ({
+const explained = (view: ApprovalView, now: Date) => ({
   ...view,
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
+  why: explain(view.approval, view.plan, now.toISOString()),
 });
+
+/** Votes that the policy hides until the close are hidden as on the pages; what is still needed would tell them too. */
+const shownTo = (caller: Caller, view: ApprovalView, now: Date) => {
+  const { approval, state } = view;
+  const isHidden = approval.request.policy.hideVotesUntilClose && state === 'open';
+  if (caller.kind !== 'person' || !isHidden) return explained(view, now);
+  const decisions = approval.decisions.filter(({ person }) => person === caller.person);
+  return { ...view, approval: { ...approval, decisions }, then: whatThen(approval) };
+};
+
+/** Whoever is signed in sees their own tasks. Throws `forbidden` for somebody else's. */
+const own = ({ person }: { readonly person?: string | undefined }, caller: Caller) => {
+  if (caller.kind !== 'person') return {};
+  if (person !== undefined && person !== caller.person) throw new DomainError('forbidden');
+  return { person: caller.person };
+};
 
 /** Approvals: opened on their own, looked at, decided by link, taken back; and everybody's tasks. */
 export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
@@ -35,14 +54,13 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/programmes/:programme/approvals',
     tag: 'Approvals',
-    access: 'pmo',
     starts: true,
     body: approvalRequest,
     summary: 'Asks the groups something that belongs to no milestone or agreement',
     answers: { 201: 'The approval that was opened', 409: 'This key and round have been asked before' },
     handle: async ({ params, body }) => {
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
-      const { key, round, title, summary, evidence, policy, groups } = body;
+      const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
       stagesOf(definition, policyOf(definition, policy), groups);
       const { request, plan } = await deps.planner.planApproval({
         opensAt: deps.now().toISOString(),
@@ -51,10 +69,11 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
           version,
           subject: { kind: 'request', key },
           round,
-          content: { title, summary, evidence },
+          content: { title, summary, evidence, ...(sections.length > 0 && { sections }) },
           requester: actingFor(definition, body.by),
           policy,
           groups,
+          beneficiaries,
         },
       });
       const approval = await deps.processes.startApproval({ request, plan });
@@ -65,16 +84,14 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/approvals/:approval',
     tag: 'Approvals',
-    access: 'pmo',
     summary: 'An approval: what was asked, who has decided what, what is still needed',
     answers: { 200: 'The approval as the ledger has it' },
-    handle: async ({ params }) => ok(explained(await approvalOf(deps, params.approval))),
+    handle: async ({ params, caller }) => ok(shownTo(caller, await approvalOf(deps, params.approval), deps.now())),
   }),
   endpoint({
     method: 'post',
     path: '/approvals/:approval/decisions',
     tag: 'Approvals',
-    access: 'link',
     repeats: true,
     body: decisionForm,
     summary: 'Decides, with the token of a mailed link; the same rules as on the page',
@@ -91,7 +108,6 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/approvals/:approval/withdrawal',
     tag: 'Approvals',
-    access: 'pmo',
     starts: true,
     body: withdrawal,
     summary: 'Takes a request back, in the name of whoever made it',
@@ -108,11 +124,11 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/tasks',
     tag: 'Approvals',
-    access: 'pmo',
     query: taskQuery,
     summary: 'Who is asked what, by deadline',
     answers: { 200: 'Tasks; `next` is the `after` of the following page' },
-    handle: async ({ query }) => ok(await deps.readModel.tasks(withoutUndefined(query))),
+    handle: async ({ query, caller }) =>
+      ok(await deps.readModel.tasks({ ...withoutUndefined(query), ...own(query, caller) })),
   }),
 ];
 
@@ -124,13 +140,10 @@ const withoutUndefined = <T extends object>(given: T) =>
 type DecisionForm = ReturnType<typeof decisionForm.parse>;
 
 async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
-  if (caller.kind !== 'link') throw new DomainError('unauthorised');
   const acceptedAt = deps.now().toISOString();
-  const claims = await deps.links.verify(caller.token, deps.now());
-  if (claims.approval !== id) throw new DomainError('link_invalid', 'This link belongs to another approval.');
+  const claims = await claimsIn(deps, id, caller);
   const view = await approvalOf(deps, id);
-  const person = bearerOf(view.approval, claims);
-  if (person === undefined) throw new DomainError('link_revoked');
+  const { person } = bearerIn(view.approval, claims);
   const {
     verdict,
     comment,
@@ -139,18 +152,9 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     round = claims.round,
     contentHash = claims.contentHash,
   } = form;
-  const decision = {
-    seat,
-    person,
-    verdict,
-    comment,
-    conditions,
-    round,
-    contentHash,
-    acceptedAt,
-    identity: 'link' as const,
-  };
   try {
+    const identity = await provenBy(deps, view, person, form.code);
+    const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

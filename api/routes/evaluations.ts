@@ -12,7 +12,6 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/programmes/:programme/evaluations/:cycle/:period/actuals',
     tag: 'Evaluations',
-    access: 'pmo',
     starts: true,
     body: actuals,
     summary: 'Reports a period’s actual figures; they are scored and go to sign-off',

@@ -40,7 +40,7 @@ export const operationRoutes = (deps: ApiDeps): Router => {
     });
 };
 
-const metricsOf = ({ outbox, readModel }: ApiDeps): Registry => {
+const metricsOf = ({ outbox, notices, readModel }: ApiDeps): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => Promise<number>) =>
@@ -57,6 +57,12 @@ const metricsOf = ({ outbox, readModel }: ApiDeps): Registry => {
     'gatehouse_mails_refused',
     'Mails that a mail server refused for good',
     async () => (await outbox.waiting()).refused,
+  );
+  gauge('gatehouse_notices_waiting', 'Notices to chats', async () => (await notices.waiting()).waiting);
+  gauge(
+    'gatehouse_notices_refused',
+    'Notices that a chat refused for good',
+    async () => (await notices.waiting()).refused,
   );
   gauge('gatehouse_tasks_open', 'Open tasks of all people', () => readModel.openTasks());
   return registry;

@@ -3,10 +3,13 @@ import type { Text } from '../../domain/text';
 import type { CalendarShelf } from '../../infra/calendars';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
+import type { Oidc } from '../../infra/oidc';
 import type { Processes } from '../../infra/processes';
 import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
+import type { Codes } from '../../infra/store/codes';
+import type { Drafts } from '../../infra/store/drafts';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -29,6 +32,10 @@ export interface PageDeps {
   readonly processes: Processes;
   readonly links: Links;
   readonly sessions: Sessions;
+  readonly codes: Codes;
+  readonly drafts: Drafts;
+  /** The sign-in with a company account, where one is configured. */
+  readonly oidc?: Oidc;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly calendars: CalendarShelf;
   readonly pmo: { readonly isToken: (token: string) => boolean };

@@ -1,10 +1,10 @@
 import type { Approval } from '../../domain/approvals';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
-import { seatsOf } from '../../domain/outcomes';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
+import { allSeats, substitutionsOf } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
-import type { Session } from '../../infra/sessions';
+import type { Proof, Session } from '../../infra/sessions';
 
 /** Whoever acts on a decision page, how surely we know it, and the cookie that the page's nonce is bound to. */
 export interface Actor {
@@ -13,19 +13,15 @@ export interface Actor {
   readonly binding: string;
 }
 
-/** A sign-in counts as "just now" for policies that ask to sign in again at the moment of deciding. */
-const JUST_NOW_MS = 10 * 60_000;
-
-const allSeats = ({ request }: Approval): readonly Seat[] => [
-  ...new Map(
-    request.stages.flatMap((_stage, index) => seatsOf(request, index)).map((seat) => [seat.id, seat]),
-  ).values(),
-];
-
 /** The person a link was given to; `undefined` once its seat is held by somebody else. */
 export function bearerOf(approval: Approval, claims: LinkClaims): Person | undefined {
   const seat = allSeats(approval).find(({ id }) => id === claims.seat);
-  const people = [...(seat?.holder ? [seat.holder] : []), ...approval.escalations.flatMap(({ to }) => to)];
+  const standingIn = substitutionsOf(approval).filter(({ person }) => person === seat?.holder);
+  const people = [
+    ...(seat?.holder ? [seat.holder] : []),
+    ...standingIn.map(({ substitute }) => substitute),
+    ...approval.escalations.flatMap(({ to }) => to),
+  ];
   return people.find((person) => isFor(claims, person));
 }
 
@@ -33,25 +29,33 @@ export function bearerOf(approval: Approval, claims: LinkClaims): Person | undef
 export const seatsInMatter = (approval: Approval, person: Person): readonly Seat[] =>
   allSeats(approval).filter((seat) => answersFor(approval, person, seat));
 
+/** What the browser shows of its visitor: the link opened here, who is signed in, and what was proved for some matter. */
+interface Shown {
+  readonly opened?: { readonly claims: LinkClaims; readonly cookie: string };
+  readonly signedIn?: { readonly session: Session; readonly cookie: string };
+  readonly proof?: Proof;
+}
+
 /** Who acts: the bearer of the link that was opened here, else whoever is signed in and has a seat in the matter. */
-export function actorOf(
-  approval: Approval,
-  opened: { readonly claims: LinkClaims; readonly cookie: string } | undefined,
-  signedIn: { readonly session: Session; readonly cookie: string } | undefined,
-  now: Date,
-): Actor | undefined {
+export function actorOf(approval: Approval, { opened, signedIn, proof }: Shown): Actor | undefined {
+  const shownBy = (person: Person, by: 'link' | 'signIn') => tierOf(approval, person, by, proof);
+  // The office's token says which office, not which person.
+  const known = signedIn?.session.kind === 'person' ? signedIn : undefined;
   const bearer = opened && bearerOf(approval, opened.claims);
   if (opened && bearer) {
-    const isSignedIn = signedIn?.session.person === bearer;
-    return { person: bearer, binding: opened.cookie, identity: isSignedIn ? tierOf(signedIn.session, now) : 'link' };
+    const by = known?.session.person === bearer ? 'signIn' : 'link';
+    return { person: bearer, binding: opened.cookie, identity: shownBy(bearer, by) };
   }
-  if (!signedIn || !hasPart(approval, signedIn.session.person)) return undefined;
-  const { session, cookie } = signedIn;
-  return { person: session.person, binding: cookie, identity: tierOf(session, now) };
+  if (!known || !hasPart(approval, known.session.person)) return undefined;
+  const { person } = known.session;
+  return { person, binding: known.cookie, identity: shownBy(person, 'signIn') };
 }
 
 const hasPart = (approval: Approval, person: Person) =>
   seatsInMatter(approval, person).length > 0 || mayAnswerFor(approval, person).length > 0;
 
-const tierOf = ({ signedInAt }: Session, now: Date): IdentityTier =>
-  now.getTime() - Date.parse(signedInAt) < JUST_NOW_MS ? 'signIn+again' : 'signIn';
+/** A proof lifts the tier that it belongs to, for its own matter and person only. Source: approvals.md, "Mail and pages". */
+function tierOf({ request }: Approval, person: Person, by: 'link' | 'signIn', proof: Proof | undefined): IdentityTier {
+  if (proof?.approval !== request.approval || proof.person !== person) return by;
+  return proof.tier === (by === 'link' ? 'link+code' : 'signIn+again') ? proof.tier : by;
+}

@@ -15,6 +15,8 @@ export const sendPage = (response: Response, page: VNode, status = 200): void =>
 /** A page for a refusal that has no page of its own to be shown on. Anything but a refusal goes on to the app's error handler. */
 export async function sendRefusal(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
+  const wait = error.facts.retryAfterSeconds;
+  if (typeof wait === 'number') response.set('Retry-After', String(wait));
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
+import { CALLBACK_PATH, ERRAND_MINUTES } from '../../infra/oidc';
 import { SESSION_HOURS } from '../../infra/sessions';
 import { isHttps } from '../security';
 
 const SESSION = 'gatehouse_session';
 const LINK = 'gatehouse_link';
+const PROOF = 'gatehouse_proof';
+const ERRAND = 'gatehouse_errand';
 const LANGUAGE = 'gatehouse_language';
 
 /** How long a decision page may be looked at before its link has to be opened again. */
@@ -13,6 +16,8 @@ export const LINK_MINUTES = 30;
 export interface Cookies {
   readonly session?: string;
   readonly link?: string;
+  readonly proof?: string;
+  readonly errand?: string;
   readonly language?: string;
 }
 
@@ -23,8 +28,16 @@ export function cookiesOf(request: Request): Cookies {
       return [name, value.join('=')];
     }),
   );
-  const [session, link, language] = [SESSION, LINK, LANGUAGE].map((name) => found.get(name));
-  return { ...(session && { session }), ...(link && { link }), ...(language && { language }) };
+  const [session, link, proof, errand, language] = [SESSION, LINK, PROOF, ERRAND, LANGUAGE].map((name) =>
+    found.get(name),
+  );
+  return {
+    ...(session && { session }),
+    ...(link && { link }),
+    ...(proof && { proof }),
+    ...(errand && { errand }),
+    ...(language && { language }),
+  };
 }
 
 const guarded = (publicUrl: string) => ({ httpOnly: true, sameSite: 'lax' as const, secure: isHttps(publicUrl) });
@@ -41,6 +54,17 @@ export const keepLink = (response: Response, publicUrl: string, path: string, to
 
 export const dropLink = (response: Response, publicUrl: string, path: string) =>
   response.clearCookie(LINK, { ...guarded(publicUrl), path });
+
+/** Like a link, a proof of who one is holds on the page of its matter only. */
+export const keepProof = (response: Response, publicUrl: string, path: string, token: string, minutes: number) =>
+  response.cookie(PROOF, token, { ...guarded(publicUrl), path, maxAge: minutes * 60_000 });
+
+/** What to know again when the browser comes back from the company's sign-in. */
+export const keepErrand = (response: Response, publicUrl: string, token: string) =>
+  response.cookie(ERRAND, token, { ...guarded(publicUrl), path: CALLBACK_PATH, maxAge: ERRAND_MINUTES * 60_000 });
+
+export const dropErrand = (response: Response, publicUrl: string) =>
+  response.clearCookie(ERRAND, { ...guarded(publicUrl), path: CALLBACK_PATH });
 
 export const keepLanguage = (response: Response, publicUrl: string, language: string) =>
   response.cookie(LANGUAGE, language, { ...guarded(publicUrl), path: '/', maxAge: 365 * 86_400_000 });

@@ -1,29 +1,30 @@
 import { Router, type Request, type Response } from 'express';
-import { outcome } from '../../domain/outcomes';
 import { DomainError, refusal } from '../../domain/errors';
-import { DecisionPage } from '../pages/decision';
-import { decisionPath, type Refused, type TypedDecision } from '../pages/decision-scene';
+import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
+import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { MessagePage, NoticePage } from '../pages/message';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
-import type { Actor } from './pages-actor';
+import { refuse, sendScene } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
-import { mailNotMe, mailSignIn } from './pages-mail';
-import { matterOf, sceneOf, type Matter } from './pages-scene';
+import { mailNotMe } from './pages-mail';
+import { proveByCode } from './pages-proof';
+import { matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
 
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;
 
 /** The decision page: GET shows and changes nothing, POST decides once. Source: approvals.md, "Mail and pages". */
-export const decisionPages = (deps: PageDeps): Router =>
-  Router()
+export const decisionPages = (deps: PageDeps): Router => {
+  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  return Router()
     .get('/decisions/:approval', (request, response) => show(deps, request, response))
-    .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response))
-    .post('/decisions/:approval/sign-in-link', (request, response) => mailLink(deps, request, response))
+    .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response, assertFewTries))
     .post('/decisions/:approval/not-me', (request, response) => tellNotMe(deps, request, response));
+};
 
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const at = typeof request.query.at === 'string' ? request.query.at : undefined;
@@ -44,24 +45,12 @@ async function whenRecorded(deps: PageDeps, request: Request, matter: Matter, at
   return current;
 }
 
-async function sendScene(
+async function decideOnce(
   deps: PageDeps,
   request: Request,
   response: Response,
-  matter: Matter & { readonly actor: Actor },
-  more: { readonly refused?: Refused; readonly recordedAt?: string } = {},
+  assertFewTries: ReturnType<typeof withinLimit>,
 ): Promise<void> {
-  const { visit, programme, actor } = matter;
-  const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
-  const scene = { ...(await sceneOf(deps, matter, actor)), ...more };
-  sendPage(
-    response,
-    <DecisionPage scene={scene} reader={reader} />,
-    more.refused ? refusal(more.refused.code).status : 200,
-  );
-}
-
-async function decideOnce(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const id = partOf(request, 'approval');
   const typed = typedDecision(request);
   const matter = await matterOf(request, deps, id);
@@ -73,10 +62,13 @@ async function decideOnce(deps: PageDeps, request: Request, response: Response):
   }
   if (!actor) return;
   try {
-    const decision = decisionOf(request, typed, actor, deps.now());
+    await assertFewTries(request, response);
+    const proven = await proveByCode(deps, request, response, matter.view, actor);
+    const decision = decisionOf(request, typed, proven, deps.now());
     const { seat, verdict, comment, conditions } = decision;
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
+    await deps.drafts.drop({ approval: id, person: actor.person });
     const at = encodeURIComponent(receipt.decision.acceptedAt);
     response.redirect(303, `${decisionPath(id)}?recorded=1&at=${at}`);
   } catch (error) {
@@ -103,58 +95,6 @@ async function sendTyped(
     </MessagePage>,
     refusal(error.code).status,
   );
-}
-
-/** Shows a refusal with the true state; a try that a rule refused is recorded, a part that is down is nobody's try. */
-async function refuse(
-  deps: PageDeps,
-  request: Request,
-  response: Response,
-  matter: Matter & { readonly actor: Actor },
-  typed: TypedDecision,
-  error: unknown,
-): Promise<void> {
-  if (!(error instanceof DomainError)) throw error;
-  const { code } = error;
-  const { actor, view } = matter;
-  if (refusal(code).status < 500)
-    await deps.attempts.recordAttempt({
-      at: deps.now().toISOString(),
-      approval: view.id,
-      seat: typed.seat,
-      person: actor.person,
-      ...(typed.verdict && { verdict: typed.verdict }),
-      code,
-    });
-  const now = await matterOf(request, deps, view.id);
-  const repeated = now.view.approval.decisions.findLast(({ seat }) => seat === typed.seat);
-  const isSame =
-    repeated?.person === actor.person && repeated.verdict === typed.verdict && repeated.comment === typed.comment;
-  if (isSame && outcome(now.view.approval) !== 'open')
-    return response.redirect(303, `${decisionPath(view.id)}?recorded=1&at=${encodeURIComponent(repeated.acceptedAt)}`);
-  await sendScene(deps, request, response, { ...now, actor }, { refused: { code, typed } });
-}
-
-async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  try {
-    const matter = await matterOf(request, deps, partOf(request, 'approval'));
-    const { actor, programme, visit, view } = matter;
-    assertOwnForm(request, deps, actor?.binding);
-    if (!actor) return;
-    const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
-    const signIn = { person: actor.person, next: decisionPath(view.id) };
-    const isSent = await mailSignIn(deps, signIn, programme, reader.language);
-    const words = decisionsWords[reader.language];
-    sendPage(
-      response,
-      <NoticePage reader={reader} title={isSent ? words.linkMailed : words.mailAway}>
-        <p>{isSent ? words.linkMailedTo(actor.person) : words.mailAwayText}</p>
-      </NoticePage>,
-      isSent ? 200 : 503,
-    );
-  } catch (error) {
-    await sendRefusal(deps, request, response, error);
-  }
 }
 
 async function tellNotMe(deps: PageDeps, request: Request, response: Response): Promise<void> {

@@ -1,5 +1,7 @@
 import { Router, type Request, type Response } from 'express';
+import { allowsBulk } from '../../domain/bulk';
 import { DomainError } from '../../domain/errors';
+import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';
 import { sendPage, sendRefusal } from './pages-answer';
@@ -7,7 +9,7 @@ import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
 
 const TASKS_A_PAGE = 50;
-const ANSWERED_SHOWN = 10;
+const DECISIONS_SHOWN = 50;
 
 /** The inbox of whoever is signed in. */
 export const inboxPages = (deps: PageDeps): Router =>
@@ -24,20 +26,27 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   const { session } = visit;
   if (!session) {
     const reader = readerOf(request, response, deps, visit);
-    return sendPage(response, <SignInPage reader={reader} next="/inbox" />, 401);
+    return sendPage(response, <SignInPage reader={reader} next="/inbox" hasCompany={Boolean(deps.oidc)} />, 401);
   }
-  const { after } = request.query;
+  if (session.kind === 'person' && !(await deps.readModel.knows(session.person))) throw new DomainError('forbidden');
+  const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [stopped, open, count, answered] = await Promise.all([
+  const [stopped, open, count, done] = await Promise.all([
     stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
-    deps.readModel.tasksOf(session.person, { state: 'answered', limit: 200 }),
+    deps.readModel.decisionsOf(session.person, DECISIONS_SHOWN),
   ]);
-  const first = open.items[0] ?? answered.items[0];
+  const tiers = await deps.readModel.tiersOf(open.items.map(({ approval }) => approval));
+  const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
+  const [first] = open.items;
   const programme = first && (await deps.readModel.definition(first.programme));
   const reader = readerOf(request, response, deps, visit, programme && { programme });
-  const done = answered.items.slice(-ANSWERED_SHOWN).reverse();
+  const bulk = {
+    picks: picks.map(({ approval, seat }) => pickOf(approval, seat)),
+    areTicked: select === 'all',
+    selectAllHref: `/inbox?select=all${after ? `&after=${after}` : ''}`,
+  };
   sendPage(
     response,
     <InboxPage
@@ -45,6 +54,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       open={open.items}
       count={count}
       done={done}
+      bulk={bulk}
       stopped={stopped}
       {...(open.next && { next: open.next })}
     />,

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { DomainError } from '../../domain/errors';
 import { officePeople } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { Text } from '../../domain/text';
 import type { ApprovalView } from '../../domain/views';
 import { SIGN_IN_MINUTES, type SignIn } from '../../infra/sessions';
-import type { Mail } from '../mails/mail';
+import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
+import type { Mail, MailLanguage } from '../mails/mail';
 import { renderMail } from '../mails/render';
 import { decisionsWords } from '../pages/decision-words';
-import { pathSegment } from '../pages/decision-scene';
+import { decisionPath, pathSegment } from '../pages/decision-scene';
 import type { Language } from '../pages/words';
 import type { PageDeps } from './page-deps';
 
@@ -31,6 +33,31 @@ export async function mailSignIn(
   });
 }
 
+/** What it takes to mail a code; the pages have it, and the API. */
+export type CodeDeps = Pick<PageDeps, 'codes' | 'mailer' | 'publicUrl' | 'now' | 'log'>;
+
+/** Mails a new code for deciding on the approval to the person's own address. Throws `rate_limited` or `mail_unavailable`. */
+export async function mailCode(
+  deps: CodeDeps,
+  { id, approval }: ApprovalView,
+  { title }: Pick<Programme, 'title'>,
+  { person, language }: { readonly person: Person; readonly language: MailLanguage },
+): Promise<void> {
+  const code = await deps.codes.draw({ approval: id, person }, deps.now());
+  const isSent = await send(deps, person, {
+    kind: 'code',
+    language,
+    programme: title,
+    person,
+    asked: approval.request.content.title,
+    code,
+    validMinutes: CODE_MINUTES,
+    tries: CODE_TRIES,
+    link: new URL(decisionPath(id), deps.publicUrl).href,
+  });
+  if (!isSent) throw new DomainError('mail_unavailable');
+}
+
 /** Tells the programme office that a decision link reached somebody else; the attempt is recorded whether the mail goes out or not. */
 export async function mailNotMe(
   deps: PageDeps,
@@ -50,7 +77,9 @@ export async function mailNotMe(
     });
 }
 
-async function send(deps: PageDeps, address: Person, mail: Mail): Promise<boolean> {
+type MailDeps = Pick<PageDeps, 'mailer' | 'publicUrl' | 'log'>;
+
+async function send(deps: MailDeps, address: Person, mail: Mail): Promise<boolean> {
   const rendered = await renderMail(mail);
   const messageId = `${mail.kind}.${randomUUID()}@${new URL(deps.publicUrl).hostname}`;
   try {

@@ -5,13 +5,15 @@ import { DomainError } from '../../domain/errors';
 import { officePeople } from '../../domain/parties';
 import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
+import { mayEnter } from '../entering';
 import { actingFor } from '../office';
+import { accessTo } from './pages-access';
 import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { showHome } from './pages-overview';
 import { showThing, things } from './pages-things';
-import { mayRunOffice, visitOf } from './pages-visit';
+import { visitOf } from './pages-visit';
 import type { Typed } from '../pages/thing';
 
 /** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
@@ -99,7 +101,8 @@ async function carryOut(
   const view = await deps.readModel.programme(partOf(request, 'key'));
   const typed = typedIn(request);
   try {
-    if (!view || !session || !mayRunOffice(session, view.definition)) throw new DomainError('forbidden');
+    if (!view || !session || !mayEnter(accessTo(response), session, view.definition))
+      throw new DomainError('forbidden');
     assertOwnForm(request, deps, cookies.session);
     const { nonce = '', ...said } = typed;
     await ask({ request, view, by: officerOf(session.person, view), updateId: updateIdOf(nonce, request.path, said) });
@@ -125,7 +128,7 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
   const { session, cookies } = await visitOf(request, deps);
   try {
     assertOwnForm(request, deps, cookies.session);
-    if (session?.kind !== 'pmo') throw new DomainError('forbidden');
+    if (session?.kind !== 'pmo' || !accessTo(response).token) throw new DomainError('forbidden');
   } catch (error) {
     return sendRefusal(deps, request, response, error);
   }

@@ -2,11 +2,13 @@ import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/errors';
 import { programmeId } from '../../contracts/programme';
 import type { Session } from '../../infra/sessions';
+import { accessOf } from '../access';
+import { mayEnter } from '../entering';
 import { HomePage, ProgrammePage } from '../pages/overview';
 import { sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
-import { mayLook, readerOf, visitOf } from './pages-visit';
+import { readerOf, visitOf } from './pages-visit';
 
 /** The overview of the programmes and of one of them. */
 export const overviewPages = (deps: PageDeps): Router =>
@@ -55,7 +57,9 @@ async function seenBy<Listed extends { readonly key: string }>(
 ): Promise<readonly Listed[]> {
   if (!session || session.kind === 'pmo') return session ? all : [];
   const views = await Promise.all(all.map(({ key }) => readModel.programme(key)));
-  return all.filter((_listed, index) => views[index] && mayLook(session, views[index].definition));
+  return all.filter(
+    (_listed, index) => views[index] && mayEnter(accessOf['GET /programmes/:key'], session, views[index].definition),
+  );
 }
 
 async function showProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {

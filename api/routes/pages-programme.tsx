@@ -2,9 +2,11 @@ import type { Request, Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import { SignInPage } from '../pages/sign-in';
+import { mayEnter } from '../entering';
+import { accessTo } from './pages-access';
 import type { PageDeps } from './page-deps';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
-import { mayLook, readerOf, visitOf, type Visit } from './pages-visit';
+import { readerOf, visitOf, type Visit } from './pages-visit';
 
 /** The programme in the address, for a visitor who may look at it; any other gets their answer here, and it is `undefined`. */
 export async function visitProgramme(
@@ -16,10 +18,10 @@ export async function visitProgramme(
   const view = await deps.readModel.programme(partOf(request, 'key'));
   if (!visit.session) {
     const reader = readerOf(request, response, deps, visit, view && { programme: view.definition });
-    sendPage(response, <SignInPage reader={reader} next={request.path} />, 401);
+    sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);
     return undefined;
   }
-  if (view && mayLook(visit.session, view.definition)) return { visit, view };
+  if (view && mayEnter(accessTo(response), visit.session, view.definition)) return { visit, view };
   await sendRefusal(deps, request, response, new DomainError(view ? 'forbidden' : 'not_found'));
   return undefined;
 }

@@ -1,6 +1,8 @@
 import express, { Router } from 'express';
 import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
+import { bulkPages } from './pages-bulk';
+import { notedAccess, refuseUnlisted } from './pages-access';
 import { decisionPages } from './pages-decision';
 import { inboxPages } from './pages-inbox';
 import { linkPages } from './pages-links';
@@ -8,6 +10,8 @@ import { officePages } from './pages-office';
 import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
+import { companySignInPages } from './pages-company-sign-in';
+import { proofPages } from './pages-proof';
 import { reminderPages } from './pages-reminders';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
@@ -18,6 +22,7 @@ const LARGEST_FORM = '64kb';
 /** Every page of the product, with its headers. What is not an address of a page goes on to whatever comes next. */
 export const createPages = (deps: PageDeps): Router => {
   const pages = Router();
+  pages.use(notedAccess(), refuseUnlisted);
   pages.get(stylesheetPath, (_request, response) => {
     response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
     response.type('css').send(css);
@@ -37,9 +42,12 @@ export const createPages = (deps: PageDeps): Router => {
   pages.use(
     linkPages(deps),
     decisionPages(deps),
+    proofPages(deps),
     officePages(deps),
+    companySignInPages(deps),
     signInPages(deps),
     inboxPages(deps),
+    bulkPages(deps),
     reminderPages(deps),
     overviewPages(deps),
     thingPages(deps),

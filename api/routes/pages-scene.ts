@@ -7,7 +7,8 @@ import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { calendarOf } from '../../infra/calendars';
 import type { LinkClaims } from '../../infra/links';
-import { decisionPath, hidesComments, type DecisionScene } from '../pages/decision-scene';
+import { companySignInPath } from '../pages/sign-in';
+import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
@@ -28,12 +29,12 @@ export async function matterOf(request: Request, deps: PageDeps, id: string): Pr
   if (!programme) throw new DomainError('not_found');
   const { session, cookies } = visit;
   const claims = await claimsOf(deps, cookies.link, id);
-  const actor = actorOf(
-    view.approval,
-    claims && cookies.link ? { claims, cookie: cookies.link } : undefined,
-    session && cookies.session ? { session, cookie: cookies.session } : undefined,
-    deps.now(),
-  );
+  const proof = await deps.sessions.readProof(cookies.proof, deps.now());
+  const actor = actorOf(view.approval, {
+    ...(claims && cookies.link && { opened: { claims, cookie: cookies.link } }),
+    ...(session && cookies.session && { signedIn: { session, cookie: cookies.session } }),
+    ...(proof && { proof }),
+  });
   return { view, programme, visit, ...(actor && { actor }) };
 }
 
@@ -57,8 +58,9 @@ async function claimsOf(
 export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
   const { round } = approval.request;
-  const [comments, before, newer] = await Promise.all([
+  const [comments, draft, before, newer] = await Promise.all([
     hidesComments(view) ? [] : deps.readModel.comments(view.id),
+    deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
   ]);
@@ -69,11 +71,13 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     person: actor.person,
     identity: actor.identity,
     seats: seatsInMatter(approval, actor.person),
-    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person) : [],
+    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
     comments,
     nonce: deps.sessions.nonce(actor.binding),
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),
+    ...(draft && { draft }),
+    ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
     ...(before && { before: before.approval.request.content }),
     ...(newer && { newer: newer.id }),
   };

@@ -1,19 +1,16 @@
 import { Router, type Request, type Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { DomainError } from '../../domain/errors';
 import { officePeople } from '../../domain/parties';
 import type { Person } from '../../domain/programme';
+import { limited, limits } from '../limits';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
 import { isOwnForm } from '../security';
 import { dropSession, keepSession } from './pages-cookies';
 import { fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
-
-const WINDOW_MS = 15 * 60_000;
-const TRIES_AN_ADDRESS = 5;
-const TRIES_A_MACHINE = 50;
 
 /** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
 export function signInPages(deps: PageDeps): Router {
@@ -25,15 +22,6 @@ export function signInPages(deps: PageDeps): Router {
         await sendRefusal(deps, request, response, error);
       }
     };
-  const limited = (limit: number, keyOf: (request: Request) => string) =>
-    rateLimit({
-      windowMs: WINDOW_MS,
-      limit,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      keyGenerator: keyOf,
-      handler: (request, response) => void sendRefusal(deps, request, response, new DomainError('rate_limited')),
-    });
   return Router()
     .get(
       '/sign-in',
@@ -41,8 +29,8 @@ export function signInPages(deps: PageDeps): Router {
     )
     .post(
       '/sign-in',
-      limited(TRIES_A_MACHINE, (request) => ipKeyGenerator(request.ip ?? '')),
-      limited(TRIES_AN_ADDRESS, (request) => addressOf(request)),
+      limited(limits.signInFromMachine),
+      limited(limits.signInToAddress, { keyGenerator: addressOf }),
       guarded((request, response) => mailLink(deps, request, response)),
     )
     .get(
@@ -69,17 +57,13 @@ export function signInPages(deps: PageDeps): Router {
 
 const addressOf = (request: Request): Person => fieldOf(request, 'address').toLowerCase();
 
-/** A page of ours to go on to; an address of elsewhere is never followed. */
-const nextOf = (wanted: unknown): string =>
-  typeof wanted === 'string' && /^\/(?![/\\])[\w\-./:%?=&@~]*$/.test(wanted) ? wanted : '/inbox';
-
 const assertOwn = (request: Request, { publicUrl }: PageDeps): void => {
   if (!isOwnForm(request, publicUrl)) throw new DomainError('forbidden');
 };
 
 async function askAddress(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} />);
+  sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} hasCompany={Boolean(deps.oidc)} />);
 }
 
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -109,9 +93,7 @@ async function confirm(deps: PageDeps, request: Request, response: Response): Pr
 
 async function signIn(deps: PageDeps, request: Request, response: Response): Promise<void> {
   assertOwn(request, deps);
-  const { person, next } = await deps.sessions.redeem(partOf(request, 'token'), deps.now());
-  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'person', person }, deps.now()));
-  response.redirect(303, nextOf(next));
+  await enter(deps, request, response, await deps.sessions.redeem(partOf(request, 'token'), deps.now()));
 }
 
 async function signOut(deps: PageDeps, request: Request, response: Response): Promise<void> {

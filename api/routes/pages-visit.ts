@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
-import { languageOf as ownLanguageOf, officePeople, partyOf, seatsOf, zoneOf } from '../../domain/parties';
+import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
+import { rolesOf } from '../../domain/roles';
 import type { Session } from '../../infra/sessions';
 import type { Reader } from '../pages/frame';
 import type { Language } from '../pages/words';
@@ -40,13 +41,9 @@ export function readerOf(
   };
 }
 
-/** Whether the visitor may act for the programme's office. */
+/** Whether the visitor may act for the programme's office, so that its forms are shown. */
 export const mayRunOffice = (session: Session | undefined, programme: Programme): boolean =>
-  session !== undefined && (session.kind === 'pmo' || officePeople(programme).includes(session.person));
-
-/** Whether the visitor may see the programme: its seats' holders, its office, its supervisors. */
-export const mayLook = (session: Session | undefined, programme: Programme): boolean =>
-  mayRunOffice(session, programme) || seatsOf(programme).some(({ holder }) => holder === session?.person);
+  session !== undefined && (session.kind === 'pmo' || rolesOf(programme, session.person).includes('pmo'));
 
 /** Asked for in the address, else chosen before, else the reader's own or the programme's, else the browser's. */
 function languageOf(

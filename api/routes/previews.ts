@@ -1,11 +1,13 @@
 import { previewDeadline } from '../../domain/deadlines';
 import { DomainError } from '../../domain/errors';
 import type { PanelPolicy } from '../../domain/policies';
+import { forecast } from '../../domain/forecasts';
 import { tallyStage } from '../../domain/tallies';
 import { calendarOf } from '../../infra/calendars';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';
-import { deadlinePreview, tallyPreview } from '../forms/previews';
+import { approvalPreview, deadlinePreview, tallyPreview } from '../forms/previews';
+import { actingFor } from '../office';
 
 type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
 
@@ -47,12 +49,11 @@ const tally = (question: TallyQuestion) => {
 };
 
 /** Computed and answered; nothing is started or kept. */
-export const previewEndpoints = ({ shelf }: ApiDeps): readonly Endpoint[] => [
+export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): readonly Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/previews/deadline',
     tag: 'Previews',
-    access: 'anyone',
     body: deadlinePreview,
     summary: 'When something is due, and why',
     answers: {
@@ -69,10 +70,41 @@ export const previewEndpoints = ({ shelf }: ApiDeps): readonly Endpoint[] => [
     method: 'post',
     path: '/previews/tally',
     tag: 'Previews',
-    access: 'anyone',
     body: tallyPreview,
     summary: 'What a policy makes of some votes, and why',
     answers: { 200: 'The outcome so far, in words, and where each party of each panel stands' },
     handle: async ({ body }) => ok(tally(body)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/previews/approval',
+    tag: 'Previews',
+    body: approvalPreview,
+    summary: 'Who would be asked, by when, whether it could be met, and what if somebody is away',
+    answers: {
+      200: 'Stages with their seats and latest deadlines, the chain that follows, and both prospects in words',
+      404: 'No such programme',
+      422: 'No such policy or group',
+    },
+    handle: async ({ body }) => {
+      const { programme, policy, groups, beneficiaries, away, opensAt = now().toISOString() } = body;
+      const { definition, version } = await directory.edition(programme);
+      const question = {
+        programme,
+        version,
+        subject: { kind: 'request', key: 'preview' },
+        round: 1,
+        content: { title: { zh: '预览', en: 'Preview' }, summary: [], evidence: [] },
+        requester: body.requester ?? actingFor(definition, undefined),
+        policy,
+        groups,
+        beneficiaries,
+      } as const;
+      const { request, plan } = await planner.planApproval({ question, opensAt });
+      const { stages, ...prospects } = forecast(request, plan, away);
+      const plans = await planner.planAll(request, plan);
+      const timed = stages.map((stage, index) => ({ ...stage, ...plans.stages[index] }));
+      return ok({ stages: timed, ...prospects, atDeadline: request.policy.atDeadline, escalation: plans.escalation });
+    },
   }),
 ];

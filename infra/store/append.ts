@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/ledger';
 import { lettersOf } from '../../domain/letters';
 import { entryOf, genesis, rowOf, textOf, type LedgerRow } from './chain';
 import type { Query } from './database';
+import { addNotices } from './notices';
 import { addLetters } from './outbox';
 import { project } from './projection';
 
@@ -60,6 +61,8 @@ async function chain(query: Query, programme: string, entries: readonly Entry[])
   const contexts = await project(query, told);
   const letters = told.flatMap((entry, index) => lettersOf(entry, contexts[index] ?? { office: [] }));
   await addLetters(query, letters);
+  const stands = told.map((entry, index) => ({ entry, ...contexts[index] }));
+  await addNotices(query, programme, stands);
 }
 
 /**

@@ -1,4 +1,6 @@
+import { planOf } from '../../domain/approval-changes';
 import type { Approval } from '../../domain/approvals';
+import { isChange } from '../../domain/changes';
 import type { Entry } from '../../domain/ledger';
 import type { Of } from '../../domain/projections';
 import { approvalAfter, openQuestions } from '../../domain/projections-approvals';
@@ -15,10 +17,17 @@ const changesNothing = new Set<AboutApproval['happening']['type']>(['approval.re
 const idOf = ({ happening }: AboutApproval) =>
   happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
 
+/** The plan of the open stage: that of its opening, with the deadline and reminders of the last change that moved them. */
+function planAfter(row: ApprovalRow | undefined, happening: Of<'approval'>) {
+  if (happening.type === 'approval.opened' || happening.type === 'approval.stageOpened') return happening.plan;
+  const moved = row && isChange(happening) ? planOf(row.value, happening) : undefined;
+  return row && { ...row.plan, ...moved };
+}
+
 /** The row after an entry; without one before, only an opening makes one. */
 function rowAfter(row: ApprovalRow | undefined, { programme, at, happening }: AboutApproval): ApprovalRow | undefined {
   const value = approvalAfter(row?.value, happening);
-  const plan = 'plan' in happening ? happening.plan : row?.plan;
+  const plan = planAfter(row, happening);
   if (!value || !plan) return undefined;
   const closed = happening.type === 'approval.closed' && { state: happening.outcome, closed_at: at };
   return {
@@ -65,6 +74,7 @@ export async function readApprovals(query: Query, entries: readonly AboutApprova
   const rows = new Map(known.map((row) => [row.id, row]));
   const changed = new Set<string>();
   const asked = new Map<string, Asked>();
+  const at = entries.at(-1)?.at ?? '';
 
   return {
     /** Folds one entry; answers the approval as it stands then, if it was ever opened. */
@@ -73,7 +83,7 @@ export async function readApprovals(query: Query, entries: readonly AboutApprova
       if (!row || changesNothing.has(entry.happening.type)) return row?.value;
       rows.set(row.id, row);
       changed.add(row.id);
-      for (const each of openQuestions(row.value)) {
+      for (const each of openQuestions(row.value, entry.at)) {
         const name = nameOf(row.id, each);
         if (!asked.has(name)) asked.set(name, { approval: row.id, ...each, asked_at: entry.at });
       }
@@ -85,7 +95,7 @@ export async function readApprovals(query: Query, entries: readonly AboutApprova
       const folded = [...rows.values()].filter(({ id }) => changed.has(id));
       if (folded.length === 0) return;
       await writeApprovals(query, folded);
-      await writeTasks(query, folded, [...asked.values()]);
+      await writeTasks(query, folded, [...asked.values()], at);
     },
   };
 }

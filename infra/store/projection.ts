@@ -1,6 +1,5 @@
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
-import { everybody } from '../../domain/parties';
 import {
   agreementAfter,
   draftAgreement,
@@ -13,10 +12,13 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import type { Programme } from '../../domain/programme';
+import { peopleOf } from '../../domain/roles';
+import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
+import { isComment, projectComment } from './comment-projection';
 import type { Query } from './database';
-import { isAboutMail, projectMail } from './mail-projection';
 import { addRecords, changeRecord } from './records';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
@@ -35,11 +37,7 @@ async function projectProgramme(query: Query, { programme, at, happening }: Abou
       on conflict (key) do update set version = excluded.version, definition = excluded.definition`,
     [programme, version, at, JSON.stringify(definition)],
   );
-  await query(
-    `insert into people (programme, person) select $1, person from json_array_elements_text($2::json) as person
-      on conflict do nothing`,
-    [programme, JSON.stringify(everybody(definition))],
-  );
+  await addPeople(query, programme, peopleOf(definition));
   const milestones = definition.phases.flatMap((phase) =>
     phase.milestones.map((each) => ({ ...plannedMilestone(each, definition.starts), phase: phase.key })),
   );
@@ -80,10 +78,32 @@ const officeOf = async (query: Query, programme: string) => {
   return Object.values(row?.people ?? {});
 };
 
+/** Seats change hands: from here on the definition says who holds them now, and new people are known. */
+async function projectRoster(query: Query, { programme, happening }: About<'roster'>): Promise<void> {
+  if (happening.type !== 'roster.changed') return;
+  const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [programme]);
+  if (!row) return;
+  const definition = seatedBy(row.definition, happening.holders);
+  await query(
+    `update programmes set definition = $2, substitutions = $3, roster_changes = roster_changes + 1 where key = $1`,
+    [programme, JSON.stringify(definition), JSON.stringify(happening.substitutions)],
+  );
+  const substitutes = happening.substitutions.map(({ substitute }) => substitute);
+  await addPeople(query, programme, [...peopleOf(definition), ...substitutes]);
+}
+
+const addPeople = (query: Query, programme: string, people: readonly string[]) =>
+  query(
+    `insert into people (programme, person) select distinct $1, person from json_array_elements_text($2::json) as person
+      on conflict do nothing`,
+    [programme, JSON.stringify(people)],
+  );
+
 /** Folds one entry about anything but an approval. */
 async function projectOther(query: Query, entry: Entry): Promise<void> {
   const { programme, at } = entry;
   if (isAbout('programme', entry)) await projectProgramme(query, entry);
+  else if (isAbout('roster', entry)) await projectRoster(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('milestone', entry)) {
@@ -95,7 +115,9 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   }
 }
 
-const asksOffice = ({ happening }: Entry) => ['evaluation.opened', 'agreement.approved'].includes(happening.type);
+const asksOffice = ({ happening }: Entry) =>
+  ['evaluation.opened', 'agreement.approved', 'approval.extended'].includes(happening.type) ||
+  (happening.type === 'approval.closed' && happening.outcome === 'impossible');
 
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
 export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
@@ -105,7 +127,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   );
   const contexts: LetterContext[] = [];
   for (const entry of entries) {
-    if (isAboutMail(entry)) await projectMail(query, entry);
+    if (isComment(entry)) await projectComment(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
     const office = asksOffice(entry) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office });

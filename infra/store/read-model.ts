@@ -11,7 +11,7 @@ import type {
 } from '../../domain/views';
 import type { Database } from './database';
 import type { ApprovalRow, RecordRow, RecordTable } from './records';
-import { listTasks, openTaskCount, type TaskFilter } from './tasks';
+import { listTasks, openTaskCount, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 
 interface ProgrammeRow {
   readonly key: string;
@@ -43,13 +43,11 @@ export function createReadModel(database: Database) {
 
   const openApprovals = async (programme: string): Promise<readonly ApprovalView[]> =>
     (
-      await query<ApprovalRow & { readonly unreached: readonly string[] | null }>(
-        `select approvals.*, (select json_agg(distinct person) from tasks where tasks.approval = approvals.id
-            and tasks.state = 'open' and undelivered_at is not null) as unreached
-          from approvals where programme = $1 and state = 'open' order by opened_at, id`,
+      await query<ApprovalRow>(
+        `select * from approvals where programme = $1 and state = 'open' order by opened_at, id`,
         [programme],
       )
-    ).map(({ unreached, ...row }) => ({ ...approvalView(row), ...(unreached && { unreached }) }));
+    ).map(approvalView);
 
   /** A programme at a glance, with what it waits for. */
   async function programme(key: string): Promise<ProgrammeView | undefined> {
@@ -87,6 +85,7 @@ export function createReadModel(database: Database) {
 
   return {
     programme,
+    openApprovals,
 
     /** A programme's definition alone: what a page needs to know whose it is and in which language. */
     definition: async (key: string): Promise<Programme | undefined> => {
@@ -121,11 +120,19 @@ export function createReadModel(database: Database) {
       return row?.count ?? 0;
     },
     openTaskCount: (person: string) => openTaskCount(query, person),
+    tiersOf: (approvals: readonly string[]) => tiersOf(query, approvals),
+    decisionsOf: (person: string, limit: number) => ownDecisions(query, person, limit),
 
     /** Everybody who holds a seat or works in the office of some programme. */
     people: async (): Promise<readonly string[]> =>
       (await query<{ person: string }>('select distinct person from people order by person')).map(
         ({ person }) => person,
+      ),
+
+    /** The programmes in which a person has a role. */
+    programmesOf: async (person: string): Promise<readonly string[]> =>
+      (await query<{ programme: string }>('select programme from people where person = $1', [person])).map(
+        ({ programme }) => programme,
       ),
 
     knows: async (person: string): Promise<boolean> =>

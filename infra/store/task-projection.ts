@@ -1,5 +1,5 @@
-import { votesOf } from '../../domain/outcomes';
 import { openQuestions } from '../../domain/projections-approvals';
+import { votesOf } from '../../domain/votes';
 import type { Query } from './database';
 import type { ApprovalRow } from './records';
 
@@ -15,8 +15,8 @@ const notOpen = (seat: string, answered: string) =>
   `case when ${seat} in (select json_array_elements_text(${answered})) then 'answered' else 'closed' end`;
 
 /** The open tasks become those of the questions still open; the others are answered, or closed when nobody waits for them. */
-export const writeTasks = (query: Query, rows: readonly ApprovalRow[], asked: readonly Asked[]) => {
-  const open = new Set(rows.flatMap(({ id, value }) => openQuestions(value).map((each) => nameOf(id, each))));
+export const writeTasks = (query: Query, rows: readonly ApprovalRow[], asked: readonly Asked[], at: string) => {
+  const open = new Set(rows.flatMap(({ id, value }) => openQuestions(value, at).map((each) => nameOf(id, each))));
   return query(
     `with folded as (select * from json_to_recordset($1::json) as folded
         (approval text, round integer, programme text, title text, due_at timestamptz, answered json)),

@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors';
-import type { TaskView } from '../../domain/views';
+import type { IdentityTier } from '../../domain/policies';
+import type { OwnDecisionView, TaskView } from '../../domain/views';
 import type { Query } from './database';
 
 /** Which tasks to list; `after` is the `next` of the page before. */
@@ -65,3 +66,31 @@ export async function openTaskCount(query: Query, person: string): Promise<numbe
   );
   return row?.count ?? 0;
 }
+
+/** How sure one must be who decides, by approval. */
+export async function tiersOf(query: Query, approvals: readonly string[]): Promise<ReadonlyMap<string, IdentityTier>> {
+  const rows = await query<{ id: string; tier: IdentityTier }>(
+    `select id, value->'request'->'policy'->>'identity' as tier from approvals
+      where id in (select json_array_elements_text($1::json))`,
+    [JSON.stringify(approvals)],
+  );
+  return new Map(rows.map(({ id, tier }) => [id, tier]));
+}
+
+/** Among so many answered tasks, the latest by deadline, one's latest decisions are looked for: an approval is a long text to read. */
+const ANSWERED_READ = 200;
+
+/** What a person decided lately, the latest first: each seat's last answer, if it is theirs. */
+export const ownDecisions = (query: Query, person: string, limit: number): Promise<readonly OwnDecisionView[]> =>
+  query<OwnDecisionView>(
+    `with answered as (select approval, seat, title from tasks where person = $1 and state = 'answered'
+        order by due_at desc, approval desc limit ${ANSWERED_READ}),
+      said as (select answered.*, approvals.state, each.decision, row_number() over (
+          partition by answered.approval, answered.seat order by each.nth desc) as back
+        from answered join approvals on approvals.id = answered.approval
+        cross join lateral json_array_elements(approvals.value->'decisions') with ordinality as each (decision, nth)
+        where each.decision->>'seat' = answered.seat)
+      select approval, seat, title, state, decision->>'verdict' as verdict, decision->>'acceptedAt' as "acceptedAt" from said
+        where back = 1 and decision->>'person' = $1 order by "acceptedAt" desc, approval limit $2`,
+    [person, limit],
+  );

@@ -19,11 +19,14 @@ import type { OutgoingMail } from '../../infra/mailer';
 import { createReminderLinks } from '../../infra/reminder-links';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
+import { createCodes } from '../../infra/store/codes';
 import type { Database } from '../../infra/store/database';
+import { createDrafts } from '../../infra/store/drafts';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
 import { createReminderOptOuts } from '../../infra/store/reminder-opt-outs';
+import { createSpentLinks } from '../../infra/store/spent-links';
 import { programmeOf } from '../support/programmes';
 
 export const publicUrl = 'http://127.0.0.1:3000';
@@ -44,7 +47,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const readModel = createReadModel(database);
   const attempts = createAttempts(database);
   const links = createLinks({ keys, publicUrl });
-  const sessions = createSessions({ keys });
+  const sessions = createSessions({ keys, spentLinks: createSpentLinks(database) });
   const mails: OutgoingMail[] = [];
   const calls: Call[] = [];
   const answers = new Map<string, Promise<Receipt>>();
@@ -95,6 +98,8 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     processes: recorder,
     links,
     sessions,
+    codes: createCodes(database, { keys }),
+    drafts: createDrafts(database),
     mailer: {
       send: async (mail) => {
         mails.push(mail);

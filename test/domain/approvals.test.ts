@@ -5,6 +5,7 @@ import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../do
 import { awaitedSeats, outcome, stageIsDone } from '../../domain/outcomes';
 import { DomainError } from '../../domain/errors';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { tried } from '../support/laws';
 
 const after = (approval: Approval, ...decisions: readonly Decision[]) => decisions.reduce(decide, approval);
 const refusalOf = (approval: Approval, decision: Decision): DomainError | undefined => {
@@ -106,14 +107,14 @@ describe('an approval from opening to close', () => {
 
 describe('what is refused', () => {
   const opened = anApproval();
-  const closed = after(opened, aDecision(eastChair, 'reject'));
+  const closed = () => after(opened, aDecision(eastChair, 'reject'));
   const mine = { stages: [aStage(aPool('ab'))], requester: 'a@east.example', policy: { requesterMayNotDecide: true } };
   const withRoom = anApproval({ ...mine, stages: [aStage(aPool('ab', { rule: 'any' }))] });
   const condition = { text: 'audit', owner: 'office', due: '2026-06-30' };
   const conditional = (...conditions: Decision['conditions']) =>
     aDecision(eastChair, 'approveWithConditions', { conditions });
 
-  test.each<[string, string | undefined, Approval, Decision]>([
+  test.each<[string, string | undefined, Approval | (() => Approval), Decision]>([
     ['a vote after the close', 'already_closed', closed, aDecision(westChair)],
     ['a vote of an earlier round', 'round_superseded', anApproval({ round: 2 }), aDecision(eastChair)],
     ['a vote on other content', 'content_changed', opened, aDecision(eastChair, 'approve', { contentHash: 'b' })],
@@ -157,7 +158,8 @@ describe('what is refused', () => {
       conditional(condition, { ...condition, due: '2026-02-29' }),
     ],
     ['complete conditions are accepted', undefined, opened, conditional(condition)],
-  ])('%s', (_, code, approval, decision) => {
+  ])('%s', (_, code, given, decision) => {
+    const approval = typeof given === 'function' ? given() : given;
     expect(refusalOf(approval, decision)?.code).toBe(code);
   });
 
@@ -187,13 +189,43 @@ describe('what is refused', () => {
 
   test('what is true of the matter is said before what is wrong with the answer', () => {
     const wrong = { round: 0, contentHash: 'b', person: 'x@x.example', comment: '', identity: 'link' } as const;
-    expect(refusalOf(closed, aDecision(westChair, 'reject', wrong))?.code).toBe('already_closed');
+    expect(refusalOf(closed(), aDecision(westChair, 'reject', wrong))?.code).toBe('already_closed');
     expect(refusalOf(opened, aDecision(westChair, 'reject', wrong))?.code).toBe('round_superseded');
     expect(refusalOf(opened, aDecision(westChair, 'reject', { ...wrong, round: 1 }))?.code).toBe('content_changed');
   });
 
+  test('whoever finds the seat filled is told by whom and when', () => {
+    const seats = [aSeat('east.board.a', { holder: 'x@east.example' }), aSeat('east.board.b')];
+    const substitutions = [
+      {
+        person: 'x@east.example',
+        substitute: 'y@east.example',
+        from: '2026-03-01T00:00:00Z',
+        until: '2026-04-01T00:00:00Z',
+      },
+    ];
+    const approval = anApproval({ stages: [aStage(aPanel({ rule: 'all', seats }))], substitutions });
+    const filled = after(approval, aDecision('east.board.a', 'approve', { person: 'y@east.example' }));
+    const refusal = refusalOf(filled, aDecision('east.board.a', 'reject', { person: 'x@east.example' }));
+    expect([refusal?.code, refusal?.facts]).toEqual([
+      'seat_already_decided',
+      { by: 'y@east.example', at: '2026-03-03T02:00:00Z', verdict: 'approve' },
+    ]);
+  });
+
+  test('each refusal tells what the page needs to go on', () => {
+    const facts = (approval: Approval, changes: Partial<Decision>) =>
+      refusalOf(approval, aDecision(eastChair, 'approve', changes))?.facts;
+    expect(facts(anApproval({ round: 2 }), {})).toEqual({ round: 2 });
+    expect(facts(opened, { acceptedAt: '2026-03-10T00:00:00Z' })).toEqual({ dueAt: '2026-03-09T09:30:00Z' });
+    expect(facts(anApproval({ policy: { identity: 'signIn' } }), {})).toEqual({ identity: 'signIn' });
+    const done = after(anApproval(twoStages), aDecision('east.board.a'));
+    expect(refusalOf(nextStage(done, aPlan()), aDecision('east.board.a', 'reject'))?.facts).toEqual({ stage: 1 });
+    expect(facts(opened, { contentHash: 'b' })).toEqual({});
+  });
+
   test('the loser of a race is told the true outcome', () => {
-    expect(refusalOf(closed, aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
+    expect(refusalOf(closed(), aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
   });
 });
 
@@ -272,7 +304,7 @@ describe('laws of an approval', () => {
         const approval = anApproval({ stages: [aStage(asked)] });
         expect(isApproved(inOrder(approval, order, given))).toBe(isApproved(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -284,7 +316,7 @@ describe('laws of an approval', () => {
         expect(end).not.toBe('open');
         expect(end).toBe(outcome(inOrder(approval, seats, given)));
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -295,6 +327,7 @@ describe('laws of an approval', () => {
         const decided = inOrder(approval, order, given);
         expect(decided.decisions.reduce(record, approval)).toEqual(decided);
       }),
+      tried(100),
     );
   });
 });

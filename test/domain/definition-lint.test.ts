@@ -62,6 +62,22 @@ describe('what is well-formed but cannot work', () => {
     ]);
   });
 
+  test('silence approves neither what is strategic or about money nor what has a later stage to ask', () => {
+    const panel = { group: 'data', rule: 'all' as const };
+    const once = { stages: [{ panels: [panel] }], atDeadline: 'approve' as const };
+    expect(codes(withPolicy('routine', once))).toEqual([]);
+    expect(codes(withPolicy('routine', { ...once, stages: [...once.stages, ...once.stages] }))).toEqual([
+      'auto_approval_skips_stages policies.routine.atDeadline',
+    ]);
+    const financial = withPolicy('routine', once);
+    const { data } = financial.governance.groups;
+    if (!data) throw new Error('no group data');
+    const groups = { ...financial.governance.groups, data: { ...data, kind: 'financial' as const } };
+    expect(codes({ ...financial, governance: { ...financial.governance, groups } })).toContain(
+      'auto_approval_forbidden policies.routine.atDeadline',
+    );
+  });
+
   test('only one party that decides', () => {
     const spree = sound.parties.spree;
     if (!spree) throw new Error('no party spree');

@@ -34,6 +34,22 @@ describe('what a definition means, in sentences', () => {
     );
   });
 
+  test('the chats of a programme are told with whose matters they hear of', () => {
+    const given = read('stroke-registry');
+    const notices = [
+      { key: 'board', kind: 'feishu', events: ['opened', 'reminded'], group: 'steering', party: 'spree' },
+      { key: 'archive', kind: 'standard', events: ['phase'] },
+    ] as const;
+    const programme = { ...given, governance: { ...given.governance, notices } };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'Chat board (Feishu) is told, of Steering group, Spree University Hospital only, when: asked, reminded.',
+        'Chat archive (a program) is told when: a phase begins or ends.',
+      ]),
+    );
+    expect(explain(programme, 'zh')).toContain('通知渠道 archive（程序）：阶段变化。');
+  });
+
   test.each(['hengtong-yunchu', 'stroke-registry'])(
     'no sentence of %s has a gap or a key that stands for nothing',
     (name) => {

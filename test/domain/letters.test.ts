@@ -2,6 +2,7 @@ import { nextStage } from '../../domain/approval-steps';
 import { escalate } from '../../domain/escalations';
 import type { Entry, Happening } from '../../domain/ledger';
 import { lettersOf } from '../../domain/letters';
+import { mayAnswerFor } from '../../domain/mandates';
 import { aPanel, aPlan, aPool, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
 
 const id = 'east-west:agreement:framework:1';
@@ -36,6 +37,18 @@ test('an approval that opens asks each person once, naming all seats that the pe
     },
     { ...common, id: `east-west/${id}/7/chair@west.example`, to: 'chair@west.example', seats: ['west.board.chair'] },
   ]);
+});
+
+test('people copied are told at opening and at close, and are asked nothing', () => {
+  const changes = { stages: [aStage(aPool('a'))], policy: { copies: ['auditor@north.example'] } };
+  const approval = anApproval(changes);
+  const kinds = (happening: Happening) =>
+    lettersOf(entry(happening), { approval, office })
+      .filter(({ to }) => to === 'auditor@north.example')
+      .map(({ kind, seats }) => [kind, seats]);
+  expect(kinds({ type: 'approval.opened', request: aRequest(changes), plan })).toEqual([['copy', undefined]]);
+  expect(kinds({ type: 'approval.closed', approval: id, outcome: 'approved' })).toEqual([['closed', undefined]]);
+  expect(mayAnswerFor(approval, 'auditor@north.example')).toEqual([]);
 });
 
 test('neither a vacant seat nor a requester who may not decide is asked', () => {

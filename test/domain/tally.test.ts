@@ -22,44 +22,45 @@ const both = (changes: Parameters<typeof aPanel>[0] = {}) =>
 const anyOfBoth = () => both({ rule: { bothParties: 'any' } });
 
 describe('what is still needed', () => {
-  test.each<[string, Approval, string, string]>([
+  test.each<[string, () => Approval, string, string]>([
     [
       'counts what is missing for each party',
-      answered(both(), { 'east.board.plan': 'approve' }),
+      () => answered(both(), { 'east.board.plan': 'approve' }),
       '还需东方集团1席同意；还需西部科技2席同意。',
       'East: the approval of 1 seat is still needed; West: the approval of 2 seats is still needed.',
     ],
     [
       'names the chair who must be among them',
-      answered(both({ chairMustApprove: true }), { 'east.board.chair': 'approve', 'east.board.plan': 'approve' }),
+      () => answered(both({ chairMustApprove: true }), { 'east.board.chair': 'approve', 'east.board.plan': 'approve' }),
       '还需西部科技2席同意，其中须含主席。',
       'West: the approval of 2 seats is still needed, among them the chair.',
     ],
     [
       'names the chair when only the chair is missing',
-      answered(both({ chairMustApprove: true, rule: 'any' }), { 'east.board.chair': 'approve' }),
+      () => answered(both({ chairMustApprove: true, rule: 'any' }), { 'east.board.chair': 'approve' }),
       '还需理事会的主席同意。',
       'Board: the chair must approve.',
     ],
     [
       'names a veto seat that is still to answer',
-      answered(both({ rule: 'any', vetoSeats: ['west.board.money'] }), { 'east.board.plan': 'approve' }),
+      () => answered(both({ rule: 'any', vetoSeats: ['west.board.money'] }), { 'east.board.plan': 'approve' }),
       '理事会的财务负责人有否决权，尚未表决。',
       'Board: head of finance may veto and has not answered yet.',
     ],
     [
       'names the group beside the party when several are asked',
-      asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
+      () => asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
       '还需东方集团·理事会1席同意；还需西部科技·理事会1席同意；还需审计组1席同意。',
       'East (Board): the approval of 1 seat is still needed; West (Board): the approval of 1 seat is still needed; Audit: the approval of 1 seat is still needed.',
     ],
     [
       'weighs where the rule weighs',
-      asking(board({ rule: { weighted: { threshold: 4 } } })),
+      () => asking(board({ rule: { weighted: { threshold: 4 } } })),
       '还需理事会4份表决权同意。',
       'Board: the approval of votes weighing 4 is still needed.',
     ],
-  ])('%s', (_, approval, zh, en) => {
+  ])('%s', (_, build, zh, en) => {
+    const approval = build();
     expect(stillNeeded(approval)).toEqual({ zh, en });
     expect(bestDescription(approval)).toEqual({ zh, en });
   });
@@ -94,64 +95,68 @@ describe('how it ended', () => {
     const next = afterDeadline(approval);
     return next.kind === 'ends' ? next.approval : approval;
   };
-  test.each<[string, Approval, string, string]>([
+  test.each<[string, () => Approval, string, string]>([
     [
       'approved',
-      answered(anyOfBoth(), { 'east.board.plan': 'approve', 'west.board.plan': 'approve' }),
+      () => answered(anyOfBoth(), { 'east.board.plan': 'approve', 'west.board.plan': 'approve' }),
       '已通过：东方集团已有1席同意（须1席）；西部科技已有1席同意（须1席）。',
       'Approved: East: 1 seat approved (1 seat needed); West: 1 seat approved (1 seat needed).',
     ],
     [
       'approved with conditions: how many',
-      answered(asking(board({ rule: 'any' })), { 'east.board.plan': 'approveWithConditions' }),
+      () => answered(asking(board({ rule: 'any' })), { 'east.board.plan': 'approveWithConditions' }),
       '附条件通过：理事会已有1席同意（须1席）。附1项条件。',
       'Approved with conditions: Board: 1 seat approved (1 seat needed). One condition to be met.',
     ],
     [
       'rejected: by how many',
-      answered(both(), { 'east.board.plan': 'reject', 'east.board.money': 'reject' }),
+      () => answered(both(), { 'east.board.plan': 'reject', 'east.board.money': 'reject' }),
       '未通过：东方集团有2席不同意，所需的同意数已不可能达到。',
       'Rejected: East: 2 seats rejected, and enough approvals can no longer be reached.',
     ],
     [
       'rejected by a veto: whose',
-      answered(both({ vetoSeats: ['east.board.money'] }), { 'east.board.money': 'reject' }),
+      () => answered(both({ vetoSeats: ['east.board.money'] }), { 'east.board.money': 'reject' }),
       '未通过：东方集团的财务负责人行使了否决权。',
       'Rejected: East: head of finance exercised the veto.',
     ],
     [
       'rejected because a chair did not approve',
-      answered(both({ chairMustApprove: true }), { 'west.board.chair': 'abstain' }),
+      () => answered(both({ chairMustApprove: true }), { 'west.board.chair': 'abstain' }),
       '未通过：西部科技须主席同意，而主席未同意。',
       'Rejected: West: the chair had to approve and did not.',
     ],
     [
       'changes requested: by whom',
-      answered(asking(board()), { 'east.board.plan': 'requestChanges' }),
+      () => answered(asking(board()), { 'east.board.plan': 'requestChanges' }),
       '退回修改：东方集团的规划负责人要求退回修改。',
       'Changes requested: East: head of planning asked for changes.',
     ],
     [
       'impossible: names the seat to fill',
-      asking(board({ seats: seats.map((seat) => (seat.id === 'west.board.plan' ? { ...seat, holder: null } : seat)) })),
+      () =>
+        asking(
+          board({ seats: seats.map((seat) => (seat.id === 'west.board.plan' ? { ...seat, holder: null } : seat)) }),
+        ),
       '无法形成决定：西部科技须3席同意，而可以表决的只有2席，待补任：规划负责人。',
       'No decision possible: West: 3 seats must approve, but only 2 seats can answer; to be filled: head of planning.',
     ],
     [
       'impossible: names a chair who is missing',
-      answered(both({ chairMustApprove: true }), { 'east.board.chair': 'recuse' }),
+      () => answered(both({ chairMustApprove: true }), { 'east.board.chair': 'recuse' }),
       '无法形成决定：东方集团须主席同意，而主席席位无人可以表决，已回避：主席。',
       'No decision possible: East: the chair must approve, but nobody can answer as chair; recused: the chair.',
     ],
-    ['withdrawn', withdraw(both()), '已撤回：提交人已撤回。', 'Withdrawn: the requester withdrew it.'],
-    ['expired', ended(both()), '已逾期失效：到期未形成决定。', 'Expired: no decision was reached in time.'],
+    ['withdrawn', () => withdraw(both()), '已撤回：提交人已撤回。', 'Withdrawn: the requester withdrew it.'],
+    ['expired', () => ended(both()), '已逾期失效：到期未形成决定。', 'Expired: no decision was reached in time.'],
     [
       'rejected by its deadline',
-      ended(anApproval({ policy: { atDeadline: 'reject' } })),
+      () => ended(anApproval({ policy: { atDeadline: 'reject' } })),
       '未通过：到期未形成决定，按规则视为不同意。',
       'Rejected: no decision was reached in time, which counts as a rejection.',
     ],
-  ])('%s', (_, approval, zh, en) => {
+  ])('%s', (_, build, zh, en) => {
+    const approval = build();
     expect(closeSentence(approval)).toEqual({ zh, en });
     expect(bestDescription(approval)).toEqual({ zh, en });
     expect(stillNeeded(approval).zh).toBe('无需再表决。');
@@ -162,29 +167,29 @@ describe('how it ended', () => {
 describe('what happens if nobody acts', () => {
   const chain = (to: string, does: 'notify' | 'addApprovers' | 'handOver') =>
     anApproval({ policy: { atDeadline: 'escalate', escalation: [{ to, does, within: { workingDays: 2 } }] } });
-  test.each<[Approval, string, string]>([
-    [anApproval(), '到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.'],
+  test.each<[() => Approval, string, string]>([
+    [() => anApproval(), '到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.'],
     [
-      anApproval({ policy: { atDeadline: 'reject' } }),
+      () => anApproval({ policy: { atDeadline: 'reject' } }),
       '到期未形成决定的，视为不同意。',
       'Without a decision by then, it counts as rejected.',
     ],
     [
-      chain('groupChair', 'notify'),
+      () => chain('groupChair', 'notify'),
       '到期未形成决定的，将上报本组主席。',
       'Without a decision by then, the chair of the group will be told.',
     ],
     [
-      chain('committee', 'handOver'),
+      () => chain('committee', 'handOver'),
       '到期未形成决定的，将移交治理委员会表决。',
       'Without a decision by then, it is handed over to the governance committee to decide.',
     ],
     [
-      chain('board', 'addApprovers'),
+      () => chain('board', 'addApprovers'),
       '到期未形成决定的，将上报理事会，并可由其代为表决。',
       'Without a decision by then, it goes up to the board, who may then answer as well.',
     ],
-  ])('is said beside the deadline (%#)', (approval, zh, en) => {
-    expect(whatThen(approval)).toEqual({ zh, en });
+  ])('is said beside the deadline (%#)', (build, zh, en) => {
+    expect(whatThen(build())).toEqual({ zh, en });
   });
 });

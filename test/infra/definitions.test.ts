@@ -28,6 +28,10 @@ const told = (text: string) =>
 const gate = 'rule: { bothParties: all }, chairMustApprove: true';
 const chairs = '{ hengtong: chair@hengtong.example, yunchu: chair@yunchu.example }';
 
+const chain = '  escalation:\n    - { to: groupChair';
+const chats = (...begun: readonly string[]) =>
+  ['  notices:', ...begun.map((one) => `    - ${one}, kind: slack, events: [opened] }`), ''].join('\n');
+
 type Row = readonly [sentence: string, code: string, from: string, to: string, ...more: Edit[]];
 
 const broken: readonly Row[] = [
@@ -72,6 +76,9 @@ const broken: readonly Row[] = [
   ['an unknown fund', 'unknown_fund', 'fund: operating\n', 'fund: ▸daily\n'],
   ['an unknown payee', 'unknown_party', 'projectCompany: 20% }', '▸operator: 20% }'],
   ['a seat of an unknown party', 'unknown_party', chairs, chairs.replace('}', ', ▸us: chair@us.example }')],
+  ['a chat of an unknown group', 'unknown_group', chain, `${chats('{ key: a, group: ▸board')}${chain}`],
+  ['a chat of an unknown party', 'unknown_party', chain, `${chats('{ key: a, ▸party: us')}${chain}`],
+  ['two chats at one address', 'duplicate_notice', chain, `${chats('{ key: aB', '{ key: ▸a-b')}${chain}`],
   ['an unknown method', 'unknown_method', 'self: 10% }', '▸itself: 10% }'],
 
   ['a payee with a seat', 'party_without_votes', chairs, chairs.replace('}', ', ▸projectCompany: a@b.example }')],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -92,7 +92,8 @@ withPostgres(
     const postgres = await startPostgres();
     const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl: postgres.url })));
     const [database] = databases;
-    expect(await database?.query('select name from migrations')).toHaveLength(3);
+    const files = (await readdir(join(__dirname, '../../infra/store/migrations'))).sort();
+    expect(await database?.query('select name from migrations order by name')).toEqual(files.map((name) => ({ name })));
     await postgres.stop();
     await expect(database?.ping()).rejects.toMatchObject({ code: 'store_unavailable' });
     await expect(database?.transaction((query) => query('select 1'))).rejects.toMatchObject({

@@ -263,6 +263,41 @@ describeStores((store) => {
       await expect(readModel.tasks({ limit: 2, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
     });
 
+    test('that a person has decided are listed by their last answer, the latest first, with what came of the matter', async () => {
+      const seats = ['east.board.a', 'east.board.b'];
+      const changes = { stages: [aStage(aPool('abc', { rule: { atLeast: 2 } }))] };
+      await append([
+        opened(changes),
+        decided(seats[0] ?? '', 'abstain', { acceptedAt: '2026-03-03T02:00:00Z' }),
+        decided(seats[1] ?? '', 'approve', { acceptedAt: '2026-03-03T03:00:00Z' }),
+        decided(seats[0] ?? '', 'approve', { acceptedAt: '2026-03-03T04:00:00Z' }),
+        { type: 'approval.closed', approval: id, outcome: 'approved' },
+      ]);
+      const another = 'east-west:agreement:pilot:1';
+      const decision = aDecision('east.board.a', 'approve', { acceptedAt: '2026-03-04T02:00:00Z' });
+      await append(
+        [opened({ ...changes, approval: another }), { type: 'approval.decided', approval: another, decision }],
+        another,
+      );
+      const readModel = createReadModel(store());
+      const [later, earlier, ...more] = await readModel.decisionsOf('a@east.example', 50);
+      expect(more).toEqual([]);
+      expect(later).toMatchObject({ approval: another, state: 'open', verdict: 'approve' });
+      expect(earlier).toMatchObject({
+        approval: id,
+        seat: 'east.board.a',
+        state: 'approved',
+        verdict: 'approve',
+        acceptedAt: '2026-03-03T04:00:00Z',
+      });
+      expect(await readModel.decisionsOf('a@east.example', 1)).toEqual([later]);
+      expect(await readModel.decisionsOf('c@east.example', 50)).toEqual([]);
+      expect(Object.fromEntries(await readModel.tiersOf([id, another, 'none']))).toEqual({
+        [id]: 'link',
+        [another]: 'link',
+      });
+    });
+
     test('of one person stays fast among 20,000 open tasks', async () => {
       await store().query(
         `insert into tasks select 'approval-' || n, 1, 'seat', 'person-' || (n % 2), 'east-west', '{"zh":"事","en":"matter"}',

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalView } from '../../domain/views';
-import { scan } from '../scanners/scanner';
 import { startApp, type App } from '../support/app';
 import { startBrowser, type Browser } from '../support/browser';
 import type { MailedLink } from '../support/mails';
@@ -168,23 +166,6 @@ test('a form without the cookie, or with the nonce of another, is refused', asyn
   expect((await neighbour.post(neighbour.path, vote)).status).toBe(403);
   expect(await decisionsOf(id)).toHaveLength(0);
   expect((await reader.post(reader.path, vote)).status).toBe(200);
-});
-
-test('a scanner that runs scripts decides nothing, and the person’s click still works', async () => {
-  const { id, link } = await asked();
-  const before: ApprovalView = await steps.approvalOf(id);
-
-  const { statuses, writes } = await scan(browser, link.url);
-
-  expect(writes).toEqual([]);
-  expect(statuses.filter((status) => status >= 400 && status !== 401)).toEqual([]);
-  expect(await steps.approvalOf(id)).toEqual(before);
-
-  const page = await browser.visit();
-  await page.goto(link.url);
-  await page.locator('button[value="approve"]').click();
-  await page.waitForURL('**recorded=1**');
-  expect(await decisionsOf(id)).toMatchObject([{ person: link.person, verdict: 'approve', identity: 'link' }]);
 });
 
 test('a double click in the browser is one vote', async () => {

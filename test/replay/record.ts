@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
+import { noticePostId } from '../../contracts/notice-post';
 import { phaseId } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
+import { rosterId } from '../../contracts/roster';
 import type { Evidence } from '../../domain/approvals';
+import type { Change } from '../../domain/changes';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { aPolicy, approveAll, ask, closed, decide, office, wait } from '../support/questions';
+import { aPolicy, approveAll, ask, closed, decide, enterProgramme, office, stateOf, wait } from '../support/questions';
+import { startReceiver } from '../support/receiver';
 
 const { History } = temporal.api.history.v1;
 
@@ -35,7 +39,9 @@ const createShelf =
 
 /** Runs every workflow through a life and stores what happened. By hand: node --import tsx test/replay/record.ts */
 async function main() {
-  const gatehouse = await startGatehouse({}, { identity: 'recorder' });
+  const chat = await startReceiver();
+  const notices = () => ({ url: chat.url });
+  const gatehouse = await startGatehouse({}, { identity: 'recorder', notices });
   const { processes, readModel, outbox } = gatehouse;
   const store = createShelf(gatehouse);
   const { key } = await startProgramme(gatehouse);
@@ -53,6 +59,8 @@ async function main() {
   const staged = await ask(gatehouse, key, { policy: 'protocol' });
   await approveAll(gatehouse, staged);
   await store('approval-two-stages', staged);
+
+  await changeEverything();
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
@@ -105,6 +113,16 @@ async function main() {
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-delivering', postId(key));
 
+  const withChat = await enterProgramme(gatehouse, (given) => ({
+    ...given,
+    governance: { ...given.governance, notices: [{ key: 'chat', kind: 'slack', events: ['opened', 'closed'] }] },
+  }));
+  chat.answer('/', { status: 503 });
+  await approveAll(gatehouse, await ask(gatehouse, withChat));
+  await eventually(async () => chat.to('/').length >= 2); // the first one failed; by its next try nothing may wait any longer
+  await eventually(async () => (await gatehouse.notices.waiting(withChat)).waiting === 0);
+  await store('noticePost-delivering', noticePostId(withChat));
+  await chat.stop();
   const person = 'director@spree.example';
   const matters = [{ kind: 'task', about: approved, round: 1, seats: ['spree.steering.director'] }] as const;
   const comment = {
@@ -128,6 +146,34 @@ async function main() {
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-hearing', postId(key));
   await gatehouse.stop();
+
+  /** A matter to which everything happens that may happen beside a vote, and the roster that reaches it. */
+  async function changeEverything() {
+    const at = () => new Date().toISOString();
+    const director = 'spree.steering.director';
+    const person = 'director@spree.example';
+    const id = await ask(gatehouse, key, { policy: aPolicy({ questionPause: { workingDays: 2 } }) });
+    const change = (made: Change) => processes.change(id, made, crypto.randomUUID());
+    await eventually(() => readModel.approval(id));
+    const pause = await gatehouse.planner.planPause(await stateOf(gatehouse, id), { workingDays: 2 }, at());
+    await change({ type: 'approval.questioned', seat: director, by: person, question: 'Why?', pause, at: at() });
+    await change({ type: 'approval.answered', by: office, answer: 'Because.', at: at() });
+    const later = await gatehouse.planner.planExtension(await stateOf(gatehouse, id), { workingDays: 9 }, at());
+    await change({ type: 'approval.extended', ...later, by: office, reason: 'a holiday', at: at() });
+    const to = 'deputy@spree.example';
+    await change({ type: 'approval.delegated', seat: director, by: person, to, reason: '', at: at() });
+    const request = {
+      appointments: [{ seat: 'spree.steering.finance', holder: 'money@spree.example', from: at() }],
+      substitutions: [],
+      by: office,
+      reason: '',
+    };
+    await processes.changeRoster(key, request, crypto.randomUUID());
+    await eventually(async () => (await stateOf(gatehouse, id)).changes?.length === 5);
+    await approveAll(gatehouse, id);
+    await store('approval-changed', id);
+    await store('roster-appointed', rosterId(key));
+  }
 }
 
 void main();

@@ -1,30 +1,29 @@
 import type { Browser } from '../support/browser';
+import { behaviours, type Behaviour } from './behaviours';
+import { browsing } from './browsing';
+import { wrongIn } from './met';
+import { openLink } from './target';
 
-/** What a mail scanner met: the statuses it was answered with, and each request that was more than looking. */
-export interface Scan {
+/** What one scanner did: the statuses it was answered with, the decisions shown before and after it, and what must not be. */
+export interface Scan extends Pick<Behaviour, 'name' | 'does'> {
   readonly statuses: readonly number[];
-  readonly writes: readonly string[];
+  readonly decisions: readonly [before: number, after: number];
+  readonly wrong: readonly string[];
 }
 
-/**
- * Goes at a mailed link as the scanners of mail providers do, before the person has: HEAD and GET twice without following, GET once
- * following with no cookie, then twice in a browser that runs scripts and waits until the network is quiet.
- */
-export async function scan(browser: Browser, link: string): Promise<Scan> {
-  const statuses: number[] = [];
-  for (const method of ['HEAD', 'GET', 'HEAD', 'GET'])
-    statuses.push((await fetch(link, { method, redirect: 'manual' })).status);
-  statuses.push((await fetch(link, { redirect: 'follow' })).status);
+/** Every scanner, by its name. */
+export const scannersWith = (browser: Browser): readonly Behaviour[] => [...behaviours, ...browsing(browser)];
 
-  const writes: string[] = [];
-  for (let visit = 0; visit < 2; visit += 1) {
-    const page = await browser.visit();
-    page.on('request', (request) => {
-      if (!['GET', 'HEAD'].includes(request.method())) writes.push(`${request.method()} ${request.url()}`);
-    });
-    const response = await page.goto(link, { waitUntil: 'networkidle' });
-    statuses.push(response?.status() ?? 0);
-    await page.context().close();
-  }
-  return { statuses, writes };
+/** Lets one scanner at a mailed link, and looks before and after it at what the page itself shows. */
+export async function scan(link: string, { name, does, act }: Behaviour): Promise<Scan> {
+  const before = await openLink(link);
+  const met = await act(before);
+  const after = await openLink(link);
+  const wrong = [
+    ...wrongIn(met),
+    ...(after.decisions === before.decisions ? [] : ['something was decided']),
+    ...(after.asks === before.asks ? [] : [`the page asked ${before.asks}, now it asks ${after.asks}`]),
+  ];
+  const statuses = met.map(({ status }) => status);
+  return { name, does, statuses, decisions: [before.decisions, after.decisions], wrong };
 }

@@ -6,6 +6,7 @@ import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporal
 import { createActivities } from '../../activities';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { startMailbox } from '../../infra/mailbox';
+import type { NoticePlaces } from '../../infra/notice-places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/database';
 import { bundleWorkflows } from '../../worker/bundle';
@@ -27,13 +28,15 @@ interface GatehouseSettings {
   readonly namespace?: string;
   readonly withWorker?: boolean;
   readonly publicUrl?: string;
+  /** Where the programmes' chats are. */
+  readonly notices?: NoticePlaces;
   /** What the history calls the worker; by default its process and host. */
   readonly identity?: string;
 }
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
 export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSettings = {}) => {
-  const { namespace = 'default', withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity } = given;
+  const { namespace = 'default', withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, notices } = given;
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   bundle ??= bundleWorkflows();
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
@@ -46,6 +49,7 @@ export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSet
     store,
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
+    ...(notices && { notices }),
     publicUrl,
     calendars: join(__dirname, '../../programmes/calendars'),
     secrets: { linkKeys: [Buffer.alloc(32, 7).toString('base64url')], apiToken: officeToken },

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { approvalQuery, type Question } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals';
-import { awaitedSeats, seatsOf } from '../../domain/outcomes';
+import { awaitedSeats } from '../../domain/outcomes';
 import type { Policy } from '../../domain/policies';
 import type { Programme } from '../../domain/programme';
+import { allSeats } from '../../domain/seats';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 import { programmeOf } from './programmes';
@@ -65,14 +66,14 @@ export const stateOf = ({ client }: Gatehouse, id: string): Promise<Approval> =>
   eventually(() => client.workflow.getHandle(id).query(approvalQuery));
 
 /** What the holder of a seat answers, signed in, with a reason. */
-export const answer = ({ request }: Approval, seat: string, changes: Partial<Decision> = {}): Decision => ({
+export const answer = (approval: Approval, seat: string, changes: Partial<Decision> = {}): Decision => ({
   seat,
-  person: request.stages.flatMap((_, stage) => seatsOf(request, stage)).find(({ id }) => id === seat)?.holder ?? '',
+  person: allSeats(approval).find(({ id }) => id === seat)?.holder ?? '',
   verdict: 'approve',
   comment: 'because',
   conditions: [],
-  round: request.round,
-  contentHash: request.contentHash,
+  round: approval.request.round,
+  contentHash: approval.request.contentHash,
   acceptedAt: new Date().toISOString(),
   identity: 'signIn',
   ...changes,

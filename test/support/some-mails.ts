@@ -65,6 +65,17 @@ export const others: readonly Mail[] = [
   },
   { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
   {
+    kind: 'code',
+    language: 'both',
+    programme,
+    link,
+    person: '李明',
+    asked,
+    code: '012345',
+    validMinutes: 10,
+    tries: 5,
+  },
+  {
     kind: 'actualsRequested',
     language: 'both',
     programme,

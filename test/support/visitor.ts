@@ -45,8 +45,12 @@ export const visitorOf = (url: string) => {
   return {
     jar,
     get: (path: string) => fetchPage(path.replace(url, '')),
-    post: (path: string, fields: Fields, headers: Fields = {}) =>
-      fetchPage(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: url, ...headers } }),
+    post: (path: string, fields: Fields | [string, string][], headers: Fields = {}) =>
+      fetchPage(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields as Record<string, string>),
+        headers: { origin: url, ...headers },
+      }),
   };
 };
 

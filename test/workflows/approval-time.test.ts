@@ -11,6 +11,7 @@ import {
   enterProgramme,
   expectWholeRecords,
   mailsTo,
+  office,
   refusal,
   stateOf,
   toldBy,
@@ -147,3 +148,33 @@ test('a vote given in time is not lost while no worker was there over the deadli
   await closed(gatehouse, id);
   expect(await gatehouse.readModel.approval(id)).toMatchObject({ state: 'approved' });
 });
+
+test('on a holiday of those it climbs to, an escalation waits for their next working hour, and a vote meanwhile moves no deadline', async () => {
+  const id = await ask(gatehouse, await enterProgramme(gatehouse), {
+    policy: aPolicy({
+      atDeadline: 'escalate',
+      escalation: [{ to: 'groupChair', within: { workingDays: 2 }, does: 'notify' }],
+    }),
+  });
+  const sunday = nextSundayNoon();
+  const plan = { dueAt: sunday, reminders: [] };
+  const extended = { plan, earliest: sunday, by: office, reason: 'a holiday', at: new Date().toISOString() };
+  await gatehouse.processes.change(id, { type: 'approval.extended', ...extended }, randomUUID());
+  await wait(gatehouse, id, sunday, 60);
+  await decide(gatehouse, id, director);
+  await wait(gatehouse, id, sunday, 3600);
+  expect(await stateOf(gatehouse, id)).toMatchObject({ dueAt: sunday, escalations: [] });
+  await wait(gatehouse, id, sunday, 24 * 3600);
+  expect(await told(id, 'approval.escalated', 1)).toHaveLength(1);
+  expect((await toldBy(gatehouse, id)).filter(({ type }) => type === 'approval.extended')).toHaveLength(1);
+  for (const seat of [finance, partner, partnerFinance]) await decide(gatehouse, id, seat);
+  await closed(gatehouse, id);
+});
+
+/** Noon (UTC) of a Sunday some two weeks from now: nobody works then. */
+const nextSundayNoon = (): string => {
+  const day = new Date(Date.now() + 14 * 24 * 3600_000);
+  day.setUTCDate(day.getUTCDate() + ((7 - day.getUTCDay()) % 7));
+  day.setUTCHours(12, 0, 0, 0);
+  return day.toISOString();
+};

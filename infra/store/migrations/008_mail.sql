@@ -30,7 +30,3 @@ create table comments (
   comment text not null,
   primary key (approval, source)
 );
-
--- Since when a task's mails have not arrived at any address of the person.
-alter table tasks add column undelivered_at timestamptz;
-create index tasks_undelivered on tasks (programme) where undelivered_at is not null;

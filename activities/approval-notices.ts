@@ -1,0 +1,57 @@
+import type { Mail } from '../api/mails/mail';
+import { stillNeeded, whatThen } from '../domain/approval-words';
+import type { Approval } from '../domain/approvals';
+import { changeSentence } from '../domain/change-words';
+import type { ChangeType } from '../domain/changes';
+import type { Letter } from '../domain/letters';
+import { outcome } from '../domain/outcomes';
+import { changesOfType } from '../domain/seats';
+import { text } from '../domain/sentences';
+import type { Text } from '../domain/text';
+import type { Reader } from './readers';
+
+/** The letters that only tell something about an approval, and ask nobody for a vote. */
+export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question'>;
+
+const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly title: (what: Text) => Text }>> = {
+  released: {
+    of: 'approval.reassigned',
+    title: ({ zh, en }) => text(`已转办：${zh}`, `Reassigned: ${en}`),
+  },
+  extended: {
+    of: 'approval.extended',
+    title: ({ zh, en }) => text(`截止时间已变更：${zh}`, `New deadline: ${en}`),
+  },
+  question: {
+    of: 'approval.questioned',
+    title: ({ zh, en }) => text(`请答复：${zh}`, `A question to you: ${en}`),
+  },
+};
+
+export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.hasOwn(notices, kind);
+
+/** Says what happened to an approval, what is still needed, and what follows; nothing once it is closed. */
+export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, link: string): Mail | undefined {
+  const { of, title } = notices[kind];
+  const change = changesOfType(approval, of).at(-1);
+  if (!change || outcome(approval) !== 'open') return undefined;
+  return {
+    ...reader.common,
+    kind: 'pmoNotice',
+    title: title(approval.request.content.title),
+    lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
+    link,
+  };
+}
+
+/** Tells somebody copied (抄送) that it was opened; there is nothing to do. */
+export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link: string): Mail => ({
+  ...reader.common,
+  kind: 'copied',
+  person: to,
+  asked: approval.request.content.title,
+  summary: approval.request.content.summary,
+  dueAt: approval.dueAt,
+  zone: reader.zone,
+  link,
+});

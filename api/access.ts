@@ -1,0 +1,100 @@
+import { roles, type Role } from '../domain/roles';
+
+/** Who may use a route. What is not said is not allowed. */
+export interface Access {
+  /** Whoever comes, known or not. */
+  readonly anyone?: true;
+  /** The bearer of a decision link, in the matter of the link. */
+  readonly link?: true;
+  /** The bearer of the signed address itself, mailed with reminders and good for stopping them alone. */
+  readonly reminders?: true;
+  /** Whoever brings us mails (a mail server's pipe, a provider's webhook), by a token of their own. */
+  readonly courier?: true;
+  /** The programme office by its token, in every programme. */
+  readonly token?: true;
+  /** Whoever is signed in with one of these roles in the programme concerned; where the address names none, in any. */
+  readonly roles?: readonly Role[];
+  /** What a role opens, narrowed to the matters in which one may answer for a seat, or to what is one's own. */
+  readonly only?: 'ownMatters' | 'own';
+}
+
+/** A method and an Express path, as the router has them. */
+export type Route = `${'GET' | 'POST'} /${string}`;
+
+/** Keeps which rows there are. */
+function matrix<Known extends Route>(rows: Readonly<Record<Known, Access>>): Readonly<Record<Known, Access>> {
+  return rows;
+}
+
+const anyone: Access = { anyone: true };
+const byReminder: Access = { reminders: true };
+const byToken: Access = { token: true };
+const office: Access = { token: true, roles: ['pmo'] };
+const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
+const everybody: Access = { token: true, roles };
+const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
+const own: Access = { token: true, roles, only: 'own' };
+
+/**
+ * The authorisation matrix: every route of the pages and of the API, and who may use it. The checks are made from it, a route that is
+ * not in it is not served; docs/access.md is written from it. Of two rows for one address the first counts.
+ */
+export const accessOf = matrix({
+  'GET /healthz': anyone,
+  'GET /readyz': anyone,
+  'GET /metrics': anyone,
+  'GET /api/docs': anyone,
+  'GET /api/v1/openapi.json': anyone,
+
+  'GET /assets/:file': anyone,
+  'GET /': { anyone: true, only: 'own' },
+  'GET /d/:token': { link: true },
+  'GET /decisions/:approval': ownMatters,
+  'POST /decisions/:approval': ownMatters,
+  'POST /decisions/:approval/code': ownMatters,
+  'POST /decisions/:approval/sign-in-link': ownMatters,
+  'POST /decisions/:approval/not-me': ownMatters,
+  'GET /inbox': own,
+  'GET /sign-in': anyone,
+  'POST /sign-in': anyone,
+  'GET /sign-in/company': anyone,
+  'GET /sign-in/company/callback': anyone,
+  'GET /sign-in/:token': anyone,
+  'POST /sign-in/:token': anyone,
+  'POST /sign-out': anyone,
+  'GET /reminders/:token': byReminder,
+  'POST /reminders/:token': byReminder,
+  'POST /office/programmes': byToken,
+  'GET /office/:token': byToken,
+  'POST /office/:token': byToken,
+  'GET /programmes/:key': everybody,
+  'GET /programmes/:key/milestones/:milestone': onlookers,
+  'GET /programmes/:key/phases/:phase': onlookers,
+  'GET /programmes/:key/agreements/:agreement': onlookers,
+  'GET /programmes/:key/evaluations/:cycle/:period': onlookers,
+  'GET /programmes/:key/approvals/:approval': onlookers,
+  'POST /office/programmes/:key/phases/:phase/milestones/:milestone': office,
+  'POST /office/programmes/:key/phases/:phase/gate': office,
+  'POST /office/programmes/:key/agreements/:agreement/submissions': office,
+  'POST /office/programmes/:key/agreements/:agreement/signatures': office,
+  'POST /office/programmes/:key/evaluations/:cycle/:period': office,
+
+  'GET /api/v1/programmes': own,
+  'POST /api/v1/programmes': byToken,
+  'GET /api/v1/programmes/:programme': everybody,
+  'GET /api/v1/programmes/:programme/ledger': { token: true, roles: ['pmo', 'supervisor', 'auditor'] },
+  'POST /api/v1/programmes/:programme/milestones/:milestone/submissions': office,
+  'POST /api/v1/programmes/:programme/phases/:phase/gate': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/submissions': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/signatures': office,
+  'POST /api/v1/programmes/:programme/approvals': office,
+  'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': office,
+  'GET /api/v1/approvals/:approval': onlookers,
+  'POST /api/v1/approvals/:approval/code': { link: true },
+  'POST /api/v1/approvals/:approval/decisions': { link: true },
+  'POST /api/v1/approvals/:approval/withdrawal': office,
+  'GET /api/v1/tasks': own,
+  'POST /api/v1/mail/inbound': { courier: true },
+  'POST /api/v1/previews/deadline': anyone,
+  'POST /api/v1/previews/tally': anyone,
+});

@@ -1,0 +1,37 @@
+import type { Approval } from '../domain/approvals';
+import { isAsSureAs } from '../domain/decisions';
+import { DomainError } from '../domain/errors';
+import type { IdentityTier } from '../domain/policies';
+import type { Person } from '../domain/programme';
+import type { LinkClaims } from '../infra/links';
+import type { ApiDeps } from './deps';
+import type { Caller } from './endpoint';
+import { bearerOf } from './routes/pages-actor';
+
+/** Whoever calls with the token of a decision link, and the seat that it was mailed for. */
+export interface Bearer {
+  readonly person: Person;
+  readonly identity: IdentityTier;
+  readonly claims: LinkClaims;
+}
+
+/** The claims of a decision link for this approval. Throws `unauthorised`, `link_expired`, or `link_invalid` for a link of another one. */
+export const claimsIn = async (deps: ApiDeps, approval: string, caller: Caller): Promise<LinkClaims> => {
+  if (caller.kind !== 'link') throw new DomainError('unauthorised');
+  const claims = await deps.links.verify(caller.token, deps.now());
+  if (claims.approval !== approval) throw new DomainError('link_invalid', 'This link belongs to another approval.');
+  return claims;
+};
+
+/** Throws `link_revoked` once the link's seat is somebody else's. */
+export const bearerIn = (approval: Approval, claims: LinkClaims): Bearer => {
+  const person = bearerOf(approval, claims);
+  if (person === undefined) throw new DomainError('link_revoked');
+  return { person, identity: 'link', claims };
+};
+
+/** Giving a seat away needs as much as voting does. Throws `identity_too_weak`. */
+export const assertSure = ({ request }: Approval, { identity }: Pick<Bearer, 'identity'>): void => {
+  const { identity: required } = request.policy;
+  if (!isAsSureAs(identity, required)) throw new DomainError('identity_too_weak', undefined, { identity: required });
+};

@@ -1,0 +1,18 @@
+import type { Programme } from '../domain/programme';
+import { rolesOf } from '../domain/roles';
+import type { Session } from '../infra/sessions';
+import { accessOf, type Access, type Route } from './access';
+
+/** Who may use an operation of the API. Throws at the start when the matrix does not know it. */
+export const accessOfOperation = ({ method, path }: { readonly method: string; readonly path: string }): Access => {
+  const route = `${method.toUpperCase()} /api/v1${path}`;
+  const access = (accessOf as Readonly<Record<Route, Access | undefined>>)[route as Route];
+  if (!access) throw new Error(`${route} is not in the authorisation matrix (api/access.ts).`);
+  return access;
+};
+
+/** Whether whoever is signed in may use a route in this programme. */
+export const mayEnter = (access: Access, session: Session | undefined, programme: Programme): boolean => {
+  if (session?.kind === 'pmo') return access.token === true;
+  return session !== undefined && rolesOf(programme, session.person).some((role) => access.roles?.includes(role));
+};

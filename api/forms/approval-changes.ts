@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { isInstant } from '../../domain/zones';
+import { date, email, text } from './content';
+
+const reason = z.string().trim().max(4000);
+const said = z.string().trim().min(1).max(4000);
+const seat = z.string().min(1).max(300);
+/** Which person of the office acts; its first when left out. */
+const by = email.optional();
+const days = z.int().min(1).max(3000);
+
+export const delegation = z.strictObject({
+  seat: seat.optional().describe('which of my seats; the one of the link when left out'),
+  to: email,
+  reason: reason.default(''),
+});
+
+export const question = z.strictObject({
+  seat: seat.optional().describe('which of my seats; the one of the link when left out'),
+  question: said,
+});
+
+export const answer = z.strictObject({ answer: said, by });
+
+export const nudge = z.strictObject({
+  seat: seat.optional().describe('every awaited seat when left out'),
+  by,
+});
+
+export const reassignment = z.strictObject({ seat, to: email, reason: said, by });
+
+export const extension = z
+  .strictObject({
+    dueAt: z
+      .string()
+      .refine(isInstant, 'must be an instant with its zone')
+      .transform((instant) => new Date(instant).toISOString())
+      .optional(),
+    workingDays: days.optional().describe('from now, on the calendars of the parties asked'),
+    reason: said,
+    by,
+  })
+  .refine(
+    ({ dueAt, workingDays }) => (dueAt === undefined) !== (workingDays === undefined),
+    'give either dueAt or workingDays',
+  );
+
+export const addition = z.strictObject({
+  person: email,
+  party: z.string().min(1).max(100),
+  title: text.default({ zh: '加签人', en: 'Added approver' }),
+  reason: said,
+  by,
+});
+
+export const override = z.strictObject({ outcome: z.enum(['approved', 'rejected']), reason: said, by });
+
+export const appointment = z.strictObject({
+  seat,
+  holder: email.nullable().describe('null makes the seat vacant'),
+  from: date.optional().describe('first day; at once when left out'),
+  until: date.optional().describe('last day; then the seat is vacant'),
+  reason: reason.default(''),
+  by,
+});
+
+export const substitution = z.strictObject({
+  person: email,
+  substitute: email,
+  from: date.optional().describe('first day; at once when left out'),
+  until: date.describe('last day'),
+  reason: reason.default(''),
+  by,
+});
+
+export const leaving = z.strictObject({
+  person: email,
+  from: date.optional().describe('first day without them; at once when left out'),
+  reason: reason.default(''),
+  by,
+});

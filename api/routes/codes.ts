@@ -1,0 +1,55 @@
+import { DomainError } from '../../domain/errors';
+import { isAsSureAs } from '../../domain/decisions';
+import { partyOf } from '../../domain/parties';
+import type { Person } from '../../domain/programme';
+import type { IdentityTier } from '../../domain/policies';
+import type { ApprovalView } from '../../domain/views';
+import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
+import type { ApiDeps } from '../deps';
+import { endpoint, type Endpoint } from '../endpoint';
+import { bearerOf } from './pages-actor';
+import { mailCode } from './pages-mail';
+
+/** The code that a policy of the tier `link+code` asks for beside the link. */
+export const codeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/approvals/:approval/code',
+    tag: 'Approvals',
+    summary: 'Mails the bearer of a link the code that deciding asks for',
+    answers: {
+      202: 'It is mailed: how long it is good, and how many wrong tries it stands',
+      409: 'The approval is closed',
+      410: 'The link is no longer valid',
+      429: 'Too many codes were asked for',
+    },
+    handle: async ({ params, caller }) => {
+      if (caller.kind !== 'link') throw new DomainError('unauthorised');
+      const claims = await deps.links.verify(caller.token, deps.now());
+      if (claims.approval !== params.approval)
+        throw new DomainError('link_invalid', 'This link belongs to another approval.');
+      const view = await deps.readModel.approval(claims.approval);
+      const programme = view && (await deps.readModel.definition(view.programme));
+      if (!programme) throw new DomainError('not_found');
+      const person = bearerOf(view.approval, claims);
+      if (person === undefined) throw new DomainError('link_revoked');
+      if (view.state !== 'open') throw new DomainError('already_closed');
+      const language = partyOf(programme, person)?.language ?? programme.language;
+      await mailCode(deps, view, programme, { person, language });
+      return { status: 202, body: { validMinutes: CODE_MINUTES, tries: CODE_TRIES } };
+    },
+  }),
+];
+
+/** How sure we are of whoever sent a link and perhaps a code. Throws `code_wrong` or `rate_limited`. */
+export async function provenBy(
+  { codes, now }: Pick<ApiDeps, 'codes' | 'now'>,
+  { id, approval }: ApprovalView,
+  person: Person,
+  code: string | undefined,
+): Promise<IdentityTier> {
+  const isNeeded = !isAsSureAs('link', approval.request.policy.identity);
+  if (!isNeeded || code === undefined) return 'link';
+  await codes.prove({ approval: id, person }, code, now());
+  return 'link+code';
+}

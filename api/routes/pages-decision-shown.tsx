@@ -1,0 +1,60 @@
+import type { Request, Response } from 'express';
+import { DomainError, refusal } from '../../domain/errors';
+import { outcome } from '../../domain/outcomes';
+import { DecisionPage } from '../pages/decision';
+import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import type { Actor } from './pages-actor';
+import { sendPage } from './pages-answer';
+import type { PageDeps } from './page-deps';
+import { matterOf, sceneOf, type Matter } from './pages-scene';
+import { readerOf } from './pages-visit';
+
+/** Shows the decision page as it is now for its actor. */
+export async function sendScene(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter & { readonly actor: Actor },
+  more: Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed'> = {},
+): Promise<void> {
+  const { visit, programme, actor } = matter;
+  const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
+  const scene = { ...(await sceneOf(deps, matter, actor)), ...more };
+  sendPage(
+    response,
+    <DecisionPage scene={scene} reader={reader} />,
+    more.refused ? refusal(more.refused.code).status : 200,
+  );
+}
+
+/** Shows a refusal with the true state; a try that a rule refused is recorded, a part that is down is nobody's try. */
+export async function refuse(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter & { readonly actor: Actor },
+  typed: TypedDecision,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const { code } = error;
+  const { actor, view } = matter;
+  if (refusal(code).status < 500)
+    await deps.attempts.recordAttempt({
+      at: deps.now().toISOString(),
+      approval: view.id,
+      seat: typed.seat,
+      person: actor.person,
+      ...(typed.verdict && { verdict: typed.verdict }),
+      code,
+    });
+  if (code === 'identity_too_weak')
+    await deps.drafts.keep({ approval: view.id, person: actor.person }, typed, deps.now());
+  const now = await matterOf(request, deps, view.id);
+  const repeated = now.view.approval.decisions.findLast(({ seat }) => seat === typed.seat);
+  const isSame =
+    repeated?.person === actor.person && repeated.verdict === typed.verdict && repeated.comment === typed.comment;
+  if (isSame && outcome(now.view.approval) !== 'open')
+    return response.redirect(303, `${decisionPath(view.id)}?recorded=1&at=${encodeURIComponent(repeated.acceptedAt)}`);
+  await sendScene(deps, request, response, { ...now, actor }, { refused: { code, typed } });
+}

@@ -1,0 +1,86 @@
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../domain/errors';
+import { isAsSureAs } from '../../domain/decisions';
+import type { ApprovalView } from '../../domain/views';
+import { PROOF_MINUTES } from '../../infra/sessions';
+import { decisionPath } from '../pages/decision-scene';
+import { decisionsWords } from '../pages/decision-words';
+import { NoticePage } from '../pages/message';
+import type { Actor } from './pages-actor';
+import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { keepProof } from './pages-cookies';
+import { refuse, sendScene } from './pages-decision-shown';
+import { typedDecision } from './pages-decision-form';
+import type { PageDeps } from './page-deps';
+import { mailCode, mailSignIn } from './pages-mail';
+import { matterOf } from './pages-scene';
+import { readerOf } from './pages-visit';
+
+/** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
+export const proofPages = (deps: PageDeps): Router =>
+  Router()
+    .post('/decisions/:approval/code', (request, response) => sendCode(deps, request, response))
+    .post('/decisions/:approval/sign-in-link', (request, response) => mailLink(deps, request, response));
+
+/** Mails a code and shows the page again with everything that was typed. */
+async function sendCode(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const matter = await matterOf(request, deps, partOf(request, 'approval'));
+  const { actor, programme, visit, view } = matter;
+  try {
+    assertOwnForm(request, deps, actor?.binding);
+  } catch (error) {
+    return sendRefusal(deps, request, response, error);
+  }
+  if (!actor) return;
+  const typed = typedDecision(request);
+  try {
+    if (view.state !== 'open') throw new DomainError('already_closed');
+    const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
+    await mailCode(deps, view, programme, { person: actor.person, language });
+    await sendScene(deps, request, response, { ...matter, actor }, { draft: typed, isCodeMailed: true });
+  } catch (error) {
+    await refuse(deps, request, response, { ...matter, actor }, typed, error);
+  }
+}
+
+/** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */
+export async function proveByCode(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  { id, approval }: ApprovalView,
+  actor: Actor,
+): Promise<Actor> {
+  const code = fieldOf(request, 'code');
+  const isNeeded = approval.request.policy.identity === 'link+code' && !isAsSureAs(actor.identity, 'link+code');
+  if (!isNeeded || code === '') return actor;
+  const { person } = actor;
+  const tier = 'link+code' as const;
+  await deps.codes.prove({ approval: id, person }, code, deps.now());
+  const token = await deps.sessions.prove({ approval: id, person, tier }, deps.now());
+  keepProof(response, deps.publicUrl, decisionPath(id), token, PROOF_MINUTES[tier]);
+  return { ...actor, identity: tier };
+}
+
+/** The link signs in for this matter: it proves who decides, now, and comes back here. */
+async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  try {
+    const matter = await matterOf(request, deps, partOf(request, 'approval'));
+    const { actor, programme, visit, view } = matter;
+    assertOwnForm(request, deps, actor?.binding);
+    if (!actor) return;
+    const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
+    const signIn = { person: actor.person, next: decisionPath(view.id), approval: view.id };
+    const isSent = await mailSignIn(deps, signIn, programme, reader.language);
+    const words = decisionsWords[reader.language];
+    sendPage(
+      response,
+      <NoticePage reader={reader} title={isSent ? words.linkMailed : words.mailAway}>
+        <p>{isSent ? words.linkMailedTo(actor.person) : words.mailAwayText}</p>
+      </NoticePage>,
+      isSent ? 200 : 503,
+    );
+  } catch (error) {
+    await sendRefusal(deps, request, response, error);
+  }
+}

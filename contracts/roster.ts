@@ -1,0 +1,16 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Roster, RosterEffect, RosterRequest } from '../domain/rosters';
+import type { Told } from './told';
+
+/** A programme's roster begins empty: the definition says who holds which seat at first. */
+export interface RosterInput {
+  readonly programme: string;
+  /** Set when the process continues as new. */
+  readonly resumed?: { readonly recorded: number; readonly roster: Roster; readonly latest?: RosterEffect };
+}
+
+export const rosterId = (programme: string) => `${programme}:roster`;
+
+/** Appointments, vacancies and substitutions, at once or from a date. */
+export const changeRoster = defineUpdate<Told, [RosterRequest]>('changeRoster');
+export const rosterQuery = defineQuery<Roster>('roster');

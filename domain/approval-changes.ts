@@ -1,0 +1,168 @@
+import type { Approval } from './approvals';
+import { isBarred } from './barriers';
+import type { Change, ChangeType, Delegated, Overridden, Questioned } from './changes';
+import { DomainError, type RefusalCode } from './errors';
+import { answersFor } from './mandates';
+import { awaitedSeats, outcome } from './outcomes';
+import type { Person } from './programme';
+import { allSeats, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
+import { lastDecision } from './votes';
+
+type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, detail?: string];
+type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };
+
+const isEmpty = (said: string) => said.trim() === '';
+const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).some(({ id }) => id === seat);
+const isAsked = (approval: Approval, seat: string) => seatsOf(approval, approval.stage).some(({ id }) => id === seat);
+const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder;
+const isRecused = (approval: Approval, person: Person) =>
+  approval.decisions.some((decision) => decision.person === person && decision.verdict === 'recuse');
+
+/** One level and no circle: nobody passes on what was delegated to them, to whomever. */
+const isDelegate = (approval: Approval, seat: string) => {
+  const asked = seatsOf(approval, approval.stage).find(({ id }) => id === seat);
+  return asked !== undefined && delegationOf(approval, asked) !== undefined;
+};
+
+/** Somebody who delegated a task of this matter away takes none of it back by another's hand. */
+const hasDelegated = (approval: Approval, person: Person) =>
+  changesOfType(approval, 'approval.delegated').some(({ by }) => by === person);
+
+/** Whether a person votes in the open stage already, where one person may not have two seats. */
+const votesHere = (approval: Approval, person: Person, seat: string) =>
+  approval.request.policy.multiSeat !== true &&
+  seatsOf(approval, approval.stage).some(
+    ({ id, holder }) => id !== seat && (holder === person || lastDecision(approval, id)?.person === person),
+  );
+
+const mayNotTake = (approval: Approval, person: Person) => isBarred(approval, person) || isRecused(approval, person);
+
+const openQuestion = (approval: Approval): Questioned | undefined => {
+  const last = changesOf(approval).findLast(
+    ({ type }) => type === 'approval.questioned' || type === 'approval.answered',
+  );
+  return last?.type === 'approval.questioned' ? last : undefined;
+};
+
+const hasPaused = (approval: Approval) =>
+  changesOfType(approval, 'approval.questioned').some(({ pause }) => pause !== undefined);
+
+const delegation: readonly Rule<Delegated>[] = [
+  ['seat_not_held', (approval, { seat, by }) => holderOf(approval, seat) !== by],
+  ['not_open_yet', (approval, { seat }) => !isAsked(approval, seat)],
+  ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
+  ['already_closed', (approval, { seat }) => !isAwaited(approval, seat)],
+  ['delegation_refused', (_, { by, to }) => by === to, 'Nobody delegates to themselves.'],
+  [
+    'delegation_refused',
+    (approval, { seat }) => isDelegate(approval, seat),
+    'What was delegated is not delegated again.',
+  ],
+  ['delegation_refused', (approval, { to }) => hasDelegated(approval, to), 'Two people may not delegate in a circle.'],
+  [
+    'delegation_refused',
+    (approval, { to }) => mayNotTake(approval, to),
+    'This person made the request, gains by it or is recused.',
+  ],
+  [
+    'delegation_refused',
+    (approval, { to, seat }) => votesHere(approval, to, seat),
+    'This person votes in this stage already.',
+  ],
+];
+
+/** For each verb the refusals in the order in which they are met; a closed matter refuses all of them. Source: approvals.md, "What people can do". */
+const rules: Rules = {
+  'approval.delegated': delegation,
+  'approval.reassigned': [
+    ['seat_not_held', (approval, { seat }) => !isAsked(approval, seat)],
+    ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
+    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    [
+      'reassignment_refused',
+      (approval, { seat, to }) => holderOf(approval, seat) === to,
+      'This person holds it already.',
+    ],
+    ['reassignment_refused', (approval, { to }) => mayNotTake(approval, to)],
+    ['reassignment_refused', (approval, { to, seat }) => votesHere(approval, to, seat)],
+  ],
+  'approval.rosterChanged': [],
+  'approval.approverAdded': [
+    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['invalid_input', (approval, { stage }) => stage !== approval.stage],
+    ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder)],
+    ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, '')],
+  ],
+  'approval.extended': [
+    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['deadline_too_short', (_, { plan, earliest }) => Date.parse(plan.dueAt) < Date.parse(earliest)],
+  ],
+  'approval.questioned': [
+    ['comment_required', (_, { question }) => isEmpty(question)],
+    [
+      'seat_not_held',
+      (approval, { seat, by, at }) =>
+        !seatsOf(approval, approval.stage).some((each) => each.id === seat && answersFor(approval, by, each, at)),
+    ],
+    ['barred_requester', (approval, { by }) => isBarred(approval, by)],
+  ],
+  'approval.answered': [
+    ['comment_required', (_, { answer }) => isEmpty(answer)],
+    ['nothing_asked', (approval) => openQuestion(approval) === undefined],
+    ['forbidden', ({ request }, { by }) => by !== request.requester],
+  ],
+  'approval.nudged': [
+    ['forbidden', ({ request }, { by }) => by !== request.requester],
+    ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
+    ['seat_not_held', (approval, { seat }) => !isAwaited(approval, seat)],
+    [
+      'nudged_already',
+      (approval, { seat, day }) =>
+        changesOfType(approval, 'approval.nudged').some((before) => before.seat === seat && before.day === day),
+    ],
+  ],
+  'approval.overridden': [
+    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['barred_requester', ({ request }, { by }) => by === request.requester],
+  ],
+  'approval.reached': [],
+};
+
+/** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
+export function assertMayChange(approval: Approval, change: Change): void {
+  const state = outcome(approval);
+  if (state !== 'open') throw new DomainError('already_closed', undefined, { outcome: state });
+  const broken = (rules[change.type] as readonly Rule<Change>[]).find(([, isBroken]) => isBroken(approval, change));
+  if (broken) throw new DomainError(broken[0], broken[2]);
+}
+
+/** Adds a change that was accepted: the one way in which process and read model take it up. */
+export function change(approval: Approval, made: Change): Approval {
+  const changed = { ...approval, changes: [...changesOf(approval), made] };
+  if (made.type === 'approval.overridden') return { ...changed, ended: made.outcome };
+  const plan = planOf(approval, made);
+  return plan ? { ...changed, dueAt: plan.dueAt } : changed;
+}
+
+/** The deadline and reminders that a change brings, if it moves them; a second question does not stop the clock again. */
+export function planOf(approval: Approval, made: Change) {
+  if (made.type === 'approval.extended' || made.type === 'approval.answered') return made.plan;
+  if (made.type === 'approval.questioned') return hasPaused(approval) ? undefined : made.pause?.plan;
+  return undefined;
+}
+
+/** The question that waits for the requester's answer, and whether it has stopped the clock at that instant. */
+export function questionOf(approval: Approval, at: string) {
+  const question = openQuestion(approval);
+  if (!question) return undefined;
+  const until = question.pause?.until;
+  return { question, isPaused: until !== undefined && Date.parse(at) < Date.parse(until) };
+}
+
+/** The override by which a matter ended, if it did. */
+export const overrideOf = (approval: Approval): Overridden | undefined =>
+  changesOfType(approval, 'approval.overridden').at(-1);
+
+/** Whether the policy took silence for approval: no vote and no override ended it so. */
+export const isApprovedInSilence = (approval: Approval): boolean =>
+  approval.ended === 'approved' && overrideOf(approval) === undefined;

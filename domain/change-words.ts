@@ -1,0 +1,95 @@
+import type { Approval } from './approvals';
+import type { Change } from './changes';
+import type { Person } from './programme';
+import { allSeats } from './seats';
+import { text } from './sentences';
+import type { Text } from './text';
+import { partyTitle } from './titles';
+
+/** "甲方·主席" and "the chair of East". */
+const seatNamed = (approval: Approval, id: string): Text => {
+  const seat = allSeats(approval).find((each) => each.id === id);
+  if (!seat) return text(id, id);
+  const party = partyTitle(approval.request.titles, seat.party);
+  return text(`${party.zh}·${seat.title.zh}`, `${seat.title.en} of ${party.en}`);
+};
+
+const because = (reason: string): Text => (reason.trim() === '' ? text('', '') : text(`：${reason}`, `: ${reason}`));
+
+const said = (zh: string, en: string, reason: string): Text =>
+  text(`${zh}${because(reason).zh || '。'}`, `${en}${because(reason).en || '.'}`);
+
+const heldBy = (holder: Person | null): Text =>
+  holder === null ? text('空缺', 'vacant') : text(`由${holder}任职`, `held by ${holder}`);
+
+/** What happened, in one sentence: for the record, the pages and the mails. */
+export function changeSentence(approval: Approval, change: Change): Text {
+  const seat = 'seat' in change && typeof change.seat === 'string' ? seatNamed(approval, change.seat) : text('', '');
+  switch (change.type) {
+    case 'approval.delegated':
+      return said(
+        `${change.by}将${seat.zh}的本次表决委托给${change.to}`,
+        `${change.by} delegated this task of ${seat.en} to ${change.to}`,
+        change.reason,
+      );
+    case 'approval.reassigned':
+      return said(
+        `服务办公室（${change.by}）将${seat.zh}的本次表决转办给${change.to}`,
+        `The office (${change.by}) reassigned this task of ${seat.en} to ${change.to}`,
+        change.reason,
+      );
+    case 'approval.rosterChanged': {
+      const held = Object.entries(change.holders).map(([id, holder]) => {
+        const [name, who] = [seatNamed(approval, id), heldBy(holder)];
+        return text(`${name.zh}现${who.zh}`, `${name.en} is now ${who.en}`);
+      });
+      const standing = change.substitutions.map((each) =>
+        text(`${each.substitute}代理${each.person}`, `${each.substitute} stands in for ${each.person}`),
+      );
+      const all = [...held, ...standing];
+      return all.length === 0
+        ? text('代理期已结束。', 'Nobody stands in any longer.')
+        : text(`${all.map(({ zh }) => zh).join('；')}。`, `${all.map(({ en }) => en).join('; ')}.`);
+    }
+    case 'approval.approverAdded':
+      return said(
+        `服务办公室（${change.by}）加签${change.seat.holder}`,
+        `The office (${change.by}) added the approver ${change.seat.holder}`,
+        change.reason,
+      );
+    case 'approval.extended':
+      return said(
+        `${change.by}将截止时间改为${moment(change.plan.dueAt)}`,
+        `${change.by} moved the deadline to ${moment(change.plan.dueAt)}`,
+        change.reason,
+      );
+    case 'approval.questioned':
+      return said(`${change.by}请提交人说明`, `${change.by} asked the requester`, change.question);
+    case 'approval.answered':
+      return said(`${change.by}答复`, `${change.by} answered`, change.answer);
+    case 'approval.nudged':
+      return said(`${change.by}催办了${seat.zh}`, `${change.by} nudged ${seat.en}`, '');
+    case 'approval.overridden':
+      return change.outcome === 'approved'
+        ? said(
+            `服务办公室（${change.by}）越权裁定为同意，未经各组表决`,
+            `The office (${change.by}) overrode the groups and approved`,
+            change.reason,
+          )
+        : said(
+            `服务办公室（${change.by}）越权裁定为不同意，未经各组表决`,
+            `The office (${change.by}) overrode the groups and rejected`,
+            change.reason,
+          );
+    case 'approval.reached':
+      return change.isReached
+        ? said(`发给${change.person}的邮件已能送达`, `Mails to ${change.person} arrive again`, '')
+        : said(
+            `发给${change.person}的邮件无法送达，其时限暂停`,
+            `Mails to ${change.person} do not arrive; that clock stands still`,
+            '',
+          );
+  }
+}
+
+const moment = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} (UTC${instant.slice(19) || 'Z'})`;

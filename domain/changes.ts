@@ -1,0 +1,157 @@
+import type { Outcome, StagePlan } from './approvals';
+import type { PartyKey } from './policies';
+import type { Person, Seat } from './programme';
+
+/** Who acts for whom in a period, both ends as ISO instants, `until` not included. */
+export interface Substitution {
+  readonly person: Person;
+  readonly substitute: Person;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The instants of a stage as they stand after its deadline was moved. */
+export type Moved = Pick<StagePlan, 'dueAt' | 'reminders'>;
+
+/** This task goes to somebody else of the same party, who takes the seat; one level, and it adds no vote. */
+export interface Delegated {
+  readonly type: 'approval.delegated';
+  readonly seat: string;
+  readonly by: Person;
+  readonly to: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** The office gives an awaited seat to another person for this matter. */
+export interface Reassigned {
+  readonly type: 'approval.reassigned';
+  readonly seat: string;
+  readonly to: Person;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** The programme's roster changed: who holds which of the seats asked here from now on, and every substitution in force. */
+export interface RosterChanged {
+  readonly type: 'approval.rosterChanged';
+  readonly holders: Readonly<Record<string, Person | null>>;
+  readonly substitutions: readonly Substitution[];
+  readonly at: string;
+}
+
+/** The office asks one more person, whose approval the open stage then needs as well. */
+export interface ApproverAdded {
+  readonly type: 'approval.approverAdded';
+  /** Index of the stage that was open then. */
+  readonly stage: number;
+  readonly seat: Seat & { readonly holder: Person };
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** The office moves the deadline of the open stage; `earliest` is one working day from then, below which it is never shortened. */
+export interface Extended {
+  readonly type: 'approval.extended';
+  readonly plan: Moved;
+  readonly earliest: string;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** Somebody asked wants to know something first. `pause` stops the clock, once: until the answer, or `until` at most; `plan` is counted from there. */
+export interface Questioned {
+  readonly type: 'approval.questioned';
+  readonly seat: string;
+  readonly by: Person;
+  readonly question: string;
+  readonly pause?: { readonly until: string; readonly plan: Moved };
+  readonly at: string;
+}
+
+/** The requester answers what was asked; `plan` is there when the clock was paused, and counts on from the answer. */
+export interface Answered {
+  readonly type: 'approval.answered';
+  readonly by: Person;
+  readonly answer: string;
+  readonly plan?: Moved;
+  readonly at: string;
+}
+
+/** The requester asks an awaited seat to hurry (催办); `day` is the working day of the addressee on which it counts, `YYYY-MM-DD`. */
+export interface Nudged {
+  readonly type: 'approval.nudged';
+  readonly seat: string;
+  readonly by: Person;
+  readonly day: string;
+  readonly at: string;
+}
+
+/** The office decides in place of those asked; the record says so. */
+export interface Overridden {
+  readonly type: 'approval.overridden';
+  readonly outcome: Extract<Outcome, 'approved' | 'rejected'>;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. */
+export interface Reached {
+  readonly type: 'approval.reached';
+  readonly person: Person;
+  readonly isReached: boolean;
+  readonly at: string;
+}
+
+/** Whatever else than a vote happens to an open approval: process, ledger, page and mail hold this same object. Source: approvals.md, "What people can do". */
+export type Change =
+  | Delegated
+  | Reassigned
+  | RosterChanged
+  | ApproverAdded
+  | Extended
+  | Questioned
+  | Answered
+  | Nudged
+  | Overridden
+  | Reached;
+
+export type ChangeType = Change['type'];
+
+/** A change with the approval that it happened to, as the ledger has it. */
+export type ChangeOf<Each extends Change = Change> = Each extends Change ? Each & { readonly approval: string } : never;
+
+const types: Readonly<Record<ChangeType, true>> = {
+  'approval.delegated': true,
+  'approval.reassigned': true,
+  'approval.rosterChanged': true,
+  'approval.approverAdded': true,
+  'approval.extended': true,
+  'approval.questioned': true,
+  'approval.answered': true,
+  'approval.nudged': true,
+  'approval.overridden': true,
+  'approval.reached': true,
+};
+
+export const isChange = <Other extends { readonly type: string }>(happening: Other): happening is Other & ChangeOf =>
+  Object.hasOwn(types, happening.type);
+
+/** The group under which an added approver is counted: a panel of its own, whose seat must approve. */
+export const ADDED_GROUP = 'added';
+
+/** The seat of a person whom the office adds. */
+export const addedSeat = (person: Person, party: PartyKey, title: Seat['title']): ApproverAdded['seat'] => ({
+  id: `${party}.${ADDED_GROUP}.${person}`,
+  key: person,
+  group: ADDED_GROUP,
+  party,
+  title,
+  chair: false,
+  weight: 1,
+  holder: person,
+});

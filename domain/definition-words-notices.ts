@@ -1,0 +1,44 @@
+import { has } from './definition-lint-places';
+import type { NoticeEvent, NoticeKind } from './notices';
+import type { Programme } from './programme';
+import { list, text } from './sentences';
+import type { Text } from './text';
+import { partyTitle, titlesOf } from './titles';
+
+const kinds: Readonly<Record<NoticeKind, Text>> = {
+  wecom: text('企业微信', 'WeCom'),
+  dingtalk: text('钉钉', 'DingTalk'),
+  feishu: text('飞书', 'Feishu'),
+  slack: text('Slack', 'Slack'),
+  teams: text('Teams', 'Teams'),
+  standard: text('程序', 'a program'),
+};
+
+const events: Readonly<Record<NoticeEvent, Text>> = {
+  opened: text('提请', 'asked'),
+  reminded: text('提醒', 'reminded'),
+  escalated: text('升级', 'escalated'),
+  closed: text('结束', 'closed'),
+  phase: text('阶段变化', 'a phase begins or ends'),
+};
+
+/** Which chats are told of what: "通知渠道“财务群”（企业微信）：财务监督组的提请、提醒。" */
+export const noticeSentences = (programme: Programme): readonly Text[] =>
+  (programme.governance.notices ?? []).map(({ key, kind, events: wanted, group, party }) => {
+    const { groups } = programme.governance;
+    const title = group !== undefined && has(groups, group) ? groups[group]?.title : undefined;
+    const whose = [title, party === undefined ? undefined : partyTitle(titlesOf(programme), party)].filter(
+      (one) => one !== undefined,
+    );
+    const what = list(wanted.map((event) => events[event]));
+    const of = list(whose);
+    return whose.length === 0
+      ? text(
+          `通知渠道 ${key}（${kinds[kind].zh}）：${what.zh}。`,
+          `Chat ${key} (${kinds[kind].en}) is told when: ${what.en}.`,
+        )
+      : text(
+          `通知渠道 ${key}（${kinds[kind].zh}）：只限${of.zh}，${what.zh}。`,
+          `Chat ${key} (${kinds[kind].en}) is told, of ${of.en} only, when: ${what.en}.`,
+        );
+  });

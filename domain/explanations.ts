@@ -1,0 +1,120 @@
+import { outcomeTitles, stillNeeded, whatThen } from './approval-words';
+import { questionOf } from './approval-changes';
+import type { Approval, Outcome, StagePlan } from './approvals';
+import { changeSentence } from './change-words';
+import { currentTally, outcome } from './outcomes';
+import type { GroupKey, PartyKey } from './policies';
+import type { Person } from './programme';
+import { seatsOf, substitutionsOf } from './seats';
+import { text } from './sentences';
+import type { Text } from './text';
+import type { Titles } from './titles';
+import { unreached } from './unreached';
+
+/** One party of one group that still has to answer. */
+export interface WaitsOn {
+  readonly group: GroupKey;
+  readonly party: PartyKey | null;
+  readonly needed: number;
+  readonly approvals: number;
+  readonly seats: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly person: Person | null;
+    readonly substitutes: readonly Person[];
+    /** Mails to this person do not arrive. */
+    readonly isUnreached: boolean;
+  }[];
+  readonly why: Text;
+}
+
+/** Why an approval is waiting: the one explanation that page, API, mail, Temporal details and search attributes are made from. */
+export interface Explanation {
+  readonly state: 'open' | Outcome;
+  /** What it waits for, in words. */
+  readonly sentence: Text;
+  readonly waitsOn: readonly WaitsOn[];
+  readonly dueAt: string;
+  readonly provisional: boolean;
+  /** Why the clock stands still, if it does. */
+  readonly stopped?: { readonly because: 'question' | 'undelivered'; readonly until?: string; readonly sentence: Text };
+  /** What happens if nobody acts, and who is reminded before. */
+  readonly then: Text;
+  readonly nextReminderAt?: string;
+}
+
+/** Explains an approval as it stands at an instant. */
+export function explain(
+  approval: Approval,
+  plan: Pick<StagePlan, 'provisional' | 'reminders'>,
+  at: string,
+  titles: Titles = approval.request.titles,
+): Explanation {
+  const stopped = whyStopped(approval, at);
+  const state = outcome(approval);
+  const next =
+    state === 'open' ? plan.reminders.find((reminder) => Date.parse(reminder.at) > Date.parse(at)) : undefined;
+  return {
+    state,
+    sentence: state === 'open' ? stillNeeded(approval, titles) : outcomeTitles[state],
+    waitsOn: state === 'open' ? waitsOn(approval, titles) : [],
+    dueAt: approval.dueAt,
+    provisional: plan.provisional,
+    ...(stopped && state === 'open' && { stopped }),
+    then: whatThen(approval, titles),
+    ...(next && { nextReminderAt: next.at }),
+  };
+}
+
+function waitsOn(approval: Approval, titles: Titles): readonly WaitsOn[] {
+  const seats = new Map(seatsOf(approval, approval.stage).map((seat) => [seat.id, seat]));
+  const out = unreached(approval);
+  return currentTally(approval, titles)
+    .standings.filter(({ awaited }) => awaited.length > 0)
+    .map(({ group, party, needed, approvals, awaited, why }) => ({
+      group,
+      party,
+      needed,
+      approvals,
+      why,
+      seats: awaited.flatMap((id) => {
+        const seat = seats.get(id);
+        if (!seat) return [];
+        const standingIn = substitutionsOf(approval).filter(({ person }) => person === seat.holder);
+        return {
+          id,
+          title: seat.title,
+          person: seat.holder,
+          substitutes: standingIn.map(({ substitute }) => substitute),
+          isUnreached: seat.holder !== null && out.includes(seat.holder),
+        };
+      }),
+    }));
+}
+
+function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
+  const asked = questionOf(approval, at);
+  if (asked?.isPaused)
+    return {
+      because: 'question',
+      ...(asked.question.pause && { until: asked.question.pause.until }),
+      sentence: changeSentence(approval, asked.question),
+    };
+  const out = unreached(approval);
+  return out.length === 0
+    ? undefined
+    : {
+        because: 'undelivered',
+        sentence: text(
+          `发给${out.join('、')}的邮件无法送达，其时限暂停。`,
+          `Mails to ${out.join(', ')} do not arrive; that clock stands still.`,
+        ),
+      };
+}
+
+/** The explanation as lines for a person, most important first. */
+export const explanationLines = ({ sentence, stopped, then }: Explanation): readonly Text[] => [
+  sentence,
+  ...(stopped ? [stopped.sentence] : []),
+  then,
+];

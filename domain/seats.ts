@@ -1,0 +1,77 @@
+import type { Approval, Panel, Stage } from './approvals';
+import { ADDED_GROUP, type ApproverAdded, type Change, type Substitution } from './changes';
+import type { Person, Seat } from './programme';
+import { text } from './sentences';
+
+type Changed = Pick<Approval, 'request' | 'changes'>;
+
+export const changesOf = ({ changes = [] }: Pick<Approval, 'changes'>): readonly Change[] => changes;
+
+/** Those of one kind, in their order. */
+export const changesOfType = <Type extends Change['type']>(approval: Pick<Approval, 'changes'>, type: Type) =>
+  changesOf(approval).filter((change): change is Extract<Change, { type: Type }> => change.type === type);
+
+/** Who holds a seat now: as it was opened, unless it was delegated, reassigned or filled anew since. */
+const holderNow = (approval: Changed, seat: Seat): Person | null =>
+  changesOf(approval).reduce((holder: Person | null, change) => {
+    if (change.type === 'approval.delegated' || change.type === 'approval.reassigned')
+      return change.seat === seat.id ? change.to : holder;
+    const held = change.type === 'approval.rosterChanged' ? change.holders[seat.id] : undefined;
+    return held === undefined ? holder : held;
+  }, seat.holder);
+
+/** The delegation by which a seat's holder holds it, if it is one; a later change of holder ends it. */
+export const delegationOf = (approval: Changed, seat: Pick<Seat, 'id' | 'holder'>) => {
+  const last = changesOfType(approval, 'approval.delegated').findLast((change) => change.seat === seat.id);
+  return last?.to === seat.holder ? last : undefined;
+};
+
+/** A panel of the approver's own: their approval is needed beside everybody else's. */
+const addedPanel = ({ seat }: ApproverAdded): Panel => ({
+  group: ADDED_GROUP,
+  title: text('加签', 'Added approver'),
+  rule: 'all',
+  chairMustApprove: false,
+  vetoSeats: [],
+  vacantSeats: 'against',
+  seats: [seat],
+});
+
+/** A stage with its seats as they are held now, and with the approvers added to it. */
+export function stageNow(approval: Changed, stage: number): Stage {
+  const asked = approval.request.stages[stage] ?? { panels: [] };
+  if (changesOf(approval).length === 0) return asked;
+  const added = changesOfType(approval, 'approval.approverAdded').filter((change) => change.stage === stage);
+  return {
+    panels: [...asked.panels, ...added.map(addedPanel)].map((panel) => ({
+      ...panel,
+      seats: panel.seats.map((seat) => ({ ...seat, holder: holderNow(approval, seat) })),
+    })),
+  };
+}
+
+/** The seats that one stage asks, each once, however many panels it sits on. */
+export function seatsOf(approval: Changed, stage: number): readonly Seat[] {
+  const seats = stageNow(approval, stage).panels.flatMap((panel) => panel.seats);
+  return [...new Map(seats.map((seat) => [seat.id, seat])).values()];
+}
+
+/** Every seat of the matter, in whatever stage, each once. */
+export const allSeats = (approval: Changed): readonly Seat[] => [
+  ...new Map(
+    approval.request.stages.flatMap((_, stage) => seatsOf(approval, stage)).map((seat) => [seat.id, seat]),
+  ).values(),
+];
+
+/** The substitutions in force, as the programme last told them. */
+export const substitutionsOf = (approval: Changed): readonly Substitution[] =>
+  changesOfType(approval, 'approval.rosterChanged').at(-1)?.substitutions ?? approval.request.substitutions ?? [];
+
+/** Whether somebody acts for a person at an instant; without one, in whatever part of the period. */
+export const isSubstitute = (approval: Changed, substitute: Person, person: Person, at?: string) =>
+  substitutionsOf(approval).some(
+    (each) =>
+      each.person === person &&
+      each.substitute === substitute &&
+      (at === undefined || (Date.parse(each.from) <= Date.parse(at) && Date.parse(at) < Date.parse(each.until))),
+  );

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { accessOf, type Access } from '../../api/access';
+import { accessText } from '../../api/access-words';
+import { composeApp } from '../../api/compose';
+import { appointmentsOf, roles, type Role } from '../../domain/roles';
+import type { Programme } from '../../domain/programme';
+import { programmesFolder } from '../../infra/places';
+import { inboundToken } from '../support/gatehouse';
+import { startApp, type App } from '../support/app';
+import { eventually } from '../support/eventually';
+import { mountedRoutes } from '../support/mounted';
+import { ask, aPolicy, enterProgramme } from '../support/questions';
+
+/** Somebody at the door: with which cookies and token, in which role, and whether the matter asks a seat of theirs. */
+interface Actor {
+  readonly name: string;
+  readonly session?: string;
+  readonly link?: string;
+  /** The token of the address by which they stop reminders. */
+  readonly reminders?: string;
+  readonly isCourier?: true;
+  readonly token?: string;
+  readonly role?: Role;
+  readonly isAsked?: boolean;
+  /** Has roles, but in another programme. */
+  readonly isFromElsewhere?: boolean;
+}
+
+const withOnlookers = (programme: Programme): Programme => ({
+  ...programme,
+  governance: {
+    ...programme.governance,
+    operators: { spree: ['operator@spree.example'], manzanares: ['operator@manzanares.example'] },
+    auditors: { spree: ['auditor@spree.example'], manzanares: ['auditor@manzanares.example'] },
+  },
+});
+
+const elsewhere = (programme: Programme): Programme =>
+  JSON.parse(
+    JSON.stringify(withOnlookers(programme)).replaceAll(/@(\w+)\.example/g, '@$1.elsewhere.example'),
+  ) as Programme;
+
+let app: App;
+let programme: string;
+let approval: string;
+let actors: readonly Actor[];
+
+beforeAll(async () => {
+  app = await startApp();
+  programme = await enterProgramme(app, withOnlookers);
+  const other = await enterProgramme(app, elsewhere);
+  // One seat of each group decides nothing, so that the matter stays open whoever posts what.
+  approval = await ask(app, programme, {
+    groups: ['steering', 'supervision'],
+    policy: aPolicy({ hearEverybody: true }),
+  });
+  const view = await eventually(() => app.readModel.approval(approval));
+  const asked = view.approval.request.stages.flatMap(({ panels }) => panels).flatMap(({ seats }) => seats);
+  const sessionOf = (person: string, kind: 'person' | 'pmo' = 'person') =>
+    app.sessions.open({ kind, person }, new Date());
+  const people = async (key: string, isFromElsewhere: boolean) => {
+    const definition = (await app.readModel.definition(key)) as Programme;
+    return Promise.all(
+      appointmentsOf(definition).map(async ({ role, party, person }): Promise<Actor> => ({
+        name: `${role} of ${party}, ${person}${isFromElsewhere ? ', of another programme' : ''}`,
+        role,
+        session: await sessionOf(person),
+        isAsked: asked.some(({ holder }) => holder === person),
+        isFromElsewhere,
+      })),
+    );
+  };
+  const [seat] = asked;
+  const { round, contentHash } = view.approval.request;
+  const invitation = { approval, round, contentHash, seat: seat?.id ?? '', person: seat?.holder ?? '' };
+  const link = await app.links.sign({ ...invitation, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const reminders = (await app.reminderLinks.pathOf(programme, invitation.person, new Date())).replace(/.*\//, '');
+  actors = [
+    { name: 'nobody' },
+    { name: 'a stranger who is signed in', session: await sessionOf('stranger@nowhere.example') },
+    { name: 'the office by its token', token: app.officeToken, session: await sessionOf('pmo', 'pmo') },
+    { name: 'the bearer of a link', link },
+    { name: 'the bearer of a reminder link', reminders },
+    { name: 'whoever brings mails', token: inboundToken, isCourier: true },
+    ...(await people(programme, false)),
+    ...(await people(other, true)),
+  ];
+});
+afterAll(() => app?.stop());
+
+/** What the matrix says, for one actor. */
+const isAllowed = (
+  route: string,
+  { anyone, link, reminders, courier, token, roles: allowed = [], only }: Access,
+  actor: Actor,
+): boolean => {
+  if (anyone) return true;
+  if (actor.link) return link === true;
+  if (actor.reminders) return reminders === true;
+  if (actor.isCourier) return courier === true;
+  if (actor.token) return token === true;
+  if (!actor.role || !allowed.includes(actor.role)) return false;
+  if (only === 'ownMatters') return actor.isAsked === true;
+  return !actor.isFromElsewhere || !/:(key|programme|approval)/.test(route);
+};
+
+const knock = async (route: string, actor: Actor): Promise<number> => {
+  const [method = '', path = ''] = route.split(' ');
+  const isApi = path.startsWith('/api/v1');
+  const keys: Readonly<Record<string, string>> = {
+    key: programme,
+    programme,
+    approval: encodeURIComponent(approval),
+    token: (path.startsWith('/office') ? actor.token : (actor.reminders ?? actor.link)) ?? 'wrong',
+    cycle: 'monthly',
+  };
+  const address = path.replaceAll(/:(\w+)/g, (_, name: string) => keys[name] ?? 'x');
+  const bearer = actor.token ?? actor.link;
+  const cookies = [
+    ...(actor.session && !(isApi && actor.token) ? [`gatehouse_session=${actor.session}`] : []),
+    ...(actor.link ? [`gatehouse_link=${actor.link}`] : []),
+  ];
+  const nonce = app.sessions.nonce(actor.link ?? actor.session ?? '');
+  const body = isApi ? '{}' : new URLSearchParams({ nonce }).toString();
+  const { status } = await app.raw(method, address, {
+    headers: {
+      cookie: cookies.join('; '),
+      origin: app.url,
+      ...(isApi && bearer && { authorization: `Bearer ${bearer}` }),
+      ...(method === 'POST' && { 'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded' }),
+    },
+    ...(method === 'POST' && { body }),
+  });
+  return status;
+};
+
+/** How a route refuses: by not knowing who comes or by forbidding it; where a token in the address is the key, by knowing no such address. */
+const refuses = (route: string, status: number) =>
+  status === 401 || status === 403 || (/:token/.test(route) && status === 404);
+
+const routes = Object.entries(accessOf).filter(([route]) => !/ \/sign-in\/:token/.test(route));
+
+describe('the authorisation matrix', () => {
+  it('has a row for every route that is mounted, and no row for one that is not', () => {
+    const served = composeApp({ services: app, apiToken: 'x', programmesFolder, log: pino({ level: 'error' }) });
+    const mounted = mountedRoutes(served).map((route) => route.replace(/\/assets\/.*/, '/assets/:file'));
+    expect(mounted.toSorted()).toEqual(Object.keys(accessOf).toSorted());
+  });
+
+  it('is asked for every role of every party', () => {
+    const asked = new Set(actors.map(({ name }) => name.split(',')[0]));
+    for (const role of roles)
+      for (const party of ['spree', 'manzanares']) expect(asked).toContain(`${role} of ${party}`);
+  });
+
+  it.each(routes)(
+    'holds at %s for every role of every party, strangers, the link and the token',
+    async (route, access) => {
+      for (const actor of actors) {
+        const status = await knock(route, actor);
+        expect(status).not.toBe(500);
+        expect({ actor: actor.name, status, isAllowed: !refuses(route, status) }).toEqual({
+          actor: actor.name,
+          status,
+          isAllowed: isAllowed(route, access, actor),
+        });
+      }
+    },
+  );
+
+  it('is written in docs/access.md as the code has it', () => {
+    expect(readFileSync(join(__dirname, '../../docs/access.md'), 'utf8')).toBe(accessText);
+  });
+});
+
+describe('whoever is signed in', () => {
+  const by = (person: string) => actors.find(({ name }) => name.endsWith(person))?.session ?? '';
+  const call = (
+    method: string,
+    path: string,
+    session: string,
+    more: Readonly<Record<string, string>> = {},
+    body?: object,
+  ) =>
+    app.raw<{ items: readonly { readonly person: string; readonly key: string }[]; code: string }>(
+      method,
+      `/api/v1${path}`,
+      {
+        headers: { cookie: `gatehouse_session=${session}`, 'content-type': 'application/json', ...more },
+        ...(body && { body: JSON.stringify(body) }),
+      },
+    );
+
+  it('sees by the API their own programmes and tasks only', async () => {
+    const session = by('director@spree.example');
+    const { body } = await call('GET', '/programmes', session);
+    expect(body.items.map(({ key }) => key)).toEqual([programme]);
+    const tasks = await call('GET', '/tasks', session);
+    expect(new Set(tasks.body.items.map(({ person }) => person))).toEqual(new Set(['director@spree.example']));
+    expect((await call('GET', '/tasks?person=finance@spree.example', session)).status).toBe(403);
+  });
+
+  it('changes something by the API only from a page of ours, and only in their own name', async () => {
+    const session = by('office@spree.example');
+    const path = `/approvals/${encodeURIComponent(approval)}/withdrawal`;
+    const reason = { reason: 'no longer needed' };
+    const own = { origin: app.url };
+    expect((await call('POST', path, session, {}, reason)).status).toBe(403);
+    expect((await call('POST', path, session, { origin: 'https://evil.example' }, reason)).status).toBe(403);
+    const another = { ...reason, by: 'office@manzanares.example' };
+    expect((await call('POST', path, session, own, another)).status).toBe(403);
+    expect((await call('POST', path, session, own, reason)).status).toBe(200);
+  });
+});

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { ApprovalView } from '../../domain/views';
+import { startApp, type App } from '../support/app';
+import { eventually } from '../support/eventually';
+import type { MailedLink } from '../support/mails';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+  await app.post('/programmes', { file: 'stroke-registry' });
+});
+afterAll(() => app?.stop());
+
+const at = '/programmes/stroke-registry';
+const [director, finance] = ['director@spree.example', 'finance@spree.example'];
+const seat = 'spree.steering.director';
+const policy = {
+  stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'all' } }] }],
+  within: { workingDays: 5 },
+  questionPause: { workingDays: 2 },
+};
+
+interface Change {
+  readonly outcome: string;
+  readonly change: { readonly plan?: { readonly dueAt: string }; readonly pause?: { readonly until: string } };
+}
+
+/** Something new that the steering group is asked, with its id as an address. */
+const ask = async (more: object = {}) => {
+  const key = `k${randomUUID().slice(0, 8)}`;
+  const body = { key, title: 'Registry site', policy, groups: ['steering'], ...more };
+  const { status, body: opened } = await app.post<{ approval: string; dueAt: string }>(`${at}/approvals`, body, {
+    'idempotency-key': key,
+  });
+  expect(status).toBe(201);
+  return { ...opened, path: `/approvals/${encodeURIComponent(opened.approval)}` };
+};
+const viewOf = async (path: string) => (await app.get<ApprovalView & { why: object }>(path)).body;
+const does = <Body = Change>(path: string, verb: string, body: object, link?: MailedLink) =>
+  app.post<Body>(`${path}/${verb}`, body, {
+    'idempotency-key': randomUUID(),
+    ...(link && { token: link.token }),
+  });
+const approve = (path: string, link: MailedLink) =>
+  does<{ code?: string }>(path, 'decisions', { verdict: 'approve' }, link);
+
+test('a delegated task goes to somebody of the same party whom the programme knows; the own link is dead', async () => {
+  const { approval, path } = await ask();
+  const link = await app.mails.linkTo(director, approval);
+  expect((await does(path, 'delegations', { to: 'stranger@spree.example' }, link)).body).toMatchObject({
+    code: 'delegation_refused',
+  });
+  expect((await does(path, 'delegations', { to: 'stroke@manzanares.example' }, link)).body).toMatchObject({
+    code: 'delegation_refused',
+  });
+  expect((await does(path, 'delegations', { to: finance }, link)).body).toMatchObject({ code: 'delegation_refused' });
+  expect((await does(path, 'delegations', { to: 'nursing@spree.example', reason: 'away' }, link)).status).toBe(200);
+  const theirs = await app.mails.linkTo('nursing@spree.example', approval);
+  expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
+  expect((await approve(path, theirs)).status).toBe(201);
+});
+
+test('a question reaches the requester and stops the clock; the answer lets it run on', async () => {
+  const { approval, path, dueAt } = await ask();
+  const link = await app.mails.linkTo(director, approval);
+  expect((await does(path, 'answers', { answer: 'x' })).body).toMatchObject({ code: 'nothing_asked' });
+  const { body: asked } = await does(path, 'questions', { question: 'How many patients?' }, link);
+  expect(Date.parse(asked.change.pause?.until ?? '')).toBeLessThan(Date.parse(dueAt));
+  const paused = await eventually(async () => {
+    const view = await viewOf(path);
+    return view.approval.dueAt !== dueAt && view;
+  });
+  expect(paused.why).toMatchObject({ stopped: { because: 'question', until: asked.change.pause?.until } });
+  const { body: answered } = await does(path, 'answers', { answer: 'A thousand.' });
+  expect(Math.abs(Date.parse(answered.change.plan?.dueAt ?? '') - Date.parse(dueAt))).toBeLessThan(120_000);
+  expect((await does(path, 'questions', { question: 'And where?' }, link)).status).toBe(200);
+  await eventually(async () => (await viewOf(path)).approval.changes?.length === 3);
+  expect((await viewOf(path)).approval.dueAt).toBe(answered.change.plan?.dueAt);
+});
+
+test('an awaited seat is nudged at most once a working day', async () => {
+  const { approval, path } = await ask();
+  await app.mails.linkTo(director, approval);
+  expect((await does<{ nudged: string[] }>(path, 'nudges', {})).body.nudged).toHaveLength(4);
+  expect(await does(path, 'nudges', { seat })).toMatchObject({ status: 429, body: { code: 'nudged_already' } });
+  await eventually(async () => (await app.mails.list(director)).some(({ subject }) => subject.includes('Reminder')));
+});
+
+test('the office reassigns, extends, adds an approver, each with a reason', async () => {
+  const { approval, path, dueAt } = await ask();
+  const link = await app.mails.linkTo(director, approval);
+  expect((await does(path, 'reassignments', { seat, to: 'new@spree.example' })).body).toMatchObject({
+    code: 'invalid_input',
+  });
+  const reason = 'a reason';
+  expect((await does(path, 'reassignments', { seat, to: 'stroke@manzanares.example', reason })).body).toMatchObject({
+    code: 'reassignment_refused',
+  });
+  expect((await does(path, 'reassignments', { seat, to: 'new@spree.example', reason })).status).toBe(200);
+  expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
+  const tomorrow = new Date(Date.now() + 3_600_000).toISOString();
+  expect((await does(path, 'extensions', { dueAt: tomorrow, reason })).body).toMatchObject({
+    code: 'deadline_too_short',
+  });
+  const { body: extended } = await does(path, 'extensions', { workingDays: 9, reason });
+  expect(Date.parse(extended.change.plan?.dueAt ?? '')).toBeGreaterThan(Date.parse(dueAt));
+  expect((await does(path, 'approvers', { person: 'adviser@spree.example', party: 'spree', reason })).status).toBe(200);
+  const theirs = await app.mails.linkTo('adviser@spree.example', approval);
+  expect((await approve(path, theirs)).status).toBe(201);
+});
+
+test('an override says so in the record, and is never for a request of one’s own', async () => {
+  const { approval, path } = await ask();
+  expect((await does(path, 'override', { outcome: 'approved', reason: 'by law' })).body).toMatchObject({
+    code: 'barred_requester',
+  });
+  const by = 'office@manzanares.example';
+  expect((await does(path, 'override', { outcome: 'approved', reason: 'by law', by })).body).toMatchObject({
+    outcome: 'approved',
+  });
+  await eventually(async () => (await viewOf(path)).state === 'approved');
+  const { body } = await app.get<{ items: { happening: { type: string; approval?: string } }[] }>(
+    `${at}/ledger?limit=500`,
+  );
+  const told = body.items.flatMap(({ happening }) => (happening.approval === approval ? [happening.type] : []));
+  expect(told).toEqual(expect.arrayContaining(['approval.overridden', 'approval.closed']));
+});
+
+test('whoever gains by it may not decide, and their seat counts as vacant', async () => {
+  const { path } = await ask({ beneficiaries: [director] });
+  await eventually(async () => (await viewOf(path)).state === 'impossible');
+});
+
+test('appointments, substitutes and leavers change who is asked, at once', async () => {
+  const { approval, path } = await ask();
+  const link = await app.mails.linkTo(finance, approval);
+  const change = (verb: string, body: object) => app.post(`${at}/${verb}`, body, { 'idempotency-key': randomUUID() });
+  expect(await change('appointments', { seat: 'nothing', holder: null })).toMatchObject({
+    status: 422,
+    body: { code: 'invalid_input' },
+  });
+  expect(
+    await change('substitutions', { person: finance, substitute: 'nursing@spree.example', until: '2020-01-01' }),
+  ).toMatchObject({
+    status: 422,
+  });
+  expect((await change('appointments', { seat: 'spree.steering.finance', holder: 'cfo@spree.example' })).status).toBe(
+    202,
+  );
+  await app.mails.linkTo('cfo@spree.example', approval);
+  expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
+  const until = new Date(Date.now() + 9 * 24 * 3_600_000).toISOString().slice(0, 10);
+  expect(
+    (await change('substitutions', { person: 'cfo@spree.example', substitute: 'nursing@spree.example', until })).status,
+  ).toBe(202);
+  const theirs = await app.mails.linkTo('nursing@spree.example', approval);
+  expect((await approve(path, theirs)).status).toBe(201);
+  expect((await change('leavers', { person: 'cfo@spree.example' })).status).toBe(202);
+  await eventually(async () => {
+    const { body } = await app.get<{ seats: { id: string; holder: string | null }[] }>(`${at}/roster`);
+    return body.seats.find(({ id }) => id === 'spree.steering.finance')?.holder === null;
+  });
+  expect((await viewOf(path)).state).toBe('open');
+  await change('appointments', { seat: 'spree.steering.finance', holder: finance });
+});
+
+test('a preview tells who would be asked, by when, whether it could be met, and what if somebody is away', async () => {
+  const preview = (more: object) =>
+    app.post<{
+      stages: { dueAt: string; seats: { state: string; people: string[] }[] }[];
+      everybody: object;
+      withoutAway: { why: { zh: string } };
+    }>('/previews/approval', { programme: 'stroke-registry', policy, groups: ['steering'], ...more });
+  const { body: usual } = await preview({});
+  expect(usual).toMatchObject({ everybody: { canBeMet: true }, withoutAway: { canBeMet: true } });
+  expect(usual.stages[0]?.seats.every(({ state }) => state === 'asked')).toBe(true);
+  const { body: away } = await preview({ away: [director] });
+  expect(away).toMatchObject({
+    everybody: { canBeMet: true },
+    withoutAway: { canBeMet: false, outcome: 'impossible' },
+  });
+  expect(away.stages[0]?.seats.map(({ state }) => state)).toContain('away');
+  expect((await preview({ policy: 'nothing' })).status).toBe(422);
+  expect((await preview({ groups: ['nothing'] })).status).toBe(422);
+  expect((await preview({ programme: 'nothing' })).status).toBe(404);
+});

@@ -1,0 +1,128 @@
+import type { Approval, Verdict } from '../../domain/approvals';
+import { decide, nextStage } from '../../domain/approval-steps';
+import { assertMayDecide } from '../../domain/decisions';
+import { escalate } from '../../domain/escalations';
+import { DomainError } from '../../domain/errors';
+import { mayAnswerFor } from '../../domain/mandates';
+import { awaitedSeats, outcome } from '../../domain/outcomes';
+import type { CountRule, Policy } from '../../domain/policies';
+import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+
+const [x, y, z] = ['x@east.example', 'y@east.example', 'z@east.example'] as const;
+const standingIn = (person: string, substitute: string) => ({
+  person,
+  substitute,
+  from: '2026-03-01T00:00:00Z',
+  until: '2026-04-01T00:00:00Z',
+});
+const heldBy = (holders: Readonly<Record<string, string | null>>) =>
+  Object.entries(holders).map(([key, holder]) => aSeat(`east.board.${key}`, { holder, chair: false }));
+const asking = (
+  holders: Readonly<Record<string, string | null>>,
+  changes: Parameters<typeof anApproval>[0] & { readonly rule?: CountRule } = {},
+  distinctPeople: Policy['distinctPeople'] = 'panels',
+): Approval => {
+  const { rule = 'all', policy, ...request } = changes;
+  return anApproval({
+    stages: [aStage(aPanel({ rule, seats: heldBy(holders) }))],
+    ...request,
+    policy: { distinctPeople, ...policy },
+  });
+};
+const votes = (approval: Approval, seat: string, person: string, verdict: Verdict = 'approve') =>
+  decide(approval, aDecision(`east.board.${seat}`, verdict, { person }));
+const codeOf = (approval: Approval, seat: string, person: string, verdict: Verdict = 'approve') => {
+  try {
+    assertMayDecide(approval, aDecision(`east.board.${seat}`, verdict, { person }));
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+};
+
+describe('where different people are asked for', () => {
+  test('one may still change one’s own vote', () => {
+    const first = votes(asking({ a: x, b: y }), 'a', x);
+    expect(codeOf(first, 'a', x, 'abstain')).toBe('accepted');
+  });
+
+  test('a recusal is no answer, so whoever recused one seat may answer for another', () => {
+    const recused = votes(asking({ a: x, b: x, c: y }, { rule: { atLeast: 2 } }), 'a', x, 'recuse');
+    expect(codeOf(recused, 'b', x)).toBe('accepted');
+    expect(outcome(votes(votes(recused, 'b', x), 'c', y))).toBe('approved');
+  });
+
+  test('whoever stands in for somebody else helps nobody', () => {
+    expect(outcome(asking({ a: x, b: x }, { substitutions: [standingIn(z, y)] }))).toBe('impossible');
+    expect(outcome(asking({ a: x, b: x }, { substitutions: [standingIn(x, y)] }))).toBe('open');
+  });
+
+  test('one substitute of two people fills one seat of theirs', () => {
+    const substitutions = [standingIn(x, z), standingIn(y, z)];
+    expect(outcome(asking({ a: x, b: y, c: x }, { substitutions }))).toBe('open');
+    expect(outcome(asking({ a: x, b: y, c: x, d: y }, { substitutions }))).toBe('impossible');
+  });
+
+  test('a substitute who holds a seat there is needed for it', () => {
+    expect(outcome(asking({ a: x, b: x, c: y }, { substitutions: [standingIn(x, y)] }))).toBe('impossible');
+  });
+
+  test('a seat left over counts as vacant once its holder has answered for another', () => {
+    const first = votes(asking({ a: x, b: x, c: y }, { rule: { atLeast: 2 } }), 'a', x);
+    expect(awaitedSeats(first).map(({ id }) => id)).toEqual(['east.board.c']);
+    expect(codeOf(first, 'b', x)).toBe('already_answered_elsewhere');
+    expect(mayAnswerFor(first, x).map(({ id }) => id)).toEqual(['east.board.a']);
+  });
+
+  test('across stages nobody is enough for two seats, within stages one person may sit in both', () => {
+    const stages = ['a', 'b'].map((key) => aStage(aPanel({ rule: 'all', seats: heldBy({ [key]: x }) })));
+    expect(outcome(asking({}, { stages }, 'stages'))).toBe('impossible');
+    expect(outcome(asking({}, { stages }, 'panels'))).toBe('open');
+  });
+});
+
+describe('who is barred', () => {
+  test('nobody stands in for the requester, so a needed seat of theirs makes the matter impossible', () => {
+    const substitutions = [standingIn(x, y)];
+    const of = (requester: string) => outcome(asking({ a: x, b: z }, { requester, substitutions }));
+    expect([of('office@east.example'), of(x), of(y)]).toEqual(['open', 'impossible', 'open']);
+  });
+
+  test('whoever gains by it is barred as the requester is, unless the policy lets them decide', () => {
+    const beneficiaries = [y];
+    expect(codeOf(asking({ a: x, b: y }, { rule: 'any', beneficiaries }), 'b', y)).toBe('barred_requester');
+    const policy = { requesterMayNotDecide: false };
+    expect(codeOf(asking({ a: x, b: y }, { rule: 'any', beneficiaries, policy }), 'b', y)).toBe('accepted');
+  });
+
+  test('nobody to whom it was escalated answers for a seat of whoever is barred', () => {
+    const policy = {
+      atDeadline: 'escalate',
+      escalation: [{ to: 'committee', does: 'handOver', within: { workingDays: 1 } }],
+    } as const;
+    const opened = asking({ a: x, b: y }, { rule: 'any', requester: x, policy });
+    const [at, dueAt] = ['2026-03-09T09:30:00Z', '2026-03-11T09:30:00Z'];
+    const boss = 'boss@east.example';
+    const seats = [aSeat('east.strategic.boss', { holder: boss })];
+    const escalated = escalate(opened, { step: 0, at, dueAt, to: [boss], seats });
+    expect(mayAnswerFor(escalated, boss).map(({ id }) => id)).toEqual(['east.board.b']);
+    const elsewhere = escalate(opened, { step: 0, at, dueAt, to: ['other@east.example'], seats });
+    expect(mayAnswerFor(elsewhere, boss)).toEqual([]);
+  });
+
+  test('a seat that was recused is offered to nobody again, and one filled by another is not offered either', () => {
+    const opened = anApproval({ stages: [aStage(aPool('abc', { rule: 'any' }))] });
+    const recused = decide(opened, aDecision('east.board.a', 'recuse'));
+    expect(mayAnswerFor(recused, 'a@east.example')).toEqual([]);
+    const answered = decide(opened, aDecision('east.board.a', 'abstain'));
+    expect(mayAnswerFor(answered, 'a@east.example').map(({ id }) => id)).toEqual(['east.board.a']);
+  });
+
+  test('a person answers only for seats of the stage that is open', () => {
+    const opened = anApproval({ stages: [aStage(aPool('a')), aStage(aPool('ab'))] });
+    expect(mayAnswerFor(opened, 'b@east.example')).toEqual([]);
+    const second = nextStage(decide(opened, aDecision('east.board.a')), aPlan());
+    expect(mayAnswerFor(second, 'b@east.example').map(({ id }) => id)).toEqual(['east.board.b']);
+  });
+});

@@ -1,0 +1,18 @@
+import { readEnv } from '../../infra/env';
+
+const company = { OIDC_ISSUER: 'https://login.north.example', OIDC_CLIENT_ID: 'gatehouse', OIDC_CLIENT_SECRET: 'x' };
+
+describe('the sign-in service of a company', () => {
+  it('is named by all three variables or by none', () => {
+    expect(readEnv(company)).toMatchObject(company);
+    expect(readEnv({ OIDC_ISSUER: '' }).OIDC_ISSUER).toBeUndefined();
+    expect(() => readEnv({ ...company, OIDC_CLIENT_SECRET: '' })).toThrow('OIDC_CLIENT_SECRET: must be set together');
+  });
+
+  it('is reached by https, except on this machine', () => {
+    const at = (issuer: string) => () => readEnv({ ...company, OIDC_ISSUER: issuer });
+    expect(at('http://127.0.0.1:4000')).not.toThrow();
+    expect(at('http://login.north.example')).toThrow('OIDC_ISSUER: must be https');
+    expect(at('login.north.example')).toThrow('OIDC_ISSUER');
+  });
+});

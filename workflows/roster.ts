@@ -1,0 +1,90 @@
+import { condition, continueAsNew, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { changeRoster, rosterQuery, type RosterInput } from '../contracts/roster';
+import {
+  after,
+  assertMayRequest,
+  effectBy,
+  emptyRoster,
+  nextChange,
+  planned,
+  type RosterEffect,
+  type RosterRequest,
+} from '../domain/rosters';
+import { announceRoster } from './activities';
+import { createAlarm } from './alarm';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { later, shouldContinueAsNew } from './waiting';
+
+const MONTH_MS = 30 * 24 * 3600 * 1000;
+
+/** By then an approval that was just being opened when the roster changed is in the record, and is told too. */
+const AGAIN_MS = 60_000;
+
+type Process = (input: RosterInput) => Promise<void>;
+
+/** Who holds which seat from when, and who stands in: brings each change into force on its day and tells the open approvals. */
+export async function roster({ programme, resumed }: RosterInput): Promise<void> {
+  const ledger = createRecord(programme, resumed?.recorded);
+  const alarm = createAlarm();
+  let roster = resumed?.roster ?? emptyRoster;
+  let latest: RosterEffect | undefined = resumed?.latest;
+  let toAnnounce = 0;
+
+  setHandler(rosterQuery, () => roster);
+  setHandler(
+    changeRoster,
+    (request) => {
+      roster = planned(roster, request);
+      ledger.tell({ type: 'roster.requested', ...request });
+      comeIntoForce();
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((request: RosterRequest) => assertMayRequest(request)) },
+  );
+
+  for (;;) {
+    await ledger.write();
+    if (toAnnounce > 0 && latest) await announce(latest);
+    showDetails();
+    if (!ledger.hasNews() && toAnnounce === 0 && shouldContinueAsNew())
+      await continueAsNew<Process>({
+        programme,
+        resumed: { recorded: ledger.recorded(), roster, ...(latest && { latest }) },
+      });
+    const now = new Date().toISOString();
+    if (toAnnounce > 0) alarm.ensure(later(now, AGAIN_MS), 'approvals that were being opened are told as well');
+    alarm.ensure(nextChange(roster, now) ?? later(now, MONTH_MS), 'the next change comes into force');
+    await condition(() => alarm.hasRung() || ledger.hasNews());
+    if (alarm.answer()) comeIntoForce();
+  }
+
+  /** Whatever is due takes effect, if anything is different from what was told last. */
+  function comeIntoForce() {
+    const now = new Date().toISOString();
+    const effect = effectBy(roster, now);
+    roster = after(roster, now);
+    const isNew =
+      Object.keys(effect.holders).length > 0 ||
+      JSON.stringify(effect.substitutions) !== JSON.stringify(latest?.substitutions ?? []);
+    if (!isNew) return;
+    latest = { holders: { ...latest?.holders, ...effect.holders }, substitutions: effect.substitutions };
+    toAnnounce = 2;
+    ledger.tell({ type: 'roster.changed', ...effect });
+  }
+
+  async function announce(effect: RosterEffect) {
+    await announceRoster({ programme, effect, at: new Date().toISOString() });
+    if (effect === latest) toAnnounce -= 1;
+  }
+
+  function showDetails() {
+    const { appointments, substitutions } = roster;
+    setCurrentDetails(
+      [
+        ...appointments.map(({ seat, holder, from }) => `${seat}: ${holder ?? 'vacant'} from ${from}`),
+        ...substitutions.map((each) => `${each.substitute} for ${each.person}, ${each.from} to ${each.until}`),
+      ].join('\n\n') || 'Nothing is to come into force.',
+    );
+  }
+}
