@@ -7,6 +7,7 @@ import { startApp, type App } from '../support/app';
 import { inboundToken } from '../support/gatehouse';
 import { ask, enterProgramme, expectWholeRecords, mailsTo, stateOf, toldBy } from '../support/questions';
 import { outcome } from '../../domain/outcomes';
+import { unreached } from '../../domain/unreached';
 import { postId } from '../../contracts/post';
 
 let app: App;
@@ -58,12 +59,6 @@ const mailTo = (person: string, count = 1) =>
     return mails.length >= count && mails.at(-1);
   }, 40);
 
-/** What a process was told by signals, by their names. */
-const signalsOf = async (id: string) =>
-  ((await app.client.workflow.getHandle(id).fetchHistory()).events ?? []).flatMap(
-    ({ workflowExecutionSignaledEventAttributes: signal }) => signal?.signalName ?? [],
-  );
-
 beforeEach(async () => void (await fetch(`${app.mailbox.url}/api/mails`, { method: 'DELETE' })));
 
 test('a mail that came back is recorded, goes to the second address, and the office of that party is told', async () => {
@@ -92,7 +87,7 @@ test('while no address of a person takes mail, the waiting list says so and the 
 
   await eventually(async () => (await reached())?.some(({ isUnreached }) => isUnreached));
   expect((await reached())?.filter(({ isUnreached }) => isUnreached).map(({ person }) => person)).toEqual([director]);
-  await eventually(async () => (await signalsOf(id)).includes('undelivered'));
+  expect(unreached(await stateOf(app, id))).toEqual([director]);
   expect(await toldBy(app, postId(programme))).toHaveLength(2);
 });
 
