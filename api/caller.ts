@@ -38,10 +38,10 @@ export async function callerOf(request: Request, access: Access, deps: CallerDep
 }
 
 function callerByToken(token: string, access: Access, { isToken, isInboundToken }: CallerDeps): Caller {
-  if (access.courier && isInboundToken(token)) return { kind: 'courier' };
-  const isOffice = isToken(token);
+  const [isOffice, isCourier] = [isToken(token), isInboundToken(token)];
   if (access.token && isOffice) return { kind: 'pmo' };
-  if (access.link && !isOffice) return { kind: 'link', token };
+  if (access.courier && isCourier) return { kind: 'courier' };
+  if (access.link && !isOffice && !isCourier) return { kind: 'link', token };
   throw new DomainError('unauthorised', `This is not the token of ${bearerOf(access)}.`);
 }
 
