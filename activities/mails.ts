@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto';
-import { renderIcs } from '../api/mails/ics';
-import type { Mail, TaskMail } from '../api/mails/mail';
-import { renderMail } from '../api/mails/render';
-import { latestOf } from '../domain/bundles';
+import type { Mail, OpenTask } from '../api/mails/mail';
+import { latestOf, type Spoken } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
+import { isAsking } from '../domain/letter-kinds';
 import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
-import { createApprovalMails, digestOf } from './approval-mails';
+import { createApprovalMails } from './approval-mails';
 import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
+import { digestOf, isQuestion } from './digests';
+import { addressed } from './envelopes';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
 
-const short = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
-
-/** A letter as it stands now: its mail, or why there is nothing to say any longer, or what it is about can't be found. */
-interface Draft {
-  readonly letter: Letter;
+/** Letters as they stand now: their mail, or why there is nothing to say any longer, or what they are about can't be found. */
+interface Draft extends Spoken {
   readonly mail?: Mail;
   readonly lost?: string;
 }
@@ -30,81 +27,75 @@ export interface Written {
   readonly lost: readonly { readonly letter: Letter; readonly reason: string }[];
 }
 
+const isReminder = ({ kind }: Letter) => kind === 'reminder';
+
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = ({ readModel, directory, links, optOuts, reminderLinks, publicUrl }: ActivityDeps) => {
-  const host = new URL(publicUrl).hostname;
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
+    const { kind } = letter;
     const reader = readerOf(programme, letter.to);
-    if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
-    if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
-    if (letter.kind === 'notice') return office.notice(letter, programme, reader);
-    if (letter.kind === 'undelivered') return office.undelivered(letter, programme, reader);
-    if (letter.kind === 'commentKept') return approvals.commentKept(letter, programme, reader);
-    if (letter.kind === 'reminder' && (await optOuts.has(letter.programme, letter.to))) return undefined;
-    if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);
-    return approvals.ask(letter, letter.kind, programme, reader);
+    if (isReminder(letter) && (await optOuts.has(letter.programme, letter.to))) return undefined;
+    if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
+    if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
+    if (kind === 'closed' || kind === 'commentKept') return approvals[kind](letter, programme, reader);
+    return office[kind](letter, programme, reader);
   };
 
-  const draft = async (letter: Letter): Promise<Draft> => {
+  const draft = async ({ letter, speaksFor }: Spoken): Promise<Draft> => {
     try {
       const mail = await compose(letter, await directory.definition(letter.programme));
-      return { letter, ...(mail && { mail }) };
+      return { letter, speaksFor, ...(mail && { mail }) };
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'not_found') return { letter, lost: error.message };
+      if (error instanceof DomainError && error.code === 'not_found') return { letter, speaksFor, lost: error.message };
       throw error;
     }
   };
 
-  const threadOf = ({ about, round, to }: Letter) => `${short(`${about} ${round ?? ''} ${to}`)}@${host}`;
-
-  /** The deadline for the calendar: with the first question, and again whenever it was moved. */
-  const calendarOf = (mail: Mail, uid: string) => {
-    if (!isQuestion(mail) || (mail.kind !== 'task' && mail.timesMoved === 0)) return {};
-    const { dueAt, asked, link, timesMoved: sequence } = mail;
-    return {
-      calendar: { filename: 'deadline.ics', content: renderIcs({ uid, dueAt, title: asked.zh, url: link, sequence }) },
-    };
+  /** A reminder names what else waits for the person, so that one mail is enough. */
+  const whatElse = async (letters: readonly Letter[]): Promise<readonly OpenTask[]> => {
+    const [first] = letters;
+    if (!first || !letters.every(isReminder)) return [];
+    const programme = await directory.definition(first.programme);
+    const spokenOf = letters.map(({ about }) => about);
+    return approvals.alsoOpen(programme, first.to, spokenOf, readerOf(programme, first.to));
   };
 
-  /** A mail about one thing stands in that thing's thread; one about several in none. What merely reminds can be stopped. */
-  const render = async (mail: Mail, letters: readonly Letter[], { programme, to, ...letter }: Letter) => {
-    const isStoppable = letters.every(({ kind }) => kind === 'reminder');
-    const stop = isStoppable ? await reminderLinks.url(programme, to, new Date()) : undefined;
-    const thread = threadOf({ ...letter, programme, to });
-    return {
-      to: { address: letter.address ?? to },
-      ...(await renderMail({ ...mail, ...(stop !== undefined && { stopReminders: stop }) })),
-      // The letters that wait together name the mail: the same ones taken again after a crash are the same mail.
-      messageId: `${short(letters.map(({ id }) => id).join('\n'))}@${host}`,
-      ...(mail.kind !== 'digest' && { references: [thread] }),
-      ...(stop !== undefined && { unsubscribe: stop }),
-      ...calendarOf(mail, thread),
-    };
+  const together = (mails: readonly Mail[], { to: person }: Letter, alsoOpen: readonly OpenTask[]) => {
+    const [only, ...more] = mails;
+    if (!only || more.length > 0) return digestOf(mails, { person, alsoOpen, inbox: page('/inbox') });
+    return isQuestion(only) ? { ...only, alsoOpen } : only;
   };
+
+  /** What merely reminds can be stopped by its reader. */
+  const stopOf = async (letters: readonly Letter[], { programme, to }: Letter) =>
+    letters.every(isReminder) ? reminderLinks.url(programme, to, new Date()) : undefined;
 
   return async (letters: readonly Letter[]): Promise<Written> => {
     const drafts = await Promise.all(latestOf(letters).map(draft));
-    const lost = drafts.flatMap(({ letter, lost: reason }) => (reason === undefined ? [] : { letter, reason }));
-    const speaking = drafts.filter(({ mail }) => mail !== undefined).map(({ letter }) => letter);
-    const mails = drafts.flatMap(({ mail }) => mail ?? []);
-    const [first] = speaking;
-    const mail = first && (mails.length > 1 ? digestOf(mails, first.to, page('/inbox')) : mails[0]);
-    const carried = letters.filter(({ about, round }) =>
-      speaking.some((letter) => letter.about === about && letter.round === round),
+    const speaking = drafts.filter(({ mail }) => mail !== undefined);
+    const carried = speaking.flatMap(({ speaksFor }) => speaksFor);
+    const lost = drafts.flatMap(({ speaksFor, lost: reason }) =>
+      reason === undefined ? [] : speaksFor.map((letter) => ({ letter, reason })),
     );
+    const [first] = speaking.map(({ letter }) => letter);
+    const mail =
+      first &&
+      together(
+        speaking.flatMap((each) => each.mail ?? []),
+        first,
+        await whatElse(letters),
+      );
+    const stop = first && (await stopOf(letters, first));
     return {
-      ...(mail && { mail: await render(mail, letters, first) }),
+      ...(mail && { mail: await addressed(mail, letters, { to: first, host: new URL(publicUrl).hostname, stop }) }),
       carried,
       pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),
       lost,
     };
   };
 };
-
-const isQuestion = (mail: Mail): mail is TaskMail =>
-  mail.kind === 'task' || mail.kind === 'reminder' || mail.kind === 'escalation';

@@ -151,6 +151,12 @@ export function planOf(approval: Approval, made: Change) {
   return undefined;
 }
 
+/** How often the deadline that the people of an approval know has been another since it was first named. */
+export const timesMoved = (approval: Approval): number =>
+  approval.stage +
+  approval.escalations.length +
+  changesOf(approval).filter((made) => 'plan' in made || (made.type === 'approval.questioned' && made.pause)).length;
+
 /** The question that waits for the requester's answer, and whether it has stopped the clock at that instant. */
 export function questionOf(approval: Approval, at: string) {
   const question = openQuestion(approval);

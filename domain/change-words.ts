@@ -92,4 +92,7 @@ export function changeSentence(approval: Approval, change: Change): Text {
   }
 }
 
-const moment = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} (UTC${instant.slice(19) || 'Z'})`;
+const moment = (instant: string) => {
+  const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
+  return `${instant.slice(0, 16).replace('T', ' ')} (UTC${offset})`;
+};

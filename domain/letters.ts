@@ -3,6 +3,7 @@ import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
+import type { AskingKind, LetterKind } from './letter-kinds';
 import type { Person } from './programme';
 import { changesOf, seatsOf } from './seats';
 
@@ -14,20 +15,7 @@ export interface Letter {
   /** When that happened which calls for it (ISO). */
   readonly at: string;
   readonly to: Person;
-  readonly kind:
-    | 'task'
-    | 'reminder'
-    | 'escalation'
-    | 'closed'
-    | 'actualsRequested'
-    | 'notice'
-    | 'copy'
-    | 'released'
-    | 'extended'
-    | 'question'
-    | 'answer'
-    | 'commentKept'
-    | 'undelivered';
+  readonly kind: LetterKind;
   /** What it is about: an approval, an evaluation or an agreement. */
   readonly about: string;
   readonly round?: number;
@@ -96,7 +84,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
   const about = { about: request.approval, round: request.round };
   const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
     unique(people).map((to) => ({ to, kind, ...about }));
-  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant = (_seat: string) => true): readonly Draft[] =>
+  const asked = (kind: AskingKind, isMeant = (_seat: string) => true): readonly Draft[] =>
     byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
       ...each,
       kind,
@@ -120,15 +108,16 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       return [...tasks, ...told(released, 'released')];
     }
     case 'approval.extended': {
-      const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
-      return told([...awaited, request.requester, ...office], 'extended');
+      const asking = asked('extended');
+      const others = [request.requester, ...office].filter((person) => !asking.some(({ to }) => to === person));
+      return [...asking, ...told(others, 'extended')];
     }
     case 'approval.questioned':
       return told([request.requester], 'question');
     case 'approval.answered':
       return asked('answer');
     case 'approval.nudged':
-      return asked('reminder', (seat) => seat === happening.seat);
+      return asked('nudge', (seat) => seat === happening.seat);
     case 'approval.escalated':
       return unique(happening.to).map((to) => {
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);

@@ -1,11 +1,9 @@
+import { isAboutApproval } from './letter-kinds';
 import type { Letter } from './letters';
 import type { Person, Programme } from './programme';
 
 /** Why a mail that came in becomes nothing. */
 export type Unheard = 'thread_unknown' | 'sender_unknown' | 'several_matters' | 'empty' | 'automatic' | 'not_final';
-
-const aboutApproval = ({ kind }: Letter) =>
-  kind === 'task' || kind === 'reminder' || kind === 'escalation' || kind === 'closed' || kind === 'commentKept';
 
 const isFrom = (sender: string, { to, address }: Letter, { people }: Pick<Programme, 'people'>) =>
   [to, address, people?.[to]?.secondAddress].some((each) => each?.toLowerCase() === sender.toLowerCase());
@@ -19,7 +17,7 @@ export function replyOf(
   sender: string,
   programme: Pick<Programme, 'people'>,
 ): { readonly person: Person; readonly approval: string } | Unheard {
-  const answered = letters.filter(aboutApproval);
+  const answered = letters.filter(({ kind }) => isAboutApproval(kind));
   const [first] = answered;
   if (!first) return 'thread_unknown';
   if (!isFrom(sender, first, programme)) return 'sender_unknown';

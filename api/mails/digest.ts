@@ -1,20 +1,21 @@
 import { formatInstant, type Language, say } from '../pages/words';
-import type { DigestMail, ListedOutcome, ListedTask } from './mail';
+import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
 import type { Block, Letter } from './letter';
 import { fixed, untilWhen } from './phrases';
-import { capacityOf } from './task';
+import { capacityOf, otherTasks } from './task';
 
 const words = {
   zh: {
     subject: (count: number, due: string) => `[待办汇总] ${count} 项待您决定 · 最早请于${due}前决定`,
-    nothing: (count: number) => `[待办汇总] 期间有 ${count} 项已决定`,
-    heading: (count: number) => (count > 0 ? `${count} 项待您决定` : '期间已决定的事项'),
+    nothing: (count: number) => `[汇总] 期间有 ${count} 项进展`,
+    heading: (count: number) => (count > 0 ? `${count} 项待您决定` : '期间的进展'),
     to: '致',
     whyNow: '为何现在',
     until: (due: string) => `截止时间：${due}`,
     as: (capacity: string) => `您的身份：${capacity}`,
     open: '查看并决定这一项',
     outcomes: '期间已决定',
+    news: '另请知悉',
     outcome: ({ zh }: { readonly zh: string }, outcome: string) => `${zh}：${outcome}`,
     footer: [
       '转发不转移授权：各链接只对收件人本人有效，请勿转发。',
@@ -24,14 +25,15 @@ const words = {
   },
   en: {
     subject: (count: number, due: string) => `[Waiting for you] ${count} to decide · the first by ${due}`,
-    nothing: (count: number) => `[Decided meanwhile] ${count}`,
-    heading: (count: number) => (count > 0 ? `${count} to decide` : 'Decided meanwhile'),
+    nothing: (count: number) => `[Meanwhile] ${count} to know`,
+    heading: (count: number) => (count > 0 ? `${count} to decide` : 'What happened meanwhile'),
     to: 'To',
     whyNow: 'Why now',
     until: (due: string) => `Until: ${due}`,
     as: (capacity: string) => `You act as: ${capacity}`,
     open: 'Read and decide this one',
     outcomes: 'Decided meanwhile',
+    news: 'Also to know',
     outcome: ({ en }: { readonly en: string }, outcome: string) => `${en}: ${outcome}`,
     footer: [
       'Forwarding transfers no authority: each link is valid for its addressee only.',
@@ -49,13 +51,14 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
   const phrases = words[language];
   const tasks = [...mail.tasks].sort(byDeadline);
   const [first] = tasks;
+  const told = [...mail.outcomes.map(({ asked }) => asked), ...mail.news.map(({ what }) => what)];
   return {
     ...fixed(mail, language),
     subject: first
       ? phrases.subject(tasks.length, formatInstant(first.dueAt, first.zone, language, { year: false }))
-      : phrases.nothing(mail.outcomes.length),
-    preview: [...tasks, ...mail.outcomes]
-      .map(({ asked }) => say(asked, language))
+      : phrases.nothing(told.length),
+    preview: [...tasks.map(({ asked }) => asked), ...told]
+      .map((what) => say(what, language))
       .join(language === 'zh' ? '、' : ', '),
     heading: phrases.heading(tasks.length),
     button: phrases.button,
@@ -64,7 +67,9 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
       { label: phrases.to, lines: [mail.person] },
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
       ...tasks.map((task, index) => taskBlock(task, index + 1, language)),
+      ...otherTasks(mail.alsoOpen, language),
       ...outcomesBlock(mail.outcomes, language),
+      ...newsBlock(mail.news, language),
     ],
   };
 }
@@ -90,5 +95,12 @@ function outcomesBlock(outcomes: readonly ListedOutcome[], language: Language): 
       label,
       lines: outcomes.map(({ asked, outcome, link }) => ({ text: line(asked, say(outcome, language)), href: link })),
     },
+  ];
+}
+
+function newsBlock(news: readonly ListedNews[], language: Language): Block[] {
+  if (news.length === 0) return [];
+  return [
+    { label: words[language].news, lines: news.map(({ what, link }) => ({ text: say(what, language), href: link })) },
   ];
 }

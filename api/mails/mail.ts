@@ -1,3 +1,4 @@
+import type { AskingKind } from '../../domain/letter-kinds';
 import type { Text } from '../../domain/text';
 import type { Language } from '../pages/words';
 
@@ -33,9 +34,9 @@ export interface OpenTask extends Due {
   readonly link: string;
 }
 
-/** Asks the holder of a seat to decide; `reminder` and `escalation` are the same question asked again or higher up. */
+/** Asks the holder of a seat to decide; every kind but `task` is the same question asked again, after something happened, or higher up. */
 export interface TaskMail extends CommonMail, Due {
-  readonly kind: 'task' | 'reminder' | 'escalation';
+  readonly kind: AskingKind;
   readonly asWhom: Capacity;
   /** Further seats of the same person asked in the same round: one mail and one link for all of them. */
   readonly alsoAs?: readonly Capacity[];
@@ -64,13 +65,21 @@ export interface ListedOutcome {
   readonly link: string;
 }
 
+/** Something that only tells, such as a copy or a new deadline. */
+export interface ListedNews {
+  readonly what: Text;
+  readonly link: string;
+}
+
 /** Everything that waits for one person in one mail: reminders that came due together, or what an outage kept back. */
 export interface DigestMail extends CommonMail {
   readonly kind: 'digest';
   readonly person: string;
   readonly whyNow: Text;
   readonly tasks: readonly ListedTask[];
+  readonly alsoOpen: readonly OpenTask[];
   readonly outcomes: readonly ListedOutcome[];
+  readonly news: readonly ListedNews[];
 }
 
 /** Tells a person copied (抄送) that something was opened; there is nothing to do. */
@@ -121,11 +130,12 @@ export interface ActualsRequestedMail extends CommonMail, Due {
   readonly whatThen: Text;
 }
 
-/** Tells the programme office something it should know, in a few lines. */
+/** Tells somebody, mostly the programme office, something in a few lines; about an approval a reply is kept as a comment. */
 export interface PmoNoticeMail extends CommonMail {
   readonly kind: 'pmoNotice';
   readonly title: Text;
   readonly lines: readonly Text[];
+  readonly takesReplies?: true;
 }
 
 /** Every mail the product sends. */

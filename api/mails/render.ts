@@ -31,8 +31,8 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
 }
 
 const stopWords = {
-  zh: '停收本合作计划的提醒（新的待办和升级仍会通知）',
-  en: 'Stop the reminders of this programme (new questions and escalations still come)',
+  zh: '停收本合作计划的提醒（新的待办、催办和升级仍会通知）',
+  en: 'Stop the reminders of this programme (new questions, nudges and escalations still come)',
 };
 
 /** Reminders say where they are stopped. */
@@ -45,6 +45,9 @@ function write(mail: Mail, language: Language): Letter {
   switch (mail.kind) {
     case 'task':
     case 'reminder':
+    case 'nudge':
+    case 'answer':
+    case 'extended':
     case 'escalation':
       return writeTask(mail, language);
     case 'digest':

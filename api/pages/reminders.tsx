@@ -5,7 +5,7 @@ const words = {
     title: '提醒邮件',
     on: (person: string, programme: string) => `${person} 目前会收到“${programme}”的提醒邮件。`,
     off: (person: string, programme: string) => `${person} 已停收“${programme}”的提醒邮件。`,
-    still: '新的待办和逾期升级仍会通知，停收提醒不影响席位和表决。',
+    still: '新的待办、催办和逾期升级仍会通知，停收提醒不影响席位和表决。',
     stop: '停收提醒',
     resume: '恢复提醒',
   },
@@ -13,7 +13,8 @@ const words = {
     title: 'Reminders',
     on: (person: string, programme: string) => `${person} gets reminders of “${programme}”.`,
     off: (person: string, programme: string) => `${person} gets no reminders of “${programme}”.`,
-    still: 'New questions and escalations still come; without reminders your seat and your vote stay as they are.',
+    still:
+      'New questions, nudges and escalations still come; without reminders your seat and your vote stay as they are.',
     stop: 'Stop the reminders',
     resume: 'Send reminders again',
   },

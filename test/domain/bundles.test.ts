@@ -59,6 +59,31 @@ describe('the letters that leave as one mail', () => {
       aLetter('c', { about: 'y' }),
       aLetter('d', { about: 'x', round: 2 }),
     ];
-    expect(latestOf(letters).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+    expect(latestOf(letters).map(({ letter: { id }, speaksFor }) => [id, speaksFor.length])).toEqual([
+      ['b', 2],
+      ['c', 1],
+      ['d', 1],
+    ]);
+  });
+
+  test('one that asks asks for the seats of all that asked before, and what only tells does not hide it', () => {
+    const letters = [
+      aLetter('a', { about: 'x', seats: ['east.board.chair'] }),
+      aLetter('b', { about: 'x', seats: ['east.board.plan'], kind: 'nudge' }),
+      aLetter('c', { about: 'x', kind: 'question' }),
+    ];
+    expect(latestOf(letters).map(({ letter: { id, seats } }) => [id, seats])).toEqual([
+      ['b', ['east.board.chair', 'east.board.plan']],
+      ['c', undefined],
+    ]);
+  });
+
+  test('how it ended says all that was asked and told before', () => {
+    const letters = [
+      aLetter('a', { about: 'x' }),
+      aLetter('b', { about: 'x', kind: 'copy' }),
+      aLetter('c', { about: 'x', kind: 'closed' }),
+    ];
+    expect(latestOf(letters).map(({ letter: { id }, speaksFor }) => [id, speaksFor.length])).toEqual([['c', 3]]);
   });
 });

@@ -29,6 +29,9 @@ export const task: TaskMail = {
 };
 /** One of every other kind. */
 export const others: readonly Mail[] = [
+  { ...task, kind: 'nudge', language: 'both' },
+  { ...task, kind: 'answer', language: 'both' },
+  { ...task, kind: 'extended', language: 'both' },
   { kind: 'copied', language: 'both', programme, link, person: '王芳', asked, summary, dueAt, zone },
   {
     kind: 'closed',
@@ -61,7 +64,9 @@ export const others: readonly Mail[] = [
         asWhom: [task.asWhom],
       },
     ],
+    alsoOpen: [{ asked: { zh: '试点预算', en: 'Pilot budget' }, dueAt, zone, link }],
     outcomes: [{ asked: { zh: '年度预算', en: 'Budget' }, outcome: { zh: '已同意', en: 'Approved' }, link }],
+    news: [{ what: { zh: '已转办：采购合同', en: 'Reassigned: Purchase contract' }, link }],
   },
   { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
   {
