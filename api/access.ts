@@ -106,6 +106,7 @@ export const accessOf = matrix({
   'POST /api/v1/approvals/:approval/reassignments': office,
   'POST /api/v1/approvals/:approval/extensions': office,
   'POST /api/v1/approvals/:approval/approvers': office,
+  'POST /api/v1/approvals/:approval/reached': office,
   'POST /api/v1/approvals/:approval/override': office,
   'GET /api/v1/tasks': own,
   'POST /api/v1/mail/inbound': { courier: true },

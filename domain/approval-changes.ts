@@ -6,6 +6,7 @@ import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import type { Person } from './programme';
 import { allSeats, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
+import { isKnown } from './unreached';
 import { lastDecision } from './votes';
 
 type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, detail?: string];
@@ -125,7 +126,10 @@ const rules: Rules = {
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     ['barred_requester', ({ request }, { by }) => by === request.requester],
   ],
-  'approval.reached': [],
+  'approval.reached': [
+    ['comment_required', (_, { by, reason = '' }) => by !== undefined && isEmpty(reason)],
+    ['invalid_input', isKnown, 'Mails to this person arrive.'],
+  ],
 };
 
 /** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */

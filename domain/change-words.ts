@@ -82,6 +82,12 @@ export function changeSentence(approval: Approval, change: Change): Text {
             change.reason,
           );
     case 'approval.reached':
+      if (change.by !== undefined)
+        return said(
+          `服务办公室（${change.by}）已另行告知${change.person}，其时限继续`,
+          `The office (${change.by}) has reached ${change.person} by another way; that clock runs again`,
+          change.reason ?? '',
+        );
       return change.isReached
         ? said(`发给${change.person}的邮件已能送达`, `Mails to ${change.person} arrive again`, '')
         : said(

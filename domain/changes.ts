@@ -99,11 +99,16 @@ export interface Overridden {
   readonly at: string;
 }
 
-/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. */
+/**
+ * Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. The post tells it, or
+ * the office, `by` whom and why, once it has reached the person by another way.
+ */
 export interface Reached {
   readonly type: 'approval.reached';
   readonly person: Person;
   readonly isReached: boolean;
+  readonly by?: Person;
+  readonly reason?: string;
   readonly at: string;
 }
 

@@ -17,7 +17,7 @@ import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
-import { unreached } from '../domain/unreached';
+import { isKnown, unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
@@ -79,7 +79,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     { validator: refusing((made: Change) => assertMayChange(approval, made)) },
   );
   setHandler(rosterChanged, (made) => hear(made));
-  setHandler(reached, (made) => hear(made));
+  setHandler(reached, (made) => void (isKnown(approval, made) || hear(made)));
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {

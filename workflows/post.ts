@@ -40,18 +40,21 @@ export async function post(programme: string, remembered: readonly string[] = []
       news = [];
       for (const { happening } of told) ledger.tell(happening);
       await ledger.write();
-      for (const { happening } of told) await warn(happening);
+      for (const { happening } of told) await tellApprovals(happening);
       isTelling = news.length > 0;
       await condition(() => news.length > 0);
       isTelling = true;
     }
   }
 
-  /** The approvals whose mail arrived nowhere. */
-  async function warn(happening: News['happening']) {
-    if (happening.type !== 'mail.bounced' || happening.again !== undefined) return;
+  /** An approval learns that a mail of it arrived nowhere, and that somebody who writes back has been reached. */
+  async function tellApprovals(happening: News['happening']) {
     const { person } = happening;
-    const fact = { type: 'approval.reached', person, isReached: false, at: new Date().toISOString() } as const;
-    for (const { about, seats } of happening.matters) if (seats) await tellProcess(about, reached, fact);
+    const fact = { type: 'approval.reached', person, at: new Date().toISOString() } as const;
+    if (happening.type === 'approval.commented')
+      return tellProcess(happening.approval, reached, { ...fact, isReached: true });
+    if (happening.again !== undefined) return;
+    for (const { about, seats } of happening.matters)
+      if (seats) await tellProcess(about, reached, { ...fact, isReached: false });
   }
 }

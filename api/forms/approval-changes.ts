@@ -53,6 +53,8 @@ export const addition = z.strictObject({
   by,
 });
 
+export const reaching = z.strictObject({ person: email.describe('whose mails do not arrive'), reason: said, by });
+
 export const override = z.strictObject({ outcome: z.enum(['approved', 'rejected']), reason: said, by });
 
 export const appointment = z.strictObject({

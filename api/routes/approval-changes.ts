@@ -19,6 +19,7 @@ import {
   nudge,
   override,
   question,
+  reaching,
   reassignment,
 } from '../forms/approval-changes';
 import { actingFor } from '../office';
@@ -205,6 +206,22 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
           at: matter.at,
         };
         return make(matter, { type: 'approval.approverAdded', ...added }, requestId);
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/approvals/:approval/reached',
+      tag: 'Approvals',
+      repeats: true,
+      body: reaching,
+      summary: 'Says that the office has reached somebody whose mails do not arrive; their clock runs again',
+      answers: { 200: 'Their clock runs again', ...refusals },
+      handle: async ({ params, body, requestId }) => {
+        const matter = await matterOf(params.approval);
+        const { person, reason } = body;
+        const by = office(matter, body.by);
+        const { at } = matter;
+        return make(matter, { type: 'approval.reached', person, isReached: true, by, reason, at }, requestId);
       },
     }),
     endpoint({

@@ -83,7 +83,9 @@ test('an awaited seat is nudged at most once a working day', async () => {
   await app.mails.linkTo(director, approval);
   expect((await does<{ nudged: string[] }>(path, 'nudges', {})).body.nudged).toHaveLength(4);
   expect(await does(path, 'nudges', { seat })).toMatchObject({ status: 429, body: { code: 'nudged_already' } });
-  await eventually(async () => (await app.mails.list(director)).some(({ subject }) => subject.includes('Reminder')));
+  await eventually(async () =>
+    (await app.mails.list(director)).some(({ subject }) => subject.includes('Please hurry')),
+  );
 });
 
 test('the office reassigns, extends, adds an approver, each with a reason', async () => {

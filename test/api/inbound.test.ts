@@ -91,6 +91,33 @@ test('while no address of a person takes mail, the waiting list says so and the 
   expect(await toldBy(app, postId(programme))).toHaveLength(2);
 });
 
+test('whoever writes back has been reached, and their clock runs again; else the office says so', async () => {
+  const programme = await enterProgramme(app);
+  const [first, second] = [await ask(app, programme), await ask(app, programme)];
+  const mails = await eventually(async () => {
+    const found = await mailsTo(app, director);
+    return found.length === 2 && found;
+  }, 40);
+  for (const [number, { messageId }] of mails.entries()) await bring(bounceOf(messageId, number));
+  for (const id of [first, second])
+    await eventually(async () => unreached(await stateOf(app, id)).includes(director), 40);
+
+  await bring(await replyTo(mails[0]?.messageId ?? ''));
+  const still = await eventually(async () => {
+    const out = await Promise.all([first, second].map(async (id) => unreached(await stateOf(app, id)).length > 0));
+    return out.filter(Boolean).length === 1 && (out[0] ? first : second);
+  }, 40);
+
+  const path = `/approvals/${encodeURIComponent(still)}/reached`;
+  const { status } = await app.post(path, { person: director, reason: 'by phone', by: 'office@spree.example' });
+  expect(status).toBe(200);
+  expect(unreached(await stateOf(app, still))).toEqual([]);
+  expect((await toldBy(app, still)).filter(({ type }) => type === 'approval.reached')).toMatchObject([
+    { person: director, isReached: false },
+    { person: director, isReached: true, by: 'office@spree.example', reason: 'by phone' },
+  ]);
+});
+
 test('a mail that is only late, or is none of ours, changes nothing', async () => {
   const programme = await enterProgramme(app);
   await ask(app, programme);

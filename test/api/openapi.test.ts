@@ -110,6 +110,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /approvals/{approval}/reassignments',
       'POST /approvals/{approval}/extensions',
       'POST /approvals/{approval}/approvers',
+      'POST /approvals/{approval}/reached',
       'POST /approvals/{approval}/override',
       'GET /programmes/{programme}/roster',
       'POST /programmes/{programme}/appointments',

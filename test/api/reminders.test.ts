@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
 import { ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
@@ -82,6 +83,19 @@ test('a single reminder stays in the thread of its question', async () => {
   const reminder = await newestTo(director, 2);
   expect(reminder.subject).toContain('[Reminder]');
   expect(reminder.headers['references']).toBe(question.headers['references']);
+});
+
+test('a reminder names what else waits for the person, each with its own link, so that one mail is enough', async () => {
+  const programme = await enterProgramme(app);
+  const [due, other, answered] = await askedAbout(programme, 3);
+  await decide(app, answered ?? '', seat);
+  await eventually(async () => (await app.readModel.approval(answered ?? ''))?.approval.decisions.length === 1);
+  await remind(programme, [due ?? '']);
+  const { subject, text } = await newestTo(director, 4);
+  expect(subject).toContain('[Reminder]');
+  expect(text).toContain('Also waiting for you');
+  const tokens = [...text.matchAll(/\/d\/([\w.-]+)/g)].map(([, token = '']) => decodeJwt(token).approval);
+  expect(new Set(tokens)).toEqual(new Set([due, other]));
 });
 
 test('one click stops the reminders of that person alone; first questions still come and say nothing of stopping', async () => {

@@ -31,11 +31,15 @@ export const mailsAt = (mailbox: string) => {
     (await json<{ mails: readonly Summary[] }>(`${mailbox}/api/mails?limit=500&to=${encodeURIComponent(to)}`)).mails;
   const read = (id: string) => json<Mail>(`${mailbox}/api/mails/${id}`);
 
-  const linkIn = ({ text, to, id }: Mail): MailedLink | undefined => {
-    const [url, token] = /https?:\/\/\S+\/d\/([\w.-]+)/.exec(text) ?? [];
-    if (!url || !token) return undefined;
-    return { person: to, url, token, seat: String(decodeJwt(token).seat), mail: id };
-  };
+  /** A reminder leads to other tasks as well, so a mail may hold several. */
+  const linksIn = ({ text, to, id }: Mail): readonly MailedLink[] =>
+    [...text.matchAll(/https?:\/\/\S+\/d\/([\w.-]+)/g)].flatMap(([url, token = '']) => ({
+      person: to,
+      url,
+      token,
+      seat: String(decodeJwt(token).seat),
+      mail: id,
+    }));
 
   /** Of the mails to these people, the newest link of each into this approval. */
   const linksInto = async (approval: string, people: readonly string[]): Promise<readonly MailedLink[]> => {
@@ -45,8 +49,8 @@ export const mailsAt = (mailbox: string) => {
 
   const newestLink = async (approval: string, person: string): Promise<MailedLink | undefined> => {
     for (const { id } of await list(person)) {
-      const link = linkIn(await read(id));
-      if (link && decodeJwt(link.token).approval === approval) return link;
+      const link = linksIn(await read(id)).find(({ token }) => decodeJwt(token).approval === approval);
+      if (link) return link;
     }
     return undefined;
   };
