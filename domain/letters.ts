@@ -23,7 +23,8 @@ export interface Letter {
     | 'released'
     | 'extended'
     | 'question'
-    | 'answer';
+    | 'answer'
+    | 'revoked';
   /** What it is about: an approval or an evaluation. */
   readonly about: string;
   readonly round?: number;
@@ -107,6 +108,8 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       return told([request.requester], 'question');
     case 'approval.answered':
       return asked('answer');
+    case 'approval.linksRevoked':
+      return told([happening.person], 'revoked');
     case 'approval.nudged':
       return asked('reminder', (seat) => seat === happening.seat);
     case 'approval.escalated':

@@ -1,5 +1,7 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
 import type { ApprovalView } from '../../domain/views';
+import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
+import { Conversation } from './conversation';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
@@ -31,9 +33,11 @@ const words = {
 export const ApprovalPage = ({
   context,
   approval: shown,
+  nudgeable,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
+  readonly nudgeable: readonly Nudgeable[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -74,10 +78,12 @@ export const ApprovalPage = ({
         <EvidenceList evidence={content.evidence} language={language} />
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
+      <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>
+      <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
     </ThingPage>
   );
 };

@@ -1,8 +1,9 @@
 import { outcomeTitles } from '../../domain/approval-words';
-import type { OwnDecisionView, TaskView } from '../../domain/views';
+import type { OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
 import { outcomeTone } from './decision-outcome';
+import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
@@ -35,7 +36,7 @@ const words = {
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, count, next, done, bulk }: InboxProps) => {
+export const InboxPage = ({ reader, open, count, next, done, bulk, programmes }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -61,6 +62,7 @@ export const InboxPage = ({ reader, open, count, next, done, bulk }: InboxProps)
           </a>
         </p>
       )}
+      <RosterLinks programmes={programmes} language={language} />
       <h2>{phrases.done}</h2>
       {done.length === 0 ? (
         <Empty>{phrases.noneDone}</Empty>
@@ -82,6 +84,8 @@ interface InboxProps {
   readonly next?: string;
   readonly done: readonly OwnDecisionView[];
   readonly bulk: Bulk;
+  /** Those in which the reader has a role. */
+  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
 }
 
 /** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */
@@ -129,6 +133,7 @@ const OpenTask = ({ task, reader, bulk }: TaskProps) => {
         )}
         <a href={decisionPath(task.approval)}>{title}</a>
         {!bulk.picks.includes(pick) && <div class="small quiet inset">{bulkWords[language].alone}</div>}
+        <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>
         <When at={task.dueAt} zone={zone} language={language} />{' '}

@@ -31,10 +31,12 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   if (session.kind === 'person' && !(await deps.readModel.knows(session.person))) throw new DomainError('forbidden');
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [open, count, done] = await Promise.all([
+  const [open, count, done, all, mine] = await Promise.all([
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
     deps.readModel.decisionsOf(session.person, DECISIONS_SHOWN),
+    deps.readModel.programmes(),
+    deps.readModel.programmesOf(session.person),
   ]);
   const tiers = await deps.readModel.tiersOf(open.items.map(({ approval }) => approval));
   const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
@@ -54,6 +56,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       count={count}
       done={done}
       bulk={bulk}
+      programmes={all.filter(({ key }) => mine.includes(key))}
       {...(open.next && { next: open.next })}
     />,
   );
