@@ -5,10 +5,9 @@ import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { areLinksRevoked } from '../../domain/seats';
 import type { ApprovalView } from '../../domain/views';
-import { verbPath } from './approval-verbs';
 import { verbWords } from './approval-verbs-words';
 import { personLine } from './decision-passing';
-import { seatLine } from './decision-scene';
+import { pathSegment, seatLine } from './decision-scene';
 import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
@@ -19,6 +18,10 @@ interface OfficeProps {
   readonly shown: ApprovalView;
   readonly officer: Person;
 }
+
+/** Where the forms of an approval go. */
+export const verbPath = ({ programme, id }: Pick<ApprovalView, 'programme' | 'id'>, verb: string) =>
+  `/office/programmes/${programme}/approvals/${pathSegment(id)}/${verb}`;
 
 /** What the office may do to an open approval; deciding in place of the groups stands apart. */
 export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {

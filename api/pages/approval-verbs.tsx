@@ -2,10 +2,10 @@ import { questionOf } from '../../domain/approval-changes';
 import type { Seat } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
-import { pathSegment, seatLine } from './decision-scene';
+import { seatLine } from './decision-scene';
 import { FoldForm } from './fold-form';
 import { Table } from './html';
-import { OfficeVerbs } from './approval-office';
+import { OfficeVerbs, verbPath } from './approval-office';
 import { Field } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate } from './words';
@@ -35,10 +35,6 @@ export const ApprovalVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
     </>
   );
 };
-
-/** Where the forms of an approval go. */
-export const verbPath = ({ programme, id }: Pick<ApprovalView, 'programme' | 'id'>, verb: string) =>
-  `/office/programmes/${programme}/approvals/${pathSegment(id)}/${verb}`;
 
 const RequesterVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
   const { reader, typed, nonce = '' } = context;

@@ -5,7 +5,7 @@ interface FoldProps {
   /** Names its fields (`extension.reason`): a refused one opens again with what was typed. */
   readonly name: string;
   readonly title: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly action: string;
   readonly nonce: string;
   readonly submit: string;
@@ -21,7 +21,7 @@ export const FoldForm = ({ name, title, hint, action, nonce, submit, typed, isOp
     <form method="post" action={action}>
       {/* Enter in a field presses a form's first button; this one is dead, so that nothing is sent by it. */}
       <button type="submit" disabled hidden />
-      <p class="quiet small">{hint}</p>
+      {hint && <p class="quiet small">{hint}</p>}
       <input type="hidden" name="nonce" value={nonce} />
       {children}
       <button>{submit}</button>

@@ -142,7 +142,8 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
   }
 }
 
-const typedIn = (request: Request): Typed =>
+/** What was typed, by field. */
+export const typedIn = (request: Request): Typed =>
   Object.fromEntries(
     Object.keys((request.body ?? {}) as object).map((name) => [name, fieldOf(request, name).replaceAll('\r\n', '\n')]),
   );

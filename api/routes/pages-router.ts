@@ -14,6 +14,7 @@ import { sendRefusal } from './pages-answer';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
 import { proofPages } from './pages-proof';
+import { rosterPages } from './pages-roster';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
 import type { NextFunction, Request, Response } from 'express';
@@ -42,6 +43,7 @@ export const createPages = (deps: PageDeps): Router => {
     inboxPages(deps),
     bulkPages(deps),
     overviewPages(deps),
+    rosterPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

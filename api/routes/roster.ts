@@ -1,5 +1,7 @@
 import { seatsOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
+import { rosterTimeline } from '../../domain/roster-timeline';
+import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { appointment, leaving, substitution } from '../forms/approval-changes';
@@ -33,19 +35,17 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       method: 'get',
       path: '/programmes/:programme/roster',
       tag: 'People',
-      summary: 'Every seat with who holds it now, and who stands in for whom',
-      answers: { 200: 'Seats and substitutions in force' },
+      summary: 'Every seat with who holds it now, since when and what is to come, and who stands in for whom',
+      answers: { 200: 'Seats, substitutions in force, and all that are not over' },
       handle: async ({ params }) => {
         const { definition, substitutions } = await deps.directory.edition(params.programme ?? '');
+        const timeline = rosterTimeline(await deps.ledger.entriesOf(rosterId(definition.key)), now());
         const seats = seatsOf(definition).map(({ id, party, group, title, chair, holder }) => ({
-          id,
-          party,
-          group,
-          title,
-          chair,
-          holder,
+          ...{ id, party, group, title, chair, holder },
+          since: timeline.since[id] ?? definition.starts,
+          coming: (timeline.coming[id] ?? []).map(({ holder: next, from }) => ({ holder: next, from })),
         }));
-        return ok({ seats, substitutions });
+        return ok({ seats, substitutions, planned: timeline.substitutions });
       },
     }),
     endpoint({

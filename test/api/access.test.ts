@@ -97,6 +97,9 @@ const isAllowed = (
   return !actor.isFromElsewhere || !/:(key|programme|approval)/.test(route);
 };
 
+/** What is sent where an empty form would do something: nothing may happen, so that whoever comes next finds the matter as it was. */
+const harmless: Readonly<Record<string, object>> = { 'POST /api/v1/approvals/:approval/nudges': { seat: '' } };
+
 const knock = async (route: string, actor: Actor): Promise<number> => {
   const [method = '', path = ''] = route.split(' ');
   const isApi = path.startsWith('/api/v1');
@@ -114,7 +117,7 @@ const knock = async (route: string, actor: Actor): Promise<number> => {
     ...(actor.link ? [`gatehouse_link=${actor.link}`] : []),
   ];
   const nonce = app.sessions.nonce(actor.link ?? actor.session ?? '');
-  const body = isApi ? '{}' : new URLSearchParams({ nonce }).toString();
+  const body = isApi ? JSON.stringify(harmless[route] ?? {}) : new URLSearchParams({ nonce }).toString();
   const { status } = await app.raw(method, address, {
     headers: {
       cookie: cookies.join('; '),
