@@ -111,6 +111,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /approvals/{approval}/extensions',
       'POST /approvals/{approval}/approvers',
       'POST /approvals/{approval}/override',
+      'POST /approvals/{approval}/revocations',
       'GET /programmes/{programme}/roster',
       'POST /programmes/{programme}/appointments',
       'POST /programmes/{programme}/substitutions',
