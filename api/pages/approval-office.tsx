@@ -29,7 +29,7 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
   const words = verbWords[reader.language];
   return (
     <>
-      <section class="card" aria-labelledby="office">
+      <section class="card folds" aria-labelledby="office">
         <h2 id="office">{words.office}</h2>
         <p class="quiet small">{words.by(officer)}</p>
         <KnownPeople people={peopleOf(view.definition)} />

@@ -42,7 +42,7 @@ const RequesterVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
   const question = questionOf(shown.approval, reader.now.toISOString());
   const common = { nonce, typed };
   return (
-    <section class="card" aria-labelledby="requester">
+    <section class="card folds" aria-labelledby="requester">
       <h2 id="requester">{words.requester}</h2>
       {question && (
         <FoldForm

@@ -20,7 +20,7 @@ export const PassingForms = ({ scene, reader }: Props) => {
   const words = passingWords[reader.language];
   if (!passing || passing.askable.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="instead">
+    <section class="card folds" aria-labelledby="instead">
       <h2 id="instead">{words.instead}</h2>
       <Delegation scene={scene} passing={passing} reader={reader} />
       <Question scene={scene} passing={passing} reader={reader} />

@@ -32,8 +32,8 @@ export const History = ({
   const phrases = words[language];
   const approval = approvalIn(entries);
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">{phrases.title}</h2>
+    <section>
+      <h2>{phrases.title}</h2>
       {entries.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (

@@ -15,7 +15,7 @@ interface PassingProps {
 
 /** From a task to what may be done instead of deciding: the page opens at the right fold. */
 export const PassingLinks = ({ approval, title, language }: PassingProps) => (
-  <div class="small inset passing">
+  <div class="small passing">
     {(['delegate', 'ask'] as const).map((verb) => (
       <a key={verb} href={`${decisionPath(approval)}?open=${verb}#${verb}`}>
         {words[language][verb]}

@@ -17,7 +17,7 @@ export const RosterForms = ({ scene }: Props) => {
   const { reader, view } = scene;
   const words = rosterWords[reader.language];
   return (
-    <section class="card" aria-labelledby="appointments">
+    <section class="card folds" aria-labelledby="appointments">
       <h2 id="appointments">{words.office}</h2>
       <KnownPeople people={peopleOf(view.definition)} />
       <Appoint scene={scene} />

@@ -6,7 +6,8 @@ import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath } from '../pages/decision-scene';
 import type { PassingVerb, TypedPassing } from '../pages/passing-scene';
 import { say } from '../pages/words';
-import { reasonOf } from '../../domain/reasons';
+import { reasonOf, refused } from '../../domain/reasons';
+import { text } from '../../domain/sentences';
 import type { Actor } from './pages-actor';
 import { assertOwnForm, fieldOf, partOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
@@ -45,6 +46,8 @@ export const passingPages = (deps: PageDeps): Router => {
         const act = { by: proven.person, requestId };
         const { seat, to, said, pauses } = typed;
         const here = { approval, definition: programme, at };
+        if (verb === 'delegate' && to === '')
+          throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
         if (verb === 'delegate') await verbs.delegate(here, act, { seat, to, reason: said });
         else await verbs.question(here, act, { seat, question: said, pauses });
         response.redirect(303, `${decisionPath(view.id)}?${verb === 'delegate' ? 'delegated' : 'asked'}=1`);

@@ -205,7 +205,7 @@ test('whoever is signed in delegates and asks by the API where a link is too wea
 });
 
 test('the office revokes a person’s links: they are dead, later mails carry none, and the person signs in', async () => {
-  const { approval, path } = await ask();
+  const { approval, path } = await ask({ title: 'Registry budget' });
   const link = await app.mails.linkTo(director, approval);
   const reason = 'forwarded by mistake';
   expect((await does(path, 'revocations', { person: 'stranger@spree.example', reason })).status).toBe(422);
@@ -213,7 +213,7 @@ test('the office revokes a person’s links: they are dead, later mails carry no
   expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
   expect((await does(path, 'nudges', { seat })).status).toBe(200);
   const reminder = await eventually(async () => {
-    const mail = (await app.mails.list(director)).find(({ subject }) => subject.startsWith('[Reminder]'));
+    const mail = (await app.mails.list(director)).find(({ subject }) => /^\[Reminder\].*Registry budget/.test(subject));
     return mail && app.mails.read(mail.id);
   });
   expect(reminder.text).toContain(`${app.url}/decisions/`);
