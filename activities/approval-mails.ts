@@ -9,6 +9,7 @@ import type { Letter } from '../domain/letters';
 import { mayAnswerFor } from '../domain/mandates';
 import { awaitedSeats } from '../domain/outcomes';
 import type { Person, Programme, Seat } from '../domain/programme';
+import { areLinksRevoked } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { ApprovalView } from '../domain/views';
 import { joinCalls } from '../infra/joining';
@@ -55,8 +56,10 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
   const pageOf = (programme: Programme, id: string) =>
     page(`/programmes/${programme.key}/approvals/${encodeURIComponent(id)}`);
 
+  /** Whose links were revoked gets the page's own address, where one signs in. */
   const invite = async (approval: Approval, person: Person, seat: Seat) => {
     const { approval: id, round, contentHash } = approval.request;
+    if (areLinksRevoked(approval, person)) return page(`/decisions/${encodeURIComponent(id)}`);
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
     return links.url(await links.sign({ approval: id, round, seat: seat.id, person, contentHash, expiresAt }));
   };

@@ -11,7 +11,7 @@ import type { Text } from '../domain/text';
 import type { Reader } from './readers';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
-export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question'>;
+export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question' | 'revoked'>;
 
 const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly title: (what: Text) => Text }>> = {
   released: {
@@ -25,6 +25,10 @@ const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly t
   question: {
     of: 'approval.questioned',
     title: ({ zh, en }) => text(`请答复：${zh}`, `A question to you: ${en}`),
+  },
+  revoked: {
+    of: 'approval.linksRevoked',
+    title: ({ zh, en }) => text(`链接已作废，请登录表决：${zh}`, `Your link was revoked, please sign in: ${en}`),
   },
 };
 

@@ -81,6 +81,12 @@ export function changeSentence(approval: Approval, change: Change): Text {
             `The office (${change.by}) overrode the groups and rejected`,
             change.reason,
           );
+    case 'approval.linksRevoked':
+      return said(
+        `服务办公室（${change.by}）作废了发给${change.person}的链接，此人须登录后表决`,
+        `The office (${change.by}) revoked the links of ${change.person}, who signs in to decide`,
+        change.reason,
+      );
     case 'approval.reached':
       if (change.by !== undefined)
         return said(
@@ -98,6 +104,7 @@ export function changeSentence(approval: Approval, change: Change): Text {
   }
 }
 
+/** An instant as the record has it: `2026-03-09 17:30 (UTC+08:00)`, `2026-03-09 09:30 (UTC)`. */
 const moment = (instant: string) => {
   const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
   return `${instant.slice(0, 16).replace('T', ' ')} (UTC${offset})`;

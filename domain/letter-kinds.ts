@@ -11,6 +11,7 @@ const natures = {
   escalation: 'asks',
   copy: 'tells',
   released: 'tells',
+  revoked: 'tells',
   question: 'tells',
   commentKept: 'tells',
   closed: 'closes',

@@ -116,6 +116,8 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       return told([request.requester], 'question');
     case 'approval.answered':
       return asked('answer');
+    case 'approval.linksRevoked':
+      return told([happening.person], 'revoked');
     case 'approval.nudged':
       return asked('nudge', (seat) => seat === happening.seat);
     case 'approval.escalated':

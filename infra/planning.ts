@@ -4,12 +4,13 @@ import { open } from '../domain/approval-steps';
 import type { Approval, ApprovalRequest, StagePlan } from '../domain/approvals';
 import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
+import { addDays } from '../domain/dates';
 import { stagesOf, policyOf } from '../domain/panels';
 import { dueAfter, firstWorkingInstant, planStage, planUntil, remaining } from '../domain/plans';
 import type { EscalationStep, Within } from '../domain/policies';
 import type { Programme } from '../domain/programme';
 import { titlesOf } from '../domain/titles';
-import { localDateOf } from '../domain/zones';
+import { instantAt, localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
 import type { Directory } from './directory';
 import type { ReadModel } from './store/read-model';
@@ -52,6 +53,12 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     const asked = new Set(request.stages[stage]?.panels.flatMap(({ seats }) => seats.map(({ party }) => party)));
     const own = Object.entries(calendars).filter(([party]) => asked.has(party));
     return Object.fromEntries(own.length > 0 ? own : Object.entries(calendars));
+  };
+
+  /** The calendar of a party, or those of all for one that has none. */
+  const calendarsOf = async (programme: string, party: string): Promise<readonly Calendar[]> => {
+    const calendars = directory.calendars(await directory.definition(programme));
+    return calendars[party] ? [calendars[party]] : Object.values(calendars);
   };
 
   return {
@@ -142,9 +149,14 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     },
     /** The working day of a party on which an instant counts. */
     workingDay: async (programme: string, party: string, at: string): Promise<string> => {
-      const calendars = directory.calendars(await directory.definition(programme));
-      const own: readonly Calendar[] = calendars[party] ? [calendars[party]] : Object.values(calendars);
+      const own = await calendarsOf(programme, party);
       return localDateOf(firstWorkingInstant(own, at), own[0]?.zone ?? 'UTC');
+    },
+    /** The first working day of a party after a day (`YYYY-MM-DD`). */
+    workingDayAfter: async (programme: string, party: string, day: string): Promise<string> => {
+      const own = await calendarsOf(programme, party);
+      const zone = own[0]?.zone ?? 'UTC';
+      return localDateOf(firstWorkingInstant(own, instantAt(addDays(day, 1), '00:00', zone)), zone);
     },
   };
 };

@@ -18,6 +18,7 @@ export const delegation = z.strictObject({
 export const question = z.strictObject({
   seat: seat.optional().describe('which of my seats; the one of the link when left out'),
   question: said,
+  pauses: z.boolean().default(true).describe('whether to stop the clock, where the policy allows it and once'),
 });
 
 export const answer = z.strictObject({ answer: said, by });
@@ -54,6 +55,11 @@ export const addition = z.strictObject({
 });
 
 export const reaching = z.strictObject({ person: email.describe('whose mails do not arrive'), reason: said, by });
+export const revocation = z.strictObject({
+  person: email.describe('whose links into this matter become worthless'),
+  reason: said,
+  by,
+});
 
 export const override = z.strictObject({ outcome: z.enum(['approved', 'rejected']), reason: said, by });
 

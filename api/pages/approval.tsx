@@ -1,6 +1,8 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
 import type { ApprovalView, CommentView } from '../../domain/views';
+import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
+import { Conversation } from './conversation';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
@@ -33,10 +35,12 @@ export const ApprovalPage = ({
   context,
   approval: shown,
   comments,
+  nudgeable,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
   readonly comments: readonly CommentView[];
+  readonly nudgeable: readonly Nudgeable[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -77,11 +81,13 @@ export const ApprovalPage = ({
         <EvidenceList evidence={content.evidence} language={language} />
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
+      <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <Comments comments={isHidden ? [] : comments} reader={reader} />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>
+      <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
     </ThingPage>
   );
 };

@@ -68,10 +68,10 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
 };
 
 /** Whether a code must come with the decision: its link alone is too weak, and none was typed yet. */
-const asksCode = ({ view, identity }: DecisionScene): boolean =>
+export const asksCode = ({ view, identity }: DecisionScene): boolean =>
   view.approval.request.policy.identity === 'link+code' && identity === 'link';
 
-const CodeField = ({ id, scene, language }: CodeFieldProps) => {
+export const CodeField = ({ id, scene, language }: CodeFieldProps) => {
   const words = decisionsWords[language];
   const isWrong = scene.refused?.code === 'code_wrong';
   return (

@@ -4,6 +4,7 @@ import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
 import type { ApprovalView, CommentView } from '../../domain/views';
+import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
@@ -49,6 +50,8 @@ export interface DecisionScene {
   readonly companySignIn?: string;
   /** The instant of the decision that was just accepted. */
   readonly recordedAt?: string;
+  /** What may be done instead of deciding. */
+  readonly passing?: Passing;
 }
 
 /** A policy that hides votes hides what people say too, until it is closed. */

@@ -6,6 +6,9 @@ import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { isAsSureAs } from '../../domain/decisions';
 import { whatThen } from '../../domain/approval-words';
+import { Conversation } from './conversation';
+import { PassingForms, UnsentPassing } from './decision-passing';
+import { passingWords } from './decision-passing-words';
 import { EvidenceList } from './evidence';
 import { Outcome, Recorded } from './decision-outcome';
 import { RefusalNotice } from './refusal';
@@ -29,15 +32,25 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       {refused?.typed && (scene.answerable.length === 0 || mustSignIn(scene)) && (
         <Unsent scene={scene} typed={refused.typed} reader={reader} />
       )}
+      {refused && (scene.answerable.length === 0 || mustSignIn(scene)) && (
+        <UnsentPassing scene={scene} reader={reader} />
+      )}
+      {scene.passing?.isAsked && (
+        <p class="notice done" role="status">
+          {passingWords[language].asked}
+        </p>
+      )}
       {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}
       <AsWhom scene={scene} reader={reader} />
       <p class="quiet ask">{decisionsWords[language].asked(subjectWord(scene, language), request.round)}</p>
       <h1>{title}</h1>
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
+      <Conversation approval={view.approval} reader={reader} />
       <Standings view={view} programme={programme} reader={reader} />
       <Comments comments={scene.comments} reader={reader} />
       {view.state === 'open' && <Answer scene={scene} reader={reader} />}
+      {!mustSignIn(scene) && <PassingForms scene={scene} reader={reader} />}
     </Frame>
   );
 };

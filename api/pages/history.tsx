@@ -3,11 +3,13 @@ import type { Approval } from '../../domain/approvals';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
+import type { Programme } from '../../domain/programme';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
+import { isOfRoster, rosterSentence } from './roster-sentences';
 import { formatDate, say, word, words as dictionary } from './words';
 
 const words = {
@@ -19,16 +21,19 @@ const words = {
 export const History = ({
   entries,
   reader,
+  programme,
 }: {
   readonly entries: readonly ChainedEntry[];
   readonly reader: Reader;
+  /** Names the seats in what happened to its roster. */
+  readonly programme?: Programme;
 }) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const approval = approvalIn(entries);
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">{phrases.title}</h2>
+    <section>
+      <h2>{phrases.title}</h2>
       {entries.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
@@ -38,7 +43,11 @@ export const History = ({
               <td>
                 <When at={at} zone={zone} language={language} year />
               </td>
-              <td>{say(sentenceOf(happening, approval), language)}</td>
+              <td>
+                {programme && isOfRoster(happening)
+                  ? rosterSentence(programme, happening, reader)
+                  : say(sentenceOf(happening, approval), language)}
+              </td>
               <td class="number" title={hash}>
                 {sequence}
               </td>

@@ -1,9 +1,10 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Text } from '../../domain/text';
-import type { OwnDecisionView, TaskView } from '../../domain/views';
+import type { OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
 import { outcomeTone } from './decision-outcome';
+import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
@@ -40,7 +41,7 @@ const words = {
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, count, next, done, bulk, stopped }: InboxProps) => {
+export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, programmes }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -66,6 +67,7 @@ export const InboxPage = ({ reader, open, count, next, done, bulk, stopped }: In
           </a>
         </p>
       )}
+      <RosterLinks programmes={programmes} language={language} />
       <h2>{phrases.done}</h2>
       {done.length === 0 ? (
         <Empty>{phrases.noneDone}</Empty>
@@ -94,6 +96,8 @@ interface InboxProps {
   readonly bulk: Bulk;
   /** Programmes of which the person gets no reminders, and where to change that. */
   readonly stopped: readonly { readonly title: Text; readonly href: string }[];
+  /** Those in which the reader has a role. */
+  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
 }
 
 /** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */
@@ -141,6 +145,7 @@ const OpenTask = ({ task, reader, bulk }: TaskProps) => {
         )}
         <a href={decisionPath(task.approval)}>{title}</a>
         {!bulk.picks.includes(pick) && <div class="small quiet inset">{bulkWords[language].alone}</div>}
+        <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>
         <When at={task.dueAt} zone={zone} language={language} />{' '}

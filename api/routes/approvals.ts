@@ -1,4 +1,5 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
+import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
 import { stagesOf, policyOf } from '../../domain/panels';
 import { explain } from '../../domain/explanations';
@@ -9,6 +10,7 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
+import { createVerbs } from '../approval-verbs';
 import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
@@ -29,6 +31,7 @@ const explained = (view: ApprovalView, now: Date) => ({
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
+  departures: departuresOf(view.approval),
   why: explain(view.approval, view.plan, now.toISOString()),
 });
 
@@ -116,7 +119,8 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await approvalOf(deps, params.approval);
       const { definition } = await programmeOf(deps, view.programme);
       const by = actingFor(definition, body.by ?? view.approval.request.requester);
-      const { outcome } = await deps.processes.withdraw(view.id, { by, reason: body.reason }, requestId);
+      const matter = { approval: view.approval, definition, at: deps.now().toISOString() };
+      const { outcome } = await createVerbs(deps).withdraw(matter, { by, requestId }, body.reason);
       return ok({ outcome });
     },
   }),

@@ -4,6 +4,7 @@ import type { CalendarShelf } from '../../infra/calendars';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Oidc } from '../../infra/oidc';
+import type { Planner } from '../../infra/planning';
 import type { Processes } from '../../infra/processes';
 import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
@@ -30,6 +31,7 @@ export interface PageDeps {
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
   readonly processes: Processes;
+  readonly planner: Planner;
   readonly links: Links;
   readonly sessions: Sessions;
   readonly codes: Codes;

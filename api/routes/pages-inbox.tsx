@@ -32,11 +32,13 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   await assertKnown(deps, session);
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [stopped, open, count, done] = await Promise.all([
+  const [stopped, open, count, done, all, mine] = await Promise.all([
     stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
     deps.readModel.decisionsOf(session.person, DECISIONS_SHOWN),
+    deps.readModel.programmes(),
+    deps.readModel.programmesOf(session.person),
   ]);
   const tiers = await deps.readModel.tiersOf(open.items.map(({ approval }) => approval));
   const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
@@ -57,6 +59,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       done={done}
       bulk={bulk}
       stopped={stopped}
+      programmes={all.filter(({ key }) => mine.includes(key))}
       {...(open.next && { next: open.next })}
     />,
   );

@@ -13,6 +13,7 @@ import { refuse, sendScene } from './pages-decision-shown';
 import { typedDecision } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { mailCode, mailSignIn } from './pages-mail';
+import { typedPassing } from './pages-passing-scene';
 import { matterOf } from './pages-scene';
 import { readerOf } from './pages-visit';
 
@@ -37,10 +38,28 @@ async function sendCode(deps: PageDeps, request: Request, response: Response): P
     if (view.state !== 'open') throw new DomainError('already_closed');
     const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
     await mailCode(deps, view, programme, { person: actor.person, language });
-    await sendScene(deps, request, response, { ...matter, actor }, { draft: typed, isCodeMailed: true });
+    await sendScene(
+      deps,
+      request,
+      response,
+      { ...matter, actor },
+      {
+        draft: typed,
+        isCodeMailed: true,
+        ...passingTyped(request),
+      },
+    );
   } catch (error) {
     await refuse(deps, request, response, { ...matter, actor }, typed, error);
   }
+}
+
+/** What was typed where the code was asked for from the form for passing on or asking. */
+function passingTyped(request: Request) {
+  const verb = fieldOf(request, 'passing');
+  return verb === 'delegate' || verb === 'ask'
+    ? { passing: { typed: typedPassing(request, verb), open: verb } as const }
+    : {};
 }
 
 /** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */

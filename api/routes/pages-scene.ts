@@ -39,7 +39,7 @@ export async function matterOf(request: Request, deps: PageDeps, id: string): Pr
 }
 
 /** The claims of the link opened in this browser, when it is good and for this approval; a dead one is no proof, so the session decides. */
-async function claimsOf(
+export async function claimsOf(
   { links, now }: PageDeps,
   cookie: string | undefined,
   id: string,

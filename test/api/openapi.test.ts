@@ -112,6 +112,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /approvals/{approval}/approvers',
       'POST /approvals/{approval}/reached',
       'POST /approvals/{approval}/override',
+      'POST /approvals/{approval}/revocations',
       'GET /programmes/{programme}/roster',
       'POST /programmes/{programme}/appointments',
       'POST /programmes/{programme}/substitutions',

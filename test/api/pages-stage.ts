@@ -4,6 +4,9 @@ import request from 'supertest';
 import type { PageDeps } from '../../api/routes/page-deps';
 import { createPages } from '../../api/routes/pages-router';
 import { approvalId, type Receipt } from '../../contracts/approval';
+import type { Told } from '../../contracts/told';
+import { assertMayChange, change } from '../../domain/approval-changes';
+import type { Change, ChangeOf } from '../../domain/changes';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals';
 import { decide } from '../../domain/approval-steps';
 import { outcome } from '../../domain/outcomes';
@@ -13,10 +16,12 @@ import type { Policy } from '../../domain/policies';
 import type { Programme } from '../../domain/programme';
 import { titlesOf } from '../../domain/titles';
 import { readCalendars } from '../../infra/calendars';
+import { createDirectory } from '../../infra/directory';
 import { hashOf } from '../../infra/hashes';
 import { createLinks } from '../../infra/links';
 import type { OutgoingMail } from '../../infra/mailer';
 import { createReminderLinks } from '../../infra/reminder-links';
+import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
@@ -50,9 +55,10 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const sessions = createSessions({ keys, spentLinks: createSpentLinks(database) });
   const mails: OutgoingMail[] = [];
   const calls: Call[] = [];
-  const answers = new Map<string, Promise<Receipt>>();
+  const answers = new Map<string, Promise<Told>>();
   const numbers = new Map<string, number>();
   let clock = new Date('2026-03-03T02:00:00Z');
+  const calendars = readCalendars(join(__dirname, '../../programmes/calendars'));
   const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
 
   const tell = async (process: string, happening: Happening) => {
@@ -70,6 +76,15 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     return { decision, outcome: state, entries: [] };
   };
 
+  const takeChange = async (id: string, made: Change): Promise<Told> => {
+    const approval = (await readModel.approval(id))?.approval as Approval;
+    assertMayChange(approval, made);
+    await tell(id, { approval: id, ...made } as ChangeOf);
+    const state = outcome(change(approval, made));
+    if (state !== 'open') await tell(id, { type: 'approval.closed', approval: id, outcome: state });
+    return { outcome: state, entries: [] } as Told;
+  };
+
   const recorder = new Proxy(
     {},
     {
@@ -77,9 +92,10 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         (_target, name: string) =>
         (...args: unknown[]) => {
           calls.push({ name, args });
-          if (name !== 'decide') return Promise.resolve({});
-          const [id, decision, updateId] = args as [string, Decision, string];
-          const answer = answers.get(updateId) ?? takeDecision(id, decision);
+          if (name !== 'decide' && name !== 'change') return Promise.resolve({});
+          const [id, said, updateId] = args as [string, Decision | Change, string];
+          const take = () => ('verdict' in said ? takeDecision(id, said) : takeChange(id, said));
+          const answer = answers.get(updateId) ?? take();
           answers.set(updateId, answer);
           // Like the server, which keeps the answer of an update that was accepted and forgets a refused one.
           answer.catch(() => answers.delete(updateId));
@@ -96,6 +112,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     optOuts: createReminderOptOuts(database),
     reminderLinks: createReminderLinks({ keys, publicUrl }),
     processes: recorder,
+    planner: createPlanner(createDirectory(database, calendars), readModel),
     links,
     sessions,
     codes: createCodes(database, { keys }),
@@ -106,7 +123,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars: readCalendars(join(__dirname, '../../programmes/calendars')),
+    calendars,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',
