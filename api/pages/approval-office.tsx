@@ -1,27 +1,16 @@
 import { invited } from '../../domain/invitations';
 import { awaitedSeats } from '../../domain/outcomes';
 import { decidingParties } from '../../domain/parties';
-import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { areLinksRevoked } from '../../domain/seats';
-import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
-import { personLine } from './decision-passing';
-import { pathSegment, seatLine } from './decision-scene';
+import { OverrideForm, type OfficeProps } from './approval-override';
+import { personLine } from './person-line';
+import { seatLine } from './decision-scene';
+import { verbPath } from './verb-path';
 import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
-import type { ThingContext } from './thing';
 import { say } from './words';
-
-interface OfficeProps {
-  readonly context: ThingContext;
-  readonly shown: ApprovalView;
-  readonly officer: Person;
-}
-
-/** Where the forms of an approval go. */
-export const verbPath = ({ programme, id }: Pick<ApprovalView, 'programme' | 'id'>, verb: string) =>
-  `/office/programmes/${programme}/approvals/${pathSegment(id)}/${verb}`;
 
 /** What the office may do to an open approval; deciding in place of the groups stands apart. */
 export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
@@ -38,7 +27,7 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
         <AddApprover context={context} shown={shown} officer={officer} />
         <RevokeLinks context={context} shown={shown} officer={officer} />
       </section>
-      <Override context={context} shown={shown} officer={officer} />
+      <OverrideForm context={context} shown={shown} officer={officer} />
     </>
   );
 };
@@ -152,44 +141,5 @@ const RevokeLinks = ({ context: { reader, view, typed, nonce = '' }, shown }: Of
       />
       <Field name="revocation.reason" label={words.reason} typed={typed} kind="lines" isRequired />
     </FoldForm>
-  );
-};
-
-const Override = ({ context: { reader, typed, nonce = '' }, shown, officer }: OfficeProps) => {
-  const words = verbWords[reader.language];
-  return (
-    <section class="notice late" aria-label={words.override}>
-      {officer === shown.approval.request.requester ? (
-        <>
-          <p class="strong">{words.override}</p>
-          <p>{words.overrideOwn}</p>
-        </>
-      ) : (
-        <FoldForm
-          name="override"
-          title={words.override}
-          hint={words.overrideHint}
-          action={verbPath(shown, 'override')}
-          submit={words.submitOverride}
-          nonce={nonce}
-          typed={typed}
-        >
-          <Choice
-            name="override.outcome"
-            label={words.outcome}
-            typed={typed}
-            options={[
-              ['rejected', words.rejected],
-              ['approved', words.approved],
-            ]}
-          />
-          <Field name="override.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-          <label class="choice">
-            <input type="checkbox" name="override.confirm" value="yes" required />
-            <span>{words.confirm}</span>
-          </label>
-        </FoldForm>
-      )}
-    </section>
   );
 };

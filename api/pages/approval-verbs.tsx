@@ -5,9 +5,10 @@ import { verbWords } from './approval-verbs-words';
 import { seatLine } from './decision-scene';
 import { FoldForm } from './fold-form';
 import { Table } from './html';
-import { OfficeVerbs, verbPath } from './approval-office';
+import { OfficeVerbs } from './approval-office';
 import { Field } from './office-form';
 import type { ThingContext } from './thing';
+import { verbPath } from './verb-path';
 import { formatDate } from './words';
 
 /** An awaited seat, and from which day (`YYYY-MM-DD`) on it may be nudged again when it was nudged today. */

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { appointmentsOf } from '../../domain/roles';
-import { seatsOf } from '../../domain/parties';
-import type { Person, Programme, Seat } from '../../domain/programme';
+import type { Seat } from '../../domain/programme';
 import { asksCode, CodeField } from './decision-form';
 import { passingWords } from './decision-passing-words';
 import { seatLine, type DecisionScene } from './decision-scene';
 import type { Reader } from './frame';
 import type { Passing, PassingVerb } from './passing-scene';
-import { say, type Language } from './words';
+import { personLine } from './person-line';
+import type { Language } from './words';
 
 interface Props {
   readonly scene: DecisionScene;
@@ -158,16 +157,3 @@ export const UnsentPassing = ({ scene, reader: { language } }: Props) => {
 };
 
 const typedIn = ({ typed }: Passing, verb: PassingVerb) => (typed?.verb === verb ? typed : undefined);
-
-/** A person with the seats they hold: "strategy@…（战略规划负责人）". */
-export function personLine(programme: Programme, person: Person, language: Language): string {
-  const seats = seatsOf(programme).filter(({ holder }) => holder === person);
-  const isOfOffice = appointmentsOf(programme).some((each) => each.person === person && each.role === 'pmo');
-  const titles = [
-    ...seats.map(({ title }) => say(title, language)),
-    ...(isOfOffice ? [say(programme.governance.office.title, language)] : []),
-  ];
-  const listed = [...new Set(titles)].join(language === 'zh' ? '、' : ', ');
-  if (listed === '') return person;
-  return language === 'zh' ? `${person}（${listed}）` : `${person} (${listed})`;
-}

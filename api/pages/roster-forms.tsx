@@ -4,7 +4,7 @@ import { FoldForm, KnownPeople } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { RosterScene } from './roster';
 import { seatTitle } from './roster-sentences';
-import { personLine } from './decision-passing';
+import { personLine } from './person-line';
 import { rosterWords } from './roster-words';
 import { say } from './words';
 

@@ -2,7 +2,7 @@ import { partyOf, seatsOf } from '../../domain/parties';
 import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { substitutionsFor } from '../../domain/roster-timeline';
-import { personLine } from './decision-passing';
+import { personLine } from './person-line';
 import { FoldForm } from './fold-form';
 import { Field } from './office-form';
 import type { RosterScene } from './roster';

@@ -4,7 +4,7 @@ import { barriersOn, overflowOf } from '../support/accessibility';
 import { desktop, phone, startBrowser, type Browser } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { stepsIn, type Steps } from '../support/steps';
-import { signedIn } from '../support/visitor';
+import { signedIn, type Visitor } from '../support/visitor';
 
 let app: App;
 let browser: Browser;
@@ -31,9 +31,8 @@ const asked = async () => {
   return body.approval;
 };
 
-/** A window in which somebody is signed in, by the link of their mail. */
-const windowOf = async (person: string, size = desktop) => {
-  const visitor = await signedIn(app, person);
+/** A window in which somebody is signed in. */
+const windowOf = async (visitor: Visitor, size = desktop) => {
   const page = await browser.visit(size);
   const value = visitor.jar.get('gatehouse_session /')?.value ?? '';
   await page.context().addCookies([{ name: 'gatehouse_session', value, url: app.url }]);
@@ -60,7 +59,7 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
   await theirs.getByRole('button', { name: '发送问题' }).click();
   await theirs.getByText('问题已发送给提交人').waitFor();
 
-  const office = await windowOf(officer);
+  const office = await windowOf(await signedIn(app, officer));
   await office.goto(`${app.url}${programme}/approvals/${id}`);
   await office.locator('#answer-text').fill('合作发展基金。');
   await office.getByRole('button', { name: '发送答复' }).click();
@@ -111,13 +110,15 @@ test('the pages read well on a phone and in a screen reader, in both languages',
     [chair, [decision, '/inbox', `${programme}/roster`]],
     [officer, [approval, `${programme}/roster`]],
   ];
-  for (const [person, paths] of visits)
+  for (const [person, paths] of visits) {
+    const visitor = await signedIn(app, person);
     for (const size of [phone, desktop]) {
-      const page = await windowOf(person, size);
+      const page = await windowOf(visitor, size);
       for (const path of paths)
         for (const language of ['zh', 'en']) {
-          await page.goto(`${app.url}${path}?lang=${language}`);
+          const shown = await page.goto(`${app.url}${path}?lang=${language}`);
           const seen = { path, language, width: size.width };
+          expect({ ...seen, status: shown?.status() }).toEqual({ ...seen, status: 200 });
           expect({ ...seen, barriers: await barriersOn(page) }).toEqual({ ...seen, barriers: [] });
           expect({ ...seen, overflow: await overflowOf(page) }).toEqual({ ...seen, overflow: 0 });
           if (process.env.SHOTS) {
@@ -126,4 +127,5 @@ test('the pages read well on a phone and in a screen reader, in both languages',
           }
         }
     }
+  }
 }, 150_000);

@@ -55,6 +55,12 @@ export const mailsAt = (mailbox: string) => {
     return undefined;
   };
 
+  /** The addresses of all sign-in links that were mailed to a person, the newest first. */
+  const signInLinks = async (person: string): Promise<readonly string[]> => {
+    const mails = await Promise.all((await list(person)).map(({ id }) => read(id)));
+    return mails.flatMap(({ text }) => /https?:\/\/\S+\/sign-in\/[\w.-]+/.exec(text)?.[0] ?? []);
+  };
+
   return {
     list,
     read,
@@ -67,15 +73,10 @@ export const mailsAt = (mailbox: string) => {
         const links = await linksInto(approval, people);
         return links.length === people.length && links;
       }, 60),
+    signInLinks,
     /** The address of the newest sign-in link to a person, other than those known already. */
     signInLinkTo: (person: string, known: readonly string[] = []): Promise<string> =>
-      eventually(async () => {
-        for (const { id } of await list(person)) {
-          const [url] = /https?:\/\/\S+\/sign-in\/[\w.-]+/.exec((await read(id)).text) ?? [];
-          if (url && !known.includes(url)) return url;
-        }
-        return undefined;
-      }, 30),
+      eventually(async () => (await signInLinks(person)).find((url) => !known.includes(url)), 30),
   };
 };
 
