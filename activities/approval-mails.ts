@@ -9,13 +9,13 @@ import { awaitedSeats } from '../domain/outcomes';
 import type { Person, Programme, Seat } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
-import { partyTitle } from '../domain/titles';
+import { askedTitle, partyTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
 import { lastDecision } from '../domain/votes';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
 import type { ReadModel } from '../infra/store/read-model';
-import { copyOf, noticeOf, type NoticeKind } from './approval-notices';
+import { copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
 import type { Reader } from './readers';
 
 /** How long after its deadline a link still opens: long enough to read how it ended. */
@@ -28,6 +28,13 @@ const whyNow: Readonly<Record<TaskMail['kind'], Text>> = {
 };
 
 const answered = text('提交人已答复提问，请据此表决。', 'The requester has answered the question; please decide.');
+
+const inTheLedger = text('全过程已记入台账，可在页面查看。', 'All of it is in the ledger and on the page.');
+
+const afterReview = text(
+  '复核本身不改变原决定；如需更改，由服务办公室另行提请。全过程已记入台账。',
+  'The review itself changes nothing that was decided; if something has to change, the office asks for it anew. All of it is in the ledger.',
+);
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),
@@ -99,7 +106,7 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
     reader: Reader,
   ): Mail | undefined => {
     if (awaitedSeats(approval).length === 0) return undefined;
-    const { zh, en } = approval.request.content.title;
+    const { zh, en } = askedTitle(approval.request);
     return {
       ...reader.common,
       kind: 'pmoNotice',
@@ -119,13 +126,13 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       const { approval } = await viewOf(letter.about);
       const [seat, ...others] = stillAsked(approval, letter);
       if (!seat) return kind === 'escalation' ? tellOverdue(approval, letter, programme, reader) : undefined;
-      const { title, summary } = approval.request.content;
+      const { summary } = approval.request.content;
       return {
         ...reader.common,
         kind: kind === 'answer' ? 'reminder' : kind,
         asWhom: capacity(approval, letter.to, seat),
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
-        asked: title,
+        asked: askedTitle(approval.request),
         summary,
         dueAt: approval.dueAt,
         zone: reader.zone,
@@ -143,16 +150,22 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       return kind === 'copy' ? copyOf(approval, letter, reader, link) : noticeOf(approval, kind, reader, link);
     },
 
+    /** A recusal after the close has opened a review. */
+    reviewOpened: async ({ about }: Letter, programme: Programme, reader: Reader) => {
+      const { approval } = await viewOf(about);
+      return reviewNotice(approval, reader, (review) => pageOf(programme, review));
+    },
+
     closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
       const { approval, closedAt } = await viewOf(about);
       return {
         ...reader.common,
         kind: 'closed',
         person: to,
-        asked: approval.request.content.title,
+        asked: askedTitle(approval.request),
         outcome: closeSentence(approval),
         decisions: decisionLines(approval),
-        whatNext: text('全过程已记入台账，可在页面查看。', 'All of it is in the ledger and on the page.'),
+        whatNext: approval.request.review ? afterReview : inTheLedger,
         closedAt: closedAt ?? new Date().toISOString(),
         zone: reader.zone,
         link: pageOf(programme, about),

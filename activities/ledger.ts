@@ -7,6 +7,7 @@ import type { ActivityDeps } from './deps';
 const calling = new Set<Entry['happening']['type']>([
   'approval.opened',
   'approval.stageOpened',
+  'approval.reviewOpened',
   'approval.reminded',
   'approval.escalated',
   'approval.delegated',

@@ -24,6 +24,7 @@ export const createMailWriter = ({ readModel, directory, links, publicUrl }: Act
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const reader = readerOf(programme, letter.to);
     if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
+    if (letter.kind === 'reviewOpened') return approvals.reviewOpened(letter, programme, reader);
     if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
     if (letter.kind === 'notice') return office.notice(letter, programme, reader);
     if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);

@@ -1,4 +1,13 @@
-import type { ApprovalRequest, Decision, Evidence, Outcome, StagePlan, Content, Verdict } from './approvals';
+import type {
+  ApprovalRequest,
+  Content,
+  Decision,
+  Evidence,
+  LateRecusal,
+  Outcome,
+  StagePlan,
+  Verdict,
+} from './approvals';
 import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
@@ -113,6 +122,13 @@ export type Happening =
       readonly outcome: Outcome;
       /** The reserved name of the system, when silence was taken for approval. */
       readonly by?: Person;
+    }
+  /** Told of the closed approval by its review, whose id is `review`. */
+  | {
+      readonly type: 'approval.reviewOpened';
+      readonly approval: string;
+      readonly review: string;
+      readonly recusal: LateRecusal;
     }
   | {
       readonly type: 'evaluation.opened';

@@ -23,7 +23,8 @@ export interface Letter {
     | 'released'
     | 'extended'
     | 'question'
-    | 'answer';
+    | 'answer'
+    | 'reviewOpened';
   /** What it is about: an approval or an evaluation. */
   readonly about: string;
   readonly round?: number;
@@ -114,11 +115,13 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
+    case 'approval.reviewOpened':
+      return told([...office, request.requester], 'reviewOpened');
     case 'approval.closed': {
       const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
       const others = isQuiet ? [] : peopleAsked(approval);
-      const toFill = happening.outcome === 'impossible' ? office : [];
-      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');
+      const toAct = happening.outcome === 'impossible' || request.review ? office : [];
+      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toAct], 'closed');
     }
     default:
       return [];

@@ -3,7 +3,7 @@ import { awaitedSeats } from './outcomes';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
 import { text } from './sentences';
-import { titlesOf } from './titles';
+import { askedTitle, titlesOf } from './titles';
 import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
 import { phasesWait } from './waiting-phases';
@@ -11,7 +11,7 @@ import { phasesWait } from './waiting-phases';
 const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
   id,
   kind: 'approval',
-  what: approval.request.content.title,
+  what: askedTitle(approval.request),
   on: awaitedSeats(approval).map((seat) => ({ person: seat.holder, seat: seat.id, title: seat.title })),
   since: openedAt,
   dueAt: approval.dueAt,

@@ -16,6 +16,7 @@ import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/
 import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
+import type { Entry, Happening } from '../domain/ledger';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import { unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
@@ -39,7 +40,8 @@ const SILENCE = 'system:silence';
 export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const { request } = input;
   const id = workflowInfo().workflowId;
-  const ledger = createRecord(request.programme, input.resumed?.recorded ?? 1); // the first entry is written from the input
+  const first = firstEntries();
+  const ledger = createRecord(request.programme, input.resumed?.recorded ?? first.length); // these are written from the input
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
@@ -99,10 +101,21 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   return { approval: id, outcome: outcome(approval) as ApprovalResult['outcome'], closedAt: new Date().toISOString() };
 
   async function begin() {
+    await appendFromInput(first);
+    alarm.ensure(later(input.plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
+  }
+
+  /** What the input alone says; a review first tells the closed approval that somebody should not have voted there. */
+  function firstEntries(): readonly Entry[] {
     const { plan } = input;
-    const happening = { type: 'approval.opened', request, plan } as const;
-    await appendFromInput([{ programme: request.programme, process: id, number: 1, at: plan.opensAt, happening }]);
-    alarm.ensure(later(plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
+    const { programme, review } = request;
+    const happenings: readonly Happening[] = [
+      ...(review
+        ? [{ type: 'approval.reviewOpened', approval: review.of, review: id, recusal: review.recusal } as const]
+        : []),
+      { type: 'approval.opened', request, plan },
+    ];
+    return happenings.map((happening, n) => ({ programme, process: id, number: n + 1, at: plan.opensAt, happening }));
   }
 
   /** Waits for an answer or for the clock; true when it is the clock. */

@@ -1,9 +1,11 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { Reviews } from './late-recusal';
 import { Standings } from './standings';
 import { ThingPage, type ThingContext } from './thing';
 import { say, word } from './words';
@@ -49,7 +51,7 @@ export const ApprovalPage = ({
           : context
       }
       kind={word('approval', language)}
-      title={say(content.title, language)}
+      title={say(askedTitle(approval.request), language)}
       badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
       facts={[
         [word('round', language), round],
@@ -75,6 +77,11 @@ export const ApprovalPage = ({
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Reviews
+        approval={approval}
+        reader={reader}
+        hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
+      />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Person } from '../../domain/programme';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { decisionsWords } from './decision-words';
 import { outcomeTone } from './decision-outcome';
@@ -15,7 +16,7 @@ export const DeadLink = ({ view, bearer, newer, reader: { language, zone } }: De
   return (
     <section class="card">
       <p class="strong">
-        {say(view.approval.request.content.title, language)}{' '}
+        {say(askedTitle(view.approval.request), language)}{' '}
         <Badge tone={outcomeTone(view.state)}>{say(outcomeTitles[view.state], language)}</Badge>
       </p>
       {mine && (

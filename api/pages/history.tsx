@@ -3,6 +3,7 @@ import type { Approval } from '../../domain/approvals';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
+import { reviewSentence } from '../../domain/review-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
@@ -138,6 +139,8 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text(`提醒 ${happening.seats.length} 个席位`, `${happening.seats.length} seats were reminded`);
     case 'approval.escalated':
       return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
+    case 'approval.reviewOpened':
+      return reviewSentence(approval, happening);
     case 'approval.closed':
       return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
     case 'evaluation.opened':

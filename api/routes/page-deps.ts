@@ -4,6 +4,7 @@ import type { CalendarShelf } from '../../infra/calendars';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Oidc } from '../../infra/oidc';
+import type { Planner } from '../../infra/planning';
 import type { Processes } from '../../infra/processes';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
@@ -26,6 +27,7 @@ export interface PageDeps {
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
   readonly processes: Processes;
+  readonly planner: Pick<Planner, 'planReview'>;
   readonly links: Links;
   readonly sessions: Sessions;
   readonly codes: Codes;

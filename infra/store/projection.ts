@@ -1,3 +1,4 @@
+import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
 import {
@@ -114,9 +115,10 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   }
 }
 
-const asksOffice = ({ happening }: Entry) =>
-  ['evaluation.opened', 'agreement.approved', 'approval.extended'].includes(happening.type) ||
-  (happening.type === 'approval.closed' && happening.outcome === 'impossible');
+const asksOffice = ({ happening }: Entry, approval: Approval | undefined) =>
+  ['evaluation.opened', 'agreement.approved', 'approval.extended', 'approval.reviewOpened'].includes(happening.type) ||
+  (happening.type === 'approval.closed' &&
+    (happening.outcome === 'impossible' || approval?.request.review !== undefined));
 
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
 export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
@@ -127,7 +129,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   const contexts: LetterContext[] = [];
   for (const entry of entries) {
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
-    const office = asksOffice(entry) ? await officeOf(query, entry.programme) : [];
+    const office = asksOffice(entry, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office });
   }
   await approvals.write();

@@ -14,8 +14,10 @@ import type { Programme } from '../../domain/programme';
 import { titlesOf } from '../../domain/titles';
 import { readCalendars } from '../../infra/calendars';
 import { hashOf } from '../../infra/hashes';
+import { createDirectory } from '../../infra/directory';
 import { createLinks } from '../../infra/links';
 import type { OutgoingMail } from '../../infra/mailer';
+import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
@@ -31,6 +33,7 @@ export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
 export const chair = 'chair@hengtong.example';
 export const officer = 'pmo@hengtong.example';
+const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const keys = [Buffer.alloc(32, 7).toString('base64url')];
 
 /** What the pages asked a process to do. */
@@ -92,6 +95,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     attempts,
     outbox: createOutbox(database),
     processes: recorder,
+    planner: createPlanner(createDirectory(database, shelf), readModel),
     links,
     sessions,
     codes: createCodes(database, { keys }),
@@ -102,7 +106,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars: readCalendars(join(__dirname, '../../programmes/calendars')),
+    calendars: shelf,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',
