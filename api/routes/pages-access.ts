@@ -1,5 +1,8 @@
 import { Router, type RequestHandler, type Response } from 'express';
+import { DomainError } from '../../domain/errors';
+import type { Session } from '../../infra/sessions';
 import { accessOf, type Access } from '../access';
+import type { PageDeps } from './page-deps';
 
 /** Notes for each request who may make it, from the authorisation matrix; the page asks once it knows the programme or the matter. */
 export const notedAccess = (): Router => {
@@ -20,3 +23,8 @@ export const refuseUnlisted: RequestHandler = (_request, response, next) =>
 
 /** Who may use the route that is being answered. */
 export const accessTo = ({ locals }: Response): Access => locals.access as Access;
+
+/** Throws `forbidden` for somebody whom no programme knows; an address alone, proven as it may be, opens nothing. */
+export const assertKnown = async ({ readModel }: PageDeps, { kind, person }: Session): Promise<void> => {
+  if (kind === 'person' && !(await readModel.knows(person))) throw new DomainError('forbidden');
+};

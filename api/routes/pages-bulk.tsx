@@ -6,6 +6,7 @@ import type { Session } from '../../infra/sessions';
 import { BulkReviewPage, type BulkItem } from '../pages/bulk';
 import { BulkResultsPage } from '../pages/bulk-results';
 import { say } from '../pages/words';
+import { assertKnown } from './pages-access';
 import { assertOwnForm, fieldOf, sendPage, sendRefusal } from './pages-answer';
 import { castAll, type Ticked } from './pages-bulk-votes';
 import type { PageDeps } from './page-deps';
@@ -43,10 +44,11 @@ function picksOf(given: unknown): readonly Ticked[] {
   });
 }
 
-/** Throws `unauthorised` where nobody is signed in. */
+/** Throws `unauthorised` where nobody is signed in, `forbidden` for a stranger. */
 async function signedIn(request: Request, deps: PageDeps): Promise<Visit & { readonly session: Session }> {
   const visit = await visitOf(request, deps);
   if (!visit.session) throw new DomainError('unauthorised');
+  await assertKnown(deps, visit.session);
   return { ...visit, session: visit.session };
 }
 

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors';
 import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';
+import { assertKnown } from './pages-access';
 import { sendPage, sendRefusal } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
@@ -28,7 +29,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     const reader = readerOf(request, response, deps, visit);
     return sendPage(response, <SignInPage reader={reader} next="/inbox" hasCompany={Boolean(deps.oidc)} />, 401);
   }
-  if (session.kind === 'person' && !(await deps.readModel.knows(session.person))) throw new DomainError('forbidden');
+  await assertKnown(deps, session);
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
   const [open, count, done] = await Promise.all([

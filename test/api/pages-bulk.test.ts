@@ -45,7 +45,7 @@ test.each<[IdentityTier, boolean]>([
     task: `${task(id)} 1 ${request?.contentHash}`,
     verdict: 'approve',
   });
-  expect(sent.text).toContain('此事项须先登录再表决');
+  expect(sent.text).toContain('此事项须先确认您的身份再表决');
   expect(stage.calls).toEqual([]);
 });
 
