@@ -8,6 +8,7 @@ import type { OutgoingMail } from '../infra/mailer';
 import { createApprovalMails } from './approval-mails';
 import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
+import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
 
@@ -20,11 +21,13 @@ export const createMailWriter = ({ readModel, directory, links, publicUrl }: Act
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, page });
   const office = createOfficeMails({ readModel, page });
+  const obligations = createObligationMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const reader = readerOf(programme, letter.to);
     if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
     if (letter.kind === 'reviewOpened') return approvals.reviewOpened(letter, programme, reader);
+    if (isAboutObligation(letter.kind)) return obligations(letter, letter.kind, programme, reader);
     if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
     if (letter.kind === 'notice') return office.notice(letter, programme, reader);
     if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);

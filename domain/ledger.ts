@@ -12,6 +12,7 @@ import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
+import type { Fulfilment, Obligation } from './obligations';
 import type { RosterEffect, RosterRequest } from './rosters';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
@@ -130,6 +131,19 @@ export type Happening =
       readonly review: string;
       readonly recusal: LateRecusal;
     }
+  /** `owner` is there where it is a person with an address, who can be told. */
+  | {
+      readonly type: 'obligation.opened';
+      readonly obligation: string;
+      readonly owner?: Person;
+      readonly opened: Obligation;
+    }
+  | {
+      readonly type: 'obligation.reminded' | 'obligation.lapsed';
+      readonly obligation: string;
+      readonly owner?: Person;
+    }
+  | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;

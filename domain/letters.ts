@@ -1,6 +1,7 @@
 import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry } from './ledger';
+import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
 import type { Person } from './programme';
@@ -24,8 +25,11 @@ export interface Letter {
     | 'extended'
     | 'question'
     | 'answer'
-    | 'reviewOpened';
-  /** What it is about: an approval or an evaluation. */
+    | 'reviewOpened'
+    | 'obligationOpened'
+    | 'obligationReminded'
+    | 'obligationLapsed';
+  /** What it is about: an approval, an obligation or an evaluation. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
@@ -70,7 +74,8 @@ const peopleAsked = (approval: Approval): readonly Person[] => [
   ...approval.escalations.flatMap(({ to }) => to),
 ];
 
-type Draft = Omit<Letter, 'id' | 'programme'>;
+/** A letter before it has its id. */
+export type Draft = Omit<Letter, 'id' | 'programme'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
   const { request } = approval;
@@ -134,6 +139,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
+  if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };
 

@@ -16,15 +16,16 @@ import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/
 import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
-import type { Entry, Happening } from '../domain/ledger';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import { unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
+import { firstEntries } from './approval-opening';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { trackConditions } from './tracking';
 import { isPast, later, shouldContinueAsNew } from './waiting';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
@@ -40,7 +41,7 @@ const SILENCE = 'system:silence';
 export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const { request } = input;
   const id = workflowInfo().workflowId;
-  const first = firstEntries();
+  const first = firstEntries(id, input);
   const ledger = createRecord(request.programme, input.resumed?.recorded ?? first.length); // these are written from the input
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
@@ -98,24 +99,12 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     await ledger.write();
   }
   await ledger.write();
+  await trackConditions(approval);
   return { approval: id, outcome: outcome(approval) as ApprovalResult['outcome'], closedAt: new Date().toISOString() };
 
   async function begin() {
     await appendFromInput(first);
     alarm.ensure(later(input.plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
-  }
-
-  /** What the input alone says; a review first tells the closed approval that somebody should not have voted there. */
-  function firstEntries(): readonly Entry[] {
-    const { plan } = input;
-    const { programme, review } = request;
-    const happenings: readonly Happening[] = [
-      ...(review
-        ? [{ type: 'approval.reviewOpened', approval: review.of, review: id, recusal: review.recusal } as const]
-        : []),
-      { type: 'approval.opened', request, plan },
-    ];
-    return happenings.map((happening, n) => ({ programme, process: id, number: n + 1, at: plan.opensAt, happening }));
   }
 
   /** Waits for an answer or for the clock; true when it is the clock. */

@@ -6,6 +6,7 @@ import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
 import { Reviews } from './late-recusal';
+import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ThingPage, type ThingContext } from './thing';
 import { say, word } from './words';
@@ -77,6 +78,7 @@ export const ApprovalPage = ({
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Obligations obligations={view.obligations.filter((each) => each.approval === shown.id)} reader={reader} />
       <Reviews
         approval={approval}
         reader={reader}

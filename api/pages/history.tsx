@@ -143,6 +143,19 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return reviewSentence(approval, happening);
     case 'approval.closed':
       return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
+    case 'obligation.opened':
+      return text(
+        `附加条件开始跟踪：${happening.opened.condition.text}`,
+        `A condition is tracked: ${happening.opened.condition.text}`,
+      );
+    case 'obligation.reminded':
+      return text('已提醒责任人', 'The owner was reminded');
+    case 'obligation.lapsed':
+      return text('附加条件逾期未履行', 'The condition lapsed');
+    case 'obligation.fulfilled': {
+      const { by, evidence } = happening.fulfilment;
+      return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
+    }
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':
