@@ -11,11 +11,12 @@ import { awaitedSeats } from '../domain/outcomes';
 import type { Person, Programme, Seat } from '../domain/programme';
 import { areLinksRevoked } from '../domain/seats';
 import { text } from '../domain/sentences';
+import { askedTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
 import type { ReadModel } from '../infra/store/read-model';
-import { commentKept, copyOf, noticeOf, type NoticeKind } from './approval-notices';
+import { commentKept, copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
 import { capacity, decisionLines } from './decision-lines';
 import type { Reader } from './readers';
 import { whyNow } from './why-now';
@@ -25,6 +26,13 @@ const LINK_MONTHS = 6;
 
 /** So many other tasks are named in a reminder; all of them are in the inbox. */
 const NAMED = 10;
+
+const inTheLedger = text('全过程已记入台账，可在页面查看。', 'All of it is in the ledger and on the page.');
+
+const afterReview = text(
+  '复核本身不改变原决定；如需更改，由服务办公室另行提请。全过程已记入台账。',
+  'The review itself changes nothing that was decided; if something has to change, the office asks for it anew. All of it is in the ledger.',
+);
 
 /** The awaited seats for which this person may answer. */
 const awaitedOf = (approval: Approval, person: Person): readonly Seat[] => {
@@ -67,7 +75,7 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
   /** An escalation that only tells: what is needed, and what happens next. */
   const tellOverdue = (approval: Approval, reader: Reader, link: string): Mail | undefined => {
     if (awaitedSeats(approval).length === 0) return undefined;
-    const { zh, en } = approval.request.content.title;
+    const { zh, en } = askedTitle(approval.request);
     return {
       ...reader.common,
       kind: 'pmoNotice',
@@ -95,13 +103,13 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       if (!seat && kind === 'escalation') return tellOverdue(approval, reader, pageOf(programme, letter.about));
       if (!seat && kind === 'extended') return noticeOf(approval, kind, reader, pageOf(programme, letter.about));
       if (!seat) return undefined;
-      const { title, summary } = approval.request.content;
+      const { summary } = approval.request.content;
       return {
         ...reader.common,
         kind,
         asWhom: capacity(approval, letter.to, seat),
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
-        asked: title,
+        asked: askedTitle(approval.request),
         summary,
         dueAt: approval.dueAt,
         timesMoved: timesMoved(approval),
@@ -121,7 +129,7 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
         ids.slice(0, NAMED).map(async (id): Promise<readonly OpenTask[]> => {
           const { approval } = await viewOf(id);
           const [seat] = awaitedOf(approval, person);
-          const { title: asked } = approval.request.content;
+          const asked = askedTitle(approval.request);
           return seat ? [{ asked, dueAt: approval.dueAt, zone, link: await invite(approval, person, seat) }] : [];
         }),
       );
@@ -135,16 +143,22 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       return kind === 'copy' ? copyOf(approval, letter, reader, link) : noticeOf(approval, kind, reader, link);
     },
 
+    /** A recusal after the close has opened a review. */
+    reviewOpened: async ({ about }: Letter, programme: Programme, reader: Reader) => {
+      const { approval } = await viewOf(about);
+      return reviewNotice(approval, reader, (review) => pageOf(programme, review));
+    },
+
     closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
       const { approval, closedAt } = await viewOf(about);
       return {
         ...reader.common,
         kind: 'closed',
         person: to,
-        asked: approval.request.content.title,
+        asked: askedTitle(approval.request),
         outcome: closeSentence(approval),
         decisions: decisionLines(approval),
-        whatNext: text('全过程已记入台账，可在页面查看。', 'All of it is in the ledger and on the page.'),
+        whatNext: approval.request.review ? afterReview : inTheLedger,
         closedAt: closedAt ?? new Date().toISOString(),
         zone: reader.zone,
         link: pageOf(programme, about),

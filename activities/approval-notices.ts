@@ -2,12 +2,15 @@ import type { Mail } from '../api/mails/mail';
 import { stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
 import { changeSentence } from '../domain/change-words';
+import { reviewSentence, reviewStands } from '../domain/review-words';
 import type { ChangeType } from '../domain/changes';
 import type { Letter } from '../domain/letters';
 import { outcome } from '../domain/outcomes';
+import { reviewsOf } from '../domain/reviews';
 import { changesOfType } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
+import { askedTitle } from '../domain/titles';
 import type { Reader } from './readers';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
@@ -42,10 +45,24 @@ export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, l
   return {
     ...reader.common,
     kind: 'pmoNotice',
-    title: title(approval.request.content.title),
+    title: title(askedTitle(approval.request)),
     lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
     takesReplies: true,
     link,
+  };
+}
+
+/** Somebody who voted says that they should not have: what is asked again without them, and that the outcome stands meanwhile. */
+export function reviewNotice(approval: Approval, reader: Reader, pageOf: (review: string) => string): Mail | undefined {
+  const last = reviewsOf(approval).at(-1);
+  if (!last) return undefined;
+  const { zh, en } = askedTitle(approval.request);
+  return {
+    ...reader.common,
+    kind: 'pmoNotice',
+    title: text(`已启动复核：${zh}`, `A review has opened: ${en}`),
+    lines: [reviewSentence(approval, last), reviewStands],
+    link: pageOf(last.review),
   };
 }
 
@@ -54,7 +71,7 @@ export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link:
   ...reader.common,
   kind: 'copied',
   person: to,
-  asked: approval.request.content.title,
+  asked: askedTitle(approval.request),
   summary: approval.request.content.summary,
   dueAt: approval.dueAt,
   zone: reader.zone,

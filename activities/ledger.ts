@@ -7,6 +7,10 @@ import type { ActivityDeps } from './deps';
 const calling = new Set<Entry['happening']['type']>([
   'approval.opened',
   'approval.stageOpened',
+  'approval.reviewOpened',
+  'obligation.opened',
+  'obligation.reminded',
+  'obligation.lapsed',
   'approval.reminded',
   'approval.escalated',
   'approval.delegated',

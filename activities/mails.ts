@@ -10,6 +10,7 @@ import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
 import { digestOf, isQuestion } from './digests';
 import { addressed } from './envelopes';
+import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
 
@@ -35,6 +36,7 @@ export const createMailWriter = ({ readModel, directory, links, optOuts, reminde
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
+  const obligations = createObligationMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -42,7 +44,9 @@ export const createMailWriter = ({ readModel, directory, links, optOuts, reminde
     if (isReminder(letter) && (await optOuts.has(letter.programme, letter.to))) return undefined;
     if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
     if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
-    if (kind === 'closed' || kind === 'commentKept') return approvals[kind](letter, programme, reader);
+    if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
+    if (kind === 'closed' || kind === 'commentKept' || kind === 'reviewOpened')
+      return approvals[kind](letter, programme, reader);
     return office[kind](letter, programme, reader);
   };
 

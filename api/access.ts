@@ -110,6 +110,8 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/agreements/:agreement/signatures': office,
   'POST /api/v1/programmes/:programme/approvals': office,
   'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': office,
+  'GET /api/v1/programmes/:programme/obligations': onlookers,
+  'POST /api/v1/programmes/:programme/obligations/:obligation/fulfilments': everybody,
   'GET /api/v1/approvals/:approval': onlookers,
   'POST /api/v1/approvals/:approval/code': { link: true },
   'POST /api/v1/approvals/:approval/decisions': { link: true },

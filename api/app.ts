@@ -13,6 +13,7 @@ import { approvalEndpoints } from './routes/approvals';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
 import { evaluationEndpoints } from './routes/evaluations';
+import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
 import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
@@ -38,6 +39,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     rosterEndpoints,
     codeEndpoints,
     evaluationEndpoints,
+    obligationEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);

@@ -7,7 +7,7 @@ import type { Text } from './text';
 import { partyTitle } from './titles';
 
 /** "甲方·主席" and "the chair of East". */
-const seatNamed = (approval: Approval, id: string): Text => {
+export const seatNamed = (approval: Approval, id: string): Text => {
   const seat = allSeats(approval).find((each) => each.id === id);
   if (!seat) return text(id, id);
   const party = partyTitle(approval.request.titles, seat.party);

@@ -1,6 +1,6 @@
 /**
- * What letters do: `asks` asks for a vote on an approval, `tells` says something about one, `closes` how it ended; what goes to the
- * `office` is about something else. Only a `reminder` can be stopped by its reader: a person's nudge (催办) is none.
+ * What letters do: `asks` asks for a vote on an approval, `tells` says something about one, `closes` how it ended; what comes
+ * from the `office` is about something else. Only a `reminder` can be stopped by its reader: a person's nudge (催办) is none.
  */
 const natures = {
   task: 'asks',
@@ -14,10 +14,14 @@ const natures = {
   revoked: 'tells',
   question: 'tells',
   commentKept: 'tells',
+  reviewOpened: 'tells',
   closed: 'closes',
   actualsRequested: 'office',
   notice: 'office',
   undelivered: 'office',
+  obligationOpened: 'office',
+  obligationReminded: 'office',
+  obligationLapsed: 'office',
 } as const;
 
 export type LetterKind = keyof typeof natures;

@@ -1,6 +1,7 @@
 import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
+import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
 import type { AskingKind, LetterKind } from './letter-kinds';
@@ -16,7 +17,7 @@ export interface Letter {
   readonly at: string;
   readonly to: Person;
   readonly kind: LetterKind;
-  /** What it is about: an approval, an evaluation or an agreement. */
+  /** What it is about: an approval, an obligation, an evaluation or an agreement. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
@@ -77,7 +78,8 @@ const peopleAsked = (approval: Approval): readonly Person[] => [
 
 type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
 
-type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
+/** A letter before it has its id. */
+export type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
   const { request } = approval;
@@ -125,11 +127,13 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
+    case 'approval.reviewOpened':
+      return told([...office, request.requester], 'reviewOpened');
     case 'approval.closed': {
       const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
       const others = isQuiet ? [] : peopleAsked(approval);
-      const toFill = happening.outcome === 'impossible' ? office : [];
-      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');
+      const toAct = happening.outcome === 'impossible' || request.review ? office : [];
+      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toAct], 'closed');
     }
     case 'approval.commented':
       return [{ to: happening.person, kind: 'commentKept', ...about }];
@@ -155,6 +159,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };
 

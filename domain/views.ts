@@ -1,6 +1,7 @@
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { Scorecard } from './evaluations';
 import type { GateOutcome } from './ledger';
+import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Text } from './text';
 
@@ -14,6 +15,7 @@ export interface ProgrammeView {
   readonly phases: readonly PhaseView[];
   readonly agreements: readonly AgreementView[];
   readonly evaluations: readonly EvaluationView[];
+  readonly obligations: readonly Obligation[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -66,10 +68,10 @@ export interface Awaited {
   readonly isUnreached?: true;
 }
 
-/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation, or the key of an agreement, a milestone or a phase. */
+/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'signature' | 'submission' | 'gate';
+  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

@@ -1,13 +1,15 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
+import type { Obligation } from './obligations';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
 import { text } from './sentences';
-import { titlesOf } from './titles';
 import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
+import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
+import { obligationsWait } from './waiting-obligations';
 import { phasesWait } from './waiting-phases';
 
 const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
@@ -23,7 +25,7 @@ const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
 const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
   id,
   kind: 'approval',
-  what: approval.request.content.title,
+  what: askedTitle(approval.request),
   on: whoIsAwaited(approval),
   since: openedAt,
   dueAt: approval.dueAt,
@@ -74,7 +76,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
 
 /**
  * What a programme waits for: open approvals, milestones and gates that the office has to bring forward, evaluations without
- * figures, agreements not signed by everybody; the longest wait first.
+ * figures, conditions not met, agreements not signed by everybody; the longest wait first.
  */
 export const waitingOf = (
   programme: Programme,
@@ -84,11 +86,13 @@ export const waitingOf = (
     readonly approvals: readonly ApprovalView[];
     readonly agreements: readonly Standing<AgreementView>[];
     readonly evaluations: readonly Standing<EvaluationView>[];
+    readonly obligations: readonly Standing<Obligation>[];
   },
 ): readonly WaitingView[] =>
   [
     ...phasesWait(programme, things.phases, things.milestones),
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+    ...obligationsWait(things.obligations),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

@@ -1,7 +1,7 @@
 import { approvalId, type Question } from '../contracts/approval';
 import { reached } from '../domain/addressees';
 import { open } from '../domain/approval-steps';
-import type { Approval, ApprovalRequest, StagePlan } from '../domain/approvals';
+import type { Approval, ApprovalRequest, Decision, StagePlan } from '../domain/approvals';
 import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
 import { addDays } from '../domain/dates';
@@ -9,6 +9,7 @@ import { stagesOf, policyOf } from '../domain/panels';
 import { dueAfter, firstWorkingInstant, planStage, planUntil, remaining } from '../domain/plans';
 import type { EscalationStep, Within } from '../domain/policies';
 import type { Programme } from '../domain/programme';
+import { reviewRequest } from '../domain/reviews';
 import { titlesOf } from '../domain/titles';
 import { instantAt, localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
@@ -86,6 +87,12 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const carried = await carriedInto(asked);
       const request = { ...asked, ...(carried.length > 0 && { carried }) };
       return { request, plan: planOf(definition, { request, stage: 0, opensAt }) };
+    },
+    /** The review of a closed approval that a recusal calls for, asked of whoever holds the seats today, with a first deadline of its own. */
+    planReview: async (closed: Approval, recusal: Decision) => {
+      const edition = await directory.edition(closed.request.programme);
+      const request = reviewRequest(closed, recusal, edition, approvalId);
+      return { request, plan: planOf(edition.definition, { request, stage: 0, opensAt: recusal.acceptedAt }) };
     },
     /** The latest deadlines there could be: each stage opening when the one before is due, and then each step of the chain. */
     planAll: async (request: ApprovalRequest, first: StagePlan) => {

@@ -19,6 +19,7 @@ import {
 } from '../contracts/agreement';
 import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
+import { fulfilUpdate } from '../contracts/obligation';
 import { noticePostId } from '../contracts/notice-post';
 import { bring, knock, postId, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
@@ -31,6 +32,7 @@ import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import { DomainError, isRefusalCode } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
+import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { RosterRequest } from '../domain/rosters';
 import { inTime, Late } from './patience';
@@ -169,6 +171,9 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(agreementId(programme, agreement), submitAgreement, updateId, submission),
     recordSignature: (programme: string, agreement: string, signature: Signature, updateId: string) =>
       update(agreementId(programme, agreement), recordSignature, updateId, signature),
+    /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
+    fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
+      update(obligation, fulfilUpdate, updateId, fulfilment),
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters; starts it when it does not run. */

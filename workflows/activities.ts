@@ -7,6 +7,7 @@ export const {
   planStage,
   planEscalation,
   planPeriod,
+  planObligation,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

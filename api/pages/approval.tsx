@@ -1,4 +1,5 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView, CommentView } from '../../domain/views';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
@@ -7,6 +8,8 @@ import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { Reviews } from './late-recusal';
+import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ThingPage, type ThingContext } from './thing';
 import { say, word } from './words';
@@ -56,7 +59,7 @@ export const ApprovalPage = ({
           : context
       }
       kind={word('approval', language)}
-      title={say(content.title, language)}
+      title={say(askedTitle(approval.request), language)}
       badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
       facts={[
         [word('round', language), round],
@@ -84,6 +87,12 @@ export const ApprovalPage = ({
       <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <Comments comments={isHidden ? [] : comments} reader={reader} />
+      <Obligations obligations={view.obligations.filter((each) => each.approval === shown.id)} reader={reader} />
+      <Reviews
+        approval={approval}
+        reader={reader}
+        hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
+      />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>

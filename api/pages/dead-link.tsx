@@ -2,6 +2,7 @@ import { outcomeTitles } from '../../domain/approval-words';
 import { changeSentence } from '../../domain/change-words';
 import type { Change } from '../../domain/changes';
 import type { Person } from '../../domain/programme';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { decisionsWords } from './decision-words';
 import { outcomeTone } from './decision-outcome';
@@ -17,7 +18,7 @@ export const DeadLink = ({ view, bearer, newer, parted, reader: { language, zone
   return (
     <section class="card">
       <p class="strong">
-        {say(view.approval.request.content.title, language)}{' '}
+        {say(askedTitle(view.approval.request), language)}{' '}
         <Badge tone={outcomeTone(view.state)}>{say(outcomeTitles[view.state], language)}</Badge>
       </p>
       {parted && (

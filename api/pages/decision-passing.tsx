@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Seat } from '../../domain/programme';
-import { asksCode, CodeField } from './decision-form';
+import { asksCode, CodeField } from './code-field';
 import { passingWords } from './decision-passing-words';
 import { seatLine, type DecisionScene } from './decision-scene';
 import type { Reader } from './frame';

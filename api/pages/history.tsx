@@ -4,6 +4,7 @@ import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
+import { reviewSentence } from '../../domain/review-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
@@ -147,8 +148,23 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text(`提醒 ${happening.seats.length} 个席位`, `${happening.seats.length} seats were reminded`);
     case 'approval.escalated':
       return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
+    case 'approval.reviewOpened':
+      return reviewSentence(approval, happening);
     case 'approval.closed':
       return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
+    case 'obligation.opened':
+      return text(
+        `附加条件开始跟踪：${happening.opened.condition.text}`,
+        `A condition is tracked: ${happening.opened.condition.text}`,
+      );
+    case 'obligation.reminded':
+      return text('已提醒责任人', 'The owner was reminded');
+    case 'obligation.lapsed':
+      return text('附加条件逾期未履行', 'The condition lapsed');
+    case 'obligation.fulfilled': {
+      const { by, evidence } = happening.fulfilment;
+      return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
+    }
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':

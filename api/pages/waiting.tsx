@@ -122,9 +122,13 @@ function placeOf(programme: Programme, id: string | undefined) {
   return [party, group].filter((title) => title !== undefined);
 }
 
+/** An obligation is named after its approval: `approval:condition:n`. */
+const approvalOf = (obligation: string) => obligation.replace(/:condition:\d+$/, '');
+
 /** Ids are business keys: `programme:kind:key…`. */
 function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
   const place = { signature: 'agreements', submission: 'milestones', gate: 'phases' }[kind];

@@ -13,6 +13,7 @@ import { hashOf } from '../../infra/hashes';
 import { createVerbs } from '../approval-verbs';
 import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
+import { isLateRecusal, openReview } from '../reviews';
 import { untilVisible } from '../starting';
 import { provenBy } from './codes';
 import { programmeOf } from './programmes';
@@ -99,7 +100,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     body: decisionForm,
     summary: 'Decides, with the token of a mailed link; the same rules as on the page',
     answers: {
-      201: 'What was recorded, and the outcome so far',
+      201: 'What was recorded, and the outcome so far; of a recusal after the close, the review that it opened',
       403: 'Not this seat, or a stronger identity is needed',
       409: 'Closed, too late, superseded or already decided',
       410: 'The link is no longer valid',
@@ -159,6 +160,8 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
   try {
     const identity = await provenBy(deps, view, person, form.code);
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
+    if (isLateRecusal(view, decision))
+      return created({ review: await openReview(deps, view, decision), outcome: view.state });
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

@@ -3,6 +3,7 @@ import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
+import { isLateRecusal, openReview } from '../reviews';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
@@ -74,6 +75,11 @@ async function decideOnce(
     await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);
     const decision = decisionOf(request, typed, proven, deps.now());
+    if (isLateRecusal(matter.view, decision)) {
+      await openReview(deps, matter.view, decision);
+      await deps.drafts.drop({ approval: id, person: actor.person });
+      return response.redirect(303, `${decisionPath(id)}#reviews`);
+    }
     const { seat, verdict, comment, conditions } = decision;
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { isAsSureAs } from '../../domain/decisions';
+import { mayRecuseLate } from '../../domain/reviews';
 import type { ApprovalView } from '../../domain/views';
 import { PROOF_MINUTES } from '../../infra/sessions';
 import { decisionPath } from '../pages/decision-scene';
@@ -35,7 +36,7 @@ async function sendCode(deps: PageDeps, request: Request, response: Response): P
   if (!actor) return;
   const typed = typedDecision(request);
   try {
-    if (view.state !== 'open') throw new DomainError('already_closed');
+    if (view.state !== 'open' && !mayRecuseLate(view.approval, actor.person)) throw new DomainError('already_closed');
     const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
     await mailCode(deps, view, programme, { person: actor.person, language });
     await sendScene(

@@ -1,3 +1,4 @@
+import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { waitingOf } from '../../domain/waiting';
@@ -54,12 +55,13 @@ export function createReadModel(database: Database) {
     const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [phases, milestones, agreements, evaluations, approvals] = await Promise.all([
+    const [phases, milestones, agreements, evaluations, approvals, obligations] = await Promise.all([
       records<PhaseRecord>('phases', key),
       records<MilestoneView>('milestones', key),
       records<AgreementView>('agreements', key),
       records<EvaluationView>('evaluations', key),
       openApprovals(key),
+      records<Obligation>('obligations', key),
     ]);
     return {
       key,
@@ -73,12 +75,14 @@ export function createReadModel(database: Database) {
       })),
       agreements: agreements.map(({ value }) => value),
       evaluations: evaluations.map(({ value }) => value),
+      obligations: obligations.map(({ value }) => value),
       waiting: waitingOf(definition, {
         phases,
         milestones,
         approvals,
         agreements,
         evaluations,
+        obligations,
       }),
     };
   }

@@ -9,6 +9,7 @@ const readModel = [
   'milestones',
   'agreements',
   'evaluations',
+  'obligations',
   'approvals',
   'tasks',
   'comments',

@@ -117,6 +117,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/appointments',
       'POST /programmes/{programme}/substitutions',
       'POST /programmes/{programme}/leavers',
+      'GET /programmes/{programme}/obligations',
+      'POST /programmes/{programme}/obligations/{obligation}/fulfilments',
       'GET /tasks',
       'POST /previews/deadline',
       'POST /previews/tally',

@@ -38,6 +38,7 @@ export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
 export const chair = 'chair@hengtong.example';
 export const officer = 'pmo@hengtong.example';
+const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const keys = [Buffer.alloc(32, 7).toString('base64url')];
 
 /** What the pages asked a process to do. */
@@ -58,7 +59,6 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const answers = new Map<string, Promise<Told>>();
   const numbers = new Map<string, number>();
   let clock = new Date('2026-03-03T02:00:00Z');
-  const calendars = readCalendars(join(__dirname, '../../programmes/calendars'));
   const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
 
   const tell = async (process: string, happening: Happening) => {
@@ -112,7 +112,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     optOuts: createReminderOptOuts(database),
     reminderLinks: createReminderLinks({ keys, publicUrl }),
     processes: recorder,
-    planner: createPlanner(createDirectory(database, calendars), readModel),
+    planner: createPlanner(createDirectory(database, shelf), readModel),
     links,
     sessions,
     codes: createCodes(database, { keys }),
@@ -123,7 +123,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars,
+    calendars: shelf,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',

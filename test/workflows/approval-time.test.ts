@@ -125,6 +125,20 @@ test.each([
   expect(await gatehouse.readModel.approval(id)).toMatchObject({ state: outcome });
 });
 
+test('where the policy takes silence for approval, the record names the system as who approved, and nobody awaited', async () => {
+  const id = await ask(gatehouse, await enterProgramme(gatehouse), { policy: aPolicy({ atDeadline: 'approve' }) });
+  for (const seat of [director, partner]) await decide(gatehouse, id, seat);
+  await wait(gatehouse, id, (await planOf(id)).dueAt, 16);
+  await closed(gatehouse, id);
+  expect((await toldBy(gatehouse, id)).at(-1)).toMatchObject({
+    type: 'approval.closed',
+    outcome: 'approved',
+    by: 'system:silence',
+  });
+  const { decisions } = await stateOf(gatehouse, id);
+  expect(decisions.map(({ seat }) => seat)).toEqual([director, partner]);
+});
+
 test('a vote accepted before the deadline counts though it arrives just after it', async () => {
   const id = await ask(gatehouse, await enterProgramme(gatehouse));
   const { dueAt } = await planOf(id);
