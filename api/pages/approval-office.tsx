@@ -5,6 +5,7 @@ import { peopleOf } from '../../domain/roles';
 import { areLinksRevoked } from '../../domain/seats';
 import { verbWords } from './approval-verbs-words';
 import { OverrideForm, type OfficeProps } from './approval-override';
+import { ReachForm } from './approval-reach';
 import { personLine } from './person-line';
 import { seatLine } from './decision-scene';
 import { verbPath } from './verb-path';
@@ -22,6 +23,7 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
         <h2 id="office">{words.office}</h2>
         <p class="quiet small">{words.by(officer)}</p>
         <KnownPeople people={peopleOf(view.definition)} />
+        <ReachForm context={context} shown={shown} officer={officer} />
         <Reassign context={context} shown={shown} officer={officer} />
         <Extend context={context} shown={shown} officer={officer} />
         <AddApprover context={context} shown={shown} officer={officer} />

@@ -37,6 +37,11 @@ export const verbWords = {
     revokeHint: '此人在本事项中已收到和今后收到的链接全部失效，须登录后表决；席位不变。链接落到他人手中时使用。',
     whose: '谁的链接',
     submitRevocation: '作废链接',
+    reach: '邮件未达，已另行告知',
+    reachHint: '发给此人的邮件被退回，其时限因此停止。以其他方式告知本人后，请在此说明，时限继续。',
+    reachWhom: '告知了谁',
+    reachHow: '何时、以何种方式告知',
+    submitReach: '时限继续',
     override: '越权裁定',
     overrideHint:
       '由服务办公室代替各组作出决定：审批立即结束，不再等待任何席位。台账、页面和邮件都会写明这是越权裁定，而不是各组的表决。',
@@ -87,6 +92,12 @@ export const verbWords = {
       'Every link of this person into this matter is dead, those sent later too; the person signs in to decide and keeps the seat. For when a link has come into the wrong hands.',
     whose: 'Whose links',
     submitRevocation: 'Revoke the links',
+    reach: 'Mails do not arrive: reached by another way',
+    reachHint:
+      'Mails to this person came back, so that person’s clock stands still. Once you have told them by another way, say so here; the clock runs again.',
+    reachWhom: 'Who was told',
+    reachHow: 'When and how they were told',
+    submitReach: 'Let the clock run',
     override: 'Override',
     overrideHint:
       'The office decides in place of the groups: the approval closes at once and waits for no seat. Ledger, pages and mails say that it was an override and no vote of the groups.',

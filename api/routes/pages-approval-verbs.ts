@@ -48,6 +48,7 @@ export const approvalVerbPages = (deps: PageDeps): Router => {
       }),
     revocations: (matter, act, field) =>
       verbs.revokeLinks(matter, act, personIn(field('revocation.person')), field('revocation.reason')),
+    reached: (matter, act, field) => verbs.reach(matter, act, personIn(field('reach.person')), field('reach.reason')),
     override: (matter, act, field) => {
       const outcome = (['approved', 'rejected'] as const).find((known) => known === field('override.outcome'));
       if (!outcome || field('override.confirm') !== 'yes') throw refused('invalid_input', unconfirmed);

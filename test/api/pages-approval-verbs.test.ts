@@ -156,6 +156,20 @@ describe('the office', () => {
     expect((await send('revocations', { 'revocation.person': chair, 'revocation.reason': 'x' })).status).toBe(422);
   });
 
+  it('lets the clock of somebody whose mails came back run again, once the office says how it has told them', async () => {
+    const id = await stage.openApproval();
+    const { page, send } = await visit(id);
+    expect((await page()).text).not.toContain('已另行告知');
+    const at = new Date().toISOString();
+    await stage.tell(id, { approval: id, type: 'approval.reached', person: chair, isReached: false, at });
+    const told = { 'reach.person': chair, 'reach.reason': '' };
+    expect((await send('reached', told)).status).toBe(422);
+    expect((await send('reached', { ...told, 'reach.reason': '当面告知' })).status).toBe(303);
+    const { text } = await page();
+    expect(text).toContain(`已另行告知${chair}，其时限继续：当面告知`);
+    expect(text).not.toContain('name="reach.person"');
+  });
+
   it('overrides apart from everything else, when confirmed, and never a request of its own', async () => {
     const id = await stage.openApproval();
     expect((await (await visit(id)).page()).text).toContain('您不能裁定');
