@@ -62,8 +62,8 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
         text(`地址 ${address} 退回：${reason}`, `${address} returned it: ${reason}`),
         again === undefined
           ? text(
-              '没有其他地址可用：请以其他方式告知本人，并更正地址。',
-              'There is no other address: please tell them another way, and have the address corrected.',
+              '没有其他地址可用，其时限暂停：请以其他方式告知本人并登记，或改任可送达的地址。',
+              'There is no other address, and their clock stands still: please tell them another way and say so, or appoint them under an address that works.',
             )
           : text(`已改发至备用地址 ${again}。`, `It was sent again to the second address ${again}.`),
       ],

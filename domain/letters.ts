@@ -2,11 +2,11 @@ import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
-import { mayAnswerFor, peopleFor } from './mandates';
-import { awaitedSeats } from './outcomes';
 import type { AskingKind, LetterKind } from './letter-kinds';
+import { mayAnswerFor } from './mandates';
 import type { Person } from './programme';
-import { changesOf, seatsOf } from './seats';
+import { byPerson, changedQuestions, questionsTo } from './questions';
+import { seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -45,28 +45,6 @@ export interface LetterContext {
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-
-/** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
-const questionsTo = (approval: Approval, at: string) =>
-  awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
-
-type Questions = ReturnType<typeof questionsTo>;
-
-/** Each person once, with all the seats for which they are asked. */
-const byPerson = (questions: Questions) =>
-  unique(questions.map(({ to }) => to)).map((to) => ({
-    to,
-    seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
-  }));
-
-/** The questions that the last change brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
-function changedQuestions(approval: Approval, at: string): { readonly begun: Questions; readonly over: Questions } {
-  const before = questionsTo({ ...approval, changes: changesOf(approval).slice(0, -1) }, at);
-  const now = questionsTo(approval, at);
-  const without = (all: Questions, some: Questions) =>
-    all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
-  return { begun: without(now, before), over: without(before, now) };
-}
 
 /** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
 const peopleAsked = (approval: Approval): readonly Person[] => [
