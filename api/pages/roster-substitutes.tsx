@@ -11,12 +11,13 @@ import { rosterWords } from './roster-words';
 
 /** Who stands in for whoever is signed in: named for a period, ended at any time. */
 export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {
-  const { reader, view, timeline, nonce } = scene;
+  const { reader, view, timeline, nonce, isOffice } = scene;
   const { session, language } = reader;
   const words = rosterWords[language];
   if (session?.kind !== 'person') return null;
   const { person } = session;
-  if (!seatsOf(view.definition).some(({ holder }) => holder === person)) return <p class="quiet">{words.reader}</p>;
+  if (!seatsOf(view.definition).some(({ holder }) => holder === person))
+    return isOffice ? null : <p class="quiet">{words.reader}</p>;
   const mine = substitutionsFor(timeline, person);
   return (
     <section class="card" aria-labelledby="mine">

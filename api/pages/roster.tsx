@@ -83,6 +83,7 @@ const SeatRow = ({ seat, scene }: { readonly seat: Seat; readonly scene: RosterS
   const { language, zone } = reader;
   const words = rosterWords[language];
   const since = timeline.since[seat.id];
+  const coming = timeline.coming[seat.id] ?? [];
   const party = say(view.definition.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
   return (
     <tr>
@@ -97,8 +98,8 @@ const SeatRow = ({ seat, scene }: { readonly seat: Seat; readonly scene: RosterS
           <When at={since} zone={zone} language={language} year />
         )}
       </td>
-      <td data-label={words.heads[3]}>
-        {(timeline.coming[seat.id] ?? []).map(({ holder, from }) => (
+      <td {...(coming.length > 0 && { 'data-label': words.heads[3] })}>
+        {coming.map(({ holder, from }) => (
           <div key={from}>
             <When at={from} zone={zone} language={language} year />
             {holder === null ? words.vacantFrom : words.heldFrom(holder)}

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError, refusal } from '../../domain/errors';
-import { createVerbs } from '../approval-verbs';
+import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '../approval-verbs';
 import { assertSure } from '../bearers';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath } from '../pages/decision-scene';
@@ -40,16 +40,9 @@ export const passingPages = (deps: PageDeps): Router => {
         await assertFewTries(request, response);
         const proven = await proveByCode(deps, request, response, view, actor);
         assertSure(view.approval, proven);
-        const { approval } = view;
-        const at = deps.now().toISOString();
+        const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
         const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
-        const act = { by: proven.person, requestId };
-        const { seat, to, said, pauses } = typed;
-        const here = { approval, definition: programme, at };
-        if (verb === 'delegate' && to === '')
-          throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
-        if (verb === 'delegate') await verbs.delegate(here, act, { seat, to, reason: said });
-        else await verbs.question(here, act, { seat, question: said, pauses });
+        await passOn(verbs, here, { by: proven.person, requestId }, typed);
         response.redirect(303, `${decisionPath(view.id)}?${verb === 'delegate' ? 'delegated' : 'asked'}=1`);
       } catch (error) {
         await refusePassing(deps, request, response, { ...matter, actor }, typed, error);
@@ -59,6 +52,13 @@ export const passingPages = (deps: PageDeps): Router => {
     .post('/decisions/:approval/delegation', doing('delegate'))
     .post('/decisions/:approval/question', doing('ask'));
 };
+
+/** Does what the form asks for. Throws `invalid_input` where nobody was chosen. */
+function passOn(verbs: Verbs, here: VerbMatter, act: Act, { verb, seat, to, said, pauses }: TypedPassing) {
+  if (verb === 'ask') return verbs.question(here, act, { seat, question: said, pauses });
+  if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
+  return verbs.delegate(here, act, { seat, to, reason: said });
+}
 
 /** Shows the refusal in place, with the true state and what was typed. */
 async function refusePassing(

@@ -112,6 +112,18 @@ describe('delegating on the decision page', () => {
   });
 });
 
+it('where a code is asked for, the form for delegating takes it as well, and keeps what was typed while it is mailed', async () => {
+  const { id, browser, form } = await openLink({ change: { identity: 'link+code' } });
+  const fields = { ...form('delegation'), to: delegate, said: '出差在外' };
+  expect((await browser.post(`${pathOf(id)}/delegation`, fields)).status).toBe(403);
+  const mailed = await browser.post(`${pathOf(id)}/code`, fields);
+  for (const said of ['出差在外</textarea>', '<details id="delegate" open>', `value="${delegate}" selected`])
+    expect(mailed.text).toContain(said);
+  const code = /\b\d{6}\b/.exec(stage.mails.at(-1)?.text ?? '')?.[0] ?? '';
+  expect((await browser.post(`${pathOf(id)}/delegation`, { ...fields, code })).status).toBe(303);
+  expect(await changesOf(id)).toHaveLength(1);
+});
+
 describe('asking the requester on the decision page', () => {
   it('stops the clock only when ticked, and only where the policy allows it', async () => {
     const plain = await openLink();

@@ -121,10 +121,6 @@ test('the pages read well on a phone and in a screen reader, in both languages',
           expect({ ...seen, status: shown?.status() }).toEqual({ ...seen, status: 200 });
           expect({ ...seen, barriers: await barriersOn(page) }).toEqual({ ...seen, barriers: [] });
           expect({ ...seen, overflow: await overflowOf(page) }).toEqual({ ...seen, overflow: 0 });
-          if (process.env.SHOTS) {
-            const name = `${path.split('/')[1]}-${path.split('/').at(-1)?.slice(0, 8)}-${language}-${size.width}`;
-            await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-          }
         }
     }
   }
