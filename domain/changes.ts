@@ -112,12 +112,26 @@ export interface Recounted {
   readonly at: string;
 }
 
-/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. `isHeldUp`: they will, once an outage is over. */
+/** The office makes every link of a person into this matter worthless, those sent later too: from then on the person decides signed in. */
+export interface LinksRevoked {
+  readonly type: 'approval.linksRevoked';
+  readonly person: Person;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/**
+ * Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. The post tells it, or
+ * the office, `by` whom and why, once it has reached the person by another way. `isHeldUp`: they will arrive, once an outage is over.
+ */
 export interface Reached {
   readonly type: 'approval.reached';
   readonly person: Person;
   readonly isReached: boolean;
   readonly isHeldUp?: true;
+  readonly by?: Person;
+  readonly reason?: string;
   readonly at: string;
 }
 
@@ -133,6 +147,7 @@ export type Change =
   | Nudged
   | Overridden
   | Recounted
+  | LinksRevoked
   | Reached;
 
 export type ChangeType = Change['type'];
@@ -151,6 +166,7 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.nudged': true,
   'approval.overridden': true,
   'approval.recounted': true,
+  'approval.linksRevoked': true,
   'approval.reached': true,
 };
 

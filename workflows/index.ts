@@ -4,6 +4,7 @@ export { calendars } from './calendars';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
 export { noticePost } from './notice-post';
+export { obligation } from './obligation';
 export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';

@@ -5,7 +5,9 @@ import type { Directory } from '../../infra/directory';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Oidc } from '../../infra/oidc';
+import type { Planner } from '../../infra/planning';
 import type { Processes } from '../../infra/processes';
+import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
 import type { Codes } from '../../infra/store/codes';
@@ -13,6 +15,7 @@ import type { Drafts } from '../../infra/store/drafts';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
+import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 
 /** A programme definition that lies ready to be started; `fileKey` names its file. */
 export interface DefinitionFile {
@@ -27,7 +30,10 @@ export interface PageDeps {
   readonly directory: Pick<Directory, 'calendars'>;
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly optOuts: ReminderOptOuts;
+  readonly reminderLinks: ReminderLinks;
   readonly processes: Processes;
+  readonly planner: Planner;
   readonly links: Links;
   readonly sessions: Sessions;
   readonly codes: Codes;

@@ -9,8 +9,10 @@ const readModel = [
   'milestones',
   'agreements',
   'evaluations',
+  'obligations',
   'approvals',
   'tasks',
+  'comments',
   'publications',
 ];
 const page = 500;
