@@ -17,14 +17,12 @@ export const createArrivals = (programme: string, approval: string, tell: (made:
   };
 
   return {
+    /** Waits for the mails to these people; what those before were told of the deadline is true no longer. */
     expect: (people: readonly Person[]): void => {
+      caughtUp = [];
       if (people.length > 0 && !isWaiting) void wait(people);
     },
-    /** Those whose mails have arrived since this was last asked: they were told when the fresh period ends. */
-    caughtUp: (): readonly Person[] => {
-      const people = caughtUp;
-      caughtUp = [];
-      return people;
-    },
+    /** Those whose mails have just arrived: they were told when the fresh period ends. */
+    caughtUp: () => caughtUp,
   };
 };

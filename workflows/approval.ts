@@ -1,4 +1,4 @@
-import { condition, continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import {
   approvalQuery,
   changeUpdate,
@@ -16,16 +16,15 @@ import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/
 import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
-import { POST } from '../domain/notice-periods';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import type { Person } from '../domain/programme';
-import { heldUp, isKnown, unreached } from '../domain/unreached';
-import { appendFromInput, findUnwarned, planEscalation, planNotice, planStage } from './activities';
+import { unreached } from '../domain/unreached';
+import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
-import { createArrivals } from './approval-arrivals';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
 import { firstEntries } from './approval-opening';
+import { createWarnings } from './approval-warnings';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { trackConditions } from './tracking';
@@ -33,9 +32,6 @@ import { isPast, later, shouldContinueAsNew } from './waiting';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;
-
-/** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
-const WARNS = 'fresh-notice-period';
 
 /** In whose name silence approves, where a policy says so. */
 const SILENCE = 'system:silence';
@@ -49,7 +45,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
-  const arrivals = createArrivals(request.programme, id, hear);
+  const warnings = createWarnings({ approval: () => approval, clock, takeUp, hear, remind: remindIfDue });
   let isClosed = false;
   /** Something was told that calls for mails: the story writes it at once. */
   let isLetterDue = false;
@@ -85,17 +81,17 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     },
     { validator: refusing((made: Change) => assertMayChange(approval, made)) },
   );
-  setHandler(rosterChanged, (made) => hear(made));
-  setHandler(reached, (made) => void (isKnown(approval, made) || hear(made)));
+  setHandler(rosterChanged, hear);
+  setHandler(reached, warnings.hearOfReach);
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {
     const isTime = await somethingHappens();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
-    else if (clock.isStanding() && unreached(approval).length === 0) await giveNotice();
+    else if (clock.isStanding() && unreached(approval).length === 0) await warnings.giveNotice();
     else if (!isTime && !isLetterDue) continue;
-    else if (clock.hasMissedReminders() && patched(WARNS)) await giveNotice(true);
+    else if (warnings.wereMissed()) await warnings.giveNotice(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
     if (clock.wasMoved()) showAttributes(approval, clock.plan(), approval.escalations.length > 0);
@@ -114,7 +110,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   /** Waits for an answer or for the clock; true when it is the clock. */
   async function somethingHappens(): Promise<boolean> {
-    arrivals.expect(heldUp(approval));
+    warnings.awaitHeldUp();
     const plan = clock.plan();
     showDetails(approval, plan);
     const told = ledger.unwritten().length;
@@ -144,27 +140,6 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     tellIfClosed();
   }
 
-  /** An outage is over, ours or the mail's: people have a fresh notice period, and one mail each tells them. */
-  async function giveNotice(isToRemind = false) {
-    const at = new Date().toISOString();
-    const plan = await planNotice({ approval, at });
-    if (outcome(approval) !== 'open') return;
-    const knownTo = isToRemind ? remindIfDue() : arrivals.caughtUp();
-    if (plan.dueAt === approval.dueAt || (isToRemind && knownTo.length === 0)) return;
-    takeUp({ type: 'approval.extended', plan, earliest: at, by: POST, reason: 'an outage is over', at, knownTo });
-  }
-
-  /** Silence means something only to those who were warned in time; until then the clock stands still or is set anew. */
-  async function isTooSoon(at: string): Promise<boolean> {
-    if (heldUp(approval).length > 0 || !patched(WARNS)) return false;
-    const { waiting, late } = await findUnwarned({ approval, at });
-    if (outcome(approval) !== 'open') return true;
-    for (const person of waiting) takeUp({ type: 'approval.reached', person, isReached: false, isHeldUp: true, at });
-    if (waiting.length > 0) clock.stand(at);
-    else if (late.length > 0) await giveNotice();
-    return waiting.length + late.length > 0;
-  }
-
   async function moveOn() {
     const plan = await planStage({ request, stage: approval.stage + 1, opensAt: new Date().toISOString() });
     approval = nextStage(approval, plan);
@@ -186,7 +161,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   async function passDeadline() {
     const now = new Date().toISOString();
-    if (await isTooSoon(now)) return;
+    if (await warnings.isTooSoon(now)) return;
     const next = afterDeadline(approval);
     if (next.kind === 'ends') return void (approval = next.approval);
     if (next.kind === 'waits') return clock.stand(now);
