@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Approval } from '../domain/approvals';
+import { nextAddress } from '../domain/bounces';
 import { unwarned, type Unwarned } from '../domain/notice-periods';
 import type { Person } from '../domain/programme';
 import type { ActivityDeps } from './deps';
@@ -12,7 +13,11 @@ interface Awaited {
 }
 
 /** These only read and compute, so a second run is harmless. */
-export const createNoticePeriodActivities = ({ outbox, planner }: Pick<ActivityDeps, 'outbox' | 'planner'>) => ({
+export const createNoticePeriodActivities = ({
+  outbox,
+  planner,
+  directory,
+}: Pick<ActivityDeps, 'outbox' | 'planner' | 'directory'>) => ({
   planNotice: final(planner.planNotice),
 
   /** Who was not warned in time of the deadline that has come. */
@@ -23,10 +28,13 @@ export const createNoticePeriodActivities = ({ outbox, planner }: Pick<ActivityD
     },
   ),
 
-  /** Ends when no mail about the matter waits any longer for one of these people, by being tried again; answers to whom it was refused. */
+  /** Ends, by being tried again, when no mail that asks these people waits any longer, nor goes to a second address; answers who was refused it. */
   awaitMails: async ({ programme, approval, people }: Awaited): Promise<readonly Person[]> => {
     const { waiting, refused } = await outbox.stillOut(programme, approval, people);
-    if (waiting.length === 0) return refused;
-    throw ApplicationFailure.retryable(`mails to ${waiting.length} people wait`, 'mail_unavailable');
+    const definition = await directory.definition(programme);
+    const again = refused.filter(({ to, address = to }) => nextAddress(definition, to, address) !== undefined);
+    const out = waiting.length + again.length;
+    if (out === 0) return refused.map(({ to }) => to);
+    throw ApplicationFailure.retryable(`mails to ${out} people wait`, 'mail_unavailable');
   },
 });
