@@ -1,4 +1,4 @@
-import { change } from '../../domain/approval-changes';
+import { assertMayChange, change } from '../../domain/approval-changes';
 import { nextStage } from '../../domain/approval-steps';
 import type { Approval } from '../../domain/approvals';
 import { assertMayDecide } from '../../domain/decisions';
@@ -7,7 +7,7 @@ import { explain } from '../../domain/explanations';
 import { lettersOf } from '../../domain/letters';
 import { isHeldUp, noticePeriodOf, POST, unwarned, type AskingMail } from '../../domain/notice-periods';
 import type { EscalationStep } from '../../domain/policies';
-import { heldUp, unreached } from '../../domain/unreached';
+import { heldUp, isKnown, unreached } from '../../domain/unreached';
 import { aDecision, anApproval, aPlan, aPool, aStage } from '../support/approvals';
 
 const chair = 'chair@east.example';
@@ -82,10 +82,27 @@ describe('while an outage holds up mails', () => {
     expect(unreached(arrived(held(escalating)))).toEqual([]);
   });
 
-  test('a mail that will never arrive does not stop the chain', () => {
+  test('a mail that will never arrive stops the chain too, until its person is reached', () => {
     const lost = change(escalating, { type: 'approval.reached', person: chair, isReached: false, at });
     expect(heldUp(lost)).toEqual([]);
-    expect(afterDeadline(lost).kind).toBe('escalates');
+    expect(afterDeadline(lost).kind).toBe('waits');
+    expect(afterDeadline(arrived(lost)).kind).toBe('escalates');
+  });
+
+  test('that a mail is held up is news of somebody who was reached or lost; whoever acts meanwhile has been reached', () => {
+    const told = { type: 'approval.reached', person: chair, at } as const;
+    const [lost, late] = [
+      { ...told, isReached: false } as const,
+      { ...told, isReached: false, isHeldUp: true } as const,
+    ];
+    expect(isKnown(escalating, late)).toBe(false);
+    expect(isKnown(change(escalating, lost), late)).toBe(false);
+    expect(isKnown(held(escalating), late)).toBe(true);
+    expect(isKnown(held(escalating), lost)).toBe(false);
+    const byPhone = { ...told, isReached: true, by: 'office@east.example', reason: 'by phone' } as const;
+    expect(() => assertMayChange(held(escalating), byPhone)).not.toThrow();
+    const asks = { type: 'approval.questioned', seat: 'east.board.chair', by: chair, question: 'Why?', at } as const;
+    expect(heldUp(change(held(escalating), asks))).toEqual([]);
   });
 
   test('nobody comes too late, since the clock stands still', () => {
