@@ -215,7 +215,9 @@ test('the office revokes a person’s links: they are dead, later mails carry no
   expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
   expect((await does(path, 'nudges', { seat })).status).toBe(200);
   const reminder = await eventually(async () => {
-    const mail = (await app.mails.list(director)).find(({ subject }) => /^\[Reminder\].*Registry budget/.test(subject));
+    const mail = (await app.mails.list(director)).find(({ subject }) =>
+      /^\[Please hurry\].*Registry budget/.test(subject),
+    );
     return mail && app.mails.read(mail.id);
   });
   expect(reminder.text).toContain(`${app.url}/decisions/`);
