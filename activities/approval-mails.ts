@@ -13,8 +13,10 @@ import { areLinksRevoked } from '../domain/seats';
 import { text } from '../domain/sentences';
 import { askedTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
+import { heldUp } from '../domain/unreached';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
+import type { Planner } from '../infra/planning';
 import type { ReadModel } from '../infra/store/read-model';
 import { commentKept, copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
 import { capacity, decisionLines } from './decision-lines';
@@ -49,12 +51,13 @@ const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly S
 interface ApprovalMailDeps {
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks'>;
   readonly links: Links;
+  readonly planner: Pick<Planner, 'planNotice'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
 }
 
 /** What people are asked and told about an approval, from how it stands when the mail is written. */
-export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps) => {
+export const createApprovalMails = ({ readModel, links, planner, page }: ApprovalMailDeps) => {
   const viewOf = joinCalls(async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
@@ -70,6 +73,13 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
     if (areLinksRevoked(approval, person)) return page(`/decisions/${encodeURIComponent(id)}`);
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
     return links.url(await links.sign({ approval: id, round, seat: seat.id, person, contentHash, expiresAt }));
+  };
+
+  /** Until when this person has time: whom an outage kept waiting has a fresh notice period from now on. */
+  const timeOf = async (approval: Approval, person: Person) => {
+    if (!heldUp(approval).includes(person)) return { isHeldUp: false, dueAt: approval.dueAt };
+    const { dueAt } = await planner.planNotice({ approval, at: new Date().toISOString() });
+    return { isHeldUp: true, dueAt };
   };
 
   /** An escalation that only tells: what is needed, and what happens next. */
@@ -104,6 +114,7 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
       if (!seat && kind === 'extended') return noticeOf(approval, kind, reader, pageOf(programme, letter.about));
       if (!seat) return undefined;
       const { summary } = approval.request.content;
+      const { isHeldUp, dueAt } = await timeOf(approval, letter.to);
       return {
         ...reader.common,
         kind,
@@ -111,12 +122,12 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
         alsoAs: others.map((other) => capacity(approval, letter.to, other)),
         asked: askedTitle(approval.request),
         summary,
-        dueAt: approval.dueAt,
-        timesMoved: timesMoved(approval),
+        dueAt,
+        timesMoved: timesMoved(approval) + (dueAt === approval.dueAt ? 0 : 1),
         zone: reader.zone,
-        workingDaysLeft: reader.workingDaysUntil(approval.dueAt),
+        workingDaysLeft: reader.workingDaysUntil(dueAt),
         whatThen: whatThen(approval),
-        whyNow: whyNow(approval, kind),
+        whyNow: whyNow(approval, kind, isHeldUp),
         link: await invite(approval, letter.to, seat),
       };
     },
@@ -130,7 +141,9 @@ export const createApprovalMails = ({ readModel, links, page }: ApprovalMailDeps
           const { approval } = await viewOf(id);
           const [seat] = awaitedOf(approval, person);
           const asked = askedTitle(approval.request);
-          return seat ? [{ asked, dueAt: approval.dueAt, zone, link: await invite(approval, person, seat) }] : [];
+          if (!seat) return [];
+          const { dueAt } = await timeOf(approval, person);
+          return [{ asked, dueAt, zone, link: await invite(approval, person, seat) }];
         }),
       );
       return tasks.flat();

@@ -7,7 +7,7 @@ import type { ChangeType } from '../domain/changes';
 import type { Letter } from '../domain/letters';
 import { outcome } from '../domain/outcomes';
 import { reviewsOf } from '../domain/reviews';
-import { changesOfType } from '../domain/seats';
+import { changesOf } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { askedTitle } from '../domain/titles';
@@ -16,21 +16,23 @@ import type { Reader } from './readers';
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
 export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question' | 'revoked'>;
 
-const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly title: (what: Text) => Text }>> = {
+const notices: Readonly<
+  Record<NoticeKind, { readonly of: readonly ChangeType[]; readonly title: (what: Text) => Text }>
+> = {
   released: {
-    of: 'approval.reassigned',
+    of: ['approval.reassigned'],
     title: ({ zh, en }) => text(`已转办：${zh}`, `Reassigned: ${en}`),
   },
   extended: {
-    of: 'approval.extended',
+    of: ['approval.extended', 'approval.recounted'],
     title: ({ zh, en }) => text(`截止时间已变更：${zh}`, `New deadline: ${en}`),
   },
   question: {
-    of: 'approval.questioned',
+    of: ['approval.questioned'],
     title: ({ zh, en }) => text(`请答复：${zh}`, `A question to you: ${en}`),
   },
   revoked: {
-    of: 'approval.linksRevoked',
+    of: ['approval.linksRevoked'],
     title: ({ zh, en }) => text(`链接已作废，请登录表决：${zh}`, `Your link was revoked, please sign in: ${en}`),
   },
 };
@@ -40,7 +42,7 @@ export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.has
 /** Says what happened to an approval, what is still needed, and what follows; nothing once it is closed. */
 export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, link: string): Mail | undefined {
   const { of, title } = notices[kind];
-  const change = changesOfType(approval, of).at(-1);
+  const change = changesOf(approval).findLast(({ type }) => of.includes(type));
   if (!change || outcome(approval) !== 'open') return undefined;
   return {
     ...reader.common,

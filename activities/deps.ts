@@ -1,5 +1,5 @@
 import type { News } from '../contracts/post';
-import type { RosterChanged } from '../domain/changes';
+import type { Change, RosterChanged } from '../domain/changes';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
@@ -31,6 +31,8 @@ export interface ActivityDeps {
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
   readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
+  /** Changes an open approval; a repeat under the same id is the same change. */
+  readonly changeApproval: (approval: string, change: Change, updateId: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are notices. */
   readonly knockForNotices: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;

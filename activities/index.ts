@@ -1,7 +1,9 @@
 import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
+import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
 import { createLedgerActivities } from './ledger';
+import { createNoticePeriodActivities } from './notice-periods';
 import { createNoticeActivities } from './notices';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
@@ -10,7 +12,9 @@ import { createRosterActivities } from './roster';
 export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
+  ...createCalendarsActivities(deps),
   ...createLedgerActivities(deps),
+  ...createNoticePeriodActivities(deps),
   ...createNoticeActivities(deps),
   ...createPostActivities(deps),
   ...createRosterActivities(deps),

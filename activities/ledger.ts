@@ -18,6 +18,8 @@ const calling = new Set<Entry['happening']['type']>([
   'approval.rosterChanged',
   'approval.approverAdded',
   'approval.extended',
+  'approval.recounted',
+  'calendar.recounted',
   'approval.questioned',
   'approval.answered',
   'approval.nudged',

@@ -31,10 +31,11 @@ export interface Written {
 const isReminder = ({ kind }: Letter) => kind === 'reminder';
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
-export const createMailWriter = ({ readModel, directory, links, optOuts, reminderLinks, publicUrl }: ActivityDeps) => {
+export const createMailWriter = (deps: ActivityDeps) => {
+  const { readModel, directory, links, planner, optOuts, reminderLinks, publicUrl } = deps;
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
-  const approvals = createApprovalMails({ readModel, links, page });
+  const approvals = createApprovalMails({ readModel, links, planner, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
   const obligations = createObligationMails({ readModel, page });
 

@@ -1,12 +1,16 @@
 import type { Mail } from '../api/mails/mail';
 import type { Letter } from '../domain/letters';
+import { movedSentence } from '../domain/calendar-words';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
 
+/** A mail names so many moved deadlines; the page has all. */
+const MOST_LINES = 30;
+
 interface OfficeMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme' | 'approval'>;
+  readonly readModel: Pick<ReadModel, 'programme' | 'approval' | 'publications'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
   readonly pageOf: (programme: Programme, approval: string) => string;
@@ -31,6 +35,30 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       workingDaysLeft: reader.workingDaysUntil(dueAt),
       whatThen: text('未报送前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
       link: page(`/programmes/${programme.key}/evaluations/${cycle}/${period}`),
+    };
+  },
+
+  /** A calendar was published: what it moved, to be seen and acknowledged by each party. */
+  calendarPublished: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    const publications = await readModel.publications(programme.key);
+    const found = publications.find(({ calendar, version }) => `${calendar} ${version}` === about);
+    if (!found?.moved) return undefined;
+    const shown = found.moved.slice(0, MOST_LINES).map((moved) => movedSentence(moved, reader.zone));
+    const rest = found.moved.length - shown.length;
+    const deadlines = found.moved.length === 1 ? 'one deadline' : `${found.moved.length} deadlines`;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(
+        `日历 ${about} 已公布，${found.moved.length} 项期限变动，请确认`,
+        `Calendar ${about} was published and moved ${deadlines}: please acknowledge`,
+      ),
+      lines: [
+        text(`依据：${found.source}`, `Source: ${found.source}`),
+        ...shown,
+        ...(rest > 0 ? [text(`另有 ${rest} 项，见页面。`, `${rest} more are on the page.`)] : []),
+      ],
+      link: page(`/programmes/${programme.key}/calendars`),
     };
   },
 

@@ -2,7 +2,7 @@ import type { Approval } from '../domain/approvals';
 import { changeSentence } from '../domain/change-words';
 import type { ChangeType } from '../domain/changes';
 import type { AskingKind } from '../domain/letter-kinds';
-import { changesOfType } from '../domain/seats';
+import { changesOf } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 
@@ -15,20 +15,27 @@ const always: Readonly<Record<AskingKind, Text>> = {
   escalation: text('该事项逾期未形成决定，现上报至您。', 'No decision was reached in time, so it has come up to you.'),
 };
 
-/** What has happened that a letter of this kind is about, in the order in which it is told. */
-const told: Readonly<Partial<Record<AskingKind, readonly ChangeType[]>>> = {
-  nudge: ['approval.nudged'],
-  answer: ['approval.questioned', 'approval.answered'],
-  extended: ['approval.extended'],
+const caughtUp = text(
+  '此前邮件因故障未能发出，现补发；您的时限已重新计算。',
+  'An outage held up our mails; your time has been counted anew.',
+);
+
+/** What has happened that a letter of this kind is about, in the order in which it is told: of each, the last of several kinds. */
+const told: Readonly<Partial<Record<AskingKind, readonly (readonly ChangeType[])[]>>> = {
+  nudge: [['approval.nudged']],
+  answer: [['approval.questioned'], ['approval.answered']],
+  extended: [['approval.extended', 'approval.recounted']],
 };
 
 const joined = (sentences: readonly Text[]): Text =>
   text(sentences.map(({ zh }) => zh).join(''), sentences.map(({ en }) => en).join(' '));
 
-/** Why a person is asked just now: the last that happened, in the words of the record, before what is always said. */
-export function whyNow(approval: Approval, kind: AskingKind): Text {
-  const happened = (told[kind] ?? []).flatMap((type) => changesOfType(approval, type).at(-1) ?? []);
-  return joined([...happened.map((change) => changeSentence(approval, change)), always[kind]]);
+/** Why a person is asked just now: the last that happened, in the words of the record, before what is always said; or that an outage held it up. */
+export function whyNow(approval: Approval, kind: AskingKind, isHeldUp = false): Text {
+  const happened = (told[kind] ?? []).flatMap(
+    (types) => changesOf(approval).findLast(({ type }) => types.includes(type)) ?? [],
+  );
+  return joined([...happened.map((change) => changeSentence(approval, change)), isHeldUp ? caughtUp : always[kind]]);
 }
 
 /** Why reminders come together. */

@@ -10,6 +10,7 @@ import { answerProblems, notFound, refuseNul } from './problems';
 import { agreementEndpoints } from './routes/agreements';
 import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
+import { calendarEndpoints } from './routes/calendars';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
 import { evaluationEndpoints } from './routes/evaluations';
@@ -37,6 +38,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     approvalEndpoints,
     approvalChangeEndpoints,
     rosterEndpoints,
+    calendarEndpoints,
     codeEndpoints,
     evaluationEndpoints,
     obligationEndpoints,

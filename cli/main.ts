@@ -56,6 +56,23 @@ program
     ),
   );
 program
+  .command('calendar')
+  .description('calendars of a running programme')
+  .command('import <file>')
+  .description('publish a year of a calendar from its official notice; open deadlines are counted again')
+  .requiredOption('--programme <key>', 'the programme')
+  .requiredOption('--calendar <key>', 'the calendar, such as cn')
+  .action(
+    run(async (file: string, destination: { programme: string; calendar: string }) =>
+      (require('./calendar') as typeof import('./calendar')).importCalendar(
+        file,
+        destination,
+        readEnv(process.env),
+        print,
+      ),
+    ),
+  );
+program
   .command('verify')
   .description('prove that the record is as it was written')
   .action(

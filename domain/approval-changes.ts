@@ -133,6 +133,7 @@ const rules: Rules = {
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     ['barred_requester', ({ request }, { by }) => by === request.requester],
   ],
+  'approval.recounted': [],
   'approval.linksRevoked': [
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     [
@@ -177,7 +178,8 @@ export function change(approval: Approval, made: Change): Approval {
 
 /** The deadline and reminders that a change brings, if it moves them; a second question does not stop the clock again. */
 export function planOf(approval: Approval, made: Change) {
-  if (made.type === 'approval.extended' || made.type === 'approval.answered') return made.plan;
+  if (made.type === 'approval.extended' || made.type === 'approval.answered' || made.type === 'approval.recounted')
+    return made.plan;
   if (made.type === 'approval.questioned') return hasPaused(approval) ? undefined : made.pause?.plan;
   return undefined;
 }

@@ -88,7 +88,7 @@ interface Bounce {
 }
 
 /** Where to try next: a person's second address, unless that is the one that failed. */
-const nextAddress = ({ people }: Programme, person: Person, failed: string): string | undefined => {
+export const nextAddress = ({ people }: Programme, person: Person, failed: string): string | undefined => {
   const second = people?.[person]?.secondAddress;
   return second === undefined || second.toLowerCase() === failed.toLowerCase() ? undefined : second;
 };

@@ -1,5 +1,6 @@
 import type { Approval } from './approvals';
 import type { Change } from './changes';
+import { POST } from './notice-periods';
 import type { Person } from './programme';
 import { allSeats } from './seats';
 import { text } from './sentences';
@@ -58,6 +59,11 @@ export function changeSentence(approval: Approval, change: Change): Text {
         change.reason,
       );
     case 'approval.extended':
+      if (change.by === POST)
+        return text(
+          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${moment(change.plan.dueAt)}。`,
+          `An outage held up reminders; a fresh notice period runs to ${moment(change.plan.dueAt)}.`,
+        );
       return said(
         `${change.by}将截止时间改为${moment(change.plan.dueAt)}`,
         `${change.by} moved the deadline to ${moment(change.plan.dueAt)}`,
@@ -81,6 +87,20 @@ export function changeSentence(approval: Approval, change: Change): Text {
             `The office (${change.by}) overrode the groups and rejected`,
             change.reason,
           );
+    case 'approval.recounted': {
+      const { calendar, from, plan } = change;
+      const [was, is] = [moment(from), moment(plan.dueAt)];
+      const name = `${calendar.key} ${calendar.version}`;
+      return from === plan.dueAt
+        ? text(
+            `日历 ${name} 已公布，截止时间${is}确定不变。`,
+            `Calendar ${name} was published; the deadline ${is} stands.`,
+          )
+        : text(
+            `日历 ${name} 已公布，截止时间由${was}改为${is}。`,
+            `Calendar ${name} was published; the deadline moved from ${was} to ${is}.`,
+          );
+    }
     case 'approval.linksRevoked':
       return said(
         `服务办公室（${change.by}）作废了发给${change.person}的链接，此人须登录后表决`,
@@ -88,6 +108,12 @@ export function changeSentence(approval: Approval, change: Change): Text {
         change.reason,
       );
     case 'approval.reached':
+      if (change.isHeldUp)
+        return said(
+          `发给${change.person}的邮件因故障尚未发出，时限暂停`,
+          `An outage holds up the mails to ${change.person}; the clock stands still`,
+          '',
+        );
       if (change.by !== undefined)
         return said(
           `服务办公室（${change.by}）已另行告知${change.person}，其时限继续`,

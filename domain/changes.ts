@@ -52,11 +52,15 @@ export interface ApproverAdded {
   readonly at: string;
 }
 
-/** The office moves the deadline of the open stage; `earliest` is one working day from then, below which it is never shortened. */
+/**
+ * The office moves the deadline of the open stage; `earliest` is one working day from then, below which it is never shortened. After an
+ * outage the system does, and `knownTo` hear of it by the very mail that asks them again.
+ */
 export interface Extended {
   readonly type: 'approval.extended';
   readonly plan: Moved;
   readonly earliest: string;
+  readonly knownTo?: readonly Person[];
   readonly by: Person;
   readonly reason: string;
   readonly at: string;
@@ -99,6 +103,15 @@ export interface Overridden {
   readonly at: string;
 }
 
+/** A calendar was published, and what was counted on it is counted again: `from` is the deadline before. It may be the same day, only no longer provisional. */
+export interface Recounted {
+  readonly type: 'approval.recounted';
+  readonly calendar: { readonly key: string; readonly version: string };
+  readonly from: string;
+  readonly plan: Omit<StagePlan, 'opensAt'>;
+  readonly at: string;
+}
+
 /** The office makes every link of a person into this matter worthless, those sent later too: from then on the person decides signed in. */
 export interface LinksRevoked {
   readonly type: 'approval.linksRevoked';
@@ -110,12 +123,13 @@ export interface LinksRevoked {
 
 /**
  * Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. The post tells it, or
- * the office, `by` whom and why, once it has reached the person by another way.
+ * the office, `by` whom and why, once it has reached the person by another way. `isHeldUp`: they will arrive, once an outage is over.
  */
 export interface Reached {
   readonly type: 'approval.reached';
   readonly person: Person;
   readonly isReached: boolean;
+  readonly isHeldUp?: true;
   readonly by?: Person;
   readonly reason?: string;
   readonly at: string;
@@ -132,6 +146,7 @@ export type Change =
   | Answered
   | Nudged
   | Overridden
+  | Recounted
   | LinksRevoked
   | Reached;
 
@@ -150,6 +165,7 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.answered': true,
   'approval.nudged': true,
   'approval.overridden': true,
+  'approval.recounted': true,
   'approval.linksRevoked': true,
   'approval.reached': true,
 };

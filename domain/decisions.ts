@@ -6,6 +6,7 @@ import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
 import type { IdentityTier } from './policies';
 import { seatsOf } from './seats';
+import { unreached } from './unreached';
 import { votesOf } from './votes';
 
 const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
@@ -46,7 +47,8 @@ const needsComment = ({ verdict }: Decision) =>
 
 /**
  * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of what they
- * wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the matter open until it ends.
+ * wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the matter open until it ends, and a
+ * clock that stands still lets nobody come too late.
  * Source: approvals.md, "Refusals a person may meet" and "Time".
  */
 const rules: readonly Rule[] = [
@@ -66,8 +68,10 @@ const rules: readonly Rule[] = [
   ['already_closed', (attempt) => !isAskedNow(attempt), ({ approval }) => ({ stage: approval.stage })],
   [
     'too_late',
-    ({ approval: { request, dueAt }, decision }) =>
-      request.policy.atDeadline !== 'escalate' && !(Date.parse(decision.acceptedAt) < Date.parse(dueAt)),
+    ({ approval, decision }) =>
+      approval.request.policy.atDeadline !== 'escalate' &&
+      unreached(approval).length === 0 &&
+      !(Date.parse(decision.acceptedAt) < Date.parse(approval.dueAt)),
     ({ approval }) => ({ dueAt: approval.dueAt }),
   ],
   ['barred_requester', ({ approval, decision }) => isBarred(approval, decision.person)],

@@ -1,13 +1,8 @@
-import { addMonths } from './dates';
 import { finding } from './definition-lint-finding';
 import type { Finding } from './definition-lint-finding';
 import { agreementPath, has, milestonesOf } from './definition-lint-places';
-import { schedule } from './phases';
-import type { Agreement, Due, Programme } from './programme';
-
-/** The day on which a milestone is due. */
-export const dueOn = ({ starts }: Pick<Programme, 'starts'>, due: Due): string =>
-  'date' in due ? due.date : addMonths(starts, due.months);
+import { dueOn, schedule } from './phases';
+import type { Agreement, Programme } from './programme';
 
 const lintDues = (programme: Programme): Finding[] => {
   const lengths = programme.phases.map(({ months }) => months);
@@ -17,7 +12,7 @@ const lintDues = (programme: Programme): Finding[] => {
     const boundary = lengths.slice(0, phase + 1).reduce((sum, months) => sum + months, 0);
     // "+6 months" in a phase of six months means its end, though the sixth month's corresponding day is the day after.
     const isInside = 'months' in due && due.months === boundary;
-    const on = dueOn(programme, due);
+    const on = dueOn(due, programme.starts);
     if (isInside || (starts <= on && on <= ends)) return [];
     return [
       finding(

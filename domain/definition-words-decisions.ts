@@ -116,14 +116,18 @@ const identities: Readonly<Record<IdentityTier, Text>> = {
 };
 
 /** What else a policy asks for, each as a clause of its own. */
-const extras = ({ distinctPeople, smartReapproval, questionPause, multiSeat }: Policy): Text => {
+const extras = ({ distinctPeople, smartReapproval, questionPause, multiSeat, noticePeriod }: Policy): Text => {
   const pause = questionPause && describePeriod(periodOf(questionPause));
+  const anew = noticePeriod && describePeriod(periodOf(noticePeriod));
   const clauses = [
     ...(distinctPeople ? [text('各席位须由不同的人表决', 'different people answer for different seats')] : []),
     ...(multiSeat ? [text('可委托给本环节的其他表决人', 'a task may be delegated to somebody who votes already')] : []),
     ...(smartReapproval ? [text('内容未变的部分沿用上一轮的同意', 'approvals of unchanged parts carry over')] : []),
     ...(pause
       ? [text(`提问可暂停计时一次，最长 ${pause.zh}`, `a question stops the clock once, for ${pause.en} at most`)]
+      : []),
+    ...(anew
+      ? [text(`提醒因故障未送达的，重新给予 ${anew.zh}`, `reminders that an outage held up give ${anew.en} anew`)]
       : []),
   ];
   return text(clauses.map(({ zh }) => `；${zh}`).join(''), clauses.map(({ en }) => `; ${en}`).join(''));

@@ -1,6 +1,5 @@
-import { dueOn } from './definition-lint-time';
 import { deciding, groupNames } from './definition-words-decisions';
-import { schedule } from './phases';
+import { dueOn, schedule } from './phases';
 import type { Agreement, EvidenceKind, Gate, Milestone, Need, Programme } from './programme';
 import { list, text } from './sentences';
 import type { Text } from './text';
@@ -50,7 +49,7 @@ const evidenceTitles: Readonly<Record<EvidenceKind, Text>> = {
 
 const milestoneSentence = (programme: Programme, milestone: Milestone): Text => {
   const { title, criterion, needs, met, evidence, accepts } = milestone;
-  const on = dueOn(programme, milestone.due);
+  const on = dueOn(milestone.due, programme.starts);
   const before = needsWords(programme, needs);
   const seen = needsWords(programme, met);
   const shown = list(evidence.map((kind) => evidenceTitles[kind]));

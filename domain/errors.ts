@@ -81,6 +81,11 @@ const refusals = {
   already_started: { status: 409, zh: '该合作计划已经启动。', en: 'This programme has already been started.' },
   definition_invalid: { status: 422, zh: '合作计划定义有误。', en: 'The programme definition has defects.' },
   calendar_unknown: { status: 422, zh: '没有这个日历。', en: 'There is no such calendar.' },
+  calendar_changed: {
+    status: 409,
+    zh: '该日历刚有新版本，请核对后重新公布。',
+    en: 'A newer version of this calendar has just been published; look at it and publish again.',
+  },
   idempotency_conflict: {
     status: 409,
     zh: '同一个幂等键已用于不同的请求。',

@@ -19,13 +19,14 @@ export function nextStep({ request, escalations }: Approval): { step: Escalation
 
 /**
  * Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. Silence means
- * nothing while somebody awaited is not reached by mail: their clock stands still. Source: approvals.md, "Time".
+ * nothing while somebody awaited is not reached by mail: their clock stands still, also where there is a chain to climb, until they
+ * are reached or the office gives their seat to somebody else. Source: approvals.md, "Time" and "Mail and pages".
  */
 export function afterDeadline(approval: Approval): AfterDeadline {
   if (outcome(approval) !== 'open') return { kind: 'ends', approval };
+  if (unreached(approval).length > 0) return { kind: 'waits' };
   const next = nextStep(approval);
   if (next) return { kind: 'escalates', ...next };
-  if (unreached(approval).length > 0) return { kind: 'waits' };
   return { kind: 'ends', approval: { ...approval, ended: endBySilence(approval) } };
 }
 

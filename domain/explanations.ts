@@ -2,14 +2,16 @@ import { outcomeTitles, stillNeeded, whatThen } from './approval-words';
 import { questionOf } from './approval-changes';
 import type { Approval, Outcome, StagePlan } from './approvals';
 import { changeSentence } from './change-words';
+import { noticePeriodOf } from './notice-periods';
 import { currentTally, outcome } from './outcomes';
+import { describePeriod, periodOf } from './periods';
 import type { GroupKey, PartyKey } from './policies';
 import type { Person } from './programme';
 import { seatsOf, substitutionsOf } from './seats';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { Titles } from './titles';
-import { unreached } from './unreached';
+import { heldUp, unreached } from './unreached';
 
 /** One party of one group that still has to answer. */
 export interface WaitsOn {
@@ -37,7 +39,11 @@ export interface Explanation {
   readonly dueAt: string;
   readonly provisional: boolean;
   /** Why the clock stands still, if it does. */
-  readonly stopped?: { readonly because: 'question' | 'undelivered'; readonly until?: string; readonly sentence: Text };
+  readonly stopped?: {
+    readonly because: 'question' | 'heldUp' | 'undelivered';
+    readonly until?: string;
+    readonly sentence: Text;
+  };
   /** What happens if nobody acts, and who is reminded before. */
   readonly then: Text;
   readonly nextReminderAt?: string;
@@ -100,6 +106,8 @@ function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
       ...(asked.question.pause && { until: asked.question.pause.until }),
       sentence: changeSentence(approval, asked.question),
     };
+  const held = heldUp(approval);
+  if (held.length > 0) return { because: 'heldUp', sentence: heldUpSentence(approval, held) };
   const out = unreached(approval);
   return out.length === 0
     ? undefined
@@ -110,6 +118,14 @@ function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
           `Mails to ${out.join(', ')} do not arrive; that clock stands still.`,
         ),
       };
+}
+
+function heldUpSentence({ request }: Approval, people: readonly Person[]): Text {
+  const period = describePeriod(periodOf(noticePeriodOf(request.policy)));
+  return text(
+    `发给${people.join('、')}的邮件因故障尚未发出；发出后重新给予 ${period.zh}，期满前不上报、不失效。`,
+    `An outage holds up the mails to ${people.join(', ')}; once they have left, a period of ${period.en} begins anew, and nothing happens before its end.`,
+  );
 }
 
 /** The explanation as lines for a person, most important first. */

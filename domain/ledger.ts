@@ -1,3 +1,4 @@
+import type { Acknowledgement } from './acknowledgements';
 import type {
   ApprovalRequest,
   Content,
@@ -14,6 +15,7 @@ import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
 import type { Matter } from './letters';
 import type { Fulfilment, Obligation } from './obligations';
+import type { MovedDeadline, Publication } from './publications';
 import type { RosterEffect, RosterRequest } from './rosters';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
@@ -91,6 +93,14 @@ export type Happening =
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
+  | ({ readonly type: 'calendar.published' } & Publication)
+  | {
+      readonly type: 'calendar.recounted';
+      readonly calendar: string;
+      readonly version: string;
+      readonly moved: readonly MovedDeadline[];
+    }
+  | ({ readonly type: 'calendar.acknowledged' } & Acknowledgement)
   | { readonly type: 'approval.opened'; readonly request: ApprovalRequest; readonly plan: StagePlan }
   | {
       readonly type: 'approval.stageOpened';

@@ -17,6 +17,7 @@ const natures = {
   reviewOpened: 'tells',
   closed: 'closes',
   actualsRequested: 'office',
+  calendarPublished: 'office',
   notice: 'office',
   undelivered: 'office',
   obligationOpened: 'office',

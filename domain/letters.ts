@@ -17,7 +17,7 @@ export interface Letter {
   readonly at: string;
   readonly to: Person;
   readonly kind: LetterKind;
-  /** What it is about: an approval, an obligation, an evaluation or an agreement. */
+  /** What it is about: an approval, an obligation, an evaluation, an agreement, or a calendar and its version. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
@@ -70,6 +70,12 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       kind,
       ...about,
     }));
+  /** Whoever is asked has another deadline; those who know of it already are spared, others are told. */
+  const toldOfTime = (others: readonly Person[], knownTo: readonly Person[] = []): readonly Draft[] => {
+    const asking = asked('extended');
+    const rest = others.filter((person) => !asking.some(({ to }) => to === person));
+    return [...asking.filter(({ to }) => !knownTo.includes(to)), ...told(rest, 'extended')];
+  };
 
   switch (happening.type) {
     case 'approval.opened':
@@ -87,11 +93,10 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       const released = happening.type === 'approval.reassigned' ? over.map(({ to }) => to) : [];
       return [...tasks, ...told(released, 'released')];
     }
-    case 'approval.extended': {
-      const asking = asked('extended');
-      const others = [request.requester, ...office].filter((person) => !asking.some(({ to }) => to === person));
-      return [...asking, ...told(others, 'extended')];
-    }
+    case 'approval.extended':
+      return toldOfTime([request.requester, ...office], happening.knownTo);
+    case 'approval.recounted':
+      return happening.from === happening.plan.dueAt ? [] : toldOfTime([request.requester]);
     case 'approval.questioned':
       return told([request.requester], 'question');
     case 'approval.answered':
@@ -136,6 +141,12 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
+  if (happening.type === 'calendar.recounted')
+    return unique(office).map((to) => ({
+      to,
+      kind: 'calendarPublished',
+      about: `${happening.calendar} ${happening.version}`,
+    }));
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];

@@ -1,3 +1,4 @@
+import type { PartyKey } from './policies';
 import type { Party, Person, Programme, Seat } from './programme';
 
 /** The parties that vote, in the declared order; a payee only receives. */
@@ -34,6 +35,10 @@ export const languageOf = (programme: Programme, person: Person): Programme['lan
 export const officePeople = (programme: Programme): readonly Person[] => [
   ...new Set(Object.values(programme.governance.office.people)),
 ];
+
+/** For which party a person works in the office, the first of those for whom they do. */
+export const officePartyOf = ({ governance }: Programme, person: Person): PartyKey =>
+  Object.entries(governance.office.people).find(([, each]) => each === person)?.[0] ?? '';
 
 /** Who of the office looks after a person: that of their party; for one of the office itself, the others. */
 export const officeFor = (programme: Programme, person: Person): readonly Person[] => {

@@ -1,4 +1,4 @@
-import { dueOn } from './projections';
+import { dueOn } from './phases';
 import type { Phase } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';

@@ -1,9 +1,9 @@
 import type { Outcome } from './approvals';
-import { phaseSpans } from './dates';
+import { addMonths, phaseSpans } from './dates';
 import { DomainError } from './errors';
 import type { GateOutcome } from './ledger';
 import { isAccepted, planned, type MilestoneRecord } from './milestones';
-import type { Gate, Programme } from './programme';
+import type { Due, Gate, Programme } from './programme';
 
 type Milestones = Readonly<Record<string, MilestoneRecord>>;
 
@@ -38,3 +38,7 @@ export const schedule = (programme: Programme) =>
     programme.starts,
     programme.phases.map(({ months }) => months),
   );
+
+/** The date of a due: itself, or so many calendar months after the programme's start. */
+export const dueOn = (due: Due, programmeStarts: string): string =>
+  'date' in due ? due.date : addMonths(programmeStarts, due.months);

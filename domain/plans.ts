@@ -1,4 +1,4 @@
-import type { Stage, StagePlan } from './approvals';
+import type { StagePlan } from './approvals';
 import { isWorkingDay, type Calendar } from './calendar';
 import { deadline } from './deadlines';
 import { addWorkingTime, nextWorkingInstant, workingTimeBetween } from './hours';
@@ -9,7 +9,10 @@ import { epochOf, localDateOf, type Instant } from './zones';
 /** The working-day calendar of each party that decides. */
 export type PartyCalendars = Readonly<Record<PartyKey, Calendar>>;
 
-const partiesIn = (stage: Stage, calendars: PartyCalendars): readonly PartyKey[] => {
+/** What of a stage its clock needs: the parties of its seats. */
+type Asked = { readonly panels: readonly { readonly seats: readonly { readonly party: PartyKey }[] }[] };
+
+const partiesIn = (stage: Asked, calendars: PartyCalendars): readonly PartyKey[] => {
   const asked = new Set(stage.panels.flatMap(({ seats }) => seats.map(({ party }) => party)));
   return Object.keys(calendars).filter((party) => asked.has(party));
 };
@@ -37,7 +40,7 @@ const remind = (
 
 /** When a stage is due, counted on days on which every party asked works, and when each party's people are reminded. */
 export const planStage = (
-  stage: Stage,
+  stage: Asked,
   policy: Pick<Policy, 'within' | 'remind'>,
   opensAt: Instant,
   calendars: PartyCalendars,

@@ -78,6 +78,8 @@ export interface Policy {
   readonly smartReapproval?: boolean;
   /** A question may stop the clock once, for so long at most; it never does when left out. */
   readonly questionPause?: Within;
+  /** How long people have anew once an outage no longer holds up their reminders; one working day when left out. */
+  readonly noticePeriod?: Within;
   /** Who is told at opening and at close, and has no vote (抄送). */
   readonly copies?: readonly Person[];
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Text } from './text';
@@ -26,6 +27,8 @@ export interface Programme {
   readonly improvement: ImprovementPlan;
   readonly strategy: StrategyPlan;
   readonly exit: ExitPlan;
+  /** The calendars that were published since it began, by key; those that it began with are the installation's. */
+  readonly calendars?: Readonly<Record<string, Calendar>>;
 }
 
 export interface Party {

@@ -1,7 +1,6 @@
-import { addMonths } from './dates';
 import type { Happening } from './ledger';
-import { isPassed, schedule } from './phases';
-import type { Agreement, Due, Milestone, Programme } from './programme';
+import { dueOn, isPassed, schedule } from './phases';
+import type { Agreement, Milestone, Programme } from './programme';
 import type { AgreementView, EvaluationView, MilestoneView, PhaseView } from './views';
 
 /** A phase as it is kept: its milestones are kept beside it. */
@@ -9,10 +8,6 @@ export type PhaseRecord = Omit<PhaseView, 'milestones'>;
 
 /** The happenings of one noun. */
 export type Of<Noun extends string> = Extract<Happening, { type: `${Noun}.${string}` }>;
-
-/** The date of a due: itself, or so many calendar months after the programme's start. */
-export const dueOn = (due: Due, programmeStarts: string): string =>
-  'date' in due ? due.date : addMonths(programmeStarts, due.months);
 
 /** The phases of a programme that starts: each follows the one before. */
 export function plannedPhases(programme: Programme): readonly PhaseRecord[] {

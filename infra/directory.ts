@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar';
 import { DomainError } from '../domain/errors';
 import type { Substitution } from '../domain/changes';
 import { decidingParties } from '../domain/parties';
@@ -10,28 +11,35 @@ import type { Database } from './store/database';
 /** A programme's definition in force with its version, its seats held as they are now, and the substitutions in force. */
 interface Edition {
   readonly version: string;
-  /** How often its roster has changed. */
+  /** How often its roster has changed, and how often a calendar was published. */
   readonly roster_changes: number;
+  readonly calendar_changes: number;
   readonly definition: Programme;
   readonly substitutions: readonly Substitution[];
 }
 
+/** What tells one edition from another. */
+const marks = ['version', 'roster_changes', 'calendar_changes'] as const;
+type Marks = (typeof marks)[number];
+
 export type Directory = ReturnType<typeof createDirectory>;
 
-/** Who is who in a programme, and by which calendars they work. It is read again only when its version or its roster has changed. */
+/** Who is who in a programme, and by which calendars they work. It is read again only when its version, its roster or a calendar has changed. */
 export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: CalendarShelf) => {
   const known = new Map<string, Edition>();
+  /** What the programme's office has published goes before what was installed. */
+  const shelfOf = ({ calendars = {} }: Programme): CalendarShelf => new Map([...shelf, ...Object.entries(calendars)]);
 
   const editionOf = joinCalls(async (programme: string): Promise<Edition> => {
-    const [row] = await query<Pick<Edition, 'version' | 'roster_changes'>>(
-      'select version, roster_changes from programmes where key = $1',
+    const [row] = await query<Pick<Edition, Marks>>(
+      'select version, roster_changes, calendar_changes from programmes where key = $1',
       [programme],
     );
     if (!row) throw new DomainError('not_found', `There is no programme "${programme}".`);
     const before = known.get(programme);
-    if (before?.version === row.version && before.roster_changes === row.roster_changes) return before;
+    if (before && marks.every((mark) => before[mark] === row[mark])) return before;
     const [edition] = await query<Edition>(
-      'select version, roster_changes, definition, substitutions from programmes where key = $1',
+      'select version, roster_changes, calendar_changes, definition, substitutions from programmes where key = $1',
       [programme],
     );
     if (!edition) throw new DomainError('not_found', `There is no programme "${programme}".`);
@@ -46,7 +54,16 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
     definition: async (programme: string): Promise<Programme> => (await editionOf(programme)).definition,
     calendars: (programme: Programme): PartyCalendars =>
       Object.fromEntries(
-        decidingParties(programme).map((party) => [party.key, calendarOf(shelf, party.calendar, party.zone)]),
+        decidingParties(programme).map((party) => [
+          party.key,
+          calendarOf(shelfOf(programme), party.calendar, party.zone),
+        ]),
       ),
+    /** A calendar by which a party of the programme works, in its version in force. Throws `not_found`. */
+    calendar: (programme: Programme, key: string): Calendar => {
+      if (decidingParties(programme).some(({ calendar }) => calendar === key))
+        return calendarOf(shelfOf(programme), key);
+      throw new DomainError('not_found', `No party of ${programme.key} works by a calendar "${key}".`);
+    },
   };
 };

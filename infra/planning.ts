@@ -6,14 +6,15 @@ import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
 import { addDays } from '../domain/dates';
 import { stagesOf, policyOf } from '../domain/panels';
-import { dueAfter, firstWorkingInstant, planStage, planUntil, remaining } from '../domain/plans';
-import type { EscalationStep, Within } from '../domain/policies';
+import { dueAfter, firstWorkingInstant, planStage } from '../domain/plans';
+import type { EscalationStep } from '../domain/policies';
 import type { Programme } from '../domain/programme';
 import { reviewRequest } from '../domain/reviews';
 import { titlesOf } from '../domain/titles';
 import { instantAt, localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
 import type { Directory } from './directory';
+import { createMovePlanner } from './planning-moves';
 import type { ReadModel } from './store/read-model';
 
 interface Opening {
@@ -48,14 +49,6 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     return before ? carriedVotes(before.approval, request.content, request.stages) : [];
   };
 
-  /** The calendars of the parties asked in the open stage, on which its clocks run. */
-  const clockOf = async ({ request, stage }: Approval) => {
-    const calendars = directory.calendars(await directory.definition(request.programme));
-    const asked = new Set(request.stages[stage]?.panels.flatMap(({ seats }) => seats.map(({ party }) => party)));
-    const own = Object.entries(calendars).filter(([party]) => asked.has(party));
-    return Object.fromEntries(own.length > 0 ? own : Object.entries(calendars));
-  };
-
   /** The calendar of a party, or those of all for one that has none. */
   const calendarsOf = async (programme: string, party: string): Promise<readonly Calendar[]> => {
     const calendars = directory.calendars(await directory.definition(programme));
@@ -63,6 +56,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
   };
 
   return {
+    ...createMovePlanner(directory),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
       const { programme, round, subject, content, requester, version, groups, beneficiaries = [] } = question;
@@ -129,30 +123,6 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const reachedAt = firstWorkingInstant(theirs, at);
       const dueAt = dueAfter(step.within, reachedAt, Object.keys(calendars), calendars);
       return { at: reachedAt, dueAt, ...whom };
-    },
-    /** The open stage with another deadline, its reminders counted from now; and the earliest deadline there may be: one working day from now. */
-    planExtension: async (approval: Approval, to: { readonly dueAt: string } | Within, at: string) => {
-      const clock = await clockOf(approval);
-      const after = (within: Within) => dueAfter(within, at, Object.keys(clock), clock);
-      const dueAt = 'dueAt' in to ? to.dueAt : after(to);
-      return { earliest: after({ workingDays: 1 }), plan: planUntil(approval.request.policy, at, dueAt, clock) };
-    },
-    /** A question stops the clock for so long at most; the working time that was left runs on from there. */
-    planPause: async (approval: Approval, within: Within, at: string) => {
-      const clock = await clockOf(approval);
-      const until = dueAfter(within, at, Object.keys(clock), clock);
-      const dueAt = remaining(clock, { from: at, dueAt: approval.dueAt, again: until });
-      return { until, plan: planUntil(approval.request.policy, until, dueAt, clock) };
-    },
-    /** The clock runs on from an answer: what was left when it stopped. */
-    planResumption: async (
-      approval: Approval,
-      stopped: { readonly at: string; readonly until: string },
-      at: string,
-    ) => {
-      const clock = await clockOf(approval);
-      const dueAt = remaining(clock, { from: stopped.until, dueAt: approval.dueAt, again: at });
-      return planUntil(approval.request.policy, at, dueAt, clock);
     },
     /** The working day of a party on which an instant counts. */
     workingDay: async (programme: string, party: string, at: string): Promise<string> => {

@@ -25,15 +25,18 @@ import { bring, knock, postId, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { changeRoster, rosterId } from '../contracts/roster';
+import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Told } from '../contracts/told';
+import type { Acknowledgement } from '../domain/acknowledgements';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import { DomainError, isRefusalCode } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
+import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
 import { inTime, Late } from './patience';
 import { assertStorable } from './storable';
@@ -163,6 +166,28 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       );
       await write(entries).catch(ignoreOutage);
     },
+    /** Publishes a version of a calendar; the programme's calendars start with their first publication. Throws `calendar_changed`. */
+    publishCalendar: async (programme: string, publication: Publication, updateId: string): Promise<void> => {
+      assertStorable(publication);
+      const startWorkflowOperation = new WithStartWorkflowOperation('calendars', {
+        workflowId: calendarsId(programme),
+        taskQueue: TASK_QUEUE,
+        args: [{ programme }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: 'The calendars: what was published, what it moved, and who has seen that',
+        typedSearchAttributes: beginsAs(programme, 'open'),
+      });
+      const { entries } = await within(() =>
+        client.workflow.executeUpdateWithStart(publishCalendar, {
+          updateId,
+          args: [publication],
+          startWorkflowOperation,
+        }),
+      );
+      await write(entries).catch(ignoreOutage);
+    },
+    acknowledgeCalendar: (programme: string, seen: Acknowledgement, updateId: string) =>
+      update(calendarsId(programme), acknowledgeCalendar, updateId, seen),
     submitMilestone: (programme: string, phase: string, submission: MilestoneSubmission, updateId: string) =>
       update(phaseId(programme, phase), submitMilestone, updateId, submission),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>

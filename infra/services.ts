@@ -75,6 +75,7 @@ export const openServices = async (places: Places) => {
     optOuts: createReminderOptOuts(database),
     inbound: createInboundMails(database),
     tellRoster: processes.tellRoster,
+    changeApproval: processes.change,
     knockForNotices: processes.knockForNotices,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -6,6 +6,8 @@ export const {
   planApproval,
   planStage,
   planEscalation,
+  planNotice,
+  findUnwarned,
   planPeriod,
   planObligation,
   endOfDay,
@@ -21,10 +23,22 @@ export const { append, announceRoster, countEntries } = proxyActivities<Activiti
   retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
 });
 
+/** A programme may have hundreds of open approvals; each is asked in turn. */
+export const { recountDeadlines } = proxyActivities<Activities>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+});
+
 /** Mail: a server may be away for days; each letter is marked as it leaves, so a further attempt goes on where the last one stopped. */
 export const { deliver } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full outbox, at the pace of a slow mail server
   heartbeatTimeout: '15 seconds', // it beats every three: mails wait no longer than this for a post that was killed
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+/** An outage of the mail is waited out by asking again; no event is spent on it, however long it takes. */
+export const { awaitMails } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 

@@ -1,5 +1,6 @@
 import type { StagePlan } from '../domain/approvals';
 import type { Moved } from '../domain/changes';
+import { isHeldUp } from '../domain/notice-periods';
 import { isPast, later } from './waiting';
 
 /** How long after a deadline a vote that the API accepted in time may still be under way to us. */
@@ -52,6 +53,11 @@ export const createClock = (first: StagePlan, remindedBefore = 0) => {
       const due = plan.reminders.slice(reminded).filter(({ at }) => isPast(at));
       reminded += due.length;
       return due;
+    },
+    /** Whether reminders were missed while nobody worked here. */
+    hasMissedReminders: () => {
+      const now = new Date().toISOString();
+      return plan.reminders.slice(reminded).some(({ at }) => isHeldUp(at, now));
     },
     /** The next instant that matters, and why. */
     next: (dueAt: string) => {

@@ -17,12 +17,14 @@ import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
-import { isKnown, unreached } from '../domain/unreached';
+import type { Person } from '../domain/programme';
+import { unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
 import { firstEntries } from './approval-opening';
+import { createWarnings } from './approval-warnings';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { trackConditions } from './tracking';
@@ -30,9 +32,6 @@ import { isPast, later, shouldContinueAsNew } from './waiting';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;
-
-/** In whose name a deadline is counted anew once mails arrive again. */
-const POST = 'system:post';
 
 /** In whose name silence approves, where a policy says so. */
 const SILENCE = 'system:silence';
@@ -46,6 +45,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
+  const warnings = createWarnings({ approval: () => approval, clock, takeUp, hear, remind: remindIfDue });
   let isClosed = false;
   /** Something was told that calls for mails: the story writes it at once. */
   let isLetterDue = false;
@@ -81,19 +81,20 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     },
     { validator: refusing((made: Change) => assertMayChange(approval, made)) },
   );
-  setHandler(rosterChanged, (made) => hear(made));
-  setHandler(reached, (made) => void (isKnown(approval, made) || hear(made)));
+  setHandler(rosterChanged, hear);
+  setHandler(reached, warnings.hearOfReach);
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {
     const isTime = await somethingHappens();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
-    else if (clock.isStanding() && unreached(approval).length === 0) await countAnew();
+    else if (clock.isStanding() && unreached(approval).length === 0) await warnings.giveNotice();
     else if (!isTime && !isLetterDue) continue;
+    else if (warnings.wereMissed()) await warnings.giveNotice(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
-    if (clock.wasMoved()) showAttributes(approval, clock.plan(), false);
+    if (clock.wasMoved()) showAttributes(approval, clock.plan(), approval.escalations.length > 0);
     isLetterDue = false;
     tellIfClosed();
     await ledger.write();
@@ -109,6 +110,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   /** Waits for an answer or for the clock; true when it is the clock. */
   async function somethingHappens(): Promise<boolean> {
+    warnings.awaitHeldUp();
     const plan = clock.plan();
     showDetails(approval, plan);
     const told = ledger.unwritten().length;
@@ -138,21 +140,6 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     tellIfClosed();
   }
 
-  /** Everybody is reached again after the deadline: they get a fresh notice period. */
-  async function countAnew() {
-    const at = new Date().toISOString();
-    const fresh = await planStage({ request, stage: approval.stage, opensAt: at });
-    if (outcome(approval) !== 'open') return;
-    takeUp({
-      type: 'approval.extended',
-      plan: { dueAt: fresh.dueAt, reminders: fresh.reminders },
-      earliest: at,
-      by: POST,
-      reason: 'mails arrive again',
-      at,
-    });
-  }
-
   async function moveOn() {
     const plan = await planStage({ request, stage: approval.stage + 1, opensAt: new Date().toISOString() });
     approval = nextStage(approval, plan);
@@ -161,19 +148,21 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     showAttributes(approval, plan, false);
   }
 
-  /** However many reminders have come due while nobody worked here, each person hears of it once. */
-  function remindIfDue() {
+  /** However many reminders have come due while nobody worked here, each person hears of it once; answers who. */
+  function remindIfDue(): readonly Person[] {
     const parties = clock.dueReminders().flatMap((reminder) => reminder.parties);
     const reminder = clock.reminded();
     const awaited = awaitedSeats(approval).filter(({ party }) => parties.includes(party));
     const seats = awaited.map(({ id: seat }) => seat);
     if (seats.length > 0)
       ledger.tell({ type: 'approval.reminded', approval: id, stage: approval.stage, reminder, seats });
+    return awaited.flatMap(({ holder }) => holder ?? []);
   }
 
   async function passDeadline() {
-    const next = afterDeadline(approval);
     const now = new Date().toISOString();
+    if (await warnings.isTooSoon(now)) return;
+    const next = afterDeadline(approval);
     if (next.kind === 'ends') return void (approval = next.approval);
     if (next.kind === 'waits') return clock.stand(now);
     const { step, index } = next;

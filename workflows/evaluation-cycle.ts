@@ -1,4 +1,4 @@
-import { continueAsNew, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import { continueAsNew, ParentClosePolicy, patched, startChild } from '@temporalio/workflow';
 import { evaluationId, type EvaluationCycleInput } from '../contracts/evaluation';
 import { beginsAs } from '../contracts/search-attributes';
 import { planPeriod } from './activities';
@@ -9,7 +9,7 @@ import { sleepUntil } from './waiting';
 /** The timer of an evaluation cycle: opens one evaluation a period, each once, and catches up after an outage. */
 export async function evaluationCycle(input: EvaluationCycleInput): Promise<void> {
   const { programme, cycleKey: cycle, opened, startsOn, endsOn, ...rest } = input;
-  const plan = await planPeriod({
+  const question = {
     programme,
     cycle,
     now: new Date().toISOString(),
@@ -17,13 +17,16 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
     endsOn,
     dueWorkingDay: rest.cycle.dueWorkingDay,
     ...(opened && { last: opened }),
-  });
+  };
+  const plan = await planPeriod(question);
   if (!plan) return;
-  const { period, opensAt, dueAt } = plan;
+  const { period, opensAt } = plan;
   const title = `${named(rest.cycle.title)} ${period.name}`;
 
   show('waiting', [], `The evaluation of ${period.name} opens when the period is over`, opensAt);
   await sleepUntil(opensAt, `the period ${period.name} is over`);
+  // Planned up to a year ago: the calendar may have been published since.
+  const { dueAt } = (patched('due-when-it-opens') && (await planPeriod(question))) || plan;
   await startChild(evaluation, {
     workflowId: evaluationId(programme, cycle, period.name),
     args: [

@@ -1,5 +1,6 @@
 export { agreement } from './agreement';
 export { approval } from './approval';
+export { calendars } from './calendars';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
 export { noticePost } from './notice-post';

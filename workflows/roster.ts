@@ -14,9 +14,7 @@ import { announceRoster } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';
 import { createRecord } from './record';
-import { later, shouldContinueAsNew } from './waiting';
-
-const MONTH_MS = 30 * 24 * 3600 * 1000;
+import { later, MONTH_MS, shouldContinueAsNew } from './waiting';
 
 /** By then an approval that was just being opened when the roster changed is in the record, and is told too. */
 const AGAIN_MS = 60_000;

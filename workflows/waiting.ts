@@ -2,7 +2,8 @@ import { allHandlersFinished, condition, sleep, workflowInfo } from '@temporalio
 
 /** Long processes wake at least this often, so that a history can be cut and new code taken up. */
 const MONTH = '30 days';
-const MONTH_MS = 30 * 24 * 3600 * 1000;
+/** The same in milliseconds. */
+export const MONTH_MS = 30 * 24 * 3600 * 1000;
 
 /** A run's history is cut well before the 2,000 events that the design allows. */
 const LONG_HISTORY = 1_000;

@@ -83,5 +83,6 @@ export const policy = z.strictObject({
   multiSeat: z.boolean().exactOptional(),
   smartReapproval: z.boolean().exactOptional(),
   questionPause: within.exactOptional(),
+  noticePeriod: within.exactOptional(),
   copies: z.array(person).max(50).exactOptional(),
 }) satisfies z.ZodType<Omit<Policy, 'escalation'> & Partial<Pick<Policy, 'escalation'>>>;

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
+import { calendarSentence } from '../../domain/calendar-words';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
@@ -176,6 +177,10 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text('评估已签认', 'The evaluation was signed off');
     case 'evaluation.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'calendar.published':
+    case 'calendar.recounted':
+    case 'calendar.acknowledged':
+      return calendarSentence(happening);
     case 'approval.commented':
       return text(
         `${happening.person} 的意见${said(happening.comment).zh}`,

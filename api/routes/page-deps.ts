@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/programme';
 import type { Text } from '../../domain/text';
 import type { CalendarShelf } from '../../infra/calendars';
+import type { Directory } from '../../infra/directory';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Oidc } from '../../infra/oidc';
@@ -26,6 +27,7 @@ export interface DefinitionFile {
 export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly directory: Pick<Directory, 'calendars'>;
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
   readonly optOuts: ReminderOptOuts;

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Content, Evidence } from '../../domain/approvals';
 import { isDate } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
+import { officePartyOf } from '../../domain/parties';
 import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { mayEnter } from '../entering';
@@ -85,6 +86,14 @@ export const officePages = (deps: PageDeps): Router => {
           updateId,
         ),
       ),
+    )
+    .post(
+      '/office/programmes/:key/calendars/acknowledgements',
+      order('calendars', async ({ request, view, by, updateId }) => {
+        const [calendar, version] = [fieldOf(request, 'calendar'), fieldOf(request, 'version')];
+        const party = officePartyOf(view.definition, by);
+        return processes.acknowledgeCalendar(view.key, { calendar, version, party, by }, updateId);
+      }),
     );
 };
 
@@ -122,7 +131,7 @@ const shownAt = ({ path }: Request): string =>
   path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(gate|submissions|signatures)$/, '')
+    .replace(/\/(gate|submissions|signatures|acknowledgements)$/, '')
     .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
+import { calendarsId } from '../../contracts/calendars';
 import { evaluationId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
 import { DomainError, refusal } from '../../domain/errors';
@@ -14,6 +15,7 @@ import { officerOf } from '../office';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
+import { CalendarsPage } from '../pages/calendars';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
 import { PhasePage } from '../pages/phase';
@@ -107,8 +109,16 @@ const nudgeableIn = (
     }),
   );
 
+const calendars: Find = async ({ readModel, directory }, view) => {
+  const [inForce, publications] = [directory.calendars(view.definition), await readModel.publications(view.key)];
+  return {
+    process: calendarsId(view.key),
+    page: (context) => <CalendarsPage context={context} calendars={inForce} publications={publications} />,
+  };
+};
+
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval };
+export const things = { milestone, phase, agreement, evaluation, approval, calendars };
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -119,7 +129,8 @@ export const thingPages = (deps: PageDeps): Router =>
     .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
       showThing(deps, request, response, evaluation),
     )
-    .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval));
+    .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval))
+    .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
 export async function showThing(

@@ -1,4 +1,6 @@
+import { isAsking } from '../../domain/letter-kinds';
 import type { Letter } from '../../domain/letters';
+import type { AskingMail } from '../../domain/notice-periods';
 import { joinCommits } from './commits';
 import type { Database, Query } from './database';
 
@@ -47,6 +49,15 @@ export function createOutbox(database: Database) {
     );
   });
 
+  /** The letters by which an approval asks people, in their order. */
+  const askingAbout = async (programme: string, approval: string) => {
+    const rows = await query<{ letter: Letter; state: string; leftAt: string | null }>(
+      `select letter, state, settled_at as "leftAt" from outbox where programme = $1 and letter->>'about' = $2 order by position`,
+      [programme, approval],
+    );
+    return rows.filter(({ letter }) => isAsking(letter.kind));
+  };
+
   return {
     add: (letters: readonly Letter[]) => addLetters(query, letters),
 
@@ -87,6 +98,24 @@ export function createOutbox(database: Database) {
           where state = 'waiting' and id in (select json_array_elements_text($1::json))`,
         [JSON.stringify(ids), error],
       );
+    },
+
+    /** The mails by which an approval asked people, each with when it was called for and whether it has left; what was refused or dropped is none. */
+    asking: async (programme: string, approval: string): Promise<readonly AskingMail[]> =>
+      (await askingAbout(programme, approval))
+        .filter(({ state }) => state === 'waiting' || state === 'sent')
+        .map(({ letter: { to, at }, leftAt }) => ({ to, askedAt: at, ...(leftAt !== null && { leftAt }) })),
+
+    /** Of these people, those to whom a mail by which an approval asks still waits, and the last of each to whom their server refused it. */
+    stillOut: async (programme: string, approval: string, people: readonly string[]) => {
+      const rows = await askingAbout(programme, approval);
+      const waiting = people.filter((person) =>
+        rows.some(({ letter, state }) => letter.to === person && state === 'waiting'),
+      );
+      const last = people
+        .filter((person) => !waiting.includes(person))
+        .flatMap((person) => rows.findLast(({ letter }) => letter.to === person) ?? []);
+      return { waiting, refused: last.filter(({ state }) => state === 'refused').map(({ letter }) => letter) };
     },
 
     waiting: async (programme?: string): Promise<OutboxState> => {

@@ -20,6 +20,7 @@ import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
+import { projectCalendar } from './calendar-projection';
 import { isComment, projectComment } from './comment-projection';
 import type { Query } from './database';
 import { addRecords, changeRecord } from './records';
@@ -114,6 +115,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   const { programme, at } = entry;
   if (isAbout('programme', entry)) await projectProgramme(query, entry);
   else if (isAbout('roster', entry)) await projectRoster(query, entry);
+  else if (isAbout('calendar', entry)) await projectCalendar(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('obligation', entry)) await projectObligation(query, entry);
@@ -131,6 +133,7 @@ const asking = new Set<Entry['happening']['type']>([
   'agreement.approved',
   'approval.extended',
   'approval.reviewOpened',
+  'calendar.recounted',
   'obligation.opened',
   'obligation.reminded',
   'obligation.lapsed',

@@ -1,3 +1,4 @@
+import type { PublicationView } from '../../domain/acknowledgements';
 import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
@@ -96,6 +97,15 @@ export function createReadModel(database: Database) {
       const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [key]);
       return row?.definition;
     },
+
+    /** The calendars that a programme's office has published, oldest first, with what each moved and who has seen it. */
+    publications: async (programme: string): Promise<readonly PublicationView[]> =>
+      (
+        await query<{ value: PublicationView }>(
+          'select value from publications where programme = $1 order by position',
+          [programme],
+        )
+      ).map(({ value }) => value),
 
     /** Every programme, in the order in which they were started. */
     programmes: async (): Promise<readonly Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>[]> => {

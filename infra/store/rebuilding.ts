@@ -13,6 +13,7 @@ const readModel = [
   'approvals',
   'tasks',
   'comments',
+  'publications',
 ];
 const page = 500;
 

@@ -106,6 +106,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
 
   const deps: PageDeps = {
     readModel,
+    directory: createDirectory(database, shelf),
     ledger,
     attempts,
     outbox: createOutbox(database),

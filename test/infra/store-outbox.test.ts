@@ -49,6 +49,29 @@ describeStores((store) => {
       expect(await outbox.waiting()).toEqual({ waiting: 1, refused: 1, oldest: expect.stringMatching(/Z$/) });
       expect(await outbox.waiting('another')).toEqual({ waiting: 0, refused: 0 });
     });
+
+    test('says of each mail by which a matter asks whether it has left, and to whom it is still out or was refused', async () => {
+      const outbox = createOutbox(store());
+      const { at } = aLetter(1);
+      const [sent, waits, refused, again] = ['sent', 'waits', 'refused', 'again'].map((name) => `${name}@east.example`);
+      const to = (person = '', id = person): Letter => ({ ...aLetter(0), id, to: person });
+      await outbox.add([to(sent), to(waits), to(refused), to(again), { ...to(again, 'second'), address: 'b@x' }]);
+      await outbox.add([
+        { ...to(sent, 'copy'), kind: 'copy' },
+        { ...to(sent, 'elsewhere'), about: 'y' },
+      ]);
+      await outbox.markSent(sent ?? '', now, 'one@x');
+      for (const person of [refused, again]) await outbox.markRefused(person ?? '', '550 no such mailbox');
+      const waiting = [waits, again].map((person) => ({ to: person, askedAt: at }));
+      expect(await outbox.asking('east-west', 'x')).toEqual([{ to: sent, askedAt: at, leftAt: now }, ...waiting]);
+      const people = [sent, waits, refused, again].map((person) => person ?? '');
+      expect(await outbox.stillOut('east-west', 'x', people)).toEqual({
+        waiting: [waits, again],
+        refused: [to(refused)],
+      });
+      await outbox.markSent('second', now, 'two@x');
+      expect(await outbox.stillOut('east-west', 'x', people)).toMatchObject({ waiting: [waits], refused: [{}] });
+    });
   });
 
   test('a refused try to decide is kept with its reason', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { openReview } from '../../api/reviews';
 import { agreementId } from '../../contracts/agreement';
+import { calendarsId } from '../../contracts/calendars';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { noticePostId } from '../../contracts/notice-post';
 import { obligationId } from '../../contracts/obligation';
@@ -12,6 +13,9 @@ import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import { publishedWith } from '../../domain/publications';
+import { heldUp } from '../../domain/unreached';
+import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
@@ -22,8 +26,11 @@ import {
   ask,
   closed,
   decide,
+  delivered,
   enterProgramme,
   office,
+  runOut,
+  skip,
   stateOf,
   wait,
 } from '../support/questions';
@@ -37,6 +44,9 @@ const evidence: readonly Evidence[] = [
   { kind: 'number', title: 'patients', value: '1000' },
 ];
 
+/** A failed activity tells where it failed: files of this folder. */
+const root = join(__dirname, '../..');
+
 /** Stores a process's history under a name, without the names of this machine; one that is stored already is never replaced. */
 const createShelf =
   ({ client }: Gatehouse) =>
@@ -46,7 +56,8 @@ const createShelf =
     const found = await client.workflow.getHandle(workflowId).fetchHistory();
     const written = History.toObject(History.fromObject(found), { longs: String, bytes: String, enums: String });
     const history = JSON.stringify(written, null, 1);
-    writeFileSync(file, `${history.replaceAll(`${process.pid}@${hostname()}`, 'recorder')}\n`);
+    const nameless = history.replaceAll(`${process.pid}@${hostname()}`, 'recorder').replaceAll(`${root}/`, '');
+    writeFileSync(file, `${nameless}\n`);
     console.log(`${name} is recorded`);
   };
 
@@ -66,15 +77,19 @@ async function main() {
   const expired = await ask(gatehouse, key, {
     policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
   });
-  await wait(gatehouse, expired, new Date(Date.now() + 60 * 24 * 3600_000).toISOString());
+  await runOut(gatehouse, expired);
+  await eventually(async () => (await stateOf(gatehouse, expired)).escalations.length === 1);
+  await wait(gatehouse, expired, (await stateOf(gatehouse, expired)).dueAt, 16);
   await closed(gatehouse, expired);
   await store('approval-escalated-expired', expired);
+  await heldUpByAnOutage();
   const staged = await ask(gatehouse, key, { policy: 'protocol' });
   await approveAll(gatehouse, staged);
   await store('approval-two-stages', staged);
 
   await changeEverything();
   await meetACondition();
+  await aYearIsPublished();
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
@@ -160,6 +175,46 @@ async function main() {
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-hearing', postId(key));
   await gatehouse.stop();
+
+  /** A calendar's next year: a deadline moves, both parties acknowledge. */
+  async function aYearIsPublished() {
+    const programme = await enterProgramme(gatehouse, publishedThisYear);
+    const id = await ask(gatehouse, programme, { policy: aPolicy({ within: beyondNextMay }) });
+    await eventually(() => readModel.approval(id));
+    const before = gatehouse.directory.calendar(await gatehouse.directory.definition(programme), 'weekdays');
+    const { year, source } = nextYearsNotice;
+    const calendar = publishedWith(before, nextYearsNotice);
+    const publication = { calendar, follows: before.version, year, source, by: office };
+    await processes.publishCalendar(programme, publication, crypto.randomUUID());
+    await eventually(async () => (await readModel.publications(programme))[0]?.moved);
+    for (const party of ['spree', 'manzanares']) {
+      const seen = { calendar: 'weekdays', version: calendar.version, party, by: `office@${party}.example` };
+      await processes.acknowledgeCalendar(programme, seen, crypto.randomUUID());
+    }
+    await wait(gatehouse, calendarsId(programme), new Date().toISOString(), 70);
+    await approveAll(gatehouse, id);
+    await store('approval-recounted', id);
+    await store('calendars-published', calendarsId(programme));
+  }
+
+  /** A deadline that comes while a reminder is held up: a fresh notice period, and only then the next step up the chain. */
+  async function heldUpByAnOutage() {
+    const id = await ask(gatehouse, key, {
+      policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
+    });
+    const { dueAt, reminders } = (await eventually(() => readModel.approval(id))).plan;
+    await delivered(gatehouse, key);
+    await gatehouse.mailbox.stop();
+    await skip(gatehouse, id, reminders[0]?.at ?? '', 1);
+    await skip(gatehouse, id, dueAt, 16);
+    await eventually(async () => heldUp(await stateOf(gatehouse, id)).length === 4);
+    await gatehouse.mailbox.start();
+    await eventually(async () => (await readModel.approval(id))?.approval.dueAt !== dueAt, 60);
+    await runOut(gatehouse, id);
+    await eventually(async () => (await stateOf(gatehouse, id)).escalations.length === 1);
+    await approveAll(gatehouse, id);
+    await store('approval-held-up', id);
+  }
 
   /** A matter approved under a condition that lapses before it is met, and the review that a recusal after the close opens. */
   async function meetACondition() {

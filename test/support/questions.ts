@@ -39,6 +39,19 @@ export const enterProgramme = async ({ ledger }: Gatehouse, change = (programme:
   return key;
 };
 
+/** Something new for the steering group to decide. */
+export const aQuestion = (programme: string, changes: Partial<Question> = {}): Question => ({
+  programme,
+  version: 'v1',
+  subject: { kind: 'request', key: randomUUID().slice(0, 8) },
+  round: 1,
+  content: someContent,
+  requester: office,
+  policy: aPolicy(),
+  groups: ['steering'],
+  ...changes,
+});
+
 /** Asks the steering group about something new; answers the approval's id. */
 export const ask = async (
   gatehouse: Gatehouse,
@@ -46,17 +59,7 @@ export const ask = async (
   changes: Partial<Question> = {},
   opensAt = new Date().toISOString(),
 ) => {
-  const question: Question = {
-    programme,
-    version: 'v1',
-    subject: { kind: 'request', key: randomUUID().slice(0, 8) },
-    round: 1,
-    content: someContent,
-    requester: office,
-    policy: aPolicy(),
-    groups: ['steering'],
-    ...changes,
-  };
+  const question = aQuestion(programme, changes);
   const planned = await gatehouse.planner.planApproval({ question, opensAt });
   return gatehouse.processes.startApproval(planned);
 };
@@ -102,11 +105,33 @@ export const closed = async ({ client, readModel }: Gatehouse, id: string): Prom
 export const toldBy = async ({ ledger }: Gatehouse, process: string) =>
   (await ledger.entriesOf(process)).map(({ happening }) => happening);
 
+/** Waits until no mail of a programme waits any longer. */
+export const delivered = ({ outbox }: Gatehouse, programme: string) =>
+  eventually(async () => (await outbox.waiting(programme)).waiting === 0, 60);
+
 /** Lets the clock of a process run to an instant, or so many seconds past it; one that ends on the way is as good as there. */
-export const wait = ({ connection }: Gatehouse, id: string, until: string, seconds = 0) =>
+export const skip = ({ connection }: Gatehouse, id: string, until: string, seconds = 0) =>
   fastForwardTo(connection, id, new Date(Date.parse(until) + seconds * 1000).toISOString()).catch((error: Error) => {
     if (!error.message.includes('the execution ended')) throw error;
   });
+
+/** The same once its programme's mails have left: a clock that runs ahead of them would meet an outage. */
+export const wait = async (gatehouse: Gatehouse, id: string, until: string, seconds = 0) => {
+  await delivered(gatehouse, id.split(':')[0] ?? '');
+  await skip(gatehouse, id, until, seconds);
+};
+
+/** Lets an approval's time run out as it does in life: reminder after reminder, and then the deadline. */
+export const runOut = async (gatehouse: Gatehouse, id: string): Promise<void> => {
+  const { dueAt, reminders } = (await eventually(() => gatehouse.readModel.approval(id))).plan;
+  const reminded = async () => (await toldBy(gatehouse, id)).filter(({ type }) => type === 'approval.reminded').length;
+  for (const { at } of reminders) {
+    const before = await reminded();
+    await wait(gatehouse, id, at, 1);
+    await eventually(async () => (await reminded()) > before);
+  }
+  await wait(gatehouse, id, dueAt, 16);
+};
 
 /** Refused: the code. */
 export const refusal = (call: Promise<unknown>): Promise<string> =>

@@ -10,11 +10,13 @@ import {
   ask,
   closed,
   decide,
+  delivered,
   enterProgramme,
   expectWholeRecords,
   mailsTo,
   office,
   refusal,
+  runOut,
   stateOf,
   toldBy,
   wait,
@@ -29,8 +31,6 @@ const director = 'spree.steering.director';
 const person = 'director@spree.example';
 const now = () => new Date().toISOString();
 const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
-const delivered = (programme: string) =>
-  eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
 const newPerson = () => `new-${randomUUID().slice(0, 8)}@spree.example`;
 const holderOf = async (id: string, seat: string) =>
   allSeats((await eventually(() => gatehouse.readModel.approval(id))).approval).find((each) => each.id === seat)
@@ -86,12 +86,12 @@ test('an extension moves the deadline, tells both parties, and reminders are cou
     return view?.approval.dueAt === plan.dueAt && view;
   });
   expect(moved.plan.reminders).toEqual(plan.reminders);
-  await delivered(programme);
+  await delivered(gatehouse, programme);
   for (const to of [person, 'director@manzanares.example', office])
     expect((await mailsTo(gatehouse, to)).map(({ subject }) => subject).join()).toContain('New deadline');
   await wait(gatehouse, id, approval.dueAt, 60);
   expect(outcome(await stateOf(gatehouse, id))).toBe('open');
-  await wait(gatehouse, id, plan.dueAt, 60);
+  await runOut(gatehouse, id);
   await closed(gatehouse, id);
   const told = await toldBy(gatehouse, id);
   expect(told.map(({ type }) => type)).toEqual([
@@ -129,7 +129,7 @@ test('an override closes the matter, everybody asked is told, and the record say
   await change(id, { type: 'approval.overridden', outcome: 'approved', by: office, reason: 'by law', at: now() });
   await closed(gatehouse, id);
   expect((await gatehouse.readModel.approval(id))?.state).toBe('approved');
-  await delivered(programme);
+  await delivered(gatehouse, programme);
   expect((await mailsTo(gatehouse, person)).length - before).toBe(2);
   expect((await toldBy(gatehouse, id)).map(({ type }) => type)).toContain('approval.overridden');
 });

@@ -1,0 +1,53 @@
+import type { Recounted } from '../domain/changes';
+import { DomainError } from '../domain/errors';
+import { outcome } from '../domain/outcomes';
+import type { MovedDeadline } from '../domain/publications';
+import { recountedUnder } from '../domain/recounts';
+import type { ApprovalView } from '../domain/views';
+import type { ActivityDeps } from './deps';
+
+interface Recount {
+  readonly programme: string;
+  readonly calendar: string;
+  readonly version: string;
+  /** ISO instant of the asking process. */
+  readonly at: string;
+}
+
+const movedBy = ({ id, approval }: ApprovalView, { from, plan }: Recounted): readonly MovedDeadline[] =>
+  from === plan.dueAt ? [] : [{ kind: 'approval', id, title: approval.request.content.title, from, to: plan.dueAt }];
+
+export const createCalendarsActivities = ({
+  readModel,
+  planner,
+  changeApproval,
+}: Pick<ActivityDeps, 'readModel' | 'planner' | 'changeApproval'>) => {
+  /** Counts one deadline again; an approval that has closed meanwhile keeps what it had. */
+  const recount = async (view: ApprovalView, { calendar, version, at }: Recount): Promise<Recounted | undefined> => {
+    const recounted = await planner.planRecount(view, at);
+    if (!recounted || outcome(view.approval) !== 'open') return undefined;
+    const made = { type: 'approval.recounted', calendar: { key: calendar, version }, ...recounted, at } as const;
+    try {
+      await changeApproval(view.id, made, `${calendar} ${version}`);
+      return made;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'already_closed') return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    /**
+     * Counts every open deadline again on the calendar that was published, and answers what moved. A second run is harmless: what was
+     * counted again under that version is taken from the record, and the update's id makes it the same update.
+     */
+    recountDeadlines: async (asked: Recount): Promise<readonly MovedDeadline[]> => {
+      const moved: MovedDeadline[] = [];
+      for (const view of await readModel.openApprovals(asked.programme)) {
+        const made = recountedUnder(view.approval, asked.calendar, asked.version) ?? (await recount(view, asked));
+        if (made) moved.push(...movedBy(view, made));
+      }
+      return moved;
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { daysBetween } from '../../domain/dates';
+import type { OfficialNotice } from '../../domain/publications';
+import { date, email, text } from './content';
+
+const longestHoliday = 31;
+
+const holiday = z
+  .strictObject({ from: date, to: z.exactOptional(date).describe('last day; the same day when left out'), title: text })
+  .refine(({ from, to = from }) => from <= to && daysBetween(from, to) <= longestHoliday, {
+    path: ['to'],
+    message: `a holiday ends on or after its first day, and within ${longestHoliday} days`,
+  });
+
+/** A year's official notice (国务院办公厅关于…年部分节假日安排的通知) as data. */
+export const officialNotice = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  holidays: z.array(holiday).min(1).max(60).describe('days off, those in lieu with them'),
+  makeUpWorkdays: z
+    .array(z.strictObject({ date, title: text }))
+    .max(60)
+    .default([]),
+  source: z.string().trim().min(1).max(1000).describe('title, number or address of the notice'),
+}) satisfies z.ZodType<OfficialNotice>;
+
+export const publication = z.strictObject({ ...officialNotice.shape, by: email.optional() });
+
+export const acknowledgement = z.strictObject({ by: email.optional() });

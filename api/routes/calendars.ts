@@ -1,0 +1,99 @@
+import type { PublicationView } from '../../domain/acknowledgements';
+import type { Person, Programme } from '../../domain/programme';
+import { decidingParties, officePartyOf } from '../../domain/parties';
+import { publishedWith } from '../../domain/publications';
+import type { ApiDeps } from '../deps';
+import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
+import { acknowledgement, publication } from '../forms/publications';
+import { actingFor } from '../office';
+
+/** How long an answer waits for the list of what moved; the list of publications has it later all the same. */
+const LIST_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 200;
+
+/** By whom of the office, and for which of its parties. Throws `forbidden`. */
+export const seenBy = (definition: Programme, by: Person | undefined) => {
+  const person = actingFor(definition, by);
+  return { by: person, party: officePartyOf(definition, person) };
+};
+
+/** Calendars of a programme: which are in force, what was published, what that moved and who has seen it. Source: rules.md, section 1. */
+export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
+  const { directory, processes, readModel } = deps;
+
+  const find = async (programme: string, calendar: string, version: string) =>
+    (await readModel.publications(programme)).find((each) => each.calendar === calendar && each.version === version);
+
+  /** The publication with the list of what it moved, as soon as that is counted; without it when that takes longer. */
+  const listed = async (programme: string, calendar: string, version: string): Promise<PublicationView | undefined> => {
+    for (const until = Date.now() + LIST_WITHIN_MS; ;) {
+      const found = await find(programme, calendar, version);
+      if (found?.moved || Date.now() > until) return found;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  };
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/programmes/:programme/calendars',
+      tag: 'Calendars',
+      summary: 'The calendars in force by party, and what was published with what it moved and who has seen that',
+      answers: { 200: 'Calendars and publications', 404: 'No such programme' },
+      handle: async ({ params }) => {
+        const definition = await directory.definition(params.programme ?? '');
+        const calendars = directory.calendars(definition);
+        const inForce = decidingParties(definition).map(({ key }) => ({ party: key, ...summaryOf(calendars[key]) }));
+        return ok({ calendars: inForce, publications: await readModel.publications(definition.key) });
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/programmes/:programme/calendars/:calendar/publications',
+      tag: 'Calendars',
+      starts: true,
+      body: publication,
+      summary: 'Publishes a year of a calendar from its official notice; open deadlines are counted again',
+      answers: {
+        202: 'The version and, once it is counted, the list of what moved, for both parties to acknowledge',
+        404: 'No party works by such a calendar',
+        409: 'Another version has been published meanwhile',
+        422: 'Days of another year, a gap, or a day that is off and worked',
+      },
+      handle: async ({ params, body, requestId }) => {
+        const { by, ...notice } = body;
+        const definition = await directory.definition(params.programme ?? '');
+        const before = directory.calendar(definition, params.calendar ?? '');
+        const calendar = publishedWith(before, notice);
+        const { year, source } = notice;
+        const made = { calendar, follows: before.version, year, source, by: actingFor(definition, by) };
+        await processes.publishCalendar(definition.key, made, requestId);
+        const { key, version } = calendar;
+        return accepted({ calendar: key, version, ...(await listed(definition.key, key, version)) });
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/programmes/:programme/calendars/:calendar/publications/:version/acknowledgements',
+      tag: 'Calendars',
+      repeats: true,
+      body: acknowledgement,
+      summary: 'A party’s office has seen what a publication moved; once is enough',
+      answers: { 200: 'The publication with who has seen it', 404: 'No such publication' },
+      handle: async ({ params, body, requestId }) => {
+        const { programme = '', calendar = '', version = '' } = params;
+        const definition = await directory.definition(programme);
+        const seen = { calendar, version, ...seenBy(definition, body.by) };
+        await processes.acknowledgeCalendar(definition.key, seen, requestId);
+        return ok(await find(programme, calendar, version));
+      },
+    }),
+  ];
+};
+
+const summaryOf = (calendar: { key: string; version: string; publishedThrough?: string } | undefined) =>
+  calendar && {
+    calendar: calendar.key,
+    version: calendar.version,
+    ...(calendar.publishedThrough && { publishedThrough: calendar.publishedThrough }),
+  };

@@ -1,0 +1,18 @@
+import { defineUpdate } from '@temporalio/workflow';
+import type { Acknowledgement, Published } from '../domain/acknowledgements';
+import type { Publication } from '../domain/publications';
+import type { Told } from './told';
+
+/** A programme's calendars begin as they were installed: none is published yet. */
+export interface CalendarsInput {
+  readonly programme: string;
+  /** Set when the process continues as new. */
+  readonly resumed?: { readonly recorded: number; readonly known: readonly Published[] };
+}
+
+export const calendarsId = (programme: string) => `${programme}:calendars`;
+
+/** A new version of a calendar: open deadlines are counted again on it. */
+export const publishCalendar = defineUpdate<Told, [Publication]>('publish');
+/** A party has seen what a publication moved. */
+export const acknowledgeCalendar = defineUpdate<Told, [Acknowledgement]>('acknowledge');

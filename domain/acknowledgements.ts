@@ -1,0 +1,63 @@
+import { DomainError } from './errors';
+import type { PartyKey } from './policies';
+import type { Person } from './programme';
+import type { MovedDeadline, Publication } from './publications';
+
+/** That a party has seen what a publication moved. */
+export interface Acknowledgement {
+  readonly calendar: string;
+  readonly version: string;
+  readonly party: PartyKey;
+  readonly by: Person;
+}
+
+/** A publication as it stands: what it moved, once that is counted, and which parties have seen it. `at` is an ISO instant. */
+export interface PublicationView extends Omit<Publication, 'calendar' | 'follows'> {
+  readonly calendar: string;
+  readonly version: string;
+  readonly at: string;
+  readonly moved?: readonly MovedDeadline[];
+  readonly acknowledged: readonly { readonly party: PartyKey; readonly by: Person; readonly at: string }[];
+}
+
+/** What a process remembers of a publication: enough to refuse what can't be. */
+export interface Published {
+  readonly calendar: string;
+  readonly version: string;
+  readonly acknowledgedBy: readonly PartyKey[];
+}
+
+const versionOf = (known: readonly Published[], calendar: string) =>
+  known.findLast((each) => each.calendar === calendar)?.version;
+
+/** Refuses a publication that was made from a version which is no longer the last (`calendar_changed`). */
+export function assertMayPublish(known: readonly Published[], { calendar, follows }: Publication): void {
+  const last = versionOf(known, calendar.key);
+  if (last !== undefined && last !== follows)
+    throw new DomainError('calendar_changed', `${calendar.key} ${last} has been published meanwhile.`, { last });
+}
+
+/** Refuses to acknowledge what was not published (`not_found`). */
+export function assertMayAcknowledge(known: readonly Published[], { calendar, version }: Acknowledgement): void {
+  if (!known.some((each) => each.calendar === calendar && each.version === version))
+    throw new DomainError('not_found', `There is no publication ${calendar} ${version}.`);
+}
+
+/** Whether this party has acknowledged it already: once is enough. */
+export const isAcknowledged = (known: readonly Published[], { calendar, version, party }: Acknowledgement): boolean =>
+  known.some((each) => each.calendar === calendar && each.version === version && each.acknowledgedBy.includes(party));
+
+export const publish = (known: readonly Published[], { calendar }: Publication): readonly Published[] => [
+  ...known,
+  { calendar: calendar.key, version: calendar.version, acknowledgedBy: [] },
+];
+
+export const acknowledge = (
+  known: readonly Published[],
+  { calendar, version, party }: Acknowledgement,
+): readonly Published[] =>
+  known.map((each) =>
+    each.calendar === calendar && each.version === version
+      ? { ...each, acknowledgedBy: [...each.acknowledgedBy, party] }
+      : each,
+  );

@@ -1,0 +1,41 @@
+import type { Of } from './projections';
+import type { MovedDeadline } from './publications';
+import { text } from './sentences';
+import type { Text } from './text';
+import { epochOf, instantIn } from './zones';
+
+const moment = (instant: string, zone: string) => instantIn(zone, epochOf(instant)).slice(0, 16).replace('T', ' ');
+
+/** A deadline that a calendar moved, in the zone of its reader: "Study protocol: 2027-02-10 17:30 → 2027-02-19 17:30". */
+export function movedSentence({ title, from, to }: MovedDeadline, zone: string): Text {
+  const [was, is] = [moment(from, zone), moment(to, zone)];
+  return text(`${title.zh}：${was} → ${is}`, `${title.en}: ${was} → ${is}`);
+}
+
+/** What happened to a calendar, in one sentence. */
+export function calendarSentence(happening: Of<'calendar'>): Text {
+  switch (happening.type) {
+    case 'calendar.published': {
+      const { calendar, year, source, by } = happening;
+      const name = `${calendar.key} ${calendar.version}`;
+      return text(
+        `${by} 依据${source}公布 ${year} 年日历 ${name}`,
+        `${by} published the calendar ${name} for ${year}: ${source}`,
+      );
+    }
+    case 'calendar.recounted': {
+      const { calendar, version, moved } = happening;
+      return text(
+        `按 ${calendar} ${version} 重新计算，${moved.length} 项期限变动`,
+        `Counted again on ${calendar} ${version}: ${moved.length} deadlines moved`,
+      );
+    }
+    case 'calendar.acknowledged': {
+      const { calendar, version, party, by } = happening;
+      return text(
+        `${by} 代表 ${party} 确认 ${calendar} ${version} 的变动`,
+        `${by} acknowledged for ${party} what ${calendar} ${version} moved`,
+      );
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { publishedWith } from '../../domain/publications';
+import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
+import { eventually } from '../support/eventually';
+import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import {
+  aPolicy,
+  approveAll,
+  ask,
+  delivered,
+  enterProgramme,
+  expectWholeRecords,
+  mailsTo,
+  office,
+  refusal,
+  stateOf,
+  toldBy,
+} from '../support/questions';
+
+let gatehouse: Gatehouse;
+beforeAll(async () => void (gatehouse = await startGatehouse()));
+afterAll(() => gatehouse.stop());
+afterEach(() => expectWholeRecords(gatehouse));
+
+const partnerOffice = 'office@manzanares.example';
+const planOf = async (id: string) => (await eventually(() => gatehouse.readModel.approval(id))).plan;
+
+/** What its office publishes next, made from the version in force. */
+const nextPublication = async (programme: string) => {
+  const calendar = gatehouse.directory.calendar(await gatehouse.directory.definition(programme), 'weekdays');
+  const { year, source } = nextYearsNotice;
+  return { calendar: publishedWith(calendar, nextYearsNotice), follows: calendar.version, year, source, by: office };
+};
+
+test('a year that is published moves what was counted on it, tells both offices what moved, and leaves alone what people have set', async () => {
+  const programme = await enterProgramme(gatehouse, publishedThisYear);
+  const policy = aPolicy({ within: beyondNextMay, remind: [{ percent: 50 }] });
+  const [long, short, set] = await Promise.all([
+    ask(gatehouse, programme, { policy }),
+    ask(gatehouse, programme),
+    ask(gatehouse, programme, { policy }),
+  ]);
+  const [before, near] = [await planOf(long), await planOf(short)];
+  expect(before).toMatchObject({ provisional: true });
+  const at = new Date().toISOString();
+  const own = await gatehouse.planner.planExtension(await stateOf(gatehouse, set), beyondNextMay, at);
+  await gatehouse.processes.change(
+    set,
+    { type: 'approval.extended', ...own, by: office, reason: 'agreed', at },
+    randomUUID(),
+  );
+  await delivered(gatehouse, programme);
+
+  const publication = await nextPublication(programme);
+  await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
+  const { moved = [] } = await eventually(async () => {
+    const [published] = await gatehouse.readModel.publications(programme);
+    return published?.moved && published;
+  });
+  expect(moved).toMatchObject([{ kind: 'approval', id: long, from: before.dueAt }]);
+  const after = await planOf(long);
+  expect(after.dueAt).toBe(moved[0]?.to);
+  expect(Date.parse(after.dueAt)).toBeGreaterThan(Date.parse(before.dueAt) + 7 * 24 * 3600_000);
+  expect(after.calendarVersions).toContain(`weekdays ${publication.calendar.version}`);
+  expect((await stateOf(gatehouse, long)).dueAt).toBe(after.dueAt);
+  expect((await planOf(short)).dueAt).toBe(near.dueAt);
+  expect((await stateOf(gatehouse, set)).dueAt).toBe(own.plan.dueAt);
+
+  await delivered(gatehouse, programme);
+  const subjectsTo = async (person: string) =>
+    (await mailsTo(gatehouse, person)).map(({ subject }) => subject).join('\n');
+  expect(await subjectsTo('director@manzanares.example')).toContain('New deadline');
+  for (const person of [office, partnerOffice]) expect(await subjectsTo(person)).toContain('moved one deadline');
+  for (const id of [long, short, set]) await approveAll(gatehouse, id);
+});
+
+test('each party acknowledges once what moved, and a publication made from an old version is refused', async () => {
+  const programme = await enterProgramme(gatehouse, publishedThisYear);
+  const publication = await nextPublication(programme);
+  await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
+  expect(await refusal(gatehouse.processes.publishCalendar(programme, publication, randomUUID()))).toBe(
+    'calendar_changed',
+  );
+  const seen = { calendar: 'weekdays', version: publication.calendar.version };
+  for (const [party, by] of [
+    ['spree', office],
+    ['spree', office],
+    ['manzanares', partnerOffice],
+  ] as const)
+    await gatehouse.processes.acknowledgeCalendar(programme, { ...seen, party, by }, randomUUID());
+  const unknown = { calendar: 'weekdays', version: '1900.1', party: 'spree', by: office };
+  expect(await refusal(gatehouse.processes.acknowledgeCalendar(programme, unknown, randomUUID()))).toBe('not_found');
+  const [published] = await gatehouse.readModel.publications(programme);
+  expect(published?.acknowledged).toMatchObject([{ party: 'spree' }, { party: 'manzanares', by: partnerOffice }]);
+  const told = await eventually(async () => {
+    const all = await toldBy(gatehouse, `${programme}:calendars`);
+    return all.length === 4 && all;
+  });
+  expect(told.map(({ type }) => type).sort()).toEqual([
+    'calendar.acknowledged',
+    'calendar.acknowledged',
+    'calendar.published',
+    'calendar.recounted',
+  ]);
+});

@@ -1,0 +1,93 @@
+import { condition, continueAsNew, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { acknowledgeCalendar, publishCalendar, type CalendarsInput } from '../contracts/calendars';
+import {
+  acknowledge,
+  assertMayAcknowledge,
+  assertMayPublish,
+  isAcknowledged,
+  publish,
+  type Acknowledgement,
+} from '../domain/acknowledgements';
+import type { Publication } from '../domain/publications';
+import { recountDeadlines } from './activities';
+import { createAlarm } from './alarm';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { isPast, later, MONTH_MS, shouldContinueAsNew } from './waiting';
+
+/** By then an approval that was just being opened when a calendar was published is in the record, and is counted again too. */
+const AGAIN_MS = 60_000;
+
+type Process = (input: CalendarsInput) => Promise<void>;
+
+/** A version on which open deadlines are to be counted again at an instant; `listed` are those that the first count moved. */
+interface Uncounted {
+  readonly calendar: string;
+  readonly version: string;
+  readonly at: string;
+  readonly listed?: readonly string[];
+}
+
+/** The calendars of a programme: takes up what its office publishes, has open deadlines counted again, and who has seen what moved. */
+export async function calendars({ programme, resumed }: CalendarsInput): Promise<void> {
+  const ledger = createRecord(programme, resumed?.recorded);
+  const alarm = createAlarm();
+  let known = resumed?.known ?? [];
+  let uncounted: readonly Uncounted[] = [];
+
+  setHandler(
+    publishCalendar,
+    (publication) => {
+      const { key: calendar, version } = publication.calendar;
+      known = publish(known, publication);
+      uncounted = [...uncounted, { calendar, version, at: new Date().toISOString() }];
+      ledger.tell({ type: 'calendar.published', ...publication });
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((publication: Publication) => assertMayPublish(known, publication)) },
+  );
+  setHandler(
+    acknowledgeCalendar,
+    (seen) => {
+      if (!isAcknowledged(known, seen)) {
+        known = acknowledge(known, seen);
+        ledger.tell({ type: 'calendar.acknowledged', ...seen });
+      }
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((seen: Acknowledgement) => assertMayAcknowledge(known, seen)) },
+  );
+
+  for (;;) {
+    await ledger.write();
+    for (const each of uncounted.filter(({ at }) => isPast(at))) await recount(each);
+    showDetails();
+    if (ledger.hasNews()) continue;
+    if (uncounted.length === 0 && shouldContinueAsNew())
+      await continueAsNew<Process>({ programme, resumed: { recorded: ledger.recorded(), known } });
+    const now = new Date().toISOString();
+    for (const { at } of uncounted) alarm.ensure(at, 'approvals that were being opened are counted again');
+    alarm.ensure(later(now, MONTH_MS), 'wakes monthly while it waits: the next publication');
+    await condition(() => alarm.hasRung() || ledger.hasNews());
+    alarm.answer();
+  }
+
+  /** The list of what moved is told even when it is empty, so that the office knows; a second one only when there is more. */
+  async function recount(each: Uncounted) {
+    const { calendar, version, listed } = each;
+    const now = new Date().toISOString();
+    const all = await recountDeadlines({ programme, calendar, version, at: now });
+    const moved = all.filter(({ id }) => !listed?.includes(id));
+    if (!listed || moved.length > 0) ledger.tell({ type: 'calendar.recounted', calendar, version, moved });
+    const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(({ id }) => id) };
+    uncounted = uncounted.flatMap((one) => (one !== each ? [one] : listed ? [] : [again]));
+  }
+
+  function showDetails() {
+    const lines = known.map(
+      ({ calendar, version, acknowledgedBy }) =>
+        `${calendar} ${version}: acknowledged by ${acknowledgedBy.join(', ') || 'nobody yet'}`,
+    );
+    setCurrentDetails(lines.join('\n\n') || 'No calendar has been published.');
+  }
+}
