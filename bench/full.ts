@@ -1,34 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse, stringify } from 'yaml';
-import { programmesFolder } from '../infra/places';
 import { timed, type Sample } from './figures';
 import { freePort } from './ports';
 import { startProduct } from './product';
+import { benchDefinition, PROGRAMME, requestBody, people } from './programme';
 import { startSink } from './sink';
 
-export const PROGRAMME = 'bench';
 export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
 const API_TOKEN = 'a-token-for-the-bench';
-const GROUP = 'clinical';
-const people = ['stroke@spree.example', 'stroke@manzanares.example', 'radiology@manzanares.example'];
-const policy = { stages: [{ panels: [{ group: GROUP, rule: 'all' }] }], within: { workingDays: 5 } };
-
-interface Definition {
-  programme: string;
-  governance: { groups: { clinical: { seats: { nursing?: unknown } } } };
-}
-
-/** A shipped programme with three seats of both parties in the group that is asked. */
-const benchDefinition = (): string => {
-  const definition = parse(readFileSync(join(programmesFolder, 'stroke-registry.yaml'), 'utf8')) as Definition;
-  definition.programme = PROGRAMME;
-  delete definition.governance.groups.clinical.seats.nursing;
-  return stringify(definition);
-};
-
 /** The product in a process of its own beside a server and a mail server, reached over HTTP only. */
 export const openFull = async (address: string, folder: string) => {
   const sink = await startSink();
@@ -64,7 +44,7 @@ export const openFull = async (address: string, folder: string) => {
     environment,
     /** Start over HTTP, three real mails, three decisions over HTTP with their links; ends when the read model says approved. */
     approve: async (sample: Sample): Promise<void> => {
-      const content = { key: `r${randomUUID()}`, title: 'Bench', policy, groups: [GROUP] };
+      const content = requestBody(`r${randomUUID()}`);
       const { approval } = await call('POST', `/programmes/${PROGRAMME}/approvals`, API_TOKEN, content);
       for (const person of people) {
         const token = await sink.linkOf(approval, person);

@@ -8,8 +8,9 @@ import { openDatabase } from '../infra/store/database';
 import { createLedger } from '../infra/store/ledger';
 import { createReadModel } from '../infra/store/read-model';
 import { inParallel, percentile, timed } from './figures';
-import { LINK_KEY, PROGRAMME } from './full';
+import { LINK_KEY } from './full';
 import { startProduct } from './product';
+import { PROGRAMME } from './programme';
 
 const PERSON = 'stroke@spree.example';
 const REQUESTS = 200;
