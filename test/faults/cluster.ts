@@ -15,6 +15,9 @@ export const parts = ['worker', 'api', 'server'] as const;
 
 export type Part = (typeof parts)[number];
 
+/** A part that starts while the others are away and the processors are busy may take its time. */
+const START_SECONDS = 300;
+
 /** A process that runs, and how to know that it has ended. */
 interface Running {
   readonly pid: number;
@@ -43,7 +46,7 @@ export const startCluster = async (folder: string) => {
 
   const gatehouse = async (command: string, ready: string): Promise<Running> => {
     const child = run([command], env);
-    await eventually(async () => child.said().includes(ready), 60).catch((error: Error) => {
+    await eventually(async () => child.said().includes(ready), START_SECONDS).catch((error: Error) => {
       throw new Error(`${command} did not start: ${child.said().slice(-2_000)}`, { cause: error });
     });
     return child;

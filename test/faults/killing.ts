@@ -16,18 +16,17 @@ const MOST_MS = 5_000;
 /** Kills a part that runs, at random, as often as asked, and starts it again at once; ends when all of them serve again. */
 export const killAtRandom = async (cluster: Cluster, times: number, report: (line: string) => void) => {
   const kills: Kill[] = [];
-  const comingBack = new Set<Promise<void>>();
+  const comingBack: Promise<void>[] = [];
   while (kills.length < times) {
     await pause(randomInt(LEAST_MS, MOST_MS));
     const alive = await eventually(async () => {
       const now = cluster.alive();
       return now.length > 0 && now;
-    }, 120);
+    }, 300);
     const part = alive[randomInt(alive.length)] ?? 'worker';
     kills.push({ part, at: Date.now() });
     await cluster.end(part);
-    const back = cluster.restart(part).finally(() => comingBack.delete(back));
-    comingBack.add(back);
+    comingBack.push(cluster.restart(part));
     if (kills.length % 10 === 0) report(`${kills.length} of ${times} kills`);
   }
   await Promise.all(comingBack);
