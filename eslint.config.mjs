@@ -9,7 +9,7 @@ const drivers = 'pg|@electric-sql/.*|nodemailer|@grpc/.*|smtp-server|mailparser'
 const ourOuterLayers = '(\\.\\./)+(infra|activities|worker|api|cli)(/.*)?';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'coverage', 'test/replay/histories'] },
+  { ignores: ['node_modules', 'data', 'coverage', '.stryker', 'test/replay/histories'] },
   ...tseslint.configs.recommended,
   {
     rules: {

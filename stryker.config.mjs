@@ -1,6 +1,7 @@
 import jest from './jest.config.js';
 
-const nouns = 'quorum tallies outcomes seats votes barriers mandates decisions escalations unreached carrying rosters';
+const nouns =
+  'quorum tallies outcomes seats votes barriers fillings mandates decisions escalations unreached carrying rosters';
 const domain = jest.projects.find(({ displayName }) => displayName === 'domain');
 
 /**
@@ -19,7 +20,7 @@ export default {
     config: {
       ...domain,
       projects: [],
-      testMatch: ['<rootDir>/test/domain/{approval*,quorum,rosters,tally}.test.ts'],
+      testMatch: ['<rootDir>/test/domain/{approval*,fillings,quorum,rosters,tally}.test.ts'],
       testPathIgnorePatterns: ['approval-(laws|proofs)'],
     },
   },

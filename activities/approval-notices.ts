@@ -2,16 +2,19 @@ import type { Mail } from '../api/mails/mail';
 import { stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
 import { changeSentence } from '../domain/change-words';
+import { reviewSentence, reviewStands } from '../domain/review-words';
 import type { ChangeType } from '../domain/changes';
 import type { Letter } from '../domain/letters';
 import { outcome } from '../domain/outcomes';
+import { reviewsOf } from '../domain/reviews';
 import { changesOfType } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
+import { askedTitle } from '../domain/titles';
 import type { Reader } from './readers';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
-export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question'>;
+export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question' | 'revoked'>;
 
 const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly title: (what: Text) => Text }>> = {
   released: {
@@ -26,6 +29,10 @@ const notices: Readonly<Record<NoticeKind, { readonly of: ChangeType; readonly t
     of: 'approval.questioned',
     title: ({ zh, en }) => text(`请答复：${zh}`, `A question to you: ${en}`),
   },
+  revoked: {
+    of: 'approval.linksRevoked',
+    title: ({ zh, en }) => text(`链接已作废，请登录表决：${zh}`, `Your link was revoked, please sign in: ${en}`),
+  },
 };
 
 export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.hasOwn(notices, kind);
@@ -38,9 +45,24 @@ export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, l
   return {
     ...reader.common,
     kind: 'pmoNotice',
-    title: title(approval.request.content.title),
+    title: title(askedTitle(approval.request)),
     lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
+    takesReplies: true,
     link,
+  };
+}
+
+/** Somebody who voted says that they should not have: what is asked again without them, and that the outcome stands meanwhile. */
+export function reviewNotice(approval: Approval, reader: Reader, pageOf: (review: string) => string): Mail | undefined {
+  const last = reviewsOf(approval).at(-1);
+  if (!last) return undefined;
+  const { zh, en } = askedTitle(approval.request);
+  return {
+    ...reader.common,
+    kind: 'pmoNotice',
+    title: text(`已启动复核：${zh}`, `A review has opened: ${en}`),
+    lines: [reviewSentence(approval, last), reviewStands],
+    link: pageOf(last.review),
   };
 }
 
@@ -49,9 +71,35 @@ export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link:
   ...reader.common,
   kind: 'copied',
   person: to,
-  asked: approval.request.content.title,
+  asked: askedTitle(approval.request),
   summary: approval.request.content.summary,
   dueAt: approval.dueAt,
   zone: reader.zone,
+  link,
+});
+
+/** A reply by mail was kept as a comment, which is no vote; `isAsked` says whether its writer has a vote to give. */
+export const commentKept = ({ request }: Approval, isAsked: boolean, reader: Reader, link: string): Mail => ({
+  ...reader.common,
+  kind: 'pmoNotice',
+  title: text(
+    `您的回复已记为意见：${request.content.title.zh}`,
+    `Your reply is kept as a comment: ${request.content.title.en}`,
+  ),
+  lines: [
+    request.policy.hideVotesUntilClose
+      ? text(
+          '意见已附在该审批上，结束后参与各方都能看到。',
+          'It stands with the approval, and everybody reads it once it is closed.',
+        )
+      : text(
+          '意见已附在该审批上，参与各方都能看到。',
+          'It stands with the approval, where everybody who takes part reads it.',
+        ),
+    isAsked
+      ? text('它不算表决；请在页面上表决。', 'It is no vote; please decide on the page.')
+      : text('它不算表决。', 'It is no vote.'),
+  ],
+  takesReplies: true,
   link,
 });

@@ -3,6 +3,7 @@ import { nextPeriod, type Period } from '../domain/cycles';
 import { deadline } from '../domain/deadlines';
 import { zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
+import { instantsOf } from '../domain/reminders';
 import { instantAt, localDateOf } from '../domain/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
@@ -18,6 +19,14 @@ interface PeriodQuestion {
   readonly last?: Period;
 }
 
+interface ObligationQuestion {
+  readonly programme: string;
+  /** `YYYY-MM-DD`. */
+  readonly due: string;
+  /** Instant of the asking process. */
+  readonly opensAt: string;
+}
+
 export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'directory'>) => ({
   /** The next period to evaluate, when it is over and when its figures are due. Only computes; its result is in the history. */
   planPeriod: final(async ({ programme, cycle, now, startsOn, endsOn, dueWorkingDay, last }: PeriodQuestion) => {
@@ -29,6 +38,15 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
     const calendars = Object.values(directory.calendars(definition));
     const { dueAt } = deadline({ calendars, from: period.ends, within: { workingDays: dueWorkingDay } });
     return { period, opensAt: instantAt(addDays(period.ends, 1), '00:00', zone), dueAt };
+  }),
+  /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. Only computes. */
+  planObligation: final(async ({ programme, due, opensAt }: ObligationQuestion) => {
+    const definition = await directory.definition(programme);
+    const dueAt = instantAt(addDays(due, 1), '00:00', zoneOf(definition));
+    const [calendar] = Object.values(directory.calendars(definition));
+    const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
+    const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
+    return { dueAt, remindAt: reminder?.at ?? dueAt };
   }),
   /** The instant at which a day is over in a zone. Only computes. */
   endOfDay: final(async ({ date, zone }: { readonly date: string; readonly zone: string }) =>

@@ -1,3 +1,4 @@
+import type { News } from '../contracts/post';
 import type { RosterChanged } from '../domain/changes';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
@@ -5,10 +6,12 @@ import type { Links } from '../infra/links';
 import type { Mailer } from '../infra/mailer';
 import type { Notifier } from '../infra/notices';
 import type { Planner } from '../infra/planning';
+import type { ReminderLinks } from '../infra/reminder-links';
 import type { Ledger } from '../infra/store/ledger';
 import type { Notices } from '../infra/store/notices';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
+import type { ReminderOptOuts } from '../infra/store/reminder-opt-outs';
 
 /** What activities work with. `knock` tells a programme's post that there are letters, `bell` whoever delivers them here just now; `tellRoster` an approval who holds its seats. */
 export interface ActivityDeps {
@@ -23,6 +26,10 @@ export interface ActivityDeps {
   readonly links: Links;
   readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
+  /** Tells a programme's post what came back by mail. */
+  readonly bring: (programme: string, news: News) => Promise<unknown>;
+  readonly optOuts: ReminderOptOuts;
+  readonly reminderLinks: ReminderLinks;
   readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
   /** Tells a programme's messenger that there are notices. */
   readonly knockForNotices: (programme: string) => Promise<unknown>;

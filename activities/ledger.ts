@@ -7,6 +7,10 @@ import type { ActivityDeps } from './deps';
 const calling = new Set<Entry['happening']['type']>([
   'approval.opened',
   'approval.stageOpened',
+  'approval.reviewOpened',
+  'obligation.opened',
+  'obligation.reminded',
+  'obligation.lapsed',
   'approval.reminded',
   'approval.escalated',
   'approval.delegated',
@@ -20,6 +24,8 @@ const calling = new Set<Entry['happening']['type']>([
   'approval.closed',
   'evaluation.opened',
   'agreement.approved',
+  'approval.commented',
+  'mail.bounced',
 ]);
 
 type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'notices' | 'knockForNotices'>;
@@ -45,4 +51,7 @@ export const recordIn = ({ ledger, bell, knock, notices, knockForNotices }: Reco
 export const createLedgerActivities = (deps: ActivityDeps) => ({
   /** Writes what happened. A second run is harmless: an entry's process and number name it, and it is written once. */
   append: recordIn(deps),
+
+  /** How many entries a process has told: one that is started anew goes on after them. It only reads. */
+  countEntries: async (process: string): Promise<number> => (await deps.ledger.entriesOf(process)).length,
 });

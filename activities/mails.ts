@@ -1,50 +1,105 @@
-import { createHash } from 'node:crypto';
-import { renderIcs } from '../api/mails/ics';
-import type { Mail } from '../api/mails/mail';
-import { renderMail } from '../api/mails/render';
+import type { Mail, OpenTask } from '../api/mails/mail';
+import { latestOf, type Spoken } from '../domain/bundles';
+import { DomainError } from '../domain/errors';
+import { isAsking } from '../domain/letter-kinds';
 import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
 import { createApprovalMails } from './approval-mails';
 import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
+import { digestOf, isQuestion } from './digests';
+import { addressed } from './envelopes';
+import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createReaders } from './readers';
 
-const short = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
+/** Letters as they stand now: their mail, or why there is nothing to say any longer, or what they are about can't be found. */
+interface Draft extends Spoken {
+  readonly mail?: Mail;
+  readonly lost?: string;
+}
 
-/** Writes the mail of a letter from the state of things now; `undefined` when there is nothing to say any longer. */
-export const createMailWriter = ({ readModel, directory, links, publicUrl }: ActivityDeps) => {
-  const host = new URL(publicUrl).hostname;
+/** What becomes of letters that leave together: one mail that speaks for some of them; the others are pointless by now, or lost. */
+export interface Written {
+  readonly mail?: OutgoingMail;
+  readonly carried: readonly Letter[];
+  readonly pointless: readonly Letter[];
+  readonly lost: readonly { readonly letter: Letter; readonly reason: string }[];
+}
+
+const isReminder = ({ kind }: Letter) => kind === 'reminder';
+
+/** Writes the mail of the letters that leave together, from the state of things now. */
+export const createMailWriter = ({ readModel, directory, links, optOuts, reminderLinks, publicUrl }: ActivityDeps) => {
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, page });
-  const office = createOfficeMails({ readModel, page });
+  const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
+  const obligations = createObligationMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
+    const { kind } = letter;
     const reader = readerOf(programme, letter.to);
-    if (letter.kind === 'closed') return approvals.closed(letter, programme, reader);
-    if (letter.kind === 'actualsRequested') return office.actualsRequested(letter, programme, reader);
-    if (letter.kind === 'notice') return office.notice(letter, programme, reader);
-    if (letter.kind === 'copy' || isNotice(letter.kind)) return approvals.tell(letter, letter.kind, programme, reader);
-    return approvals.ask(letter, letter.kind, programme, reader);
+    if (isReminder(letter) && (await optOuts.has(letter.programme, letter.to))) return undefined;
+    if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
+    if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
+    if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
+    if (kind === 'closed' || kind === 'commentKept' || kind === 'reviewOpened')
+      return approvals[kind](letter, programme, reader);
+    return office[kind](letter, programme, reader);
   };
 
-  return async (letter: Letter): Promise<OutgoingMail | undefined> => {
-    const mail = await compose(letter, await directory.definition(letter.programme));
-    if (!mail) return undefined;
-    const thread = `${short(`${letter.about} ${letter.round ?? ''} ${letter.to}`)}@${host}`;
+  const draft = async ({ letter, speaksFor }: Spoken): Promise<Draft> => {
+    try {
+      const mail = await compose(letter, await directory.definition(letter.programme));
+      return { letter, speaksFor, ...(mail && { mail }) };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'not_found') return { letter, speaksFor, lost: error.message };
+      throw error;
+    }
+  };
+
+  /** A reminder names what else waits for the person, so that one mail is enough. */
+  const whatElse = async (letters: readonly Letter[]): Promise<readonly OpenTask[]> => {
+    const [first] = letters;
+    if (!first || !letters.every(isReminder)) return [];
+    const programme = await directory.definition(first.programme);
+    const spokenOf = letters.map(({ about }) => about);
+    return approvals.alsoOpen(programme, first.to, spokenOf, readerOf(programme, first.to));
+  };
+
+  const together = (mails: readonly Mail[], { to: person }: Letter, alsoOpen: readonly OpenTask[]) => {
+    const [only, ...more] = mails;
+    if (!only || more.length > 0) return digestOf(mails, { person, alsoOpen, inbox: page('/inbox') });
+    return isQuestion(only) ? { ...only, alsoOpen } : only;
+  };
+
+  /** What merely reminds can be stopped by its reader. */
+  const stopOf = async (letters: readonly Letter[], { programme, to }: Letter) =>
+    letters.every(isReminder) ? reminderLinks.url(programme, to, new Date()) : undefined;
+
+  return async (letters: readonly Letter[]): Promise<Written> => {
+    const drafts = await Promise.all(latestOf(letters).map(draft));
+    const speaking = drafts.filter(({ mail }) => mail !== undefined);
+    const carried = speaking.flatMap(({ speaksFor }) => speaksFor);
+    const lost = drafts.flatMap(({ speaksFor, lost: reason }) =>
+      reason === undefined ? [] : speaksFor.map((letter) => ({ letter, reason })),
+    );
+    const [first] = speaking.map(({ letter }) => letter);
+    const mail =
+      first &&
+      together(
+        speaking.flatMap((each) => each.mail ?? []),
+        first,
+        await whatElse(letters),
+      );
+    const stop = first && (await stopOf(letters, first));
     return {
-      to: { address: letter.to },
-      ...(await renderMail(mail)),
-      messageId: `${short(letter.id)}@${host}`,
-      references: [thread],
-      ...(mail.kind === 'task' && {
-        calendar: {
-          filename: 'deadline.ics',
-          content: renderIcs({ uid: thread, dueAt: mail.dueAt, title: mail.asked.zh, url: mail.link }),
-        },
-      }),
+      ...(mail && { mail: await addressed(mail, letters, { to: first, host: new URL(publicUrl).hostname, stop }) }),
+      carried,
+      pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),
+      lost,
     };
   };
 };

@@ -1,12 +1,14 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
+import { bounceOf } from '../domain/bounces';
+import { bundlesOf } from '../domain/bundles';
 import type { Letter } from '../domain/letters';
-import { DomainError } from '../domain/errors';
 import { AT_ONCE, MailRefused } from '../infra/mailer';
 import type { ActivityDeps } from './deps';
-import { createMailWriter } from './mails';
+import { createGathering } from './gathering';
+import { createMailWriter, type Written } from './mails';
 
-/** How many letters are taken at once. */
-const BATCH = 100;
+/** How many letters are taken at once: what an outage kept back from one person should be together. */
+const BATCH = 500;
 
 /** An empty outbox is listened to for so long before the post goes to rest: under load one activity carries many letters. */
 const LINGER_MS = 500;
@@ -17,32 +19,62 @@ const BEAT_MS = 3_000;
 /** One shift of the post; it is over well before the activity's time is. */
 const SHIFT_MS = 5 * 60_000;
 
+type Bundle = readonly Letter[];
+
+interface Failure {
+  readonly letters: Bundle;
+  readonly error: Error;
+}
+
 export const createPostActivities = (deps: ActivityDeps) => {
-  const { outbox, mailer, bell, knock } = deps;
+  const { outbox, mailer, bell, knock, bring, directory } = deps;
   const write = createMailWriter(deps);
 
-  /** Sends one letter and says so; answers the error when it may be sent later. */
-  const send = async (letter: Letter): Promise<Error | undefined> => {
+  const settle = async ({ mail, carried, pointless, lost }: Written) => {
+    const at = new Date().toISOString();
+    await Promise.all([
+      ...carried.map(({ id }) => outbox.markSent(id, at, mail?.messageId ?? '')),
+      ...pointless.map(({ id }) => outbox.markDropped(id, 'nothing to say any longer')),
+      ...lost.map(({ letter, reason }) => outbox.markRefused(letter.id, reason)),
+    ]);
+  };
+
+  /** A mail that its server refuses for good has bounced before it left: it is recorded just as one that comes back later. */
+  const refuse = async ({ mail, ...written }: Written, { address, reply, message }: MailRefused) => {
+    const [first] = written.carried;
+    if (!first) return;
+    const programme = await directory.definition(first.programme);
+    const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(message)?.[0] ?? `${Math.floor(reply / 100)}.0.0`;
+    const bounce = bounceOf(programme, { letters: written.carried, address, status, reason: message });
+    if (bounce) await bring(first.programme, { id: `${mail?.messageId} ${address}`, happening: bounce });
+    await settle({ ...written, carried: [] });
+    await Promise.all(written.carried.map(({ id }) => outbox.markRefused(id, message)));
+  };
+
+  /** Sends one mail and says so of each of its letters; answers the error when it may be sent later. */
+  const send = async (letters: Bundle): Promise<Error | undefined> => {
     try {
-      const mail = await write(letter);
-      if (!mail) return void (await outbox.markDropped(letter.id, 'nothing to say any longer'));
-      await mailer.send(mail);
-      await outbox.markSent(letter.id, new Date().toISOString());
+      const written = await write(letters);
+      try {
+        if (written.mail) await mailer.send(written.mail);
+        await settle(written);
+      } catch (error) {
+        if (!(error instanceof MailRefused)) throw error;
+        await refuse(written, error);
+      }
       return undefined;
     } catch (error) {
-      if (error instanceof MailRefused || (error instanceof DomainError && error.code === 'not_found'))
-        return void (await outbox.markRefused(letter.id, error.message));
       return error instanceof Error ? error : new Error(String(error));
     }
   };
 
-  const sendAll = async (letters: readonly Letter[]) => {
-    const failed: { readonly id: string; readonly error: Error }[] = [];
-    const queue = [...letters];
+  const sendAll = async (letters: Bundle): Promise<readonly Failure[]> => {
+    const failed: Failure[] = [];
+    const queue = [...bundlesOf(letters, new Date().toISOString())];
     const carry = async () => {
-      for (let letter = queue.shift(); letter; letter = queue.shift()) {
-        const error = await send(letter);
-        if (error) failed.push({ id: letter.id, error });
+      for (let bundle = queue.shift(); bundle; bundle = queue.shift()) {
+        const error = await send(bundle);
+        if (error) failed.push({ letters: bundle, error });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, carry));
@@ -55,26 +87,30 @@ export const createPostActivities = (deps: ActivityDeps) => {
      * at a crash go out again, under the same Message-ID. One that can't be sent now stays and is tried again with the next attempt.
      */
     deliver: async (programme: string): Promise<void> => {
-      const failed: { readonly id: string; readonly error: Error }[] = [];
+      const failed: Failure[] = [];
+      const gathering = createGathering();
       const ear = bell.listen(programme);
       const beating = setInterval(() => heartbeat(), BEAT_MS);
       try {
         for (const over = Date.now() + SHIFT_MS; ;) {
-          const letters = await outbox.take(programme, BATCH, new Date().toISOString());
-          const stuck = await sendAll(letters);
+          const taken = await outbox.take(programme, BATCH, new Date().toISOString());
+          const ready = gathering.letThrough(taken);
+          const stuck = await sendAll(ready);
           failed.push(...stuck);
-          if (letters.length > 0 && stuck.length === letters.length) break;
-          if (letters.length > 0) continue;
-          if (failed.length > 0 || !(await ear.rings(LINGER_MS))) break;
+          if (ready.length > 0 && stuck.flatMap(({ letters }) => letters).length === ready.length) break;
+          if (taken.length > 0) continue;
+          if (gathering.isOpen()) await ear.rings(gathering.msLeft());
+          else if (failed.length > 0 || !(await ear.rings(LINGER_MS))) break;
           if (Date.now() > over) return void (await knock(programme));
         }
       } finally {
         ear.leave();
         clearInterval(beating);
+        await outbox.release(gathering.rest(), 'waits for others to the same people');
       }
       const [first] = failed;
       if (!first) return;
-      const ids = failed.map(({ id }) => id);
+      const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);
       throw ApplicationFailure.retryable(`${ids.length} mails wait: ${first.error.message}`, 'mail_unavailable');
     },

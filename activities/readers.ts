@@ -1,15 +1,15 @@
 import { workingDaysLeft } from '../domain/hours';
-import { partyOf, zoneOf } from '../domain/parties';
+import { languageOf, partyOf, zoneOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import type { Directory } from '../infra/directory';
 
-/** Who reads a mail: their language, zone and working days are their party's, else the programme's. */
+/** Who reads a mail: their language is their own, their zone and working days are their party's, else the programme's. */
 export const createReaders = (directory: Pick<Directory, 'calendars'>) => (programme: Programme, person: Person) => {
   const party = partyOf(programme, person);
   const calendar = party && directory.calendars(programme)[party.key];
   return {
     /** What every mail to this person begins with. */
-    common: { language: party?.language ?? programme.language, programme: programme.title },
+    common: { language: languageOf(programme, person), programme: programme.title },
     zone: party?.zone ?? zoneOf(programme),
     workingDaysUntil: (dueAt: string) => (calendar ? workingDaysLeft(calendar, new Date().toISOString(), dueAt) : 0),
   };

@@ -4,11 +4,13 @@ import { accessOf, type Access } from './access';
 const narrowed = { ownMatters: 'in matters where they may answer for a seat', own: 'what is their own' };
 
 /** Who may use a route, in words. */
-export const whoMay = ({ anyone, link, token, roles: allowed = [], only }: Access): string => {
+export const whoMay = ({ anyone, link, reminders, courier, token, roles: allowed = [], only }: Access): string => {
   const people = allowed.length === roles.length ? ['everybody with a role'] : allowed;
   const named = [
     ...(anyone ? ['anyone'] : []),
     ...(link ? ['bearer of its link'] : []),
+    ...(reminders ? ['bearer of its reminder link'] : []),
+    ...(courier ? ['courier of mails'] : []),
     ...(token ? ['office token'] : []),
     ...people,
   ].join(', ');
@@ -17,15 +19,19 @@ export const whoMay = ({ anyone, link, token, roles: allowed = [], only }: Acces
 
 const mark = (yes: boolean | undefined, only?: Access['only']) => (yes ? (only ? 'own' : 'yes') : '–');
 
-const rows = Object.entries(accessOf).map(([route, { anyone, link, token, roles: allowed = [], only }]) => [
-  `\`${route}\``,
-  mark(anyone),
-  mark(link),
-  mark(token),
-  ...roles.map((role) => mark(allowed.includes(role), only)),
-]);
+const rows = Object.entries(accessOf).map(
+  ([route, { anyone, link, reminders, courier, token, roles: allowed = [], only }]) => [
+    `\`${route}\``,
+    mark(anyone),
+    mark(link),
+    mark(reminders),
+    mark(courier),
+    mark(token),
+    ...roles.map((role) => mark(allowed.includes(role), only)),
+  ],
+);
 
-const heads = ['Route', 'anyone', 'link', 'office token', ...roles];
+const heads = ['Route', 'anyone', 'link', 'reminder link', 'courier', 'office token', ...roles];
 
 /** The rows of a Markdown table, each cell as wide as its column. */
 const table = (lines: readonly (readonly string[])[]): string => {
@@ -52,6 +58,8 @@ depends on the party, because a programme's record belongs to both.
 - **operator**, **auditor**: named by the definition, \`governance.operators\` and \`governance.auditors\`, people by party
 - **office token**: the programme office of every programme, for programs and for the door of the office
 - **link**: whoever bears a mailed decision link, in its matter
+- **reminder link**: whoever bears the address by which a mail program stops one person's reminders
+- **courier**: whoever brings mails that came back, by the token \`GATEHOUSE_INBOUND_TOKEN\`
 
 "own" narrows a role: to the matters in which the person may answer for a seat, or to their own tasks and programmes. A person who is
 signed in uses the API by the session cookie, in their own name; a POST needs the own \`Origin\`. Nobody decides by the office token.

@@ -6,6 +6,10 @@ export interface Access {
   readonly anyone?: true;
   /** The bearer of a decision link, in the matter of the link. */
   readonly link?: true;
+  /** The bearer of the signed address itself, mailed with reminders and good for stopping them alone. */
+  readonly reminders?: true;
+  /** Whoever brings us mails (a mail server's pipe, a provider's webhook), by a token of their own. */
+  readonly courier?: true;
   /** The programme office by its token, in every programme. */
   readonly token?: true;
   /** Whoever is signed in with one of these roles in the programme concerned; where the address names none, in any. */
@@ -23,11 +27,13 @@ function matrix<Known extends Route>(rows: Readonly<Record<Known, Access>>): Rea
 }
 
 const anyone: Access = { anyone: true };
+const byReminder: Access = { reminders: true };
 const byToken: Access = { token: true };
 const office: Access = { token: true, roles: ['pmo'] };
 const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
 const everybody: Access = { token: true, roles };
 const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
+const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
 const own: Access = { token: true, roles, only: 'own' };
 
 /**
@@ -49,6 +55,8 @@ export const accessOf = matrix({
   'POST /decisions/:approval/code': ownMatters,
   'POST /decisions/:approval/sign-in-link': ownMatters,
   'POST /decisions/:approval/not-me': ownMatters,
+  'POST /decisions/:approval/delegation': ownMatters,
+  'POST /decisions/:approval/question': ownMatters,
   'GET /inbox': own,
   'GET /inbox/review': own,
   'POST /inbox/decisions': own,
@@ -59,6 +67,8 @@ export const accessOf = matrix({
   'GET /sign-in/:token': anyone,
   'POST /sign-in/:token': anyone,
   'POST /sign-out': anyone,
+  'GET /reminders/:token': byReminder,
+  'POST /reminders/:token': byReminder,
   'POST /office/programmes': byToken,
   'GET /office/:token': byToken,
   'POST /office/:token': byToken,
@@ -68,11 +78,24 @@ export const accessOf = matrix({
   'GET /programmes/:key/agreements/:agreement': onlookers,
   'GET /programmes/:key/evaluations/:cycle/:period': onlookers,
   'GET /programmes/:key/approvals/:approval': onlookers,
+  'GET /programmes/:key/roster': onlookers,
+  'POST /programmes/:key/substitutes': seated,
   'POST /office/programmes/:key/phases/:phase/milestones/:milestone': office,
   'POST /office/programmes/:key/phases/:phase/gate': office,
   'POST /office/programmes/:key/agreements/:agreement/submissions': office,
   'POST /office/programmes/:key/agreements/:agreement/signatures': office,
   'POST /office/programmes/:key/evaluations/:cycle/:period': office,
+  'POST /office/programmes/:key/approvals/:approval/answers': office,
+  'POST /office/programmes/:key/approvals/:approval/nudges': office,
+  'POST /office/programmes/:key/approvals/:approval/withdrawal': office,
+  'POST /office/programmes/:key/approvals/:approval/reassignments': office,
+  'POST /office/programmes/:key/approvals/:approval/extensions': office,
+  'POST /office/programmes/:key/approvals/:approval/approvers': office,
+  'POST /office/programmes/:key/approvals/:approval/revocations': office,
+  'POST /office/programmes/:key/approvals/:approval/reached': office,
+  'POST /office/programmes/:key/approvals/:approval/override': office,
+  'POST /office/programmes/:key/appointments': office,
+  'POST /office/programmes/:key/leavers': office,
 
   'GET /api/v1/programmes': own,
   'POST /api/v1/programmes': byToken,
@@ -80,7 +103,7 @@ export const accessOf = matrix({
   'GET /api/v1/programmes/:programme/ledger': { token: true, roles: ['pmo', 'supervisor', 'auditor'] },
   'GET /api/v1/programmes/:programme/roster': onlookers,
   'POST /api/v1/programmes/:programme/appointments': office,
-  'POST /api/v1/programmes/:programme/substitutions': office,
+  'POST /api/v1/programmes/:programme/substitutions': { token: true, roles: ['approver', 'pmo', 'supervisor'] },
   'POST /api/v1/programmes/:programme/leavers': office,
   'POST /api/v1/programmes/:programme/milestones/:milestone/submissions': office,
   'POST /api/v1/programmes/:programme/phases/:phase/gate': office,
@@ -88,19 +111,24 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/agreements/:agreement/signatures': office,
   'POST /api/v1/programmes/:programme/approvals': office,
   'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': office,
+  'GET /api/v1/programmes/:programme/obligations': onlookers,
+  'POST /api/v1/programmes/:programme/obligations/:obligation/fulfilments': everybody,
   'GET /api/v1/approvals/:approval': onlookers,
   'POST /api/v1/approvals/:approval/code': { link: true },
   'POST /api/v1/approvals/:approval/decisions': { link: true },
-  'POST /api/v1/approvals/:approval/delegations': { link: true },
-  'POST /api/v1/approvals/:approval/questions': { link: true },
+  'POST /api/v1/approvals/:approval/delegations': ownMatters,
+  'POST /api/v1/approvals/:approval/questions': ownMatters,
   'POST /api/v1/approvals/:approval/answers': office,
   'POST /api/v1/approvals/:approval/nudges': office,
   'POST /api/v1/approvals/:approval/withdrawal': office,
   'POST /api/v1/approvals/:approval/reassignments': office,
   'POST /api/v1/approvals/:approval/extensions': office,
   'POST /api/v1/approvals/:approval/approvers': office,
+  'POST /api/v1/approvals/:approval/reached': office,
+  'POST /api/v1/approvals/:approval/revocations': office,
   'POST /api/v1/approvals/:approval/override': office,
   'GET /api/v1/tasks': own,
+  'POST /api/v1/mail/inbound': { courier: true },
   'POST /api/v1/previews/deadline': anyone,
   'POST /api/v1/previews/tally': anyone,
   'POST /api/v1/previews/approval': byToken,

@@ -13,7 +13,9 @@ import { approvalEndpoints } from './routes/approvals';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
 import { evaluationEndpoints } from './routes/evaluations';
+import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
+import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { previewEndpoints } from './routes/previews';
@@ -37,6 +39,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     rosterEndpoints,
     codeEndpoints,
     evaluationEndpoints,
+    obligationEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);
@@ -53,6 +56,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.use(refuseNul);
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
+  app.use(inboundRoutes(api));
   app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));

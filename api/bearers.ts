@@ -6,13 +6,14 @@ import type { Person } from '../domain/programme';
 import type { LinkClaims } from '../infra/links';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
-import { bearerOf } from './routes/pages-actor';
+import { mayAnswerFor } from '../domain/mandates';
+import { bearerOf, seatsInMatter } from './routes/pages-actor';
 
-/** Whoever calls with the token of a decision link, and the seat that it was mailed for. */
+/** Whoever answers for a seat of the matter: with the token of a decision link the one that it was mailed for, signed in the first of theirs. */
 export interface Bearer {
   readonly person: Person;
   readonly identity: IdentityTier;
-  readonly claims: LinkClaims;
+  readonly seat: string;
 }
 
 /** The claims of a decision link for this approval. Throws `unauthorised`, `link_expired`, or `link_invalid` for a link of another one. */
@@ -27,7 +28,16 @@ export const claimsIn = async (deps: ApiDeps, approval: string, caller: Caller):
 export const bearerIn = (approval: Approval, claims: LinkClaims): Bearer => {
   const person = bearerOf(approval, claims);
   if (person === undefined) throw new DomainError('link_revoked');
-  return { person, identity: 'link', claims };
+  return { person, identity: 'link', seat: claims.seat };
+};
+
+/** By a link, or signed in with a seat in the matter. Throws as `claimsIn` and `bearerIn`, or `seat_not_held`. */
+export const bearerBy = async (deps: ApiDeps, approval: Approval, caller: Caller): Promise<Bearer> => {
+  if (caller.kind !== 'person') return bearerIn(approval, await claimsIn(deps, approval.request.approval, caller));
+  const { person } = caller;
+  const [seat] = [...mayAnswerFor(approval, person, deps.now().toISOString()), ...seatsInMatter(approval, person)];
+  if (!seat) throw new DomainError('seat_not_held');
+  return { person, identity: 'signIn', seat: seat.id };
 };
 
 /** Giving a seat away needs as much as voting does. Throws `identity_too_weak`. */

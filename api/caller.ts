@@ -1,18 +1,21 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { DomainError } from '../domain/errors';
+import type { Person } from '../domain/programme';
 import { rolesOf } from '../domain/roles';
+import type { ApprovalView } from '../domain/views';
 import { hashOf } from '../infra/hashes';
 import type { Session } from '../infra/sessions';
 import type { Access } from './access';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
 import { mayEnter } from './entering';
+import { hasPart } from './routes/pages-actor';
 import { cookiesOf } from './routes/pages-cookies';
 import { isOwnForm } from './security';
 
 /** What it takes to know who is calling. */
-export type CallerDeps = Pick<ApiDeps, 'isToken' | 'sessions' | 'readModel' | 'publicUrl' | 'now'>;
+export type CallerDeps = Pick<ApiDeps, 'isToken' | 'isInboundToken' | 'sessions' | 'readModel' | 'publicUrl' | 'now'>;
 
 const sameText = (a: string, b: string) => timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
 
@@ -37,19 +40,21 @@ export async function callerOf(request: Request, access: Access, deps: CallerDep
   return callerBySession(request, session, access, deps);
 }
 
-function callerByToken(token: string, access: Access, { isToken }: CallerDeps): Caller {
-  const isOffice = isToken(token);
+function callerByToken(token: string, access: Access, { isToken, isInboundToken }: CallerDeps): Caller {
+  const [isOffice, isCourier] = [isToken(token), isInboundToken(token)];
   if (access.token && isOffice) return { kind: 'pmo' };
-  if (access.link && !isOffice) return { kind: 'link', token };
-  throw new DomainError(
-    'unauthorised',
-    `This is not the token of ${access.link ? 'a decision link' : 'the programme office'}.`,
-  );
+  if (access.courier && isCourier) return { kind: 'courier' };
+  if (access.link && !isOffice && !isCourier) return { kind: 'link', token };
+  throw new DomainError('unauthorised', `This is not the token of ${bearerOf(access)}.`);
 }
+
+const bearerOf = ({ link, courier }: Access) =>
+  link ? 'a decision link' : courier ? 'whoever brings mails' : 'the programme office';
 
 async function callerBySession(request: Request, session: Session, access: Access, deps: CallerDeps): Promise<Caller> {
   const { kind, person } = session;
   if (kind === 'pmo' && access.token) return { kind: 'pmo' };
+  if (access.only === 'ownMatters') return callerInMatter(request, person, deps);
   const key = await programmeIn(request, deps);
   if (key === undefined && (await deps.readModel.knows(person))) return { kind: 'person', person, roles: [] };
   if (key === undefined) throw new DomainError('forbidden');
@@ -59,10 +64,23 @@ async function callerBySession(request: Request, session: Session, access: Acces
   return { kind: 'person', person, roles: rolesOf(programme, person) };
 }
 
+/** Whoever may act in the matter, be it without a role of their own: as a delegate or as somebody's substitute. Throws `forbidden`. */
+async function callerInMatter(request: Request, person: Person, deps: CallerDeps): Promise<Caller> {
+  const { approval, programme } = await matterIn(request, deps);
+  if (!hasPart(approval, person)) throw new DomainError('forbidden');
+  const definition = await deps.readModel.definition(programme);
+  return { kind: 'person', person, roles: definition ? rolesOf(definition, person) : [] };
+}
+
 /** The programme that the address is about, by itself or through its approval. Throws `not_found`. */
-async function programmeIn({ params }: Request, { readModel }: CallerDeps): Promise<string | undefined> {
-  if (params.approval === undefined) return params.programme as string | undefined;
+async function programmeIn(request: Request, deps: CallerDeps): Promise<string | undefined> {
+  const { approval, programme } = request.params;
+  return approval === undefined ? (programme as string | undefined) : (await matterIn(request, deps)).programme;
+}
+
+/** Throws `not_found`. */
+async function matterIn({ params }: Request, { readModel }: CallerDeps): Promise<ApprovalView> {
   const view = await readModel.approval(String(params.approval));
   if (!view) throw new DomainError('not_found', `There is no approval "${String(params.approval)}".`);
-  return view.programme;
+  return view;
 }

@@ -3,11 +3,13 @@ import type { Logger } from '../infra/logger';
 import type { Services } from '../infra/services';
 import { createApp } from './app';
 import { isOfficeToken } from './caller';
+import { createReceiving } from './receiving';
 import { definitionsAtHand, readDefinition, startProgramme } from './starting';
 
 interface Settings {
   readonly services: Services;
   readonly apiToken: string;
+  readonly inboundToken?: string;
   readonly programmesFolder: string;
   readonly temporalUi?: { readonly url: string; readonly namespace: string };
   readonly mailboxUrl?: string;
@@ -15,13 +17,23 @@ interface Settings {
 }
 
 /** Puts the application together from the services of this process. */
-export const composeApp = ({ services, apiToken, programmesFolder, temporalUi, mailboxUrl, log }: Settings) => {
+export const composeApp = ({
+  services,
+  apiToken,
+  inboundToken,
+  programmesFolder,
+  temporalUi,
+  mailboxUrl,
+  log,
+}: Settings) => {
   const now = () => new Date();
   const isToken = isOfficeToken(apiToken);
+  const isInboundToken = inboundToken === undefined ? () => false : isOfficeToken(inboundToken);
+  const receive = createReceiving({ ...services, now });
   const starter = { ...services, programmesFolder };
   return createApp({
     log,
-    api: { ...services, programmesFolder, isToken, now, log },
+    api: { ...services, programmesFolder, isToken, isInboundToken, receive, now, log },
     pages: {
       ...services,
       calendars: services.shelf,

@@ -1,9 +1,12 @@
 import type { Services } from '../infra/services';
+import type { Receive } from './receiving';
 
 /** What the API is made of, beside the pages. */
 export interface ApiDeps extends Services {
   readonly programmesFolder: string;
   readonly isToken: (token: string) => boolean;
+  readonly isInboundToken: (token: string) => boolean;
+  readonly receive: Receive;
   readonly now: () => Date;
   readonly log: { readonly warn: (facts: object, message: string) => void };
 }

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Person } from '../domain/programme';
 import type { Role } from '../domain/roles';
 
-/** Who is calling: the programme office by its token, the bearer of a decision link, or somebody who is signed in. */
+/** Who is calling: the programme office by its token, the bearer of a decision link, whoever brings mails, or somebody who is signed in. */
 export type Caller =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'pmo' }
+  | { readonly kind: 'courier' }
   | { readonly kind: 'link'; readonly token: string }
   | { readonly kind: 'person'; readonly person: Person; readonly roles: readonly Role[] };
 

@@ -12,7 +12,7 @@ export const main = async (): Promise<void> => {
   const log = createLogger();
   const { services, secrets, namespace } = await openFromEnv(env);
   const ui = env.TEMPORAL_UI_URL && { temporalUi: { url: env.TEMPORAL_UI_URL, namespace } };
-  const app = composeApp({ services, apiToken: secrets.apiToken, programmesFolder, ...ui, log });
+  const app = composeApp({ services, ...secrets, programmesFolder, ...ui, log });
   const server = await listen(app, env.PORT, '0.0.0.0');
   log.info({ port: env.PORT }, 'api answers');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -9,3 +9,7 @@ export const actingFor = (programme: Programme, by: Person | undefined): Person 
   if (person !== undefined && people.includes(person)) return person;
   throw new DomainError('forbidden', `${by ?? 'Nobody'} does not work in this programme's office.`, { office: people });
 };
+
+/** By whom a page of the office is recorded: its token alone names nobody, then it is the office's first person. Throws `forbidden` where there is none. */
+export const officerOf = (person: Person, programme: Programme): Person =>
+  actingFor(programme, officePeople(programme).includes(person) ? person : undefined);

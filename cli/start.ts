@@ -49,6 +49,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
       notices: readNoticePlaces(process.env),
+      ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),
       ...oidcOf(env),
       calendars: calendarsFolder,
@@ -61,7 +62,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     const uiUrl = temporal.server?.uiUrl ?? env.TEMPORAL_UI_URL;
     const app = composeApp({
       services,
-      apiToken: secrets.apiToken,
+      ...secrets,
       programmesFolder,
       ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace: env.TEMPORAL_NAMESPACE } }),
       ...(mailbox && { mailboxUrl: mailbox.url }),

@@ -1,7 +1,17 @@
 import { defineSignal } from '@temporalio/workflow';
+import type { Happening } from '../domain/ledger';
 
 /** Delivers a programme's letters: one process a programme, so that no letter is sent by two. */
 export const postId = (programme: string) => `${programme}:post`;
 
 /** There are letters in the outbox. */
 export const knock = defineSignal('knock');
+
+/** What came back by mail: a bounce or a reply. `id` names the mail, so that what is brought twice is told once. */
+export interface News {
+  readonly id: string;
+  readonly happening: Extract<Happening, { readonly type: 'approval.commented' | 'mail.bounced' }>;
+}
+
+/** Brings the post what came back by mail; it tells the ledger. */
+export const bring = defineSignal<[News]>('bring');

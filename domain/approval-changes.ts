@@ -2,13 +2,18 @@ import type { Approval } from './approvals';
 import { isBarred } from './barriers';
 import type { Change, ChangeType, Delegated, Overridden, Questioned } from './changes';
 import { DomainError, type RefusalCode } from './errors';
+import { invited } from './invitations';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import type { Person } from './programme';
-import { allSeats, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
+import { refused } from './reasons';
+import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
+import { text } from './sentences';
+import type { Text } from './text';
+import { isKnown } from './unreached';
 import { lastDecision } from './votes';
 
-type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, detail?: string];
+type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, why?: Text];
 type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };
 
 const isEmpty = (said: string) => said.trim() === '';
@@ -47,28 +52,31 @@ const openQuestion = (approval: Approval): Questioned | undefined => {
 const hasPaused = (approval: Approval) =>
   changesOfType(approval, 'approval.questioned').some(({ pause }) => pause !== undefined);
 
+/** Whether a question may still stop the clock: where the policy allows it, and once. */
+export const mayPause = (approval: Approval): boolean =>
+  approval.request.policy.questionPause !== undefined && !hasPaused(approval);
+
+const isNoJudge = text('此人是提交人或受益人，或已回避。', 'This person made the request, gains by it or is recused.');
+const votesAlready = text('此人已在本环节表决。', 'This person votes in this stage already.');
+
 const delegation: readonly Rule<Delegated>[] = [
   ['seat_not_held', (approval, { seat, by }) => holderOf(approval, seat) !== by],
   ['not_open_yet', (approval, { seat }) => !isAsked(approval, seat)],
   ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
   ['already_closed', (approval, { seat }) => !isAwaited(approval, seat)],
-  ['delegation_refused', (_, { by, to }) => by === to, 'Nobody delegates to themselves.'],
+  ['delegation_refused', (_, { by, to }) => by === to, text('不能委托给自己。', 'Nobody delegates to themselves.')],
   [
     'delegation_refused',
     (approval, { seat }) => isDelegate(approval, seat),
-    'What was delegated is not delegated again.',
-  ],
-  ['delegation_refused', (approval, { to }) => hasDelegated(approval, to), 'Two people may not delegate in a circle.'],
-  [
-    'delegation_refused',
-    (approval, { to }) => mayNotTake(approval, to),
-    'This person made the request, gains by it or is recused.',
+    text('受托的事项不能再次委托。', 'What was delegated is not delegated again.'),
   ],
   [
     'delegation_refused',
-    (approval, { to, seat }) => votesHere(approval, to, seat),
-    'This person votes in this stage already.',
+    (approval, { to }) => hasDelegated(approval, to),
+    text('不能循环委托。', 'Two people may not delegate in a circle.'),
   ],
+  ['delegation_refused', (approval, { to }) => mayNotTake(approval, to), isNoJudge],
+  ['delegation_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
 ];
 
 /** For each verb the refusals in the order in which they are met; a closed matter refuses all of them. Source: approvals.md, "What people can do". */
@@ -81,17 +89,17 @@ const rules: Rules = {
     [
       'reassignment_refused',
       (approval, { seat, to }) => holderOf(approval, seat) === to,
-      'This person holds it already.',
+      text('此人已在该席位。', 'This person holds it already.'),
     ],
-    ['reassignment_refused', (approval, { to }) => mayNotTake(approval, to)],
-    ['reassignment_refused', (approval, { to, seat }) => votesHere(approval, to, seat)],
+    ['reassignment_refused', (approval, { to }) => mayNotTake(approval, to), isNoJudge],
+    ['reassignment_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
   ],
   'approval.rosterChanged': [],
   'approval.approverAdded': [
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     ['invalid_input', (approval, { stage }) => stage !== approval.stage],
-    ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder)],
-    ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, '')],
+    ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder), isNoJudge],
+    ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, ''), votesAlready],
   ],
   'approval.extended': [
     ['comment_required', (_, { reason }) => isEmpty(reason)],
@@ -125,15 +133,38 @@ const rules: Rules = {
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     ['barred_requester', ({ request }, { by }) => by === request.requester],
   ],
-  'approval.reached': [],
+  'approval.linksRevoked': [
+    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    [
+      'invalid_input',
+      (approval, { person }) => !invited(approval).includes(person),
+      text('此人没有本事项的链接。', 'This person has no link into the matter.'),
+    ],
+    [
+      'invalid_input',
+      (approval, { person }) => areLinksRevoked(approval, person),
+      text('此人的链接已经作废。', 'The links of this person are revoked already.'),
+    ],
+  ],
+  'approval.reached': [
+    ['comment_required', (_, { by, reason = '' }) => by !== undefined && isEmpty(reason)],
+    ['invalid_input', isKnown, text('发给此人的邮件已能送达。', 'Mails to this person arrive.')],
+  ],
 };
+
+const brokenBy = (approval: Approval, change: Change) =>
+  (rules[change.type] as readonly Rule<Change>[]).find(([, isBroken]) => isBroken(approval, change));
+
+/** Whether an open approval would take a change as it stands now. */
+export const mayChange = (approval: Approval, change: Change): boolean =>
+  outcome(approval) === 'open' && brokenBy(approval, change) === undefined;
 
 /** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
 export function assertMayChange(approval: Approval, change: Change): void {
   const state = outcome(approval);
   if (state !== 'open') throw new DomainError('already_closed', undefined, { outcome: state });
-  const broken = (rules[change.type] as readonly Rule<Change>[]).find(([, isBroken]) => isBroken(approval, change));
-  if (broken) throw new DomainError(broken[0], broken[2]);
+  const [code, , why] = brokenBy(approval, change) ?? [];
+  if (code) throw why ? refused(code, why) : new DomainError(code);
 }
 
 /** Adds a change that was accepted: the one way in which process and read model take it up. */
@@ -150,6 +181,12 @@ export function planOf(approval: Approval, made: Change) {
   if (made.type === 'approval.questioned') return hasPaused(approval) ? undefined : made.pause?.plan;
   return undefined;
 }
+
+/** How often the deadline that the people of an approval know has been another since it was first named. */
+export const timesMoved = (approval: Approval): number =>
+  approval.stage +
+  approval.escalations.length +
+  changesOf(approval).filter((made) => 'plan' in made || (made.type === 'approval.questioned' && made.pause)).length;
 
 /** The question that waits for the requester's answer, and whether it has stopped the clock at that instant. */
 export function questionOf(approval: Approval, at: string) {

@@ -75,6 +75,14 @@ export interface StagePlan {
   readonly calendarVersions: readonly string[];
 }
 
+/** Somebody who voted says, after the close, that they should not have; `at` is when the API accepted it (ISO, UTC). */
+export interface LateRecusal {
+  readonly seat: string;
+  readonly person: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** An approval as it was opened. */
 export interface ApprovalRequest {
   readonly programme: string;
@@ -89,6 +97,8 @@ export interface ApprovalRequest {
   readonly beneficiaries?: readonly Person[];
   /** Votes of the round before that carry over, since nothing changed in what they answer for. */
   readonly carried?: readonly Decision[];
+  /** The closed approval that a late recusal has reviewed, and its outcome, which stands meanwhile. */
+  readonly review?: { readonly of: string; readonly outcome: Outcome; readonly recusal: LateRecusal };
   /** The substitutions in force when it opened. */
   readonly substitutions?: readonly Substitution[];
   readonly policy: Omit<Policy, 'stages'>;
@@ -136,6 +146,8 @@ export interface Approval {
   readonly escalations: readonly Escalation[];
   /** What else happened to it, in order; none when left out. */
   readonly changes?: readonly Change[];
+  /** The reviews that recusals after the close have opened, by the ids of their approvals; none when left out. */
+  readonly reviews?: readonly { readonly review: string; readonly recusal: LateRecusal }[];
   /** Set by what is not a vote: a withdrawal, the deadline, or an override. */
   readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved';
 }

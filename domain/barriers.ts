@@ -1,6 +1,7 @@
 import type { Approval } from './approvals';
+import { findFilling } from './fillings';
 import type { Person, Seat } from './programme';
-import { allSeats, isSubstitute, seatsOf, substitutionsOf } from './seats';
+import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
 
 /** The requester, and whoever gains by the matter, where the policy bars them from deciding on it. */
@@ -42,31 +43,30 @@ const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person
 /** Whether somebody could answer for a seat. */
 export const isAnswerable = (approval: Approval, seat: Seat): boolean => candidatesOf(approval, seat).length > 0;
 
-/** A seat to be filled: who could, and the ids of those that the same person may not fill as well. */
-interface Opening {
-  readonly id: string;
-  readonly people: readonly Person[];
-  readonly rivals: readonly string[];
-}
-
-/** Fills the seats one by one by everybody who could; whoever is needed nowhere else is no choice. */
-function choose(openings: readonly Opening[], filled: ReadonlyMap<string, Person>): readonly (readonly string[])[] {
-  const [seat, ...rest] = openings;
-  if (!seat) return [[]];
-  const free = seat.people.filter((person) => !seat.rivals.some((id) => filled.get(id) === person));
-  const isNeeded = (person: Person) =>
-    rest.some(({ id, people }) => seat.rivals.includes(id) && people.includes(person));
-  if (free.some((person) => !isNeeded(person))) return choose(rest, filled);
-  const unfilled = choose(rest, filled).map((left) => [...left, seat.id]);
-  return [...free.flatMap((person) => choose(rest, new Map([...filled, [seat.id, person]]))), ...unfilled];
-}
-
-/** How different people can fill the seats not answered yet, where too few hold too many: each way as the ids left unfilled. */
-export function distinctChoices(approval: Approval): readonly (readonly string[])[] {
-  const asked = new Map(distinctSets(approval).flatMap((seats) => seats.map((seat) => [seat.id, seat])));
-  const open = [...asked.values()].filter(({ id }) => !lastDecision(approval, id));
-  return choose(
-    open.map((seat) => ({ id: seat.id, people: candidatesOf(approval, seat), rivals: rivalsOf(approval, seat.id) })),
-    new Map(),
+/** What a seat counts for in each panel that it sits on, in whatever stage. */
+const placeOf = (approval: Approval, { id }: Seat): string =>
+  JSON.stringify(
+    approval.request.stages.map((_, stage) =>
+      stageNow(approval, stage).panels.map((panel) => {
+        const seat = panel.seats.find((each) => each.id === id);
+        return seat && [seat.party, seat.chair, seat.weight, panel.vetoSeats.includes(id), panel.castingVote === id];
+      }),
+    ),
   );
+
+/**
+ * How different people can fill the seats not answered yet, where too few hold too many: the ids left unfilled in the first way that
+ * suffices, `undefined` when none does. A way that leaves none is taken to suffice.
+ */
+export function distinctChoice(
+  approval: Approval,
+  suffices: (left: readonly string[]) => boolean,
+): readonly string[] | undefined {
+  const asked = new Map(distinctSets(approval).flatMap((seats) => seats.map((seat) => [seat.id, seat])));
+  const openings = [...asked.values()].flatMap((seat) => {
+    const people = lastDecision(approval, seat.id) ? [] : candidatesOf(approval, seat);
+    const { id } = seat;
+    return people.length > 0 ? { id, place: placeOf(approval, seat), people, rivals: rivalsOf(approval, id) } : [];
+  });
+  return findFilling(openings, suffices);
 }

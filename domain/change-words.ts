@@ -7,7 +7,7 @@ import type { Text } from './text';
 import { partyTitle } from './titles';
 
 /** "甲方·主席" and "the chair of East". */
-const seatNamed = (approval: Approval, id: string): Text => {
+export const seatNamed = (approval: Approval, id: string): Text => {
   const seat = allSeats(approval).find((each) => each.id === id);
   if (!seat) return text(id, id);
   const party = partyTitle(approval.request.titles, seat.party);
@@ -81,7 +81,19 @@ export function changeSentence(approval: Approval, change: Change): Text {
             `The office (${change.by}) overrode the groups and rejected`,
             change.reason,
           );
+    case 'approval.linksRevoked':
+      return said(
+        `服务办公室（${change.by}）作废了发给${change.person}的链接，此人须登录后表决`,
+        `The office (${change.by}) revoked the links of ${change.person}, who signs in to decide`,
+        change.reason,
+      );
     case 'approval.reached':
+      if (change.by !== undefined)
+        return said(
+          `服务办公室（${change.by}）已另行告知${change.person}，其时限继续`,
+          `The office (${change.by}) has reached ${change.person} by another way; that clock runs again`,
+          change.reason ?? '',
+        );
       return change.isReached
         ? said(`发给${change.person}的邮件已能送达`, `Mails to ${change.person} arrive again`, '')
         : said(
@@ -92,4 +104,8 @@ export function changeSentence(approval: Approval, change: Change): Text {
   }
 }
 
-const moment = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} (UTC${instant.slice(19) || 'Z'})`;
+/** An instant as the record has it: `2026-03-09 17:30 (UTC+08:00)`, `2026-03-09 09:30 (UTC)`. */
+const moment = (instant: string) => {
+  const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
+  return `${instant.slice(0, 16).replace('T', ' ')} (UTC${offset})`;
+};

@@ -99,11 +99,25 @@ export interface Overridden {
   readonly at: string;
 }
 
-/** Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. */
+/** The office makes every link of a person into this matter worthless, those sent later too: from then on the person decides signed in. */
+export interface LinksRevoked {
+  readonly type: 'approval.linksRevoked';
+  readonly person: Person;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/**
+ * Whether a person's mails about this matter reach them: while they do not, that person's clock stands still. The post tells it, or
+ * the office, `by` whom and why, once it has reached the person by another way.
+ */
 export interface Reached {
   readonly type: 'approval.reached';
   readonly person: Person;
   readonly isReached: boolean;
+  readonly by?: Person;
+  readonly reason?: string;
   readonly at: string;
 }
 
@@ -118,6 +132,7 @@ export type Change =
   | Answered
   | Nudged
   | Overridden
+  | LinksRevoked
   | Reached;
 
 export type ChangeType = Change['type'];
@@ -135,6 +150,7 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.answered': true,
   'approval.nudged': true,
   'approval.overridden': true,
+  'approval.linksRevoked': true,
   'approval.reached': true,
 };
 

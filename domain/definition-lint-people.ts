@@ -3,6 +3,7 @@ import type { Finding, Path } from './definition-lint-finding';
 import { holderPath } from './definition-lint-places';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
+import { peopleOf } from './roles';
 
 interface Post {
   readonly person: Person;
@@ -76,14 +77,28 @@ const clash = (post: Post, before: Post): Finding | undefined => {
   );
 };
 
+/** Those of whom `people` says something although they have no part in the programme: an address with a slip. */
+const strangers = (programme: Programme): readonly Finding[] =>
+  Object.keys(programme.people ?? {})
+    .filter((person) => !peopleOf(programme).some((each) => each.toLowerCase() === person.toLowerCase()))
+    .map((person) =>
+      finding(
+        'person_unknown',
+        ['people', person],
+        `${person} 在本计划中没有席位，也不在合作服务办公室。`,
+        `${person} holds no seat and does not work in the office.`,
+      ),
+    );
+
 /** Persons in places that do not go together; holding seats in two deciding groups is allowed. */
 export const lintPeople = (programme: Programme): readonly Finding[] => {
   const posts = postsOf(programme);
-  return posts.flatMap((post, at) => {
+  const clashes = posts.flatMap((post, at) => {
     const found = posts
       .slice(0, at)
       .filter(({ person }) => person === post.person)
       .map((before) => clash(post, before));
     return found.find((one) => one !== undefined) ?? [];
   });
+  return [...clashes, ...strangers(programme)];
 };

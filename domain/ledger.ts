@@ -1,8 +1,19 @@
-import type { ApprovalRequest, Decision, Evidence, Outcome, StagePlan, Content, Verdict } from './approvals';
+import type {
+  ApprovalRequest,
+  Content,
+  Decision,
+  Evidence,
+  LateRecusal,
+  Outcome,
+  StagePlan,
+  Verdict,
+} from './approvals';
 import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
+import type { Matter } from './letters';
+import type { Fulfilment, Obligation } from './obligations';
 import type { RosterEffect, RosterRequest } from './rosters';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
@@ -114,6 +125,26 @@ export type Happening =
       /** The reserved name of the system, when silence was taken for approval. */
       readonly by?: Person;
     }
+  /** Told of the closed approval by its review, whose id is `review`. */
+  | {
+      readonly type: 'approval.reviewOpened';
+      readonly approval: string;
+      readonly review: string;
+      readonly recusal: LateRecusal;
+    }
+  /** `owner` is there where it is a person with an address, who can be told. */
+  | {
+      readonly type: 'obligation.opened';
+      readonly obligation: string;
+      readonly owner?: Person;
+      readonly opened: Obligation;
+    }
+  | {
+      readonly type: 'obligation.reminded' | 'obligation.lapsed';
+      readonly obligation: string;
+      readonly owner?: Person;
+    }
+  | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;
@@ -135,6 +166,25 @@ export type Happening =
       readonly evaluation: string;
       readonly approval: string;
       readonly outcome: Outcome;
+    }
+  | {
+      /** A reply by mail; it counts as no vote. `source` is the reply's Message-ID. */
+      readonly type: 'approval.commented';
+      readonly approval: string;
+      readonly person: Person;
+      readonly comment: string;
+      readonly source: string;
+    }
+  | {
+      /** A mail came back for good; `status` as in RFC 3463. `again` is the second address it goes to, `told` the office that hears of it. */
+      readonly type: 'mail.bounced';
+      readonly person: Person;
+      readonly address: string;
+      readonly status: string;
+      readonly reason: string;
+      readonly matters: readonly Matter[];
+      readonly again?: string;
+      readonly told: readonly Person[];
     };
 
 export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';

@@ -1,34 +1,41 @@
 import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
-import type { Entry } from './ledger';
-import { mayAnswerFor, peopleFor } from './mandates';
-import { awaitedSeats } from './outcomes';
+import type { Entry, Happening } from './ledger';
+import { isAboutObligation, obligationDrafts } from './letters-obligations';
+import type { AskingKind, LetterKind } from './letter-kinds';
+import { mayAnswerFor } from './mandates';
 import type { Person } from './programme';
-import { changesOf, seatsOf } from './seats';
+import { byPerson, changedQuestions, questionsTo } from './questions';
+import { seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
   /** Stable: programme, process, entry number and person; the mail's Message-ID is made from it. */
   readonly id: string;
   readonly programme: string;
+  /** When that happened which calls for it (ISO). */
+  readonly at: string;
   readonly to: Person;
-  readonly kind:
-    | 'task'
-    | 'reminder'
-    | 'escalation'
-    | 'closed'
-    | 'actualsRequested'
-    | 'notice'
-    | 'copy'
-    | 'released'
-    | 'extended'
-    | 'question'
-    | 'answer';
-  /** What it is about: an approval or an evaluation. */
+  readonly kind: LetterKind;
+  /** What it is about: an approval, an obligation, an evaluation or an agreement. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
   readonly seats?: readonly string[];
+  /** The mail that did not arrive: whose, where, why, and the second address it was sent to instead. */
+  readonly returned?: Returned;
+  /** Where it goes when not to the person's own address. */
+  readonly address?: string;
+}
+
+/** What a letter is for, whoever it goes to. */
+export type Matter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats'>;
+
+export interface Returned {
+  readonly person: Person;
+  readonly address: string;
+  readonly reason: string;
+  readonly again?: string;
 }
 
 /** What is known around an entry: the approval as it stands after it, and the people of the programme office. */
@@ -39,28 +46,6 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
-const questionsTo = (approval: Approval, at: string) =>
-  awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
-
-type Questions = ReturnType<typeof questionsTo>;
-
-/** Each person once, with all the seats for which they are asked. */
-const byPerson = (questions: Questions) =>
-  unique(questions.map(({ to }) => to)).map((to) => ({
-    to,
-    seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
-  }));
-
-/** The questions that the last change brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
-function changedQuestions(approval: Approval, at: string): { readonly begun: Questions; readonly over: Questions } {
-  const before = questionsTo({ ...approval, changes: changesOf(approval).slice(0, -1) }, at);
-  const now = questionsTo(approval, at);
-  const without = (all: Questions, some: Questions) =>
-    all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
-  return { begun: without(now, before), over: without(before, now) };
-}
-
 /** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
 const peopleAsked = (approval: Approval): readonly Person[] => [
   ...approval.request.stages
@@ -69,14 +54,17 @@ const peopleAsked = (approval: Approval): readonly Person[] => [
   ...approval.escalations.flatMap(({ to }) => to),
 ];
 
-type Draft = Omit<Letter, 'id' | 'programme'>;
+type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
+
+/** A letter before it has its id. */
+export type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
   const { request } = approval;
   const about = { about: request.approval, round: request.round };
   const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
     unique(people).map((to) => ({ to, kind, ...about }));
-  const asked = (kind: 'task' | 'reminder' | 'answer', isMeant = (_seat: string) => true): readonly Draft[] =>
+  const asked = (kind: AskingKind, isMeant = (_seat: string) => true): readonly Draft[] =>
     byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
       ...each,
       kind,
@@ -100,29 +88,46 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       return [...tasks, ...told(released, 'released')];
     }
     case 'approval.extended': {
-      const awaited = awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at));
-      return told([...awaited, request.requester, ...office], 'extended');
+      const asking = asked('extended');
+      const others = [request.requester, ...office].filter((person) => !asking.some(({ to }) => to === person));
+      return [...asking, ...told(others, 'extended')];
     }
     case 'approval.questioned':
       return told([request.requester], 'question');
     case 'approval.answered':
       return asked('answer');
+    case 'approval.linksRevoked':
+      return told([happening.person], 'revoked');
     case 'approval.nudged':
-      return asked('reminder', (seat) => seat === happening.seat);
+      return asked('nudge', (seat) => seat === happening.seat);
     case 'approval.escalated':
       return unique(happening.to).map((to) => {
         const seats = mayAnswerFor(approval, to).map(({ id }) => id);
         return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
       });
+    case 'approval.reviewOpened':
+      return told([...office, request.requester], 'reviewOpened');
     case 'approval.closed': {
       const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
       const others = isQuiet ? [] : peopleAsked(approval);
-      const toFill = happening.outcome === 'impossible' ? office : [];
-      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toFill], 'closed');
+      const toAct = happening.outcome === 'impossible' || request.review ? office : [];
+      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toAct], 'closed');
     }
+    case 'approval.commented':
+      return [{ to: happening.person, kind: 'commentKept', ...about }];
     default:
       return [];
   }
+};
+
+/** A mail that came back goes to the second address, if there is one; the office is told either way. */
+const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced): readonly Draft[] => {
+  const returned = { person, address, reason, ...(again !== undefined && { again }) };
+  const [about = ''] = matters.map((matter) => matter.about);
+  return [
+    ...(again === undefined ? [] : matters.map((matter) => ({ ...matter, to: person, address: again }))),
+    ...told.map((to): Draft => ({ to, kind: 'undelivered', about, returned })),
+  ];
 };
 
 const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly Draft[] => {
@@ -131,13 +136,19 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
   if (happening.type === 'agreement.approved')
     return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
+  if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };
+
+/** What was sent to a first address is another letter at the second; a mail may have spoken of several things. */
+const againOf = ({ address, about, kind }: Draft) => (address === undefined ? [] : [address, kind, about]);
 
 /** The mails an entry calls for, one a person: tasks, reminders, escalations, what came of it, and what the office must do next. */
 export const lettersOf = (entry: Entry, context: LetterContext): readonly Letter[] =>
   draftsOf(entry, context).map((draft) => ({
-    id: [entry.programme, entry.process, entry.number, draft.to].join('/'),
+    id: [entry.programme, entry.process, entry.number, draft.to, ...againOf(draft)].join('/'),
     programme: entry.programme,
+    at: entry.at,
     ...draft,
   }));

@@ -1,5 +1,5 @@
 import type { Approval, Outcome, Stage, Tally } from './approvals';
-import { distinctChoices, isAnswerable } from './barriers';
+import { distinctChoice, isAnswerable } from './barriers';
 import type { Seat } from './programme';
 import { isApproval } from './quorum';
 import { seatsOf, stageNow } from './seats';
@@ -16,11 +16,15 @@ function answerable(approval: Approval, { panels }: Stage, left: readonly string
 
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {
-  const choices = distinctChoices(approval);
   const tally = tallyWith(approval, titles);
-  if (choices.length < 2 || tally.outcome !== 'open') return tally;
-  const possible = choices.map((left) => tallyWith(approval, titles, left));
-  return possible.every(({ outcome }) => outcome === 'impossible') ? (possible[0] ?? tally) : tally;
+  if (tally.outcome !== 'open') return tally;
+  const isPossible = (left: readonly string[]) => tallyWith(approval, titles, left).outcome !== 'impossible';
+  if (distinctChoice(approval, isPossible)) return tally;
+  return tallyWith(
+    approval,
+    titles,
+    distinctChoice(approval, () => true),
+  );
 }
 
 function tallyWith(approval: Approval, titles: Titles, left: readonly string[] = []): Tally {
@@ -59,7 +63,8 @@ export function isApprovedBySilence(approval: Approval): boolean {
     const votes = new Map([...votesOf(approval), ...counted]);
     return isYes(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
   };
-  return stage === request.stages.length - 1 && distinctChoices(approval).some(isApprovedBut);
+  const isLast = stage === request.stages.length - 1;
+  return isLast && isApprovedBut([]) && distinctChoice(approval, isApprovedBut) !== undefined;
 }
 
 /** Whether the open stage has nothing more to ask: the approval has ended, or (`outcome` still open) the next stage is due. */

@@ -26,7 +26,20 @@ export const partyOf = (programme: Programme, person: Person): Party | undefined
   return key === undefined ? undefined : programme.parties[key];
 };
 
+/** The language of a person's mails and pages: their own, else their party's, else the programme's. */
+export const languageOf = (programme: Programme, person: Person): Programme['language'] =>
+  programme.people?.[person]?.language ?? partyOf(programme, person)?.language ?? programme.language;
+
 /** The PMO: the people of the service office. */
 export const officePeople = (programme: Programme): readonly Person[] => [
   ...new Set(Object.values(programme.governance.office.people)),
 ];
+
+/** Who of the office looks after a person: that of their party; for one of the office itself, the others. */
+export const officeFor = (programme: Programme, person: Person): readonly Person[] => {
+  const party = partyOf(programme, person)?.key ?? '';
+  const officer = programme.governance.office.people[party];
+  return officer !== undefined && officer !== person
+    ? [officer]
+    : officePeople(programme).filter((each) => each !== person);
+};

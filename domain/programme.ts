@@ -12,6 +12,8 @@ export interface Programme {
   readonly currency: string;
   readonly parties: Readonly<Record<PartyKey, Party>>;
   readonly governance: Governance;
+  /** What is known of people beside their seats. */
+  readonly people?: Readonly<Record<Person, PersonEntry>>;
   readonly policies: Readonly<Record<string, Policy>>;
   readonly phases: readonly Phase[];
   readonly agreements: Readonly<Record<string, Agreement>>;
@@ -39,6 +41,12 @@ export interface Party {
 
 /** A person is known by the address of their role account. */
 export type Person = string;
+
+/** A second address for mails that the first one does not take, and the language of one's mails and pages. */
+export interface PersonEntry {
+  readonly secondAddress?: string;
+  readonly language?: 'zh' | 'en' | 'both';
+}
 
 /** A role in a governance group for one party; votes belong to it. `id` is `party.group.key`. */
 export interface Seat {

@@ -23,7 +23,12 @@ export function approvalAfter(approval: Approval | undefined, happening: Of<'app
       return escalate(approval, happening);
     case 'approval.closed':
       return endedAs(approval, happening.outcome);
+    case 'approval.reviewOpened': {
+      const { review, recusal } = happening;
+      return { ...approval, reviews: [...(approval.reviews ?? []), { review, recusal }] };
+    }
     case 'approval.reminded':
+    case 'approval.commented':
       return approval;
     default:
       return change(approval, changeIn(happening));

@@ -75,3 +75,7 @@ export const isSubstitute = (approval: Changed, substitute: Person, person: Pers
       each.substitute === substitute &&
       (at === undefined || (Date.parse(each.from) <= Date.parse(at) && Date.parse(at) < Date.parse(each.until))),
   );
+
+/** Whether the office has made a person's links into this matter worthless. */
+export const areLinksRevoked = (approval: Pick<Approval, 'changes'>, person: Person): boolean =>
+  changesOfType(approval, 'approval.linksRevoked').some((revoked) => revoked.person === person);

@@ -1,3 +1,4 @@
+import type { ApprovalRequest } from './approvals';
 import type { GroupKey, PartyKey } from './policies';
 import type { Programme } from './programme';
 import type { Text } from './text';
@@ -29,6 +30,10 @@ const titlesIn = (things: Readonly<Record<string, { readonly title: Text }>>) =>
   Object.fromEntries(Object.entries(things).map(([key, { title }]) => [key, title]));
 
 export const partyTitle = (titles: Titles, party: PartyKey): Text => titles.parties[party] ?? { zh: party, en: party };
+
+/** What is asked, as lists, pages and mails name it: the content's own title, marked where it is asked once more after the close. */
+export const askedTitle = ({ content: { title }, review }: Pick<ApprovalRequest, 'content' | 'review'>): Text =>
+  review ? { zh: `复核：${title.zh}`, en: `Review: ${title.en}` } : title;
 
 /** Whom an escalation step reaches. */
 export function addresseeTitle(titles: Titles, to: string): Text {

@@ -1,6 +1,7 @@
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { Scorecard } from './evaluations';
 import type { GateOutcome } from './ledger';
+import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Text } from './text';
 
@@ -14,6 +15,7 @@ export interface ProgrammeView {
   readonly phases: readonly PhaseView[];
   readonly agreements: readonly AgreementView[];
   readonly evaluations: readonly EvaluationView[];
+  readonly obligations: readonly Obligation[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -58,12 +60,20 @@ export interface EvaluationView {
   readonly approval?: string;
 }
 
-/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval or an evaluation, or the key of an agreement, a milestone or a phase. */
+/** On whom something waits; `isUnreached`: the mails to them did not arrive. */
+export interface Awaited {
+  readonly person: Person | null;
+  readonly seat?: string;
+  readonly title: Text;
+  readonly isUnreached?: true;
+}
+
+/** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'signature' | 'submission' | 'gate';
+  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate';
   readonly what: Text;
-  readonly on: readonly { readonly person: Person | null; readonly seat?: string; readonly title: Text }[];
+  readonly on: readonly Awaited[];
   readonly since: string;
   readonly dueAt?: string;
   readonly provisional?: boolean;
@@ -78,6 +88,13 @@ export interface ApprovalView {
   readonly plan: StagePlan;
   readonly openedAt: string;
   readonly closedAt?: string;
+}
+
+/** What somebody wrote back by mail; it is no vote. */
+export interface CommentView {
+  readonly person: Person;
+  readonly at: string;
+  readonly comment: string;
 }
 
 /** One open or answered question to one person for one seat. */

@@ -1,18 +1,32 @@
 import { whatThen } from './approval-words';
+import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
+import type { Obligation } from './obligations';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
 import { text } from './sentences';
-import { titlesOf } from './titles';
-import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, WaitingView } from './views';
+import { unreached } from './unreached';
+import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
+import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
+import { obligationsWait } from './waiting-obligations';
 import { phasesWait } from './waiting-phases';
+
+const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
+  const out = unreached(approval);
+  return awaitedSeats(approval).map(({ id: seat, holder: person, title }) => ({
+    person,
+    seat,
+    title,
+    ...(person !== null && out.includes(person) && { isUnreached: true }),
+  }));
+};
 
 const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
   id,
   kind: 'approval',
-  what: approval.request.content.title,
-  on: awaitedSeats(approval).map((seat) => ({ person: seat.holder, seat: seat.id, title: seat.title })),
+  what: askedTitle(approval.request),
+  on: whoIsAwaited(approval),
   since: openedAt,
   dueAt: approval.dueAt,
   provisional: plan.provisional,
@@ -62,7 +76,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
 
 /**
  * What a programme waits for: open approvals, milestones and gates that the office has to bring forward, evaluations without
- * figures, agreements not signed by everybody; the longest wait first.
+ * figures, conditions not met, agreements not signed by everybody; the longest wait first.
  */
 export const waitingOf = (
   programme: Programme,
@@ -72,11 +86,13 @@ export const waitingOf = (
     readonly approvals: readonly ApprovalView[];
     readonly agreements: readonly Standing<AgreementView>[];
     readonly evaluations: readonly Standing<EvaluationView>[];
+    readonly obligations: readonly Standing<Obligation>[];
   },
 ): readonly WaitingView[] =>
   [
     ...phasesWait(programme, things.phases, things.milestones),
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+    ...obligationsWait(things.obligations),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

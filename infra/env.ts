@@ -34,6 +34,10 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   GATEHOUSE_API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** Whoever brings us mails (a mail server's pipe, a provider's webhook) shows it; without one that door is closed. */
+  GATEHOUSE_INBOUND_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** Where bounces go: `bounces@…` of a server that takes `bounces+anything@…` too. Without it they go to MAIL_FROM. */
+  MAIL_BOUNCES: z.email().optional(),
   GATEHOUSE_LINK_KEY: z
     .string()
     .refine((keys) => keys.split(',').every((key) => Buffer.from(key, 'base64url').length >= 32), {

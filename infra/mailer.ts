@@ -15,6 +15,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   /** Message-IDs of the mails before it in the same thread, oldest first, without angle brackets. */
   readonly references?: readonly string[];
+  /** Where this person stops such mails: a page (RFC 8058, one click). */
+  readonly unsubscribe?: string;
   /** A calendar file (RFC 5545, METHOD:PUBLISH) to hang on the mail. */
   readonly calendar?: { readonly filename: string; readonly content: string };
 }
@@ -46,8 +48,15 @@ export const AT_ONCE = 10;
 /** Sends mail; `send` throws `MailRefused` for a permanent refusal and lets every passing error (no server, 4xx, timeout) through as it came. */
 export type Mailer = ReturnType<typeof createMailer>;
 
+interface MailerSettings {
+  readonly smtpUrl: string;
+  readonly from: Mailbox;
+  /** Where bounces go; each mail has an address of its own there, `local+<id>@domain`. */
+  readonly bounces?: string;
+}
+
 /** Opens a pool of SMTP connections to `smtpUrl` (smtp:// or smtps://, credentials and options in the URL); connects at the first mail. */
-export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string; readonly from: Mailbox }) {
+export function createMailer({ smtpUrl, from, bounces }: MailerSettings) {
   const transport = createTransport({
     pool: true,
     maxConnections: AT_ONCE,
@@ -62,7 +71,7 @@ export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string; read
   return {
     async send(mail: OutgoingMail): Promise<Receipt> {
       try {
-        const sent = await transport.sendMail(envelopeOf(mail, from));
+        const sent = await transport.sendMail(envelopeOf(mail, from, bounces));
         return { messageId: mail.messageId, accepted: sent.accepted ?? [], rejected: sent.rejected ?? [] };
       } catch (error) {
         throw asRefusal(error, mail.to.address);
@@ -81,7 +90,10 @@ export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string; read
 const written = ({ name, address }: Mailbox) => ({ name: name ?? '', address });
 const bracketed = (id: string) => `<${id}>`;
 
-function envelopeOf(mail: OutgoingMail, from: Mailbox) {
+/** The envelope's sender names the mail, so that a bounce that quotes nothing still says which one came back. */
+const returnPath = (bounces: string, messageId: string) => bounces.replace('@', `+${messageId.split('@')[0] ?? ''}@`);
+
+function envelopeOf(mail: OutgoingMail, from: Mailbox, bounces: string | undefined) {
   const references = (mail.references ?? []).map(bracketed);
   const previous = references.at(-1);
   return {
@@ -94,7 +106,16 @@ function envelopeOf(mail: OutgoingMail, from: Mailbox) {
     textEncoding: 'base64' as const, // the library's quoted-printable costs a millisecond a mail
     ...(previous && { references, inReplyTo: previous }),
     // RFC 3834: tells out-of-office programs not to answer.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.unsubscribe !== undefined && {
+        'List-Unsubscribe': `<${mail.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    ...(bounces !== undefined && {
+      envelope: { from: returnPath(bounces, mail.messageId), to: mail.to.address },
+    }),
     ...(mail.calendar && {
       attachments: [{ ...mail.calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }],
     }),

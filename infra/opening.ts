@@ -17,6 +17,7 @@ export const openFromEnv = async (env: Env) => {
     smtpUrl,
     mailFrom: env.MAIL_FROM,
     notices: readNoticePlaces(process.env),
+    ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),
     ...oidcOf(env),
     calendars: calendarsFolder,

@@ -1,15 +1,17 @@
 import { approvalId, type Question } from '../contracts/approval';
 import { reached } from '../domain/addressees';
 import { open } from '../domain/approval-steps';
-import type { Approval, ApprovalRequest, StagePlan } from '../domain/approvals';
+import type { Approval, ApprovalRequest, Decision, StagePlan } from '../domain/approvals';
 import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
+import { addDays } from '../domain/dates';
 import { stagesOf, policyOf } from '../domain/panels';
 import { dueAfter, firstWorkingInstant, planStage, planUntil, remaining } from '../domain/plans';
 import type { EscalationStep, Within } from '../domain/policies';
 import type { Programme } from '../domain/programme';
+import { reviewRequest } from '../domain/reviews';
 import { titlesOf } from '../domain/titles';
-import { localDateOf } from '../domain/zones';
+import { instantAt, localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
 import type { Directory } from './directory';
 import type { ReadModel } from './store/read-model';
@@ -54,6 +56,12 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     return Object.fromEntries(own.length > 0 ? own : Object.entries(calendars));
   };
 
+  /** The calendar of a party, or those of all for one that has none. */
+  const calendarsOf = async (programme: string, party: string): Promise<readonly Calendar[]> => {
+    const calendars = directory.calendars(await directory.definition(programme));
+    return calendars[party] ? [calendars[party]] : Object.values(calendars);
+  };
+
   return {
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
@@ -79,6 +87,12 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const carried = await carriedInto(asked);
       const request = { ...asked, ...(carried.length > 0 && { carried }) };
       return { request, plan: planOf(definition, { request, stage: 0, opensAt }) };
+    },
+    /** The review of a closed approval that a recusal calls for, asked of whoever holds the seats today, with a first deadline of its own. */
+    planReview: async (closed: Approval, recusal: Decision) => {
+      const edition = await directory.edition(closed.request.programme);
+      const request = reviewRequest(closed, recusal, edition, approvalId);
+      return { request, plan: planOf(edition.definition, { request, stage: 0, opensAt: recusal.acceptedAt }) };
     },
     /** The latest deadlines there could be: each stage opening when the one before is due, and then each step of the chain. */
     planAll: async (request: ApprovalRequest, first: StagePlan) => {
@@ -142,9 +156,14 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     },
     /** The working day of a party on which an instant counts. */
     workingDay: async (programme: string, party: string, at: string): Promise<string> => {
-      const calendars = directory.calendars(await directory.definition(programme));
-      const own: readonly Calendar[] = calendars[party] ? [calendars[party]] : Object.values(calendars);
+      const own = await calendarsOf(programme, party);
       return localDateOf(firstWorkingInstant(own, at), own[0]?.zone ?? 'UTC');
+    },
+    /** The first working day of a party after a day (`YYYY-MM-DD`). */
+    workingDayAfter: async (programme: string, party: string, day: string): Promise<string> => {
+      const own = await calendarsOf(programme, party);
+      const zone = own[0]?.zone ?? 'UTC';
+      return localDateOf(firstWorkingInstant(own, instantAt(addDays(day, 1), '00:00', zone)), zone);
     },
   };
 };

@@ -19,8 +19,9 @@ import {
 } from '../contracts/agreement';
 import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
+import { fulfilUpdate } from '../contracts/obligation';
 import { noticePostId } from '../contracts/notice-post';
-import { knock, postId } from '../contracts/post';
+import { bring, knock, postId, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { changeRoster, rosterId } from '../contracts/roster';
@@ -31,6 +32,7 @@ import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import { DomainError, isRefusalCode } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
+import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { RosterRequest } from '../domain/rosters';
 import { inTime, Late } from './patience';
@@ -99,6 +101,17 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     );
   };
 
+  const tellPost = (programme: string, signal: { readonly name: string }, signalArgs: readonly News[]) =>
+    client.workflow.signalWithStart('post', {
+      workflowId: postId(programme),
+      taskQueue: TASK_QUEUE,
+      args: [programme],
+      signal: signal.name,
+      signalArgs: [...signalArgs],
+      staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
+      typedSearchAttributes: beginsAs(programme, 'delivering'),
+    });
+
   return {
     /** Throws `already_started`: a programme runs once. */
     startProgramme: (input: ProgrammeInput) => {
@@ -158,20 +171,15 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(agreementId(programme, agreement), submitAgreement, updateId, submission),
     recordSignature: (programme: string, agreement: string, signature: Signature, updateId: string) =>
       update(agreementId(programme, agreement), recordSignature, updateId, signature),
+    /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
+    fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
+      update(obligation, fulfilUpdate, updateId, fulfilment),
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters; starts it when it does not run. */
-    knock: (programme: string) =>
-      within(() =>
-        client.workflow.signalWithStart('post', {
-          workflowId: postId(programme),
-          taskQueue: TASK_QUEUE,
-          args: [programme],
-          signal: knock,
-          staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
-          typedSearchAttributes: beginsAs(programme, 'delivering'),
-        }),
-      ),
+    knock: (programme: string) => within(() => tellPost(programme, knock, [])),
+    /** Brings the programme's post what came back by mail; once however often it is brought. */
+    bring: (programme: string, news: News) => within(() => tellPost(programme, bring, [news])),
     /** Tells the programme's messenger that there are notices; starts it when it does not run. */
     knockForNotices: (programme: string) =>
       within(() =>

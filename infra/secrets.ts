@@ -7,6 +7,8 @@ import type { Env } from './env';
 export interface Secrets {
   readonly linkKeys: readonly string[];
   readonly apiToken: string;
+  /** Without one nobody may bring us mails. */
+  readonly inboundToken?: string;
 }
 
 const kept = (folder: string, name: string): string => {
@@ -20,11 +22,12 @@ const kept = (folder: string, name: string): string => {
 
 /** Those of the environment, else ones that are made at the first start and kept in the data folder, readable by their owner only. */
 export const readSecrets = (
-  env: Pick<Env, 'GATEHOUSE_DATA' | 'GATEHOUSE_API_TOKEN' | 'GATEHOUSE_LINK_KEY'>,
+  env: Pick<Env, 'GATEHOUSE_DATA' | 'GATEHOUSE_API_TOKEN' | 'GATEHOUSE_LINK_KEY' | 'GATEHOUSE_INBOUND_TOKEN'>,
 ): Secrets => {
   const folder = join(env.GATEHOUSE_DATA, 'secrets');
   return {
     linkKeys: env.GATEHOUSE_LINK_KEY?.split(',') ?? [kept(folder, 'link-key')],
     apiToken: env.GATEHOUSE_API_TOKEN ?? kept(folder, 'api-token'),
+    ...(env.GATEHOUSE_INBOUND_TOKEN !== undefined && { inboundToken: env.GATEHOUSE_INBOUND_TOKEN }),
   };
 };

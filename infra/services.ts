@@ -9,6 +9,7 @@ import type { NoticePlaces } from './notice-places';
 import { createOidc, type OidcSettings } from './oidc';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
+import { createReminderLinks } from './reminder-links';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
@@ -16,10 +17,12 @@ import { createCodes } from './store/codes';
 import { openDatabase, type StorePlace } from './store/database';
 import { createDrafts } from './store/drafts';
 import { createIdempotency } from './store/idempotency';
+import { createInboundMails } from './store/inbound-mails';
 import { createLedger } from './store/ledger';
 import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
+import { createReminderOptOuts } from './store/reminder-opt-outs';
 import { createSpentLinks } from './store/spent-links';
 import { openConnection } from './temporal-connection';
 
@@ -29,6 +32,7 @@ interface Places {
   readonly store: StorePlace;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  readonly mailBounces?: string;
   /** Where the programmes' chats are; without it none is. */
   readonly notices?: NoticePlaces;
   readonly publicUrl: string;
@@ -47,7 +51,9 @@ export const openServices = async (places: Places) => {
   const ledger = createLedger(database);
   const processes = createProcesses(new Client({ connection, namespace }), ledger.append);
   const shelf = readCalendars(places.calendars);
-  const mailer = createMailer({ smtpUrl: places.smtpUrl, from: { name: 'Gatehouse', address: places.mailFrom } });
+  const { smtpUrl, mailFrom, mailBounces } = places;
+  const from = { name: 'Gatehouse', address: mailFrom };
+  const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
   const directory = createDirectory(database, shelf);
   const readModel = createReadModel(database);
   return {
@@ -65,9 +71,13 @@ export const openServices = async (places: Places) => {
     processes,
     bell: createBell(),
     knock: processes.knock,
+    bring: processes.bring,
+    optOuts: createReminderOptOuts(database),
+    inbound: createInboundMails(database),
     tellRoster: processes.tellRoster,
     knockForNotices: processes.knockForNotices,
     mailer,
+    reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
     codes: createCodes(database, { keys: secrets.linkKeys }),

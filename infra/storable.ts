@@ -13,6 +13,9 @@ export const assertStorable = (value: unknown, path = ''): void => {
   }
 };
 
+/** A text from elsewhere without what no store keeps; it is not ours to refuse. */
+export const storable = (text: string): string => text.replace(new RegExp(unstorable, 'gu'), '\uFFFD');
+
 const assertText = (text: string, path: string) => {
   if (!unstorable.test(text)) return;
   throw new DomainError('invalid_input', 'A text holds a character that is none (NUL or half a surrogate pair).', {

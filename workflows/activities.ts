@@ -7,6 +7,7 @@ export const {
   planStage,
   planEscalation,
   planPeriod,
+  planObligation,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({
@@ -15,7 +16,7 @@ export const {
 });
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */
-export const { append, announceRoster } = proxyActivities<Activities>({
+export const { append, announceRoster, countEntries } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
 });

@@ -17,13 +17,15 @@ import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
-import { unreached } from '../domain/unreached';
+import { isKnown, unreached } from '../domain/unreached';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
+import { firstEntries } from './approval-opening';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { trackConditions } from './tracking';
 import { isPast, later, shouldContinueAsNew } from './waiting';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
@@ -39,7 +41,8 @@ const SILENCE = 'system:silence';
 export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const { request } = input;
   const id = workflowInfo().workflowId;
-  const ledger = createRecord(request.programme, input.resumed?.recorded ?? 1); // the first entry is written from the input
+  const first = firstEntries(id, input);
+  const ledger = createRecord(request.programme, input.resumed?.recorded ?? first.length); // these are written from the input
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
@@ -79,7 +82,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     { validator: refusing((made: Change) => assertMayChange(approval, made)) },
   );
   setHandler(rosterChanged, (made) => hear(made));
-  setHandler(reached, (made) => hear(made));
+  setHandler(reached, (made) => void (isKnown(approval, made) || hear(made)));
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {
@@ -96,13 +99,12 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     await ledger.write();
   }
   await ledger.write();
+  await trackConditions(approval);
   return { approval: id, outcome: outcome(approval) as ApprovalResult['outcome'], closedAt: new Date().toISOString() };
 
   async function begin() {
-    const { plan } = input;
-    const happening = { type: 'approval.opened', request, plan } as const;
-    await appendFromInput([{ programme: request.programme, process: id, number: 1, at: plan.opensAt, happening }]);
-    alarm.ensure(later(plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
+    await appendFromInput(first);
+    alarm.ensure(later(input.plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
   }
 
   /** Waits for an answer or for the clock; true when it is the clock. */

@@ -3,6 +3,7 @@ export { approval } from './approval';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
 export { noticePost } from './notice-post';
+export { obligation } from './obligation';
 export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';

@@ -1,17 +1,60 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { knock } from '../contracts/post';
-import { deliver } from './activities';
+import { reached } from '../contracts/approval';
+import { bring, knock, type News } from '../contracts/post';
+import { countEntries, deliver } from './activities';
+import { createRecord } from './record';
+import { tellProcess } from './telling';
 
-/** The programme's post: whenever something was put into the outbox, it is delivered, however long the mail server is away. */
-export async function post(programme: string): Promise<void> {
+/** So many mails are remembered by name: whoever brings one again does so within the day. */
+const REMEMBERED = 500;
+
+/** The programme's post: delivers whatever was put into the outbox, however long the mail server is away, and tells what came back. */
+export async function post(programme: string, remembered: readonly string[] = []): Promise<void> {
   let hasKnocked = true;
+  let known = remembered;
+  let news: readonly News[] = [];
+  let isTelling = false;
   setHandler(knock, () => void (hasKnocked = true));
+  setHandler(bring, (each) => {
+    if (known.includes(each.id)) return;
+    known = [...known, each.id].slice(-REMEMBERED);
+    news = [...news, each];
+  });
 
+  void tellNews();
   while (!workflowInfo().continueAsNewSuggested && workflowInfo().historyLength < 1_000) {
     await condition(() => hasKnocked, '1 day', { summary: 'looks into the outbox once a day, knocked or not' });
     hasKnocked = false;
     await deliver(programme);
   }
-  await condition(allHandlersFinished);
-  await continueAsNew<typeof post>(programme);
+  await condition(() => allHandlersFinished() && news.length === 0 && !isTelling);
+  await continueAsNew<typeof post>(programme, known);
+
+  /** Beside the delivery, which may wait for the mail server for days. */
+  async function tellNews() {
+    await condition(() => news.length > 0);
+    isTelling = true;
+    const ledger = createRecord(programme, await countEntries(workflowInfo().workflowId));
+    for (;;) {
+      const told = news;
+      news = [];
+      for (const { happening } of told) ledger.tell(happening);
+      await ledger.write();
+      for (const { happening } of told) await tellApprovals(happening);
+      isTelling = news.length > 0;
+      await condition(() => news.length > 0);
+      isTelling = true;
+    }
+  }
+
+  /** An approval learns that a mail of it arrived nowhere, and that somebody who writes back has been reached. */
+  async function tellApprovals(happening: News['happening']) {
+    const { person } = happening;
+    const fact = { type: 'approval.reached', person, at: new Date().toISOString() } as const;
+    if (happening.type === 'approval.commented')
+      return tellProcess(happening.approval, reached, { ...fact, isReached: true });
+    if (happening.again !== undefined) return;
+    for (const { about, seats } of happening.matters)
+      if (seats) await tellProcess(about, reached, { ...fact, isReached: false });
+  }
 }

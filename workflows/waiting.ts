@@ -17,6 +17,13 @@ export async function sleepUntil(instant: string, why: string): Promise<void> {
     await sleep(Math.min(left, MONTH_MS), { summary: why });
 }
 
+/** Waits for something to happen until an instant (ISO) at most, waking monthly; whether it happened. */
+export async function happensBy(happened: () => boolean, instant: string, why: string): Promise<boolean> {
+  while (!happened() && !isPast(instant))
+    await condition(happened, Math.min(msUntil(instant), MONTH_MS), { summary: why });
+  return happened();
+}
+
 export const msUntil = (instant: string) => Date.parse(instant) - Date.now();
 
 /** Whether the history should be cut here: it is long, and no handler is under way. */

@@ -18,6 +18,7 @@ export const delegation = z.strictObject({
 export const question = z.strictObject({
   seat: seat.optional().describe('which of my seats; the one of the link when left out'),
   question: said,
+  pauses: z.boolean().default(true).describe('whether to stop the clock, where the policy allows it and once'),
 });
 
 export const answer = z.strictObject({ answer: said, by });
@@ -49,6 +50,13 @@ export const addition = z.strictObject({
   person: email,
   party: z.string().min(1).max(100),
   title: text.default({ zh: '加签人', en: 'Added approver' }),
+  reason: said,
+  by,
+});
+
+export const reaching = z.strictObject({ person: email.describe('whose mails do not arrive'), reason: said, by });
+export const revocation = z.strictObject({
+  person: email.describe('whose links into this matter become worthless'),
   reason: said,
   by,
 });

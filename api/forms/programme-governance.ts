@@ -35,6 +35,12 @@ export const party = z
     return { ...given, decides, calendar: given.calendar ?? 'weekdays', zone: given.zone ?? 'UTC' };
   });
 
+/** What is known of a person beside their seats. */
+export const personEntry = z.strictObject({
+  secondAddress: person.exactOptional(),
+  language: z.enum(['zh', 'en', 'both']).exactOptional(),
+});
+
 const seat = z.strictObject({
   title: text,
   chair: z.boolean().default(false),

@@ -3,11 +3,11 @@ import type { Programme } from '../../domain/programme';
 import { agreements } from './programme-agreements';
 import { exit, improvement, risks, strategy } from './programme-care';
 import { evaluation } from './programme-evaluation';
-import { governance, party, seated } from './programme-governance';
+import { governance, party, personEntry, seated } from './programme-governance';
 import { budget, distribution, fund, minorUnits } from './programme-money';
 import { phase } from './programme-phases';
 import { policy } from './programme-policies';
-import { complaint, key, text } from './programme-text';
+import { complaint, key, person, text } from './programme-text';
 
 const mapped = <From, To>(record: Readonly<Record<string, From>>, to: (value: From, name: string) => To) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value, name)]));
@@ -20,6 +20,7 @@ const file = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   parties: z.record(key, party),
   governance,
+  people: z.record(person, personEntry).exactOptional(),
   policies: z.record(key, policy),
   phases: z.array(phase).min(1),
   agreements,

@@ -68,6 +68,11 @@ export const decision = z.strictObject({
 
 export const withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });
 
+export const fulfilment = z.strictObject({
+  evidence: z.string().trim().min(1).max(4000).describe('what shows that the condition was met'),
+  by,
+});
+
 export const actuals = z.strictObject({
   actuals: z
     .record(key, z.string().trim().min(1).max(40))

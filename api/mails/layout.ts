@@ -7,6 +7,10 @@ const fonts = `system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft Y
 const edges: Readonly<Record<Mail['kind'], string>> = {
   task: '#1a56a0',
   reminder: '#8a5200',
+  digest: '#8a5200',
+  nudge: '#8a5200',
+  answer: '#1a56a0',
+  extended: '#8a5200',
   escalation: '#b3261e',
   actualsRequested: '#1a56a0',
   closed: '#1b6e3c',

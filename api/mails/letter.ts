@@ -9,7 +9,7 @@ export interface Letter {
   readonly button: string;
   readonly link: string;
   readonly linkHint: string;
-  readonly footer: readonly string[];
+  readonly footer: readonly Line[];
 }
 
 /** A label with one or more lines below it; several lines are a list. */
@@ -18,6 +18,8 @@ export interface Block {
   readonly lines: readonly Line[];
   /** The block that must be seen first: as whom, until when. */
   readonly isStrong?: boolean;
+  /** The label names a thing of its own among several, so it is read first. */
+  readonly isHeading?: boolean;
 }
 
 /** A line of text, or one that leads somewhere. */

@@ -1,3 +1,4 @@
+import type { AskingKind } from '../../domain/letter-kinds';
 import type { Text } from '../../domain/text';
 import type { Language } from '../pages/words';
 
@@ -17,6 +18,8 @@ interface CommonMail {
   readonly language: MailLanguage;
   readonly programme: Text;
   readonly link: string;
+  /** In reminders: the page where they are stopped. */
+  readonly stopReminders?: string;
 }
 
 /** A deadline as the reader has it: an ISO instant, the reader's zone (IANA). */
@@ -31,20 +34,52 @@ export interface OpenTask extends Due {
   readonly link: string;
 }
 
-/** Asks the holder of a seat to decide; `reminder` and `escalation` are the same question asked again or higher up. */
+/** Asks the holder of a seat to decide; every kind but `task` is the same question asked again, after something happened, or higher up. */
 export interface TaskMail extends CommonMail, Due {
-  readonly kind: 'task' | 'reminder' | 'escalation';
+  readonly kind: AskingKind;
   readonly asWhom: Capacity;
   /** Further seats of the same person asked in the same round: one mail and one link for all of them. */
   readonly alsoAs?: readonly Capacity[];
   /** The title of what is to be decided. */
   readonly asked: Text;
   readonly summary: readonly Text[];
+  /** How often the deadline has been moved since it was first named. */
+  readonly timesMoved: number;
   /** Whole working days; 0 is less than one, negative is overdue. */
   readonly workingDaysLeft: number;
   readonly whatThen: Text;
   readonly whyNow: Text;
   readonly alsoOpen?: readonly OpenTask[];
+}
+
+/** One of several questions to the same person: as whom, until when, and the link that leads to it alone. */
+export interface ListedTask extends OpenTask {
+  readonly asWhom: readonly Capacity[];
+  readonly workingDaysLeft: number;
+}
+
+/** Something decided while the mails could not leave. */
+export interface ListedOutcome {
+  readonly asked: Text;
+  readonly outcome: Text;
+  readonly link: string;
+}
+
+/** Something that only tells, such as a copy or a new deadline. */
+export interface ListedNews {
+  readonly what: Text;
+  readonly link: string;
+}
+
+/** Everything that waits for one person in one mail: reminders that came due together, or what an outage kept back. */
+export interface DigestMail extends CommonMail {
+  readonly kind: 'digest';
+  readonly person: string;
+  readonly whyNow: Text;
+  readonly tasks: readonly ListedTask[];
+  readonly alsoOpen: readonly OpenTask[];
+  readonly outcomes: readonly ListedOutcome[];
+  readonly news: readonly ListedNews[];
 }
 
 /** Tells a person copied (抄送) that something was opened; there is nothing to do. */
@@ -95,12 +130,14 @@ export interface ActualsRequestedMail extends CommonMail, Due {
   readonly whatThen: Text;
 }
 
-/** Tells the programme office something it should know, in a few lines. */
+/** Tells somebody, mostly the programme office, something in a few lines; about an approval a reply is kept as a comment. */
 export interface PmoNoticeMail extends CommonMail {
   readonly kind: 'pmoNotice';
   readonly title: Text;
   readonly lines: readonly Text[];
+  readonly takesReplies?: true;
 }
 
 /** Every mail the product sends. */
-export type Mail = TaskMail | CopiedMail | ClosedMail | SignInMail | CodeMail | ActualsRequestedMail | PmoNoticeMail;
+export type Mail =
+  TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | CodeMail | ActualsRequestedMail | PmoNoticeMail;

@@ -7,10 +7,10 @@ const counted = (days: number) => (days === 1 ? '1 working day' : `${days} worki
 const words = {
   zh: {
     linkHint: '按钮打不开时，请将此链接复制到浏览器：',
-    footer: [
-      '转发不转移授权：链接只对收件人本人有效，请勿转发。',
-      '打开链接只会显示页面，不会作出任何决定。直接回复此邮件视为意见，不算表决。',
-    ],
+    forwarding: '转发不转移授权：链接只对收件人本人有效，请勿转发。',
+    opening: '打开链接只会显示页面，不会作出任何决定。',
+    replyIsComment: '直接回复此邮件视为意见，不算表决。',
+    replyIsLost: '请勿回复此邮件，回复不会被记录。',
     left: (days: number) => {
       if (days < 0) return `，已逾期 ${-days} 个工作日`;
       return days > 0 ? `，还剩 ${days} 个工作日` : '，不足一个工作日';
@@ -18,10 +18,10 @@ const words = {
   },
   en: {
     linkHint: 'If the button does not open, copy this link into your browser:',
-    footer: [
-      'Forwarding transfers no authority: the link is valid for its addressee only.',
-      'Opening the link only shows a page and decides nothing. A reply to this mail counts as a comment, never as a vote.',
-    ],
+    forwarding: 'Forwarding transfers no authority: the link is valid for its addressee only.',
+    opening: 'Opening the link only shows a page and decides nothing. ',
+    replyIsComment: 'A reply to this mail counts as a comment, never as a vote.',
+    replyIsLost: 'Please do not reply to this mail: nobody keeps what comes back.',
     left: (days: number) => {
       if (days < 0) return `, ${counted(-days)} overdue`;
       return days > 0 ? `, ${counted(days)} left` : ', less than a working day left';
@@ -29,12 +29,14 @@ const words = {
   },
 };
 
-/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer. */
+/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer; a reply is a comment only where there is something to comment on. */
 export function fixed(
   { programme, link }: { readonly programme: Text; readonly link: string },
   language: Language,
+  takesReplies = true,
 ): Pick<Letter, 'programme' | 'link' | 'linkHint' | 'footer'> {
-  const { linkHint, footer } = words[language];
+  const { linkHint, forwarding, opening, replyIsComment, replyIsLost } = words[language];
+  const footer = [forwarding, opening + (takesReplies ? replyIsComment : replyIsLost)];
   return { programme: say(programme, language), link, linkHint, footer };
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../pages/words';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
+import { writeDigest } from './digest';
 import type { Letter } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writePmoNotice } from './office';
@@ -19,7 +20,9 @@ export interface RenderedMail {
 /** Writes the mail in its reader's language or in both, as HTML and as text; the layout of a kind is compiled once. */
 export async function renderMail(mail: Mail): Promise<RenderedMail> {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
-  const letters = Object.fromEntries(languages.map((language) => [language, write(mail, language)]));
+  const letters = Object.fromEntries(
+    languages.map((language) => [language, withStop(write(mail, language), mail, language)]),
+  );
   const subject = Object.values(letters)
     .map((letter) => letter.subject.replace(/\s+/g, ' '))
     .join(' / ');
@@ -27,12 +30,28 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
   return { subject, html: fill(template, letters, subject), text: textOf(Object.values(letters)) };
 }
 
+const stopWords = {
+  zh: '停收本合作计划的提醒（新的待办、催办和升级仍会通知）',
+  en: 'Stop the reminders of this programme (new questions, nudges and escalations still come)',
+};
+
+/** Reminders say where they are stopped. */
+function withStop(letter: Letter, { stopReminders }: Mail, language: Language): Letter {
+  if (stopReminders === undefined) return letter;
+  return { ...letter, footer: [...letter.footer, { text: stopWords[language], href: stopReminders }] };
+}
+
 function write(mail: Mail, language: Language): Letter {
   switch (mail.kind) {
     case 'task':
     case 'reminder':
+    case 'nudge':
+    case 'answer':
+    case 'extended':
     case 'escalation':
       return writeTask(mail, language);
+    case 'digest':
+      return writeDigest(mail, language);
     case 'copied':
       return writeCopied(mail, language);
     case 'closed':

@@ -7,6 +7,9 @@ const words = {
   zh: {
     task: { mark: '请审批', heading: (asked: string) => `请审批：${asked}` },
     reminder: { mark: '提醒', heading: (asked: string) => `提醒：${asked} 仍待您决定` },
+    nudge: { mark: '催办', heading: (asked: string) => `催办：请您尽快决定 ${asked}` },
+    answer: { mark: '已答复', heading: (asked: string) => `提问已答复，请您决定：${asked}` },
+    extended: { mark: '新期限', heading: (asked: string) => `截止时间已变更：${asked}` },
     escalation: { mark: '升级', heading: (asked: string) => `已升级至您：${asked}` },
     subject: (mark: string, asked: string, due: string) => `[${mark}] ${asked} · 请于${due}前决定`,
     asWhom: '您的身份',
@@ -21,6 +24,9 @@ const words = {
   en: {
     task: { mark: 'Decision needed', heading: (asked: string) => `Please decide: ${asked}` },
     reminder: { mark: 'Reminder', heading: (asked: string) => `Still waiting for your decision: ${asked}` },
+    nudge: { mark: 'Please hurry', heading: (asked: string) => `You are asked to decide soon: ${asked}` },
+    answer: { mark: 'Answered', heading: (asked: string) => `A question was answered, please decide: ${asked}` },
+    extended: { mark: 'New deadline', heading: (asked: string) => `The deadline was moved: ${asked}` },
     escalation: { mark: 'Escalated', heading: (asked: string) => `Escalated to you: ${asked}` },
     subject: (mark: string, asked: string, due: string) => `[${mark}] ${asked} · by ${due}`,
     asWhom: 'You act as',
@@ -57,11 +63,13 @@ export function writeTask(mail: TaskMail, language: Language): Letter {
   };
 }
 
-function capacityOf({ person, party, group, seat }: Capacity, language: Language): string {
+/** Person, party, group and seat in one line. */
+export function capacityOf({ person, party, group, seat }: Capacity, language: Language): string {
   return [person, say(party, language), say(group, language), say(seat, language)].join(' · ');
 }
 
-function otherTasks(tasks: readonly OpenTask[], language: Language): Block[] {
+/** Further tasks of the same person, each with its own link. */
+export function otherTasks(tasks: readonly OpenTask[], language: Language): Block[] {
   if (tasks.length === 0) return [];
   const { alsoOpen, openUntil } = words[language];
   const lines = tasks.map(({ asked, dueAt, zone, link }) => ({

@@ -40,24 +40,26 @@ export function fill(
       values[`${language}.${place}`] = escape(text);
     }
     values[`${language}.blocks`] = letter.blocks.map(blockHtml).join('');
-    values[`${language}.footer`] = letter.footer.map(escape).join('<br>');
+    values[`${language}.footer`] = letter.footer.map(lineHtml).join('<br>');
   }
   return template.map((part, n) => (n % 2 === 0 ? part : (values[part] ?? ''))).join('');
 }
 
 /** Labels stand above their lines, so that 300 px are enough. */
-function blockHtml({ label, lines, isStrong }: Block): string {
+function blockHtml({ label, lines, isStrong, isHeading }: Block): string {
   const weight = isStrong ? 'font-weight:600' : 'font-weight:400';
   const [only, ...more] = lines.map(lineHtml);
   const body =
     more.length === 0
       ? (only ?? '')
       : [only, ...more].map((line) => `<div style="padding-left:10px;text-indent:-10px">· ${line}</div>`).join('');
-  return (
-    `<div style="padding:0 0 14px"><div class="quiet" style="font-size:14px;color:#52606d">${escape(label)}</div>` +
-    `<div style="${weight}">${body}</div></div>`
-  );
+  return `<div style="padding:0 0 14px">${labelHtml(label, isHeading)}` + `<div style="${weight}">${body}</div></div>`;
 }
+
+const labelHtml = (label: string, isHeading = false) =>
+  isHeading
+    ? `<div style="font-weight:600">${escape(label)}</div>`
+    : `<div class="quiet" style="font-size:14px;color:#52606d">${escape(label)}</div>`;
 
 const lineHtml = (line: Line): string =>
   typeof line === 'string'

@@ -1,4 +1,5 @@
-import type { Block, Letter } from './letter';
+import type { Block, Letter, Line } from './letter';
+import { wrap } from './wrapping';
 
 const rule = '─'.repeat(24);
 
@@ -6,12 +7,19 @@ const rule = '─'.repeat(24);
 export const textOf = (letters: readonly Letter[]): string => letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
 
 function paragraphs({ programme, heading, blocks, button, link, footer }: Letter): string {
-  return [programme, heading, ...blocks.map(paragraph), `${button}\n${link}`, footer.join('\n')].join('\n\n');
+  const foot = footer.map((line) => written(line, '', '')).join('\n');
+  return [wrap(programme), wrap(heading), ...blocks.map(paragraph), `${button}\n${link}`, foot].join('\n\n');
 }
 
 /** Lines stand indented below their label, which needs no punctuation of either language. */
 function paragraph({ label, lines }: Block): string {
   const bullet = lines.length > 1 ? '· ' : '';
-  const written = lines.map((line) => bullet + (typeof line === 'string' ? line : `${line.text}\n  ${line.href}`));
-  return [label, ...written].join('\n  ');
+  const hanging = ' '.repeat(2 + bullet.length);
+  return [wrap(label), ...lines.map((line) => written(line, `  ${bullet}`, hanging))].join('\n');
 }
+
+/** A line after its bullet; what follows hangs below its first word. */
+const written = (line: Line, bullet: string, hanging: string): string =>
+  typeof line === 'string'
+    ? wrap(bullet + line, hanging)
+    : `${wrap(bullet + line.text, hanging)}\n${hanging}${line.href}`;

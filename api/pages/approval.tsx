@@ -1,9 +1,15 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
-import type { ApprovalView } from '../../domain/views';
+import { askedTitle } from '../../domain/titles';
+import type { ApprovalView, CommentView } from '../../domain/views';
+import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
+import { Comments } from './comments';
+import { Conversation } from './conversation';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { Reviews } from './late-recusal';
+import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ThingPage, type ThingContext } from './thing';
 import { say, word } from './words';
@@ -31,9 +37,13 @@ const words = {
 export const ApprovalPage = ({
   context,
   approval: shown,
+  comments,
+  nudgeable,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
+  readonly comments: readonly CommentView[];
+  readonly nudgeable: readonly Nudgeable[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -49,7 +59,7 @@ export const ApprovalPage = ({
           : context
       }
       kind={word('approval', language)}
-      title={say(content.title, language)}
+      title={say(askedTitle(approval.request), language)}
       badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
       facts={[
         [word('round', language), round],
@@ -74,10 +84,19 @@ export const ApprovalPage = ({
         <EvidenceList evidence={content.evidence} language={language} />
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
+      <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Comments comments={isHidden ? [] : comments} reader={reader} />
+      <Obligations obligations={view.obligations.filter((each) => each.approval === shown.id)} reader={reader} />
+      <Reviews
+        approval={approval}
+        reader={reader}
+        hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
+      />
       <p>
         <a href={decisionPath(shown.id)}>{phrases.mine}</a>
       </p>
+      <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
     </ThingPage>
   );
 };

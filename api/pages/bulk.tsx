@@ -1,6 +1,7 @@
 import { bulkVerdicts, type BulkVerdict } from '../../domain/bulk';
 import type { RefusalCode } from '../../domain/errors';
 import type { Programme, Seat } from '../../domain/programme';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { bulkWords } from './bulk-words';
 import { decisionPath, seatLine } from './decision-scene';
@@ -108,7 +109,7 @@ const ReviewRow = ({ item, reader }: { readonly item: BulkItem; readonly reader:
   const { language, zone } = reader;
   const { heads } = bulkWords[language];
   const { content, contentHash, round } = view.approval.request;
-  const title = say(content.title, language);
+  const title = say(askedTitle(view.approval.request), language);
   return (
     <tr>
       <td>

@@ -1,5 +1,8 @@
 import { outcomeTitles } from '../../domain/approval-words';
+import { changeSentence } from '../../domain/change-words';
+import type { Change } from '../../domain/changes';
 import type { Person } from '../../domain/programme';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { decisionsWords } from './decision-words';
 import { outcomeTone } from './decision-outcome';
@@ -9,15 +12,21 @@ import { Badge, When } from './html';
 import { say, word } from './words';
 
 /** What the bearer of a dead but genuine link may know: how the matter stands and what they decided in it. */
-export const DeadLink = ({ view, bearer, newer, reader: { language, zone } }: DeadLinkProps) => {
+export const DeadLink = ({ view, bearer, newer, parted, reader: { language, zone } }: DeadLinkProps) => {
   const words = decisionsWords[language];
   const mine = view.approval.decisions.findLast(({ person }) => person === bearer);
   return (
     <section class="card">
       <p class="strong">
-        {say(view.approval.request.content.title, language)}{' '}
+        {say(askedTitle(view.approval.request), language)}{' '}
         <Badge tone={outcomeTone(view.state)}>{say(outcomeTitles[view.state], language)}</Badge>
       </p>
+      {parted && (
+        <p>
+          {say(changeSentence(view.approval, parted), language)} ·{' '}
+          <When at={parted.at} zone={zone} language={language} year />
+        </p>
+      )}
       {mine && (
         <p>
           {words.youDecided(word(mine.verdict, language))} ·{' '}
@@ -37,5 +46,7 @@ interface DeadLinkProps {
   readonly view: ApprovalView;
   readonly bearer: Person;
   readonly newer?: string;
+  /** The change by which the bearer's seat went to somebody else. */
+  readonly parted?: Change;
   readonly reader: Reader;
 }

@@ -3,7 +3,8 @@ import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
-import type { ApprovalView } from '../../domain/views';
+import type { ApprovalView, CommentView } from '../../domain/views';
+import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
@@ -30,6 +31,8 @@ export interface DecisionScene {
   /** Every seat the person has in the matter, and those that may answer now. */
   readonly seats: readonly Seat[];
   readonly answerable: readonly Seat[];
+  /** Those that the reader may see now. */
+  readonly comments: readonly CommentView[];
   readonly workingDaysLeft?: number;
   readonly nonce: string;
   /** Where this decision is made. */
@@ -47,7 +50,13 @@ export interface DecisionScene {
   readonly companySignIn?: string;
   /** The instant of the decision that was just accepted. */
   readonly recordedAt?: string;
+  /** What may be done instead of deciding. */
+  readonly passing?: Passing;
 }
+
+/** A policy that hides votes hides what people say too, until it is closed. */
+export const hidesComments = ({ state, approval }: ApprovalView) =>
+  state === 'open' && approval.request.policy.hideVotesUntilClose;
 
 /** Party, group and seat, as one line. */
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {

@@ -1,13 +1,20 @@
 import { decisionsWords } from './decision-words';
+import { Comments } from './comments';
 import { DecisionForm } from './decision-form';
 import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
-import { isAsSureAs } from '../../domain/decisions';
 import { whatThen } from '../../domain/approval-words';
+import { Conversation } from './conversation';
+import { PassingForms, UnsentPassing } from './decision-passing';
+import { passingWords } from './decision-passing-words';
+import { mayRecuseLate } from '../../domain/reviews';
+import { askedTitle } from '../../domain/titles';
 import { EvidenceList } from './evidence';
 import { Outcome, Recorded } from './decision-outcome';
 import { RefusalNotice } from './refusal';
+import { LateRecusal, Reviews } from './late-recusal';
+import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings';
 import { say, word } from './words';
 
@@ -21,12 +28,18 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
   const { view, programme, refused, recordedAt } = scene;
   const { language } = reader;
   const { request } = view.approval;
-  const title = say(request.content.title, language);
+  const title = say(askedTitle(request), language);
   return (
     <Frame reader={reader} title={title} width="narrow" name={say(programme.title, language)}>
       {refused && <RefusalNotice {...refused} language={language} />}
-      {refused?.typed && (scene.answerable.length === 0 || mustSignIn(scene)) && (
-        <Unsent scene={scene} typed={refused.typed} reader={reader} />
+      {refused?.typed && !isShownAgain(scene) && <Unsent scene={scene} typed={refused.typed} reader={reader} />}
+      {refused && (scene.answerable.length === 0 || mustSignIn(scene)) && (
+        <UnsentPassing scene={scene} reader={reader} />
+      )}
+      {scene.passing?.isAsked && (
+        <p class="notice done" role="status">
+          {passingWords[language].asked}
+        </p>
       )}
       {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}
       <AsWhom scene={scene} reader={reader} />
@@ -34,11 +47,29 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       <h1>{title}</h1>
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
+      <Conversation approval={view.approval} reader={reader} />
       <Standings view={view} programme={programme} reader={reader} />
-      {view.state === 'open' && <Answer scene={scene} reader={reader} />}
+      <Comments comments={scene.comments} reader={reader} />
+      {view.state === 'open' ? (
+        <>
+          <Answer scene={scene} reader={reader} />
+          {!mustSignIn(scene) && <PassingForms scene={scene} reader={reader} />}
+        </>
+      ) : (
+        <>
+          <Reviews approval={view.approval} reader={reader} />
+          <LateRecusal scene={scene} reader={reader} />
+        </>
+      )}
     </Frame>
   );
 };
+
+/** Whether a form shows what was typed: that of a seat, or that of a recusal after the close. */
+const isShownAgain = (scene: DecisionScene): boolean =>
+  !mustSignIn(scene) &&
+  (scene.answerable.length > 0 ||
+    (scene.refused?.typed?.verdict === 'recuse' && mayRecuseLate(scene.view.approval, scene.person)));
 
 /** What was typed when there is no form any more to show it in. */
 const Unsent = ({ scene, typed, reader: { language } }: SceneProps & { readonly typed: TypedDecision }) => {
@@ -130,12 +161,6 @@ const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
   );
 };
 
-/** A code is typed into the form itself; any other proof comes before the form. */
-const mustSignIn = ({ identity, view }: DecisionScene): boolean => {
-  const needed = view.approval.request.policy.identity;
-  return needed !== 'link+code' && !isAsSureAs(identity, needed);
-};
-
 /** The forms, or why there is nothing to answer now. */
 const Answer = ({ scene, reader }: SceneProps) => {
   const { view, answerable, recordedAt } = scene;
@@ -154,26 +179,6 @@ const Answer = ({ scene, reader }: SceneProps) => {
     </details>
   ) : (
     <div id="decide">{forms}</div>
-  );
-};
-
-const SignInFirst = ({ scene, reader: { language } }: SceneProps) => {
-  const words = decisionsWords[language];
-  const isAgain = scene.view.approval.request.policy.identity === 'signIn+again';
-  return (
-    <section class="card" id="decide">
-      <h2>{isAgain ? words.signInAgain : words.signInFirst}</h2>
-      <p>{isAgain ? words.whyAgain(scene.person) : words.whySignIn(scene.person)}</p>
-      <form method="post" action={`${scene.path}/sign-in-link`}>
-        <input type="hidden" name="nonce" value={scene.nonce} />
-        <button class="primary wide">{words.mailMe}</button>
-      </form>
-      {scene.companySignIn && (
-        <a class="button wide" href={scene.companySignIn}>
-          {word('companySignIn', language)}
-        </a>
-      )}
-    </section>
   );
 };
 

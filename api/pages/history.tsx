@@ -3,11 +3,14 @@ import type { Approval } from '../../domain/approvals';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
+import type { Programme } from '../../domain/programme';
+import { reviewSentence } from '../../domain/review-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
+import { isOfRoster, rosterSentence } from './roster-sentences';
 import { formatDate, say, word, words as dictionary } from './words';
 
 const words = {
@@ -19,16 +22,19 @@ const words = {
 export const History = ({
   entries,
   reader,
+  programme,
 }: {
   readonly entries: readonly ChainedEntry[];
   readonly reader: Reader;
+  /** Names the seats in what happened to its roster. */
+  readonly programme?: Programme;
 }) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const approval = approvalIn(entries);
   return (
-    <section aria-labelledby="history">
-      <h2 id="history">{phrases.title}</h2>
+    <section>
+      <h2>{phrases.title}</h2>
       {entries.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
@@ -38,7 +44,11 @@ export const History = ({
               <td>
                 <When at={at} zone={zone} language={language} year />
               </td>
-              <td>{say(sentenceOf(happening, approval), language)}</td>
+              <td>
+                {programme && isOfRoster(happening)
+                  ? rosterSentence(programme, happening, reader)
+                  : say(sentenceOf(happening, approval), language)}
+              </td>
               <td class="number" title={hash}>
                 {sequence}
               </td>
@@ -138,8 +148,23 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text(`提醒 ${happening.seats.length} 个席位`, `${happening.seats.length} seats were reminded`);
     case 'approval.escalated':
       return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
+    case 'approval.reviewOpened':
+      return reviewSentence(approval, happening);
     case 'approval.closed':
       return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
+    case 'obligation.opened':
+      return text(
+        `附加条件开始跟踪：${happening.opened.condition.text}`,
+        `A condition is tracked: ${happening.opened.condition.text}`,
+      );
+    case 'obligation.reminded':
+      return text('已提醒责任人', 'The owner was reminded');
+    case 'obligation.lapsed':
+      return text('附加条件逾期未履行', 'The condition lapsed');
+    case 'obligation.fulfilled': {
+      const { by, evidence } = happening.fulfilment;
+      return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
+    }
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':
@@ -151,6 +176,16 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text('评估已签认', 'The evaluation was signed off');
     case 'evaluation.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'approval.commented':
+      return text(
+        `${happening.person} 的意见${said(happening.comment).zh}`,
+        `${happening.person} commented${said(happening.comment).en}`,
+      );
+    case 'mail.bounced':
+      return text(
+        `发给 ${happening.person} 的邮件未送达${said(happening.reason).zh}`,
+        `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
+      );
     default:
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');

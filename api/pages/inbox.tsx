@@ -1,8 +1,10 @@
 import { outcomeTitles } from '../../domain/approval-words';
-import type { OwnDecisionView, TaskView } from '../../domain/views';
+import type { Text } from '../../domain/text';
+import type { OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
 import { outcomeTone } from './decision-outcome';
+import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
@@ -18,6 +20,8 @@ const words = {
     done: '我的决定',
     doneHeads: ['事项', '我的决定', '决定时间', '结果'],
     noneDone: '还没有作出过决定。',
+    stopped: (programme: string) => `您已停收“${programme}”的提醒邮件。`,
+    resume: '恢复提醒',
     pmo: '您以合作服务办公室身份登录，没有席位；席位持有人用自己的邮箱登录。',
   },
   en: {
@@ -30,12 +34,14 @@ const words = {
     done: 'My decisions',
     doneHeads: ['What', 'My decision', 'Decided', 'Outcome'],
     noneDone: 'You have not decided anything yet.',
+    stopped: (programme: string) => `You get no reminders of “${programme}”.`,
+    resume: 'Send them again',
     pmo: 'You are signed in as the programme office, which holds no seat; holders of seats sign in with their own address.',
   },
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, count, next, done, bulk }: InboxProps) => {
+export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, programmes }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -61,6 +67,7 @@ export const InboxPage = ({ reader, open, count, next, done, bulk }: InboxProps)
           </a>
         </p>
       )}
+      <RosterLinks programmes={programmes} language={language} />
       <h2>{phrases.done}</h2>
       {done.length === 0 ? (
         <Empty>{phrases.noneDone}</Empty>
@@ -71,6 +78,11 @@ export const InboxPage = ({ reader, open, count, next, done, bulk }: InboxProps)
           ))}
         </Table>
       )}
+      {stopped.map(({ title, href }) => (
+        <p key={href} class="quiet small">
+          {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>
+        </p>
+      ))}
     </Frame>
   );
 };
@@ -82,6 +94,10 @@ interface InboxProps {
   readonly next?: string;
   readonly done: readonly OwnDecisionView[];
   readonly bulk: Bulk;
+  /** Programmes of which the person gets no reminders, and where to change that. */
+  readonly stopped: readonly { readonly title: Text; readonly href: string }[];
+  /** Those in which the reader has a role. */
+  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
 }
 
 /** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */
@@ -129,6 +145,7 @@ const OpenTask = ({ task, reader, bulk }: TaskProps) => {
         )}
         <a href={decisionPath(task.approval)}>{title}</a>
         {!bulk.picks.includes(pick) && <div class="small quiet inset">{bulkWords[language].alone}</div>}
+        <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>
         <When at={task.dueAt} zone={zone} language={language} />{' '}

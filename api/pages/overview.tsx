@@ -27,6 +27,7 @@ const words = {
     mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
     process: '在 Temporal 中查看流程',
     version: '定义版本',
+    roster: '席位与代理人',
   },
   en: {
     programmes: 'Programmes',
@@ -45,6 +46,7 @@ const words = {
     ],
     process: 'See the process in Temporal',
     version: 'definition version',
+    roster: 'Seats and substitutes',
   },
 };
 
@@ -157,6 +159,9 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
       <h1>
         {say(view.title, language)} <StateBadge state={view.state} language={language} />
       </h1>
+      <p class="crumbs">
+        <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a>
+      </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />

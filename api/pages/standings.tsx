@@ -1,6 +1,7 @@
-import type { Approval, Panel } from '../../domain/approvals';
+import type { Approval, Panel, Standing } from '../../domain/approvals';
 import { stillNeeded } from '../../domain/approval-words';
 import { isBarred as isBarredFrom } from '../../domain/barriers';
+import { departuresOf } from '../../domain/departures';
 import { currentTally } from '../../domain/outcomes';
 import type { Programme, Seat } from '../../domain/programme';
 import { delegationOf, stageNow } from '../../domain/seats';
@@ -20,7 +21,8 @@ const words = {
     later: '尚未轮到',
     barred: '提交人，回避',
     carried: (round: number) => `沿用第 ${round} 轮`,
-    actedFor: (holder: string | null) => (holder === null ? '已离任，表决有效' : `现任职者：${holder}`),
+    left: (holder: string | null) => (holder === null ? '已离任，表决有效' : `已离任，表决有效；现任职者：${holder}`),
+    actedFor: (holder: string) => `代${holder}表决`,
     delegated: (from: string, to: string) => `${from} 委托 ${to}`,
     counts: '已同意 / 须同意',
     all: '全部席位',
@@ -34,8 +36,11 @@ const words = {
     later: 'not asked yet',
     barred: 'made the request',
     carried: (round: number) => `carried over from round ${round}`,
-    actedFor: (holder: string | null) =>
-      holder === null ? 'has left since; the vote stands' : `the seat is held by ${holder}`,
+    left: (holder: string | null) =>
+      holder === null
+        ? 'has left since; the vote stands'
+        : `has left since; the vote stands; the seat is held by ${holder}`,
+    actedFor: (holder: string) => `for ${holder}`,
     delegated: (from: string, to: string) => `delegated by ${from} to ${to}`,
     counts: 'Approved / needed',
     all: 'All seats',
@@ -67,9 +72,9 @@ export const Standings = ({ view, programme, reader, isOpen = false }: Standings
           {stages.map((_, index) => (
             <div key={index}>
               {stages.length > 1 && <h3>{phrases.stage(index + 1, stages.length)}</h3>}
-              {stageNow(approval, index).panels.map((panel) => (
+              {stageNow(approval, index).panels.map((panel, at) => (
                 <PanelSeats
-                  key={panel.group}
+                  key={at}
                   panel={panel}
                   stage={index}
                   approval={approval}
@@ -123,8 +128,8 @@ const Counts = ({ approval, programme, reader: { language } }: Shown) => {
               {say(panels.find((panel) => panel.group === group)?.title ?? { zh: group, en: group }, language)}
             </th>
             {parties.map((party) => {
-              const standing = standings.find((each) => each.group === group && each.party === party);
-              return <td key={party}>{standing && `${standing.approvals} / ${standing.needed}`}</td>;
+              const own = standings.filter((each) => each.group === group && each.party === party);
+              return <td key={party}>{own.length > 0 && `${sum(own, 'approvals')} / ${sum(own, 'needed')}`}</td>;
             })}
           </tr>
         ))}
@@ -132,6 +137,10 @@ const Counts = ({ approval, programme, reader: { language } }: Shown) => {
     </table>
   );
 };
+
+/** Two added approvers have a panel each, but one row. */
+const sum = (standings: readonly Standing[], of: 'approvals' | 'needed') =>
+  standings.reduce((total, standing) => total + standing[of], 0);
 
 const PanelSeats = ({
   panel,
@@ -178,6 +187,7 @@ const SeatState = ({
   const party = say(programme.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
   const isBarred = seat.holder !== null && isBarredFrom(approval, seat.holder);
   const delegation = delegationOf(approval, seat);
+  const hasLeft = departuresOf(approval).some((departure) => departure.seat === seat.id);
   return (
     <>
       <span>
@@ -200,8 +210,13 @@ const SeatState = ({
         <div class="small quiet">
           {decision.person}
           {decision.carriedFrom !== undefined && ` · ${phrases.carried(decision.carriedFrom)}`}
-          {seat.holder !== decision.person && !decision.carriedFrom && ` · ${phrases.actedFor(seat.holder)}`} ·{' '}
-          <When at={decision.acceptedAt} zone={zone} language={language} />
+          {hasLeft
+            ? ` · ${phrases.left(seat.holder)}`
+            : seat.holder !== null &&
+              seat.holder !== decision.person &&
+              !decision.carriedFrom &&
+              ` · ${phrases.actedFor(seat.holder)}`}{' '}
+          · <When at={decision.acceptedAt} zone={zone} language={language} />
         </div>
       )}
       {delegation && <div class="small quiet">{phrases.delegated(delegation.by, delegation.to)}</div>}

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { RefusalCode } from '../../domain/errors';
 import type { ChainedEntry } from '../../domain/ledger';
+import type { Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
+import { verbWords } from './approval-verbs-words';
 import { pathSegment } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { History } from './history';
@@ -19,13 +21,17 @@ export interface ThingContext {
   readonly processHref?: string;
   /** Set for the programme office: a nonce for the forms. */
   readonly nonce?: string;
+  /** Set with it: in whose name the office's forms are recorded. */
+  readonly officer?: Person;
+  /** A form was just carried out. */
+  readonly isDone?: boolean;
   readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
   readonly typed: Typed;
 }
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
 export const ThingPage = ({ context, kind, title, badge, facts, children }: ThingProps) => {
-  const { reader, view, entries, processHref, refused } = context;
+  const { reader, view, entries, processHref, refused, isDone } = context;
   const { language } = reader;
   return (
     <Frame reader={reader} title={title} name={say(view.title, language)} home={`/programmes/${view.key}`}>
@@ -36,6 +42,11 @@ export const ThingPage = ({ context, kind, title, badge, facts, children }: Thin
         {title} {badge}
       </h1>
       {refused && <RefusalNotice {...refused} language={language} />}
+      {isDone && (
+        <p class="notice done" role="status">
+          {verbWords[language].recorded}
+        </p>
+      )}
       <dl class="facts card">
         {facts.map(([label, value]) =>
           value === undefined || value === null || value === false

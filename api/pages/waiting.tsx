@@ -12,6 +12,7 @@ const words = {
     heads: ['事项', '等谁', '自', '截止', '届时'],
     none: '目前没有等待中的事项。下一步由合作服务办公室提交协议或里程碑。',
     vacant: '席位空缺',
+    unreached: '邮件未送达',
     more: (n: number) => `共 ${n} 个席位`,
   },
   en: {
@@ -19,6 +20,7 @@ const words = {
     heads: ['What', 'On whom', 'Since', 'Until', 'Then'],
     none: 'Nothing is waiting. Next, the programme office submits an agreement or a milestone.',
     vacant: 'vacant seat',
+    unreached: 'mail did not arrive',
     more: (n: number) => `${n} seats`,
   },
 };
@@ -85,17 +87,17 @@ interface WhomProps {
 
 /** Who holds the same place, such as the office's people of both parties, stands under one name. */
 const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => {
-  const people = new Map<string, string[]>();
-  for (const { person, seat, title } of on) {
+  const people = new Map<string, { readonly name: string; readonly isUnreached: boolean }[]>();
+  for (const { person, seat, title, isUnreached = false } of on) {
     const place = [...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ');
-    people.set(place, [...(people.get(place) ?? []), person ?? words[language].vacant]);
+    people.set(place, [...(people.get(place) ?? []), { name: person ?? words[language].vacant, isUnreached }]);
   }
   const lines = [...people].map(([place, persons]) => (
     <li key={place}>
       {place}
-      {persons.map((person) => (
-        <div key={person} class="small quiet">
-          {person}
+      {persons.map(({ name, isUnreached }) => (
+        <div key={name} class="small quiet">
+          {name} {isUnreached && <Badge tone="late">{words[language].unreached}</Badge>}
         </div>
       ))}
     </li>
@@ -120,9 +122,13 @@ function placeOf(programme: Programme, id: string | undefined) {
   return [party, group].filter((title) => title !== undefined);
 }
 
+/** An obligation is named after its approval: `approval:condition:n`. */
+const approvalOf = (obligation: string) => obligation.replace(/:condition:\d+$/, '');
+
 /** Ids are business keys: `programme:kind:key…`. */
 function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
   const place = { signature: 'agreements', submission: 'milestones', gate: 'phases' }[kind];

@@ -1,4 +1,5 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
+import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
 import { stagesOf, policyOf } from '../../domain/panels';
 import { explain } from '../../domain/explanations';
@@ -9,8 +10,10 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
+import { createVerbs } from '../approval-verbs';
 import { bearerIn, claimsIn } from '../bearers';
 import { actingFor } from '../office';
+import { isLateRecusal, openReview } from '../reviews';
 import { untilVisible } from '../starting';
 import { provenBy } from './codes';
 import { programmeOf } from './programmes';
@@ -29,6 +32,7 @@ const explained = (view: ApprovalView, now: Date) => ({
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
+  departures: departuresOf(view.approval),
   why: explain(view.approval, view.plan, now.toISOString()),
 });
 
@@ -96,7 +100,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     body: decisionForm,
     summary: 'Decides, with the token of a mailed link; the same rules as on the page',
     answers: {
-      201: 'What was recorded, and the outcome so far',
+      201: 'What was recorded, and the outcome so far; of a recusal after the close, the review that it opened',
       403: 'Not this seat, or a stronger identity is needed',
       409: 'Closed, too late, superseded or already decided',
       410: 'The link is no longer valid',
@@ -116,7 +120,8 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await approvalOf(deps, params.approval);
       const { definition } = await programmeOf(deps, view.programme);
       const by = actingFor(definition, body.by ?? view.approval.request.requester);
-      const { outcome } = await deps.processes.withdraw(view.id, { by, reason: body.reason }, requestId);
+      const matter = { approval: view.approval, definition, at: deps.now().toISOString() };
+      const { outcome } = await createVerbs(deps).withdraw(matter, { by, requestId }, body.reason);
       return ok({ outcome });
     },
   }),
@@ -155,6 +160,8 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
   try {
     const identity = await provenBy(deps, view, person, form.code);
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
+    if (isLateRecusal(view, decision))
+      return created({ review: await openReview(deps, view, decision), outcome: view.state });
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

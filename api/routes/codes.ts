@@ -3,6 +3,7 @@ import { isAsSureAs } from '../../domain/decisions';
 import { partyOf } from '../../domain/parties';
 import type { Person } from '../../domain/programme';
 import type { IdentityTier } from '../../domain/policies';
+import { mayRecuseLate } from '../../domain/reviews';
 import type { ApprovalView } from '../../domain/views';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
 import { bearerIn, claimsIn } from '../bearers';
@@ -29,7 +30,7 @@ export const codeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const programme = view && (await deps.readModel.definition(view.programme));
       if (!programme) throw new DomainError('not_found');
       const { person } = bearerIn(view.approval, claims);
-      if (view.state !== 'open') throw new DomainError('already_closed');
+      if (view.state !== 'open' && !mayRecuseLate(view.approval, person)) throw new DomainError('already_closed');
       const language = partyOf(programme, person)?.language ?? programme.language;
       await mailCode(deps, view, programme, { person, language });
       return { status: 202, body: { validMinutes: CODE_MINUTES, tries: CODE_TRIES } };

@@ -4,7 +4,9 @@ import type { CalendarShelf } from '../../infra/calendars';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
 import type { Oidc } from '../../infra/oidc';
+import type { Planner } from '../../infra/planning';
 import type { Processes } from '../../infra/processes';
+import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
 import type { Codes } from '../../infra/store/codes';
@@ -12,6 +14,7 @@ import type { Drafts } from '../../infra/store/drafts';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
+import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 
 /** A programme definition that lies ready to be started; `fileKey` names its file. */
 export interface DefinitionFile {
@@ -25,7 +28,10 @@ export interface PageDeps {
   readonly ledger: Pick<Ledger, 'entriesOf'>;
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly optOuts: ReminderOptOuts;
+  readonly reminderLinks: ReminderLinks;
   readonly processes: Processes;
+  readonly planner: Planner;
   readonly links: Links;
   readonly sessions: Sessions;
   readonly codes: Codes;

@@ -2,7 +2,7 @@ import type { Approval } from '../../domain/approvals';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
-import { allSeats, substitutionsOf } from '../../domain/seats';
+import { allSeats, areLinksRevoked, substitutionsOf } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { Proof, Session } from '../../infra/sessions';
 
@@ -13,7 +13,7 @@ export interface Actor {
   readonly binding: string;
 }
 
-/** The person a link was given to; `undefined` once its seat is held by somebody else. */
+/** The person a link was given to; `undefined` once its seat is held by somebody else, or the office revoked the person's links. */
 export function bearerOf(approval: Approval, claims: LinkClaims): Person | undefined {
   const seat = allSeats(approval).find(({ id }) => id === claims.seat);
   const standingIn = substitutionsOf(approval).filter(({ person }) => person === seat?.holder);
@@ -22,7 +22,7 @@ export function bearerOf(approval: Approval, claims: LinkClaims): Person | undef
     ...standingIn.map(({ substitute }) => substitute),
     ...approval.escalations.flatMap(({ to }) => to),
   ];
-  return people.find((person) => isFor(claims, person));
+  return people.find((person) => isFor(claims, person) && !areLinksRevoked(approval, person));
 }
 
 /** The seats that a person has in the matter, in whatever stage. */
@@ -51,7 +51,8 @@ export function actorOf(approval: Approval, { opened, signedIn, proof }: Shown):
   return { person, binding: known.cookie, identity: shownBy(person, 'signIn') };
 }
 
-const hasPart = (approval: Approval, person: Person) =>
+/** Whether a person may act in the matter, by a seat in whatever stage or by an escalation. */
+export const hasPart = (approval: Approval, person: Person) =>
   seatsInMatter(approval, person).length > 0 || mayAnswerFor(approval, person).length > 0;
 
 /** A proof lifts the tier that it belongs to, for its own matter and person only. Source: approvals.md, "Mail and pages". */

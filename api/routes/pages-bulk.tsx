@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/bulk';
 import { DomainError, refusal } from '../../domain/errors';
+import { askedTitle } from '../../domain/titles';
 import type { Session } from '../../infra/sessions';
 import { BulkReviewPage, type BulkItem } from '../pages/bulk';
 import { BulkResultsPage } from '../pages/bulk-results';
@@ -82,7 +83,7 @@ async function sendReview(
       items={items}
       left={left.map(({ approval, view }) => ({
         approval,
-        ...(view && { title: say(view.approval.request.content.title, reader.language) }),
+        ...(view && { title: say(askedTitle(view.approval.request), reader.language) }),
       }))}
       nonce={deps.sessions.nonce(visit.cookies.session ?? '')}
       {...typed}
@@ -118,7 +119,7 @@ async function decideAll(deps: PageDeps, request: Request, response: Response): 
   const reader = readerOf(request, response, deps, visit, { ...(programme && { programme }) });
   const shown = results.map(({ view, ...result }) => ({
     ...result,
-    ...(view && { title: say(view.approval.request.content.title, reader.language) }),
+    ...(view && { title: say(askedTitle(view.approval.request), reader.language) }),
   }));
   sendPage(response, <BulkResultsPage reader={reader} verdict={verdict} comment={comment} results={shown} />);
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { refusal, type RefusalCode } from '../../domain/errors';
+import type { Change } from '../../domain/changes';
 import type { Person } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { decisionPath } from '../pages/decision-scene';
@@ -15,11 +16,13 @@ interface Dead {
   readonly view?: ApprovalView;
   readonly bearer?: Person;
   readonly newer?: string;
+  /** The change by which the bearer's seat went to somebody else, or the bearer's links died. */
+  readonly parted?: Change;
 }
 
 /** Says why a link is dead, what became of the matter as far as its bearer may know, and how to go on. */
 export async function sendDeadLink(deps: PageDeps, request: Request, response: Response, dead: Dead): Promise<void> {
-  const { code, view, bearer, newer } = dead;
+  const { code, view, bearer, newer, parted } = dead;
   const programme = view && (await deps.readModel.definition(view.programme));
   const about = { ...(programme && { programme }), ...(bearer && { person: bearer }) };
   const reader = readerOf(request, response, deps, await visitOf(request, deps), about);
@@ -27,8 +30,13 @@ export async function sendDeadLink(deps: PageDeps, request: Request, response: R
   sendPage(
     response,
     <MessagePage reader={reader} code={code} signInNext={next ? decisionPath(next) : '/inbox'}>
-      {view && bearer && <DeadLink view={view} bearer={bearer} reader={reader} {...(newer && { newer })} />}
+      {view && bearer && isBearer(parted) && (
+        <DeadLink view={view} bearer={bearer} reader={reader} {...(newer && { newer })} {...(parted && { parted })} />
+      )}
     </MessagePage>,
     refusal(code).status,
   );
 }
+
+/** Links are revoked where they may have reached somebody else, who learns nothing by them. */
+const isBearer = (parted: Change | undefined) => parted?.type !== 'approval.linksRevoked';

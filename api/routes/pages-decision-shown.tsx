@@ -3,11 +3,19 @@ import { DomainError, refusal } from '../../domain/errors';
 import { outcome } from '../../domain/outcomes';
 import { DecisionPage } from '../pages/decision';
 import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import { MessagePage } from '../pages/message';
+import type { Passing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
 import { sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
+import { foldAsked, passingIn } from './pages-passing-scene';
 import { matterOf, sceneOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
+
+/** What is shown beside the matter as it stands: what was tried, typed or done just now. */
+interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed'> {
+  readonly passing?: Partial<Passing>;
+}
 
 /** Shows the decision page as it is now for its actor. */
 export async function sendScene(
@@ -15,11 +23,12 @@ export async function sendScene(
   request: Request,
   response: Response,
   matter: Matter & { readonly actor: Actor },
-  more: Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed'> = {},
+  more: Shown = {},
 ): Promise<void> {
   const { visit, programme, actor } = matter;
   const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
-  const scene = { ...(await sceneOf(deps, matter, actor)), ...more };
+  const passing = { ...passingIn(matter, actor, deps.now().toISOString()), ...foldAsked(request), ...more.passing };
+  const scene = { ...(await sceneOf(deps, matter, actor)), ...more, passing };
   sendPage(
     response,
     <DecisionPage scene={scene} reader={reader} />,
@@ -57,4 +66,24 @@ export async function refuse(
   if (isSame && outcome(now.view.approval) !== 'open')
     return response.redirect(303, `${decisionPath(view.id)}?recorded=1&at=${encodeURIComponent(repeated.acceptedAt)}`);
   await sendScene(deps, request, response, { ...now, actor }, { refused: { code, typed } });
+}
+
+/** A form that we cannot trust: nobody is named, nothing was tried, and what was typed is shown to copy. */
+export async function sendUntrusted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  { visit, programme, view }: Matter,
+  said: readonly string[],
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const reader = readerOf(request, response, deps, visit, { programme });
+  sendPage(
+    response,
+    <MessagePage reader={reader} code={error.code} signInNext={decisionPath(view.id)}>
+      {said.some(Boolean) && <pre class="said">{said.filter(Boolean).join('\n')}</pre>}
+    </MessagePage>,
+    refusal(error.code).status,
+  );
 }

@@ -1,14 +1,15 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError, refusal } from '../../domain/errors';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
-import { MessagePage, NoticePage } from '../pages/message';
+import { NoticePage } from '../pages/message';
+import { isLateRecusal, openReview } from '../reviews';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
-import { refuse, sendScene } from './pages-decision-shown';
+import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
+import { sendParted } from './pages-parted';
 import { mailNotMe } from './pages-mail';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
@@ -29,9 +30,18 @@ export const decisionPages = (deps: PageDeps): Router => {
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const at = typeof request.query.at === 'string' ? request.query.at : undefined;
   const matter = await matterOf(request, deps, partOf(request, 'approval'));
-  if (!matter.actor) return sendRefusal(deps, request, response, new DomainError('unauthorised'));
+  if (!matter.actor) return sendParted(deps, request, response, matter);
   const current = request.query.recorded && at ? await whenRecorded(deps, request, matter, at) : matter;
-  await sendScene(deps, request, response, { ...current, actor: matter.actor }, { ...(at && { recordedAt: at }) });
+  await sendScene(
+    deps,
+    request,
+    response,
+    { ...current, actor: matter.actor },
+    {
+      ...(at && { recordedAt: at }),
+      passing: { isAsked: request.query.asked !== undefined },
+    },
+  );
 }
 
 /** The ledger has an accepted decision a moment after the process does. */
@@ -58,13 +68,18 @@ async function decideOnce(
   try {
     assertOwnForm(request, deps, actor?.binding);
   } catch (error) {
-    return sendTyped(deps, request, response, matter, typed, error);
+    return sendUntrusted(deps, request, response, matter, linesOf(typed), error);
   }
   if (!actor) return;
   try {
     await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);
     const decision = decisionOf(request, typed, proven, deps.now());
+    if (isLateRecusal(matter.view, decision)) {
+      await openReview(deps, matter.view, decision);
+      await deps.drafts.drop({ approval: id, person: actor.person });
+      return response.redirect(303, `${decisionPath(id)}#reviews`);
+    }
     const { seat, verdict, comment, conditions } = decision;
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
@@ -76,26 +91,10 @@ async function decideOnce(
   }
 }
 
-/** A form that we cannot trust: nobody is named, nothing was tried, and what was typed is shown to copy. */
-async function sendTyped(
-  deps: PageDeps,
-  request: Request,
-  response: Response,
-  { visit, programme }: Matter,
-  { comment, conditions }: TypedDecision,
-  error: unknown,
-): Promise<void> {
-  if (!(error instanceof DomainError)) throw error;
-  const reader = readerOf(request, response, deps, visit, { programme });
-  const said = [comment, ...conditions.map(({ text, owner, due }) => [text, owner, due].filter(Boolean).join(' · '))];
-  sendPage(
-    response,
-    <MessagePage reader={reader} code={error.code} signInNext={decisionPath(partOf(request, 'approval'))}>
-      {said.some(Boolean) && <pre class="said">{said.filter(Boolean).join('\n')}</pre>}
-    </MessagePage>,
-    refusal(error.code).status,
-  );
-}
+const linesOf = ({ comment, conditions }: TypedDecision): readonly string[] => [
+  comment,
+  ...conditions.map(({ text, owner, due }) => [text, owner, due].filter(Boolean).join(' · ')),
+];
 
 async function tellNotMe(deps: PageDeps, request: Request, response: Response): Promise<void> {
   try {

@@ -32,10 +32,13 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   await assertKnown(deps, session);
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [open, count, done] = await Promise.all([
+  const [stopped, open, count, done, all, mine] = await Promise.all([
+    stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
     deps.readModel.decisionsOf(session.person, DECISIONS_SHOWN),
+    deps.readModel.programmes(),
+    deps.readModel.programmesOf(session.person),
   ]);
   const tiers = await deps.readModel.tiersOf(open.items.map(({ approval }) => approval));
   const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
@@ -55,7 +58,20 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       count={count}
       done={done}
       bulk={bulk}
+      stopped={stopped}
+      programmes={all.filter(({ key }) => mine.includes(key))}
       {...(open.next && { next: open.next })}
     />,
+  );
+}
+
+/** The programmes of which the person wants no reminders, each with the page where that is undone. */
+async function stoppedReminders({ optOuts, readModel, reminderLinks, now }: PageDeps, person: string) {
+  const keys = await optOuts.of(person);
+  return Promise.all(
+    keys.map(async (key) => ({
+      title: (await readModel.definition(key))?.title ?? { zh: key, en: key },
+      href: await reminderLinks.pathOf(key, person, now()),
+    })),
   );
 }

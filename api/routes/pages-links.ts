@@ -1,7 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { approvalId } from '../../contracts/approval';
-import { isLinkClaims, type LinkClaims } from '../../infra/links';
+import { everInvited, partedBy } from '../../domain/invitations';
+import { isFor, isLinkClaims, type LinkClaims } from '../../infra/links';
 import { decisionPath } from '../pages/decision-scene';
 import { keepLink } from './pages-cookies';
 import { bearerOf } from './pages-actor';
@@ -37,12 +38,17 @@ async function assertAlive({ readModel }: PageDeps, claims: LinkClaims): Promise
 async function tellWhy(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
   const view = isLinkClaims(error.facts) ? await deps.readModel.approval(error.facts.approval) : undefined;
-  const bearer = view && isLinkClaims(error.facts) ? bearerOf(view.approval, error.facts) : undefined;
+  const { facts } = error;
+  const bearer =
+    view && isLinkClaims(facts) ? everInvited(view.approval).find((person) => isFor(facts, person)) : undefined;
+  const parted =
+    view && bearer !== undefined && error.code === 'link_revoked' ? partedBy(view.approval, bearer) : undefined;
   const newer = typeof error.facts.newer === 'string' ? error.facts.newer : undefined;
   await sendDeadLink(deps, request, response, {
     code: error.code,
     ...(view && { view }),
     ...(bearer && { bearer }),
     ...(newer && { newer }),
+    ...(parted && { parted }),
   });
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors';
 import { officePeople } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { Text } from '../../domain/text';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { SIGN_IN_MINUTES, type SignIn } from '../../infra/sessions';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
@@ -49,7 +50,7 @@ export async function mailCode(
     language,
     programme: title,
     person,
-    asked: approval.request.content.title,
+    asked: askedTitle(approval.request),
     code,
     validMinutes: CODE_MINUTES,
     tries: CODE_TRIES,

@@ -2,11 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import type { Content, Evidence } from '../../domain/approvals';
 import { isDate } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
-import { officePeople } from '../../domain/parties';
 import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { mayEnter } from '../entering';
-import { actingFor } from '../office';
+import { officerOf } from '../office';
 import { accessTo } from './pages-access';
 import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
@@ -17,7 +16,7 @@ import { visitOf } from './pages-visit';
 import type { Typed } from '../pages/thing';
 
 /** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
-interface Order {
+export interface Order {
   readonly request: Request;
   readonly view: ProgrammeView;
   readonly by: Person;
@@ -90,7 +89,7 @@ export const officePages = (deps: PageDeps): Router => {
 };
 
 /** Only a page of ours, only the office of this programme; a refusal is shown in place and nothing typed is lost. */
-async function carryOut(
+export async function carryOut(
   deps: PageDeps,
   request: Request,
   response: Response,
@@ -105,7 +104,12 @@ async function carryOut(
       throw new DomainError('forbidden');
     assertOwnForm(request, deps, cookies.session);
     const { nonce = '', ...said } = typed;
-    await ask({ request, view, by: officerOf(session.person, view), updateId: updateIdOf(nonce, request.path, said) });
+    await ask({
+      request,
+      view,
+      by: officerOf(session.person, view.definition),
+      updateId: updateIdOf(nonce, request.path, said),
+    });
     response.redirect(303, shownAt(request));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -113,16 +117,13 @@ async function carryOut(
   }
 }
 
-/** By whom it is recorded: the token alone names nobody, then the API and the pages say the office's first person. */
-const officerOf = (person: Person, { definition }: ProgrammeView): Person =>
-  actingFor(definition, officePeople(definition).includes(person) ? person : undefined);
-
 /** The page that the form stands on: a milestone's has no phase in its address. */
 const shownAt = ({ path }: Request): string =>
   path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(gate|submissions|signatures)$/, '');
+    .replace(/\/(gate|submissions|signatures)$/, '')
+    .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
@@ -141,7 +142,8 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
   }
 }
 
-const typedIn = (request: Request): Typed =>
+/** What was typed, by field. */
+export const typedIn = (request: Request): Typed =>
   Object.fromEntries(
     Object.keys((request.body ?? {}) as object).map((name) => [name, fieldOf(request, name).replaceAll('\r\n', '\n')]),
   );

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { isAsSureAs } from '../../domain/decisions';
+import { mayRecuseLate } from '../../domain/reviews';
 import type { ApprovalView } from '../../domain/views';
 import { PROOF_MINUTES } from '../../infra/sessions';
 import { decisionPath } from '../pages/decision-scene';
@@ -13,6 +14,7 @@ import { refuse, sendScene } from './pages-decision-shown';
 import { typedDecision } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { mailCode, mailSignIn } from './pages-mail';
+import { typedPassing } from './pages-passing-scene';
 import { matterOf } from './pages-scene';
 import { readerOf } from './pages-visit';
 
@@ -34,13 +36,31 @@ async function sendCode(deps: PageDeps, request: Request, response: Response): P
   if (!actor) return;
   const typed = typedDecision(request);
   try {
-    if (view.state !== 'open') throw new DomainError('already_closed');
+    if (view.state !== 'open' && !mayRecuseLate(view.approval, actor.person)) throw new DomainError('already_closed');
     const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
     await mailCode(deps, view, programme, { person: actor.person, language });
-    await sendScene(deps, request, response, { ...matter, actor }, { draft: typed, isCodeMailed: true });
+    await sendScene(
+      deps,
+      request,
+      response,
+      { ...matter, actor },
+      {
+        draft: typed,
+        isCodeMailed: true,
+        ...passingTyped(request),
+      },
+    );
   } catch (error) {
     await refuse(deps, request, response, { ...matter, actor }, typed, error);
   }
+}
+
+/** What was typed where the code was asked for from the form for passing on or asking. */
+function passingTyped(request: Request) {
+  const verb = fieldOf(request, 'passing');
+  return verb === 'delegate' || verb === 'ask'
+    ? { passing: { typed: typedPassing(request, verb), open: verb } as const }
+    : {};
 }
 
 /** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */

@@ -3,6 +3,7 @@ import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
 import { bulkPages } from './pages-bulk';
 import { notedAccess, refuseUnlisted } from './pages-access';
+import { approvalVerbPages } from './pages-approval-verbs';
 import { decisionPages } from './pages-decision';
 import { inboxPages } from './pages-inbox';
 import { linkPages } from './pages-links';
@@ -11,7 +12,10 @@ import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
 import { companySignInPages } from './pages-company-sign-in';
+import { passingPages } from './pages-passing';
 import { proofPages } from './pages-proof';
+import { reminderPages } from './pages-reminders';
+import { rosterPages } from './pages-roster';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
 import type { NextFunction, Request, Response } from 'express';
@@ -26,18 +30,32 @@ export const createPages = (deps: PageDeps): Router => {
     response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
     response.type('css').send(css);
   });
-  const ownPaths = [/^\/$/, '/d', '/decisions', '/inbox', '/sign-in', '/sign-out', '/office', '/programmes'];
+  const ownPaths = [
+    /^\/$/,
+    '/d',
+    '/decisions',
+    '/inbox',
+    '/sign-in',
+    '/sign-out',
+    '/office',
+    '/programmes',
+    '/reminders',
+  ];
   pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   pages.use(
     linkPages(deps),
     decisionPages(deps),
+    passingPages(deps),
     proofPages(deps),
     officePages(deps),
+    approvalVerbPages(deps),
     companySignInPages(deps),
     signInPages(deps),
     inboxPages(deps),
     bulkPages(deps),
+    reminderPages(deps),
     overviewPages(deps),
+    rosterPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

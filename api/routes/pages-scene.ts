@@ -8,7 +8,7 @@ import type { ApprovalView } from '../../domain/views';
 import { calendarOf } from '../../infra/calendars';
 import type { LinkClaims } from '../../infra/links';
 import { companySignInPath } from '../pages/sign-in';
-import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
@@ -39,7 +39,7 @@ export async function matterOf(request: Request, deps: PageDeps, id: string): Pr
 }
 
 /** The claims of the link opened in this browser, when it is good and for this approval; a dead one is no proof, so the session decides. */
-async function claimsOf(
+export async function claimsOf(
   { links, now }: PageDeps,
   cookie: string | undefined,
   id: string,
@@ -58,7 +58,8 @@ async function claimsOf(
 export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
   const { round } = approval.request;
-  const [draft, before, newer] = await Promise.all([
+  const [comments, draft, before, newer] = await Promise.all([
+    hidesComments(view) ? [] : deps.readModel.comments(view.id),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
@@ -71,6 +72,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     identity: actor.identity,
     seats: seatsInMatter(approval, actor.person),
     answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
+    comments,
     nonce: deps.sessions.nonce(actor.binding),
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),

@@ -6,13 +6,19 @@ import { phaseId } from '../../contracts/phase';
 import { DomainError, refusal } from '../../domain/errors';
 import type { Happening } from '../../domain/ledger';
 import type { CycleKey } from '../../domain/programme';
-import type { ProgrammeView } from '../../domain/views';
+import { awaitedSeats } from '../../domain/outcomes';
+import { reasonOf } from '../../domain/reasons';
+import { changesOfType } from '../../domain/seats';
+import type { ApprovalView, ProgrammeView } from '../../domain/views';
+import { officerOf } from '../office';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
+import type { Nudgeable } from '../pages/approval-verbs';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
 import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
+import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
@@ -76,12 +82,30 @@ const evaluation: Find = (_deps, view, request) => {
   );
 };
 
-const approval: Find = async ({ readModel }, view, request) => {
-  const found = await readModel.approval(partOf(request, 'approval'));
-  return found?.programme === view.key
-    ? { process: found.id, page: (context) => <ApprovalPage context={context} approval={found} /> }
-    : undefined;
+const approval: Find = async (deps, view, request) => {
+  const found = await deps.readModel.approval(partOf(request, 'approval'));
+  if (found?.programme !== view.key) return undefined;
+  const [nudgeable, comments] = await Promise.all([nudgeableIn(deps, found), deps.readModel.comments(found.id)]);
+  return {
+    process: found.id,
+    page: (context) => <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} />,
+  };
 };
+
+/** The awaited seats, and from when on those nudged today may be nudged again, on their party's calendar. */
+const nudgeableIn = (
+  { planner, now }: PageDeps,
+  { programme, approval }: ApprovalView,
+): Promise<readonly Nudgeable[]> =>
+  Promise.all(
+    awaitedSeats(approval).map(async (seat) => {
+      const day = await planner.workingDay(programme, seat.party, now().toISOString());
+      const isNudged = changesOfType(approval, 'approval.nudged').some(
+        (nudged) => nudged.seat === seat.id && nudged.day === day,
+      );
+      return { seat, ...(isNudged && { again: await planner.workingDayAfter(programme, seat.party, day) }) };
+    }),
+  );
 
 /** How each kind of thing is found from its address. */
 export const things = { milestone, phase, agreement, evaluation, approval };
@@ -116,14 +140,22 @@ export async function showThing(
   );
   const href = processHref(deps, thing.process);
   const error = refused?.error;
+  const reader = readerOf(request, response, deps, visit, { programme: view.definition });
+  const why = error && reasonOf(error);
+  const detail = why ? say(why, reader.language) : error?.detail;
+  const mayRun = session && cookies.session && mayRunOffice(session, view.definition);
   const context: ThingContext = {
-    reader: readerOf(request, response, deps, visit, { programme: view.definition }),
+    reader,
     view,
     entries,
     typed: refused?.typed ?? {},
     ...(href && { processHref: href }),
-    ...(cookies.session && mayRunOffice(session, view.definition) && { nonce: deps.sessions.nonce(cookies.session) }),
-    ...(error && { refused: { code: error.code, ...(error.detail && { detail: error.detail }) } }),
+    ...(mayRun && {
+      nonce: deps.sessions.nonce(cookies.session),
+      officer: officerOf(session.person, view.definition),
+    }),
+    ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
+    ...(request.query.done !== undefined && { isDone: true }),
   };
   sendPage(response, thing.page(context), error ? refusal(error.code).status : 200);
 }

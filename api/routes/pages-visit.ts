@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { partyOf, zoneOf } from '../../domain/parties';
+import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import { rolesOf } from '../../domain/roles';
 import type { Session } from '../../infra/sessions';
@@ -30,7 +30,8 @@ export function readerOf(
 ): Reader {
   const person = about.person ?? session?.person;
   const party = about.programme && person ? partyOf(about.programme, person) : undefined;
-  const language = languageOf(request, response, deps.publicUrl, cookies, party?.language ?? about.programme?.language);
+  const known = about.programme && (person ? ownLanguageOf(about.programme, person) : about.programme.language);
+  const language = languageOf(request, response, deps.publicUrl, cookies, known);
   return {
     language,
     zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),

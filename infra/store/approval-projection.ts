@@ -11,6 +11,9 @@ import { nameOf, writeTasks, type Asked } from './task-projection';
 
 export type AboutApproval = Entry & { readonly happening: Of<'approval'> };
 
+/** Told about an approval, which stands as it did. */
+const changesNothing = new Set<AboutApproval['happening']['type']>(['approval.reminded', 'approval.commented']);
+
 const idOf = ({ happening }: AboutApproval) =>
   happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
 
@@ -77,7 +80,7 @@ export async function readApprovals(query: Query, entries: readonly AboutApprova
     /** Folds one entry; answers the approval as it stands then, if it was ever opened. */
     fold: async (entry: AboutApproval): Promise<Approval | undefined> => {
       const row = rowAfter(rows.get(idOf(entry)), entry);
-      if (!row || entry.happening.type === 'approval.reminded') return row?.value;
+      if (!row || changesNothing.has(entry.happening.type)) return row?.value;
       rows.set(row.id, row);
       changed.add(row.id);
       for (const each of openQuestions(row.value, entry.at)) {

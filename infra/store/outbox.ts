@@ -18,6 +18,7 @@ interface Settled {
   readonly state: 'sent' | 'refused' | 'dropped';
   readonly at?: string;
   readonly reason?: string;
+  readonly messageId?: string;
 }
 
 /** Writes letters within a transaction; one that is there already, sent or not, is not written again. */
@@ -39,8 +40,9 @@ export function createOutbox(database: Database) {
   /** Letters that are settled at the same moment are settled in one commit. */
   const settleAll = joinCommits<Settled>(async (settled) => {
     await query(
-      `update outbox set state = done.state, settled_at = coalesce(done.at, now()), reason = done.reason, claimed_at = null
-        from json_to_recordset($1::json) as done (id text, state text, at timestamptz, reason text) where outbox.id = done.id`,
+      `update outbox set state = done.state, settled_at = coalesce(done.at, now()), reason = done.reason, claimed_at = null,
+          message_id = done."messageId"
+        from json_to_recordset($1::json) as done (id text, state text, at timestamptz, reason text, "messageId" text) where outbox.id = done.id`,
       [JSON.stringify(settled)],
     );
   });
@@ -60,13 +62,23 @@ export function createOutbox(database: Database) {
       return rows.sort((a, b) => a.position - b.position).map(({ letter }) => letter);
     },
 
-    markSent: (id: string, at: string) => settleAll([{ id, state: 'sent', at }]),
+    /** `messageId` is that of the mail that carried it, so that a bounce or a reply finds it again. */
+    markSent: (id: string, at: string, messageId: string) => settleAll([{ id, state: 'sent', at, messageId }]),
 
     /** The mail server will never take it. */
     markRefused: (id: string, reason: string) => settleAll([{ id, state: 'refused', reason }]),
 
     /** There is nothing to say any longer: the seat has answered, the approval is closed. */
     markDropped: (id: string, why: string) => settleAll([{ id, state: 'dropped', reason: why }]),
+
+    /** The letters that one of these mails carried, by Message-ID without angle brackets. */
+    carriedBy: async (messageIds: readonly string[]): Promise<readonly Letter[]> => {
+      const rows = await query<{ letter: Letter }>(
+        `select letter from outbox where message_id in (select json_array_elements_text($1::json)) order by position`,
+        [JSON.stringify(messageIds)],
+      );
+      return rows.map(({ letter }) => letter);
+    },
 
     /** Gives claimed letters back after a failure that may pass. */
     release: async (ids: readonly string[], error: string): Promise<void> => {

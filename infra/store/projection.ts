@@ -1,3 +1,4 @@
+import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
 import type { LetterContext } from '../../domain/letters';
 import {
@@ -12,11 +13,14 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import type { Obligation } from '../../domain/obligations';
+import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
+import { isComment, projectComment } from './comment-projection';
 import type { Query } from './database';
 import { addRecords, changeRecord } from './records';
 
@@ -69,6 +73,13 @@ async function projectEvaluation(query: Query, { programme, at, happening }: Abo
   await changeRecord<EvaluationView>(query, 'evaluations', place, (each) => evaluationAfter(each, happening));
 }
 
+async function projectObligation(query: Query, { programme, at, happening }: About<'obligation'>): Promise<void> {
+  if (happening.type === 'obligation.opened')
+    return addRecords(query, 'obligations', { programme, at, values: [happening.opened] });
+  const place = { programme, key: happening.obligation, at };
+  await changeRecord<Obligation>(query, 'obligations', place, (each) => obligationAfter(each, happening));
+}
+
 const officeOf = async (query: Query, programme: string) => {
   const [row] = await query<{ people: Record<string, string> }>(
     `select definition->'governance'->'office'->'people' as people from programmes where key = $1`,
@@ -105,6 +116,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('roster', entry)) await projectRoster(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
+  else if (isAbout('obligation', entry)) await projectObligation(query, entry);
   else if (isAbout('milestone', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));
@@ -114,9 +126,20 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   }
 }
 
-const asksOffice = ({ happening }: Entry) =>
-  ['evaluation.opened', 'agreement.approved', 'approval.extended'].includes(happening.type) ||
-  (happening.type === 'approval.closed' && happening.outcome === 'impossible');
+const asking = new Set<Entry['happening']['type']>([
+  'evaluation.opened',
+  'agreement.approved',
+  'approval.extended',
+  'approval.reviewOpened',
+  'obligation.opened',
+  'obligation.reminded',
+  'obligation.lapsed',
+]);
+
+const asksOffice = ({ happening }: Entry, approval: Approval | undefined) =>
+  asking.has(happening.type) ||
+  (happening.type === 'approval.closed' &&
+    (happening.outcome === 'impossible' || approval?.request.review !== undefined));
 
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
 export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
@@ -126,8 +149,9 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   );
   const contexts: LetterContext[] = [];
   for (const entry of entries) {
+    if (isComment(entry)) await projectComment(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
-    const office = asksOffice(entry) ? await officeOf(query, entry.programme) : [];
+    const office = asksOffice(entry, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office });
   }
   await approvals.write();

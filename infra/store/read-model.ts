@@ -1,7 +1,15 @@
+import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { waitingOf } from '../../domain/waiting';
-import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
+import type {
+  AgreementView,
+  ApprovalView,
+  CommentView,
+  EvaluationView,
+  MilestoneView,
+  ProgrammeView,
+} from '../../domain/views';
 import type { Database } from './database';
 import type { ApprovalRow, RecordRow, RecordTable } from './records';
 import { listTasks, openTaskCount, ownDecisions, tiersOf, type TaskFilter } from './tasks';
@@ -47,12 +55,13 @@ export function createReadModel(database: Database) {
     const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [phases, milestones, agreements, evaluations, approvals] = await Promise.all([
+    const [phases, milestones, agreements, evaluations, approvals, obligations] = await Promise.all([
       records<PhaseRecord>('phases', key),
       records<MilestoneView>('milestones', key),
       records<AgreementView>('agreements', key),
       records<EvaluationView>('evaluations', key),
       openApprovals(key),
+      records<Obligation>('obligations', key),
     ]);
     return {
       key,
@@ -66,12 +75,14 @@ export function createReadModel(database: Database) {
       })),
       agreements: agreements.map(({ value }) => value),
       evaluations: evaluations.map(({ value }) => value),
+      obligations: obligations.map(({ value }) => value),
       waiting: waitingOf(definition, {
         phases,
         milestones,
         approvals,
         agreements,
         evaluations,
+        obligations,
       }),
     };
   }
@@ -98,6 +109,12 @@ export function createReadModel(database: Database) {
       const [row] = await query<ApprovalRow>('select * from approvals where id = $1', [id]);
       return row && approvalView(row);
     },
+
+    /** What people wrote back about an approval, the earliest first. */
+    comments: (approval: string) =>
+      query<CommentView>('select person, at, comment from comments where approval = $1 order by at, source', [
+        approval,
+      ]),
 
     tasks: (filter: TaskFilter) => listTasks(query, filter),
     tasksOf: (person: string, filter: Omit<TaskFilter, 'person' | 'programme'>) =>

@@ -2,7 +2,18 @@ import { entryOf, type LedgerRow } from './chain';
 import type { Database } from './database';
 import { project } from './projection';
 
-const readModel = ['programmes', 'people', 'phases', 'milestones', 'agreements', 'evaluations', 'approvals', 'tasks'];
+const readModel = [
+  'programmes',
+  'people',
+  'phases',
+  'milestones',
+  'agreements',
+  'evaluations',
+  'obligations',
+  'approvals',
+  'tasks',
+  'comments',
+];
 const page = 500;
 
 /**

@@ -1,4 +1,5 @@
 import { openQuestions } from '../../domain/projections-approvals';
+import { askedTitle } from '../../domain/titles';
 import { votesOf } from '../../domain/votes';
 import type { Query } from './database';
 import type { ApprovalRow } from './records';
@@ -38,7 +39,7 @@ export const writeTasks = (query: Query, rows: readonly ApprovalRow[], asked: re
           approval: id,
           round: value.request.round,
           programme,
-          title: JSON.stringify(value.request.content.title),
+          title: JSON.stringify(askedTitle(value.request)),
           due_at,
           answered: [...votesOf(value).keys()],
         })),

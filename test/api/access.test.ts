@@ -7,6 +7,7 @@ import { composeApp } from '../../api/compose';
 import { appointmentsOf, roles, type Role } from '../../domain/roles';
 import type { Programme } from '../../domain/programme';
 import { programmesFolder } from '../../infra/places';
+import { inboundToken } from '../support/gatehouse';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { mountedRoutes } from '../support/mounted';
@@ -17,6 +18,9 @@ interface Actor {
   readonly name: string;
   readonly session?: string;
   readonly link?: string;
+  /** The token of the address by which they stop reminders. */
+  readonly reminders?: string;
+  readonly isCourier?: true;
   readonly token?: string;
   readonly role?: Role;
   readonly isAsked?: boolean;
@@ -72,11 +76,14 @@ beforeAll(async () => {
   const { round, contentHash } = view.approval.request;
   const invitation = { approval, round, contentHash, seat: seat?.id ?? '', person: seat?.holder ?? '' };
   const link = await app.links.sign({ ...invitation, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const reminders = (await app.reminderLinks.pathOf(programme, invitation.person, new Date())).replace(/.*\//, '');
   actors = [
     { name: 'nobody' },
     { name: 'a stranger who is signed in', session: await sessionOf('stranger@nowhere.example') },
     { name: 'the office by its token', token: app.officeToken, session: await sessionOf('pmo', 'pmo') },
     { name: 'the bearer of a link', link },
+    { name: 'the bearer of a reminder link', reminders },
+    { name: 'whoever brings mails', token: inboundToken, isCourier: true },
     ...(await people(programme, false)),
     ...(await people(other, true)),
   ];
@@ -86,11 +93,13 @@ afterAll(() => app?.stop());
 /** What the matrix says, for one actor. */
 const isAllowed = (
   route: string,
-  { anyone, link, token, roles: allowed = [], only }: Access,
+  { anyone, link, reminders, courier, token, roles: allowed = [], only }: Access,
   actor: Actor,
 ): boolean => {
   if (anyone) return true;
   if (actor.link) return link === true;
+  if (actor.reminders) return reminders === true;
+  if (actor.isCourier) return courier === true;
   if (actor.token) return token === true;
   if (!actor.role || !allowed.includes(actor.role)) return false;
   if (only === 'ownMatters') return actor.isAsked === true;
@@ -104,7 +113,7 @@ const knock = async (route: string, actor: Actor): Promise<number> => {
     key: programme,
     programme,
     approval: encodeURIComponent(approval),
-    token: (path.startsWith('/office') ? actor.token : actor.link) ?? 'wrong',
+    token: (path.startsWith('/office') ? actor.token : (actor.reminders ?? actor.link)) ?? 'wrong',
     cycle: 'monthly',
   };
   const address = path.replaceAll(/:(\w+)/g, (_, name: string) => keys[name] ?? 'x');

@@ -83,7 +83,9 @@ test('an awaited seat is nudged at most once a working day', async () => {
   await app.mails.linkTo(director, approval);
   expect((await does<{ nudged: string[] }>(path, 'nudges', {})).body.nudged).toHaveLength(4);
   expect(await does(path, 'nudges', { seat })).toMatchObject({ status: 429, body: { code: 'nudged_already' } });
-  await eventually(async () => (await app.mails.list(director)).some(({ subject }) => subject.includes('Reminder')));
+  await eventually(async () =>
+    (await app.mails.list(director)).some(({ subject }) => subject.includes('Please hurry')),
+  );
 });
 
 test('the office reassigns, extends, adds an approver, each with a reason', async () => {
@@ -183,4 +185,55 @@ test('a preview tells who would be asked, by when, whether it could be met, and 
   expect((await preview({ policy: 'nothing' })).status).toBe(422);
   expect((await preview({ groups: ['nothing'] })).status).toBe(422);
   expect((await preview({ programme: 'nothing' })).status).toBe(404);
+});
+
+test('whoever is signed in delegates and asks by the API where a link is too weak; who has no part may not', async () => {
+  const { approval, path } = await ask({ policy: { ...policy, identity: 'signIn' } });
+  const link = await app.mails.linkTo(director, approval);
+  const weak = { code: 'identity_too_weak' };
+  expect((await does(path, 'delegations', { to: 'nursing@spree.example' }, link)).body).toMatchObject(weak);
+  const as = async (person: string, verb: string, body: object) => {
+    const session = await app.sessions.open({ kind: 'person', person }, new Date());
+    return app.raw('POST', `/api/v1${path}/${verb}`, {
+      headers: { cookie: `gatehouse_session=${session}`, origin: app.url, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  };
+  expect((await as(director, 'questions', { question: 'How many?', pauses: false })).status).toBe(200);
+  expect((await as(director, 'delegations', { to: 'nursing@spree.example' })).status).toBe(200);
+  expect((await as(director, 'delegations', { to: 'nursing@spree.example' })).status).toBe(403);
+  expect((await as('office@spree.example', 'questions', { question: 'And?' })).status).toBe(403);
+  expect((await as('nursing@spree.example', 'questions', { question: 'And where?' })).status).toBe(200);
+});
+
+test('the office revokes a person’s links: they are dead, later mails carry none, and the person signs in', async () => {
+  const { approval, path } = await ask({ title: 'Registry budget' });
+  const link = await app.mails.linkTo(director, approval);
+  const reason = 'forwarded by mistake';
+  expect((await does(path, 'revocations', { person: 'stranger@spree.example', reason })).status).toBe(422);
+  expect((await does(path, 'revocations', { person: director, reason })).status).toBe(200);
+  expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
+  expect((await does(path, 'nudges', { seat })).status).toBe(200);
+  const reminder = await eventually(async () => {
+    const mail = (await app.mails.list(director)).find(({ subject }) =>
+      /^\[Please hurry\].*Registry budget/.test(subject),
+    );
+    return mail && app.mails.read(mail.id);
+  });
+  expect(reminder.text).toContain(`${app.url}/decisions/`);
+  expect(reminder.text).not.toContain(`${app.url}/d/`);
+});
+
+test('a leaver who has voted: the vote stands, and is marked', async () => {
+  const { approval, path } = await ask();
+  await approve(path, await app.mails.linkTo(finance, approval));
+  const change = (verb: string, body: object) => app.post(`${at}/${verb}`, body, { 'idempotency-key': randomUUID() });
+  expect((await change('leavers', { person: finance })).status).toBe(202);
+  const marked = await eventually(async () => {
+    const view = (await app.get<ApprovalView & { departures: object[] }>(path)).body;
+    return view.departures.length > 0 && view;
+  });
+  expect(marked).toMatchObject({ state: 'open', departures: [{ seat: 'spree.steering.finance', person: finance }] });
+  expect(marked.approval.decisions).toHaveLength(1);
+  await change('appointments', { seat: 'spree.steering.finance', holder: finance });
 });

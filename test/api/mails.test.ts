@@ -2,85 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderIcs } from '../../api/mails/ics';
-import type { Mail, TaskMail } from '../../api/mails/mail';
+import type { Mail } from '../../api/mails/mail';
 import { renderMail } from '../../api/mails/render';
+import { columnsOf } from '../../api/mails/wrapping';
 import { startMailbox } from '../../infra/mailbox';
 import { createMailer } from '../../infra/mailer';
-
-const programme = { zh: '甲乙双方战略合作', en: 'A strategic cooperation' };
-const zone = 'Asia/Shanghai';
-const link = `http://127.0.0.1:3000/d/${'eyJhbGciOiJIUzI1NiJ9-_.'.repeat(12)}`;
-const dueAt = '2026-10-09T17:30:00+08:00[Asia/Shanghai]';
-const asked = { zh: '战略合作框架协议', en: 'Framework agreement' };
-const summary = [{ zh: '合作期限 36 个月。', en: 'It runs for 36 months.' }];
-const task: TaskMail = {
-  kind: 'task',
-  language: 'zh',
-  programme,
-  link,
-  dueAt,
-  zone,
-  asked,
-  summary,
-  workingDaysLeft: 3,
-  asWhom: {
-    person: '李明',
-    party: { zh: '甲方', en: 'Party A' },
-    group: { zh: '战略决策组', en: 'Strategic Decision Group' },
-    seat: { zh: '董事长', en: 'Chairman' },
-  },
-  whyNow: { zh: '已于10月1日提交。', en: 'It was submitted on 1 October.' },
-  whatThen: { zh: '上报合作治理委员会。', en: 'It goes to the governance committee.' },
-};
-const others: readonly Mail[] = [
-  { kind: 'copied', language: 'both', programme, link, person: '王芳', asked, summary, dueAt, zone },
-  {
-    kind: 'closed',
-    language: 'both',
-    programme,
-    link,
-    person: '王芳',
-    asked,
-    outcome: { zh: '已同意', en: 'Approved' },
-    decisions: [{ zh: '甲方 · 董事长：同意', en: 'Party A · Chairman: approved' }],
-    whatNext: { zh: '进入签署。', en: 'It goes to signing.' },
-    closedAt: dueAt,
-    zone,
-  },
-  { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
-  {
-    kind: 'code',
-    language: 'both',
-    programme,
-    link,
-    person: '李明',
-    asked,
-    code: '012345',
-    validMinutes: 10,
-    tries: 5,
-  },
-  {
-    kind: 'actualsRequested',
-    language: 'both',
-    programme,
-    link,
-    person: '王芳',
-    evaluation: { zh: '2026年第三季度评估', en: 'Evaluation of Q3 2026' },
-    indicators: [{ zh: '市场份额', en: 'Market share' }],
-    dueAt,
-    zone,
-    workingDaysLeft: 0,
-    whatThen: { zh: '通知各组。', en: 'The groups are told.' },
-  },
-  {
-    kind: 'pmoNotice',
-    language: 'both',
-    programme,
-    link,
-    title: { zh: '席位空缺', en: 'A seat is vacant' },
-    lines: [{ zh: '甲方 · 财务监督组', en: 'Party A · Finance Oversight Group' }],
-  },
-];
+import { dueAt, link, others, task, zone } from '../support/some-mails';
 
 describe('the mail that asks for a decision', () => {
   it.each([
@@ -199,5 +126,33 @@ describe('the deadline for a calendar', () => {
   it('has lines of 75 octets at most that join again to the whole text', () => {
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(ics.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'请审批；一\\, 二\\; 三\\n四 '.repeat(8)}\r\n`);
+  });
+});
+
+describe('a mail as plain text', () => {
+  it.each([task, { ...task, language: 'en' as const }, ...others])(
+    'keeps every line within 72 columns but for links (%#)',
+    async (mail) => {
+      const long = {
+        zh: '本协议自双方授权代表签字并加盖公章之日起生效，'.repeat(5),
+        en: 'It takes effect once signed, '.repeat(9),
+      };
+      const { text } = await renderMail({ ...mail, programme: long });
+      const tooLong = text.split('\n').filter((line) => columnsOf(line) > 72 && !/^\s*https?:/.test(line));
+      expect(tooLong).toEqual([]);
+      expect(text.split('\n').filter((line) => /^\s*[，。、；：）》”]/.test(line))).toEqual([]);
+    },
+  );
+});
+
+describe('the mail of several tasks', () => {
+  const digest = others.find((mail) => mail.kind === 'digest') as Mail;
+
+  it('lists the nearest deadline first and begins its subject with how many there are', async () => {
+    const { subject, text } = await renderMail({ ...digest, language: 'zh' });
+    expect(subject).toBe('[待办汇总] 2 项待您决定 · 最早请于9月30日（周三）17:30前决定');
+    expect(text.indexOf('1. 保密协议')).toBeLessThan(text.indexOf('2. 战略合作框架协议'));
+    expect(text).toContain('年度预算：已同意');
+    expect(text).toContain('转发不转移授权');
   });
 });

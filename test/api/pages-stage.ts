@@ -4,6 +4,9 @@ import request from 'supertest';
 import type { PageDeps } from '../../api/routes/page-deps';
 import { createPages } from '../../api/routes/pages-router';
 import { approvalId, type Receipt } from '../../contracts/approval';
+import type { Told } from '../../contracts/told';
+import { assertMayChange, change } from '../../domain/approval-changes';
+import type { Change, ChangeOf } from '../../domain/changes';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals';
 import { decide } from '../../domain/approval-steps';
 import { outcome } from '../../domain/outcomes';
@@ -13,9 +16,12 @@ import type { Policy } from '../../domain/policies';
 import type { Programme } from '../../domain/programme';
 import { titlesOf } from '../../domain/titles';
 import { readCalendars } from '../../infra/calendars';
+import { createDirectory } from '../../infra/directory';
 import { hashOf } from '../../infra/hashes';
 import { createLinks } from '../../infra/links';
 import type { OutgoingMail } from '../../infra/mailer';
+import { createReminderLinks } from '../../infra/reminder-links';
+import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
@@ -24,6 +30,7 @@ import { createDrafts } from '../../infra/store/drafts';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
+import { createReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 import { createSpentLinks } from '../../infra/store/spent-links';
 import { programmeOf } from '../support/programmes';
 
@@ -31,6 +38,7 @@ export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
 export const chair = 'chair@hengtong.example';
 export const officer = 'pmo@hengtong.example';
+const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const keys = [Buffer.alloc(32, 7).toString('base64url')];
 
 /** What the pages asked a process to do. */
@@ -48,7 +56,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const sessions = createSessions({ keys, spentLinks: createSpentLinks(database) });
   const mails: OutgoingMail[] = [];
   const calls: Call[] = [];
-  const answers = new Map<string, Promise<Receipt>>();
+  const answers = new Map<string, Promise<Told>>();
   const numbers = new Map<string, number>();
   let clock = new Date('2026-03-03T02:00:00Z');
   const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
@@ -68,6 +76,15 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     return { decision, outcome: state, entries: [] };
   };
 
+  const takeChange = async (id: string, made: Change): Promise<Told> => {
+    const approval = (await readModel.approval(id))?.approval as Approval;
+    assertMayChange(approval, made);
+    await tell(id, { approval: id, ...made } as ChangeOf);
+    const state = outcome(change(approval, made));
+    if (state !== 'open') await tell(id, { type: 'approval.closed', approval: id, outcome: state });
+    return { outcome: state, entries: [] } as Told;
+  };
+
   const recorder = new Proxy(
     {},
     {
@@ -75,9 +92,10 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         (_target, name: string) =>
         (...args: unknown[]) => {
           calls.push({ name, args });
-          if (name !== 'decide') return Promise.resolve({});
-          const [id, decision, updateId] = args as [string, Decision, string];
-          const answer = answers.get(updateId) ?? takeDecision(id, decision);
+          if (name !== 'decide' && name !== 'change') return Promise.resolve({});
+          const [id, said, updateId] = args as [string, Decision | Change, string];
+          const take = () => ('verdict' in said ? takeDecision(id, said) : takeChange(id, said));
+          const answer = answers.get(updateId) ?? take();
           answers.set(updateId, answer);
           // Like the server, which keeps the answer of an update that was accepted and forgets a refused one.
           answer.catch(() => answers.delete(updateId));
@@ -91,7 +109,10 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     ledger,
     attempts,
     outbox: createOutbox(database),
+    optOuts: createReminderOptOuts(database),
+    reminderLinks: createReminderLinks({ keys, publicUrl }),
     processes: recorder,
+    planner: createPlanner(createDirectory(database, shelf), readModel),
     links,
     sessions,
     codes: createCodes(database, { keys }),
@@ -102,7 +123,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars: readCalendars(join(__dirname, '../../programmes/calendars')),
+    calendars: shelf,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',

@@ -11,6 +11,7 @@ import { explain } from '../../domain/explanations';
 import { mayAnswerFor, peopleFor } from '../../domain/mandates';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
 import { seatsOf } from '../../domain/seats';
+import { unreached } from '../../domain/unreached';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 import { tried } from '../support/laws';
 
@@ -355,6 +356,22 @@ describe('silence and mails that do not arrive', () => {
       expect(afterDeadline(taking(out, reassigned(chair, deputy))).kind).toBe('ends');
     },
   );
+
+  test('whoever asks something themselves has been reached, and their clock runs again', () => {
+    const out = change(silent, unreachedNow(chairman));
+    expect(unreached(out)).toEqual([chairman]);
+    expect(unreached(change(out, asked()))).toEqual([]);
+  });
+
+  test('the office may say, with the reason, that it has reached somebody whose mails do not arrive, and nobody else', () => {
+    const by = 'office@east.example';
+    const reachedAgain = { type: 'approval.reached', person: chairman, isReached: true, at } as const;
+    const byPhone = (reason: string): Change => ({ ...reachedAgain, by, reason });
+    const out = change(silent, unreachedNow(chairman));
+    expect(codeOf(() => assertMayChange(out, byPhone(' ')))).toBe('comment_required');
+    expect(codeOf(() => assertMayChange(silent, byPhone('by phone')))).toBe('invalid_input');
+    expect(unreached(taking(out, byPhone('by phone')))).toEqual([]);
+  });
 
   test('a mail lost to somebody who has answered stops nothing', () => {
     const out = change(answeredBy(silent, chair, chairman), unreachedNow(chairman));

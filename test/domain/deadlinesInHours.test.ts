@@ -7,6 +7,7 @@ import {
   workingDaysLeft,
   workingTimeBetween,
 } from '../../domain/hours';
+import { firstWorkingInstant } from '../../domain/plans';
 import { instantsOf } from '../../domain/reminders';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
@@ -30,6 +31,13 @@ test.each([
   ['2026-10-09T16:00:00Z', '2026-10-10T09:00:00+08:00', '2026-10-09T17:30:00+08:00'],
 ])('the working instants around %s are %s and, before, %s', (at, next, last) => {
   expect([nextWorkingInstant(cn, at), lastWorkingInstant(cn, at)]).toEqual([next, last]);
+});
+
+test('whoever is on holiday is reached in their next working hour; of several, once all of them work', () => {
+  const nationalDay = '2026-10-01T10:00:00+08:00';
+  expect(firstWorkingInstant([cn], nationalDay)).toBe('2026-10-08T09:00:00+08:00');
+  expect(firstWorkingInstant([cn, berlin], nationalDay)).toBe('2026-10-08T09:00:00+08:00');
+  expect(firstWorkingInstant([berlin], nationalDay)).toBe(nationalDay);
 });
 
 test('working hours follow the clocks over the change to summer time', () => {

@@ -41,6 +41,11 @@ describe('what is well-formed but cannot work', () => {
     ]);
   });
 
+  test('a second address of somebody who has no part in the programme', () => {
+    const people = { 'nobody@spree.example': { secondAddress: 'nobody@home.example' } };
+    expect(codes({ ...sound, people })).toEqual(['person_unknown people.nobody@spree.example']);
+  });
+
   test('two chairs of one party in one group', () => {
     const changed = withSeats('data', (seat) => ({ ...seat, chair: true }));
     expect(codes(changed)).toEqual(['chairs_too_many governance.groups.data']);

@@ -1,3 +1,4 @@
+import { change } from '../../domain/approval-changes';
 import { nextStage } from '../../domain/approval-steps';
 import { escalate } from '../../domain/escalations';
 import type { Entry, Happening } from '../../domain/ledger';
@@ -27,7 +28,7 @@ test('an approval that opens asks each person once, naming all seats that the pe
     approval: anApproval(changes),
     office,
   });
-  const common = { programme: 'east-west', kind: 'task', about: id, round: 1 };
+  const common = { programme: 'east-west', at: '2026-03-02T01:00:00.000Z', kind: 'task', about: id, round: 1 };
   expect(letters).toEqual([
     {
       ...common,
@@ -83,6 +84,38 @@ test('a reminder goes to the seats that it names', () => {
   expect(lettersOf(reminded, { approval: anApproval(), office })).toMatchObject([
     { to: 'plan@east.example', kind: 'reminder', seats: ['east.board.plan'] },
     { to: 'chair@west.example', kind: 'reminder', seats: ['west.board.chair'] },
+  ]);
+});
+
+test('a nudge asks the nudged seat anew, and is no reminder that its reader could have stopped', () => {
+  const nudged = {
+    type: 'approval.nudged',
+    seat: 'east.board.plan',
+    by: 'office@east.example',
+    day: '2026-03-02',
+    at: '2026-03-02T01:00:00Z',
+  } as const;
+  const letters = lettersOf(entry({ approval: id, ...nudged }), { approval: change(anApproval(), nudged), office });
+  expect(letters).toMatchObject([{ to: 'plan@east.example', kind: 'nudge', seats: ['east.board.plan'] }]);
+});
+
+test('a new deadline is told once to everybody: with their seats to those awaited, without to the requester and the office', () => {
+  const extended = {
+    type: 'approval.extended',
+    plan: { dueAt: '2026-03-20T09:30:00Z', reminders: [] },
+    earliest: '2026-03-03T09:30:00Z',
+    by: 'office@east.example',
+    reason: 'a holiday',
+    at: '2026-03-02T01:00:00Z',
+  } as const;
+  const changes = { stages: [aStage(aPool('ab'))] };
+  const approval = change(anApproval(changes), extended);
+  const letters = lettersOf(entry({ approval: id, ...extended }), { approval, office });
+  expect(letters.map(({ to, kind, seats }) => [to, kind, seats?.length ?? 0])).toEqual([
+    ['a@east.example', 'extended', 1],
+    ['b@east.example', 'extended', 1],
+    ['office@east.example', 'extended', 0],
+    ['office@west.example', 'extended', 0],
   ]);
 });
 

@@ -25,6 +25,7 @@ const waits = (
     approvals: [],
     agreements: [],
     evaluations: [],
+    obligations: [],
   });
 
 const keys = (waiting: ReturnType<typeof waits>) => waiting.map(({ kind, id }) => `${kind} ${id}`);

@@ -32,10 +32,16 @@ const secrets: Readonly<Record<string, string>> = {
   GATEHOUSE_LINK_KEY: Buffer.alloc(32, 7).toString('base64url'),
 };
 
+/** What may be left out, as somebody sets it. */
+const chosen: Readonly<Record<string, string>> = {
+  MAIL_BOUNCES: 'bounces@gatehouse.example',
+  GATEHOUSE_INBOUND_TOKEN: 'a-token-of-the-courier',
+};
+
 /** As `docker compose config` fills the variables in; one that must be set and is not throws. */
 const fillIn = (text: string) =>
   text.replace(/(?<!\$)\$\{(\w+):(-|\?)([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
-    const value = secrets[name] ?? (kind === '-' ? rest : undefined);
+    const value = secrets[name] ?? chosen[name] ?? (kind === '-' ? rest : undefined);
     if (value === undefined) throw new Error(`${name}: ${rest}`);
     return value;
   });

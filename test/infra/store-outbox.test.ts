@@ -7,6 +7,7 @@ import { describeStores } from '../support/store';
 const aLetter = (n: number, programme = 'east-west'): Letter => ({
   id: `letter-${n}`,
   programme,
+  at: '2026-03-02T08:59:00.000Z',
   to: `${n}@east.example`,
   kind: 'task',
   about: 'x',
@@ -39,7 +40,7 @@ describeStores((store) => {
     test('never hands out again what was sent, refused or dropped', async () => {
       const outbox = createOutbox(store());
       await outbox.add([1, 2, 3, 4].map((n) => aLetter(n)));
-      await outbox.markSent('letter-1', now);
+      await outbox.markSent('letter-1', now, 'm1@x');
       await outbox.markRefused('letter-2', '550 no such mailbox');
       await outbox.markDropped('letter-3', 'the seat has answered');
       await outbox.release(['letter-1', 'letter-2'], 'too late');

@@ -2,9 +2,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
+import { openReview } from '../../api/reviews';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { noticePostId } from '../../contracts/notice-post';
+import { obligationId } from '../../contracts/obligation';
 import { phaseId } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
@@ -13,7 +15,18 @@ import type { Change } from '../../domain/changes';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { aPolicy, approveAll, ask, closed, decide, enterProgramme, office, stateOf, wait } from '../support/questions';
+import {
+  answer,
+  aPolicy,
+  approveAll,
+  ask,
+  closed,
+  decide,
+  enterProgramme,
+  office,
+  stateOf,
+  wait,
+} from '../support/questions';
 import { startReceiver } from '../support/receiver';
 
 const { History } = temporal.api.history.v1;
@@ -61,6 +74,7 @@ async function main() {
   await store('approval-two-stages', staged);
 
   await changeEverything();
+  await meetACondition();
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
@@ -123,7 +137,53 @@ async function main() {
   await eventually(async () => (await gatehouse.notices.waiting(withChat)).waiting === 0);
   await store('noticePost-delivering', noticePostId(withChat));
   await chat.stop();
+  const person = 'director@spree.example';
+  const matters = [{ kind: 'task', about: approved, round: 1, seats: ['spree.steering.director'] }] as const;
+  const comment = {
+    type: 'approval.commented',
+    approval: approved,
+    person,
+    comment: 'noted',
+    source: 'reply',
+  } as const;
+  const bounce = {
+    type: 'mail.bounced',
+    person,
+    address: person,
+    status: '5.1.1',
+    reason: 'unknown',
+    matters,
+  } as const;
+  await processes.bring(key, { id: 'reply', happening: comment });
+  await processes.bring(key, { id: 'bounce', happening: { ...bounce, told: [office] } });
+  await eventually(async () => (await gatehouse.ledger.entriesOf(postId(key))).length === 2);
+  await eventually(async () => (await outbox.waiting(key)).waiting === 0);
+  await store('post-hearing', postId(key));
   await gatehouse.stop();
+
+  /** A matter approved under a condition that lapses before it is met, and the review that a recusal after the close opens. */
+  async function meetACondition() {
+    const at = () => new Date().toISOString();
+    const director = 'spree.steering.director';
+    const id = await ask(gatehouse, key);
+    const conditions = [{ text: 'an audit', owner: office, due: at().slice(0, 10) }];
+    await decide(gatehouse, id, director, { verdict: 'approveWithConditions', conditions });
+    await approveAll(gatehouse, id);
+    await store('approval-with-conditions', id);
+    const obligation = obligationId(id, 1);
+    const { dueAt } = await eventually(async () => (await readModel.programme(key))?.obligations[0]);
+    await wait(gatehouse, obligation, dueAt, 1);
+    await eventually(async () => (await readModel.programme(key))?.obligations[0]?.state === 'lapsed');
+    await processes.fulfil(obligation, { evidence: 'report 17', by: office, at: at() }, crypto.randomUUID());
+    await gatehouse.client.workflow.getHandle(obligation).result();
+    await store('obligation-lapsed-met', obligation);
+
+    const view = await eventually(() => readModel.approval(id));
+    const late = answer(view.approval, director, { verdict: 'recuse', comment: 'a conflict of interest' });
+    const review = await openReview(gatehouse, view, late);
+    await approveAll(gatehouse, review);
+    await store('approval-review', review);
+  }
 
   /** A matter to which everything happens that may happen beside a vote, and the roster that reaches it. */
   async function changeEverything() {

@@ -3,7 +3,7 @@ import { composeApp } from '../../api/compose';
 import { listen } from '../../api/listening';
 import { programmesFolder } from '../../infra/places';
 import type { StorePlace } from '../../infra/store/database';
-import { officeToken, startGatehouse } from './gatehouse';
+import { inboundToken, officeToken, startGatehouse } from './gatehouse';
 import { callerOf } from './calls';
 import { mailsAt } from './mails';
 import { freePort } from './ports';
@@ -22,6 +22,7 @@ export const startApp = async ({ store = {}, address, withWorker = true }: Setti
   const app = composeApp({
     services: gatehouse,
     apiToken: officeToken,
+    inboundToken,
     programmesFolder,
     mailboxUrl: gatehouse.mailbox.url,
     log: pino({ level: 'error' }),

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium, type ViewportSize } from 'playwright-core';
 
 const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The windows that people have: an office’s, and a phone’s. */
+export const desktop = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
 
 /** A real Chromium without a window, that speaks Chinese and calls nobody by itself. */
 export const startBrowser = async () => {
@@ -20,7 +24,8 @@ export const startBrowser = async () => {
   });
   return {
     /** A visitor of their own: no cookies of anybody else. */
-    visit: async () => (await browser.newContext({ locale: 'zh-CN' })).newPage(),
+    visit: async (viewport: ViewportSize = desktop) =>
+      (await browser.newContext({ locale: 'zh-CN', viewport })).newPage(),
     stop: () => browser.close(),
   };
 };

@@ -19,6 +19,9 @@ let bundle: ReturnType<typeof bundleWorkflows> | undefined;
 /** The token of the programme office's programs. */
 export const officeToken = 'a-token-for-tests-only';
 
+/** The token of whoever brings mails. */
+export const inboundToken = 'a-token-for-mails-only';
+
 interface GatehouseSettings {
   /** A server that runs; without it the gatehouse starts one of its own. */
   readonly address?: string;

@@ -31,11 +31,15 @@ export const mailsAt = (mailbox: string) => {
     (await json<{ mails: readonly Summary[] }>(`${mailbox}/api/mails?limit=500&to=${encodeURIComponent(to)}`)).mails;
   const read = (id: string) => json<Mail>(`${mailbox}/api/mails/${id}`);
 
-  const linkIn = ({ text, to, id }: Mail): MailedLink | undefined => {
-    const [url, token] = /https?:\/\/\S+\/d\/([\w.-]+)/.exec(text) ?? [];
-    if (!url || !token) return undefined;
-    return { person: to, url, token, seat: String(decodeJwt(token).seat), mail: id };
-  };
+  /** A reminder leads to other tasks as well, so a mail may hold several. */
+  const linksIn = ({ text, to, id }: Mail): readonly MailedLink[] =>
+    [...text.matchAll(/https?:\/\/\S+\/d\/([\w.-]+)/g)].flatMap(([url, token = '']) => ({
+      person: to,
+      url,
+      token,
+      seat: String(decodeJwt(token).seat),
+      mail: id,
+    }));
 
   /** Of the mails to these people, the newest link of each into this approval. */
   const linksInto = async (approval: string, people: readonly string[]): Promise<readonly MailedLink[]> => {
@@ -45,10 +49,16 @@ export const mailsAt = (mailbox: string) => {
 
   const newestLink = async (approval: string, person: string): Promise<MailedLink | undefined> => {
     for (const { id } of await list(person)) {
-      const link = linkIn(await read(id));
-      if (link && decodeJwt(link.token).approval === approval) return link;
+      const link = linksIn(await read(id)).find(({ token }) => decodeJwt(token).approval === approval);
+      if (link) return link;
     }
     return undefined;
+  };
+
+  /** The addresses of all sign-in links that were mailed to a person, the newest first. */
+  const signInLinks = async (person: string): Promise<readonly string[]> => {
+    const mails = await Promise.all((await list(person)).map(({ id }) => read(id)));
+    return mails.flatMap(({ text }) => /https?:\/\/\S+\/sign-in\/[\w.-]+/.exec(text)?.[0] ?? []);
   };
 
   return {
@@ -63,15 +73,10 @@ export const mailsAt = (mailbox: string) => {
         const links = await linksInto(approval, people);
         return links.length === people.length && links;
       }, 60),
+    signInLinks,
     /** The address of the newest sign-in link to a person, other than those known already. */
     signInLinkTo: (person: string, known: readonly string[] = []): Promise<string> =>
-      eventually(async () => {
-        for (const { id } of await list(person)) {
-          const [url] = /https?:\/\/\S+\/sign-in\/[\w.-]+/.exec((await read(id)).text) ?? [];
-          if (url && !known.includes(url)) return url;
-        }
-        return undefined;
-      }, 30),
+      eventually(async () => (await signInLinks(person)).find((url) => !known.includes(url)), 30),
   };
 };
 

@@ -40,7 +40,12 @@ export const enterProgramme = async ({ ledger }: Gatehouse, change = (programme:
 };
 
 /** Asks the steering group about something new; answers the approval's id. */
-export const ask = async (gatehouse: Gatehouse, programme: string, changes: Partial<Question> = {}) => {
+export const ask = async (
+  gatehouse: Gatehouse,
+  programme: string,
+  changes: Partial<Question> = {},
+  opensAt = new Date().toISOString(),
+) => {
   const question: Question = {
     programme,
     version: 'v1',
@@ -52,7 +57,7 @@ export const ask = async (gatehouse: Gatehouse, programme: string, changes: Part
     groups: ['steering'],
     ...changes,
   };
-  const planned = await gatehouse.planner.planApproval({ question, opensAt: new Date().toISOString() });
+  const planned = await gatehouse.planner.planApproval({ question, opensAt });
   return gatehouse.processes.startApproval(planned);
 };
 
@@ -113,7 +118,7 @@ export const refusal = (call: Promise<unknown>): Promise<string> =>
 /** The mails in somebody's mailbox, oldest first. */
 export const mailsTo = async ({ mailbox }: Gatehouse, person: string) => {
   const response = await fetch(`${mailbox.url}/api/mails?to=${encodeURIComponent(person)}`);
-  const { mails } = (await response.json()) as { mails: { subject: string; messageId: string }[] };
+  const { mails } = (await response.json()) as { mails: { id: string; subject: string; messageId: string }[] };
   return mails.reverse();
 };
 

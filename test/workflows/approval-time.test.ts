@@ -38,6 +38,10 @@ const told = async (id: string, type: Happening['type'], count: number) =>
 
 const planOf = async (id: string) => (await eventually(() => gatehouse.readModel.approval(id))).plan;
 
+/** No mail of the programme waits: what would leave in one moment of skipped time leaves in a mail each. */
+const delivered = (programme: string) =>
+  eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
+
 test('reminders go at half, four fifths and the end of the time, and only to those who have not answered', async () => {
   const programme = await enterProgramme(gatehouse);
   const policy = aPolicy({ remind: [{ percent: 50 }, { percent: 80 }, 'due'] });
@@ -48,15 +52,16 @@ test('reminders go at half, four fifths and the end of the time, and only to tho
 
   await wait(gatehouse, id, reminders[0]?.at ?? '', 1);
   expect(await told(id, 'approval.reminded', 1)).toMatchObject([{ seats: [partner, finance, partnerFinance] }]);
-  await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
+  await delivered(programme);
   await decide(gatehouse, id, finance);
   await wait(gatehouse, id, reminders[1]?.at ?? '', 1);
   expect(await told(id, 'approval.reminded', 2)).toMatchObject([{}, { seats: [partner, partnerFinance] }]);
+  await delivered(programme);
   await wait(gatehouse, id, dueAt, 1);
   await told(id, 'approval.reminded', 3);
   expect((await stateOf(gatehouse, id)).ended).toBeUndefined();
 
-  await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
+  await delivered(programme);
   expect(await mailsTo(gatehouse, 'director@spree.example')).toHaveLength(1);
   expect(await mailsTo(gatehouse, 'finance@spree.example')).toHaveLength(2);
   expect(await mailsTo(gatehouse, 'director@manzanares.example')).toHaveLength(4);
@@ -118,6 +123,20 @@ test.each([
   await wait(gatehouse, id, (await planOf(id)).dueAt, 16);
   await closed(gatehouse, id);
   expect(await gatehouse.readModel.approval(id)).toMatchObject({ state: outcome });
+});
+
+test('where the policy takes silence for approval, the record names the system as who approved, and nobody awaited', async () => {
+  const id = await ask(gatehouse, await enterProgramme(gatehouse), { policy: aPolicy({ atDeadline: 'approve' }) });
+  for (const seat of [director, partner]) await decide(gatehouse, id, seat);
+  await wait(gatehouse, id, (await planOf(id)).dueAt, 16);
+  await closed(gatehouse, id);
+  expect((await toldBy(gatehouse, id)).at(-1)).toMatchObject({
+    type: 'approval.closed',
+    outcome: 'approved',
+    by: 'system:silence',
+  });
+  const { decisions } = await stateOf(gatehouse, id);
+  expect(decisions.map(({ seat }) => seat)).toEqual([director, partner]);
 });
 
 test('a vote accepted before the deadline counts though it arrives just after it', async () => {

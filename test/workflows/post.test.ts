@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createMailWriter } from '../../activities/mails';
+import { postId } from '../../contracts/post';
+import type { Letter } from '../../domain/letters';
+import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
+import { ask, decide, enterProgramme, expectWholeRecords, mailsTo, toldBy } from '../support/questions';
 
 let gatehouse: Gatehouse;
 beforeAll(async () => void (gatehouse = await startGatehouse()));
@@ -32,4 +36,106 @@ test('mails that a dead mail server kept back arrive later, one each, and those 
     programme,
   ]);
   expect(dropped).toHaveLength(1);
+});
+
+const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
+const read = async (id: string) =>
+  (await (await fetch(`${gatehouse.mailbox.url}/api/mails/${id}`)).json()) as {
+    readonly subject: string;
+    readonly text: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
+
+/** Mails asked for while the mail server is away, as many as there are seats to ask. */
+const keptBack = (programme: string, letters: number) =>
+  eventually(async () => {
+    const rows = await gatehouse.database.query<{ last_error: string | null }>(
+      'select last_error from outbox where programme = $1',
+      [programme],
+    );
+    return rows.length === letters && rows.every((row) => row.last_error !== null);
+  }, 40);
+
+test('after an outage each person gets one catch-up mail with what still matters, each with its own link', async () => {
+  const programme = await enterProgramme(gatehouse);
+  await gatehouse.mailbox.stop();
+  const ids = [];
+  for (let n = 0; n < 3; n += 1) ids.push(await ask(gatehouse, programme, {}, anHourAgo()));
+  await keptBack(programme, 12);
+  await decide(gatehouse, ids[0] ?? '', 'spree.steering.director');
+  await gatehouse.mailbox.start();
+  await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0, 40);
+
+  const [director, ...noMore] = await mailsTo(gatehouse, 'director@spree.example').then((mails) => mails.slice(-1));
+  expect(noMore).toEqual([]);
+  const { text, subject } = await read(director?.id ?? '');
+  expect(subject).toContain('2 to decide');
+  expect(text.match(/\/d\/[\w.-]+/g)).toHaveLength(new Set(text.match(/\/d\/[\w.-]+/g)).size);
+  const rows = await gatehouse.database.query<{ letter: Letter }>(
+    `select letter from outbox where programme = $1 and letter->>'to' = 'finance@spree.example' order by position`,
+    [programme],
+  );
+  const write = createMailWriter(gatehouse);
+  const letters = rows.map(({ letter }) => letter);
+  const [once, again] = [await write(letters), await write(letters)];
+  expect(again.mail?.messageId).toBe(once.mail?.messageId);
+  expect([`<${once.mail?.messageId}>`]).toEqual(
+    (await mailsTo(gatehouse, 'finance@spree.example')).slice(-1).map(({ messageId }) => messageId),
+  );
+  const states = await gatehouse.database.query(
+    `select state, count(*) as count, count(distinct message_id) as mails from outbox
+      where programme = $1 and letter->>'to' = 'director@spree.example' group by state order by state`,
+    [programme],
+  );
+  expect(states).toMatchObject([
+    { state: 'dropped', count: 1 },
+    { state: 'sent', count: 2, mails: 1 },
+  ]);
+});
+
+/** The holder of the director's seat under another address, of whom the programme knows more. */
+const withDirector = (address: string, people: Programme['people']) => (programme: Programme) => ({
+  ...programme,
+  ...(people && { people }),
+  governance: {
+    ...programme.governance,
+    groups: Object.fromEntries(
+      Object.entries(programme.governance.groups).map(([key, group]) => [
+        key,
+        {
+          ...group,
+          seats: group.seats.map((seat) =>
+            seat.id === 'spree.steering.director' ? { ...seat, holder: address } : seat,
+          ),
+        },
+      ]),
+    ),
+  },
+});
+
+test('an address that its mail server refuses at once has bounced too: the second address gets the mail', async () => {
+  const refused = `director@${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example`;
+  const second = 'director.second@spree.example';
+  const people = { [refused]: { secondAddress: second } };
+  const programme = await enterProgramme(gatehouse, withDirector(refused, people));
+  const id = await ask(gatehouse, programme);
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo(gatehouse, second);
+    return mails.length > 0 && mails;
+  }, 40);
+  expect(mail?.subject).toContain('[Decision needed]');
+  expect(await toldBy(gatehouse, postId(programme))).toMatchObject([
+    { type: 'mail.bounced', person: refused, again: second, matters: [{ kind: 'task', about: id }] },
+  ]);
+});
+
+test('a person who has chosen a language gets mails in it, whatever that of the party', async () => {
+  const address = 'chinese.reader@spree.example';
+  const programme = await enterProgramme(gatehouse, withDirector(address, { [address]: { language: 'zh' } }));
+  await ask(gatehouse, programme);
+  const [mail] = await eventually(async () => {
+    const mails = await mailsTo(gatehouse, address);
+    return mails.length > 0 && mails;
+  }, 40);
+  expect(mail?.subject).toMatch(/^\[请审批\]/);
 });

@@ -1,0 +1,57 @@
+import type { ClosedMail, CopiedMail, DigestMail, Mail, OpenTask, PmoNoticeMail, TaskMail } from '../api/mails/mail';
+import { isAsking } from '../domain/letter-kinds';
+import type { Person } from '../domain/programme';
+import { text } from '../domain/sentences';
+import { reminded } from './why-now';
+
+const keptBack = text(
+  '邮件曾暂时无法送达；以下是目前仍与您有关的事项。',
+  'Mails could not leave for a while; this is what still matters to you.',
+);
+
+/** Whether a mail asks its reader for a vote. */
+export const isQuestion = (mail: Mail): mail is TaskMail => 'asWhom' in mail && isAsking(mail.kind);
+
+const isClosed = (mail: Mail): mail is ClosedMail => mail.kind === 'closed';
+
+const isNews = (mail: Mail): mail is PmoNoticeMail | CopiedMail => mail.kind === 'pmoNotice' || mail.kind === 'copied';
+
+const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, workingDaysLeft }: TaskMail) => ({
+  asWhom: [asWhom, ...alsoAs],
+  asked,
+  dueAt,
+  zone,
+  link,
+  workingDaysLeft,
+});
+
+const listNews = (mail: PmoNoticeMail | CopiedMail) => ({
+  what:
+    mail.kind === 'pmoNotice' ? mail.title : text(`抄送：${mail.asked.zh}`, `For your information: ${mail.asked.en}`),
+  link: mail.link,
+});
+
+/** To whom a digest goes, what else waits for them, and the page of all their tasks. */
+interface Reading {
+  readonly person: Person;
+  readonly alsoOpen: readonly OpenTask[];
+  readonly inbox: string;
+}
+
+/** Mails to one person put together to one: what asks stands first, then what was decided and what else is told. */
+export function digestOf(mails: readonly Mail[], { person, alsoOpen, inbox }: Reading): DigestMail | undefined {
+  const [first] = mails;
+  if (!first) return undefined;
+  return {
+    kind: 'digest',
+    language: first.language,
+    programme: first.programme,
+    link: inbox,
+    person,
+    whyNow: mails.every(({ kind }) => kind === 'reminder') ? reminded : keptBack,
+    tasks: mails.filter(isQuestion).map(listTask),
+    alsoOpen,
+    outcomes: mails.filter(isClosed).map(({ asked, outcome, link }) => ({ asked, outcome, link })),
+    news: mails.filter(isNews).map(listNews),
+  };
+}

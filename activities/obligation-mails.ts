@@ -1,0 +1,56 @@
+import type { Mail } from '../api/mails/mail';
+import type { Letter } from '../domain/letters';
+import { partyOf } from '../domain/parties';
+import type { Programme } from '../domain/programme';
+import { text } from '../domain/sentences';
+import type { Text } from '../domain/text';
+import type { ReadModel } from '../infra/store/read-model';
+import type { Reader } from './readers';
+
+/** The letters about a condition of an approval. */
+type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
+
+const titles: Readonly<Record<ObligationKind, (what: string) => Text>> = {
+  obligationOpened: (what) => text(`附加条件待履行：${what}`, `A condition to meet: ${what}`),
+  obligationReminded: (what) => text(`附加条件即将到期：${what}`, `A condition is soon due: ${what}`),
+  obligationLapsed: (what) => text(`附加条件已逾期：${what}`, `A condition has lapsed: ${what}`),
+};
+
+const howToMeet = text(
+  '履行后，由责任人或服务办公室登记证明。',
+  'Once it is met, its owner or the programme office records the evidence.',
+);
+
+export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
+
+interface ObligationMailDeps {
+  readonly readModel: Pick<ReadModel, 'programme'>;
+  /** The address of one of our pages. */
+  readonly page: (path: string) => string;
+}
+
+/** Tells an owner or the office of a condition; nothing once it is met, and nobody of whom the programme does not know. */
+export const createObligationMails =
+  ({ readModel, page }: ObligationMailDeps) =>
+  async (
+    { about, to }: Letter,
+    kind: ObligationKind,
+    programme: Programme,
+    reader: Reader,
+  ): Promise<Mail | undefined> => {
+    const obligations = (await readModel.programme(programme.key))?.obligations;
+    const obligation = obligations?.find(({ key }) => key === about);
+    if (!obligation || obligation.state === 'fulfilled' || !partyOf(programme, to)) return undefined;
+    const { condition, approval } = obligation;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: titles[kind](condition.text),
+      lines: [
+        text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
+        text(`期限：${condition.due}`, `Due: ${condition.due}`),
+        howToMeet,
+      ],
+      link: page(`/programmes/${programme.key}/approvals/${encodeURIComponent(approval)}`),
+    };
+  };

@@ -1,0 +1,205 @@
+import { questionOf } from '../domain/approval-changes';
+import type { Approval, Outcome } from '../domain/approvals';
+import { addedSeat, type Change } from '../domain/changes';
+import { DomainError } from '../domain/errors';
+import { awaitedSeats } from '../domain/outcomes';
+import type { Within } from '../domain/policies';
+import type { Person, Programme, Seat } from '../domain/programme';
+import { refused } from '../domain/reasons';
+import { allSeats } from '../domain/seats';
+import { text } from '../domain/sentences';
+import { assertNotOfOther, assertOfParty } from '../domain/standing-in';
+import type { Text } from '../domain/text';
+import { hashOf } from '../infra/hashes';
+import type { Services } from '../infra/services';
+import { isDomainRefusal } from './refusals';
+
+/** An open approval in its programme, and the instant at which somebody does something to it. */
+export interface Matter {
+  readonly approval: Approval;
+  readonly definition: Programme;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** Who does it; a repeat under the same id changes nothing twice. */
+export interface Act {
+  readonly by: Person;
+  readonly requestId: string;
+}
+
+/** What came of it. */
+export interface Done {
+  readonly approval: string;
+  readonly outcome: 'open' | Outcome;
+  readonly change: Change;
+}
+
+interface VerbDeps extends Pick<Services, 'planner' | 'processes'> {
+  readonly attempts: Pick<Services['attempts'], 'recordAttempt'>;
+}
+
+export type Verbs = ReturnType<typeof createVerbs>;
+
+/** Throws `seat_not_held` where the matter has no such seat. */
+const seatIn = ({ approval }: Matter, id: string): Seat => {
+  const seat = allSeats(approval).find((each) => each.id === id);
+  if (seat) return seat;
+  throw refused('seat_not_held', text(`本事项没有席位“${id}”。`, `There is no seat "${id}" in this matter.`), {
+    field: 'seat',
+  });
+};
+
+/**
+ * What people do to an open approval beside deciding, alike from page and API. Each throws the refusal of the rule that it breaks, and
+ * every try that a rule refused is recorded. Source: approvals.md, "What people can do".
+ */
+export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
+  /** Makes the change by the one update for it. */
+  const make = async (
+    matter: Matter,
+    { by, requestId }: Act,
+    seat: string,
+    build: () => Change | Promise<Change>,
+  ): Promise<Done> => {
+    const { approval } = matter.approval.request;
+    try {
+      const change = await build();
+      const { outcome } = await processes.change(approval, change, hashOf([requestId, change.type]));
+      return { approval, outcome, change };
+    } catch (error) {
+      if (isDomainRefusal(error))
+        await attempts.recordAttempt({ at: matter.at, approval, seat, person: by, code: error.code });
+      throw error;
+    }
+  };
+
+  const nudge = (matter: Matter, act: Act, { id: seat, party }: Pick<Seat, 'id' | 'party'>) =>
+    make(matter, { ...act, requestId: `${act.requestId} ${seat}` }, seat, async () => {
+      const { by } = act;
+      const { at } = matter;
+      const day = await planner.workingDay(matter.approval.request.programme, party, at);
+      return { type: 'approval.nudged', seat, by, day, at };
+    });
+
+  return {
+    /** Gives the task to somebody of the same party. */
+    delegate: (
+      matter: Matter,
+      act: Act,
+      said: { readonly seat: string; readonly to: Person; readonly reason: string },
+    ) =>
+      make(matter, act, said.seat, () => {
+        const { id: seat, party } = seatIn(matter, said.seat);
+        const { to, reason } = said;
+        assertOfParty(matter.definition, to, party);
+        return { type: 'approval.delegated', seat, by: act.by, to, reason, at: matter.at };
+      }),
+
+    /** Asks the requester; `pauses` stops the clock, where the policy allows it and once. */
+    question: (
+      matter: Matter,
+      act: Act,
+      { seat, question, pauses }: { readonly seat: string; readonly question: string; readonly pauses: boolean },
+    ) =>
+      make(matter, act, seat, async () => {
+        const { approval, at } = matter;
+        const within = approval.request.policy.questionPause;
+        const pause = pauses && within && (await planner.planPause(approval, within, at));
+        return { type: 'approval.questioned', seat, by: act.by, question, ...(pause && { pause }), at };
+      }),
+
+    /** Answers the open question; a stopped clock runs on. */
+    answer: (matter: Matter, act: Act, answer: string) =>
+      make(matter, act, '', async () => {
+        const { approval, at } = matter;
+        const asked = questionOf(approval, at);
+        const pause = asked?.isPaused ? asked.question.pause : undefined;
+        const stopped = asked && pause && { at: asked.question.at, until: pause.until };
+        const plan = stopped && (await planner.planResumption(approval, stopped, at));
+        return { type: 'approval.answered', by: act.by, answer, ...(plan && { plan }), at };
+      }),
+
+    /** Nudges one seat, or all that are awaited; those nudged today are left out, unless that leaves none. */
+    nudge: async (matter: Matter, act: Act, seat?: string): Promise<readonly string[]> => {
+      const seats = seat === undefined ? awaitedSeats(matter.approval) : [seatIn(matter, seat)];
+      const nudged: string[] = [];
+      let last: unknown = new DomainError('already_closed');
+      for (const each of seats)
+        try {
+          await nudge(matter, act, each);
+          nudged.push(each.id);
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          last = error;
+        }
+      if (nudged.length === 0) throw last;
+      return nudged;
+    },
+
+    /** Gives an awaited seat to another person for this matter. */
+    reassign: (
+      matter: Matter,
+      act: Act,
+      said: { readonly seat: string; readonly to: Person; readonly reason: string },
+    ) =>
+      make(matter, act, said.seat, () => {
+        const { id: seat, party } = seatIn(matter, said.seat);
+        const { to, reason } = said;
+        assertNotOfOther(matter.definition, to, party);
+        return { type: 'approval.reassigned', seat, to, by: act.by, reason, at: matter.at };
+      }),
+
+    /** Moves the deadline of the open stage. */
+    extend: (matter: Matter, act: Act, to: { readonly dueAt: string } | Within, reason: string) =>
+      make(matter, act, '', async () => {
+        const { plan, earliest } = await planner.planExtension(matter.approval, to, matter.at);
+        return { type: 'approval.extended', plan, earliest, by: act.by, reason, at: matter.at };
+      }),
+
+    /** Asks one more person, for a party that decides. */
+    addApprover: (
+      matter: Matter,
+      act: Act,
+      said: { readonly person: Person; readonly party: string; readonly title: Text; readonly reason: string },
+    ) =>
+      make(matter, act, '', () => {
+        const { person, party, title, reason } = said;
+        const { approval, definition, at } = matter;
+        if (!definition.parties[party]?.decides)
+          throw refused('invalid_input', text(`“${party}”不参与决策。`, `"${party}" is no party that decides.`), {
+            field: 'party',
+          });
+        assertNotOfOther(definition, person, party);
+        const seat = addedSeat(person, party, title);
+        return { type: 'approval.approverAdded', stage: approval.stage, seat, by: act.by, reason, at };
+      }),
+
+    /** Makes every link of a person into this matter worthless. */
+    revokeLinks: (matter: Matter, { by, requestId }: Act, person: Person, reason: string) =>
+      make(matter, { by, requestId }, '', () => ({ type: 'approval.linksRevoked', person, by, reason, at: matter.at })),
+
+    /** Says that the office has reached somebody whose mails do not arrive: that clock runs again. */
+    reach: (matter: Matter, { by, requestId }: Act, person: Person, reason: string) =>
+      make(matter, { by, requestId }, '', () => {
+        const { at } = matter;
+        return { type: 'approval.reached', person, isReached: true, by, reason, at };
+      }),
+
+    /** Takes the request back, for whoever made it. */
+    withdraw: async ({ approval: { request }, at }: Matter, { by, requestId }: Act, reason: string) => {
+      const { approval } = request;
+      try {
+        return await processes.withdraw(approval, { by, reason }, requestId);
+      } catch (error) {
+        if (isDomainRefusal(error))
+          await attempts.recordAttempt({ at, approval, seat: '', person: by, code: error.code });
+        throw error;
+      }
+    },
+
+    /** Decides in place of those asked. */
+    override: (matter: Matter, { by, requestId }: Act, outcome: 'approved' | 'rejected', reason: string) =>
+      make(matter, { by, requestId }, '', () => ({ type: 'approval.overridden', outcome, by, reason, at: matter.at })),
+  };
+};

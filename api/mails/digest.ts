@@ -1,0 +1,106 @@
+import { formatInstant, type Language, say } from '../pages/words';
+import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
+import type { Block, Letter } from './letter';
+import { fixed, untilWhen } from './phrases';
+import { capacityOf, otherTasks } from './task';
+
+const words = {
+  zh: {
+    subject: (count: number, due: string) => `[待办汇总] ${count} 项待您决定 · 最早请于${due}前决定`,
+    nothing: (count: number) => `[汇总] 期间有 ${count} 项进展`,
+    heading: (count: number) => (count > 0 ? `${count} 项待您决定` : '期间的进展'),
+    to: '致',
+    whyNow: '为何现在',
+    until: (due: string) => `截止时间：${due}`,
+    as: (capacity: string) => `您的身份：${capacity}`,
+    open: '查看并决定这一项',
+    outcomes: '期间已决定',
+    news: '另请知悉',
+    outcome: ({ zh }: { readonly zh: string }, outcome: string) => `${zh}：${outcome}`,
+    footer: [
+      '转发不转移授权：各链接只对收件人本人有效，请勿转发。',
+      '打开链接只会显示页面，不会作出任何决定。此邮件涉及多项，回复不会被记录；请在各项页面上说明。',
+    ],
+    button: '打开我的待办',
+  },
+  en: {
+    subject: (count: number, due: string) => `[Waiting for you] ${count} to decide · the first by ${due}`,
+    nothing: (count: number) => `[Meanwhile] ${count} to know`,
+    heading: (count: number) => (count > 0 ? `${count} to decide` : 'What happened meanwhile'),
+    to: 'To',
+    whyNow: 'Why now',
+    until: (due: string) => `Until: ${due}`,
+    as: (capacity: string) => `You act as: ${capacity}`,
+    open: 'Read and decide this one',
+    outcomes: 'Decided meanwhile',
+    news: 'Also to know',
+    outcome: ({ en }: { readonly en: string }, outcome: string) => `${en}: ${outcome}`,
+    footer: [
+      'Forwarding transfers no authority: each link is valid for its addressee only.',
+      'Opening a link only shows a page and decides nothing. This mail is about several matters, so a reply to it is not kept; please write on the page of each.',
+    ],
+    button: 'Open my tasks',
+  },
+};
+
+const byDeadline = (a: ListedTask, b: ListedTask) => instantOf(a.dueAt) - instantOf(b.dueAt);
+const instantOf = (at: string) => Date.parse(at.replace(/\[[^\]]*\]$/, ''));
+
+/** Lists what waits for a person, the nearest deadline first, each with its own link; then what was decided meanwhile. */
+export function writeDigest(mail: DigestMail, language: Language): Letter {
+  const phrases = words[language];
+  const tasks = [...mail.tasks].sort(byDeadline);
+  const [first] = tasks;
+  const told = [...mail.outcomes.map(({ asked }) => asked), ...mail.news.map(({ what }) => what)];
+  return {
+    ...fixed(mail, language),
+    subject: first
+      ? phrases.subject(tasks.length, formatInstant(first.dueAt, first.zone, language, { year: false }))
+      : phrases.nothing(told.length),
+    preview: [...tasks.map(({ asked }) => asked), ...told]
+      .map((what) => say(what, language))
+      .join(language === 'zh' ? '、' : ', '),
+    heading: phrases.heading(tasks.length),
+    button: phrases.button,
+    footer: phrases.footer,
+    blocks: [
+      { label: phrases.to, lines: [mail.person] },
+      { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
+      ...tasks.map((task, index) => taskBlock(task, index + 1, language)),
+      ...otherTasks(mail.alsoOpen, language),
+      ...outcomesBlock(mail.outcomes, language),
+      ...newsBlock(mail.news, language),
+    ],
+  };
+}
+
+function taskBlock(task: ListedTask, number: number, language: Language): Block {
+  const phrases = words[language];
+  return {
+    label: `${number}. ${say(task.asked, language)}`,
+    lines: [
+      ...task.asWhom.map((capacity) => phrases.as(capacityOf(capacity, language))),
+      phrases.until(untilWhen(task, language)),
+      { text: phrases.open, href: task.link },
+    ],
+    isHeading: true,
+  };
+}
+
+function outcomesBlock(outcomes: readonly ListedOutcome[], language: Language): Block[] {
+  if (outcomes.length === 0) return [];
+  const { outcomes: label, outcome: line } = words[language];
+  return [
+    {
+      label,
+      lines: outcomes.map(({ asked, outcome, link }) => ({ text: line(asked, say(outcome, language)), href: link })),
+    },
+  ];
+}
+
+function newsBlock(news: readonly ListedNews[], language: Language): Block[] {
+  if (news.length === 0) return [];
+  return [
+    { label: words[language].news, lines: news.map(({ what, link }) => ({ text: say(what, language), href: link })) },
+  ];
+}

@@ -1,0 +1,147 @@
+import { invited } from '../../domain/invitations';
+import { awaitedSeats } from '../../domain/outcomes';
+import { decidingParties } from '../../domain/parties';
+import { peopleOf } from '../../domain/roles';
+import { areLinksRevoked } from '../../domain/seats';
+import { verbWords } from './approval-verbs-words';
+import { OverrideForm, type OfficeProps } from './approval-override';
+import { ReachForm } from './approval-reach';
+import { personLine } from './person-line';
+import { seatLine } from './decision-scene';
+import { verbPath } from './verb-path';
+import { FoldForm, KnownPeople, PersonField } from './fold-form';
+import { Choice, Field } from './office-form';
+import { say } from './words';
+
+/** What the office may do to an open approval; deciding in place of the groups stands apart. */
+export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
+  const { reader, view } = context;
+  const words = verbWords[reader.language];
+  return (
+    <>
+      <section class="card folds" aria-labelledby="office">
+        <h2 id="office">{words.office}</h2>
+        <p class="quiet small">{words.by(officer)}</p>
+        <KnownPeople people={peopleOf(view.definition)} />
+        <ReachForm context={context} shown={shown} officer={officer} />
+        <Reassign context={context} shown={shown} officer={officer} />
+        <Extend context={context} shown={shown} officer={officer} />
+        <AddApprover context={context} shown={shown} officer={officer} />
+        <RevokeLinks context={context} shown={shown} officer={officer} />
+      </section>
+      <OverrideForm context={context} shown={shown} officer={officer} />
+    </>
+  );
+};
+
+const Reassign = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+  const { language } = reader;
+  const words = verbWords[language];
+  const seats = awaitedSeats(shown.approval);
+  if (seats.length === 0) return null;
+  return (
+    <FoldForm
+      name="reassignment"
+      title={words.reassign}
+      hint={words.reassignHint}
+      action={verbPath(shown, 'reassignments')}
+      submit={words.submitReassignment}
+      nonce={nonce}
+      typed={typed}
+    >
+      <Choice
+        name="reassignment.seat"
+        label={words.seat}
+        typed={typed}
+        options={seats.map((seat) => [
+          seat.id,
+          `${seatLine(shown.approval, view.definition, seat, language)} · ${seat.holder ?? ''}`,
+        ])}
+      />
+      <PersonField name="reassignment.to" label={words.to} typed={typed} />
+      <Field name="reassignment.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+    </FoldForm>
+  );
+};
+
+const Extend = ({ context: { reader, typed, nonce = '' }, shown }: OfficeProps) => {
+  const words = verbWords[reader.language];
+  const value = typed['extension.workingDays'] ?? '';
+  return (
+    <FoldForm
+      name="extension"
+      title={words.extend}
+      hint={words.extendHint}
+      action={verbPath(shown, 'extensions')}
+      submit={words.submitExtension}
+      nonce={nonce}
+      typed={typed}
+    >
+      <div class="field">
+        <label for="extension-workingDays">{words.workingDays}</label>
+        <input
+          id="extension-workingDays"
+          name="extension.workingDays"
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={3000}
+          required
+          value={value}
+        />
+      </div>
+      <Field name="extension.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+    </FoldForm>
+  );
+};
+
+const AddApprover = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+  const { language } = reader;
+  const words = verbWords[language];
+  return (
+    <FoldForm
+      name="approver"
+      title={words.add}
+      hint={words.addHint}
+      action={verbPath(shown, 'approvers')}
+      submit={words.submitAddition}
+      nonce={nonce}
+      typed={typed}
+    >
+      <PersonField name="approver.person" label={words.person} typed={typed} />
+      <Choice
+        name="approver.party"
+        label={words.party}
+        typed={typed}
+        options={decidingParties(view.definition).map(({ key, title }) => [key, say(title, language)])}
+      />
+      <Field name="approver.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+    </FoldForm>
+  );
+};
+
+const RevokeLinks = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+  const { language } = reader;
+  const words = verbWords[language];
+  const people = invited(shown.approval).filter((person) => !areLinksRevoked(shown.approval, person));
+  if (people.length === 0) return null;
+  return (
+    <FoldForm
+      name="revocation"
+      title={words.revoke}
+      hint={words.revokeHint}
+      action={verbPath(shown, 'revocations')}
+      submit={words.submitRevocation}
+      nonce={nonce}
+      typed={typed}
+    >
+      <Choice
+        name="revocation.person"
+        label={words.whose}
+        typed={typed}
+        options={people.map((person) => [person, personLine(view.definition, person, language)])}
+      />
+      <Field name="revocation.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+    </FoldForm>
+  );
+};

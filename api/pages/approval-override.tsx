@@ -1,0 +1,54 @@
+import type { Person } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
+import { verbWords } from './approval-verbs-words';
+import { FoldForm } from './fold-form';
+import { Choice, Field } from './office-form';
+import type { ThingContext } from './thing';
+import { verbPath } from './verb-path';
+
+/** An open approval as somebody of the office has it on its page. */
+export interface OfficeProps {
+  readonly context: ThingContext;
+  readonly shown: ApprovalView;
+  readonly officer: Person;
+}
+
+/** Deciding in place of the groups: apart from everything else, and never for a request of one's own. */
+export const OverrideForm = ({ context: { reader, typed, nonce = '' }, shown, officer }: OfficeProps) => {
+  const words = verbWords[reader.language];
+  return (
+    <section class="notice late" aria-label={words.override}>
+      {officer === shown.approval.request.requester ? (
+        <>
+          <p class="strong">{words.override}</p>
+          <p>{words.overrideOwn}</p>
+        </>
+      ) : (
+        <FoldForm
+          name="override"
+          title={words.override}
+          hint={words.overrideHint}
+          action={verbPath(shown, 'override')}
+          submit={words.submitOverride}
+          nonce={nonce}
+          typed={typed}
+        >
+          <Choice
+            name="override.outcome"
+            label={words.outcome}
+            typed={typed}
+            options={[
+              ['rejected', words.rejected],
+              ['approved', words.approved],
+            ]}
+          />
+          <Field name="override.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+          <label class="choice">
+            <input type="checkbox" name="override.confirm" value="yes" required />
+            <span>{words.confirm}</span>
+          </label>
+        </FoldForm>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import type { Typed } from './thing';
+
+interface FoldProps {
+  /** Names its fields (`extension.reason`): a refused one opens again with what was typed. */
+  readonly name: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly action: string;
+  readonly nonce: string;
+  readonly submit: string;
+  readonly typed: Typed;
+  readonly isOpen?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** A form that is folded away until somebody wants it. */
+export const FoldForm = ({ name, title, hint, action, nonce, submit, typed, isOpen, children }: FoldProps) => (
+  <details id={name} open={isOpen === true || isTyped(typed, name)}>
+    <summary>{title}</summary>
+    <form method="post" action={action}>
+      {/* Enter in a field presses a form's first button; this one is dead, so that nothing is sent by it. */}
+      <button type="submit" disabled hidden />
+      {hint && <p class="quiet small">{hint}</p>}
+      <input type="hidden" name="nonce" value={nonce} />
+      {children}
+      <button>{submit}</button>
+    </form>
+  </details>
+);
+
+const isTyped = (typed: Typed, name: string) => Object.keys(typed).some((key) => key.startsWith(`${name}.`));
+
+interface PersonProps {
+  readonly name: string;
+  readonly label: string;
+  readonly typed: Typed;
+}
+
+/** The id of the list of those who are known, offered while typing. */
+const KNOWN = 'known-people';
+
+/** A person, known or new, by the address of their role account. */
+export const PersonField = ({ name, label, typed }: PersonProps) => {
+  const id = name.replaceAll('.', '-');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type="email"
+        list={KNOWN}
+        autocomplete="off"
+        required
+        maxLength={254}
+        value={typed[name] ?? ''}
+      />
+    </div>
+  );
+};
+
+/** Those who are known, for every `PersonField` of the page. */
+export const KnownPeople = ({ people }: { readonly people: readonly string[] }) => (
+  <datalist id={KNOWN}>
+    {people.map((person) => (
+      <option key={person} value={person} />
+    ))}
+  </datalist>
+);

@@ -1,0 +1,47 @@
+import type { ProgrammeView } from '../../domain/views';
+import { decisionPath } from './decision-scene';
+import { say, type Language } from './words';
+
+const words = {
+  zh: { delegate: '委托', ask: '提问', roster: '席位与我的代理人：' },
+  en: { delegate: 'Delegate', ask: 'Ask', roster: 'Seats and my substitutes: ' },
+};
+
+interface PassingProps {
+  readonly approval: string;
+  readonly title: string;
+  readonly language: Language;
+}
+
+/** From a task to what may be done instead of deciding: the page opens at the right fold. */
+export const PassingLinks = ({ approval, title, language }: PassingProps) => (
+  <div class="small passing">
+    {(['delegate', 'ask'] as const).map((verb) => (
+      <a key={verb} href={`${decisionPath(approval)}?open=${verb}#${verb}`}>
+        {words[language][verb]}
+        <span class="hidden"> {title}</span>
+      </a>
+    ))}
+  </div>
+);
+
+interface RosterProps {
+  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
+  readonly language: Language;
+}
+
+/** From the inbox to who holds which seat and to one's own substitutes. */
+export const RosterLinks = ({ programmes, language }: RosterProps) =>
+  programmes.length === 0 ? null : (
+    <p>
+      {words[language].roster}
+      {programmes.map(({ key, title }, index) => (
+        <>
+          {index > 0 && (language === 'zh' ? '、' : ', ')}
+          <a key={key} href={`/programmes/${key}/roster`}>
+            {say(title, language)}
+          </a>
+        </>
+      ))}
+    </p>
+  );

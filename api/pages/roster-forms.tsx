@@ -1,0 +1,98 @@
+import { seatsOf } from '../../domain/parties';
+import { peopleOf } from '../../domain/roles';
+import { FoldForm, KnownPeople } from './fold-form';
+import { Choice, Field } from './office-form';
+import type { RosterScene } from './roster';
+import { seatTitle } from './roster-sentences';
+import { personLine } from './person-line';
+import { rosterWords } from './roster-words';
+import { say } from './words';
+
+interface Props {
+  readonly scene: RosterScene;
+}
+
+/** What only the office does: appoint to a seat, make it vacant, record that somebody leaves. */
+export const RosterForms = ({ scene }: Props) => {
+  const { reader, view } = scene;
+  const words = rosterWords[reader.language];
+  return (
+    <section class="card folds" aria-labelledby="appointments">
+      <h2 id="appointments">{words.office}</h2>
+      <KnownPeople people={peopleOf(view.definition)} />
+      <Appoint scene={scene} />
+      <Leave scene={scene} />
+    </section>
+  );
+};
+
+const Appoint = ({ scene: { reader, view, typed, nonce } }: Props) => {
+  const { language } = reader;
+  const words = rosterWords[language];
+  const { governance } = view.definition;
+  const groupOf = (key: string) => governance.groups[key]?.title ?? governance.supervision.title;
+  return (
+    <FoldForm
+      name="appointment"
+      title={words.appoint}
+      hint={words.appointHint}
+      action={`/office/programmes/${view.key}/appointments`}
+      nonce={nonce}
+      submit={words.submitAppointment}
+      typed={typed}
+    >
+      <Choice
+        name="appointment.seat"
+        label={words.seat}
+        typed={typed}
+        options={seatsOf(view.definition).map(({ id, group }) => [
+          id,
+          `${say(groupOf(group), language)} · ${seatTitle(view.definition, id, language)}`,
+        ])}
+      />
+      <div class="field">
+        <label for="appointment-holder">{words.holder}</label>
+        <input
+          id="appointment-holder"
+          name="appointment.holder"
+          type="email"
+          list="known-people"
+          autocomplete="off"
+          maxLength={254}
+          value={typed['appointment.holder'] ?? ''}
+        />
+      </div>
+      <div class="pair">
+        <Field name="appointment.from" label={words.fromDay} typed={typed} kind="date" />
+        <Field name="appointment.until" label={words.untilOptional} typed={typed} kind="date" />
+      </div>
+      <Field name="appointment.reason" label={words.reason} typed={typed} />
+    </FoldForm>
+  );
+};
+
+const Leave = ({ scene: { reader, view, typed, nonce } }: Props) => {
+  const { language } = reader;
+  const words = rosterWords[language];
+  const holders = [...new Set(seatsOf(view.definition).flatMap(({ holder }) => holder ?? []))];
+  return (
+    <FoldForm
+      name="leaving"
+      title={words.leave}
+      hint={words.leaveHint}
+      action={`/office/programmes/${view.key}/leavers`}
+      nonce={nonce}
+      submit={words.submitLeaving}
+      typed={typed}
+    >
+      <Choice
+        name="leaving.person"
+        label={words.who}
+        typed={typed}
+        options={holders.map((person) => [person, personLine(view.definition, person, language)])}
+      />
+      <Field name="leaving.from" label={words.fromDay} typed={typed} kind="date" />
+      <Field name="leaving.reason" label={words.reason} typed={typed} />
+    </FoldForm>
+  );
+};

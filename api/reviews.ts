@@ -1,0 +1,38 @@
+import type { Decision } from '../domain/approvals';
+import { DomainError } from '../domain/errors';
+import { assertMayRecuseLate, reviewsOf } from '../domain/reviews';
+import type { ApprovalView } from '../domain/views';
+import type { ApiDeps } from './deps';
+import { untilVisible } from './starting';
+
+/** Whether a decision is a recusal after the close, which opens a review instead of being a vote. */
+export const isLateRecusal = ({ state }: ApprovalView, { verdict }: Pick<Decision, 'verdict'>): boolean =>
+  state !== 'open' && verdict === 'recuse';
+
+/**
+ * Opens the review that a recusal after the close calls for, and answers its id: the same one, however often the recusal is sent. The
+ * closed outcome stands. Throws what `assertMayRecuseLate` does.
+ */
+export async function openReview(
+  {
+    planner,
+    processes,
+    readModel,
+  }: Pick<ApiDeps, 'processes' | 'readModel'> & { readonly planner: Pick<ApiDeps['planner'], 'planReview'> },
+  { id, approval }: ApprovalView,
+  recusal: Decision,
+): Promise<string> {
+  assertMayRecuseLate(approval, recusal);
+  const input = await planner.planReview(approval, recusal);
+  const { approval: review } = input.request;
+  try {
+    await processes.startApproval(input);
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'already_asked')) throw error;
+  }
+  await untilVisible(async () => {
+    const closed = await readModel.approval(id);
+    return closed && reviewsOf(closed.approval).some((each) => each.review === review);
+  });
+  return review;
+}

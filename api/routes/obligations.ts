@@ -1,0 +1,39 @@
+import { DomainError } from '../../domain/errors';
+import { mayFulfil } from '../../domain/obligations';
+import type { ApiDeps } from '../deps';
+import { created, endpoint, ok, type Endpoint } from '../endpoint';
+import { fulfilment } from '../forms/requests';
+import { actingFor } from '../office';
+import { programmeOf } from './programmes';
+
+/** The conditions of approvals: who has to meet which by when, and what shows that they were met. */
+export const obligationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/obligations',
+    tag: 'Obligations',
+    summary: 'The conditions under which matters were approved, with owner, due date and state',
+    answers: { 200: 'Every obligation of the programme, met or not' },
+    handle: async ({ params }) => ok((await programmeOf(deps, params.programme)).obligations),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/programmes/:programme/obligations/:obligation/fulfilments',
+    tag: 'Obligations',
+    repeats: true,
+    body: fulfilment,
+    summary: 'Records that a condition was met, with what shows it; by its owner or the programme office',
+    answers: { 201: 'It is met', 403: 'Neither the owner nor the office', 409: 'It has been met already' },
+    handle: async ({ params, body, caller, requestId }) => {
+      const view = await programmeOf(deps, params.programme);
+      const obligation = view.obligations.find(({ key }) => key === params.obligation);
+      if (!obligation) throw new DomainError('not_found', `There is no obligation "${params.obligation ?? ''}".`);
+      const by = caller.kind === 'person' ? caller.person : actingFor(view.definition, body.by);
+      if (!mayFulfil(obligation, view.definition, by)) throw new DomainError('forbidden');
+      if (obligation.state === 'fulfilled') throw new DomainError('obligation_fulfilled');
+      const met = { evidence: body.evidence, by, at: deps.now().toISOString() };
+      await deps.processes.fulfil(obligation.key, met, requestId);
+      return created({ obligation: obligation.key, fulfilment: met });
+    },
+  }),
+];

@@ -1,0 +1,65 @@
+import type { Request, Response } from 'express';
+import { changeSentence } from '../../domain/change-words';
+import type { Change } from '../../domain/changes';
+import { DomainError } from '../../domain/errors';
+import { everInvited, partedBy } from '../../domain/invitations';
+import type { Person } from '../../domain/programme';
+import { isFor } from '../../infra/links';
+import { passingWords } from '../pages/decision-passing-words';
+import { When } from '../pages/html';
+import { NoticePage } from '../pages/message';
+import { say } from '../pages/words';
+import { sendPage, sendRefusal } from './pages-answer';
+import type { PageDeps } from './page-deps';
+import { sendDeadLink } from './pages-dead-link';
+import { claimsOf, type Matter } from './pages-scene';
+import { readerOf } from './pages-visit';
+
+/** Somebody who had a part in the matter, and the change that took it. */
+interface Parted {
+  readonly person: Person;
+  readonly change: Change;
+  /** Whether they came by their link. */
+  readonly byLink: boolean;
+}
+
+/** Who is at a decision page without a part in it any more, by the link opened here or by the session. */
+async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted | undefined> {
+  const { approval } = view;
+  const claims = await claimsOf(deps, visit.cookies.link, view.id);
+  const bearer = claims && everInvited(approval).find((person) => isFor(claims, person));
+  const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
+  const change = person === undefined ? undefined : partedBy(approval, person);
+  return person !== undefined && change ? { person, change, byLink: bearer !== undefined } : undefined;
+}
+
+/** Tells somebody whose seat went to another to whom and when; whoever delegated just now hears that it is done. */
+export async function sendParted(deps: PageDeps, request: Request, response: Response, matter: Matter): Promise<void> {
+  const parted = await partedAt(deps, matter);
+  if (!parted) return sendRefusal(deps, request, response, new DomainError('unauthorised'));
+  const { view, programme, visit } = matter;
+  const { person, change, byLink } = parted;
+  const isOwnDelegation = change.type === 'approval.delegated' && change.by === person;
+  if (!isOwnDelegation)
+    return sendDeadLink(deps, request, response, {
+      code: byLink ? 'link_revoked' : 'seat_not_held',
+      view,
+      bearer: person,
+      parted: change,
+    });
+  const reader = readerOf(request, response, deps, visit, { programme, person });
+  const words = passingWords[reader.language];
+  sendPage(
+    response,
+    <NoticePage reader={reader} title={words.delegatedTitle}>
+      <div class="notice done" role="status">
+        <p class="strong">{say(view.approval.request.content.title, reader.language)}</p>
+        <p>
+          {say(changeSentence(view.approval, change), reader.language)} ·{' '}
+          <When at={change.at} zone={reader.zone} language={reader.language} year />
+        </p>
+        <p>{words.delegatedNext}</p>
+      </div>
+    </NoticePage>,
+  );
+}

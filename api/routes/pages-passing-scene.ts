@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import { mayPause } from '../../domain/approval-changes';
+import { delegatesFor } from '../../domain/delegates';
+import { mayAnswerFor } from '../../domain/mandates';
+import type { Passing, PassingVerb, TypedPassing } from '../pages/passing-scene';
+import type { Actor } from './pages-actor';
+import { fieldOf } from './pages-answer';
+import type { Matter } from './pages-scene';
+
+/** What the actor may do instead of deciding; nothing once it is closed. */
+export function passingIn({ view, programme }: Matter, { person }: Actor, at: string): Passing {
+  const { approval } = view;
+  const askable = view.state === 'open' ? mayAnswerFor(approval, person, at) : [];
+  const delegable = askable
+    .filter(({ holder }) => holder === person)
+    .map((seat) => ({ seat, delegates: delegatesFor(approval, programme, seat, at) }));
+  return {
+    askable,
+    delegable: delegable.filter(({ delegates }) => delegates.length > 0),
+    mayPause: mayPause(approval),
+  };
+}
+
+/** The fold that the address asks for, as the inbox links to it. */
+export const foldAsked = ({ query }: Request): { readonly open?: PassingVerb } =>
+  query.open === 'delegate' || query.open === 'ask' ? { open: query.open } : {};
+
+/** What was typed into a form for passing on or asking; another form has none of it. */
+export const typedPassing = (request: Request, verb: PassingVerb): TypedPassing => ({
+  verb,
+  seat: fieldOf(request, 'seat'),
+  to: fieldOf(request, 'to'),
+  said: fieldOf(request, 'said').replaceAll('\r\n', '\n'),
+  pauses: fieldOf(request, 'pauses') === 'yes',
+});

@@ -1,0 +1,95 @@
+import { Router, type Request, type Response } from 'express';
+import { DomainError, refusal } from '../../domain/errors';
+import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '../approval-verbs';
+import { assertSure } from '../bearers';
+import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
+import { decisionPath } from '../pages/decision-scene';
+import type { PassingVerb, TypedPassing } from '../pages/passing-scene';
+import { say } from '../pages/words';
+import { reasonOf, refused } from '../../domain/reasons';
+import { text } from '../../domain/sentences';
+import type { Actor } from './pages-actor';
+import { assertOwnForm, fieldOf, partOf } from './pages-answer';
+import { updateIdOf } from './pages-decision-form';
+import { sendScene, sendUntrusted } from './pages-decision-shown';
+import type { PageDeps } from './page-deps';
+import { sendParted } from './pages-parted';
+import { typedPassing } from './pages-passing-scene';
+import { proveByCode } from './pages-proof';
+import { matterOf, type Matter } from './pages-scene';
+import { readerOf } from './pages-visit';
+
+/** Passing a task on and asking the requester, on the decision page: the same tier, nonce and cookie as a decision. */
+export const passingPages = (deps: PageDeps): Router => {
+  const verbs = createVerbs(deps);
+  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  const doing =
+    (verb: PassingVerb) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const matter = await matterOf(request, deps, partOf(request, 'approval'));
+      const { actor, view, programme } = matter;
+      // Sent again after it was done: the seat is the delegate's, and the page says so.
+      if (!actor) return sendParted(deps, request, response, matter);
+      const typed = typedPassing(request, verb);
+      try {
+        assertOwnForm(request, deps, actor.binding);
+      } catch (error) {
+        return sendUntrusted(deps, request, response, matter, [typed.said], error);
+      }
+      try {
+        await assertFewTries(request, response);
+        const proven = await proveByCode(deps, request, response, view, actor);
+        assertSure(view.approval, proven);
+        const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
+        const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
+        await passOn(verbs, here, { by: proven.person, requestId }, typed);
+        response.redirect(303, `${decisionPath(view.id)}?${verb === 'delegate' ? 'delegated' : 'asked'}=1`);
+      } catch (error) {
+        await refusePassing(deps, request, response, { ...matter, actor }, typed, error);
+      }
+    };
+  return Router()
+    .post('/decisions/:approval/delegation', doing('delegate'))
+    .post('/decisions/:approval/question', doing('ask'));
+};
+
+/** Does what the form asks for. Throws `invalid_input` where nobody was chosen. */
+function passOn(verbs: Verbs, here: VerbMatter, act: Act, { verb, seat, to, said, pauses }: TypedPassing) {
+  if (verb === 'ask') return verbs.question(here, act, { seat, question: said, pauses });
+  if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
+  return verbs.delegate(here, act, { seat, to, reason: said });
+}
+
+/** Shows the refusal in place, with the true state and what was typed. */
+async function refusePassing(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter & { readonly actor: Actor },
+  typed: TypedPassing,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const { actor, view, programme, visit } = matter;
+  const isTold = ['identity_too_weak', 'rate_limited', 'code_wrong'].includes(error.code);
+  if (isTold && refusal(error.code).status < 500)
+    await deps.attempts.recordAttempt({
+      at: deps.now().toISOString(),
+      approval: view.id,
+      seat: typed.seat,
+      person: actor.person,
+      code: error.code,
+    });
+  const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
+  const why = reasonOf(error);
+  await sendScene(
+    deps,
+    request,
+    response,
+    { ...(await matterOf(request, deps, view.id)), actor },
+    {
+      refused: { code: error.code, ...(why && { detail: say(why, language) }) },
+      passing: { typed, open: typed.verb },
+    },
+  );
+}

@@ -1,0 +1,131 @@
+import { Router, type Request, type Response } from 'express';
+import { rosterId } from '../../contracts/roster';
+import { isDate } from '../../domain/dates';
+import { DomainError, refusal } from '../../domain/errors';
+import type { Person } from '../../domain/programme';
+import { reasonOf, refused } from '../../domain/reasons';
+import { rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
+import type { RosterRequest } from '../../domain/rosters';
+import { text } from '../../domain/sentences';
+import { blockedByVacancies } from '../../domain/vacancies';
+import type { ProgrammeView } from '../../domain/views';
+import { officerOf } from '../office';
+import { RosterPage, type RosterScene } from '../pages/roster';
+import { say } from '../pages/words';
+import { appointmentAsked, leavingAsked, substitutionAsked, substitutionEnded } from '../roster-requests';
+import { assertOwnForm, fieldOf, sendPage } from './pages-answer';
+import { personIn } from './pages-approval-verbs';
+import { updateIdOf } from './pages-decision-form';
+import { typedIn } from './pages-office';
+import type { PageDeps } from './page-deps';
+import { visitProgramme } from './pages-programme';
+import { mayRunOffice, readerOf } from './pages-visit';
+
+/** What a form asks for, of whoever is signed in. */
+type Asks = (said: Said) => RosterRequest | Promise<RosterRequest>;
+
+interface Said {
+  readonly view: ProgrammeView;
+  /** Whoever is signed in. */
+  readonly person: Person;
+  readonly field: (name: string) => string;
+  readonly now: string;
+}
+
+/** Who holds which seat and who stands in; holders name their own substitutes, the office appoints. */
+export const rosterPages = (deps: PageDeps): Router => {
+  const asking = (ask: Asks) => (request: Request, response: Response) => carryOut(deps, request, response, ask);
+  return Router()
+    .get('/programmes/:key/roster', (request, response) => showRoster(deps, request, response))
+    .post('/programmes/:key/substitutes', asking(substitutes(deps)))
+    .post('/office/programmes/:key/appointments', asking(appointment))
+    .post('/office/programmes/:key/leavers', asking(leaving));
+};
+
+const substitutes =
+  ({ ledger }: PageDeps): Asks =>
+  async ({ view, person, field, now }) => {
+    const ended = field('end');
+    if (ended !== '') {
+      const timeline = rosterTimeline(await ledger.entriesOf(rosterId(view.key)), now);
+      const found = substitutionsFor(timeline, person).find(({ substitute }) => substitute === ended);
+      if (!found) throw refused('invalid_input', text('此代理已经结束。', 'This substitution is over already.'));
+      return { ...substitutionEnded(found, now), by: person };
+    }
+    const period = periodIn(field, 'substitute');
+    if (period.until === undefined)
+      throw refused('invalid_input', text('请填写截止日期。', 'Please give the last day.'));
+    const substitute = personIn(field('substitute.person'));
+    const said = { person, substitute, reason: field('substitute.reason'), ...period };
+    return { ...substitutionAsked(view.definition, said, now), by: person };
+  };
+
+const appointment: Asks = ({ view, person, field, now }) => {
+  const holder = field('appointment.holder');
+  const said = {
+    seat: field('appointment.seat'),
+    holder: holder === '' ? null : personIn(holder),
+    reason: field('appointment.reason'),
+    ...periodIn(field, 'appointment'),
+  };
+  return { ...appointmentAsked(view.definition, said, now), by: officerOf(person, view.definition) };
+};
+
+const leaving: Asks = ({ view, person, field, now }) => {
+  const said = {
+    person: personIn(field('leaving.person')),
+    reason: field('leaving.reason'),
+    ...periodIn(field, 'leaving'),
+  };
+  return { ...leavingAsked(view.definition, said, now), by: officerOf(person, view.definition) };
+};
+
+/** The days of a form, those that were given. Throws `invalid_input` for what is no day. */
+function periodIn(field: Said['field'], form: string): { readonly from?: string; readonly until?: string } {
+  const [from, until] = [field(`${form}.from`), field(`${form}.until`)];
+  if ([from, until].some((day) => day !== '' && !isDate(day)))
+    throw refused('invalid_input', text('请填写有效的日期。', 'Please give a date.'));
+  return { ...(from !== '' && { from }), ...(until !== '' && { until }) };
+}
+
+async function carryOut(deps: PageDeps, request: Request, response: Response, ask: Asks): Promise<void> {
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { view, visit } = seen;
+  const { nonce = '', ...said } = typedIn(request);
+  try {
+    assertOwnForm(request, deps, visit.cookies.session);
+    const field = (name: string) => fieldOf(request, name);
+    const now = deps.now().toISOString();
+    const asked = await ask({ view, person: visit.session?.person ?? '', field, now });
+    await deps.processes.changeRoster(view.key, asked, updateIdOf(nonce, request.path, said));
+    response.redirect(303, `/programmes/${encodeURIComponent(view.key)}/roster?done=1`);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await showRoster(deps, request, response, error);
+  }
+}
+
+async function showRoster(deps: PageDeps, request: Request, response: Response, error?: DomainError): Promise<void> {
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { view, visit } = seen;
+  const { session, cookies } = visit;
+  const reader = readerOf(request, response, deps, visit, { programme: view.definition });
+  const entries = await deps.ledger.entriesOf(rosterId(view.key));
+  const why = error && reasonOf(error);
+  const detail = why ? say(why, reader.language) : undefined;
+  const scene: RosterScene = {
+    reader,
+    view,
+    entries,
+    timeline: rosterTimeline(entries, deps.now().toISOString()),
+    blocked: blockedByVacancies(view),
+    nonce: deps.sessions.nonce(cookies.session ?? ''),
+    isOffice: mayRunOffice(session, view.definition),
+    isDone: request.query.done !== undefined,
+    typed: error ? typedIn(request) : {},
+    ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
+  };
+  sendPage(response, <RosterPage scene={scene} />, error ? refusal(error.code).status : 200);
+}

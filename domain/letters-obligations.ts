@@ -1,0 +1,26 @@
+import type { Happening } from './ledger';
+import type { Draft } from './letters';
+import type { Person } from './programme';
+
+const obligationLetters = {
+  'obligation.opened': 'obligationOpened',
+  'obligation.reminded': 'obligationReminded',
+  'obligation.lapsed': 'obligationLapsed',
+} as const;
+
+type AboutObligation = Extract<Happening, { type: keyof typeof obligationLetters }>;
+
+/** Whether an entry about a condition calls for letters. */
+export const isAboutObligation = (happening: Happening): happening is AboutObligation =>
+  Object.hasOwn(obligationLetters, happening.type);
+
+/** Its owner hears of it; the office does in place of an owner without an address, and once it has lapsed. */
+export const obligationDrafts = (happening: AboutObligation, office: readonly Person[]): readonly Draft[] => {
+  const { type, obligation, owner } = happening;
+  const asWell = owner === undefined || type === 'obligation.lapsed' ? office : [];
+  return [...new Set([...(owner === undefined ? [] : [owner]), ...asWell])].map((to) => ({
+    to,
+    kind: obligationLetters[type],
+    about: obligation,
+  }));
+};

@@ -1,0 +1,49 @@
+import type { Condition } from './approvals';
+import { DomainError } from './errors';
+import { officePeople } from './parties';
+import type { Person, Programme } from './programme';
+
+/** What shows that an obligation was met; `at` is when the API accepted it (ISO, UTC). */
+export interface Fulfilment {
+  readonly evidence: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/** A condition of an approval as it is tracked. Source: approvals.md, "approve with conditions". */
+export interface Obligation {
+  /** The id of its process. */
+  readonly key: string;
+  readonly approval: string;
+  readonly condition: Condition;
+  /** The end of the day on which it is due, and when its owner is reminded before (ISO). */
+  readonly dueAt: string;
+  readonly remindAt: string;
+  /** `lapsed`: due and not met; it may still be met, late. */
+  readonly state: 'open' | 'lapsed' | 'fulfilled';
+  readonly fulfilment?: Fulfilment;
+}
+
+/** Met once, with evidence. Throws `obligation_fulfilled` or `comment_required`. */
+export function assertMayFulfil({ state }: Obligation, { evidence }: Fulfilment): void {
+  if (state === 'fulfilled') throw new DomainError('obligation_fulfilled');
+  if (evidence.trim() === '') throw new DomainError('comment_required');
+}
+
+/** Whether a person may say that it is met: its owner, or the programme office. */
+export const mayFulfil = (obligation: Obligation, programme: Programme, person: Person): boolean =>
+  ownerOf(obligation) === person || officePeople(programme).includes(person);
+
+/** The owner as a person with an address; `undefined` where a name or a body was written down. */
+export const ownerOf = ({ condition: { owner } }: Pick<Obligation, 'condition'>): Person | undefined =>
+  owner.includes('@') ? owner.trim().toLowerCase() : undefined;
+
+export const fulfil = (obligation: Obligation, fulfilment: Fulfilment): Obligation => ({
+  ...obligation,
+  state: 'fulfilled',
+  fulfilment,
+});
+
+/** Its day has passed without its being met; what is met stays met. */
+export const lapse = (obligation: Obligation): Obligation =>
+  obligation.state === 'open' ? { ...obligation, state: 'lapsed' } : obligation;

@@ -1,0 +1,26 @@
+import { isAboutApproval } from './letter-kinds';
+import type { Letter } from './letters';
+import type { Person, Programme } from './programme';
+
+/** Why a mail that came in becomes nothing. */
+export type Unheard = 'thread_unknown' | 'sender_unknown' | 'several_matters' | 'empty' | 'automatic' | 'not_final';
+
+const isFrom = (sender: string, { to, address }: Letter, { people }: Pick<Programme, 'people'>) =>
+  [to, address, people?.[to]?.secondAddress].some((each) => each?.toLowerCase() === sender.toLowerCase());
+
+/**
+ * Whose reply this is and about which approval, or why it is none: only the person to whom a mail went can answer it, and only about one
+ * thing. `letters` are those that the answered mail carried.
+ */
+export function replyOf(
+  letters: readonly Letter[],
+  sender: string,
+  programme: Pick<Programme, 'people'>,
+): { readonly person: Person; readonly approval: string } | Unheard {
+  const answered = letters.filter(({ kind }) => isAboutApproval(kind));
+  const [first] = answered;
+  if (!first) return 'thread_unknown';
+  if (!isFrom(sender, first, programme)) return 'sender_unknown';
+  if (answered.some(({ about }) => about !== first.about)) return 'several_matters';
+  return { person: first.to, approval: first.about };
+}

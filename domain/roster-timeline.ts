@@ -1,0 +1,43 @@
+import type { Substitution } from './changes';
+import type { Entry } from './ledger';
+import type { Person } from './programme';
+import { after, emptyRoster, planned, type Appointment, type Roster } from './rosters';
+
+/** How a programme's seats have been held and will be, as far as the record tells. Instants in ISO. */
+export interface RosterTimeline {
+  /** Since when each seat has been held as it is now; a seat that never changed hands is missing. */
+  readonly since: Readonly<Record<string, string>>;
+  /** What is still to come for a seat, the next first. */
+  readonly coming: Readonly<Record<string, readonly Appointment[]>>;
+  /** The substitutions that are not over, those in force and those to come. */
+  readonly substitutions: readonly Substitution[];
+}
+
+interface Told {
+  readonly roster: Roster;
+  readonly since: Readonly<Record<string, string>>;
+}
+
+const hear = ({ roster, since }: Told, { at, happening }: Pick<Entry, 'at' | 'happening'>): Told => {
+  if (happening.type === 'roster.requested') return { roster: planned(roster, happening), since };
+  if (happening.type !== 'roster.changed') return { roster, since };
+  const changed = Object.keys(happening.holders).map((seat) => [seat, at]);
+  return { roster: after(roster, at), since: { ...since, ...Object.fromEntries(changed) } };
+};
+
+/** Folds the entries of a programme's roster, in their order, as its process did. */
+export function rosterTimeline(entries: readonly Pick<Entry, 'at' | 'happening'>[], now: string): RosterTimeline {
+  const { roster, since } = entries.reduce(hear, { roster: emptyRoster, since: {} });
+  const { appointments, substitutions } = after(roster, now);
+  const inOrder = appointments.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  const seats = [...new Set(inOrder.map(({ seat }) => seat))];
+  return {
+    since,
+    coming: Object.fromEntries(seats.map((seat) => [seat, inOrder.filter((each) => each.seat === seat)])),
+    substitutions,
+  };
+}
+
+/** Those of a person, in the order of their beginning. */
+export const substitutionsFor = ({ substitutions }: RosterTimeline, person: Person): readonly Substitution[] =>
+  substitutions.filter((each) => each.person === person).toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));

@@ -1,0 +1,31 @@
+import { ownerOf, type Obligation } from './obligations';
+import { text } from './sentences';
+import type { WaitingView } from './views';
+import type { Standing } from './waiting-office';
+
+const reminds = text(
+  '到期前提醒责任人；逾期未履行即告知服务办公室。',
+  'Its owner is reminded before; if it is not met by then, the office is told.',
+);
+const hasLapsed = text(
+  '已逾期并告知服务办公室；履行并登记证明前保持等待。',
+  'It has lapsed and the office was told; it waits until it is met and the evidence recorded.',
+);
+
+/** The conditions of approvals that nobody has met yet. */
+export const obligationsWait = (all: readonly Standing<Obligation>[]): readonly WaitingView[] =>
+  all
+    .filter(({ value }) => value.state !== 'fulfilled')
+    .map(({ since, value }) => {
+      const { key, condition, dueAt, state } = value;
+      const owner = ownerOf(value) ?? condition.owner;
+      return {
+        id: key,
+        kind: 'obligation',
+        what: text(`附加条件：${condition.text}`, `Condition: ${condition.text}`),
+        on: [{ person: owner, title: text('责任人', 'Owner') }],
+        since,
+        dueAt,
+        then: state === 'lapsed' ? hasLapsed : reminds,
+      };
+    });

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Programme } from '../../domain/programme';
+import { eventually } from '../support/eventually';
+import { startApp, type App } from '../support/app';
+import { inboundToken } from '../support/gatehouse';
+import { ask, enterProgramme, expectWholeRecords, mailsTo, stateOf, toldBy } from '../support/questions';
+import { outcome } from '../../domain/outcomes';
+import { unreached } from '../../domain/unreached';
+import { postId } from '../../contracts/post';
+
+let app: App;
+beforeAll(async () => void (app = await startApp()));
+afterAll(() => app.stop());
+afterEach(() => expectWholeRecords(app));
+
+const director = 'director@spree.example';
+const second = 'director@home.example';
+
+const withSecond = (programme: Programme): Programme => ({
+  ...programme,
+  people: { [director]: { secondAddress: second } },
+});
+
+const bring = async (mail: string | Buffer, token = inboundToken) => {
+  const response = await fetch(`${app.url}/api/v1/mail/inbound`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'message/rfc822' },
+    body: new Uint8Array(Buffer.from(mail)),
+  });
+  return { status: response.status, body: (await response.json()) as { became?: string; reason?: string } };
+};
+
+/** A bounce as a real Postfix writes it, of the mail with this Message-ID. */
+const bounceOf = (messageId: string, number = 1) =>
+  readFileSync(join(__dirname, '../support/bounces/postfix.eml'), 'utf8')
+    .replace('<20141024104625.9C81E2203D@vagrant-centos65.vagrantup.com>', messageId)
+    .replace('<20141024104705.C6BBB22040@', `<${number}.${messageId.slice(1, 9)}@`);
+
+const replyTo = async (
+  messageId: string,
+  changes: Parameters<ReturnType<typeof createTransport>['sendMail']>[0] = {},
+) => {
+  const { message } = (await createTransport({ streamTransport: true, buffer: true }).sendMail({
+    from: director,
+    to: 'gatehouse@gatehouse.example',
+    subject: 'Re: [Decision needed] Study protocol',
+    text: 'Please add the audit clause.\n\nOn Mon, 2 Mar 2026, Gatehouse <gatehouse@gatehouse.example> wrote:\n> Please decide',
+    inReplyTo: messageId,
+    ...changes,
+  })) as unknown as { readonly message: Buffer };
+  return message;
+};
+
+const mailTo = (person: string, count = 1) =>
+  eventually(async () => {
+    const mails = await mailsTo(app, person);
+    return mails.length >= count && mails.at(-1);
+  }, 40);
+
+beforeEach(async () => void (await fetch(`${app.mailbox.url}/api/mails`, { method: 'DELETE' })));
+
+test('a mail that came back is recorded, goes to the second address, and the office of that party is told', async () => {
+  const programme = await enterProgramme(app, withSecond);
+  await ask(app, programme);
+  const { messageId } = await mailTo(director);
+  expect(await bring(bounceOf(messageId))).toMatchObject({ status: 202, body: { became: 'bounce' } });
+  expect(await bring(bounceOf(messageId))).toMatchObject({ status: 202, body: { became: 'bounce' } });
+
+  expect((await mailTo(second)).subject).toContain('[Decision needed]');
+  expect((await mailTo('office@spree.example')).subject).toContain(director);
+  expect(await toldBy(app, postId(programme))).toMatchObject([
+    { type: 'mail.bounced', person: director, address: director, status: '5.4.4', again: second },
+  ]);
+  expect(await mailsTo(app, second)).toHaveLength(1);
+});
+
+test('while no address of a person takes mail, the waiting list says so and the approval is told', async () => {
+  const programme = await enterProgramme(app, withSecond);
+  const id = await ask(app, programme);
+  await bring(bounceOf((await mailTo(director)).messageId));
+  const reached = async () => (await app.readModel.programme(programme))?.waiting.find((each) => each.id === id)?.on;
+  const { messageId } = await mailTo(second);
+  expect(await reached()).not.toContainEqual(expect.objectContaining({ isUnreached: true }));
+  await bring(bounceOf(messageId, 2));
+
+  await eventually(async () => (await reached())?.some(({ isUnreached }) => isUnreached));
+  expect((await reached())?.filter(({ isUnreached }) => isUnreached).map(({ person }) => person)).toEqual([director]);
+  expect(unreached(await stateOf(app, id))).toEqual([director]);
+  expect(await toldBy(app, postId(programme))).toHaveLength(2);
+});
+
+test('whoever writes back has been reached, and their clock runs again; else the office says so', async () => {
+  const programme = await enterProgramme(app);
+  const [first, second] = [await ask(app, programme), await ask(app, programme)];
+  const mails = await eventually(async () => {
+    const found = await mailsTo(app, director);
+    return found.length === 2 && found;
+  }, 40);
+  for (const [number, { messageId }] of mails.entries()) await bring(bounceOf(messageId, number));
+  for (const id of [first, second])
+    await eventually(async () => unreached(await stateOf(app, id)).includes(director), 40);
+
+  await bring(await replyTo(mails[0]?.messageId ?? ''));
+  const still = await eventually(async () => {
+    const out = await Promise.all([first, second].map(async (id) => unreached(await stateOf(app, id)).length > 0));
+    return out.filter(Boolean).length === 1 && (out[0] ? first : second);
+  }, 40);
+
+  const path = `/approvals/${encodeURIComponent(still)}/reached`;
+  const { status } = await app.post(path, { person: director, reason: 'by phone', by: 'office@spree.example' });
+  expect(status).toBe(200);
+  expect(unreached(await stateOf(app, still))).toEqual([]);
+  expect((await toldBy(app, still)).filter(({ type }) => type === 'approval.reached')).toMatchObject([
+    { person: director, isReached: false },
+    { person: director, isReached: true, by: 'office@spree.example', reason: 'by phone' },
+  ]);
+});
+
+test('a mail that is only late, or is none of ours, changes nothing', async () => {
+  const programme = await enterProgramme(app);
+  await ask(app, programme);
+  const { messageId } = await mailTo(director);
+  const late = bounceOf(messageId).replace('Action: failed', 'Action: delayed');
+  expect((await bring(late)).body).toMatchObject({ became: 'ignored', reason: 'not_final' });
+  expect((await bring(bounceOf('<none-of-ours@elsewhere.example>'))).body).toMatchObject({
+    became: 'refused',
+    reason: 'thread_unknown',
+  });
+  expect(await toldBy(app, postId(programme))).toEqual([]);
+});
+
+test('a reply is kept as a comment, is no vote, and its writer is told so with the link', async () => {
+  const programme = await enterProgramme(app);
+  const id = await ask(app, programme);
+  const { messageId } = await mailTo(director);
+  const reply = await replyTo(messageId);
+  expect(await bring(reply)).toMatchObject({ status: 202, body: { became: 'comment' } });
+  await bring(reply);
+
+  const [comment, ...more] = await eventually(async () => {
+    const comments = await app.readModel.comments(id);
+    return comments.length > 0 && comments;
+  });
+  expect(comment).toMatchObject({ person: director, comment: 'Please add the audit clause.' });
+  expect(more).toEqual([]);
+  const { approval } = (await app.readModel.approval(id)) ?? {};
+  expect(approval?.decisions).toEqual([]);
+  expect(outcome(await stateOf(app, id))).toBe('open');
+  const kept = await mailTo(director, 2);
+  const { text } = await app.mails.read(kept.id);
+  expect(text).toContain('It is no vote');
+  expect(text).toMatch(/\/d\/[\w.-]+/);
+});
+
+test.each([
+  ['of somebody else', { from: 'stranger@elsewhere.example' }, 'refused', 'sender_unknown'],
+  ['to a mail that we never sent', { inReplyTo: '<never@gatehouse.example>' }, 'refused', 'thread_unknown'],
+  ['of an absence notice', { headers: { 'Auto-Submitted': 'auto-replied' } }, 'ignored', 'automatic'],
+  ['with nothing but the quotation', { text: '> Please decide' }, 'refused', 'empty'],
+])(
+  'a reply %s becomes nothing, is recorded with its reason, and gets no answer',
+  async (_what, changes, became, reason) => {
+    const programme = await enterProgramme(app);
+    const id = await ask(app, programme);
+    const { messageId } = await mailTo(director);
+    const { body } = await bring(await replyTo(messageId, changes));
+    expect(body).toMatchObject({ became, reason });
+    const rows = await app.database.query('select became, reason from inbound_mails order by received_at desc limit 1');
+    expect(rows).toEqual([{ became, reason }]);
+    expect(await app.readModel.comments(id)).toEqual([]);
+    expect(await mailsTo(app, 'stranger@elsewhere.example')).toEqual([]);
+    expect(await toldBy(app, postId(programme))).toEqual([]);
+  },
+);
+
+test('only who has the token brings mails', async () => {
+  expect((await bring('x', 'another-token-of-somebody')).status).toBe(401);
+});
