@@ -95,6 +95,7 @@ export const accessOf = matrix({
   'POST /office/programmes/:key/approvals/:approval/revocations': office,
   'POST /office/programmes/:key/approvals/:approval/reached': office,
   'POST /office/programmes/:key/approvals/:approval/override': office,
+  'POST /office/programmes/:key/approvals/:approval/fulfilments': onlookers,
   'POST /office/programmes/:key/appointments': office,
   'POST /office/programmes/:key/leavers': office,
   'POST /office/programmes/:key/calendars/acknowledgements': office,

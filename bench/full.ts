@@ -1,33 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse, stringify } from 'yaml';
-import { programmesFolder } from '../infra/places';
 import { timed, type Sample } from './figures';
 import { freePort } from './ports';
 import { startProduct } from './product';
+import { benchDefinition, people, PROGRAMME, requestBody } from './programme';
 import { startSink } from './sink';
 
-export const PROGRAMME = 'bench';
 export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
 const API_TOKEN = 'a-token-for-the-bench';
-const GROUP = 'clinical';
-const people = ['stroke@spree.example', 'stroke@manzanares.example', 'radiology@manzanares.example'];
-const policy = { stages: [{ panels: [{ group: GROUP, rule: 'all' }] }], within: { workingDays: 5 } };
-
-interface Definition {
-  programme: string;
-  governance: { groups: { clinical: { seats: { nursing?: unknown } } } };
-}
-
-/** A shipped programme with three seats of both parties in the group that is asked. */
-const benchDefinition = (): string => {
-  const definition = parse(readFileSync(join(programmesFolder, 'stroke-registry.yaml'), 'utf8')) as Definition;
-  definition.programme = PROGRAMME;
-  delete definition.governance.groups.clinical.seats.nursing;
-  return stringify(definition);
-};
 
 /** The product in a process of its own beside a server and a mail server, reached over HTTP only. */
 export const openFull = async (address: string, folder: string) => {
@@ -60,12 +41,20 @@ export const openFull = async (address: string, folder: string) => {
   };
   await call('POST', '/programmes', API_TOKEN, { definition: benchDefinition() });
 
+  const open = async (): Promise<string> =>
+    (await call('POST', `/programmes/${PROGRAMME}/approvals`, API_TOKEN, requestBody(`r${randomUUID()}`))).approval;
+
   return {
     environment,
+    /** Asks all three people; answers the approval's id as soon as it is open. */
+    open,
+    /** When every mail that the approvals called for is there. */
+    mailed: async (approvals: readonly string[]): Promise<void> => {
+      await Promise.all(approvals.flatMap((approval) => people.map((person) => sink.linkOf(approval, person))));
+    },
     /** Start over HTTP, three real mails, three decisions over HTTP with their links; ends when the read model says approved. */
     approve: async (sample: Sample): Promise<void> => {
-      const content = { key: `r${randomUUID()}`, title: 'Bench', policy, groups: [GROUP] };
-      const { approval } = await call('POST', `/programmes/${PROGRAMME}/approvals`, API_TOKEN, content);
+      const approval = await open();
       for (const person of people) {
         const token = await sink.linkOf(approval, person);
         const [ms] = await timed(() => call('POST', `/approvals/${approval}/decisions`, token, { verdict: 'approve' }));

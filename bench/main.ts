@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { findTemporal } from '../infra/temporal-finder';
@@ -10,6 +11,7 @@ import { openBare } from './bare';
 import { median } from './figures';
 import { openFull } from './full';
 import { measureInbox } from './inbox';
+import { measureLoad } from './load';
 import { freePort } from './ports';
 import { ratio, runRound, type Round } from './rounds';
 import { measureStart } from './start-up';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     approvals: { type: 'string', default: '300' },
     rounds: { type: 'string', default: '3' },
     'at-once': { type: 'string', default: '20' },
+    open: { type: 'string', default: '10000' },
     only: { type: 'string' },
   },
 });
@@ -50,6 +53,18 @@ const comparePaths = async (address: string, folder: string) => {
   }
 };
 
+/** `--only load`: many approvals open at once; opening them takes minutes, so it is no part of the whole run. */
+const measureManyOpen = async (address: string, folder: string) => {
+  const full = await openFull(address, folder);
+  const connection = await Connection.connect({ address });
+  try {
+    return await measureLoad(full, new Client({ connection }), Number(values.open));
+  } finally {
+    await connection.close();
+    await full.close();
+  }
+};
+
 const medianOf = (ratios: readonly ReturnType<typeof ratio>[]) => ({
   throughput: median(ratios.map(({ throughput }) => throughput)),
   decisionP50: median(ratios.map(({ decisionP50 }) => decisionP50)),
@@ -71,14 +86,14 @@ const main = async () => {
     searchAttributes: searchAttributeTypes,
   });
   try {
-    const { environment, ...paths } = await comparePaths(server.address, folder);
-    const isWhole = values.only !== 'paths';
-    const inbox = isWhole ? await measureInbox(environment) : undefined;
-    const startUp = isWhole ? await measureStart(folder) : undefined;
     const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
-    console.log(
-      JSON.stringify({ machine, temporalServer: server.version, ...size, ...paths, inbox, startUp }, null, 2),
-    );
+    const print = (figures: object) =>
+      console.log(JSON.stringify({ machine, temporalServer: server.version, ...figures }, null, 2));
+    if (values.only === 'load') return print(await measureManyOpen(server.address, folder));
+    const { environment, ...paths } = await comparePaths(server.address, folder);
+    if (values.only === 'paths') return print({ ...size, ...paths });
+    const inbox = await measureInbox(environment);
+    print({ ...size, ...paths, inbox, startUp: await measureStart(folder) });
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { text as textIn } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
+/** A mail as it came in: when, to whom, under which Message-ID, and the token of the decision link in it, if there is one. */
+export interface Receipt {
+  readonly at: number;
+  readonly to: string;
+  readonly messageId: string;
+  readonly token?: string;
+}
+
 /** The token of the decision link in a mail's base64 parts; parsing the whole of it would be charged to the product. */
 const linkIn = (raw: string): string | undefined =>
   raw
@@ -10,10 +18,13 @@ const linkIn = (raw: string): string | undefined =>
     .map((part) => /\/d\/([\w.-]+)/.exec(Buffer.from(part, 'base64').toString())?.[1])
     .find((token) => token !== undefined);
 
+const messageIdIn = (raw: string): string => /^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? '';
+
 /** A real SMTP server that takes every mail and remembers the decision link in it, by approval and person. */
 export const startSink = async () => {
   const links = new Map<string, string>();
   const waiting = new Map<string, (token: string) => void>();
+  const received: Receipt[] = [];
   const put = (key: string, token: string) => {
     waiting.get(key)?.(token);
     waiting.delete(key);
@@ -26,6 +37,8 @@ export const startSink = async () => {
     onData: (stream, session, done) => {
       textIn(stream).then((raw) => {
         const token = linkIn(raw);
+        const mail = { at: Date.now(), messageId: messageIdIn(raw), ...(token && { token }) };
+        for (const { address } of session.envelope.rcptTo) received.push({ ...mail, to: address });
         if (token) {
           const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
             approval: string;
@@ -41,6 +54,8 @@ export const startSink = async () => {
   const { port } = server.server.address() as AddressInfo;
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
+    /** Every mail so far, in the order they came. */
+    received: received as readonly Receipt[],
     /** The token of the link mailed to this person, as soon as the mail is there. */
     linkOf: (approval: string, person: string): Promise<string> => {
       const key = `${approval} ${person}`;

@@ -17,6 +17,7 @@ export interface Program {
 
 /** A server process that serves. */
 export interface ServerProcess {
+  readonly pid: number;
   /** Settles when the process has ended, asked to or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -69,7 +70,7 @@ export async function startProcess(program: Program, serves: RegExp, log: string
   };
   const isServing = await Promise.race([serving, late, ended.then(() => false)]);
   clearTimeout(tooLate);
-  if (isServing) return { ended, stop };
+  if (isServing) return { pid: child.pid ?? 0, ended, stop };
   await stop();
   throw new TemporalProblem(
     'temporal_start_failed',

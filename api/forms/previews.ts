@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
-import type { Policy } from '../../domain/policies';
 import { email } from './content';
+import { key, policyOrKey } from './keys';
 import { policy } from './programme-policies';
 
 const count = z.int().min(-3000).max(3000);
 const calendar = z.string().min(1).max(60);
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'must be a key: letters, digits, hyphens');
 
 /** Exactly one unit; `calendar` may be several, then only days on which all of them work count. */
 export const deadlinePreview = z
@@ -47,7 +46,7 @@ const verdict = z.enum(['approve', 'approveWithConditions', 'requestChanges', 'r
 /** A matter of a running programme that nobody has opened yet; `away` are people who would not answer. */
 export const approvalPreview = z.strictObject({
   programme: key,
-  policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
+  policy: policyOrKey,
   groups: z.array(key).min(1).max(20),
   requester: email.optional().describe('the first person of the office when left out'),
   beneficiaries: z.array(email).max(50).default([]),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { Policy } from '../../domain/policies';
-import { policy } from './programme-policies';
 import { comment, condition, date, email, evidenceList, sha256, text } from './content';
+import { key, policyOrKey } from './keys';
 
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'must be a key: letters, digits, hyphens');
 /** Which person of the office acts; its first when left out. */
 const by = email.optional();
 
@@ -43,7 +41,7 @@ export const approvalRequest = z.strictObject({
   title: text,
   summary: z.array(text).max(50).default([]),
   evidence: evidenceList,
-  policy: z.union([key, policy.transform((given): Policy => ({ ...given, escalation: given.escalation ?? [] }))]),
+  policy: policyOrKey,
   groups: z.array(key).min(1).max(20),
   sections: z
     .array(z.strictObject({ key, title: text, text: z.array(text).max(50).default([]) }))

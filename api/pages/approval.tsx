@@ -4,6 +4,7 @@ import type { ApprovalView, CommentView } from '../../domain/views';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
 import { Conversation } from './conversation';
+import { FulfilmentForm } from './fulfilment-form';
 import { outcomeTone } from './decision-outcome';
 import { decisionPath } from './decision-scene';
 import { EvidenceList } from './evidence';
@@ -88,6 +89,7 @@ export const ApprovalPage = ({
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <Comments comments={isHidden ? [] : comments} reader={reader} />
       <Obligations obligations={view.obligations.filter((each) => each.approval === shown.id)} reader={reader} />
+      <FulfilmentForm context={context} shown={shown} />
       <Reviews
         approval={approval}
         reader={reader}

@@ -6,9 +6,9 @@ import type { IdentityTier } from '../../domain/policies';
 import { mayRecuseLate } from '../../domain/reviews';
 import type { ApprovalView } from '../../domain/views';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
+import { bearerIn, claimsIn } from '../bearers';
 import type { ApiDeps } from '../deps';
 import { endpoint, type Endpoint } from '../endpoint';
-import { bearerOf } from './pages-actor';
 import { mailCode } from './pages-mail';
 
 /** The code that a policy of the tier `link+code` asks for beside the link. */
@@ -25,15 +25,11 @@ export const codeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       429: 'Too many codes were asked for',
     },
     handle: async ({ params, caller }) => {
-      if (caller.kind !== 'link') throw new DomainError('unauthorised');
-      const claims = await deps.links.verify(caller.token, deps.now());
-      if (claims.approval !== params.approval)
-        throw new DomainError('link_invalid', 'This link belongs to another approval.');
+      const claims = await claimsIn(deps, params.approval ?? '', caller);
       const view = await deps.readModel.approval(claims.approval);
       const programme = view && (await deps.readModel.definition(view.programme));
       if (!programme) throw new DomainError('not_found');
-      const person = bearerOf(view.approval, claims);
-      if (person === undefined) throw new DomainError('link_revoked');
+      const { person } = bearerIn(view.approval, claims);
       if (view.state !== 'open' && !mayRecuseLate(view.approval, person)) throw new DomainError('already_closed');
       const language = partyOf(programme, person)?.language ?? programme.language;
       await mailCode(deps, view, programme, { person, language });

@@ -1,8 +1,7 @@
-import { DomainError } from '../../domain/errors';
-import { mayFulfil } from '../../domain/obligations';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Endpoint } from '../endpoint';
 import { fulfilment } from '../forms/requests';
+import { fulfilObligation } from '../fulfilling';
 import { actingFor } from '../office';
 import { programmeOf } from './programmes';
 
@@ -26,14 +25,10 @@ export const obligationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers: { 201: 'It is met', 403: 'Neither the owner nor the office', 409: 'It has been met already' },
     handle: async ({ params, body, caller, requestId }) => {
       const view = await programmeOf(deps, params.programme);
-      const obligation = view.obligations.find(({ key }) => key === params.obligation);
-      if (!obligation) throw new DomainError('not_found', `There is no obligation "${params.obligation ?? ''}".`);
       const by = caller.kind === 'person' ? caller.person : actingFor(view.definition, body.by);
-      if (!mayFulfil(obligation, view.definition, by)) throw new DomainError('forbidden');
-      if (obligation.state === 'fulfilled') throw new DomainError('obligation_fulfilled');
-      const met = { evidence: body.evidence, by, at: deps.now().toISOString() };
-      await deps.processes.fulfil(obligation.key, met, requestId);
-      return created({ obligation: obligation.key, fulfilment: met });
+      const obligation = params.obligation ?? '';
+      const said = { obligation, evidence: body.evidence, by, at: deps.now().toISOString() };
+      return created({ obligation, fulfilment: await fulfilObligation(deps, view, said, requestId) });
     },
   }),
 ];

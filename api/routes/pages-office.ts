@@ -21,6 +21,8 @@ export interface Order {
   readonly request: Request;
   readonly view: ProgrammeView;
   readonly by: Person;
+  /** Whoever sent it, also where that is nobody of the office. */
+  readonly sender: Person;
   readonly updateId: string;
 }
 
@@ -113,10 +115,12 @@ export async function carryOut(
       throw new DomainError('forbidden');
     assertOwnForm(request, deps, cookies.session);
     const { nonce = '', ...said } = typed;
+    const by = officerOf(session.person, view.definition);
     await ask({
       request,
       view,
-      by: officerOf(session.person, view.definition),
+      by,
+      sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
     response.redirect(303, shownAt(request));

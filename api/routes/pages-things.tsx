@@ -155,16 +155,16 @@ export async function showThing(
   const why = error && reasonOf(error);
   const detail = why ? say(why, reader.language) : error?.detail;
   const mayRun = session && cookies.session && mayRunOffice(session, view.definition);
+  const nonce = deps.sessions.nonce(cookies.session ?? '');
+  const officer = mayRun && officerOf(session.person, view.definition);
   const context: ThingContext = {
     reader,
     view,
     entries,
     typed: refused?.typed ?? {},
     ...(href && { processHref: href }),
-    ...(mayRun && {
-      nonce: deps.sessions.nonce(cookies.session),
-      officer: officerOf(session.person, view.definition),
-    }),
+    ...(officer && { nonce, officer }),
+    ...(session && { visitor: { person: officer || session.person, nonce } }),
     ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
     ...(request.query.done !== undefined && { isDone: true }),
   };

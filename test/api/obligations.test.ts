@@ -86,3 +86,39 @@ test('the page of the approval and the waiting list show the condition, on whom 
     expect(overview).toContain(shown);
   expect((await obligations()).map((each) => each.key)).toContain(key);
 });
+
+test('whoever has to meet a condition records it on the page of the approval, and so may the office; others are not asked', async () => {
+  const { approval, key } = await approvedUnderCondition();
+  const path = `${at}/approvals/${encodeURIComponent(approval)}`;
+  const visit = async (person: string) => {
+    const headers = {
+      cookie: `gatehouse_session=${await app.sessions.open({ kind: 'person', person }, new Date())}`,
+      origin: app.url,
+    };
+    return {
+      page: async () => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body,
+      send: async (nonce: string, evidence: string) => {
+        const fields = { nonce, 'fulfilment.obligation': key, 'fulfilment.evidence': evidence };
+        const body = new URLSearchParams(fields);
+        return app.raw<string>('POST', `/office${path}/fulfilments`, { headers, method: 'POST', body });
+      },
+    };
+  };
+  const nonceIn = (html: string) => /fulfilments">[^]*?name="nonce" value="([^"]+)"/.exec(html)?.[1];
+  const onlooker = await visit('director@spree.example');
+  expect(nonceIn(await onlooker.page())).toBeUndefined();
+  const stray = app.sessions.nonce('of another session');
+  expect((await onlooker.send(stray, 'report 18')).status).toBe(403);
+  expect(nonceIn(await (await visit('office@spree.example')).page())).toBeDefined();
+
+  const mine = await visit(owner);
+  const empty = await mine.send(nonceIn(await mine.page()) ?? '', ' ');
+  expect(empty).toMatchObject({ status: 422, body: expect.stringContaining('name="fulfilment.evidence"') });
+  expect((await mine.send(nonceIn(await mine.page()) ?? '', 'report 18')).status).toBe(303);
+  const page = await eventually(async () => {
+    const shown = await mine.page();
+    return shown.includes('report 18') && shown;
+  });
+  expect(page).toContain(`report 18 · ${owner}`);
+  expect(nonceIn(page)).toBeUndefined();
+});

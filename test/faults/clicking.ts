@@ -1,0 +1,124 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { decodeJwt } from 'jose';
+import type { Receipt } from '../../bench/sink';
+import type { Verdict } from '../../domain/approvals';
+import type { Answered, Refused } from '../support/calls';
+import { hiddenFields, visitorOf } from '../support/visitor';
+import type { Cluster } from './cluster';
+
+/** What somebody clicked, and what they were told in the end: that it was accepted, or why not. */
+export interface Click {
+  readonly approval: string;
+  readonly seat: string;
+  readonly person: string;
+  readonly verdict: Verdict;
+  readonly by: 'api' | 'page';
+  readonly told: 'accepted' | (string & {});
+  readonly tries: number;
+}
+
+/** A mailed link as its reader has it. */
+interface Link {
+  readonly token: string;
+  readonly approval: string;
+  readonly round: number;
+  readonly seat: string;
+  readonly person: string;
+}
+
+const MOST_TRIES = 600;
+const BETWEEN_MS = 250;
+
+/** Mostly approval, so that matters run to their third seat; some end early, and the late are told so. */
+const someVerdict = (): Verdict => {
+  const drawn = randomInt(100);
+  if (drawn < 85) return 'approve';
+  return drawn < 93 ? 'reject' : 'abstain';
+};
+
+/** The link in a mail, if there is one; the token itself names nobody. */
+export const linkIn = ({ token, to }: Receipt): Link | undefined => {
+  if (token === undefined) return undefined;
+  const { approval, seat, round } = decodeJwt(token) as unknown as Pick<Link, 'approval' | 'seat' | 'round'>;
+  return { token, approval, seat, round, person: to };
+};
+
+/** Asks until there is a real answer: an outage is a refused connection or 5xx, and whoever meets one clicks again. */
+export async function insist<A extends { readonly status: number }>(
+  ask: () => Promise<A>,
+): Promise<{ readonly answer: A; readonly tries: number }> {
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const answer = await ask().catch(() => undefined);
+    if (answer && answer.status < 500) return { answer, tries };
+    await pause(BETWEEN_MS);
+  }
+  throw new Error('No answer for minutes.');
+}
+
+const toldBy = ({ status, body }: Answered<Refused>) => (status < 300 ? 'accepted' : body.code);
+
+/** By the API, sometimes with a double click: both get the same answer, or one of them is told to wait for the other. */
+async function clickByApi(cluster: Cluster, { token, approval, seat, person }: Link, verdict: Verdict): Promise<Click> {
+  const headers = { token, 'idempotency-key': randomUUID() };
+  const body = { verdict, comment: 'while everything is being killed' };
+  const send = () => insist(() => cluster.post(`/approvals/${encodeURIComponent(approval)}/decisions`, body, headers));
+  const [first, second] = await Promise.all([send(), randomInt(5) === 0 ? send() : undefined]);
+  const told = toldBy(first.answer);
+  const tries = first.tries + (second?.tries ?? 0);
+  const disagrees = second && toldBy(second.answer) !== told;
+  const said = disagrees ? `${told} and ${toldBy(second.answer)}` : told;
+  return { approval, seat, person, verdict, by: 'api', told: said, tries };
+}
+
+/** On the page: the link is opened, the form is sent; whoever meets an outage sends the same form again. */
+async function clickOnPage(
+  cluster: Cluster,
+  { token, approval, seat, person }: Link,
+  verdict: Verdict,
+): Promise<Click> {
+  const visitor = visitorOf(cluster.url);
+  const shown = await insist(() => visitor.get(`/d/${token}`));
+  const fields = hiddenFields(shown.answer.html);
+  if (!fields.seat) return { approval, seat, person, verdict, by: 'page', told: 'already_closed', tries: shown.tries };
+  const comment = 'while everything is being killed';
+  const sent = await insist(() => visitor.post(shown.answer.path, { ...fields, verdict, comment }));
+  const told = sent.answer.status === 200 ? 'accepted' : `refused with ${sent.answer.status}`;
+  return { approval, seat, person, verdict, by: 'page', told, tries: shown.tries + sent.tries };
+}
+
+/** Everybody who was mailed a link clicks once, some by the API and some on the page, as the mails come in, until told to stop. */
+export const clickOnWhatComes = (cluster: Cluster) => {
+  const clicks: Click[] = [];
+  const underWay = new Set<Promise<void>>();
+  const seen = new Set<string>();
+  let isOver = false;
+
+  const click = async (link: Link) => {
+    await pause(randomInt(2_000));
+    clicks.push(await (randomInt(3) === 0 ? clickOnPage : clickByApi)(cluster, link, someVerdict()));
+  };
+
+  const reading = (async () => {
+    for (let at = 0; !isOver || at < cluster.received.length; await pause(50))
+      for (; at < cluster.received.length; at += 1) {
+        const mail = cluster.received[at];
+        const link = mail && linkIn(mail);
+        const key = `${link?.approval} ${link?.seat}`;
+        if (!link || seen.has(key)) continue;
+        seen.add(key);
+        const clicking = click(link).finally(() => underWay.delete(clicking));
+        underWay.add(clicking);
+      }
+    await Promise.all(underWay);
+  })();
+
+  return {
+    clicks: clicks as readonly Click[],
+    /** Lets everybody finish. */
+    finish: async () => {
+      isOver = true;
+      await reading;
+    },
+  };
+};
