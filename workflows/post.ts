@@ -32,18 +32,17 @@ export async function post(programme: string, remembered: readonly string[] = []
 
   /** Beside the delivery, which may wait for the mail server for days. */
   async function tellNews() {
-    await condition(() => news.length > 0);
-    isTelling = true;
-    const ledger = createRecord(programme, await countEntries(workflowInfo().workflowId));
+    let ledger: ReturnType<typeof createRecord> | undefined;
     for (;;) {
+      await condition(() => news.length > 0);
+      isTelling = true;
+      ledger ??= createRecord(programme, await countEntries(workflowInfo().workflowId));
       const told = news;
       news = [];
       for (const { happening } of told) ledger.tell(happening);
       await ledger.write();
       for (const { happening } of told) await tellApprovals(happening);
-      isTelling = news.length > 0;
-      await condition(() => news.length > 0);
-      isTelling = true;
+      isTelling = false;
     }
   }
 
