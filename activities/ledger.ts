@@ -1,34 +1,8 @@
 import type { Entry } from '../domain/ledger';
+import { callsForLetters } from '../domain/letter-calls';
 import { noticeEventOf } from '../domain/notices';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
-
-/** What happens calls for letters: these are the entries after which the post is told. */
-const calling = new Set<Entry['happening']['type']>([
-  'approval.opened',
-  'approval.stageOpened',
-  'approval.reviewOpened',
-  'obligation.opened',
-  'obligation.reminded',
-  'obligation.lapsed',
-  'approval.reminded',
-  'approval.escalated',
-  'approval.delegated',
-  'approval.reassigned',
-  'approval.rosterChanged',
-  'approval.approverAdded',
-  'approval.extended',
-  'approval.recounted',
-  'calendar.recounted',
-  'approval.questioned',
-  'approval.answered',
-  'approval.nudged',
-  'approval.closed',
-  'evaluation.opened',
-  'agreement.approved',
-  'approval.commented',
-  'mail.bounced',
-]);
 
 type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'notices' | 'knockForNotices'>;
 
@@ -44,7 +18,7 @@ export const recordIn = ({ ledger, bell, knock, notices, knockForNotices }: Reco
   };
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
-    const programmes = entries.filter(({ happening }) => calling.has(happening.type)).map(({ programme }) => programme);
+    const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
     if (programmes.length > 0) await tellPost(programmes);
     await tellMessenger(entries.filter((entry) => noticeEventOf(entry)).map(({ programme }) => programme));
   };

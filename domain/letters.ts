@@ -1,6 +1,7 @@
 import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
+import { callsForLetters } from './letter-calls';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
@@ -137,16 +138,13 @@ const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced)
 
 const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly Draft[] => {
   const { happening } = entry;
-  if (happening.type === 'evaluation.opened')
-    return unique(office).map((to) => ({ to, kind: 'actualsRequested', about: happening.evaluation }));
-  if (happening.type === 'agreement.approved')
-    return unique(office).map((to) => ({ to, kind: 'notice', about: happening.agreement }));
+  const toOffice = (kind: LetterKind, about: string): readonly Draft[] =>
+    unique(office).map((to) => ({ to, kind, about }));
+  if (!callsForLetters(happening)) return [];
+  if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
+  if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
   if (happening.type === 'calendar.recounted')
-    return unique(office).map((to) => ({
-      to,
-      kind: 'calendarPublished',
-      about: `${happening.calendar} ${happening.version}`,
-    }));
+    return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];

@@ -1,5 +1,5 @@
-import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
+import { tellsOffice } from '../../domain/letter-calls';
 import type { LetterContext } from '../../domain/letters';
 import {
   agreementAfter,
@@ -128,22 +128,6 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   }
 }
 
-const asking = new Set<Entry['happening']['type']>([
-  'evaluation.opened',
-  'agreement.approved',
-  'approval.extended',
-  'approval.reviewOpened',
-  'calendar.recounted',
-  'obligation.opened',
-  'obligation.reminded',
-  'obligation.lapsed',
-]);
-
-const asksOffice = ({ happening }: Entry, approval: Approval | undefined) =>
-  asking.has(happening.type) ||
-  (happening.type === 'approval.closed' &&
-    (happening.outcome === 'impossible' || approval?.request.review !== undefined));
-
 /** Folds entries into the read model, in their order; answers for each of them what its letters need to know. */
 export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
   const approvals = await readApprovals(
@@ -154,7 +138,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   for (const entry of entries) {
     if (isComment(entry)) await projectComment(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
-    const office = asksOffice(entry, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
+    const office = tellsOffice(entry.happening, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office });
   }
   await approvals.write();

@@ -57,6 +57,9 @@ test('a delegated task goes to somebody of the same party whom the programme kno
   expect((await does(path, 'delegations', { to: 'nursing@spree.example', reason: 'away' }, link)).status).toBe(200);
   const theirs = await app.mails.linkTo('nursing@spree.example', approval);
   expect((await approve(path, link)).body).toMatchObject({ code: 'link_revoked' });
+  await eventually(async () =>
+    (await app.mails.list(director)).some(({ subject }) => subject.includes('Your link was revoked')),
+  );
   expect((await approve(path, theirs)).status).toBe(201);
 });
 

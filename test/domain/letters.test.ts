@@ -2,6 +2,7 @@ import { change } from '../../domain/approval-changes';
 import { nextStage } from '../../domain/approval-steps';
 import { escalate } from '../../domain/escalations';
 import type { Entry, Happening } from '../../domain/ledger';
+import { callsForLetters } from '../../domain/letter-calls';
 import { lettersOf } from '../../domain/letters';
 import { mayAnswerFor } from '../../domain/mandates';
 import { aPanel, aPlan, aPool, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
@@ -38,6 +39,15 @@ test('an approval that opens asks each person once, naming all seats that the pe
     },
     { ...common, id: `east-west/${id}/7/chair@west.example`, to: 'chair@west.example', seats: ['west.board.chair'] },
   ]);
+});
+
+test('whose links are revoked is told at once: the post hears of it like of everything that calls for a letter', () => {
+  const person = 'chair@east.example';
+  const said = { approval: id, person, by: office[0] ?? '', reason: 'forwarded', at: '2026-03-02T01:00:00.000Z' };
+  const revoked: Happening = { type: 'approval.linksRevoked', ...said };
+  const letters = lettersOf(entry(revoked), { approval: anApproval(), office });
+  expect(letters.map(({ to, kind }) => [to, kind])).toEqual([[person, 'revoked']]);
+  expect(callsForLetters(revoked)).toBe(true);
 });
 
 test('people copied are told at opening and at close, and are asked nothing', () => {
