@@ -1,15 +1,10 @@
 import {
-  isGrpcServiceError,
-  ServiceError,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
   WithStartWorkflowOperation,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
+  WorkflowNotFoundError,
   type Client,
   type UpdateDefinition,
 } from '@temporalio/client';
-import { ApplicationFailure, type SearchAttributePair } from '@temporalio/common';
+import type { SearchAttributePair } from '@temporalio/common';
 import {
   agreementId,
   recordSignature,
@@ -20,11 +15,10 @@ import {
 import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
 import { fulfilUpdate } from '../contracts/obligation';
-import { noticePostId } from '../contracts/notice-post';
-import { bring, knock, postId, type News } from '../contracts/post';
+import { bring, knock, type News } from '../contracts/post';
 import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
-import { changeRoster, rosterId } from '../contracts/roster';
+import { changeRoster } from '../contracts/roster';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
@@ -32,43 +26,21 @@ import type { Told } from '../contracts/told';
 import type { Acknowledgement } from '../domain/acknowledgements';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
-import { DomainError, isRefusalCode } from '../domain/errors';
+import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
-import { inTime, Late } from './patience';
+import { createCalls } from './calls';
+import { standing, type StandingProcess } from './standing-processes';
 import { assertStorable } from './storable';
-
-/** How long a person waits for an answer before the page says that the engine or its workers are away. */
-const ANSWER_WITHIN_MS = 10_000;
-const PING_WITHIN_MS = 1_000;
 
 export type Processes = ReturnType<typeof createProcesses>;
 
 /** The running processes, as pages, API and CLI reach them: every call answers in time or refuses with a code. */
 export const createProcesses = (client: Client, write: (entries: readonly Entry[]) => Promise<void>) => {
-  const ask = <Result>(call: () => Promise<Result>, ms: number): Promise<Result> =>
-    inTime(client.withDeadline(Date.now() + ms, call), ms);
-
-  /** A server that is away and a worker that is away both look like silence; so the server is asked. */
-  const whoIsAway = async (): Promise<'server_unavailable' | 'worker_unavailable'> => {
-    try {
-      await ask(() => client.workflowService.getSystemInfo({}), PING_WITHIN_MS);
-      return 'worker_unavailable';
-    } catch {
-      return 'server_unavailable';
-    }
-  };
-
-  const within = async <Result>(call: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await ask(call, ANSWER_WITHIN_MS);
-    } catch (error) {
-      throw isSilence(error) ? new DomainError(await whoIsAway()) : refusalOf(error);
-    }
-  };
+  const within = createCalls(client);
 
   const update = async <Result extends Told, Arg>(
     workflowId: string,
@@ -104,16 +76,48 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     );
   };
 
-  const tellPost = (programme: string, signal: { readonly name: string }, signalArgs: readonly News[]) =>
-    client.workflow.signalWithStart('post', {
-      workflowId: postId(programme),
-      taskQueue: TASK_QUEUE,
-      args: [programme],
-      signal: signal.name,
-      signalArgs: [...signalArgs],
-      staticSummary: 'The post: delivers this programme’s mails, however long the mail server is away',
-      typedSearchAttributes: beginsAs(programme, 'delivering'),
+  const startOf = (programme: string, { id, summary, state }: StandingProcess) => ({
+    workflowId: id(programme),
+    taskQueue: TASK_QUEUE,
+    staticSummary: summary,
+    typedSearchAttributes: beginsAs(programme, state),
+  });
+
+  /** An update to a process that its first one starts. */
+  const updateStarted = async <Arg>(
+    programme: string,
+    process: StandingProcess,
+    definition: UpdateDefinition<Told, [Arg]>,
+    updateId: string,
+    arg: Arg,
+  ): Promise<void> => {
+    assertStorable(arg);
+    const startWorkflowOperation = new WithStartWorkflowOperation(process.type, {
+      ...startOf(programme, process),
+      args: [{ programme }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
     });
+    const { entries } = await within(() =>
+      client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation }),
+    );
+    await write(entries).catch(ignoreOutage);
+  };
+
+  /** A signal to a process that carries things out for a programme; starts it when it does not run. */
+  const tell = (
+    programme: string,
+    process: StandingProcess,
+    { name: signal }: { readonly name: string },
+    signalArgs: News[],
+  ) =>
+    within(() =>
+      client.workflow.signalWithStart(process.type, {
+        ...startOf(programme, process),
+        args: [programme],
+        signal,
+        signalArgs,
+      }),
+    );
 
   return {
     /** Throws `already_started`: a programme runs once. */
@@ -151,41 +155,11 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       }
     },
     /** Changes who holds which seat, or who stands in; the programme's roster starts with its first change. */
-    changeRoster: async (programme: string, request: RosterRequest, updateId: string): Promise<void> => {
-      assertStorable(request);
-      const startWorkflowOperation = new WithStartWorkflowOperation('roster', {
-        workflowId: rosterId(programme),
-        taskQueue: TASK_QUEUE,
-        args: [{ programme }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        staticSummary: 'The roster: who holds which seat from when, and who stands in',
-        typedSearchAttributes: beginsAs(programme, 'open'),
-      });
-      const { entries } = await within(() =>
-        client.workflow.executeUpdateWithStart(changeRoster, { updateId, args: [request], startWorkflowOperation }),
-      );
-      await write(entries).catch(ignoreOutage);
-    },
+    changeRoster: (programme: string, request: RosterRequest, updateId: string) =>
+      updateStarted(programme, standing.roster, changeRoster, updateId, request),
     /** Publishes a version of a calendar; the programme's calendars start with their first publication. Throws `calendar_changed`. */
-    publishCalendar: async (programme: string, publication: Publication, updateId: string): Promise<void> => {
-      assertStorable(publication);
-      const startWorkflowOperation = new WithStartWorkflowOperation('calendars', {
-        workflowId: calendarsId(programme),
-        taskQueue: TASK_QUEUE,
-        args: [{ programme }],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        staticSummary: 'The calendars: what was published, what it moved, and who has seen that',
-        typedSearchAttributes: beginsAs(programme, 'open'),
-      });
-      const { entries } = await within(() =>
-        client.workflow.executeUpdateWithStart(publishCalendar, {
-          updateId,
-          args: [publication],
-          startWorkflowOperation,
-        }),
-      );
-      await write(entries).catch(ignoreOutage);
-    },
+    publishCalendar: (programme: string, publication: Publication, updateId: string) =>
+      updateStarted(programme, standing.calendars, publishCalendar, updateId, publication),
     acknowledgeCalendar: (programme: string, seen: Acknowledgement, updateId: string) =>
       update(calendarsId(programme), acknowledgeCalendar, updateId, seen),
     submitMilestone: (programme: string, phase: string, submission: MilestoneSubmission, updateId: string) =>
@@ -201,22 +175,12 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(obligation, fulfilUpdate, updateId, fulfilment),
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
-    /** Tells the programme's post that there are letters; starts it when it does not run. */
-    knock: (programme: string) => within(() => tellPost(programme, knock, [])),
+    /** Tells the programme's post that there are letters. */
+    knock: (programme: string) => tell(programme, standing.post, knock, []),
     /** Brings the programme's post what came back by mail; once however often it is brought. */
-    bring: (programme: string, news: News) => within(() => tellPost(programme, bring, [news])),
-    /** Tells the programme's messenger that there are notices; starts it when it does not run. */
-    knockForNotices: (programme: string) =>
-      within(() =>
-        client.workflow.signalWithStart('noticePost', {
-          workflowId: noticePostId(programme),
-          taskQueue: TASK_QUEUE,
-          args: [programme],
-          signal: knock,
-          staticSummary: 'The messenger: delivers this programme’s notices to its chats, however long a chat is away',
-          typedSearchAttributes: beginsAs(programme, 'delivering'),
-        }),
-      ),
+    bring: (programme: string, news: News) => tell(programme, standing.post, bring, [news]),
+    /** Tells the programme's messenger that there are notices. */
+    knockForNotices: (programme: string) => tell(programme, standing.messenger, knock, []),
     /** Throws `server_unavailable` when the server does not answer. */
     ping: () => within(() => client.workflowService.getSystemInfo({})),
     /** Whether a worker polls the task queue. */
@@ -238,28 +202,3 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
 function ignoreOutage(error: unknown): void {
   if (!(error instanceof DomainError && error.code.endsWith('_unavailable'))) throw error;
 }
-
-/** Nobody answered: not in time, or the SDK gave up. */
-function isSilence(error: unknown): boolean {
-  if (error instanceof Late || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
-  const cause = causeOf(error);
-  return isGrpcServiceError(cause) && cause.code === DEADLINE_EXCEEDED;
-}
-
-/** What went wrong with a call to the server, as a refusal with a code; a fault of ours stays what it is. */
-function refusalOf(error: unknown): unknown {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, message, details } = error.cause;
-    if (isRefusalCode(type)) return new DomainError(type, message, (details?.[0] ?? {}) as Record<string, unknown>);
-  }
-  if (error instanceof WorkflowExecutionAlreadyStartedError)
-    return new DomainError(error.workflowType === 'programme' ? 'already_started' : 'already_asked');
-  if (error instanceof WorkflowNotFoundError) return new DomainError('already_closed');
-  const cause = causeOf(error);
-  return isGrpcServiceError(cause) ? new DomainError('server_unavailable', cause.details) : error;
-}
-
-const causeOf = (error: unknown): unknown => (error instanceof ServiceError ? error.cause : error);
-
-/** gRPC's status code for a call that got no answer in time. */
-const DEADLINE_EXCEEDED = 4;
