@@ -28,6 +28,13 @@ export interface Act {
   readonly requestId: string;
 }
 
+/** A seat that goes to somebody, and why. */
+interface Passed {
+  readonly seat: string;
+  readonly to: Person;
+  readonly reason: string;
+}
+
 /** What came of it. */
 export interface Done {
   readonly approval: string;
@@ -55,24 +62,38 @@ const seatIn = ({ approval }: Matter, id: string): Seat => {
  * every try that a rule refused is recorded. Source: approvals.md, "What people can do".
  */
 export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
-  /** Makes the change by the one update for it. */
-  const make = async (
-    matter: Matter,
-    { by, requestId }: Act,
+  /** Does it; a try that a rule refused is recorded. `seat` is the one that is acted for, or empty. */
+  const attempt = async <Result>(
+    { approval: { request }, at }: Matter,
+    { by }: Act,
     seat: string,
-    build: () => Change | Promise<Change>,
-  ): Promise<Done> => {
-    const { approval } = matter.approval.request;
+    work: (approval: string) => Promise<Result>,
+  ): Promise<Result> => {
+    const { approval } = request;
     try {
-      const change = await build();
-      const { outcome } = await processes.change(approval, change, hashOf([requestId, change.type]));
-      return { approval, outcome, change };
+      return await work(approval);
     } catch (error) {
-      if (isDomainRefusal(error))
-        await attempts.recordAttempt({ at: matter.at, approval, seat, person: by, code: error.code });
+      if (isDomainRefusal(error)) await attempts.recordAttempt({ at, approval, seat, person: by, code: error.code });
       throw error;
     }
   };
+
+  /** Makes the change by the one update for it. */
+  const make = (matter: Matter, act: Act, seat: string, build: () => Change | Promise<Change>): Promise<Done> =>
+    attempt(matter, act, seat, async (approval) => {
+      const change = await build();
+      const { outcome } = await processes.change(approval, change, hashOf([act.requestId, change.type]));
+      return { approval, outcome, change };
+    });
+
+  /** Gives a seat to somebody whom `assertMayTake` lets have it. */
+  const pass =
+    (type: 'approval.delegated' | 'approval.reassigned', assertMayTake: typeof assertOfParty) =>
+    (matter: Matter, act: Act, { seat, to, reason }: Passed) =>
+      make(matter, act, seat, () => {
+        assertMayTake(matter.definition, to, seatIn(matter, seat).party);
+        return { type, seat, by: act.by, to, reason, at: matter.at };
+      });
 
   const nudge = (matter: Matter, act: Act, { id: seat, party }: Pick<Seat, 'id' | 'party'>) =>
     make(matter, { ...act, requestId: `${act.requestId} ${seat}` }, seat, async () => {
@@ -84,17 +105,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
 
   return {
     /** Gives the task to somebody of the same party. */
-    delegate: (
-      matter: Matter,
-      act: Act,
-      said: { readonly seat: string; readonly to: Person; readonly reason: string },
-    ) =>
-      make(matter, act, said.seat, () => {
-        const { id: seat, party } = seatIn(matter, said.seat);
-        const { to, reason } = said;
-        assertOfParty(matter.definition, to, party);
-        return { type: 'approval.delegated', seat, by: act.by, to, reason, at: matter.at };
-      }),
+    delegate: pass('approval.delegated', assertOfParty),
 
     /** Asks the requester; `pauses` stops the clock, where the policy allows it and once. */
     question: (
@@ -138,17 +149,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
     },
 
     /** Gives an awaited seat to another person for this matter. */
-    reassign: (
-      matter: Matter,
-      act: Act,
-      said: { readonly seat: string; readonly to: Person; readonly reason: string },
-    ) =>
-      make(matter, act, said.seat, () => {
-        const { id: seat, party } = seatIn(matter, said.seat);
-        const { to, reason } = said;
-        assertNotOfOther(matter.definition, to, party);
-        return { type: 'approval.reassigned', seat, to, by: act.by, reason, at: matter.at };
-      }),
+    reassign: pass('approval.reassigned', assertNotOfOther),
 
     /** Moves the deadline of the open stage. */
     extend: (matter: Matter, act: Act, to: { readonly dueAt: string } | Within, reason: string) =>
@@ -187,16 +188,8 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       }),
 
     /** Takes the request back, for whoever made it. */
-    withdraw: async ({ approval: { request }, at }: Matter, { by, requestId }: Act, reason: string) => {
-      const { approval } = request;
-      try {
-        return await processes.withdraw(approval, { by, reason }, requestId);
-      } catch (error) {
-        if (isDomainRefusal(error))
-          await attempts.recordAttempt({ at, approval, seat: '', person: by, code: error.code });
-        throw error;
-      }
-    },
+    withdraw: (matter: Matter, act: Act, reason: string) =>
+      attempt(matter, act, '', (approval) => processes.withdraw(approval, { by: act.by, reason }, act.requestId)),
 
     /** Decides in place of those asked. */
     override: (matter: Matter, { by, requestId }: Act, outcome: 'approved' | 'rejected', reason: string) =>
