@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { renderIcs } from '../api/mails/ics';
 import type { Mail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
 import type { Letter } from '../domain/letters';
+import { shortHash } from '../infra/hashes';
 import type { OutgoingMail } from '../infra/mailer';
 import { isQuestion } from './digests';
 
@@ -14,7 +14,7 @@ interface Envelope {
   readonly stop: string | undefined;
 }
 
-const short = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
+const short = (name: string) => shortHash(name, 32);
 
 /** One thread a person and round of an approval. */
 const threadOf = ({ about, round, to }: Letter) => short(`${about} ${round ?? ''} ${to}`);

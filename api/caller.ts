@@ -19,8 +19,8 @@ export type CallerDeps = Pick<ApiDeps, 'isToken' | 'isInboundToken' | 'sessions'
 
 const sameText = (a: string, b: string) => timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
 
-/** Whether this is the office's token, compared in constant time. */
-export const isOfficeToken = (apiToken: string) => (token: string) => sameText(token, apiToken);
+/** Whether this is the token that is expected, compared in constant time. */
+export const isTokenOf = (expected: string) => (token: string) => sameText(token, expected);
 
 /** The token of `Authorization: Bearer …`. */
 export const bearerToken = (request: Request): string | undefined =>

@@ -2,7 +2,7 @@ import { officePeople } from '../domain/parties';
 import type { Logger } from '../infra/logger';
 import type { Services } from '../infra/services';
 import { createApp } from './app';
-import { isOfficeToken } from './caller';
+import { isTokenOf } from './caller';
 import { createReceiving } from './receiving';
 import { definitionsAtHand, readDefinition, startProgramme } from './starting';
 
@@ -27,8 +27,8 @@ export const composeApp = ({
   log,
 }: Settings) => {
   const now = () => new Date();
-  const isToken = isOfficeToken(apiToken);
-  const isInboundToken = inboundToken === undefined ? () => false : isOfficeToken(inboundToken);
+  const isToken = isTokenOf(apiToken);
+  const isInboundToken = inboundToken === undefined ? () => false : isTokenOf(inboundToken);
   const receive = createReceiving({ ...services, now });
   const starter = { ...services, programmesFolder };
   return createApp({

@@ -27,6 +27,11 @@ export interface Published {
   readonly acknowledgedBy: readonly PartyKey[];
 }
 
+const isOf =
+  ({ calendar, version }: Pick<Published, 'calendar' | 'version'>) =>
+  (each: Published): boolean =>
+    each.calendar === calendar && each.version === version;
+
 const versionOf = (known: readonly Published[], calendar: string) =>
   known.findLast((each) => each.calendar === calendar)?.version;
 
@@ -38,26 +43,19 @@ export function assertMayPublish(known: readonly Published[], { calendar, follow
 }
 
 /** Refuses to acknowledge what was not published (`not_found`). */
-export function assertMayAcknowledge(known: readonly Published[], { calendar, version }: Acknowledgement): void {
-  if (!known.some((each) => each.calendar === calendar && each.version === version))
-    throw new DomainError('not_found', `There is no publication ${calendar} ${version}.`);
+export function assertMayAcknowledge(known: readonly Published[], seen: Acknowledgement): void {
+  if (!known.some(isOf(seen)))
+    throw new DomainError('not_found', `There is no publication ${seen.calendar} ${seen.version}.`);
 }
 
 /** Whether this party has acknowledged it already: once is enough. */
-export const isAcknowledged = (known: readonly Published[], { calendar, version, party }: Acknowledgement): boolean =>
-  known.some((each) => each.calendar === calendar && each.version === version && each.acknowledgedBy.includes(party));
+export const isAcknowledged = (known: readonly Published[], seen: Acknowledgement): boolean =>
+  known.some((each) => isOf(seen)(each) && each.acknowledgedBy.includes(seen.party));
 
 export const publish = (known: readonly Published[], { calendar }: Publication): readonly Published[] => [
   ...known,
   { calendar: calendar.key, version: calendar.version, acknowledgedBy: [] },
 ];
 
-export const acknowledge = (
-  known: readonly Published[],
-  { calendar, version, party }: Acknowledgement,
-): readonly Published[] =>
-  known.map((each) =>
-    each.calendar === calendar && each.version === version
-      ? { ...each, acknowledgedBy: [...each.acknowledgedBy, party] }
-      : each,
-  );
+export const acknowledge = (known: readonly Published[], seen: Acknowledgement): readonly Published[] =>
+  known.map((each) => (isOf(seen)(each) ? { ...each, acknowledgedBy: [...each.acknowledgedBy, seen.party] } : each));

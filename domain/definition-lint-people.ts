@@ -78,9 +78,10 @@ const clash = (post: Post, before: Post): Finding | undefined => {
 };
 
 /** Those of whom `people` says something although they have no part in the programme: an address with a slip. */
-const strangers = (programme: Programme): readonly Finding[] =>
-  Object.keys(programme.people ?? {})
-    .filter((person) => !peopleOf(programme).some((each) => each.toLowerCase() === person.toLowerCase()))
+const strangers = (programme: Programme): readonly Finding[] => {
+  const known = new Set(peopleOf(programme).map((person) => person.toLowerCase()));
+  return Object.keys(programme.people ?? {})
+    .filter((person) => !known.has(person.toLowerCase()))
     .map((person) =>
       finding(
         'person_unknown',
@@ -89,6 +90,7 @@ const strangers = (programme: Programme): readonly Finding[] =>
         `${person} holds no seat and does not work in the office.`,
       ),
     );
+};
 
 /** Persons in places that do not go together; holding seats in two deciding groups is allowed. */
 export const lintPeople = (programme: Programme): readonly Finding[] => {

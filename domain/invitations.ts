@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import type { Change } from './changes';
 import type { Person } from './programme';
-import { allSeats, changesOf, substitutionsOf } from './seats';
+import { allSeats, changesOf, withSubstitutes } from './seats';
 
 type Asked = Pick<Approval, 'request' | 'changes' | 'escalations'>;
 
@@ -9,15 +9,8 @@ const held = (approval: Asked): readonly Person[] => allSeats(approval).flatMap(
 
 /** Whoever is or may be mailed a link now: holders, their substitutes, and those whom an escalation reached. */
 export const invited = (approval: Asked): readonly Person[] => {
-  const holders = held(approval);
-  const standingIn = substitutionsOf(approval).filter(({ person }) => holders.includes(person));
-  return [
-    ...new Set([
-      ...holders,
-      ...standingIn.map(({ substitute }) => substitute),
-      ...approval.escalations.flatMap(({ to }) => to),
-    ]),
-  ];
+  const reached = approval.escalations.flatMap(({ to }) => to);
+  return [...new Set([...withSubstitutes(approval, held(approval)), ...reached])];
 };
 
 const until = (approval: Asked, index: number): Asked => ({

@@ -76,6 +76,12 @@ export const isSubstitute = (approval: Changed, substitute: Person, person: Pers
       (at === undefined || (Date.parse(each.from) <= Date.parse(at) && Date.parse(at) < Date.parse(each.until))),
   );
 
+/** These people, and whoever is named to stand in for one of them, whenever that may be. */
+export const withSubstitutes = (approval: Changed, people: readonly Person[]): readonly Person[] => [
+  ...people,
+  ...substitutionsOf(approval).flatMap(({ person, substitute }) => (people.includes(person) ? substitute : [])),
+];
+
 /** Whether the office has made a person's links into this matter worthless. */
 export const areLinksRevoked = (approval: Pick<Approval, 'changes'>, person: Person): boolean =>
   changesOfType(approval, 'approval.linksRevoked').some((revoked) => revoked.person === person);

@@ -2,7 +2,7 @@ import type { Approval } from './approvals';
 import type { Change, Reached } from './changes';
 import { awaitedSeats } from './outcomes';
 import type { Person } from './programme';
-import { changesOf, substitutionsOf } from './seats';
+import { changesOf, withSubstitutes } from './seats';
 
 /** How a matter's mails stand with a person: they arrive, an outage holds them up, or no address of theirs takes any. */
 type Reach = 'arrive' | 'heldUp' | 'lost';
@@ -25,9 +25,8 @@ const awaitedHolders = (approval: Approval) => awaitedSeats(approval).flatMap(({
 /** Who has to hear of it before silence means anything: those awaited, whoever may stand in for them, and whom the last escalation reached. */
 export function expected(approval: Approval): readonly Person[] {
   const holders = awaitedHolders(approval);
-  const standingIn = substitutionsOf(approval).filter(({ person }) => holders.includes(person));
   const reached = holders.length > 0 ? (approval.escalations.at(-1)?.to ?? []) : [];
-  return [...new Set([...holders, ...standingIn.map(({ substitute }) => substitute), ...reached])];
+  return [...new Set([...withSubstitutes(approval, holders), ...reached])];
 }
 
 /** Those expected whose mails an outage holds up: they will arrive, and so silence waits for them. */

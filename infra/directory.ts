@@ -52,13 +52,12 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
     edition: editionOf,
     /** Throws `not_found`. */
     definition: async (programme: string): Promise<Programme> => (await editionOf(programme)).definition,
-    calendars: (programme: Programme): PartyCalendars =>
-      Object.fromEntries(
-        decidingParties(programme).map((party) => [
-          party.key,
-          calendarOf(shelfOf(programme), party.calendar, party.zone),
-        ]),
-      ),
+    calendars: (programme: Programme): PartyCalendars => {
+      const inForce = shelfOf(programme);
+      return Object.fromEntries(
+        decidingParties(programme).map(({ key, calendar, zone }) => [key, calendarOf(inForce, calendar, zone)]),
+      );
+    },
     /** A calendar by which a party of the programme works, in its version in force. Throws `not_found`. */
     calendar: (programme: Programme, key: string): Calendar => {
       if (decidingParties(programme).some(({ calendar }) => calendar === key))

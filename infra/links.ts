@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/errors';
 import type { Person } from '../domain/programme';
+import { shortHash } from './hashes';
 import { createKeyring } from './keyring';
 
 /** To whom and for what a link is given: one a person and round, in the seat named. `expiresAt` is an ISO instant. */
@@ -54,5 +54,4 @@ export const isLinkClaims = (claims: object): claims is LinkClaims => {
   return [approval, seat, bearer, contentHash].every((text) => typeof text === 'string') && typeof round === 'number';
 };
 
-const pseudonym = (approval: string, person: Person) =>
-  createHash('sha256').update(`${approval}\0${person}`).digest('hex').slice(0, 16);
+const pseudonym = (approval: string, person: Person) => shortHash(`${approval}\0${person}`, 16);

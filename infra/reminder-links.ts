@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/errors';
 import type { Person, Programme } from '../domain/programme';
 import { peopleOf } from '../domain/roles';
+import { shortHash } from './hashes';
 import { createKeyring } from './keyring';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
@@ -40,5 +40,4 @@ export const createReminderLinks = ({
   };
 };
 
-const pseudonym = (programme: string, person: Person) =>
-  createHash('sha256').update(`reminders\0${programme}\0${person}`).digest('hex').slice(0, 16);
+const pseudonym = (programme: string, person: Person) => shortHash(`reminders\0${programme}\0${person}`, 16);

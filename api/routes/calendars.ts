@@ -6,10 +6,7 @@ import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
 import { acknowledgement, publication } from '../forms/publications';
 import { actingFor } from '../office';
-
-/** How long an answer waits for the list of what moved; the list of publications has it later all the same. */
-const LIST_WITHIN_MS = 5_000;
-const LOOK_EVERY_MS = 200;
+import { untilVisible } from '../starting';
 
 /** By whom of the office, and for which of its parties. Throws `forbidden`. */
 export const seenBy = (definition: Programme, by: Person | undefined) => {
@@ -26,11 +23,9 @@ export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
 
   /** The publication with the list of what it moved, as soon as that is counted; without it when that takes longer. */
   const listed = async (programme: string, calendar: string, version: string): Promise<PublicationView | undefined> => {
-    for (const until = Date.now() + LIST_WITHIN_MS; ;) {
-      const found = await find(programme, calendar, version);
-      if (found?.moved || Date.now() > until) return found;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+    let found: PublicationView | undefined;
+    await untilVisible(async () => (found = await find(programme, calendar, version))?.moved !== undefined);
+    return found;
   };
 
   return [

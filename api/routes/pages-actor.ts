@@ -1,8 +1,9 @@
 import type { Approval } from '../../domain/approvals';
+import { everInvited } from '../../domain/invitations';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
-import { allSeats, areLinksRevoked, substitutionsOf } from '../../domain/seats';
+import { allSeats, areLinksRevoked, withSubstitutes } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { Proof, Session } from '../../infra/sessions';
 
@@ -16,14 +17,16 @@ export interface Actor {
 /** The person a link was given to; `undefined` once its seat is held by somebody else, or the office revoked the person's links. */
 export function bearerOf(approval: Approval, claims: LinkClaims): Person | undefined {
   const seat = allSeats(approval).find(({ id }) => id === claims.seat);
-  const standingIn = substitutionsOf(approval).filter(({ person }) => person === seat?.holder);
   const people = [
-    ...(seat?.holder ? [seat.holder] : []),
-    ...standingIn.map(({ substitute }) => substitute),
+    ...withSubstitutes(approval, seat?.holder ? [seat.holder] : []),
     ...approval.escalations.flatMap(({ to }) => to),
   ];
   return people.find((person) => isFor(claims, person) && !areLinksRevoked(approval, person));
 }
+
+/** Whom a link was mailed to, be it dead by now. */
+export const mailedTo = (approval: Approval, claims: LinkClaims): Person | undefined =>
+  everInvited(approval).find((person) => isFor(claims, person));
 
 /** The seats that a person has in the matter, in whatever stage. */
 export const seatsInMatter = (approval: Approval, person: Person): readonly Seat[] =>

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { approvalId } from '../../contracts/approval';
-import { everInvited, partedBy } from '../../domain/invitations';
-import { isFor, isLinkClaims, type LinkClaims } from '../../infra/links';
+import { partedBy } from '../../domain/invitations';
+import { isLinkClaims, type LinkClaims } from '../../infra/links';
 import { decisionPath } from '../pages/decision-scene';
 import { keepLink } from './pages-cookies';
-import { bearerOf } from './pages-actor';
+import { bearerOf, mailedTo } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { partOf } from './pages-answer';
 import { sendDeadLink } from './pages-dead-link';
@@ -37,12 +37,11 @@ async function assertAlive({ readModel }: PageDeps, claims: LinkClaims): Promise
 
 async function tellWhy(deps: PageDeps, request: Request, response: Response, error: unknown): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
-  const view = isLinkClaims(error.facts) ? await deps.readModel.approval(error.facts.approval) : undefined;
-  const { facts } = error;
-  const bearer =
-    view && isLinkClaims(facts) ? everInvited(view.approval).find((person) => isFor(facts, person)) : undefined;
-  const parted =
-    view && bearer !== undefined && error.code === 'link_revoked' ? partedBy(view.approval, bearer) : undefined;
+  const claims = isLinkClaims(error.facts) ? error.facts : undefined;
+  const view = claims && (await deps.readModel.approval(claims.approval));
+  const bearer = view && mailedTo(view.approval, claims);
+  const isDead = error.code === 'link_revoked';
+  const parted = isDead && view && bearer !== undefined ? partedBy(view.approval, bearer) : undefined;
   const newer = typeof error.facts.newer === 'string' ? error.facts.newer : undefined;
   await sendDeadLink(deps, request, response, {
     code: error.code,

@@ -2,13 +2,13 @@ import type { Request, Response } from 'express';
 import { changeSentence } from '../../domain/change-words';
 import type { Change } from '../../domain/changes';
 import { DomainError } from '../../domain/errors';
-import { everInvited, partedBy } from '../../domain/invitations';
+import { partedBy } from '../../domain/invitations';
 import type { Person } from '../../domain/programme';
-import { isFor } from '../../infra/links';
 import { passingWords } from '../pages/decision-passing-words';
 import { When } from '../pages/html';
 import { NoticePage } from '../pages/message';
 import { say } from '../pages/words';
+import { mailedTo } from './pages-actor';
 import { sendPage, sendRefusal } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { sendDeadLink } from './pages-dead-link';
@@ -27,7 +27,7 @@ interface Parted {
 async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted | undefined> {
   const { approval } = view;
   const claims = await claimsOf(deps, visit.cookies.link, view.id);
-  const bearer = claims && everInvited(approval).find((person) => isFor(claims, person));
+  const bearer = claims && mailedTo(approval, claims);
   const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
   const change = person === undefined ? undefined : partedBy(approval, person);
   return person !== undefined && change ? { person, change, byLink: bearer !== undefined } : undefined;

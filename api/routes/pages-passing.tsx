@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError, refusal } from '../../domain/errors';
+import { DomainError } from '../../domain/errors';
 import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '../approval-verbs';
 import { assertSure } from '../bearers';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
@@ -71,8 +71,8 @@ async function refusePassing(
 ): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
   const { actor, view, programme, visit } = matter;
-  const isTold = ['identity_too_weak', 'rate_limited', 'code_wrong'].includes(error.code);
-  if (isTold && refusal(error.code).status < 500)
+  // What a verb refuses it has recorded itself.
+  if (['identity_too_weak', 'rate_limited', 'code_wrong'].includes(error.code))
     await deps.attempts.recordAttempt({
       at: deps.now().toISOString(),
       approval: view.id,
