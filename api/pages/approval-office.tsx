@@ -8,8 +8,8 @@ import { OverrideForm, type OfficeProps } from './approval-override';
 import { ReachForm } from './approval-reach';
 import { personLine } from './person-line';
 import { seatLine } from './decision-scene';
-import { verbPath } from './verb-path';
-import { FoldForm, KnownPeople, PersonField } from './fold-form';
+import { VerbForm } from './verb-form';
+import { KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
 import { say } from './words';
 
@@ -34,20 +34,21 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
   );
 };
 
-const Reassign = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+const Reassign = ({ context, shown }: OfficeProps) => {
+  const { reader, view, typed } = context;
   const { language } = reader;
   const words = verbWords[language];
   const seats = awaitedSeats(shown.approval);
   if (seats.length === 0) return null;
   return (
-    <FoldForm
+    <VerbForm
+      context={context}
+      shown={shown}
       name="reassignment"
       title={words.reassign}
       hint={words.reassignHint}
-      action={verbPath(shown, 'reassignments')}
+      verb="reassignments"
       submit={words.submitReassignment}
-      nonce={nonce}
-      typed={typed}
     >
       <Choice
         name="reassignment.seat"
@@ -60,22 +61,23 @@ const Reassign = ({ context: { reader, view, typed, nonce = '' }, shown }: Offic
       />
       <PersonField name="reassignment.to" label={words.to} typed={typed} />
       <Field name="reassignment.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    </VerbForm>
   );
 };
 
-const Extend = ({ context: { reader, typed, nonce = '' }, shown }: OfficeProps) => {
+const Extend = ({ context, shown }: OfficeProps) => {
+  const { reader, typed } = context;
   const words = verbWords[reader.language];
   const value = typed['extension.workingDays'] ?? '';
   return (
-    <FoldForm
+    <VerbForm
+      context={context}
+      shown={shown}
       name="extension"
       title={words.extend}
       hint={words.extendHint}
-      action={verbPath(shown, 'extensions')}
+      verb="extensions"
       submit={words.submitExtension}
-      nonce={nonce}
-      typed={typed}
     >
       <div class="field">
         <label for="extension-workingDays">{words.workingDays}</label>
@@ -91,22 +93,23 @@ const Extend = ({ context: { reader, typed, nonce = '' }, shown }: OfficeProps) 
         />
       </div>
       <Field name="extension.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    </VerbForm>
   );
 };
 
-const AddApprover = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+const AddApprover = ({ context, shown }: OfficeProps) => {
+  const { reader, view, typed } = context;
   const { language } = reader;
   const words = verbWords[language];
   return (
-    <FoldForm
+    <VerbForm
+      context={context}
+      shown={shown}
       name="approver"
       title={words.add}
       hint={words.addHint}
-      action={verbPath(shown, 'approvers')}
+      verb="approvers"
       submit={words.submitAddition}
-      nonce={nonce}
-      typed={typed}
     >
       <PersonField name="approver.person" label={words.person} typed={typed} />
       <Choice
@@ -116,24 +119,25 @@ const AddApprover = ({ context: { reader, view, typed, nonce = '' }, shown }: Of
         options={decidingParties(view.definition).map(({ key, title }) => [key, say(title, language)])}
       />
       <Field name="approver.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    </VerbForm>
   );
 };
 
-const RevokeLinks = ({ context: { reader, view, typed, nonce = '' }, shown }: OfficeProps) => {
+const RevokeLinks = ({ context, shown }: OfficeProps) => {
+  const { reader, view, typed } = context;
   const { language } = reader;
   const words = verbWords[language];
   const people = invited(shown.approval).filter((person) => !areLinksRevoked(shown.approval, person));
   if (people.length === 0) return null;
   return (
-    <FoldForm
+    <VerbForm
+      context={context}
+      shown={shown}
       name="revocation"
       title={words.revoke}
       hint={words.revokeHint}
-      action={verbPath(shown, 'revocations')}
+      verb="revocations"
       submit={words.submitRevocation}
-      nonce={nonce}
-      typed={typed}
     >
       <Choice
         name="revocation.person"
@@ -142,6 +146,6 @@ const RevokeLinks = ({ context: { reader, view, typed, nonce = '' }, shown }: Of
         options={people.map((person) => [person, personLine(view.definition, person, language)])}
       />
       <Field name="revocation.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    </VerbForm>
   );
 };

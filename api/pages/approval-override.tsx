@@ -1,10 +1,9 @@
 import type { Person } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
-import { FoldForm } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
-import { verbPath } from './verb-path';
+import { VerbForm } from './verb-form';
 
 /** An open approval as somebody of the office has it on its page. */
 export interface OfficeProps {
@@ -14,7 +13,8 @@ export interface OfficeProps {
 }
 
 /** Deciding in place of the groups: apart from everything else, and never for a request of one's own. */
-export const OverrideForm = ({ context: { reader, typed, nonce = '' }, shown, officer }: OfficeProps) => {
+export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
+  const { reader, typed } = context;
   const words = verbWords[reader.language];
   return (
     <section class="notice late" aria-label={words.override}>
@@ -24,14 +24,14 @@ export const OverrideForm = ({ context: { reader, typed, nonce = '' }, shown, of
           <p>{words.overrideOwn}</p>
         </>
       ) : (
-        <FoldForm
+        <VerbForm
+          context={context}
+          shown={shown}
           name="override"
           title={words.override}
           hint={words.overrideHint}
-          action={verbPath(shown, 'override')}
+          verb="override"
           submit={words.submitOverride}
-          nonce={nonce}
-          typed={typed}
         >
           <Choice
             name="override.outcome"
@@ -47,7 +47,7 @@ export const OverrideForm = ({ context: { reader, typed, nonce = '' }, shown, of
             <input type="checkbox" name="override.confirm" value="yes" required />
             <span>{words.confirm}</span>
           </label>
-        </FoldForm>
+        </VerbForm>
       )}
     </section>
   );

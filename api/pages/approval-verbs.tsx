@@ -3,11 +3,11 @@ import type { Seat } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
 import { seatLine } from './decision-scene';
-import { FoldForm } from './fold-form';
 import { Table } from './html';
 import { OfficeVerbs } from './approval-office';
 import { Field } from './office-form';
 import type { ThingContext } from './thing';
+import { VerbForm } from './verb-form';
 import { verbPath } from './verb-path';
 import { formatDate } from './words';
 
@@ -38,38 +38,39 @@ export const ApprovalVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
 };
 
 const RequesterVerbs = ({ context, shown, nudgeable }: VerbsProps) => {
-  const { reader, typed, nonce = '' } = context;
+  const { reader, typed } = context;
   const words = verbWords[reader.language];
   const question = questionOf(shown.approval, reader.now.toISOString());
-  const common = { nonce, typed };
   return (
     <section class="card folds" aria-labelledby="requester">
       <h2 id="requester">{words.requester}</h2>
       {question && (
-        <FoldForm
-          {...common}
+        <VerbForm
+          context={context}
+          shown={shown}
           name="answer"
           title={words.answer}
           hint={words.answerHint}
-          action={verbPath(shown, 'answers')}
+          verb="answers"
           submit={words.submitAnswer}
           isOpen
         >
           <blockquote class="said">{question.question.question}</blockquote>
           <Field name="answer.text" label={words.answerText} typed={typed} kind="lines" isRequired />
-        </FoldForm>
+        </VerbForm>
       )}
       {nudgeable.length > 0 && <Nudges context={context} shown={shown} nudgeable={nudgeable} />}
-      <FoldForm
-        {...common}
+      <VerbForm
+        context={context}
+        shown={shown}
         name="withdrawal"
         title={words.withdraw}
         hint={words.withdrawHint}
-        action={verbPath(shown, 'withdrawal')}
+        verb="withdrawal"
         submit={words.submitWithdrawal}
       >
         <Field name="withdrawal.reason" label={words.reason} typed={typed} kind="lines" isRequired />
-      </FoldForm>
+      </VerbForm>
     </section>
   );
 };

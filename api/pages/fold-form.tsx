@@ -35,13 +35,14 @@ interface PersonProps {
   readonly name: string;
   readonly label: string;
   readonly typed: Typed;
+  readonly isOptional?: boolean;
 }
 
 /** The id of the list of those who are known, offered while typing. */
 const KNOWN = 'known-people';
 
 /** A person, known or new, by the address of their role account. */
-export const PersonField = ({ name, label, typed }: PersonProps) => {
+export const PersonField = ({ name, label, typed, isOptional = false }: PersonProps) => {
   const id = name.replaceAll('.', '-');
   return (
     <div class="field">
@@ -52,7 +53,7 @@ export const PersonField = ({ name, label, typed }: PersonProps) => {
         type="email"
         list={KNOWN}
         autocomplete="off"
-        required
+        required={!isOptional}
         maxLength={254}
         value={typed[name] ?? ''}
       />

@@ -1,9 +1,8 @@
 import { mayFulfil } from '../../domain/obligations';
 import type { ApprovalView } from '../../domain/views';
-import { FoldForm } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
-import { verbPath } from './verb-path';
+import { VerbForm } from './verb-form';
 
 const words = {
   zh: {
@@ -42,14 +41,14 @@ export const FulfilmentForm = ({
   if (!visitor || mine.length === 0) return null;
   return (
     <section class="card folds" aria-label={phrases.title}>
-      <FoldForm
+      <VerbForm
+        context={context}
+        shown={shown}
         name="fulfilment"
         title={phrases.title}
         hint={phrases.hint}
-        action={verbPath(shown, 'fulfilments')}
+        verb="fulfilments"
         submit={phrases.submit}
-        nonce={visitor.nonce}
-        typed={typed}
       >
         <Choice
           name="fulfilment.obligation"
@@ -58,7 +57,7 @@ export const FulfilmentForm = ({
           options={mine.map(({ key, condition }) => [key, condition.text])}
         />
         <Field name="fulfilment.evidence" label={phrases.evidence} typed={typed} kind="lines" isRequired />
-      </FoldForm>
+      </VerbForm>
     </section>
   );
 };

@@ -1,8 +1,8 @@
 import { seatsOf } from '../../domain/parties';
 import { peopleOf } from '../../domain/roles';
-import { FoldForm, KnownPeople } from './fold-form';
+import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
-import type { RosterScene } from './roster';
+import type { RosterScene } from './roster-scene';
 import { seatTitle } from './roster-sentences';
 import { personLine } from './person-line';
 import { rosterWords } from './roster-words';
@@ -50,18 +50,7 @@ const Appoint = ({ scene: { reader, view, typed, nonce } }: Props) => {
           `${say(groupOf(group), language)} · ${seatTitle(view.definition, id, language)}`,
         ])}
       />
-      <div class="field">
-        <label for="appointment-holder">{words.holder}</label>
-        <input
-          id="appointment-holder"
-          name="appointment.holder"
-          type="email"
-          list="known-people"
-          autocomplete="off"
-          maxLength={254}
-          value={typed['appointment.holder'] ?? ''}
-        />
-      </div>
+      <PersonField name="appointment.holder" label={words.holder} typed={typed} isOptional />
       <div class="pair">
         <Field name="appointment.from" label={words.fromDay} typed={typed} kind="date" />
         <Field name="appointment.until" label={words.untilOptional} typed={typed} kind="date" />

@@ -5,7 +5,7 @@ import { substitutionsFor } from '../../domain/roster-timeline';
 import { personLine } from './person-line';
 import { FoldForm } from './fold-form';
 import { Field } from './office-form';
-import type { RosterScene } from './roster';
+import type { RosterScene } from './roster-scene';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
 

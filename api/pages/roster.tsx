@@ -1,36 +1,14 @@
-import type { RosterTimeline } from '../../domain/roster-timeline';
-import type { ChainedEntry } from '../../domain/ledger';
-import type { RefusalCode } from '../../domain/errors';
 import type { Group, Seat } from '../../domain/programme';
-import type { Text } from '../../domain/text';
-import type { ProgrammeView } from '../../domain/views';
-import { Frame, type Reader } from './frame';
+import { Frame } from './frame';
 import { History } from './history';
 import { Badge, Empty, Table, When } from './html';
 import { RefusalNotice } from './refusal';
+import type { RosterScene } from './roster-scene';
 import { RosterForms } from './roster-forms';
 import { MySubstitutes } from './roster-substitutes';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
-import type { Typed } from './thing';
 import { formatDate, say, word } from './words';
-
-/** Everything that the page of a programme's seats shows. */
-export interface RosterScene {
-  readonly reader: Reader;
-  readonly view: ProgrammeView;
-  readonly timeline: RosterTimeline;
-  /** What each vacant seat holds up. */
-  readonly blocked: ReadonlyMap<string, readonly Text[]>;
-  readonly entries: readonly ChainedEntry[];
-  /** For the forms of whoever is signed in. */
-  readonly nonce: string;
-  /** Whether the visitor may appoint. */
-  readonly isOffice: boolean;
-  readonly isDone: boolean;
-  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
-  readonly typed: Typed;
-}
 
 /** Who holds which seat, since and until when; what vacancies hold up; one's own substitutes; and the office's appointments. */
 export const RosterPage = ({ scene }: { readonly scene: RosterScene }) => {

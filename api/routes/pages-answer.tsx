@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import { DomainError, refusal } from '../../domain/errors';
 import { renderPage } from '../pages/html';
@@ -26,6 +26,17 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
   );
 }
 
+/** Does a page's work; what it refuses is answered with a page that says so. */
+export const answering =
+  (deps: PageDeps, work: (deps: PageDeps, request: Request, response: Response) => Promise<void>): RequestHandler =>
+  async (request, response) => {
+    try {
+      await work(deps, request, response);
+    } catch (error) {
+      await sendRefusal(deps, request, response, error);
+    }
+  };
+
 const SIGN_IN_HELPS = new Set(['link_expired', 'link_revoked', 'link_invalid', 'unauthorised']);
 
 const nextOf = ({ method, originalUrl }: Request) =>
@@ -42,6 +53,9 @@ export function fieldOf(request: Request, name: string): string {
   const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
   return typeof value === 'string' ? value.trim() : '';
 }
+
+/** The same of a field that may have several lines, which a browser ends in its own way. */
+export const textOf = (request: Request, name: string): string => fieldOf(request, name).replaceAll('\r\n', '\n');
 
 /** One named part of the address. */
 export const partOf = (request: Request, name: string): string => String(request.params[name] ?? '');

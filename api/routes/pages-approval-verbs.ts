@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import { fulfilObligation } from '../fulfilling';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
-import { fieldOf, partOf } from './pages-answer';
+import { fieldOf, partOf, textOf } from './pages-answer';
 import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
 
@@ -22,7 +22,7 @@ export const approvalVerbPages = (deps: PageDeps): Router => {
       const found = await deps.readModel.approval(partOf(request, 'approval'));
       if (found?.programme !== view.key) throw new DomainError('not_found');
       const matter = { approval: found.approval, definition: view.definition, at: deps.now().toISOString() };
-      await does(matter, { by, requestId: updateId }, (name) => fieldOf(request, name).replaceAll('\r\n', '\n'));
+      await does(matter, { by, requestId: updateId }, (name) => textOf(request, name));
     });
   const forms: Readonly<Record<string, Does>> = {
     answers: (matter, act, field) => verbs.answer(matter, act, field('answer.text')),

@@ -7,7 +7,7 @@ import { BulkReviewPage, type BulkItem } from '../pages/bulk';
 import { BulkResultsPage } from '../pages/bulk-results';
 import { say } from '../pages/words';
 import { assertKnown } from './pages-access';
-import { assertOwnForm, fieldOf, sendPage, sendRefusal } from './pages-answer';
+import { answering, assertOwnForm, fieldOf, sendPage, textOf } from './pages-answer';
 import { castAll, type Ticked } from './pages-bulk-votes';
 import type { PageDeps } from './page-deps';
 import { matterOf } from './pages-scene';
@@ -18,21 +18,7 @@ const MOST_AT_ONCE = 50;
 
 /** Several decisions from the inbox: GET shows what is about to be decided, POST casts each as a decision of its own. Source: pages.md, "Inbox". */
 export const bulkPages = (deps: PageDeps): Router =>
-  Router()
-    .get('/inbox/review', (request, response) =>
-      guarded(deps, request, response, () => showReview(deps, request, response)),
-    )
-    .post('/inbox/decisions', (request, response) =>
-      guarded(deps, request, response, () => decideAll(deps, request, response)),
-    );
-
-async function guarded(deps: PageDeps, request: Request, response: Response, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    await sendRefusal(deps, request, response, error);
-  }
-}
+  Router().get('/inbox/review', answering(deps, showReview)).post('/inbox/decisions', answering(deps, decideAll));
 
 /** Throws `invalid_input` when more is ticked than one page of the inbox holds. */
 function picksOf(given: unknown): readonly Ticked[] {
@@ -109,7 +95,7 @@ async function decideAll(deps: PageDeps, request: Request, response: Response): 
   const verdict = bulkVerdicts.find((known): known is BulkVerdict => known === fieldOf(request, 'verdict'));
   if (!verdict) throw new DomainError('malformed');
   const picks = picksOf((request.body as { task?: unknown }).task);
-  const comment = fieldOf(request, 'comment').replaceAll('\r\n', '\n');
+  const comment = textOf(request, 'comment');
   if (picks.length === 0) return sendReview(deps, request, response, visit, [], {});
   if (verdict === 'reject' && comment === '')
     return sendReview(deps, request, response, visit, picks, { refused: 'comment_required' });

@@ -4,7 +4,7 @@ import type { Condition, Decision, Verdict } from '../../domain/approvals';
 import { DomainError } from '../../domain/errors';
 import type { TypedDecision } from '../pages/decision-scene';
 import type { Actor } from './pages-actor';
-import { fieldOf } from './pages-answer';
+import { fieldOf, textOf } from './pages-answer';
 
 const verdicts: readonly Verdict[] = [
   'approve',
@@ -27,7 +27,7 @@ export function typedDecision(request: Request): TypedDecision {
   return {
     seat: fieldOf(request, 'seat'),
     ...(verdict && { verdict }),
-    comment: fieldOf(request, 'comment').replaceAll('\r\n', '\n'),
+    comment: textOf(request, 'comment'),
     conditions: rows.filter(({ text, owner, due }) => text || owner || due),
   };
 }

@@ -5,7 +5,7 @@ import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';
 import { assertKnown } from './pages-access';
-import { sendPage, sendRefusal } from './pages-answer';
+import { answering, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
 
@@ -13,14 +13,7 @@ const TASKS_A_PAGE = 50;
 const DECISIONS_SHOWN = 50;
 
 /** The inbox of whoever is signed in. */
-export const inboxPages = (deps: PageDeps): Router =>
-  Router().get('/inbox', async (request, response) => {
-    try {
-      await show(deps, request, response);
-    } catch (error) {
-      await sendRefusal(deps, request, response, error);
-    }
-  });
+export const inboxPages = (deps: PageDeps): Router => Router().get('/inbox', answering(deps, show));
 
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const visit = await visitOf(request, deps);

@@ -8,7 +8,7 @@ import type { ProgrammeView } from '../../domain/views';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
 import { accessTo } from './pages-access';
-import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
+import { assertOwnForm, fieldOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { showHome } from './pages-overview';
@@ -157,9 +157,7 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
 
 /** What was typed, by field. */
 export const typedIn = (request: Request): Typed =>
-  Object.fromEntries(
-    Object.keys((request.body ?? {}) as object).map((name) => [name, fieldOf(request, name).replaceAll('\r\n', '\n')]),
-  );
+  Object.fromEntries(Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]));
 
 const hashOf = (request: Request, name: string): string => {
   const hash = fieldOf(request, name).toLowerCase();

@@ -4,7 +4,7 @@ import { delegatesFor } from '../../domain/delegates';
 import { mayAnswerFor } from '../../domain/mandates';
 import type { Passing, PassingVerb, TypedPassing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
-import { fieldOf } from './pages-answer';
+import { fieldOf, textOf } from './pages-answer';
 import type { Matter } from './pages-scene';
 
 /** What the actor may do instead of deciding; nothing once it is closed. */
@@ -30,6 +30,6 @@ export const typedPassing = (request: Request, verb: PassingVerb): TypedPassing 
   verb,
   seat: fieldOf(request, 'seat'),
   to: fieldOf(request, 'to'),
-  said: fieldOf(request, 'said').replaceAll('\r\n', '\n'),
+  said: textOf(request, 'said'),
   pauses: fieldOf(request, 'pauses') === 'yes',
 });

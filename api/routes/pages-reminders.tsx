@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { RemindersPage } from '../pages/reminders';
 import { say } from '../pages/words';
-import { fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { answering, fieldOf, partOf, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
 
@@ -11,40 +11,43 @@ import { readerOf, visitOf } from './pages-visit';
  * one click (RFC 8058), which brings neither cookie nor origin: the signed link is the whole authority, and all it can do.
  */
 export const reminderPages = (deps: PageDeps): Router =>
-  Router()
-    .get('/reminders/:token', (request, response) => answer(deps, request, response))
-    .post('/reminders/:token', (request, response) => answer(deps, request, response, change));
+  Router().get('/reminders/:token', answering(deps, show)).post('/reminders/:token', answering(deps, change));
 
-type Whose = readonly [programme: string, person: string];
+/** Whose reminders the link stops. Throws `link_expired`, `link_invalid` or `link_revoked`, `not_found`. */
+async function readerOfLink({ reminderLinks, readModel, now }: PageDeps, request: Request) {
+  const token = partOf(request, 'token');
+  const programme = await readModel.definition(await reminderLinks.programmeOf(token, now()));
+  if (!programme) throw new DomainError('not_found');
+  return { programme, person: await reminderLinks.personOf(token, programme, now()) };
+}
 
-const change = ({ optOuts, now }: PageDeps, request: Request, whose: Whose) =>
-  fieldOf(request, 'do') === 'resume' ? optOuts.resume(...whose) : optOuts.stop(...whose, now().toISOString());
+async function change(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const { optOuts, now } = deps;
+  const { programme, person } = await readerOfLink(deps, request);
+  if (fieldOf(request, 'do') === 'resume') await optOuts.resume(programme.key, person);
+  else await optOuts.stop(programme.key, person, now().toISOString());
+  await sendState(deps, request, response, { programme, person });
+}
 
-async function answer(
+async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  await sendState(deps, request, response, await readerOfLink(deps, request));
+}
+
+async function sendState(
   deps: PageDeps,
   request: Request,
   response: Response,
-  act: (deps: PageDeps, request: Request, whose: Whose) => Promise<void> = async () => {},
+  { programme, person }: Awaited<ReturnType<typeof readerOfLink>>,
 ): Promise<void> {
-  try {
-    const token = partOf(request, 'token');
-    const { reminderLinks, readModel, optOuts, now } = deps;
-    const programme = await readModel.definition(await reminderLinks.programmeOf(token, now()));
-    if (!programme) throw new DomainError('not_found');
-    const person = await reminderLinks.personOf(token, programme, now());
-    await act(deps, request, [programme.key, person]);
-    const reader = readerOf(request, response, deps, await visitOf(request, deps), { programme, person });
-    sendPage(
-      response,
-      <RemindersPage
-        reader={reader}
-        person={person}
-        programme={say(programme.title, reader.language)}
-        isStopped={await optOuts.has(programme.key, person)}
-        action={request.path}
-      />,
-    );
-  } catch (error) {
-    await sendRefusal(deps, request, response, error);
-  }
+  const reader = readerOf(request, response, deps, await visitOf(request, deps), { programme, person });
+  sendPage(
+    response,
+    <RemindersPage
+      reader={reader}
+      person={person}
+      programme={say(programme.title, reader.language)}
+      isStopped={await deps.optOuts.has(programme.key, person)}
+      action={request.path}
+    />,
+  );
 }

@@ -6,7 +6,7 @@ import { limited, limits } from '../limits';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
 import { isOwnForm } from '../security';
 import { dropSession, keepSession } from './pages-cookies';
-import { fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { answering, fieldOf, partOf, sendPage } from './pages-answer';
 import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
@@ -14,45 +14,19 @@ import { readerOf, visitOf } from './pages-visit';
 
 /** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
 export function signInPages(deps: PageDeps): Router {
-  const guarded =
-    (act: (request: Request, response: Response) => Promise<void>) => async (request: Request, response: Response) => {
-      try {
-        await act(request, response);
-      } catch (error) {
-        await sendRefusal(deps, request, response, error);
-      }
-    };
   return Router()
-    .get(
-      '/sign-in',
-      guarded((request, response) => askAddress(deps, request, response)),
-    )
+    .get('/sign-in', answering(deps, askAddress))
     .post(
       '/sign-in',
       limited(limits.signInFromMachine),
       limited(limits.signInToAddress, { keyGenerator: addressOf }),
-      guarded((request, response) => mailLink(deps, request, response)),
+      answering(deps, mailLink),
     )
-    .get(
-      '/sign-in/:token',
-      guarded((request, response) => confirm(deps, request, response)),
-    )
-    .post(
-      '/sign-in/:token',
-      guarded((request, response) => signIn(deps, request, response)),
-    )
-    .post(
-      '/sign-out',
-      guarded((request, response) => signOut(deps, request, response)),
-    )
-    .get(
-      '/office/:token',
-      guarded((request, response) => showOfficeDoor(deps, request, response)),
-    )
-    .post(
-      '/office/:token',
-      guarded((request, response) => enterOffice(deps, request, response)),
-    );
+    .get('/sign-in/:token', answering(deps, confirm))
+    .post('/sign-in/:token', answering(deps, signIn))
+    .post('/sign-out', answering(deps, signOut))
+    .get('/office/:token', answering(deps, showOfficeDoor))
+    .post('/office/:token', answering(deps, enterOffice));
 }
 
 const addressOf = (request: Request): Person => fieldOf(request, 'address').toLowerCase();

@@ -1,0 +1,24 @@
+import type { RefusalCode } from '../../domain/errors';
+import type { ChainedEntry } from '../../domain/ledger';
+import type { RosterTimeline } from '../../domain/roster-timeline';
+import type { Text } from '../../domain/text';
+import type { ProgrammeView } from '../../domain/views';
+import type { Reader } from './frame';
+import type { Typed } from './thing';
+
+/** Everything that the page of a programme's seats shows. */
+export interface RosterScene {
+  readonly reader: Reader;
+  readonly view: ProgrammeView;
+  readonly timeline: RosterTimeline;
+  /** What each vacant seat holds up. */
+  readonly blocked: ReadonlyMap<string, readonly Text[]>;
+  readonly entries: readonly ChainedEntry[];
+  /** For the forms of whoever is signed in. */
+  readonly nonce: string;
+  /** Whether the visitor may appoint. */
+  readonly isOffice: boolean;
+  readonly isDone: boolean;
+  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+  readonly typed: Typed;
+}
