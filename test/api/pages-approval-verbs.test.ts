@@ -1,18 +1,7 @@
 import type { Change } from '../../domain/changes';
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { chair, formOf, officer, setStage, type Stage } from './pages-stage';
+import { chair, formOf, officer, onStage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const other = 'pmo@yunchu.example';
 const seat = 'hengtong.strategic.chair';

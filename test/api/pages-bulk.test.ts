@@ -1,20 +1,10 @@
 import type { PageDeps } from '../../api/routes/page-deps';
 import { DomainError } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { chair, setStage, type Stage } from './pages-stage';
+import { openDatabase } from '../../infra/store/database';
+import { chair, onStage, setStage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const task = (id: string) => `${id} hengtong.strategic.chair`;
 const reviewOf = (id: string) => `/inbox/review?task=${encodeURIComponent(task(id))}`;

@@ -1,15 +1,6 @@
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { chair, officer, setStage, type Stage } from './pages-stage';
+import { chair, officer, onStage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => void (database = await openDatabase({})));
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const comment = '<b>请补充审计条款</b>';
 const say = (approval: string) =>

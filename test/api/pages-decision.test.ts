@@ -1,18 +1,7 @@
 import type { Decision } from '../../domain/approvals';
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { apiToken, chair, formOf, officer, publicUrl, setStage, type Stage } from './pages-stage';
+import { apiToken, chair, formOf, officer, onStage, publicUrl, type Stage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const pathOf = (id: string) => `/decisions/${id}`;
 

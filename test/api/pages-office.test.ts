@@ -1,17 +1,9 @@
 import { DomainError } from '../../domain/errors';
-import { openDatabase, type Database } from '../../infra/store/database';
 import { emptyStore } from '../support/store';
-import { chair, formOf, officer, setStage, type Stage } from './pages-stage';
+import { chair, formOf, officer, onStage, setStage, type Stage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
+const stage = onStage();
 beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
   const [phase] = stage.programme.phases;
   await stage.tell('demo:phase:alignment', {
     type: 'phase.opened',
@@ -112,8 +104,8 @@ describe('a form of the office', () => {
 
 /** The same store with a process that says no. */
 async function setStageRefusing(processes: Stage['deps']['processes']): Promise<Stage> {
-  await emptyStore(database);
-  const refusing = await setStage(database, {
+  await emptyStore(stage.database);
+  const refusing = await setStage(stage.database, {
     processes: { ...processes, submitMilestone: () => Promise.reject(new DomainError('needs_unmet')) },
   });
   await refusing.tell('demo:phase:alignment', {

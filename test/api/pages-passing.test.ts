@@ -1,17 +1,6 @@
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { chair, formOf, officer, publicUrl, setStage, type Stage } from './pages-stage';
+import { chair, formOf, officer, onStage, publicUrl, type Stage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const pathOf = (id: string) => `/decisions/${id}`;
 const delegate = 'projects@hengtong.example';

@@ -1,18 +1,8 @@
 import type { Decision } from '../../domain/approvals';
-import { openDatabase, type Database } from '../../infra/store/database';
 import { emptyStore } from '../support/store';
-import { apiToken, chair, formOf, officer, setStage, type Stage } from './pages-stage';
+import { apiToken, chair, formOf, officer, onStage, setStage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const pathOf = (id: string) => `/decisions/${id}`;
 
@@ -109,8 +99,11 @@ describe('a matter that asks for a link and a code', () => {
   });
 
   it('says so when the mail server is away, and keeps what was typed', async () => {
-    await emptyStore(database);
-    stage = await setStage(database, { mailer: { send: () => Promise.reject(new Error('connection refused')) } });
+    await emptyStore(stage.database);
+    Object.assign(
+      stage,
+      await setStage(stage.database, { mailer: { send: () => Promise.reject(new Error('connection refused')) } }),
+    );
     const { path, browser, form } = await openLink('link+code');
     const answer = await browser.post(`${path}/code`, { ...form, comment: '别丢' });
     expect(answer.status).toBe(503);

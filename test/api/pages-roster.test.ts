@@ -1,19 +1,8 @@
 import { rosterId } from '../../contracts/roster';
 import type { RosterRequest } from '../../domain/rosters';
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
-import { chair, formOf, officer, setStage, type Stage } from './pages-stage';
+import { chair, formOf, officer, onStage, type Stage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const page = '/programmes/demo/roster';
 const seat = 'hengtong.strategic.chair';

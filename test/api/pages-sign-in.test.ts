@@ -1,18 +1,7 @@
-import { openDatabase, type Database } from '../../infra/store/database';
-import { emptyStore } from '../support/store';
 import { eventually } from '../support/eventually';
-import { apiToken, chair, officer, setStage, type Stage } from './pages-stage';
+import { apiToken, chair, officer, onStage } from './pages-stage';
 
-let stage: Stage;
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await emptyStore(database);
-  stage = await setStage(database);
-});
+const stage = onStage();
 
 const mailedTo = (address: string) => stage.mails.find(({ to }) => to.address === address);
 const doorIn = (text: string) => /\/sign-in\/[\w.-]+/.exec(text)?.[0] ?? '';

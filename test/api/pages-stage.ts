@@ -25,7 +25,7 @@ import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
-import type { Database } from '../../infra/store/database';
+import { openDatabase, type Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
@@ -33,6 +33,7 @@ import { createReadModel } from '../../infra/store/read-model';
 import { createReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 import { createSpentLinks } from '../../infra/store/spent-links';
 import { programmeOf } from '../support/programmes';
+import { emptyStore } from '../support/store';
 
 export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
@@ -303,3 +304,16 @@ export function formOf(html: string, action: string): Record<string, string> {
   const fields = form.split('</form>')[0]?.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g) ?? [];
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
 }
+
+/** The stage of a test file, set anew for each of its tests on one store. */
+export const onStage = (): Stage => {
+  const stage = {} as Stage;
+  let database: Database;
+  beforeAll(async () => void (database = await openDatabase({})));
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await emptyStore(database);
+    Object.assign(stage, await setStage(database));
+  });
+  return stage;
+};

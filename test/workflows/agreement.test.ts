@@ -4,12 +4,10 @@ import { approvalQuery } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals';
 import { awaitedSeats } from '../../domain/outcomes';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
+const gatehouse = openGatehouse();
 
 const answer = (approval: Approval, seat: string, change: Partial<Decision> = {}): Decision => ({
   seat,

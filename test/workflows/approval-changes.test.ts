@@ -3,7 +3,7 @@ import type { Change } from '../../domain/changes';
 import { outcome } from '../../domain/outcomes';
 import { allSeats } from '../../domain/seats';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   aPolicy,
   approveAll,
@@ -12,7 +12,6 @@ import {
   decide,
   delivered,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   office,
   refusal,
@@ -22,10 +21,7 @@ import {
   wait,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const director = 'spree.steering.director';
 const person = 'director@spree.example';

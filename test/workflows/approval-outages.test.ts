@@ -1,7 +1,7 @@
 import type { Happening } from '../../domain/ledger';
 import type { Policy } from '../../domain/policies';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   aPolicy,
   approveAll,
@@ -11,7 +11,6 @@ import {
   decide,
   delivered,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   runOut,
   skip,
@@ -19,10 +18,7 @@ import {
   toldBy,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const director = 'spree.steering.director';
 const others = ['finance@spree.example', 'director@manzanares.example', 'finance@manzanares.example'] as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Happening } from '../../domain/ledger';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   answer,
   aPolicy,
@@ -10,7 +10,6 @@ import {
   decide,
   delivered,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   office,
   refusal,
@@ -20,10 +19,7 @@ import {
   wait,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const [director, finance, partner, partnerFinance] = [
   'spree.steering.director',

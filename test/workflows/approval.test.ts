@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Decision } from '../../domain/approvals';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   answer,
   aPolicy,
@@ -11,7 +11,6 @@ import {
   closed,
   decide,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   office,
   refusal,
@@ -20,10 +19,7 @@ import {
   toldBy,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const [director, finance, partner] = [
   'spree.steering.director',

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { publishedWith } from '../../domain/publications';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   aPolicy,
   approveAll,
   ask,
   delivered,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   office,
   refusal,
@@ -17,10 +16,7 @@ import {
   toldBy,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const partnerOffice = 'office@manzanares.example';
 const planOf = async (id: string) => (await eventually(() => gatehouse.readModel.approval(id))).plan;

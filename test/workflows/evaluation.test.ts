@@ -2,23 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { evaluationCycleId, type EvaluationCycleInput } from '../../contracts/evaluation';
 import { TASK_QUEUE } from '../../contracts/task-queue';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import {
-  approveAll,
-  closed,
-  decide,
-  enterProgramme,
-  expectWholeRecords,
-  mailsTo,
-  office,
-  refusal,
-  wait,
-} from '../support/questions';
+import { openGatehouse } from '../support/opened';
+import { approveAll, closed, decide, enterProgramme, mailsTo, office, refusal, wait } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const firstOf = (month: number) => {
   const now = new Date();

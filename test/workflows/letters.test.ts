@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../../domain/changes';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { ask, enterProgramme, expectWholeRecords, mailsTo, office, stateOf } from '../support/questions';
+import { openGatehouse } from '../support/opened';
+import { ask, enterProgramme, mailsTo, office, stateOf } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
 
 const director = 'spree.steering.director';

@@ -1,24 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { obligationId } from '../../contracts/obligation';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import {
-  approveAll,
-  ask,
-  decide,
-  enterProgramme,
-  expectWholeRecords,
-  mailsTo,
-  office,
-  refusal,
-  toldBy,
-  wait,
-} from '../support/questions';
+import { openGatehouse } from '../support/opened';
+import { approveAll, ask, decide, enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const owner = 'ethics@spree.example';
 const dayIn = (days: number) => new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10);

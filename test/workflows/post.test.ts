@@ -4,13 +4,10 @@ import { postId } from '../../contracts/post';
 import type { Letter } from '../../domain/letters';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { ask, decide, enterProgramme, expectWholeRecords, mailsTo, toldBy } from '../support/questions';
+import { openGatehouse } from '../support/opened';
+import { ask, decide, enterProgramme, mailsTo, toldBy } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const idOf = (...names: (string | number)[]) =>
   `<${createHash('sha256').update(names.join('/')).digest('hex').slice(0, 32)}@127.0.0.1>`;

@@ -4,13 +4,10 @@ import { approvalQuery } from '../../contracts/approval';
 import type { Evidence } from '../../domain/approvals';
 import { comesTo, signAgreement, standing, startProgramme, submitAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
-import { approveAll, closed, decide, expectWholeRecords, office, refusal, toldBy, wait } from '../support/questions';
+import { openGatehouse } from '../support/opened';
+import { approveAll, closed, decide, office, refusal, toldBy, wait } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const evidence: readonly Evidence[] = [
   { kind: 'document', title: 'the votes', hash: 'a'.repeat(64) },

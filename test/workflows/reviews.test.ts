@@ -1,23 +1,19 @@
 import { eventually } from '../support/eventually';
 import { openReview } from '../../api/reviews';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { openGatehouse } from '../support/opened';
 import {
   answer,
   approveAll,
   ask,
   closed,
   enterProgramme,
-  expectWholeRecords,
   mailsTo,
   refusal,
   stateOf,
   toldBy,
 } from '../support/questions';
 
-let gatehouse: Gatehouse;
-beforeAll(async () => void (gatehouse = await startGatehouse()));
-afterAll(() => gatehouse.stop());
-afterEach(() => expectWholeRecords(gatehouse));
+const gatehouse = openGatehouse();
 
 const director = 'spree.steering.director';
 const person = 'director@spree.example';
