@@ -91,7 +91,6 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
       kind: 'pmoNotice',
       title: text(`逾期上报：${zh}`, `Overdue: ${en}`),
       lines: [whyNow(approval, 'escalation'), stillNeeded(approval), whatThen(approval)],
-      takesReplies: true,
       link,
     };
   };

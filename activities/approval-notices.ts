@@ -49,7 +49,6 @@ export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, l
     kind: 'pmoNotice',
     title: title(askedTitle(approval.request)),
     lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
-    takesReplies: true,
     link,
   };
 }
@@ -102,6 +101,5 @@ export const commentKept = ({ request }: Approval, isAsked: boolean, reader: Rea
       ? text('它不算表决；请在页面上表决。', 'It is no vote; please decide on the page.')
       : text('它不算表决。', 'It is no vote.'),
   ],
-  takesReplies: true,
   link,
 });

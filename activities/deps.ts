@@ -36,4 +36,6 @@ export interface ActivityDeps {
   /** Tells a programme's messenger that there are notices. */
   readonly knockForNotices: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;
+  /** Whether replies by mail reach us: somebody brings them. */
+  readonly hearsReplies: boolean;
 }

@@ -2,6 +2,7 @@ import { renderIcs } from '../api/mails/ics';
 import type { Mail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
 import type { Letter } from '../domain/letters';
+import { repliedTo } from '../domain/replies';
 import { shortHash } from '../infra/hashes';
 import type { OutgoingMail } from '../infra/mailer';
 import { isQuestion } from './digests';
@@ -12,6 +13,8 @@ interface Envelope {
   readonly host: string;
   /** Where such mails are stopped, if they can be. */
   readonly stop: string | undefined;
+  /** Whether what is written back reaches us. */
+  readonly hearsReplies: boolean;
 }
 
 const short = (name: string) => shortHash(name, 32);
@@ -32,12 +35,16 @@ function calendarOf(mail: Mail, uid: string): Pick<OutgoingMail, 'calendar'> {
 export async function addressed(
   mail: Mail,
   letters: readonly Letter[],
-  { to, host, stop }: Envelope,
+  { to, host, stop, hearsReplies }: Envelope,
 ): Promise<OutgoingMail> {
   const thread = `${threadOf(to)}@${host}`;
   return {
     to: { address: to.address ?? to.to },
-    ...(await renderMail({ ...mail, ...(stop !== undefined && { stopReminders: stop }) })),
+    ...(await renderMail({
+      ...mail,
+      takesReplies: hearsReplies && repliedTo(letters) !== undefined,
+      ...(stop !== undefined && { stopReminders: stop }),
+    })),
     // The letters that wait together name the mail: the same ones taken again after a crash are the same mail.
     messageId: `${short(letters.map(({ id }) => id).join('\n'))}@${host}`,
     ...(mail.kind !== 'digest' && { references: [thread] }),

@@ -32,7 +32,8 @@ const isReminder = ({ kind }: Letter) => kind === 'reminder';
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = (deps: ActivityDeps) => {
-  const { readModel, directory, links, planner, optOuts, reminderLinks, publicUrl } = deps;
+  const { readModel, directory, links, planner, optOuts, reminderLinks, publicUrl, hearsReplies } = deps;
+  const { hostname: host } = new URL(publicUrl);
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, planner, page });
@@ -97,7 +98,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
       );
     const stop = first && (await stopOf(letters, first));
     return {
-      ...(mail && { mail: await addressed(mail, letters, { to: first, host: new URL(publicUrl).hostname, stop }) }),
+      ...(mail && { mail: await addressed(mail, letters, { to: first, host, stop, hearsReplies }) }),
       carried,
       pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),
       lost,

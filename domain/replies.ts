@@ -8,6 +8,12 @@ export type Unheard = 'thread_unknown' | 'sender_unknown' | 'several_matters' | 
 const isFrom = (sender: string, { to, address }: Letter, { people }: Pick<Programme, 'people'>) =>
   [to, address, people?.[to]?.secondAddress].some((each) => each?.toLowerCase() === sender.toLowerCase());
 
+/** The approval that a reply to a mail with these letters would be about; nothing where there is none, or several. */
+export function repliedTo(letters: readonly Letter[]): string | undefined {
+  const [first, ...others] = letters.filter(({ kind }) => isAboutApproval(kind));
+  return first && others.every(({ about }) => about === first.about) ? first.about : undefined;
+}
+
 /**
  * Whose reply this is and about which approval, or why it is none: only the person to whom a mail went can answer it, and only about one
  * thing. `letters` are those that the answered mail carried.
@@ -21,6 +27,6 @@ export function replyOf(
   const [first] = answered;
   if (!first) return 'thread_unknown';
   if (!isFrom(sender, first, programme)) return 'sender_unknown';
-  if (answered.some(({ about }) => about !== first.about)) return 'several_matters';
-  return { person: first.to, approval: first.about };
+  const approval = repliedTo(answered);
+  return approval === undefined ? 'several_matters' : { person: first.to, approval };
 }

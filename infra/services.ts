@@ -85,6 +85,7 @@ export const openServices = async (places: Places) => {
     drafts: createDrafts(database),
     ...(places.oidc && { oidc: createOidc({ ...places.oidc, publicUrl, keys: secrets.linkKeys }) }),
     publicUrl,
+    hearsReplies: secrets.inboundToken !== undefined,
     close: async () => {
       mailer.close();
       await close();

@@ -20,6 +20,8 @@ interface CommonMail {
   readonly link: string;
   /** In reminders: the page where they are stopped. */
   readonly stopReminders?: string;
+  /** Whether a reply is kept as a comment; what comes back of other mails is lost. */
+  readonly takesReplies?: boolean;
 }
 
 /** A deadline as the reader has it: an ISO instant, the reader's zone (IANA). */
@@ -130,12 +132,11 @@ export interface ActualsRequestedMail extends CommonMail, Due {
   readonly whatThen: Text;
 }
 
-/** Tells somebody, mostly the programme office, something in a few lines; about an approval a reply is kept as a comment. */
+/** Tells somebody, mostly the programme office, something in a few lines. */
 export interface PmoNoticeMail extends CommonMail {
   readonly kind: 'pmoNotice';
   readonly title: Text;
   readonly lines: readonly Text[];
-  readonly takesReplies?: true;
 }
 
 /** Every mail the product sends. */

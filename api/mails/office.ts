@@ -36,7 +36,7 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
   const evaluation = say(mail.evaluation, language);
   const indicators = mail.indicators.map((indicator) => say(indicator, language));
   return {
-    ...fixed(mail, language, false),
+    ...fixed(mail, language),
     subject: phrases.asked(evaluation, formatInstant(mail.dueAt, mail.zone, language, { year: false })),
     preview: indicators.join(language === 'zh' ? '、' : ', '),
     heading: phrases.heading(evaluation),
@@ -56,7 +56,7 @@ export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter 
   const title = say(mail.title, language);
   const lines = mail.lines.map((line) => say(line, language));
   return {
-    ...fixed(mail, language, mail.takesReplies ?? false),
+    ...fixed(mail, language),
     subject: phrases.notice(title),
     preview: lines[0] ?? title,
     heading: title,

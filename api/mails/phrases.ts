@@ -1,6 +1,6 @@
-import type { Text } from '../../domain/text';
 import { formatInstant, type Language, say } from '../pages/words';
 import type { Letter } from './letter';
+import type { Mail } from './mail';
 
 const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
 
@@ -29,11 +29,10 @@ const words = {
   },
 };
 
-/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer; a reply is a comment only where there is something to comment on. */
+/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer. */
 export function fixed(
-  { programme, link }: { readonly programme: Text; readonly link: string },
+  { programme, link, takesReplies }: Pick<Mail, 'programme' | 'link' | 'takesReplies'>,
   language: Language,
-  takesReplies = true,
 ): Pick<Letter, 'programme' | 'link' | 'linkHint' | 'footer'> {
   const { linkHint, forwarding, opening, replyIsComment, replyIsLost } = words[language];
   const footer = [forwarding, opening + (takesReplies ? replyIsComment : replyIsLost)];

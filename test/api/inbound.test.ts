@@ -91,6 +91,14 @@ test('while no address of a person takes mail, the waiting list says so and the 
   expect(await toldBy(app, postId(programme))).toHaveLength(2);
 });
 
+test('a mail about one matter says that a reply is a comment', async () => {
+  await ask(app, await enterProgramme(app));
+  const { id } = (await mailTo(director)) as { id?: string };
+  const mail = await fetch(`${app.mailbox.url}/api/mails/${id}`);
+  const { text } = (await mail.json()) as { text: string };
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('counts as a comment, never as a vote');
+});
+
 test('whoever writes back has been reached, and their clock runs again; else the office says so', async () => {
   const programme = await enterProgramme(app);
   const [first, second] = [await ask(app, programme), await ask(app, programme)];

@@ -44,6 +44,20 @@ describe('the mail that asks for a decision', () => {
     expect(text).toContain(`Beijing time${en}\n`);
   });
 
+  it('takes a reply for a comment only where somebody brings us replies, and else says that none is kept', async () => {
+    const wordsOf = async (mail: Mail) => (await renderMail(mail)).text.replaceAll(/\s+/g, '');
+    const heard = await wordsOf({ ...task, language: 'both', takesReplies: true });
+    const unheard = await wordsOf({ ...task, language: 'both' });
+    for (const kept of ['直接回复此邮件视为意见，不算表决。', 'countsasacomment,neverasavote']) {
+      expect(heard).toContain(kept);
+      expect(unheard).not.toContain(kept);
+    }
+    for (const lost of ['请勿回复此邮件', 'donotreplytothismail']) {
+      expect(unheard).toContain(lost);
+      expect(heard).not.toContain(lost);
+    }
+  });
+
   it('shows a title with markup as text and leaves no place unfilled', async () => {
     const evil = { zh: '<script>alert("1")</script>', en: '<img src=x onerror=alert(1)>' };
     const { html } = await renderMail({ ...task, language: 'both', asked: evil, summary: [evil], whyNow: evil });

@@ -52,7 +52,7 @@ export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSet
     ...(notices && { notices }),
     publicUrl,
     calendars: join(__dirname, '../../programmes/calendars'),
-    secrets: { linkKeys: [Buffer.alloc(32, 7).toString('base64url')], apiToken: officeToken },
+    secrets: { linkKeys: [Buffer.alloc(32, 7).toString('base64url')], apiToken: officeToken, inboundToken },
   });
   const native = await NativeConnection.connect({ address });
   const settings = {
