@@ -39,7 +39,7 @@ export const History = ({
       {entries.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
-        <Table caption={phrases.title} heads={phrases.heads}>
+        <Table caption={phrases.title} heads={phrases.heads} numbers={[2]}>
           {[...entries].reverse().map(({ sequence, at, happening, hash }) => (
             <tr key={sequence}>
               <td>

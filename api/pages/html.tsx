@@ -25,14 +25,14 @@ interface WhenProps extends InstantFormat {
 }
 
 /** A table that scrolls sideways on a phone instead of breaking the page; `caption` names it for screen readers. */
-export const Table = ({ caption, heads, children, isStacked = false }: TableProps) => (
+export const Table = ({ caption, heads, numbers = [], children, isStacked = false }: TableProps) => (
   <div class={isStacked ? 'scroll stack' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
+          {heads.map((head, column) => (
+            <th key={head} scope="col" {...(numbers.includes(column) && { class: 'number' })}>
               {head}
             </th>
           ))}
@@ -46,6 +46,8 @@ export const Table = ({ caption, heads, children, isStacked = false }: TableProp
 interface TableProps {
   readonly caption: string;
   readonly heads: readonly string[];
+  /** The columns (from 0) of numbers, whose heads stand above them on the right. */
+  readonly numbers?: readonly number[];
   readonly children: ComponentChildren;
   /** On a phone each row becomes a block, its cells named by their `data-label`. */
   readonly isStacked?: boolean;

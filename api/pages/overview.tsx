@@ -28,6 +28,7 @@ const words = {
     process: '在 Temporal 中查看流程',
     version: '定义版本',
     roster: '席位与代理人',
+    calendars: '工作日历',
   },
   en: {
     programmes: 'Programmes',
@@ -47,6 +48,7 @@ const words = {
     process: 'See the process in Temporal',
     version: 'definition version',
     roster: 'Seats and substitutes',
+    calendars: 'Calendars',
   },
 };
 
@@ -160,7 +162,8 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
         {say(view.title, language)} <StateBadge state={view.state} language={language} />
       </h1>
       <p class="crumbs">
-        <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a>
+        <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
+        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />

@@ -52,7 +52,7 @@ export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; re
       {view.evaluations.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
-        <Table isStacked caption={phrases.title} heads={phrases.heads}>
+        <Table isStacked caption={phrases.title} heads={phrases.heads} numbers={[3]}>
           {view.evaluations.map((evaluation) => (
             <tr key={evaluation.key}>
               <td>
@@ -92,7 +92,7 @@ export const evaluationPath = (programme: string, { cycle, period }: Pick<Evalua
 export const ScorecardTable = ({ card, plan, reader: { language }, period = '' }: ScorecardProps) => {
   const phrases = words[language];
   return (
-    <Table caption={`${phrases.card} ${period}`} heads={phrases.cardHeads}>
+    <Table caption={`${phrases.card} ${period}`} heads={phrases.cardHeads} numbers={[1, 2, 3]}>
       {card.scores.map(({ kpi, weight, actual, score }) => {
         const found = plan.kpis.find(({ key }) => key === kpi);
         return (

@@ -146,10 +146,10 @@ export async function showThing(
   const { session, cookies } = visit;
   const thing = await find(deps, view, request);
   if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
-  const entries = (await deps.ledger.entriesOf(thing.process)).filter(
-    ({ happening }) => thing.concerns?.(happening) ?? true,
-  );
-  const href = processHref(deps, thing.process);
+  const told = await deps.ledger.entriesOf(thing.process);
+  const entries = told.filter(({ happening }) => thing.concerns?.(happening) ?? true);
+  // A process that has told nothing yet has not begun: there is nothing to see of it.
+  const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
   const error = refused?.error;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const why = error && reasonOf(error);
