@@ -3,9 +3,29 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 /** The most that the workflow bundle may weigh, in bytes: every cached workflow pays for it. Raised only with a reason in docs/performance.md. */
 export const BUNDLE_BUDGET = 850_000;
 
+/**
+ * The roots of the rules that workflows use. They keep nothing of one workflow, so a thread loads them once and all its workflows
+ * share them; everything else is loaded anew for every workflow in the cache.
+ */
+const sharedRules = [
+  require.resolve('../domain/acknowledgements'),
+  require.resolve('../domain/agreements'),
+  require.resolve('../domain/approval-steps'),
+  require.resolve('../domain/contents'),
+  require.resolve('../domain/evaluations'),
+  require.resolve('../domain/explanations'),
+  require.resolve('../domain/obligations'),
+  require.resolve('../domain/phase-words'),
+  require.resolve('../domain/rosters'),
+];
+
 /** Bundles the workflows as the worker runs them. */
 export const bundleWorkflows = () =>
-  bundleWorkflowCode({ workflowsPath: require.resolve('../workflows/index'), logger: quiet });
+  bundleWorkflowCode({
+    workflowsPath: require.resolve('../workflows/index'),
+    preloadModules: sharedRules,
+    logger: quiet,
+  });
 
 const silent = () => undefined;
 const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error };
