@@ -136,6 +136,7 @@ export const accessOf = matrix({
   'GET /api/v1/tasks': own,
   'POST /api/v1/mail/inbound': { courier: true },
   'POST /api/v1/previews/deadline': anyone,
+  'POST /api/v1/previews/agreement-dates': anyone,
   'POST /api/v1/previews/tally': anyone,
   'POST /api/v1/previews/approval': byToken,
 });

@@ -1,8 +1,8 @@
 import type { Outcome } from './approvals';
-import { addDays, addMonths } from './dates';
 import { DomainError } from './errors';
 import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
+import { lastDay } from './terms';
 
 /** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
 export interface AgreementRecord {
@@ -52,12 +52,6 @@ export const sign = (agreement: Agreement, record: AgreementRecord, party: strin
 export const missingSignatures = (agreement: Agreement, record: AgreementRecord): readonly string[] =>
   agreement.signatories.filter((party) => !record.signedOn[party]);
 
-/** The last day of a term: `inclusiveStart` counts the first day (2026-01-01 + 36 months ends 2028-12-31), `statutory` does not. */
-export const lastDay = (agreement: Agreement, effectiveOn: string): string => {
-  const end = addMonths(effectiveOn, agreement.term.months);
-  return agreement.term.convention === 'inclusiveStart' ? addDays(end, -1) : end;
-};
-
 const later = (a: string, b: string) => (a > b ? a : b);
 const earlier = (a: string, b: string | undefined) => (b !== undefined && b < a ? b : a);
 
@@ -70,7 +64,7 @@ export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, fac
 export const takeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): AgreementRecord => {
   const parent = agreement.parent === undefined ? undefined : agreementFact(facts, agreement.parent);
   const effectiveOn = Object.values(record.signedOn).reduce(later, parent?.on ?? '');
-  const ownEnd = lastDay(agreement, effectiveOn);
+  const ownEnd = lastDay(agreement.term, effectiveOn);
   const expiresOn = agreement.survivesParent ? ownEnd : earlier(ownEnd, parent?.until);
   return { ...record, state: 'effective', effectiveOn, expiresOn };
 };

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
+import type { Renewal, Term } from './terms';
 import type { Text } from './text';
 
 /** The programme as its PMO wrote it, read and completed: what the code knows of any programme. Source: programme-definition.md. */
@@ -136,8 +137,8 @@ export interface Agreement {
   readonly key: string;
   readonly title: Text;
   readonly parent?: string;
-  readonly term: { readonly months: number; readonly convention: 'inclusiveStart' | 'statutory' };
-  readonly renewal: { readonly kind: 'automatic' | 'optional' | 'none'; readonly notice?: { readonly days: number } };
+  readonly term: Term;
+  readonly renewal: Renewal;
   readonly survivesParent: boolean;
   readonly approval: { readonly groups: readonly GroupKey[]; readonly policy: string };
   /** The parties that sign. */

@@ -31,6 +31,36 @@ export const deadlinePreview = z
     'give exactly one of workingDays, workingHours, days, months',
   );
 
+const date = z.string().refine(isDate, 'must be a date (YYYY-MM-DD)');
+const zone = z.string().max(60).refine(isZone, 'must be an IANA zone').optional();
+
+/** A term from its first day, or the last day of one; and how it renews. As in a definition file. */
+export const agreementDatesPreview = z
+  .strictObject({
+    calendar: calendar.default('cn').describe('the calendar in whose working hours a notice arrives'),
+    zone: zone.describe('IANA zone in which the calendar is read; its own when left out'),
+    effectiveOn: date.optional(),
+    term: z
+      .strictObject({ months: z.int().min(1).max(1200).optional(), years: z.int().min(1).max(100).optional() })
+      .refine(({ months, years }) => (months === undefined) !== (years === undefined), 'give months or years')
+      .transform(({ months, years = 0 }) => ({ months: months ?? 12 * years }))
+      .optional(),
+    convention: z.enum(['inclusiveStart', 'statutory']).default('inclusiveStart'),
+    expiresOn: date.optional().describe('the last day of the term, instead of effectiveOn'),
+    renewal: z.enum(['automatic', 'optional', 'none']).default('optional'),
+    notice: z.strictObject({ days: z.int().min(1).max(3650) }).optional(),
+    sentAt: z
+      .string()
+      .refine(isInstant, 'must be an instant with its zone')
+      .optional()
+      .describe('when a notice was sent, to be told when it counts as received and whether that is in time'),
+  })
+  .refine(
+    ({ effectiveOn, term, expiresOn }) =>
+      expiresOn === undefined ? effectiveOn !== undefined && term !== undefined : effectiveOn === undefined,
+    { message: 'give effectiveOn and term, or expiresOn', path: ['effectiveOn'] },
+  );
+
 const seat = z.strictObject({
   id: z.string().min(1).max(300).optional().describe('party.group.key when left out'),
   key: z.string().min(1).max(100),

@@ -1,3 +1,4 @@
+import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
 import { DomainError } from '../../domain/errors';
 import type { PanelPolicy } from '../../domain/policies';
@@ -6,7 +7,7 @@ import { tallyStage } from '../../domain/tallies';
 import { calendarOf } from '../../infra/calendars';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';
-import { approvalPreview, deadlinePreview, tallyPreview } from '../forms/previews';
+import { agreementDatesPreview, approvalPreview, deadlinePreview, tallyPreview } from '../forms/previews';
 import { actingFor } from '../office';
 
 type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
@@ -64,6 +65,26 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
       const { calendar, zone, from, direction, workingDays, workingHours, days, months } = body;
       const calendars = [calendar].flat().map((key) => calendarOf(shelf, key, zone));
       return ok(previewDeadline({ calendar: calendars, from, direction, workingDays, workingHours, days, months }));
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/previews/agreement-dates',
+    tag: 'Previews',
+    body: agreementDatesPreview,
+    summary: 'Every date of an agreement’s term, notice and renewal, and why',
+    answers: {
+      200: 'Last day, notice window, last useful day, reminders, the term that follows; of a notice, when it counts as received',
+      422: 'No such calendar, or neither a first day with its term nor a last day',
+    },
+    handle: async ({ body }) => {
+      const { calendar, zone, term, convention, renewal, notice, ...asked } = body;
+      const question = {
+        ...asked,
+        term: term && { ...term, convention },
+        renewal: { kind: renewal, ...(notice && { notice }) },
+      };
+      return ok(agreementDates({ ...question, calendar: calendarOf(shelf, calendar, zone) }));
     },
   }),
   endpoint({

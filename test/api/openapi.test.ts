@@ -123,6 +123,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/calendars/{calendar}/publications',
       'POST /programmes/{programme}/calendars/{calendar}/publications/{version}/acknowledgements',
       'GET /tasks',
+      'POST /previews/agreement-dates',
       'POST /previews/deadline',
       'POST /previews/tally',
       'POST /previews/approval',

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 /** Anyone may compute: no token is sent. */
-const preview = async <Body = Record<string, unknown>>(what: 'deadline' | 'tally', body: object) =>
+const preview = async <Body = Record<string, unknown>>(what: 'deadline' | 'agreement-dates' | 'tally', body: object) =>
   app.raw<Body>('POST', `/api/v1/previews/${what}`, {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -69,6 +69,45 @@ describe('a deadline', () => {
     const { status, body } = await preview('deadline', question);
     expect(status).toBe(422);
     expect(body).toMatchObject({ code });
+  });
+});
+
+describe('the dates of an agreement', () => {
+  const lasting = { effectiveOn: '2024-01-01', term: { years: 3 }, notice: { days: 90 } };
+
+  test('tell the last useful day, why it is that day, and of a notice whether it is in time', async () => {
+    const { status, body } = await preview('agreement-dates', { ...lasting, sentAt: '2026-09-30T18:30:00+08:00' });
+    expect({ status, ...body }).toMatchObject({
+      status: 200,
+      lastDay: { date: '2026-12-31' },
+      notice: { lastUsefulDay: { date: '2026-09-30', why: { zh: expect.any(String), en: expect.any(String) } } },
+      receipt: { receivedOn: '2026-10-08', inTime: false },
+      renewal: { kind: 'optional', next: { startsOn: '2027-01-01', endsOn: '2029-12-31' } },
+      provisional: false,
+    });
+  });
+
+  test('are answered for a last day alone, and in either convention', async () => {
+    const end = async (question: object) => (await preview('agreement-dates', question)).body;
+    expect(await end({ expiresOn: '2026-12-31', notice: { days: 90 } })).toMatchObject({
+      notice: { sendBy: '2026-09-30T17:30:00+08:00' },
+    });
+    const term = { effectiveOn: '2026-01-01', term: { months: 36 } };
+    expect(await end({ ...term, convention: 'statutory' })).toMatchObject({ lastDay: { date: '2029-01-01' } });
+  });
+
+  test.each([
+    [{ effectiveOn: '2026-01-01' }, 'invalid_input'],
+    [{ ...lasting, expiresOn: '2026-12-31' }, 'invalid_input'],
+    [{ ...lasting, effectiveOn: '2026-02-30' }, 'invalid_input'],
+    [{ ...lasting, term: { months: 12, years: 1 } }, 'invalid_input'],
+    [{ ...lasting, term: { months: 1.5 } }, 'invalid_input'],
+    [{ ...lasting, effectiveOn: '9999-01-01' }, 'invalid_input'],
+    [{ ...lasting, sentAt: '2026-09-30 18:30' }, 'invalid_input'],
+    [{ ...lasting, calendar: 'mars' }, 'calendar_unknown'],
+  ])('%j is refused', async (question, code) => {
+    const { status, body } = await preview('agreement-dates', question);
+    expect({ status, ...body }).toMatchObject({ status: 422, code });
   });
 });
 

@@ -3,7 +3,6 @@ import {
   assertMaySubmitAgreement,
   drafted,
   expire,
-  lastDay,
   mayTakeEffect,
   missingSignatures,
   settleApproval,
@@ -14,6 +13,7 @@ import {
 } from '../../domain/agreements';
 import { learnFact, type Facts } from '../../domain/facts';
 import type { Agreement } from '../../domain/programme';
+import { lastDay } from '../../domain/terms';
 
 const anAgreement = (change: Partial<Agreement> = {}): Agreement => ({
   key: 'nda',
@@ -39,7 +39,7 @@ test.each([
   ['inclusiveStart', '2026-11-23', 36, '2029-11-22'],
   ['statutory', '2024-02-29', 12, '2025-02-28'],
 ] as const)('a %s term from %s of %i months ends on %s', (convention, from, months, end) => {
-  expect(lastDay(anAgreement({ term: { months, convention } }), from)).toBe(end);
+  expect(lastDay({ months, convention }, from)).toBe(end);
 });
 
 test('a draft may be submitted, and only a draft', () => {

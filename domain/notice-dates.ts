@@ -1,0 +1,78 @@
+import type { Calendar } from './calendar';
+import { addWorkingDays, rollForward } from './calendar';
+import type { LocalDate } from './dates';
+import { addDays } from './dates';
+import { deadline, type Deadline } from './deadlines';
+import type { Text } from './text';
+import { instantAt, type Instant } from './zones';
+
+/** A day of an agreement, and why it is that one. */
+export interface Dated {
+  readonly date: LocalDate;
+  readonly why: Text;
+}
+
+/** By when a notice must have arrived, and what is planned so that nobody forgets it. */
+export interface NoticeDates {
+  /** From this day the agreement is expiring: as long before the last useful day as the notice itself is long. */
+  readonly windowOpens: Dated;
+  /** A notice sent on this day until `sendBy` is in time, one sent later is not. */
+  readonly lastUsefulDay: Dated;
+  readonly sendBy: Instant;
+  /** In working hours, none later than the last useful day. */
+  readonly reminders: readonly { readonly at: Instant; readonly why: Text }[];
+  readonly skipped: Deadline['skipped'];
+}
+
+/** At least so many calendar days before the last day; from a rest day it moves back. */
+export const noticeBy = (calendar: Calendar, expiresOn: LocalDate, days: number): Deadline =>
+  deadline({ calendars: calendar, from: expiresOn, within: { days }, direction: 'before' });
+
+/** The days of a notice that must have arrived by then; no window opens before the agreement itself is effective. */
+export function noticeDates(calendar: Calendar, by: Deadline, days: number, effectiveOn?: LocalDate): NoticeDates {
+  const windowOpens = windowOf(by.date, days, effectiveOn);
+  return {
+    windowOpens,
+    lastUsefulDay: { date: by.date, why: by.rule },
+    sendBy: by.dueAt,
+    reminders: remindersBefore(calendar, windowOpens.date, by.date),
+    skipped: by.skipped,
+  };
+}
+
+function windowOf(lastUseful: LocalDate, days: number, effectiveOn = '') {
+  const date = addDays(lastUseful, -days);
+  if (lastUseful < effectiveOn) {
+    const why = {
+      zh: `通知期长于协议期限：最后有效日早于生效日 ${effectiveOn}，无法及时通知。`,
+      en: `The notice is longer than the term: the last useful day is before the first, ${effectiveOn}.`,
+    };
+    return { date: effectiveOn, why };
+  }
+  if (date < effectiveOn) return { date: effectiveOn, why: { zh: '自生效日起即可通知。', en: 'From the first day.' } };
+  const why = {
+    zh: `最后有效日 ${lastUseful} 之前 ${days} 天。`,
+    en: `${days} days before the last useful day, ${lastUseful}.`,
+  };
+  return { date, why };
+}
+
+/** When the window opens, 30 days and five working days before the last useful day, and on that day: each once, none after it. */
+function remindersBefore(calendar: Calendar, opens: LocalDate, last: LocalDate): NoticeDates['reminders'] {
+  const planned: readonly Dated[] = [
+    { date: rollForward(calendar, opens), why: { zh: '通知期开始', en: 'the notice window opens' } },
+    {
+      date: rollForward(calendar, addDays(last, -30)),
+      why: { zh: '最后有效日前 30 天', en: '30 days before the last useful day' },
+    },
+    {
+      date: addWorkingDays(calendar, last, -5),
+      why: { zh: '最后有效日前 5 个工作日', en: 'five working days before the last useful day' },
+    },
+    { date: last, why: { zh: '最后有效日', en: 'the last useful day' } },
+  ];
+  return planned
+    .filter(({ date }) => opens <= date && date <= last)
+    .filter(({ date }, at, useful) => useful.findLastIndex((other) => other.date === date) === at)
+    .map(({ date, why }) => ({ at: instantAt(date, calendar.workingHours.from, calendar.zone), why }));
+}
