@@ -39,10 +39,10 @@ export const composeApp = ({
       calendars: services.shelf,
       pmo: { isToken },
       definitions: () => definitionsAtHand(starter),
-      startProgramme: (fileKey, visitor) => {
+      startProgramme: (fileKey, visitor, requestId) => {
         const reading = readDefinition(starter, { file: fileKey });
         const isOfficer = reading.programme && officePeople(reading.programme).includes(visitor);
-        return startProgramme(starter, reading, isOfficer ? visitor : undefined);
+        return startProgramme(starter, reading, { by: isOfficer ? visitor : undefined, requestId });
       },
       ...(temporalUi && { temporalUi }),
       ...(mailboxUrl !== undefined && { mailboxUrl }),

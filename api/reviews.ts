@@ -1,5 +1,4 @@
 import type { Decision } from '../domain/approvals';
-import { DomainError } from '../domain/errors';
 import { assertMayRecuseLate, reviewsOf } from '../domain/reviews';
 import type { ApprovalView } from '../domain/views';
 import type { ApiDeps } from './deps';
@@ -25,11 +24,7 @@ export async function openReview(
   assertMayRecuseLate(approval, recusal);
   const input = await planner.planReview(approval, recusal);
   const { approval: review } = input.request;
-  try {
-    await processes.startApproval(input);
-  } catch (error) {
-    if (!(error instanceof DomainError && error.code === 'already_asked')) throw error;
-  }
+  await processes.startApproval(input, review); // one review a closed approval and recusal: whoever asks again finds it
   await untilVisible(async () => {
     const closed = await readModel.approval(id);
     return closed && reviewsOf(closed.approval).some((each) => each.review === review);

@@ -37,14 +37,15 @@ export const readDefinition = (
 };
 
 /** Starts a programme and waits until it can be seen. Throws `definition_invalid` with every defect, or `already_started`. */
-export const startProgramme = async (deps: Starter, reading: Reading, by: Person | undefined): Promise<string> => {
+export const startProgramme = async (
+  deps: Starter,
+  reading: Reading,
+  { by, requestId }: { readonly by: Person | undefined; readonly requestId: string },
+): Promise<string> => {
   const { programme, defects } = reading;
   if (!programme) throw new DomainError('definition_invalid', undefined, { defects });
-  await deps.processes.startProgramme({
-    definition: programme,
-    version: hashOf(programme),
-    startedBy: actingFor(programme, by),
-  });
+  const startedBy = actingFor(programme, by);
+  await deps.processes.startProgramme({ definition: programme, version: hashOf(programme), startedBy }, requestId);
   await untilVisible(async () =>
     (await deps.readModel.programme(programme.key))?.phases.some(({ state }) => state === 'running'),
   );

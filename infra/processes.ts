@@ -1,5 +1,6 @@
 import {
   WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   type Client,
   type UpdateDefinition,
@@ -36,6 +37,16 @@ import { createCalls } from './calls';
 import { standing, type StandingProcess } from './standing-processes';
 import { assertStorable } from './storable';
 
+/** A process to be started, and the request that starts it. */
+interface Start {
+  readonly type: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly args: unknown[];
+  readonly attributes: SearchAttributePair[];
+  readonly requestId: string;
+}
+
 export type Processes = ReturnType<typeof createProcesses>;
 
 /** The running processes, as pages, API and CLI reach them: every call answers in time or refuses with a code. */
@@ -56,24 +67,26 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     return result;
   };
 
-  const start = async (
-    workflowType: string,
-    workflowId: string,
-    summary: string,
-    args: unknown[],
-    typedSearchAttributes: SearchAttributePair[],
-  ) => {
+  /** Starts a process once; a repeat of the same request, whose answer may have been lost in a crash, finds it started. */
+  const start = async ({ type, id, summary, args, attributes, requestId }: Start): Promise<void> => {
     assertStorable(args);
-    return within(() =>
-      client.workflow.start(workflowType, {
-        workflowId,
-        taskQueue: TASK_QUEUE,
-        args,
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        staticSummary: summary,
-        typedSearchAttributes,
-      }),
-    );
+    await within(async () => {
+      try {
+        await client.workflow.start(type, {
+          workflowId: id,
+          taskQueue: TASK_QUEUE,
+          args,
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          staticSummary: summary,
+          typedSearchAttributes: attributes,
+          memo: { requestId },
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        const { memo } = await client.workflow.getHandle(id).describe();
+        if (memo?.['requestId'] !== requestId) throw error;
+      }
+    });
   };
 
   const startOf = (programme: string, { id, summary, state }: StandingProcess) => ({
@@ -120,15 +133,29 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     );
 
   return {
-    /** Throws `already_started`: a programme runs once. */
-    startProgramme: (input: ProgrammeInput) => {
+    /** Throws `already_started` for another request than the one that started it: a programme runs once. */
+    startProgramme: (input: ProgrammeInput, requestId: string): Promise<void> => {
       const { key, title } = input.definition;
-      return start('programme', programmeId(key), `${title.zh}: the programme`, [input], beginsAs(key, 'opening'));
+      return start({
+        type: 'programme',
+        id: programmeId(key),
+        summary: `${title.zh}: the programme`,
+        args: [input],
+        attributes: beginsAs(key, 'opening'),
+        requestId,
+      });
     },
-    /** Opens an approval of its own (it belongs to no milestone or agreement) and answers its id. Throws `already_asked`. */
-    startApproval: async (input: ApprovalInput): Promise<string> => {
+    /** Opens an approval of its own (it belongs to no milestone or agreement) and answers its id. Throws `already_asked` for another request. */
+    startApproval: async (input: ApprovalInput, requestId: string): Promise<string> => {
       const { approval, content } = input.request;
-      await start('approval', approval, `${content.title.zh}: approval`, [input], approvalAttributes(input));
+      await start({
+        type: 'approval',
+        id: approval,
+        summary: `${content.title.zh}: approval`,
+        args: [input],
+        attributes: approvalAttributes(input),
+        requestId,
+      });
       return approval;
     },
     /** Whether there is such an approval, be it that the record does not have it yet. */

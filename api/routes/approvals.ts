@@ -62,7 +62,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     body: approvalRequest,
     summary: 'Asks the groups something that belongs to no milestone or agreement',
     answers: { 201: 'The approval that was opened', 409: 'This key and round have been asked before' },
-    handle: async ({ params, body }) => {
+    handle: async ({ params, body, requestId }) => {
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
       const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
       stagesOf(definition, policyOf(definition, policy), groups);
@@ -80,7 +80,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
           beneficiaries,
         },
       });
-      const approval = await deps.processes.startApproval({ request, plan });
+      const approval = await deps.processes.startApproval({ request, plan }, requestId);
       return created({ approval, dueAt: plan.dueAt, href: `/api/v1/approvals/${approval}` });
     },
   }),

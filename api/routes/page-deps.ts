@@ -46,7 +46,7 @@ export interface PageDeps {
   /** The definition files that have not been started yet. */
   readonly definitions: () => Promise<readonly DefinitionFile[]>;
   /** Starts the programme of a definition file and answers its key; throws `definition_invalid` or `already_started`. */
-  readonly startProgramme: (fileKey: string, by: Person) => Promise<string>;
+  readonly startProgramme: (fileKey: string, by: Person, requestId: string) => Promise<string>;
   readonly publicUrl: string;
   readonly temporalUi?: { readonly url: string; readonly namespace: string };
   /** Where caught mails can be read, when the product runs its own mailbox. */

@@ -147,7 +147,7 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
     return sendRefusal(deps, request, response, error);
   }
   try {
-    const key = await deps.startProgramme(fieldOf(request, 'fileKey'), session.person);
+    const key = await deps.startProgramme(fieldOf(request, 'fileKey'), session.person, fieldOf(request, 'nonce'));
     response.redirect(303, `/programmes/${encodeURIComponent(key)}`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

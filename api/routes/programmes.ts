@@ -56,8 +56,8 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       409: 'It has been started before',
       422: 'Every defect of the definition, with line and column',
     },
-    handle: async ({ body }) => {
-      const key = await startProgramme(deps, readDefinition(deps, body), body.by);
+    handle: async ({ body, requestId }) => {
+      const key = await startProgramme(deps, readDefinition(deps, body), { by: body.by, requestId });
       return created({ key, href: `/api/v1/programmes/${key}` });
     },
   }),

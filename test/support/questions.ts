@@ -61,7 +61,7 @@ export const ask = async (
 ) => {
   const question = aQuestion(programme, changes);
   const planned = await gatehouse.planner.planApproval({ question, opensAt });
-  return gatehouse.processes.startApproval(planned);
+  return gatehouse.processes.startApproval(planned, randomUUID());
 };
 
 /** The approval as its process knows it. */

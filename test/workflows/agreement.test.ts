@@ -31,7 +31,7 @@ const content = {
 test('an agreement that its groups approve and its parties sign takes effect, and its programme learns of it', async () => {
   const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
   const { key } = definition;
-  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' });
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' }, key);
   await eventually(() => gatehouse.readModel.programme(key));
 
   const opened = await eventually(async () =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Happening } from '../../domain/ledger';
 import type { Policy } from '../../domain/policies';
 import { eventually } from '../support/eventually';
@@ -82,7 +83,7 @@ test('no worker over the deadline: everybody is reminded once and has a fresh no
   const policy = aPolicy({ remind: [{ percent: 50 }, { percent: 80 }, 'due'] });
   const opensAt = new Date(Date.now() - 30 * 24 * 3600_000).toISOString();
   const planned = await gatehouse.planner.planApproval({ question: aQuestion(programme, { policy }), opensAt });
-  const id = await gatehouse.processes.startApproval(planned);
+  const id = await gatehouse.processes.startApproval(planned, randomUUID());
   const [reminded] = await told(id, 'approval.reminded', 1);
   expect(reminded?.seats).toHaveLength(4);
   const [extended] = await told(id, 'approval.extended', 1);

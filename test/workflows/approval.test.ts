@@ -6,6 +6,7 @@ import { openGatehouse } from '../support/opened';
 import {
   answer,
   aPolicy,
+  aQuestion,
   approveAll,
   ask,
   closed,
@@ -202,4 +203,15 @@ test('the same matter cannot be opened twice in one round', async () => {
   await ask(gatehouse, programme, { subject });
   expect(await refusal(ask(gatehouse, programme, { subject }))).toBe('already_asked');
   await ask(gatehouse, programme, { subject, round: 2, content: someContent });
+});
+
+test('a request whose answer was lost in a crash finds its approval when it is sent again, also once it is closed', async () => {
+  const question = aQuestion(await enterProgramme(gatehouse));
+  const planned = await gatehouse.planner.planApproval({ question, opensAt: new Date().toISOString() });
+  const send = (request: string) => gatehouse.processes.startApproval(planned, request);
+  const id = await send('request-1');
+  expect(await send('request-1')).toBe(id);
+  expect(await refusal(send('request-2'))).toBe('already_asked');
+  await approveAll(gatehouse, id);
+  expect(await send('request-1')).toBe(id);
 });
