@@ -16,11 +16,14 @@ interface Row {
   readonly answer: unknown;
 }
 
-/** After this a first request that has not answered counts as dead, and a repeat does the work. */
-const CLAIM_MS = 60_000;
+/**
+ * After this a first request that has not answered counts as dead, and a repeat does the work; every call answers or refuses sooner,
+ * and what a process has been asked once it recognises.
+ */
+const CLAIM_MS = 20_000;
 
-/** How long a repeat waits for the first request to answer, and how often it looks. */
-const WAIT_MS = 15_000;
+/** How long a repeat waits for the first request to answer: longer than a dead one holds its claim. And how often it looks. */
+const WAIT_MS = 25_000;
 const LOOK_MS = 50;
 
 /** This process, as it signs its claims. */

@@ -127,7 +127,7 @@ describeStores((store) => {
     });
 
     test('whose first sender died is worked on by the next', async () => {
-      const insert = `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ('key', 'r', 'h', 'dead', now() - interval '61 seconds')`;
+      const insert = `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ('key', 'r', 'h', 'dead', now() - interval '21 seconds')`;
       await store().query(insert);
       const { once } = createIdempotency(store());
       expect(await once('key', 'r', 'h', async () => answer)).toEqual({ ...answer, replayed: false });
