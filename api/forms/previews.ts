@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
+import { defaultTolerance } from '../../domain/slippage';
 import { email } from './content';
 import { key, policyOrKey } from './keys';
 import { policy } from './programme-policies';
@@ -60,6 +61,20 @@ export const agreementDatesPreview = z
       expiresOn === undefined ? effectiveOn !== undefined && term !== undefined : effectiveOn === undefined,
     { message: 'give effectiveOn and term, or expiresOn', path: ['effectiveOn'] },
   );
+
+const tolerance = z.strictObject({
+  workingDays: z.int().min(0).max(1000).default(defaultTolerance.workingDays),
+  percentOfPhase: z.int().min(0).max(100).default(defaultTolerance.percentOfPhase),
+});
+
+/** Without the phase's first and last day only the working days of the tolerance count. */
+export const slippagePreview = z.strictObject({
+  calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
+  baseline: date,
+  forecast: date,
+  phase: z.strictObject({ starts: date, ends: date }).exactOptional(),
+  tolerance: tolerance.exactOptional(),
+});
 
 const seat = z.strictObject({
   id: z.string().min(1).max(300).optional().describe('party.group.key when left out'),
