@@ -19,6 +19,7 @@ import { operationRoutes } from './routes/operations';
 import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
+import { phaseEndpoints } from './routes/phases';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
 import { pageHeaders } from './security';
@@ -42,6 +43,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     codeEndpoints,
     evaluationEndpoints,
     obligationEndpoints,
+    phaseEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);

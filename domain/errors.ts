@@ -100,6 +100,11 @@ const refusals = {
   needs_unmet: { status: 409, zh: '前置条件尚未满足。', en: 'What this depends on is not there yet.' },
   evidence_required: { status: 422, zh: '缺少证明材料。', en: 'Evidence is missing.' },
   gate_not_ready: { status: 409, zh: '阶段门目前不能提请。', en: 'The gate cannot be requested now.' },
+  review_date_refused: {
+    status: 422,
+    zh: '暂缓须定复核日期，最迟 90 天之内。',
+    en: 'A hold needs a review date, at most 90 days ahead.',
+  },
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },

@@ -20,6 +20,8 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'approval.commented': 'people',
   'approval.reviewOpened': 'office',
   'approval.closed': 'office',
+  'phase.held': 'people',
+  'phase.reviewDue': 'office',
   'obligation.opened': 'office',
   'obligation.reminded': 'office',
   'obligation.lapsed': 'office',

@@ -20,6 +20,8 @@ const natures = {
   calendarPublished: 'office',
   notice: 'office',
   undelivered: 'office',
+  phaseHeld: 'office',
+  phaseReviewDue: 'office',
   obligationOpened: 'office',
   obligationReminded: 'office',
   obligationLapsed: 'office',

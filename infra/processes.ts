@@ -17,7 +17,16 @@ import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type Approva
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
 import { fulfilUpdate } from '../contracts/obligation';
 import { bring, knock, type News } from '../contracts/post';
-import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
+import {
+  phaseId,
+  requestGate,
+  settleMilestone,
+  startMilestone,
+  submitMilestone,
+  type GateRequest,
+  type MilestoneStart,
+  type MilestoneSubmission,
+} from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { changeRoster } from '../contracts/roster';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
@@ -33,6 +42,7 @@ import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
+import type { Settlement } from '../domain/settlements';
 import { createCalls } from './calls';
 import { standing, type StandingProcess } from './standing-processes';
 import { assertStorable } from './storable';
@@ -191,6 +201,11 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(calendarsId(programme), acknowledgeCalendar, updateId, seen),
     submitMilestone: (programme: string, phase: string, submission: MilestoneSubmission, updateId: string) =>
       update(phaseId(programme, phase), submitMilestone, updateId, submission),
+    startMilestone: (programme: string, phase: string, started: MilestoneStart, updateId: string) =>
+      update(phaseId(programme, phase), startMilestone, updateId, started),
+    /** Asks that a milestone be waived or given up. */
+    settleMilestone: (programme: string, phase: string, settlement: Settlement, updateId: string) =>
+      update(phaseId(programme, phase), settleMilestone, updateId, settlement),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       update(phaseId(programme, phase), requestGate, updateId, request),
     submitAgreement: (programme: string, agreement: string, submission: AgreementSubmission, updateId: string) =>

@@ -14,6 +14,7 @@ const sharedRules = [
   require.resolve('../domain/contents'),
   require.resolve('../domain/evaluations'),
   require.resolve('../domain/explanations'),
+  require.resolve('../domain/gate-contents'),
   require.resolve('../domain/obligations'),
   require.resolve('../domain/phase-words'),
   require.resolve('../domain/rosters'),

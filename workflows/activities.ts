@@ -10,6 +10,7 @@ export const {
   findUnwarned,
   planPeriod,
   planObligation,
+  planHold,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

@@ -1,6 +1,7 @@
 import type { Need, Programme } from '../../domain/programme';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
+import { MilestoneForms } from './milestone-forms';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
@@ -21,6 +22,11 @@ const words = {
     hash: '文件 SHA-256（可选）',
     note: '说明',
     byItself: '由系统自动认定',
+    due: '顺延后的期限',
+    started: '开工',
+    stands: '计时',
+    since: (on: string) => `自${on}停止`,
+    settled: '豁免或认定',
     effective: '生效',
     signed: '签署',
     accepted: '验收',
@@ -41,6 +47,11 @@ const words = {
     hash: 'SHA-256 of the file (optional)',
     note: 'Note',
     byItself: 'accepted by itself once it is seen',
+    due: 'Due after holds',
+    started: 'Work began',
+    stands: 'Its clock',
+    since: (on: string) => `stands still since ${on}`,
+    settled: 'Waived or given up',
     effective: 'effective',
     signed: 'signed',
     accepted: 'accepted',
@@ -76,7 +87,10 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
   const groups = plan?.accepts?.groups.map((key) =>
     say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
   );
-  const isOpen = milestone.state === 'inProgress' || milestone.state === 'rework';
+  const around = view.phases.find(({ key }) => key === phase);
+  const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';
+  const isOpen = isRunning && ['planned', 'inProgress', 'rework'].includes(milestone.state);
+  const gate = view.definition.phases.find(({ key }) => key === phase)?.gate;
   return (
     <ThingPage
       context={context}
@@ -86,7 +100,19 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
       facts={[
         [phrases.criterion, plan && say(plan.criterion, language)],
         [word('baseline', language), formatDate(milestone.baselineOn, language)],
+        [phrases.due, milestone.dueOn && formatDate(milestone.dueOn, language)],
+        [phrases.started, milestone.startedOn && formatDate(milestone.startedOn, language)],
         [word('actual', language), milestone.actualOn && formatDate(milestone.actualOn, language)],
+        [phrases.stands, around?.hold && phrases.since(formatDate(around.hold.on, language))],
+        [
+          phrases.settled,
+          milestone.settlement && (
+            <>
+              {milestone.settlement.reason}{' '}
+              <ApprovalLink programme={view.key} id={milestone.settlement.approval} reader={reader} />
+            </>
+          ),
+        ],
         [phrases.needs, needs.length > 0 && needs.map((line) => <div key={line}>{line}</div>)],
         [
           phrases.evidence,
@@ -107,6 +133,14 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
           nonce={nonce}
           action={`/programmes/${view.key}/phases/${phase}/milestones/${milestone.key}`}
           kinds={plan.evidence}
+        />
+      )}
+      {nonce && isRunning && (
+        <MilestoneForms
+          context={context}
+          nonce={nonce}
+          milestone={milestone}
+          isMust={gate?.must.includes(milestone.key) ?? false}
         />
       )}
     </ThingPage>

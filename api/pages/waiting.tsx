@@ -122,8 +122,8 @@ function placeOf(programme: Programme, id: string | undefined) {
   return [party, group].filter((title) => title !== undefined);
 }
 
-/** An obligation is named after its approval: `approval:condition:n`. */
-const approvalOf = (obligation: string) => obligation.replace(/:condition:\d+$/, '');
+/** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
+const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
 
 /** Ids are business keys: `programme:kind:key…`. */
 function hrefOf(programme: string, { id, kind }: WaitingView): string {

@@ -72,6 +72,8 @@ export const words = {
   phase: { zh: '阶段', en: 'Phase' },
   milestone: { zh: '里程碑', en: 'Milestone' },
   phaseGate: { zh: '阶段门', en: 'Phase gate' },
+  waiver: { zh: '豁免', en: 'Waiver' },
+  failure: { zh: '未达成认定', en: 'Giving up' },
   agreement: { zh: '协议', en: 'Agreement' },
   evaluation: { zh: '评估', en: 'Evaluation' },
   approval: { zh: '审批', en: 'Approval' },

@@ -8,6 +8,7 @@ import {
   milestoneAfter,
   openedEvaluation,
   phaseAfter,
+  stateAfter,
   plannedMilestone,
   plannedPhases,
   type Of,
@@ -31,8 +32,8 @@ const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<
   entry.happening.type.startsWith(`${noun}.`);
 
 async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
-  if (happening.type === 'programme.completed') {
-    await query(`update programmes set state = 'completed' where key = $1`, [programme]);
+  if (happening.type !== 'programme.started') {
+    await query('update programmes set state = $2 where key = $1', [programme, stateAfter(happening)]);
     return;
   }
   const { definition, version } = happening;
@@ -56,7 +57,7 @@ async function projectPhase(query: Query, { programme, at, happening }: About<'p
   await changeRecord<PhaseRecord>(query, 'phases', { programme, key: phase, at }, (each) =>
     phaseAfter(each, happening),
   );
-  if (happening.type !== 'phase.opened') return;
+  if (happening.type !== 'phase.resumed') return;
   const milestones = await query<{ key: string }>('select key from milestones where programme = $1 and phase = $2', [
     programme,
     phase,
