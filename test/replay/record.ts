@@ -179,13 +179,15 @@ async function main() {
   await store('post-hearing', postId(key));
   await gatehouse.stop();
 
-  const propose = async (programme: string, phase: string, request: Partial<GateRequest>) => {
+  async function propose(programme: string, phase: string, request: Partial<GateRequest>) {
     const asked = { by: office, note: '', ...request };
     const { approval } = await eventually(() => processes.requestGate(programme, phase, asked, crypto.randomUUID()));
     return approval ?? '';
-  };
-  const phaseOf = async (programme: string, phase: string) =>
-    (await readModel.programme(programme))?.phases.find((each) => each.key === phase);
+  }
+
+  async function phaseOf(programme: string, phase: string) {
+    return (await readModel.programme(programme))?.phases.find((each) => each.key === phase);
+  }
 
   /** A phase that is put on hold until its review is due, goes on, is sent back, and then ended for good by the exit plan. */
   async function holdAndRecycle() {
