@@ -13,6 +13,7 @@ import { approvalEndpoints } from './routes/approvals';
 import { calendarEndpoints } from './routes/calendars';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
+import { evidenceRoutes } from './routes/evidence';
 import { evaluationEndpoints } from './routes/evaluations';
 import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
@@ -61,6 +62,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
+  app.use(evidenceRoutes(api));
   app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));

@@ -98,6 +98,16 @@ const refusals = {
   },
   milestone_not_open: { status: 409, zh: '该里程碑目前不能提交。', en: 'This milestone cannot be submitted now.' },
   needs_unmet: { status: 409, zh: '前置条件尚未满足。', en: 'What this depends on is not there yet.' },
+  evidence_refused: {
+    status: 422,
+    zh: '不接收这样的文件：须为不超过 25 MB 的文档、表格、图片或压缩包。',
+    en: 'Such a file is not taken: it must be a document, a table, an image or an archive of at most 25 MB.',
+  },
+  evidence_changed: {
+    status: 409,
+    zh: '该文件的内容与提交时不符。',
+    en: 'The bytes of this file are no longer those that were filed.',
+  },
   evidence_required: { status: 422, zh: '缺少证明材料。', en: 'Evidence is missing.' },
   gate_not_ready: { status: 409, zh: '阶段门目前不能提请。', en: 'The gate cannot be requested now.' },
   review_date_refused: {

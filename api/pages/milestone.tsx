@@ -1,6 +1,8 @@
+import type { EvidenceFile } from '../../domain/evidence-files';
 import type { Need, Programme } from '../../domain/programme';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
+import { MilestoneEvidence } from './milestone-evidence';
 import { MilestoneForms } from './milestone-forms';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
@@ -20,6 +22,7 @@ const words = {
     title: '名称',
     reference: '网址或数值',
     hash: '文件 SHA-256（可选）',
+    file: '或上传文件（不超过 25 MB，自动计算 SHA-256）',
     note: '说明',
     byItself: '由系统自动认定',
     due: '顺延后的期限',
@@ -45,6 +48,7 @@ const words = {
     title: 'Title',
     reference: 'Address or number',
     hash: 'SHA-256 of the file (optional)',
+    file: 'or the file itself (25 MB at most; we compute its SHA-256)',
     note: 'Note',
     byItself: 'accepted by itself once it is seen',
     due: 'Due after holds',
@@ -78,7 +82,7 @@ function needLine(need: Need, programme: Programme, language: Language): string 
 }
 
 /** The page of a milestone. */
-export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => {
+export const MilestonePage = ({ context, milestone, phase, files }: MilestoneProps) => {
   const { reader, view, nonce } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -127,6 +131,7 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
         ],
       ]}
     >
+      <MilestoneEvidence context={context} files={files} />
       {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
         <SubmitForm
           context={context}
@@ -150,6 +155,8 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
 interface MilestoneProps {
   readonly context: ThingContext;
   readonly milestone: MilestoneView;
+  /** The files kept of what was shown for it. */
+  readonly files: readonly EvidenceFile[];
   /** Key of its phase. */
   readonly phase: string;
 }
@@ -159,7 +166,14 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
   const phrases = words[language];
   const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
   return (
-    <OfficeForm title={phrases.submit} hint={phrases.submitHint} action={action} nonce={nonce} submit={phrases.submit}>
+    <OfficeForm
+      title={phrases.submit}
+      hint={phrases.submitHint}
+      action={action}
+      nonce={nonce}
+      submit={phrases.submit}
+      hasFiles
+    >
       {Array.from({ length: kinds.length + phrases.spare }, (_, row) => (
         <fieldset key={row}>
           <legend>{phrases.row(row + 1)}</legend>
@@ -176,6 +190,10 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
           <div class="pair">
             <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
             <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
+          </div>
+          <div class="field">
+            <label for={`evidence-${row}-file`}>{phrases.file}</label>
+            <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
           </div>
         </fieldset>
       ))}

@@ -7,6 +7,7 @@ import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
+import { filesKept } from './evidence-form';
 import { gateRequestIn, settlementIn, startIn } from './gate-form';
 import { accessTo } from './pages-access';
 import { assertOwnForm, fieldOf, partOf, sendRefusal, textOf } from './pages-answer';
@@ -37,6 +38,7 @@ export const officePages = (deps: PageDeps): Router => {
     (find: keyof typeof things, ask: (order: Order) => Promise<unknown>) => (request: Request, response: Response) =>
       carryOut(deps, request, response, find, ask);
   return Router()
+    .post('/office/programmes/:key/phases/:phase/milestones/:milestone', ...filesKept(deps))
     .post('/office/programmes', (request, response) => startProgramme(deps, request, response))
     .post(
       '/office/programmes/:key/phases/:phase/milestones/:milestone',

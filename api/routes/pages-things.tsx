@@ -22,6 +22,7 @@ import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
+import { sendEvidence } from './evidence';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
@@ -42,18 +43,24 @@ interface Thing {
 
 type Find = (deps: PageDeps, view: ProgrammeView, request: Request) => Promise<Thing | undefined> | Thing | undefined;
 
-const milestone: Find = (_deps, view, request) => {
+const milestone: Find = async (deps, view, request) => {
   const key = partOf(request, 'milestone');
   const phase = view.phases.find(({ milestones }) => milestones.some((each) => each.key === key));
   const found = phase?.milestones.find((each) => each.key === key);
-  return (
-    phase &&
-    found && {
-      process: phaseId(view.key, phase.key),
-      concerns: (happening) => 'milestone' in happening && happening.milestone === key,
-      page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} />,
-    }
+  if (!phase || !found) return undefined;
+  const process = phaseId(view.key, phase.key);
+  const concerns = (happening: Happening) => 'milestone' in happening && happening.milestone === key;
+  const told = (await deps.ledger.entriesOf(process)).map(({ happening }) => happening);
+  const shown = told.flatMap((each) => (each.type === 'milestone.submitted' && concerns(each) ? each.evidence : []));
+  const files = await deps.evidenceFiles.known(
+    view.key,
+    shown.flatMap(({ hash }) => hash ?? []),
   );
+  return {
+    process,
+    concerns,
+    page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} files={files} />,
+  };
 };
 
 const phase: Find = (_deps, view, request) => {
@@ -130,6 +137,15 @@ export const thingPages = (deps: PageDeps): Router =>
       showThing(deps, request, response, evaluation),
     )
     .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval))
+    .get('/programmes/:key/evidence/:hash', async (request, response) => {
+      const seen = await visitProgramme(deps, request, response);
+      if (!seen) return;
+      try {
+        await sendEvidence(response, deps, seen.view.key, partOf(request, 'hash'));
+      } catch (error) {
+        await sendRefusal(deps, request, response, error);
+      }
+    })
     .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
