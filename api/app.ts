@@ -23,6 +23,7 @@ import { createPages } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
+import { scheduleEndpoints } from './routes/schedules';
 import { pageHeaders } from './security';
 import { serve } from './serving';
 
@@ -40,6 +41,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     approvalEndpoints,
     approvalChangeEndpoints,
     rosterEndpoints,
+    scheduleEndpoints,
     calendarEndpoints,
     codeEndpoints,
     evaluationEndpoints,

@@ -115,6 +115,12 @@ const refusals = {
     zh: '暂缓须定复核日期，最迟 90 天之内。',
     en: 'A hold needs a review date, at most 90 days ahead.',
   },
+  proposal_over: {
+    status: 409,
+    zh: '该建议已有答复或已被新的预测取代。',
+    en: 'This proposal was answered, or a newer forecast has replaced it.',
+  },
+  exception_not_open: { status: 409, zh: '目前无须提交例外报告。', en: 'No exception report is asked for now.' },
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },

@@ -19,6 +19,7 @@ import type { Matter } from './letters';
 import type { Fulfilment, Obligation } from './obligations';
 import type { MovedDeadline, Publication } from './publications';
 import type { RosterEffect, RosterRequest } from './rosters';
+import type { ScheduleHappening } from './schedules';
 import type { Settled, Settlement } from './settlements';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
@@ -142,6 +143,7 @@ export type Happening =
       readonly expiresOn: string;
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
+  | ScheduleHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

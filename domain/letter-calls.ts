@@ -22,6 +22,7 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'approval.closed': 'office',
   'phase.held': 'people',
   'phase.reviewDue': 'office',
+  'schedule.exceptionOpened': 'office',
   'obligation.opened': 'office',
   'obligation.reminded': 'office',
   'obligation.lapsed': 'office',

@@ -22,6 +22,7 @@ const natures = {
   undelivered: 'office',
   phaseHeld: 'office',
   phaseReviewDue: 'office',
+  exceptionOpened: 'office',
   obligationOpened: 'office',
   obligationReminded: 'office',
   obligationLapsed: 'office',

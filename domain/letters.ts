@@ -148,6 +148,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
+  if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
   if (isAboutHold(happening)) return holdDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };

@@ -3,6 +3,7 @@ import type { Happening } from './ledger';
 import { isPassed } from './gates';
 import { countsAtGate } from './milestones';
 import { dueOn, schedule } from './phases';
+import { outlookAfter } from './schedules';
 import type { Agreement, Milestone, Programme } from './programme';
 import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from './views';
 
@@ -117,6 +118,12 @@ export function milestoneAfter(milestone: MilestoneView, happening: Of<'mileston
     default:
       return milestone;
   }
+}
+
+/** What is forecast of it changes; everything else of the milestone stays. */
+export function scheduledAfter(milestone: MilestoneView, happening: Of<'schedule'>): MilestoneView {
+  const { forecastOn: _on, slip: _slip, proposal: _proposal, exception: _exception, ...rest } = milestone;
+  return { ...rest, ...outlookAfter(milestone, happening) };
 }
 
 export function agreementAfter(agreement: AgreementView, happening: Of<'agreement'>): AgreementView {

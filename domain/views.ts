@@ -5,6 +5,7 @@ import type { GateOutcome } from './ledger';
 import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
+import type { Outlook } from './schedules';
 import type { Text } from './text';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
@@ -38,7 +39,7 @@ export interface PhaseView {
   readonly milestones: readonly MilestoneView[];
 }
 
-export interface MilestoneView {
+export interface MilestoneView extends Outlook {
   readonly key: string;
   readonly title: Text;
   readonly state: MilestoneRecord['state'];
@@ -84,7 +85,7 @@ export interface Awaited {
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate';
+  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

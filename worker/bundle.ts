@@ -18,6 +18,7 @@ const sharedRules = [
   require.resolve('../domain/obligations'),
   require.resolve('../domain/phase-words'),
   require.resolve('../domain/rosters'),
+  require.resolve('../domain/schedules'),
 ];
 
 /** Bundles the workflows as the worker runs them. */

@@ -11,6 +11,8 @@ export const {
   planPeriod,
   planObligation,
   planHold,
+  assessForecast,
+  planException,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
-import { defaultTolerance } from '../../domain/slippage';
 import { email } from './content';
 import { key, policyOrKey } from './keys';
+import { tolerance } from './programme-phases';
 import { policy } from './programme-policies';
 
 const count = z.int().min(-3000).max(3000);
@@ -61,11 +61,6 @@ export const agreementDatesPreview = z
       expiresOn === undefined ? effectiveOn !== undefined && term !== undefined : effectiveOn === undefined,
     { message: 'give effectiveOn and term, or expiresOn', path: ['effectiveOn'] },
   );
-
-const tolerance = z.strictObject({
-  workingDays: z.int().min(0).max(1000).default(defaultTolerance.workingDays),
-  percentOfPhase: z.int().min(0).max(100).default(defaultTolerance.percentOfPhase),
-});
 
 /** Without the phase's first and last day only the working days of the tolerance count. */
 export const slippagePreview = z.strictObject({

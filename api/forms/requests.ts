@@ -36,6 +36,20 @@ export const gateRequest = z.strictObject({
 
 export const milestoneStart = z.strictObject({ on: date.exactOptional().describe('today when left out'), by });
 
+export const forecast = z.strictObject({ on: date, reason: z.string().trim().min(1).max(2000), by });
+
+export const proposalAnswer = z.strictObject({ accept: z.boolean().describe('false drops it'), by });
+
+const said = z.string().trim().min(1).max(4000);
+
+export const exceptionReport = z.strictObject({
+  cause: said,
+  consequence: said,
+  options: z.array(said).min(1).max(20),
+  recommendation: said,
+  by,
+});
+
 export const settlement = z.strictObject({
   as: z.enum(['waived', 'failed']),
   reason: z.string().trim().min(1).max(2000),

@@ -6,6 +6,7 @@ import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
+import { scheduleSentence } from '../../domain/schedule-words';
 import { reviewSentence } from '../../domain/review-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
@@ -126,6 +127,14 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return happening.conditionally ? text('有条件验收', 'Accepted with conditions') : text('验收通过', 'Accepted');
     case 'milestone.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'schedule.forecast':
+    case 'schedule.measured':
+    case 'schedule.proposed':
+    case 'schedule.answered':
+    case 'schedule.exceptionOpened':
+    case 'schedule.exceptionReported':
+    case 'schedule.exceptionDecided':
+      return scheduleSentence(happening);
     case 'agreement.drafted':
       return text('列入协议体系，草案', 'Drafted');
     case 'agreement.submitted':

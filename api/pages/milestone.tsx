@@ -1,8 +1,10 @@
+import { countsAtGate } from '../../domain/milestones';
 import type { EvidenceFile } from '../../domain/evidence-files';
 import type { Need, Programme } from '../../domain/programme';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
 import { MilestoneEvidence } from './milestone-evidence';
+import { MilestoneSchedule } from './milestone-schedule';
 import { MilestoneForms } from './milestone-forms';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
@@ -30,6 +32,11 @@ const words = {
     stands: '计时',
     since: (on: string) => `自${on}停止`,
     settled: '豁免或认定',
+    exception: '例外报告',
+    open: '待提交',
+    deciding: '审批中',
+    approved: '已同意',
+    refused: '未同意，须重新提交',
     effective: '生效',
     signed: '签署',
     accepted: '验收',
@@ -56,6 +63,11 @@ const words = {
     stands: 'Its clock',
     since: (on: string) => `stands still since ${on}`,
     settled: 'Waived or given up',
+    exception: 'Exception report',
+    open: 'to be handed in',
+    deciding: 'being decided',
+    approved: 'approved',
+    refused: 'not approved: to be handed in again',
     effective: 'effective',
     signed: 'signed',
     accepted: 'accepted',
@@ -104,6 +116,19 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
       facts={[
         [phrases.criterion, plan && say(plan.criterion, language)],
         [word('baseline', language), formatDate(milestone.baselineOn, language)],
+        [word('forecast', language), milestone.forecastOn && formatDate(milestone.forecastOn, language)],
+        [word('slippage', language), milestone.slip && say(milestone.slip.why, language)],
+        [
+          phrases.exception,
+          milestone.exception && (
+            <>
+              {phrases[milestone.exception.state]}{' '}
+              {milestone.exception.approval && (
+                <ApprovalLink programme={view.key} id={milestone.exception.approval} reader={reader} />
+              )}
+            </>
+          ),
+        ],
         [phrases.due, milestone.dueOn && formatDate(milestone.dueOn, language)],
         [phrases.started, milestone.startedOn && formatDate(milestone.startedOn, language)],
         [word('actual', language), milestone.actualOn && formatDate(milestone.actualOn, language)],
@@ -132,6 +157,12 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
       ]}
     >
       <MilestoneEvidence context={context} files={files} />
+      <MilestoneSchedule
+        context={context}
+        {...(nonce && { nonce })}
+        milestone={milestone}
+        isOver={countsAtGate(milestone) || milestone.state === 'failed'}
+      />
       {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
         <SubmitForm
           context={context}

@@ -131,6 +131,12 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
-  const place = { signature: 'agreements', submission: 'milestones', gate: 'phases' }[kind];
+  const place = {
+    signature: 'agreements',
+    submission: 'milestones',
+    proposal: 'milestones',
+    exception: 'milestones',
+    gate: 'phases',
+  }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -158,7 +158,7 @@ const shownAt = ({ path }: Request): string =>
   path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements)$/, '')
+    .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions)$/, '')
     .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {

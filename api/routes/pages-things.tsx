@@ -4,6 +4,7 @@ import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
 import { evaluationId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
+import { scheduleId } from '../../contracts/schedule';
 import { DomainError, refusal } from '../../domain/errors';
 import type { Happening } from '../../domain/ledger';
 import type { CycleKey } from '../../domain/programme';
@@ -37,6 +38,8 @@ export interface RefusedForm {
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
 interface Thing {
   readonly process: string;
+  /** Another process that has entries about it. */
+  readonly also?: string;
   readonly concerns?: (happening: Happening) => boolean;
   readonly page: (context: ThingContext) => VNode;
 }
@@ -58,6 +61,7 @@ const milestone: Find = async (deps, view, request) => {
   );
   return {
     process,
+    also: scheduleId(view.key),
     concerns,
     page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} files={files} />,
   };
@@ -163,7 +167,10 @@ export async function showThing(
   const thing = await find(deps, view, request);
   if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
   const told = await deps.ledger.entriesOf(thing.process);
-  const entries = told.filter(({ happening }) => thing.concerns?.(happening) ?? true);
+  const beside = thing.also === undefined ? [] : await deps.ledger.entriesOf(thing.also);
+  const entries = [...told, ...beside]
+    .filter(({ happening }) => thing.concerns?.(happening) ?? true)
+    .sort((a, b) => a.sequence - b.sequence);
   // A process that has told nothing yet has not begun: there is nothing to see of it.
   const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
   const error = refused?.error;

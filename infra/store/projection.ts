@@ -8,6 +8,7 @@ import {
   milestoneAfter,
   openedEvaluation,
   phaseAfter,
+  scheduledAfter,
   stateAfter,
   plannedMilestone,
   plannedPhases,
@@ -119,7 +120,10 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('calendar', entry)) await projectCalendar(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
-  else if (isAbout('obligation', entry)) await projectObligation(query, entry);
+  else if (isAbout('schedule', entry)) {
+    const place = { programme, key: entry.happening.milestone, at };
+    await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));
+  } else if (isAbout('obligation', entry)) await projectObligation(query, entry);
   else if (isAbout('milestone', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));

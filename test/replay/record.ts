@@ -11,6 +11,7 @@ import { obligationId } from '../../contracts/obligation';
 import { phaseId, type GateRequest } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
+import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
 import { publishedWith } from '../../domain/publications';
@@ -130,6 +131,7 @@ async function main() {
 
   await holdAndRecycle();
   await goConditionally();
+  await forecastAndReport();
 
   const now = new Date();
   const month = now.toISOString().slice(0, 7);
@@ -249,6 +251,27 @@ async function main() {
     await store('phase-held-by-lapse', phaseId(programme, 'enrolment'));
     await store('programme-conditional-go', programme);
     await store('obligation-lapse-told', obligation);
+  }
+
+  /** A forecast that slips too far: what would follow is accepted, and the exception reported and approved. */
+  async function forecastAndReport() {
+    const { key: programme } = await startProgramme(gatehouse);
+    const milestone = 'protocol-approved';
+    const late = { milestone, on: '2027-05-05', reason: 'a second vote', by: office };
+    await processes.forecastMilestone(programme, late, crypto.randomUUID());
+    const seen = async (key: string) =>
+      (await readModel.programme(programme))?.phases
+        .flatMap(({ milestones }) => milestones)
+        .find((each) => each.key === key);
+    const { number } = await eventually(async () => (await seen(milestone))?.proposal);
+    const answer = { milestone, proposal: number, isAccepted: true, by: office };
+    await processes.answerProposal(programme, answer, crypto.randomUUID());
+    await eventually(async () => (await seen('first-thousand'))?.slip);
+    const report = { milestone, cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd', by: office };
+    const { approval = '' } = await processes.reportException(programme, report, crypto.randomUUID());
+    await approveAll(gatehouse, approval);
+    await eventually(async () => (await seen(milestone))?.exception?.state === 'approved');
+    await store('schedule-exception-approved', scheduleId(programme));
   }
 
   /** A calendar's next year: a deadline moves, both parties acknowledge. */
