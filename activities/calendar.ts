@@ -1,7 +1,7 @@
 import { addDays } from '../domain/dates';
 import { nextPeriod, type Period } from '../domain/cycles';
 import { deadline } from '../domain/deadlines';
-import { zoneOf } from '../domain/parties';
+import { overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
 import { instantsOf } from '../domain/reminders';
 import { instantAt, localDateOf } from '../domain/zones';
@@ -47,6 +47,11 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
     const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
     const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
     return { dueAt, remindAt: reminder?.at ?? dueAt };
+  }),
+  /** When a hold is reviewed (09:00 of that day), and who hears of one that no decision made: the office and the chairs of the strategic groups. Only computes. */
+  planHold: final(async ({ programme, reviewOn }: { readonly programme: string; readonly reviewOn: string }) => {
+    const definition = await directory.definition(programme);
+    return { reviewAt: instantAt(reviewOn, '09:00', zoneOf(definition)), told: overseers(definition) };
   }),
   /** The instant at which a day is over in a zone. Only computes. */
   endOfDay: final(async ({ date, zone }: { readonly date: string; readonly zone: string }) =>

@@ -7,6 +7,7 @@ import { createNoticePeriodActivities } from './notice-periods';
 import { createNoticeActivities } from './notices';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
+import { createScheduleActivities } from './schedules';
 
 /** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -18,6 +19,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createNoticeActivities(deps),
   ...createPostActivities(deps),
   ...createRosterActivities(deps),
+  ...createScheduleActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

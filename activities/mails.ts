@@ -12,6 +12,7 @@ import { digestOf, isQuestion } from './digests';
 import { addressed } from './envelopes';
 import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
+import { createPhaseMails, isAboutPhase } from './phase-mails';
 import { createReaders } from './readers';
 
 /** Letters as they stand now: their mail, or why there is nothing to say any longer, or what they are about can't be found. */
@@ -39,6 +40,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const approvals = createApprovalMails({ readModel, links, planner, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
   const obligations = createObligationMails({ readModel, page });
+  const phases = createPhaseMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -47,6 +49,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
     if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
     if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
+    if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'closed' || kind === 'commentKept' || kind === 'reviewOpened')
       return approvals[kind](letter, programme, reader);
     return office[kind](letter, programme, reader);

@@ -62,6 +62,23 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     };
   },
 
+  /** A milestone slips by more than is tolerated: the office reports it. Nothing once it has. */
+  exceptionOpened: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    const view = await readModel.programme(programme.key);
+    const found = view?.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === about);
+    if (!found?.slip || found.exception?.state !== 'open') return undefined;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(`请提交例外报告：${found.title.zh}`, `An exception report is due: ${found.title.en}`),
+      lines: [
+        found.slip.why,
+        text('请写明原因、影响、可选方案和建议。', 'Please give cause, consequence, options and a recommendation.'),
+      ],
+      link: page(`/programmes/${programme.key}/milestones/${about}`),
+    };
+  },
+
   /** An agreement has been approved: the office has it signed. */
   notice: ({ about }: Letter, programme: Programme, reader: Reader): Mail | undefined => {
     const agreement = programme.agreements[about];

@@ -13,14 +13,17 @@ import { approvalEndpoints } from './routes/approvals';
 import { calendarEndpoints } from './routes/calendars';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
+import { evidenceRoutes } from './routes/evidence';
 import { evaluationEndpoints } from './routes/evaluations';
 import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
 import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
+import { phaseEndpoints } from './routes/phases';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
+import { scheduleEndpoints } from './routes/schedules';
 import { pageHeaders } from './security';
 import { serve } from './serving';
 
@@ -38,10 +41,12 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     approvalEndpoints,
     approvalChangeEndpoints,
     rosterEndpoints,
+    scheduleEndpoints,
     calendarEndpoints,
     codeEndpoints,
     evaluationEndpoints,
     obligationEndpoints,
+    phaseEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);
@@ -59,6 +64,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
+  app.use(evidenceRoutes(api));
   app.use('/api/v1', helmet(), express.json({ limit: '2mb' }));
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));

@@ -1,7 +1,8 @@
 import type { Database } from '../infra/store/database';
+import { createEvidenceFiles } from '../infra/store/evidence-files';
 import { createLedger } from '../infra/store/ledger';
 
-/** Checks the record of every programme and says so in a sentence each; answers the exit code, 1 when one is broken. */
+/** Checks the record of every programme and says so in a sentence each, and every file in evidence; answers the exit code, 1 when one is broken. */
 export async function verify(database: Database, print: (line: string) => void): Promise<number> {
   const ledger = createLedger(database);
   const programmes = await ledger.programmes();
@@ -15,5 +16,12 @@ export async function verify(database: Database, print: (line: string) => void):
       print(`${programme}: BROKEN at entry ${result.brokenAt}. ${result.why.en} ${result.why.zh}`);
     }
   }
+  const files = createEvidenceFiles(database);
+  for (const programme of await files.programmes())
+    for (const { hash, name, isWhole } of await files.known(programme)) {
+      if (isWhole) continue;
+      code = 1;
+      print(`${programme}: the file "${name}" (SHA-256 ${hash}) was CHANGED since it was filed. 文件内容已变更。`);
+    }
   return code;
 }

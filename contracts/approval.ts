@@ -17,6 +17,8 @@ export interface Question {
   readonly policy: string | Policy;
   /** The groups that stand for `$subject` in the policy. */
   readonly groups: readonly GroupKey[];
+  /** Groups that are asked beside those of the policy, in its last stage and by the rule of that stage's first panel. */
+  readonly also?: readonly GroupKey[];
   /** Who gains by it, and may not decide either. */
   readonly beneficiaries?: readonly Person[];
 }

@@ -1,10 +1,15 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
 import type { Evidence } from '../domain/approvals';
 import type { Facts } from '../domain/facts';
+import type { GateProposal } from '../domain/gates';
+import type { Hold } from '../domain/holds';
+import type { Lapse } from '../domain/lapses';
 import type { MilestoneRecord } from '../domain/milestones';
+import type { GroupKey } from '../domain/policies';
 import type { Person, Phase } from '../domain/programme';
+import type { Settlement } from '../domain/settlements';
 
 export interface PhaseInput extends Context {
   readonly phase: Phase;
@@ -14,10 +19,15 @@ export interface PhaseInput extends Context {
   /** IANA zone of the programme's dates. */
   readonly zone: string;
   readonly facts: Facts;
+  /** The groups that decide on strategy. */
+  readonly strategic?: readonly GroupKey[];
   readonly resumed?: {
     readonly recorded: number;
     readonly milestones: Readonly<Record<string, MilestoneRecord>>;
     readonly gateRound: number;
+    readonly recycles?: number;
+    readonly hold?: Hold;
+    readonly settlements?: Readonly<Record<string, number>>;
   };
 }
 
@@ -28,9 +38,17 @@ export interface MilestoneSubmission {
   readonly note: string;
 }
 
-export interface GateRequest {
+/** A `go` where nothing else is proposed. */
+export interface GateRequest extends Partial<GateProposal> {
   readonly by: Person;
   readonly note: string;
+}
+
+export interface MilestoneStart {
+  readonly milestone: string;
+  /** `YYYY-MM-DD`; today when left out. */
+  readonly on?: string;
+  readonly by: Person;
 }
 
 /** The id of the approval that was opened, if people have to decide. */
@@ -41,5 +59,9 @@ export interface Opened extends Told {
 export const phaseId = (programme: string, phase: string) => `${programme}:phase:${phase}`;
 
 export const submitMilestone = defineUpdate<Opened, [MilestoneSubmission]>('submitMilestone');
+export const startMilestone = defineUpdate<Told, [MilestoneStart]>('startMilestone');
+export const settleMilestone = defineUpdate<Opened, [Settlement]>('settleMilestone');
 export const requestGate = defineUpdate<Opened, [GateRequest]>('requestGate');
+/** The programme tells the phase of a lapse that concerns it. */
+export const lapsed = defineSignal<[Lapse]>('lapsed');
 export const milestonesOf = defineQuery<Readonly<Record<string, MilestoneRecord>>>('milestones');

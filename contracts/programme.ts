@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Fact, Facts } from '../domain/facts';
+import type { Lapse } from '../domain/lapses';
 import type { GateOutcome } from '../domain/ledger';
 import type { Person, Programme } from '../domain/programme';
 
@@ -9,13 +10,28 @@ export interface ProgrammeInput {
   readonly version: string;
   readonly startedBy: Person;
   /** Set when the process continues as new. */
-  readonly resumed?: { readonly recorded: number; readonly facts: Facts; readonly phase: number };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly facts: Facts;
+    readonly phase: number;
+    readonly lapses?: readonly Lapse[];
+    readonly beganBy?: string;
+  };
 }
 
 export const programmeId = (programme: string) => programme;
 
 /** Tells the programme a fact that others may be waiting for. */
 export const learn = defineSignal<[Fact]>('learn');
-export const phaseEnded =
-  defineSignal<[{ readonly phase: string; readonly outcome: GateOutcome; readonly on: string }]>('phaseEnded');
+export interface PhaseEnd {
+  readonly phase: string;
+  readonly outcome: GateOutcome;
+  readonly on: string;
+  /** The gate's approval. */
+  readonly approval?: string;
+}
+
+export const phaseEnded = defineSignal<[PhaseEnd]>('phaseEnded');
+/** Tells the programme that a condition lapsed under which it had gone on. */
+export const conditionLapsed = defineSignal<[Lapse]>('conditionLapsed');
 export const factsKnown = defineQuery<Facts>('facts');

@@ -11,7 +11,8 @@ export type Outcome =
 
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
-  readonly kind: 'agreement' | 'milestone' | 'gate' | 'evaluation' | 'request' | 'review';
+  readonly kind:
+    'agreement' | 'milestone' | 'gate' | 'waiver' | 'failure' | 'exception' | 'evaluation' | 'request' | 'review';
   readonly key: string;
 }
 

@@ -9,7 +9,7 @@ export type Fact =
       readonly on: string;
       readonly until?: string;
     }
-  | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted'; readonly on: string }
+  | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted' | 'reopened'; readonly on: string }
   | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
 
 /** The latest fact about each thing, by `kind:key`. */
@@ -33,6 +33,10 @@ export const groupFact = (group: Group, on: string): Fact => ({
   on,
 });
 
+/** Whether a milestone is known to be accepted; one that was reopened since is not. */
+export const isMilestoneAccepted = (facts: Facts, key: string) =>
+  facts[nameOf({ kind: 'milestone', key })]?.is === 'accepted';
+
 const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
   const state = agreementFact(facts, key)?.is;
   return state === 'effective' || (is === 'signed' && state === 'signed');
@@ -42,7 +46,7 @@ const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
 export const isMet = (need: Need, facts: Facts): boolean => {
   if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
   if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
-  if ('milestone' in need) return facts[nameOf({ kind: 'milestone', key: need.milestone })] !== undefined;
+  if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
   if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
   return false;
 };

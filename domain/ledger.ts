@@ -13,10 +13,14 @@ import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
+import type { GateProposal } from './gates';
+import type { Hold } from './holds';
 import type { Matter } from './letters';
 import type { Fulfilment, Obligation } from './obligations';
 import type { MovedDeadline, Publication } from './publications';
 import type { RosterEffect, RosterRequest } from './rosters';
+import type { ScheduleHappening } from './schedules';
+import type { Settled, Settlement } from './settlements';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
 export type Happening =
@@ -26,16 +30,51 @@ export type Happening =
       readonly version: string;
       readonly by: Person;
     }
-  | { readonly type: 'programme.completed' }
+  | { readonly type: 'programme.completed' | 'programme.ended' }
+  | { readonly type: 'programme.exitBegan'; readonly phase: string; readonly approval: string }
   | { readonly type: 'phase.opened'; readonly phase: string; readonly startsOn: string; readonly endsOn: string }
-  | { readonly type: 'phase.gateRequested'; readonly phase: string; readonly by: Person; readonly approval: string }
+  | {
+      readonly type: 'phase.gateRequested';
+      readonly phase: string;
+      readonly by: Person;
+      readonly approval: string;
+      readonly proposed?: GateProposal;
+    }
   | {
       readonly type: 'phase.gateDecided';
       readonly phase: string;
       readonly approval: string;
       readonly outcome: GateOutcome;
+      /** Of a recycle: the criteria to be shown again, and how often the phase has been sent back by now. */
+      readonly again?: readonly string[];
+      readonly recycles?: number;
+    }
+  /** The groups did not approve a proposal that changes nothing then, or could not decide. */
+  | {
+      readonly type: 'phase.gateUndecided';
+      readonly phase: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    }
+  /** `told` are the people who hear of it where no decision of theirs was the cause. */
+  | { readonly type: 'phase.held'; readonly phase: string; readonly hold: Hold; readonly told: readonly Person[] }
+  | { readonly type: 'phase.reviewDue'; readonly phase: string; readonly reviewOn: string }
+  /** The clocks go on after so many days. */
+  | {
+      readonly type: 'phase.resumed';
+      readonly phase: string;
+      readonly on: string;
+      readonly days: number;
+      readonly approval: string;
     }
   | { readonly type: 'phase.closed'; readonly phase: string; readonly outcome: GateOutcome }
+  | {
+      readonly type: 'milestone.started';
+      readonly phase: string;
+      readonly milestone: string;
+      readonly on: string;
+      readonly by: Person;
+    }
   | {
       readonly type: 'milestone.submitted';
       readonly phase: string;
@@ -60,6 +99,19 @@ export type Happening =
       readonly approval: string;
       readonly outcome: Outcome;
     }
+  /** It has to be shown again: by a gate's decision, or because a condition of its acceptance lapsed. */
+  | {
+      readonly type: 'milestone.reopened';
+      readonly phase: string;
+      readonly milestone: string;
+      readonly cause: Hold['cause'];
+    }
+  | ({
+      readonly type: 'milestone.settlementAsked';
+      readonly phase: string;
+      readonly approval: string;
+    } & Settlement)
+  | ({ readonly type: 'milestone.waived' | 'milestone.failed' | 'milestone.settlementRefused' } & Settled)
   | { readonly type: 'agreement.drafted'; readonly agreement: string }
   | {
       readonly type: 'agreement.submitted';
@@ -91,6 +143,7 @@ export type Happening =
       readonly expiresOn: string;
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
+  | ScheduleHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

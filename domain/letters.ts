@@ -2,6 +2,7 @@ import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
+import { holdDrafts, isAboutHold } from './letters-phases';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
@@ -18,7 +19,7 @@ export interface Letter {
   readonly at: string;
   readonly to: Person;
   readonly kind: LetterKind;
-  /** What it is about: an approval, an obligation, an evaluation, an agreement, or a calendar and its version. */
+  /** What it is about: an approval, an obligation, a phase, an evaluation, an agreement, or a calendar and its version. */
   readonly about: string;
   readonly round?: number;
   /** The seats of this person that are asked. */
@@ -147,6 +148,8 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
+  if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
+  if (isAboutHold(happening)) return holdDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };
 

@@ -26,15 +26,31 @@ const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDea
 export const isNeverSilent = (group: Pick<Group, 'kind'> | undefined) =>
   group?.kind === 'strategic' || group?.kind === 'financial';
 
-/** Who is asked: a policy's stages with `$subject` standing for the subject's groups, and every seat with who holds it now. */
-export const stagesOf = (programme: Programme, policy: Policy, groups: readonly GroupKey[]): readonly Stage[] =>
-  policy.stages.map(({ panels }) => ({
-    panels: panels.flatMap((panel) =>
-      (panel.group === '$subject' ? groups : [panel.group]).map((key) =>
-        panelOf(programme, key, panel, policy.atDeadline),
-      ),
+/**
+ * Who is asked: a policy's stages with `$subject` standing for the subject's groups, and every seat with who holds it now. `also` are
+ * groups that are asked whatever the policy says: in its last stage, by the rule of that stage's first panel, unless they are there.
+ */
+export const stagesOf = (
+  programme: Programme,
+  policy: Policy,
+  groups: readonly GroupKey[],
+  also: readonly GroupKey[] = [],
+): readonly Stage[] => {
+  const stages = policy.stages.map(({ panels }) =>
+    panels.flatMap((panel) =>
+      (panel.group === '$subject' ? groups : [panel.group]).map((group) => ({ ...panel, group })),
+    ),
+  );
+  const last = stages.at(-1) ?? [];
+  const added = also
+    .filter((group) => !last.some((panel) => panel.group === group))
+    .map((group): PanelPolicy => ({ group, rule: last[0]?.rule ?? { bothParties: 'all' } }));
+  return stages.map((panels) => ({
+    panels: [...panels, ...(panels === last ? added : [])].map((panel) =>
+      panelOf(programme, panel.group, panel, policy.atDeadline),
     ),
   }));
+};
 
 /** The policy of that key, or the one given. Throws `invalid_input` for a key that the programme does not have. */
 export const policyOf = (programme: Programme, policy: string | Policy): Policy => {

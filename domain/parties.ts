@@ -36,6 +36,13 @@ export const officePeople = (programme: Programme): readonly Person[] => [
   ...new Set(Object.values(programme.governance.office.people)),
 ];
 
+/** Who hears when something goes wrong by itself: the office, and who chairs the groups that decide on strategy. */
+export const overseers = (programme: Programme): readonly Person[] => {
+  const strategic = Object.values(programme.governance.groups).filter(({ kind }) => kind === 'strategic');
+  const chairs = strategic.flatMap(({ seats }) => seats.flatMap(({ chair, holder }) => (chair && holder) || []));
+  return [...new Set([...officePeople(programme), ...chairs])];
+};
+
 /** For which party a person works in the office, the first of those for whom they do. */
 export const officePartyOf = ({ governance }: Programme, person: Person): PartyKey =>
   Object.entries(governance.office.people).find(([, each]) => each === person)?.[0] ?? '';

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
+import type { Tolerance } from './slippage';
 import type { Renewal, Term } from './terms';
 import type { Text } from './text';
 
@@ -28,6 +29,8 @@ export interface Programme {
   readonly improvement: ImprovementPlan;
   readonly strategy: StrategyPlan;
   readonly exit: ExitPlan;
+  /** How far a milestone may slip before it has to be reported; 10 working days or 10 % of its phase when left out. */
+  readonly tolerance?: Tolerance;
   /** The calendars that were published since it began, by key; those that it began with are the installation's. */
   readonly calendars?: Readonly<Record<string, Calendar>>;
 }
@@ -238,4 +241,6 @@ export interface StrategyPlan {
 export interface ExitPlan {
   readonly triggers: readonly Text[];
   readonly steps: readonly Text[];
+  /** How long each step has once the exit has begun, in calendar days; 90 when left out. */
+  readonly stepDays?: number;
 }

@@ -1,13 +1,23 @@
+import { addDays } from './dates';
 import type { Happening } from './ledger';
-import { dueOn, isPassed, schedule } from './phases';
+import { isPassed } from './gates';
+import { countsAtGate } from './milestones';
+import { dueOn, schedule } from './phases';
+import { outlookAfter } from './schedules';
 import type { Agreement, Milestone, Programme } from './programme';
-import type { AgreementView, EvaluationView, MilestoneView, PhaseView } from './views';
+import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from './views';
 
 /** A phase as it is kept: its milestones are kept beside it. */
 export type PhaseRecord = Omit<PhaseView, 'milestones'>;
 
 /** The happenings of one noun. */
 export type Of<Noun extends string> = Extract<Happening, { type: `${Noun}.${string}` }>;
+
+/** Where a programme stands after an entry about its end. */
+export const stateAfter = ({ type }: Exclude<Of<'programme'>, { type: 'programme.started' }>): ProgrammeView['state'] =>
+  (({ 'programme.completed': 'completed', 'programme.exitBegan': 'exiting', 'programme.ended': 'ended' }) as const)[
+    type
+  ];
 
 /** The phases of a programme that starts: each follows the one before. */
 export function plannedPhases(programme: Programme): readonly PhaseRecord[] {
@@ -44,7 +54,10 @@ export const openedEvaluation = (opened: Extract<Happening, { type: 'evaluation.
   dueAt: opened.dueAt,
 });
 
-/** A gate that says no leaves the phase running, to be asked again. */
+/** Where a phase stands when its gate is not being decided. */
+const besideGate = ({ hold }: PhaseRecord) => (hold ? 'onHold' : 'running');
+
+/** A gate that says no leaves the phase as it was, on hold or to be shown again. */
 export function phaseAfter(phase: PhaseRecord, happening: Of<'phase'>): PhaseRecord {
   switch (happening.type) {
     case 'phase.opened':
@@ -52,21 +65,50 @@ export function phaseAfter(phase: PhaseRecord, happening: Of<'phase'>): PhaseRec
     case 'phase.gateRequested':
       return { ...phase, state: 'atGate', gateApproval: happening.approval };
     case 'phase.gateDecided': {
-      const { outcome, approval } = happening;
-      return { ...phase, state: isPassed(outcome) ? 'atGate' : 'running', outcome, gateApproval: approval };
+      const { outcome, approval, recycles } = happening;
+      const state = isPassed(outcome) ? 'atGate' : besideGate(phase);
+      return { ...phase, state, outcome, gateApproval: approval, ...(recycles !== undefined && { recycles }) };
+    }
+    case 'phase.gateUndecided':
+      return { ...phase, state: besideGate(phase) };
+    case 'phase.held':
+      return { ...phase, state: phase.state === 'atGate' ? 'atGate' : 'onHold', hold: happening.hold };
+    case 'phase.reviewDue':
+      return phase.hold ? { ...phase, hold: { ...phase.hold, isReviewed: true } } : phase;
+    case 'phase.resumed': {
+      const { hold: _, ...rest } = phase;
+      // A decision to resume is no outcome of the gate: here the approval is over, and there `gateDecided` has said so.
+      return { ...rest, state: 'running', heldDays: (phase.heldDays ?? 0) + happening.days };
     }
     case 'phase.closed':
       return { ...phase, state: 'closed', outcome: happening.outcome };
   }
 }
 
-/** The milestones of a phase that opens are in progress. */
+/** Work on a milestone begins when it is said to, or with its first submission; its time stands still while its phase is on hold. */
 export function milestoneAfter(milestone: MilestoneView, happening: Of<'milestone'> | Of<'phase'>): MilestoneView {
   switch (happening.type) {
-    case 'phase.opened':
-      return milestone.state === 'planned' ? { ...milestone, state: 'inProgress' } : milestone;
+    case 'phase.resumed':
+      return countsAtGate(milestone) || milestone.state === 'failed'
+        ? milestone
+        : { ...milestone, dueOn: addDays(milestone.dueOn ?? milestone.baselineOn, happening.days) };
+    case 'milestone.started':
+      return { ...milestone, state: 'inProgress', startedOn: happening.on };
     case 'milestone.submitted':
       return { ...milestone, state: 'submitted', ...approvalOf(happening) };
+    case 'milestone.reopened': {
+      const { actualOn: _, ...rest } = milestone;
+      return { ...rest, state: 'rework' };
+    }
+    case 'milestone.waived':
+    case 'milestone.failed': {
+      const { approval, reason } = happening;
+      return {
+        ...milestone,
+        state: happening.type === 'milestone.waived' ? 'waived' : 'failed',
+        settlement: { approval, reason },
+      };
+    }
     case 'milestone.accepted': {
       const state = happening.conditionally ? 'conditionallyAccepted' : 'accepted';
       return { ...milestone, state, actualOn: happening.actualOn, ...approvalOf(happening) };
@@ -76,6 +118,12 @@ export function milestoneAfter(milestone: MilestoneView, happening: Of<'mileston
     default:
       return milestone;
   }
+}
+
+/** What is forecast of it changes; everything else of the milestone stays. */
+export function scheduledAfter(milestone: MilestoneView, happening: Of<'schedule'>): MilestoneView {
+  const { forecastOn: _on, slip: _slip, proposal: _proposal, exception: _exception, ...rest } = milestone;
+  return { ...rest, ...outlookAfter(milestone, happening) };
 }
 
 export function agreementAfter(agreement: AgreementView, happening: Of<'agreement'>): AgreementView {

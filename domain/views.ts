@@ -1,15 +1,18 @@
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { Scorecard } from './evaluations';
+import type { Hold } from './holds';
 import type { GateOutcome } from './ledger';
+import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
+import type { Outlook } from './schedules';
 import type { Text } from './text';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
 export interface ProgrammeView {
   readonly key: string;
   readonly title: Text;
-  readonly state: 'running' | 'completed';
+  readonly state: 'running' | 'completed' | 'exiting' | 'ended';
   readonly version: string;
   readonly definition: Programme;
   readonly phases: readonly PhaseView[];
@@ -22,21 +25,32 @@ export interface ProgrammeView {
 export interface PhaseView {
   readonly key: string;
   readonly title: Text;
-  readonly state: 'planned' | 'running' | 'atGate' | 'closed';
+  readonly state: 'planned' | 'running' | 'atGate' | 'onHold' | 'closed';
   readonly startsOn: string;
   readonly endsOn: string;
   readonly outcome?: GateOutcome;
   readonly gateApproval?: string;
+  /** Set while the phase is on hold. */
+  readonly hold?: Hold;
+  /** How many days its clocks have stood so far, without a hold that lasts. */
+  readonly heldDays?: number;
+  /** How often a gate has sent it back. */
+  readonly recycles?: number;
   readonly milestones: readonly MilestoneView[];
 }
 
-export interface MilestoneView {
+export interface MilestoneView extends Outlook {
   readonly key: string;
   readonly title: Text;
-  readonly state: 'planned' | 'inProgress' | 'submitted' | 'accepted' | 'conditionallyAccepted' | 'rework';
+  readonly state: MilestoneRecord['state'];
   readonly baselineOn: string;
+  /** The baseline and the days for which the clocks have stood. */
+  readonly dueOn?: string;
+  readonly startedOn?: string;
   readonly actualOn?: string;
   readonly approval?: string;
+  /** Why it was waived or given up, or is to be, and by which approval. */
+  readonly settlement?: MilestoneRecord['settlement'];
 }
 
 export interface AgreementView {
@@ -71,7 +85,7 @@ export interface Awaited {
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate';
+  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

@@ -1,4 +1,4 @@
-import { isAccepted } from './milestones';
+import { countsAtGate } from './milestones';
 import { zoneOf } from './parties';
 import type { Phase, Programme } from './programme';
 import type { PhaseRecord } from './projections';
@@ -16,9 +16,9 @@ const submissionsWait = (
   phase: Phase,
   milestones: readonly Standing<MilestoneView>[],
 ): readonly WaitingView[] =>
-  milestones.flatMap(({ since, value: { key, title, state, baselineOn } }) => {
+  milestones.flatMap(({ since, value: { key, title, state, baselineOn, dueOn } }) => {
     const isAsked = phase.milestones.some((each) => each.key === key && each.accepts);
-    if (!isAsked || (state !== 'inProgress' && state !== 'rework')) return [];
+    if (!isAsked || !['planned', 'inProgress', 'rework'].includes(state)) return [];
     return [
       {
         id: key,
@@ -26,7 +26,7 @@ const submissionsWait = (
         what: text(`提交：${title.zh}`, `Submit: ${title.en}`),
         on: officeOf(programme),
         since,
-        dueAt: endOf(programme, baselineOn),
+        dueAt: endOf(programme, dueOn ?? baselineOn),
         then: phase.gate.must.includes(key)
           ? text('未验收前，本阶段不能提请阶段门。', 'Until it is accepted, the gate of the phase cannot be asked for.')
           : text(
@@ -44,7 +44,7 @@ const gateWaits = (
   running: Standing<PhaseRecord>,
   milestones: readonly Standing<MilestoneView>[],
 ): readonly WaitingView[] => {
-  const met = milestones.filter(({ value }) => gate.must.includes(value.key) && isAccepted(value));
+  const met = milestones.filter(({ value }) => gate.must.includes(value.key) && countsAtGate(value));
   if (met.length < gate.must.length) return [];
   return [
     {
@@ -62,6 +62,25 @@ const gateWaits = (
   ];
 };
 
+/** A phase on hold waits for its review: the office is told then, and nothing goes on by itself. */
+const reviewWaits = (programme: Programme, { since, value }: Standing<PhaseRecord>): readonly WaitingView[] =>
+  value.hold === undefined
+    ? []
+    : [
+        {
+          id: value.key,
+          kind: 'gate',
+          what: text(`暂缓复核：${value.title.zh}`, `Review of the hold: ${value.title.en}`),
+          on: officeOf(programme),
+          since,
+          dueAt: value.hold.reviewAt,
+          then: text(
+            '届时通知服务办公室；由阶段门或恢复决定结束暂缓，此前里程碑停止计时。',
+            'The office is told then; a gate or a decision to resume ends the hold, and until then the clocks stand.',
+          ),
+        },
+      ];
+
 /** What the office has to bring forward in the phases that run: milestones to submit, and the gate. */
 export const phasesWait = (
   programme: Programme,
@@ -70,6 +89,7 @@ export const phasesWait = (
 ): readonly WaitingView[] =>
   phases.flatMap((each) => {
     const phase = programme.phases.find(({ key }) => key === each.value.key);
+    if (phase && each.value.state === 'onHold') return reviewWaits(programme, each);
     if (!phase || each.value.state !== 'running') return [];
     const its = milestones.filter(({ value }) => phase.milestones.some(({ key }) => key === value.key));
     return [...submissionsWait(programme, phase, its), ...gateWaits(programme, phase, each, its)];

@@ -11,6 +11,7 @@ import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
 import { obligationsWait } from './waiting-obligations';
 import { phasesWait } from './waiting-phases';
+import { scheduleWaits } from './waiting-schedule';
 
 const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
   const out = unreached(approval);
@@ -91,6 +92,7 @@ export const waitingOf = (
 ): readonly WaitingView[] =>
   [
     ...phasesWait(programme, things.phases, things.milestones),
+    ...scheduleWaits(programme, things.milestones),
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
     ...obligationsWait(things.obligations),

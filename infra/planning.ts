@@ -59,7 +59,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     ...createMovePlanner(directory),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
-      const { programme, round, subject, content, requester, version, groups, beneficiaries = [] } = question;
+      const { programme, round, subject, content, requester, version, groups, also, beneficiaries = [] } = question;
       const { definition, substitutions } = await directory.edition(programme);
       const policy = policyOf(definition, question.policy);
       const { stages: _, ...rest } = policy;
@@ -74,7 +74,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         ...(beneficiaries.length > 0 && { beneficiaries }),
         ...(substitutions.length > 0 && { substitutions }),
         policy: rest,
-        stages: stagesOf(definition, policy, groups),
+        stages: stagesOf(definition, policy, groups, also),
         definitionVersion: version,
         titles: titlesOf(definition),
       };

@@ -17,9 +17,19 @@ import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type Approva
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
 import { fulfilUpdate } from '../contracts/obligation';
 import { bring, knock, type News } from '../contracts/post';
-import { phaseId, requestGate, submitMilestone, type GateRequest, type MilestoneSubmission } from '../contracts/phase';
+import {
+  phaseId,
+  requestGate,
+  settleMilestone,
+  startMilestone,
+  submitMilestone,
+  type GateRequest,
+  type MilestoneStart,
+  type MilestoneSubmission,
+} from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { changeRoster } from '../contracts/roster';
+import { answerProposal, forecastMilestone, reportException, scheduleId } from '../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
@@ -33,6 +43,8 @@ import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
+import type { Answer, ExceptionReport, Forecast } from '../domain/schedules';
+import type { Settlement } from '../domain/settlements';
 import { createCalls } from './calls';
 import { standing, type StandingProcess } from './standing-processes';
 import { assertStorable } from './storable';
@@ -191,6 +203,20 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(calendarsId(programme), acknowledgeCalendar, updateId, seen),
     submitMilestone: (programme: string, phase: string, submission: MilestoneSubmission, updateId: string) =>
       update(phaseId(programme, phase), submitMilestone, updateId, submission),
+    startMilestone: (programme: string, phase: string, started: MilestoneStart, updateId: string) =>
+      update(phaseId(programme, phase), startMilestone, updateId, started),
+    /** Asks that a milestone be waived or given up. */
+    settleMilestone: (programme: string, phase: string, settlement: Settlement, updateId: string) =>
+      update(phaseId(programme, phase), settleMilestone, updateId, settlement),
+    /** Says when a milestone is expected now; the programme's schedule starts with its first forecast. */
+    forecastMilestone: (programme: string, forecast: Forecast, updateId: string) =>
+      updateStarted(programme, standing.schedule, forecastMilestone, updateId, forecast),
+    /** Accepts or drops what would follow from a forecast. Throws `proposal_over`. */
+    answerProposal: (programme: string, answer: Answer, updateId: string) =>
+      update(scheduleId(programme), answerProposal, updateId, answer),
+    /** Hands in an exception report. Throws `exception_not_open`. */
+    reportException: (programme: string, report: ExceptionReport, updateId: string) =>
+      update(scheduleId(programme), reportException, updateId, report),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       update(phaseId(programme, phase), requestGate, updateId, request),
     submitAgreement: (programme: string, agreement: string, submission: AgreementSubmission, updateId: string) =>

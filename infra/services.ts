@@ -16,6 +16,7 @@ import { createAttempts } from './store/attempts';
 import { createCodes } from './store/codes';
 import { openDatabase, type StorePlace } from './store/database';
 import { createDrafts } from './store/drafts';
+import { createEvidenceFiles } from './store/evidence-files';
 import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
 import { createLedger } from './store/ledger';
@@ -83,6 +84,7 @@ export const openServices = async (places: Places) => {
     sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
     codes: createCodes(database, { keys: secrets.linkKeys }),
     drafts: createDrafts(database),
+    evidenceFiles: createEvidenceFiles(database),
     ...(places.oidc && { oidc: createOidc({ ...places.oidc, publicUrl, keys: secrets.linkKeys }) }),
     publicUrl,
     hearsReplies: secrets.inboundToken !== undefined,

@@ -2,6 +2,7 @@ import { calendarsId } from '../contracts/calendars';
 import { noticePostId } from '../contracts/notice-post';
 import { postId } from '../contracts/post';
 import { rosterId } from '../contracts/roster';
+import { scheduleId } from '../contracts/schedule';
 
 /** A process of which each programme has one, started by whoever needs it first. */
 export interface StandingProcess {
@@ -22,6 +23,12 @@ export const standing = {
     type: 'calendars',
     id: calendarsId,
     summary: 'The calendars: what was published, what it moved, and who has seen that',
+    state: 'open',
+  },
+  schedule: {
+    type: 'schedule',
+    id: scheduleId,
+    summary: 'The schedule: what is forecast, what would follow, and what slips by more than is tolerated',
     state: 'open',
   },
   post: {

@@ -10,6 +10,9 @@ export const {
   findUnwarned,
   planPeriod,
   planObligation,
+  planHold,
+  assessForecast,
+  planException,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

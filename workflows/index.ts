@@ -9,3 +9,4 @@ export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
 export { roster } from './roster';
+export { schedule } from './schedule';

@@ -1,8 +1,11 @@
 import { setHandler } from '@temporalio/workflow';
 import { fulfilUpdate, obligationQuery, type ObligationInput } from '../contracts/obligation';
+import type { Subject } from '../domain/approvals';
+import { conditionLapsed, programmeId } from '../contracts/programme';
 import { assertMayFulfil, fulfil, lapse, ownerOf, type Fulfilment } from '../domain/obligations';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { tellProcess } from './telling';
 import { show } from './visibility';
 import { happensBy, somethingHappens } from './waiting';
 
@@ -37,8 +40,14 @@ export async function obligation(input: ObligationInput): Promise<void> {
     obligation = lapse(obligation);
     ledger.tell({ type: 'obligation.lapsed', ...about });
     await ledger.write();
+    if (input.subject) await tellLapse(input.subject);
     show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, dueAt);
   }
   while (!isMet()) await somethingHappens(isMet, condition.text);
   await ledger.write();
+
+  function tellLapse(subject: Subject) {
+    const { approval } = obligation;
+    return tellProcess(programmeId(input.programme), conditionLapsed, { obligation: key, approval, subject });
+  }
 }

@@ -2,78 +2,91 @@ import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temp
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import {
+  lapsed,
   milestonesOf,
   requestGate,
+  settleMilestone,
+  startMilestone,
   submitMilestone,
-  type GateRequest,
+  type MilestoneStart,
   type MilestoneSubmission,
   type PhaseInput,
 } from '../contracts/phase';
-import { learn, phaseEnded, programmeId } from '../contracts/programme';
-import { gateContent, milestoneContent } from '../domain/contents';
-import { DomainError } from '../domain/errors';
+import { learn } from '../contracts/programme';
+import { milestoneContent } from '../domain/contents';
 import { learnFact } from '../domain/facts';
-import type { GateOutcome } from '../domain/ledger';
-import { accept, acceptsItself, assertMaySubmit, isAccepted, planned, settle, submit } from '../domain/milestones';
+import type { Lapse } from '../domain/lapses';
+import {
+  accept,
+  acceptsItself,
+  assertMayStart,
+  assertMaySubmit,
+  countsAtGate,
+  isAccepted,
+  settle,
+  start,
+  submit,
+} from '../domain/milestones';
 import type { Milestone } from '../domain/programme';
-import { assertMayRequestGate, gateChecklist, gateOutcome, isPassed } from '../domain/phases';
-import { localDateOf } from '../domain/zones';
 import { ask } from './asking';
 import { refusing } from './failures';
+import { createDesk } from './phase-desk';
 import { showPhase } from './phase-details';
-import { createRecord } from './record';
-import { tellProcess } from './telling';
-import { createSideWork } from './side-work';
-import { shouldContinueAsNew, somethingHappens } from './waiting';
+import { createGate } from './phase-gate';
+import { createSettlements } from './phase-settlements';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
 
 /** A phase of the programme: its milestones are submitted and accepted in any order, and it ends only by its gate. */
 export async function phase(input: PhaseInput): Promise<void> {
   const { programme, phase: plan } = input;
-  const context = contextOf(input);
-  const ledger = createRecord(programme, input.resumed?.recorded);
-  let facts = input.facts;
-  let milestones = input.resumed?.milestones ?? {};
-  let gateRound = input.resumed?.gateRound ?? 0;
-  let passed: GateOutcome | undefined;
-  const sideWork = createSideWork();
+  const desk = createDesk(input);
+  const { ledger, sideWork, standing, stand, today } = desk;
+  const gate = createGate(desk);
+  const settlements = createSettlements(desk);
+  const lapses: Lapse[] = [];
 
-  setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
-  setHandler(milestonesOf, () => milestones);
+  setHandler(learn, (fact) => desk.change({ facts: learnFact(standing().facts, fact) }));
+  setHandler(lapsed, (lapse) => void lapses.push(lapse));
+  setHandler(milestonesOf, () => standing().milestones);
+  setHandler(
+    startMilestone,
+    ({ milestone: key, on = today(), by }) => {
+      desk.put(key, start(stand(key), on));
+      ledger.tell({ type: 'milestone.started', phase: plan.key, milestone: key, on, by });
+      return { entries: ledger.unwritten() };
+    },
+    {
+      validator: refusing(({ milestone: key, on = today() }: MilestoneStart) =>
+        assertMayStart(stand(desk.milestone(key).key), on, today()),
+      ),
+    },
+  );
   setHandler(
     submitMilestone,
     (submission) => {
-      const { key, accepts } = milestone(submission.milestone);
-      milestones = { ...milestones, [key]: submit(stand(key)) };
+      const { key, accepts } = desk.milestone(submission.milestone);
+      desk.put(key, submit(stand(key)));
       const opened = accepts && { approval: acceptanceOf(key) };
       ledger.tell({ type: 'milestone.submitted', phase: plan.key, ...submission, ...opened });
       if (accepts) sideWork.ask(key, () => decideOn(submission, accepts));
       return { ...opened, entries: ledger.unwritten() };
     },
     {
-      validator: refusing(({ milestone: key, evidence }: MilestoneSubmission) =>
-        assertMaySubmit(milestone(key), stand(key), evidence, facts),
-      ),
+      validator: refusing(({ milestone: key, evidence }: MilestoneSubmission) => {
+        settlements.assertNoneOpen(key);
+        assertMaySubmit(desk.milestone(key), stand(key), evidence, standing().facts);
+      }),
     },
   );
-  setHandler(
-    requestGate,
-    (request) => {
-      gateRound += 1;
-      ledger.tell({ type: 'phase.gateRequested', phase: plan.key, by: request.by, approval: gateApproval() });
-      sideWork.ask('gate', () => decideGate(request));
-      return { approval: gateApproval(), entries: ledger.unwritten() };
-    },
-    {
-      validator: refusing((_: GateRequest) =>
-        assertMayRequestGate(plan.gate, milestones, sideWork.isUnderWay('gate') || passed !== undefined),
-      ),
-    },
-  );
+  setHandler(settleMilestone, settlements.request, { validator: refusing(settlements.assertMayAsk) });
+  setHandler(requestGate, gate.request, { validator: refusing(gate.assertMayRequest) });
 
   if (!input.resumed)
     ledger.tell({ type: 'phase.opened', phase: plan.key, startsOn: input.startsOn, endsOn: input.endsOn });
   while (!isOver()) {
     for (const { key } of selfAccepting()) await acceptItself(key);
+    for (const lapse of lapses.splice(0)) await answerTo(lapse);
+    gate.tellReview();
     sideWork.begin();
     await ledger.write();
     await lookAround();
@@ -82,21 +95,20 @@ export async function phase(input: PhaseInput): Promise<void> {
   await condition(allHandlersFinished);
 
   async function lookAround() {
-    const isAtGate = sideWork.isUnderWay('gate');
-    showPhase(input, isAtGate, (key) => isAccepted(stand(key)));
+    showPhase(input, gate.isUnderWay(), (key) => countsAtGate(stand(key)), standing().hold);
     const before = sideWork.count();
-    const isNews = () => isOver() || sideWork.isAsked() || ledger.hasNews() || selfAccepting().length > 0;
-    await somethingHappens(() => isNews() || sideWork.count() !== before, 'its milestones and its gate');
+    const isNews = () =>
+      isOver() || sideWork.isAsked() || ledger.hasNews() || lapses.length > 0 || selfAccepting().length > 0;
+    const isChanged = () => isNews() || sideWork.count() !== before;
+    const reviewAt = gate.reviewAt();
+    if (reviewAt) await happensBy(isChanged, reviewAt, 'the review of the hold');
+    else await somethingHappens(isChanged, 'its milestones and its gate');
     if (sideWork.count() === 0 && !isNews() && shouldContinueAsNew())
-      await continueAsNew<typeof phase>({
-        ...input,
-        facts,
-        resumed: { recorded: ledger.recorded(), milestones, gateRound },
-      });
+      await continueAsNew<typeof phase>({ ...input, facts: standing().facts, resumed: desk.resumed() });
   }
 
   async function acceptItself(key: string) {
-    milestones = { ...milestones, [key]: accept(stand(key), today()) };
+    desk.put(key, accept(stand(key), today()));
     ledger.tell({
       type: 'milestone.accepted',
       phase: plan.key,
@@ -104,20 +116,20 @@ export async function phase(input: PhaseInput): Promise<void> {
       actualOn: today(),
       conditionally: false,
     });
-    await tellAccepted(key);
+    await desk.tellMilestone(key, 'accepted');
   }
 
   async function decideOn(submission: MilestoneSubmission, accepts: NonNullable<Milestone['accepts']>) {
     const { milestone: key, by, evidence, note } = submission;
     const { approval, outcome } = await ask({
-      ...context,
+      ...contextOf(input),
       ...accepts,
       subject: { kind: 'milestone', key },
       round: stand(key).round,
-      content: milestoneContent(milestone(key), evidence, note),
+      content: milestoneContent(desk.milestone(key), evidence, note),
       requester: by,
     });
-    milestones = { ...milestones, [key]: settle(stand(key), outcome, today()) };
+    desk.put(key, settle(stand(key), outcome, today()));
     if (!isAccepted(stand(key)))
       return ledger.tell({ type: 'milestone.returned', phase: plan.key, milestone: key, approval, outcome });
     const conditionally = stand(key).state === 'conditionallyAccepted';
@@ -129,55 +141,23 @@ export async function phase(input: PhaseInput): Promise<void> {
       approval,
       conditionally,
     });
-    await tellAccepted(key);
+    await desk.tellMilestone(key, 'accepted');
   }
 
-  async function decideGate({ by, note }: GateRequest) {
-    const { approval, outcome } = await ask({
-      ...context,
-      subject: { kind: 'gate', key: plan.key },
-      groups: plan.gate.asks,
-      policy: plan.gate.policy,
-      round: gateRound,
-      content: gateContent(plan, gateChecklist(plan.gate, milestones), note),
-      requester: by,
-    });
-    const decided = gateOutcome(outcome);
-    ledger.tell({ type: 'phase.gateDecided', phase: plan.key, approval, outcome: decided });
-    if (!isPassed(decided)) return;
-    passed = decided;
-    ledger.tell({ type: 'phase.closed', phase: plan.key, outcome: decided });
-    await ledger.write();
-    await tellProcess(programmeId(programme), phaseEnded, { phase: plan.key, outcome: decided, on: today() });
-  }
-
-  async function tellAccepted(key: string) {
-    const fact = { kind: 'milestone', key, is: 'accepted', on: today() } as const;
-    facts = learnFact(facts, fact);
-    await tellProcess(programmeId(programme), learn, fact);
+  /** A condition of the gate by which this phase began puts it on hold; one of an acceptance has the milestone shown again. */
+  async function answerTo({ obligation, subject: { kind, key } }: Lapse) {
+    if (standing().passed) return;
+    if (kind === 'milestone' && stand(key).state === 'conditionallyAccepted') await gate.showAgain(key, { obligation });
+    if (kind === 'gate' && !standing().hold) await gate.hold({ obligation });
   }
 
   function isOver() {
-    return passed !== undefined && sideWork.count() === 0;
-  }
-  function milestone(key: string) {
-    const found = plan.milestones.find((each) => each.key === key);
-    if (!found) throw new DomainError('not_found', `${key} is not a milestone of ${plan.key}.`);
-    return found;
-  }
-  function stand(key: string) {
-    return milestones[key] ?? planned;
+    return standing().passed !== undefined && sideWork.count() === 0;
   }
   function selfAccepting() {
-    return plan.milestones.filter((each) => acceptsItself(each, stand(each.key), facts));
+    return plan.milestones.filter((each) => acceptsItself(each, stand(each.key), standing().facts));
   }
   function acceptanceOf(key: string) {
     return approvalId({ programme, subject: { kind: 'milestone', key }, round: stand(key).round });
-  }
-  function gateApproval() {
-    return approvalId({ programme, subject: { kind: 'gate', key: plan.key }, round: gateRound });
-  }
-  function today() {
-    return localDateOf(new Date().toISOString(), input.zone);
   }
 }

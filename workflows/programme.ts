@@ -1,16 +1,26 @@
 import { continueAsNew, ParentClosePolicy, setHandler, startChild, type Workflow } from '@temporalio/workflow';
 import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
-import { phaseId } from '../contracts/phase';
+import { lapsed, phaseId } from '../contracts/phase';
 import { beginsAs } from '../contracts/search-attributes';
-import { factsKnown, learn, phaseEnded, type ProgrammeInput } from '../contracts/programme';
-import { concerns, factsAtStart, learnFact, type Fact } from '../domain/facts';
+import {
+  conditionLapsed,
+  factsKnown,
+  learn,
+  phaseEnded,
+  type PhaseEnd,
+  type ProgrammeInput,
+} from '../contracts/programme';
+import { concerns, factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts';
+import { strategicGroups } from '../domain/gates';
+import { concernOf, type Lapse } from '../domain/lapses';
 import { zoneOf } from '../domain/parties';
 import { phaseWaitsFor } from '../domain/phase-words';
 import { schedule } from '../domain/phases';
 import type { Agreement, CycleKey, Phase } from '../domain/programme';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
+import { carryOutExit } from './exit';
 import { phase } from './phase';
 import { createRecord } from './record';
 import { tellProcess } from './telling';
@@ -24,31 +34,39 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   const spans = schedule(definition);
   let facts = input.resumed?.facts ?? factsAtStart(definition);
   let current = input.resumed?.phase ?? 0;
-  let ended = false;
+  let beganBy = input.resumed?.beganBy;
+  let lapses = input.resumed?.lapses ?? [];
+  let end: PhaseEnd | undefined;
   const news: Fact[] = [];
   const context = { programme: definition.key, programmeTitle: definition.title, version };
 
   setHandler(factsKnown, () => facts);
   setHandler(learn, (fact) => void news.push(fact));
-  setHandler(phaseEnded, ({ phase }) => void (ended ||= phase === definition.phases[current]?.key));
+  setHandler(phaseEnded, (told) => void (end ??= told.phase === definition.phases[current]?.key ? told : undefined));
+  setHandler(conditionLapsed, (lapse) => void (lapses = [...lapses, lapse]));
 
   if (!input.resumed) await begin();
   for (let plan = definition.phases[current]; plan; plan = definition.phases[current]) {
     show(plan.key, ['pmo'], details(plan), `${spans[current]?.ends}T00:00:00Z`);
-    await somethingHappens(() => news.length > 0 || ended, `phase ${plan.key} goes on`);
+    await somethingHappens(
+      () => news.length > 0 || end !== undefined || lapsesNow(plan).length > 0,
+      `phase ${plan.key} goes on`,
+    );
     for (const fact of news.splice(0)) await spread(fact, plan);
-    if (ended) await moveOn();
-    else if (news.length === 0 && shouldContinueAsNew())
+    for (const lapse of lapsesNow(plan)) await passOn(lapse, plan);
+    if (end?.outcome === 'kill') return windUp(end);
+    if (end) await moveOn(end);
+    else if (news.length === 0 && lapsesNow(plan).length === 0 && shouldContinueAsNew())
       await continueAsNew<typeof programme>({
         ...input,
-        resumed: { recorded: ledger.recorded(), facts, phase: current },
+        resumed: { recorded: ledger.recorded(), facts, phase: current, lapses, ...(beganBy && { beganBy }) },
       });
   }
   ledger.tell({ type: 'programme.completed' });
   await ledger.write();
 
   function details(plan: Phase) {
-    const waits = phaseWaitsFor(plan, (key) => facts[`milestone:${key}`] !== undefined, definition.starts);
+    const waits = phaseWaitsFor(plan, (key) => isMilestoneAccepted(facts, key), definition.starts);
     return [
       `**${named(plan.title)}**: phase ${current + 1} of ${definition.phases.length}, ${spans[current]?.starts} to ${spans[current]?.ends}`,
       'It waits for:',
@@ -68,10 +86,36 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await openPhase();
   }
 
-  async function moveOn() {
-    ended = false;
+  async function moveOn({ approval }: PhaseEnd) {
+    end = undefined;
     current += 1;
-    if (definition.phases[current]) await openPhase();
+    beganBy = approval;
+    const next = definition.phases[current];
+    if (!next) return;
+    lapses = lapses.filter((lapse) => concernOf(lapse, runningBy(next)) !== 'never');
+    await openPhase();
+  }
+
+  function lapsesNow(plan: Phase) {
+    return lapses.filter((lapse) => concernOf(lapse, runningBy(plan)) === 'now');
+  }
+
+  function runningBy(plan: Phase) {
+    return { phase: plan, ...(beganBy !== undefined && { beganBy }) };
+  }
+
+  async function passOn(lapse: Lapse, plan: Phase) {
+    lapses = lapses.filter((each) => each !== lapse);
+    await tellProcess(phaseId(definition.key, plan.key), lapsed, lapse);
+  }
+
+  async function windUp({ phase, approval = '' }: PhaseEnd) {
+    ledger.tell({ type: 'programme.exitBegan', phase, approval });
+    await ledger.write();
+    show('exiting', ['pmo'], 'The programme is wound up: the office reports each step of the exit plan.');
+    await carryOutExit(definition, approval);
+    ledger.tell({ type: 'programme.ended' });
+    await ledger.write();
   }
 
   async function spread(fact: Fact, plan: Phase) {
@@ -129,6 +173,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
       endsOn: ends,
       zone,
       facts,
+      strategic: strategicGroups(definition.governance.groups),
     });
   }
 }

@@ -1,24 +1,52 @@
-import { ParentClosePolicy, startChild } from '@temporalio/workflow';
-import { obligationId } from '../contracts/obligation';
+import { ParentClosePolicy, startChild, type ChildWorkflowOptions } from '@temporalio/workflow';
+import { obligationId, type ObligationInput } from '../contracts/obligation';
 import { beginsAs } from '../contracts/search-attributes';
-import type { Approval } from '../domain/approvals';
+import type { Approval, Condition, Subject } from '../domain/approvals';
+import { hasConsequences } from '../domain/lapses';
 import { conditionsOf, outcome } from '../domain/outcomes';
 import { planObligation } from './activities';
 import { obligation } from './obligation';
 
+interface Tracked {
+  readonly programme: string;
+  /** The id of its process. */
+  readonly key: string;
+  readonly approval: string;
+  readonly condition: Condition;
+  readonly subject?: Subject;
+}
+
+/** What the process of a condition begins with. */
+export async function planTracking({ programme, key, approval, condition, subject }: Tracked) {
+  const plan = await planObligation({ programme, due: condition.due, opensAt: new Date().toISOString() });
+  const input: ObligationInput = {
+    programme,
+    obligation: { key, approval, condition, ...plan, state: 'open' },
+    ...(subject && hasConsequences(subject) && { subject }),
+  };
+  return {
+    workflowId: key,
+    args: [input],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `${condition.owner}, by ${condition.due}: ${condition.text}`.slice(0, 190),
+    typedSearchAttributes: beginsAs(programme, 'open', ['pmo']),
+  } satisfies ChildWorkflowOptions & { args: [ObligationInput] };
+}
+
 /** Each condition under which a matter was approved becomes an obligation with a process of its own; a review changes none. */
 export async function trackConditions(approval: Approval): Promise<void> {
-  const { programme, approval: id, review } = approval.request;
+  const { programme, approval: id, subject, review } = approval.request;
   if (review || outcome(approval) !== 'approvedWithConditions') return;
   for (const [index, condition] of conditionsOf(approval).entries()) {
     const key = obligationId(id, index + 1);
-    const plan = await planObligation({ programme, due: condition.due, opensAt: new Date().toISOString() });
-    await startChild(obligation, {
-      workflowId: key,
-      args: [{ programme, obligation: { key, approval: id, condition, ...plan, state: 'open' } }],
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      staticSummary: `${condition.owner}, by ${condition.due}: ${condition.text}`.slice(0, 190),
-      typedSearchAttributes: beginsAs(programme, 'open', ['pmo']),
-    });
+    await startChild(obligation, await planTracking({ programme, key, approval: id, condition, subject }));
+  }
+}
+
+/** The conditions that were proposed with a gate are tracked like those that the groups set. */
+export async function trackProposed(asked: Omit<Tracked, 'key' | 'condition'>, conditions: readonly Condition[]) {
+  for (const [index, condition] of conditions.entries()) {
+    const key = obligationId(asked.approval, index + 1, 'proposed');
+    await startChild(obligation, await planTracking({ ...asked, key, condition }));
   }
 }

@@ -3,6 +3,7 @@ import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
 import { email } from './content';
 import { key, policyOrKey } from './keys';
+import { tolerance } from './programme-phases';
 import { policy } from './programme-policies';
 
 const count = z.int().min(-3000).max(3000);
@@ -60,6 +61,15 @@ export const agreementDatesPreview = z
       expiresOn === undefined ? effectiveOn !== undefined && term !== undefined : effectiveOn === undefined,
     { message: 'give effectiveOn and term, or expiresOn', path: ['effectiveOn'] },
   );
+
+/** Without the phase's first and last day only the working days of the tolerance count. */
+export const slippagePreview = z.strictObject({
+  calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
+  baseline: date,
+  forecast: date,
+  phase: z.strictObject({ starts: date, ends: date }).exactOptional(),
+  tolerance: tolerance.exactOptional(),
+});
 
 const seat = z.strictObject({
   id: z.string().min(1).max(300).optional().describe('party.group.key when left out'),

@@ -48,4 +48,8 @@ export const strategy = z.strictObject({
 }) satisfies z.ZodType<StrategyPlan>;
 
 /** What ends the programme early, and how it is then wound up. */
-export const exit = z.strictObject({ triggers: steps, steps }) satisfies z.ZodType<ExitPlan>;
+export const exit = z.strictObject({
+  triggers: steps,
+  steps,
+  stepDays: days.exactOptional(),
+}) satisfies z.ZodType<ExitPlan>;

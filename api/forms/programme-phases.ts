@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Due, Gate, Milestone, Need, Phase } from '../../domain/programme';
+import { defaultTolerance, type Tolerance } from '../../domain/slippage';
 import { asked, key, keys, oneOrMany, text } from './programme-text';
 
 const agreementState = z.enum(['effective', 'signed']);
@@ -38,6 +39,12 @@ const gate = z.strictObject({
   must: keys.default([]),
   should: keys.default([]),
 }) satisfies z.ZodType<Gate>;
+
+/** How far a milestone may slip before the strategic group hears of it: the smaller of both counts. */
+export const tolerance = z.strictObject({
+  workingDays: z.int().min(0).max(1000).default(defaultTolerance.workingDays),
+  percentOfPhase: z.int().min(0).max(100).default(defaultTolerance.percentOfPhase),
+}) satisfies z.ZodType<Tolerance>;
 
 /** A phase with its tasks, its milestones and the gate at its end. */
 export const phase = z.strictObject({

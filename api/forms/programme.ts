@@ -5,7 +5,7 @@ import { exit, improvement, risks, strategy } from './programme-care';
 import { evaluation } from './programme-evaluation';
 import { governance, party, personEntry, seated } from './programme-governance';
 import { budget, distribution, fund, minorUnits } from './programme-money';
-import { phase } from './programme-phases';
+import { phase, tolerance } from './programme-phases';
 import { policy } from './programme-policies';
 import { complaint, key, person, text } from './programme-text';
 
@@ -40,6 +40,7 @@ const file = z.strictObject({
   improvement: improvement.prefault({}),
   strategy,
   exit,
+  tolerance: tolerance.exactOptional(),
 });
 
 type File = z.output<typeof file>;

@@ -18,7 +18,43 @@ export const startProgramme = z
 
 export const submission = z.strictObject({ evidence: evidenceList, note: comment, by });
 
-export const gateRequest = z.strictObject({ note: comment, by });
+/** A go where nothing else is proposed. */
+export const gateRequest = z.strictObject({
+  proposal: z.enum(['go', 'conditionalGo', 'hold', 'recycle', 'kill', 'resume']).default('go'),
+  reviewOn: date
+    .exactOptional()
+    .describe('of a hold: when it is looked at again, at most 90 days ahead; else the last'),
+  again: z
+    .array(key)
+    .max(50)
+    .default([])
+    .describe('of a recycle, or of a go that is sent back: criteria to show again'),
+  conditions: z.array(condition).max(20).default([]).describe('of a conditional go'),
+  note: comment,
+  by,
+});
+
+export const milestoneStart = z.strictObject({ on: date.exactOptional().describe('today when left out'), by });
+
+export const forecast = z.strictObject({ on: date, reason: z.string().trim().min(1).max(2000), by });
+
+export const proposalAnswer = z.strictObject({ accept: z.boolean().describe('false drops it'), by });
+
+const said = z.string().trim().min(1).max(4000);
+
+export const exceptionReport = z.strictObject({
+  cause: said,
+  consequence: said,
+  options: z.array(said).min(1).max(20),
+  recommendation: said,
+  by,
+});
+
+export const settlement = z.strictObject({
+  as: z.enum(['waived', 'failed']),
+  reason: z.string().trim().min(1).max(2000),
+  by,
+});
 
 export const agreementSubmission = z.strictObject({
   title: text.optional(),

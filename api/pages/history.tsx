@@ -5,6 +5,8 @@ import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
 import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
+import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
+import { scheduleSentence } from '../../domain/schedule-words';
 import { reviewSentence } from '../../domain/review-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
@@ -89,15 +91,31 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return text(`${happening.by} 启动了合作计划`, `${happening.by} started the programme`);
     case 'programme.completed':
       return text('合作计划完成', 'The programme was completed');
+    case 'programme.exitBegan':
+      return text('合作计划进入退出程序', 'The programme began to be wound up');
+    case 'programme.ended':
+      return text('合作计划已终止', 'The programme has ended');
     case 'phase.opened':
       return both((language) => {
         const [from, to] = [formatDate(happening.startsOn, language), formatDate(happening.endsOn, language)];
         return language === 'zh' ? `阶段开始：${from}至${to}` : `The phase opened: ${from} to ${to}`;
       });
     case 'phase.gateRequested':
-      return text(`${happening.by} 提请阶段门`, `${happening.by} requested the gate`);
+      return gateAsked(happening);
     case 'phase.gateDecided':
       return text(`阶段门决定：${gates[happening.outcome].zh}`, `The gate was decided: ${gates[happening.outcome].en}`);
+    case 'phase.gateUndecided':
+    case 'phase.held':
+    case 'phase.reviewDue':
+    case 'phase.resumed':
+      return holdSentence(happening);
+    case 'milestone.started':
+    case 'milestone.reopened':
+    case 'milestone.settlementAsked':
+    case 'milestone.settlementRefused':
+    case 'milestone.waived':
+    case 'milestone.failed':
+      return milestoneSentence(happening);
     case 'phase.closed':
       return text(`阶段结束：${gates[happening.outcome].zh}`, `The phase closed: ${gates[happening.outcome].en}`);
     case 'milestone.submitted':
@@ -109,6 +127,14 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return happening.conditionally ? text('有条件验收', 'Accepted with conditions') : text('验收通过', 'Accepted');
     case 'milestone.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'schedule.forecast':
+    case 'schedule.measured':
+    case 'schedule.proposed':
+    case 'schedule.answered':
+    case 'schedule.exceptionOpened':
+    case 'schedule.exceptionReported':
+    case 'schedule.exceptionDecided':
+      return scheduleSentence(happening);
     case 'agreement.drafted':
       return text('列入协议体系，草案', 'Drafted');
     case 'agreement.submitted':

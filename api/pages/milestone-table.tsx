@@ -4,9 +4,15 @@ import { StateBadge } from './states';
 import { formatDate, say, type Language } from './words';
 
 const words = {
-  zh: { table: '阶段与里程碑', heads: ['里程碑', '基线', '实际', '状态'] },
-  en: { table: 'Phases and milestones', heads: ['Milestone', 'Baseline', 'Actual', 'State'] },
+  zh: { table: '阶段与里程碑', heads: ['里程碑', '基线', '预测', '实际', '延误（工作日）', '状态'] },
+  en: {
+    table: 'Phases and milestones',
+    heads: ['Milestone', 'Baseline', 'Forecast', 'Actual', 'Slip (working days)', 'State'],
+  },
 };
+
+/** Later with a plus, earlier with a minus. */
+export const signed = (days: number) => (days > 0 ? `+${days}` : String(days).replace('-', '−'));
 
 /** The phases and milestones with their dates: what the timeline shows, as a table. */
 export const MilestoneTable = ({ view, language }: { readonly view: ProgrammeView; readonly language: Language }) => {
@@ -22,6 +28,8 @@ export const MilestoneTable = ({ view, language }: { readonly view: ProgrammeVie
             {formatDate(phase.startsOn, language)}–{formatDate(phase.endsOn, language)}
           </td>
           <td />
+          <td />
+          <td />
           <td>
             <StateBadge state={phase.state} language={language} />
           </td>
@@ -32,7 +40,9 @@ export const MilestoneTable = ({ view, language }: { readonly view: ProgrammeVie
               <a href={`/programmes/${view.key}/milestones/${milestone.key}`}>{say(milestone.title, language)}</a>
             </td>
             <td>{formatDate(milestone.baselineOn, language)}</td>
+            <td>{milestone.forecastOn ? formatDate(milestone.forecastOn, language) : ''}</td>
             <td>{milestone.actualOn ? formatDate(milestone.actualOn, language) : ''}</td>
+            <td class="number">{milestone.slip && signed(milestone.slip.workingDays)}</td>
             <td>
               <StateBadge state={milestone.state} language={language} />
             </td>

@@ -1,6 +1,11 @@
+import { countsAtGate } from '../../domain/milestones';
+import type { EvidenceFile } from '../../domain/evidence-files';
 import type { Need, Programme } from '../../domain/programme';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
+import { MilestoneEvidence } from './milestone-evidence';
+import { MilestoneSchedule } from './milestone-schedule';
+import { MilestoneForms } from './milestone-forms';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
@@ -19,8 +24,19 @@ const words = {
     title: '名称',
     reference: '网址或数值',
     hash: '文件 SHA-256（可选）',
+    file: '或上传文件（不超过 25 MB，自动计算 SHA-256）',
     note: '说明',
     byItself: '由系统自动认定',
+    due: '顺延后的期限',
+    started: '开工',
+    stands: '计时',
+    since: (on: string) => `自${on}停止`,
+    settled: '豁免或认定',
+    exception: '例外报告',
+    open: '待提交',
+    deciding: '审批中',
+    approved: '已同意',
+    refused: '未同意，须重新提交',
     effective: '生效',
     signed: '签署',
     accepted: '验收',
@@ -39,8 +55,19 @@ const words = {
     title: 'Title',
     reference: 'Address or number',
     hash: 'SHA-256 of the file (optional)',
+    file: 'or the file itself (25 MB at most; we compute its SHA-256)',
     note: 'Note',
     byItself: 'accepted by itself once it is seen',
+    due: 'Due after holds',
+    started: 'Work began',
+    stands: 'Its clock',
+    since: (on: string) => `stands still since ${on}`,
+    settled: 'Waived or given up',
+    exception: 'Exception report',
+    open: 'to be handed in',
+    deciding: 'being decided',
+    approved: 'approved',
+    refused: 'not approved: to be handed in again',
     effective: 'effective',
     signed: 'signed',
     accepted: 'accepted',
@@ -67,7 +94,7 @@ function needLine(need: Need, programme: Programme, language: Language): string 
 }
 
 /** The page of a milestone. */
-export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => {
+export const MilestonePage = ({ context, milestone, phase, files }: MilestoneProps) => {
   const { reader, view, nonce } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -76,7 +103,10 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
   const groups = plan?.accepts?.groups.map((key) =>
     say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
   );
-  const isOpen = milestone.state === 'inProgress' || milestone.state === 'rework';
+  const around = view.phases.find(({ key }) => key === phase);
+  const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';
+  const isOpen = isRunning && ['planned', 'inProgress', 'rework'].includes(milestone.state);
+  const gate = view.definition.phases.find(({ key }) => key === phase)?.gate;
   return (
     <ThingPage
       context={context}
@@ -86,7 +116,32 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
       facts={[
         [phrases.criterion, plan && say(plan.criterion, language)],
         [word('baseline', language), formatDate(milestone.baselineOn, language)],
+        [word('forecast', language), milestone.forecastOn && formatDate(milestone.forecastOn, language)],
+        [word('slippage', language), milestone.slip && say(milestone.slip.why, language)],
+        [
+          phrases.exception,
+          milestone.exception && (
+            <>
+              {phrases[milestone.exception.state]}{' '}
+              {milestone.exception.approval && (
+                <ApprovalLink programme={view.key} id={milestone.exception.approval} reader={reader} />
+              )}
+            </>
+          ),
+        ],
+        [phrases.due, milestone.dueOn && formatDate(milestone.dueOn, language)],
+        [phrases.started, milestone.startedOn && formatDate(milestone.startedOn, language)],
         [word('actual', language), milestone.actualOn && formatDate(milestone.actualOn, language)],
+        [phrases.stands, around?.hold && phrases.since(formatDate(around.hold.on, language))],
+        [
+          phrases.settled,
+          milestone.settlement && (
+            <>
+              {milestone.settlement.reason}{' '}
+              <ApprovalLink programme={view.key} id={milestone.settlement.approval} reader={reader} />
+            </>
+          ),
+        ],
         [phrases.needs, needs.length > 0 && needs.map((line) => <div key={line}>{line}</div>)],
         [
           phrases.evidence,
@@ -101,12 +156,27 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
         ],
       ]}
     >
+      <MilestoneEvidence context={context} files={files} />
+      <MilestoneSchedule
+        context={context}
+        {...(nonce && { nonce })}
+        milestone={milestone}
+        isOver={countsAtGate(milestone) || milestone.state === 'failed'}
+      />
       {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
         <SubmitForm
           context={context}
           nonce={nonce}
           action={`/programmes/${view.key}/phases/${phase}/milestones/${milestone.key}`}
           kinds={plan.evidence}
+        />
+      )}
+      {nonce && isRunning && (
+        <MilestoneForms
+          context={context}
+          nonce={nonce}
+          milestone={milestone}
+          isMust={gate?.must.includes(milestone.key) ?? false}
         />
       )}
     </ThingPage>
@@ -116,6 +186,8 @@ export const MilestonePage = ({ context, milestone, phase }: MilestoneProps) => 
 interface MilestoneProps {
   readonly context: ThingContext;
   readonly milestone: MilestoneView;
+  /** The files kept of what was shown for it. */
+  readonly files: readonly EvidenceFile[];
   /** Key of its phase. */
   readonly phase: string;
 }
@@ -125,7 +197,14 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
   const phrases = words[language];
   const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
   return (
-    <OfficeForm title={phrases.submit} hint={phrases.submitHint} action={action} nonce={nonce} submit={phrases.submit}>
+    <OfficeForm
+      title={phrases.submit}
+      hint={phrases.submitHint}
+      action={action}
+      nonce={nonce}
+      submit={phrases.submit}
+      hasFiles
+    >
       {Array.from({ length: kinds.length + phrases.spare }, (_, row) => (
         <fieldset key={row}>
           <legend>{phrases.row(row + 1)}</legend>
@@ -142,6 +221,10 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
           <div class="pair">
             <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
             <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
+          </div>
+          <div class="field">
+            <label for={`evidence-${row}-file`}>{phrases.file}</label>
+            <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
           </div>
         </fieldset>
       ))}

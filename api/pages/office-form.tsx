@@ -7,12 +7,14 @@ interface FormProps {
   readonly action: string;
   readonly nonce: string;
   readonly submit: string;
+  /** Whether files are sent along. */
+  readonly hasFiles?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A form of the programme office. */
-export const OfficeForm = ({ title, hint, action, nonce, submit, children }: FormProps) => (
-  <form method="post" action={`/office${action}`} class="card">
+export const OfficeForm = ({ title, hint, action, nonce, submit, hasFiles, children }: FormProps) => (
+  <form method="post" action={`/office${action}`} class="card" {...(hasFiles && { encType: 'multipart/form-data' })}>
     <h2>{title}</h2>
     {hint && <p class="quiet">{hint}</p>}
     <input type="hidden" name="nonce" value={nonce} />

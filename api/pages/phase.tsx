@@ -1,7 +1,6 @@
-import { isAccepted } from '../../domain/milestones';
 import type { PhaseView } from '../../domain/views';
+import { GateForm } from './gate-form';
 import { Table } from './html';
-import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
@@ -15,10 +14,11 @@ const words = {
     heads: ['准则', '里程碑', '状态'],
     must: '必达',
     should: '应达',
-    request: '提请阶段门',
-    requestHint: '必达准则全部验收后，由上述各组决定是否进入下一阶段。',
-    notReady: '必达准则尚未全部满足，目前不能提请。',
-    note: '说明',
+    hold: '暂缓',
+    held: (on: string, reviewOn: string) => `自${on}停止计时，${reviewOn}复核`,
+    heldDays: '累计停止计时',
+    days: (n: number) => `${n} 天`,
+    recycles: '退回次数',
     decided: '阶段门决定',
   },
   en: {
@@ -29,10 +29,11 @@ const words = {
     heads: ['Criterion', 'Milestone', 'State'],
     must: 'must meet',
     should: 'should meet',
-    request: 'Request the gate',
-    requestHint: 'Once every must-meet criterion is accepted, the groups above decide whether the next phase begins.',
-    notReady: 'Not every must-meet criterion is accepted yet, so the gate cannot be requested.',
-    note: 'Note',
+    hold: 'On hold',
+    held: (on: string, reviewOn: string) => `the clocks stand since ${on}; to be reviewed on ${reviewOn}`,
+    heldDays: 'Clocks stood for',
+    days: (n: number) => (n === 1 ? 'one day' : `${n} days`),
+    recycles: 'Sent back',
     decided: 'Gate decision',
   },
 };
@@ -47,14 +48,11 @@ const gateWords = {
 
 /** The page of a phase: its milestones as the checklist of its exit gate. */
 export const PhasePage = ({ context, phase }: { readonly context: ThingContext; readonly phase: PhaseView }) => {
-  const { reader, view, nonce, typed } = context;
+  const { reader, view, nonce } = context;
   const { language } = reader;
   const phrases = words[language];
   const plan = view.definition.phases.find(({ key }) => key === phase.key);
   const must = plan?.gate.must ?? [];
-  const isReady = must.every((key) =>
-    phase.milestones.some((milestone) => milestone.key === key && isAccepted(milestone)),
-  );
   const groups = plan?.gate.asks.map((key) =>
     say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
   );
@@ -69,6 +67,12 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
         [phrases.tasks, plan && plan.tasks.map((task) => <div key={task.zh}>{say(task, language)}</div>)],
         [phrases.asks, groups?.join(language === 'zh' ? '、' : ', ')],
         [phrases.decided, phase.outcome && word(gateWords[phase.outcome], language)],
+        [
+          phrases.hold,
+          phase.hold && phrases.held(formatDate(phase.hold.on, language), formatDate(phase.hold.reviewOn, language)),
+        ],
+        [phrases.heldDays, phase.heldDays !== undefined && phrases.days(phase.heldDays)],
+        [phrases.recycles, phase.recycles],
         [
           word('approval', language),
           phase.gateApproval && <ApprovalLink programme={view.key} id={phase.gateApproval} reader={reader} />,
@@ -90,21 +94,18 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
             </td>
             <td>
               <StateBadge state={milestone.state} language={language} />
+              {milestone.settlement && (
+                <p class="small">
+                  {milestone.settlement.reason}{' '}
+                  <ApprovalLink programme={view.key} id={milestone.settlement.approval} reader={reader} />
+                </p>
+              )}
             </td>
           </tr>
         ))}
       </Table>
-      {nonce && phase.state === 'running' && (
-        <OfficeForm
-          title={phrases.request}
-          hint={phrases.requestHint}
-          action={`/programmes/${view.key}/phases/${phase.key}/gate`}
-          nonce={nonce}
-          submit={phrases.request}
-        >
-          {!isReady && <p class="notice soon">{phrases.notReady}</p>}
-          <Field name="note" label={phrases.note} typed={typed} kind="lines" />
-        </OfficeForm>
+      {nonce && plan && (phase.state === 'running' || phase.state === 'onHold') && (
+        <GateForm context={context} nonce={nonce} phase={phase} plan={plan} />
       )}
     </ThingPage>
   );

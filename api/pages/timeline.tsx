@@ -1,5 +1,5 @@
 import type { MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
-import { MilestoneTable } from './milestone-table';
+import { MilestoneTable, signed } from './milestone-table';
 import { stateWord, toneOf } from './states';
 import { formatDate, say, word, type Language } from './words';
 
@@ -12,13 +12,13 @@ const words = {
   zh: {
     title: '时间线',
     description: (from: string, to: string, n: number) =>
-      `${from} 至 ${to}：各阶段为横条，${n} 个里程碑为菱形（虚线为基线，实心为实际），竖线为今天。下表列出同样的内容。`,
+      `${from} 至 ${to}：各阶段为横条，${n} 个里程碑为菱形（虚线为基线，实心为预测或实际，数字为延误的工作日），竖线为今天。下表列出同样的内容。`,
     show: '以表格查看',
   },
   en: {
     title: 'Timeline',
     description: (from: string, to: string, n: number) =>
-      `${from} to ${to}: phases are bars, ${n} milestones are diamonds (dashed at the baseline, solid where done), the upright line is today. The table below says the same.`,
+      `${from} to ${to}: phases are bars, ${n} milestones are diamonds (dashed at the baseline, solid where forecast or done, with the slip in working days), the upright line is today. The table below says the same.`,
     show: 'Read it as a table',
   },
 };
@@ -35,7 +35,7 @@ function scaleOf(phases: readonly PhaseView[]): Scale {
   const from = phases[0]?.startsOn ?? '2026-01-01';
   const to = phases.map(({ endsOn }) => endsOn).reduce((a, b) => (a > b ? a : b), from);
   const span = Math.max(1, dayOf(to) - dayOf(from));
-  return { from, to, at: (date) => LEFT + ((dayOf(date) - dayOf(from)) / span) * (WIDTH - LEFT - 20) };
+  return { from, to, at: (date) => LEFT + Math.min(1, (dayOf(date) - dayOf(from)) / span) * (WIDTH - LEFT - 20) };
 }
 
 /** The months of the programme as a picture, and the same as a table. */
@@ -196,8 +196,9 @@ const MilestoneRow = ({
   programme,
   today,
 }: RowProps & { readonly milestone: MilestoneView; readonly today: string }) => {
-  const { key, title, baselineOn, actualOn, state } = milestone;
-  const tone = actualOn ? 'done' : baselineOn < today ? 'late' : toneOf(state);
+  const { key, title, baselineOn, dueOn = baselineOn, forecastOn, actualOn, slip, state } = milestone;
+  const tone = actualOn ? 'done' : dueOn < today ? 'late' : toneOf(state);
+  const moved = actualOn ?? forecastOn;
   return (
     <g>
       <a href={`/programmes/${programme}/milestones/${key}`}>
@@ -205,10 +206,12 @@ const MilestoneRow = ({
           {short(say(title, language), language)}
         </text>
       </a>
-      <Diamond x={scale.at(baselineOn)} y={y + 12} class={actualOn ? 'baseline' : `bar ${tone}`} />
-      {actualOn && <Diamond x={scale.at(actualOn)} y={y + 12} class="bar done" />}
-      <text class="quiet" x={Math.max(scale.at(baselineOn), scale.at(actualOn ?? baselineOn)) + 11} y={y + 16}>
-        {fits(scale.at(baselineOn)) ? stateWord(state, language) : ''}
+      <Diamond x={scale.at(baselineOn)} y={y + 12} class={moved ? 'baseline' : `bar ${tone}`} />
+      {moved && <Diamond x={scale.at(moved)} y={y + 12} class={`bar ${actualOn || !slip?.isOver ? tone : 'late'}`} />}
+      <text class="quiet" x={Math.max(scale.at(baselineOn), scale.at(moved ?? baselineOn)) + 11} y={y + 16}>
+        {fits(scale.at(moved ?? baselineOn))
+          ? [stateWord(state, language), slip && signed(slip.workingDays)].filter(Boolean).join(' ')
+          : ''}
       </text>
     </g>
   );

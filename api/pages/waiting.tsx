@@ -122,8 +122,8 @@ function placeOf(programme: Programme, id: string | undefined) {
   return [party, group].filter((title) => title !== undefined);
 }
 
-/** An obligation is named after its approval: `approval:condition:n`. */
-const approvalOf = (obligation: string) => obligation.replace(/:condition:\d+$/, '');
+/** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
+const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
 
 /** Ids are business keys: `programme:kind:key…`. */
 function hrefOf(programme: string, { id, kind }: WaitingView): string {
@@ -131,6 +131,12 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
-  const place = { signature: 'agreements', submission: 'milestones', gate: 'phases' }[kind];
+  const place = {
+    signature: 'agreements',
+    submission: 'milestones',
+    proposal: 'milestones',
+    exception: 'milestones',
+    gate: 'phases',
+  }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

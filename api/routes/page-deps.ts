@@ -12,6 +12,7 @@ import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
 import type { Codes } from '../../infra/store/codes';
 import type { Drafts } from '../../infra/store/drafts';
+import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -38,6 +39,7 @@ export interface PageDeps {
   readonly sessions: Sessions;
   readonly codes: Codes;
   readonly drafts: Drafts;
+  readonly evidenceFiles: EvidenceFiles;
   /** The sign-in with a company account, where one is configured. */
   readonly oidc?: Oidc;
   readonly mailer: Pick<Mailer, 'send'>;

@@ -7,6 +7,8 @@ import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
+import { filesKept } from './evidence-form';
+import { gateRequestIn, settlementIn, startIn } from './gate-form';
 import { accessTo } from './pages-access';
 import { assertOwnForm, fieldOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
@@ -36,6 +38,7 @@ export const officePages = (deps: PageDeps): Router => {
     (find: keyof typeof things, ask: (order: Order) => Promise<unknown>) => (request: Request, response: Response) =>
       carryOut(deps, request, response, find, ask);
   return Router()
+    .post('/office/programmes/:key/phases/:phase/milestones/:milestone', ...filesKept(deps))
     .post('/office/programmes', (request, response) => startProgramme(deps, request, response))
     .post(
       '/office/programmes/:key/phases/:phase/milestones/:milestone',
@@ -56,7 +59,19 @@ export const officePages = (deps: PageDeps): Router => {
     .post(
       '/office/programmes/:key/phases/:phase/gate',
       order('phase', async ({ request, view, by, updateId }) =>
-        processes.requestGate(view.key, partOf(request, 'phase'), { by, note: fieldOf(request, 'note') }, updateId),
+        processes.requestGate(view.key, partOf(request, 'phase'), gateRequestIn(request, by), updateId),
+      ),
+    )
+    .post(
+      '/office/programmes/:key/milestones/:milestone/start',
+      order('milestone', async ({ request, view, by, updateId }) =>
+        processes.startMilestone(view.key, phaseAround(view, request), startIn(request, by), updateId),
+      ),
+    )
+    .post(
+      '/office/programmes/:key/milestones/:milestone/settlements',
+      order('milestone', async ({ request, view, by, updateId }) =>
+        processes.settleMilestone(view.key, phaseAround(view, request), settlementIn(request, by), updateId),
       ),
     )
     .post(
@@ -130,12 +145,20 @@ export async function carryOut(
   }
 }
 
+/** The phase of the milestone that the address names. Throws `not_found`. */
+const phaseAround = ({ phases }: ProgrammeView, request: Request): string => {
+  const key = partOf(request, 'milestone');
+  const found = phases.find(({ milestones }) => milestones.some((each) => each.key === key));
+  if (!found) throw new DomainError('not_found');
+  return found.key;
+};
+
 /** The page that the form stands on: a milestone's has no phase in its address. */
 const shownAt = ({ path }: Request): string =>
   path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(gate|submissions|signatures|acknowledgements)$/, '')
+    .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions)$/, '')
     .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {

@@ -16,6 +16,7 @@ import { passingPages } from './pages-passing';
 import { proofPages } from './pages-proof';
 import { reminderPages } from './pages-reminders';
 import { rosterPages } from './pages-roster';
+import { schedulePages } from './pages-schedule';
 import { signInPages } from './pages-sign-in';
 import { thingPages } from './pages-things';
 import type { NextFunction, Request, Response } from 'express';
@@ -56,6 +57,7 @@ export const createPages = (deps: PageDeps): Router => {
     reminderPages(deps),
     overviewPages(deps),
     rosterPages(deps),
+    schedulePages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -4,6 +4,7 @@ import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
 import { evaluationId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
+import { scheduleId } from '../../contracts/schedule';
 import { DomainError, refusal } from '../../domain/errors';
 import type { Happening } from '../../domain/ledger';
 import type { CycleKey } from '../../domain/programme';
@@ -22,6 +23,7 @@ import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
+import { sendEvidence } from './evidence';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
@@ -36,24 +38,33 @@ export interface RefusedForm {
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
 interface Thing {
   readonly process: string;
+  /** Another process that has entries about it. */
+  readonly also?: string;
   readonly concerns?: (happening: Happening) => boolean;
   readonly page: (context: ThingContext) => VNode;
 }
 
 type Find = (deps: PageDeps, view: ProgrammeView, request: Request) => Promise<Thing | undefined> | Thing | undefined;
 
-const milestone: Find = (_deps, view, request) => {
+const milestone: Find = async (deps, view, request) => {
   const key = partOf(request, 'milestone');
   const phase = view.phases.find(({ milestones }) => milestones.some((each) => each.key === key));
   const found = phase?.milestones.find((each) => each.key === key);
-  return (
-    phase &&
-    found && {
-      process: phaseId(view.key, phase.key),
-      concerns: (happening) => 'milestone' in happening && happening.milestone === key,
-      page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} />,
-    }
+  if (!phase || !found) return undefined;
+  const process = phaseId(view.key, phase.key);
+  const concerns = (happening: Happening) => 'milestone' in happening && happening.milestone === key;
+  const told = (await deps.ledger.entriesOf(process)).map(({ happening }) => happening);
+  const shown = told.flatMap((each) => (each.type === 'milestone.submitted' && concerns(each) ? each.evidence : []));
+  const files = await deps.evidenceFiles.known(
+    view.key,
+    shown.flatMap(({ hash }) => hash ?? []),
   );
+  return {
+    process,
+    also: scheduleId(view.key),
+    concerns,
+    page: (context) => <MilestonePage context={context} milestone={found} phase={phase.key} files={files} />,
+  };
 };
 
 const phase: Find = (_deps, view, request) => {
@@ -130,6 +141,15 @@ export const thingPages = (deps: PageDeps): Router =>
       showThing(deps, request, response, evaluation),
     )
     .get('/programmes/:key/approvals/:approval', (request, response) => showThing(deps, request, response, approval))
+    .get('/programmes/:key/evidence/:hash', async (request, response) => {
+      const seen = await visitProgramme(deps, request, response);
+      if (!seen) return;
+      try {
+        await sendEvidence(response, deps, seen.view.key, partOf(request, 'hash'));
+      } catch (error) {
+        await sendRefusal(deps, request, response, error);
+      }
+    })
     .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
@@ -147,7 +167,10 @@ export async function showThing(
   const thing = await find(deps, view, request);
   if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
   const told = await deps.ledger.entriesOf(thing.process);
-  const entries = told.filter(({ happening }) => thing.concerns?.(happening) ?? true);
+  const beside = thing.also === undefined ? [] : await deps.ledger.entriesOf(thing.also);
+  const entries = [...told, ...beside]
+    .filter(({ happening }) => thing.concerns?.(happening) ?? true)
+    .sort((a, b) => a.sequence - b.sequence);
   // A process that has told nothing yet has not begun: there is nothing to see of it.
   const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
   const error = refused?.error;

@@ -3,11 +3,18 @@ import { previewDeadline } from '../../domain/deadlines';
 import { DomainError } from '../../domain/errors';
 import type { PanelPolicy } from '../../domain/policies';
 import { forecast } from '../../domain/forecasts';
+import { slipOf } from '../../domain/slippage';
 import { tallyStage } from '../../domain/tallies';
 import { calendarOf } from '../../infra/calendars';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';
-import { agreementDatesPreview, approvalPreview, deadlinePreview, tallyPreview } from '../forms/previews';
+import {
+  agreementDatesPreview,
+  approvalPreview,
+  deadlinePreview,
+  slippagePreview,
+  tallyPreview,
+} from '../forms/previews';
 import { actingFor } from '../office';
 
 type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
@@ -86,6 +93,24 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
       };
       return ok(agreementDates({ ...question, calendar: calendarOf(shelf, calendar, zone) }));
     },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/previews/slippage',
+    tag: 'Previews',
+    body: slippagePreview,
+    summary: 'How many working days a forecast is from its baseline, and whether that is more than is tolerated',
+    answers: {
+      200: 'Working days (negative when earlier), how many are tolerated, whether it is over, and why in words',
+      422: 'No such calendar, or not a date',
+    },
+    handle: async ({ body: { calendar, ...slipping } }) =>
+      ok(
+        slipOf(
+          [calendar].flat().map((key) => calendarOf(shelf, key)),
+          slipping,
+        ),
+      ),
   }),
   endpoint({
     method: 'post',

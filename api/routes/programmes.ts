@@ -2,8 +2,7 @@ import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { gateRequest, ledgerQuery, startProgramme as startForm, submission } from '../forms/requests';
-import { actingFor } from '../office';
+import { ledgerQuery, startProgramme as startForm } from '../forms/requests';
 import { readDefinition, startProgramme } from '../starting';
 
 /** The programme of that key. Throws `not_found`. */
@@ -21,20 +20,7 @@ const programmesOf = async ({ readModel }: ApiDeps, caller: Caller) => {
   return all.filter(({ key }) => own.includes(key));
 };
 
-const phaseWith = ({ definition }: ProgrammeView, milestone = '') => {
-  const phase = definition.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));
-  if (!phase) throw new DomainError('not_found', `There is no milestone "${milestone}" in this programme.`);
-  return phase.key;
-};
-
-const assertRunning = ({ phases }: ProgrammeView, key: string, code: 'milestone_not_open' | 'gate_not_ready') => {
-  const state = phases.find((phase) => phase.key === key)?.state;
-  if (state === undefined) throw new DomainError('not_found', `There is no phase "${key}" in this programme.`);
-  if (state === 'planned' || state === 'closed')
-    throw new DomainError(code, `The phase "${key}" is ${state}.`, { phase: key, state });
-};
-
-/** Programmes, their milestones and gates, and their record. */
+/** Programmes and their record. */
 export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
   endpoint({
     method: 'get',
@@ -80,57 +66,6 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       await programmeOf(deps, params.programme);
       const items = await deps.ledger.entries(params.programme ?? '', query);
       return ok({ items, ...(items.length === query.limit && { next: items.at(-1)?.sequence }) });
-    },
-  }),
-  endpoint({
-    method: 'post',
-    path: '/programmes/:programme/milestones/:milestone/submissions',
-    tag: 'Milestones',
-    starts: true,
-    body: submission,
-    summary: 'Submits a milestone with its evidence; its groups are asked to accept it',
-    answers: {
-      201: 'The approval that was opened, if people have to accept it',
-      409: 'It is not open, or its needs are not met',
-      422: 'Evidence is missing',
-    },
-    handle: async ({ params, body, requestId }) => {
-      const view = await programmeOf(deps, params.programme);
-      const phase = phaseWith(view, params.milestone);
-      assertRunning(view, phase, 'milestone_not_open');
-      const { evidence, note } = body;
-      const by = actingFor(view.definition, body.by);
-      const { approval } = await deps.processes.submitMilestone(
-        view.key,
-        phase,
-        { milestone: params.milestone ?? '', by, evidence, note },
-        requestId,
-      );
-      return created(approval === undefined ? {} : { approval, href: `/api/v1/approvals/${approval}` });
-    },
-  }),
-  endpoint({
-    method: 'post',
-    path: '/programmes/:programme/phases/:phase/gate',
-    tag: 'Phases',
-    starts: true,
-    body: gateRequest,
-    summary: 'Asks for a phase’s exit gate; the groups that the definition names decide',
-    answers: {
-      201: 'The approval that was opened',
-      409: 'A must-meet criterion is not met, or the gate is being decided',
-    },
-    handle: async ({ params, body, requestId }) => {
-      const view = await programmeOf(deps, params.programme);
-      assertRunning(view, params.phase ?? '', 'gate_not_ready');
-      const by = actingFor(view.definition, body.by);
-      const { approval } = await deps.processes.requestGate(
-        view.key,
-        params.phase ?? '',
-        { by, note: body.note },
-        requestId,
-      );
-      return created({ approval, href: `/api/v1/approvals/${approval}` });
     },
   }),
 ];

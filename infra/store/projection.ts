@@ -8,6 +8,8 @@ import {
   milestoneAfter,
   openedEvaluation,
   phaseAfter,
+  scheduledAfter,
+  stateAfter,
   plannedMilestone,
   plannedPhases,
   type Of,
@@ -31,8 +33,8 @@ const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<
   entry.happening.type.startsWith(`${noun}.`);
 
 async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
-  if (happening.type === 'programme.completed') {
-    await query(`update programmes set state = 'completed' where key = $1`, [programme]);
+  if (happening.type !== 'programme.started') {
+    await query('update programmes set state = $2 where key = $1', [programme, stateAfter(happening)]);
     return;
   }
   const { definition, version } = happening;
@@ -56,7 +58,7 @@ async function projectPhase(query: Query, { programme, at, happening }: About<'p
   await changeRecord<PhaseRecord>(query, 'phases', { programme, key: phase, at }, (each) =>
     phaseAfter(each, happening),
   );
-  if (happening.type !== 'phase.opened') return;
+  if (happening.type !== 'phase.resumed') return;
   const milestones = await query<{ key: string }>('select key from milestones where programme = $1 and phase = $2', [
     programme,
     phase,
@@ -118,7 +120,10 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('calendar', entry)) await projectCalendar(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
-  else if (isAbout('obligation', entry)) await projectObligation(query, entry);
+  else if (isAbout('schedule', entry)) {
+    const place = { programme, key: entry.happening.milestone, at };
+    await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));
+  } else if (isAbout('obligation', entry)) await projectObligation(query, entry);
   else if (isAbout('milestone', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));

@@ -27,6 +27,7 @@ import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
 import { openDatabase, type Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
+import { createEvidenceFiles } from '../../infra/store/evidence-files';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
@@ -119,6 +120,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     sessions,
     codes: createCodes(database, { keys }),
     drafts: createDrafts(database),
+    evidenceFiles: createEvidenceFiles(database),
     mailer: {
       send: async (mail) => {
         mails.push(mail);

@@ -8,11 +8,38 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 /** Anyone may compute: no token is sent. */
-const preview = async <Body = Record<string, unknown>>(what: 'deadline' | 'agreement-dates' | 'tally', body: object) =>
+const preview = async <Body = Record<string, unknown>>(
+  what: 'deadline' | 'agreement-dates' | 'slippage' | 'tally',
+  body: object,
+) =>
   app.raw<Body>('POST', `/api/v1/previews/${what}`, {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+describe('a slippage', () => {
+  /** Source: rules.md, 2. */
+  test.each([
+    ['2026-09-30', '2026-10-13', 5, false],
+    ['2026-02-13', '2026-02-28', 6, false],
+    ['2026-02-28', '2026-03-16', 11, true],
+    ['2026-10-13', '2026-09-30', -5, false],
+  ])(
+    'from %s to %s is %d working days, over what is tolerated: %s',
+    async (baseline, forecast, workingDays, isOver) => {
+      const { status, body } = await preview('slippage', { calendar: 'cn', baseline, forecast });
+      expect({ status, ...body }).toMatchObject({ status: 200, workingDays, tolerated: 10, isOver });
+    },
+  );
+
+  test('of a phase is tolerated by its share, and nonsense is refused', async () => {
+    const question = { calendar: 'cn', baseline: '2026-02-28', forecast: '2026-03-13' };
+    const phase = { starts: '2026-01-01', ends: '2026-03-31' };
+    expect((await preview('slippage', { ...question, phase })).body).toMatchObject({ tolerated: 5, isOver: true });
+    expect(await preview('slippage', { ...question, forecast: '2026-02-30' })).toMatchObject({ status: 422 });
+    expect(await preview('slippage', { ...question, calendar: 'mars' })).toMatchObject({ status: 422 });
+  });
+});
 
 describe('a deadline', () => {
   test.each(vectors.workingDays)('$workingDays working days from $from is $due', async ({ from, workingDays, due }) => {

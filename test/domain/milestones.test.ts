@@ -1,7 +1,6 @@
 import type { Evidence } from '../../domain/approvals';
 import { concerns, isMet, learnFact, unmet, type Facts } from '../../domain/facts';
 import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../domain/milestones';
-import { assertMayRequestGate, gateChecklist, gateOutcome, isPassed } from '../../domain/phases';
 import type { Milestone, Need, Phase } from '../../domain/programme';
 
 const aMilestone = (change: Partial<Milestone> = {}): Milestone => ({
@@ -85,28 +84,14 @@ test('what the machine can see for itself is accepted by itself, and only once',
   expect(acceptsItself(aMilestone({ met: [ndaEffective] }), planned, withNda)).toBe(false);
 });
 
+test('a milestone that has to be shown again is no fact any longer', () => {
+  const accepted = learnFact({}, { kind: 'milestone', key: 'plan', is: 'accepted', on: '2026-01-01' });
+  const again = learnFact(accepted, { kind: 'milestone', key: 'plan', is: 'reopened', on: '2026-02-01' });
+  expect([accepted, again].map((facts) => isMet({ milestone: 'plan', is: 'accepted' }, facts))).toEqual([true, false]);
+});
+
 test('a phase is told the facts that its milestones need, and no others', () => {
   const phase = { milestones: [aMilestone({ needs: [ndaEffective] })] } as unknown as Phase;
   expect(concerns(phase, { kind: 'agreement', key: 'nda', is: 'effective', on: '2026-03-01' })).toBe(true);
   expect(concerns(phase, { kind: 'agreement', key: 'equity', is: 'effective', on: '2026-03-01' })).toBe(false);
-});
-
-test('with a must-meet unmet the gate is not asked for; a should-meet may be missing', () => {
-  const gate = { asks: ['strategic'], policy: 'gate', must: ['plan'], should: ['pilot'] };
-  expect(() => assertMayRequestGate(gate, {}, false)).toThrow(refusal('gate_not_ready'));
-  const milestones = { plan: accept(planned, '2026-05-01', true) };
-  expect(gateChecklist(gate, milestones)).toEqual({ must: [], should: ['pilot'] });
-  expect(() => assertMayRequestGate(gate, milestones, false)).not.toThrow();
-  expect(() => assertMayRequestGate(gate, milestones, true)).toThrow(refusal('gate_not_ready'));
-});
-
-test.each([
-  ['approved', 'go', true],
-  ['approvedWithConditions', 'conditionalGo', true],
-  ['changesRequested', 'recycle', false],
-  ['rejected', 'hold', false],
-  ['expired', 'hold', false],
-] as const)('a gate decided as %s is %s', (outcome, gate, passed) => {
-  expect(gateOutcome(outcome)).toBe(gate);
-  expect(isPassed(gateOutcome(outcome))).toBe(passed);
 });

@@ -82,7 +82,7 @@ describeStores((store) => {
       expect(running?.milestones).toMatchObject([
         { state: 'accepted', actualOn: '2026-10-20' },
         { state: 'rework', approval: 'x' },
-        ...phase.milestones.slice(2).map(() => ({ state: 'inProgress' })),
+        ...phase.milestones.slice(2).map(() => ({ state: 'planned' })),
       ]);
       await tell(definition, 'gate', { type: 'phase.closed', ...here, outcome: 'go' }, { type: 'programme.completed' });
       expect(await view(definition)).toMatchObject({

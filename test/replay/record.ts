@@ -8,9 +8,10 @@ import { calendarsId } from '../../contracts/calendars';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { noticePostId } from '../../contracts/notice-post';
 import { obligationId } from '../../contracts/obligation';
-import { phaseId } from '../../contracts/phase';
+import { phaseId, type GateRequest } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
+import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
 import { publishedWith } from '../../domain/publications';
@@ -128,6 +129,10 @@ async function main() {
   await comesTo(gatehouse, key, 'consortium', 'expired');
   await store('agreement-full-life', agreementId(key, 'consortium'));
 
+  await holdAndRecycle();
+  await goConditionally();
+  await forecastAndReport();
+
   const now = new Date();
   const month = now.toISOString().slice(0, 7);
   const cycle = evaluationCycleId(key, 'monthly');
@@ -175,6 +180,99 @@ async function main() {
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-hearing', postId(key));
   await gatehouse.stop();
+
+  async function propose(programme: string, phase: string, request: Partial<GateRequest>) {
+    const asked = { by: office, note: '', ...request };
+    const { approval } = await eventually(() => processes.requestGate(programme, phase, asked, crypto.randomUUID()));
+    return approval ?? '';
+  }
+
+  async function phaseOf(programme: string, phase: string) {
+    return (await readModel.programme(programme))?.phases.find((each) => each.key === phase);
+  }
+
+  /** A phase that is put on hold until its review is due, goes on, is sent back, and then ended for good by the exit plan. */
+  async function holdAndRecycle() {
+    const { key: programme, exit } = await startProgramme(gatehouse);
+    const process = phaseId(programme, 'preparation');
+    const reviewOn = new Date(Date.now() + 20 * 24 * 3600_000).toISOString().slice(0, 10);
+    await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'hold', reviewOn }));
+    const { hold } = await eventually(async () => {
+      const phase = await phaseOf(programme, 'preparation');
+      return phase?.state === 'onHold' && phase;
+    });
+    await wait(gatehouse, process, hold?.reviewAt ?? '', 1);
+    await eventually(async () => (await phaseOf(programme, 'preparation'))?.hold?.isReviewed);
+    await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'resume' }));
+    await comesTo(gatehouse, programme, 'preparation', 'running');
+    const again = ['protocol-approved'];
+    await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'recycle', again }));
+    await eventually(async () => (await phaseOf(programme, 'preparation'))?.recycles === 1);
+    const waiver = { milestone: 'protocol-approved', as: 'waived', reason: 'done elsewhere', by: office } as const;
+    const settled = await processes.settleMilestone(programme, 'preparation', waiver, crypto.randomUUID());
+    await approveAll(gatehouse, settled.approval ?? '');
+    await comesTo(gatehouse, programme, 'protocol-approved', 'waived');
+    await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'kill' }));
+    await comesTo(gatehouse, programme, 'programme', 'exiting');
+    await store('phase-held-recycled-killed', process);
+    const steps = await eventually(async () => {
+      const { obligations = [] } = (await readModel.programme(programme)) ?? {};
+      return obligations.length === exit.steps.length && obligations;
+    });
+    for (const step of steps)
+      await processes.fulfil(
+        step.key,
+        { evidence: 'minutes', by: office, at: new Date().toISOString() },
+        crypto.randomUUID(),
+      );
+    await comesTo(gatehouse, programme, 'programme', 'ended');
+    await store('programme-wound-up', programme);
+  }
+
+  /** A conditional go whose condition lapses: the phase that it began goes on hold by itself. */
+  async function goConditionally() {
+    const { key: programme } = await startProgramme(gatehouse);
+    for (const milestone of ['consortium-signed', 'protocol-approved']) {
+      const waiver = { milestone, as: 'waived', reason: 'done elsewhere', by: office } as const;
+      const settled = await processes.settleMilestone(programme, 'preparation', waiver, crypto.randomUUID());
+      await approveAll(gatehouse, settled.approval ?? '');
+      await comesTo(gatehouse, programme, milestone, 'waived');
+    }
+    const due = new Date(Date.now() + 10 * 24 * 3600_000).toISOString().slice(0, 10);
+    const conditions = [{ text: 'an audit', owner: office, due }];
+    await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'conditionalGo', conditions }));
+    await comesTo(gatehouse, programme, 'enrolment', 'running');
+    const { key: obligation, dueAt } = await eventually(
+      async () => (await readModel.programme(programme))?.obligations[0],
+    );
+    await wait(gatehouse, obligation, dueAt, 1);
+    await comesTo(gatehouse, programme, 'enrolment', 'onHold');
+    await store('phase-conditional-go', phaseId(programme, 'preparation'));
+    await store('phase-held-by-lapse', phaseId(programme, 'enrolment'));
+    await store('programme-conditional-go', programme);
+    await store('obligation-lapse-told', obligation);
+  }
+
+  /** A forecast that slips too far: what would follow is accepted, and the exception reported and approved. */
+  async function forecastAndReport() {
+    const { key: programme } = await startProgramme(gatehouse);
+    const milestone = 'protocol-approved';
+    const late = { milestone, on: '2027-05-05', reason: 'a second vote', by: office };
+    await processes.forecastMilestone(programme, late, crypto.randomUUID());
+    const seen = async (key: string) =>
+      (await readModel.programme(programme))?.phases
+        .flatMap(({ milestones }) => milestones)
+        .find((each) => each.key === key);
+    const { number } = await eventually(async () => (await seen(milestone))?.proposal);
+    const answer = { milestone, proposal: number, isAccepted: true, by: office };
+    await processes.answerProposal(programme, answer, crypto.randomUUID());
+    await eventually(async () => (await seen('first-thousand'))?.slip);
+    const report = { milestone, cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd', by: office };
+    const { approval = '' } = await processes.reportException(programme, report, crypto.randomUUID());
+    await approveAll(gatehouse, approval);
+    await eventually(async () => (await seen(milestone))?.exception?.state === 'approved');
+    await store('schedule-exception-approved', scheduleId(programme));
+  }
 
   /** A calendar's next year: a deadline moves, both parties acknowledge. */
   async function aYearIsPublished() {

@@ -6,8 +6,11 @@ import { programmeOf } from './programmes';
 import { approveAll, office, someContent } from './questions';
 
 /** Starts the small programme under a key of its own and waits until it runs. */
-export const startProgramme = async ({ processes, readModel }: Gatehouse): Promise<Programme> => {
-  const definition = programmeOf('stroke-registry.yaml', `p${randomUUID().slice(0, 8)}`);
+export const startProgramme = async (
+  { processes, readModel }: Gatehouse,
+  change = (programme: Programme) => programme,
+): Promise<Programme> => {
+  const definition = change(programmeOf('stroke-registry.yaml', `p${randomUUID().slice(0, 8)}`));
   await processes.startProgramme({ definition, version: 'v1', startedBy: office }, definition.key);
   await eventually(async () => (await readModel.programme(definition.key))?.phases[0]?.state === 'running');
   return definition;

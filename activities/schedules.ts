@@ -1,0 +1,57 @@
+import { workingDaysBetween } from '../domain/calendar';
+import type { LocalDate } from '../domain/dates';
+import { DomainError } from '../domain/errors';
+import { strategicGroups } from '../domain/gates';
+import { countsAtGate } from '../domain/milestones';
+import { movesAlong } from '../domain/schedules';
+import { slipOf } from '../domain/slippage';
+import type { ActivityDeps } from './deps';
+import { final } from './failures';
+
+interface Assessment {
+  readonly programme: string;
+  readonly milestone: string;
+  readonly on: LocalDate;
+  /** What was forecast of each milestone before. */
+  readonly forecasts: Readonly<Record<string, LocalDate>>;
+}
+
+export const createScheduleActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
+  const placeOf = async (programme: string, milestone: string) => {
+    const view = await readModel.programme(programme);
+    const phase = view?.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));
+    const found = phase?.milestones.find(({ key }) => key === milestone);
+    if (!view || !phase || !found) throw new DomainError('not_found', `There is no milestone "${milestone}".`);
+    return { view, phase, found };
+  };
+  return {
+    /** How far a forecast slips from where the milestone is due (its baseline, and the days of holds), and what would follow. Only reads and computes. */
+    assessForecast: final(async ({ programme, milestone, on, forecasts }: Assessment) => {
+      const { view, phase, found } = await placeOf(programme, milestone);
+      const { definition } = view;
+      const calendars = Object.values(directory.calendars(definition));
+      const due = found.dueOn ?? found.baselineOn;
+      const all = view.phases.flatMap(({ milestones }) => milestones);
+      const expected = (key: string) => {
+        const each = all.find((one) => one.key === key);
+        return each && !countsAtGate(each) ? (forecasts[key] ?? each.dueOn ?? each.baselineOn) : undefined;
+      };
+      const slip = slipOf(calendars, {
+        baseline: due,
+        forecast: on,
+        phase: { starts: phase.startsOn, ends: phase.endsOn },
+        ...(definition.tolerance && { tolerance: definition.tolerance }),
+      });
+      const days = workingDaysBetween(calendars, forecasts[milestone] ?? due, on);
+      return { slip, moves: movesAlong(definition.phases, calendars, { milestone, days, expected }) };
+    }),
+    /** Who decides on an exception: the strategic groups, else those of the phase's gate. Only reads. */
+    planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
+      const { view, phase, found } = await placeOf(programme, milestone);
+      const { definition, version } = view;
+      const strategic = strategicGroups(definition.governance.groups);
+      const asks = definition.phases.find(({ key }) => key === phase.key)?.gate.asks ?? [];
+      return { version, title: found.title, groups: strategic.length > 0 ? strategic : asks };
+    }),
+  };
+};

@@ -1,0 +1,101 @@
+import { proposalWords } from '../../domain/gate-contents';
+import { addDays } from '../../domain/dates';
+import { LONGEST_HOLD_DAYS } from '../../domain/holds';
+import { countsAtGate } from '../../domain/milestones';
+import type { Phase } from '../../domain/programme';
+import type { PhaseView } from '../../domain/views';
+import { Choice, Field, OfficeForm } from './office-form';
+import type { ThingContext } from './thing';
+import { formatDate, say } from './words';
+
+const words = {
+  zh: {
+    request: '提请阶段门',
+    hint: '由上述各组决定。必达准则须全部验收或豁免，方可建议通过；其他建议可随时提请。',
+    notReady: '必达准则尚未全部满足，目前不能建议通过。',
+    proposal: '建议',
+    reviewOn: '复核日期（暂缓时）',
+    reviewHint: (last: string) => `最迟 ${last}；不填即为该日。`,
+    again: '须重新证明的准则（退回重做时必选）',
+    condition: (n: number) => `条件 ${n}（有条件通过时）`,
+    text: '内容',
+    owner: '责任人',
+    due: '期限',
+    note: '说明',
+  },
+  en: {
+    request: 'Request the gate',
+    hint: 'The groups above decide. A go can be proposed once every must-meet criterion is accepted or waived, anything else at any time.',
+    notReady: 'Not every must-meet criterion is accepted yet, so a go cannot be proposed.',
+    proposal: 'Proposed',
+    reviewOn: 'Review date (of a hold)',
+    reviewHint: (last: string) => `No later than ${last}, which it is when left out.`,
+    again: 'Criteria to be shown again (a recycle names at least one)',
+    condition: (n: number) => `Condition ${n} (of a conditional go)`,
+    text: 'What',
+    owner: 'Owner',
+    due: 'Due',
+    note: 'Note',
+  },
+};
+
+/** So many conditions can be proposed on the page; the API takes more. */
+export const CONDITIONS_SHOWN = 2;
+
+/** The office proposes an outcome of the gate, or to resume the phase while it is on hold. */
+export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
+  const { reader, view, typed } = context;
+  const { language, zone, now } = reader;
+  const phrases = words[language];
+  const { must, should } = plan.gate;
+  const isReady = phase.milestones.every((each) => !must.includes(each.key) || countsAtGate(each));
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
+  const last = formatDate(addDays(today, LONGEST_HOLD_DAYS), language);
+  const options = Object.entries(proposalWords)
+    .filter(([proposal]) => proposal !== 'resume' || phase.hold)
+    .map(([proposal, title]) => [proposal, say(title, language)] as const);
+  return (
+    <OfficeForm
+      title={phrases.request}
+      hint={phrases.hint}
+      action={`/programmes/${view.key}/phases/${phase.key}/gate`}
+      nonce={nonce}
+      submit={phrases.request}
+    >
+      {!isReady && <p class="notice soon">{phrases.notReady}</p>}
+      <div class="pair">
+        <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial="go" />
+        <Field name="reviewOn" label={phrases.reviewOn} typed={typed} kind="date" hint={phrases.reviewHint(last)} />
+      </div>
+      <fieldset>
+        <legend>{phrases.again}</legend>
+        {phase.milestones
+          .filter(({ key }) => must.includes(key) || should.includes(key))
+          .map(({ key, title }) => (
+            <label key={key}>
+              <input type="checkbox" name={`again.${key}`} value="yes" checked={typed[`again.${key}`] === 'yes'} />{' '}
+              {say(title, language)}
+            </label>
+          ))}
+      </fieldset>
+      {Array.from({ length: CONDITIONS_SHOWN }, (_, row) => (
+        <fieldset key={row}>
+          <legend>{phrases.condition(row + 1)}</legend>
+          <Field name={`condition.${row}.text`} label={phrases.text} typed={typed} />
+          <div class="pair">
+            <Field name={`condition.${row}.owner`} label={phrases.owner} typed={typed} />
+            <Field name={`condition.${row}.due`} label={phrases.due} typed={typed} kind="date" />
+          </div>
+        </fieldset>
+      ))}
+      <Field name="note" label={phrases.note} typed={typed} kind="lines" />
+    </OfficeForm>
+  );
+};
+
+interface GateFormProps {
+  readonly context: ThingContext;
+  readonly nonce: string;
+  readonly phase: PhaseView;
+  readonly plan: Phase;
+}

@@ -1,0 +1,112 @@
+import type { MilestoneView, ProgrammeView } from '../../domain/views';
+import { Table } from './html';
+import { Field, OfficeForm } from './office-form';
+import type { ThingContext } from './thing';
+import { formatDate, say } from './words';
+
+const words = {
+  zh: {
+    proposal: '顺延建议',
+    proposalHint: '以下里程碑依赖于它。接受前任何日期都不会变动。',
+    heads: ['里程碑', '现预测', '建议'],
+    accept: '接受顺延',
+    drop: '不采纳',
+    forecast: '登记预测',
+    on: '预计完成日期',
+    reason: '理由',
+    report: '提交例外报告',
+    reportHint: '延误超出容许范围，报告由战略决策组决定。',
+    cause: '原因',
+    consequence: '影响',
+    options: '可选方案（每行一个）',
+    recommendation: '建议',
+  },
+  en: {
+    proposal: 'Dates that would follow',
+    proposalHint: 'These milestones need it. Nothing moves until it is accepted.',
+    heads: ['Milestone', 'Forecast now', 'Proposed'],
+    accept: 'Accept',
+    drop: 'Drop',
+    forecast: 'Record a forecast',
+    on: 'Expected on',
+    reason: 'Reason',
+    report: 'Report the exception',
+    reportHint: 'It slips by more than is tolerated; the strategic group decides on the report.',
+    cause: 'Cause',
+    consequence: 'Consequence',
+    options: 'Options (one a line)',
+    recommendation: 'Recommendation',
+  },
+};
+
+const titleIn = ({ phases }: ProgrammeView, key: string) =>
+  phases.flatMap(({ milestones }) => milestones).find((each) => each.key === key)?.title ?? { zh: key, en: key };
+
+/** What would follow from a forecast, for everybody; the forms to forecast, to answer and to report, for the office. */
+export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: MilestoneScheduleProps) => {
+  const { reader, view, typed } = context;
+  const { language } = reader;
+  const phrases = words[language];
+  const { key, proposal, exception } = milestone;
+  const action = `/programmes/${view.key}/milestones/${key}`;
+  const asksForReport = exception?.state === 'open' || exception?.state === 'refused';
+  return (
+    <>
+      {proposal && (
+        <section>
+          <Table isStacked caption={phrases.proposal} heads={phrases.heads}>
+            {proposal.moves.map(({ milestone: moved, from, to }) => (
+              <tr key={moved}>
+                <td>
+                  <a href={`/programmes/${view.key}/milestones/${moved}`}>{say(titleIn(view, moved), language)}</a>
+                </td>
+                <td data-label={phrases.heads[1]}>{formatDate(from, language)}</td>
+                <td data-label={phrases.heads[2]}>{formatDate(to, language)}</td>
+              </tr>
+            ))}
+          </Table>
+          <p class="quiet">{phrases.proposalHint}</p>
+          {nonce && (
+            <form method="post" action={`/office${action}/proposals`} class="line">
+              <input type="hidden" name="nonce" value={nonce} />
+              <input type="hidden" name="proposal" value={proposal.number} />
+              <button class="primary" name="answer" value="accept">
+                {phrases.accept}
+              </button>{' '}
+              <button name="answer" value="drop">
+                {phrases.drop}
+              </button>
+            </form>
+          )}
+        </section>
+      )}
+      {nonce && asksForReport && (
+        <OfficeForm
+          title={phrases.report}
+          hint={phrases.reportHint}
+          action={`${action}/exceptions`}
+          nonce={nonce}
+          submit={phrases.report}
+        >
+          {(['cause', 'consequence', 'options', 'recommendation'] as const).map((name) => (
+            <Field key={name} name={name} label={phrases[name]} typed={typed} kind="lines" isRequired />
+          ))}
+        </OfficeForm>
+      )}
+      {nonce && !isOver && (
+        <OfficeForm title={phrases.forecast} action={`${action}/forecasts`} nonce={nonce} submit={phrases.forecast}>
+          <Field name="forecastOn" label={phrases.on} typed={typed} kind="date" isRequired />
+          <Field name="forecastReason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+        </OfficeForm>
+      )}
+    </>
+  );
+};
+
+interface MilestoneScheduleProps {
+  readonly context: ThingContext;
+  readonly nonce?: string;
+  readonly milestone: MilestoneView;
+  /** It counts, or has failed: nothing is forecast of it any more. */
+  readonly isOver: boolean;
+}

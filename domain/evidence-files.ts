@@ -1,0 +1,38 @@
+import { DomainError } from './errors';
+import type { Person } from './programme';
+
+/** A file that was shown as evidence, named by the SHA-256 (hex) of its bytes. */
+export interface EvidenceFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly by: Person;
+  /** When it was filed (ISO). */
+  readonly at: string;
+  /** Whether its bytes are still those of its hash. */
+  readonly isWhole: boolean;
+}
+
+/** The largest file that is taken as evidence, in bytes. */
+export const LARGEST_EVIDENCE = 25 * 1024 * 1024;
+
+/** What a browser or a reader of documents opens; nothing that it would run. */
+const taken =
+  /^(application\/(pdf|zip|msword|rtf|json|vnd\.(ms-excel|ms-powerpoint|openxmlformats-officedocument\.[a-z.]+|oasis\.opendocument\.[a-z]+))|text\/(plain|csv|markdown)|image\/(png|jpeg|tiff|webp)|message\/rfc822)$/;
+
+/** Throws `evidence_refused` for an empty file, one of no name, or one of a type that is not taken. */
+export const assertMayFile = (file: {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}): void => {
+  const { name, mediaType, size } = file;
+  if (size === 0) throw new DomainError('evidence_refused', 'The file is empty.', { field: 'file' });
+  if (size > LARGEST_EVIDENCE)
+    throw new DomainError('evidence_refused', `The file has ${size} bytes.`, { field: 'file' });
+  if (name.trim() === '' || name.length > 300)
+    throw new DomainError('evidence_refused', 'The file needs a name of at most 300 characters.', { field: 'name' });
+  if (!taken.test(mediaType)) throw new DomainError('evidence_refused', `Not a document: ${mediaType}`, { mediaType });
+};

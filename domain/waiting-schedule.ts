@@ -1,0 +1,39 @@
+import type { Programme } from './programme';
+import { text } from './sentences';
+import type { MilestoneView, WaitingView } from './views';
+import { officeOf, type Standing } from './waiting-office';
+
+/** What the dates of the milestones have the office do: decide on what would follow a forecast, and report what slips too far. */
+export const scheduleWaits = (
+  programme: Programme,
+  milestones: readonly Standing<MilestoneView>[],
+): readonly WaitingView[] =>
+  milestones.flatMap(({ since, value: { key, title, proposal, exception } }) => [
+    ...(proposal
+      ? [
+          {
+            id: key,
+            kind: 'proposal' as const,
+            what: text(`顺延建议：${title.zh}`, `Dates that would follow: ${title.en}`),
+            on: officeOf(programme),
+            since,
+            then: text('接受前，其他里程碑的预测不变。', 'Until it is accepted no other forecast changes.'),
+          },
+        ]
+      : []),
+    ...(exception?.state === 'open' || exception?.state === 'refused'
+      ? [
+          {
+            id: key,
+            kind: 'exception' as const,
+            what: text(`例外报告：${title.zh}`, `Exception report: ${title.en}`),
+            on: officeOf(programme),
+            since,
+            then: text(
+              '提交后由战略决策组决定；提交前保持等待。',
+              'Once it is handed in the strategic group decides; until then it waits.',
+            ),
+          },
+        ]
+      : []),
+  ]);

@@ -1,0 +1,137 @@
+import { continueAsNew, setHandler } from '@temporalio/workflow';
+import { approvalId } from '../contracts/approval';
+import {
+  answerProposal,
+  forecastMilestone,
+  outlooksOf,
+  reportException,
+  type ScheduleInput,
+} from '../contracts/schedule';
+import { exceptionContent, exceptionPolicy } from '../domain/exception-reports';
+import {
+  assertMayAnswer,
+  assertMayForecast,
+  assertMayReport,
+  callsForReport,
+  outlookAfter,
+  type Answer,
+  type ExceptionReport,
+  type Forecast,
+  type ScheduleHappening,
+} from '../domain/schedules';
+import { text } from '../domain/sentences';
+import { assessForecast, planException } from './activities';
+import { ask } from './asking';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { createSideWork } from './side-work';
+import { show } from './visibility';
+import { shouldContinueAsNew, somethingHappens } from './waiting';
+
+type Process = (input: ScheduleInput) => Promise<void>;
+
+/** The dates of a programme's milestones: takes up forecasts, proposes what would follow, and has what slips too far decided. */
+export async function schedule({ programme, resumed }: ScheduleInput): Promise<void> {
+  const ledger = createRecord(programme, resumed?.recorded);
+  const sideWork = createSideWork();
+  let outlooks = resumed?.outlooks ?? {};
+  let proposals = resumed?.proposals ?? 0;
+  let forecasts = 0;
+
+  setHandler(outlooksOf, () => outlooks);
+  setHandler(
+    forecastMilestone,
+    (forecast) => {
+      take(forecast);
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing(assertMayForecast) },
+  );
+  setHandler(
+    answerProposal,
+    (answer) => {
+      const { proposal } = outlook(answer.milestone);
+      happens({ type: 'schedule.answered', ...answer });
+      const reason = `follows ${answer.milestone}`;
+      for (const { milestone, to: on } of answer.isAccepted ? (proposal?.moves ?? []) : [])
+        take({ milestone, on, reason, by: answer.by }, answer.milestone);
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((answer: Answer) => assertMayAnswer(outlook(answer.milestone), answer)) },
+  );
+  setHandler(
+    reportException,
+    (report) => {
+      const subject = { kind: 'exception', key: report.milestone } as const;
+      const round = (outlook(report.milestone).exception?.round ?? 0) + 1;
+      const approval = approvalId({ programme, subject, round });
+      happens({ type: 'schedule.exceptionReported', approval, ...report });
+      sideWork.ask(approval, () => decideOn(report, round));
+      return { approval, entries: ledger.unwritten() };
+    },
+    { validator: refusing((report: ExceptionReport) => assertMayReport(outlook(report.milestone), report)) },
+  );
+
+  for (;;) {
+    sideWork.begin();
+    await ledger.write();
+    showDetails();
+    const isNews = () => ledger.hasNews() || sideWork.isAsked();
+    if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
+      await continueAsNew<Process>({ programme, resumed: { recorded: ledger.recorded(), outlooks, proposals } });
+    await somethingHappens(isNews, 'the next forecast');
+  }
+
+  /** What follows from a forecast that itself followed another was proposed with that one. */
+  function take(forecast: Forecast, follows?: string) {
+    const before = Object.entries(outlooks).flatMap(([key, { forecastOn }]) => (forecastOn ? [[key, forecastOn]] : []));
+    happens({ type: 'schedule.forecast', ...forecast, ...(follows !== undefined && { follows }) });
+    forecasts += 1;
+    sideWork.ask(`forecast ${forecasts}`, () =>
+      assess(forecast, Object.fromEntries(before) as Record<string, string>, follows !== undefined),
+    );
+  }
+
+  async function assess({ milestone, on }: Forecast, before: Record<string, string>, isFollowing: boolean) {
+    const { slip, moves } = await assessForecast({ programme, milestone, on, forecasts: before });
+    if (outlook(milestone).forecastOn !== on) return; // a later forecast has replaced it
+    happens({ type: 'schedule.measured', milestone, on, slip });
+    if (callsForReport(outlook(milestone), slip)) happens({ type: 'schedule.exceptionOpened', milestone, slip });
+    if (isFollowing || moves.length === 0) return;
+    proposals += 1;
+    happens({ type: 'schedule.proposed', milestone, number: proposals, moves });
+  }
+
+  async function decideOn(report: ExceptionReport, round: number) {
+    const { milestone, by } = report;
+    const { version, title, groups } = await planException({ programme, milestone });
+    const why = outlook(milestone).slip?.why ?? text('', '');
+    const { approval, outcome } = await ask({
+      programme,
+      version,
+      subject: { kind: 'exception', key: milestone },
+      round,
+      content: exceptionContent(title, why, report),
+      requester: by,
+      policy: exceptionPolicy,
+      groups,
+    });
+    happens({ type: 'schedule.exceptionDecided', milestone, approval, outcome });
+  }
+
+  function happens(happening: ScheduleHappening) {
+    const { milestone } = happening;
+    outlooks = { ...outlooks, [milestone]: outlookAfter(outlook(milestone), happening) };
+    ledger.tell(happening);
+  }
+  function outlook(milestone: string) {
+    return outlooks[milestone] ?? {};
+  }
+  function showDetails() {
+    const lines = Object.entries(outlooks).map(
+      ([key, { forecastOn, slip, exception }]) =>
+        `${key}: forecast ${forecastOn}${slip ? `, ${slip.why.en}` : ''}${exception ? ` Exception: ${exception.state}` : ''}`,
+    );
+    show('open', ['pmo'], lines.join('\n\n') || 'Nothing is forecast.');
+  }
+}
