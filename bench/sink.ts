@@ -49,6 +49,7 @@ export const startSink = async () => {
       }, done);
     },
   });
+  server.on('error', () => undefined); // a sender that is killed in mid-mail: it will send it again
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;

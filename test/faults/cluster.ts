@@ -44,12 +44,15 @@ export const startCluster = async (folder: string) => {
     PORT: String(port),
   };
 
+  /** As whatever keeps services up does it: one that gives up because the server is away is started again. */
   const gatehouse = async (command: string, ready: string): Promise<Running> => {
     const child = run([command], env);
-    await eventually(async () => child.said().includes(ready), START_SECONDS).catch((error: Error) => {
+    let hasEnded = false;
+    void child.ended.then(() => (hasEnded = true));
+    await eventually(async () => hasEnded || child.said().includes(ready), START_SECONDS).catch((error: Error) => {
       throw new Error(`${command} did not start: ${child.said().slice(-2_000)}`, { cause: error });
     });
-    return child;
+    return hasEnded ? gatehouse(command, ready) : child;
   };
 
   const start: Readonly<Record<Part, () => Promise<Running>>> = {
