@@ -51,6 +51,7 @@ export const accessOf = matrix({
   'GET /': { anyone: true, only: 'own' },
   'GET /d/:token': { link: true },
   'GET /decisions/:approval': ownMatters,
+  'GET /decisions/:approval/evidence/:hash': ownMatters,
   'POST /decisions/:approval': ownMatters,
   'POST /decisions/:approval/code': ownMatters,
   'POST /decisions/:approval/sign-in-link': ownMatters,

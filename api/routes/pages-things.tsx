@@ -23,7 +23,7 @@ import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
-import { sendEvidence } from './evidence';
+import { keptOf, sendEvidence } from './evidence';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
@@ -98,10 +98,16 @@ const evaluation: Find = (_deps, view, request) => {
 const approval: Find = async (deps, view, request) => {
   const found = await deps.readModel.approval(partOf(request, 'approval'));
   if (found?.programme !== view.key) return undefined;
-  const [nudgeable, comments] = await Promise.all([nudgeableIn(deps, found), deps.readModel.comments(found.id)]);
+  const [nudgeable, comments, kept] = await Promise.all([
+    nudgeableIn(deps, found),
+    deps.readModel.comments(found.id),
+    keptOf(deps, found),
+  ]);
   return {
     process: found.id,
-    page: (context) => <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} />,
+    page: (context) => (
+      <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} kept={kept} />
+    ),
   };
 };
 
