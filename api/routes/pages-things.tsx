@@ -16,6 +16,7 @@ import { officerOf } from '../office';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
+import { ChangesPage } from '../pages/changes';
 import { CalendarsPage } from '../pages/calendars';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
@@ -134,8 +135,14 @@ const calendars: Find = async ({ readModel, directory }, view) => {
   };
 };
 
+const changes: Find = (_deps, view) => ({
+  process: scheduleId(view.key),
+  concerns: ({ type }) => type.startsWith('baseline.'),
+  page: (context) => <ChangesPage context={context} />,
+});
+
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval, calendars };
+export const things = { milestone, phase, agreement, evaluation, approval, calendars, changes };
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -156,6 +163,7 @@ export const thingPages = (deps: PageDeps): Router =>
         await sendRefusal(deps, request, response, error);
       }
     })
+    .get('/programmes/:key/changes', (request, response) => showThing(deps, request, response, changes))
     .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
