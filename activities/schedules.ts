@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import { strategicGroups } from '../domain/gates';
 import { countsAtGate } from '../domain/milestones';
+import { zoneOf } from '../domain/parties';
 import { movesAlong } from '../domain/schedules';
 import { slipOf } from '../domain/slippage';
 import type { ActivityDeps } from './deps';
@@ -45,6 +46,22 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       const days = workingDaysBetween(calendars, forecasts[milestone] ?? due, on);
       return { slip, moves: movesAlong(definition.phases, calendars, { milestone, days, expected }) };
     }),
+    /** Who decides on a change of the baseline (the strategic groups, else those of the first gate), and what is measured from where now. Only reads. */
+    planChange: final(
+      async ({ programme, milestones }: { readonly programme: string; readonly milestones: readonly string[] }) => {
+        const view = await readModel.programme(programme);
+        if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+        const { definition, version, phases } = view;
+        const strategic = strategicGroups(definition.governance.groups);
+        const moved = phases.flatMap((phase) => phase.milestones).filter(({ key }) => milestones.includes(key));
+        return {
+          version,
+          zone: zoneOf(definition),
+          groups: strategic.length > 0 ? strategic : (definition.phases[0]?.gate.asks ?? []),
+          before: Object.fromEntries(moved.map(({ key, title, baselineOn: on }) => [key, { title, on }])),
+        };
+      },
+    ),
     /** Who decides on an exception: the strategic groups, else those of the phase's gate. Only reads. */
     planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
       const { view, phase, found } = await placeOf(programme, milestone);

@@ -11,6 +11,7 @@ import { agreementEndpoints } from './routes/agreements';
 import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
 import { calendarEndpoints } from './routes/calendars';
+import { changeEndpoints } from './routes/changes';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
 import { evidenceRoutes } from './routes/evidence';
@@ -43,6 +44,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     rosterEndpoints,
     scheduleEndpoints,
     calendarEndpoints,
+    changeEndpoints,
     codeEndpoints,
     evaluationEndpoints,
     obligationEndpoints,

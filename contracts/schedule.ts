@@ -1,4 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Change, ChangeRequest, SettingAside } from '../domain/baselines';
 import type { Answer, ExceptionReport, Forecast, Outlook } from '../domain/schedules';
 import type { Opened } from './phase';
 import type { Told } from './told';
@@ -9,7 +10,12 @@ export type Outlooks = Readonly<Record<string, Outlook>>;
 export interface ScheduleInput {
   readonly programme: string;
   /** Set when the process continues as new. */
-  readonly resumed?: { readonly recorded: number; readonly outlooks: Outlooks; readonly proposals: number };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly outlooks: Outlooks;
+    readonly proposals: number;
+    readonly changes?: readonly Change[];
+  };
 }
 
 export const scheduleId = (programme: string) => `${programme}:schedule`;
@@ -19,4 +25,8 @@ export const forecastMilestone = defineUpdate<Told, [Forecast]>('forecast');
 export const answerProposal = defineUpdate<Told, [Answer]>('answer');
 /** Hands in the report on a slip that is more than is tolerated. */
 export const reportException = defineUpdate<Opened, [ExceptionReport]>('report');
+/** Asks for a new baseline. */
+export const requestChange = defineUpdate<Opened, [ChangeRequest]>('requestChange');
+/** The office wants a change request put off or merged; whoever calls withdraws its approval then, which is in the answer. */
+export const setChangeAside = defineUpdate<Opened, [SettingAside]>('setAside');
 export const outlooksOf = defineQuery<Outlooks>('outlooks');

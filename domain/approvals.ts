@@ -12,7 +12,16 @@ export type Outcome =
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
   readonly kind:
-    'agreement' | 'milestone' | 'gate' | 'waiver' | 'failure' | 'exception' | 'evaluation' | 'request' | 'review';
+    | 'agreement'
+    | 'milestone'
+    | 'gate'
+    | 'waiver'
+    | 'failure'
+    | 'exception'
+    | 'change'
+    | 'evaluation'
+    | 'request'
+    | 'review';
   readonly key: string;
 }
 

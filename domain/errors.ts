@@ -115,6 +115,12 @@ const refusals = {
     zh: '暂缓须定复核日期，最迟 90 天之内。',
     en: 'A hold needs a review date, at most 90 days ahead.',
   },
+  baseline_named_already: { status: 409, zh: '已有同名基线。', en: 'There is a baseline of that name already.' },
+  change_not_open: {
+    status: 409,
+    zh: '该变更请求不在审批中，或不能这样合并。',
+    en: 'This change request is not being decided, or cannot be merged so.',
+  },
   proposal_over: {
     status: 409,
     zh: '该建议已有答复或已被新的预测取代。',

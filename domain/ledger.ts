@@ -9,6 +9,7 @@ import type {
   StagePlan,
   Verdict,
 } from './approvals';
+import type { BaselineHappening } from './baselines';
 import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
 import type { RefusalCode } from './errors';
@@ -144,6 +145,7 @@ export type Happening =
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ScheduleHappening
+  | BaselineHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

@@ -1,3 +1,4 @@
+import type { ChangeView } from './baselines';
 import { addDays } from './dates';
 import type { Happening } from './ledger';
 import { isPassed } from './gates';
@@ -124,6 +125,28 @@ export function milestoneAfter(milestone: MilestoneView, happening: Of<'mileston
 export function scheduledAfter(milestone: MilestoneView, happening: Of<'schedule'>): MilestoneView {
   const { forecastOn: _on, slip: _slip, proposal: _proposal, exception: _exception, ...rest } = milestone;
   return { ...rest, ...outlookAfter(milestone, happening) };
+}
+
+/** A request as it is kept from its first entry on. */
+export const requestedChange = (asked: Extract<Happening, { type: 'baseline.changeRequested' }>): ChangeView => {
+  const { type: _, ...request } = asked;
+  return { ...request, key: String(asked.number), state: 'deciding' };
+};
+
+export const endedChange = (
+  change: ChangeView,
+  { end, into }: Extract<Happening, { type: 'baseline.changeEnded' }>,
+): ChangeView => ({ ...change, state: end, ...(into !== undefined && { into }) });
+
+/** From here on a milestone is measured from its new baseline; those before are kept beside it, and days of holds count anew. */
+export function baselinedAfter(
+  milestone: MilestoneView,
+  set: Extract<Happening, { type: 'baseline.set' }>,
+): MilestoneView {
+  const on = set.dates[milestone.key];
+  if (on === undefined) return milestone;
+  const { dueOn: _, baselines = [{ on: milestone.baselineOn }], ...rest } = milestone;
+  return { ...rest, baselineOn: on, baselines: [...baselines, { name: set.name, on, from: set.from }] };
 }
 
 export function agreementAfter(agreement: AgreementView, happening: Of<'agreement'>): AgreementView {

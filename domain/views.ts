@@ -1,4 +1,5 @@
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
+import type { ChangeView } from './baselines';
 import type { Scorecard } from './evaluations';
 import type { Hold } from './holds';
 import type { GateOutcome } from './ledger';
@@ -19,6 +20,7 @@ export interface ProgrammeView {
   readonly agreements: readonly AgreementView[];
   readonly evaluations: readonly EvaluationView[];
   readonly obligations: readonly Obligation[];
+  readonly changes: readonly ChangeView[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -44,6 +46,8 @@ export interface MilestoneView extends Outlook {
   readonly title: Text;
   readonly state: MilestoneRecord['state'];
   readonly baselineOn: string;
+  /** Every baseline it ever had, where there was more than one; the first is the definition's and has no name. */
+  readonly baselines?: readonly { readonly name?: string; readonly on: string; readonly from?: string }[];
   /** The baseline and the days for which the clocks have stood. */
   readonly dueOn?: string;
   readonly startedOn?: string;

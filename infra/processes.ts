@@ -29,12 +29,20 @@ import {
 } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
 import { changeRoster } from '../contracts/roster';
-import { answerProposal, forecastMilestone, reportException, scheduleId } from '../contracts/schedule';
+import {
+  answerProposal,
+  forecastMilestone,
+  reportException,
+  requestChange,
+  scheduleId,
+  setChangeAside,
+} from '../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Told } from '../contracts/told';
 import type { Acknowledgement } from '../domain/acknowledgements';
+import type { ChangeRequest, SettingAside } from '../domain/baselines';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import { DomainError } from '../domain/errors';
@@ -109,23 +117,24 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
   });
 
   /** An update to a process that its first one starts. */
-  const updateStarted = async <Arg>(
+  const updateStarted = async <Result extends Told, Arg>(
     programme: string,
     process: StandingProcess,
-    definition: UpdateDefinition<Told, [Arg]>,
+    definition: UpdateDefinition<Result, [Arg]>,
     updateId: string,
     arg: Arg,
-  ): Promise<void> => {
+  ): Promise<Result> => {
     assertStorable(arg);
     const startWorkflowOperation = new WithStartWorkflowOperation(process.type, {
       ...startOf(programme, process),
       args: [{ programme }],
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
-    const { entries } = await within(() =>
+    const result = await within(() =>
       client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation }),
     );
-    await write(entries).catch(ignoreOutage);
+    await write(result.entries).catch(ignoreOutage);
+    return result;
   };
 
   /** A signal to a process that carries things out for a programme; starts it when it does not run. */
@@ -211,6 +220,12 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     /** Says when a milestone is expected now; the programme's schedule starts with its first forecast. */
     forecastMilestone: (programme: string, forecast: Forecast, updateId: string) =>
       updateStarted(programme, standing.schedule, forecastMilestone, updateId, forecast),
+    /** Asks for a new baseline; the schedule starts with its first forecast or change. */
+    requestChange: (programme: string, request: ChangeRequest, updateId: string) =>
+      updateStarted(programme, standing.schedule, requestChange, updateId, request),
+    /** Has a change request put off or merged. Throws `change_not_open`. */
+    setChangeAside: (programme: string, aside: SettingAside, updateId: string) =>
+      update(scheduleId(programme), setChangeAside, updateId, aside),
     /** Accepts or drops what would follow from a forecast. Throws `proposal_over`. */
     answerProposal: (programme: string, answer: Answer, updateId: string) =>
       update(scheduleId(programme), answerProposal, updateId, answer),

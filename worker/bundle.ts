@@ -11,6 +11,7 @@ const sharedRules = [
   require.resolve('../domain/acknowledgements'),
   require.resolve('../domain/agreements'),
   require.resolve('../domain/approval-steps'),
+  require.resolve('../domain/baselines'),
   require.resolve('../domain/contents'),
   require.resolve('../domain/evaluations'),
   require.resolve('../domain/explanations'),

@@ -13,6 +13,7 @@ export const {
   planHold,
   assessForecast,
   planException,
+  planChange,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

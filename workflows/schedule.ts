@@ -24,6 +24,7 @@ import { assessForecast, planException } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { createChanges } from './schedule-changes';
 import { createSideWork } from './side-work';
 import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
@@ -37,6 +38,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   let outlooks = resumed?.outlooks ?? {};
   let proposals = resumed?.proposals ?? 0;
   let forecasts = 0;
+  const changes = createChanges({ programme, ledger, sideWork, measure }, resumed?.changes);
 
   setHandler(outlooksOf, () => outlooks);
   setHandler(
@@ -78,7 +80,10 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     showDetails();
     const isNews = () => ledger.hasNews() || sideWork.isAsked();
     if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
-      await continueAsNew<Process>({ programme, resumed: { recorded: ledger.recorded(), outlooks, proposals } });
+      await continueAsNew<Process>({
+        programme,
+        resumed: { recorded: ledger.recorded(), outlooks, proposals, changes: changes.known() },
+      });
     await somethingHappens(isNews, 'the next forecast');
   }
 
@@ -92,7 +97,11 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     );
   }
 
-  async function assess({ milestone, on }: Forecast, before: Record<string, string>, isFollowing: boolean) {
+  async function assess(
+    { milestone, on }: Pick<Forecast, 'milestone' | 'on'>,
+    before: Record<string, string>,
+    isFollowing: boolean,
+  ) {
     const { slip, moves } = await assessForecast({ programme, milestone, on, forecasts: before });
     if (outlook(milestone).forecastOn !== on) return; // a later forecast has replaced it
     happens({ type: 'schedule.measured', milestone, on, slip });
@@ -100,6 +109,12 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     if (isFollowing || moves.length === 0) return;
     proposals += 1;
     happens({ type: 'schedule.proposed', milestone, number: proposals, moves });
+  }
+
+  /** What was forecast slips otherwise from another baseline. */
+  async function measure(milestone: string) {
+    const { forecastOn: on } = outlook(milestone);
+    if (on !== undefined) await assess({ milestone, on }, { [milestone]: on }, true);
   }
 
   async function decideOn(report: ExceptionReport, round: number) {

@@ -50,6 +50,20 @@ export const exceptionReport = z.strictObject({
   by,
 });
 
+export const changeRequest = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  reason: z.string().trim().min(1).max(2000),
+  dates: z.record(key, date).describe('milestone to its new baseline'),
+  by,
+});
+
+export const settingAside = z.strictObject({
+  as: z.enum(['postponed', 'merged']),
+  into: z.int().min(1).exactOptional().describe('the number of the request that has its dates from now on'),
+  reason: z.string().trim().min(1).max(2000),
+  by,
+});
+
 export const settlement = z.strictObject({
   as: z.enum(['waived', 'failed']),
   reason: z.string().trim().min(1).max(2000),

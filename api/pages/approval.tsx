@@ -40,11 +40,14 @@ export const ApprovalPage = ({
   approval: shown,
   comments,
   nudgeable,
+  kept,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
   readonly comments: readonly CommentView[];
   readonly nudgeable: readonly Nudgeable[];
+  /** Hashes of the files in evidence that are kept. */
+  readonly kept: readonly string[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -82,7 +85,11 @@ export const ApprovalPage = ({
             <li key={line.zh}>{say(line, language)}</li>
           ))}
         </ul>
-        <EvidenceList evidence={content.evidence} language={language} />
+        <EvidenceList
+          evidence={content.evidence}
+          language={language}
+          hrefOf={(hash) => (kept.includes(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined)}
+        />
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Conversation approval={approval} reader={reader} />

@@ -35,6 +35,8 @@ export interface DecisionScene {
   readonly comments: readonly CommentView[];
   readonly workingDaysLeft?: number;
   readonly nonce: string;
+  /** Hashes of the files in evidence that are kept and can be read. */
+  readonly kept?: readonly string[];
   /** Where this decision is made. */
   readonly path: string;
   /** What was decided one round earlier, when the content was asked before. */

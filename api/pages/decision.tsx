@@ -155,7 +155,11 @@ const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
       ) : (
         <p class="quiet">{words.noSummary}</p>
       )}
-      <EvidenceList evidence={content.evidence} language={language} />
+      <EvidenceList
+        evidence={content.evidence}
+        language={language}
+        hrefOf={(hash) => (scene.kept?.includes(hash) ? `${scene.path}/evidence/${hash}` : undefined)}
+      />
       <p class="hash">{words.fingerprint(contentHash)}</p>
     </section>
   );

@@ -10,7 +10,7 @@ export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
 };
 
 /** What is shown in proof: files and links to open, numbers to read, each file with its fingerprint. */
-export const EvidenceList = ({ evidence, language }: EvidenceListProps) =>
+export const EvidenceList = ({ evidence, language, hrefOf = () => undefined }: EvidenceListProps) =>
   evidence.length === 0 ? null : (
     <ul class="evidence">
       {evidence.map((piece, index) => (
@@ -21,7 +21,7 @@ export const EvidenceList = ({ evidence, language }: EvidenceListProps) =>
               {piece.title}
             </a>
           ) : (
-            piece.title
+            <FileName piece={piece} href={piece.hash === undefined ? undefined : hrefOf(piece.hash)} />
           )}
           {piece.value !== undefined && <strong> {piece.value}</strong>}
           {piece.hash && <div class="hash">SHA-256 {piece.hash}</div>}
@@ -33,7 +33,12 @@ export const EvidenceList = ({ evidence, language }: EvidenceListProps) =>
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
   readonly language: Language;
+  /** Where a file is read that is kept under its hash; `undefined` for one that is not. */
+  readonly hrefOf?: (hash: string) => string | undefined;
 }
+
+const FileName = ({ piece, href }: { readonly piece: Evidence; readonly href: string | undefined }) =>
+  href === undefined ? <>{piece.title}</> : <a href={href}>{piece.title}</a>;
 
 /** Only what a browser may safely open becomes a link. */
 const isWebAddress = (url: string | undefined): url is string =>

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
+import { baselineSentence } from '../../domain/baselines';
 import { calendarSentence } from '../../domain/calendar-words';
 import { changeSentence } from '../../domain/change-words';
 import { isChange } from '../../domain/changes';
@@ -127,6 +128,10 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return happening.conditionally ? text('有条件验收', 'Accepted with conditions') : text('验收通过', 'Accepted');
     case 'milestone.returned':
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
+    case 'baseline.changeRequested':
+    case 'baseline.changeEnded':
+    case 'baseline.set':
+      return baselineSentence(happening);
     case 'schedule.forecast':
     case 'schedule.measured':
     case 'schedule.proposed':

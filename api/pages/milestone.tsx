@@ -3,6 +3,7 @@ import type { EvidenceFile } from '../../domain/evidence-files';
 import type { Need, Programme } from '../../domain/programme';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
+import { BaselineHistory } from './changes';
 import { MilestoneEvidence } from './milestone-evidence';
 import { MilestoneSchedule } from './milestone-schedule';
 import { MilestoneForms } from './milestone-forms';
@@ -33,6 +34,7 @@ const words = {
     since: (on: string) => `自${on}停止`,
     settled: '豁免或认定',
     exception: '例外报告',
+    baselines: '历次基线',
     open: '待提交',
     deciding: '审批中',
     approved: '已同意',
@@ -64,6 +66,7 @@ const words = {
     since: (on: string) => `stands still since ${on}`,
     settled: 'Waived or given up',
     exception: 'Exception report',
+    baselines: 'Baselines so far',
     open: 'to be handed in',
     deciding: 'being decided',
     approved: 'approved',
@@ -116,6 +119,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
       facts={[
         [phrases.criterion, plan && say(plan.criterion, language)],
         [word('baseline', language), formatDate(milestone.baselineOn, language)],
+        [phrases.baselines, milestone.baselines && <BaselineHistory milestone={milestone} language={language} />],
         [word('forecast', language), milestone.forecastOn && formatDate(milestone.forecastOn, language)],
         [word('slippage', language), milestone.slip && say(milestone.slip.why, language)],
         [

@@ -29,6 +29,7 @@ const words = {
     version: '定义版本',
     roster: '席位与代理人',
     calendars: '工作日历',
+    changes: '基线与变更',
   },
   en: {
     programmes: 'Programmes',
@@ -49,6 +50,7 @@ const words = {
     version: 'definition version',
     roster: 'Seats and substitutes',
     calendars: 'Calendars',
+    changes: 'Baselines and changes',
   },
 };
 
@@ -163,7 +165,8 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
       </h1>
       <p class="crumbs">
         <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
-        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a>
+        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
+        <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />

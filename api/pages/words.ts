@@ -73,6 +73,7 @@ export const words = {
   milestone: { zh: '里程碑', en: 'Milestone' },
   phaseGate: { zh: '阶段门', en: 'Phase gate' },
   waiver: { zh: '豁免', en: 'Waiver' },
+  change: { zh: '基线变更', en: 'Change of the baseline' },
   exception: { zh: '例外报告', en: 'Exception report' },
   failure: { zh: '未达成认定', en: 'Giving up' },
   agreement: { zh: '协议', en: 'Agreement' },

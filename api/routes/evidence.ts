@@ -1,6 +1,7 @@
 import express, { Router, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence-files';
+import type { ApprovalView } from '../../domain/views';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { accessOf } from '../access';
 import { callerOf, type CallerDeps } from '../caller';
@@ -32,6 +33,15 @@ export const sendEvidence = async (
     'Repr-Digest': `sha-256=:${Buffer.from(hash, 'hex').toString('base64')}:`,
   });
   response.send(bytes);
+};
+
+/** Which of the files shown in an approval are kept, by their hashes. */
+export const keptOf = async (
+  { evidenceFiles }: Pick<EvidenceDeps, 'evidenceFiles'>,
+  { programme, approval }: ApprovalView,
+): Promise<readonly string[]> => {
+  const shown = approval.request.content.evidence.flatMap(({ hash }) => hash ?? []);
+  return shown.length === 0 ? [] : (await evidenceFiles.known(programme, shown)).map(({ hash }) => hash);
 };
 
 /** The files of a programme's evidence: the office files one (its bytes as the body, its name in the query), whoever may see the programme reads it. */

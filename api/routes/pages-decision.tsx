@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../domain/errors';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
@@ -7,6 +8,7 @@ import { isLateRecusal, openReview } from '../reviews';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
+import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
 import { sendParted } from './pages-parted';
@@ -23,6 +25,7 @@ export const decisionPages = (deps: PageDeps): Router => {
   const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
   return Router()
     .get('/decisions/:approval', (request, response) => show(deps, request, response))
+    .get('/decisions/:approval/evidence/:hash', (request, response) => showEvidence(deps, request, response))
     .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response, assertFewTries))
     .post('/decisions/:approval/not-me', (request, response) => tellNotMe(deps, request, response));
 };
@@ -42,6 +45,20 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       passing: { isAsked: request.query.asked !== undefined },
     },
   );
+}
+
+/** A file that is shown in the matter, for whoever may decide on it. */
+async function showEvidence(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const hash = partOf(request, 'hash');
+  const { view, actor } = await matterOf(request, deps, partOf(request, 'approval'));
+  const isShown = view.approval.request.content.evidence.some((piece) => piece.hash === hash);
+  try {
+    if (!actor) throw new DomainError('forbidden');
+    if (!isShown) throw new DomainError('not_found');
+    await sendEvidence(response, deps, view.programme, hash);
+  } catch (error) {
+    await sendRefusal(deps, request, response, error);
+  }
 }
 
 /** The ledger has an accepted decision a moment after the process does. */

@@ -158,7 +158,10 @@ const shownAt = ({ path }: Request): string =>
   path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions)$/, '')
+    .replace(
+      /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside)$/,
+      '',
+    )
     .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {

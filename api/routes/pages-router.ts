@@ -11,6 +11,7 @@ import { officePages } from './pages-office';
 import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
+import { changePages } from './pages-changes';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
 import { proofPages } from './pages-proof';
@@ -58,6 +59,7 @@ export const createPages = (deps: PageDeps): Router => {
     overviewPages(deps),
     rosterPages(deps),
     schedulePages(deps),
+    changePages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -10,6 +10,7 @@ import type { LinkClaims } from '../../infra/links';
 import { companySignInPath } from '../pages/sign-in';
 import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
+import { keptOf } from './evidence';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { visitOf, type Visit } from './pages-visit';
@@ -58,11 +59,12 @@ export async function claimsOf(
 export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
   const { round } = approval.request;
-  const [comments, draft, before, newer] = await Promise.all([
+  const [comments, draft, before, newer, kept] = await Promise.all([
     hidesComments(view) ? [] : deps.readModel.comments(view.id),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
+    keptOf(deps, view),
   ]);
   const left = daysLeft(deps, programme, actor.person, approval.dueAt);
   return {
@@ -73,6 +75,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     seats: seatsInMatter(approval, actor.person),
     answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
     comments,
+    kept,
     nonce: deps.sessions.nonce(actor.binding),
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),

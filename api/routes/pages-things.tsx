@@ -16,6 +16,7 @@ import { officerOf } from '../office';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
+import { ChangesPage } from '../pages/changes';
 import { CalendarsPage } from '../pages/calendars';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
@@ -23,7 +24,7 @@ import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
-import { sendEvidence } from './evidence';
+import { keptOf, sendEvidence } from './evidence';
 import type { PageDeps } from './page-deps';
 import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
@@ -98,10 +99,16 @@ const evaluation: Find = (_deps, view, request) => {
 const approval: Find = async (deps, view, request) => {
   const found = await deps.readModel.approval(partOf(request, 'approval'));
   if (found?.programme !== view.key) return undefined;
-  const [nudgeable, comments] = await Promise.all([nudgeableIn(deps, found), deps.readModel.comments(found.id)]);
+  const [nudgeable, comments, kept] = await Promise.all([
+    nudgeableIn(deps, found),
+    deps.readModel.comments(found.id),
+    keptOf(deps, found),
+  ]);
   return {
     process: found.id,
-    page: (context) => <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} />,
+    page: (context) => (
+      <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} kept={kept} />
+    ),
   };
 };
 
@@ -128,8 +135,14 @@ const calendars: Find = async ({ readModel, directory }, view) => {
   };
 };
 
+const changes: Find = (_deps, view) => ({
+  process: scheduleId(view.key),
+  concerns: ({ type }) => type.startsWith('baseline.'),
+  page: (context) => <ChangesPage context={context} />,
+});
+
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval, calendars };
+export const things = { milestone, phase, agreement, evaluation, approval, calendars, changes };
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -150,6 +163,7 @@ export const thingPages = (deps: PageDeps): Router =>
         await sendRefusal(deps, request, response, error);
       }
     })
+    .get('/programmes/:key/changes', (request, response) => showThing(deps, request, response, changes))
     .get('/programmes/:key/calendars', (request, response) => showThing(deps, request, response, calendars));
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */

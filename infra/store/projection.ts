@@ -3,11 +3,14 @@ import { tellsOffice } from '../../domain/letter-calls';
 import type { LetterContext } from '../../domain/letters';
 import {
   agreementAfter,
+  baselinedAfter,
   draftAgreement,
+  endedChange,
   evaluationAfter,
   milestoneAfter,
   openedEvaluation,
   phaseAfter,
+  requestedChange,
   scheduledAfter,
   stateAfter,
   plannedMilestone,
@@ -15,6 +18,7 @@ import {
   type Of,
   type PhaseRecord,
 } from '../../domain/projections';
+import type { ChangeView } from '../../domain/baselines';
 import type { Obligation } from '../../domain/obligations';
 import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
@@ -83,6 +87,19 @@ async function projectObligation(query: Query, { programme, at, happening }: Abo
   await changeRecord<Obligation>(query, 'obligations', place, (each) => obligationAfter(each, happening));
 }
 
+async function projectBaseline(query: Query, { programme, at, happening }: About<'baseline'>): Promise<void> {
+  if (happening.type === 'baseline.changeRequested')
+    return addRecords(query, 'changes', { programme, at, values: [requestedChange(happening)] });
+  if (happening.type === 'baseline.changeEnded') {
+    const place = { programme, key: String(happening.number), at };
+    return changeRecord<ChangeView>(query, 'changes', place, (each) => endedChange(each, happening));
+  }
+  for (const key of Object.keys(happening.dates))
+    await changeRecord<MilestoneView>(query, 'milestones', { programme, key, at }, (each) =>
+      baselinedAfter(each, happening),
+    );
+}
+
 const officeOf = async (query: Query, programme: string) => {
   const [row] = await query<{ people: Record<string, string> }>(
     `select definition->'governance'->'office'->'people' as people from programmes where key = $1`,
@@ -120,6 +137,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('calendar', entry)) await projectCalendar(query, entry);
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
+  else if (isAbout('baseline', entry)) await projectBaseline(query, entry);
   else if (isAbout('schedule', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));

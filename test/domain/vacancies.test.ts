@@ -30,6 +30,7 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     })),
     agreements: Object.values(definition.agreements).map(draftAgreement),
     evaluations: [],
+    changes: [],
     obligations: [],
     waiting: [],
   };

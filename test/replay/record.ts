@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
+import { setAside } from '../../api/changing';
 import { openReview } from '../../api/reviews';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
@@ -132,6 +133,7 @@ async function main() {
   await holdAndRecycle();
   await goConditionally();
   await forecastAndReport();
+  await setABaseline();
 
   const now = new Date();
   const month = now.toISOString().slice(0, 7);
@@ -272,6 +274,31 @@ async function main() {
     await approveAll(gatehouse, approval);
     await eventually(async () => (await seen(milestone))?.exception?.state === 'approved');
     await store('schedule-exception-approved', scheduleId(programme));
+  }
+
+  /** A change request that is postponed, and one that sets a new baseline, from which a forecast is measured again. */
+  async function setABaseline() {
+    const { key: programme } = await startProgramme(gatehouse);
+    const milestone = 'protocol-approved';
+    const late = { milestone, on: '2027-05-05', reason: 'a second vote', by: office };
+    await processes.forecastMilestone(programme, late, crypto.randomUUID());
+    const view = () => eventually(() => readModel.programme(programme));
+    const slip = async () =>
+      (await view()).phases.flatMap(({ milestones }) => milestones).find(({ key: each }) => each === milestone)?.slip;
+    await eventually(async () => (await slip())?.workingDays === 25);
+    const ask = async (name: string) => {
+      const request = { name, reason: 'a second vote', dates: { [milestone]: '2027-05-05' }, by: office };
+      const { approval = '' } = await processes.requestChange(programme, request, crypto.randomUUID());
+      await eventually(() => readModel.approval(approval));
+      return approval;
+    };
+    await ask('first');
+    const aside = { number: 1, as: 'postponed', reason: 'later', by: office } as const;
+    await setAside(gatehouse, await view(), aside, crypto.randomUUID());
+    await eventually(async () => (await view()).changes[0]?.state === 'postponed');
+    await approveAll(gatehouse, await ask('second'));
+    await eventually(async () => (await slip())?.workingDays === 0);
+    await store('schedule-baseline-set', scheduleId(programme));
   }
 
   /** A calendar's next year: a deadline moves, both parties acknowledge. */

@@ -1,0 +1,9 @@
+-- Change requests of the baselines.
+create table changes (
+  programme text not null,
+  key text not null,
+  position integer not null,
+  since timestamptz not null,
+  value json not null,
+  primary key (programme, key)
+);
