@@ -21,6 +21,7 @@ import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
+import { projectEndpoints } from './routes/projects';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
 import { scheduleEndpoints } from './routes/schedules';
@@ -47,6 +48,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     evaluationEndpoints,
     obligationEndpoints,
     phaseEndpoints,
+    projectEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);

@@ -12,7 +12,17 @@ export type Outcome =
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
   readonly kind:
-    'agreement' | 'milestone' | 'gate' | 'waiver' | 'failure' | 'exception' | 'evaluation' | 'request' | 'review';
+    | 'agreement'
+    | 'milestone'
+    | 'gate'
+    | 'waiver'
+    | 'failure'
+    | 'exception'
+    | 'evaluation'
+    | 'budget'
+    | 'commissioning'
+    | 'request'
+    | 'review';
   readonly key: string;
 }
 

@@ -124,6 +124,8 @@ const refusals = {
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
+  project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
+  key_taken: { status: 409, zh: '该编号已被使用。', en: 'This key is taken already.' },
   evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
   mail_unavailable: {
     status: 503,

@@ -17,6 +17,7 @@ import type { GateProposal } from './gates';
 import type { Hold } from './holds';
 import type { Matter } from './letters';
 import type { Fulfilment, Obligation } from './obligations';
+import type { ProjectHappening } from './projects';
 import type { MovedDeadline, Publication } from './publications';
 import type { RosterEffect, RosterRequest } from './rosters';
 import type { ScheduleHappening } from './schedules';
@@ -144,6 +145,7 @@ export type Happening =
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ScheduleHappening
+  | ProjectHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

@@ -6,6 +6,7 @@ import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Outlook } from './schedules';
+import type { Project } from './projects';
 import type { Text } from './text';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
@@ -19,6 +20,7 @@ export interface ProgrammeView {
   readonly agreements: readonly AgreementView[];
   readonly evaluations: readonly EvaluationView[];
   readonly obligations: readonly Obligation[];
+  readonly projects: readonly Project[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -85,7 +87,8 @@ export interface Awaited {
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception';
+  readonly kind:
+    'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception' | 'project';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

@@ -1,6 +1,7 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
+import type { Project } from './projects';
 import type { Obligation } from './obligations';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
@@ -10,6 +11,7 @@ import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneVie
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
 import { obligationsWait } from './waiting-obligations';
+import { projectsWait } from './waiting-projects';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
 
@@ -88,6 +90,7 @@ export const waitingOf = (
     readonly agreements: readonly Standing<AgreementView>[];
     readonly evaluations: readonly Standing<EvaluationView>[];
     readonly obligations: readonly Standing<Obligation>[];
+    readonly projects?: readonly Standing<Project>[];
   },
 ): readonly WaitingView[] =>
   [
@@ -96,5 +99,6 @@ export const waitingOf = (
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
     ...obligationsWait(things.obligations),
+    ...projectsWait(programme, things.projects ?? []),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

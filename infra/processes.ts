@@ -28,6 +28,7 @@ import {
   type MilestoneSubmission,
 } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
+import { projectId, type ProjectInput } from '../contracts/project';
 import { changeRoster } from '../contracts/roster';
 import { answerProposal, forecastMilestone, reportException, scheduleId } from '../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
@@ -226,6 +227,20 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       update(obligation, fulfilUpdate, updateId, fulfilment),
+    /** Opens a project. Throws `key_taken`. */
+    startProject: (input: ProjectInput) => {
+      const { programme, project } = input;
+      const summary = `${project.title.zh}: project`;
+      return start(
+        'project',
+        projectId(programme, project.key),
+        summary,
+        [input],
+        beginsAs(programme, project.state, ['pmo']),
+      );
+    },
+    /** Asks one of the processes that belong to a programme (a project) to do something. */
+    ask: update,
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters. */

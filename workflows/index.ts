@@ -8,5 +8,6 @@ export { obligation } from './obligation';
 export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
+export { project } from './project';
 export { roster } from './roster';
 export { schedule } from './schedule';

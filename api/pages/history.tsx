@@ -8,6 +8,7 @@ import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
 import { scheduleSentence } from '../../domain/schedule-words';
 import { reviewSentence } from '../../domain/review-words';
+import { projectSentence } from '../../domain/project-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
@@ -75,7 +76,10 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
 const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
 
-const isOfApproval = (happening: Happening): happening is Of<'approval'> => happening.type.startsWith('approval.');
+const isOf = <Noun extends string>(noun: Noun, happening: Happening): happening is Of<Noun> =>
+  happening.type.startsWith(`${noun}.`);
+
+const isOfApproval = (happening: Happening): happening is Of<'approval'> => isOf('approval', happening);
 
 /** The approval that the entries are about, folded from them: its sentences name its seats. */
 const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
@@ -218,6 +222,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (isOf('project', happening)) return projectSentence(happening);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }

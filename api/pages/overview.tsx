@@ -4,6 +4,7 @@ import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { Frame, type Reader } from './frame';
 import { Empty, When } from './html';
+import { ProjectList } from './projects';
 import { RefusalNotice } from './refusal';
 import type { RefusalCode } from '../../domain/errors';
 import { Evaluations } from './scorecard';
@@ -29,6 +30,7 @@ const words = {
     version: '定义版本',
     roster: '席位与代理人',
     calendars: '工作日历',
+    projects: '合作项目',
   },
   en: {
     programmes: 'Programmes',
@@ -49,6 +51,7 @@ const words = {
     version: 'definition version',
     roster: 'Seats and substitutes',
     calendars: 'Calendars',
+    projects: 'Projects',
   },
 };
 
@@ -163,11 +166,13 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
       </h1>
       <p class="crumbs">
         <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
-        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a>
+        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
+        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
+      <ProjectList view={view} reader={reader} isLed />
       <div class="columns">
         <AgreementTree view={view} language={language} />
         <Evaluations view={view} reader={reader} />

@@ -1,4 +1,5 @@
 import type { Text } from '../../domain/text';
+import type { Project } from '../../domain/projects';
 import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
 import type { Tone } from './html';
 import { Badge } from './html';
@@ -17,7 +18,8 @@ const states: Readonly<
     | PhaseView['state']
     | MilestoneView['state']
     | AgreementView['state']
-    | EvaluationView['state'],
+    | EvaluationView['state']
+    | Project['state'],
     Shown
   >
 > = {
@@ -44,6 +46,10 @@ const states: Readonly<
   collecting: shown('running', '待填报', 'Awaiting figures'),
   signOff: shown('running', '待签认', 'In sign-off'),
   signedOff: shown('done', '已签认', 'Signed off'),
+  preparing: shown('idle', '筹备中', 'In preparation'),
+  commissioning: shown('running', '投运验收中', 'In commissioning'),
+  landed: shown('done', '已落地', 'Landed'),
+  cancelled: shown('idle', '已取消', 'Cancelled'),
   returned: shown('soon', '已退回', 'Returned'),
 };
 

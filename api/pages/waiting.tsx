@@ -137,6 +137,7 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
     proposal: 'milestones',
     exception: 'milestones',
     gate: 'phases',
+    project: 'projects',
   }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -159,7 +159,7 @@ const shownAt = ({ path }: Request): string =>
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
     .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions)$/, '')
-    .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
+    .replace(/(\/(?:approvals|projects)\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
@@ -189,7 +189,7 @@ const hashOf = (request: Request, name: string): string => {
   return hash;
 };
 
-function evidenceOf(request: Request): readonly Evidence[] {
+export function evidenceOf(request: Request): readonly Evidence[] {
   return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
     const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
     const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));

@@ -13,6 +13,7 @@ import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
+import { projectPages } from './pages-projects';
 import { proofPages } from './pages-proof';
 import { reminderPages } from './pages-reminders';
 import { rosterPages } from './pages-roster';
@@ -49,6 +50,7 @@ export const createPages = (deps: PageDeps): Router => {
     passingPages(deps),
     proofPages(deps),
     officePages(deps),
+    projectPages(deps),
     approvalVerbPages(deps),
     companySignInPages(deps),
     signInPages(deps),

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
 import { evaluationId } from '../../contracts/evaluation';
+import { projectId } from '../../contracts/project';
 import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
 import { DomainError, refusal } from '../../domain/errors';
@@ -19,6 +20,8 @@ import type { Nudgeable } from '../pages/approval-verbs';
 import { CalendarsPage } from '../pages/calendars';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
+import { ProjectPage } from '../pages/project';
+import { ProjectsPage } from '../pages/projects';
 import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
@@ -84,6 +87,21 @@ const agreement: Find = (_deps, view, request) => {
   );
 };
 
+const project: Find = (_deps, view, request) => {
+  const found = view.projects.find(({ key }) => key === partOf(request, 'project'));
+  return (
+    found && {
+      process: projectId(view.key, found.key),
+      page: (context) => <ProjectPage context={context} project={found} />,
+    }
+  );
+};
+
+const projects: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <ProjectsPage context={context} />,
+});
+
 const evaluation: Find = (_deps, view, request) => {
   const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];
   const found = view.evaluations.find((each) => each.cycle === cycle && each.period === period);
@@ -129,7 +147,7 @@ const calendars: Find = async ({ readModel, directory }, view) => {
 };
 
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval, calendars };
+export const things = { milestone, phase, agreement, evaluation, approval, calendars, project, projects };
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -137,6 +155,8 @@ export const thingPages = (deps: PageDeps): Router =>
     .get('/programmes/:key/milestones/:milestone', (request, response) => showThing(deps, request, response, milestone))
     .get('/programmes/:key/phases/:phase', (request, response) => showThing(deps, request, response, phase))
     .get('/programmes/:key/agreements/:agreement', (request, response) => showThing(deps, request, response, agreement))
+    .get('/programmes/:key/projects', (request, response) => showThing(deps, request, response, projects))
+    .get('/programmes/:key/projects/:project', (request, response) => showThing(deps, request, response, project))
     .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
       showThing(deps, request, response, evaluation),
     )

@@ -18,6 +18,7 @@ import {
 import type { Obligation } from '../../domain/obligations';
 import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
+import { projectAfter, type Project } from '../../domain/projects';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
@@ -83,6 +84,13 @@ async function projectObligation(query: Query, { programme, at, happening }: Abo
   await changeRecord<Obligation>(query, 'obligations', place, (each) => obligationAfter(each, happening));
 }
 
+async function projectProject(query: Query, { programme, at, happening }: About<'project'>): Promise<void> {
+  if (happening.type === 'project.opened')
+    return addRecords(query, 'projects', { programme, at, values: [projectAfter(happening.opened, happening)] });
+  const place = { programme, key: happening.project, at };
+  await changeRecord<Project>(query, 'projects', place, (each) => projectAfter(each, happening));
+}
+
 const officeOf = async (query: Query, programme: string) => {
   const [row] = await query<{ people: Record<string, string> }>(
     `select definition->'governance'->'office'->'people' as people from programmes where key = $1`,
@@ -124,6 +132,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));
   } else if (isAbout('obligation', entry)) await projectObligation(query, entry);
+  else if (isAbout('project', entry)) await projectProject(query, entry);
   else if (isAbout('milestone', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));

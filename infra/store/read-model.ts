@@ -2,6 +2,7 @@ import type { PublicationView } from '../../domain/acknowledgements';
 import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
+import type { Project } from '../../domain/projects';
 import { waitingOf } from '../../domain/waiting';
 import type {
   AgreementView,
@@ -56,13 +57,14 @@ export function createReadModel(database: Database) {
     const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [phases, milestones, agreements, evaluations, approvals, obligations] = await Promise.all([
+    const [phases, milestones, agreements, evaluations, approvals, obligations, projects] = await Promise.all([
       records<PhaseRecord>('phases', key),
       records<MilestoneView>('milestones', key),
       records<AgreementView>('agreements', key),
       records<EvaluationView>('evaluations', key),
       openApprovals(key),
       records<Obligation>('obligations', key),
+      records<Project>('projects', key),
     ]);
     return {
       key,
@@ -77,6 +79,7 @@ export function createReadModel(database: Database) {
       agreements: agreements.map(({ value }) => value),
       evaluations: evaluations.map(({ value }) => value),
       obligations: obligations.map(({ value }) => value),
+      projects: projects.map(({ value }) => value),
       waiting: waitingOf(definition, {
         phases,
         milestones,
@@ -84,6 +87,7 @@ export function createReadModel(database: Database) {
         agreements,
         evaluations,
         obligations,
+        projects,
       }),
     };
   }

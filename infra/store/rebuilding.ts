@@ -10,6 +10,7 @@ const readModel = [
   'agreements',
   'evaluations',
   'obligations',
+  'projects',
   'approvals',
   'tasks',
   'comments',
