@@ -31,6 +31,8 @@ const byReminder: Access = { reminders: true };
 const byToken: Access = { token: true };
 const office: Access = { token: true, roles: ['pmo'] };
 const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
+/** The seats of both parties and the office. */
+const partners: Access = { token: true, roles: ['approver', 'pmo'] };
 const everybody: Access = { token: true, roles };
 const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
 const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
@@ -82,6 +84,10 @@ export const accessOf = matrix({
   'GET /programmes/:key/roster': onlookers,
   'GET /programmes/:key/projects': onlookers,
   'GET /programmes/:key/projects/:project': onlookers,
+  'GET /programmes/:key/disputes': onlookers,
+  'GET /programmes/:key/disputes/:dispute': onlookers,
+  'GET /programmes/:key/ip': onlookers,
+  'GET /programmes/:key/ip/:item': onlookers,
   'POST /programmes/:key/substitutes': seated,
   'GET /programmes/:key/calendars': onlookers,
   'POST /office/programmes/:key/phases/:phase/milestones/:milestone': office,
@@ -109,6 +115,17 @@ export const accessOf = matrix({
   'POST /office/programmes/:key/projects/:project/budget': office,
   'POST /office/programmes/:key/projects/:project/commissioning': office,
   'POST /office/programmes/:key/projects/:project/cancellation': office,
+  'POST /office/programmes/:key/disputes': partners,
+  'POST /office/programmes/:key/disputes/:dispute/departures': partners,
+  'POST /office/programmes/:key/disputes/:dispute/settlements': partners,
+  'POST /office/programmes/:key/disputes/:dispute/award': office,
+  'POST /office/programmes/:key/disputes/:dispute/withdrawal': partners,
+  'POST /office/programmes/:key/ip': partners,
+  'POST /office/programmes/:key/ip/:item/answers': partners,
+  'POST /office/programmes/:key/ip/:item/filings': partners,
+  'POST /office/programmes/:key/ip/:item/registrations': partners,
+  'POST /office/programmes/:key/ip/:item/accesses': partners,
+  'POST /office/programmes/:key/ip/:item/closing': office,
   'POST /office/programmes/:key/appointments': office,
   'POST /office/programmes/:key/leavers': office,
   'POST /office/programmes/:key/calendars/acknowledgements': office,
@@ -146,6 +163,21 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/projects/:project/budget': office,
   'POST /api/v1/programmes/:programme/projects/:project/commissioning': office,
   'POST /api/v1/programmes/:programme/projects/:project/cancellation': office,
+  'GET /api/v1/programmes/:programme/disputes': onlookers,
+  'POST /api/v1/programmes/:programme/disputes': partners,
+  'GET /api/v1/programmes/:programme/disputes/:dispute': onlookers,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/departures': partners,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/settlements': partners,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/award': office,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/withdrawal': partners,
+  'GET /api/v1/programmes/:programme/ip': onlookers,
+  'POST /api/v1/programmes/:programme/ip': partners,
+  'GET /api/v1/programmes/:programme/ip/:item': onlookers,
+  'POST /api/v1/programmes/:programme/ip/:item/answers': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/filings': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/registrations': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/accesses': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/closing': office,
   'GET /api/v1/approvals/:approval': onlookers,
   'POST /api/v1/approvals/:approval/code': { link: true },
   'POST /api/v1/approvals/:approval/decisions': { link: true },
@@ -166,5 +198,6 @@ export const accessOf = matrix({
   'POST /api/v1/previews/agreement-dates': anyone,
   'POST /api/v1/previews/slippage': anyone,
   'POST /api/v1/previews/tally': anyone,
+  'POST /api/v1/previews/ip-dates': anyone,
   'POST /api/v1/previews/approval': byToken,
 });

@@ -21,6 +21,8 @@ import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
+import { disputeEndpoints } from './routes/disputes';
+import { ipEndpoints } from './routes/ip';
 import { projectEndpoints } from './routes/projects';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
@@ -49,6 +51,8 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     obligationEndpoints,
     phaseEndpoints,
     projectEndpoints,
+    disputeEndpoints,
+    ipEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);

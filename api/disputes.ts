@@ -69,6 +69,7 @@ export async function raiseDispute(
   view: ProgrammeView,
   { key, title, claim, about }: DisputeRequest,
   { by, party }: Actor,
+  requestId: string,
 ): Promise<Dispute> {
   const { definition } = view;
   if (about.kind !== 'lines' && !keysOf(view, about.kind).includes(about.key))
@@ -77,7 +78,7 @@ export async function raiseDispute(
   const told = [...new Set(committeeOf(definition))].filter((person) => !office.includes(person));
   const parties = decidingParties(definition).map((each) => each.key);
   const dispute: Dispute = { key, title, claim, about, party, by, parties, state: 'negotiation' };
-  await processes.raiseDispute({ programme: view.key, dispute, rules: disputeRules(definition), told });
+  await processes.raiseDispute({ programme: view.key, dispute, rules: disputeRules(definition), told }, requestId);
   await untilVisible(async () => (await readModel.programme(view.key))?.disputes.some((each) => each.key === key));
   return dispute;
 }

@@ -68,28 +68,32 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
 
 /**
  * Opens a project, alike from page and API; its groups are asked for its budget at once. Throws `invalid_input` for a mode, an
- * agreement or a fund that the programme does not know, `already_closed` once it is completed, `key_taken`.
+ * agreement or a fund that the programme does not know, `already_closed` once it no longer runs, `key_taken`.
  */
 export async function openProject(
   { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
   { key: programme, definition, version, state }: ProgrammeView,
   request: ProjectRequest,
+  requestId: string,
 ): Promise<string> {
-  if (state === 'completed') throw new DomainError('already_closed', 'The programme is completed.');
+  if (state !== 'running') throw new DomainError('already_closed', `The programme is ${state}.`);
   const project = projectOf(definition, request);
   const { currency, title: programmeTitle } = definition;
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  await processes.startProject({
-    programme,
-    programmeTitle,
-    version,
-    project,
-    by: request.by,
-    note: request.note,
-    titles: projectTitles(definition, project, decimals ?? 2),
-    deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
-    zone: zoneOf(definition),
-  });
+  await processes.startProject(
+    {
+      programme,
+      programmeTitle,
+      version,
+      project,
+      by: request.by,
+      note: request.note,
+      titles: projectTitles(definition, project, decimals ?? 2),
+      deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
+      zone: zoneOf(definition),
+    },
+    requestId,
+  );
   await untilVisible(async () =>
     (await readModel.programme(programme))?.projects.some(({ key }) => key === project.key),
   );

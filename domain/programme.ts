@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar';
+import type { DisputeRules } from './disputes';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Tolerance } from './slippage';
@@ -23,6 +24,8 @@ export interface Programme {
   readonly phases: readonly Phase[];
   readonly agreements: Readonly<Record<string, Agreement>>;
   readonly projects: ProjectPlan;
+  /** How long the tiers of a dispute last; the defaults when left out. */
+  readonly disputes?: DisputeRules;
   readonly evaluation: EvaluationPlan;
   readonly distribution?: DistributionPlan;
   readonly funds: Readonly<Record<string, Fund>>;

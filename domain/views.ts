@@ -6,6 +6,8 @@ import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Outlook } from './schedules';
+import type { Dispute } from './disputes';
+import type { IpItem } from './ip';
 import type { Project } from './projects';
 import type { Text } from './text';
 
@@ -21,6 +23,8 @@ export interface ProgrammeView {
   readonly evaluations: readonly EvaluationView[];
   readonly obligations: readonly Obligation[];
   readonly projects: readonly Project[];
+  readonly disputes: readonly Dispute[];
+  readonly ip: readonly IpItem[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -61,6 +65,8 @@ export interface AgreementView {
   readonly parent?: string;
   readonly state: 'draft' | 'internalApproval' | 'signing' | 'effective' | 'expired';
   readonly approval?: string;
+  /** Somebody disputes it; the flag stands beside its state. */
+  readonly inDispute?: true;
   readonly signedBy: readonly string[];
   readonly effectiveOn?: string;
   readonly expiresOn?: string;
@@ -88,7 +94,17 @@ export interface Awaited {
 export interface WaitingView {
   readonly id: string;
   readonly kind:
-    'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception' | 'project';
+    | 'approval'
+    | 'actuals'
+    | 'obligation'
+    | 'signature'
+    | 'submission'
+    | 'gate'
+    | 'proposal'
+    | 'exception'
+    | 'project'
+    | 'dispute'
+    | 'ip';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

@@ -1,6 +1,8 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
+import type { IpItem } from './ip';
+import type { Dispute } from './disputes';
 import type { Project } from './projects';
 import type { Obligation } from './obligations';
 import type { Programme } from './programme';
@@ -11,6 +13,8 @@ import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneVie
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
 import { obligationsWait } from './waiting-obligations';
+import { ipWaits } from './waiting-ip';
+import { disputesWait } from './waiting-disputes';
 import { projectsWait } from './waiting-projects';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
@@ -91,6 +95,8 @@ export const waitingOf = (
     readonly evaluations: readonly Standing<EvaluationView>[];
     readonly obligations: readonly Standing<Obligation>[];
     readonly projects?: readonly Standing<Project>[];
+    readonly disputes?: readonly Standing<Dispute>[];
+    readonly ip?: readonly Standing<IpItem>[];
   },
 ): readonly WaitingView[] =>
   [
@@ -100,5 +106,7 @@ export const waitingOf = (
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
     ...obligationsWait(things.obligations),
     ...projectsWait(programme, things.projects ?? []),
+    ...disputesWait(programme, things.disputes ?? []),
+    ...ipWaits(programme, things.ip ?? []),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

@@ -13,6 +13,8 @@ export const {
   planHold,
   assessForecast,
   planException,
+  planTier,
+  planIp,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

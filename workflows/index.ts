@@ -1,8 +1,10 @@
 export { agreement } from './agreement';
 export { approval } from './approval';
 export { calendars } from './calendars';
+export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
+export { ipFiling } from './ip-filing';
 export { noticePost } from './notice-post';
 export { obligation } from './obligation';
 export { phase } from './phase';

@@ -7,6 +7,7 @@ import { governance, party, personEntry, seated } from './programme-governance';
 import { budget, distribution, fund, minorUnits } from './programme-money';
 import { phase, tolerance } from './programme-phases';
 import { policy } from './programme-policies';
+import { disputes } from './programme-disputes';
 import { projects } from './programme-projects';
 import { complaint, key, person, text } from './programme-text';
 
@@ -26,6 +27,7 @@ const file = z.strictObject({
   phases: z.array(phase).min(1),
   agreements,
   projects,
+  disputes: disputes.exactOptional(),
   evaluation,
   distribution: distribution.exactOptional(),
   funds: z.record(key, fund).default({}),

@@ -8,6 +8,8 @@ import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
 import { scheduleSentence } from '../../domain/schedule-words';
 import { reviewSentence } from '../../domain/review-words';
+import { disputeSentence } from '../../domain/dispute-words';
+import { ipSentence } from '../../domain/ip-words';
 import { projectSentence } from '../../domain/project-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
@@ -196,6 +198,10 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       const { by, evidence } = happening.fulfilment;
       return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
     }
+    case 'obligation.stopped':
+      return text('争议期间期限中止', 'Its clock stands still while it is disputed');
+    case 'obligation.resumed':
+      return text('争议结束，期限继续计算', 'The dispute has ended; its clock goes on');
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':
@@ -223,6 +229,8 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       );
     default:
       if (isOf('project', happening)) return projectSentence(happening);
+      if (isOf('ip', happening)) return ipSentence(happening);
+      if (isOf('dispute', happening)) return disputeSentence(happening);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }

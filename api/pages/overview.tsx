@@ -31,6 +31,8 @@ const words = {
     roster: '席位与代理人',
     calendars: '工作日历',
     projects: '合作项目',
+    disputes: '争议',
+    ip: '知识产权',
   },
   en: {
     programmes: 'Programmes',
@@ -52,6 +54,8 @@ const words = {
     roster: 'Seats and substitutes',
     calendars: 'Calendars',
     projects: 'Projects',
+    disputes: 'Disputes',
+    ip: 'Intellectual property',
   },
 };
 
@@ -167,7 +171,9 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
       <p class="crumbs">
         <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
         <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
-        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a>
+        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
+        <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />

@@ -151,7 +151,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   const action = `/programmes/${view.key}/projects/${project.key}`;
   const stage = nextStage(project);
   const mayStart = project.agreementOn !== undefined && isBudgetApproved(project);
-  const note = <Field name="note" label={phrases.note} typed={typed} kind="lines" />;
+  const note = (verb: string) => <Field name={`${verb}.note`} label={phrases.note} typed={typed} kind="lines" />;
   return (
     <>
       {budgetApproval.state === 'returned' && (
@@ -162,7 +162,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           submit={phrases.submitBudget}
         >
           <BudgetFields context={context} />
-          {note}
+          {note('budget')}
         </OfficeForm>
       )}
       {stage && (
@@ -175,7 +175,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
         >
           <input type="hidden" name="stage" value={stage.key} />
           <EvidenceFields kinds={stage.evidence} typed={typed} language={language} />
-          {note}
+          {note('stage')}
         </OfficeForm>
       )}
       {!stage && mayStart && commissioning.state !== 'asked' && (
@@ -187,7 +187,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           submit={phrases.submitCommissioning}
         >
           <EvidenceFields kinds={['document']} typed={typed} language={language} />
-          {note}
+          {note('commissioning')}
         </OfficeForm>
       )}
       {budgetApproval.state !== 'asked' && commissioning.state !== 'asked' && (

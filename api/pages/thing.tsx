@@ -29,6 +29,8 @@ export interface ThingContext {
   readonly isDone?: boolean;
   readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
   readonly typed: Typed;
+  /** What a form of this page was answered with, told to nobody but its sender. */
+  readonly disclosed?: string;
 }
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */

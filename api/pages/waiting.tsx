@@ -138,6 +138,8 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
     exception: 'milestones',
     gate: 'phases',
     project: 'projects',
+    dispute: 'disputes',
+    ip: 'ip',
   }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -33,9 +33,9 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: disputeRequest,
       summary: 'Raises a dispute about an agreement, a milestone, an obligation or named lines; negotiation begins',
       answers: { 201: 'Its key and where to find it', 409: 'The key is taken', 422: 'No such thing' },
-      handle: async ({ params, body, caller }) => {
+      handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
-        const { key } = await raiseDispute(deps, view, body, actorFor(view.definition, caller, body.by));
+        const { key } = await raiseDispute(deps, view, body, actorFor(view.definition, caller, body.by), requestId);
         return created({ dispute: key, href: `/api/v1/programmes/${view.key}/disputes/${key}` });
       },
     }),

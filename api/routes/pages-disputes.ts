@@ -20,8 +20,8 @@ export const disputePages = (deps: PageDeps): Router => {
   const at = '/office/programmes/:key/disputes';
   return Router()
     .post(at, (request, response) =>
-      carryOut(deps, request, response, 'disputes', async ({ view, sender }) =>
-        raiseDispute(deps, view, raisedIn(request), actorOf(view.definition, sender)),
+      carryOut(deps, request, response, 'disputes', async ({ view, sender, updateId }) =>
+        raiseDispute(deps, view, raisedIn(request), actorOf(view.definition, sender), updateId),
       ),
     )
     .post(

@@ -138,7 +138,7 @@ export async function carryOut(
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
-    response.redirect(303, shownAt(request));
+    if (!response.headersSent) response.redirect(303, shownAt(request));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showThing(deps, request, response, things[find], { error, typed });
@@ -159,7 +159,7 @@ const shownAt = ({ path }: Request): string =>
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
     .replace(/\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions)$/, '')
-    .replace(/(\/(?:approvals|projects)\/[^/]+)\/[a-z]+$/, '$1?done=1');
+    .replace(/(\/(?:approvals|projects|disputes|ip)\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);

@@ -17,18 +17,25 @@ export const projectPages = (deps: PageDeps): Router => {
     carryOut(deps, request, response, 'project', (given) =>
       ask(given, projectId(given.view.key, openProjectIn(given.view, partOf(request, 'project')).key)),
     );
-  const evidenceIn = (request: Request) => ({ evidence: evidenceOf(request), note: textOf(request, 'note') });
+  const evidenceIn = (request: Request, form: string) => ({
+    evidence: evidenceOf(request),
+    note: textOf(request, `${form}.note`),
+  });
   const at = '/office/programmes/:key/projects';
   return Router()
     .post(at, (request, response) =>
-      carryOut(deps, request, response, 'projects', ({ view, by }) =>
-        openProject(deps, view, { ...openingIn(request, view.definition.currency), by }),
+      carryOut(deps, request, response, 'projects', ({ view, by, updateId }) =>
+        openProject(deps, view, { ...openingIn(request, view.definition.currency), by }, updateId),
       ),
     )
     .post(
       `${at}/:project/stages`,
       order(({ request, by, updateId }, process) =>
-        processes.ask(process, passStage, updateId, { stage: fieldOf(request, 'stage'), ...evidenceIn(request), by }),
+        processes.ask(process, passStage, updateId, {
+          stage: fieldOf(request, 'stage'),
+          ...evidenceIn(request, 'stage'),
+          by,
+        }),
       ),
     )
     .post(
@@ -36,13 +43,13 @@ export const projectPages = (deps: PageDeps): Router => {
       order(({ request, view, by, updateId }, process) => {
         const budget = budgetIn(request, view.definition.currency);
         assertBudget(view.definition, budget);
-        return processes.ask(process, submitBudget, updateId, { budget, note: textOf(request, 'note'), by });
+        return processes.ask(process, submitBudget, updateId, { budget, note: textOf(request, 'budget.note'), by });
       }),
     )
     .post(
       `${at}/:project/commissioning`,
       order(({ request, by, updateId }, process) =>
-        processes.ask(process, submitCommissioning, updateId, { ...evidenceIn(request), by }),
+        processes.ask(process, submitCommissioning, updateId, { ...evidenceIn(request, 'commissioning'), by }),
       ),
     )
     .post(

@@ -13,6 +13,8 @@ import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
+import { disputePages } from './pages-disputes';
+import { ipPages } from './pages-ip';
 import { projectPages } from './pages-projects';
 import { proofPages } from './pages-proof';
 import { reminderPages } from './pages-reminders';
@@ -51,6 +53,8 @@ export const createPages = (deps: PageDeps): Router => {
     proofPages(deps),
     officePages(deps),
     projectPages(deps),
+    ipPages(deps),
+    disputePages(deps),
     approvalVerbPages(deps),
     companySignInPages(deps),
     signInPages(deps),

@@ -2,6 +2,8 @@ import { Router, type Request, type Response } from 'express';
 import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
+import { disputeId } from '../../contracts/dispute';
+import { ipId } from '../../contracts/ip';
 import { evaluationId } from '../../contracts/evaluation';
 import { projectId } from '../../contracts/project';
 import { phaseId } from '../../contracts/phase';
@@ -18,6 +20,10 @@ import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
 import { CalendarsPage } from '../pages/calendars';
+import { DisputePage } from '../pages/dispute';
+import { DisputesPage } from '../pages/disputes';
+import { IpPage } from '../pages/ip-item';
+import { IpListPage } from '../pages/ip';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
 import { ProjectPage } from '../pages/project';
@@ -32,10 +38,11 @@ import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
 
-/** A refused form of the office, to be shown in place with what was typed. */
-export interface RefusedForm {
-  readonly error: DomainError;
+/** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
+export interface AnsweredForm {
+  readonly error?: DomainError;
   readonly typed: Typed;
+  readonly disclosed?: string;
 }
 
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
@@ -102,6 +109,31 @@ const projects: Find = (_deps, view) => ({
   page: (context) => <ProjectsPage context={context} />,
 });
 
+const dispute: Find = (_deps, view, request) => {
+  const found = view.disputes.find(({ key }) => key === partOf(request, 'dispute'));
+  return (
+    found && {
+      process: disputeId(view.key, found.key),
+      page: (context) => <DisputePage context={context} dispute={found} />,
+    }
+  );
+};
+
+const disputes: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <DisputesPage context={context} />,
+});
+
+const ipItem: Find = (_deps, view, request) => {
+  const found = view.ip.find(({ key }) => key === partOf(request, 'item'));
+  return found && { process: ipId(view.key, found.key), page: (context) => <IpPage context={context} item={found} /> };
+};
+
+const ip: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <IpListPage context={context} />,
+});
+
 const evaluation: Find = (_deps, view, request) => {
   const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];
   const found = view.evaluations.find((each) => each.cycle === cycle && each.period === period);
@@ -147,7 +179,20 @@ const calendars: Find = async ({ readModel, directory }, view) => {
 };
 
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval, calendars, project, projects };
+export const things = {
+  milestone,
+  phase,
+  agreement,
+  evaluation,
+  approval,
+  calendars,
+  project,
+  projects,
+  dispute,
+  disputes,
+  ipItem,
+  ip,
+};
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -157,6 +202,10 @@ export const thingPages = (deps: PageDeps): Router =>
     .get('/programmes/:key/agreements/:agreement', (request, response) => showThing(deps, request, response, agreement))
     .get('/programmes/:key/projects', (request, response) => showThing(deps, request, response, projects))
     .get('/programmes/:key/projects/:project', (request, response) => showThing(deps, request, response, project))
+    .get('/programmes/:key/disputes', (request, response) => showThing(deps, request, response, disputes))
+    .get('/programmes/:key/disputes/:dispute', (request, response) => showThing(deps, request, response, dispute))
+    .get('/programmes/:key/ip', (request, response) => showThing(deps, request, response, ip))
+    .get('/programmes/:key/ip/:item', (request, response) => showThing(deps, request, response, ipItem))
     .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
       showThing(deps, request, response, evaluation),
     )
@@ -178,7 +227,7 @@ export async function showThing(
   request: Request,
   response: Response,
   find: Find,
-  refused?: RefusedForm,
+  answered?: AnsweredForm,
 ): Promise<void> {
   const seen = await visitProgramme(deps, request, response);
   if (!seen) return;
@@ -193,7 +242,7 @@ export async function showThing(
     .sort((a, b) => a.sequence - b.sequence);
   // A process that has told nothing yet has not begun: there is nothing to see of it.
   const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
-  const error = refused?.error;
+  const error = answered?.error;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const why = error && reasonOf(error);
   const detail = why ? say(why, reader.language) : error?.detail;
@@ -204,7 +253,8 @@ export async function showThing(
     reader,
     view,
     entries,
-    typed: refused?.typed ?? {},
+    typed: answered?.typed ?? {},
+    ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),
     ...(officer && { nonce, officer }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),

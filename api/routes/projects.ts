@@ -43,9 +43,9 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         409: 'The key is taken, or the programme is completed',
         422: 'No such mode, agreement or fund',
       },
-      handle: async ({ params, body }) => {
+      handle: async ({ params, body, requestId }) => {
         const view = await programmeOf(deps, params.programme);
-        const key = await openProject(deps, view, { ...body, by: actingFor(view.definition, body.by) });
+        const key = await openProject(deps, view, { ...body, by: actingFor(view.definition, body.by) }, requestId);
         return created({ project: key, href: `/api/v1/programmes/${view.key}/projects/${key}` });
       },
     }),

@@ -11,6 +11,8 @@ const readModel = [
   'evaluations',
   'obligations',
   'projects',
+  'disputes',
+  'ip_items',
   'approvals',
   'tasks',
   'comments',

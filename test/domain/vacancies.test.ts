@@ -32,6 +32,8 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     evaluations: [],
     obligations: [],
     projects: [],
+    disputes: [],
+    ip: [],
     waiting: [],
   };
 };

@@ -16,6 +16,7 @@ const raise = async (programme: string, about: Disputed, key = 'd1') =>
     await viewOf(programme),
     { key, title: 'Late delivery', claim: 'It came late.', about },
     { by: 'director@spree.example', party: 'spree' },
+    randomUUID(),
   );
 const disputeOf = async (programme: string, key = 'd1') =>
   (await viewOf(programme)).disputes.find((each) => each.key === key);

@@ -15,22 +15,27 @@ const number = { kind: 'number', title: 'customers', value: '120' } as const;
 
 const startSeed = async () => {
   const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
-  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office });
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
   await eventually(async () => (await gatehouse.readModel.programme(definition.key))?.phases[0]?.state === 'running');
   return definition.key;
 };
 const viewOf = (programme: string) => eventually(() => gatehouse.readModel.programme(programme));
 const open = async (programme: string, key: string, changes: object = {}) =>
-  openProject(gatehouse, await viewOf(programme), {
-    key,
-    title: { zh: `项目 ${key}`, en: `Project ${key}` },
-    mode: 'platform',
-    budget: { amount: '120000000', fund: 'project' },
-    overseas: false,
-    note: '',
-    by: office,
-    ...changes,
-  });
+  openProject(
+    gatehouse,
+    await viewOf(programme),
+    {
+      key,
+      title: { zh: `项目 ${key}`, en: `Project ${key}` },
+      mode: 'platform',
+      budget: { amount: '120000000', fund: 'project' },
+      overseas: false,
+      note: '',
+      by: office,
+      ...changes,
+    },
+    randomUUID(),
+  );
 const projectOf = async (programme: string, key: string) =>
   (await viewOf(programme)).projects.find((each) => each.key === key);
 const comes = (programme: string, key: string, state: string) =>
@@ -121,7 +126,7 @@ test('ten landed projects fulfil their milestone by themselves', async () => {
     phases: [{ ...first, milestones: [ten, ...first.milestones] }, { ...second, milestones: [] }, third],
     projects: { ...seed.projects, modes: { platform: { ...platform, stages: platform.stages?.slice(0, 1) ?? [] } } },
   };
-  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office });
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
   const programme = definition.key;
   await eventually(async () => (await gatehouse.readModel.programme(programme))?.phases[0]?.state === 'running');
   await agreementIs(programme, 'service', 'effective');
