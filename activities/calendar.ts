@@ -27,6 +27,13 @@ interface ObligationQuestion {
   readonly opensAt: string;
 }
 
+interface TierQuestion {
+  readonly programme: string;
+  /** Instant at which the tier began. */
+  readonly from: string;
+  readonly days: number;
+}
+
 export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'directory'>) => ({
   /** The next period to evaluate, when it is over and when its figures are due. Only computes; its result is in the history. */
   planPeriod: final(async ({ programme, cycle, now, startsOn, endsOn, dueWorkingDay, last }: PeriodQuestion) => {
@@ -52,6 +59,16 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
   planHold: final(async ({ programme, reviewOn }: { readonly programme: string; readonly reviewOn: string }) => {
     const definition = await directory.definition(programme);
     return { reviewAt: instantAt(reviewOn, '09:00', zoneOf(definition)), told: overseers(definition) };
+  }),
+  /** When a tier of a dispute ends, so many calendar days after it began, and when the parties are reminded before. Only computes. */
+  planTier: final(async ({ programme, from, days }: TierQuestion) => {
+    const definition = await directory.definition(programme);
+    const calendars = Object.values(directory.calendars(definition));
+    const start = localDateOf(from, zoneOf(definition));
+    const { dueAt: endsAt, provisional } = deadline({ calendars, from: start, within: { days } });
+    const [calendar] = calendars;
+    const [reminder] = calendar ? instantsOf([{ percent: 80 }], from, endsAt, calendar) : [];
+    return { endsAt, remindAt: reminder?.at ?? endsAt, provisional };
   }),
   /** The instant at which a day is over in a zone. Only computes. */
   endOfDay: final(async ({ date, zone }: { readonly date: string; readonly zone: string }) =>

@@ -2,6 +2,7 @@ import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
+import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
 import { createNoticePeriodActivities } from './notice-periods';
 import { createNoticeActivities } from './notices';
@@ -14,6 +15,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
   ...createCalendarsActivities(deps),
+  ...createIpActivities(deps),
   ...createLedgerActivities(deps),
   ...createNoticePeriodActivities(deps),
   ...createNoticeActivities(deps),

@@ -10,6 +10,8 @@ import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
 import { digestOf, isQuestion } from './digests';
 import { addressed } from './envelopes';
+import { createDisputeMails } from './dispute-mails';
+import { createIpMails } from './ip-mails';
 import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createPhaseMails, isAboutPhase } from './phase-mails';
@@ -41,6 +43,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
   const obligations = createObligationMails({ readModel, page });
   const phases = createPhaseMails({ readModel, page });
+  const disputes = createDisputeMails({ readModel, page });
+  const ip = createIpMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -50,6 +54,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
     if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
+    if (kind === 'ip') return ip(letter, programme, reader);
+    if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'closed' || kind === 'commentKept' || kind === 'reviewOpened')
       return approvals[kind](letter, programme, reader);
     return office[kind](letter, programme, reader);

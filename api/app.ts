@@ -22,6 +22,9 @@ import { inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
+import { disputeEndpoints } from './routes/disputes';
+import { ipEndpoints } from './routes/ip';
+import { projectEndpoints } from './routes/projects';
 import { previewEndpoints } from './routes/previews';
 import { programmeEndpoints } from './routes/programmes';
 import { scheduleEndpoints } from './routes/schedules';
@@ -49,6 +52,9 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     evaluationEndpoints,
     obligationEndpoints,
     phaseEndpoints,
+    projectEndpoints,
+    disputeEndpoints,
+    ipEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
   const document = openapiOf(endpoints, api.publicUrl);

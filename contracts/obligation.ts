@@ -1,6 +1,7 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Subject } from '../domain/approvals';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Fulfilment, Obligation } from '../domain/obligations';
+import type { Tolling } from '../domain/tolling';
 import type { Told } from './told';
 
 export interface ObligationInput {
@@ -15,4 +16,6 @@ export const obligationId = (approval: string, n: number, kind: 'condition' | 'p
   `${approval}:${kind}:${n}`;
 
 export const fulfilUpdate = defineUpdate<Told, [Fulfilment]>('fulfil');
+/** A dispute stops its clock, or lets it go on. */
+export const disputed = defineSignal<[Omit<Tolling, 'at'>]>('disputed');
 export const obligationQuery = defineQuery<Obligation>('obligation');

@@ -20,6 +20,8 @@ export interface Subject {
     | 'exception'
     | 'change'
     | 'evaluation'
+    | 'budget'
+    | 'commissioning'
     | 'request'
     | 'review';
   readonly key: string;

@@ -66,6 +66,10 @@ export const usesOf = (programme: Programme): readonly Use[] => [
     ...signOff,
     isGate: false,
   })),
+  ...(['budget', 'commissioning'] as const).flatMap((about) => {
+    const deciders = programme.projects[about];
+    return deciders ? [{ path: ['projects', about], ...deciders, isGate: false }] : [];
+  }),
   ...Object.entries(programme.funds).flatMap(([fund, { authority }]) =>
     authority.map(({ groups, policy }, at) => ({
       path: ['funds', fund, 'authority', at, 'decidedBy'],

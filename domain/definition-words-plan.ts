@@ -1,4 +1,5 @@
 import { deciding, groupNames } from './definition-words-decisions';
+import { projectsNeedWords } from './project-words';
 import { dueOn, schedule } from './phases';
 import type { Agreement, EvidenceKind, Gate, Milestone, Need, Programme } from './programme';
 import { list, text } from './sentences';
@@ -27,7 +28,7 @@ const needWords = (programme: Programme, need: Need): Text => {
     return join(called(milestoneTitles(programme), need.milestone), text('已通过验收', 'is accepted'));
   }
   if ('groups' in need) return join(groupNames(programme, need.groups), text('席位全部到位', 'have every seat filled'));
-  if ('projects' in need) return text(`${need.projects} 个项目已落地`, `${need.projects} projects have landed`);
+  if ('projects' in need) return projectsNeedWords(need);
   if ('kpi' in need) {
     const kpi = programme.evaluation.kpis.find(({ key }) => key === need.kpi)?.title ?? text(need.kpi, need.kpi);
     const percent = need.attainmentAtLeastPercent;

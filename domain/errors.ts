@@ -130,6 +130,15 @@ const refusals = {
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
+  project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
+  dispute_state: { status: 409, zh: '争议当前状态不允许此操作。', en: 'The dispute is not in a state for this.' },
+  ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },
+  consent_missing: {
+    status: 409,
+    zh: '共同申请须双方同意；有一方未答复或反对。',
+    en: 'A joint filing needs the consent of both parties; one has not answered or objects.',
+  },
+  key_taken: { status: 409, zh: '该编号已被使用。', en: 'This key is taken already.' },
   evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
   mail_unavailable: {
     status: 503,

@@ -1,3 +1,4 @@
+import { enoughProjects, type ProjectFact } from './project-facts';
 import type { Group, Need, Phase, Programme } from './programme';
 
 /** Something that became true of the programme and that other processes may be waiting for. */
@@ -10,6 +11,7 @@ export type Fact =
       readonly until?: string;
     }
   | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted' | 'reopened'; readonly on: string }
+  | ProjectFact
   | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
 
 /** The latest fact about each thing, by `kind:key`. */
@@ -48,6 +50,7 @@ export const isMet = (need: Need, facts: Facts): boolean => {
   if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
   if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
   if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
+  if ('projects' in need) return enoughProjects(need, facts);
   return false;
 };
 
@@ -64,6 +67,7 @@ const names = (need: Need, fact: Fact): boolean => {
   if ('agreement' in need) return fact.kind === 'agreement' && need.agreement === fact.key;
   if ('anyAgreement' in need) return fact.kind === 'agreement' && need.anyAgreement.includes(fact.key);
   if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
+  if ('projects' in need) return fact.kind === 'project';
   return 'groups' in need && fact.kind === 'group' && need.groups.includes(fact.key);
 };
 

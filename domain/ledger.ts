@@ -12,13 +12,17 @@ import type {
 import type { BaselineHappening } from './baselines';
 import type { ChangeOf } from './changes';
 import type { CycleKey, Person, Programme, Seat } from './programme';
+import type { DisputeHappening } from './disputes';
 import type { RefusalCode } from './errors';
 import type { Scorecard } from './evaluations';
 import type { GateProposal } from './gates';
 import type { Hold } from './holds';
+import type { IpHappening } from './ip';
 import type { Matter } from './letters';
 import type { Fulfilment, Obligation } from './obligations';
+import type { ProjectHappening } from './projects';
 import type { MovedDeadline, Publication } from './publications';
+import type { TollingHappening } from './tolling';
 import type { RosterEffect, RosterRequest } from './rosters';
 import type { ScheduleHappening } from './schedules';
 import type { Settled, Settlement } from './settlements';
@@ -146,6 +150,10 @@ export type Happening =
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ScheduleHappening
   | BaselineHappening
+  | ProjectHappening
+  | DisputeHappening
+  | IpHappening
+  | TollingHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

@@ -26,6 +26,8 @@ const natures = {
   obligationOpened: 'office',
   obligationReminded: 'office',
   obligationLapsed: 'office',
+  dispute: 'office',
+  ip: 'office',
 } as const;
 
 export type LetterKind = keyof typeof natures;

@@ -3,6 +3,8 @@ import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
+import { ipDrafts, isAboutIp } from './letters-ip';
+import { disputeDrafts, isAboutDispute } from './letters-disputes';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
@@ -147,6 +149,8 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (isAboutIp(happening)) return ipDrafts(happening, office);
+  if (isAboutDispute(happening)) return disputeDrafts(happening, office);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
   if (isAboutHold(happening)) return holdDrafts(happening, office);

@@ -22,6 +22,9 @@ export interface Obligation {
   /** `lapsed`: due and not met; it may still be met, late. */
   readonly state: 'open' | 'lapsed' | 'fulfilled';
   readonly fulfilment?: Fulfilment;
+  /** The disputes about it (keys), and since when its clock stands still for them. */
+  readonly disputes?: readonly string[];
+  readonly stoppedAt?: string;
 }
 
 /** Met once, with evidence. Throws `obligation_fulfilled` or `comment_required`. */

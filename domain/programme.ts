@@ -1,8 +1,11 @@
 import type { Calendar } from './calendar';
+import type { DisputeRules } from './disputes';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Tolerance } from './slippage';
 import type { Renewal, Term } from './terms';
+import type { ProjectsNeed } from './project-facts';
+import type { ProjectPlan } from './project-plans';
 import type { Text } from './text';
 
 /** The programme as its PMO wrote it, read and completed: what the code knows of any programme. Source: programme-definition.md. */
@@ -20,7 +23,9 @@ export interface Programme {
   readonly policies: Readonly<Record<string, Policy>>;
   readonly phases: readonly Phase[];
   readonly agreements: Readonly<Record<string, Agreement>>;
-  readonly projects: { readonly modes: Readonly<Record<string, ProjectMode>> };
+  readonly projects: ProjectPlan;
+  /** How long the tiers of a dispute last; the defaults when left out. */
+  readonly disputes?: DisputeRules;
   readonly evaluation: EvaluationPlan;
   readonly distribution?: DistributionPlan;
   readonly funds: Readonly<Record<string, Fund>>;
@@ -96,7 +101,7 @@ export type Need =
   | { readonly anyAgreement: readonly string[]; readonly is: 'effective' | 'signed' }
   | { readonly milestone: string; readonly is: 'accepted' }
   | { readonly groups: readonly GroupKey[]; readonly is: 'filled' }
-  | { readonly projects: number; readonly is: 'landed' }
+  | ProjectsNeed
   | { readonly kpi: string; readonly attainmentAtLeastPercent: number }
   | { readonly score: number; readonly consecutiveQuarters: number };
 
@@ -146,13 +151,6 @@ export interface Agreement {
   readonly approval: { readonly groups: readonly GroupKey[]; readonly policy: string };
   /** The parties that sign. */
   readonly signatories: readonly PartyKey[];
-}
-
-export interface ProjectMode {
-  readonly title: Text;
-  readonly features: readonly Text[];
-  readonly suits: readonly Text[];
-  readonly agreement?: string;
 }
 
 export type CycleKey = 'monthly' | 'quarterly' | 'annual';

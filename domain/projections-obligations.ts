@@ -1,5 +1,6 @@
 import { fulfil, lapse, type Obligation } from './obligations';
 import type { Of } from './projections';
+import { toll } from './tolling';
 
 /** An obligation after an entry about it. */
 export function obligationAfter(obligation: Obligation, happening: Of<'obligation'>): Obligation {
@@ -8,6 +9,11 @@ export function obligationAfter(obligation: Obligation, happening: Of<'obligatio
       return lapse(obligation);
     case 'obligation.fulfilled':
       return fulfil(obligation, happening.fulfilment);
+    case 'obligation.stopped':
+    case 'obligation.resumed': {
+      const { dispute, at, type } = happening;
+      return toll(obligation, { dispute, at, is: type === 'obligation.stopped' ? 'stopped' : 'resumed' });
+    }
     default:
       return obligation;
   }

@@ -7,6 +7,9 @@ import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Outlook } from './schedules';
+import type { Dispute } from './disputes';
+import type { IpItem } from './ip';
+import type { Project } from './projects';
 import type { Text } from './text';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
@@ -21,6 +24,9 @@ export interface ProgrammeView {
   readonly evaluations: readonly EvaluationView[];
   readonly obligations: readonly Obligation[];
   readonly changes: readonly ChangeView[];
+  readonly projects: readonly Project[];
+  readonly disputes: readonly Dispute[];
+  readonly ip: readonly IpItem[];
   readonly waiting: readonly WaitingView[];
 }
 
@@ -63,6 +69,8 @@ export interface AgreementView {
   readonly parent?: string;
   readonly state: 'draft' | 'internalApproval' | 'signing' | 'effective' | 'expired';
   readonly approval?: string;
+  /** Somebody disputes it; the flag stands beside its state. */
+  readonly inDispute?: true;
   readonly signedBy: readonly string[];
   readonly effectiveOn?: string;
   readonly expiresOn?: string;
@@ -89,7 +97,18 @@ export interface Awaited {
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */
 export interface WaitingView {
   readonly id: string;
-  readonly kind: 'approval' | 'actuals' | 'obligation' | 'signature' | 'submission' | 'gate' | 'proposal' | 'exception';
+  readonly kind:
+    | 'approval'
+    | 'actuals'
+    | 'obligation'
+    | 'signature'
+    | 'submission'
+    | 'gate'
+    | 'proposal'
+    | 'exception'
+    | 'project'
+    | 'dispute'
+    | 'ip';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

@@ -7,6 +7,10 @@ const reminds = text(
   '到期前提醒责任人；逾期未履行即告知服务办公室。',
   'Its owner is reminded before; if it is not met by then, the office is told.',
 );
+const isDisputed = text(
+  '争议期间期限中止；争议结束后按剩余时间继续计算。',
+  'Its clock stands still while it is disputed, and goes on with the time left.',
+);
 const hasLapsed = text(
   '已逾期并告知服务办公室；履行并登记证明前保持等待。',
   'It has lapsed and the office was told; it waits until it is met and the evidence recorded.',
@@ -17,7 +21,7 @@ export const obligationsWait = (all: readonly Standing<Obligation>[]): readonly 
   all
     .filter(({ value }) => value.state !== 'fulfilled')
     .map(({ since, value }) => {
-      const { key, condition, dueAt, state } = value;
+      const { key, condition, dueAt, state, stoppedAt } = value;
       const owner = ownerOf(value) ?? condition.owner;
       return {
         id: key,
@@ -25,7 +29,7 @@ export const obligationsWait = (all: readonly Standing<Obligation>[]): readonly 
         what: text(`附加条件：${condition.text}`, `Condition: ${condition.text}`),
         on: [{ person: owner, title: text('责任人', 'Owner') }],
         since,
-        dueAt,
-        then: state === 'lapsed' ? hasLapsed : reminds,
+        ...(stoppedAt === undefined && { dueAt }),
+        then: stoppedAt !== undefined ? isDisputed : state === 'lapsed' ? hasLapsed : reminds,
       };
     });

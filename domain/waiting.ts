@@ -1,6 +1,9 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
 import { awaitedSeats } from './outcomes';
+import type { IpItem } from './ip';
+import type { Dispute } from './disputes';
+import type { Project } from './projects';
 import type { Obligation } from './obligations';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
@@ -10,6 +13,9 @@ import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneVie
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
 import { obligationsWait } from './waiting-obligations';
+import { ipWaits } from './waiting-ip';
+import { disputesWait } from './waiting-disputes';
+import { projectsWait } from './waiting-projects';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
 
@@ -88,6 +94,9 @@ export const waitingOf = (
     readonly agreements: readonly Standing<AgreementView>[];
     readonly evaluations: readonly Standing<EvaluationView>[];
     readonly obligations: readonly Standing<Obligation>[];
+    readonly projects?: readonly Standing<Project>[];
+    readonly disputes?: readonly Standing<Dispute>[];
+    readonly ip?: readonly Standing<IpItem>[];
   },
 ): readonly WaitingView[] =>
   [
@@ -96,5 +105,8 @@ export const waitingOf = (
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
     ...obligationsWait(things.obligations),
+    ...projectsWait(programme, things.projects ?? []),
+    ...disputesWait(programme, things.disputes ?? []),
+    ...ipWaits(programme, things.ip ?? []),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

@@ -8,7 +8,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { DomainError, isRefusalCode } from '../domain/errors';
+import { DomainError, isRefusalCode, type RefusalCode } from '../domain/errors';
 import { inTime, Late } from './patience';
 
 /** How long a person waits for an answer before the page says that the engine or its workers are away. */
@@ -46,6 +46,9 @@ function isSilence(error: unknown): boolean {
   return isGrpcServiceError(cause) && cause.code === DEADLINE_EXCEEDED;
 }
 
+/** What it means that a process of this type is there already. */
+const taken: Readonly<Record<string, RefusalCode>> = { programme: 'already_started', approval: 'already_asked' };
+
 /** What went wrong with a call to the server, as a refusal with a code; a fault of ours stays what it is. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
@@ -53,7 +56,7 @@ function refusalOf(error: unknown): unknown {
     if (isRefusalCode(type)) return new DomainError(type, message, (details?.[0] ?? {}) as Record<string, unknown>);
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError)
-    return new DomainError(error.workflowType === 'programme' ? 'already_started' : 'already_asked');
+    return new DomainError(taken[error.workflowType] ?? 'key_taken');
   if (error instanceof WorkflowNotFoundError) return new DomainError('already_closed');
   const cause = causeOf(error);
   return isGrpcServiceError(cause) ? new DomainError('server_unavailable', cause.details) : error;

@@ -14,7 +14,9 @@ import {
   type Signature,
 } from '../contracts/agreement';
 import { changeUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../contracts/approval';
+import { disputeId, type DisputeInput } from '../contracts/dispute';
 import { evaluationId, reportActuals, type ActualsReport } from '../contracts/evaluation';
+import { ipId, type IpInput } from '../contracts/ip';
 import { fulfilUpdate } from '../contracts/obligation';
 import { bring, knock, type News } from '../contracts/post';
 import {
@@ -28,6 +30,7 @@ import {
   type MilestoneSubmission,
 } from '../contracts/phase';
 import { programmeId, type ProgrammeInput } from '../contracts/programme';
+import { projectId, type ProjectInput } from '../contracts/project';
 import { changeRoster } from '../contracts/roster';
 import {
   answerProposal,
@@ -241,6 +244,38 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       update(obligation, fulfilUpdate, updateId, fulfilment),
+    /** Opens a project. Throws `key_taken` for another request. */
+    startProject: ({ programme, project, ...input }: ProjectInput, requestId: string): Promise<void> =>
+      start({
+        type: 'project',
+        id: projectId(programme, project.key),
+        summary: `${project.title.zh}: project`,
+        args: [{ programme, project, ...input }],
+        attributes: beginsAs(programme, project.state, ['pmo']),
+        requestId,
+      }),
+    /** Raises a dispute. Throws `key_taken` for another request. */
+    raiseDispute: ({ programme, dispute, ...input }: DisputeInput, requestId: string): Promise<void> =>
+      start({
+        type: 'dispute',
+        id: disputeId(programme, dispute.key),
+        summary: `${dispute.title}: dispute`,
+        args: [{ programme, dispute, ...input }],
+        attributes: beginsAs(programme, dispute.state, ['pmo']),
+        requestId,
+      }),
+    /** Enters a piece of intellectual property. Throws `key_taken` for another request. */
+    openIp: ({ programme, item, ...input }: IpInput, requestId: string): Promise<void> =>
+      start({
+        type: 'ipFiling',
+        id: ipId(programme, item.key),
+        summary: `${item.title}: ${item.kind}`,
+        args: [{ programme, item, ...input }],
+        attributes: beginsAs(programme, item.state, item.state === 'proposed' ? ['pmo'] : []),
+        requestId,
+      }),
+    /** Asks one of the processes that belong to a programme (a project, a dispute) to do something. */
+    ask: update,
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       update(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters. */

@@ -14,6 +14,8 @@ export const {
   assessForecast,
   planException,
   planChange,
+  planTier,
+  planIp,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

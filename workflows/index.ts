@@ -1,12 +1,15 @@
 export { agreement } from './agreement';
 export { approval } from './approval';
 export { calendars } from './calendars';
+export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
+export { ipFiling } from './ip-filing';
 export { noticePost } from './notice-post';
 export { obligation } from './obligation';
 export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
+export { project } from './project';
 export { roster } from './roster';
 export { schedule } from './schedule';

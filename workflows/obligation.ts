@@ -1,8 +1,9 @@
 import { setHandler } from '@temporalio/workflow';
-import { fulfilUpdate, obligationQuery, type ObligationInput } from '../contracts/obligation';
 import type { Subject } from '../domain/approvals';
 import { conditionLapsed, programmeId } from '../contracts/programme';
+import { disputed, fulfilUpdate, obligationQuery, type ObligationInput } from '../contracts/obligation';
 import { assertMayFulfil, fulfil, lapse, ownerOf, type Fulfilment } from '../domain/obligations';
+import { concernsClock, toll } from '../domain/tolling';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { tellProcess } from './telling';
@@ -13,13 +14,20 @@ import { happensBy, somethingHappens } from './waiting';
 export async function obligation(input: ObligationInput): Promise<void> {
   const ledger = createRecord(input.programme);
   let obligation = input.obligation;
-  const { key, condition, remindAt, dueAt } = obligation;
+  const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
   const about = { obligation: key, ...(owner !== undefined && { owner }) };
   const isMet = () => obligation.state === 'fulfilled';
+  const isStopped = () => obligation.stoppedAt !== undefined;
 
   ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
   setHandler(obligationQuery, () => obligation);
+  setHandler(disputed, ({ dispute, is }) => {
+    const tolling = { dispute, is, at: new Date().toISOString() };
+    if (!concernsClock(obligation, tolling)) return;
+    obligation = toll(obligation, tolling);
+    ledger.tell({ type: `obligation.${is}`, obligation: key, dispute, at: tolling.at });
+  });
   setHandler(
     fulfilUpdate,
     (fulfilment) => {
@@ -32,16 +40,16 @@ export async function obligation(input: ObligationInput): Promise<void> {
 
   await ledger.write();
   show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, dueAt);
-  if (!(await happensBy(isMet, remindAt, 'the reminder before it is due'))) {
+  if (!(await isMetBy(() => obligation.remindAt, 'the reminder before it is due'))) {
     ledger.tell({ type: 'obligation.reminded', ...about });
     await ledger.write();
   }
-  if (!(await happensBy(isMet, dueAt, 'the end of the day on which it is due'))) {
+  if (!(await isMetBy(() => obligation.dueAt, 'the end of the day on which it is due'))) {
     obligation = lapse(obligation);
     ledger.tell({ type: 'obligation.lapsed', ...about });
     await ledger.write();
     if (input.subject) await tellLapse(input.subject);
-    show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, dueAt);
+    show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
   while (!isMet()) await somethingHappens(isMet, condition.text);
   await ledger.write();
@@ -49,5 +57,19 @@ export async function obligation(input: ObligationInput): Promise<void> {
   function tellLapse(subject: Subject) {
     const { approval } = obligation;
     return tellProcess(programmeId(input.programme), conditionLapsed, { obligation: key, approval, subject });
+  }
+
+  /** Whether it is met by an instant that moves on while a dispute stops the clock. */
+  async function isMetBy(instant: () => string, why: string): Promise<boolean> {
+    for (;;) {
+      const isNews = () => isMet() || isStopped();
+      if (!(await happensBy(isNews, instant(), why))) return false;
+      if (isMet()) return true;
+      await ledger.write();
+      show('inDispute', ['pmo'], `In dispute, its clock stands still: ${condition.text}`);
+      while (isStopped() && !isMet()) await somethingHappens(() => !isNews() || isMet(), 'the dispute about it');
+      await ledger.write();
+      show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
+    }
   }
 }

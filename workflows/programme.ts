@@ -2,6 +2,7 @@ import { continueAsNew, ParentClosePolicy, setHandler, startChild, type Workflow
 import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
 import { lapsed, phaseId } from '../contracts/phase';
+import { projectId } from '../contracts/project';
 import { beginsAs } from '../contracts/search-attributes';
 import {
   conditionLapsed,
@@ -15,6 +16,7 @@ import { concerns, factsAtStart, isMilestoneAccepted, learnFact, type Fact } fro
 import { strategicGroups } from '../domain/gates';
 import { concernOf, type Lapse } from '../domain/lapses';
 import { zoneOf } from '../domain/parties';
+import { projectsToTell } from '../domain/project-facts';
 import { phaseWaitsFor } from '../domain/phase-words';
 import { schedule } from '../domain/phases';
 import type { Agreement, CycleKey, Phase } from '../domain/programme';
@@ -123,6 +125,8 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     for (const each of Object.values(definition.agreements))
       if (each.parent === fact.key && fact.kind === 'agreement')
         await tellProcess(agreementId(definition.key, each.key), learn, fact);
+    for (const told of projectsToTell(facts, fact))
+      await tellProcess(projectId(definition.key, told.key), learn, told.fact);
     if (concerns(plan, fact)) await tellProcess(phaseId(definition.key, plan.key), learn, fact);
   }
 

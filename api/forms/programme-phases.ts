@@ -11,7 +11,11 @@ const need = z
     z.strictObject({ anyAgreement: keys.min(1), is: agreementState }),
     z.strictObject({ milestone: key, is: z.literal('accepted') }),
     z.strictObject({ groups: keys.min(1), is: z.literal('filled') }),
-    z.strictObject({ projects: z.int().min(1), is: z.literal('landed') }),
+    z.strictObject({
+      projects: z.int().min(1),
+      is: z.enum(['agreed', 'started', 'landed']),
+      overseas: z.boolean().exactOptional(),
+    }),
     z.strictObject({ kpi: key, attainmentAtLeastPercent: z.int().min(1) }),
     z.strictObject({ score: z.int().min(1), consecutiveQuarters: z.int().min(1) }),
   ])

@@ -7,6 +7,8 @@ import { governance, party, personEntry, seated } from './programme-governance';
 import { budget, distribution, fund, minorUnits } from './programme-money';
 import { phase, tolerance } from './programme-phases';
 import { policy } from './programme-policies';
+import { disputes } from './programme-disputes';
+import { projects } from './programme-projects';
 import { complaint, key, person, text } from './programme-text';
 
 const mapped = <From, To>(record: Readonly<Record<string, From>>, to: (value: From, name: string) => To) =>
@@ -24,14 +26,8 @@ const file = z.strictObject({
   policies: z.record(key, policy),
   phases: z.array(phase).min(1),
   agreements,
-  projects: z
-    .strictObject({
-      modes: z.record(
-        key,
-        z.strictObject({ title: text, features: z.array(text), suits: z.array(text), agreement: key.exactOptional() }),
-      ),
-    })
-    .default({ modes: {} }),
+  projects,
+  disputes: disputes.exactOptional(),
   evaluation,
   distribution: distribution.exactOptional(),
   funds: z.record(key, fund).default({}),

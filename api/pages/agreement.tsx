@@ -73,7 +73,12 @@ export const AgreementPage = ({
       context={context}
       kind={word('agreement', language)}
       title={say(agreement.title, language)}
-      badge={<StateBadge state={agreement.state} language={language} />}
+      badge={
+        <>
+          <StateBadge state={agreement.state} language={language} />{' '}
+          {agreement.inDispute && <StateBadge state="inDispute" language={language} />}
+        </>
+      }
       facts={[
         [
           phrases.parent,

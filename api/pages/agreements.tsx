@@ -30,6 +30,7 @@ const Level = ({ view, language, parent }: TreeProps & { readonly parent: string
         <li key={agreement.key}>
           <a href={`/programmes/${view.key}/agreements/${agreement.key}`}>{say(agreement.title, language)}</a>{' '}
           <StateBadge state={agreement.state} language={language} />{' '}
+          {agreement.inDispute && <StateBadge state="inDispute" language={language} />}{' '}
           <Dates agreement={agreement} view={view} language={language} />
           <Level view={view} language={language} parent={agreement.key} />
         </li>

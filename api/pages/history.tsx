@@ -9,6 +9,9 @@ import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
 import { scheduleSentence } from '../../domain/schedule-words';
 import { reviewSentence } from '../../domain/review-words';
+import { disputeSentence } from '../../domain/dispute-words';
+import { ipSentence } from '../../domain/ip-words';
+import { projectSentence } from '../../domain/project-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
@@ -76,7 +79,10 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
 const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
 
-const isOfApproval = (happening: Happening): happening is Of<'approval'> => happening.type.startsWith('approval.');
+const isOf = <Noun extends string>(noun: Noun, happening: Happening): happening is Of<Noun> =>
+  happening.type.startsWith(`${noun}.`);
+
+const isOfApproval = (happening: Happening): happening is Of<'approval'> => isOf('approval', happening);
 
 /** The approval that the entries are about, folded from them: its sentences name its seats. */
 const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
@@ -197,6 +203,10 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       const { by, evidence } = happening.fulfilment;
       return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
     }
+    case 'obligation.stopped':
+      return text('争议期间期限中止', 'Its clock stands still while it is disputed');
+    case 'obligation.resumed':
+      return text('争议结束，期限继续计算', 'The dispute has ended; its clock goes on');
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':
@@ -223,6 +233,9 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (isOf('project', happening)) return projectSentence(happening);
+      if (isOf('ip', happening)) return ipSentence(happening);
+      if (isOf('dispute', happening)) return disputeSentence(happening);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }

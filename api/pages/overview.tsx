@@ -4,6 +4,7 @@ import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { Frame, type Reader } from './frame';
 import { Empty, When } from './html';
+import { ProjectList } from './projects';
 import { RefusalNotice } from './refusal';
 import type { RefusalCode } from '../../domain/errors';
 import { Evaluations } from './scorecard';
@@ -30,6 +31,9 @@ const words = {
     roster: '席位与代理人',
     calendars: '工作日历',
     changes: '基线与变更',
+    projects: '合作项目',
+    disputes: '争议',
+    ip: '知识产权',
   },
   en: {
     programmes: 'Programmes',
@@ -51,6 +55,9 @@ const words = {
     roster: 'Seats and substitutes',
     calendars: 'Calendars',
     changes: 'Baselines and changes',
+    projects: 'Projects',
+    disputes: 'Disputes',
+    ip: 'Intellectual property',
   },
 };
 
@@ -166,11 +173,15 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
       <p class="crumbs">
         <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
         <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
-        <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a>
+        <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
+        <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
+      <ProjectList view={view} reader={reader} isLed />
       <div class="columns">
         <AgreementTree view={view} language={language} />
         <Evaluations view={view} reader={reader} />

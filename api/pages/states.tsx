@@ -1,4 +1,7 @@
 import type { Text } from '../../domain/text';
+import type { Dispute } from '../../domain/disputes';
+import type { IpItem } from '../../domain/ip';
+import type { Project } from '../../domain/projects';
 import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
 import type { Tone } from './html';
 import { Badge } from './html';
@@ -17,7 +20,11 @@ const states: Readonly<
     | PhaseView['state']
     | MilestoneView['state']
     | AgreementView['state']
-    | EvaluationView['state'],
+    | EvaluationView['state']
+    | Project['state']
+    | Dispute['state']
+    | IpItem['state']
+    | 'inDispute',
     Shown
   >
 > = {
@@ -44,6 +51,24 @@ const states: Readonly<
   collecting: shown('running', '待填报', 'Awaiting figures'),
   signOff: shown('running', '待签认', 'In sign-off'),
   signedOff: shown('done', '已签认', 'Signed off'),
+  preparing: shown('idle', '筹备中', 'In preparation'),
+  commissioning: shown('running', '投运验收中', 'In commissioning'),
+  landed: shown('done', '已落地', 'Landed'),
+  cancelled: shown('idle', '已取消', 'Cancelled'),
+  negotiation: shown('running', '协商', 'Negotiation'),
+  mediation: shown('soon', '调解', 'Mediation'),
+  arbitration: shown('late', '仲裁', 'Arbitration'),
+  settled: shown('done', '已和解', 'Settled'),
+  awarded: shown('done', '已裁决', 'Awarded'),
+  withdrawn: shown('idle', '已撤回', 'Withdrawn'),
+  inDispute: shown('late', '有争议', 'In dispute'),
+  proposed: shown('running', '待双方同意', 'Awaiting consents'),
+  blocked: shown('late', '有一方反对', 'Blocked'),
+  cleared: shown('running', '可申请', 'May be filed'),
+  filed: shown('running', '已申请', 'Filed'),
+  registered: shown('done', '已授权/注册', 'Registered'),
+  kept: shown('done', '保密中', 'Kept'),
+  lapsed: shown('late', '已失效', 'Lapsed'),
   returned: shown('soon', '已退回', 'Returned'),
 };
 

@@ -29,10 +29,12 @@ export interface ThingContext {
   readonly isDone?: boolean;
   readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
   readonly typed: Typed;
+  /** What a form of this page was answered with, told to nobody but its sender. */
+  readonly disclosed?: string;
 }
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
-export const ThingPage = ({ context, kind, title, badge, facts, children }: ThingProps) => {
+export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {
   const { reader, view, entries, processHref, refused, isDone } = context;
   const { language } = reader;
   return (
@@ -49,15 +51,17 @@ export const ThingPage = ({ context, kind, title, badge, facts, children }: Thin
           {verbWords[language].recorded}
         </p>
       )}
-      <dl class="facts card">
-        {facts.map(([label, value]) =>
-          value === undefined || value === null || value === false
-            ? null
-            : [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>],
-        )}
-      </dl>
+      {facts.length > 0 && (
+        <dl class="facts card">
+          {facts.map(([label, value]) =>
+            value === undefined || value === null || value === false
+              ? null
+              : [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>],
+          )}
+        </dl>
+      )}
       {children}
-      <History entries={entries} reader={reader} />
+      {hasHistory && <History entries={entries} reader={reader} />}
       {processHref && (
         <p class="small">
           <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>
@@ -71,8 +75,10 @@ interface ThingProps {
   readonly context: ThingContext;
   readonly kind: string;
   readonly title: string;
-  readonly badge: ComponentChildren;
-  readonly facts: readonly (readonly [string, ComponentChildren])[];
+  readonly badge?: ComponentChildren;
+  readonly facts?: readonly (readonly [string, ComponentChildren])[];
+  /** A list of things has none: each of them has its own. */
+  readonly hasHistory?: boolean;
   readonly children?: ComponentChildren;
 }
 

@@ -137,6 +137,9 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
     proposal: 'milestones',
     exception: 'milestones',
     gate: 'phases',
+    project: 'projects',
+    dispute: 'disputes',
+    ip: 'ip',
   }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -79,6 +79,8 @@ export const words = {
   agreement: { zh: '协议', en: 'Agreement' },
   evaluation: { zh: '评估', en: 'Evaluation' },
   approval: { zh: '审批', en: 'Approval' },
+  budget: { zh: '预算', en: 'Budget' },
+  commissioning: { zh: '投运验收', en: 'Commissioning' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },
   overview: { zh: '总览', en: 'Overview' },

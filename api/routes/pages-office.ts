@@ -138,7 +138,7 @@ export async function carryOut(
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
-    response.redirect(303, shownAt(request));
+    if (!response.headersSent) response.redirect(303, shownAt(request));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showThing(deps, request, response, things[find], { error, typed });
@@ -162,7 +162,7 @@ const shownAt = ({ path }: Request): string =>
       /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside)$/,
       '',
     )
-    .replace(/(\/approvals\/[^/]+)\/[a-z]+$/, '$1?done=1');
+    .replace(/(\/(?:approvals|projects|disputes|ip)\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
@@ -192,7 +192,7 @@ const hashOf = (request: Request, name: string): string => {
   return hash;
 };
 
-function evidenceOf(request: Request): readonly Evidence[] {
+export function evidenceOf(request: Request): readonly Evidence[] {
   return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
     const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
     const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));

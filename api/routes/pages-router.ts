@@ -14,6 +14,9 @@ import { sendRefusal } from './pages-answer';
 import { changePages } from './pages-changes';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
+import { disputePages } from './pages-disputes';
+import { ipPages } from './pages-ip';
+import { projectPages } from './pages-projects';
 import { proofPages } from './pages-proof';
 import { reminderPages } from './pages-reminders';
 import { rosterPages } from './pages-roster';
@@ -50,6 +53,9 @@ export const createPages = (deps: PageDeps): Router => {
     passingPages(deps),
     proofPages(deps),
     officePages(deps),
+    projectPages(deps),
+    ipPages(deps),
+    disputePages(deps),
     approvalVerbPages(deps),
     companySignInPages(deps),
     signInPages(deps),

@@ -2,7 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
+import { disputeId } from '../../contracts/dispute';
+import { ipId } from '../../contracts/ip';
 import { evaluationId } from '../../contracts/evaluation';
+import { projectId } from '../../contracts/project';
 import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
 import { DomainError, refusal } from '../../domain/errors';
@@ -18,8 +21,14 @@ import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
 import { ChangesPage } from '../pages/changes';
 import { CalendarsPage } from '../pages/calendars';
+import { DisputePage } from '../pages/dispute';
+import { DisputesPage } from '../pages/disputes';
+import { IpPage } from '../pages/ip-item';
+import { IpListPage } from '../pages/ip';
 import { EvaluationPage } from '../pages/evaluation';
 import { MilestonePage } from '../pages/milestone';
+import { ProjectPage } from '../pages/project';
+import { ProjectsPage } from '../pages/projects';
 import { PhasePage } from '../pages/phase';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
@@ -30,10 +39,11 @@ import { processHref } from './pages-overview';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
 
-/** A refused form of the office, to be shown in place with what was typed. */
-export interface RefusedForm {
-  readonly error: DomainError;
+/** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
+export interface AnsweredForm {
+  readonly error?: DomainError;
   readonly typed: Typed;
+  readonly disclosed?: string;
 }
 
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
@@ -84,6 +94,46 @@ const agreement: Find = (_deps, view, request) => {
     }
   );
 };
+
+const project: Find = (_deps, view, request) => {
+  const found = view.projects.find(({ key }) => key === partOf(request, 'project'));
+  return (
+    found && {
+      process: projectId(view.key, found.key),
+      page: (context) => <ProjectPage context={context} project={found} />,
+    }
+  );
+};
+
+const projects: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <ProjectsPage context={context} />,
+});
+
+const dispute: Find = (_deps, view, request) => {
+  const found = view.disputes.find(({ key }) => key === partOf(request, 'dispute'));
+  return (
+    found && {
+      process: disputeId(view.key, found.key),
+      page: (context) => <DisputePage context={context} dispute={found} />,
+    }
+  );
+};
+
+const disputes: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <DisputesPage context={context} />,
+});
+
+const ipItem: Find = (_deps, view, request) => {
+  const found = view.ip.find(({ key }) => key === partOf(request, 'item'));
+  return found && { process: ipId(view.key, found.key), page: (context) => <IpPage context={context} item={found} /> };
+};
+
+const ip: Find = (_deps, view) => ({
+  process: view.key,
+  page: (context) => <IpListPage context={context} />,
+});
 
 const evaluation: Find = (_deps, view, request) => {
   const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];
@@ -142,7 +192,21 @@ const changes: Find = (_deps, view) => ({
 });
 
 /** How each kind of thing is found from its address. */
-export const things = { milestone, phase, agreement, evaluation, approval, calendars, changes };
+export const things = {
+  milestone,
+  phase,
+  agreement,
+  evaluation,
+  approval,
+  calendars,
+  changes,
+  project,
+  projects,
+  dispute,
+  disputes,
+  ipItem,
+  ip,
+};
 
 /** The pages of the things of a programme, each with its history. */
 export const thingPages = (deps: PageDeps): Router =>
@@ -150,6 +214,12 @@ export const thingPages = (deps: PageDeps): Router =>
     .get('/programmes/:key/milestones/:milestone', (request, response) => showThing(deps, request, response, milestone))
     .get('/programmes/:key/phases/:phase', (request, response) => showThing(deps, request, response, phase))
     .get('/programmes/:key/agreements/:agreement', (request, response) => showThing(deps, request, response, agreement))
+    .get('/programmes/:key/projects', (request, response) => showThing(deps, request, response, projects))
+    .get('/programmes/:key/projects/:project', (request, response) => showThing(deps, request, response, project))
+    .get('/programmes/:key/disputes', (request, response) => showThing(deps, request, response, disputes))
+    .get('/programmes/:key/disputes/:dispute', (request, response) => showThing(deps, request, response, dispute))
+    .get('/programmes/:key/ip', (request, response) => showThing(deps, request, response, ip))
+    .get('/programmes/:key/ip/:item', (request, response) => showThing(deps, request, response, ipItem))
     .get('/programmes/:key/evaluations/:cycle/:period', (request, response) =>
       showThing(deps, request, response, evaluation),
     )
@@ -172,7 +242,7 @@ export async function showThing(
   request: Request,
   response: Response,
   find: Find,
-  refused?: RefusedForm,
+  answered?: AnsweredForm,
 ): Promise<void> {
   const seen = await visitProgramme(deps, request, response);
   if (!seen) return;
@@ -187,7 +257,7 @@ export async function showThing(
     .sort((a, b) => a.sequence - b.sequence);
   // A process that has told nothing yet has not begun: there is nothing to see of it.
   const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
-  const error = refused?.error;
+  const error = answered?.error;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const why = error && reasonOf(error);
   const detail = why ? say(why, reader.language) : error?.detail;
@@ -198,7 +268,8 @@ export async function showThing(
     reader,
     view,
     entries,
-    typed: refused?.typed ?? {},
+    typed: answered?.typed ?? {},
+    ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),
     ...(officer && { nonce, officer }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),

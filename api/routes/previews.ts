@@ -2,6 +2,7 @@ import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
 import { DomainError } from '../../domain/errors';
 import type { PanelPolicy } from '../../domain/policies';
+import { ipDates } from '../../domain/ip-dates';
 import { forecast } from '../../domain/forecasts';
 import { slipOf } from '../../domain/slippage';
 import { tallyStage } from '../../domain/tallies';
@@ -15,6 +16,7 @@ import {
   slippagePreview,
   tallyPreview,
 } from '../forms/previews';
+import { ipDatesPreview } from '../forms/ip';
 import { actingFor } from '../office';
 
 type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
@@ -111,6 +113,23 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
           slipping,
         ),
       ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/previews/ip-dates',
+    tag: 'Previews',
+    body: ipDatesPreview,
+    summary: 'Every day that follows from a first filing or an expiry: priority, renewal window, grace',
+    answers: {
+      200: 'The days in their order, each with its reason, whether provisional, and the calendar’s version',
+      422: 'No such calendar, or what the days are counted from is missing',
+    },
+    handle: async ({ body }) => {
+      const { calendar: key, ...question } = body;
+      const calendar = calendarOf(shelf, key);
+      const dates = ipDates({ ...question, calendars: calendar });
+      return ok({ dates, calendarVersions: { [calendar.key]: calendar.version } });
+    },
   }),
   endpoint({
     method: 'post',

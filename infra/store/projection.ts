@@ -1,3 +1,5 @@
+import { disputeAfter, type Dispute } from '../../domain/disputes';
+import { ipAfter, type IpItem } from '../../domain/ip';
 import type { Entry } from '../../domain/ledger';
 import { tellsOffice } from '../../domain/letter-calls';
 import type { LetterContext } from '../../domain/letters';
@@ -22,6 +24,7 @@ import type { ChangeView } from '../../domain/baselines';
 import type { Obligation } from '../../domain/obligations';
 import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
+import { projectAfter, type Project } from '../../domain/projects';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
@@ -100,6 +103,27 @@ async function projectBaseline(query: Query, { programme, at, happening }: About
     );
 }
 
+async function projectProject(query: Query, { programme, at, happening }: About<'project'>): Promise<void> {
+  if (happening.type === 'project.opened')
+    return addRecords(query, 'projects', { programme, at, values: [projectAfter(happening.opened, happening)] });
+  const place = { programme, key: happening.project, at };
+  await changeRecord<Project>(query, 'projects', place, (each) => projectAfter(each, happening));
+}
+
+async function projectDispute(query: Query, { programme, at, happening }: About<'dispute'>): Promise<void> {
+  if (happening.type === 'dispute.raised')
+    return addRecords(query, 'disputes', { programme, at, values: [happening.raised] });
+  const place = { programme, key: happening.dispute, at };
+  await changeRecord<Dispute>(query, 'disputes', place, (each) => disputeAfter(each, happening));
+}
+
+async function projectIp(query: Query, { programme, at, happening }: About<'ip'>): Promise<void> {
+  if (happening.type === 'ip.opened')
+    return addRecords(query, 'ip_items', { programme, at, values: [happening.opened] });
+  const place = { programme, key: happening.item, at };
+  await changeRecord<IpItem>(query, 'ip_items', place, (each) => ipAfter(each, happening));
+}
+
 const officeOf = async (query: Query, programme: string) => {
   const [row] = await query<{ people: Record<string, string> }>(
     `select definition->'governance'->'office'->'people' as people from programmes where key = $1`,
@@ -142,6 +166,9 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));
   } else if (isAbout('obligation', entry)) await projectObligation(query, entry);
+  else if (isAbout('ip', entry)) await projectIp(query, entry);
+  else if (isAbout('dispute', entry)) await projectDispute(query, entry);
+  else if (isAbout('project', entry)) await projectProject(query, entry);
   else if (isAbout('milestone', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => milestoneAfter(each, entry.happening));

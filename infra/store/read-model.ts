@@ -3,6 +3,9 @@ import type { ChangeView } from '../../domain/baselines';
 import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
+import { disputedAgreements, type Dispute } from '../../domain/disputes';
+import type { IpItem } from '../../domain/ip';
+import type { Project } from '../../domain/projects';
 import { waitingOf } from '../../domain/waiting';
 import type {
   AgreementView,
@@ -57,15 +60,20 @@ export function createReadModel(database: Database) {
     const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [phases, milestones, agreements, evaluations, approvals, obligations, changes] = await Promise.all([
-      records<PhaseRecord>('phases', key),
-      records<MilestoneView>('milestones', key),
-      records<AgreementView>('agreements', key),
-      records<EvaluationView>('evaluations', key),
-      openApprovals(key),
-      records<Obligation>('obligations', key),
-      records<ChangeView>('changes', key),
-    ]);
+    const [phases, milestones, agreements, evaluations, approvals, obligations, changes, projects, disputes, ip] =
+      await Promise.all([
+        records<PhaseRecord>('phases', key),
+        records<MilestoneView>('milestones', key),
+        records<AgreementView>('agreements', key),
+        records<EvaluationView>('evaluations', key),
+        openApprovals(key),
+        records<Obligation>('obligations', key),
+        records<ChangeView>('changes', key),
+        records<Project>('projects', key),
+        records<Dispute>('disputes', key),
+        records<IpItem>('ip_items', key),
+      ]);
+    const inDispute = disputedAgreements(disputes.map(({ value }) => value));
     return {
       key,
       title: definition.title,
@@ -76,10 +84,13 @@ export function createReadModel(database: Database) {
         ...value,
         milestones: milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
       })),
-      agreements: agreements.map(({ value }) => value),
+      agreements: agreements.map(({ value }) => (inDispute.has(value.key) ? { ...value, inDispute: true } : value)),
       evaluations: evaluations.map(({ value }) => value),
       obligations: obligations.map(({ value }) => value),
       changes: changes.map(({ value }) => value),
+      projects: projects.map(({ value }) => value),
+      disputes: disputes.map(({ value }) => value),
+      ip: ip.map(({ value }) => value),
       waiting: waitingOf(definition, {
         phases,
         milestones,
@@ -87,6 +98,9 @@ export function createReadModel(database: Database) {
         agreements,
         evaluations,
         obligations,
+        projects,
+        disputes,
+        ip,
       }),
     };
   }

@@ -2,7 +2,16 @@ import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
 import type { Query } from './database';
 
 /** The tables whose rows are values that pages show, by programme and key. */
-export type RecordTable = 'phases' | 'milestones' | 'agreements' | 'evaluations' | 'obligations' | 'changes';
+export type RecordTable =
+  | 'phases'
+  | 'milestones'
+  | 'agreements'
+  | 'evaluations'
+  | 'obligations'
+  | 'changes'
+  | 'projects'
+  | 'disputes'
+  | 'ip_items';
 
 interface Keyed {
   readonly key: string;

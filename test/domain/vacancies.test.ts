@@ -32,6 +32,9 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     evaluations: [],
     changes: [],
     obligations: [],
+    projects: [],
+    disputes: [],
+    ip: [],
     waiting: [],
   };
 };

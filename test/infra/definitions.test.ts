@@ -70,7 +70,7 @@ const broken: readonly Row[] = [
   ['an unknown group', 'unknown_group', 'accepts: { group: technology,', 'accepts: { group: ▸tecnology,'],
   ['an unknown policy', 'unknown_policy', 'policy: oneOfEach }', 'policy: ▸anybody }'],
   ['an unknown agreement', 'unknown_agreement', '{ agreement: nda, is', '{ agreement: ▸secrecy, is'],
-  ['an unknown milestone', 'unknown_milestone', '{ milestone: pilot-started', '{ milestone: ▸pilot'],
+  ['an unknown milestone', 'unknown_milestone', '{ milestone: integration-plan', '{ milestone: ▸integration'],
   ['an unknown KPI', 'unknown_kpi', 'kpis: [cooperation]', 'kpis: [▸mood]'],
   ['an unknown calendar', 'unknown_calendar', 'calendar: cn', 'calendar: ▸china'],
   ['an unknown fund', 'unknown_fund', 'fund: operating\n', 'fund: ▸daily\n'],

@@ -22,6 +22,7 @@ import { stepsIn } from '../support/steps';
     await steps.concludeAgreement('framework');
     for (const key of ['safeguard', 'business', 'nda', 'project']) await steps.concludeAgreement(key);
     await steps.acceptMilestone('committee-formed', 'minutes');
+    await steps.startProject('pilot', 'jointDevelopment');
     await steps.acceptMilestone('pilot-started', 'document');
     await steps.acceptMilestone('integration-plan', 'document');
     const gate = await steps.requestGate('alignment');

@@ -43,6 +43,7 @@ test('the office starts the programme, people decide by mail and page, and it st
 
   for (const key of ['safeguard', 'business', 'nda', 'project']) await steps.concludeAgreement(key);
   await steps.acceptMilestone('committee-formed', 'minutes');
+  await steps.startProject('pilot', 'jointDevelopment');
   await steps.acceptMilestone('pilot-started', 'document');
   await steps.acceptMilestone('integration-plan', 'document');
 

@@ -3,14 +3,21 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { setAside } from '../../api/changing';
+import { raiseDispute } from '../../api/disputes';
+import { openIp } from '../../api/ip';
+import { openProject } from '../../api/projects';
 import { openReview } from '../../api/reviews';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
+import { disputeId, leaveTier, recordAward } from '../../contracts/dispute';
+import { answerIp, closeIp, ipId, readSecret, recordFiling } from '../../contracts/ip';
 import { noticePostId } from '../../contracts/notice-post';
 import { obligationId } from '../../contracts/obligation';
 import { phaseId, type GateRequest } from '../../contracts/phase';
 import { postId } from '../../contracts/post';
+import { learn } from '../../contracts/programme';
+import { passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
 import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals';
@@ -91,6 +98,9 @@ async function main() {
 
   await changeEverything();
   await meetACondition();
+  await aProjectLands();
+  await aDisputeIsDecided();
+  await aPatentAndASecret();
   await aYearIsPublished();
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
@@ -299,6 +309,109 @@ async function main() {
     await approveAll(gatehouse, await ask('second'));
     await eventually(async () => (await slip())?.workingDays === 0);
     await store('schedule-baseline-set', scheduleId(programme));
+  }
+
+  /** A project whose budget comes back once, and that lands. */
+  async function aProjectLands() {
+    const title = { zh: '试点', en: 'Pilot' };
+    const programme = await enterProgramme(gatehouse, (given) => ({
+      ...given,
+      projects: { modes: { pilot: { title, features: [], suits: [], agreement: 'consortium' } } },
+    }));
+    const view = await eventually(() => readModel.programme(programme));
+    const budget = { amount: '500000' };
+    const asked = { key: 'clinic', title, mode: 'pilot', budget, overseas: false, note: '', by: office };
+    await openProject(gatehouse, view, asked, 'project');
+    const id = projectId(programme, 'clinic');
+    const seen = () => readModel.programme(programme).then((now) => now?.projects[0]);
+    const first = `${programme}:budget:clinic:1`;
+    await decide(gatehouse, first, 'spree.steering.director', { verdict: 'reject' });
+    await decide(gatehouse, first, 'spree.steering.finance', { verdict: 'reject' });
+    await eventually(async () => (await seen())?.budgetApproval.state === 'returned');
+    await processes.ask(id, submitBudget, crypto.randomUUID(), { budget, note: 'less', by: office });
+    await approveAll(gatehouse, `${programme}:budget:clinic:2`);
+    const fact = { kind: 'agreement', key: 'consortium', is: 'effective', on: '2026-10-05' } as const;
+    await gatehouse.client.workflow.getHandle(id).signal(learn, fact);
+    await eventually(async () => (await seen())?.state === 'running');
+    for (const stage of ['preparation', 'delivery'])
+      await processes.ask(id, passStage, crypto.randomUUID(), { stage, evidence, note: '', by: office });
+    const commissioned = { evidence, note: '', by: office };
+    await processes.ask(id, submitCommissioning, crypto.randomUUID(), commissioned);
+    await approveAll(gatehouse, `${programme}:commissioning:clinic:1`);
+    await gatehouse.client.workflow.getHandle(id).result();
+    await store('project-landed', id);
+  }
+
+  /** A dispute about an obligation, whose clock it stops: negotiated until its time is over, left in mediation, decided. */
+  async function aDisputeIsDecided() {
+    const programme = await enterProgramme(gatehouse);
+    const approval = await ask(gatehouse, programme);
+    const due = new Date(Date.now() + 40 * 24 * 3600_000).toISOString().slice(0, 10);
+    const conditions = [{ text: 'an audit', owner: office, due }];
+    await decide(gatehouse, approval, 'spree.steering.director', { verdict: 'approveWithConditions', conditions });
+    await approveAll(gatehouse, approval);
+    const key = obligationId(approval, 1);
+    const seen = () => readModel.programme(programme);
+    const view = await eventually(async () => {
+      const now = await seen();
+      return now?.obligations[0] && now;
+    });
+    const about = { kind: 'obligation', key } as const;
+    const mine = { party: 'spree', by: 'director@spree.example' };
+    await raiseDispute(
+      gatehouse,
+      view,
+      { key: 'audit', title: 'The audit', claim: 'Not ours.', about },
+      mine,
+      'dispute',
+    );
+    const id = disputeId(programme, 'audit');
+    const { remindAt, endsAt } = await eventually(async () => (await seen())?.disputes[0]?.clock);
+    await wait(gatehouse, id, remindAt, 1);
+    await wait(gatehouse, id, endsAt, 1);
+    await eventually(async () => (await seen())?.disputes[0]?.state === 'mediation');
+    const left = { party: 'manzanares', by: 'director@manzanares.example', reason: 'no use' };
+    await processes.ask(id, leaveTier, crypto.randomUUID(), left);
+    const award = { summary: 'an audit by both', on: '2027-03-01' };
+    await processes.ask(id, recordAward, crypto.randomUUID(), { award, by: office });
+    await gatehouse.client.workflow.getHandle(id).result();
+    await store('dispute-decided', id);
+    await eventually(async () => (await seen())?.obligations[0]?.stoppedAt === undefined);
+    await processes.fulfil(
+      key,
+      { evidence: 'report 17', by: office, at: new Date().toISOString() },
+      crypto.randomUUID(),
+    );
+    await gatehouse.client.workflow.getHandle(key).result();
+    await store('obligation-disputed-met', key);
+  }
+
+  /** A patent that is objected to, filed and reminded of, and a secret that is read. */
+  async function aPatentAndASecret() {
+    const programme = await enterProgramme(gatehouse);
+    const view = await eventually(() => readModel.programme(programme));
+    const mine = { party: 'spree', by: 'director@spree.example' };
+    const other = { party: 'manzanares', by: 'director@manzanares.example' };
+    const patent = { key: 'stent', title: 'Stent registry', kind: 'patent', subKind: 'design', joint: true } as const;
+    await openIp(gatehouse, view, { ...patent, by: undefined }, mine, 'patent');
+    const id = ipId(programme, 'stent');
+    for (const verdict of ['object', 'consent'] as const)
+      await processes.ask(id, answerIp, crypto.randomUUID(), { ...other, verdict, reason: 'because' });
+    const on = new Date().toISOString().slice(0, 10);
+    await processes.ask(id, recordFiling, crypto.randomUUID(), { ...mine, on, number: 'EP 1', where: 'EPO' });
+    const date = await eventually(async () => (await readModel.programme(programme))?.ip[0]?.dates[0]?.on);
+    await wait(gatehouse, id, new Date(Date.parse(date) + 2 * 24 * 3600_000).toISOString());
+    await eventually(async () => (await gatehouse.ledger.entriesOf(id)).at(-1)?.happening.type === 'ip.dateReached');
+    await processes.ask(id, closeIp, crypto.randomUUID(), { by: office, reason: 'granted elsewhere' });
+    await gatehouse.client.workflow.getHandle(id).result();
+    await store('ipFiling-patent', id);
+    const secret = { key: 'matching', title: 'Matching', kind: 'knowHow', joint: true, keptAt: 'safe 7' } as const;
+    await openIp(gatehouse, view, { ...secret, by: undefined }, mine, 'secret');
+    const kept = ipId(programme, 'matching');
+    const access = { by: mine.by, why: 'audit', at: new Date().toISOString() };
+    await processes.ask(kept, readSecret, crypto.randomUUID(), access);
+    await eventually(async () => (await readModel.programme(programme))?.ip[1]?.accesses.length === 1);
+    await store('ipFiling-secret', kept);
   }
 
   /** A calendar's next year: a deadline moves, both parties acknowledge. */

@@ -97,6 +97,15 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
       await approveByMail(await submitAgreement(key));
       await sign(key);
     },
+    /** Opened under its effective agreement, its budget approved by mail: it runs. */
+    startProject: async (key: string, mode: string): Promise<void> => {
+      const budget = { amount: '120000000', fund: 'project' };
+      await must(`${at}/projects`, { key, title: `项目 ${key}`, mode, budget, note: '请审批。' });
+      const seen = ({ projects }: ProgrammeView) => projects.find((each) => each.key === key);
+      const asked = await until((now) => seen(now)?.budgetApproval.approval);
+      await approveByMail(seen(asked)?.budgetApproval.approval ?? '');
+      await until((now) => seen(now)?.state === 'running');
+    },
     /** Submitted with evidence and accepted by mail. */
     acceptMilestone: async (key: string, kind: 'document' | 'minutes' | 'number'): Promise<void> => {
       await approveByMail(await submitMilestone(key, kind));

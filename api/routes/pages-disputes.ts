@@ -1,0 +1,83 @@
+import { Router, type Request, type Response } from 'express';
+import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
+import { DomainError } from '../../domain/errors';
+import { actorOf, raiseDispute, runningDisputeIn, type Actor } from '../disputes';
+import { award as awardForm, disputeRequest } from '../forms/disputes';
+import { fieldOf, partOf, textOf } from './pages-answer';
+import type { PageDeps } from './page-deps';
+import { carryOut, type Order } from './pages-office';
+
+/** The forms of the parties about disputes: whoever holds a seat or works in the office acts for their party. */
+export const disputePages = (deps: PageDeps): Router => {
+  const { processes } = deps;
+  const order =
+    (ask: (order: Order, process: string, actor: Actor) => Promise<unknown>) =>
+    (request: Request, response: Response) =>
+      carryOut(deps, request, response, 'dispute', (given) => {
+        const { key } = runningDisputeIn(given.view, partOf(request, 'dispute'));
+        return ask(given, disputeId(given.view.key, key), actorOf(given.view.definition, given.sender));
+      });
+  const at = '/office/programmes/:key/disputes';
+  return Router()
+    .post(at, (request, response) =>
+      carryOut(deps, request, response, 'disputes', async ({ view, sender, updateId }) =>
+        raiseDispute(deps, view, raisedIn(request), actorOf(view.definition, sender), updateId),
+      ),
+    )
+    .post(
+      `${at}/:dispute/departures`,
+      order(({ request, updateId }, process, actor) =>
+        processes.ask(process, leaveTier, updateId, { ...actor, reason: textOf(request, 'departure.reason') }),
+      ),
+    )
+    .post(
+      `${at}/:dispute/settlements`,
+      order(({ request, updateId }, process, actor) =>
+        processes.ask(process, confirmSettlement, updateId, { ...actor, terms: textOf(request, 'terms') }),
+      ),
+    )
+    .post(
+      `${at}/:dispute/award`,
+      order(({ request, updateId }, process, { by }) =>
+        processes.ask(process, recordAward, updateId, { award: awardIn(request), by }),
+      ),
+    )
+    .post(
+      `${at}/:dispute/withdrawal`,
+      order(({ request, updateId }, process, actor) =>
+        processes.ask(process, withdrawDispute, updateId, { ...actor, reason: textOf(request, 'withdrawal.reason') }),
+      ),
+    );
+};
+
+/** The thing is chosen as `kind:key`; lines are typed one below the other. */
+function raisedIn(request: Request) {
+  const [kind = '', ...key] = fieldOf(request, 'about').split(':');
+  const lines = textOf(request, 'lines')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const typed = {
+    key: fieldOf(request, 'dispute'),
+    title: fieldOf(request, 'title'),
+    claim: textOf(request, 'claim'),
+    about: kind === 'lines' ? { kind, lines } : { kind, key: key.join(':') },
+  };
+  const read = disputeRequest.safeParse(typed);
+  if (read.success) return read.data;
+  throw new DomainError('invalid_input', undefined, { field: String(read.error.issues[0]?.path[0] ?? 'about') });
+}
+
+function awardIn(request: Request) {
+  const hash = fieldOf(request, 'documentHash').toLowerCase();
+  const typed = {
+    summary: textOf(request, 'summary'),
+    on: fieldOf(request, 'on'),
+    ...(hash && { documentHash: hash }),
+  };
+  const read = awardForm.safeParse(typed);
+  if (!read.success)
+    throw new DomainError('invalid_input', undefined, { field: String(read.error.issues[0]?.path[0]) });
+  const { by: _nobody, ...award } = read.data;
+  return award;
+}

@@ -1,0 +1,31 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Award, Departure, Dispute, DisputeRules } from '../domain/disputes';
+import type { PartyKey } from '../domain/policies';
+import type { Person } from '../domain/programme';
+import type { Told } from './told';
+
+export interface DisputeInput {
+  readonly programme: string;
+  readonly dispute: Dispute;
+  readonly rules: DisputeRules;
+  /** Who hears of every step beside the office. */
+  readonly told: readonly Person[];
+  readonly resumed?: { readonly recorded: number; readonly isReminded: boolean };
+}
+
+/** A party confirms terms of settlement. */
+export interface Confirmation {
+  readonly party: PartyKey;
+  readonly by: Person;
+  readonly terms: string;
+}
+
+export const disputeId = (programme: string, dispute: string) => `${programme}:dispute:${dispute}`;
+
+type Stands = Told & { readonly state: Dispute['state'] };
+
+export const leaveTier = defineUpdate<Stands, [Departure]>('leave');
+export const confirmSettlement = defineUpdate<Stands, [Confirmation]>('confirmSettlement');
+export const recordAward = defineUpdate<Stands, [{ readonly award: Award; readonly by: Person }]>('recordAward');
+export const withdrawDispute = defineUpdate<Stands, [Departure]>('withdrawDispute');
+export const disputeQuery = defineQuery<Dispute>('dispute');

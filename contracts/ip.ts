@@ -1,0 +1,24 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Filing, IpAccess, IpAnswer, IpItem, Registration } from '../domain/ip';
+import type { IpAlarm } from '../domain/ip-alarms';
+import type { Person } from '../domain/programme';
+import type { Told } from './told';
+
+export interface IpInput {
+  readonly programme: string;
+  readonly item: IpItem;
+  /** Where a secret is kept: only this process knows it, and every answer to `readSecret` is recorded. */
+  readonly keptAt?: string;
+  readonly resumed?: { readonly recorded: number; readonly alarms: readonly IpAlarm[]; readonly rung: number };
+}
+
+export const ipId = (programme: string, item: string) => `${programme}:ip:${item}`;
+
+type Stands = Told & { readonly state: IpItem['state'] };
+
+export const answerIp = defineUpdate<Stands, [IpAnswer]>('answer');
+export const recordFiling = defineUpdate<Stands, [Filing]>('recordFiling');
+export const recordRegistration = defineUpdate<Stands, [Registration]>('recordRegistration');
+export const readSecret = defineUpdate<Stands & { readonly keptAt: string }, [IpAccess]>('readSecret');
+export const closeIp = defineUpdate<Stands, [{ readonly by: Person; readonly reason: string }]>('closeIp');
+export const ipQuery = defineQuery<IpItem>('ip');

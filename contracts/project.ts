@@ -1,0 +1,30 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { ProjectTitles } from '../domain/contents-projects';
+import type { ProjectLevel } from '../domain/project-facts';
+import type { Deciders } from '../domain/project-plans';
+import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects';
+import type { Person } from '../domain/programme';
+import type { Context } from './context';
+import type { Opened } from './phase';
+import type { Told } from './told';
+
+export interface ProjectInput extends Context {
+  readonly project: Project;
+  readonly by: Person;
+  readonly note: string;
+  readonly titles: ProjectTitles;
+  readonly deciders: { readonly budget: Deciders; readonly commissioning: Deciders };
+  /** IANA zone of the programme's dates. */
+  readonly zone: string;
+  /** Set when the process continues as new; `told` is what the programme knows of it. */
+  readonly resumed?: { readonly recorded: number; readonly told: ProjectLevel };
+}
+
+export const projectId = (programme: string, project: string) => `${programme}:project:${project}`;
+
+export const passStage = defineUpdate<Told & { readonly next?: string }, [StageReport]>('passStage');
+/** Asks for the budget anew after it came back. */
+export const submitBudget = defineUpdate<Opened, [BudgetRequest]>('submitBudget');
+export const submitCommissioning = defineUpdate<Opened, [CommissioningRequest]>('submitCommissioning');
+export const cancelProject = defineUpdate<Told, [{ readonly by: Person; readonly reason: string }]>('cancel');
+export const projectQuery = defineQuery<Project>('project');

@@ -1,0 +1,21 @@
+import type { IpDate } from './ip-dates';
+
+/** So many calendar days before each date the parties are reminded of it. */
+export const reminderDays: readonly number[] = [90, 30, 7];
+
+/** An instant (ISO) at which something is told about a date: a reminder, or that the day is over. */
+export interface IpAlarm {
+  readonly at: string;
+  readonly date: IpDate['name'];
+  readonly on: string;
+  readonly does: 'remind' | 'reach';
+}
+
+/** The first alarm after those that have rung; they come in their order. */
+export const nextAlarm = (alarms: readonly IpAlarm[], rung: number): IpAlarm | undefined => alarms[rung];
+
+/** In their order; reminders that are past are left out, a day that is past is told at once. */
+export const inOrder = (alarms: readonly IpAlarm[], now: string): readonly IpAlarm[] =>
+  alarms
+    .filter(({ at, does }) => does === 'reach' || Date.parse(at) > Date.parse(now))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

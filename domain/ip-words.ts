@@ -1,0 +1,86 @@
+import type { IpHappening, IpItem, IpVerdict } from './ip';
+import type { IpDate, IpKind, PatentKind } from './ip-dates';
+import { text } from './sentences';
+import type { Text } from './text';
+
+export const ipKinds: Readonly<Record<IpKind | PatentKind, Text>> = {
+  patent: text('专利', 'Patent'),
+  trademark: text('商标', 'Trademark'),
+  tradeSecret: text('商业秘密', 'Trade secret'),
+  knowHow: text('技术秘密', 'Know-how'),
+  invention: text('发明', 'invention'),
+  utilityModel: text('实用新型', 'utility model'),
+  design: text('外观设计', 'design'),
+};
+
+export const ipDateTitles: Readonly<Record<IpDate['name'], Text>> = {
+  priorityEnds: text('优先权期满', 'Priority ends'),
+  renewalOpens: text('续展期开始', 'Renewal opens'),
+  expires: text('有效期满', 'Expires'),
+  graceEnds: text('宽展期满', 'Grace ends'),
+};
+
+export const ipVerdicts: Readonly<Record<IpVerdict, Text>> = {
+  consent: text('同意申请', 'consents'),
+  object: text('反对', 'objects'),
+  waive: text('放弃（保留自由使用）', 'waives, keeping free use'),
+};
+
+/** What a kind is called: "专利 · 发明". */
+export const ipKindText = ({ kind, subKind }: Pick<IpItem, 'kind' | 'subKind'>): Text => {
+  const sub = subKind && ipKinds[subKind];
+  const { zh, en } = ipKinds[kind];
+  return sub ? text(`${zh} · ${sub.zh}`, `${en} · ${sub.en}`) : { zh, en };
+};
+
+const said = (reason: string) => (reason.trim() === '' ? text('', '') : text(`：${reason}`, `: ${reason}`));
+
+/** One thing that happened to a piece of intellectual property, as its history says it. */
+export function ipSentence(happening: IpHappening): Text {
+  switch (happening.type) {
+    case 'ip.opened':
+      return text(
+        `${happening.opened.by}（${happening.opened.party}）登记`,
+        `${happening.opened.by} (${happening.opened.party}) entered it`,
+      );
+    case 'ip.answered': {
+      const { party, by, verdict, reason } = happening.answer;
+      const { zh, en } = ipVerdicts[verdict];
+      return text(`${party} ${zh}（${by}）${said(reason).zh}`, `${party} ${en} (${by})${said(reason).en}`);
+    }
+    case 'ip.filed': {
+      const { on, number, where, by } = happening.filing;
+      return text(
+        `${on} 向${where}提出申请，编号 ${number}（${by} 登记）`,
+        `Filed with ${where} on ${on}, no. ${number} (${by})`,
+      );
+    }
+    case 'ip.registered': {
+      const { on, number, expiresOn, by } = happening.registration;
+      return text(
+        `${on} 注册/授权，编号 ${number}${expiresOn ? `，有效期至 ${expiresOn}` : ''}（${by} 登记）`,
+        `Registered on ${on}, no. ${number}${expiresOn ? `, until ${expiresOn}` : ''} (${by})`,
+      );
+    }
+    case 'ip.datesSet': {
+      const list = (language: 'zh' | 'en') =>
+        happening.dates.map(({ name, on }) => `${ipDateTitles[name][language]} ${on}`).join('; ');
+      return text(`期限：${list('zh')}`, `Dates: ${list('en')}`);
+    }
+    case 'ip.reminded': {
+      const { zh, en } = ipDateTitles[happening.date];
+      return text(`已提醒：${zh} ${happening.on}`, `Reminded: ${en.toLowerCase()} ${happening.on}`);
+    }
+    case 'ip.dateReached': {
+      const { zh, en } = ipDateTitles[happening.date];
+      return text(`${zh}（${happening.on}）`, `${en} (${happening.on})`);
+    }
+    case 'ip.accessed':
+      return text(
+        `${happening.access.by} 查阅：${happening.access.why}`,
+        `${happening.access.by} read it: ${happening.access.why}`,
+      );
+    case 'ip.closed':
+      return text(`${happening.by} 注销登记：${happening.reason}`, `${happening.by} closed it: ${happening.reason}`);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Fact, Facts } from './facts';
+import { isBudgetApproved, type Project } from './projects';
+
+/** How far projects have come, each level above the one before. */
+const levels = ['cancelled', 'opened', 'agreed', 'started', 'landed'] as const;
+
+/** `agreed`: its agreement is effective; `started`: its budget is approved as well; `landed`: its commissioning is accepted. */
+export type ProjectLevel = (typeof levels)[number];
+
+/** What the programme knows of a project. */
+export interface ProjectFact {
+  readonly kind: 'project';
+  readonly key: string;
+  readonly is: ProjectLevel;
+  readonly on: string;
+  readonly agreement: string;
+  readonly isOverseas: boolean;
+}
+
+/** So many projects have come so far: "ten projects have landed", "one overseas project is agreed". */
+export interface ProjectsNeed {
+  readonly projects: number;
+  readonly is: 'agreed' | 'started' | 'landed';
+  /** Only projects abroad count. */
+  readonly overseas?: boolean;
+}
+
+/**
+ * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist, `started`
+ * waits for it here. Source: rules.md, 2.
+ */
+export const levelOf = (project: Project): ProjectLevel => {
+  if (project.state === 'cancelled' || project.state === 'landed') return project.state;
+  if (project.agreementOn === undefined) return 'opened';
+  return isBudgetApproved(project) ? 'started' : 'agreed';
+};
+
+export const projectFact = (project: Project, on: string): ProjectFact => ({
+  kind: 'project',
+  key: project.key,
+  is: levelOf(project),
+  on,
+  agreement: project.agreement,
+  isOverseas: project.isOverseas,
+});
+
+const projectsIn = (facts: Facts): readonly ProjectFact[] =>
+  Object.values(facts).filter((fact) => fact.kind === 'project');
+
+/** Whether enough projects have come so far. */
+export const enoughProjects = ({ projects, is, overseas = false }: ProjectsNeed, facts: Facts): boolean => {
+  const counted = projectsIn(facts).filter(
+    (fact) => levels.indexOf(fact.is) >= levels.indexOf(is) && (fact.isOverseas || !overseas),
+  );
+  return counted.length >= projects;
+};
+
+/** Which projects a fact is to be told to: those under an agreement, and a new one what is known of its agreement. */
+export const projectsToTell = (facts: Facts, fact: Fact): readonly { readonly key: string; readonly fact: Fact }[] => {
+  if (fact.kind === 'agreement')
+    return projectsIn(facts)
+      .filter(({ agreement, is }) => agreement === fact.key && is !== 'landed' && is !== 'cancelled')
+      .map(({ key }) => ({ key, fact }));
+  const known = fact.kind === 'project' && fact.is === 'opened' ? facts[`agreement:${fact.agreement}`] : undefined;
+  return known ? [{ key: fact.key, fact: known }] : [];
+};

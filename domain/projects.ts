@@ -1,0 +1,235 @@
+import type { Evidence, Outcome } from './approvals';
+import { DomainError } from './errors';
+import type { Fact } from './facts';
+import type { ProjectStage } from './project-plans';
+import type { Person } from './programme';
+import type { Text } from './text';
+
+/** Money for a project: integer minor units of the programme's currency as text, and the fund that it comes from. */
+export interface ProjectBudget {
+  readonly amount: string;
+  readonly fund?: string;
+}
+
+/** A stage that was passed, with what shows it. `on` is `YYYY-MM-DD`. */
+export interface PassedStage {
+  readonly stage: string;
+  readonly evidence: readonly Evidence[];
+  readonly note: string;
+  readonly by: Person;
+  readonly on: string;
+}
+
+/** Something that groups decide about a project; `round` counts how often they were asked. */
+export interface Asked {
+  readonly state: 'none' | 'asked' | 'approved' | 'returned';
+  readonly round: number;
+  readonly approval?: string;
+}
+
+/** A cooperation project in one of the business modes. Source: rules.md, 2 (criteria of the seed's milestones). */
+export interface Project {
+  readonly key: string;
+  readonly title: Text;
+  /** Key of its mode, and its stages as the definition had them when it was opened. */
+  readonly mode: string;
+  readonly stages: readonly ProjectStage[];
+  /** Key of its agreement. */
+  readonly agreement: string;
+  readonly isOverseas: boolean;
+  readonly budget: ProjectBudget;
+  readonly budgetApproval: Asked;
+  readonly commissioning: Asked;
+  readonly passed: readonly PassedStage[];
+  /** The day on which its agreement took effect; none while it is not effective. */
+  readonly agreementOn?: string;
+  readonly landedOn?: string;
+  readonly state: 'preparing' | 'running' | 'commissioning' | 'landed' | 'cancelled';
+}
+
+export interface StageReport {
+  readonly stage: string;
+  readonly evidence: readonly Evidence[];
+  readonly note: string;
+  readonly by: Person;
+}
+
+export interface BudgetRequest {
+  readonly budget: ProjectBudget;
+  readonly note: string;
+  readonly by: Person;
+}
+
+export interface CommissioningRequest {
+  readonly evidence: readonly Evidence[];
+  readonly note: string;
+  readonly by: Person;
+}
+
+/** Everything that happens to a project. */
+export type ProjectHappening =
+  | { readonly type: 'project.opened'; readonly project: string; readonly opened: Project; readonly by: Person }
+  | ({ readonly type: 'project.budgetSubmitted'; readonly project: string; readonly approval: string } & BudgetRequest)
+  | {
+      readonly type: 'project.budgetDecided' | 'project.commissioningDecided';
+      readonly project: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    }
+  | {
+      readonly type: 'project.agreementEffective' | 'project.agreementEnded';
+      readonly project: string;
+      readonly agreement: string;
+      readonly on: string;
+    }
+  | ({ readonly type: 'project.stagePassed'; readonly project: string; readonly on: string } & StageReport)
+  | ({
+      readonly type: 'project.commissioningSubmitted';
+      readonly project: string;
+      readonly approval: string;
+    } & CommissioningRequest)
+  | { readonly type: 'project.landed'; readonly project: string; readonly on: string }
+  | {
+      readonly type: 'project.cancelled';
+      readonly project: string;
+      readonly by: Person;
+      readonly reason: string;
+    };
+
+export const isBudgetApproved = ({ budgetApproval }: Project): boolean => budgetApproval.state === 'approved';
+
+/** The stage that comes next; none once all are passed. */
+export const nextStage = ({ stages, passed }: Project): ProjectStage | undefined => stages[passed.length];
+
+const isOver = ({ state }: Project) => state === 'landed' || state === 'cancelled';
+
+const assertOpen = (project: Project): void => {
+  if (isOver(project))
+    throw new DomainError('project_state', `The project is ${project.state}.`, { state: project.state });
+};
+
+/** What its stages may wait for and is not there yet. */
+const missing = (project: Project) => [
+  ...(project.agreementOn === undefined ? (['agreement'] as const) : []),
+  ...(isBudgetApproved(project) ? [] : (['budget'] as const)),
+];
+
+/** May this stage be passed now? Throws `project_state` out of order or after the end, `needs_unmet`, or `evidence_required`. */
+export function assertMayPass(project: Project, { stage, evidence }: StageReport): void {
+  assertOpen(project);
+  const next = nextStage(project);
+  if (next?.key !== stage)
+    throw new DomainError('project_state', `The next stage is ${next?.key ?? 'the commissioning'}.`, {
+      next: next?.key ?? 'commissioning',
+    });
+  const needs = missing(project).filter((need) => next.needs.includes(need));
+  if (needs.length > 0) throw new DomainError('needs_unmet', `Still missing: ${needs.join(', ')}.`, { needs });
+  const kinds = next.evidence.filter((kind) => !evidence.some((piece) => piece.kind === kind));
+  if (kinds.length > 0 || evidence.length === 0) throw new DomainError('evidence_required', undefined, { kinds });
+}
+
+/** A budget is asked for anew once it came back. Throws `project_state`, or `invalid_input` for an amount that is none. */
+export function assertMaySubmitBudget(project: Project, { budget }: BudgetRequest): void {
+  assertOpen(project);
+  assertAmount(budget);
+  if (project.budgetApproval.state !== 'returned')
+    throw new DomainError('project_state', `The budget is ${project.budgetApproval.state}.`, {
+      budget: project.budgetApproval.state,
+    });
+}
+
+/** Whole minor units, more than none. Throws `invalid_input`. */
+export function assertAmount({ amount }: ProjectBudget): void {
+  if (!/^[1-9]\d{0,17}$/.test(amount))
+    throw new DomainError('invalid_input', 'A budget is a whole number of minor units above 0.', { field: 'amount' });
+}
+
+/**
+ * Commissioning comes after the last stage, with the agreement effective and the budget approved. Throws `project_state`,
+ * `needs_unmet`, or `evidence_required`. Source: rules.md, 2 ("agreement effective and commissioning accepted").
+ */
+export function assertMaySubmitCommissioning(project: Project, { evidence }: CommissioningRequest): void {
+  assertOpen(project);
+  const { state } = project.commissioning;
+  if (state === 'asked' || state === 'approved')
+    throw new DomainError('project_state', `The commissioning is ${state}.`, { commissioning: state });
+  const stage = nextStage(project);
+  if (stage) throw new DomainError('project_state', `The stage ${stage.key} comes first.`, { next: stage.key });
+  const needs = missing(project);
+  if (needs.length > 0) throw new DomainError('needs_unmet', `Still missing: ${needs.join(', ')}.`, { needs });
+  if (evidence.length === 0) throw new DomainError('evidence_required');
+}
+
+/** Nothing is cancelled while people decide about it. Throws `project_state` or `comment_required`. */
+export function assertMayCancel(project: Project, { reason }: { readonly reason: string }): void {
+  assertOpen(project);
+  if ([project.budgetApproval, project.commissioning].some(({ state }) => state === 'asked'))
+    throw new DomainError('project_state', 'An approval of this project is open; withdraw it first.');
+  if (reason.trim() === '') throw new DomainError('comment_required');
+}
+
+/** Landed (落地): the commissioning is accepted and the agreement effective. */
+export const mayLand = (project: Project): boolean =>
+  !isOver(project) && project.commissioning.state === 'approved' && missing(project).length === 0;
+
+/** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
+export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
+  if (isOver(project) || fact.kind !== 'agreement' || fact.key !== project.agreement || fact.is === 'signed') return;
+  const isEffective = fact.is === 'effective';
+  if (isEffective === (project.agreementOn !== undefined)) return;
+  const type = isEffective ? 'project.agreementEffective' : 'project.agreementEnded';
+  return { type, project: project.key, agreement: fact.key, on: fact.on };
+}
+
+const isApproval = (outcome: Outcome) => outcome === 'approved' || outcome === 'approvedWithConditions';
+
+const asks = ({ round }: Asked, approval: string): Asked => ({ state: 'asked', round: round + 1, approval });
+
+const decided = (asked: Asked, outcome: Outcome): Asked => ({
+  ...asked,
+  state: isApproval(outcome) ? 'approved' : 'returned',
+});
+
+/** Where it stands, from what has happened: running once its agreement is effective and its budget approved. */
+const placed = (project: Project): Project => {
+  if (isOver(project)) return project;
+  if (project.commissioning.state === 'asked') return { ...project, state: 'commissioning' };
+  return { ...project, state: missing(project).length === 0 ? 'running' : 'preparing' };
+};
+
+/** A project after something happened to it: the process and the read model change it alike. */
+export const projectAfter = (project: Project, happening: ProjectHappening): Project =>
+  placed(changed(project, happening));
+
+function changed(project: Project, happening: ProjectHappening): Project {
+  switch (happening.type) {
+    case 'project.opened':
+      return happening.opened;
+    case 'project.budgetSubmitted':
+      return {
+        ...project,
+        budget: happening.budget,
+        budgetApproval: asks(project.budgetApproval, happening.approval),
+      };
+    case 'project.budgetDecided':
+      return { ...project, budgetApproval: decided(project.budgetApproval, happening.outcome) };
+    case 'project.agreementEffective':
+      return { ...project, agreementOn: happening.on };
+    case 'project.agreementEnded': {
+      const { agreementOn: _ended, ...rest } = project;
+      return rest;
+    }
+    case 'project.stagePassed': {
+      const { stage, evidence, note, by, on } = happening;
+      return { ...project, passed: [...project.passed, { stage, evidence, note, by, on }] };
+    }
+    case 'project.commissioningSubmitted':
+      return { ...project, commissioning: asks(project.commissioning, happening.approval) };
+    case 'project.commissioningDecided':
+      return { ...project, commissioning: decided(project.commissioning, happening.outcome) };
+    case 'project.landed':
+      return { ...project, state: 'landed', landedOn: happening.on };
+    case 'project.cancelled':
+      return { ...project, state: 'cancelled' };
+  }
+}

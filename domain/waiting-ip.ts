@@ -1,0 +1,30 @@
+import { unanswered, type IpItem } from './ip';
+import type { Programme } from './programme';
+import { text } from './sentences';
+import type { WaitingView } from './views';
+import type { Standing } from './waiting-office';
+
+const blocks = text(
+  '任何一方反对即不得共同申请；放弃的一方保留自由使用。',
+  'One objection blocks it; whoever waives keeps free use.',
+);
+
+/** The joint filings to which a party has not answered yet. */
+export const ipWaits = (programme: Programme, all: readonly Standing<IpItem>[]): readonly WaitingView[] =>
+  all.flatMap(({ since, value }) => {
+    const parties = unanswered(value);
+    if (parties.length === 0) return [];
+    return [
+      {
+        id: value.key,
+        kind: 'ip' as const,
+        what: text(`共同申请意见：${value.title}`, `Consent to file: ${value.title}`),
+        on: parties.map((party) => ({
+          person: programme.governance.office.people[party] ?? null,
+          title: programme.parties[party]?.title ?? text(party, party),
+        })),
+        since,
+        then: blocks,
+      },
+    ];
+  });

@@ -1,0 +1,40 @@
+import type { Programme } from './programme';
+import { nextStage, type Project } from './projects';
+import { text } from './sentences';
+import type { Text } from './text';
+import type { WaitingView } from './views';
+import { officeOf, type Standing } from './waiting-office';
+
+const landsBy = text(
+  '全部阶段通过并投运验收后，项目落地。',
+  'It lands once every stage is passed and its commissioning accepted.',
+);
+const startsBy = text(
+  '协议生效且预算批准前，项目不启动。',
+  'It does not start before its agreement is effective and its budget approved.',
+);
+
+/** The step for which a project waits on the office; none while people decide about it, or once it is over. */
+const stepOf = (project: Project): { readonly what: Text; readonly then: Text } | undefined => {
+  const { title, state, budgetApproval, commissioning, agreementOn } = project;
+  const step = (zh: string, en: string, then: Text) => ({
+    what: text(`${zh}：${title.zh}`, `${en}: ${title.en}`),
+    then,
+  });
+  if (state === 'landed' || state === 'cancelled' || commissioning.state === 'asked') return undefined;
+  if (budgetApproval.state === 'returned') return step('重新报批预算', 'Ask for the budget anew', startsBy);
+  const stage = nextStage(project);
+  const isHeld = (need: 'agreement' | 'budget') => stage === undefined || stage.needs.includes(need);
+  if (agreementOn === undefined && isHeld('agreement'))
+    return step('使协议生效', 'Bring its agreement into force', startsBy);
+  if (budgetApproval.state === 'asked' && isHeld('budget')) return undefined;
+  if (stage) return step(`通过阶段“${stage.title.zh}”`, `Pass the stage "${stage.title.en}"`, landsBy);
+  return step('提请投运验收', 'Submit the commissioning', landsBy);
+};
+
+/** What the office has to bring forward in the projects. */
+export const projectsWait = (programme: Programme, all: readonly Standing<Project>[]): readonly WaitingView[] =>
+  all.flatMap(({ since, value }) => {
+    const step = stepOf(value);
+    return step ? [{ id: value.key, kind: 'project' as const, on: officeOf(programme), since, ...step }] : [];
+  });

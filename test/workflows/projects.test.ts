@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { openProject } from '../../api/projects';
+import { passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
+import { learn } from '../../contracts/programme';
+import { eventually } from '../support/eventually';
+import { openGatehouse } from '../support/opened';
+import { programmeOf } from '../support/programmes';
+import { approveAll, decide, refusal, toldBy } from '../support/questions';
+
+const gatehouse = openGatehouse();
+
+const office = 'pmo@hengtong.example';
+const document = { kind: 'document', title: 'report', hash: 'ab'.repeat(32) } as const;
+const number = { kind: 'number', title: 'customers', value: '120' } as const;
+
+const startSeed = async () => {
+  const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
+  await eventually(async () => (await gatehouse.readModel.programme(definition.key))?.phases[0]?.state === 'running');
+  return definition.key;
+};
+const viewOf = (programme: string) => eventually(() => gatehouse.readModel.programme(programme));
+const open = async (programme: string, key: string, changes: object = {}) =>
+  openProject(
+    gatehouse,
+    await viewOf(programme),
+    {
+      key,
+      title: { zh: `项目 ${key}`, en: `Project ${key}` },
+      mode: 'platform',
+      budget: { amount: '120000000', fund: 'project' },
+      overseas: false,
+      note: '',
+      by: office,
+      ...changes,
+    },
+    randomUUID(),
+  );
+const projectOf = async (programme: string, key: string) =>
+  (await viewOf(programme)).projects.find((each) => each.key === key);
+const comes = (programme: string, key: string, state: string) =>
+  eventually(async () => (await projectOf(programme, key))?.state === state);
+const agreementIs = (programme: string, key: string, is: 'effective' | 'expired') =>
+  gatehouse.client.workflow.getHandle(programme).signal(learn, { kind: 'agreement', key, is, on: '2026-03-02' });
+const passes = (programme: string, key: string, stage: string) =>
+  gatehouse.processes.ask(projectId(programme, key), passStage, randomUUID(), {
+    stage,
+    evidence: [document, number],
+    note: '',
+    by: office,
+  });
+const commissions = (programme: string, key: string) =>
+  gatehouse.processes.ask(projectId(programme, key), submitCommissioning, randomUUID(), {
+    evidence: [document],
+    note: '',
+    by: office,
+  });
+
+test('a project runs once its agreement is effective and its budget approved, passes its stages and lands by its commissioning', async () => {
+  const programme = await startSeed();
+  await open(programme, 'p1');
+  expect(await refusal(open(programme, 'p1'))).toBe('key_taken');
+  expect(await refusal(passes(programme, 'p1', 'build'))).toBe('project_state');
+  await passes(programme, 'p1', 'design');
+  expect(await refusal(passes(programme, 'p1', 'build'))).toBe('needs_unmet');
+  await approveAll(gatehouse, `${programme}:budget:p1:1`);
+  await agreementIs(programme, 'service', 'effective');
+  await comes(programme, 'p1', 'running');
+  await passes(programme, 'p1', 'build');
+  expect(await refusal(commissions(programme, 'p1'))).toBe('project_state');
+  expect(await passes(programme, 'p1', 'pilot')).not.toHaveProperty('next');
+
+  const first = (await commissions(programme, 'p1')).approval ?? '';
+  for (const seat of ['hengtong.technology.research', 'hengtong.technology.product'])
+    await decide(gatehouse, first, seat, { verdict: 'requestChanges' });
+  await comes(programme, 'p1', 'running');
+  await approveAll(gatehouse, (await commissions(programme, 'p1')).approval ?? '');
+  await gatehouse.client.workflow.getHandle(projectId(programme, 'p1')).result();
+  await comes(programme, 'p1', 'landed');
+  expect((await toldBy(gatehouse, projectId(programme, 'p1'))).map(({ type }) => type)).toEqual([
+    'project.opened',
+    'project.budgetSubmitted',
+    'project.stagePassed',
+    'project.budgetDecided',
+    'project.agreementEffective',
+    'project.stagePassed',
+    'project.stagePassed',
+    'project.commissioningSubmitted',
+    'project.commissioningDecided',
+    'project.commissioningSubmitted',
+    'project.commissioningDecided',
+    'project.landed',
+  ]);
+});
+
+test('a project that is opened under an effective agreement learns of it; a budget that came back is asked for anew', async () => {
+  const programme = await startSeed();
+  await agreementIs(programme, 'service', 'effective');
+  await open(programme, 'p2');
+  await eventually(async () => (await projectOf(programme, 'p2'))?.agreementOn === '2026-03-02');
+  const again = () =>
+    gatehouse.processes.ask(projectId(programme, 'p2'), submitBudget, randomUUID(), {
+      budget: { amount: '90000000' },
+      note: 'less',
+      by: office,
+    });
+  expect(await refusal(again())).toBe('project_state');
+  for (const seat of ['marketing', 'projects', 'service'])
+    await decide(gatehouse, `${programme}:budget:p2:1`, `yunchu.business.${seat}`, { verdict: 'reject' });
+  await eventually(async () => (await projectOf(programme, 'p2'))?.budgetApproval.state === 'returned');
+  await approveAll(gatehouse, (await again()).approval ?? '');
+  await comes(programme, 'p2', 'running');
+  expect((await projectOf(programme, 'p2'))?.budget).toEqual({ amount: '90000000' });
+  await agreementIs(programme, 'service', 'expired');
+  await comes(programme, 'p2', 'preparing');
+});
+
+test('ten landed projects fulfil their milestone by themselves', async () => {
+  const seed = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  const [first, second, third] = seed.phases;
+  const ten = second?.milestones.find(({ key }) => key === 'ten-projects');
+  const platform = seed.projects.modes['platform'];
+  if (!first || !second || !third || !ten || !platform) throw new Error('The seed has three phases and a platform.');
+  const definition = {
+    ...seed,
+    phases: [{ ...first, milestones: [ten, ...first.milestones] }, { ...second, milestones: [] }, third],
+    projects: { ...seed.projects, modes: { platform: { ...platform, stages: platform.stages?.slice(0, 1) ?? [] } } },
+  };
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
+  const programme = definition.key;
+  await eventually(async () => (await gatehouse.readModel.programme(programme))?.phases[0]?.state === 'running');
+  await agreementIs(programme, 'service', 'effective');
+  const milestone = async () => (await viewOf(programme)).phases[0]?.milestones.find(({ key }) => key === ten.key);
+  const land = async (key: string) => {
+    await open(programme, key);
+    await approveAll(gatehouse, `${programme}:budget:${key}:1`);
+    await comes(programme, key, 'running');
+    await passes(programme, key, 'design');
+    await approveAll(gatehouse, (await commissions(programme, key)).approval ?? '');
+    await comes(programme, key, 'landed');
+  };
+  const keys = Array.from({ length: 10 }, (_, index) => `p${index + 1}`);
+  await Promise.all(keys.slice(0, 9).map(land));
+  expect(await milestone()).toMatchObject({ state: 'inProgress' });
+  await land('p10');
+  await eventually(async () => (await milestone())?.state === 'accepted');
+}, 120_000);

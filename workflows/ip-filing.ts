@@ -1,0 +1,106 @@
+import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import {
+  answerIp,
+  closeIp,
+  ipQuery,
+  readSecret,
+  recordFiling,
+  recordRegistration,
+  type IpInput,
+} from '../contracts/ip';
+import {
+  assertMayAccess,
+  assertMayAnswer,
+  assertMayClose,
+  assertMayFile,
+  assertMayRegister,
+  countedFrom,
+  ipAfter,
+  isIpOver,
+  type Filing,
+  type IpAccess,
+  type IpAnswer,
+  type IpHappening,
+  type Registration,
+} from '../domain/ip';
+import { nextAlarm, type IpAlarm } from '../domain/ip-alarms';
+import { planIp } from './activities';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { show } from './visibility';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
+
+type Process = (input: IpInput) => Promise<void>;
+
+/** One piece of intellectual property: consented to, filed, registered, reminded of its dates; or a secret that is kept and read with a reason. */
+export async function ipFiling(input: IpInput): Promise<void> {
+  const { programme } = input;
+  const ledger = createRecord(programme, input.resumed?.recorded);
+  let item = input.item;
+  let alarms: readonly IpAlarm[] = input.resumed?.alarms ?? [];
+  let rung = input.resumed?.rung ?? 0;
+  let toPlan = false;
+  const about = { item: item.key };
+
+  setHandler(ipQuery, () => item);
+  setHandler(answerIp, (answer) => happen({ type: 'ip.answered', ...about, answer }), {
+    validator: refusing((answer: IpAnswer) => assertMayAnswer(item, answer)),
+  });
+  setHandler(recordFiling, (filing) => counted({ type: 'ip.filed', ...about, filing }), {
+    validator: refusing((filing: Filing) => assertMayFile(item, filing)),
+  });
+  setHandler(recordRegistration, (registration) => counted({ type: 'ip.registered', ...about, registration }), {
+    validator: refusing((registration: Registration) => assertMayRegister(item, registration)),
+  });
+  setHandler(
+    readSecret,
+    (access) => ({ ...happen({ type: 'ip.accessed', ...about, access }), keptAt: input.keptAt ?? '' }),
+    { validator: refusing((access: IpAccess) => assertMayAccess(item, access)) },
+  );
+  setHandler(closeIp, (closed) => happen({ type: 'ip.closed', ...about, ...closed }), {
+    validator: refusing((closed: { readonly reason: string }) => assertMayClose(item, closed)),
+  });
+
+  if (!input.resumed) happen({ type: 'ip.opened', ...about, opened: item });
+  while (!isIpOver(item)) {
+    if (toPlan) await planDates();
+    await ledger.write();
+    await lookAround();
+  }
+  await ledger.write();
+  await condition(allHandlersFinished);
+
+  async function lookAround() {
+    const alarm = nextAlarm(alarms, rung);
+    show(item.state, item.state === 'proposed' ? ['pmo'] : [], `${item.title}: ${item.state}`, alarm?.at);
+    const isNews = () => isIpOver(item) || toPlan || ledger.hasNews();
+    if (!alarm) await somethingHappens(isNews, 'what becomes of it');
+    else if (!(await happensBy(isNews, alarm.at, `${alarm.does} ${alarm.date} ${alarm.on}`))) ring(alarm);
+    if (!isNews() && shouldContinueAsNew())
+      await continueAsNew<Process>({ ...input, item, resumed: { recorded: ledger.recorded(), alarms, rung } });
+  }
+
+  /** The dates are counted anew from what was filed or registered last; alarms of the ones before ring no more. */
+  async function planDates() {
+    toPlan = false;
+    const from = countedFrom(item);
+    if (!from) return;
+    const plan = await planIp({ programme, ...from, now: new Date().toISOString() });
+    [alarms, rung] = [plan.alarms, 0];
+    happen({ type: 'ip.datesSet', ...about, dates: plan.dates, calendarVersions: plan.calendarVersions });
+  }
+
+  function ring({ does, date, on }: IpAlarm) {
+    rung += 1;
+    happen({ type: does === 'remind' ? 'ip.reminded' : 'ip.dateReached', ...about, date, on });
+  }
+  function counted(happening: IpHappening) {
+    toPlan = true;
+    return happen(happening);
+  }
+  function happen(happening: IpHappening) {
+    item = ipAfter(item, happening);
+    ledger.tell(happening);
+    return { state: item.state, entries: ledger.unwritten() };
+  }
+}

@@ -1,0 +1,174 @@
+import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import { approvalId } from '../contracts/approval';
+import { contextOf } from '../contracts/context';
+import { learn, programmeId } from '../contracts/programme';
+import {
+  cancelProject,
+  passStage,
+  projectQuery,
+  submitBudget,
+  submitCommissioning,
+  type ProjectInput,
+} from '../contracts/project';
+import { budgetContent, commissioningContent } from '../domain/contents-projects';
+import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
+import {
+  assertMayCancel,
+  assertMayPass,
+  assertMaySubmitBudget,
+  assertMaySubmitCommissioning,
+  mayLand,
+  newsOf,
+  nextStage,
+  projectAfter,
+  type BudgetRequest,
+  type CommissioningRequest,
+  type ProjectHappening,
+  type StageReport,
+} from '../domain/projects';
+import { localDateOf } from '../domain/zones';
+import { ask } from './asking';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { createSideWork } from './side-work';
+import { tellProcess } from './telling';
+import { show } from './visibility';
+import { shouldContinueAsNew, somethingHappens } from './waiting';
+
+type Process = (input: ProjectInput) => Promise<void>;
+
+/** One cooperation project: its budget is approved, its stages are passed in order, and it lands once its commissioning is accepted. */
+export async function project(input: ProjectInput): Promise<void> {
+  const { programme } = input;
+  const { key } = input.project;
+  const ledger = createRecord(programme, input.resumed?.recorded);
+  const sideWork = createSideWork();
+  let project = input.project;
+  let told: ProjectLevel | undefined = input.resumed?.told;
+
+  setHandler(learn, (fact) => {
+    const news = newsOf(project, fact);
+    if (news) happen(news);
+  });
+  setHandler(projectQuery, () => project);
+  setHandler(
+    passStage,
+    (report) => {
+      happen({ type: 'project.stagePassed', project: key, on: today(), ...report });
+      const next = nextStage(project);
+      return { entries: ledger.unwritten(), ...(next && { next: next.key }) };
+    },
+    { validator: refusing((report: StageReport) => assertMayPass(project, report)) },
+  );
+  setHandler(submitBudget, (request) => ({ approval: askBudget(request), entries: ledger.unwritten() }), {
+    validator: refusing((request: BudgetRequest) => assertMaySubmitBudget(project, request)),
+  });
+  setHandler(
+    submitCommissioning,
+    (request) => {
+      const approval = nextApproval('commissioning');
+      happen({ type: 'project.commissioningSubmitted', project: key, approval, ...request });
+      sideWork.ask('commissioning', () => decideCommissioning(request));
+      return { approval, entries: ledger.unwritten() };
+    },
+    { validator: refusing((request: CommissioningRequest) => assertMaySubmitCommissioning(project, request)) },
+  );
+  setHandler(
+    cancelProject,
+    (cancelled) => {
+      happen({ type: 'project.cancelled', project: key, ...cancelled });
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((cancelled: { readonly reason: string }) => assertMayCancel(project, cancelled)) },
+  );
+
+  if (!input.resumed) {
+    happen({ type: 'project.opened', project: key, opened: project, by: input.by });
+    askBudget({ budget: project.budget, note: input.note, by: input.by });
+  }
+  for (;;) {
+    if (mayLand(project)) happen({ type: 'project.landed', project: key, on: today() });
+    sideWork.begin();
+    await ledger.write();
+    await tellProgramme();
+    if (isOver() && !isNews()) break;
+    await lookAround();
+  }
+  await condition(allHandlersFinished);
+
+  async function lookAround() {
+    show(
+      project.state,
+      waitingOn(),
+      `The project is ${project.state}; next: ${nextStage(project)?.key ?? 'commissioning'}`,
+    );
+    const before = sideWork.count();
+    await somethingHappens(() => isNews() || sideWork.count() !== before, 'its budget, its stages, its commissioning');
+    if (sideWork.count() === 0 && !isNews() && told && shouldContinueAsNew())
+      await continueAsNew<Process>({
+        ...input,
+        project,
+        resumed: { recorded: ledger.recorded(), told },
+      });
+  }
+
+  async function tellProgramme() {
+    const level = levelOf(project);
+    if (level === told) return;
+    told = level;
+    await tellProcess(programmeId(programme), learn, projectFact(project, today()));
+  }
+
+  function askBudget(request: BudgetRequest) {
+    const approval = nextApproval('budget');
+    happen({ type: 'project.budgetSubmitted', project: key, approval, ...request });
+    sideWork.ask('budget', () => decideBudget(request));
+    return approval;
+  }
+
+  async function decideBudget(request: BudgetRequest) {
+    const { approval, outcome } = await ask({
+      ...contextOf(input),
+      ...input.deciders.budget,
+      subject: { kind: 'budget', key },
+      round: project.budgetApproval.round,
+      content: budgetContent(project, input.titles, request),
+      requester: request.by,
+    });
+    happen({ type: 'project.budgetDecided', project: key, approval, outcome });
+  }
+
+  async function decideCommissioning(request: CommissioningRequest) {
+    const { approval, outcome } = await ask({
+      ...contextOf(input),
+      ...input.deciders.commissioning,
+      subject: { kind: 'commissioning', key },
+      round: project.commissioning.round,
+      content: commissioningContent(project, input.titles, request),
+      requester: request.by,
+    });
+    happen({ type: 'project.commissioningDecided', project: key, approval, outcome });
+  }
+
+  function happen(happening: ProjectHappening) {
+    project = projectAfter(project, happening);
+    ledger.tell(happening);
+  }
+  function isNews() {
+    return sideWork.isAsked() || ledger.hasNews() || mayLand(project) || levelOf(project) !== told;
+  }
+  function isOver() {
+    return (project.state === 'landed' || project.state === 'cancelled') && sideWork.count() === 0;
+  }
+  function nextApproval(kind: 'budget' | 'commissioning') {
+    const { round } = kind === 'budget' ? project.budgetApproval : project.commissioning;
+    return approvalId({ programme, subject: { kind, key }, round: round + 1 });
+  }
+  function waitingOn() {
+    if (project.commissioning.state === 'asked') return input.deciders.commissioning.groups;
+    return project.budgetApproval.state === 'asked' ? input.deciders.budget.groups : ['pmo'];
+  }
+  function today() {
+    return localDateOf(new Date().toISOString(), input.zone);
+  }
+}
