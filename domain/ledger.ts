@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './acknowledgements';
+import type { AgreementHappening } from './agreement-happenings';
 import type {
   ApprovalRequest,
   Content,
@@ -146,6 +147,7 @@ export type Happening =
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ScheduleHappening
   | BaselineHappening
+  | AgreementHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

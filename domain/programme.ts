@@ -1,3 +1,4 @@
+import type { AgreementClauses } from './agreement-clauses';
 import type { Calendar } from './calendar';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
@@ -136,7 +137,7 @@ export interface Phase {
 }
 
 /** One agreement of the tree; `parent` is the key of the one above it. */
-export interface Agreement {
+export interface Agreement extends AgreementClauses {
   readonly key: string;
   readonly title: Text;
   readonly parent?: string;

@@ -14,6 +14,8 @@ export const {
   assessForecast,
   planException,
   planChange,
+  planTerm,
+  planClauses,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({
