@@ -3,6 +3,7 @@ import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
+import { tellsOfAgreement } from './letters-agreements';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
@@ -143,6 +144,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     unique(office).map((to) => ({ to, kind, about }));
   if (!callsForLetters(happening)) return [];
   if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
+  if (tellsOfAgreement(happening)) return toOffice('agreementNews', happening.agreement);
   if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);

@@ -9,6 +9,7 @@ import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
+import { agreementsWait } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
@@ -96,5 +97,6 @@ export const waitingOf = (
     ...things.approvals.map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
     ...obligationsWait(things.obligations),
+    ...agreementsWait(programme, things.agreements),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
