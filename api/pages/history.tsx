@@ -1,3 +1,4 @@
+import { agreementSentence, isOfAgreementLife } from '../../domain/agreement-sentences';
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
 import { baselineSentence } from '../../domain/baselines';
@@ -223,6 +224,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (isOfAgreementLife(happening)) return agreementSentence(happening);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }
