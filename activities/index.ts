@@ -1,3 +1,4 @@
+import { createAgreementActivities } from './agreements';
 import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
@@ -12,6 +13,7 @@ import { createScheduleActivities } from './schedules';
 
 /** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
 export const createActivities = (deps: ActivityDeps) => ({
+  ...createAgreementActivities(deps),
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
   ...createCalendarsActivities(deps),

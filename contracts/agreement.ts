@@ -1,6 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
+import type { AgreementVerb } from '../domain/agreement-happenings';
 import type { AgreementRecord } from '../domain/agreements';
 import type { Content } from '../domain/approvals';
 import type { Facts } from '../domain/facts';
@@ -12,6 +13,8 @@ export interface AgreementInput extends Context {
   /** IANA zone in which its dates begin and end. */
   readonly zone: string;
   readonly facts: Facts;
+  /** The keys of the agreements below it, which are told when it ends. */
+  readonly children?: readonly string[];
   readonly resumed?: { readonly recorded: number; readonly record: AgreementRecord };
 }
 
@@ -37,4 +40,6 @@ export const submitAgreement = defineUpdate<Opened, [AgreementSubmission]>('subm
 export const recordSignature = defineUpdate<Told & { readonly missing: readonly string[] }, [Signature]>(
   'recordSignature',
 );
+/** Whatever else the office records of an agreement, or puts before its groups. */
+export const changeAgreement = defineUpdate<Opened, [AgreementVerb]>('change');
 export const agreementRecord = defineQuery<AgreementRecord>('agreement');

@@ -1,12 +1,14 @@
 import type { Outcome } from './approvals';
 import { DomainError } from './errors';
-import { agreementFact, type Facts } from './facts';
+import type { AgreementClauses } from './agreement-clauses';
+import type { AgreementLife, AgreementState } from './agreement-life';
+import { agreementFact, isInForceThere, type Facts } from './facts';
 import type { Agreement } from './programme';
 import { lastDay } from './terms';
 
 /** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
-export interface AgreementRecord {
-  readonly state: 'draft' | 'internalApproval' | 'signing' | 'signed' | 'effective' | 'expired';
+export interface AgreementRecord extends AgreementLife {
+  readonly state: AgreementState;
   readonly round: number;
   /** Party key to the date (`YYYY-MM-DD`) of its signature. */
   readonly signedOn: Readonly<Record<string, string>>;
@@ -17,10 +19,9 @@ export interface AgreementRecord {
 
 export const drafted: AgreementRecord = { state: 'draft', round: 0, signedOn: {} };
 
-/** Throws `agreement_state` unless it is a draft. */
+/** Throws `agreement_state` unless it is a draft, be it one that is negotiated. */
 export const assertMaySubmitAgreement = (record: AgreementRecord): void => {
-  if (record.state !== 'draft')
-    throw new DomainError('agreement_state', `The agreement is ${record.state}.`, { state: record.state });
+  if (record.state !== 'draft' && record.state !== 'negotiating') throw stateRefused(record);
 };
 
 export const submitForApproval = (record: AgreementRecord): AgreementRecord => ({
@@ -31,14 +32,22 @@ export const submitForApproval = (record: AgreementRecord): AgreementRecord => (
 
 export const settleApproval = (record: AgreementRecord, outcome: Outcome): AgreementRecord => ({
   ...record,
-  state: outcome === 'approved' || outcome === 'approvedWithConditions' ? 'signing' : 'draft',
+  state: afterApproval(outcome),
 });
+
+const afterApproval = (outcome: Outcome): AgreementState => {
+  if (outcome === 'approved' || outcome === 'approvedWithConditions') return 'signing';
+  return outcome === 'rejected' ? 'rejected' : 'draft';
+};
+
+/** The agreement is not in a state for what is asked of it. */
+export const stateRefused = ({ state }: { readonly state: AgreementState }) =>
+  new DomainError('agreement_state', `The agreement is ${state}.`, { state });
 
 /** Throws `agreement_state` unless it is being signed, `already_signed` for a second signature of one party, `invalid_input` for a stranger's. */
 export const assertMaySign = (agreement: Agreement, record: AgreementRecord, party: string): void => {
   if (record.signedOn[party]) throw new DomainError('already_signed', undefined, { signedOn: record.signedOn[party] });
-  if (record.state !== 'signing')
-    throw new DomainError('agreement_state', `The agreement is ${record.state}.`, { state: record.state });
+  if (record.state !== 'signing') throw stateRefused(record);
   if (!agreement.signatories.includes(party))
     throw new DomainError('invalid_input', `${party} is not a signatory of this agreement.`, { field: 'party' });
 };
@@ -46,8 +55,16 @@ export const assertMaySign = (agreement: Agreement, record: AgreementRecord, par
 export const sign = (agreement: Agreement, record: AgreementRecord, party: string, on: string): AgreementRecord => {
   const signedOn = { ...record.signedOn, [party]: on };
   const isComplete = agreement.signatories.every((signatory) => signedOn[signatory]);
-  return { ...record, signedOn, state: isComplete ? 'signed' : 'signing' };
+  return { ...record, signedOn, state: isComplete ? signedState(agreement, record) : 'signing' };
 };
+
+/** Signed by everybody, it waits for its conditions precedent. */
+export const signedState = (agreement: AgreementClauses, record: AgreementLife): AgreementState =>
+  unmetConditions(agreement, record).length > 0 ? 'conditionsPending' : 'signed';
+
+/** The conditions precedent that are not met. */
+export const unmetConditions = ({ conditions = [] }: AgreementClauses, { conditionsMet = {} }: AgreementLife) =>
+  conditions.filter(({ key }) => conditionsMet[key] === undefined);
 
 export const missingSignatures = (agreement: Agreement, record: AgreementRecord): readonly string[] =>
   agreement.signatories.filter((party) => !record.signedOn[party]);
@@ -58,15 +75,20 @@ const earlier = (a: string, b: string | undefined) => (b !== undefined && b < a 
 /** A child starts no earlier than its parent is effective and ends no later, unless it survives it. */
 export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
   record.state === 'signed' &&
-  (agreement.parent === undefined || agreementFact(facts, agreement.parent)?.is === 'effective');
+  (agreement.parent === undefined || isInForceThere(agreementFact(facts, agreement.parent)?.is));
 
-/** Effective on the day of the last signature, or the day its parent takes effect when that is later. */
+/** Effective on the day of the last signature, of the last condition that was met, or of its parent's first, whichever is the latest. */
 export const takeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): AgreementRecord => {
   const parent = agreement.parent === undefined ? undefined : agreementFact(facts, agreement.parent);
-  const effectiveOn = Object.values(record.signedOn).reduce(later, parent?.on ?? '');
+  const met = Object.values(record.conditionsMet ?? {}).map(({ on }) => on);
+  const effectiveOn = [...Object.values(record.signedOn), ...met].reduce(later, parent?.on ?? '');
   const ownEnd = lastDay(agreement.term, effectiveOn);
   const expiresOn = agreement.survivesParent ? ownEnd : earlier(ownEnd, parent?.until);
   return { ...record, state: 'effective', effectiveOn, expiresOn };
 };
 
-export const expire = (record: AgreementRecord): AgreementRecord => ({ ...record, state: 'expired' });
+export const expire = (record: AgreementRecord, on?: string): AgreementRecord => ({
+  ...record,
+  state: 'expired',
+  ...(on !== undefined && { endedOn: on }),
+});

@@ -1,3 +1,4 @@
+import { lintAgreements } from './definition-lint-agreements';
 import type { Finding } from './definition-lint-finding';
 import { lintNotices } from './definition-lint-notices';
 import { lintNumbers } from './definition-lint-numbers';
@@ -21,6 +22,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintPolicies(programme),
     ...lintOrder(programme),
     ...lintTime(programme),
+    ...lintAgreements(programme),
     ...lintNumbers(programme),
   ];
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);

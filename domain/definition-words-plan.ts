@@ -1,3 +1,4 @@
+import { clauseWords } from './definition-words-clauses';
 import { deciding, groupNames } from './definition-words-decisions';
 import { projectsNeedWords } from './project-words';
 import { dueOn, schedule } from './phases';
@@ -113,9 +114,10 @@ const agreementSentence = (programme: Programme, one: Agreement): Text => {
     : one.survivesParent
       ? text(`，${above.zh}生效后方可生效，其终止后继续有效`, `, not before ${above.en}, which it survives`)
       : text(`，不早于${above.zh}生效，不晚于其终止`, `, within the life of ${above.en}`);
+  const more = clauseWords(one);
   return text(
-    `协议“${one.title.zh}”（${one.term.months} 个月${renewal.zh}${end.zh}）${decided.zh}，由${signed.zh}签署。`,
-    `Agreement "${one.title.en}" (${one.term.months} months${renewal.en}${end.en}) is ${decided.en}, and signed by ${signed.en}.`,
+    `协议“${one.title.zh}”（${one.term.months} 个月${renewal.zh}${end.zh}）${decided.zh}，由${signed.zh}签署${more.zh}。`,
+    `Agreement "${one.title.en}" (${one.term.months} months${renewal.en}${end.en}) is ${decided.en}, and signed by ${signed.en}${more.en}.`,
   );
 };
 

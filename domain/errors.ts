@@ -128,6 +128,11 @@ const refusals = {
   },
   exception_not_open: { status: 409, zh: '目前无须提交例外报告。', en: 'No exception report is asked for now.' },
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
+  already_proposed: {
+    status: 409,
+    zh: '该协议已有一项提议正在决定。',
+    en: 'Something else about this agreement is being decided already.',
+  },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
   project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },

@@ -6,7 +6,7 @@ export type Fact =
   | {
       readonly kind: 'agreement';
       readonly key: string;
-      readonly is: 'signed' | 'effective' | 'expired';
+      readonly is: 'signed' | 'effective' | 'renewed' | 'suspended' | 'expired' | 'terminated';
       readonly on: string;
       readonly until?: string;
     }
@@ -27,6 +27,9 @@ export const agreementFact = (facts: Facts, key: string) => {
   return fact?.kind === 'agreement' ? fact : undefined;
 };
 
+/** What was told last says that an agreement binds: suspended or ended it meets no need any more. */
+export const isInForceThere = (is: string | undefined): boolean => is === 'effective' || is === 'renewed';
+
 /** A group is filled when no seat of a party that decides is vacant. */
 export const groupFact = (group: Group, on: string): Fact => ({
   kind: 'group',
@@ -41,7 +44,7 @@ export const isMilestoneAccepted = (facts: Facts, key: string) =>
 
 const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
   const state = agreementFact(facts, key)?.is;
-  return state === 'effective' || (is === 'signed' && state === 'signed');
+  return isInForceThere(state) || (is === 'signed' && state === 'signed');
 };
 
 /** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './acknowledgements';
+import type { AgreementHappening } from './agreement-happenings';
 import type {
   ApprovalRequest,
   Content,
@@ -154,6 +155,7 @@ export type Happening =
   | DisputeHappening
   | IpHappening
   | TollingHappening
+  | AgreementHappening
   | ({ readonly type: 'roster.requested' } & RosterRequest)
   | ({ readonly type: 'roster.changed' } & RosterEffect)
   | ({ readonly type: 'calendar.published' } & Publication)

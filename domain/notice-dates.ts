@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar';
-import { addWorkingDays, rollForward } from './calendar';
+import type { Calendars } from './calendar';
+import { addWorkingDays, each, rollForward } from './calendar';
 import type { LocalDate } from './dates';
 import { addDays } from './dates';
 import { deadline, type Deadline } from './deadlines';
@@ -25,17 +25,17 @@ export interface NoticeDates {
 }
 
 /** At least so many calendar days before the last day; from a rest day it moves back. */
-export const noticeBy = (calendar: Calendar, expiresOn: LocalDate, days: number): Deadline =>
-  deadline({ calendars: calendar, from: expiresOn, within: { days }, direction: 'before' });
+export const noticeBy = (calendars: Calendars, expiresOn: LocalDate, days: number): Deadline =>
+  deadline({ calendars, from: expiresOn, within: { days }, direction: 'before' });
 
 /** The days of a notice that must have arrived by then; no window opens before the agreement itself is effective. */
-export function noticeDates(calendar: Calendar, by: Deadline, days: number, effectiveOn?: LocalDate): NoticeDates {
+export function noticeDates(calendars: Calendars, by: Deadline, days: number, effectiveOn?: LocalDate): NoticeDates {
   const windowOpens = windowOf(by.date, days, effectiveOn);
   return {
     windowOpens,
     lastUsefulDay: { date: by.date, why: by.rule },
     sendBy: by.dueAt,
-    reminders: remindersBefore(calendar, windowOpens.date, by.date),
+    reminders: remindersBefore(calendars, windowOpens.date, by.date),
     skipped: by.skipped,
   };
 }
@@ -58,21 +58,23 @@ function windowOf(lastUseful: LocalDate, days: number, effectiveOn = '') {
 }
 
 /** When the window opens, 30 days and five working days before the last useful day, and on that day: each once, none after it. */
-function remindersBefore(calendar: Calendar, opens: LocalDate, last: LocalDate): NoticeDates['reminders'] {
+function remindersBefore(calendars: Calendars, opens: LocalDate, last: LocalDate): NoticeDates['reminders'] {
   const planned: readonly Dated[] = [
-    { date: rollForward(calendar, opens), why: { zh: '通知期开始', en: 'the notice window opens' } },
+    { date: rollForward(calendars, opens), why: { zh: '通知期开始', en: 'the notice window opens' } },
     {
-      date: rollForward(calendar, addDays(last, -30)),
+      date: rollForward(calendars, addDays(last, -30)),
       why: { zh: '最后有效日前 30 天', en: '30 days before the last useful day' },
     },
     {
-      date: addWorkingDays(calendar, last, -5),
+      date: addWorkingDays(calendars, last, -5),
       why: { zh: '最后有效日前 5 个工作日', en: 'five working days before the last useful day' },
     },
     { date: last, why: { zh: '最后有效日', en: 'the last useful day' } },
   ];
+  const [first] = each(calendars);
+  const opening = (date: LocalDate) => instantAt(date, first?.workingHours.from ?? '09:00', first?.zone ?? 'UTC');
   return planned
     .filter(({ date }) => opens <= date && date <= last)
     .filter(({ date }, at, useful) => useful.findLastIndex((other) => other.date === date) === at)
-    .map(({ date, why }) => ({ at: instantAt(date, calendar.workingHours.from, calendar.zone), why }));
+    .map(({ date, why }) => ({ at: opening(date), why }));
 }

@@ -1,3 +1,4 @@
+import type { AgreementClauses } from './agreement-clauses';
 import type { Calendar } from './calendar';
 import type { DisputeRules } from './disputes';
 import type { NoticeChannel } from './notices';
@@ -141,7 +142,7 @@ export interface Phase {
 }
 
 /** One agreement of the tree; `parent` is the key of the one above it. */
-export interface Agreement {
+export interface Agreement extends AgreementClauses {
   readonly key: string;
   readonly title: Text;
   readonly parent?: string;

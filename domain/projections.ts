@@ -1,5 +1,7 @@
 import type { ChangeView } from './baselines';
 import { addDays } from './dates';
+import { ended, lifeAfter } from './agreement-changes';
+import { signedState } from './agreements';
 import type { Happening } from './ledger';
 import { isPassed } from './gates';
 import { countsAtGate } from './milestones';
@@ -39,12 +41,14 @@ export const plannedMilestone = ({ key, title, due }: Milestone, programmeStarts
   baselineOn: dueOn(due, programmeStarts),
 });
 
-export const draftAgreement = ({ key, title, parent }: Agreement): AgreementView => ({
+export const draftAgreement = ({ key, title, parent, signatories, conditions }: Agreement): AgreementView => ({
   key,
   title,
   ...(parent !== undefined && { parent }),
   state: 'draft',
   signedBy: [],
+  signatories,
+  ...(conditions && { conditions }),
 });
 
 export const openedEvaluation = (opened: Extract<Happening, { type: 'evaluation.opened' }>): EvaluationView => ({
@@ -158,9 +162,13 @@ export function agreementAfter(agreement: AgreementView, happening: Of<'agreemen
     case 'agreement.approved':
       return { ...agreement, state: 'signing', approval: happening.approval };
     case 'agreement.returned':
-      return { ...agreement, state: 'draft', approval: happening.approval };
+      return {
+        ...agreement,
+        state: happening.outcome === 'rejected' ? 'rejected' : 'draft',
+        approval: happening.approval,
+      };
     case 'agreement.signed':
-      return { ...agreement, signedBy: [...new Set([...agreement.signedBy, happening.party])] };
+      return signedAfter({ ...agreement, signedBy: [...new Set([...agreement.signedBy, happening.party])] });
     case 'agreement.effective':
       return {
         ...agreement,
@@ -169,9 +177,17 @@ export function agreementAfter(agreement: AgreementView, happening: Of<'agreemen
         expiresOn: happening.expiresOn,
       };
     case 'agreement.expired':
-      return { ...agreement, state: 'expired' };
+      return { ...ended(agreement), state: 'expired', endedOn: happening.on };
+    default:
+      return lifeAfter(agreement, agreement, happening);
   }
 }
+
+const signedAfter = (agreement: AgreementView): AgreementView => {
+  const { signatories = [], signedBy } = agreement;
+  const isComplete = signatories.length > 0 && signatories.every((party) => signedBy.includes(party));
+  return isComplete ? { ...agreement, state: signedState(agreement, agreement) } : agreement;
+};
 
 export function evaluationAfter(evaluation: EvaluationView, happening: Of<'evaluation'>): EvaluationView {
   switch (happening.type) {

@@ -1,3 +1,5 @@
+import type { AgreementClauses } from './agreement-clauses';
+import type { AgreementLife, AgreementState } from './agreement-life';
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { ChangeView } from './baselines';
 import type { Scorecard } from './evaluations';
@@ -5,6 +7,7 @@ import type { Hold } from './holds';
 import type { GateOutcome } from './ledger';
 import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
+import type { PartyKey } from './policies';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Outlook } from './schedules';
 import type { Dispute } from './disputes';
@@ -63,11 +66,13 @@ export interface MilestoneView extends Outlook {
   readonly settlement?: MilestoneRecord['settlement'];
 }
 
-export interface AgreementView {
+/** `conditions` and `signatories` as it was started with, to tell what is still missing. */
+export interface AgreementView extends AgreementLife, Pick<AgreementClauses, 'conditions'> {
   readonly key: string;
   readonly title: Text;
   readonly parent?: string;
-  readonly state: 'draft' | 'internalApproval' | 'signing' | 'effective' | 'expired';
+  readonly state: AgreementState;
+  readonly signatories?: readonly PartyKey[];
   readonly approval?: string;
   /** Somebody disputes it; the flag stands beside its state. */
   readonly inDispute?: true;
@@ -102,6 +107,7 @@ export interface WaitingView {
     | 'actuals'
     | 'obligation'
     | 'signature'
+    | 'agreement'
     | 'submission'
     | 'gate'
     | 'proposal'

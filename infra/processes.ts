@@ -8,6 +8,7 @@ import {
 import type { SearchAttributePair } from '@temporalio/common';
 import {
   agreementId,
+  changeAgreement,
   recordSignature,
   submitAgreement,
   type AgreementSubmission,
@@ -48,6 +49,7 @@ import type { Acknowledgement } from '../domain/acknowledgements';
 import type { ChangeRequest, SettingAside } from '../domain/baselines';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
+import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import type { Fulfilment } from '../domain/obligations';
@@ -241,6 +243,9 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(agreementId(programme, agreement), submitAgreement, updateId, submission),
     recordSignature: (programme: string, agreement: string, signature: Signature, updateId: string) =>
       update(agreementId(programme, agreement), recordSignature, updateId, signature),
+    /** Records something of an agreement, or puts it before its groups. Throws what `assertMayChange` throws. */
+    changeAgreement: (programme: string, agreement: string, verb: AgreementVerb, updateId: string) =>
+      update(agreementId(programme, agreement), changeAgreement, updateId, verb),
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       update(obligation, fulfilUpdate, updateId, fulfilment),

@@ -9,6 +9,11 @@ export const BUNDLE_BUDGET = 1_000_000;
  */
 const sharedRules = [
   require.resolve('../domain/acknowledgements'),
+  require.resolve('../domain/agreement-alarms'),
+  require.resolve('../domain/agreement-changes'),
+  require.resolve('../domain/agreement-facts'),
+  require.resolve('../domain/agreement-proposals'),
+  require.resolve('../domain/agreement-words'),
   require.resolve('../domain/agreements'),
   require.resolve('../domain/approval-steps'),
   require.resolve('../domain/baselines'),

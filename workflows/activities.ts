@@ -16,6 +16,8 @@ export const {
   planChange,
   planTier,
   planIp,
+  planTerm,
+  planClauses,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

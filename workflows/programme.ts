@@ -147,7 +147,12 @@ export async function programme(input: ProgrammeInput): Promise<void> {
       agreement: each,
       zone: zoneOf(definition),
       facts: {},
+      children: childrenOf(each.key),
     });
+  }
+
+  function childrenOf(parent: string) {
+    return Object.values(definition.agreements).flatMap((each) => (each.parent === parent ? each.key : []));
   }
 
   function openCycle(key: CycleKey) {

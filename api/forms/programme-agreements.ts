@@ -1,6 +1,26 @@
 import { z } from 'zod';
+import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
 import type { Agreement } from '../../domain/programme';
 import { asked, complaint, key, keys, text } from './programme-text';
+
+const days = z.strictObject({ days: z.int().min(1).max(3650) });
+
+const condition = z.strictObject({
+  key,
+  title: text,
+  owner: z.string().trim().min(1).max(200),
+  evidence: text.exactOptional(),
+}) satisfies z.ZodType<ConditionPrecedent>;
+
+const surviving = z.strictObject({
+  clause: z.enum(['confidentiality', 'settlement', 'disputes', 'ip']),
+  months: z.int().min(1).max(1200),
+}) satisfies z.ZodType<SurvivingClause>;
+
+/** By notice, where it says how long that is; and how long a breach may be cured. */
+const termination = z
+  .strictObject({ notice: days.exactOptional(), cure: days.default({ days: DEFAULT_CURE_DAYS }) })
+  .transform(({ notice, cure }) => ({ ...(notice && { noticeDays: notice.days }), cureDays: cure.days }));
 
 const agreement = z.strictObject({
   title: text,
@@ -14,6 +34,10 @@ const agreement = z.strictObject({
       notice: z.strictObject({ days: z.int().min(1) }).exactOptional(),
     })
     .default({ kind: 'none' }),
+  conditions: z.array(condition).min(1).exactOptional(),
+  longStop: z.iso.date().exactOptional(),
+  termination: termination.exactOptional(),
+  surviving: z.array(surviving).min(1).exactOptional(),
   survivesParent: z.boolean().default(false),
   approval: asked,
   signatories: keys.min(1).exactOptional(),

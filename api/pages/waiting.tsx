@@ -133,6 +133,7 @@ function hrefOf(programme: string, { id, kind }: WaitingView): string {
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
   const place = {
     signature: 'agreements',
+    agreement: 'agreements',
     submission: 'milestones',
     proposal: 'milestones',
     exception: 'milestones',

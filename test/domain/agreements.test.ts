@@ -51,7 +51,7 @@ test.each([
   ['approved', 'signing'],
   ['approvedWithConditions', 'signing'],
   ['changesRequested', 'draft'],
-  ['rejected', 'draft'],
+  ['rejected', 'rejected'],
   ['withdrawn', 'draft'],
   ['expired', 'draft'],
   ['impossible', 'draft'],

@@ -1,0 +1,252 @@
+import type { AgreementClauses } from './agreement-clauses';
+import type { AgreementHappening, AgreementVerb } from './agreement-happenings';
+import { inForce, isInForce, isRunning, type AgreementLife, type AgreementState } from './agreement-life';
+import type { Proposal } from './agreement-proposals';
+import { signedState, stateRefused, unmetConditions, type AgreementRecord } from './agreements';
+import { DomainError } from './errors';
+import type { Agreement } from './programme';
+
+type Living = AgreementLife & {
+  readonly state: AgreementState;
+  readonly effectiveOn?: string;
+  readonly expiresOn?: string;
+};
+
+const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
+
+/**
+ * May the office record this of an agreement now? Throws `agreement_state`, `already_proposed` while its groups decide on something
+ * else, `comment_required` where nothing is said, `invalid_input` for a condition, party or notice that it does not know.
+ * Source: rules.md, 3.
+ */
+export function assertMayChange(agreement: Agreement, record: AgreementRecord, verb: AgreementVerb): void {
+  switch (verb.type) {
+    case 'agreement.negotiated':
+      return assertState(record, 'draft', 'negotiating', 'rejected');
+    case 'agreement.withdrawn':
+      if (verb.reason.trim() === '') throw new DomainError('comment_required');
+      return assertState(record, 'draft', 'negotiating', 'rejected', 'signing');
+    case 'agreement.conditionMet':
+      assertState(record, 'draft', 'negotiating', 'internalApproval', 'signing', 'conditionsPending');
+      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      return assertIsOpen(agreement, record, verb.condition);
+    case 'agreement.noticed':
+      return assertMayNotify(agreement, record, verb);
+    case 'agreement.cured':
+      if (!record.cure) throw stateRefused(record);
+      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      return;
+    case 'agreement.proposed':
+      return assertMayPropose(agreement, record, verb.proposal);
+  }
+}
+
+const assertState = (record: AgreementRecord, ...allowed: readonly AgreementState[]): void => {
+  if (!allowed.includes(record.state)) throw stateRefused(record);
+};
+
+const assertIsOpen = (agreement: Agreement, record: AgreementRecord, condition: string): void => {
+  if (!unmetConditions(agreement, record).some(({ key }) => key === condition))
+    throw invalid('condition', `${condition} is not a condition that waits to be met.`);
+};
+
+function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice }: Noticed): void {
+  if (!isRunning(record.state)) throw stateRefused(record);
+  if (!agreement.signatories.includes(notice.from))
+    throw invalid('from', `${notice.from} is not a signatory of this agreement.`);
+  const { kind } = agreement.renewal;
+  const isMeant = {
+    renew: kind === 'optional',
+    notToRenew: kind !== 'none',
+    terminate: agreement.termination?.noticeDays !== undefined && record.end === undefined,
+    breach: record.cure === undefined && record.end === undefined,
+  }[notice.kind];
+  if (!isMeant) throw invalid('kind', `A notice "${notice.kind}" has no effect on this agreement now.`);
+}
+
+type Noticed = Extract<AgreementVerb, { type: 'agreement.noticed' }>;
+
+function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposal: Proposal): void {
+  if (record.pending) throw new DomainError('already_proposed', undefined, { approval: record.pending.approval });
+  if (proposal.reason.trim() === '') throw new DomainError('comment_required');
+  switch (proposal.matter) {
+    case 'suspension':
+      if (!isInForce(record.state)) throw stateRefused(record);
+      return;
+    case 'resumption':
+      return assertState(record, 'suspended');
+    case 'amendment':
+      if (record.amendment) throw new DomainError('already_proposed', 'An amendment is being signed already.');
+      if (!isRunning(record.state)) throw stateRefused(record);
+      return;
+    case 'termination':
+      if (!isRunning(record.state)) throw stateRefused(record);
+      return;
+    case 'fate':
+      if (!record.orphaned) throw stateRefused(record);
+      return;
+    case 'claim':
+      return assertMayClaim(agreement, record, proposal);
+  }
+}
+
+function assertMayClaim(
+  agreement: Agreement,
+  record: AgreementRecord,
+  proposal: Extract<Proposal, { matter: 'claim' }>,
+) {
+  assertState(record, 'signing', 'conditionsPending', 'signed');
+  const { claim, condition, against } = proposal;
+  if (!agreement.signatories.includes(against)) throw invalid('against', `${against} is not a signatory.`);
+  if (claim === 'obstruction') return assertIsOpen(agreement, record, condition);
+  if (!record.conditionsMet?.[condition]) throw invalid('condition', `${condition} has not been met.`);
+}
+
+/** Throws `agreement_state` unless an amendment is to be signed, `already_signed`, or `invalid_input` for a stranger's signature. */
+export function assertMaySignAmendment(
+  agreement: Agreement,
+  { amendment, state }: AgreementRecord,
+  party: string,
+): void {
+  if (!amendment) throw stateRefused({ state });
+  if (amendment.signedOn[party]) throw new DomainError('already_signed');
+  if (!agreement.signatories.includes(party)) throw invalid('party', `${party} is not a signatory of this agreement.`);
+}
+
+/** The life of an agreement after an entry about it; the same in its process and in the read model. */
+export function lifeAfter<Record extends Living>(
+  agreement: AgreementClauses,
+  life: Record,
+  happening: AgreementHappening,
+): Record {
+  switch (happening.type) {
+    case 'agreement.negotiated':
+      return { ...life, state: 'negotiating' };
+    case 'agreement.withdrawn':
+      return { ...life, state: 'withdrawn' };
+    case 'agreement.lapsed':
+      return { ...life, state: 'lapsed', endedOn: happening.on };
+    case 'agreement.conditionMet': {
+      const { condition, evidence, on } = happening;
+      return withConditions(agreement, life, { ...life.conditionsMet, [condition]: { on, evidence } });
+    }
+    case 'agreement.noticed':
+      return noticed(life, happening);
+    case 'agreement.cured':
+      return without(life, 'cure');
+    case 'agreement.proposed': {
+      const { approval = '', proposal } = happening;
+      return { ...life, asked: (life.asked ?? 0) + 1, pending: { approval, proposal } };
+    }
+    case 'agreement.refused':
+      return without(life, 'pending');
+    case 'agreement.suspended':
+      return { ...without(life, 'pending'), state: 'suspended' };
+    case 'agreement.resumed':
+      return { ...without(life, 'pending'), state: inForce(life) };
+    case 'agreement.terminationAgreed':
+      return { ...without(life, 'pending'), end: { ...happening.end, why: 'mutual' } };
+    case 'agreement.amendmentApproved': {
+      const { approval, takesOver, months } = happening;
+      const version = (life.versions?.at(-1)?.version ?? 1) + 1;
+      const amendment = {
+        version,
+        effectiveOn: takesOver.on,
+        approval,
+        takesOver,
+        signedOn: {},
+        ...(months && { months }),
+      };
+      return { ...without(life, 'pending'), amendment };
+    }
+    case 'agreement.claimUpheld':
+      return claimUpheld(agreement, without(life, 'pending'), happening);
+    case 'agreement.fateDecided':
+      return fateDecided(without(without(life, 'pending'), 'orphaned'), happening);
+    case 'agreement.planned':
+      return { ...life, plan: happening.plan };
+    case 'agreement.windowOpened':
+      return { ...life, isWindowOpen: true, state: life.state === 'suspended' ? 'suspended' : 'expiring' };
+    case 'agreement.reminded':
+      return { ...life, reminded: happening.reminder };
+    case 'agreement.renewed': {
+      const { term, expiresOn } = happening;
+      const next = { ...without(life, 'plan'), term, expiresOn, isWindowOpen: false, reminded: 0 };
+      return { ...next, state: life.state === 'suspended' ? 'suspended' : inForce(next) };
+    }
+    case 'agreement.amendmentSigned': {
+      if (!life.amendment) return life;
+      const signedOn = { ...life.amendment.signedOn, [happening.party]: happening.signedOn };
+      return { ...life, amendment: { ...life.amendment, signedOn } };
+    }
+    case 'agreement.amended':
+      return amended(life, happening.expiresOn);
+    case 'agreement.parentEnded':
+      return { ...life, orphaned: { parent: happening.parent, on: happening.on } };
+    case 'agreement.terminated':
+      return { ...ended(life), state: 'terminated', endedOn: happening.on };
+    case 'agreement.survives':
+      return { ...life, state: 'survival', survives: happening.clauses };
+    case 'agreement.clauseEnded':
+      return {
+        ...life,
+        survives: life.survives?.map((each) => (each.clause === happening.clause ? { ...each, isOver: true } : each)),
+      };
+    case 'agreement.closed':
+      return { ...life, state: 'closed' };
+  }
+}
+
+const without = <Value extends object>(value: Value, key: keyof AgreementLife): Value =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as Value;
+
+/** Nothing waits any more of what has ended. */
+export const ended = <Record extends Living>(life: Record): Record =>
+  (['plan', 'cure', 'end', 'pending', 'amendment', 'orphaned'] as const).reduce(without, life);
+
+const withConditions = <Record extends Living>(
+  agreement: AgreementClauses,
+  life: Record,
+  conditionsMet: NonNullable<AgreementLife['conditionsMet']>,
+): Record => {
+  const isSigned = life.state === 'signed' || life.state === 'conditionsPending';
+  return { ...life, conditionsMet, ...(isSigned && { state: signedState(agreement, { conditionsMet }) }) };
+};
+
+function noticed<Record extends Living>(life: Record, { notice, until }: Omit<Noticed, 'by'>): Record {
+  const notices = [...(life.notices ?? []), notice];
+  if (notice.kind === 'breach') return { ...life, notices, ...(until && { cure: until }) };
+  if (notice.kind === 'terminate') return { ...life, notices, ...(until && { end: { ...until, why: 'convenience' } }) };
+  return { ...life, notices };
+}
+
+/** A condition that was obstructed counts as met, one that was brought about improperly as not met. */
+function claimUpheld<Record extends Living>(
+  agreement: AgreementClauses,
+  life: Record,
+  { claim, condition, reason, on }: Extract<AgreementHappening, { type: 'agreement.claimUpheld' }>,
+): Record {
+  const { [condition]: _, ...others } = life.conditionsMet ?? {};
+  const met = { on, evidence: reason, isDeemed: true } as const;
+  return withConditions(agreement, life, claim === 'obstruction' ? { ...others, [condition]: met } : others);
+}
+
+function fateDecided<Record extends Living>(
+  life: Record,
+  { fate, end }: Extract<AgreementHappening, { type: 'agreement.fateDecided' }>,
+): Record {
+  if (fate === 'suspend') return { ...life, fate, state: 'suspended' };
+  if (fate === 'terminate') return { ...life, fate, end: { ...end, why: 'parent' } };
+  return { ...life, fate };
+}
+
+function amended<Record extends Living>(life: Record, expiresOn: string): Record {
+  if (!life.amendment) return life;
+  const { takesOver: _, signedOn: __, ...version } = life.amendment;
+  const first = { version: 1, effectiveOn: life.effectiveOn ?? '', approval: '' };
+  const versions = [...(life.versions ?? [first]), version];
+  const months = version.months ?? life.months;
+  const now = { ...without(without(life, 'amendment'), 'plan'), versions, expiresOn, reminded: 0, isWindowOpen: false };
+  const changed = { ...now, ...(months && { months }) };
+  return { ...changed, state: life.state === 'suspended' ? 'suspended' : inForce(changed) };
+}

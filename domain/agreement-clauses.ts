@@ -1,0 +1,29 @@
+import type { LocalDate } from './dates';
+import type { Text } from './text';
+
+/** Something that must be there before an agreement takes effect: whose it is, and what shows it. Source: rules.md, 3. */
+export interface ConditionPrecedent {
+  readonly key: string;
+  readonly title: Text;
+  readonly owner: string;
+  readonly evidence?: Text;
+}
+
+/** What stays binding after the end, and for how many calendar months. */
+export interface SurvivingClause {
+  readonly clause: 'confidentiality' | 'settlement' | 'disputes' | 'ip';
+  readonly months: number;
+}
+
+/** What an agreement says of its beginning and of its end, where it says something. */
+export interface AgreementClauses {
+  readonly conditions?: readonly ConditionPrecedent[];
+  /** The last day on which the conditions may be met. */
+  readonly longStop?: LocalDate;
+  /** Calendar days: of a notice to end it for convenience (without it there is none), and to cure a breach. */
+  readonly termination?: { readonly noticeDays?: number; readonly cureDays: number };
+  readonly surviving?: readonly SurvivingClause[];
+}
+
+/** How long a breach may be cured where the agreement does not say, in calendar days. */
+export const DEFAULT_CURE_DAYS = 30;

@@ -1,0 +1,33 @@
+import type { AgreementHappening } from './agreement-happenings';
+import type { AgreementRecord } from './agreements';
+import type { Fact } from './facts';
+
+/** What others must know of an agreement after an entry about it; `record` is as it stands then. */
+export function factAfter(
+  key: string,
+  record: AgreementRecord,
+  happening: { readonly type: string } & Partial<Dated>,
+): Fact | undefined {
+  const about = { kind: 'agreement', key } as const;
+  const { state, effectiveOn = '', expiresOn, term = 1, endedOn = '' } = record;
+  if (state === 'expired' || state === 'terminated')
+    return changes.includes(happening.type) ? { ...about, is: state, on: endedOn } : undefined;
+  if (!changes.includes(happening.type)) return undefined;
+  if (state === 'suspended') return { ...about, is: 'suspended', on: happening.on ?? effectiveOn };
+  return { ...about, is: term > 1 ? 'renewed' : 'effective', on: effectiveOn, ...(expiresOn && { until: expiresOn }) };
+}
+
+interface Dated {
+  readonly on: string;
+}
+
+/** The entries after which an agreement binds otherwise than before, or until another day. */
+const changes: readonly (AgreementHappening['type'] | 'agreement.expired' | string)[] = [
+  'agreement.suspended',
+  'agreement.resumed',
+  'agreement.renewed',
+  'agreement.amended',
+  'agreement.fateDecided',
+  'agreement.expired',
+  'agreement.terminated',
+];

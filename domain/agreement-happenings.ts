@@ -1,0 +1,62 @@
+import type { EndReason, Moment, Notice, SurvivalClock, TermPlan } from './agreement-life';
+import type { Decided, Proposal } from './agreement-proposals';
+import type { Evidence } from './approvals';
+import type { LocalDate } from './dates';
+import type { Person } from './programme';
+
+/** What the office records of an agreement; each is an update and an entry alike. `at` is when the API accepted it. */
+export type AgreementVerb = { readonly by: Person } & (
+  | { readonly type: 'agreement.negotiated'; readonly note: string }
+  | { readonly type: 'agreement.withdrawn'; readonly reason: string }
+  | {
+      readonly type: 'agreement.conditionMet';
+      readonly condition: string;
+      readonly evidence: string;
+      readonly on: LocalDate;
+    }
+  /** `until`: the end of the cure period of a breach, or the day on which a termination works. */
+  | { readonly type: 'agreement.noticed'; readonly notice: Notice; readonly until?: Moment }
+  | { readonly type: 'agreement.cured'; readonly evidence: string; readonly on: LocalDate }
+  | {
+      readonly type: 'agreement.proposed';
+      readonly proposal: Proposal;
+      readonly evidence?: readonly Evidence[];
+      readonly approval?: string;
+    }
+);
+
+/** Everything that happens to an agreement beside its approval, its signatures and the first day of its term. */
+export type AgreementHappening =
+  | ({ readonly agreement: string } & AgreementVerb)
+  | Decided
+  | ({ readonly agreement: string } & (
+      | { readonly type: 'agreement.lapsed'; readonly on: LocalDate }
+      | { readonly type: 'agreement.planned'; readonly plan: TermPlan }
+      | { readonly type: 'agreement.windowOpened'; readonly on: LocalDate }
+      | { readonly type: 'agreement.reminded'; readonly reminder: number; readonly lastUsefulDay: LocalDate }
+      | {
+          readonly type: 'agreement.renewed';
+          readonly term: number;
+          readonly startsOn: LocalDate;
+          readonly expiresOn: LocalDate;
+        }
+      | {
+          readonly type: 'agreement.amendmentSigned';
+          readonly party: string;
+          readonly signatory: string;
+          readonly signedOn: LocalDate;
+          readonly documentHash: string;
+          readonly by: Person;
+        }
+      | {
+          readonly type: 'agreement.amended';
+          readonly version: number;
+          readonly on: LocalDate;
+          readonly expiresOn: LocalDate;
+        }
+      | { readonly type: 'agreement.parentEnded'; readonly parent: string; readonly on: LocalDate }
+      | { readonly type: 'agreement.terminated'; readonly on: LocalDate; readonly why: EndReason }
+      | { readonly type: 'agreement.survives'; readonly clauses: readonly SurvivalClock[] }
+      | { readonly type: 'agreement.clauseEnded'; readonly clause: string; readonly on: LocalDate }
+      | { readonly type: 'agreement.closed'; readonly on: LocalDate }
+    ));

@@ -1,0 +1,138 @@
+import type { SurvivingClause } from './agreement-clauses';
+import type { Proposal } from './agreement-proposals';
+import type { LocalDate } from './dates';
+import type { NoticeDates } from './notice-dates';
+import type { Instant } from './zones';
+
+/** The states of an agreement. Source: rules.md, 3. `renewed`: in force, in a later term than the first. */
+export type AgreementState =
+  | 'draft'
+  | 'negotiating'
+  | 'internalApproval'
+  | 'rejected'
+  | 'withdrawn'
+  | 'signing'
+  | 'conditionsPending'
+  | 'lapsed'
+  | 'signed'
+  | 'effective'
+  | 'renewed'
+  | 'expiring'
+  | 'suspended'
+  | 'expired'
+  | 'terminated'
+  | 'survival'
+  | 'closed';
+
+/** How a condition precedent was met; `isDeemed`: nobody met it, people decided that it counts as met. */
+export interface ConditionMet {
+  readonly on: LocalDate;
+  readonly evidence: string;
+  readonly isDeemed?: true;
+}
+
+/** What one party told the others, and when it counts as received by the last of them. `term` is the one that ran then. */
+export interface Notice {
+  readonly kind: 'renew' | 'notToRenew' | 'terminate' | 'breach';
+  readonly from: string;
+  readonly sentAt: Instant;
+  readonly receivedOn: LocalDate;
+  readonly receivedAt: Instant;
+  readonly provisional: boolean;
+  readonly reason: string;
+  readonly term: number;
+}
+
+/** The dates of the term that runs. `endsAt` is when its last day is over. */
+export interface TermPlan {
+  readonly expiresOn: LocalDate;
+  readonly endsAt: Instant;
+  readonly notice?: NoticeDates;
+  readonly windowAt?: Instant;
+  readonly provisional: boolean;
+  readonly calendarVersions: Readonly<Record<string, string>>;
+}
+
+/** A day on which something ends or begins, and the instant at which it does. */
+export interface Moment {
+  readonly on: LocalDate;
+  readonly at: Instant;
+}
+
+/** Why an agreement ends before its term. */
+export type EndReason = 'convenience' | 'breach' | 'mutual' | 'parent';
+
+/** One text of the agreement; the one before is superseded on the day on which it takes over. */
+export interface Version {
+  readonly version: number;
+  readonly effectiveOn: LocalDate;
+  readonly approval: string;
+  readonly months?: number;
+}
+
+/** An amendment that the groups approved, until it takes over; `signedOn` by party. */
+export interface PendingAmendment extends Version {
+  readonly takesOver: Moment;
+  readonly signedOn: Readonly<Record<string, LocalDate>>;
+}
+
+/** How long a clause lives on. */
+export interface SurvivalClock extends SurvivingClause {
+  readonly until: Moment;
+  readonly isOver?: true;
+}
+
+/** What has become of an agreement, alike in its process and on its page. */
+export interface AgreementLife {
+  /** Which term runs; the first when left out. */
+  readonly term?: number;
+  /** The length of a term where an amendment has changed it. */
+  readonly months?: number;
+  readonly conditionsMet?: Readonly<Record<string, ConditionMet>>;
+  readonly plan?: TermPlan;
+  readonly isWindowOpen?: boolean;
+  /** How many of the reminders of this term have gone out. */
+  readonly reminded?: number;
+  readonly notices?: readonly Notice[];
+  /** A breach that may be cured until then. */
+  readonly cure?: Moment;
+  /** It ends then, for that reason. */
+  readonly end?: Moment & { readonly why: EndReason };
+  readonly endedOn?: LocalDate;
+  /** How often its groups were asked about it since it was signed, and what they decide on now. */
+  readonly asked?: number;
+  readonly pending?: { readonly approval: string; readonly proposal: Proposal };
+  readonly amendment?: PendingAmendment;
+  readonly versions?: readonly Version[];
+  /** The agreement above has ended: it waits for a decision on its own fate. */
+  readonly orphaned?: { readonly parent: string; readonly on: LocalDate };
+  readonly fate?: 'continue' | 'suspend' | 'terminate' | 'novate';
+  readonly survives?: readonly SurvivalClock[];
+  readonly isInDispute?: boolean;
+}
+
+const forming: readonly AgreementState[] = [
+  'draft',
+  'negotiating',
+  'internalApproval',
+  'rejected',
+  'signing',
+  'conditionsPending',
+  'signed',
+];
+const running: readonly AgreementState[] = ['effective', 'renewed', 'expiring', 'suspended'];
+
+/** Not in effect yet, and it may still come to that. */
+export const isForming = (state: AgreementState): boolean => forming.includes(state);
+
+/** Its term runs, suspended or not. */
+export const isRunning = (state: AgreementState): boolean => running.includes(state);
+
+/** It binds the parties as a whole. */
+export const isInForce = (state: AgreementState): boolean => isRunning(state) && state !== 'suspended';
+
+/** How an agreement in force is called. */
+export const inForce = ({ isWindowOpen = false, term = 1 }: AgreementLife): AgreementState => {
+  if (isWindowOpen) return 'expiring';
+  return term > 1 ? 'renewed' : 'effective';
+};

@@ -1,0 +1,90 @@
+import type { Moment, SurvivalClock, TermPlan } from '../domain/agreement-life';
+import { addDays, addMonths, type LocalDate } from '../domain/dates';
+import { receiptOf, type Receipt } from '../domain/deemed-receipt';
+import { noticeBy, noticeDates } from '../domain/notice-dates';
+import { zoneOf } from '../domain/parties';
+import type { Agreement } from '../domain/programme';
+import { instantAt, type Instant } from '../domain/zones';
+import type { Directory } from './directory';
+
+interface TermQuestion {
+  readonly programme: string;
+  readonly agreement: Pick<Agreement, 'renewal' | 'signatories' | 'parent' | 'survivesParent'>;
+  readonly effectiveOn: LocalDate;
+  readonly expiresOn: LocalDate;
+  /** Instant of the asking process: nobody is reminded of what is past. */
+  readonly now: Instant;
+}
+
+interface ClausesQuestion {
+  readonly programme: string;
+  readonly surviving: readonly Omit<SurvivalClock, 'until' | 'isOver'>[];
+  readonly endedOn: LocalDate;
+}
+
+/** Where one agreement ends with the one above it, it waits so long for the news whether that one was renewed. */
+const GRACE = '00:10';
+
+/** Works out the dates of agreements by the calendars of the parties that sign them; computes and changes nothing. */
+export const createAgreementPlanner = (directory: Directory) => {
+  const calendarsOf = async (programme: string, parties: readonly string[]) => {
+    const calendars = directory.calendars(await directory.definition(programme));
+    const theirs = parties.flatMap((party) => calendars[party] ?? []);
+    return theirs.length > 0 ? theirs : Object.values(calendars);
+  };
+  const zoneIn = async (programme: string) => zoneOf(await directory.definition(programme));
+
+  return {
+    /** The dates of the term that runs. A notice must be in time by the calendars of all who sign, since each may receive one. */
+    planTerm: async ({ programme, agreement, effectiveOn, expiresOn, now }: TermQuestion): Promise<TermPlan> => {
+      const calendars = await calendarsOf(programme, agreement.signatories);
+      const zone = await zoneIn(programme);
+      const waits = agreement.parent !== undefined && !agreement.survivesParent;
+      const endsAt = instantAt(addDays(expiresOn, 1), waits ? GRACE : '00:00', zone);
+      const days = agreement.renewal.notice?.days;
+      const by = days === undefined ? undefined : noticeBy(calendars, expiresOn, days);
+      const notice = by && days !== undefined ? noticeDates(calendars, by, days, effectiveOn) : undefined;
+      const isAhead = ({ at }: { readonly at: Instant }) => Date.parse(at) > Date.parse(now);
+      return {
+        expiresOn,
+        endsAt,
+        ...(notice && {
+          notice: { ...notice, reminders: notice.reminders.filter(isAhead) },
+          windowAt: instantAt(notice.windowOpens.date, '00:00', zone),
+        }),
+        provisional: by?.provisional ?? false,
+        calendarVersions:
+          by?.calendarVersions ?? Object.fromEntries(calendars.map(({ key, version }) => [key, version])),
+      };
+    },
+
+    /** When what was sent counts as received by the last of these parties, in the working hours of each. */
+    receiptBy: async (programme: string, parties: readonly string[], sentAt: Instant): Promise<Receipt> => {
+      const receipts = (await calendarsOf(programme, parties)).map((calendar) => receiptOf(calendar, sentAt));
+      return receipts.reduce((latest, each) =>
+        Date.parse(each.receivedAt) > Date.parse(latest.receivedAt) ? each : latest,
+      );
+    },
+
+    /** So many calendar days after a day: that day, and when it is over. */
+    endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> => {
+      const on = addDays(from, days);
+      return { on, at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)) };
+    },
+
+    /** When a day begins. */
+    beginOf: async (programme: string, on: LocalDate): Promise<Moment> => ({
+      on,
+      at: instantAt(on, '00:00', await zoneIn(programme)),
+    }),
+
+    /** Until when each clause lives on, in calendar months from the last day of the agreement. */
+    planClauses: async ({ programme, surviving, endedOn }: ClausesQuestion): Promise<readonly SurvivalClock[]> => {
+      const zone = await zoneIn(programme);
+      return surviving.map(({ clause, months }) => {
+        const on = addMonths(endedOn, months);
+        return { clause, months, until: { on, at: instantAt(addDays(on, 1), '00:00', zone) } };
+      });
+    },
+  };
+};

@@ -1,0 +1,127 @@
+import { setHandler } from '@temporalio/workflow';
+import {
+  agreementRecord,
+  changeAgreement,
+  recordSignature,
+  type AgreementInput,
+  type Signature,
+} from '../contracts/agreement';
+import { approvalId } from '../contracts/approval';
+import { contextOf } from '../contracts/context';
+import { learn } from '../contracts/programme';
+import { assertMayChange, assertMaySignAmendment, ended, lifeAfter } from '../domain/agreement-changes';
+import { factAfter } from '../domain/agreement-facts';
+import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
+import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
+import { assertMaySign, drafted, expire, missingSignatures, sign, type AgreementRecord } from '../domain/agreements';
+import type { Alarm } from '../domain/agreement-alarms';
+import type { Content } from '../domain/approvals';
+import { learnFact, type Fact } from '../domain/facts';
+import { localDateOf } from '../domain/zones';
+import { ask } from './asking';
+import { refusing } from './failures';
+import { createRecord } from './record';
+import { createSideWork } from './side-work';
+
+/** How an agreement stands, what it has told, and what is asked of its groups beside its story; answers the office's verbs. */
+export const createStanding = (input: AgreementInput) => {
+  const { programme, agreement: terms } = input;
+  const ledger = createRecord(programme, input.resumed?.recorded);
+  const sideWork = createSideWork();
+  let record = input.resumed?.record ?? drafted;
+  let facts = input.facts;
+  let untold: readonly Fact[] = [];
+
+  /** Applies an entry, records it, and keeps what others must know of it. */
+  const tell = (happening: AgreementHappening | Alarm['happening']): void => {
+    record =
+      happening.type === 'agreement.expired'
+        ? expire(ended(record), happening.on)
+        : lifeAfter(terms, record, happening);
+    ledger.tell(happening);
+    const fact = factAfter(terms.key, record, happening);
+    if (fact) untold = [...untold, fact];
+  };
+
+  const decide = async (approval: string, proposal: Proposal, content: Content, by: string, subject: Subject) => {
+    const { outcome } = await ask({
+      ...contextOf(input),
+      ...terms.approval,
+      subject,
+      round: 1,
+      content,
+      requester: by,
+    });
+    tell(decided(terms.key, { approval, proposal }, outcome, localDateOf(new Date().toISOString(), input.zone)));
+  };
+
+  const propose = ({ by, proposal, evidence, ...verb }: Proposed) => {
+    const key = `${terms.key}-${proposal.matter}-${(record.asked ?? 0) + 1}`;
+    const subject = { kind: 'agreement', key } as const;
+    const approval = approvalId({ programme, subject, round: 1 });
+    tell({ ...verb, by, proposal, agreement: terms.key, approval });
+    const content = proposalContent(terms.title, proposal, evidence);
+    sideWork.ask(approval, () => decide(approval, proposal, content, by, subject));
+    return { approval, entries: ledger.unwritten() };
+  };
+
+  setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
+  setHandler(agreementRecord, () => record);
+  setHandler(
+    recordSignature,
+    (signature) => {
+      const { party, signedOn } = signature;
+      if (record.amendment) {
+        tell({ type: 'agreement.amendmentSigned', agreement: terms.key, ...signature });
+        return { missing: missingIn(record), entries: ledger.unwritten() };
+      }
+      record = sign(terms, record, party, signedOn);
+      ledger.tell({ type: 'agreement.signed', agreement: terms.key, ...signature });
+      return { missing: missingSignatures(terms, record), entries: ledger.unwritten() };
+    },
+    {
+      validator: refusing(({ party }: Signature) =>
+        record.amendment ? assertMaySignAmendment(terms, record, party) : assertMaySign(terms, record, party),
+      ),
+    },
+  );
+  setHandler(
+    changeAgreement,
+    (verb) => {
+      if (verb.type === 'agreement.proposed') return propose(verb);
+      tell({ ...verb, agreement: terms.key });
+      return { entries: ledger.unwritten() };
+    },
+    { validator: refusing((verb: AgreementVerb) => assertMayChange(terms, record, verb)) },
+  );
+
+  function missingIn({ amendment }: AgreementRecord) {
+    return terms.signatories.filter((party) => !amendment?.signedOn[party]);
+  }
+
+  return {
+    ledger,
+    sideWork,
+    tell,
+    record: () => record,
+    /** Takes over what a rule made of it. */
+    become: (next: AgreementRecord) => void (record = next),
+    facts: () => facts,
+    hasUntold: () => untold.length > 0,
+    /** What the programme has to learn, once. */
+    takeUntold: () => {
+      const facts = untold;
+      untold = [];
+      return facts;
+    },
+    hasNews: () => ledger.hasNews() || sideWork.isAsked() || untold.length > 0,
+  };
+};
+
+export type Standing = ReturnType<typeof createStanding>;
+
+type Proposed = Extract<AgreementVerb, { type: 'agreement.proposed' }>;
+interface Subject {
+  readonly kind: 'agreement';
+  readonly key: string;
+}

@@ -1,0 +1,81 @@
+import { continueAsNew } from '@temporalio/workflow';
+import { agreementId, type AgreementInput } from '../contracts/agreement';
+import { learn, programmeId } from '../contracts/programme';
+import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
+import { agreementDetails } from '../domain/agreement-words';
+import { isRunning } from '../domain/agreement-life';
+import type { Fact } from '../domain/facts';
+import { planClauses, planTerm } from './activities';
+import type { agreement } from './agreement';
+import type { Standing } from './agreement-standing';
+import { tellProcess } from './telling';
+import { show } from './visibility';
+import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './waiting';
+
+/** From the first day of an agreement to its end, term after term, and through what survives it. */
+export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
+  const { programme, agreement: terms } = input;
+  while (!isOver()) {
+    learnOfTheParent();
+    await plan();
+    it.sideWork.begin();
+    await it.ledger.write();
+    for (const fact of it.takeUntold()) await spread(fact);
+    if (isOver()) continue;
+    const [next] = alarms();
+    const { state, waitingOn, details } = agreementDetails(terms, it.record(), next?.why);
+    show(state, waitingOn, details, next?.at);
+    await wait(next);
+  }
+  await it.ledger.write();
+
+  /** Until something happens, or what was planned next is due: then that happens. */
+  async function wait(next: Alarm | undefined) {
+    const isNews = () => it.hasNews() || orphaned() !== undefined;
+    const isDue = next !== undefined && isPast(next.at);
+    if (!isDue && !isNews() && it.sideWork.count() === 0 && shouldContinueAsNew()) await goOn();
+    if (!next) await somethingHappens(isNews, 'a decision');
+    else if (!(await happensBy(isNews, next.at, next.why))) it.tell(next.happening);
+  }
+
+  function learnOfTheParent() {
+    const happening = orphaned();
+    if (happening) it.tell(happening);
+  }
+
+  /** The dates of the term that runs, and of the clauses that outlive it. */
+  async function plan() {
+    const { state, effectiveOn = '', expiresOn = '', plan, endedOn = '' } = it.record();
+    if (isRunning(state) && plan?.expiresOn !== expiresOn) {
+      const question = { programme, agreement: terms, effectiveOn, expiresOn, now: new Date().toISOString() };
+      it.tell({ type: 'agreement.planned', agreement: terms.key, plan: await planTerm(question) });
+    }
+    const { surviving = [] } = terms;
+    if ((state === 'expired' || state === 'terminated') && surviving.length > 0) {
+      const clauses = await planClauses({ programme, surviving, endedOn });
+      it.tell({ type: 'agreement.survives', agreement: terms.key, clauses });
+    }
+  }
+
+  /** The programme learns it, and of an end the agreements below: they may outlive the programme. */
+  async function spread(fact: Fact) {
+    await tellProcess(programmeId(programme), learn, fact);
+    for (const child of input.children ?? []) await tellProcess(agreementId(programme, child), learn, fact);
+  }
+
+  function goOn() {
+    const resumed = { recorded: it.ledger.recorded(), record: it.record() };
+    return continueAsNew<typeof agreement>({ ...input, facts: it.facts(), resumed });
+  }
+  function isOver() {
+    const { state } = it.record();
+    const isEnd = state === 'expired' || state === 'terminated';
+    return !it.hasUntold() && (state === 'closed' || (isEnd && (terms.surviving ?? []).length === 0));
+  }
+  function alarms() {
+    return alarmsOf(terms, it.record(), it.facts());
+  }
+  function orphaned() {
+    return orphanedBy(terms, it.record(), it.facts());
+  }
+}
