@@ -5,6 +5,7 @@ import { isAsking } from '../domain/letter-kinds';
 import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
+import { createAgreementMails } from './agreement-mails';
 import { createApprovalMails } from './approval-mails';
 import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
@@ -41,6 +42,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const readerOf = createReaders(directory);
   const approvals = createApprovalMails({ readModel, links, planner, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
+  const agreements = createAgreementMails({ readModel, page });
   const obligations = createObligationMails({ readModel, page });
   const phases = createPhaseMails({ readModel, page });
   const disputes = createDisputeMails({ readModel, page });
@@ -52,6 +54,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isReminder(letter) && (await optOuts.has(letter.programme, letter.to))) return undefined;
     if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
     if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
+    if (kind === 'agreementNews') return agreements(letter, programme, reader);
     if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);

@@ -39,6 +39,13 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'ip.dateReached': 'office',
   'evaluation.opened': 'office',
   'agreement.approved': 'office',
+  'agreement.reminded': 'office',
+  'agreement.parentEnded': 'office',
+  'agreement.noticed': 'office',
+  'agreement.amendmentApproved': 'office',
+  'agreement.lapsed': 'office',
+  'agreement.terminated': 'office',
+  'agreement.expired': 'office',
   'calendar.recounted': 'office',
   'mail.bounced': 'people',
 };

@@ -19,6 +19,7 @@ const natures = {
   actualsRequested: 'office',
   calendarPublished: 'office',
   notice: 'office',
+  agreementNews: 'office',
   undelivered: 'office',
   phaseHeld: 'office',
   phaseReviewDue: 'office',

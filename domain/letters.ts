@@ -5,6 +5,7 @@ import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
 import { ipDrafts, isAboutIp } from './letters-ip';
 import { disputeDrafts, isAboutDispute } from './letters-disputes';
+import { tellsOfAgreement } from './letters-agreements';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
@@ -145,6 +146,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     unique(office).map((to) => ({ to, kind, about }));
   if (!callsForLetters(happening)) return [];
   if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
+  if (tellsOfAgreement(happening)) return toOffice('agreementNews', happening.agreement);
   if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);

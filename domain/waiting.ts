@@ -12,6 +12,7 @@ import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing } from './waiting-office';
+import { agreementsWait } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
 import { ipWaits } from './waiting-ip';
 import { disputesWait } from './waiting-disputes';
@@ -108,5 +109,6 @@ export const waitingOf = (
     ...projectsWait(programme, things.projects ?? []),
     ...disputesWait(programme, things.disputes ?? []),
     ...ipWaits(programme, things.ip ?? []),
+    ...agreementsWait(programme, things.agreements),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

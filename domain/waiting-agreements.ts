@@ -1,0 +1,117 @@
+import { isRunning } from './agreement-life';
+import { unmetConditions } from './agreements';
+import { zoneOf } from './parties';
+import type { Programme } from './programme';
+import { text } from './sentences';
+import type { Text } from './text';
+import type { AgreementView, WaitingView } from './views';
+import { officeOf, type Standing } from './waiting-office';
+import { instantAt } from './zones';
+
+type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
+
+const of = (view: AgreementView, zh: string, en: string): Text =>
+  text(`${zh}：${view.title.zh}`, `${en}: ${view.title.en}`);
+
+const conditions = (programme: Programme, view: AgreementView): readonly Waits[] => {
+  const missing = unmetConditions(view, view);
+  const { longStop } = programme.agreements[view.key] ?? {};
+  if (view.state !== 'conditionsPending' || missing.length === 0) return [];
+  const titles = (language: keyof Text, between: string) => missing.map(({ title }) => title[language]).join(between);
+  return [
+    {
+      what: of(view, `先决条件（${titles('zh', '、')}）`, `Conditions (${titles('en', ', ')})`),
+      on: missing.map(({ owner }) => ({ person: owner, title: text('责任人', 'Owner') })),
+      ...(longStop && { dueAt: instantAt(longStop, '23:59', zoneOf(programme)) }),
+      then: text('逾期仍未成就，协议自动失效。', 'Unmet by then, the agreement lapses by itself.'),
+    },
+  ];
+};
+
+/** Who has not said whether the agreement is to be renewed, while that can still be said in time. */
+const renewal = (programme: Programme, view: AgreementView): readonly Waits[] => {
+  const agreement = programme.agreements[view.key];
+  const { plan, term = 1, notices = [], end } = view;
+  if (!agreement || !plan?.notice || !view.isWindowOpen || !isRunning(view.state) || end) return [];
+  const silent = agreement.signatories.filter(
+    (party) => !notices.some((notice) => notice.from === party && notice.term === term),
+  );
+  if (silent.length === 0) return [];
+  const then = {
+    automatic: text('无人及时通知不续，则自动续期。', 'Unless a party says no in time, it renews by itself.'),
+    optional: text(
+      `各方未及时同意续期，则于 ${plan.expiresOn} 届满。`,
+      `Unless every party agrees in time, it ends with ${plan.expiresOn}.`,
+    ),
+    none: text(`于 ${plan.expiresOn} 届满。`, `It ends with ${plan.expiresOn}.`),
+  }[agreement.renewal.kind];
+  return [
+    {
+      what: of(view, '是否续期', 'To be renewed?'),
+      on: silent.map((party) => ({
+        person: programme.governance.office.people[party] ?? null,
+        title: programme.parties[party]?.title ?? text(party, party),
+      })),
+      dueAt: plan.notice.sendBy,
+      provisional: plan.provisional,
+      then,
+    },
+  ];
+};
+
+const fate = (programme: Programme, view: AgreementView): readonly Waits[] =>
+  view.orphaned && !view.pending
+    ? [
+        {
+          what: of(
+            view,
+            '上级协议已终止，请提请决定去留',
+            'The agreement above has ended; propose what becomes of this one',
+          ),
+          on: officeOf(programme),
+          then: text(
+            '决定前本协议照常履行至其到期日。',
+            'Until its groups decide (continue, suspend, terminate, novate) it goes on to its own last day.',
+          ),
+        },
+      ]
+    : [];
+
+const cure = (programme: Programme, view: AgreementView): readonly Waits[] =>
+  view.cure
+    ? [
+        {
+          what: of(view, '违约待补救', 'A breach to be cured'),
+          on: officeOf(programme),
+          dueAt: view.cure.at,
+          then: text('未登记补救，协议即告解除。', 'Unless it is recorded as cured, the agreement ends.'),
+        },
+      ]
+    : [];
+
+const amendment = (programme: Programme, view: AgreementView): readonly Waits[] => {
+  const { amendment: pending } = view;
+  const missing = (view.signatories ?? []).filter((party) => pending && !pending.signedOn[party]);
+  if (!pending || missing.length === 0) return [];
+  return [
+    {
+      what: of(view, `签署变更（第 ${pending.version} 版）`, `Sign version ${pending.version}`),
+      on: missing.map((party) => ({
+        person: programme.governance.office.people[party] ?? null,
+        title: programme.parties[party]?.title ?? text(party, party),
+      })),
+      dueAt: pending.takesOver.at,
+      then: text('各方签署后方能取代原文本。', 'It takes over only once every party has signed it.'),
+    },
+  ];
+};
+
+/** What one agreement waits for beside its approvals and first signatures: on whom, until when, and what happens then. */
+export const agreementWaits = (programme: Programme, view: AgreementView): readonly Waits[] =>
+  [conditions, renewal, fate, cure, amendment].flatMap((each) => each(programme, view));
+
+/** The same of all, as entries of the waiting list. */
+export const agreementsWait = (programme: Programme, all: readonly Standing<AgreementView>[]): readonly WaitingView[] =>
+  all.flatMap(({ since, value }) =>
+    agreementWaits(programme, value).map((each) => ({ id: value.key, kind: 'agreement' as const, since, ...each })),
+  );
