@@ -1,4 +1,6 @@
 import type { AgreementView } from '../../domain/views';
+import { AgreementLifePart } from './agreement-life';
+import { AgreementVerbs } from './agreement-verbs';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
@@ -66,7 +68,10 @@ export const AgreementPage = ({
   const parent = view.agreements.find(({ key }) => key === agreement.parent);
   const partyTitle = (key: string) => say(view.definition.parties[key]?.title ?? { zh: key, en: key }, language);
   const list = (keys: readonly string[]) => keys.map(partyTitle).join(language === 'zh' ? '、' : ', ');
-  const unsigned = (plan?.signatories ?? []).filter((party) => !agreement.signedBy.includes(party));
+  const { amendment, state, signedBy } = agreement;
+  const signed = amendment ? Object.keys(amendment.signedOn) : signedBy;
+  const toBeSigned = amendment !== undefined || state === 'signing' ? (plan?.signatories ?? []) : [];
+  const unsigned = toBeSigned.filter((party) => !signed.includes(party));
   const action = `/programmes/${view.key}/agreements/${agreement.key}`;
   return (
     <ThingPage
@@ -91,11 +96,18 @@ export const AgreementPage = ({
         [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
         [
           word('approval', language),
-          agreement.approval && <ApprovalLink programme={view.key} id={agreement.approval} reader={reader} />,
+          (agreement.pending?.approval ?? agreement.approval) && (
+            <ApprovalLink
+              programme={view.key}
+              id={agreement.pending?.approval ?? agreement.approval ?? ''}
+              reader={reader}
+            />
+          ),
         ],
       ]}
     >
-      {nonce && agreement.state === 'draft' && (
+      <AgreementLifePart agreement={agreement} reader={reader} />
+      {nonce && (agreement.state === 'draft' || agreement.state === 'negotiating') && (
         <OfficeForm
           title={phrases.submit}
           hint={phrases.submitHint}
@@ -124,7 +136,7 @@ export const AgreementPage = ({
           </div>
         </OfficeForm>
       )}
-      {nonce && agreement.state === 'signing' && unsigned.length > 0 && (
+      {nonce && unsigned.length > 0 && (
         <OfficeForm
           title={phrases.sign}
           hint={phrases.signHint}
@@ -145,6 +157,7 @@ export const AgreementPage = ({
           <Field name="documentHash" label={phrases.signedHash} typed={typed} isRequired />
         </OfficeForm>
       )}
+      <AgreementVerbs context={context} agreement={agreement} />
     </ThingPage>
   );
 };

@@ -3,8 +3,15 @@ import { StateBadge } from './states';
 import { formatDate, say, type Language } from './words';
 
 const words = {
-  zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签' },
-  en: { title: 'Agreements', effective: 'effective', expires: 'expires', signed: 'signed by' },
+  zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },
+  en: {
+    title: 'Agreements',
+    effective: 'effective',
+    expires: 'expires',
+    signed: 'signed by',
+    next: 'next date',
+    ended: 'ended',
+  },
 };
 
 interface TreeProps {
@@ -44,12 +51,27 @@ const Dates = ({ agreement, view, language }: TreeProps & { readonly agreement: 
   const signed = agreement.signedBy.map((party) =>
     say(view.definition.parties[party]?.title ?? { zh: party, en: party }, language),
   );
+  const next = nextDate(agreement);
   const parts = [
     agreement.state === 'signing' &&
       signed.length > 0 &&
       `${phrases.signed} ${signed.join(language === 'zh' ? '、' : ', ')}`,
     agreement.effectiveOn && `${phrases.effective} ${formatDate(agreement.effectiveOn, language)}`,
-    agreement.expiresOn && `${phrases.expires} ${formatDate(agreement.expiresOn, language)}`,
+    next && `${phrases.next} ${formatDate(next, language)}`,
+    agreement.endedOn && `${phrases.ended} ${formatDate(agreement.endedOn, language)}`,
+    agreement.expiresOn && !agreement.endedOn && `${phrases.expires} ${formatDate(agreement.expiresOn, language)}`,
   ].filter(Boolean);
   return <span class="small quiet">{parts.join(' · ')}</span>;
 };
+
+/** The next day on which something is to be done or happens, before the last one. */
+const nextDate = ({ plan, isWindowOpen, end, cure, amendment, survives = [] }: AgreementView): string | undefined =>
+  [
+    plan?.notice && (isWindowOpen ? plan.notice.lastUsefulDay.date : plan.notice.windowOpens.date),
+    end?.on,
+    cure?.on,
+    amendment?.takesOver.on,
+    ...survives.flatMap(({ until, isOver }) => (isOver ? [] : until.on)),
+  ]
+    .filter((date) => date !== undefined)
+    .sort()[0];

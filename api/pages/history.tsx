@@ -1,3 +1,4 @@
+import { agreementSentence, isOfAgreementLife } from '../../domain/agreement-sentences';
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';
 import { baselineSentence } from '../../domain/baselines';
@@ -236,6 +237,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       if (isOf('project', happening)) return projectSentence(happening);
       if (isOf('ip', happening)) return ipSentence(happening);
       if (isOf('dispute', happening)) return disputeSentence(happening);
+      if (isOfAgreementLife(happening)) return agreementSentence(happening);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }

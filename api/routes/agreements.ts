@@ -1,7 +1,9 @@
 import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
-import { created, endpoint, type Endpoint } from '../endpoint';
+import { created, endpoint, ok, type Endpoint } from '../endpoint';
+import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
+import { changeAgreement } from '../changing-agreements';
 import { agreementSubmission, signature } from '../forms/requests';
 import { actingFor } from '../office';
 import { programmeOf } from './programmes';
@@ -12,8 +14,22 @@ const agreementOf = ({ definition }: ProgrammeView, key = '') => {
   return agreement;
 };
 
-/** The agreements of the tree: submitted for approval, then signed. */
+/** The agreements of the tree: submitted for approval, signed, and what the office records of them until their end. */
 export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/agreements/:agreement',
+    tag: 'Agreements',
+    summary:
+      'An agreement: its state, the dates of its term and why, notices, versions, conditions and what survives it',
+    answers: { 200: 'The agreement as it stands' },
+    handle: async ({ params }) => {
+      const view = await programmeOf(deps, params.programme);
+      const { key } = agreementOf(view, params.agreement);
+      return ok(view.agreements.find((each) => each.key === key));
+    },
+  }),
+  ...(Object.keys(agreementVerbs) as VerbName[]).map((name) => verbEndpoint(deps, name)),
   endpoint({
     method: 'post',
     path: '/programmes/:programme/agreements/:agreement/submissions',
@@ -56,3 +72,28 @@ export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
   }),
 ];
+
+/** One verb of the office as an operation; the process recognises a repeat. */
+const verbEndpoint = (deps: ApiDeps, name: VerbName): Endpoint => {
+  const { body, summary, asks } = agreementVerbs[name] as Verb;
+  return endpoint({
+    method: 'post',
+    path: `/programmes/:programme/agreements/:agreement/${name}`,
+    tag: 'Agreements',
+    ...(asks ? { starts: true } : { repeats: true }),
+    body,
+    summary,
+    answers: {
+      201: asks ? 'The approval that was opened' : 'It is recorded',
+      409: 'The agreement is not in a state for this, or something else is being decided',
+      422: 'No such condition or party, or a day that cannot be',
+    },
+    handle: async ({ params, body: given, requestId }) => {
+      const view = await programmeOf(deps, params.programme);
+      const { key } = agreementOf(view, params.agreement);
+      const by = actingFor(view.definition, given.by);
+      const { approval } = await changeAgreement(deps, view, { agreement: key, verb: name, given, by }, requestId);
+      return created(approval ? { approval, href: `/api/v1/approvals/${approval}` } : { agreement: key });
+    },
+  });
+};

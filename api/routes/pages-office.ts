@@ -5,6 +5,8 @@ import { DomainError } from '../../domain/errors';
 import { officePartyOf } from '../../domain/parties';
 import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
+import { isVerb, typedFor } from '../agreement-verbs';
+import { changeAgreement } from '../changing-agreements';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
 import { filesKept } from './evidence-form';
@@ -93,6 +95,15 @@ export const officePages = (deps: PageDeps): Router => {
       ),
     )
     .post(
+      '/office/programmes/:key/agreements/:agreement/verbs/:verb',
+      order('agreement', async ({ request, view, by, updateId }) => {
+        const verb = partOf(request, 'verb');
+        if (!isVerb(verb)) throw new DomainError('not_found');
+        const given = typedFor(verb, typedIn(request));
+        return changeAgreement(deps, view, { agreement: partOf(request, 'agreement'), verb, given, by }, updateId);
+      }),
+    )
+    .post(
       '/office/programmes/:key/evaluations/:cycle/:period',
       order('evaluation', async ({ request, view, by, updateId }) =>
         processes.reportActuals(
@@ -159,7 +170,7 @@ const shownAt = ({ path }: Request): string =>
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
     .replace(
-      /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside)$/,
+      /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside|verbs\/[a-z]+)$/,
       '',
     )
     .replace(/(\/(?:approvals|projects|disputes|ip)\/[^/]+)\/[a-z]+$/, '$1?done=1');

@@ -44,6 +44,7 @@ import {
   wait,
 } from '../support/questions';
 import { startReceiver } from '../support/receiver';
+import { recordAgreementLives } from './agreement-lives';
 
 const { History } = temporal.api.history.v1;
 
@@ -102,6 +103,7 @@ async function main() {
   await aDisputeIsDecided();
   await aPatentAndASecret();
   await aYearIsPublished();
+  await recordAgreementLives(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

@@ -1,74 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { agreementId, agreementRecord, type AgreementInput } from '../../contracts/agreement';
-import { beginsAs } from '../../contracts/search-attributes';
-import { TASK_QUEUE } from '../../contracts/task-queue';
+import { agreementId } from '../../contracts/agreement';
 import { factsKnown } from '../../contracts/programme';
 import type { AgreementVerb } from '../../domain/agreement-happenings';
 import type { Notice } from '../../domain/agreement-life';
 import type { Proposal } from '../../domain/agreement-proposals';
-import type { Agreement, Programme } from '../../domain/programme';
+import type { Agreement } from '../../domain/programme';
+import * as agreements from '../support/agreements';
+import { openAgreement } from '../support/agreements';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
-import { approveAll, enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
+import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
-/** The consortium agreement of a small programme, changed, with a process of its own. */
-const anAgreement = async (change: Partial<Agreement> = {}) => {
-  const changed = (programme: Programme): Programme => {
-    const { consortium, ...others } = programme.agreements;
-    if (!consortium) throw new Error('It has a consortium agreement.');
-    return { ...programme, agreements: { consortium: { ...consortium, ...change }, ...others } };
-  };
-  const key = await enterProgramme(gatehouse, changed);
-  const definition = await gatehouse.directory.definition(key);
-  const agreement = definition.agreements.consortium;
-  if (!agreement) throw new Error('It has a consortium agreement.');
-  const zone = 'Europe/Berlin';
-  const input: AgreementInput = {
-    programme: key,
-    programmeTitle: definition.title,
-    version: 'v1',
-    agreement,
-    zone,
-    facts: {},
-  };
-  await gatehouse.client.workflow.start('agreement', {
-    workflowId: agreementId(key, 'consortium'),
-    taskQueue: TASK_QUEUE,
-    args: [input],
-    typedSearchAttributes: beginsAs(key, 'opening'),
-  });
-  return key;
-};
-
 const today = () => new Date().toISOString().slice(0, 10);
-const recordOf = (key: string, agreement = 'consortium') =>
-  gatehouse.client.workflow.getHandle(agreementId(key, agreement)).query(agreementRecord);
+const anAgreement = (changes: Partial<Agreement> = {}) => openAgreement(gatehouse, changes);
+const recordOf = (key: string) => agreements.recordOf(gatehouse, key);
+const change = (key: string, verb: AgreementVerb) => agreements.change(gatehouse, key, verb);
+const propose = (key: string, proposal: Proposal, agreement = 'consortium') =>
+  agreements.propose(gatehouse, key, proposal, agreement);
+const notice = (key: string, kind: Notice['kind'], from: string) => agreements.aNoticeOf(gatehouse, key, kind, from);
 const seen = async (key: string, agreement = 'consortium') =>
   (await gatehouse.readModel.programme(key))?.agreements.find((each) => each.key === agreement);
-const change = (key: string, verb: AgreementVerb, agreement = 'consortium') =>
-  gatehouse.processes.changeAgreement(key, agreement, verb, randomUUID());
-const propose = async (key: string, proposal: Proposal, agreement = 'consortium') => {
-  const { approval = '' } = await change(key, { type: 'agreement.proposed', proposal, by: office }, agreement);
-  await approveAll(gatehouse, approval);
-};
 const typesOf = async (key: string, agreement = 'consortium') =>
   (await toldBy(gatehouse, agreementId(key, agreement))).map(({ type }) => type.replace('agreement.', ''));
-const notice = async (
-  key: string,
-  kind: Notice['kind'],
-  from: string,
-  sentAt = new Date().toISOString(),
-): Promise<Notice> => {
-  const { receivedOn, receivedAt, provisional } = await gatehouse.planner.receiptBy(
-    key,
-    ['spree', 'manzanares'],
-    sentAt,
-  );
-  return { kind, from, sentAt, receivedOn, receivedAt, provisional, reason: '', term: (await recordOf(key)).term ?? 1 };
-};
 
 test('an agreement opens its notice window, reminds the office, renews because both parties want it, and ends when they no longer do', async () => {
   const key = await anAgreement({

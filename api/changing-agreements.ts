@@ -1,0 +1,32 @@
+import { DomainError } from '../domain/errors';
+import type { Person } from '../domain/programme';
+import type { ProgrammeView } from '../domain/views';
+import type { Services } from '../infra/services';
+import { agreementVerbs, type Verb, type VerbName } from './agreement-verbs';
+
+interface Asked {
+  readonly agreement: string;
+  readonly verb: VerbName;
+  /** What was typed or sent, by field. */
+  readonly given: unknown;
+  readonly by: Person;
+}
+
+/**
+ * Carries out a verb of the office on an agreement, alike from page and API. Throws `not_found`, and what the domain's
+ * `assertMayChange` throws.
+ */
+export async function changeAgreement(
+  { processes, planner, now }: Pick<Services, 'processes' | 'planner'> & { readonly now: () => Date },
+  { key, definition, agreements }: ProgrammeView,
+  { agreement: name, verb, given, by }: Asked,
+  requestId: string,
+) {
+  const agreement = definition.agreements[name];
+  const view = agreements.find((each) => each.key === name);
+  if (!agreement || !view) throw new DomainError('not_found', `There is no agreement "${name}" in this programme.`);
+  const { made }: Verb = agreementVerbs[verb];
+  const term = view.term ?? 1;
+  const change = await made(given, { definition, agreement, term, planner, by, now: now() });
+  return processes.changeAgreement(key, name, change, requestId);
+}

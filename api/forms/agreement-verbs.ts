@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isInstant } from '../../domain/zones';
+import { date, email, evidenceList } from './content';
+import { key } from './keys';
+
+/** Which person of the office acts; its first when left out. */
+const by = email.optional();
+const reason = z.string().trim().min(1).max(4000).describe('why; the approvers and the record show it');
+const evidence = z.string().trim().min(1).max(4000).describe('what shows it: words, the number of a document, a link');
+
+export const negotiation = z.strictObject({ note: z.string().max(4000).default(''), by });
+
+export const agreementWithdrawal = z.strictObject({ reason, by });
+
+export const conditionMet = z.strictObject({
+  condition: key.describe('its key in the definition'),
+  evidence,
+  on: date.optional().describe('the day on which it was met; today when left out'),
+  by,
+});
+
+export const agreementNotice = z.strictObject({
+  kind: z.enum(['renew', 'notToRenew', 'terminate', 'breach']),
+  from: key.describe('the party that gives it'),
+  sentAt: z
+    .string()
+    .refine(isInstant, 'must be an instant with its zone')
+    .optional()
+    .describe('when it was sent, now when left out; it works on arrival, in the working hours of who gets it'),
+  reason: z.string().max(4000).default(''),
+  by,
+});
+
+export const cure = z.strictObject({ evidence, by });
+
+export const claim = z.strictObject({
+  claim: z.enum(['obstruction', 'improperCausing']),
+  condition: key,
+  against: key.describe('the party that is said to have done it'),
+  reason,
+  evidence: evidenceList,
+  by,
+});
+
+export const suspension = z.strictObject({ reason, evidence: evidenceList, by });
+
+export const termination = z.strictObject({
+  endsOn: date.describe('its last day, by mutual consent'),
+  reason,
+  evidence: evidenceList,
+  by,
+});
+
+export const amendment = z.strictObject({
+  effectiveOn: date.describe('the day on which the new version takes over'),
+  months: z.int().min(1).max(1200).optional().describe('the new length of a term, where it changes'),
+  reason,
+  evidence: evidenceList,
+  by,
+});
+
+export const fate = z.strictObject({
+  fate: z.enum(['continue', 'suspend', 'terminate', 'novate']),
+  endsOn: date.optional().describe('its last day where it is terminated; today when left out'),
+  reason,
+  evidence: evidenceList,
+  by,
+});

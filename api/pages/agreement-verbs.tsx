@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { isForming, isInForce, isRunning } from '../../domain/agreement-life';
+import { noticeTitles } from '../../domain/agreement-sentences';
+import type { AgreementView } from '../../domain/views';
+import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
+import { agreementVerbWords } from './agreement-verbs-words';
+import { FoldForm } from './fold-form';
+import { Choice, Field } from './office-form';
+import type { ThingContext } from './thing';
+import { say } from './words';
+
+const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
+
+/** Which verbs make sense of an agreement as it stands; the process decides. */
+function verbsFor({ state, cure, orphaned, pending, amendment, conditions = [] }: AgreementView): readonly VerbName[] {
+  const isSigned = state === 'conditionsPending' || state === 'signed';
+  const isOpen = isForming(state) && state !== 'internalApproval' && !isSigned;
+  const mayAsk = pending === undefined;
+  const all: readonly (readonly [VerbName, boolean])[] = [
+    ['negotiations', state === 'draft' || state === 'rejected'],
+    ['conditions', isForming(state) && state !== 'signed' && conditions.length > 0],
+    ['claims', mayAsk && (isSigned || state === 'signing') && conditions.length > 0],
+    ['withdrawal', isOpen],
+    ['fates', mayAsk && orphaned !== undefined],
+    ['cures', cure !== undefined],
+    ['notices', isRunning(state)],
+    ['amendments', mayAsk && isRunning(state) && amendment === undefined],
+    ['suspensions', mayAsk && isInForce(state)],
+    ['resumptions', mayAsk && state === 'suspended'],
+    ['terminations', mayAsk && isRunning(state)],
+  ];
+  return all.flatMap(([name, makesSense]) => (makesSense ? name : []));
+}
+
+interface VerbsProps {
+  readonly context: ThingContext;
+  readonly agreement: AgreementView;
+}
+
+/** The office's forms for an agreement, folded; nothing for anybody else. */
+export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
+  const { reader, nonce, typed, view } = context;
+  const phrases = agreementVerbWords[reader.language];
+  const verbs = nonce === undefined ? [] : verbsFor(agreement);
+  if (nonce === undefined || verbs.length === 0) return null;
+  return (
+    <section class="card folds" aria-label={phrases.group}>
+      {verbs.map((name) => {
+        const { asks }: Verb = agreementVerbs[name];
+        return (
+          <FoldForm
+            key={name}
+            name={name}
+            title={phrases[name]}
+            hint={asks ? phrases.asked : phrases.recorded}
+            action={`/office/programmes/${view.key}/agreements/${agreement.key}/verbs/${name}`}
+            nonce={nonce}
+            submit={asks ? phrases.propose : phrases.submit}
+            typed={typed}
+          >
+            <Fields context={context} agreement={agreement} name={name} />
+          </FoldForm>
+        );
+      })}
+    </section>
+  );
+};
+
+const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: VerbName }) => {
+  const { reader, typed, view } = context;
+  const { language } = reader;
+  const phrases = agreementVerbWords[language];
+  const field = (
+    key: 'reason' | 'note' | 'evidence' | 'endsOn' | 'effectiveOn' | 'months' | 'sentAt',
+    kind: 'text' | 'date' | 'lines',
+    isRequired = true,
+  ) => <Field name={`${name}.${key}`} label={phrases[key]} typed={typed} kind={kind} isRequired={isRequired} />;
+  const choice = (
+    key: 'condition' | 'against' | 'claim' | 'kind' | 'from' | 'fate',
+    options: readonly (readonly [string, string])[],
+  ) => <Choice name={`${name}.${key}`} label={phrases[key]} typed={typed} options={options} />;
+  const parties = (agreement.signatories ?? []).map((key) => [key, partyTitle(key)] as const);
+  const conditions = (agreement.conditions ?? []).map(({ key, title }) => [key, say(title, language)] as const);
+  const named = <Key extends keyof typeof phrases>(...keys: readonly Key[]) =>
+    keys.map((key) => [key, phrases[key]] as const);
+  const notices = noticeKinds.map((kind) => [kind, say(noticeTitles[kind], language)] as const);
+
+  const fields: Readonly<Record<VerbName, ComponentChildren>> = {
+    negotiations: field('note', 'lines', false),
+    withdrawal: field('reason', 'lines'),
+    conditions: [choice('condition', conditions), field('evidence', 'lines')],
+    notices: [
+      choice('kind', notices),
+      choice('from', parties),
+      field('sentAt', 'text', false),
+      field('reason', 'lines', false),
+    ],
+    cures: field('evidence', 'lines'),
+    claims: [
+      choice('claim', named('obstruction', 'improperCausing')),
+      choice('condition', conditions),
+      choice('against', parties),
+      field('reason', 'lines'),
+    ],
+    suspensions: field('reason', 'lines'),
+    resumptions: field('reason', 'lines'),
+    terminations: [field('endsOn', 'date'), field('reason', 'lines')],
+    amendments: [field('effectiveOn', 'date'), field('months', 'text', false), field('reason', 'lines')],
+    fates: [
+      choice('fate', named('continue', 'suspend', 'terminate', 'novate')),
+      field('endsOn', 'date', false),
+      field('reason', 'lines'),
+    ],
+  };
+  return <>{fields[name]}</>;
+
+  function partyTitle(key: string) {
+    return say(view.definition.parties[key]?.title ?? { zh: key, en: key }, language);
+  }
+};

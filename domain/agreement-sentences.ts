@@ -1,0 +1,147 @@
+import type { AgreementHappening } from './agreement-happenings';
+import type { EndReason, Notice } from './agreement-life';
+import { proposalTitle, type Matter } from './agreement-proposals';
+import { clauseTitle } from './definition-words-clauses';
+import { text } from './sentences';
+import type { Text } from './text';
+
+/** What a notice is for, as people call it. */
+export const noticeTitles: Readonly<Record<Notice['kind'], Text>> = {
+  renew: text('同意续期', 'to renew'),
+  notToRenew: text('不续期', 'not to renew'),
+  terminate: text('任意解除', 'to end it'),
+  breach: text('违约通知', 'of a breach'),
+};
+
+const matters: Readonly<Record<Matter, Text>> = {
+  suspension: text('中止', 'suspension'),
+  resumption: text('恢复履行', 'resumption'),
+  termination: text('协商解除', 'termination'),
+  amendment: text('变更', 'amendment'),
+  claim: text('条件认定', 'claim about a condition'),
+  fate: text('去留', 'what becomes of it'),
+};
+
+const reasons: Readonly<Record<EndReason, Text>> = {
+  convenience: text('任意解除', 'for convenience'),
+  breach: text('违约未补救', 'a breach was not cured'),
+  mutual: text('协商一致', 'by mutual consent'),
+  parent: text('上级协议终止', 'after the end of the agreement above'),
+};
+
+/** What happened to an agreement beside its approval and its signatures, as a sentence of its history. */
+export function agreementSentence(happening: AgreementHappening): Text {
+  switch (happening.type) {
+    case 'agreement.negotiated':
+      return text(`${happening.by} 登记：谈判中`, `${happening.by}: being negotiated`);
+    case 'agreement.withdrawn':
+      return text(`${happening.by} 撤回：${happening.reason}`, `${happening.by} withdrew it: ${happening.reason}`);
+    case 'agreement.lapsed':
+      return text(`${happening.on} 条件仍未成就，失效`, `Lapsed: conditions unmet by ${happening.on}`);
+    case 'agreement.conditionMet': {
+      const { condition, evidence, on, by } = happening;
+      return text(
+        `条件 ${condition} 于 ${on} 成就：${evidence}（${by} 登记）`,
+        `Condition ${condition} met on ${on}: ${evidence} (recorded by ${by})`,
+      );
+    }
+    case 'agreement.noticed': {
+      const { from, kind, sentAt, receivedOn } = happening.notice;
+      const { zh, en } = noticeTitles[kind];
+      return text(
+        `${from} 通知${zh}：${sentAt} 发出，视为 ${receivedOn} 收到`,
+        `Notice by ${from} ${en}: sent ${sentAt}, received on ${receivedOn}`,
+      );
+    }
+    case 'agreement.cured':
+      return text(`违约已补救：${happening.evidence}`, `The breach was cured: ${happening.evidence}`);
+    case 'agreement.proposed': {
+      const { zh, en } = proposalTitle(happening.proposal);
+      return text(
+        `${happening.by} 提议：${zh}（${happening.proposal.reason}）`,
+        `${happening.by} proposed: ${en} (${happening.proposal.reason})`,
+      );
+    }
+    case 'agreement.refused': {
+      const { zh, en } = matters[happening.matter];
+      return text(`提议未通过：${zh}`, `The proposal was not approved: ${en}`);
+    }
+    case 'agreement.suspended':
+      return text('中止', 'Suspended');
+    case 'agreement.resumed':
+      return text('恢复履行', 'Resumed');
+    case 'agreement.terminationAgreed':
+      return text(`各方同意于 ${happening.end.on} 终止`, `Both parties agreed to end it with ${happening.end.on}`);
+    case 'agreement.amendmentApproved':
+      return text(
+        `变更已批准，自 ${happening.takesOver.on} 起，待签署`,
+        `Amendment approved from ${happening.takesOver.on}; to be signed`,
+      );
+    case 'agreement.amendmentSigned':
+      return text(
+        `${happening.party} 由 ${happening.signatory} 于 ${happening.signedOn} 签署变更`,
+        `${happening.signatory} signed the amendment for ${happening.party} on ${happening.signedOn}`,
+      );
+    case 'agreement.amended':
+      return text(
+        `第 ${happening.version} 版自 ${happening.on} 起取代原文本`,
+        `Version ${happening.version} took over on ${happening.on}; the one before is superseded`,
+      );
+    case 'agreement.claimUpheld':
+      return happening.claim === 'obstruction'
+        ? text(
+            `认定 ${happening.against} 阻止条件 ${happening.condition} 成就，视为已成就`,
+            `${happening.against} was found to have obstructed condition ${happening.condition}: it counts as met`,
+          )
+        : text(
+            `认定 ${happening.against} 不正当促成条件 ${happening.condition}，视为未成就`,
+            `${happening.against} was found to have brought about condition ${happening.condition} improperly: it counts as not met`,
+          );
+    case 'agreement.fateDecided': {
+      const { fate, end } = happening;
+      const { zh, en } = proposalTitle({ matter: 'fate', fate, end, reason: '' });
+      return text(zh, en);
+    }
+    case 'agreement.planned':
+      return text(`本期至 ${happening.plan.expiresOn}`, `The term runs to ${happening.plan.expiresOn}`);
+    case 'agreement.windowOpened':
+      return text('通知期开始', 'The notice window opened');
+    case 'agreement.reminded':
+      return text(
+        `已提醒服务办公室：最后有效日 ${happening.lastUsefulDay}`,
+        `The office was reminded: the last useful day is ${happening.lastUsefulDay}`,
+      );
+    case 'agreement.renewed':
+      return text(
+        `续期：第 ${happening.term} 期，${happening.startsOn} 至 ${happening.expiresOn}`,
+        `Renewed: term ${happening.term}, ${happening.startsOn} to ${happening.expiresOn}`,
+      );
+    case 'agreement.parentEnded':
+      return text(
+        `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
+        `${happening.parent} above it ended with ${happening.on}`,
+      );
+    case 'agreement.terminated': {
+      const { zh, en } = reasons[happening.why];
+      return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);
+    }
+    case 'agreement.survives': {
+      const list = (language: keyof Text, to: string) =>
+        happening.clauses.map(({ clause, until }) => `${clauseTitle(clause)[language]} ${to} ${until.on}`).join('; ');
+      return text(`存续条款：${list('zh', '至')}`, `What survives: ${list('en', 'until')}`);
+    }
+    case 'agreement.clauseEnded':
+      return text(
+        `存续条款 ${happening.clause} 于 ${happening.on} 结束`,
+        `The clause ${happening.clause} ended with ${happening.on}`,
+      );
+    case 'agreement.closed':
+      return text('存续期全部结束', 'Closed: nothing survives any more');
+  }
+}
+
+const older: readonly string[] = ['drafted', 'submitted', 'approved', 'returned', 'signed', 'effective', 'expired'];
+
+/** Whether an entry is told by `agreementSentence`. */
+export const isOfAgreementLife = (happening: { readonly type: string }): happening is AgreementHappening =>
+  happening.type.startsWith('agreement.') && !older.includes(happening.type.slice('agreement.'.length));
