@@ -19,9 +19,9 @@ export interface AgreementRecord extends AgreementLife {
 
 export const drafted: AgreementRecord = { state: 'draft', round: 0, signedOn: {} };
 
-/** Throws `agreement_state` unless it is a draft, be it one that is negotiated. */
+/** Throws `agreement_state` unless it is a draft, be it one that is negotiated or that its groups rejected before. */
 export const assertMaySubmitAgreement = (record: AgreementRecord): void => {
-  if (record.state !== 'draft' && record.state !== 'negotiating') throw stateRefused(record);
+  if (!['draft', 'negotiating', 'rejected'].includes(record.state)) throw stateRefused(record);
 };
 
 export const submitForApproval = (record: AgreementRecord): AgreementRecord => ({

@@ -107,7 +107,7 @@ export const AgreementPage = ({
       ]}
     >
       <AgreementLifePart agreement={agreement} reader={reader} />
-      {nonce && (agreement.state === 'draft' || agreement.state === 'negotiating') && (
+      {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
         <OfficeForm
           title={phrases.submit}
           hint={phrases.submitHint}
