@@ -108,7 +108,6 @@ export interface AgreementLife {
   readonly orphaned?: { readonly parent: string; readonly on: LocalDate };
   readonly fate?: 'continue' | 'suspend' | 'terminate' | 'novate';
   readonly survives?: readonly SurvivalClock[];
-  readonly isInDispute?: boolean;
 }
 
 const forming: readonly AgreementState[] = [
