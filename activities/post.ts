@@ -81,6 +81,13 @@ export const createPostActivities = (deps: ActivityDeps) => {
     return failed;
   };
 
+  /** Letters that another one has claimed and will never send, because it was killed, are taken up by a later attempt. */
+  const assertEmpty = async (programme: string): Promise<void> => {
+    const { waiting } = await outbox.waiting(programme);
+    if (waiting > 0)
+      throw ApplicationFailure.retryable(`${waiting} mails wait: claimed by another`, 'mail_unavailable');
+  };
+
   return {
     /**
      * Sends what waits in a programme's outbox. Harmless a second time: a letter is marked as it leaves, so at most those under way
@@ -109,7 +116,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
         await outbox.release(gathering.rest(), 'waits for others to the same people');
       }
       const [first] = failed;
-      if (!first) return;
+      if (!first) return assertEmpty(programme);
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);
       throw ApplicationFailure.retryable(`${ids.length} mails wait: ${first.error.message}`, 'mail_unavailable');

@@ -4,8 +4,8 @@ import type { AskingMail } from '../../domain/notice-periods';
 import { joinCommits } from './commits';
 import type { Database, Query } from './database';
 
-/** How long a claim holds; a sender that died leaves its letters to the next one after this. */
-const CLAIM_MS = 60_000;
+/** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
+const CLAIM_MS = 30_000;
 
 /** Letters that wait: how many, and since when the oldest does (ISO instant of the store's clock). */
 export interface OutboxState {
@@ -61,7 +61,7 @@ export function createOutbox(database: Database) {
   return {
     add: (letters: readonly Letter[]) => addLetters(query, letters),
 
-    /** Claims the oldest waiting letters of a programme; nobody else gets them until they are settled, released or 60 s old. */
+    /** Claims the oldest waiting letters of a programme; nobody else gets them until they are settled, released or 30 s old. */
     take: async (programme: string, limit: number, now: string): Promise<readonly Letter[]> => {
       const rows = await query<{ letter: Letter; position: number }>(
         `update outbox set claimed_at = $3, tries = tries + 1 where id in (

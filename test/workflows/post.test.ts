@@ -35,6 +35,22 @@ test('mails that a dead mail server kept back arrive later, one each, and those 
   expect(dropped).toHaveLength(1);
 });
 
+test('a mail that a killed post had taken leaves by itself, under the same Message-ID, without anything else happening', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const director = 'director@spree.example';
+  const id = await ask(gatehouse, programme);
+  await eventually(async () => (await mailsTo(gatehouse, director)).length === 1);
+  await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0);
+  await gatehouse.database.query(
+    `update outbox set state = 'waiting', claimed_at = now() - interval '20 seconds' where programme = $1 and letter->>'to' = $2`,
+    [programme, director],
+  );
+  await gatehouse.processes.knock(programme);
+  await eventually(async () => (await gatehouse.outbox.waiting(programme)).waiting === 0, 40);
+  const mails = await mailsTo(gatehouse, director);
+  expect(mails.map(({ messageId }) => messageId)).toEqual([1, 2].map(() => idOf(programme, id, 1, director)));
+});
+
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 const read = async (id: string) =>
   (await (await fetch(`${gatehouse.mailbox.url}/api/mails/${id}`)).json()) as {
