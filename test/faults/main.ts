@@ -16,6 +16,6 @@ tryFaults(
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
+    process.exit(1); // people who still click would keep it alive
   },
 );
