@@ -2,8 +2,10 @@ import type { AgreementHappening } from './agreement-happenings';
 import type { EndReason, Notice } from './agreement-life';
 import { proposalTitle, type Matter } from './agreement-proposals';
 import { clauseTitle } from './definition-words-clauses';
-import { text } from './sentences';
+import type { PartyKey } from './policies';
+import { clockTime, text } from './sentences';
 import type { Text } from './text';
+import { noTitles, partyTitle, type Titles } from './titles';
 
 /** What a notice is for, as people call it. */
 export const noticeTitles: Readonly<Record<Notice['kind'], Text>> = {
@@ -30,7 +32,8 @@ const reasons: Readonly<Record<EndReason, Text>> = {
 };
 
 /** What happened to an agreement beside its approval and its signatures, as a sentence of its history. */
-export function agreementSentence(happening: AgreementHappening): Text {
+export function agreementSentence(happening: AgreementHappening, titles: Titles = noTitles): Text {
+  const named = (party: PartyKey) => partyTitle(titles, party);
   switch (happening.type) {
     case 'agreement.negotiated':
       return text(`${happening.by} 登记：谈判中`, `${happening.by}: being negotiated`);
@@ -46,11 +49,12 @@ export function agreementSentence(happening: AgreementHappening): Text {
       );
     }
     case 'agreement.noticed': {
-      const { from, kind, sentAt, receivedOn } = happening.notice;
+      const { from, kind, receivedOn } = happening.notice;
+      const sentAt = clockTime(happening.notice.sentAt);
       const { zh, en } = noticeTitles[kind];
       return text(
-        `${from} 通知${zh}：${sentAt} 发出，视为 ${receivedOn} 收到`,
-        `Notice by ${from} ${en}: sent ${sentAt}, received on ${receivedOn}`,
+        `${named(from).zh} 通知${zh}：${sentAt} 发出，视为 ${receivedOn} 收到`,
+        `Notice by ${named(from).en} ${en}: sent ${sentAt}, received on ${receivedOn}`,
       );
     }
     case 'agreement.cured':
@@ -79,8 +83,8 @@ export function agreementSentence(happening: AgreementHappening): Text {
       );
     case 'agreement.amendmentSigned':
       return text(
-        `${happening.party} 由 ${happening.signatory} 于 ${happening.signedOn} 签署变更`,
-        `${happening.signatory} signed the amendment for ${happening.party} on ${happening.signedOn}`,
+        `${named(happening.party).zh} 由 ${happening.signatory} 于 ${happening.signedOn} 签署变更`,
+        `${happening.signatory} signed the amendment for ${named(happening.party).en} on ${happening.signedOn}`,
       );
     case 'agreement.amended':
       return text(
@@ -90,12 +94,12 @@ export function agreementSentence(happening: AgreementHappening): Text {
     case 'agreement.claimUpheld':
       return happening.claim === 'obstruction'
         ? text(
-            `认定 ${happening.against} 阻止条件 ${happening.condition} 成就，视为已成就`,
-            `${happening.against} was found to have obstructed condition ${happening.condition}: it counts as met`,
+            `认定 ${named(happening.against).zh} 阻止条件 ${happening.condition} 成就，视为已成就`,
+            `${named(happening.against).en} was found to have obstructed condition ${happening.condition}: it counts as met`,
           )
         : text(
-            `认定 ${happening.against} 不正当促成条件 ${happening.condition}，视为未成就`,
-            `${happening.against} was found to have brought about condition ${happening.condition} improperly: it counts as not met`,
+            `认定 ${named(happening.against).zh} 不正当促成条件 ${happening.condition}，视为未成就`,
+            `${named(happening.against).en} was found to have brought about condition ${happening.condition} improperly: it counts as not met`,
           );
     case 'agreement.fateDecided': {
       const { fate, end } = happening;

@@ -1,10 +1,10 @@
 import type { Of } from './projections';
 import type { MovedDeadline } from './publications';
-import { text } from './sentences';
+import { clockTime, text } from './sentences';
 import type { Text } from './text';
 import { epochOf, instantIn } from './zones';
 
-const moment = (instant: string, zone: string) => instantIn(zone, epochOf(instant)).slice(0, 16).replace('T', ' ');
+const moment = (instant: string, zone: string) => clockTime(instantIn(zone, epochOf(instant)));
 
 /** A deadline that a calendar moved, in the zone of its reader: "Study protocol: 2027-02-10 17:30 → 2027-02-19 17:30". */
 export function movedSentence({ title, from, to }: MovedDeadline, zone: string): Text {

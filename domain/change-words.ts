@@ -3,7 +3,7 @@ import type { Change } from './changes';
 import { POST } from './notice-periods';
 import type { Person } from './programme';
 import { allSeats } from './seats';
-import { text } from './sentences';
+import { clockTime, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle } from './titles';
 
@@ -133,5 +133,5 @@ export function changeSentence(approval: Approval, change: Change): Text {
 /** An instant as the record has it: `2026-03-09 17:30 (UTC+08:00)`, `2026-03-09 09:30 (UTC)`. */
 const moment = (instant: string) => {
   const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
-  return `${instant.slice(0, 16).replace('T', ' ')} (UTC${offset})`;
+  return `${clockTime(instant)} (UTC${offset})`;
 };

@@ -9,6 +9,7 @@ import type { Direction, Length } from './periods';
 import { periodOf } from './periods';
 import type { Skipped } from './restDays';
 import { restDaysBetween } from './restDays';
+import { clockTime } from './sentences';
 import type { Text } from './text';
 import type { Instant } from './zones';
 import { epochOf, instantIn, isInstant } from './zones';
@@ -67,8 +68,7 @@ export const deadline = ({ calendars, from, within, direction }: DeadlineQuestio
   };
 };
 
-const writtenBy = (zone: string, instant: Instant): string =>
-  instantIn(zone, epochOf(instant)).slice(0, 16).replace('T', ' ');
+const writtenBy = (zone: string, instant: Instant): string => clockTime(instantIn(zone, epochOf(instant)));
 
 /** What a preview is asked: one or several calendars, a start, and exactly one unit. */
 export interface PreviewQuestion extends Length {

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar';
 import { belongsTo, isPublished } from './calendar';
 import type { LocalDate } from './dates';
 import { weekdayName, whyItRests } from './restDays';
+import { clockTime } from './sentences';
 import type { Text } from './text';
 import type { Instant } from './zones';
 import { epochOf, instantAt, instantIn, localDateOf } from './zones';
@@ -36,7 +37,7 @@ export const receiptOf = (recipient: Calendar, sentAt: Instant): Receipt => {
 };
 
 const whyReceived = (recipient: Calendar, sentAt: Instant, sentOn: LocalDate, receivedOn: LocalDate): Text => {
-  const sent = instantIn(recipient.zone, epochOf(sentAt)).slice(0, 16).replace('T', ' ');
+  const sent = clockTime(instantIn(recipient.zone, epochOf(sentAt)));
   const on = {
     zh: `${receivedOn}（${weekdayName(receivedOn).zh}）`,
     en: `${weekdayName(receivedOn).en} ${receivedOn}`,

@@ -1,6 +1,8 @@
 import type { Dispute, DisputeHappening } from './disputes';
-import { text } from './sentences';
+import type { PartyKey } from './policies';
+import { clockTime, text } from './sentences';
 import type { Text } from './text';
+import { noTitles, partyTitle, type Titles } from './titles';
 
 /** What the states of a dispute are called. */
 export const disputeStates: Readonly<Record<Dispute['state'], Text>> = {
@@ -22,16 +24,18 @@ export const disputeThen = (dispute: Dispute): Text => {
 };
 
 /** One thing that happened to a dispute, as its history says it. */
-export function disputeSentence(happening: DisputeHappening): Text {
+export function disputeSentence(happening: DisputeHappening, titles: Titles = noTitles): Text {
+  const named = (party: PartyKey) => partyTitle(titles, party);
   switch (happening.type) {
     case 'dispute.raised':
       return text(
-        `${happening.raised.by}（${happening.raised.party}）提出争议：${happening.raised.claim}`,
-        `${happening.raised.by} (${happening.raised.party}) raised it: ${happening.raised.claim}`,
+        `${happening.raised.by}（${named(happening.raised.party).zh}）提出争议：${happening.raised.claim}`,
+        `${happening.raised.by} (${named(happening.raised.party).en}) raised it: ${happening.raised.claim}`,
       );
     case 'dispute.clockSet': {
       const { zh, en } = disputeStates[happening.tier];
-      const { endsAt, provisional } = happening.clock;
+      const { provisional } = happening.clock;
+      const endsAt = clockTime(happening.clock.endsAt);
       return text(
         `${zh}期限：${endsAt}${provisional ? '（暂定）' : ''}`,
         `${en} lasts until ${endsAt}${provisional ? ' (provisional)' : ''}`,
@@ -43,16 +47,16 @@ export function disputeSentence(happening: DisputeHappening): Text {
       const [from, to] = [disputeStates[happening.from], disputeStates[happening.to]];
       const why = happening.left
         ? text(
-            `${happening.left.party} 不再参加（${happening.left.reason}）`,
-            `${happening.left.party} stopped taking part (${happening.left.reason})`,
+            `${named(happening.left.party).zh} 不再参加（${happening.left.reason}）`,
+            `${named(happening.left.party).en} stopped taking part (${happening.left.reason})`,
           )
         : text('期限届满', 'its time ran out');
       return text(`${from.zh}结束，进入${to.zh}：${why.zh}`, `${from.en} ended, ${to.en} begins: ${why.en}`);
     }
     case 'dispute.settlementConfirmed':
       return text(
-        `${happening.party} 确认和解条件（${happening.by}）：${happening.terms}`,
-        `${happening.party} confirmed terms (${happening.by}): ${happening.terms}`,
+        `${named(happening.party).zh} 确认和解条件（${happening.by}）：${happening.terms}`,
+        `${named(happening.party).en} confirmed terms (${happening.by}): ${happening.terms}`,
       );
     case 'dispute.settled':
       return text(`双方和解：${happening.terms}`, `The parties settled: ${happening.terms}`);

@@ -1,7 +1,9 @@
 import type { IpHappening, IpItem, IpVerdict } from './ip';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
+import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
+import { noTitles, partyTitle, type Titles } from './titles';
 
 export const ipKinds: Readonly<Record<IpKind | PatentKind, Text>> = {
   patent: text('专利', 'Patent'),
@@ -36,17 +38,21 @@ export const ipKindText = ({ kind, subKind }: Pick<IpItem, 'kind' | 'subKind'>):
 const said = (reason: string) => (reason.trim() === '' ? text('', '') : text(`：${reason}`, `: ${reason}`));
 
 /** One thing that happened to a piece of intellectual property, as its history says it. */
-export function ipSentence(happening: IpHappening): Text {
+export function ipSentence(happening: IpHappening, titles: Titles = noTitles): Text {
+  const named = (party: PartyKey) => partyTitle(titles, party);
   switch (happening.type) {
     case 'ip.opened':
       return text(
-        `${happening.opened.by}（${happening.opened.party}）登记`,
-        `${happening.opened.by} (${happening.opened.party}) entered it`,
+        `${happening.opened.by}（${named(happening.opened.party).zh}）登记`,
+        `${happening.opened.by} (${named(happening.opened.party).en}) entered it`,
       );
     case 'ip.answered': {
       const { party, by, verdict, reason } = happening.answer;
       const { zh, en } = ipVerdicts[verdict];
-      return text(`${party} ${zh}（${by}）${said(reason).zh}`, `${party} ${en} (${by})${said(reason).en}`);
+      return text(
+        `${named(party).zh} ${zh}（${by}）${said(reason).zh}`,
+        `${named(party).en} ${en} (${by})${said(reason).en}`,
+      );
     }
     case 'ip.filed': {
       const { on, number, where, by } = happening.filing;

@@ -9,3 +9,6 @@ export const list = (items: readonly Text[]): Text =>
 /** Clauses put together to one sentence with its full stop. */
 export const sentences = (clauses: readonly Text[]): Text =>
   text(`${clauses.map(({ zh }) => zh).join('；')}。`, `${clauses.map(({ en }) => en).join('; ')}.`);
+
+/** An instant as its own zone's clocks show it: "2026-12-28 17:30". */
+export const clockTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');

@@ -16,6 +16,7 @@ import { projectSentence } from '../../domain/project-words';
 import type { Of } from '../../domain/projections';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
+import { partyTitle, titlesOf, type Titles } from '../../domain/titles';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
 import { isOfRoster, rosterSentence } from './roster-sentences';
@@ -34,12 +35,13 @@ export const History = ({
 }: {
   readonly entries: readonly ChainedEntry[];
   readonly reader: Reader;
-  /** Names the seats in what happened to its roster. */
-  readonly programme?: Programme;
+  /** Names the parties and seats in what happened. */
+  readonly programme: Programme;
 }) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const approval = approvalIn(entries);
+  const titles = titlesOf(programme);
   return (
     <section>
       <h2>{phrases.title}</h2>
@@ -53,9 +55,9 @@ export const History = ({
                 <When at={at} zone={zone} language={language} year />
               </td>
               <td>
-                {programme && isOfRoster(happening)
+                {isOfRoster(happening)
                   ? rosterSentence(programme, happening, reader)
-                  : say(sentenceOf(happening, approval), language)}
+                  : say(sentenceOf(happening, approval, titles), language)}
               </td>
               <td class="number" title={hash}>
                 {sequence}
@@ -93,7 +95,7 @@ const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
   );
 
 /** One happening as a sentence. */
-function sentenceOf(happening: Happening, approval: Approval | undefined): Text {
+function sentenceOf(happening: Happening, approval: Approval | undefined, titles: Titles): Text {
   switch (happening.type) {
     case 'programme.started':
       return text(`${happening.by} 启动了合作计划`, `${happening.by} started the programme`);
@@ -159,8 +161,8 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       return both((language) => {
         const day = formatDate(happening.signedOn, language);
         return language === 'zh'
-          ? `${happening.party} 由 ${happening.signatory} 于${day}签署（${happening.by} 登记）`
-          : `${happening.signatory} signed for ${happening.party} on ${day} (recorded by ${happening.by})`;
+          ? `${partyTitle(titles, happening.party).zh} 由 ${happening.signatory} 于${day}签署（${happening.by} 登记）`
+          : `${happening.signatory} signed for ${partyTitle(titles, happening.party).en} on ${day} (recorded by ${happening.by})`;
       });
     case 'agreement.effective':
       return both((language) => {
@@ -235,9 +237,9 @@ function sentenceOf(happening: Happening, approval: Approval | undefined): Text 
       );
     default:
       if (isOf('project', happening)) return projectSentence(happening);
-      if (isOf('ip', happening)) return ipSentence(happening);
-      if (isOf('dispute', happening)) return disputeSentence(happening);
-      if (isOfAgreementLife(happening)) return agreementSentence(happening);
+      if (isOf('ip', happening)) return ipSentence(happening, titles);
+      if (isOf('dispute', happening)) return disputeSentence(happening, titles);
+      if (isOfAgreementLife(happening)) return agreementSentence(happening, titles);
       if (approval && isChange(happening)) return changeSentence(approval, happening);
       return text('其他事项', 'Something else');
   }

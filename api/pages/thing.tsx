@@ -61,7 +61,7 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
         </dl>
       )}
       {children}
-      {hasHistory && <History entries={entries} reader={reader} />}
+      {hasHistory && <History entries={entries} reader={reader} programme={context.view.definition} />}
       {processHref && (
         <p class="small">
           <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>

@@ -158,7 +158,7 @@ describe('a dispute', () => {
     const raised: DisputeHappening = { type: 'dispute.raised', ...about, raised: aDispute() };
     const reminded: DisputeHappening = { type: 'dispute.reminded', ...about, tier: 'negotiation' };
     const all = [raised, clockSet, reminded, toMediation, toArbitration, confirmed('yunchu', 'half')];
-    const said = [...all, settled, awarded, withdrawn].map(disputeSentence);
+    const said = [...all, settled, awarded, withdrawn].map((each) => disputeSentence(each));
     expect(new Set(said.flatMap(({ zh, en }) => [zh, en])).size).toBe(said.length * 2);
     expect(disputeSentence(toArbitration).en).toContain('yunchu stopped taking part (no use)');
   });

@@ -308,7 +308,7 @@ describe('an item', () => {
       { type: 'ip.accessed', ...about, access: { by, why: 'audit', at: '2026-03-02T01:00:00Z' } },
       { type: 'ip.closed', ...about, by, reason: 'given up' },
     ];
-    const said = all.map(ipSentence);
+    const said = all.map((each) => ipSentence(each));
     expect(new Set(said.flatMap(({ zh, en }) => [zh, en])).size).toBe(said.length * 2);
     expect([ipKindText(anItem()).zh, ipKindText({ kind: 'knowHow' }).en]).toEqual(['专利 · 发明', 'Know-how']);
   });
