@@ -3,7 +3,7 @@ import type { Content, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import type { Text } from './text';
 
-/** What the groups of an agreement decide on once it is signed. Source: rules.md, 3; docs/decisions/0016. */
+/** What the groups of an agreement decide on once it is signed. Source: rules.md, 3; docs/decisions/0019. */
 export type Proposal = { readonly reason: string } & (
   | { readonly matter: 'suspension' }
   | { readonly matter: 'resumption' }
