@@ -10,6 +10,7 @@ const words = {
     title: '名称',
     reference: '网址或数值',
     hash: '文件 SHA-256（可选）',
+    file: '或上传文件（不超过 25 MB，自动计算 SHA-256）',
   },
   en: {
     row: (n: number) => `Evidence ${n}`,
@@ -17,6 +18,7 @@ const words = {
     title: 'Title',
     reference: 'Address or number',
     hash: 'SHA-256 of the file (optional)',
+    file: 'or the file itself (25 MB at most; we compute its SHA-256)',
   },
 };
 
@@ -25,10 +27,12 @@ interface EvidenceFieldsProps {
   readonly kinds: readonly (keyof typeof evidenceKinds)[];
   readonly typed: Typed;
   readonly language: Language;
+  /** Whether the form takes the files themselves. */
+  readonly hasFiles?: boolean;
 }
 
 /** Rows for pieces of evidence: kind, title, and a reference or a hash. */
-export const EvidenceFields = ({ kinds, typed, language }: EvidenceFieldsProps) => {
+export const EvidenceFields = ({ kinds, typed, language, hasFiles = false }: EvidenceFieldsProps) => {
   const phrases = words[language];
   const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
   return (
@@ -50,6 +54,12 @@ export const EvidenceFields = ({ kinds, typed, language }: EvidenceFieldsProps) 
             <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
             <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
           </div>
+          {hasFiles && (
+            <div class="field">
+              <label for={`evidence-${row}-file`}>{phrases.file}</label>
+              <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
+            </div>
+          )}
         </fieldset>
       ))}
     </>

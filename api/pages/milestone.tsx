@@ -7,7 +7,8 @@ import { BaselineHistory } from './changes';
 import { MilestoneEvidence } from './milestone-evidence';
 import { MilestoneSchedule } from './milestone-schedule';
 import { MilestoneForms } from './milestone-forms';
-import { Choice, Field, OfficeForm } from './office-form';
+import { EvidenceFields } from './evidence-fields';
+import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word, type Language } from './words';
@@ -20,12 +21,6 @@ const words = {
     accepts: '验收方',
     submit: '提交验收',
     submitHint: '提交后，验收方会收到审批邮件；内容在审批期间不可更改。',
-    row: (n: number) => `证明材料 ${n}`,
-    kind: '类型',
-    title: '名称',
-    reference: '网址或数值',
-    hash: '文件 SHA-256（可选）',
-    file: '或上传文件（不超过 25 MB，自动计算 SHA-256）',
     note: '说明',
     byItself: '由系统自动认定',
     due: '顺延后的期限',
@@ -43,7 +38,6 @@ const words = {
     signed: '签署',
     accepted: '验收',
     filled: '席位齐备',
-    spare: 1,
   },
   en: {
     criterion: 'Criterion',
@@ -52,12 +46,6 @@ const words = {
     accepts: 'Accepted by',
     submit: 'Submit for acceptance',
     submitHint: 'Those who accept it get a mail each; the content is frozen while they decide.',
-    row: (n: number) => `Evidence ${n}`,
-    kind: 'Kind',
-    title: 'Title',
-    reference: 'Address or number',
-    hash: 'SHA-256 of the file (optional)',
-    file: 'or the file itself (25 MB at most; we compute its SHA-256)',
     note: 'Note',
     byItself: 'accepted by itself once it is seen',
     due: 'Due after holds',
@@ -75,7 +63,6 @@ const words = {
     signed: 'signed',
     accepted: 'accepted',
     filled: 'every seat filled',
-    spare: 1,
   },
 };
 
@@ -199,7 +186,6 @@ interface MilestoneProps {
 const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: SubmitFormProps) => {
   const { language } = reader;
   const phrases = words[language];
-  const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
   return (
     <OfficeForm
       title={phrases.submit}
@@ -209,29 +195,7 @@ const SubmitForm = ({ context: { reader, typed }, nonce, action, kinds }: Submit
       submit={phrases.submit}
       hasFiles
     >
-      {Array.from({ length: kinds.length + phrases.spare }, (_, row) => (
-        <fieldset key={row}>
-          <legend>{phrases.row(row + 1)}</legend>
-          <div class="pair">
-            <Choice
-              name={`evidence.${row}.kind`}
-              label={phrases.kind}
-              typed={typed}
-              options={options}
-              {...(kinds[row] && { initial: kinds[row] })}
-            />
-            <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
-          </div>
-          <div class="pair">
-            <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
-            <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
-          </div>
-          <div class="field">
-            <label for={`evidence-${row}-file`}>{phrases.file}</label>
-            <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
-          </div>
-        </fieldset>
-      ))}
+      <EvidenceFields hasFiles kinds={kinds} typed={typed} language={language} />
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />
     </OfficeForm>
   );
