@@ -6,7 +6,7 @@ const domain = jest.projects.find(({ displayName }) => displayName === 'domain')
 
 /**
  * Changes the rules of approvals in every small way that a mistake could, and asks the domain tests to notice each. What survives
- * is explained in docs/approvals.md.
+ * is explained in docs/mutation.md.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
