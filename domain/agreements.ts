@@ -2,7 +2,8 @@ import type { Outcome } from './approvals';
 import { DomainError } from './errors';
 import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementLife, AgreementState } from './agreement-life';
-import { agreementFact, isInForceThere, type Facts } from './facts';
+import { binds } from './agreement-facts';
+import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
 import { lastDay } from './terms';
 
@@ -74,8 +75,7 @@ const earlier = (a: string, b: string | undefined) => (b !== undefined && b < a 
 
 /** A child starts no earlier than its parent is effective and ends no later, unless it survives it. */
 export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
-  record.state === 'signed' &&
-  (agreement.parent === undefined || isInForceThere(agreementFact(facts, agreement.parent)?.is));
+  record.state === 'signed' && (agreement.parent === undefined || binds(agreementFact(facts, agreement.parent)?.is));
 
 /** Effective on the day of the last signature, of the last condition that was met, or of its parent's first, whichever is the latest. */
 export const takeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): AgreementRecord => {

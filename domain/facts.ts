@@ -1,3 +1,4 @@
+import { binds } from './agreement-facts';
 import { enoughProjects, type ProjectFact } from './project-facts';
 import type { Group, Need, Phase, Programme } from './programme';
 
@@ -27,9 +28,6 @@ export const agreementFact = (facts: Facts, key: string) => {
   return fact?.kind === 'agreement' ? fact : undefined;
 };
 
-/** What was told last says that an agreement binds: suspended or ended it meets no need any more. */
-export const isInForceThere = (is: string | undefined): boolean => is === 'effective' || is === 'renewed';
-
 /** A group is filled when no seat of a party that decides is vacant. */
 export const groupFact = (group: Group, on: string): Fact => ({
   kind: 'group',
@@ -44,7 +42,7 @@ export const isMilestoneAccepted = (facts: Facts, key: string) =>
 
 const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
   const state = agreementFact(facts, key)?.is;
-  return isInForceThere(state) || (is === 'signed' && state === 'signed');
+  return binds(state) || (is === 'signed' && state === 'signed');
 };
 
 /** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */

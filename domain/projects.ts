@@ -1,4 +1,5 @@
 import type { Evidence, Outcome } from './approvals';
+import { binds } from './agreement-facts';
 import { DomainError } from './errors';
 import type { Fact } from './facts';
 import type { ProjectStage } from './project-plans';
@@ -175,7 +176,7 @@ export const mayLand = (project: Project): boolean =>
 /** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
 export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
   if (isOver(project) || fact.kind !== 'agreement' || fact.key !== project.agreement || fact.is === 'signed') return;
-  const isEffective = fact.is === 'effective';
+  const isEffective = binds(fact.is);
   if (isEffective === (project.agreementOn !== undefined)) return;
   const type = isEffective ? 'project.agreementEffective' : 'project.agreementEnded';
   return { type, project: project.key, agreement: fact.key, on: fact.on };

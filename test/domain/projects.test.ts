@@ -178,7 +178,7 @@ describe('a project', () => {
   });
 
   test('hears of its own agreement once: that it is effective, and that it no longer is', () => {
-    const fact = (is: 'effective' | 'expired' | 'signed', key = 'project'): Fact => ({
+    const fact = (is: Extract<Fact, { kind: 'agreement' }>['is'], key = 'project'): Fact => ({
       kind: 'agreement',
       key,
       is,
@@ -189,6 +189,8 @@ describe('a project', () => {
     expect(newsOf(aProject(), fact('expired'))).toBeUndefined();
     expect(newsOf(aProject(), fact('effective'))).toEqual(effective);
     expect(newsOf(after(effective), fact('effective'))).toBeUndefined();
+    expect(newsOf(after(effective), fact('renewed'))).toBeUndefined();
+    expect(newsOf(after(effective), fact('suspended'))).toEqual(ended);
     expect(newsOf(after(effective), fact('expired'))).toEqual(ended);
   });
 
