@@ -8,6 +8,7 @@ import { text } from '../domain/sentences';
 import { localDateOf } from '../domain/zones';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
+import { titleIn } from '../domain/titles';
 
 interface DisputeMailDeps {
   readonly readModel: Pick<ReadModel, 'programme'>;
@@ -23,7 +24,7 @@ export const createDisputeMails =
     const dispute = disputes?.find(({ key }) => key === about);
     if (!dispute || !partyOf(programme, to)) return undefined;
     const { zh, en } = disputeStates[dispute.state];
-    const raiser = programme.parties[dispute.party]?.title ?? text(dispute.party, dispute.party);
+    const raiser = titleIn(programme.parties, dispute.party);
     const until = dispute.clock && localDateOf(dispute.clock.endsAt, reader.zone);
     const { settlement, award } = dispute;
     return {

@@ -7,6 +7,7 @@ import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
+import { titleIn } from '../domain/titles';
 
 interface IpMailDeps {
   readonly readModel: Pick<ReadModel, 'programme'>;
@@ -21,7 +22,7 @@ export const createIpMails =
     const item = (await readModel.programme(programme.key))?.ip.find(({ key }) => key === about);
     if (!item || !partyOf(programme, to)) return undefined;
     const kind = ipKindText(item);
-    const titleOf = (party: string) => programme.parties[party]?.title ?? text(party, party);
+    const titleOf = (party: string) => titleIn(programme.parties, party);
     const said = item.answers.map(({ party, verdict }) => {
       const [who, what] = [titleOf(party), ipVerdicts[verdict]];
       return text(`${who.zh}：${what.zh}`, `${who.en} ${what.en}`);

@@ -5,6 +5,7 @@ import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
+import { titleIn } from '../domain/titles';
 
 /** A mail names so many moved deadlines; the page has all. */
 const MOST_LINES = 30;
@@ -88,7 +89,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       ...reader.common,
       kind: 'pmoNotice',
       title: text(`已批准，请安排签署：${zh}`, `Approved, please have it signed: ${en}`),
-      lines: agreement.signatories.map((party) => programme.parties[party]?.title ?? text(party, party)),
+      lines: agreement.signatories.map((party) => titleIn(programme.parties, party)),
       link: page(`/programmes/${programme.key}/agreements/${about}`),
     };
   },

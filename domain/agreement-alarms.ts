@@ -1,7 +1,7 @@
 import type { AgreementHappening } from './agreement-happenings';
 import { isRunning, type Notice } from './agreement-life';
 import { unmetConditions, type AgreementRecord } from './agreements';
-import { addDays, type LocalDate } from './dates';
+import { addDays, type LocalDate, notAfter } from './dates';
 import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
 import { lastDay, type Term } from './terms';
@@ -45,8 +45,6 @@ function latestEnd({ parent, survivesParent }: Agreement, { fate, expiresOn }: A
   const hasEnded = fact?.is === 'expired' || fact?.is === 'terminated';
   return hasEnded ? fact.on : (fact?.until ?? expiresOn);
 }
-
-const notAfter = (date: LocalDate, latest = date) => (latest < date ? latest : date);
 
 /** What the end of the last day brings: a further term, more of the same one where only the agreement above had cut it short, or the end. */
 function atTheEnd(agreement: Agreement, record: AgreementRecord, facts: Facts): Alarm['happening'] {

@@ -1,5 +1,5 @@
 import type { Moment } from './agreement-life';
-import type { Content, Outcome } from './approvals';
+import { isApproved, type Content, type Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import type { Text } from './text';
 
@@ -78,8 +78,7 @@ export function decided(
   on: LocalDate,
 ) {
   const about = { agreement, approval } as const;
-  if (outcome !== 'approved' && outcome !== 'approvedWithConditions')
-    return { type: 'agreement.refused', ...about, matter: proposal.matter, outcome } as const;
+  if (!isApproved(outcome)) return { type: 'agreement.refused', ...about, matter: proposal.matter, outcome } as const;
   switch (proposal.matter) {
     case 'suspension':
       return { type: 'agreement.suspended', ...about, on } as const;

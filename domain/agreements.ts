@@ -1,4 +1,4 @@
-import type { Outcome } from './approvals';
+import { isApproved, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementLife, AgreementState } from './agreement-life';
@@ -6,6 +6,7 @@ import { binds } from './agreement-facts';
 import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
 import { lastDay } from './terms';
+import { laterOf, notAfter } from './dates';
 
 /** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
 export interface AgreementRecord extends AgreementLife {
@@ -37,7 +38,7 @@ export const settleApproval = (record: AgreementRecord, outcome: Outcome): Agree
 });
 
 const afterApproval = (outcome: Outcome): AgreementState => {
-  if (outcome === 'approved' || outcome === 'approvedWithConditions') return 'signing';
+  if (isApproved(outcome)) return 'signing';
   return outcome === 'rejected' ? 'rejected' : 'draft';
 };
 
@@ -70,9 +71,6 @@ export const unmetConditions = ({ conditions = [] }: AgreementClauses, { conditi
 export const missingSignatures = (agreement: Agreement, record: AgreementRecord): readonly string[] =>
   agreement.signatories.filter((party) => !record.signedOn[party]);
 
-const later = (a: string, b: string) => (a > b ? a : b);
-const earlier = (a: string, b: string | undefined) => (b !== undefined && b < a ? b : a);
-
 /** A child starts no earlier than its parent is effective and ends no later, unless it survives it. */
 export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
   record.state === 'signed' && (agreement.parent === undefined || binds(agreementFact(facts, agreement.parent)?.is));
@@ -81,9 +79,9 @@ export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, fac
 export const takeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): AgreementRecord => {
   const parent = agreement.parent === undefined ? undefined : agreementFact(facts, agreement.parent);
   const met = Object.values(record.conditionsMet ?? {}).map(({ on }) => on);
-  const effectiveOn = [...Object.values(record.signedOn), ...met].reduce(later, parent?.on ?? '');
+  const effectiveOn = [...Object.values(record.signedOn), ...met].reduce(laterOf, parent?.on ?? '');
   const ownEnd = lastDay(agreement.term, effectiveOn);
-  const expiresOn = agreement.survivesParent ? ownEnd : earlier(ownEnd, parent?.until);
+  const expiresOn = agreement.survivesParent ? ownEnd : notAfter(ownEnd, parent?.until);
   return { ...record, state: 'effective', effectiveOn, expiresOn };
 };
 

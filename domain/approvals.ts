@@ -9,6 +9,10 @@ export type Verdict = 'approve' | 'approveWithConditions' | 'requestChanges' | '
 export type Outcome =
   'approved' | 'approvedWithConditions' | 'changesRequested' | 'rejected' | 'withdrawn' | 'expired' | 'impossible';
 
+/** Whether it ended in approval, under conditions or without. */
+export const isApproved = (outcome: 'open' | Outcome): boolean =>
+  outcome === 'approved' || outcome === 'approvedWithConditions';
+
 /** What an approval is about; `key` names it within its kind. */
 export interface Subject {
   readonly kind:

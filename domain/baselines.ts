@@ -1,4 +1,4 @@
-import type { Content, Outcome } from './approvals';
+import { isApproved, type Content, type Outcome } from './approvals';
 import { isDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import type { Person } from './programme';
@@ -105,7 +105,7 @@ export const assertMaySetAside = (known: readonly Change[], { number, as, into }
 
 /** How a request ends: as the group decided, as the office set it aside, else put off. */
 export const changeEndOf = ({ aside }: Pick<Change, 'aside'>, outcome: Outcome): ChangeEnd => {
-  if (outcome === 'approved' || outcome === 'approvedWithConditions') return 'approved';
+  if (isApproved(outcome)) return 'approved';
   if (outcome === 'rejected') return 'rejected';
   return outcome === 'withdrawn' && aside ? aside.as : 'postponed';
 };

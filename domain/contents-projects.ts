@@ -3,6 +3,7 @@ import type { Programme } from './programme';
 import type { BudgetRequest, CommissioningRequest, Project } from './projects';
 import { text } from './sentences';
 import type { Text } from './text';
+import { titleIn } from './titles';
 
 /** What the titles of a project's approvals are written from, frozen when it was opened. */
 export interface ProjectTitles {
@@ -15,8 +16,8 @@ export interface ProjectTitles {
 }
 
 export const projectTitles = (programme: Programme, { mode, agreement }: Project, decimals: number): ProjectTitles => ({
-  mode: programme.projects.modes[mode]?.title ?? text(mode, mode),
-  agreement: programme.agreements[agreement]?.title ?? text(agreement, agreement),
+  mode: titleIn(programme.projects.modes, mode),
+  agreement: titleIn(programme.agreements, agreement),
   currency: programme.currency,
   decimals,
   funds: Object.fromEntries(Object.entries(programme.funds).map(([key, { title }]) => [key, title])),

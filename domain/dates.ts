@@ -33,6 +33,12 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
   return write(ms);
 };
 
+/** The later of two days; a text that is empty is earlier than any. */
+export const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
+
+/** The day itself, or the one before which it must be, when that is earlier. */
+export const notAfter = (date: LocalDate, latest: LocalDate = date): LocalDate => (latest < date ? latest : date);
+
 /** How many calendar days `to` is after `from`; negative when it is before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (read(to) - read(from)) / dayMs;
 

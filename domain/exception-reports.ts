@@ -1,20 +1,17 @@
 import type { Content } from './approvals';
-import type { Policy } from './policies';
+import { usualPolicy, type Policy } from './policies';
 import type { ExceptionReport } from './schedules';
 import { text } from './sentences';
 import type { Text } from './text';
 
 /** More than half of the strategic group of each party approve what is recommended; silence decides nothing. */
 export const exceptionPolicy: Policy = {
+  ...usualPolicy,
   title: text('双方各过半数', 'more than half of each party'),
   stages: [{ panels: [{ group: '$subject', rule: { bothParties: { share: { percent: 50, strictly: true } } } }] }],
   within: { workingDays: 5 },
   remind: [{ percent: 50 }, { percent: 80 }, 'due'],
   atDeadline: 'expire',
-  escalation: [],
-  hearEverybody: false,
-  requesterMayNotDecide: true,
-  hideVotesUntilClose: false,
   identity: 'signIn',
 };
 

@@ -1,4 +1,4 @@
-import type { Evidence, Outcome } from './approvals';
+import { isApproved, type Evidence, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import { unmet, type Facts } from './facts';
 import type { Milestone } from './programme';
@@ -80,7 +80,6 @@ export const accept = (record: MilestoneRecord, on: string, conditionally = fals
 
 /** What an acceptance approval's end makes of the milestone. */
 export const settle = (record: MilestoneRecord, outcome: Outcome, on: string): MilestoneRecord => {
-  if (outcome === 'approved' || outcome === 'approvedWithConditions')
-    return accept(record, on, outcome === 'approvedWithConditions');
+  if (isApproved(outcome)) return accept(record, on, outcome === 'approvedWithConditions');
   return { ...record, state: 'rework' };
 };

@@ -1,9 +1,9 @@
-import type { Approval, Outcome, Stage, Tally } from './approvals';
+import { isApproved, type Approval, type Outcome, type Stage, type Tally } from './approvals';
 import { distinctChoice, isAnswerable } from './barriers';
 import type { Seat } from './programme';
 import { isApproval } from './quorum';
 import { seatsOf, stageNow } from './seats';
-import { type State, tallyStage } from './tallies';
+import { tallyStage } from './tallies';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
 
@@ -40,13 +40,11 @@ function tallyWith(approval: Approval, titles: Titles, left: readonly string[] =
   return tallies.find(({ outcome }) => outcome === 'impossible') ?? tallies[0] ?? tallyStage({ panels: [] }, new Map());
 }
 
-const isYes = (state: State) => state === 'approved' || state === 'approvedWithConditions';
-
 /** Open, or how it ended: approved once its last stage is, with conditions once any vote that counts has them. */
 export function outcome(approval: Approval): 'open' | Outcome {
   if (approval.ended) return approval.ended;
   const tally = currentTally(approval);
-  if (!isYes(tally.outcome)) return tally.outcome;
+  if (!isApproved(tally.outcome)) return tally.outcome;
   if (approval.stage < approval.request.stages.length - 1) return 'open';
   return [...votesOf(approval).values()].includes('approveWithConditions') ? 'approvedWithConditions' : 'approved';
 }
@@ -61,7 +59,7 @@ export function isApprovedBySilence(approval: Approval): boolean {
   const isApprovedBut = (left: readonly string[]) => {
     const counted = silent.filter(({ id }) => !left.includes(id)).map(({ id }) => [id, 'approve'] as const);
     const votes = new Map([...votesOf(approval), ...counted]);
-    return isYes(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
+    return isApproved(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
   };
   const isLast = stage === request.stages.length - 1;
   return isLast && isApprovedBut([]) && distinctChoice(approval, isApprovedBut) !== undefined;

@@ -83,3 +83,11 @@ export interface Policy {
   /** Who is told at opening and at close, and has no vote (抄送). */
   readonly copies?: readonly Person[];
 }
+
+/** What the policies have in common that rules ask for where a definition names none. */
+export const usualPolicy = {
+  escalation: [],
+  hearEverybody: false,
+  requesterMayNotDecide: true,
+  hideVotesUntilClose: false,
+} as const satisfies Partial<Policy>;

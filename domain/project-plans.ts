@@ -1,4 +1,4 @@
-import type { GroupKey, Policy } from './policies';
+import { usualPolicy, type GroupKey, type Policy } from './policies';
 import type { EvidenceKind, Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -59,16 +59,14 @@ const groupsOfKind = ({ governance }: Programme, kinds: readonly Kind[]): readon
 };
 
 /** One seat of each company in each group, within five working days, climbing the programme's chain when late. */
-const usualPolicy = ({ governance }: Programme): Policy => ({
+const projectPolicy = ({ governance }: Programme): Policy => ({
+  ...usualPolicy,
   title: text('双方各至少一席', 'one seat of each company'),
   stages: [{ panels: [{ group: '$subject', rule: { bothParties: { atLeast: 1 } } }] }],
   within: { workingDays: 5 },
   remind: [{ percent: 50 }, { percent: 80 }],
   atDeadline: 'escalate',
   escalation: governance.escalation ?? [],
-  hearEverybody: false,
-  requesterMayNotDecide: true,
-  hideVotesUntilClose: false,
   identity: 'link',
 });
 
@@ -76,12 +74,12 @@ const usualPolicy = ({ governance }: Programme): Policy => ({
 export const budgetDeciders = (programme: Programme): Deciders =>
   programme.projects.budget ?? {
     groups: groupsOfKind(programme, ['business', 'financial']),
-    policy: usualPolicy(programme),
+    policy: projectPolicy(programme),
   };
 
 /** Who accepts the commissioning of a project: by default the technical groups of both companies. */
 export const commissioningDeciders = (programme: Programme): Deciders =>
   programme.projects.commissioning ?? {
     groups: groupsOfKind(programme, ['technical']),
-    policy: usualPolicy(programme),
+    policy: projectPolicy(programme),
   };

@@ -1,4 +1,4 @@
-import type { Evidence, Outcome } from './approvals';
+import { isApproved, type Evidence, type Outcome } from './approvals';
 import { binds } from './agreement-facts';
 import { DomainError } from './errors';
 import type { Fact } from './facts';
@@ -182,13 +182,11 @@ export function newsOf(project: Project, fact: Fact): ProjectHappening | undefin
   return { type, project: project.key, agreement: fact.key, on: fact.on };
 }
 
-const isApproval = (outcome: Outcome) => outcome === 'approved' || outcome === 'approvedWithConditions';
-
 const asks = ({ round }: Asked, approval: string): Asked => ({ state: 'asked', round: round + 1, approval });
 
 const decided = (asked: Asked, outcome: Outcome): Asked => ({
   ...asked,
-  state: isApproval(outcome) ? 'approved' : 'returned',
+  state: isApproved(outcome) ? 'approved' : 'returned',
 });
 
 /** Where it stands, from what has happened: running once its agreement is effective and its budget approved. */

@@ -1,4 +1,4 @@
-import type { Outcome } from './approvals';
+import { isApproved, type Outcome } from './approvals';
 import { addWorkingDays, type Calendars } from './calendar';
 import { isDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
@@ -101,8 +101,6 @@ export const callsForReport = ({ exception }: Outlook, { isOver, workingDays }: 
   if (!isOver || exception?.state === 'open' || exception?.state === 'deciding') return false;
   return exception?.state !== 'approved' || workingDays > (exception.upTo ?? 0);
 };
-
-const isApproved = (outcome: Outcome) => outcome === 'approved' || outcome === 'approvedWithConditions';
 
 /** What is forecast of a milestone after something became of it. */
 export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Outlook => {

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
 import { countsAtGate, type MilestoneRecord } from './milestones';
-import type { Policy } from './policies';
+import { usualPolicy, type Policy } from './policies';
 import type { Gate, Person } from './programme';
 import { text } from './sentences';
 
@@ -22,15 +22,12 @@ export interface Settled {
 
 /** A waiver needs the strategic group unanimously: every seat, vacant ones too, nobody's silence, whoever is signed in. */
 export const unanimous: Policy = {
+  ...usualPolicy,
   title: text('双方全体一致', 'unanimously'),
   stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'all' }, vacantSeats: 'against' }] }],
   within: { workingDays: 10 },
   remind: [{ percent: 50 }, { percent: 80 }, 'due'],
   atDeadline: 'expire',
-  escalation: [],
-  hearEverybody: false,
-  requesterMayNotDecide: true,
-  hideVotesUntilClose: false,
   identity: 'signIn',
 };
 

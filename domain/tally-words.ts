@@ -1,4 +1,4 @@
-import type { Outcome, Panel, Standing } from './approvals';
+import { isApproved, type Outcome, type Panel, type Standing } from './approvals';
 import { type Bench, chairsOf, hasVeto, isApproval, isVacant, measure, needed, type Votes, wholeOf } from './quorum';
 import { list, sentences, text } from './sentences';
 import type { CountRule } from './policies';
@@ -30,8 +30,7 @@ export function whyOf(counted: Counted): Text {
 /** Why a stage stands where it stands: the sentences of the parts that decide it. */
 export function whyOfStage(outcome: 'open' | Outcome, standings: readonly Standing[]): Text {
   if (standings.length === 0) return text('本环节没有可以表决的会签组。', 'Nobody is asked in this stage.');
-  const isYes = (state: Standing['state']) => state === 'approved' || state === 'approvedWithConditions';
-  const deciding = standings.filter(({ state }) => state === outcome || (isYes(state) && isYes(outcome)));
+  const deciding = standings.filter(({ state }) => state === outcome || (isApproved(state) && isApproved(outcome)));
   const unheard = standings.flatMap(({ awaited }) => awaited).length;
   return deciding.length > 0
     ? sentences(deciding.map(({ why }) => why))

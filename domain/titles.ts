@@ -29,6 +29,10 @@ export const titlesOf = ({ parties, governance }: Pick<Programme, 'parties' | 'g
 const titlesIn = (things: Readonly<Record<string, { readonly title: Text }>>) =>
   Object.fromEntries(Object.entries(things).map(([key, { title }]) => [key, title]));
 
+/** What one of some things of a programme is called, by its key; the key stands for what is not there. */
+export const titleIn = (things: Readonly<Record<string, { readonly title: Text } | undefined>>, key: string): Text =>
+  things[key]?.title ?? { zh: key, en: key };
+
 export const partyTitle = (titles: Titles, party: PartyKey): Text => titles.parties[party] ?? { zh: party, en: party };
 
 /** What is asked, as lists, pages and mails name it: the content's own title, marked where it is asked once more after the close. */

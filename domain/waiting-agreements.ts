@@ -5,7 +5,7 @@ import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { AgreementView, WaitingView } from './views';
-import { officeOf, type Standing } from './waiting-office';
+import { officeOf, type Standing, officersOf } from './waiting-office';
 import { instantAt } from './zones';
 
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
@@ -48,10 +48,7 @@ const renewal = (programme: Programme, view: AgreementView): readonly Waits[] =>
   return [
     {
       what: of(view, '是否续期', 'To be renewed?'),
-      on: silent.map((party) => ({
-        person: programme.governance.office.people[party] ?? null,
-        title: programme.parties[party]?.title ?? text(party, party),
-      })),
+      on: officersOf(programme, silent),
       dueAt: plan.notice.sendBy,
       provisional: plan.provisional,
       then,
@@ -96,10 +93,7 @@ const amendment = (programme: Programme, view: AgreementView): readonly Waits[] 
   return [
     {
       what: of(view, `签署变更（第 ${pending.version} 版）`, `Sign version ${pending.version}`),
-      on: missing.map((party) => ({
-        person: programme.governance.office.people[party] ?? null,
-        title: programme.parties[party]?.title ?? text(party, party),
-      })),
+      on: officersOf(programme, missing),
       dueAt: pending.takesOver.at,
       then: text('各方签署后方能取代原文本。', 'It takes over only once every party has signed it.'),
     },

@@ -2,7 +2,7 @@ import { unanswered, type IpItem } from './ip';
 import type { Programme } from './programme';
 import { text } from './sentences';
 import type { WaitingView } from './views';
-import type { Standing } from './waiting-office';
+import { officersOf, type Standing } from './waiting-office';
 
 const blocks = text(
   '任何一方反对即不得共同申请；放弃的一方保留自由使用。',
@@ -19,10 +19,7 @@ export const ipWaits = (programme: Programme, all: readonly Standing<IpItem>[]):
         id: value.key,
         kind: 'ip' as const,
         what: text(`共同申请意见：${value.title}`, `Consent to file: ${value.title}`),
-        on: parties.map((party) => ({
-          person: programme.governance.office.people[party] ?? null,
-          title: programme.parties[party]?.title ?? text(party, party),
-        })),
+        on: officersOf(programme, parties),
         since,
         then: blocks,
       },

@@ -1,5 +1,8 @@
 import { officePeople } from './parties';
+import type { PartyKey } from './policies';
 import type { Programme } from './programme';
+import { titleIn } from './titles';
+import type { Awaited } from './views';
 
 /** A thing, and since when it has stood as it stands. */
 export interface Standing<T> {
@@ -10,3 +13,10 @@ export interface Standing<T> {
 /** The people of the programme office, as those on whom something waits. */
 export const officeOf = (programme: Programme) =>
   officePeople(programme).map((person) => ({ person, title: programme.governance.office.title }));
+
+/** The officers of some parties, as those on whom something of theirs waits. */
+export const officersOf = (programme: Programme, parties: readonly PartyKey[]): readonly Awaited[] =>
+  parties.map((party) => ({
+    person: programme.governance.office.people[party] ?? null,
+    title: titleIn(programme.parties, party),
+  }));

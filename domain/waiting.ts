@@ -11,7 +11,7 @@ import { text } from './sentences';
 import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { askedTitle, titlesOf } from './titles';
-import { officeOf, type Standing } from './waiting-office';
+import { officeOf, type Standing, officersOf } from './waiting-office';
 import { agreementsWait } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
 import { ipWaits } from './waiting-ip';
@@ -69,10 +69,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
       id: value.key,
       kind: 'signature',
       what: text(`签署：${value.title.zh}`, `Signatures: ${value.title.en}`),
-      on: missing.map((party) => ({
-        person: programme.governance.office.people[party] ?? null,
-        title: programme.parties[party]?.title ?? text(party, party),
-      })),
+      on: officersOf(programme, missing),
       since,
       then: text(
         '各方全部签署且上级协议生效后，本协议生效。',

@@ -16,6 +16,7 @@ import { refusing } from './failures';
 import { createRecord } from './record';
 import { show } from './visibility';
 import { somethingHappens } from './waiting';
+import { isApproved } from '../domain/approvals';
 
 /** One evaluation: the PMO reports the period's actual figures, they are scored, and the groups sign the result off. */
 export async function evaluation(input: EvaluationInput): Promise<void> {
@@ -75,7 +76,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
       content: evaluationContent(cycle, period, scorecard, notes),
       requester: by,
     });
-    isSignedOff = outcome === 'approved' || outcome === 'approvedWithConditions';
+    isSignedOff = isApproved(outcome);
     ledger.tell(
       isSignedOff
         ? { type: 'evaluation.signedOff', evaluation: id, approval }

@@ -5,6 +5,7 @@ import { settlementContent } from '../domain/gate-contents';
 import { assertMaySettle, unanimous, type Settlement } from '../domain/settlements';
 import { ask } from './asking';
 import type { PhaseDesk } from './phase-desk';
+import { isApproved } from '../domain/approvals';
 
 const kinds = { waived: 'waiver', failed: 'failure' } as const;
 
@@ -35,8 +36,7 @@ export const createSettlements = (desk: PhaseDesk) => {
       requester: by,
     });
     const settled = { phase, milestone: key, approval, reason };
-    if (outcome !== 'approved' && outcome !== 'approvedWithConditions')
-      return ledger.tell({ type: 'milestone.settlementRefused', ...settled });
+    if (!isApproved(outcome)) return ledger.tell({ type: 'milestone.settlementRefused', ...settled });
     desk.put(key, { ...desk.stand(key), state: as, settlement: { approval, reason } });
     ledger.tell({ type: `milestone.${as}`, ...settled });
   }

@@ -8,6 +8,7 @@ import { FoldForm } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { say } from './words';
+import { titleIn } from '../../domain/titles';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 
@@ -115,6 +116,6 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Verb
   return <>{fields[name]}</>;
 
   function partyTitle(key: string) {
-    return say(view.definition.parties[key]?.title ?? { zh: key, en: key }, language);
+    return say(titleIn(view.definition.parties, key), language);
   }
 };

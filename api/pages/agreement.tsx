@@ -5,6 +5,7 @@ import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -66,7 +67,7 @@ export const AgreementPage = ({
   const phrases = words[language];
   const plan = view.definition.agreements[agreement.key];
   const parent = view.agreements.find(({ key }) => key === agreement.parent);
-  const partyTitle = (key: string) => say(view.definition.parties[key]?.title ?? { zh: key, en: key }, language);
+  const partyTitle = (key: string) => say(titleIn(view.definition.parties, key), language);
   const list = (keys: readonly string[]) => keys.map(partyTitle).join(language === 'zh' ? '、' : ', ');
   const { amendment, state, signedBy } = agreement;
   const signed = amendment ? Object.keys(amendment.signedOn) : signedBy;

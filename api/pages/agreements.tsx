@@ -1,6 +1,7 @@
 import type { AgreementView, ProgrammeView } from '../../domain/views';
 import { StateBadge } from './states';
 import { formatDate, say, type Language } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },
@@ -48,9 +49,7 @@ const Level = ({ view, language, parent }: TreeProps & { readonly parent: string
 
 const Dates = ({ agreement, view, language }: TreeProps & { readonly agreement: AgreementView }) => {
   const phrases = words[language];
-  const signed = agreement.signedBy.map((party) =>
-    say(view.definition.parties[party]?.title ?? { zh: party, en: party }, language),
-  );
+  const signed = agreement.signedBy.map((party) => say(titleIn(view.definition.parties, party), language));
   const next = nextDate(agreement);
   const parts = [
     agreement.state === 'signing' &&

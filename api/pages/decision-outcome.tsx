@@ -4,6 +4,7 @@ import { decisionPath, seatLine, type DecisionScene } from './decision-scene';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
+import { isApproved } from '../../domain/approvals';
 
 interface OutcomeProps {
   readonly scene: DecisionScene;
@@ -12,7 +13,7 @@ interface OutcomeProps {
 
 export const outcomeTone = (state: DecisionScene['view']['state']): Tone => {
   if (state === 'open') return 'running';
-  if (state === 'approved' || state === 'approvedWithConditions') return 'done';
+  if (isApproved(state)) return 'done';
   return state === 'withdrawn' ? 'idle' : state === 'changesRequested' ? 'soon' : 'late';
 };
 

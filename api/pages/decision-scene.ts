@@ -6,6 +6,7 @@ import { stageNow } from '../../domain/seats';
 import type { ApprovalView, CommentView } from '../../domain/views';
 import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
+import { titleIn } from '../../domain/titles';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {
@@ -67,7 +68,7 @@ export function seatLine(approval: Approval, programme: Programme, seat: Seat, l
     .flatMap((_, stage) => stageNow(approval, stage).panels)
     .find(({ seats }) => seats.some(({ id }) => id === seat.id));
   const group = panel?.title ?? governance.groups[seat.group]?.title ?? governance.supervision.title;
-  const party = parties[seat.party]?.title ?? { zh: seat.party, en: seat.party };
+  const party = titleIn(parties, seat.party);
   return [party, group, seat.title].map((title) => say(title, language)).join(' · ');
 }
 

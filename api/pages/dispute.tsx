@@ -7,6 +7,7 @@ import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -57,7 +58,7 @@ export const DisputePage = ({ context, dispute }: DisputePageProps) => {
   const { language, zone } = reader;
   const phrases = words[language];
   const { clock, settlement, award } = dispute;
-  const titleOf = (party: string) => say(view.definition.parties[party]?.title ?? { zh: party, en: party }, language);
+  const titleOf = (party: string) => say(titleIn(view.definition.parties, party), language);
   const confirmed = Object.keys(settlement?.confirmedBy ?? {}).map(titleOf);
   return (
     <ThingPage

@@ -6,6 +6,7 @@ import { IpForms } from './ip-forms';
 import { StateBadge } from './states';
 import { ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -46,7 +47,7 @@ export const IpPage = ({ context, item }: IpPageProps) => {
   const { language } = reader;
   const phrases = words[language];
   const { filing, registration } = item;
-  const titleOf = (party: string) => say(view.definition.parties[party]?.title ?? { zh: party, en: party }, language);
+  const titleOf = (party: string) => say(titleIn(view.definition.parties, party), language);
   const list = (parties: readonly string[]) => parties.map(titleOf).join(language === 'zh' ? '、' : ', ');
   return (
     <ThingPage

@@ -12,6 +12,7 @@ import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word, type Language } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -69,7 +70,7 @@ const words = {
 /** A need in words. */
 function needLine(need: Need, programme: Programme, language: Language): string {
   const phrases = words[language];
-  const titleOf = (key: string) => say(programme.agreements[key]?.title ?? { zh: key, en: key }, language);
+  const titleOf = (key: string) => say(titleIn(programme.agreements, key), language);
   const join = (items: readonly string[]) => items.join(language === 'zh' ? '、' : ', ');
   if ('agreement' in need) return `${titleOf(need.agreement)} · ${phrases[need.is]}`;
   if ('anyAgreement' in need)
@@ -79,7 +80,7 @@ function needLine(need: Need, programme: Programme, language: Language): string 
     return `${found ? say(found.title, language) : need.milestone} · ${phrases.accepted}`;
   }
   if ('groups' in need)
-    return `${join(need.groups.map((key) => say(programme.governance.groups[key]?.title ?? { zh: key, en: key }, language)))} · ${phrases.filled}`;
+    return `${join(need.groups.map((key) => say(titleIn(programme.governance.groups, key), language)))} · ${phrases.filled}`;
   return JSON.stringify(need);
 }
 
@@ -90,9 +91,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
   const phrases = words[language];
   const plan = view.definition.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === milestone.key);
   const needs = [...(plan?.needs ?? []), ...(plan?.met ?? [])].map((need) => needLine(need, view.definition, language));
-  const groups = plan?.accepts?.groups.map((key) =>
-    say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
-  );
+  const groups = plan?.accepts?.groups.map((key) => say(titleIn(view.definition.governance.groups, key), language));
   const around = view.phases.find(({ key }) => key === phase);
   const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';
   const isOpen = isRunning && ['planned', 'inProgress', 'rework'].includes(milestone.state);

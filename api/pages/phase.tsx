@@ -4,6 +4,7 @@ import { Table } from './html';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -53,9 +54,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
   const phrases = words[language];
   const plan = view.definition.phases.find(({ key }) => key === phase.key);
   const must = plan?.gate.must ?? [];
-  const groups = plan?.gate.asks.map((key) =>
-    say(view.definition.governance.groups[key]?.title ?? { zh: key, en: key }, language),
-  );
+  const groups = plan?.gate.asks.map((key) => say(titleIn(view.definition.governance.groups, key), language));
   return (
     <ThingPage
       context={context}

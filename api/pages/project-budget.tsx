@@ -4,6 +4,7 @@ import type { ProjectBudget } from '../../domain/projects';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { say, type Language } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: { amount: (currency: string) => `预算金额（${currency}）`, fund: '资金来源', none: '未指定' },
@@ -29,6 +30,6 @@ export const budgetLine = ({ currency, funds }: Programme, { amount, fund }: Pro
     style: 'currency',
     currency,
   }).resolvedOptions();
-  const from = fund === undefined ? [] : [say(funds[fund]?.title ?? { zh: fund, en: fund }, language)];
+  const from = fund === undefined ? [] : [say(titleIn(funds, fund), language)];
   return [`${currency} ${amountText(amount, decimals)}`, ...from].join(' · ');
 };

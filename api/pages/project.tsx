@@ -5,6 +5,7 @@ import { BudgetFields, budgetLine } from './project-budget';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -66,7 +67,7 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
   const phrases = words[language];
   const { definition } = view;
   const titleOf = (things: Readonly<Record<string, { title: { zh: string; en: string } }>>, key: string) =>
-    say(things[key]?.title ?? { zh: key, en: key }, language);
+    say(titleIn(things, key), language);
   const asked = ({ state, approval }: Asked) => (
     <>
       {phrases.asked[state]} {approval && <ApprovalLink programme={view.key} id={approval} reader={reader} />}

@@ -7,6 +7,7 @@ import { BudgetFields } from './project-budget';
 import { StateBadge } from './states';
 import { ThingPage, type ThingContext } from './thing';
 import { say } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -71,9 +72,7 @@ export const ProjectList = ({ view, reader: { language }, isLed = false }: Proje
             <td>
               <a href={`/programmes/${view.key}/projects/${project.key}`}>{say(project.title, language)}</a>
             </td>
-            <td data-label={phrases.heads[1]}>
-              {say(definition.projects.modes[project.mode]?.title ?? { zh: project.mode, en: project.mode }, language)}
-            </td>
+            <td data-label={phrases.heads[1]}>{say(titleIn(definition.projects.modes, project.mode), language)}</td>
             <td data-label={phrases.heads[2]}>
               <StateBadge state={project.state} language={language} />
             </td>

@@ -9,6 +9,7 @@ import { MySubstitutes } from './roster-substitutes';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
 import { formatDate, say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 /** Who holds which seat, since and until when; what vacancies hold up; one's own substitutes; and the office's appointments. */
 export const RosterPage = ({ scene }: { readonly scene: RosterScene }) => {
@@ -62,7 +63,7 @@ const SeatRow = ({ seat, scene }: { readonly seat: Seat; readonly scene: RosterS
   const words = rosterWords[language];
   const since = timeline.since[seat.id];
   const coming = timeline.coming[seat.id] ?? [];
-  const party = say(view.definition.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
+  const party = say(titleIn(view.definition.parties, seat.party), language);
   return (
     <tr>
       <td>

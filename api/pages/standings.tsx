@@ -10,6 +10,7 @@ import { lastDecision } from '../../domain/votes';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
+import { titleIn } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -107,7 +108,7 @@ const Counts = ({ approval, programme, reader: { language } }: Shown) => {
   const groups = [...new Set(standings.map(({ group }) => group))];
   const panels = approval.request.stages.flatMap((_, stage) => stageNow(approval, stage).panels);
   const partyTitle = (party: string | null) =>
-    party === null ? words[language].all : say(programme.parties[party]?.title ?? { zh: party, en: party }, language);
+    party === null ? words[language].all : say(titleIn(programme.parties, party), language);
   return (
     <table class="matrix">
       <caption class="hidden">{words[language].counts}</caption>
@@ -184,7 +185,7 @@ const SeatState = ({
   const { language, zone } = reader;
   const phrases = words[language];
   const decision = lastDecision(approval, seat.id);
-  const party = say(programme.parties[seat.party]?.title ?? { zh: seat.party, en: seat.party }, language);
+  const party = say(titleIn(programme.parties, seat.party), language);
   const isBarred = seat.holder !== null && isBarredFrom(approval, seat.holder);
   const delegation = delegationOf(approval, seat);
   const hasLeft = departuresOf(approval).some((departure) => departure.seat === seat.id);

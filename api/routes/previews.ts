@@ -18,6 +18,7 @@ import {
 } from '../forms/previews';
 import { ipDatesPreview } from '../forms/ip';
 import { actingFor } from '../office';
+import { isApproved } from '../../domain/approvals';
 
 type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
 
@@ -52,7 +53,7 @@ const tally = (question: TallyQuestion) => {
     tallyStage({ panels: panels.map(panelOf) }, question.votes, { hearEverybody: question.policy.hearEverybody }),
   );
   const impossible = tallies.find(({ outcome }) => outcome === 'impossible');
-  const stage = tallies.findIndex(({ outcome }) => outcome !== 'approved' && outcome !== 'approvedWithConditions');
+  const stage = tallies.findIndex(({ outcome }) => !isApproved(outcome));
   const conditional = tallies.find(({ outcome }) => outcome === 'approvedWithConditions');
   const decisive = impossible ?? tallies[stage] ?? conditional ?? tallies.at(-1);
   return { ...decisive, stages: tallies };
