@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '../domain/calendar';
 import type { LocalDate } from '../domain/dates';
 import { DomainError } from '../domain/errors';
-import { strategicGroups } from '../domain/gates';
+import { strategicElse, strategicGroups } from '../domain/gates';
 import { countsAtGate } from '../domain/milestones';
 import { zoneOf } from '../domain/parties';
 import { movesAlong } from '../domain/schedules';
@@ -52,12 +52,11 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
         const view = await readModel.programme(programme);
         if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
         const { definition, version, phases } = view;
-        const strategic = strategicGroups(definition.governance.groups);
         const moved = phases.flatMap((phase) => phase.milestones).filter(({ key }) => milestones.includes(key));
         return {
           version,
           zone: zoneOf(definition),
-          groups: strategic.length > 0 ? strategic : (definition.phases[0]?.gate.asks ?? []),
+          groups: strategicElse(strategicGroups(definition.governance.groups), definition.phases[0]?.gate.asks),
           before: Object.fromEntries(moved.map(({ key, title, baselineOn: on }) => [key, { title, on }])),
         };
       },
@@ -66,9 +65,12 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
     planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
       const { view, phase, found } = await placeOf(programme, milestone);
       const { definition, version } = view;
-      const strategic = strategicGroups(definition.governance.groups);
-      const asks = definition.phases.find(({ key }) => key === phase.key)?.gate.asks ?? [];
-      return { version, title: found.title, groups: strategic.length > 0 ? strategic : asks };
+      const asks = definition.phases.find(({ key }) => key === phase.key)?.gate.asks;
+      return {
+        version,
+        title: found.title,
+        groups: strategicElse(strategicGroups(definition.governance.groups), asks),
+      };
     }),
   };
 };

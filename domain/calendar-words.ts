@@ -1,4 +1,4 @@
-import type { Of } from './projections';
+import type { Of } from './nouns';
 import type { MovedDeadline } from './publications';
 import { clockTime, text } from './sentences';
 import type { Text } from './text';

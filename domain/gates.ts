@@ -94,3 +94,7 @@ export const strategicGroups = (groups: Readonly<Record<GroupKey, Group>>): read
   Object.values(groups)
     .filter(({ kind }) => kind === 'strategic')
     .map(({ key }) => key);
+
+/** Those who decide in place of a group that decides on strategy where a programme has none. */
+export const strategicElse = (strategic: readonly GroupKey[], others: readonly GroupKey[] = []): readonly GroupKey[] =>
+  strategic.length > 0 ? strategic : others;

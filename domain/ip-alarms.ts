@@ -11,9 +11,6 @@ export interface IpAlarm {
   readonly does: 'remind' | 'reach';
 }
 
-/** The first alarm after those that have rung; they come in their order. */
-export const nextAlarm = (alarms: readonly IpAlarm[], rung: number): IpAlarm | undefined => alarms[rung];
-
 /** In their order; reminders that are past are left out, a day that is past is told at once. */
 export const inOrder = (alarms: readonly IpAlarm[], now: string): readonly IpAlarm[] =>
   alarms

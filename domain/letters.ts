@@ -3,12 +3,10 @@ import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
-import { ipDrafts, isAboutIp } from './letters-ip';
-import { disputeDrafts, isAboutDispute } from './letters-disputes';
-import { tellsOfAgreement } from './letters-agreements';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
+import { isOf } from './nouns';
 import type { Person } from './programme';
 import { byPerson, changedQuestions, questionsTo } from './questions';
 import { seatsOf } from './seats';
@@ -142,17 +140,18 @@ const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced)
 
 const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly Draft[] => {
   const { happening } = entry;
-  const toOffice = (kind: LetterKind, about: string): readonly Draft[] =>
-    unique(office).map((to) => ({ to, kind, about }));
+  const toOffice = (kind: LetterKind, about: string, others: readonly Person[] = []): readonly Draft[] =>
+    unique([...office, ...others]).map((to) => ({ to, kind, about }));
   if (!callsForLetters(happening)) return [];
   if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
-  if (tellsOfAgreement(happening)) return toOffice('agreementNews', happening.agreement);
   if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
+  if (isOf('agreement', happening)) return toOffice('agreementNews', happening.agreement);
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
-  if (isAboutIp(happening)) return ipDrafts(happening, office);
-  if (isAboutDispute(happening)) return disputeDrafts(happening, office);
+  if (isOf('ip', happening)) return toOffice('ip', happening.item);
+  if (isOf('dispute', happening))
+    return toOffice('dispute', happening.dispute, 'told' in happening ? happening.told : []);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
   if (isAboutHold(happening)) return holdDrafts(happening, office);

@@ -6,7 +6,7 @@ import { escalate } from './escalations';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import type { Person } from './programme';
-import type { Of } from './projections';
+import type { Of } from './nouns';
 
 /** The approval after an entry about it, folded with the very functions with which its process moved it on. */
 export function approvalAfter(approval: Approval | undefined, happening: Of<'approval'>): Approval | undefined {

@@ -1,7 +1,7 @@
 import type { PublicationView } from './acknowledgements';
 import type { Calendar } from './calendar';
 import type { Programme } from './programme';
-import type { Of } from './projections';
+import type { Of } from './nouns';
 
 /** A definition in which a calendar stands in its newest version. */
 export const publishedIn = (programme: Programme, calendar: Calendar): Programme => ({

@@ -1,5 +1,5 @@
 import { fulfil, lapse, type Obligation } from './obligations';
-import type { Of } from './projections';
+import type { Of } from './nouns';
 import { toll } from './tolling';
 
 /** An obligation after an entry about it. */

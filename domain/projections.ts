@@ -3,6 +3,7 @@ import { addDays } from './dates';
 import { ended, lifeAfter } from './agreement-changes';
 import { signedState } from './agreements';
 import type { Happening } from './ledger';
+import type { Of } from './nouns';
 import { isPassed } from './gates';
 import { countsAtGate } from './milestones';
 import { dueOn, schedule } from './phases';
@@ -12,9 +13,6 @@ import type { AgreementView, EvaluationView, MilestoneView, PhaseView, Programme
 
 /** A phase as it is kept: its milestones are kept beside it. */
 export type PhaseRecord = Omit<PhaseView, 'milestones'>;
-
-/** The happenings of one noun. */
-export type Of<Noun extends string> = Extract<Happening, { type: `${Noun}.${string}` }>;
 
 /** Where a programme stands after an entry about its end. */
 export const stateAfter = ({ type }: Exclude<Of<'programme'>, { type: 'programme.started' }>): ProgrammeView['state'] =>

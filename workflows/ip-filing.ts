@@ -23,7 +23,7 @@ import {
   type IpHappening,
   type Registration,
 } from '../domain/ip';
-import { nextAlarm, type IpAlarm } from '../domain/ip-alarms';
+import type { IpAlarm } from '../domain/ip-alarms';
 import { planIp } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -71,7 +71,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
   await condition(allHandlersFinished);
 
   async function lookAround() {
-    const alarm = nextAlarm(alarms, rung);
+    const alarm = alarms[rung];
     show(item.state, item.state === 'proposed' ? ['pmo'] : [], `${item.title}: ${item.state}`, alarm?.at);
     const isNews = () => isIpOver(item) || toPlan || ledger.hasNews();
     if (!alarm) await somethingHappens(isNews, 'what becomes of it');

@@ -63,8 +63,8 @@ export const createGate = (desk: PhaseDesk) => {
       ...(decided === 'recycle' && { again, recycles: standing().recycles }),
     });
     if (!isPassed(decided) && !patched(CONTINUES)) return; // an old one was simply asked again
-    if (decided !== 'hold') resume(approval);
     if (decided === 'hold') await hold({ approval }, proposed.reviewOn);
+    else resume(approval);
     for (const key of again) await showAgain(key, { approval });
     if (decided === 'conditionalGo') await trackProposed({ programme, approval, subject }, proposed.conditions ?? []);
     if (endsPhase(decided)) await close(decided, approval);

@@ -2,6 +2,7 @@ import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { DomainError } from '../domain/errors';
 import { settlementContent } from '../domain/gate-contents';
+import { strategicElse } from '../domain/gates';
 import { assertMaySettle, unanimous, type Settlement } from '../domain/settlements';
 import { ask } from './asking';
 import type { PhaseDesk } from './phase-desk';
@@ -12,7 +13,7 @@ const kinds = { waived: 'waiver', failed: 'failure' } as const;
 /** Milestones that are to be waived, by the strategic group unanimously, or given up, by the groups of the gate. */
 export const createSettlements = (desk: PhaseDesk) => {
   const { input, plan, ledger, sideWork, standing } = desk;
-  const strategic = input.strategic?.length ? input.strategic : plan.gate.asks;
+  const strategic = strategicElse(input.strategic ?? [], plan.gate.asks);
   const phase = plan.key;
 
   const roundOf = (key: string) => standing().settlements[key] ?? 0;

@@ -10,7 +10,9 @@ import {
   submitCommissioning,
   type ProjectInput,
 } from '../contracts/project';
+import type { Content } from '../domain/approvals';
 import { budgetContent, commissioningContent } from '../domain/contents-projects';
+import type { Person } from '../domain/programme';
 import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
 import {
   assertMayCancel,
@@ -36,6 +38,9 @@ import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
 
 type Process = (input: ProjectInput) => Promise<void>;
+
+/** What groups decide about a project. */
+type Decided = keyof ProjectInput['deciders'];
 
 /** One cooperation project: its budget is approved, its stages are passed in order, and it lands once its commissioning is accepted. */
 export async function project(input: ProjectInput): Promise<void> {
@@ -68,7 +73,9 @@ export async function project(input: ProjectInput): Promise<void> {
     (request) => {
       const approval = nextApproval('commissioning');
       happen({ type: 'project.commissioningSubmitted', project: key, approval, ...request });
-      sideWork.ask('commissioning', () => decideCommissioning(request));
+      sideWork.ask('commissioning', () =>
+        decide('commissioning', commissioningContent(project, input.titles, request), request.by),
+      );
       return { approval, entries: ledger.unwritten() };
     },
     { validator: refusing((request: CommissioningRequest) => assertMaySubmitCommissioning(project, request)) },
@@ -122,32 +129,20 @@ export async function project(input: ProjectInput): Promise<void> {
   function askBudget(request: BudgetRequest) {
     const approval = nextApproval('budget');
     happen({ type: 'project.budgetSubmitted', project: key, approval, ...request });
-    sideWork.ask('budget', () => decideBudget(request));
+    sideWork.ask('budget', () => decide('budget', budgetContent(project, input.titles, request), request.by));
     return approval;
   }
 
-  async function decideBudget(request: BudgetRequest) {
+  async function decide(kind: Decided, content: Content, requester: Person) {
     const { approval, outcome } = await ask({
       ...contextOf(input),
-      ...input.deciders.budget,
-      subject: { kind: 'budget', key },
-      round: project.budgetApproval.round,
-      content: budgetContent(project, input.titles, request),
-      requester: request.by,
+      ...input.deciders[kind],
+      subject: { kind, key },
+      round: roundOf(kind),
+      content,
+      requester,
     });
-    happen({ type: 'project.budgetDecided', project: key, approval, outcome });
-  }
-
-  async function decideCommissioning(request: CommissioningRequest) {
-    const { approval, outcome } = await ask({
-      ...contextOf(input),
-      ...input.deciders.commissioning,
-      subject: { kind: 'commissioning', key },
-      round: project.commissioning.round,
-      content: commissioningContent(project, input.titles, request),
-      requester: request.by,
-    });
-    happen({ type: 'project.commissioningDecided', project: key, approval, outcome });
+    happen({ type: `project.${kind}Decided`, project: key, approval, outcome });
   }
 
   function happen(happening: ProjectHappening) {
@@ -160,9 +155,11 @@ export async function project(input: ProjectInput): Promise<void> {
   function isOver() {
     return (project.state === 'landed' || project.state === 'cancelled') && sideWork.count() === 0;
   }
-  function nextApproval(kind: 'budget' | 'commissioning') {
-    const { round } = kind === 'budget' ? project.budgetApproval : project.commissioning;
-    return approvalId({ programme, subject: { kind, key }, round: round + 1 });
+  function nextApproval(kind: Decided) {
+    return approvalId({ programme, subject: { kind, key }, round: roundOf(kind) + 1 });
+  }
+  function roundOf(kind: Decided) {
+    return { budget: project.budgetApproval, commissioning: project.commissioning }[kind].round;
   }
   function waitingOn() {
     if (project.commissioning.state === 'asked') return input.deciders.commissioning.groups;

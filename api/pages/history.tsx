@@ -13,7 +13,7 @@ import { reviewSentence } from '../../domain/review-words';
 import { disputeSentence } from '../../domain/dispute-words';
 import { ipSentence } from '../../domain/ip-words';
 import { projectSentence } from '../../domain/project-words';
-import type { Of } from '../../domain/projections';
+import { isOf, type Of } from '../../domain/nouns';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
 import { partyTitle, titlesOf, type Titles } from '../../domain/titles';
@@ -81,9 +81,6 @@ const gates: Readonly<Record<GateOutcome, Text>> = {
 const text = (zh: string, en: string): Text => ({ zh, en });
 const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
 const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
-
-const isOf = <Noun extends string>(noun: Noun, happening: Happening): happening is Of<Noun> =>
-  happening.type.startsWith(`${noun}.`);
 
 const isOfApproval = (happening: Happening): happening is Of<'approval'> => isOf('approval', happening);
 

@@ -2,7 +2,7 @@ import { planOf } from '../../domain/approval-changes';
 import type { Approval } from '../../domain/approvals';
 import { isChange } from '../../domain/changes';
 import type { Entry } from '../../domain/ledger';
-import type { Of } from '../../domain/projections';
+import type { Of } from '../../domain/nouns';
 import { approvalAfter, openQuestions } from '../../domain/projections-approvals';
 import type { EvaluationView } from '../../domain/views';
 import type { Query } from './database';

@@ -1,7 +1,7 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import type { Entry } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
-import type { Of } from '../../domain/projections';
+import type { Of } from '../../domain/nouns';
 import { publicationAfter, publishedIn } from '../../domain/projections-calendars';
 import type { Query } from './database';
 

@@ -2,6 +2,7 @@ import { disputeAfter, type Dispute } from '../../domain/disputes';
 import { ipAfter, type IpItem } from '../../domain/ip';
 import type { Entry } from '../../domain/ledger';
 import { tellsOffice } from '../../domain/letter-calls';
+import { isOf, type Of } from '../../domain/nouns';
 import type { LetterContext } from '../../domain/letters';
 import {
   agreementAfter,
@@ -17,7 +18,6 @@ import {
   stateAfter,
   plannedMilestone,
   plannedPhases,
-  type Of,
   type PhaseRecord,
 } from '../../domain/projections';
 import type { ChangeView } from '../../domain/baselines';
@@ -36,8 +36,7 @@ import { addRecords, changeRecord } from './records';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
 
-const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<Noun> =>
-  entry.happening.type.startsWith(`${noun}.`);
+const isAbout = <Noun extends string>(noun: Noun, entry: Entry): entry is About<Noun> => isOf(noun, entry.happening);
 
 async function projectProgramme(query: Query, { programme, at, happening }: About<'programme'>): Promise<void> {
   if (happening.type !== 'programme.started') {

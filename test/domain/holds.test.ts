@@ -2,7 +2,8 @@ import type { Hold } from '../../domain/holds';
 import type { Happening } from '../../domain/ledger';
 import { lettersOf } from '../../domain/letters';
 import { overseers } from '../../domain/parties';
-import { milestoneAfter, phaseAfter, plannedMilestone, plannedPhases, type Of } from '../../domain/projections';
+import type { Of } from '../../domain/nouns';
+import { milestoneAfter, phaseAfter, plannedMilestone, plannedPhases } from '../../domain/projections';
 import { phasesWait } from '../../domain/waiting-phases';
 import { programmeOf } from '../support/programmes';
 
