@@ -7,14 +7,7 @@ import type { Text } from '../domain/text';
 import type { AgreementView } from '../domain/views';
 import { agreementWaits } from '../domain/waiting-agreements';
 import { localDateOf } from '../domain/zones';
-import type { ReadModel } from '../infra/store/read-model';
-import type { Reader } from './readers';
-
-interface AgreementMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
-  /** The address of one of our pages. */
-  readonly page: (path: string) => string;
-}
+import type { Reader, ThingMailDeps } from './readers';
 
 /** Where an agreement stands, in one sentence. */
 const stands = ({ state, title, expiresOn, endedOn, end }: AgreementView): Text => {
@@ -31,7 +24,7 @@ const stands = ({ state, title, expiresOn, endedOn, end }: AgreementView): Text 
 
 /** Tells the office what an agreement waits for now, until when and what happens then; or that it has ended. */
 export const createAgreementMails =
-  ({ readModel, page }: AgreementMailDeps) =>
+  ({ readModel, page }: ThingMailDeps) =>
   async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const view = (await readModel.programme(programme.key))?.agreements.find(({ key }) => key === about);
     if (!view) return undefined;

@@ -6,19 +6,12 @@ import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import { localDateOf } from '../domain/zones';
-import type { ReadModel } from '../infra/store/read-model';
-import type { Reader } from './readers';
+import type { Reader, ThingMailDeps } from './readers';
 import { titleIn } from '../domain/titles';
-
-interface DisputeMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
-  /** The address of one of our pages. */
-  readonly page: (path: string) => string;
-}
 
 /** Tells how a dispute stands now: its tier and until when, the terms that a party has confirmed, or how it ended. */
 export const createDisputeMails =
-  ({ readModel, page }: DisputeMailDeps) =>
+  ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const disputes = (await readModel.programme(programme.key))?.disputes;
     const dispute = disputes?.find(({ key }) => key === about);

@@ -5,19 +5,12 @@ import type { Letter } from '../domain/letters';
 import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
-import type { ReadModel } from '../infra/store/read-model';
-import type { Reader } from './readers';
+import type { Reader, ThingMailDeps } from './readers';
 import { titleIn } from '../domain/titles';
-
-interface IpMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
-  /** The address of one of our pages. */
-  readonly page: (path: string) => string;
-}
 
 /** Tells how a piece of intellectual property stands: who has to consent, who said what, and its dates. */
 export const createIpMails =
-  ({ readModel, page }: IpMailDeps) =>
+  ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const item = (await readModel.programme(programme.key))?.ip.find(({ key }) => key === about);
     if (!item || !partyOf(programme, to)) return undefined;

@@ -4,8 +4,7 @@ import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
-import type { ReadModel } from '../infra/store/read-model';
-import type { Reader } from './readers';
+import type { Reader, ThingMailDeps } from './readers';
 
 /** The letters about a condition of an approval. */
 type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
@@ -23,15 +22,9 @@ const howToMeet = text(
 
 export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
 
-interface ObligationMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
-  /** The address of one of our pages. */
-  readonly page: (path: string) => string;
-}
-
 /** Tells an owner or the office of a condition; nothing once it is met, and nobody of whom the programme does not know. */
 export const createObligationMails =
-  ({ readModel, page }: ObligationMailDeps) =>
+  ({ readModel, page }: ThingMailDeps) =>
   async (
     { about, to }: Letter,
     kind: ObligationKind,

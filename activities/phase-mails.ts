@@ -5,18 +5,11 @@ import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import type { ProgrammeView } from '../domain/views';
-import type { ReadModel } from '../infra/store/read-model';
-import type { Reader } from './readers';
+import type { Reader, ThingMailDeps } from './readers';
 
 type PhaseKind = Extract<Letter['kind'], `phase${string}`>;
 
 export const isAboutPhase = (kind: Letter['kind']): kind is PhaseKind => kind.startsWith('phase');
-
-interface PhaseMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
-  /** The address of one of our pages. */
-  readonly page: (path: string) => string;
-}
 
 const titleOf = (kind: PhaseKind, { zh, en }: Text): Text =>
   kind === 'phaseHeld'
@@ -38,7 +31,7 @@ const causeIn = ({ obligations }: ProgrammeView, cause: object): readonly Text[]
 
 /** Tells of a phase on hold; nothing once it goes on again. */
 export const createPhaseMails =
-  ({ readModel, page }: PhaseMailDeps) =>
+  ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, kind: PhaseKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const view = await readModel.programme(programme.key);
     const phase = view?.phases.find(({ key }) => key === about);

@@ -2,6 +2,7 @@ import { workingDaysLeft } from '../domain/hours';
 import { languageOf, partyOf, zoneOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import type { Directory } from '../infra/directory';
+import type { ReadModel } from '../infra/store/read-model';
 
 /** Who reads a mail: their language is their own, their zone and working days are their party's, else the programme's. */
 export const createReaders = (directory: Pick<Directory, 'calendars'>) => (programme: Programme, person: Person) => {
@@ -16,3 +17,10 @@ export const createReaders = (directory: Pick<Directory, 'calendars'>) => (progr
 };
 
 export type Reader = ReturnType<ReturnType<typeof createReaders>>;
+
+/** What a mail about one thing of a programme is written from. */
+export interface ThingMailDeps {
+  readonly readModel: Pick<ReadModel, 'programme'>;
+  /** The address of one of our pages. */
+  readonly page: (path: string) => string;
+}

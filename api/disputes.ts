@@ -1,19 +1,12 @@
 import { DomainError } from '../domain/errors';
-import { disputeRules, tierOf, type Dispute, type Disputed } from '../domain/disputes';
-import { decidingParties, officePeople, partyOf } from '../domain/parties';
-import type { PartyKey } from '../domain/policies';
+import { assertRuns, disputeRules, type Dispute, type Disputed } from '../domain/disputes';
+import { decidingParties, officePeople } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
-import type { Caller } from './endpoint';
-import { actingFor } from './office';
+import { foundIn } from './finding';
+import type { Partner } from './partners';
 import { untilVisible } from './starting';
-
-/** Somebody who acts for one of the parties. */
-export interface Actor {
-  readonly by: Person;
-  readonly party: PartyKey;
-}
 
 interface DisputeRequest {
   readonly key: string;
@@ -22,32 +15,14 @@ interface DisputeRequest {
   readonly about: Disputed;
 }
 
-/** For which party a person acts. Throws `forbidden` for whoever belongs to none that decides. */
-export const actorOf = (programme: Programme, by: Person): Actor => {
-  const party = partyOf(programme, by);
-  if (party?.decides) return { by, party: party.key };
-  throw new DomainError('forbidden', `${by} acts for no party of this programme.`);
-};
-
-/** Whoever is signed in acts in their own name; the office's token in that of a person of the office. */
-export const actorFor = (programme: Programme, caller: Caller, named: Person | undefined): Actor => {
-  if (caller.kind === 'person' && named !== undefined && named !== caller.person)
-    throw new DomainError('forbidden', 'Whoever is signed in acts in their own name.');
-  return actorOf(programme, caller.kind === 'person' ? caller.person : actingFor(programme, named));
-};
-
 /** The dispute of that key. Throws `not_found`. */
-export const disputeIn = ({ disputes }: ProgrammeView, key = ''): Dispute => {
-  const dispute = disputes.find((each) => each.key === key);
-  if (!dispute) throw new DomainError('not_found', `There is no dispute "${key}" in this programme.`);
-  return dispute;
-};
+export const disputeIn = ({ disputes }: ProgrammeView, key = ''): Dispute => foundIn(disputes, key, 'dispute');
 
 /** The same while it runs. Throws `dispute_state`. */
 export const runningDisputeIn = (view: ProgrammeView, key = ''): Dispute => {
   const dispute = disputeIn(view, key);
-  if (tierOf(dispute) !== undefined) return dispute;
-  throw new DomainError('dispute_state', `The dispute is ${dispute.state}.`, { state: dispute.state });
+  assertRuns(dispute);
+  return dispute;
 };
 
 const keysOf = ({ agreements, phases, obligations }: ProgrammeView, kind: 'agreement' | 'milestone' | 'obligation') =>
@@ -68,7 +43,7 @@ export async function raiseDispute(
   { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
   view: ProgrammeView,
   { key, title, claim, about }: DisputeRequest,
-  { by, party }: Actor,
+  { by, party }: Partner,
   requestId: string,
 ): Promise<Dispute> {
   const { definition } = view;

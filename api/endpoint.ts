@@ -49,3 +49,7 @@ export const endpoint = <Body, Query>(operation: Endpoint<Body, Query>): Endpoin
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
+
+/** The approval that was opened, and where to find it; nothing where people have nothing to decide. */
+export const opened = (approval: string | undefined): Answer =>
+  created(approval === undefined ? {} : { approval, href: `/api/v1/approvals/${approval}` });

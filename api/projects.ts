@@ -2,11 +2,12 @@ import { DomainError } from '../domain/errors';
 import { projectTitles } from '../domain/contents-projects';
 import { zoneOf } from '../domain/parties';
 import { budgetDeciders, commissioningDeciders, stagesOf } from '../domain/project-plans';
-import { assertAmount, type Project, type ProjectBudget } from '../domain/projects';
+import { assertAmount, assertOpen, type Project, type ProjectBudget } from '../domain/projects';
 import type { Person, Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
+import { foundIn } from './finding';
 import { untilVisible } from './starting';
 
 /** What somebody asks for who opens a project. */
@@ -22,17 +23,12 @@ export interface ProjectRequest {
 }
 
 /** The project of that key. Throws `not_found`. */
-export const projectIn = ({ projects }: ProgrammeView, key = ''): Project => {
-  const project = projects.find((each) => each.key === key);
-  if (!project) throw new DomainError('not_found', `There is no project "${key}" in this programme.`);
-  return project;
-};
+export const projectIn = ({ projects }: ProgrammeView, key = ''): Project => foundIn(projects, key, 'project');
 
 /** The same where something is to be done about it. Throws `project_state` once it has landed or is cancelled. */
 export const openProjectIn = (view: ProgrammeView, key = ''): Project => {
   const project = projectIn(view, key);
-  if (project.state === 'landed' || project.state === 'cancelled')
-    throw new DomainError('project_state', `The project is ${project.state}.`, { state: project.state });
+  assertOpen(project);
   return project;
 };
 

@@ -113,7 +113,8 @@ export const disputedAgreements = (disputes: readonly Dispute[]): ReadonlySet<st
 export const daysOf = (tier: Tier, { negotiationDays, mediationDays }: DisputeRules): number | undefined =>
   ({ negotiation: negotiationDays, mediation: mediationDays, arbitration: undefined })[tier];
 
-const assertRuns = (dispute: Dispute): void => {
+/** Throws `dispute_state` once it has ended. */
+export const assertRuns = (dispute: Dispute): void => {
   if (tierOf(dispute) === undefined)
     throw new DomainError('dispute_state', `The dispute is ${dispute.state}.`, { state: dispute.state });
 };

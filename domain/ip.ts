@@ -116,6 +116,11 @@ const refuse = (item: IpItem, detail = `The item is ${item.state}.`): never => {
   throw new DomainError('ip_state', detail, { state: item.state });
 };
 
+/** Throws `ip_state` once nothing can be done about it any more. */
+export const assertIpOpen = (item: IpItem): void => {
+  if (isIpOver(item)) refuse(item);
+};
+
 /** May a party answer now, again as well, until somebody has filed? Throws `ip_state`, `forbidden`, `comment_required` for an objection without its reason. */
 export function assertMayAnswer(item: IpItem, { party, verdict, reason }: IpAnswer): void {
   if (!item.isJoint || isSecret(item)) refuse(item, 'Nobody is asked about this item.');
@@ -152,7 +157,7 @@ export function assertMayAccess(item: IpItem, { why }: Pick<IpAccess, 'why'>): v
 
 /** Throws `ip_state` once it is over, `comment_required`. */
 export function assertMayClose(item: IpItem, { reason }: { readonly reason: string }): void {
-  if (isIpOver(item)) refuse(item);
+  assertIpOpen(item);
   if (reason.trim() === '') throw new DomainError('comment_required');
 }
 

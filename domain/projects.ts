@@ -104,7 +104,8 @@ export const nextStage = ({ stages, passed }: Project): ProjectStage | undefined
 
 const isOver = ({ state }: Project) => state === 'landed' || state === 'cancelled';
 
-const assertOpen = (project: Project): void => {
+/** Throws `project_state` once it has landed or is cancelled. */
+export const assertOpen = (project: Project): void => {
   if (isOver(project))
     throw new DomainError('project_state', `The project is ${project.state}.`, { state: project.state });
 };

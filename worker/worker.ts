@@ -1,11 +1,11 @@
-import { Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { Activities } from '../activities';
 import { TASK_QUEUE } from '../contracts/task-queue';
 
 interface WorkerDeps {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly workflowBundle: WorkflowBundle;
+  readonly workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   readonly activities: Activities;
 }
 

@@ -70,6 +70,8 @@ const words = {
 interface LifeProps {
   readonly agreement: AgreementView;
   readonly reader: Reader;
+  /** What the programme calls a party. */
+  readonly partyTitle: (key: string) => string;
 }
 
 /** The coming dates of an agreement with their reasons, its conditions, notices and versions, and what survives it. */
@@ -101,8 +103,8 @@ const Dates = ({ agreement, reader: { language, zone } }: LifeProps) => {
   ].sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="dates">
-      <h2 id="dates">
+    <section aria-labelledby="dates-title">
+      <h2 id="dates-title">
         {phrases.dates} {plan?.provisional && <Badge tone="soon">{phrases.provisional}</Badge>}
       </h2>
       <Table isStacked caption={`${phrases.dates} (${zone})`} heads={phrases.heads}>
@@ -123,13 +125,13 @@ const versionsOf = (versions: Readonly<Record<string, string>>) =>
     .map(([key, version]) => `${key} ${version}`)
     .join(', ');
 
-const Conditions = ({ agreement, reader: { language } }: LifeProps) => {
+const Conditions = ({ agreement, reader: { language }, partyTitle }: LifeProps) => {
   const phrases = words[language];
   const { conditions = [], conditionsMet = {} } = agreement;
   if (conditions.length === 0) return null;
   return (
-    <section aria-labelledby="conditions">
-      <h2 id="conditions">{phrases.conditions}</h2>
+    <section aria-labelledby="conditions-title">
+      <h2 id="conditions-title">{phrases.conditions}</h2>
       <Table isStacked caption={phrases.conditions} heads={phrases.conditionHeads}>
         {conditions.map(({ key, title, owner }) => {
           const met = conditionsMet[key];
@@ -137,7 +139,7 @@ const Conditions = ({ agreement, reader: { language } }: LifeProps) => {
           return (
             <tr key={key}>
               <td>{say(title, language)}</td>
-              <td data-label={phrases.conditionHeads[1]}>{owner}</td>
+              <td data-label={phrases.conditionHeads[1]}>{partyTitle(owner)}</td>
               <td data-label={phrases.conditionHeads[2]}>
                 {on === undefined ? phrases.pending : met?.isDeemed ? phrases.deemed(on) : phrases.met(on)}
                 {met && <p class="small">{met.evidence}</p>}
@@ -150,21 +152,22 @@ const Conditions = ({ agreement, reader: { language } }: LifeProps) => {
   );
 };
 
-const Notices = ({ agreement, reader: { language, zone } }: LifeProps) => {
+const Notices = ({ agreement, reader: { language, zone }, partyTitle }: LifeProps) => {
   const phrases = words[language];
   const { notices = [] } = agreement;
   if (notices.length === 0) return null;
   const inTime = noticesInTime({ ...agreement, round: 0, signedOn: {} });
   const isAboutRenewal = (kind: string) => kind === 'renew' || kind === 'notToRenew';
   return (
-    <section aria-labelledby="notices">
-      <h2 id="notices">{phrases.notices}</h2>
+    <section aria-labelledby="notices-title">
+      <h2 id="notices-title">{phrases.notices}</h2>
       <Table isStacked caption={phrases.notices} heads={phrases.noticeHeads}>
         {notices.map((notice) => (
           <tr key={`${notice.from} ${notice.kind} ${notice.sentAt}`}>
-            <td>{notice.from}</td>
+            <td>{partyTitle(notice.from)}</td>
             <td data-label={phrases.noticeHeads[1]}>
-              {say(noticeTitles[notice.kind], language)} {notice.reason}
+              {say(noticeTitles[notice.kind], language)}
+              {notice.reason && <p class="small">{notice.reason}</p>}
             </td>
             <td data-label={phrases.noticeHeads[2]}>
               <When at={notice.sentAt} zone={zone} language={language} year />
@@ -186,8 +189,8 @@ const Versions = ({ agreement: { versions = [] }, reader: { language } }: LifePr
   const phrases = words[language];
   if (versions.length === 0) return null;
   return (
-    <section aria-labelledby="versions">
-      <h2 id="versions">{phrases.versions}</h2>
+    <section aria-labelledby="versions-title">
+      <h2 id="versions-title">{phrases.versions}</h2>
       <Table caption={phrases.versions} heads={phrases.versionHeads}>
         {versions.map(({ version, effectiveOn }, at) => (
           <tr key={version}>
@@ -205,8 +208,8 @@ const Survives = ({ agreement: { survives = [] }, reader: { language } }: LifePr
   const phrases = words[language];
   if (survives.length === 0) return null;
   return (
-    <section aria-labelledby="survives">
-      <h2 id="survives">{phrases.survives}</h2>
+    <section aria-labelledby="survives-title">
+      <h2 id="survives-title">{phrases.survives}</h2>
       <Table caption={phrases.survives} heads={phrases.surviveHeads}>
         {survives.map(({ clause, until, isOver }) => (
           <tr key={clause}>

@@ -107,7 +107,7 @@ export const AgreementPage = ({
         ],
       ]}
     >
-      <AgreementLifePart agreement={agreement} reader={reader} />
+      <AgreementLifePart agreement={agreement} reader={reader} partyTitle={partyTitle} />
       {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
         <OfficeForm
           title={phrases.submit}

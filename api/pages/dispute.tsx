@@ -1,11 +1,11 @@
 import { disputeThen } from '../../domain/dispute-words';
 import { nextTier, tierOf, type Dispute } from '../../domain/disputes';
 import { partyOf } from '../../domain/parties';
-import { aboutText, mayDispute } from './disputes';
+import { aboutText } from './disputes';
 import { Badge, When } from './html';
 import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
-import { ThingPage, type ThingContext } from './thing';
+import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
 
@@ -94,7 +94,7 @@ export const DisputePage = ({ context, dispute }: DisputePageProps) => {
         [phrases.award, award && `${formatDate(award.on, language)} · ${award.summary}`],
       ]}
     >
-      {tierOf(dispute) !== undefined && mayDispute(context) && <DisputeForms context={context} dispute={dispute} />}
+      {tierOf(dispute) !== undefined && isPartner(context) && <DisputeForms context={context} dispute={dispute} />}
     </ThingPage>
   );
 };

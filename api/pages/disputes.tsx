@@ -1,10 +1,9 @@
 import type { Disputed } from '../../domain/disputes';
-import { rolesOf } from '../../domain/roles';
 import type { ProgrammeView } from '../../domain/views';
 import { Empty, Table, When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
-import { ThingPage, type ThingContext } from './thing';
+import { isPartner, ThingPage, type ThingContext } from './thing';
 import { say, word, type Language } from './words';
 
 const words = {
@@ -54,11 +53,6 @@ export function aboutText(view: ProgrammeView, about: Disputed, language: Langua
   return `${kind} · ${name}`;
 }
 
-/** Whether whoever looks on may act for a party in a dispute: holders of seats, and the office. */
-export const mayDispute = ({ view, visitor }: ThingContext): boolean =>
-  visitor !== undefined &&
-  rolesOf(view.definition, visitor.person).some((role) => role === 'approver' || role === 'pmo');
-
 /** The page of all disputes, with the form by which a party raises one. */
 export const DisputesPage = ({ context }: { readonly context: ThingContext }) => {
   const { reader, view, visitor, typed } = context;
@@ -99,7 +93,7 @@ export const DisputesPage = ({ context }: { readonly context: ThingContext }) =>
           ))}
         </Table>
       )}
-      {visitor && mayDispute(context) && (
+      {visitor && isPartner(context) && (
         <OfficeForm
           title={phrases.raise}
           hint={phrases.hint}

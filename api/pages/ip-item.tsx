@@ -1,10 +1,9 @@
 import { filersOf, isIpOver, type IpItem } from '../../domain/ip';
 import { ipDateTitles, ipKindText, ipVerdicts } from '../../domain/ip-words';
-import { mayDispute } from './disputes';
 import { Badge, Table, When } from './html';
 import { IpForms } from './ip-forms';
 import { StateBadge } from './states';
-import { ThingPage, type ThingContext } from './thing';
+import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
 
@@ -85,7 +84,7 @@ export const IpPage = ({ context, item }: IpPageProps) => {
       ]}
     >
       {item.keptHash && <AccessLog context={context} item={item} />}
-      {!isIpOver(item) && mayDispute(context) && <IpForms context={context} item={item} />}
+      {!isIpOver(item) && isPartner(context) && <IpForms context={context} item={item} />}
     </ThingPage>
   );
 };

@@ -1,9 +1,8 @@
 import { ipDateTitles, ipKinds, ipKindText } from '../../domain/ip-words';
-import { mayDispute } from './disputes';
 import { Empty, Table } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
-import { ThingPage, type ThingContext } from './thing';
+import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say } from './words';
 
 const words = {
@@ -82,7 +81,7 @@ export const IpListPage = ({ context }: { readonly context: ThingContext }) => {
           ))}
         </Table>
       )}
-      {visitor && mayDispute(context) && (
+      {visitor && isPartner(context) && (
         <OfficeForm
           title={phrases.open}
           hint={phrases.hint}

@@ -1,3 +1,4 @@
+import { rolesOf } from '../../domain/roles';
 import type { ComponentChildren } from 'preact';
 import type { RefusalCode } from '../../domain/errors';
 import type { ChainedEntry } from '../../domain/ledger';
@@ -32,6 +33,11 @@ export interface ThingContext {
   /** What a form of this page was answered with, told to nobody but its sender. */
   readonly disclosed?: string;
 }
+
+/** Whether whoever looks on may act for a party: holders of seats, and the office. */
+export const isPartner = ({ view, visitor }: ThingContext): boolean =>
+  visitor !== undefined &&
+  rolesOf(view.definition, visitor.person).some((role) => role === 'approver' || role === 'pmo');
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
 export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {

@@ -1,18 +1,15 @@
-import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
-import { created, endpoint, ok, type Endpoint } from '../endpoint';
+import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
 import { agreementSubmission, signature } from '../forms/requests';
+import { foundIn } from '../finding';
 import { actingFor } from '../office';
 import { programmeOf } from './programmes';
 
-const agreementOf = ({ definition }: ProgrammeView, key = '') => {
-  const agreement = definition.agreements[key];
-  if (!agreement) throw new DomainError('not_found', `There is no agreement "${key}" in this programme.`);
-  return agreement;
-};
+const agreementOf = ({ definition }: ProgrammeView, key = '') =>
+  foundIn(Object.values(definition.agreements), key, 'agreement');
 
 /** The agreements of the tree: submitted for approval, signed, and what the office records of them until their end. */
 export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
@@ -44,7 +41,7 @@ export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const by = actingFor(view.definition, body.by);
       const content = { title: body.title ?? title, summary: body.summary, evidence: body.evidence };
       const { approval } = await deps.processes.submitAgreement(view.key, key, { by, content }, requestId);
-      return created({ approval, href: `/api/v1/approvals/${approval}` });
+      return opened(approval);
     },
   }),
   endpoint({
@@ -93,7 +90,7 @@ const verbEndpoint = (deps: ApiDeps, name: VerbName): Endpoint => {
       const { key } = agreementOf(view, params.agreement);
       const by = actingFor(view.definition, given.by);
       const { approval } = await changeAgreement(deps, view, { agreement: key, verb: name, given, by }, requestId);
-      return created(approval ? { approval, href: `/api/v1/approvals/${approval}` } : { agreement: key });
+      return approval ? opened(approval) : created({ agreement: key });
     },
   });
 };

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../deps';
 import { askForChange, setAside } from '../changing';
-import { created, endpoint, ok, type Endpoint } from '../endpoint';
+import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { changeRequest, settingAside } from '../forms/requests';
 import { actingFor } from '../office';
 import { programmeOf } from './programmes';
@@ -31,7 +31,7 @@ export const changeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, params.programme);
       const request = { ...body, by: actingFor(view.definition, body.by) };
       const approval = await askForChange(deps, view, request, requestId);
-      return created({ approval, href: `/api/v1/approvals/${approval}` });
+      return opened(approval);
     },
   }),
   endpoint({

@@ -1,8 +1,9 @@
 import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
 import type { ApiDeps } from '../deps';
-import { actorFor, disputeIn, raiseDispute, runningDisputeIn } from '../disputes';
+import { disputeIn, raiseDispute, runningDisputeIn } from '../disputes';
 import { created, endpoint, ok, type Endpoint } from '../endpoint';
 import { award, departure, disputeRequest, settlement } from '../forms/disputes';
+import { partnerFor } from '../partners';
 import { programmeOf } from './programmes';
 
 /** Disputes: raised by a party, taken from tier to tier by their clocks, settled, decided or withdrawn. */
@@ -35,7 +36,7 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       answers: { 201: 'Its key and where to find it', 409: 'The key is taken', 422: 'No such thing' },
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
-        const { key } = await raiseDispute(deps, view, body, actorFor(view.definition, caller, body.by), requestId);
+        const { key } = await raiseDispute(deps, view, body, partnerFor(view.definition, caller, body.by), requestId);
         return created({ dispute: key, href: `/api/v1/programmes/${view.key}/disputes/${key}` });
       },
     }),
@@ -50,7 +51,7 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
         const { key } = runningDisputeIn(view, params.dispute);
-        const left = { ...actorFor(view.definition, caller, body.by), reason: body.reason };
+        const left = { ...partnerFor(view.definition, caller, body.by), reason: body.reason };
         const { state } = await processes.ask(disputeId(view.key, key), leaveTier, requestId, left);
         return created({ dispute: key, state });
       },
@@ -67,7 +68,7 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
         const { key } = runningDisputeIn(view, params.dispute);
-        const confirmation = { ...actorFor(view.definition, caller, body.by), terms: body.terms };
+        const confirmation = { ...partnerFor(view.definition, caller, body.by), terms: body.terms };
         const { state } = await processes.ask(disputeId(view.key, key), confirmSettlement, requestId, confirmation);
         return created({ dispute: key, state });
       },
@@ -84,7 +85,7 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         const view = await programmeOf(deps, params.programme);
         const { key } = runningDisputeIn(view, params.dispute);
         const { by: named, ...given } = body;
-        const { by } = actorFor(view.definition, caller, named);
+        const { by } = partnerFor(view.definition, caller, named);
         const { state } = await processes.ask(disputeId(view.key, key), recordAward, requestId, { award: given, by });
         return created({ dispute: key, state });
       },
@@ -100,7 +101,7 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
         const { key } = runningDisputeIn(view, params.dispute);
-        const withdrawal = { ...actorFor(view.definition, caller, body.by), reason: body.reason };
+        const withdrawal = { ...partnerFor(view.definition, caller, body.by), reason: body.reason };
         const { state } = await processes.ask(disputeId(view.key, key), withdrawDispute, requestId, withdrawal);
         return created({ dispute: key, state });
       },

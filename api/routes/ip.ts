@@ -1,9 +1,9 @@
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { ApiDeps } from '../deps';
-import { actorFor } from '../disputes';
 import { created, endpoint, ok, type Call, type Endpoint } from '../endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
 import { ipIn, openIp, openIpIn } from '../ip';
+import { partnerFor } from '../partners';
 import { programmeOf } from './programmes';
 
 /** Intellectual property: joint filings with their consents, filings and registrations with their dates, secrets with their access log. */
@@ -13,7 +13,7 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const meant = async ({ params, body, caller }: Call<{ by?: string | undefined }, unknown>) => {
     const view = await programmeOf(deps, params.programme);
     const { key } = openIpIn(view, params.item);
-    return { key, process: ipId(view.key, key), ...actorFor(view.definition, caller, body.by) };
+    return { key, process: ipId(view.key, key), ...partnerFor(view.definition, caller, body.by) };
   };
   return [
     endpoint({
@@ -42,7 +42,7 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       answers: { 201: 'Its key, its state and where to find it', 409: 'The key is taken' },
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
-        const { key, state } = await openIp(deps, view, body, actorFor(view.definition, caller, body.by), requestId);
+        const { key, state } = await openIp(deps, view, body, partnerFor(view.definition, caller, body.by), requestId);
         return created({ item: key, state, href: `/api/v1/programmes/${view.key}/ip/${key}` });
       },
     }),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
+import type { z } from 'zod';
 import { DomainError, refusal } from '../../domain/errors';
 import { renderPage } from '../pages/html';
 import { MessagePage } from '../pages/message';
@@ -56,6 +57,20 @@ export function fieldOf(request: Request, name: string): string {
 
 /** The same of a field that may have several lines, which a browser ends in its own way. */
 export const textOf = (request: Request, name: string): string => fieldOf(request, name).replaceAll('\r\n', '\n');
+
+/** What was typed one below the other, without blank lines. */
+export const linesOf = (request: Request, name: string): readonly string[] =>
+  textOf(request, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** What was typed, as the API reads it too. Throws `invalid_input` with the field; `whole` stands for the form itself. */
+export function readForm<Form extends z.ZodType>(form: Form, typed: object, whole = ''): z.output<Form> {
+  const given = form.safeParse(typed);
+  if (given.success) return given.data;
+  throw new DomainError('invalid_input', undefined, { field: String(given.error.issues[0]?.path[0] ?? whole) });
+}
 
 /** One named part of the address. */
 export const partOf = (request: Request, name: string): string => String(request.params[name] ?? '');

@@ -1,27 +1,27 @@
 import { Router, type Request, type Response } from 'express';
 import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
-import { DomainError } from '../../domain/errors';
-import { actorOf, raiseDispute, runningDisputeIn, type Actor } from '../disputes';
+import { raiseDispute, runningDisputeIn } from '../disputes';
 import { award as awardForm, disputeRequest } from '../forms/disputes';
-import { fieldOf, partOf, textOf } from './pages-answer';
+import { fieldOf, linesOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
+import { partnerOf, type Partner } from '../partners';
 import { carryOut, type Order } from './pages-office';
 
 /** The forms of the parties about disputes: whoever holds a seat or works in the office acts for their party. */
 export const disputePages = (deps: PageDeps): Router => {
   const { processes } = deps;
   const order =
-    (ask: (order: Order, process: string, actor: Actor) => Promise<unknown>) =>
+    (ask: (order: Order, process: string, actor: Partner) => Promise<unknown>) =>
     (request: Request, response: Response) =>
       carryOut(deps, request, response, 'dispute', (given) => {
         const { key } = runningDisputeIn(given.view, partOf(request, 'dispute'));
-        return ask(given, disputeId(given.view.key, key), actorOf(given.view.definition, given.sender));
+        return ask(given, disputeId(given.view.key, key), partnerOf(given.view.definition, given.sender));
       });
   const at = '/office/programmes/:key/disputes';
   return Router()
     .post(at, (request, response) =>
       carryOut(deps, request, response, 'disputes', async ({ view, sender, updateId }) =>
-        raiseDispute(deps, view, raisedIn(request), actorOf(view.definition, sender), updateId),
+        raiseDispute(deps, view, raisedIn(request), partnerOf(view.definition, sender), updateId),
       ),
     )
     .post(
@@ -53,19 +53,13 @@ export const disputePages = (deps: PageDeps): Router => {
 /** The thing is chosen as `kind:key`; lines are typed one below the other. */
 function raisedIn(request: Request) {
   const [kind = '', ...key] = fieldOf(request, 'about').split(':');
-  const lines = textOf(request, 'lines')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
   const typed = {
     key: fieldOf(request, 'dispute'),
     title: fieldOf(request, 'title'),
     claim: textOf(request, 'claim'),
-    about: kind === 'lines' ? { kind, lines } : { kind, key: key.join(':') },
+    about: kind === 'lines' ? { kind, lines: linesOf(request, 'lines') } : { kind, key: key.join(':') },
   };
-  const read = disputeRequest.safeParse(typed);
-  if (read.success) return read.data;
-  throw new DomainError('invalid_input', undefined, { field: String(read.error.issues[0]?.path[0] ?? 'about') });
+  return readForm(disputeRequest, typed, 'about');
 }
 
 function awardIn(request: Request) {
@@ -75,9 +69,6 @@ function awardIn(request: Request) {
     on: fieldOf(request, 'on'),
     ...(hash && { documentHash: hash }),
   };
-  const read = awardForm.safeParse(typed);
-  if (!read.success)
-    throw new DomainError('invalid_input', undefined, { field: String(read.error.issues[0]?.path[0]) });
-  const { by: _nobody, ...award } = read.data;
+  const { by: _nobody, ...award } = readForm(awardForm, typed);
   return award;
 }

@@ -1,57 +1,56 @@
 import { Router, type Request, type Response } from 'express';
-import type { z } from 'zod';
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
-import { DomainError } from '../../domain/errors';
-import { actorOf, type Actor } from '../disputes';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
 import { openIp, openIpIn } from '../ip';
-import { fieldOf, partOf, textOf } from './pages-answer';
+import { fieldOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
+import { partnerOf, type Partner } from '../partners';
 import { carryOut, type Order } from './pages-office';
-import { showThing, things } from './pages-things';
+import { showThing } from './pages-things';
+import { things } from './things';
 
 /** The forms of the parties about intellectual property. A secret is told to whoever asked with a reason, on the answer itself. */
 export const ipPages = (deps: PageDeps): Router => {
   const { processes } = deps;
   const order =
-    (ask: (order: Order, process: string, actor: Actor, response: Response) => Promise<unknown>) =>
+    (ask: (order: Order, process: string, actor: Partner, response: Response) => Promise<unknown>) =>
     (request: Request, response: Response) =>
       carryOut(deps, request, response, 'ipItem', (given) => {
         const { key } = openIpIn(given.view, partOf(request, 'item'));
-        return ask(given, ipId(given.view.key, key), actorOf(given.view.definition, given.sender), response);
+        return ask(given, ipId(given.view.key, key), partnerOf(given.view.definition, given.sender), response);
       });
   const at = '/office/programmes/:key/ip';
   return Router()
     .post(at, (request, response) =>
       carryOut(deps, request, response, 'ip', async ({ view, sender, updateId }) =>
-        openIp(deps, view, openedIn(request), actorOf(view.definition, sender), updateId),
+        openIp(deps, view, openedIn(request), partnerOf(view.definition, sender), updateId),
       ),
     )
     .post(
       `${at}/:item/answers`,
       order(async ({ request, updateId }, process, actor) => {
-        const { verdict, reason } = read(ipAnswer, fields(request, 'verdict', 'reason'));
+        const { verdict, reason } = readForm(ipAnswer, fields(request, 'verdict', 'reason'));
         return processes.ask(process, answerIp, updateId, { ...actor, verdict, reason });
       }),
     )
     .post(
       `${at}/:item/filings`,
       order(async ({ request, updateId }, process, actor) => {
-        const { on, number, where } = read(ipFiling, fields(request, 'on', 'number', 'where'));
+        const { on, number, where } = readForm(ipFiling, fields(request, 'on', 'number', 'where'));
         return processes.ask(process, recordFiling, updateId, { on, number, where, ...actor });
       }),
     )
     .post(
       `${at}/:item/registrations`,
       order(async ({ request, updateId }, process, { by }) => {
-        const { by: _named, ...registration } = read(ipRegistration, fields(request, 'on', 'number', 'expiresOn'));
+        const { by: _named, ...registration } = readForm(ipRegistration, fields(request, 'on', 'number', 'expiresOn'));
         return processes.ask(process, recordRegistration, updateId, { ...registration, by });
       }),
     )
     .post(
       `${at}/:item/accesses`,
       order(async ({ request, updateId }, process, { by }, response) => {
-        const { why } = read(ipAccess, fields(request, 'why'));
+        const { why } = readForm(ipAccess, fields(request, 'why'));
         const access = { by, why, at: deps.now().toISOString() };
         const { keptAt } = await processes.ask(process, readSecret, updateId, access);
         await showThing(deps, request, response, things.ipItem, { typed: {}, disclosed: keptAt });
@@ -60,7 +59,7 @@ export const ipPages = (deps: PageDeps): Router => {
     .post(
       `${at}/:item/closing`,
       order(async ({ request, updateId }, process, { by }) => {
-        const { reason } = read(ipClosing, { reason: fieldOf(request, 'closing.reason') });
+        const { reason } = readForm(ipClosing, { reason: fieldOf(request, 'closing.reason') });
         return processes.ask(process, closeIp, updateId, { by, reason });
       }),
     );
@@ -70,17 +69,10 @@ export const ipPages = (deps: PageDeps): Router => {
 const fields = (request: Request, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, textOf(request, name)]).filter(([, value]) => value !== ''));
 
-/** What was typed, as the API reads it too. Throws `invalid_input` with the field. */
-function read<Form extends z.ZodType>(form: Form, typed: object): z.output<Form> {
-  const given = form.safeParse(typed);
-  if (given.success) return given.data;
-  throw new DomainError('invalid_input', undefined, { field: String(given.error.issues[0]?.path[0] ?? '') });
-}
-
 /** A patent is chosen with its kind, `patent.invention`. */
 function openedIn(request: Request) {
   const [kind, subKind] = fieldOf(request, 'kind').split('.');
-  return read(ipRequest, {
+  return readForm(ipRequest, {
     ...fields(request, 'title', 'keptAt'),
     key: fieldOf(request, 'item'),
     kind,

@@ -12,11 +12,12 @@ import { officerOf } from '../office';
 import { filesKept } from './evidence-form';
 import { gateRequestIn, settlementIn, startIn } from './gate-form';
 import { accessTo } from './pages-access';
-import { assertOwnForm, fieldOf, partOf, sendRefusal, textOf } from './pages-answer';
+import { assertOwnForm, fieldOf, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { showHome } from './pages-overview';
-import { showThing, things } from './pages-things';
+import { showThing } from './pages-things';
+import { things } from './things';
 import { visitOf } from './pages-visit';
 import type { Typed } from '../pages/thing';
 
@@ -217,10 +218,7 @@ export function evidenceOf(request: Request): readonly Evidence[] {
 }
 
 function contentOf(request: Request, view: ProgrammeView, agreement: string): Content {
-  const lines = fieldOf(request, 'summary')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = linesOf(request, 'summary');
   const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), hashOf(request, 'hash')];
   if (!title || lines.length === 0)
     throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });

@@ -2,15 +2,9 @@ import { Router } from 'express';
 import { isDate } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
 import { forecastable } from '../scheduling';
-import { fieldOf, partOf } from './pages-answer';
+import { fieldOf, linesOf, partOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut } from './pages-office';
-
-const lines = (text: string) =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 /** The forms of a milestone's dates: forecast it, accept or drop what would follow, report what slips too far. */
 export const schedulePages = (deps: PageDeps): Router => {
@@ -38,7 +32,7 @@ export const schedulePages = (deps: PageDeps): Router => {
         const said = {
           cause: fieldOf(request, 'cause'),
           consequence: fieldOf(request, 'consequence'),
-          options: lines(fieldOf(request, 'options')),
+          options: linesOf(request, 'options'),
           recommendation: fieldOf(request, 'recommendation'),
         };
         return processes.reportException(view.key, { milestone: partOf(request, 'milestone'), ...said, by }, updateId);

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
-import { created, endpoint, type Endpoint } from '../endpoint';
+import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';
 import { actingFor } from '../office';
 import { programmeOf } from './programmes';
@@ -18,9 +18,6 @@ const assertRunning = ({ phases }: ProgrammeView, key: string, code: 'milestone_
   if (state === 'planned' || state === 'closed')
     throw new DomainError(code, `The phase "${key}" is ${state}.`, { phase: key, state });
 };
-
-const opened = (approval: string | undefined) =>
-  created(approval === undefined ? {} : { approval, href: `/api/v1/approvals/${approval}` });
 
 /** The milestones and gates of the phases that run. */
 export const phaseEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

@@ -1,15 +1,10 @@
 import { cancelProject, passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
 import type { ApiDeps } from '../deps';
-import { created, endpoint, ok, type Endpoint } from '../endpoint';
+import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { budgetRequest, cancellation, commissioningRequest, projectRequest, stageReport } from '../forms/projects';
 import { actingFor } from '../office';
 import { assertBudget, openProject, openProjectIn, projectIn } from '../projects';
 import { programmeOf } from './programmes';
-
-const approvalAt = (approval: string | undefined) => ({
-  approval,
-  href: `/api/v1/approvals/${encodeURIComponent(approval ?? '')}`,
-});
 
 /** Cooperation projects: opened in a business mode, carried stage by stage to their commissioning. */
 export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
@@ -83,7 +78,7 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         assertBudget(view.definition, body.budget);
         const request = { ...body, by: actingFor(view.definition, body.by) };
         const { approval } = await processes.ask(projectId(view.key, key), submitBudget, requestId, request);
-        return created(approvalAt(approval));
+        return opened(approval);
       },
     }),
     endpoint({
@@ -103,7 +98,7 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         const { key } = openProjectIn(view, params.project);
         const request = { ...body, by: actingFor(view.definition, body.by) };
         const { approval } = await processes.ask(projectId(view.key, key), submitCommissioning, requestId, request);
-        return created(approvalAt(approval));
+        return opened(approval);
       },
     }),
     endpoint({

@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../deps';
-import { created, endpoint, type Endpoint } from '../endpoint';
+import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { exceptionReport, forecast, proposalAnswer } from '../forms/requests';
 import { actingFor } from '../office';
 import { forecastable } from '../scheduling';
@@ -52,7 +52,7 @@ export const scheduleEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, params.programme);
       const report = { ...body, milestone: params.milestone ?? '', by: actingFor(view.definition, body.by) };
       const { approval } = await deps.processes.reportException(view.key, report, requestId);
-      return created({ approval, href: `/api/v1/approvals/${approval}` });
+      return opened(approval);
     },
   }),
 ];

@@ -76,7 +76,14 @@ test('the office suspends an agreement from its page, the groups decide, and the
     const body = new URLSearchParams({ nonce, ...fields });
     return app.raw<string>('POST', `/office${at}/verbs/${verb}`, { headers, method: 'POST', body });
   };
-  for (const shown of ['Dates', 'Last day of term 1', 'Propose to suspend it', 'Notice by spree of a breach'])
+  const noticed = 'Notice by Spree University Hospital of a breach';
+  for (const shown of [
+    'Dates',
+    'Last day of term 1',
+    'Propose to suspend it',
+    noticed,
+    '<td>Spree University Hospital',
+  ])
     expect(await page()).toContain(shown);
   expect(await send('suspensions', {})).toMatchObject({
     status: 422,

@@ -1,8 +1,8 @@
 import type { PageDeps } from '../../api/routes/page-deps';
 import { DomainError } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
-import { openDatabase } from '../../infra/store/database';
 import { chair, onStage, setStage } from './pages-stage';
+import { openEmptyStore } from '../support/prepared';
 
 const stage = onStage();
 
@@ -68,7 +68,7 @@ test('when the workers are away each task says so, the comment is there to copy,
       throw new DomainError('worker_unavailable');
     },
   } as unknown as PageDeps['processes'];
-  const alone = await setStage(await openDatabase({}), { processes: away });
+  const alone = await setStage(await openEmptyStore(), { processes: away });
   const [one, two] = [await alone.openApproval(), await alone.openApproval({ round: 2 })];
   const browser = await alone.signedIn(chair);
   const form = (await browser.get(`${reviewOf(one)}&task=${encodeURIComponent(task(two))}`)).text;

@@ -1,10 +1,11 @@
 import type { Decision } from '../../domain/approvals';
 import { CALLBACK_PATH, createOidc } from '../../infra/oidc';
-import { openDatabase, type Database } from '../../infra/store/database';
+import type { Database } from '../../infra/store/database';
 import { startOidcProvider, type OidcProvider } from '../support/oidc';
 import { freePort } from '../support/ports';
 import { emptyStore } from '../support/store';
 import { chair, formOf, publicUrl, setStage, type Stage } from './pages-stage';
+import { openEmptyStore } from '../support/prepared';
 
 const keys = [Buffer.alloc(32, 7).toString('base64url')];
 
@@ -13,7 +14,7 @@ let stage: Stage;
 let database: Database;
 beforeAll(async () => {
   provider = await startOidcProvider(`${publicUrl}${CALLBACK_PATH}`);
-  database = await openDatabase({});
+  database = await openEmptyStore();
 });
 afterAll(async () => {
   await provider?.stop();

@@ -25,7 +25,7 @@ import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCodes } from '../../infra/store/codes';
-import { openDatabase, type Database } from '../../infra/store/database';
+import type { Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
 import { createLedger } from '../../infra/store/ledger';
@@ -35,6 +35,7 @@ import { createReminderOptOuts } from '../../infra/store/reminder-opt-outs';
 import { createSpentLinks } from '../../infra/store/spent-links';
 import { programmeOf } from '../support/programmes';
 import { emptyStore } from '../support/store';
+import { openEmptyStore } from '../support/prepared';
 
 export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
@@ -311,7 +312,7 @@ export function formOf(html: string, action: string): Record<string, string> {
 export const onStage = (): Stage => {
   const stage = {} as Stage;
   let database: Database;
-  beforeAll(async () => void (database = await openDatabase({})));
+  beforeAll(async () => void (database = await openEmptyStore()));
   afterAll(() => database.close());
   beforeEach(async () => {
     await emptyStore(database);

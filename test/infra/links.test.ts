@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createLinks, isFor } from '../../infra/links';
 import { createSessions } from '../../infra/sessions';
-import { openDatabase } from '../../infra/store/database';
 import { createSpentLinks } from '../../infra/store/spent-links';
+import { openEmptyStore } from '../support/prepared';
 
 const key = () => randomBytes(32).toString('base64url');
 const publicUrl = 'http://127.0.0.1:3000';
@@ -56,7 +56,7 @@ describe('decision links', () => {
 
   it('cannot be used as a session or to sign in', async () => {
     const token = await links.sign(invitation);
-    const database = await openDatabase({});
+    const database = await openEmptyStore();
     const sessions = createSessions({ keys, spentLinks: createSpentLinks(database) });
     expect(await sessions.read(token, before)).toBeUndefined();
     await expect(sessions.peek(token, before)).rejects.toMatchObject({ code: 'link_invalid' });

@@ -75,7 +75,7 @@ const createShelf =
 async function main() {
   const chat = await startReceiver();
   const notices = () => ({ url: chat.url });
-  const gatehouse = await startGatehouse({}, { identity: 'recorder', notices });
+  const gatehouse = await startGatehouse({ identity: 'recorder', notices });
   const { processes, readModel, outbox } = gatehouse;
   const store = createShelf(gatehouse);
   const { key } = await startProgramme(gatehouse);

@@ -15,10 +15,11 @@ interface Settings {
 }
 
 /** The whole product over HTTP in this process, on a server of its own unless one is named; the links in its mails lead back to it. */
-export const startApp = async ({ store = {}, address, withWorker = true }: Settings = {}) => {
+export const startApp = async ({ store, address, withWorker = true }: Settings = {}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const gatehouse = await startGatehouse(store, { ...(address && { address }), withWorker, publicUrl: url });
+  const places = { ...(store && { store }), ...(address && { address }) };
+  const gatehouse = await startGatehouse({ ...places, withWorker, publicUrl: url });
   const app = composeApp({
     services: gatehouse,
     apiToken: officeToken,

@@ -9,12 +9,10 @@ import { startMailbox } from '../../infra/mailbox';
 import type { NoticePlaces } from '../../infra/notice-places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/database';
-import { bundleWorkflows } from '../../worker/bundle';
 import { createWorker } from '../../worker/worker';
+import { preparedBundle, putEmptyStore } from './prepared';
 import { startTestServer } from './server';
 import { skippingConnection } from './time';
-
-let bundle: ReturnType<typeof bundleWorkflows> | undefined;
 
 /** The token of the programme office's programs. */
 export const officeToken = 'a-token-for-tests-only';
@@ -23,6 +21,8 @@ export const officeToken = 'a-token-for-tests-only';
 export const inboundToken = 'a-token-for-mails-only';
 
 interface GatehouseSettings {
+  /** Where the store is; without it in a folder of this gatehouse, empty at first. */
+  readonly store?: StorePlace;
   /** A server that runs; without it the gatehouse starts one of its own. */
   readonly address?: string;
   readonly namespace?: string;
@@ -35,10 +35,9 @@ interface GatehouseSettings {
 }
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
-export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSettings = {}) => {
+export const startGatehouse = async (given: GatehouseSettings = {}) => {
   const { namespace = 'default', withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, notices } = given;
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  bundle ??= bundleWorkflows();
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const server = given.address === undefined ? await startTestServer(searchAttributeTypes) : undefined;
   const address = server?.address ?? given.address ?? '';
@@ -46,7 +45,7 @@ export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSet
   const services = await openServices({
     temporalAddress: address,
     namespace,
-    store,
+    store: given.store ?? emptyStoreIn(join(folder, 'store')),
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
     ...(notices && { notices }),
@@ -58,7 +57,7 @@ export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSet
   const settings = {
     connection: native,
     namespace,
-    workflowBundle: await bundle,
+    workflowBundle: await preparedBundle(),
     activities: createActivities(services),
     stickyQueueScheduleToStartTimeout: '500 milliseconds', // a worker that went home is not waited for
     ...(identity && { identity }),
@@ -83,6 +82,12 @@ export const startGatehouse = async (store: StorePlace = {}, given: GatehouseSet
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** A store with nothing in it, kept in a folder. */
+const emptyStoreIn = (folder: string): StorePlace => {
+  putEmptyStore(folder);
+  return { folder };
 };
 
 /** A worker that can go home and be followed by another. */

@@ -1,14 +1,18 @@
 import { searchAttributes } from '../../contracts/search-attributes';
+import { prepare } from './prepared';
 import { startTestServer } from './server';
 import type { RunningServer } from '../../infra/temporal-server';
 
 declare global {
-  /** The server that this jest run started; undefined when it uses one that was running. */
+  /** What this jest run made for all its tests: the server is undefined when it uses one that was running. */
   var testTemporal: RunningServer | undefined;
+  var testPrepared: Awaited<ReturnType<typeof prepare>> | undefined;
 }
 
-/** Starts one server for the whole jest run, unless GATEHOUSE_TEST_TEMPORAL names a running one; may run once a project. */
+/** Prepares what all tests share and starts one server for them, unless GATEHOUSE_TEST_TEMPORAL names a running one; may run once a project. */
 export default async function globalSetup(): Promise<void> {
+  globalThis.testPrepared ??= await prepare();
+  process.env['GATEHOUSE_TEST_PREPARED'] = globalThis.testPrepared.folder;
   if (process.env['GATEHOUSE_TEST_TEMPORAL']) return;
   const types = Object.values(searchAttributes).map(({ name, type }) => [name, type] as const);
   globalThis.testTemporal = await startTestServer(Object.fromEntries(types));

@@ -1,5 +1,8 @@
-/** Stops the server that `global-setup.ts` started, and only that; may run once a project. */
+/** Stops and removes what `global-setup.ts` made, and only that; may run once a project. */
 export default async function globalTeardown(): Promise<void> {
+  globalThis.testPrepared?.remove();
+  globalThis.testPrepared = undefined;
+  delete process.env['GATEHOUSE_TEST_PREPARED'];
   const server = globalThis.testTemporal;
   if (!server) return;
   globalThis.testTemporal = undefined;

@@ -5,6 +5,7 @@ import { loadProgramme } from '../../infra/definitions';
 import { openDatabase, type Database } from '../../infra/store/database';
 import { hasPostgres, startPostgres, type ThrowAwayPostgres } from './postgres';
 import { aPlan, aRequest } from './approvals';
+import { openEmptyStore } from './prepared';
 
 const tables =
   'programmes people phases milestones agreements evaluations obligations changes projects disputes ip_items approvals tasks comments publications reminder_opt_outs inbound_mails outbox notices ledger chains attempts idempotency codes spent_links drafts evidence_files';
@@ -33,7 +34,7 @@ function suiteOn(open: () => Promise<Database>, suite: (store: () => Database) =
 
 /** The same tests on the embedded store and on a real PostgreSQL. Without one they are not run, which is an error only in CI. */
 export function describeStores(suite: (store: () => Database) => void): void {
-  describe('on PGlite', () => suiteOn(() => openDatabase({}), suite));
+  describe('on PGlite', () => suiteOn(openEmptyStore, suite));
   if (hasPostgres() || process.env['CI']) {
     let postgres: ThrowAwayPostgres | undefined;
     const open = async () => {

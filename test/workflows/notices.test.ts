@@ -19,7 +19,7 @@ beforeAll(async () => {
     [`NOTICE_${name}_SECRET`, secret],
   ]);
   const notices = readNoticePlaces({ ...Object.fromEntries(variables), NOTICES_ALLOW_PRIVATE: 'yes' });
-  gatehouse = await startGatehouse({}, { notices });
+  gatehouse = await startGatehouse({ notices });
 });
 afterAll(async () => {
   await gatehouse?.stop();
