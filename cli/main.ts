@@ -33,7 +33,12 @@ const withStore = async (work: (database: Database) => Promise<number>): Promise
 program
   .command('start')
   .description('run everything on this machine')
-  .action(run(async () => (require('./start') as typeof import('./start')).start(readEnv(process.env), print)));
+  .action(
+    run(async () => {
+      const env = readEnv(process.env); // a wrong setting is said before anything is loaded
+      return (require('./start') as typeof import('./start')).start(env, print);
+    }),
+  );
 program
   .command('worker')
   .description('run one worker beside a Temporal cluster and a Postgres')

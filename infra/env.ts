@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const port = (fallback: number) => {
+  const error = 'must be a port, a whole number from 1 to 65535';
+  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(65_535, { error }).default(fallback);
+};
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { bundleWorkflows } from '../../worker/bundle';
+import { preparedBundle } from '../support/prepared';
 
 const { History } = temporal.api.history.v1;
 const folder = join(__dirname, 'histories');
@@ -16,10 +16,8 @@ test('every process that ever ran goes on under the code of today', async () => 
     history: History.fromObject(JSON.parse(contentOf(name))),
   }));
   const results: Record<string, string> = {};
-  for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: await bundleWorkflows() },
-    histories,
-  ))
+  const workflowBundle = await preparedBundle();
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
     results[workflowId] = error?.message ?? 'goes on';
   expect(results).toEqual(Object.fromEntries(names.map((name) => [name, 'goes on'])));
 });
