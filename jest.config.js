@@ -24,7 +24,5 @@ module.exports = {
   testTimeout: 60_000,
   // A file spends much of its time waiting for servers of its own: jest's default leaves a core idle, more than four make each other late.
   maxWorkers: Math.min(availableParallelism(), 4),
-  // A file that failed half-way may leave a server's connection open; the run has its result and ends all the same.
-  forceExit: true,
   projects: [project('domain'), ...['infra', 'replay', 'workflows', 'api', 'journeys'].map(withServer)],
 };
