@@ -1,3 +1,4 @@
+import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
 import { createBell } from './bell';
 import { readCalendars } from './calendars';
@@ -40,6 +41,8 @@ interface Places {
   readonly calendars: string;
   readonly secrets: Secrets;
   readonly oidc?: OidcSettings;
+  /** See every call to the Temporal server. */
+  readonly interceptors?: readonly Interceptor[];
 }
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
@@ -48,7 +51,7 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 export const openServices = async (places: Places) => {
   const { secrets, publicUrl, namespace } = places;
   const database = await openDatabase(places.store);
-  const { connection, close } = openConnection(places.temporalAddress);
+  const { connection, close } = openConnection(places.temporalAddress, places.interceptors);
   const ledger = createLedger(database);
   const processes = createProcesses(new Client({ connection, namespace }), ledger.append);
   const shelf = readCalendars(places.calendars);

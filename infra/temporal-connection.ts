@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Interceptor } from '@grpc/grpc-js';
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 
 /** Bridges some three seconds of a server that restarts; after that, people hear that it is away. */
 const ATTEMPTS = 6;
 
-/** A connection to the server, made at the first call. */
-export const openConnection = (address: string) => {
+/** A connection to the server, made at the first call; `interceptors` see every call, as a rehearsal does. */
+export const openConnection = (address: string, interceptors: readonly Interceptor[] = []) => {
   const { delayFunction, retryableDecider } = defaultGrpcRetryOptions({ maxAttempts: ATTEMPTS });
   let isClosing = false;
   let lastRetryAt = 0;
@@ -17,7 +18,7 @@ export const openConnection = (address: string) => {
       return delay;
     },
   });
-  const connection = Connection.lazy({ address, interceptors: [retrying] });
+  const connection = Connection.lazy({ address, interceptors: [retrying, ...interceptors] });
   return {
     connection,
     /** Waits for the retry that is due: the SDK would make it on a closed channel, whose error ends the process. */

@@ -1,7 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { temporal } from '@temporalio/proto';
 import { setAside } from '../../api/changing';
 import { raiseDispute } from '../../api/disputes';
 import { openIp } from '../../api/ip';
@@ -27,7 +23,7 @@ import { heldUp } from '../../domain/unreached';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
-import { startGatehouse, type Gatehouse } from '../support/gatehouse';
+import { startGatehouse } from '../support/gatehouse';
 import {
   answer,
   aPolicy,
@@ -45,31 +41,13 @@ import {
 } from '../support/questions';
 import { startReceiver } from '../support/receiver';
 import { recordAgreementLives } from './agreement-lives';
-
-const { History } = temporal.api.history.v1;
+import { createShelf } from './shelf';
 
 const evidence: readonly Evidence[] = [
   { kind: 'document', title: 'the votes', hash: 'a'.repeat(64) },
   { kind: 'link', title: 'the registry', url: 'https://registry.example' },
   { kind: 'number', title: 'patients', value: '1000' },
 ];
-
-/** A failed activity tells where it failed: files of this folder. */
-const root = join(__dirname, '../..');
-
-/** Stores a process's history under a name, without the names of this machine; one that is stored already is never replaced. */
-const createShelf =
-  ({ client }: Gatehouse) =>
-  async (name: string, workflowId: string) => {
-    const file = join(__dirname, 'histories', `${name}.json`);
-    if (existsSync(file)) return console.log(`${name} is kept as it is`);
-    const found = await client.workflow.getHandle(workflowId).fetchHistory();
-    const written = History.toObject(History.fromObject(found), { longs: String, bytes: String, enums: String });
-    const history = JSON.stringify(written, null, 1);
-    const nameless = history.replaceAll(`${process.pid}@${hostname()}`, 'recorder').replaceAll(`${root}/`, '');
-    writeFileSync(file, `${nameless}\n`);
-    console.log(`${name} is recorded`);
-  };
 
 /** Runs every workflow through a life and stores what happened. By hand: node --import tsx test/replay/record.ts */
 async function main() {

@@ -2,24 +2,18 @@ import pino from 'pino';
 import { composeApp } from '../../api/compose';
 import { listen } from '../../api/listening';
 import { programmesFolder } from '../../infra/places';
-import type { StorePlace } from '../../infra/store/database';
-import { inboundToken, officeToken, startGatehouse } from './gatehouse';
+import { inboundToken, officeToken, startGatehouse, type GatehouseSettings } from './gatehouse';
 import { callerOf } from './calls';
 import { mailsAt } from './mails';
 import { freePort } from './ports';
 
-interface Settings {
-  readonly store?: StorePlace;
-  readonly address?: string;
-  readonly withWorker?: boolean;
-}
+type Settings = Pick<GatehouseSettings, 'store' | 'address' | 'withWorker' | 'interceptors' | 'identity'>;
 
 /** The whole product over HTTP in this process, on a server of its own unless one is named; the links in its mails lead back to it. */
-export const startApp = async ({ store, address, withWorker = true }: Settings = {}) => {
+export const startApp = async (settings: Settings = {}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const places = { ...(store && { store }), ...(address && { address }) };
-  const gatehouse = await startGatehouse({ ...places, withWorker, publicUrl: url });
+  const gatehouse = await startGatehouse({ ...settings, publicUrl: url });
   const app = composeApp({
     services: gatehouse,
     apiToken: officeToken,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
@@ -20,7 +21,7 @@ export const officeToken = 'a-token-for-tests-only';
 /** The token of whoever brings mails. */
 export const inboundToken = 'a-token-for-mails-only';
 
-interface GatehouseSettings {
+export interface GatehouseSettings {
   /** Where the store is; without it in a folder of this gatehouse, empty at first. */
   readonly store?: StorePlace;
   /** A server that runs; without it the gatehouse starts one of its own. */
@@ -32,11 +33,20 @@ interface GatehouseSettings {
   readonly notices?: NoticePlaces;
   /** What the history calls the worker; by default its process and host. */
   readonly identity?: string;
+  /** See every call of the product to the server. */
+  readonly interceptors?: readonly Interceptor[];
 }
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
 export const startGatehouse = async (given: GatehouseSettings = {}) => {
-  const { namespace = 'default', withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, notices } = given;
+  const {
+    namespace = 'default',
+    withWorker = true,
+    publicUrl = 'http://127.0.0.1:3000',
+    identity,
+    notices,
+    interceptors,
+  } = given;
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const server = given.address === undefined ? await startTestServer(searchAttributeTypes) : undefined;
@@ -49,6 +59,7 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
     ...(notices && { notices }),
+    ...(interceptors && { interceptors }),
     publicUrl,
     calendars: join(__dirname, '../../programmes/calendars'),
     secrets: { linkKeys: [Buffer.alloc(32, 7).toString('base64url')], apiToken: officeToken, inboundToken },

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time';
+import { temporal } from '@temporalio/proto';
+import { startApp, type App } from './app';
+import { delivered, skip } from './questions';
+
+const { StartWorkflowExecutionRequest } = temporal.api.workflowservice.v1;
+
+const RUNNING = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+
+const WORKFLOW_TASK_STARTED = temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED;
+
+const RealDate = Date;
+
+/** Replaces the clock of this process, pages, activities and tests alike, by one that runs ahead; the processes' clocks are the server's. */
+const createPeoplesClock = () => {
+  let ahead = 0;
+  class ShiftedDate extends RealDate {
+    constructor(...given: [] | [string | number | Date]) {
+      if (given.length === 0) super(RealDate.now() + ahead);
+      else super(...(given as [string]));
+    }
+    static override now = () => RealDate.now() + ahead;
+  }
+  globalThis.Date = ShiftedDate as DateConstructor;
+  return {
+    ahead: () => ahead,
+    set: (instant: string) => void (ahead = Math.max(ahead, RealDate.parse(instant) - RealDate.now())),
+    giveBack: () => void (globalThis.Date = RealDate),
+  };
+};
+
+/** What is started begins at the people's instant: it is delayed by as much as they are ahead, and its clock skips the delay. */
+const beginsAhead =
+  (ahead: () => number): Interceptor =>
+  (options, nextCall) =>
+    new InterceptingCall(nextCall(options), {
+      sendMessage: (message: Uint8Array, next) => {
+        const isStart = options.method_definition.path.endsWith('/StartWorkflowExecution');
+        if (!isStart || ahead() === 0) return next(message);
+        const duration = msToTs(ahead());
+        const delayed = StartWorkflowExecutionRequest.encode({
+          workflowStartDelay: duration,
+          timeSkippingConfig: {
+            enabled: true,
+            disablePropagation: true,
+            maxSessionSkipCount: 1_000,
+            fastForwardConfig: { id: randomUUID(), duration },
+          },
+        });
+        next(Buffer.concat([message, delayed.finish()]));
+      },
+    });
+
+/**
+ * The product with people and processes at one instant, which the test moves on: years of a programme within minutes. The server does
+ * not move the clock of a process that waits for a child, so the programme's own clock stands where it started.
+ */
+export const startRehearsal = async (from: string) => {
+  const clock = createPeoplesClock();
+  clock.set(from);
+  const app = await startApp({ interceptors: [beginsAhead(clock.ahead)], identity: 'recorder' });
+  return {
+    app,
+    /** Moves everybody on to an instant: what falls due on the way happens in each process at its time. */
+    goTo: async (programme: string, instant: string): Promise<void> => {
+      await delivered(app, programme);
+      clock.set(instant);
+      for (;;) {
+        const behind = await movable(app, programme, instant);
+        if (behind.length === 0) break;
+        await Promise.all(behind.map((id) => skip(app, id, instant)));
+        await delivered(app, programme);
+      }
+    },
+    stop: async () => {
+      await app.stop();
+      clock.giveBack();
+    },
+  };
+};
+
+export type Rehearsal = Awaited<ReturnType<typeof startRehearsal>>;
+
+/** They look around once a day, and nothing of theirs has a date. */
+const timeless = "'post', 'noticePost'";
+
+/** The processes of a programme whose clock is behind and can be moved. */
+const movable = async ({ client, connection }: App, programme: string, instant: string): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  const query = `Programme = "${programme}" AND ExecutionStatus = "Running" AND WorkflowType NOT IN (${timeless})`;
+  for await (const { workflowId } of client.workflow.list({ query })) ids.push(workflowId);
+  const isBehind = await Promise.all(
+    ids.map(async (workflowId) => {
+      const { pendingChildren, workflowExtendedInfo, workflowExecutionInfo } =
+        await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
+      const now = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+      const isThere = (now ? tsToMs(now) : RealDate.now()) >= RealDate.parse(instant);
+      return workflowExecutionInfo?.status === RUNNING && !isThere && (pendingChildren ?? []).length === 0;
+    }),
+  );
+  return ids.filter((_, at) => isBehind[at]);
+};
+
+/** Of every process that a programme ever had: the events of its longest run, and the longest time in days that it slept on its own clock. */
+export const livesOf = async ({ client }: App, programme: string) => {
+  const lives: { id: string; events: number; longestSleep: number }[] = [];
+  for await (const { workflowId, runId, type } of client.workflow.list({ query: `Programme = "${programme}"` })) {
+    if (type === 'programme') continue; // its clock stands
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const woken = (events ?? []).flatMap(({ eventType, eventTime }) =>
+      eventType === WORKFLOW_TASK_STARTED && eventTime ? [tsToMs(eventTime)] : [],
+    );
+    const slept = woken.slice(1).map((at, before) => (at - (woken[before] ?? at)) / 86_400_000);
+    lives.push({ id: workflowId, events: events?.length ?? 0, longestSleep: Math.max(0, ...slept) });
+  }
+  return lives;
+};
