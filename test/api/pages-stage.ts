@@ -276,8 +276,8 @@ function browserOn(app: Express) {
     }
     return response;
   };
-  const get = async (path: string) =>
-    keep(await request(app).get(path).set('Cookie', cookies(path)).set('Accept-Language', 'zh'));
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    keep(await request(app).get(path).set('Cookie', cookies(path)).set('Accept-Language', 'zh').set(headers));
   return {
     jar,
     get,
