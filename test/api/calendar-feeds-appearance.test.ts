@@ -1,5 +1,6 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { barriersOn, overflowOf } from '../support/accessibility';
 import { desktop, phone, startBrowser, type Browser } from '../support/browser';
 import { chair, onStage, publicUrl } from './pages-stage';
@@ -9,7 +10,10 @@ const stage = onStage();
 let browser: Browser;
 let server: Server;
 beforeAll(async () => void (browser = await startBrowser()));
-beforeEach(() => void (server = stage.app.listen(0, '127.0.0.1')));
+beforeEach(async () => {
+  server = stage.app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
 afterEach(() => void server.close());
 afterAll(() => browser.stop());
 

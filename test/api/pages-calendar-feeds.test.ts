@@ -44,7 +44,7 @@ describe('the calendar of a person', () => {
     expect(answer.get('X-Robots-Tag')).toContain('noindex');
     const { name, events, said } = readIcs(answer.text);
     expect(name).toBe('我的期限 · Gatehouse');
-    expect(said('refresh-interval')).toBe('PT1H');
+    expect(said('refresh-interval')).toBe('PT60M');
     expect(events).toEqual([
       {
         uid: `${approval}@127.0.0.1`,
