@@ -1,6 +1,7 @@
 import { addDays } from '../domain/dates';
-import { figuresDue, nextPeriod, type Period } from '../domain/cycles';
+import { nextPeriod, type Period } from '../domain/cycles';
 import { deadline } from '../domain/deadlines';
+import { figuresDue } from '../domain/figures-due';
 import { overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
 import { instantsOf } from '../domain/reminders';

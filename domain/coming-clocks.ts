@@ -1,6 +1,7 @@
 import { awaited, type ComingDate } from './coming-date';
-import { figuresDue, periodOf } from './cycles';
+import { periodOf } from './cycles';
 import { disputeStates, disputeThen } from './dispute-words';
+import { figuresDue } from './figures-due';
 import type { Calendars } from './calendar';
 import type { LocalDate } from './dates';
 import { isIpOver } from './ip';

@@ -1,6 +1,4 @@
-import type { Calendars } from './calendar';
 import { addDays, addMonths, type LocalDate } from './dates';
-import { deadline, type Deadline } from './deadlines';
 import type { CycleKey } from './programme';
 
 /** A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it. Source: rules.md, 4. */
@@ -37,7 +35,3 @@ export const nextPeriod = (cycle: CycleKey, from: LocalDate, endsOn: LocalDate, 
   const period = last ? periodAfter(cycle, last) : periodOf(cycle, from);
   return period.starts <= endsOn ? period : undefined;
 };
-
-/** When the figures of a period are due: so many working days of both parties after its end. Source: rules.md, 4. */
-export const figuresDue = (calendars: Calendars, { ends }: Period, dueWorkingDay: number): Deadline =>
-  deadline({ calendars, from: ends, within: { workingDays: dueWorkingDay } });
