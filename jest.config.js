@@ -8,7 +8,7 @@ const project = (name, extra = {}) => ({
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
   // Packages that are ES modules only: jest loads CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(email-reply-parser|jose|oauth4webapi|openid-client|nodemailer|preact|preact-render-to-string)/)',
+    '/node_modules/(?!(email-reply-parser|ical\\.js|jose|oauth4webapi|openid-client|nodemailer|preact|preact-render-to-string)/)',
   ],
   ...extra,
 });

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/dates';
 import { nextPeriod, type Period } from '../domain/cycles';
 import { deadline } from '../domain/deadlines';
+import { figuresDue } from '../domain/figures-due';
 import { overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
 import { instantsOf } from '../domain/reminders';
@@ -43,7 +44,7 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
     const period = nextPeriod(cycle, today > startsOn ? today : startsOn, endsOn, last);
     if (!period) return null;
     const calendars = Object.values(directory.calendars(definition));
-    const { dueAt } = deadline({ calendars, from: period.ends, within: { workingDays: dueWorkingDay } });
+    const { dueAt } = figuresDue(calendars, period, dueWorkingDay);
     return { period, opensAt: instantAt(addDays(period.ends, 1), '00:00', zone), dueAt };
   }),
   /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. Only computes. */

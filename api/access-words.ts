@@ -4,12 +4,22 @@ import { accessOf, type Access } from './access';
 const narrowed = { ownMatters: 'in matters where they may answer for a seat', own: 'what is their own' };
 
 /** Who may use a route, in words. */
-export const whoMay = ({ anyone, link, reminders, courier, token, roles: allowed = [], only }: Access): string => {
+export const whoMay = ({
+  anyone,
+  link,
+  reminders,
+  calendar,
+  courier,
+  token,
+  roles: allowed = [],
+  only,
+}: Access): string => {
   const people = allowed.length === roles.length ? ['everybody with a role'] : allowed;
   const named = [
     ...(anyone ? ['anyone'] : []),
     ...(link ? ['bearer of its link'] : []),
     ...(reminders ? ['bearer of its reminder link'] : []),
+    ...(calendar ? ['bearer of a calendar address'] : []),
     ...(courier ? ['courier of mails'] : []),
     ...(token ? ['office token'] : []),
     ...people,
@@ -20,18 +30,19 @@ export const whoMay = ({ anyone, link, reminders, courier, token, roles: allowed
 const mark = (yes: boolean | undefined, only?: Access['only']) => (yes ? (only ? 'own' : 'yes') : '–');
 
 const rows = Object.entries(accessOf).map(
-  ([route, { anyone, link, reminders, courier, token, roles: allowed = [], only }]) => [
+  ([route, { anyone, link, reminders, calendar, courier, token, roles: allowed = [], only }]) => [
     `\`${route}\``,
     mark(anyone),
     mark(link),
     mark(reminders),
+    mark(calendar),
     mark(courier),
     mark(token),
     ...roles.map((role) => mark(allowed.includes(role), only)),
   ],
 );
 
-const heads = ['Route', 'anyone', 'link', 'reminder link', 'courier', 'office token', ...roles];
+const heads = ['Route', 'anyone', 'link', 'reminder link', 'calendar address', 'courier', 'office token', ...roles];
 
 /** The rows of a Markdown table, each cell as wide as its column. */
 const table = (lines: readonly (readonly string[])[]): string => {
@@ -59,6 +70,7 @@ depends on the party, because a programme's record belongs to both.
 - **office token**: the programme office of every programme, for programs and for the door of the office
 - **link**: whoever bears a mailed decision link, in its matter
 - **reminder link**: whoever bears the address by which a mail program stops one person's reminders
+- **calendar address**: whoever bears the address of a calendar that one person subscribes to, for as long as that person has a part in it
 - **courier**: whoever brings mails that came back, by the token \`GATEHOUSE_INBOUND_TOKEN\`
 
 "own" narrows a role: to the matters in which the person may answer for a seat, or to their own tasks and programmes. A person who is

@@ -8,6 +8,8 @@ export interface Access {
   readonly link?: true;
   /** The bearer of the signed address itself, mailed with reminders and good for stopping them alone. */
   readonly reminders?: true;
+  /** The bearer of the signed address of a calendar, good for reading one person's dates alone. */
+  readonly calendar?: true;
   /** Whoever brings us mails (a mail server's pipe, a provider's webhook), by a token of their own. */
   readonly courier?: true;
   /** The programme office by its token, in every programme. */
@@ -28,6 +30,7 @@ function matrix<Known extends Route>(rows: Readonly<Record<Known, Access>>): Rea
 
 const anyone: Access = { anyone: true };
 const byReminder: Access = { reminders: true };
+const byCalendar: Access = { calendar: true };
 const byToken: Access = { token: true };
 const office: Access = { token: true, roles: ['pmo'] };
 const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
@@ -37,6 +40,8 @@ const everybody: Access = { token: true, roles };
 const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
 const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
 const own: Access = { token: true, roles, only: 'own' };
+/** The same without the office's token, which is no person. */
+const ownAlone: Access = { roles, only: 'own' };
 
 /**
  * The authorisation matrix: every route of the pages and of the API, and who may use it. The checks are made from it, a route that is
@@ -63,6 +68,7 @@ export const accessOf = matrix({
   'GET /inbox': own,
   'GET /inbox/review': own,
   'POST /inbox/decisions': own,
+  'POST /inbox/calendar-feed': ownAlone,
   'GET /sign-in': anyone,
   'POST /sign-in': anyone,
   'GET /sign-in/company': anyone,
@@ -72,10 +78,12 @@ export const accessOf = matrix({
   'POST /sign-out': anyone,
   'GET /reminders/:token': byReminder,
   'POST /reminders/:token': byReminder,
+  'GET /calendar/:token.ics': byCalendar,
   'POST /office/programmes': byToken,
   'GET /office/:token': byToken,
   'POST /office/:token': byToken,
   'GET /programmes/:key': everybody,
+  'POST /programmes/:key/calendar-feed': ownAlone,
   'GET /programmes/:key/milestones/:milestone': onlookers,
   'GET /programmes/:key/evidence/:hash': onlookers,
   'GET /programmes/:key/phases/:phase': onlookers,

@@ -1,6 +1,6 @@
 import type { Programme } from '../domain/programme';
 import { rolesOf } from '../domain/roles';
-import type { Session } from '../infra/sessions';
+import type { Visitor } from '../infra/sessions';
 import { accessOf, type Access, type Route } from './access';
 
 /** Who may use an operation of the API. Throws at the start when the matrix does not know it. */
@@ -12,7 +12,7 @@ export const accessOfOperation = ({ method, path }: { readonly method: string; r
 };
 
 /** Whether whoever is signed in may use a route in this programme. */
-export const mayEnter = (access: Access, session: Session | undefined, programme: Programme): boolean => {
+export const mayEnter = (access: Access, session: Visitor | undefined, programme: Programme): boolean => {
   if (session?.kind === 'pmo') return access.token === true;
   return session !== undefined && rolesOf(programme, session.person).some((role) => access.roles?.includes(role));
 };

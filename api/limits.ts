@@ -18,6 +18,8 @@ export const limits = {
   signInFromMachine: { tries: 50, minutes: 15 },
   /** Decisions sent with one link or session. */
   decisions: { tries: 120, minutes: 15 },
+  /** Readings of one calendar: its programs ask a few times an hour, from machines that many people share. */
+  calendars: { tries: 60, minutes: 15 },
   previews: { tries: 1_200, minutes: 1 },
   /** Calls of the API from one machine that showed no good token or session; those that show one are never counted. */
   unauthorised: { tries: 300, minutes: 15 },

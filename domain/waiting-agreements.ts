@@ -1,12 +1,10 @@
 import { isRunning } from './agreement-life';
 import { unmetConditions } from './agreements';
-import { zoneOf } from './parties';
 import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { AgreementView, WaitingView } from './views';
-import { officeOf, type Standing, officersOf } from './waiting-office';
-import { instantAt } from './zones';
+import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
 
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
 
@@ -22,7 +20,7 @@ const conditions = (programme: Programme, view: AgreementView): readonly Waits[]
     {
       what: of(view, `先决条件（${titles('zh', '、')}）`, `Conditions (${titles('en', ', ')})`),
       on: missing.map(({ owner }) => ({ person: owner, title: text('责任人', 'Owner') })),
-      ...(longStop && { dueAt: instantAt(longStop, '23:59', zoneOf(programme)) }),
+      ...(longStop && { dueAt: endOf(programme, longStop) }),
       then: text('逾期仍未成就，协议自动失效。', 'Unmet by then, the agreement lapses by itself.'),
     },
   ];

@@ -1,8 +1,9 @@
-import { officePeople } from './parties';
+import { officePeople, zoneOf } from './parties';
 import type { PartyKey } from './policies';
 import type { Programme } from './programme';
 import { titleIn } from './titles';
 import type { Awaited } from './views';
+import { instantAt, type Instant } from './zones';
 
 /** A thing, and since when it has stood as it stands. */
 export interface Standing<T> {
@@ -20,3 +21,6 @@ export const officersOf = (programme: Programme, parties: readonly PartyKey[]): 
     person: programme.governance.office.people[party] ?? null,
     title: titleIn(programme.parties, party),
   }));
+
+/** The end of a day in the programme's zone. */
+export const endOf = (programme: Programme, date: string): Instant => instantAt(date, '23:59', zoneOf(programme));

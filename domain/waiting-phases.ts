@@ -1,14 +1,9 @@
 import { countsAtGate } from './milestones';
-import { zoneOf } from './parties';
 import type { Phase, Programme } from './programme';
 import type { PhaseRecord } from './projections';
 import { text } from './sentences';
 import type { MilestoneView, WaitingView } from './views';
-import { officeOf, type Standing } from './waiting-office';
-import { instantAt } from './zones';
-
-/** The end of a day in the programme's zone. */
-const endOf = (programme: Programme, date: string) => instantAt(date, '23:59', zoneOf(programme));
+import { endOf, officeOf, type Standing } from './waiting-office';
 
 /** A milestone of a running phase that people accept waits to be submitted, or submitted again. */
 const submissionsWait = (

@@ -3,7 +3,7 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT, type JWTPayload } fr
 import { DomainError } from '../domain/errors';
 
 /** What a signature is for; a token of one purpose is worthless for any other. */
-export type Purpose = 'decision' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders';
+export type Purpose = 'decision' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';
 
 const ISSUER = 'gatehouse';
 const SHORTEST_KEY_BYTES = 32;

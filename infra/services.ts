@@ -1,6 +1,7 @@
 import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
 import { createBell } from './bell';
+import { createCalendarLinks } from './calendar-links';
 import { readCalendars } from './calendars';
 import { createDirectory } from './directory';
 import { createLinks } from './links';
@@ -14,6 +15,7 @@ import { createReminderLinks } from './reminder-links';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
+import { createCalendarFeeds } from './store/calendar-feeds';
 import { createCodes } from './store/codes';
 import { openDatabase, type StorePlace } from './store/database';
 import { createDrafts } from './store/drafts';
@@ -83,6 +85,8 @@ export const openServices = async (places: Places) => {
     knockForNotices: processes.knockForNotices,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
+    calendarFeeds: createCalendarFeeds(database),
+    calendarLinks: createCalendarLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
     codes: createCodes(database, { keys: secrets.linkKeys }),

@@ -3,6 +3,7 @@ import type { Text } from '../../domain/text';
 import type { OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
+import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { outcomeTone } from './decision-outcome';
 import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
@@ -41,7 +42,7 @@ const words = {
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, programmes }: InboxProps) => {
+export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, programmes, feed }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -78,6 +79,7 @@ export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, prog
           ))}
         </Table>
       )}
+      {feed && <CalendarFeed reader={reader} feed={feed} />}
       {stopped.map(({ title, href }) => (
         <p key={href} class="quiet small">
           {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>
@@ -94,6 +96,8 @@ interface InboxProps {
   readonly next?: string;
   readonly done: readonly OwnDecisionView[];
   readonly bulk: Bulk;
+  /** The reader's own calendar; the office by its token has none. */
+  readonly feed?: ShownFeed;
   /** Programmes of which the person gets no reminders, and where to change that. */
   readonly stopped: readonly { readonly title: Text; readonly href: string }[];
   /** Those in which the reader has a role. */

@@ -2,6 +2,7 @@ import type { OutboxState } from '../../infra/store/outbox';
 import type { ProgrammeView } from '../../domain/views';
 import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
+import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { Frame, type Reader } from './frame';
 import { Empty, When } from './html';
 import { ProjectList } from './projects';
@@ -155,7 +156,7 @@ interface HomeProps {
 }
 
 /** A programme at a glance. */
-export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammeProps) => {
+export const ProgrammePage = ({ reader, view, outbox, feed, processHref }: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(reader.now);
@@ -186,6 +187,7 @@ export const ProgrammePage = ({ reader, view, outbox, processHref }: ProgrammePr
         <AgreementTree view={view} language={language} />
         <Evaluations view={view} reader={reader} />
       </div>
+      {feed && <CalendarFeed reader={reader} feed={feed} />}
       <p class="small quiet">
         {phrases.version} <span class="hash">{view.version.slice(0, 12)}</span>
         {processHref && (
@@ -203,5 +205,7 @@ interface ProgrammeProps {
   readonly reader: Reader;
   readonly view: ProgrammeView;
   readonly outbox: OutboxState;
+  /** The programme's calendar for the reader; the office by its token has none. */
+  readonly feed?: ShownFeed;
   readonly processHref?: string;
 }

@@ -47,13 +47,13 @@ export const Timeline = ({ view, language, today }: TimelineProps) => {
   const height = TOP + rows.length * ROW + 12;
   const milestones = rows.length - phases.length;
   return (
-    <section aria-labelledby="timeline">
+    <section>
       <h2 id="timeline">{phrases.title}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label={phrases.title}>
         <svg
           class="timeline"
           viewBox={`0 0 ${WIDTH} ${height}`}
-          role="img"
+          role="group"
           aria-labelledby="timeline-title timeline-desc"
         >
           <title id="timeline-title">{`${say(view.title, language)}: ${phrases.title}`}</title>

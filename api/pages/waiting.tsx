@@ -1,9 +1,9 @@
 import { seatsOf } from '../../domain/parties';
 import type { Programme } from '../../domain/programme';
 import type { WaitingView } from '../../domain/views';
-import { pathSegment } from './decision-scene';
 import type { Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
+import { placePath } from './place-path';
 import { say, word } from './words';
 
 const words = {
@@ -46,7 +46,7 @@ export const WaitingList = ({ programme, waiting, definition, reader }: WaitingP
           {waiting.map((item) => (
             <tr key={`${item.kind} ${item.id}`}>
               <td>
-                <a href={hrefOf(programme, item)}>{say(item.what, language)}</a>
+                <a href={placePath(programme, item)}>{say(item.what, language)}</a>
               </td>
               <td data-label={phrases.heads[1]}>
                 <Whom item={item} definition={definition} reader={reader} />
@@ -120,27 +120,4 @@ function placeOf(programme: Programme, id: string | undefined) {
   const party = seat && parties[seat.party]?.title;
   const group = seat && governance.groups[seat.group]?.title;
   return [party, group].filter((title) => title !== undefined);
-}
-
-/** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
-const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
-
-/** Ids are business keys: `programme:kind:key…`. */
-function hrefOf(programme: string, { id, kind }: WaitingView): string {
-  if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
-  if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
-  const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
-  if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
-  const place = {
-    signature: 'agreements',
-    agreement: 'agreements',
-    submission: 'milestones',
-    proposal: 'milestones',
-    exception: 'milestones',
-    gate: 'phases',
-    project: 'projects',
-    dispute: 'disputes',
-    ip: 'ip',
-  }[kind];
-  return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/programme';
 import type { Text } from '../../domain/text';
+import type { CalendarLinks } from '../../infra/calendar-links';
 import type { CalendarShelf } from '../../infra/calendars';
 import type { Directory } from '../../infra/directory';
 import type { Links } from '../../infra/links';
@@ -10,6 +11,7 @@ import type { Processes } from '../../infra/processes';
 import type { ReminderLinks } from '../../infra/reminder-links';
 import type { Sessions } from '../../infra/sessions';
 import type { Attempts } from '../../infra/store/attempts';
+import type { CalendarFeeds } from '../../infra/store/calendar-feeds';
 import type { Codes } from '../../infra/store/codes';
 import type { Drafts } from '../../infra/store/drafts';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
@@ -28,11 +30,13 @@ export interface DefinitionFile {
 export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
-  readonly directory: Pick<Directory, 'calendars'>;
+  readonly directory: Pick<Directory, 'calendars' | 'edition'>;
   readonly attempts: Pick<Attempts, 'recordAttempt'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
+  readonly calendarFeeds: CalendarFeeds;
+  readonly calendarLinks: CalendarLinks;
   readonly processes: Processes;
   readonly planner: Planner;
   readonly links: Links;

@@ -41,7 +41,7 @@ export const answering =
 const SIGN_IN_HELPS = new Set(['link_expired', 'link_revoked', 'link_invalid', 'unauthorised']);
 
 const nextOf = ({ method, originalUrl }: Request) =>
-  method === 'GET' && !originalUrl.startsWith('/d/') ? originalUrl : '/inbox';
+  method === 'GET' && !/^\/(d|calendar)\//.test(originalUrl) ? originalUrl : '/inbox';
 
 /** Refuses with `forbidden` what another site's page sent, or a form shown under another cookie. */
 export function assertOwnForm(request: Request, { sessions, publicUrl }: PageDeps, binding: string | undefined): void {

@@ -5,6 +5,7 @@ import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';
 import { assertKnown } from './pages-access';
+import { shownFeed } from './pages-calendar-feeds';
 import { answering, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
@@ -25,7 +26,8 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   await assertKnown(deps, session);
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [stopped, open, count, done, all, mine] = await Promise.all([
+  const [feed, stopped, open, count, done, all, mine] = await Promise.all([
+    shownFeed(deps, visit),
     stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
     deps.readModel.openTaskCount(session.person),
@@ -52,6 +54,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       done={done}
       bulk={bulk}
       stopped={stopped}
+      {...(feed && { feed })}
       programmes={all.filter(({ key }) => mine.includes(key))}
       {...(open.next && { next: open.next })}
     />,

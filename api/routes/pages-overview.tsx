@@ -6,6 +6,7 @@ import { accessOf } from '../access';
 import { mayEnter } from '../entering';
 import { HomePage, ProgrammePage } from '../pages/overview';
 import { sendPage } from './pages-answer';
+import { shownFeed } from './pages-calendar-feeds';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { readerOf, visitOf } from './pages-visit';
@@ -68,10 +69,16 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const { visit, view } = seen;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
-  const outbox = await deps.outbox.waiting(view.key);
+  const [outbox, feed] = await Promise.all([deps.outbox.waiting(view.key), shownFeed(deps, visit, view.key)]);
   sendPage(
     response,
-    <ProgrammePage reader={reader} view={view} outbox={outbox} {...(href && { processHref: href })} />,
+    <ProgrammePage
+      reader={reader}
+      view={view}
+      outbox={outbox}
+      {...(feed && { feed })}
+      {...(href && { processHref: href })}
+    />,
   );
 }
 

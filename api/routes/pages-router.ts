@@ -11,6 +11,7 @@ import { officePages } from './pages-office';
 import { overviewPages } from './pages-overview';
 import type { PageDeps } from './page-deps';
 import { sendRefusal } from './pages-answer';
+import { calendarFeedPages } from './pages-calendar-feeds';
 import { changePages } from './pages-changes';
 import { companySignInPages } from './pages-company-sign-in';
 import { passingPages } from './pages-passing';
@@ -45,6 +46,7 @@ export const createPages = (deps: PageDeps): Router => {
     '/office',
     '/programmes',
     '/reminders',
+    '/calendar',
   ];
   pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   pages.use(
@@ -62,6 +64,7 @@ export const createPages = (deps: PageDeps): Router => {
     inboxPages(deps),
     bulkPages(deps),
     reminderPages(deps),
+    calendarFeedPages(deps),
     overviewPages(deps),
     rosterPages(deps),
     schedulePages(deps),

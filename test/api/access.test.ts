@@ -20,6 +20,8 @@ interface Actor {
   readonly link?: string;
   /** The token of the address by which they stop reminders. */
   readonly reminders?: string;
+  /** The token of the address of a calendar of theirs. */
+  readonly calendar?: string;
   readonly isCourier?: true;
   readonly token?: string;
   readonly role?: Role;
@@ -77,12 +79,16 @@ beforeAll(async () => {
   const invitation = { approval, round, contentHash, seat: seat?.id ?? '', person: seat?.holder ?? '' };
   const link = await app.links.sign({ ...invitation, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
   const reminders = (await app.reminderLinks.pathOf(programme, invitation.person, new Date())).replace(/.*\//, '');
+  const feed = { generation: 'g', since: new Date().toISOString() };
+  await app.calendarFeeds.renew({ person: invitation.person }, feed);
+  const calendar = (await app.calendarLinks.url(feed)).replace(/.*\/|\.ics$/g, '');
   actors = [
     { name: 'nobody' },
     { name: 'a stranger who is signed in', session: await sessionOf('stranger@nowhere.example') },
     { name: 'the office by its token', token: app.officeToken, session: await sessionOf('pmo', 'pmo') },
     { name: 'the bearer of a link', link },
     { name: 'the bearer of a reminder link', reminders },
+    { name: 'the bearer of a calendar address', calendar },
     { name: 'whoever brings mails', token: inboundToken, isCourier: true },
     ...(await people(programme, false)),
     ...(await people(other, true)),
@@ -93,12 +99,13 @@ afterAll(() => app?.stop());
 /** What the matrix says, for one actor. */
 const isAllowed = (
   route: string,
-  { anyone, link, reminders, courier, token, roles: allowed = [], only }: Access,
+  { anyone, link, reminders, calendar, courier, token, roles: allowed = [], only }: Access,
   actor: Actor,
 ): boolean => {
   if (anyone) return true;
   if (actor.link) return link === true;
   if (actor.reminders) return reminders === true;
+  if (actor.calendar) return calendar === true;
   if (actor.isCourier) return courier === true;
   if (actor.token) return token === true;
   if (!actor.role || !allowed.includes(actor.role)) return false;
@@ -113,7 +120,7 @@ const knock = async (route: string, actor: Actor): Promise<number> => {
     key: programme,
     programme,
     approval: encodeURIComponent(approval),
-    token: (path.startsWith('/office') ? actor.token : (actor.reminders ?? actor.link)) ?? 'wrong',
+    token: (path.startsWith('/office') ? actor.token : (actor.reminders ?? actor.calendar ?? actor.link)) ?? 'wrong',
     cycle: 'monthly',
   };
   const address = path.replaceAll(/:(\w+)/g, (_, name: string) => keys[name] ?? 'x');

@@ -15,6 +15,7 @@ import { policyOf, stagesOf } from '../../domain/panels';
 import type { Policy } from '../../domain/policies';
 import type { Programme } from '../../domain/programme';
 import { titlesOf } from '../../domain/titles';
+import { createCalendarLinks } from '../../infra/calendar-links';
 import { readCalendars } from '../../infra/calendars';
 import { createDirectory } from '../../infra/directory';
 import { hashOf } from '../../infra/hashes';
@@ -24,6 +25,7 @@ import { createReminderLinks } from '../../infra/reminder-links';
 import { createPlanner } from '../../infra/planning';
 import { createSessions } from '../../infra/sessions';
 import { createAttempts } from '../../infra/store/attempts';
+import { createCalendarFeeds } from '../../infra/store/calendar-feeds';
 import { createCodes } from '../../infra/store/codes';
 import type { Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
@@ -115,6 +117,8 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     outbox: createOutbox(database),
     optOuts: createReminderOptOuts(database),
     reminderLinks: createReminderLinks({ keys, publicUrl }),
+    calendarFeeds: createCalendarFeeds(database),
+    calendarLinks: createCalendarLinks({ keys, publicUrl }),
     processes: recorder,
     planner: createPlanner(createDirectory(database, shelf), readModel),
     links,
@@ -272,8 +276,8 @@ function browserOn(app: Express) {
     }
     return response;
   };
-  const get = async (path: string) =>
-    keep(await request(app).get(path).set('Cookie', cookies(path)).set('Accept-Language', 'zh'));
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    keep(await request(app).get(path).set('Cookie', cookies(path)).set('Accept-Language', 'zh').set(headers));
   return {
     jar,
     get,

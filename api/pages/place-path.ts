@@ -1,0 +1,25 @@
+import type { WaitingView } from '../../domain/views';
+import { pathSegment } from './decision-scene';
+
+/** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
+const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
+
+/** The page that tells of what waits, or of what has a date to come. Ids are business keys: `programme:kind:key…`. */
+export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
+  if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
+  const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
+  if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
+  const place = {
+    signature: 'agreements',
+    agreement: 'agreements',
+    submission: 'milestones',
+    proposal: 'milestones',
+    exception: 'milestones',
+    gate: 'phases',
+    project: 'projects',
+    dispute: 'disputes',
+    ip: 'ip',
+  }[kind];
+  return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
+}

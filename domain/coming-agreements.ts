@@ -1,0 +1,132 @@
+import { isRunning } from './agreement-life';
+import { unmetConditions } from './agreements';
+import { awaited, type ComingDate } from './coming-date';
+import type { LocalDate } from './dates';
+import { clauseTitle } from './definition-words-clauses';
+import { text } from './sentences';
+import type { Text } from './text';
+import type { AgreementView, ProgrammeView } from './views';
+import { endOf } from './waiting-office';
+import type { Instant } from './zones';
+
+interface Named {
+  /** Tells the dates of one agreement apart; a further term has dates of its own. */
+  readonly name: string;
+  readonly title: Text;
+  readonly why?: Text;
+  readonly provisional?: boolean;
+  /** When the wait for it ends, where somebody waits. */
+  readonly dueAt?: Instant;
+}
+type Dated = Named & ({ readonly on: LocalDate } | { readonly at: Instant });
+
+/** The notice, and the last day of the term that runs; an end that is settled stands in its place. */
+function ofTheTerm({ plan, term = 1, isWindowOpen = false, end, effectiveOn }: AgreementView): readonly Dated[] {
+  if (end)
+    return [
+      {
+        name: 'end',
+        on: end.on,
+        title: text('提前终止', 'Ends early'),
+        why: text(`于 ${end.on} 终止。`, `It ends with ${end.on}.`),
+      },
+    ];
+  if (!plan) return [];
+  const { notice, expiresOn, provisional } = plan;
+  const window: Dated | undefined = notice && {
+    name: `window:${term}`,
+    on: notice.windowOpens.date,
+    title: text('通知期开始', 'The notice window opens'),
+    why: notice.windowOpens.why,
+    provisional,
+  };
+  const useful: Dated | undefined = notice && {
+    name: `notice:${term}`,
+    at: notice.sendBy,
+    title: text('发出通知的最后有效时间', 'Last useful moment for a notice'),
+    why: notice.lastUsefulDay.why,
+    provisional,
+    dueAt: notice.sendBy,
+  };
+  return [
+    ...(window && !isWindowOpen ? [window] : []),
+    ...(useful ? [useful] : []),
+    {
+      name: `term:${term}`,
+      on: expiresOn,
+      title: text(`第 ${term} 期届满`, `Last day of term ${term}`),
+      why: text(`期限自 ${effectiveOn ?? ''} 起算。`, `The term is counted from ${effectiveOn ?? ''}.`),
+      provisional,
+    },
+  ];
+}
+
+/** A breach to be cured, and a version that is to take over. */
+function ofTheText({ cure, amendment }: AgreementView): readonly Dated[] {
+  return [
+    ...(cure ? [{ name: 'cure', on: cure.on, title: text('补救期届满', 'Last day to cure'), dueAt: cure.at }] : []),
+    ...(amendment
+      ? [
+          {
+            name: `version:${amendment.version}`,
+            on: amendment.takesOver.on,
+            title: text(`第 ${amendment.version} 版取代`, `Version ${amendment.version} takes over`),
+            dueAt: amendment.takesOver.at,
+          },
+        ]
+      : []),
+  ];
+}
+
+const ofTheClauses = ({ survives = [] }: AgreementView): readonly Dated[] =>
+  survives.flatMap(({ clause, until, isOver }): readonly Dated[] => {
+    const { zh, en } = clauseTitle(clause);
+    return isOver
+      ? []
+      : [
+          {
+            name: `survival:${clause}`,
+            on: until.on,
+            title: text(`存续条款届满（${zh}）`, `A surviving clause ends (${en})`),
+            why: text('协议终止后继续有效的条款。', 'It stays binding after the end of the agreement.'),
+          },
+        ];
+  });
+
+function ofTheConditions({ definition }: ProgrammeView, view: AgreementView): readonly Dated[] {
+  const { longStop } = definition.agreements[view.key] ?? {};
+  const isWaiting = view.state === 'signing' || view.state === 'conditionsPending';
+  if (longStop === undefined || !isWaiting || unmetConditions(view, view).length === 0) return [];
+  return [
+    {
+      name: 'longStop',
+      on: longStop,
+      title: text('先决条件的最后期限日', 'Long-stop date of the conditions'),
+      why: text('逾期仍未成就，协议自动失效。', 'Unmet by then, the agreement lapses by itself.'),
+      dueAt: endOf(definition, longStop),
+    },
+  ];
+}
+
+/** The dates of the agreements that are still to come: conditions, notice, end of the term, cure, a version that takes over, what survives. */
+export const comingOfAgreements = (view: ProgrammeView): readonly ComingDate[] =>
+  view.agreements.flatMap((agreement) => {
+    const place = { id: agreement.key, kind: 'agreement' } as const;
+    const dated = [
+      ...ofTheConditions(view, agreement),
+      ...(isRunning(agreement.state) ? [...ofTheTerm(agreement), ...ofTheText(agreement)] : []),
+      ...ofTheClauses(agreement),
+    ];
+    return dated.map(({ name, title, why, provisional = false, dueAt, ...when }): ComingDate => {
+      const { people, then } = dueAt === undefined ? { people: [] } : awaited(view, place, dueAt);
+      return {
+        ...place,
+        ...when,
+        uid: `${view.key}:agreement:${agreement.key}:${name}`,
+        title: text(`${title.zh}：${agreement.title.zh}`, `${title.en}: ${agreement.title.en}`),
+        why: why ?? then ?? title,
+        provisional,
+        people,
+      };
+    });
+  });

@@ -1,0 +1,129 @@
+import { awaited, type ComingDate } from './coming-date';
+import { periodOf } from './cycles';
+import { disputeStates, disputeThen } from './dispute-words';
+import { figuresDue } from './figures-due';
+import type { Calendars } from './calendar';
+import type { LocalDate } from './dates';
+import { isIpOver } from './ip';
+import { ipDateTitles } from './ip-words';
+import { zoneOf } from './parties';
+import type { CycleKey } from './programme';
+import { text } from './sentences';
+import type { ProgrammeView } from './views';
+import { epochOf, instantIn, localDateOf, type Instant } from './zones';
+
+/** What waits until an instant and is called in a calendar as the waiting list calls it: approvals, and figures of evaluations. */
+const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
+  view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, then }) =>
+    dueAt !== undefined && (kind === 'approval' || kind === 'actuals')
+      ? [
+          {
+            id,
+            kind,
+            uid: id,
+            at: dueAt,
+            title: what,
+            why: then,
+            provisional,
+            people: awaited(view, { id, kind }).people,
+          },
+        ]
+      : [],
+  );
+
+/** The day that is over at an instant: a duty of 30 June is due at the midnight that ends it. */
+const dayBefore = (instant: Instant, zone: string): LocalDate =>
+  localDateOf(instantIn(zone, epochOf(instant) - 1000), zone);
+
+/** Conditions that nobody has met; one whose clock stands still for a dispute has no date. */
+const comingOfObligations = (view: ProgrammeView): readonly ComingDate[] =>
+  view.waiting.flatMap(({ id, kind, what, dueAt, then }) =>
+    kind === 'obligation' && dueAt !== undefined
+      ? [
+          {
+            id,
+            kind,
+            uid: id,
+            on: dayBefore(dueAt, zoneOf(view.definition)),
+            title: what,
+            why: then,
+            provisional: false,
+            people: awaited(view, { id, kind }).people,
+          },
+        ]
+      : [],
+  );
+
+const comingOfDisputes = (view: ProgrammeView): readonly ComingDate[] =>
+  view.disputes.flatMap((dispute): readonly ComingDate[] => {
+    const { key, title, state, clock } = dispute;
+    if (!clock) return [];
+    const place = { id: key, kind: 'dispute' } as const;
+    const { zh, en } = disputeStates[state];
+    return [
+      {
+        ...place,
+        uid: `${view.key}:dispute:${key}:${state}`,
+        at: clock.endsAt,
+        title: text(`${zh}期届满：${title}`, `${en} ends: ${title}`),
+        why: disputeThen(dispute),
+        provisional: clock.provisional,
+        people: awaited(view, place).people,
+      },
+    ];
+  });
+
+const comingOfIp = (view: ProgrammeView): readonly ComingDate[] =>
+  view.ip
+    .filter((item) => !isIpOver(item))
+    .flatMap(({ key, title, dates }) =>
+      dates.map(({ name, on, reason, provisional }): ComingDate => {
+        const { zh, en } = ipDateTitles[name];
+        return {
+          id: key,
+          kind: 'ip',
+          uid: `${view.key}:ip:${key}:${name}`,
+          on,
+          title: text(`${zh}：${title}`, `${en}: ${title}`),
+          why: reason,
+          provisional,
+          people: [],
+        };
+      }),
+    );
+
+/** The figures of the period that runs, of each cycle: its evaluation opens when it is over, under the same name. */
+const comingOfCycles = (view: ProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => {
+  const { definition, evaluations, phases, key, state } = view;
+  const last = phases.at(-1)?.endsOn ?? definition.starts;
+  if (state !== 'running') return [];
+  return (Object.keys(definition.evaluation.cycles) as CycleKey[]).flatMap((cycle): readonly ComingDate[] => {
+    const { title, dueWorkingDay } = definition.evaluation.cycles[cycle];
+    const period = periodOf(cycle, today > definition.starts ? today : definition.starts);
+    const isOpened = evaluations.some((each) => each.cycle === cycle && each.period === period.name);
+    if (isOpened || period.starts > last) return [];
+    const { dueAt, provisional, rule } = figuresDue(calendars, period, dueWorkingDay);
+    const id = `${key}:evaluation:${cycle}:${period.name}`;
+    return [
+      {
+        id,
+        kind: 'actuals',
+        uid: id,
+        at: dueAt,
+        title: text(`${title.zh} ${period.name}：实际值`, `${title.en} ${period.name}: actual figures`),
+        why: rule,
+        provisional,
+        people: [],
+      },
+    ];
+  });
+};
+
+/** Every date that a clock of its own keeps: approvals, conditions, evaluations, disputes, intellectual property. */
+export const comingOfClocks = (view: ProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => [
+  ...comingOfWaits(view),
+  ...comingOfObligations(view),
+  ...comingOfCycles(view, today, calendars),
+  ...comingOfDisputes(view),
+  ...comingOfIp(view),
+];

@@ -1,0 +1,45 @@
+import type { Calendars } from './calendar';
+import { comingOfAgreements } from './coming-agreements';
+import { comingOfClocks } from './coming-clocks';
+import type { ComingDate } from './coming-date';
+import { comingOfPhases } from './coming-phases';
+import { zoneOf } from './parties';
+import type { Person } from './programme';
+import type { ProgrammeView, TaskView } from './views';
+import { localDateOf, type Instant } from './zones';
+
+/** When it is, and by which calendars the programme's parties work. */
+interface Now {
+  readonly now: Instant;
+  readonly calendars: Calendars;
+}
+
+const dayOf = ({ on, at }: ComingDate, zone: string) => on ?? localDateOf(at, zone);
+
+/** What is over by itself, like the opening of a notice window; what people still have to do stays until it is done. */
+const isOverAfter = ({ kind, people }: ComingDate) => (kind === 'agreement' || kind === 'ip') && people.length === 0;
+
+/**
+ * Everything of a programme that has a date to come, in its order: ends of phases, milestones as they are expected, reviews, dates of
+ * agreements, evaluations, disputes and intellectual property, deadlines of approvals and conditions. What people still have to do stays
+ * past its day. Votes and documents stand in none of it.
+ */
+export function comingDates(view: ProgrammeView, { now, calendars }: Now): readonly ComingDate[] {
+  const zone = zoneOf(view.definition);
+  const today = localDateOf(now, zone);
+  return [...comingOfPhases(view), ...comingOfAgreements(view), ...comingOfClocks(view, today, calendars)]
+    .filter((each) => dayOf(each, zone) >= today || !isOverAfter(each))
+    .map((each) => ({ each, day: dayOf(each, zone) }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.each.uid < b.each.uid ? -1 : 1))
+    .map(({ each }) => each);
+}
+
+/** What of it is a person's own: approvals that ask them, by their open tasks, and whatever else waits for them or for their office. */
+export const comingDatesOf = (
+  person: Person,
+  all: readonly ComingDate[],
+  tasks: readonly Pick<TaskView, 'approval'>[],
+): readonly ComingDate[] => {
+  const asked = new Set(tasks.map(({ approval }) => approval));
+  return all.filter(({ kind, id, people }) => (kind === 'approval' ? asked.has(id) : people.includes(person)));
+};
