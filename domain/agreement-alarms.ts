@@ -28,14 +28,15 @@ export const noticesInTime = (record: AgreementRecord): readonly Notice[] =>
 
 /**
  * Whether the term that runs is followed by another: automatic unless one party said no in time, optional only when each said so in
- * time and none has said no after it, none never. Source: rules.md, 3.
+ * time and none has said no after it, none never. Nothing renews by itself while its programme is wound up. Source: rules.md, 2 and 3.
  */
 export function renews({ renewal, signatories }: Agreement, record: AgreementRecord): boolean {
   const said = (party: string) =>
     noticesInTime(record).findLast(({ from, kind }) => from === party && (kind === 'renew' || kind === 'notToRenew'));
   const isRefused = signatories.some((party) => said(party)?.kind === 'notToRenew');
   if (renewal.kind === 'none' || isRefused) return false;
-  return renewal.kind === 'automatic' || signatories.every((party) => said(party)?.kind === 'renew');
+  if (renewal.kind === 'automatic') return !record.isWindingUp;
+  return signatories.every((party) => said(party)?.kind === 'renew');
 }
 
 /** The last day that the agreement above allows; `undefined` where there is none, or where this one goes on without it. */
@@ -129,8 +130,10 @@ function ofTheTerm(agreement: Agreement, record: AgreementRecord, facts: Facts):
 }
 
 /** Whether nobody needs to be reminded of the end of the term any more: every party has said something, or it ends anyway. */
-const isDecided = ({ signatories }: Agreement, record: AgreementRecord): boolean =>
-  record.end !== undefined || signatories.every((party) => noticesInTime(record).some(({ from }) => from === party));
+const isDecided = ({ signatories, renewal }: Agreement, record: AgreementRecord): boolean =>
+  record.end !== undefined ||
+  (renewal.kind === 'automatic' && record.isWindingUp === true) ||
+  signatories.every((party) => noticesInTime(record).some(({ from }) => from === party));
 
 function ofTheText(agreement: Agreement, record: AgreementRecord, facts: Facts): readonly Alarm[] {
   const { amendment, effectiveOn = '', term = 1 } = record;

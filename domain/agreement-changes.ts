@@ -183,6 +183,8 @@ export function lifeAfter<Record extends Living>(
       return amended(life, happening.expiresOn);
     case 'agreement.parentEnded':
       return { ...life, orphaned: { parent: happening.parent, on: happening.on } };
+    case 'agreement.windingUpBegan':
+      return { ...life, isWindingUp: true };
     case 'agreement.terminated':
       return { ...ended(life), state: 'terminated', endedOn: happening.on };
     case 'agreement.survives':

@@ -55,6 +55,8 @@ export type AgreementHappening =
           readonly expiresOn: LocalDate;
         }
       | { readonly type: 'agreement.parentEnded'; readonly parent: string; readonly on: LocalDate }
+      /** The programme is being wound up: it stays in force, and is no longer renewed by itself. */
+      | { readonly type: 'agreement.windingUpBegan' }
       | { readonly type: 'agreement.terminated'; readonly on: LocalDate; readonly why: EndReason }
       | { readonly type: 'agreement.survives'; readonly clauses: readonly SurvivalClock[] }
       | { readonly type: 'agreement.clauseEnded'; readonly clause: string; readonly on: LocalDate }

@@ -108,6 +108,8 @@ export interface AgreementLife {
   readonly orphaned?: { readonly parent: string; readonly on: LocalDate };
   readonly fate?: 'continue' | 'suspend' | 'terminate' | 'novate';
   readonly survives?: readonly SurvivalClock[];
+  /** Its programme is being wound up. */
+  readonly isWindingUp?: boolean;
 }
 
 const forming: readonly AgreementState[] = [
@@ -135,3 +137,10 @@ export const inForce = ({ isWindowOpen = false, term = 1 }: AgreementLife): Agre
   if (isWindowOpen) return 'expiring';
   return term > 1 ? 'renewed' : 'effective';
 };
+
+/** Whether the winding up of its programme means anything to it: once, and only while it has not ended. */
+export const concernsWindingUp = ({
+  state,
+  isWindingUp,
+}: AgreementLife & { readonly state: AgreementState }): boolean =>
+  !isWindingUp && (isForming(state) || isRunning(state));

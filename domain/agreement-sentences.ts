@@ -125,6 +125,11 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
         `${happening.parent} above it ended with ${happening.on}`,
       );
+    case 'agreement.windingUpBegan':
+      return text(
+        '合作计划进入退出程序：协议继续有效，不再自动续期',
+        'The programme is being wound up: it stays in force, and is not renewed by itself any more',
+      );
     case 'agreement.terminated': {
       const { zh, en } = reasons[happening.why];
       return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);

@@ -220,6 +220,8 @@ export type Happening =
       readonly owner?: Person;
     }
   | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment }
+  /** No further evaluation of this cycle is opened: the programme is being wound up. */
+  | { readonly type: 'cycle.ended'; readonly cycle: CycleKey }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;

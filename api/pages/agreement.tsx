@@ -1,3 +1,4 @@
+import { isRunning } from '../../domain/agreement-life';
 import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
@@ -16,6 +17,8 @@ const words = {
     signedBy: '已签署',
     effective: '生效日',
     expires: '到期日',
+    windingUp: '合作计划退出中',
+    staysInForce: '协议继续有效，直至其到期或由服务办公室提请终止；不再自动续期。',
     submit: '提交审批',
     submitHint: '审批通过后才能签署；内容在审批期间不可更改。',
     summary: '摘要',
@@ -38,6 +41,9 @@ const words = {
     signedBy: 'Signed by',
     effective: 'Effective',
     expires: 'Expires',
+    windingUp: 'The programme is wound up',
+    staysInForce:
+      'It stays in force until its last day, or until the office proposes to end it; it is not renewed by itself any more.',
     submit: 'Submit for approval',
     submitHint: 'It can be signed once it is approved; the content is frozen while people decide.',
     summary: 'Summary',
@@ -95,6 +101,7 @@ export const AgreementPage = ({
         [phrases.signedBy, agreement.signedBy.length > 0 && list(agreement.signedBy)],
         [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
         [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
+        [phrases.windingUp, agreement.isWindingUp && isRunning(agreement.state) && phrases.staysInForce],
         [
           word('approval', language),
           (agreement.pending?.approval ?? agreement.approval) && (

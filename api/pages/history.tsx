@@ -207,6 +207,8 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
       return text('争议期间期限中止', 'Its clock stands still while it is disputed');
     case 'obligation.resumed':
       return text('争议结束，期限继续计算', 'The dispute has ended; its clock goes on');
+    case 'cycle.ended':
+      return text('合作计划进入退出程序，不再开启评估', 'The programme is wound up: no further evaluation opens');
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':
