@@ -1,5 +1,6 @@
 import type { AgreementHappening } from './agreement-happenings';
 import { isRunning, type Notice } from './agreement-life';
+import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
 import { addDays, type LocalDate, notAfter } from './dates';
 import { agreementFact, type Facts } from './facts';
@@ -73,6 +74,7 @@ export function alarmsOf(
     ...(isRunning(record.state)
       ? [...ofTheTerm(agreement, record, facts), ...ofTheText(agreement, record, facts)]
       : []),
+    ...obligationAlarms(agreement, record),
     ...ofTheClauses(agreement, record),
   ];
   return [...alarms].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

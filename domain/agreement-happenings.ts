@@ -1,4 +1,5 @@
 import type { EndReason, Moment, Notice, SurvivalClock, TermPlan } from './agreement-life';
+import type { RegisterHappening } from './agreement-obligations';
 import type { Decided, Proposal } from './agreement-proposals';
 import type { Evidence } from './approvals';
 import type { LocalDate } from './dates';
@@ -29,6 +30,7 @@ export type AgreementVerb = { readonly by: Person } & (
 export type AgreementHappening =
   | ({ readonly agreement: string } & AgreementVerb)
   | Decided
+  | RegisterHappening
   | ({ readonly agreement: string } & (
       | { readonly type: 'agreement.lapsed'; readonly on: LocalDate }
       | { readonly type: 'agreement.planned'; readonly plan: TermPlan }

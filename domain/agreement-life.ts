@@ -1,4 +1,5 @@
 import type { SurvivingClause } from './agreement-clauses';
+import type { ObligationClock } from './agreement-obligations';
 import type { Proposal } from './agreement-proposals';
 import type { LocalDate } from './dates';
 import type { NoticeDates } from './notice-dates';
@@ -108,6 +109,8 @@ export interface AgreementLife {
   readonly orphaned?: { readonly parent: string; readonly on: LocalDate };
   readonly fate?: 'continue' | 'suspend' | 'terminate' | 'novate';
   readonly survives?: readonly SurvivalClock[];
+  /** The clocks of its obligations, by key: the register of what comes. */
+  readonly register?: Readonly<Record<string, ObligationClock>>;
   /** Its programme is being wound up. */
   readonly isWindingUp?: boolean;
 }

@@ -125,6 +125,23 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
         `${happening.parent} above it ended with ${happening.on}`,
       );
+    case 'agreement.obligationPlanned': {
+      const { clock, obligation } = happening;
+      return clock.next
+        ? text(
+            `义务 ${obligation} 下次期限：${clock.next.dueOn}`,
+            `Obligation ${obligation} is next due on ${clock.next.dueOn}`,
+          )
+        : text(
+            `义务 ${obligation} 至 ${clock.until} 不再到期`,
+            `Obligation ${obligation} falls due no more until ${clock.until}`,
+          );
+    }
+    case 'agreement.obligationOpened':
+      return text(
+        `义务 ${happening.obligation} 待履行，期限 ${happening.dueOn}`,
+        `Obligation ${happening.obligation} is to be met by ${happening.dueOn}`,
+      );
     case 'agreement.windingUpBegan':
       return text(
         '合作计划进入退出程序：协议继续有效，不再自动续期',

@@ -1,5 +1,6 @@
 import { agreementSentences, phaseSentences } from './definition-words-plan';
 import { careSentences, evaluationSentences, moneySentences } from './definition-words-means';
+import { obligationSentences } from './definition-words-obligations';
 import { policySentences } from './definition-words-decisions';
 import { noticeSentences } from './definition-words-notices';
 import { schedule } from './phases';
@@ -65,6 +66,7 @@ export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =
     ...noticeSentences(programme),
     ...phaseSentences(programme),
     ...agreementSentences(programme),
+    ...obligationSentences(programme),
     ...evaluationSentences(programme),
     ...moneySentences(programme),
     ...careSentences(programme),

@@ -2,6 +2,7 @@ import type { Condition } from './approvals';
 import { addDays, type LocalDate } from './dates';
 import { officePeople } from './parties';
 import type { Programme } from './programme';
+import { joined } from './sentences';
 
 /** How many calendar days a step of the exit plan has, unless the definition says otherwise. */
 const STEP_DAYS = 90;
@@ -10,5 +11,5 @@ const STEP_DAYS = 90;
 export const exitSteps = (programme: Programme, on: LocalDate): readonly Condition[] => {
   const { steps, stepDays = STEP_DAYS } = programme.exit;
   const [owner = programme.governance.office.title.zh] = officePeople(programme);
-  return steps.map(({ zh, en }) => ({ text: zh === en ? zh : `${zh} / ${en}`, owner, due: addDays(on, stepDays) }));
+  return steps.map((step) => ({ text: joined(step), owner, due: addDays(on, stepDays) }));
 };

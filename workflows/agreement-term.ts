@@ -7,6 +7,7 @@ import { isRunning } from '../domain/agreement-life';
 import type { Fact } from '../domain/facts';
 import { planClauses, planTerm } from './activities';
 import type { agreement } from './agreement';
+import { createRegister } from './agreement-register';
 import type { Standing } from './agreement-standing';
 import { tellProcess } from './telling';
 import { show } from './visibility';
@@ -15,9 +16,12 @@ import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './wait
 /** From the first day of an agreement to its end, term after term, and through what survives it. */
 export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
   const { programme, agreement: terms } = input;
+  const register = createRegister(input, it);
   while (!isOver()) {
     learnOfTheParent();
     await plan();
+    await register.plan();
+    await register.tell();
     it.sideWork.begin();
     await it.ledger.write();
     for (const fact of it.takeUntold()) await spread(fact);
@@ -35,7 +39,12 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
     const isDue = next !== undefined && isPast(next.at);
     if (!isDue && !isNews() && it.sideWork.count() === 0 && shouldContinueAsNew()) await goOn();
     if (!next) await somethingHappens(isNews, 'a decision');
-    else if (!(await happensBy(isNews, next.at, next.why))) it.tell(next.happening);
+    else if (!(await happensBy(isNews, next.at, next.why))) await comeTrue(next);
+  }
+
+  async function comeTrue({ happening }: Alarm) {
+    if (happening.type === 'agreement.obligationOpened') await register.open(happening);
+    it.tell(happening);
   }
 
   function learnOfTheParent() {

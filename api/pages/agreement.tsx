@@ -3,6 +3,7 @@ import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
 import { Choice, Field, OfficeForm } from './office-form';
+import { RegisterPart } from './register';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
@@ -115,6 +116,7 @@ export const AgreementPage = ({
       ]}
     >
       <AgreementLifePart agreement={agreement} reader={reader} partyTitle={partyTitle} />
+      <RegisterPart context={context} agreement={agreement} />
       {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
         <OfficeForm
           title={phrases.submit}
