@@ -2,8 +2,9 @@ import type { AgreementHappening } from './agreement-happenings';
 import { isRunning, type Notice } from './agreement-life';
 import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
-import { addDays, type LocalDate, notAfter } from './dates';
+import { addDays, laterOf, type LocalDate, notAfter } from './dates';
 import { agreementFact, type Facts } from './facts';
+import { nonCompeteAlarms } from './non-competes';
 import type { Agreement } from './programme';
 import { lastDay, type Term } from './terms';
 import type { Instant } from './zones';
@@ -153,23 +154,26 @@ function ofTheText(agreement: Agreement, record: AgreementRecord, facts: Facts):
   ];
 }
 
-function ofTheClauses({ key }: Agreement, { state, survives = [] }: AgreementRecord): readonly Alarm[] {
+function ofTheClauses({ key }: Agreement, record: AgreementRecord): readonly Alarm[] {
+  const { state, survives = [], nonCompeteWindow } = record;
   if (state !== 'survival') return [];
+  const window = nonCompeteAlarms(key, record);
   const clocks = survives.filter(({ isOver }) => !isOver);
-  const last = survives.reduce((latest, { until }) => (until.on > latest ? until.on : latest), '');
-  if (clocks.length === 0)
+  const days = [...survives.map(({ until }) => until.on), nonCompeteWindow?.until?.on ?? ''];
+  if (clocks.length === 0 && window.length === 0)
     return [
       {
         at: new Date(0).toISOString(),
         why: 'closes',
-        happening: { type: 'agreement.closed', agreement: key, on: last },
+        happening: { type: 'agreement.closed', agreement: key, on: days.reduce(laterOf) },
       },
     ];
-  return clocks.map(({ clause, until }) => ({
+  const ends = clocks.map(({ clause, until }): Alarm => ({
     at: until.at,
     why: `${clause} survives until ${until.on}`,
     happening: { type: 'agreement.clauseEnded', agreement: key, clause, on: until.on },
   }));
+  return [...ends, ...window];
 }
 
 /** Whether the agreement above has ended while this one goes on, and nobody has decided what becomes of it. Source: rules.md, 3. */

@@ -5,6 +5,7 @@ import { registerAfter, resumedFrom } from './agreement-obligations';
 import type { Proposal } from './agreement-proposals';
 import { signedState, stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from './errors';
+import { nonCompeteAfter } from './non-competes';
 import type { Agreement } from './programme';
 
 type Living = AgreementLife & {
@@ -187,6 +188,10 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.obligationPlanned':
     case 'agreement.obligationOpened':
       return registerAfter(life, happening);
+    case 'agreement.nonCompeteBegan':
+    case 'agreement.nonCompeteDated':
+    case 'agreement.nonCompeteEnded':
+      return nonCompeteAfter(life, happening);
     case 'agreement.windingUpBegan':
       return { ...life, isWindingUp: true };
     case 'agreement.terminated':

@@ -1,4 +1,5 @@
 import type { LocalDate } from './dates';
+import type { PartyKey } from './policies';
 import type { FallsDue } from './recurrences';
 import type { Text } from './text';
 
@@ -29,6 +30,18 @@ export interface AgreementObligation extends FallsDue {
   readonly survives?: SurvivingClause['clause'];
 }
 
+/** Who may not compete in what: from the first day of the agreement or from its end, until so many calendar months after its last day. */
+export interface NonCompete {
+  readonly binds: readonly PartyKey[];
+  readonly scope: Text;
+  readonly from: 'effect' | 'end';
+  readonly months: number;
+}
+
+/** Whether something of it goes on after its end: a clause, or its non-compete window. */
+export const outlivesItsEnd = ({ surviving = [], nonCompete }: AgreementClauses): boolean =>
+  surviving.length > 0 || nonCompete !== undefined;
+
 /** How many calendar days before an obligation is due its owner is told, where the agreement does not say. */
 export const DEFAULT_OPENS_DAYS = 30;
 
@@ -41,6 +54,7 @@ export interface AgreementClauses {
   readonly termination?: { readonly noticeDays?: number; readonly cureDays: number };
   readonly surviving?: readonly SurvivingClause[];
   readonly obligations?: readonly AgreementObligation[];
+  readonly nonCompete?: NonCompete;
 }
 
 /** How long a breach may be cured where the agreement does not say, in calendar days. */

@@ -3,6 +3,7 @@ import type { RegisterHappening } from './agreement-obligations';
 import type { Decided, Proposal } from './agreement-proposals';
 import type { Evidence } from './approvals';
 import type { LocalDate } from './dates';
+import type { NonCompeteHappening } from './non-competes';
 import type { Person } from './programme';
 
 /** What the office records of an agreement; each is an update and an entry alike. `at` is when the API accepted it. */
@@ -31,6 +32,7 @@ export type AgreementHappening =
   | ({ readonly agreement: string } & AgreementVerb)
   | Decided
   | RegisterHappening
+  | NonCompeteHappening
   | ({ readonly agreement: string } & (
       | { readonly type: 'agreement.lapsed'; readonly on: LocalDate }
       | { readonly type: 'agreement.planned'; readonly plan: TermPlan }

@@ -2,6 +2,7 @@ import type { SurvivingClause } from './agreement-clauses';
 import type { ObligationClock } from './agreement-obligations';
 import type { Proposal } from './agreement-proposals';
 import type { LocalDate } from './dates';
+import type { NonCompeteWindow } from './non-competes';
 import type { NoticeDates } from './notice-dates';
 import type { Instant } from './zones';
 
@@ -111,6 +112,7 @@ export interface AgreementLife {
   readonly survives?: readonly SurvivalClock[];
   /** The clocks of its obligations, by key: the register of what comes. */
   readonly register?: Readonly<Record<string, ObligationClock>>;
+  readonly nonCompeteWindow?: NonCompeteWindow;
   /** Its programme is being wound up. */
   readonly isWindingUp?: boolean;
 }

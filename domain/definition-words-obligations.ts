@@ -3,7 +3,7 @@ import { clauseTitle } from './definition-words-clauses';
 import { seatsOf } from './parties';
 import type { Agreement, CycleKey, Programme } from './programme';
 import type { FallsDue, Recurrence } from './recurrences';
-import { sentences, text } from './sentences';
+import { list, sentences, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
 
@@ -64,8 +64,26 @@ const obligationSentence = (programme: Programme, agreement: Agreement, one: Agr
   ]);
 };
 
-/** Agreement by agreement, what has to be done under it: by whom, when, and how it is shown. */
+const nonCompeteSentences = (programme: Programme, { title, nonCompete }: Agreement): readonly Text[] => {
+  if (!nonCompete) return [];
+  const { binds, scope, from, months } = nonCompete;
+  const titles = titlesOf(programme);
+  const who = list(binds.map((party) => partyTitle(titles, party)));
+  const begins = {
+    effect: text('自协议生效日起', 'from the first day of the agreement'),
+    end: text('自协议终止之次日起', 'from the day after the agreement has ended'),
+  }[from];
+  return [
+    text(
+      `“${title.zh}”：竞业限制约束${who.zh}（${scope.zh}），${begins.zh}，至协议终止后满 ${months} 个月。`,
+      `Under "${title.en}" ${who.en} may not compete (${scope.en}) ${begins.en} until ${months} months after its end.`,
+    ),
+  ];
+};
+
+/** Agreement by agreement, what has to be done under it, by whom, when, and how it is shown; and who may not compete. */
 export const obligationSentences = (programme: Programme): readonly Text[] =>
-  Object.values(programme.agreements).flatMap((agreement) =>
-    (agreement.obligations ?? []).map((one) => obligationSentence(programme, agreement, one)),
-  );
+  Object.values(programme.agreements).flatMap((agreement) => [
+    ...(agreement.obligations ?? []).map((one) => obligationSentence(programme, agreement, one)),
+    ...nonCompeteSentences(programme, agreement),
+  ]);

@@ -2,10 +2,12 @@ import { continueAsNew } from '@temporalio/workflow';
 import { agreementId, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
+import { outlivesItsEnd } from '../domain/agreement-clauses';
 import { agreementDetails } from '../domain/agreement-words';
 import { isRunning } from '../domain/agreement-life';
 import type { Fact } from '../domain/facts';
-import { planClauses, planTerm } from './activities';
+import { nonCompeteBegins, nonCompeteEnds } from '../domain/non-competes';
+import { endOfDay, planClauses, planTerm } from './activities';
 import type { agreement } from './agreement';
 import { createRegister } from './agreement-register';
 import type { Standing } from './agreement-standing';
@@ -60,10 +62,23 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
       it.tell({ type: 'agreement.planned', agreement: terms.key, plan: await planTerm(question) });
     }
     const { surviving = [] } = terms;
-    if ((state === 'expired' || state === 'terminated') && surviving.length > 0) {
-      const clauses = await planClauses({ programme, surviving, endedOn });
+    if ((state === 'expired' || state === 'terminated') && outlivesItsEnd(terms)) {
+      const clauses = surviving.length > 0 ? await planClauses({ programme, surviving, endedOn }) : [];
       it.tell({ type: 'agreement.survives', agreement: terms.key, clauses });
     }
+    await planNonCompete();
+  }
+
+  /** The window in which its parties may not compete: opened with the agreement or with its end, which says when it closes. */
+  async function planNonCompete() {
+    const about = { agreement: terms.key };
+    const begins = nonCompeteBegins(terms, it.record());
+    const binds = terms.nonCompete?.binds ?? [];
+    if (begins !== undefined) it.tell({ type: 'agreement.nonCompeteBegan', ...about, on: begins, binds });
+    const on = nonCompeteEnds(terms, it.record());
+    if (on === undefined) return;
+    const at = await endOfDay({ date: on, zone: input.zone });
+    it.tell({ type: 'agreement.nonCompeteDated', ...about, until: { on, at } });
   }
 
   /** The programme learns it, and of an end the agreements below: they may outlive the programme. */
@@ -79,7 +94,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   function isOver() {
     const { state } = it.record();
     const isEnd = state === 'expired' || state === 'terminated';
-    return !it.hasUntold() && (state === 'closed' || (isEnd && (terms.surviving ?? []).length === 0));
+    return !it.hasUntold() && (state === 'closed' || (isEnd && !outlivesItsEnd(terms)));
   }
   function alarms() {
     return alarmsOf(terms, it.record(), it.facts());

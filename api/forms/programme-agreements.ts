@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
-import { obligation, survivingClause } from './programme-obligations';
+import { nonCompete, obligation, survivingClause } from './programme-obligations';
 import type { Agreement } from '../../domain/programme';
 import { asked, complaint, key, keys, text } from './programme-text';
 
@@ -40,6 +40,7 @@ const agreement = z.strictObject({
   termination: termination.exactOptional(),
   surviving: z.array(surviving).min(1).exactOptional(),
   obligations: z.array(obligation).min(1).exactOptional(),
+  nonCompete: nonCompete.exactOptional(),
   survivesParent: z.boolean().default(false),
   approval: asked,
   signatories: keys.min(1).exactOptional(),

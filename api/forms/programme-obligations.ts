@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DEFAULT_OPENS_DAYS, type AgreementObligation } from '../../domain/agreement-clauses';
+import { DEFAULT_OPENS_DAYS, type AgreementObligation, type NonCompete } from '../../domain/agreement-clauses';
 import type { Once, Recurrence } from '../../domain/recurrences';
-import { complaint, key, text } from './programme-text';
+import { complaint, key, keys, text } from './programme-text';
 
 /** What may stay binding after the end of an agreement. */
 export const survivingClause = z.enum(['confidentiality', 'settlement', 'disputes', 'ip']);
@@ -34,11 +34,7 @@ export const obligation = z
   .strictObject({
     key,
     title: text,
-    owner: z
-      .string()
-      .max(200)
-      .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+){0,2}$/)
-      .meta({ description: 'a party, or one of its seats: party.group.seat' }),
+    owner: z.string().trim().min(1).max(200).meta({ description: 'a party, or one of its seats: party.group.seat' }),
     recurs: recurs.exactOptional(),
     once: once.exactOptional(),
     restDay: z.enum(['next', 'previous', 'stays']).default('next'),
@@ -57,3 +53,11 @@ export const obligation = z
       );
     return { ...rest, opensDays: opens.days };
   });
+
+/** Who may not compete in what, and for how long after the end of the agreement. */
+export const nonCompete = z.strictObject({
+  binds: keys.min(1),
+  scope: text,
+  from: z.enum(['effect', 'end']).default('effect'),
+  months: z.int().min(1).max(1200),
+}) satisfies z.ZodType<NonCompete>;

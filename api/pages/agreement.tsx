@@ -1,4 +1,5 @@
 import { isRunning } from '../../domain/agreement-life';
+import { nonCompeteDates } from '../../domain/non-competes';
 import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
@@ -115,7 +116,12 @@ export const AgreementPage = ({
         ],
       ]}
     >
-      <AgreementLifePart agreement={agreement} reader={reader} partyTitle={partyTitle} />
+      <AgreementLifePart
+        agreement={agreement}
+        reader={reader}
+        partyTitle={partyTitle}
+        coming={nonCompeteDates(plan ?? {}, agreement)}
+      />
       <RegisterPart context={context} agreement={agreement} />
       {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
         <OfficeForm
