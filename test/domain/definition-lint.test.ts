@@ -171,6 +171,28 @@ describe('what is well-formed but cannot work', () => {
     expect(codes(withTerms({ nonCompete }))).toEqual(['unknown_party agreements.consortium.nonCompete.binds.1']);
   });
 
+  test('a tolerance as long as a phase, which nothing could ever exceed', () => {
+    const days = { workingDays: 1000, percentOfPhase: 100 };
+    expect(codes({ ...sound, tolerance: days })).toEqual(['tolerance_without_effect tolerance']);
+    expect(codes({ ...sound, tolerance: { ...days, percentOfPhase: 99 } })).toEqual([]);
+  });
+
+  test('a milestone that waits for projects in a programme without a business mode', () => {
+    const [first, ...rest] = sound.phases;
+    const [milestone, ...others] = first?.milestones ?? [];
+    if (!first || !milestone) throw new Error('It has a milestone.');
+    const waits = { ...milestone, needs: [{ projects: 1, is: 'landed' as const }] };
+    expect(codes({ ...sound, phases: [{ ...first, milestones: [waits, ...others] }, ...rest] })).toEqual([
+      'projects_without_mode phases.0.milestones.0.needs.0',
+    ]);
+  });
+
+  test('a clause on disputes that survives for less time than a dispute may take', () => {
+    const lives = (months: number) => codes(withTerms({ surviving: [{ clause: 'disputes', months }] }));
+    expect(lives(2)).toEqual(['disputes_outlive_clause agreements.consortium.surviving.0.months']);
+    expect(lives(3)).toEqual([]);
+  });
+
   test('names that every object has are unknown like any other', () => {
     expect(codes({ ...sound, strategy: { ...sound.strategy, groups: ['constructor', 'toString'] } })).toEqual([
       'unknown_group strategy.groups.0',

@@ -50,6 +50,32 @@ describe('what a definition means, in sentences', () => {
     expect(explain(programme, 'zh')).toContain('通知渠道 archive（程序）：阶段变化。');
   });
 
+  test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {
+    const given = read('hengtong-yunchu');
+    const exit = { ...given.exit, stepDays: 30, steps: [{ zh: '归档', en: 'file everything' }] };
+    const programme = {
+      ...given,
+      exit,
+      tolerance: { workingDays: 5, percentOfPhase: 3 },
+      disputes: { negotiationDays: 20, mediationDays: 40 },
+    };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, calls for an exception report to be decided by Strategic Decision Group.',
+        'A dispute is negotiated for 20 days, then mediated for 40, then goes to arbitration, earlier when a party stops taking part; only what is disputed stops its clock.',
+        'The exit plan is carried out by Cooperation Service Office within 30 days: (1) file everything.',
+      ]),
+    );
+    const zh = explain(programme, 'zh');
+    expect(zh.find((one) => one.startsWith('业务模式“联合项目开发模式”'))).toMatch(
+      /在“项目合作协议”之下开展；依次经过：.+ → .+，然后投运验收。$/,
+    );
+    expect(zh).toContain(
+      '项目预算由业务协调组、财务监督组按“双方各一席即可”批准，限 3 个工作日；投运由技术整合组按“双方各至少两席”验收，限 5 个工作日。',
+    );
+    expect(explain({ ...read('stroke-registry'), projects: given.projects }, 'en').join()).toContain('The budget of a');
+  });
+
   test('what is owed under an agreement, when and by whom, and who may not compete', () => {
     const given = read('hengtong-yunchu');
     expect(explain(given, 'zh')).toContain(
