@@ -5,4 +5,6 @@ import { final } from './failures';
 export const createAgreementActivities = ({ planner }: Pick<ActivityDeps, 'planner'>) => ({
   planTerm: final(planner.planTerm),
   planClauses: final(planner.planClauses),
+  planRegister: final(planner.planRegister),
+  planOccurrence: final(planner.planOccurrence),
 });

@@ -1,12 +1,13 @@
 import type { Mail } from '../api/mails/mail';
 import type { Letter } from '../domain/letters';
+import { isOwed } from '../domain/obligations';
 import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import type { Reader, ThingMailDeps } from './readers';
 
-/** The letters about a condition of an approval. */
+/** The letters about a condition of an approval, or about what is due under an agreement. */
 type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
 
 const titles: Readonly<Record<ObligationKind, (what: string) => Text>> = {
@@ -20,9 +21,15 @@ const howToMeet = text(
   'Once it is met, its owner or the programme office records the evidence.',
 );
 
+const titlesUnder: typeof titles = {
+  obligationOpened: (what) => text(`义务待履行：${what}`, `An obligation to meet: ${what}`),
+  obligationReminded: (what) => text(`义务即将到期：${what}`, `An obligation is soon due: ${what}`),
+  obligationLapsed: (what) => text(`义务已逾期：${what}`, `An obligation has lapsed: ${what}`),
+};
+
 export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
 
-/** Tells an owner or the office of a condition; nothing once it is met, and nobody of whom the programme does not know. */
+/** Tells an owner or the office of a condition or an obligation; nothing once it is met or owed no more, and nobody of whom the programme does not know. */
 export const createObligationMails =
   ({ readModel, page }: ThingMailDeps) =>
   async (
@@ -33,17 +40,19 @@ export const createObligationMails =
   ): Promise<Mail | undefined> => {
     const obligations = (await readModel.programme(programme.key))?.obligations;
     const obligation = obligations?.find(({ key }) => key === about);
-    if (!obligation || obligation.state === 'fulfilled' || !partyOf(programme, to)) return undefined;
-    const { condition, approval } = obligation;
+    if (!obligation || !isOwed(obligation) || !partyOf(programme, to)) return undefined;
+    const { condition, approval = '', under } = obligation;
     return {
       ...reader.common,
       kind: 'pmoNotice',
-      title: titles[kind](condition.text),
+      title: (under ? titlesUnder : titles)[kind](condition.text),
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
         text(`期限：${condition.due}`, `Due: ${condition.due}`),
         howToMeet,
       ],
-      link: page(`/programmes/${programme.key}/approvals/${encodeURIComponent(approval)}`),
+      link: page(
+        `/programmes/${programme.key}/${under ? `agreements/${under.agreement}` : `approvals/${encodeURIComponent(approval)}`}`,
+      ),
     };
   };

@@ -15,7 +15,13 @@ export interface ObligationInput {
 export const obligationId = (approval: string, n: number, kind: 'condition' | 'proposed' | 'exit' = 'condition') =>
   `${approval}:${kind}:${n}`;
 
+/** The same for what is due under an agreement on a day: each obligation is due once on a day. */
+export const occurrenceId = (programme: string, agreement: string, obligation: string, due: string) =>
+  `${programme}:agreement:${agreement}:obligation:${obligation}:${due}`;
+
 export const fulfilUpdate = defineUpdate<Told, [Fulfilment]>('fulfil');
-/** A dispute stops its clock, or lets it go on. */
+/** A dispute, or the suspension of its agreement, stops its clock or lets it go on. */
 export const disputed = defineSignal<[Omit<Tolling, 'at'>]>('disputed');
+/** Its agreement has ended before it was due: nobody owes it any more. */
+export const released = defineSignal('released');
 export const obligationQuery = defineQuery<Obligation>('obligation');

@@ -34,4 +34,6 @@ export interface PhaseEnd {
 export const phaseEnded = defineSignal<[PhaseEnd]>('phaseEnded');
 /** Tells the programme that a condition lapsed under which it had gone on. */
 export const conditionLapsed = defineSignal<[Lapse]>('conditionLapsed');
+/** The programme tells its cycles and its agreements that it is being wound up. */
+export const windingUp = defineSignal('windingUp');
 export const factsKnown = defineQuery<Facts>('facts');

@@ -1,8 +1,10 @@
 import type { AgreementHappening } from './agreement-happenings';
 import { isRunning, type Notice } from './agreement-life';
+import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
-import { addDays, type LocalDate, notAfter } from './dates';
+import { addDays, laterOf, type LocalDate, notAfter } from './dates';
 import { agreementFact, type Facts } from './facts';
+import { nonCompeteAlarms } from './non-competes';
 import type { Agreement } from './programme';
 import { lastDay, type Term } from './terms';
 import type { Instant } from './zones';
@@ -28,14 +30,15 @@ export const noticesInTime = (record: AgreementRecord): readonly Notice[] =>
 
 /**
  * Whether the term that runs is followed by another: automatic unless one party said no in time, optional only when each said so in
- * time and none has said no after it, none never. Source: rules.md, 3.
+ * time and none has said no after it, none never. Nothing renews by itself while its programme is wound up. Source: rules.md, 2 and 3.
  */
 export function renews({ renewal, signatories }: Agreement, record: AgreementRecord): boolean {
   const said = (party: string) =>
     noticesInTime(record).findLast(({ from, kind }) => from === party && (kind === 'renew' || kind === 'notToRenew'));
   const isRefused = signatories.some((party) => said(party)?.kind === 'notToRenew');
   if (renewal.kind === 'none' || isRefused) return false;
-  return renewal.kind === 'automatic' || signatories.every((party) => said(party)?.kind === 'renew');
+  if (renewal.kind === 'automatic') return !record.isWindingUp;
+  return signatories.every((party) => said(party)?.kind === 'renew');
 }
 
 /** The last day that the agreement above allows; `undefined` where there is none, or where this one goes on without it. */
@@ -72,6 +75,7 @@ export function alarmsOf(
     ...(isRunning(record.state)
       ? [...ofTheTerm(agreement, record, facts), ...ofTheText(agreement, record, facts)]
       : []),
+    ...obligationAlarms(agreement, record),
     ...ofTheClauses(agreement, record),
   ];
   return [...alarms].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -129,8 +133,10 @@ function ofTheTerm(agreement: Agreement, record: AgreementRecord, facts: Facts):
 }
 
 /** Whether nobody needs to be reminded of the end of the term any more: every party has said something, or it ends anyway. */
-const isDecided = ({ signatories }: Agreement, record: AgreementRecord): boolean =>
-  record.end !== undefined || signatories.every((party) => noticesInTime(record).some(({ from }) => from === party));
+const isDecided = ({ signatories, renewal }: Agreement, record: AgreementRecord): boolean =>
+  record.end !== undefined ||
+  (renewal.kind === 'automatic' && record.isWindingUp === true) ||
+  signatories.every((party) => noticesInTime(record).some(({ from }) => from === party));
 
 function ofTheText(agreement: Agreement, record: AgreementRecord, facts: Facts): readonly Alarm[] {
   const { amendment, effectiveOn = '', term = 1 } = record;
@@ -148,23 +154,26 @@ function ofTheText(agreement: Agreement, record: AgreementRecord, facts: Facts):
   ];
 }
 
-function ofTheClauses({ key }: Agreement, { state, survives = [] }: AgreementRecord): readonly Alarm[] {
+function ofTheClauses({ key }: Agreement, record: AgreementRecord): readonly Alarm[] {
+  const { state, survives = [], nonCompeteWindow } = record;
   if (state !== 'survival') return [];
+  const window = nonCompeteAlarms(key, record);
   const clocks = survives.filter(({ isOver }) => !isOver);
-  const last = survives.reduce((latest, { until }) => (until.on > latest ? until.on : latest), '');
-  if (clocks.length === 0)
+  const days = [...survives.map(({ until }) => until.on), nonCompeteWindow?.until?.on ?? ''];
+  if (clocks.length === 0 && window.length === 0)
     return [
       {
         at: new Date(0).toISOString(),
         why: 'closes',
-        happening: { type: 'agreement.closed', agreement: key, on: last },
+        happening: { type: 'agreement.closed', agreement: key, on: days.reduce(laterOf) },
       },
     ];
-  return clocks.map(({ clause, until }) => ({
+  const ends = clocks.map(({ clause, until }): Alarm => ({
     at: until.at,
     why: `${clause} survives until ${until.on}`,
     happening: { type: 'agreement.clauseEnded', agreement: key, clause, on: until.on },
   }));
+  return [...ends, ...window];
 }
 
 /** Whether the agreement above has ended while this one goes on, and nobody has decided what becomes of it. Source: rules.md, 3. */

@@ -1,9 +1,11 @@
 import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementHappening, AgreementVerb } from './agreement-happenings';
 import { inForce, isInForce, isRunning, type AgreementLife, type AgreementState } from './agreement-life';
+import { registerAfter, resumedFrom } from './agreement-obligations';
 import type { Proposal } from './agreement-proposals';
 import { signedState, stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from './errors';
+import { nonCompeteAfter } from './non-competes';
 import type { Agreement } from './programme';
 
 type Living = AgreementLife & {
@@ -143,7 +145,7 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.suspended':
       return { ...without(life, 'pending'), state: 'suspended' };
     case 'agreement.resumed':
-      return { ...without(life, 'pending'), state: inForce(life) };
+      return { ...resumedFrom(without(life, 'pending'), happening.on), state: inForce(life) };
     case 'agreement.terminationAgreed':
       return { ...without(life, 'pending'), end: { ...happening.end, why: 'mutual' } };
     case 'agreement.amendmentApproved': {
@@ -183,6 +185,15 @@ export function lifeAfter<Record extends Living>(
       return amended(life, happening.expiresOn);
     case 'agreement.parentEnded':
       return { ...life, orphaned: { parent: happening.parent, on: happening.on } };
+    case 'agreement.obligationPlanned':
+    case 'agreement.obligationOpened':
+      return registerAfter(life, happening);
+    case 'agreement.nonCompeteBegan':
+    case 'agreement.nonCompeteDated':
+    case 'agreement.nonCompeteEnded':
+      return nonCompeteAfter(life, happening);
+    case 'agreement.windingUpBegan':
+      return { ...life, isWindingUp: true };
     case 'agreement.terminated':
       return { ...ended(life), state: 'terminated', endedOn: happening.on };
     case 'agreement.survives':

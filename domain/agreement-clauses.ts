@@ -1,4 +1,6 @@
 import type { LocalDate } from './dates';
+import type { PartyKey } from './policies';
+import type { FallsDue } from './recurrences';
 import type { Text } from './text';
 
 /** Something that must be there before an agreement takes effect: whose it is, and what shows it. Source: rules.md, 3. */
@@ -15,6 +17,34 @@ export interface SurvivingClause {
   readonly months: number;
 }
 
+/** What a party has to do under an agreement, once or again and again. Source: rules.md, 3, "Obligations register". */
+export interface AgreementObligation extends FallsDue {
+  readonly key: string;
+  readonly title: Text;
+  /** A party, whose programme office answers for it, or one of its seats (`party.group.seat`). */
+  readonly owner: string;
+  readonly evidence?: Text;
+  /** So many calendar days before it is due its owner is told. */
+  readonly opensDays: number;
+  /** It goes on after the end of the agreement for as long as this clause survives. */
+  readonly survives?: SurvivingClause['clause'];
+}
+
+/** Who may not compete in what: from the first day of the agreement or from its end, until so many calendar months after its last day. */
+export interface NonCompete {
+  readonly binds: readonly PartyKey[];
+  readonly scope: Text;
+  readonly from: 'effect' | 'end';
+  readonly months: number;
+}
+
+/** Whether something of it goes on after its end: a clause, or its non-compete window. */
+export const outlivesItsEnd = ({ surviving = [], nonCompete }: AgreementClauses): boolean =>
+  surviving.length > 0 || nonCompete !== undefined;
+
+/** How many calendar days before an obligation is due its owner is told, where the agreement does not say. */
+export const DEFAULT_OPENS_DAYS = 30;
+
 /** What an agreement says of its beginning and of its end, where it says something. */
 export interface AgreementClauses {
   readonly conditions?: readonly ConditionPrecedent[];
@@ -23,6 +53,8 @@ export interface AgreementClauses {
   /** Calendar days: of a notice to end it for convenience (without it there is none), and to cure a breach. */
   readonly termination?: { readonly noticeDays?: number; readonly cureDays: number };
   readonly surviving?: readonly SurvivingClause[];
+  readonly obligations?: readonly AgreementObligation[];
+  readonly nonCompete?: NonCompete;
 }
 
 /** How long a breach may be cured where the agreement does not say, in calendar days. */

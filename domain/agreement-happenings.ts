@@ -1,7 +1,9 @@
 import type { EndReason, Moment, Notice, SurvivalClock, TermPlan } from './agreement-life';
+import type { RegisterHappening } from './agreement-obligations';
 import type { Decided, Proposal } from './agreement-proposals';
 import type { Evidence } from './approvals';
 import type { LocalDate } from './dates';
+import type { NonCompeteHappening } from './non-competes';
 import type { Person } from './programme';
 
 /** What the office records of an agreement; each is an update and an entry alike. `at` is when the API accepted it. */
@@ -29,6 +31,8 @@ export type AgreementVerb = { readonly by: Person } & (
 export type AgreementHappening =
   | ({ readonly agreement: string } & AgreementVerb)
   | Decided
+  | RegisterHappening
+  | NonCompeteHappening
   | ({ readonly agreement: string } & (
       | { readonly type: 'agreement.lapsed'; readonly on: LocalDate }
       | { readonly type: 'agreement.planned'; readonly plan: TermPlan }
@@ -55,6 +59,8 @@ export type AgreementHappening =
           readonly expiresOn: LocalDate;
         }
       | { readonly type: 'agreement.parentEnded'; readonly parent: string; readonly on: LocalDate }
+      /** The programme is being wound up: it stays in force, and is no longer renewed by itself. */
+      | { readonly type: 'agreement.windingUpBegan' }
       | { readonly type: 'agreement.terminated'; readonly on: LocalDate; readonly why: EndReason }
       | { readonly type: 'agreement.survives'; readonly clauses: readonly SurvivalClock[] }
       | { readonly type: 'agreement.clauseEnded'; readonly clause: string; readonly on: LocalDate }

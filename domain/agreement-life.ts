@@ -1,6 +1,8 @@
 import type { SurvivingClause } from './agreement-clauses';
+import type { ObligationClock } from './agreement-obligations';
 import type { Proposal } from './agreement-proposals';
 import type { LocalDate } from './dates';
+import type { NonCompeteWindow } from './non-competes';
 import type { NoticeDates } from './notice-dates';
 import type { Instant } from './zones';
 
@@ -108,6 +110,11 @@ export interface AgreementLife {
   readonly orphaned?: { readonly parent: string; readonly on: LocalDate };
   readonly fate?: 'continue' | 'suspend' | 'terminate' | 'novate';
   readonly survives?: readonly SurvivalClock[];
+  /** The clocks of its obligations, by key: the register of what comes. */
+  readonly register?: Readonly<Record<string, ObligationClock>>;
+  readonly nonCompeteWindow?: NonCompeteWindow;
+  /** Its programme is being wound up. */
+  readonly isWindingUp?: boolean;
 }
 
 const forming: readonly AgreementState[] = [
@@ -135,3 +142,10 @@ export const inForce = ({ isWindowOpen = false, term = 1 }: AgreementLife): Agre
   if (isWindowOpen) return 'expiring';
   return term > 1 ? 'renewed' : 'effective';
 };
+
+/** Whether the winding up of its programme means anything to it: once, and only while it has not ended. */
+export const concernsWindingUp = ({
+  state,
+  isWindingUp,
+}: AgreementLife & { readonly state: AgreementState }): boolean =>
+  !isWindingUp && (isForming(state) || isRunning(state));

@@ -2,6 +2,7 @@ import type { AgreementHappening } from './agreement-happenings';
 import type { EndReason, Notice } from './agreement-life';
 import { proposalTitle, type Matter } from './agreement-proposals';
 import { clauseTitle } from './definition-words-clauses';
+import { nonCompeteSentence } from './non-competes';
 import type { PartyKey } from './policies';
 import { clockTime, text } from './sentences';
 import type { Text } from './text';
@@ -125,11 +126,39 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
         `${happening.parent} above it ended with ${happening.on}`,
       );
+    case 'agreement.obligationPlanned': {
+      const { clock, obligation } = happening;
+      return clock.next
+        ? text(
+            `义务 ${obligation} 下次期限：${clock.next.dueOn}`,
+            `Obligation ${obligation} is next due on ${clock.next.dueOn}`,
+          )
+        : text(
+            `义务 ${obligation} 至 ${clock.until} 不再到期`,
+            `Obligation ${obligation} falls due no more until ${clock.until}`,
+          );
+    }
+    case 'agreement.obligationOpened':
+      return text(
+        `义务 ${happening.obligation} 待履行，期限 ${happening.dueOn}`,
+        `Obligation ${happening.obligation} is to be met by ${happening.dueOn}`,
+      );
+    case 'agreement.nonCompeteBegan':
+    case 'agreement.nonCompeteDated':
+    case 'agreement.nonCompeteEnded':
+      return nonCompeteSentence(happening, named);
+    case 'agreement.windingUpBegan':
+      return text(
+        '合作计划进入退出程序：协议继续有效，不再自动续期',
+        'The programme is being wound up: it stays in force, and is not renewed by itself any more',
+      );
     case 'agreement.terminated': {
       const { zh, en } = reasons[happening.why];
       return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);
     }
     case 'agreement.survives': {
+      if (happening.clauses.length === 0)
+        return text('协议终止，竞业限制继续有效', 'It has ended; its non-compete window is all that goes on');
       const list = (language: keyof Text, to: string) =>
         happening.clauses.map(({ clause, until }) => `${clauseTitle(clause)[language]} ${to} ${until.on}`).join('; ');
       return text(`存续条款：${list('zh', '至')}`, `What survives: ${list('en', 'until')}`);

@@ -2,6 +2,7 @@ import { isApproved, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementLife, AgreementState } from './agreement-life';
+import type { Owed } from './agreement-obligations';
 import { binds } from './agreement-facts';
 import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
@@ -17,6 +18,8 @@ export interface AgreementRecord extends AgreementLife {
   readonly effectiveOn?: string;
   /** The last day of the term. */
   readonly expiresOn?: string;
+  /** The occurrences of its obligations that were opened and may not have been met yet. */
+  readonly owed?: readonly Owed[];
 }
 
 export const drafted: AgreementRecord = { state: 'draft', round: 0, signedOn: {} };

@@ -8,7 +8,8 @@ export interface Period {
   readonly ends: LocalDate;
 }
 
-const monthsIn: Readonly<Record<CycleKey, number>> = { monthly: 1, quarterly: 3, annual: 12 };
+/** How many months a period of a cycle has. */
+export const monthsIn: Readonly<Record<CycleKey, number>> = { monthly: 1, quarterly: 3, annual: 12 };
 
 const nameOf = (cycle: CycleKey, starts: LocalDate): string => {
   if (cycle === 'annual') return starts.slice(0, 4);

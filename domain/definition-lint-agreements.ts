@@ -1,5 +1,6 @@
 import type { Finding } from './definition-lint-finding';
 import { finding } from './definition-lint-finding';
+import { lintObligations } from './definition-lint-obligations';
 import { agreementPath } from './definition-lint-places';
 import type { Agreement, Programme } from './programme';
 
@@ -50,9 +51,10 @@ const lintOne = (programme: Programme, agreement: Agreement): readonly Finding[]
             'This clause stands there twice.',
           ),
         ]),
+    ...lintObligations(programme, agreement),
   ];
 };
 
-/** Conditions without an end, and things that stand there twice. */
+/** Conditions without an end, obligations that nobody owes, and things that stand there twice. */
 export const lintAgreements = (programme: Programme): readonly Finding[] =>
   Object.values(programme.agreements).flatMap((agreement) => lintOne(programme, agreement));

@@ -66,9 +66,11 @@ const plan = (programme: Programme): Reference[] => [
     ...list('milestone', gate.must, ['phases', phase, 'gate', 'must']),
     ...list('milestone', gate.should, ['phases', phase, 'gate', 'should']),
   ]),
-  ...Object.values(programme.agreements).flatMap((one) =>
-    list('party', one.signatories, [...agreementPath(programme, one), 'signatories']),
-  ),
+  ...Object.values(programme.agreements).flatMap((one) => {
+    const path = agreementPath(programme, one);
+    const bound = list('party', one.nonCompete?.binds ?? [], [...path, 'nonCompete', 'binds']);
+    return [...list('party', one.signatories, [...path, 'signatories']), ...bound];
+  }),
   ...Object.entries(programme.projects.modes).flatMap(([mode, { agreement: name }]): Reference[] =>
     name === undefined ? [] : [{ kind: 'agreement', name, path: ['projects', 'modes', mode, 'agreement'] }],
   ),

@@ -7,6 +7,7 @@ import { lintPeople } from './definition-lint-people';
 import { lintPolicies } from './definition-lint-policies';
 import { lintQuorums } from './definition-lint-quorum';
 import { lintReferences } from './definition-lint-references';
+import { lintRules } from './definition-lint-rules';
 import { lintSeats } from './definition-lint-seats';
 import { lintTime } from './definition-lint-time';
 import type { Programme } from './programme';
@@ -23,6 +24,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintOrder(programme),
     ...lintTime(programme),
     ...lintAgreements(programme),
+    ...lintRules(programme),
     ...lintNumbers(programme),
   ];
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);

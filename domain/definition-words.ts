@@ -1,6 +1,8 @@
 import { agreementSentences, phaseSentences } from './definition-words-plan';
 import { careSentences, evaluationSentences, moneySentences } from './definition-words-means';
+import { obligationSentences } from './definition-words-obligations';
 import { policySentences } from './definition-words-decisions';
+import { ruleSentences } from './definition-words-rules';
 import { noticeSentences } from './definition-words-notices';
 import { schedule } from './phases';
 import type { Group, Programme } from './programme';
@@ -65,7 +67,9 @@ export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =
     ...noticeSentences(programme),
     ...phaseSentences(programme),
     ...agreementSentences(programme),
+    ...obligationSentences(programme),
     ...evaluationSentences(programme),
     ...moneySentences(programme),
     ...careSentences(programme),
+    ...ruleSentences(programme),
   ].map((sentence) => sentence[language]);

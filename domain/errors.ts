@@ -71,6 +71,11 @@ const refusals = {
   link_revoked: { status: 410, zh: '链接已失效。', en: 'This link is no longer valid.' },
   link_invalid: { status: 404, zh: '链接不完整或不正确。', en: 'This link is not complete or not genuine.' },
   obligation_fulfilled: { status: 409, zh: '该义务已有履行记录。', en: 'This obligation has been met already.' },
+  obligation_released: {
+    status: 409,
+    zh: '协议已提前终止，该义务无须再履行。',
+    en: 'The agreement has ended early; nobody owes this any more.',
+  },
   rate_limited: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; please try again shortly.' },
   not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
   invalid_input: { status: 422, zh: '输入有误。', en: 'The input is not valid.' },

@@ -219,7 +219,11 @@ export type Happening =
       readonly obligation: string;
       readonly owner?: Person;
     }
+  /** Its agreement ended before it was due. */
+  | { readonly type: 'obligation.released'; readonly obligation: string }
   | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment }
+  /** No further evaluation of this cycle is opened: the programme is being wound up. */
+  | { readonly type: 'cycle.ended'; readonly cycle: CycleKey }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;

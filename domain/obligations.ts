@@ -10,26 +10,29 @@ export interface Fulfilment {
   readonly at: string;
 }
 
-/** A condition of an approval as it is tracked. Source: approvals.md, "approve with conditions". */
+/** A condition of an approval, or what is due under an agreement, as it is tracked. Source: approvals.md, "approve with conditions"; rules.md, 3. */
 export interface Obligation {
   /** The id of its process. */
   readonly key: string;
-  readonly approval: string;
+  readonly approval?: string;
+  /** The agreement under which it is due, and the key of the obligation in it. */
+  readonly under?: { readonly agreement: string; readonly obligation: string };
   readonly condition: Condition;
   /** The end of the day on which it is due, and when its owner is reminded before (ISO). */
   readonly dueAt: string;
   readonly remindAt: string;
-  /** `lapsed`: due and not met; it may still be met, late. */
-  readonly state: 'open' | 'lapsed' | 'fulfilled';
+  /** `lapsed`: due and not met; it may still be met, late. `released`: nobody owes it any more. */
+  readonly state: 'open' | 'lapsed' | 'fulfilled' | 'released';
   readonly fulfilment?: Fulfilment;
   /** The disputes about it (keys), and since when its clock stands still for them. */
   readonly disputes?: readonly string[];
   readonly stoppedAt?: string;
 }
 
-/** Met once, with evidence. Throws `obligation_fulfilled` or `comment_required`. */
+/** Met once, with evidence. Throws `obligation_fulfilled`, `obligation_released` or `comment_required`. */
 export function assertMayFulfil({ state }: Obligation, { evidence }: Fulfilment): void {
   if (state === 'fulfilled') throw new DomainError('obligation_fulfilled');
+  if (state === 'released') throw new DomainError('obligation_released');
   if (evidence.trim() === '') throw new DomainError('comment_required');
 }
 
@@ -50,3 +53,10 @@ export const fulfil = (obligation: Obligation, fulfilment: Fulfilment): Obligati
 /** Its day has passed without its being met; what is met stays met. */
 export const lapse = (obligation: Obligation): Obligation =>
   obligation.state === 'open' ? { ...obligation, state: 'lapsed' } : obligation;
+
+/** Whether somebody still has to meet it. */
+export const isOwed = ({ state }: Obligation): boolean => state === 'open' || state === 'lapsed';
+
+/** Nobody owes it any more; what is met stays met. */
+export const release = (obligation: Obligation): Obligation =>
+  isOwed(obligation) ? { ...obligation, state: 'released' } : obligation;

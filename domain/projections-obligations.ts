@@ -1,4 +1,4 @@
-import { fulfil, lapse, type Obligation } from './obligations';
+import { fulfil, lapse, release, type Obligation } from './obligations';
 import type { Of } from './nouns';
 import { toll } from './tolling';
 
@@ -9,6 +9,8 @@ export function obligationAfter(obligation: Obligation, happening: Of<'obligatio
       return lapse(obligation);
     case 'obligation.fulfilled':
       return fulfil(obligation, happening.fulfilment);
+    case 'obligation.released':
+      return release(obligation);
     case 'obligation.stopped':
     case 'obligation.resumed': {
       const { dispute, at, type } = happening;

@@ -6,6 +6,9 @@ export const text = (zh: string, en: string): Text => ({ zh, en });
 export const list = (items: readonly Text[]): Text =>
   text(items.map(({ zh }) => zh).join('、'), items.map(({ en }) => en).join(', '));
 
+/** Both languages on one line, for what is kept in words of either: "审计 / an audit"; once where they are the same. */
+export const joined = ({ zh, en }: Text): string => (zh === en ? zh : `${zh} / ${en}`);
+
 /** Clauses put together to one sentence with its full stop. */
 export const sentences = (clauses: readonly Text[]): Text =>
   text(`${clauses.map(({ zh }) => zh).join('；')}。`, `${clauses.map(({ en }) => en).join('; ')}.`);

@@ -36,3 +36,10 @@ export function toll(obligation: Obligation, { dispute, is, at }: Tolling): Obli
   const moved = (due: string) => movedDue(due, stoppedAt, at);
   return { ...rest, dueAt: moved(rest.dueAt), remindAt: moved(rest.remindAt) };
 }
+
+/** The suspension of an agreement stops the clocks of what is due under it, as a dispute does; this is what it is called then. */
+export const suspensionOf = (agreement: string): string => `suspension:${agreement}`;
+
+/** Whether a clock stands still for suspensions alone. */
+export const isSuspended = ({ disputes = [] }: Pick<Obligation, 'disputes'>): boolean =>
+  disputes.length > 0 && disputes.every((each) => each.startsWith('suspension:'));

@@ -29,7 +29,8 @@ const conditions = (programme: Programme, view: AgreementView): readonly Waits[]
 /** Who has not said whether the agreement is to be renewed, while that can still be said in time. */
 const renewal = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const agreement = programme.agreements[view.key];
-  const { plan, term = 1, notices = [], end } = view;
+  const { plan, term = 1, notices = [], end, isWindingUp } = view;
+  if (agreement?.renewal.kind === 'automatic' && isWindingUp) return [];
   if (!agreement || !plan?.notice || !view.isWindowOpen || !isRunning(view.state) || end) return [];
   const silent = agreement.signatories.filter(
     (party) => !notices.some((notice) => notice.from === party && notice.term === term),

@@ -18,6 +18,8 @@ export const {
   planIp,
   planTerm,
   planClauses,
+  planOccurrence,
+  planRegister,
   endOfDay,
   append: appendFromInput,
 } = proxyLocalActivities<Activities>({

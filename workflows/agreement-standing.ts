@@ -8,8 +8,9 @@ import {
 } from '../contracts/agreement';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
-import { learn } from '../contracts/programme';
+import { learn, windingUp } from '../contracts/programme';
 import { assertMayChange, assertMaySignAmendment, ended, lifeAfter } from '../domain/agreement-changes';
+import { concernsWindingUp } from '../domain/agreement-life';
 import { factAfter } from '../domain/agreement-facts';
 import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
 import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
@@ -66,6 +67,9 @@ export const createStanding = (input: AgreementInput) => {
   };
 
   setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
+  setHandler(windingUp, () => {
+    if (concernsWindingUp(record)) tell({ type: 'agreement.windingUpBegan', agreement: terms.key });
+  });
   setHandler(agreementRecord, () => record);
   setHandler(
     recordSignature,

@@ -2,11 +2,14 @@ import { continueAsNew } from '@temporalio/workflow';
 import { agreementId, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
+import { outlivesItsEnd } from '../domain/agreement-clauses';
 import { agreementDetails } from '../domain/agreement-words';
 import { isRunning } from '../domain/agreement-life';
 import type { Fact } from '../domain/facts';
-import { planClauses, planTerm } from './activities';
+import { nonCompeteBegins, nonCompeteEnds } from '../domain/non-competes';
+import { endOfDay, planClauses, planTerm } from './activities';
 import type { agreement } from './agreement';
+import { createRegister } from './agreement-register';
 import type { Standing } from './agreement-standing';
 import { tellProcess } from './telling';
 import { show } from './visibility';
@@ -15,9 +18,12 @@ import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './wait
 /** From the first day of an agreement to its end, term after term, and through what survives it. */
 export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
   const { programme, agreement: terms } = input;
+  const register = createRegister(input, it);
   while (!isOver()) {
     learnOfTheParent();
     await plan();
+    await register.plan();
+    await register.tell();
     it.sideWork.begin();
     await it.ledger.write();
     for (const fact of it.takeUntold()) await spread(fact);
@@ -35,7 +41,12 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
     const isDue = next !== undefined && isPast(next.at);
     if (!isDue && !isNews() && it.sideWork.count() === 0 && shouldContinueAsNew()) await goOn();
     if (!next) await somethingHappens(isNews, 'a decision');
-    else if (!(await happensBy(isNews, next.at, next.why))) it.tell(next.happening);
+    else if (!(await happensBy(isNews, next.at, next.why))) await comeTrue(next);
+  }
+
+  async function comeTrue({ happening }: Alarm) {
+    if (happening.type === 'agreement.obligationOpened') await register.open(happening);
+    it.tell(happening);
   }
 
   function learnOfTheParent() {
@@ -51,10 +62,23 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
       it.tell({ type: 'agreement.planned', agreement: terms.key, plan: await planTerm(question) });
     }
     const { surviving = [] } = terms;
-    if ((state === 'expired' || state === 'terminated') && surviving.length > 0) {
-      const clauses = await planClauses({ programme, surviving, endedOn });
+    if ((state === 'expired' || state === 'terminated') && outlivesItsEnd(terms)) {
+      const clauses = surviving.length > 0 ? await planClauses({ programme, surviving, endedOn }) : [];
       it.tell({ type: 'agreement.survives', agreement: terms.key, clauses });
     }
+    await planNonCompete();
+  }
+
+  /** The window in which its parties may not compete: opened with the agreement or with its end, which says when it closes. */
+  async function planNonCompete() {
+    const about = { agreement: terms.key };
+    const begins = nonCompeteBegins(terms, it.record());
+    const binds = terms.nonCompete?.binds ?? [];
+    if (begins !== undefined) it.tell({ type: 'agreement.nonCompeteBegan', ...about, on: begins, binds });
+    const on = nonCompeteEnds(terms, it.record());
+    if (on === undefined) return;
+    const at = await endOfDay({ date: on, zone: input.zone });
+    it.tell({ type: 'agreement.nonCompeteDated', ...about, until: { on, at } });
   }
 
   /** The programme learns it, and of an end the agreements below: they may outlive the programme. */
@@ -70,7 +94,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   function isOver() {
     const { state } = it.record();
     const isEnd = state === 'expired' || state === 'terminated';
-    return !it.hasUntold() && (state === 'closed' || (isEnd && (terms.surviving ?? []).length === 0));
+    return !it.hasUntold() && (state === 'closed' || (isEnd && !outlivesItsEnd(terms)));
   }
   function alarms() {
     return alarmsOf(terms, it.record(), it.facts());

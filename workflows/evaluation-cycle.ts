@@ -1,14 +1,18 @@
-import { continueAsNew, ParentClosePolicy, patched, startChild } from '@temporalio/workflow';
+import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild } from '@temporalio/workflow';
 import { evaluationId, type EvaluationCycleInput } from '../contracts/evaluation';
+import { windingUp } from '../contracts/programme';
 import { beginsAs } from '../contracts/search-attributes';
 import { planPeriod } from './activities';
 import { evaluation } from './evaluation';
+import { createRecord } from './record';
 import { named, show } from './visibility';
-import { sleepUntil } from './waiting';
+import { happensBy } from './waiting';
 
-/** The timer of an evaluation cycle: opens one evaluation a period, each once, and catches up after an outage. */
+/** The timer of an evaluation cycle: opens one evaluation a period, each once, and catches up after an outage; it ends early with its programme. */
 export async function evaluationCycle(input: EvaluationCycleInput): Promise<void> {
   const { programme, cycleKey: cycle, opened, startsOn, endsOn, ...rest } = input;
+  let isOver = false;
+  setHandler(windingUp, () => void (isOver = true));
   const question = {
     programme,
     cycle,
@@ -24,9 +28,10 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
   const title = `${named(rest.cycle.title)} ${period.name}`;
 
   show('waiting', [], `The evaluation of ${period.name} opens when the period is over`, opensAt);
-  await sleepUntil(opensAt, `the period ${period.name} is over`);
+  if (await happensBy(() => isOver, opensAt, `the period ${period.name} is over`)) return end();
   // Planned up to a year ago: the calendar may have been published since.
   const { dueAt } = (patched('due-when-it-opens') && (await planPeriod(question))) || plan;
+  if (isOver) return end();
   await startChild(evaluation, {
     workflowId: evaluationId(programme, cycle, period.name),
     args: [
@@ -45,5 +50,13 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
     staticSummary: `${title}: evaluation`,
     typedSearchAttributes: beginsAs(programme, 'collecting', ['pmo']),
   });
+  if (isOver) return end();
   await continueAsNew<typeof evaluationCycle>({ ...input, opened: period });
+
+  /** What is being evaluated goes on to its end; nothing is opened any more. */
+  function end() {
+    const ledger = createRecord(programme);
+    ledger.tell({ type: 'cycle.ended', cycle });
+    return ledger.write();
+  }
 }

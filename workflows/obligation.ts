@@ -1,23 +1,23 @@
 import { setHandler } from '@temporalio/workflow';
 import type { Subject } from '../domain/approvals';
 import { conditionLapsed, programmeId } from '../contracts/programme';
-import { disputed, fulfilUpdate, obligationQuery, type ObligationInput } from '../contracts/obligation';
-import { assertMayFulfil, fulfil, lapse, ownerOf, type Fulfilment } from '../domain/obligations';
-import { concernsClock, toll } from '../domain/tolling';
+import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
+import { assertMayFulfil, fulfil, isOwed, lapse, ownerOf, release, type Fulfilment } from '../domain/obligations';
+import { concernsClock, isSuspended, toll } from '../domain/tolling';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { happensBy, somethingHappens } from './waiting';
 
-/** One condition of an approval: its owner is reminded before it is due, it lapses on its day, and it ends when it is met. */
+/** One condition of an approval, or what is due under an agreement: its owner is reminded before it is due, it lapses on its day, and it ends when it is met. */
 export async function obligation(input: ObligationInput): Promise<void> {
   const ledger = createRecord(input.programme);
   let obligation = input.obligation;
   const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
   const about = { obligation: key, ...(owner !== undefined && { owner }) };
-  const isMet = () => obligation.state === 'fulfilled';
+  const isMet = () => !isOwed(obligation);
   const isStopped = () => obligation.stoppedAt !== undefined;
 
   ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
@@ -27,6 +27,11 @@ export async function obligation(input: ObligationInput): Promise<void> {
     if (!concernsClock(obligation, tolling)) return;
     obligation = toll(obligation, tolling);
     ledger.tell({ type: `obligation.${is}`, obligation: key, dispute, at: tolling.at });
+  });
+  setHandler(released, () => {
+    if (!isOwed(obligation)) return;
+    obligation = release(obligation);
+    ledger.tell({ type: 'obligation.released', obligation: key });
   });
   setHandler(
     fulfilUpdate,
@@ -55,19 +60,24 @@ export async function obligation(input: ObligationInput): Promise<void> {
   await ledger.write();
 
   function tellLapse(subject: Subject) {
-    const { approval } = obligation;
+    const { approval = '' } = obligation;
     return tellProcess(programmeId(input.programme), conditionLapsed, { obligation: key, approval, subject });
   }
 
-  /** Whether it is met by an instant that moves on while a dispute stops the clock. */
+  /** Whether it is met, or owed no more, by an instant that moves on while a dispute stops the clock. */
   async function isMetBy(instant: () => string, why: string): Promise<boolean> {
     for (;;) {
       const isNews = () => isMet() || isStopped();
       if (!(await happensBy(isNews, instant(), why))) return false;
       if (isMet()) return true;
       await ledger.write();
-      show('inDispute', ['pmo'], `In dispute, its clock stands still: ${condition.text}`);
-      while (isStopped() && !isMet()) await somethingHappens(() => !isNews() || isMet(), 'the dispute about it');
+      show(
+        isSuspended(obligation) ? 'suspended' : 'inDispute',
+        ['pmo'],
+        `Its clock stands still (${obligation.disputes?.join(', ')}): ${condition.text}`,
+      );
+      while (isStopped() && !isMet())
+        await somethingHappens(() => !isNews() || isMet(), 'the dispute or the suspension to end');
       await ledger.write();
       show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
     }

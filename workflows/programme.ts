@@ -1,4 +1,4 @@
-import { continueAsNew, ParentClosePolicy, setHandler, startChild, type Workflow } from '@temporalio/workflow';
+import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild, type Workflow } from '@temporalio/workflow';
 import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
 import { lapsed, phaseId } from '../contracts/phase';
@@ -9,6 +9,7 @@ import {
   factsKnown,
   learn,
   phaseEnded,
+  windingUp,
   type PhaseEnd,
   type ProgrammeInput,
 } from '../contracts/programme';
@@ -115,9 +116,19 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     ledger.tell({ type: 'programme.exitBegan', phase, approval });
     await ledger.write();
     show('exiting', ['pmo'], 'The programme is wound up: the office reports each step of the exit plan.');
+    // Programmes that were wound up before 2026-11-26 told nobody. To be removed once none of them runs.
+    if (patched('winding-up-is-told')) await Promise.all(whatRuns().map((id) => tellProcess(id, windingUp)));
     await carryOutExit(definition, approval);
     ledger.tell({ type: 'programme.ended' });
     await ledger.write();
+  }
+
+  /** Evaluations are opened no more, and no agreement is renewed by itself. */
+  function whatRuns() {
+    const cycles = (Object.keys(definition.evaluation.cycles) as CycleKey[]).map((key) =>
+      evaluationCycleId(definition.key, key),
+    );
+    return [...cycles, ...Object.keys(definition.agreements).map((key) => agreementId(definition.key, key))];
   }
 
   async function spread(fact: Fact, plan: Phase) {

@@ -1,10 +1,12 @@
 import { ParentClosePolicy, startChild, type ChildWorkflowOptions } from '@temporalio/workflow';
-import { obligationId, type ObligationInput } from '../contracts/obligation';
+import { obligationId, occurrenceId, type ObligationInput } from '../contracts/obligation';
 import { beginsAs } from '../contracts/search-attributes';
 import type { Approval, Condition, Subject } from '../domain/approvals';
+import type { AgreementObligation } from '../domain/agreement-clauses';
+import type { Owed } from '../domain/agreement-obligations';
 import { hasConsequences } from '../domain/lapses';
 import { conditionsOf, outcome } from '../domain/outcomes';
-import { planObligation } from './activities';
+import { planObligation, planOccurrence } from './activities';
 import { obligation } from './obligation';
 
 interface Tracked {
@@ -24,13 +26,39 @@ export async function planTracking({ programme, key, approval, condition, subjec
     obligation: { key, approval, condition, ...plan, state: 'open' },
     ...(subject && hasConsequences(subject) && { subject }),
   };
+  return processOf(input);
+}
+
+const processOf = (input: ObligationInput) => {
+  const { key, condition } = input.obligation;
   return {
     workflowId: key,
     args: [input],
     parentClosePolicy: ParentClosePolicy.ABANDON,
     staticSummary: `${condition.owner}, by ${condition.due}: ${condition.text}`.slice(0, 190),
-    typedSearchAttributes: beginsAs(programme, 'open', ['pmo']),
+    typedSearchAttributes: beginsAs(input.programme, 'open', ['pmo']),
   } satisfies ChildWorkflowOptions & { args: [ObligationInput] };
+};
+
+interface Due {
+  readonly programme: string;
+  readonly agreement: string;
+  readonly obligation: AgreementObligation;
+  readonly due: string;
+  readonly dueOn: string;
+}
+
+/** What is due under an agreement becomes an obligation of its own, like a condition; answers what the agreement keeps of it. */
+export async function trackOccurrence({ programme, agreement, obligation: terms, due, dueOn }: Due): Promise<Owed> {
+  const key = occurrenceId(programme, agreement, terms.key, due);
+  const opensAt = new Date().toISOString();
+  const { condition, dueAt, remindAt } = await planOccurrence({ programme, obligation: terms, dueOn, opensAt });
+  const under = { agreement, obligation: terms.key };
+  await startChild(
+    obligation,
+    processOf({ programme, obligation: { key, under, condition, dueAt, remindAt, state: 'open' } }),
+  );
+  return { process: key, obligation: terms.key, due };
 }
 
 /** Each condition under which a matter was approved becomes an obligation with a process of its own; a review changes none. */

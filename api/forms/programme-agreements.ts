@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
+import { nonCompete, obligation, survivingClause } from './programme-obligations';
 import type { Agreement } from '../../domain/programme';
 import { asked, complaint, key, keys, text } from './programme-text';
 
@@ -13,7 +14,7 @@ const condition = z.strictObject({
 }) satisfies z.ZodType<ConditionPrecedent>;
 
 const surviving = z.strictObject({
-  clause: z.enum(['confidentiality', 'settlement', 'disputes', 'ip']),
+  clause: survivingClause,
   months: z.int().min(1).max(1200),
 }) satisfies z.ZodType<SurvivingClause>;
 
@@ -38,6 +39,8 @@ const agreement = z.strictObject({
   longStop: z.iso.date().exactOptional(),
   termination: termination.exactOptional(),
   surviving: z.array(surviving).min(1).exactOptional(),
+  obligations: z.array(obligation).min(1).exactOptional(),
+  nonCompete: nonCompete.exactOptional(),
   survivesParent: z.boolean().default(false),
   approval: asked,
   signatories: keys.min(1).exactOptional(),

@@ -51,5 +51,5 @@ export const strategy = z.strictObject({
 export const exit = z.strictObject({
   triggers: steps,
   steps,
-  stepDays: days.exactOptional(),
+  stepDays: days.max(3650).exactOptional(),
 }) satisfies z.ZodType<ExitPlan>;

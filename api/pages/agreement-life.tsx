@@ -1,6 +1,7 @@
 import { noticesInTime } from '../../domain/agreement-alarms';
 import { noticeTitles } from '../../domain/agreement-sentences';
 import { clauseTitle } from '../../domain/definition-words-clauses';
+import type { Text } from '../../domain/text';
 import type { AgreementView } from '../../domain/views';
 import type { Reader } from './frame';
 import { Badge, Table, When } from './html';
@@ -70,6 +71,8 @@ const words = {
 interface LifeProps {
   readonly agreement: AgreementView;
   readonly reader: Reader;
+  /** What else is to come: a day, and what it brings. */
+  readonly coming?: readonly (readonly [string, Text])[];
   /** What the programme calls a party. */
   readonly partyTitle: (key: string) => string;
 }
@@ -85,7 +88,7 @@ export const AgreementLifePart = (props: LifeProps) => (
   </>
 );
 
-const Dates = ({ agreement, reader: { language, zone } }: LifeProps) => {
+const Dates = ({ agreement, reader: { language, zone }, coming = [] }: LifeProps) => {
   const phrases = words[language];
   const { plan, term = 1, end, cure, amendment } = agreement;
   const rows = [
@@ -100,6 +103,7 @@ const Dates = ({ agreement, reader: { language, zone } }: LifeProps) => {
     ...(cure ? [[cure.on, phrases.cure, '']] : []),
     ...(end ? [[end.on, phrases.end, '']] : []),
     ...(plan ? [[plan.expiresOn, phrases.term(term), versionsOf(plan.calendarVersions)]] : []),
+    ...coming.map(([date, what]) => [date, say(what, language), '']),
   ].sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
   if (rows.length === 0) return null;
   return (

@@ -1,7 +1,10 @@
+import { isRunning } from '../../domain/agreement-life';
+import { nonCompeteDates } from '../../domain/non-competes';
 import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
 import { Choice, Field, OfficeForm } from './office-form';
+import { RegisterPart } from './register';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
@@ -16,6 +19,8 @@ const words = {
     signedBy: '已签署',
     effective: '生效日',
     expires: '到期日',
+    windingUp: '合作计划退出中',
+    staysInForce: '协议继续有效，直至其到期或由服务办公室提请终止；不再自动续期。',
     submit: '提交审批',
     submitHint: '审批通过后才能签署；内容在审批期间不可更改。',
     summary: '摘要',
@@ -38,6 +43,9 @@ const words = {
     signedBy: 'Signed by',
     effective: 'Effective',
     expires: 'Expires',
+    windingUp: 'The programme is wound up',
+    staysInForce:
+      'It stays in force until its last day, or until the office proposes to end it; it is not renewed by itself any more.',
     submit: 'Submit for approval',
     submitHint: 'It can be signed once it is approved; the content is frozen while people decide.',
     summary: 'Summary',
@@ -95,6 +103,7 @@ export const AgreementPage = ({
         [phrases.signedBy, agreement.signedBy.length > 0 && list(agreement.signedBy)],
         [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
         [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
+        [phrases.windingUp, agreement.isWindingUp && isRunning(agreement.state) && phrases.staysInForce],
         [
           word('approval', language),
           (agreement.pending?.approval ?? agreement.approval) && (
@@ -107,7 +116,13 @@ export const AgreementPage = ({
         ],
       ]}
     >
-      <AgreementLifePart agreement={agreement} reader={reader} partyTitle={partyTitle} />
+      <AgreementLifePart
+        agreement={agreement}
+        reader={reader}
+        partyTitle={partyTitle}
+        coming={nonCompeteDates(plan ?? {}, agreement)}
+      />
+      <RegisterPart context={context} agreement={agreement} />
       {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
         <OfficeForm
           title={phrases.submit}

@@ -6,7 +6,7 @@ import { Comments } from './comments';
 import { Conversation } from './conversation';
 import { FulfilmentForm } from './fulfilment-form';
 import { outcomeTone } from './decision-outcome';
-import { decisionPath } from './decision-scene';
+import { decisionPath, pathSegment } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
 import { Reviews } from './late-recusal';
@@ -54,6 +54,7 @@ export const ApprovalPage = ({
   const phrases = words[language];
   const { approval, plan, state, openedAt, closedAt } = shown;
   const { content, contentHash, requester, round, policy, titles } = approval.request;
+  const conditions = view.obligations.filter((each) => each.approval === shown.id);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
     <ThingPage
@@ -95,8 +96,12 @@ export const ApprovalPage = ({
       <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
       <Comments comments={isHidden ? [] : comments} reader={reader} />
-      <Obligations obligations={view.obligations.filter((each) => each.approval === shown.id)} reader={reader} />
-      <FulfilmentForm context={context} shown={shown} />
+      <Obligations obligations={conditions} reader={reader} />
+      <FulfilmentForm
+        context={context}
+        obligations={conditions}
+        action={`/office/programmes/${view.key}/approvals/${pathSegment(shown.id)}`}
+      />
       <Reviews
         approval={approval}
         reader={reader}

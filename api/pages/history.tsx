@@ -16,6 +16,7 @@ import { projectSentence } from '../../domain/project-words';
 import { isOf, type Of } from '../../domain/nouns';
 import { approvalAfter } from '../../domain/projections-approvals';
 import type { Text } from '../../domain/text';
+import { isSuspended } from '../../domain/tolling';
 import { partyTitle, titlesOf, type Titles } from '../../domain/titles';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
@@ -191,22 +192,32 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
     case 'approval.closed':
       return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
     case 'obligation.opened':
-      return text(
-        `附加条件开始跟踪：${happening.opened.condition.text}`,
-        `A condition is tracked: ${happening.opened.condition.text}`,
-      );
+      return happening.opened.under
+        ? text(`义务待履行：${happening.opened.condition.text}`, `To be met: ${happening.opened.condition.text}`)
+        : text(
+            `附加条件开始跟踪：${happening.opened.condition.text}`,
+            `A condition is tracked: ${happening.opened.condition.text}`,
+          );
     case 'obligation.reminded':
       return text('已提醒责任人', 'The owner was reminded');
     case 'obligation.lapsed':
-      return text('附加条件逾期未履行', 'The condition lapsed');
+      return text('逾期未履行', 'It lapsed: its day has passed and it is not met');
+    case 'obligation.released':
+      return text('协议提前终止，无须再履行', 'The agreement ended early; nobody owes it any more');
     case 'obligation.fulfilled': {
       const { by, evidence } = happening.fulfilment;
       return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
     }
     case 'obligation.stopped':
-      return text('争议期间期限中止', 'Its clock stands still while it is disputed');
+      return isSuspended({ disputes: [happening.dispute] })
+        ? text('协议中止期间期限中止', 'Its clock stands still while the agreement is suspended')
+        : text('争议期间期限中止', 'Its clock stands still while it is disputed');
     case 'obligation.resumed':
-      return text('争议结束，期限继续计算', 'The dispute has ended; its clock goes on');
+      return isSuspended({ disputes: [happening.dispute] })
+        ? text('协议恢复履行，期限继续计算', 'The agreement was resumed; its clock goes on')
+        : text('争议结束，期限继续计算', 'The dispute has ended; its clock goes on');
+    case 'cycle.ended':
+      return text('合作计划进入退出程序，不再开启评估', 'The programme is wound up: no further evaluation opens');
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
     case 'evaluation.reported':

@@ -9,6 +9,7 @@ const words = {
     open: '待履行',
     lapsed: '逾期',
     fulfilled: '已履行',
+    released: '无须再履行',
   },
   en: {
     title: 'Conditions',
@@ -16,19 +17,26 @@ const words = {
     open: 'to be met',
     lapsed: 'lapsed',
     fulfilled: 'met',
+    released: 'owed no more',
   },
 };
 
-const tones: Readonly<Record<Obligation['state'], Tone>> = { open: 'running', lapsed: 'late', fulfilled: 'done' };
+const tones: Readonly<Record<Obligation['state'], Tone>> = {
+  open: 'running',
+  lapsed: 'late',
+  fulfilled: 'done',
+  released: 'idle',
+};
 
-/** The conditions under which a matter was approved, and what has become of each; nothing where there were none. */
-export const Obligations = ({ obligations, reader: { language, zone } }: ObligationsProps) => {
+/** The conditions under which a matter was approved, or what is due under an agreement, and what has become of each; nothing where there is none. */
+export const Obligations = ({ obligations, reader: { language, zone }, title }: ObligationsProps) => {
   const phrases = words[language];
+  const caption = title ?? phrases.title;
   if (obligations.length === 0) return null;
   return (
     <section aria-labelledby="obligations">
-      <h2 id="obligations">{phrases.title}</h2>
-      <Table isStacked caption={phrases.title} heads={phrases.heads}>
+      <h2 id="obligations">{caption}</h2>
+      <Table isStacked caption={caption} heads={phrases.heads}>
         {obligations.map(({ key, condition, state, fulfilment }) => (
           <tr key={key}>
             <td>{condition.text}</td>
@@ -53,4 +61,6 @@ export const Obligations = ({ obligations, reader: { language, zone } }: Obligat
 interface ObligationsProps {
   readonly obligations: readonly Obligation[];
   readonly reader: Reader;
+  /** What they are called together; the conditions of an approval when left out. */
+  readonly title?: string;
 }

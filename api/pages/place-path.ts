@@ -4,9 +4,14 @@ import { pathSegment } from './decision-scene';
 /** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
 const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
 
+/** What is due under an agreement is named after it, the obligation and the day. */
+const agreementOf = (obligation: string) => /:agreement:([^:]+):obligation:[^:]+:[^:]+$/.exec(obligation)?.[1];
+
 /** The page that tells of what waits, or of what has a date to come. Ids are business keys: `programme:kind:key…`. */
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  const agreement = kind === 'obligation' ? agreementOf(id) : undefined;
+  if (agreement !== undefined) return `/programmes/${programme}/agreements/${agreement}`;
   if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
   const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
   if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;

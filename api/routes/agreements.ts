@@ -1,3 +1,4 @@
+import { registerOf } from '../../domain/registers';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
@@ -24,6 +25,18 @@ export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, params.programme);
       const { key } = agreementOf(view, params.agreement);
       return ok(view.agreements.find((each) => each.key === key));
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/agreements/:agreement/obligations',
+    tag: 'Agreements',
+    summary: 'The obligations register: what was due under the agreement, what is to be met now, and what comes next',
+    answers: { 200: 'Past, open and next obligations, each by its day' },
+    handle: async ({ params }) => {
+      const view = await programmeOf(deps, params.programme);
+      const { key } = agreementOf(view, params.agreement);
+      return ok(registerOf(view.definition, foundIn(view.agreements, key, 'agreement'), view.obligations));
     },
   }),
   ...(Object.keys(agreementVerbs) as VerbName[]).map((name) => verbEndpoint(deps, name)),

@@ -3,9 +3,8 @@ import { refused } from '../../domain/reasons';
 import { text } from '../../domain/sentences';
 import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
-import { fulfilObligation } from '../fulfilling';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
-import { fieldOf, partOf, textOf } from './pages-answer';
+import { partOf, textOf } from './pages-answer';
 import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
 
@@ -14,7 +13,7 @@ type Does = (matter: Matter, act: Act, field: (name: string) => string) => Promi
 
 const addedTitle = text('加签人', 'Added approver');
 
-/** The forms on an approval's page: of whoever made the request, of the office, and of who has to meet a condition. Each shows the page again. */
+/** The forms on an approval's page: of whoever made the request, and of the office. Each shows the page again. */
 export const approvalVerbPages = (deps: PageDeps): Router => {
   const verbs = createVerbs(deps);
   const order = (does: Does) => (request: Request, response: Response) =>
@@ -56,14 +55,9 @@ export const approvalVerbPages = (deps: PageDeps): Router => {
       return verbs.override(matter, act, outcome, field('override.reason'));
     },
   };
-  const fulfil = (request: Request, response: Response) =>
-    carryOut(deps, request, response, 'approval', ({ view, sender: by, updateId }) => {
-      const said = { obligation: fieldOf(request, 'fulfilment.obligation'), by, at: deps.now().toISOString() };
-      return fulfilObligation(deps, view, { ...said, evidence: fieldOf(request, 'fulfilment.evidence') }, updateId);
-    });
   return Object.entries(forms).reduce(
     (router, [verb, does]) => router.post(`/office/programmes/:key/approvals/:approval/${verb}`, order(does)),
-    Router().post('/office/programmes/:key/approvals/:approval/fulfilments', fulfil),
+    Router(),
   );
 };
 

@@ -174,7 +174,7 @@ const shownAt = ({ path }: Request): string =>
       /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside|verbs\/[a-z]+)$/,
       '',
     )
-    .replace(/(\/(?:approvals|projects|disputes|ip)\/[^/]+)\/[a-z]+$/, '$1?done=1');
+    .replace(/(\/(?:approvals|projects|disputes|ip|agreements)\/[^/]+)\/[a-z]+$/, '$1?done=1');
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);

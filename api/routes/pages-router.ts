@@ -4,6 +4,7 @@ import { pageHeaders } from '../security';
 import { bulkPages } from './pages-bulk';
 import { notedAccess, refuseUnlisted } from './pages-access';
 import { approvalVerbPages } from './pages-approval-verbs';
+import { fulfilmentPages } from './pages-fulfilments';
 import { decisionPages } from './pages-decision';
 import { inboxPages } from './pages-inbox';
 import { linkPages } from './pages-links';
@@ -59,6 +60,7 @@ export const createPages = (deps: PageDeps): Router => {
     ipPages(deps),
     disputePages(deps),
     approvalVerbPages(deps),
+    fulfilmentPages(deps),
     companySignInPages(deps),
     signInPages(deps),
     inboxPages(deps),

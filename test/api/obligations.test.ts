@@ -70,7 +70,7 @@ test('the owner of a condition says that it is met, with what shows it; nobody e
 });
 
 test('the page of the approval and the waiting list show the condition, on whom it waits, until when and what happens then', async () => {
-  const { approval, key, condition } = await approvedUnderCondition();
+  const { approval = '', key, condition } = await approvedUnderCondition();
   const session = await app.sessions.open({ kind: 'person', person: 'office@spree.example' }, new Date());
   const show = async (path: string) =>
     (
@@ -88,7 +88,7 @@ test('the page of the approval and the waiting list show the condition, on whom 
 });
 
 test('whoever has to meet a condition records it on the page of the approval, and so may the office; others are not asked', async () => {
-  const { approval, key } = await approvedUnderCondition();
+  const { approval = '', key } = await approvedUnderCondition();
   const path = `${at}/approvals/${encodeURIComponent(approval)}`;
   const visit = async (person: string) => {
     const headers = {

@@ -155,6 +155,7 @@ test('every operation that the product needs is in the document', () => {
       'GET /tasks',
       'POST /previews/agreement-dates',
       'GET /programmes/{programme}/agreements/{agreement}',
+      'GET /programmes/{programme}/agreements/{agreement}/obligations',
       'POST /programmes/{programme}/agreements/{agreement}/negotiations',
       'POST /programmes/{programme}/agreements/{agreement}/withdrawal',
       'POST /programmes/{programme}/agreements/{agreement}/conditions',

@@ -92,6 +92,17 @@ describe('the term that runs is followed by another', () => {
     expect(renews(agreement, running({ notices }))).toBe(expected);
   });
 
+  test('not by itself once its programme is wound up, but where both parties want it; and nobody is reminded of what is certain', () => {
+    const woundUp = lifeAfter(anAgreement(), running(), { type: 'agreement.windingUpBegan', agreement: 'framework' });
+    expect(woundUp.state).toBe('effective');
+    const automatic = anAgreement({ renewal: { kind: 'automatic', notice: { days: 90 } } });
+    expect(renews(automatic, woundUp)).toBe(false);
+    expect(renews(anAgreement(), { ...woundUp, notices: [east, west] })).toBe(true);
+    const types = (record: AgreementRecord) => alarmsOf(automatic, record, {}).map(({ happening }) => happening.type);
+    expect(types(running())).toEqual(['agreement.windowOpened', 'agreement.reminded', 'agreement.renewed']);
+    expect(types(woundUp)).toEqual(['agreement.windowOpened', 'agreement.expired']);
+  });
+
   test('counted from the first day of the first, never from the last day of the one before', () => {
     const agreement = anAgreement({ renewal: { kind: 'automatic' }, term: { months: 12, convention: 'statutory' } });
     const record = running({

@@ -1,6 +1,7 @@
 import { lint } from '../../domain/definition-lint';
 import { nearest } from '../../domain/definition-lint-nearest';
-import type { Group, Programme, Seat } from '../../domain/programme';
+import type { AgreementObligation } from '../../domain/agreement-clauses';
+import type { Agreement, Group, Programme, Seat } from '../../domain/programme';
 import { readProgramme } from '../../infra/definitions';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -122,6 +123,74 @@ describe('what is well-formed but cannot work', () => {
     expect(codes({ ...changed, policies: strict.policies })).toEqual([
       'vacancy_blocks governance.groups.clinical.seats.radiology.holders.manzanares',
     ]);
+  });
+
+  const withTerms = (change: Partial<Agreement>): Programme => {
+    const { consortium, ...others } = sound.agreements;
+    if (!consortium) throw new Error('no agreement consortium');
+    return { ...sound, agreements: { consortium: { ...consortium, ...change }, ...others } };
+  };
+  const report: AgreementObligation = {
+    key: 'report',
+    title: { zh: '报告', en: 'Report' },
+    owner: 'spree',
+    recurs: { every: 'monthly', day: 31 },
+    restDay: 'next',
+    opensDays: 30,
+  };
+  const { recurs: _, ...onceOnly } = report;
+  test.each<[string, AgreementObligation, readonly string[]]>([
+    ['owed by a party every month', report, []],
+    ['owed by a seat', { ...report, owner: 'manzanares.clinical.lead' }, []],
+    ['owed by nobody', { ...report, owner: 'spre' }, ['unknown_owner agreements.consortium.obligations.0.owner']],
+    [
+      'due before anything began',
+      { ...onceOnly, once: { on: '2026-08-31' } },
+      ['obligation_past agreements.consortium.obligations.0.once.on'],
+    ],
+    ['due within the term', { ...onceOnly, once: { days: 90 } }, []],
+    [
+      'due after the agreement is over',
+      { ...onceOnly, once: { days: 3000 } },
+      ['obligation_after_term agreements.consortium.obligations.0.once.days'],
+    ],
+    [
+      'to survive with a clause that does not',
+      { ...report, survives: 'ip' },
+      ['obligation_survives_nothing agreements.consortium.obligations.0.survives'],
+    ],
+  ])('an obligation %s', (__, obligation, expected) => {
+    expect(codes(withTerms({ obligations: [obligation] }))).toEqual(expected);
+  });
+
+  test('an obligation that stands twice, and a non-compete clause that binds somebody else', () => {
+    expect(codes(withTerms({ obligations: [report, report] }))).toEqual([
+      'duplicate_obligation agreements.consortium.obligations.1.key',
+    ]);
+    const nonCompete = { binds: ['spree', 'mars'], scope: report.title, from: 'effect', months: 12 } as const;
+    expect(codes(withTerms({ nonCompete }))).toEqual(['unknown_party agreements.consortium.nonCompete.binds.1']);
+  });
+
+  test('a tolerance as long as a phase, which nothing could ever exceed', () => {
+    const days = { workingDays: 1000, percentOfPhase: 100 };
+    expect(codes({ ...sound, tolerance: days })).toEqual(['tolerance_without_effect tolerance']);
+    expect(codes({ ...sound, tolerance: { ...days, percentOfPhase: 99 } })).toEqual([]);
+  });
+
+  test('a milestone that waits for projects in a programme without a business mode', () => {
+    const [first, ...rest] = sound.phases;
+    const [milestone, ...others] = first?.milestones ?? [];
+    if (!first || !milestone) throw new Error('It has a milestone.');
+    const waits = { ...milestone, needs: [{ projects: 1, is: 'landed' as const }] };
+    expect(codes({ ...sound, phases: [{ ...first, milestones: [waits, ...others] }, ...rest] })).toEqual([
+      'projects_without_mode phases.0.milestones.0.needs.0',
+    ]);
+  });
+
+  test('a clause on disputes that survives for less time than a dispute may take', () => {
+    const lives = (months: number) => codes(withTerms({ surviving: [{ clause: 'disputes', months }] }));
+    expect(lives(2)).toEqual(['disputes_outlive_clause agreements.consortium.surviving.0.months']);
+    expect(lives(3)).toEqual([]);
   });
 
   test('names that every object has are unknown like any other', () => {

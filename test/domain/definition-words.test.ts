@@ -50,6 +50,70 @@ describe('what a definition means, in sentences', () => {
     expect(explain(programme, 'zh')).toContain('通知渠道 archive（程序）：阶段变化。');
   });
 
+  test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {
+    const given = read('hengtong-yunchu');
+    const exit = { ...given.exit, stepDays: 30, steps: [{ zh: '归档', en: 'file everything' }] };
+    const programme = {
+      ...given,
+      exit,
+      tolerance: { workingDays: 5, percentOfPhase: 3 },
+      disputes: { negotiationDays: 20, mediationDays: 40 },
+    };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, calls for an exception report to be decided by Strategic Decision Group.',
+        'A dispute is negotiated for 20 days, then mediated for 40, then goes to arbitration, earlier when a party stops taking part; only what is disputed stops its clock.',
+        'The exit plan is carried out by Cooperation Service Office within 30 days: (1) file everything.',
+      ]),
+    );
+    const zh = explain(programme, 'zh');
+    expect(zh.find((one) => one.startsWith('业务模式“联合项目开发模式”'))).toMatch(
+      /在“项目合作协议”之下开展；依次经过：.+ → .+，然后投运验收。$/,
+    );
+    expect(zh).toContain(
+      '项目预算由业务协调组、财务监督组按“双方各一席即可”批准，限 3 个工作日；投运由技术整合组按“双方各至少两席”验收，限 5 个工作日。',
+    );
+    expect(explain({ ...read('stroke-registry'), projects: given.projects }, 'en').join()).toContain('The budget of a');
+  });
+
+  test('what is owed under an agreement, when and by whom, and who may not compete', () => {
+    const given = read('hengtong-yunchu');
+    expect(explain(given, 'zh')).toContain(
+      '“竞业限制协议”：竞业限制约束亨通集团、云储聚合（与合作项目相竞争的智慧储能业务），自协议生效日起，至协议终止后满 12 个月。',
+    );
+    const { framework } = given.agreements;
+    if (!framework) throw new Error('It has a framework agreement.');
+    const owed = { owner: 'hengtong', restDay: 'next', opensDays: 30 } as const;
+    const obligations = [
+      {
+        key: 'report',
+        title: { zh: '季度报告', en: 'Quarterly report' },
+        ...owed,
+        recurs: { every: 'quarterly', day: 15 },
+      },
+      { key: 'audit', title: { zh: '审计', en: 'Audit' }, ...owed, recurs: { every: 'annual', first: '2027-04-30' } },
+      { key: 'list', title: { zh: '清单', en: 'List' }, ...owed, once: { days: 30 }, survives: 'ip', restDay: 'stays' },
+      {
+        key: 'site',
+        title: { zh: '场地', en: 'Site' },
+        ...owed,
+        owner: 'yunchu.strategic.chair',
+        once: { on: '2026-12-31' },
+      },
+    ] as const;
+    const programme = { ...given, agreements: { ...given.agreements, framework: { ...framework, obligations } } };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'Under "Strategic cooperation framework agreement" "Quarterly report" is owed by Hengtong Group; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.',
+        'Under "Strategic cooperation framework agreement" "Audit" is owed by Hengtong Group; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.',
+        'Under "Strategic cooperation framework agreement" "List" is owed by Hengtong Group; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.',
+      ]),
+    );
+    expect(explain(programme, 'zh').find((one) => one.includes('场地'))).toContain(
+      '由云储聚合董事长/总裁履行；期限：2026-12-31',
+    );
+  });
+
   test.each(['hengtong-yunchu', 'stroke-registry'])(
     'no sentence of %s has a gap or a key that stands for nothing',
     (name) => {

@@ -1,0 +1,43 @@
+import { nextOccurrences, type Occurrence } from './agreement-obligations';
+import { isOwed, type Obligation } from './obligations';
+import type { Programme } from './programme';
+import type { Text } from './text';
+import type { AgreementView } from './views';
+
+/** What is due next of an obligation, before it opens. */
+export interface Coming extends Pick<Occurrence, 'due' | 'dueOn' | 'provisional'> {
+  readonly obligation: string;
+  readonly title: Text;
+  readonly owner: string;
+  readonly evidence?: Text;
+  readonly opensOn: string;
+}
+
+/** The obligations register of an agreement: what was, what somebody still has to meet, and what comes next, each by its day. */
+export interface Register {
+  readonly past: readonly Obligation[];
+  readonly open: readonly Obligation[];
+  readonly next: readonly Coming[];
+}
+
+/** The register of an agreement as it stands. Source: rules.md, 3, "Obligations register". */
+export function registerOf(programme: Programme, agreement: AgreementView, all: readonly Obligation[]): Register {
+  const terms = programme.agreements[agreement.key] ?? {};
+  const under = all
+    .filter((each) => each.under?.agreement === agreement.key)
+    .sort(byDay(({ condition }) => condition.due));
+  const next = nextOccurrences(terms, agreement).map(({ obligation, next: { due, dueOn, opens, provisional } }) => {
+    const { key, title, owner, evidence } = obligation;
+    return { obligation: key, title, owner, ...(evidence && { evidence }), due, dueOn, opensOn: opens.on, provisional };
+  });
+  return {
+    past: under.filter((each) => !isOwed(each)),
+    open: under.filter(isOwed),
+    next: next.sort(byDay(({ dueOn }) => dueOn)),
+  };
+}
+
+const byDay =
+  <Thing>(dayOf: (thing: Thing) => string) =>
+  (one: Thing, other: Thing): number =>
+    dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0;
