@@ -6,7 +6,8 @@ import { recountedUnder } from '../domain/recounts';
 import type { ApprovalView } from '../domain/views';
 import type { ActivityDeps } from './deps';
 
-interface Recount {
+/** A calendar that was published, and on which open deadlines are counted again. */
+export interface Recount {
   readonly programme: string;
   readonly calendar: string;
   readonly version: string;

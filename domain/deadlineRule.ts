@@ -66,12 +66,12 @@ const endOf = ({ calendars, period, reached, due, dueAt }: Course): Text => {
 
 const provisionalNote = (calendars: Calendars): Text => {
   const ranges = each(calendars).filter(({ publishedThrough }) => publishedThrough !== undefined);
-  const list = (separator: string, between: string) =>
-    ranges
-      .map(({ key, publishedFrom, publishedThrough }) =>
-        [key, publishedFrom, between, publishedThrough].filter(Boolean).join(' '),
-      )
-      .join(separator);
+  const named = (between: string) =>
+    ranges.map(({ key, publishedFrom, publishedThrough }) =>
+      [key, publishedFrom, between, publishedThrough].filter(Boolean).join(' '),
+    );
+  /** A calendar that two parties share in zones of their own is named once. */
+  const list = (separator: string, between: string) => [...new Set(named(between))].join(separator);
   return {
     zh: `暂定：日历的公布范围（${list('；', '至')}）之外只按周末计算。`,
     en: `; provisional: beyond the published calendar (${list('; ', 'through')}) only weekends are skipped`,

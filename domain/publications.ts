@@ -23,9 +23,9 @@ export interface Publication {
   readonly by: Person;
 }
 
-/** A deadline that a publication moved. ISO instants. */
+/** A deadline that a publication moved: of an approval, or the last useful moment for the notice of an agreement (its key is the id). ISO instants. */
 export interface MovedDeadline {
-  readonly kind: 'approval';
+  readonly kind: 'approval' | 'agreement';
   readonly id: string;
   readonly title: Text;
   readonly from: string;

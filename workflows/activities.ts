@@ -34,7 +34,7 @@ export const { append, announceRoster, countEntries } = proxyActivities<Activiti
 });
 
 /** A programme may have hundreds of open approvals; each is asked in turn. */
-export const { recountDeadlines } = proxyActivities<Activities>({
+export const { recountDeadlines, findTermsToCount } = proxyActivities<Activities>({
   startToCloseTimeout: '5 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });

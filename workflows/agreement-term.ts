@@ -6,6 +6,7 @@ import { outlivesItsEnd } from '../domain/agreement-clauses';
 import { agreementDetails } from '../domain/agreement-words';
 import { isRunning } from '../domain/agreement-life';
 import type { Fact } from '../domain/facts';
+import { isNewPlan } from '../domain/term-recounts';
 import { nonCompeteBegins, nonCompeteEnds } from '../domain/non-competes';
 import { endOfDay, planClauses, planTerm } from './activities';
 import type { agreement } from './agreement';
@@ -57,9 +58,12 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   /** The dates of the term that runs, and of the clauses that outlive it. */
   async function plan() {
     const { state, effectiveOn = '', expiresOn = '', plan, endedOn = '' } = it.record();
-    if (isRunning(state) && plan?.expiresOn !== expiresOn) {
+    const isPublished = it.takeCount();
+    if (isRunning(state) && (isPublished || plan?.expiresOn !== expiresOn)) {
       const question = { programme, agreement: terms, effectiveOn, expiresOn, now: new Date().toISOString() };
-      it.tell({ type: 'agreement.planned', agreement: terms.key, plan: await planTerm(question) });
+      const next = await planTerm(question);
+      if (plan?.expiresOn !== expiresOn || isNewPlan(plan, next))
+        it.tell({ type: 'agreement.planned', agreement: terms.key, plan: next });
     }
     const { surviving = [] } = terms;
     if ((state === 'expired' || state === 'terminated') && outlivesItsEnd(terms)) {

@@ -1,4 +1,5 @@
-import { condition, continueAsNew, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { condition, continueAsNew, patched, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { agreementId, countAgain } from '../contracts/agreement';
 import { acknowledgeCalendar, publishCalendar, type CalendarsInput } from '../contracts/calendars';
 import {
   acknowledge,
@@ -9,10 +10,11 @@ import {
   type Acknowledgement,
 } from '../domain/acknowledgements';
 import type { Publication } from '../domain/publications';
-import { recountDeadlines } from './activities';
+import { findTermsToCount, recountDeadlines } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { tellProcess } from './telling';
 import { isPast, later, MONTH_MS, shouldContinueAsNew } from './waiting';
 
 /** By then an approval that was just being opened when a calendar was published is in the record, and is counted again too. */
@@ -76,11 +78,22 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
   async function recount(each: Uncounted) {
     const { calendar, version, listed } = each;
     const now = new Date().toISOString();
-    const all = await recountDeadlines({ programme, calendar, version, at: now });
+    const asked = { programme, calendar, version, at: now };
+    const all = [
+      ...(await recountDeadlines(asked)),
+      ...(patched('terms-are-counted') ? await recountTerms(asked) : []),
+    ];
     const moved = all.filter(({ id }) => !listed?.includes(id));
     if (!listed || moved.length > 0) ledger.tell({ type: 'calendar.recounted', calendar, version, moved });
     const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(({ id }) => id) };
     uncounted = uncounted.flatMap((one) => (one !== each ? [one] : listed ? [] : [again]));
+  }
+
+  /** The agreements count their own dates; what that moves is known before they do. */
+  async function recountTerms(asked: Parameters<typeof findTermsToCount>[0]) {
+    const { agreements, moved } = await findTermsToCount(asked);
+    for (const key of agreements) await tellProcess(agreementId(programme, key), countAgain);
+    return moved;
   }
 
   function showDetails() {

@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/calendar';
 import { decidingParties } from '../../domain/parties';
 import type { MovedDeadline } from '../../domain/publications';
 import { calendarsWords as words } from './calendars-words';
-import { pathSegment } from './decision-scene';
+import { placePath } from './place-path';
 import { Empty, Table, When } from './html';
 import { OfficeForm } from './office-form';
 import { ThingPage, type ThingContext } from './thing';
@@ -107,10 +107,10 @@ const Moved = ({ context: { reader, view }, moved }: MovedProps) => {
   if (moved.length === 0) return <p>{phrases.unmoved}</p>;
   return (
     <Table caption={phrases.moved(moved.length)} heads={phrases.heads}>
-      {moved.map(({ id, title, from, to }) => (
+      {moved.map(({ kind, id, title, from, to }) => (
         <tr key={id}>
           <td>
-            <a href={`/programmes/${view.key}/approvals/${pathSegment(id)}`}>{say(title, language)}</a>
+            <a href={placePath(view.key, { id, kind })}>{say(title, language)}</a>
           </td>
           <td>
             <When at={from} zone={zone} language={language} year />

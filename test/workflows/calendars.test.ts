@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { daysBetween } from '../../domain/dates';
 import { publishedWith } from '../../domain/publications';
+import { lastDay } from '../../domain/terms';
+import { openAgreement, recordOf } from '../support/agreements';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
+import { signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {
@@ -98,4 +102,34 @@ test('each party acknowledges once what moved, and a publication made from an ol
     'calendar.published',
     'calendar.recounted',
   ]);
+});
+
+test('a year that is published moves the last useful moment for a notice, and the agreement counts its dates anew', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const inTheHolidays = `${nextYearsNotice.year}-05-07`;
+  const term = { months: 24, convention: 'inclusiveStart' } as const;
+  const days = daysBetween(inTheHolidays, lastDay(term, today));
+  const programme = await openAgreement(
+    gatehouse,
+    { term, renewal: { kind: 'optional', notice: { days } } },
+    publishedThisYear,
+  );
+  await signAgreement(gatehouse, programme, 'consortium', today);
+  const before = await eventually(async () => (await recordOf(gatehouse, programme)).plan);
+  expect(before).toMatchObject({ provisional: true });
+
+  const publication = await nextPublication(programme);
+  await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
+  const { moved = [] } = await eventually(async () => {
+    const [published] = await gatehouse.readModel.publications(programme);
+    return published?.moved && published;
+  });
+  expect(moved).toMatchObject([{ kind: 'agreement', id: 'consortium', from: before.notice?.sendBy }]);
+  const after = await eventually(async () => {
+    const { plan } = await recordOf(gatehouse, programme);
+    return plan?.provisional === false && plan;
+  });
+  expect(after.notice?.sendBy).toBe(moved[0]?.to);
+  expect((after.notice?.lastUsefulDay.date ?? '') < `${nextYearsNotice.year}-05-03`).toBe(true);
+  expect(after.expiresOn).toBe(before.expiresOn);
 });
