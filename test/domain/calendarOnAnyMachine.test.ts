@@ -7,6 +7,9 @@ const question = `
   const { instantsOf } = require('./domain/reminders');
   const { addMonths } = require('./domain/dates');
   const { instantAt } = require('./domain/zones');
+  const { agreementDates } = require('./domain/agreement-dates');
+  const { ipDates } = require('./domain/ip-dates');
+  const { slipOf } = require('./domain/slippage');
   const { readCalendars, calendarOf } = require('./infra/calendars');
   const shelf = readCalendars('programmes/calendars');
   const calendars = [calendarOf(shelf, 'cn'), calendarOf(shelf, 'weekdays', 'Europe/Berlin')];
@@ -17,6 +20,12 @@ const question = `
     instantsOf([{ percent: 50 }, 'due'], '2026-03-27T09:00:00+01:00', '2026-03-31T17:30:00+02:00', calendars[1]),
     addMonths('2026-01-31', 1),
     instantAt('2026-03-29', '02:30', 'Europe/Berlin'),
+    calendars.map((calendar) => agreementDates({
+      calendar, effectiveOn: '2024-01-01', term: { months: 36, convention: 'inclusiveStart' },
+      renewal: { kind: 'optional', notice: { days: 90 } }, sentAt: '2026-09-30T18:30:00+08:00',
+    })),
+    ipDates({ kind: 'patent', subKind: 'invention', firstFiledOn: '2025-10-03', calendars: calendars[0] }),
+    slipOf(calendars[0], { baseline: '2026-02-13', forecast: '2026-02-28' }),
   ]));
 `;
 const answerIn = (zone: string) =>
@@ -25,8 +34,9 @@ const answerIn = (zone: string) =>
     env: { ...process.env, TZ: zone },
   }).toString();
 
-test('a deadline is the same on machines in Shanghai, New York and Kiritimati', () => {
+test('deadlines, dates of agreements and patents, and slips are the same on machines in Shanghai, New York and Kiritimati', () => {
   const [first, ...others] = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map(answerIn);
-  expect(first).toContain('2026-02-26T17:30:00+08:00');
+  for (const date of ['2026-02-26T17:30:00+08:00', '2026-09-30T17:30:00+08:00', '2026-10-08'])
+    expect(first).toContain(date);
   expect(others).toEqual([first, first]);
 });
