@@ -9,9 +9,14 @@ import type { Agreement, Programme } from '../../domain/programme';
 import type { Gatehouse } from './gatehouse';
 import { approveAll, enterProgramme, office } from './questions';
 
-/** The consortium agreement of a small programme, changed, with a process of its own; answers the key of the programme. */
-export const openAgreement = async (gatehouse: Gatehouse, change: Partial<Agreement> = {}): Promise<string> => {
-  const changed = (programme: Programme): Programme => {
+/** The consortium agreement of a small programme, changed (and what else of it is), with a process of its own; answers the key of the programme. */
+export const openAgreement = async (
+  gatehouse: Gatehouse,
+  change: Partial<Agreement> = {},
+  also = (programme: Programme) => programme,
+): Promise<string> => {
+  const changed = (given: Programme): Programme => {
+    const programme = also(given);
     const { consortium, ...others } = programme.agreements;
     if (!consortium) throw new Error('It has a consortium agreement.');
     return { ...programme, agreements: { consortium: { ...consortium, ...change }, ...others } };
