@@ -2,7 +2,7 @@ import { addDays } from '../domain/dates';
 import { nextPeriod, type Period } from '../domain/cycles';
 import { deadline } from '../domain/deadlines';
 import { figuresDue } from '../domain/figures-due';
-import { overseers, zoneOf } from '../domain/parties';
+import { officePeople, overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
 import { instantsOf } from '../domain/reminders';
 import { instantAt, localDateOf } from '../domain/zones';
@@ -60,6 +60,12 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
   planHold: final(async ({ programme, reviewOn }: { readonly programme: string; readonly reviewOn: string }) => {
     const definition = await directory.definition(programme);
     return { reviewAt: instantAt(reviewOn, '09:00', zoneOf(definition)), told: overseers(definition) };
+  }),
+  /** Who hears of what has lapsed under an agreement beside its owner and the office: the chairs of the strategic groups. Only reads. */
+  findOverseers: final(async ({ programme }: { readonly programme: string }) => {
+    const definition = await directory.definition(programme);
+    const office = officePeople(definition);
+    return overseers(definition).filter((person) => !office.includes(person));
   }),
   /** When a tier of a dispute ends, so many calendar days after it began, and when the parties are reminded before. Only computes. */
   planTier: final(async ({ programme, from, days }: TierQuestion) => {

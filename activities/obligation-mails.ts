@@ -1,6 +1,6 @@
 import type { Mail } from '../api/mails/mail';
 import type { Letter } from '../domain/letters';
-import { isOwed } from '../domain/obligations';
+import { isOwed, type Obligation } from '../domain/obligations';
 import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
@@ -29,6 +29,12 @@ const titlesUnder: typeof titles = {
 
 export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
 
+/** What the agreement asks to be shown, where it says so. */
+const shownBy = ({ agreements }: Programme, { under }: Obligation): readonly Text[] => {
+  const owed = under && agreements[under.agreement]?.obligations?.find(({ key }) => key === under.obligation);
+  return owed?.evidence ? [text(`证明：${owed.evidence.zh}`, `Shown by: ${owed.evidence.en}`)] : [];
+};
+
 /** Tells an owner or the office of a condition or an obligation; nothing once it is met or owed no more, and nobody of whom the programme does not know. */
 export const createObligationMails =
   ({ readModel, page }: ThingMailDeps) =>
@@ -49,6 +55,7 @@ export const createObligationMails =
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
         text(`期限：${condition.due}`, `Due: ${condition.due}`),
+        ...shownBy(programme, obligation),
         howToMeet,
       ],
       link: page(

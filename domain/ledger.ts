@@ -219,6 +219,8 @@ export type Happening =
       readonly obligation: string;
       readonly owner?: Person;
     }
+  /** What was due under an agreement has lapsed: those who oversee the programme hear of it. */
+  | { readonly type: 'obligation.escalated'; readonly obligation: string; readonly to: readonly Person[] }
   /** Its agreement ended before it was due. */
   | { readonly type: 'obligation.released'; readonly obligation: string }
   | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment }

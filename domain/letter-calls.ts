@@ -26,6 +26,7 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'obligation.opened': 'office',
   'obligation.reminded': 'office',
   'obligation.lapsed': 'office',
+  'obligation.escalated': 'people',
   'dispute.raised': 'office',
   'dispute.reminded': 'office',
   'dispute.tierEnded': 'office',

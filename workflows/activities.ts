@@ -10,6 +10,7 @@ export const {
   findUnwarned,
   planPeriod,
   planObligation,
+  findOverseers,
   planHold,
   assessForecast,
   planException,

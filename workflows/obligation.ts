@@ -4,6 +4,7 @@ import { conditionLapsed, programmeId } from '../contracts/programme';
 import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
 import { assertMayFulfil, fulfil, isOwed, lapse, ownerOf, release, type Fulfilment } from '../domain/obligations';
 import { concernsClock, isSuspended, toll } from '../domain/tolling';
+import { findOverseers } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { tellProcess } from './telling';
@@ -53,11 +54,20 @@ export async function obligation(input: ObligationInput): Promise<void> {
     obligation = lapse(obligation);
     ledger.tell({ type: 'obligation.lapsed', ...about });
     await ledger.write();
+    if (obligation.under) await escalate();
     if (input.subject) await tellLapse(input.subject);
     show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
   while (!isMet()) await somethingHappens(isMet, condition.text);
   await ledger.write();
+
+  /** An agreement that is not kept is a matter for those who oversee the programme. */
+  async function escalate() {
+    const to = await findOverseers({ programme: input.programme });
+    if (to.length === 0 || isMet()) return;
+    ledger.tell({ type: 'obligation.escalated', obligation: key, to });
+    await ledger.write();
+  }
 
   function tellLapse(subject: Subject) {
     const { approval = '' } = obligation;

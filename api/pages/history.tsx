@@ -202,6 +202,8 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
       return text('已提醒责任人', 'The owner was reminded');
     case 'obligation.lapsed':
       return text('逾期未履行', 'It lapsed: its day has passed and it is not met');
+    case 'obligation.escalated':
+      return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
     case 'obligation.released':
       return text('协议提前终止，无须再履行', 'The agreement ended early; nobody owes it any more');
     case 'obligation.fulfilled': {

@@ -14,6 +14,7 @@ const words = {
     heads: ['内容', '责任人', '期限', '告知责任人'],
     suspended: '协议中止期间不产生新的到期义务。',
     provisional: '暂定',
+    evidence: (shown: string) => `证明：${shown}`,
   },
   en: {
     title: 'Obligations register',
@@ -21,6 +22,7 @@ const words = {
     heads: ['What', 'Owner', 'Due', 'Owner is told'],
     suspended: 'Nothing falls due while the agreement is suspended.',
     provisional: 'provisional',
+    evidence: (shown: string) => `Shown by: ${shown}`,
   },
 };
 
@@ -49,9 +51,12 @@ export const RegisterPart = ({
           <h2 id="next-obligations">{phrases.next}</h2>
           {agreement.state === 'suspended' && <p class="notice">{phrases.suspended}</p>}
           <Table isStacked caption={phrases.next} heads={phrases.heads}>
-            {next.map(({ obligation, title, owner, dueOn, opensOn, provisional }) => (
+            {next.map(({ obligation, title, owner, evidence, dueOn, opensOn, provisional }) => (
               <tr key={obligation}>
-                <td>{say(title, language)}</td>
+                <td>
+                  {say(title, language)}
+                  {evidence && <p class="small">{phrases.evidence(say(evidence, language))}</p>}
+                </td>
                 <td data-label={phrases.heads[1]}>{say(ownerTitle(view.definition, owner), language)}</td>
                 <td data-label={phrases.heads[2]}>
                   {formatDate(dueOn, language)} {provisional && <Badge tone="soon">{phrases.provisional}</Badge>}

@@ -22,6 +22,7 @@ const report = {
   key: 'report',
   title: { zh: '季报', en: 'Quarterly report' },
   owner: 'manzanares',
+  evidence: { zh: '报表', en: 'the signed figures' },
   recurs: { every: 'quarterly', day: 15 },
 } as const;
 const nonCompete = { binds: ['spree'], scope: { zh: '登记', en: 'registries' }, from: 'effect', months: 12 } as const;
@@ -75,6 +76,7 @@ test('its page shows the register and the coming dates; whoever owes something r
     '审计 / Audit',
     'What comes next',
     'Quarterly report',
+    'Shown by: the signed figures',
     'non-compete window closes',
   ])
     expect(page).toContain(shown);

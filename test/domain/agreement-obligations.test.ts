@@ -10,6 +10,7 @@ import {
   type Occurrence,
 } from '../../domain/agreement-obligations';
 import type { AgreementRecord } from '../../domain/agreements';
+import { lettersOf } from '../../domain/letters';
 import type { Obligation } from '../../domain/obligations';
 import type { Agreement, Programme } from '../../domain/programme';
 import { registerOf } from '../../domain/registers';
@@ -191,6 +192,14 @@ describe('what is open under an agreement', () => {
     expect(register.open.map(({ key }) => key)).toEqual([anObligation().key]);
     expect(register.past.map(({ key }) => key)).toEqual(['earlier', 'dropped']);
     expect(register.next).toMatchObject([{ obligation: 'report', owner: 'east', dueOn: '2026-03-31' }]);
+  });
+
+  test('is escalated once it has lapsed to those who oversee the programme', () => {
+    const happening = { type: 'obligation.escalated', obligation: 'x', to: ['chair@east.example'] } as const;
+    const entry = { programme: 'p', process: 'x', number: 4, at: '2026-03-01T00:00:00Z', happening };
+    expect(lettersOf(entry, { office: [] })).toMatchObject([
+      { to: 'chair@east.example', kind: 'obligationLapsed', about: 'x' },
+    ]);
   });
 
   test('waits for its owner, and says whether a dispute or the suspension of the agreement stops its clock', () => {

@@ -34,7 +34,26 @@ const chats = (...begun: readonly string[]) =>
 
 type Row = readonly [sentence: string, code: string, from: string, to: string, ...more: Edit[]];
 
+const nda = '            surviving: [{ clause: confidentiality, months: 60 }]\n';
+/** The seed's non-disclosure agreement with an obligation. */
+const owing = (obligation: string) => `${nda}            obligations:\n              - ${obligation}\n`;
+
 const broken: readonly Row[] = [
+  ['an obligation that is never due', 'recurs_or_once', nda, owing('▸{ key: report, title: Report, owner: hengtong }')],
+  [
+    'an obligation with two first days',
+    'first_or_day',
+    nda,
+    owing('{ key: report, title: R, owner: hengtong, recurs: { every: monthly, first: 2026-01-31, day: ▸31 } }'),
+  ],
+  [
+    'an obligation of nobody',
+    'unknown_owner',
+    nda,
+    owing('{ key: report, title: R, owner: ▸hengtongs, recurs: { every: monthly } }'),
+  ],
+  ['a clause that binds nobody', 'unknown_party', 'binds: [hengtong, yunchu]', 'binds: [hengtong, ▸mars]'],
+  ['an exit of a thousand years', 'too_big', '\nexit:\n', '\nexit:\n  stepDays: ▸365000\n'],
   ['two keys in one line', 'yaml_syntax', 'language: zh\n', 'language: ▸zh: en\n'],
   ['an alias without an anchor', 'yaml_syntax', 'language: zh\n', 'language: ▸*nowhere\n'],
   ['a key given twice', 'duplicate_key', 'currency: CNY\n', 'currency: CNY\n▸currency: EUR\n'],
@@ -237,6 +256,28 @@ describe('reading a definition', () => {
         path: 'phases[0].milestones[3].accepts.groups[0]',
       },
     ]);
+  });
+
+  test('obligations are read with what is left out: told a month ahead, moved on from a rest day', () => {
+    const { text } = edited([
+      nda,
+      owing(
+        '{ key: report, title: Report, owner: hengtong, recurs: { every: quarterly, day: 15 }, opens: { days: 10 } }',
+      ),
+    ]);
+    const { programme } = readProgramme(text, calendars);
+    expect(programme?.agreements.nda?.obligations).toEqual([
+      {
+        key: 'report',
+        title: { zh: 'Report', en: 'Report' },
+        owner: 'hengtong',
+        recurs: { every: 'quarterly', day: 15 },
+        restDay: 'next',
+        opensDays: 10,
+      },
+    ]);
+    const once = readProgramme(edited([nda, owing('{ key: a, title: A, owner: yunchu, once: { days: 5 } }')]).text);
+    expect(once.programme?.agreements.nda?.obligations).toMatchObject([{ once: { days: 5 }, opensDays: 30 }]);
   });
 
   test('a folder of files is read as one definition, and a defect names its file', () => {

@@ -7,7 +7,7 @@ import { office, wait } from '../support/questions';
 
 type Store = (name: string, workflowId: string) => Promise<void>;
 
-/** An agreement that is renewed once, ends, and what survives it; and one that is suspended, amended and terminated. */
+/** An agreement that is renewed once, ends, and what survives it; one that is suspended and terminated; and one under which something is owed. */
 export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const planOf = (key: string, term: number) =>
@@ -49,4 +49,45 @@ export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): 
   await wait(gatehouse, process, end.at, 1);
   await gatehouse.client.workflow.getHandle(process).result();
   await store('agreement-suspended-terminated', process);
+
+  const owing = await openAgreement(gatehouse, {
+    obligations: ['audit', 'report'].map((key, at) => ({
+      key,
+      title: { zh: key, en: key },
+      owner: 'spree',
+      once: { days: 20 + at },
+      restDay: 'stays',
+      opensDays: 30,
+    })),
+    surviving: [{ clause: 'confidentiality', months: 1 }],
+    nonCompete: { binds: ['spree'], scope: { zh: '登记', en: 'registries' }, from: 'effect', months: 2 },
+  });
+  const obliging = agreementId(owing, 'consortium');
+  await signAgreement(gatehouse, owing, 'consortium', today);
+  const [audit, report] = await eventually(async () => {
+    const { obligations = [] } = (await gatehouse.readModel.programme(owing)) ?? {};
+    return obligations.length === 2 && obligations;
+  });
+  const met = { evidence: 'report 17', by: office, at: new Date().toISOString() };
+  await gatehouse.processes.fulfil(audit?.key ?? '', met, crypto.randomUUID());
+  const stands = (isStopped: boolean) =>
+    eventually(async () => {
+      const { obligations = [] } = (await gatehouse.readModel.programme(owing)) ?? {};
+      return obligations.some(({ key, stoppedAt }) => key === report?.key && (stoppedAt !== undefined) === isStopped);
+    });
+  await propose(gatehouse, owing, { matter: 'suspension', reason: 'an audit' });
+  await stands(true);
+  await propose(gatehouse, owing, { matter: 'resumption', reason: 'it went well' });
+  await stands(false);
+  const early = await gatehouse.planner.endOf(owing, today, -1);
+  await propose(gatehouse, owing, { matter: 'termination', end: early, reason: 'both want it' });
+  await gatehouse.client.workflow.getHandle(report?.key ?? '').result();
+  await store('obligation-suspended-released', report?.key ?? '');
+  const { nonCompeteWindow } = await eventually(async () => {
+    const record = await recordOf(gatehouse, owing);
+    return record.nonCompeteWindow?.until && record;
+  });
+  await wait(gatehouse, obliging, nonCompeteWindow?.until?.at ?? '', 1);
+  await gatehouse.client.workflow.getHandle(obliging).result();
+  await store('agreement-with-obligations', obliging);
 }

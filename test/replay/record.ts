@@ -219,6 +219,10 @@ async function main() {
       );
     await comesTo(gatehouse, programme, 'programme', 'ended');
     await store('programme-wound-up', programme);
+    await store('programme-winding-up-told', programme);
+    const cycle = evaluationCycleId(programme, 'monthly');
+    await gatehouse.client.workflow.getHandle(cycle).result();
+    await store('evaluationCycle-wound-up', cycle);
   }
 
   /** A conditional go whose condition lapses: the phase that it began goes on hold by itself. */

@@ -9,7 +9,7 @@ import type { Agreement, Programme } from '../../domain/programme';
 import type { Gatehouse } from './gatehouse';
 import { approveAll, enterProgramme, office } from './questions';
 
-/** The consortium agreement of a small programme, changed, with a process of its own; answers the key of the programme. */
+/** The consortium agreement of a small programme, changed (and what else of it is), with a process of its own; answers the key of the programme. */
 export const openAgreement = async (
   gatehouse: Gatehouse,
   change: Partial<Agreement> = {},

@@ -8,3 +8,14 @@ export const programmeOf = (file: string, key: string): Programme => {
   if (!programme) throw new Error(JSON.stringify(defects));
   return { ...programme, key };
 };
+
+/** The programme with its steering group deciding on strategy. */
+export const strategic = (programme: Programme): Programme => {
+  const { governance } = programme;
+  const { steering } = governance.groups;
+  if (!steering) throw new Error('The programme has a steering group.');
+  return {
+    ...programme,
+    governance: { ...governance, groups: { ...governance.groups, steering: { ...steering, kind: 'strategic' } } },
+  };
+};

@@ -8,6 +8,7 @@ import { openAgreement, propose, recordOf } from '../support/agreements';
 import { comesTo, signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
+import { strategic } from '../support/programmes';
 import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
@@ -47,8 +48,8 @@ const owed = (programme: string, due: string, state: Obligation['state'], obliga
 const monthEnd = (months: number) =>
   addMonths(`${today().slice(0, 4)}-01-31`, Number(today().slice(5, 7)) - 1 + months);
 
-test('what is owed every month opens in time, tells its owner, is met or lapses, and is due again a month later', async () => {
-  const key = await openAgreement(gatehouse, { obligations: [report] });
+test('what is owed every month opens in time, tells its owner, is met or lapses and is escalated, and is due again a month later', async () => {
+  const key = await openAgreement(gatehouse, { obligations: [report] }, strategic);
   await signAgreement(gatehouse, key, 'consortium', today());
   const id = agreementId(key, 'consortium');
   const first = await nextOf(key, monthEnd(1));
@@ -73,6 +74,10 @@ test('what is owed every month opens in time, tells its owner, is met or lapses,
   await wait(gatehouse, late, dueAt, 1);
   await owed(key, second.due, 'lapsed');
   await eventually(async () => (await mailsTo(gatehouse, office)).some(({ subject }) => /lapsed|逾期/.test(subject)));
+  await eventually(async () => (await toldBy(gatehouse, late)).some(({ type }) => type === 'obligation.escalated'));
+  await eventually(async () =>
+    (await mailsTo(gatehouse, 'director@manzanares.example')).some(({ subject }) => /lapsed|逾期/.test(subject)),
+  );
   expect((await seen(key))?.waiting).toContainEqual(expect.objectContaining({ id: late, kind: 'obligation' }));
   await nextOf(key, monthEnd(3));
 });

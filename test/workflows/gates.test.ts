@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { phaseId, type GateRequest } from '../../contracts/phase';
 import { addDays } from '../../domain/dates';
 import type { Evidence } from '../../domain/approvals';
-import type { Programme } from '../../domain/programme';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
+import { strategic } from '../support/programmes';
 import { approveAll, closed, decide, mailsTo, office, refusal, stateOf, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
@@ -16,15 +16,6 @@ const evidence: readonly Evidence[] = [
   { kind: 'link', title: 'the registry', url: 'https://registry.example' },
   { kind: 'number', title: 'patients', value: '1000' },
 ];
-const strategic = (programme: Programme): Programme => {
-  const { governance } = programme;
-  const { steering } = governance.groups;
-  if (!steering) throw new Error('The programme has a steering group.');
-  return {
-    ...programme,
-    governance: { ...governance, groups: { ...governance.groups, steering: { ...steering, kind: 'strategic' } } },
-  };
-};
 
 const propose = async (programme: string, request: Partial<GateRequest> = {}, phase = 'preparation') =>
   (await gatehouse.processes.requestGate(programme, phase, { by: office, note: '', ...request }, randomUUID()))
