@@ -6,6 +6,9 @@ import { clauseTitle } from './definition-words-clauses';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { AgreementView, ProgrammeView } from './views';
+import { nonCompeteDates } from './non-competes';
+import type { Person } from './programme';
+import { registerOf, whoOwes } from './registers';
 import { endOf } from './waiting-office';
 import type { Instant } from './zones';
 
@@ -17,6 +20,8 @@ interface Named {
   readonly provisional?: boolean;
   /** When the wait for it ends, where somebody waits. */
   readonly dueAt?: Instant;
+  /** Who owes it, where it is not waited for yet. */
+  readonly owner?: Person;
 }
 type Dated = Named & ({ readonly on: LocalDate } | { readonly at: Instant });
 
@@ -108,6 +113,29 @@ function ofTheConditions({ definition }: ProgrammeView, view: AgreementView): re
   ];
 }
 
+/** What its register says comes next; once it opens, it is an obligation with a date of its own. */
+const ofTheRegister = ({ definition, obligations }: ProgrammeView, view: AgreementView): readonly Dated[] =>
+  registerOf(definition, view, obligations).next.map(
+    ({ obligation, title, owner, due, dueOn, opensOn, provisional }) => ({
+      name: `register:${obligation}:${due}`,
+      on: dueOn,
+      title: text(`应履行：${title.zh}`, `Obligation: ${title.en}`),
+      why: text(`${opensOn} 起通知责任人。`, `Its owner is told on ${opensOn}.`),
+      provisional,
+      owner: whoOwes(definition, owner),
+    }),
+  );
+
+/** The window in which its parties may not compete: its end, and before it has begun its beginning. */
+function ofTheWindow({ definition }: ProgrammeView, view: AgreementView): readonly Dated[] {
+  const dates = nonCompeteDates(definition.agreements[view.key] ?? {}, view);
+  const ends = dates.at(-1)?.[0];
+  return dates.flatMap(([on, title]): readonly Dated[] => {
+    if (on === ends) return [{ name: 'nonCompete:end', on, title }];
+    return view.nonCompeteWindow ? [] : [{ name: 'nonCompete:begin', on, title }];
+  });
+}
+
 /** The dates of the agreements that are still to come: conditions, notice, end of the term, cure, a version that takes over, what survives. */
 export const comingOfAgreements = (view: ProgrammeView): readonly ComingDate[] =>
   view.agreements.flatMap((agreement) => {
@@ -116,9 +144,12 @@ export const comingOfAgreements = (view: ProgrammeView): readonly ComingDate[] =
       ...ofTheConditions(view, agreement),
       ...(isRunning(agreement.state) ? [...ofTheTerm(agreement), ...ofTheText(agreement)] : []),
       ...ofTheClauses(agreement),
+      ...ofTheRegister(view, agreement),
+      ...ofTheWindow(view, agreement),
     ];
-    return dated.map(({ name, title, why, provisional = false, dueAt, ...when }): ComingDate => {
-      const { people, then } = dueAt === undefined ? { people: [] } : awaited(view, place, dueAt);
+    return dated.map(({ name, title, why, provisional = false, dueAt, owner, ...when }): ComingDate => {
+      const { people, then } =
+        dueAt === undefined ? { people: owner === undefined ? [] : [owner] } : awaited(view, place, dueAt);
       return {
         ...place,
         ...when,

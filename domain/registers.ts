@@ -1,5 +1,6 @@
 import { nextOccurrences, type Occurrence } from './agreement-obligations';
 import { isOwed, type Obligation } from './obligations';
+import { seatsOf } from './parties';
 import type { Programme } from './programme';
 import type { Text } from './text';
 import type { AgreementView } from './views';
@@ -36,6 +37,15 @@ export function registerOf(programme: Programme, agreement: AgreementView, all: 
     next: next.sort(byDay(({ dueOn }) => dueOn)),
   };
 }
+
+/** The party of an owner, which is a party or a seat (`party.group.seat`). */
+export const partyOwing = (owner: string): string => owner.split('.')[0] ?? owner;
+
+/** Whoever holds the seat; for a party, and while the seat is vacant, its programme office. */
+export const whoOwes = (definition: Programme, owner: string): string =>
+  seatsOf(definition).find(({ id }) => id === owner)?.holder ??
+  definition.governance.office.people[partyOwing(owner)] ??
+  owner;
 
 const byDay =
   <Thing>(dayOf: (thing: Thing) => string) =>

@@ -3,10 +3,11 @@ import type { ObligationClock } from '../domain/agreement-obligations';
 import { isPublished, type Calendar } from '../domain/calendar';
 import type { Condition } from '../domain/approvals';
 import { addDays, type LocalDate } from '../domain/dates';
-import { seatsOf, zoneOf } from '../domain/parties';
+import { zoneOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { nextDue, onWorkingDay } from '../domain/recurrences';
 import { instantsOf } from '../domain/reminders';
+import { partyOwing, whoOwes } from '../domain/registers';
 import { joined } from '../domain/sentences';
 import { instantAt, type Instant } from '../domain/zones';
 import type { Directory } from './directory';
@@ -31,7 +32,7 @@ interface OccurrenceQuestion {
 export const createRegisterPlanner = (directory: Directory) => {
   const calendarOf = (definition: Programme, owner: string): Calendar | undefined => {
     const calendars = directory.calendars(definition);
-    return calendars[partyOf(owner)] ?? Object.values(calendars)[0];
+    return calendars[partyOwing(owner)] ?? Object.values(calendars)[0];
   };
 
   return {
@@ -61,11 +62,3 @@ export const createRegisterPlanner = (directory: Directory) => {
     },
   };
 };
-
-const partyOf = (owner: string): string => owner.split('.')[0] ?? owner;
-
-/** Whoever holds the seat; for a party, and while the seat is vacant, its programme office. */
-const whoOwes = (definition: Programme, owner: string): string =>
-  seatsOf(definition).find(({ id }) => id === owner)?.holder ??
-  definition.governance.office.people[partyOf(owner)] ??
-  owner;

@@ -1,10 +1,12 @@
 import { evaluationId } from '../../contracts/evaluation';
+import type { AgreementObligation } from '../../domain/agreement-clauses';
 import type { TermPlan } from '../../domain/agreement-life';
 import { comingDates, comingDatesOf } from '../../domain/coming';
 import type { ComingDate } from '../../domain/coming-date';
 import type { Dispute } from '../../domain/disputes';
 import type { IpItem } from '../../domain/ip';
 import type { Obligation } from '../../domain/obligations';
+import type { Agreement } from '../../domain/programme';
 import { draftAgreement, plannedMilestone, plannedPhases } from '../../domain/projections';
 import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
@@ -23,12 +25,16 @@ interface Things {
   readonly phase?: Partial<ProgrammeView['phases'][number]>;
   readonly milestone?: Partial<MilestoneView>;
   readonly framework?: Partial<AgreementView>;
+  /** What else the framework agreement says. */
+  readonly terms?: Partial<Agreement>;
   readonly approvals?: readonly ApprovalView[];
   readonly evaluations?: readonly EvaluationView[];
   readonly obligations?: readonly Obligation[];
   readonly disputes?: readonly Dispute[];
   readonly ip?: readonly IpItem[];
 }
+
+const terms = definition.agreements['framework'] as Agreement;
 
 /** The seed's programme while its first phase runs; the first milestone, the phase and the framework agreement stand as given. */
 const viewOf = (things: Things = {}): ProgrammeView => {
@@ -52,7 +58,7 @@ const viewOf = (things: Things = {}): ProgrammeView => {
     title: definition.title,
     state,
     version: 'v1',
-    definition,
+    definition: { ...definition, agreements: { ...definition.agreements, framework: { ...terms, ...things.terms } } },
     phases: phases.map((phase, nth) => ({ ...phase, milestones: milestones[nth] ?? [] })),
     agreements,
     evaluations,
@@ -194,6 +200,43 @@ describe('the dates of an agreement', () => {
       { clause: 'settlement', months: 6, until: until('2026-01-31'), isOver: true },
     ] as const;
     expect(framework({ state: 'survival', survives })).toEqual([['survival:confidentiality', '2028-06-30', 'fixed']]);
+  });
+
+  test('what is owed next under it has a date for its owner until it opens, under the name of the day on which it is due', () => {
+    const report: AgreementObligation = {
+      key: 'report',
+      title: { zh: '季度报告', en: 'quarterly report' },
+      owner: 'yunchu',
+      opensDays: 30,
+      recurs: { every: 'quarterly' },
+      restDay: 'next',
+    };
+    const opens = { on: '2026-06-01', at: '2026-06-01T00:00:00+08:00' };
+    const next = { due: '2026-06-30', dueOn: '2026-07-01', opens, provisional: false };
+    const register = { report: { after: '2026-03-31', next } };
+    const all = dates({ framework: { ...effective, register }, terms: { obligations: [report] } });
+    expect(found(all, ':register:')).toMatchObject([
+      { uid: 'demo:agreement:framework:register:report:2026-06-30', on: '2026-07-01', people: ['pmo@yunchu.example'] },
+    ]);
+  });
+
+  test('the window in which its parties may not compete has an end, and a beginning until it has begun', () => {
+    const nonCompete = { binds: ['hengtong'], scope: words, from: 'end', months: 12 } as const;
+    const window = (change: Partial<AgreementView>) =>
+      shown(dates({ framework: { ...effective, ...change }, terms: { nonCompete } }), ':nonCompete:').map(
+        ([uid = '', on]) => [uid.replace('demo:agreement:framework:nonCompete:', ''), on],
+      );
+    expect(window({})).toEqual([
+      ['begin', '2027-01-01'],
+      ['end', '2027-12-31'],
+    ]);
+    const until = { on: '2027-12-31', at: '2028-01-01T00:00:00+08:00' };
+    const begun = {
+      state: 'survival',
+      endedOn: '2026-12-31',
+      nonCompeteWindow: { from: '2027-01-01', until },
+    } as const;
+    expect(window(begun)).toEqual([['end', '2027-12-31']]);
   });
 
   test('the long-stop date counts while a condition is unmet; where no address was written down the office looks after it', () => {
