@@ -9,6 +9,7 @@ import { createLogger } from '../infra/logger';
 import { startMailbox } from '../infra/mailbox';
 import { readNoticePlaces } from '../infra/notice-places';
 import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
+import { assertFree } from '../infra/ports';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
 import { findTemporal } from '../infra/temporal-finder';
@@ -32,6 +33,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
   try {
     mkdirSync(data, { recursive: true });
     closing.push(await holdFolder(data));
+    await assertPortsFree(env);
     const log = createLogger(join(data, 'logs', 'gatehouse.log'));
     logTemporalTo(log);
     const bundle = bundleWorkflows();
@@ -83,6 +85,19 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     print('\nStopping; everything is kept in ' + data);
   } finally {
     await stop();
+  }
+};
+
+/** Before anything is built or started: whoever waits minutes should not learn then that a port is taken. */
+const assertPortsFree = async (env: Env): Promise<void> => {
+  await assertFree(env.PORT, 'PORT');
+  if (env.TEMPORAL_ADDRESS === undefined) {
+    await assertFree(env.TEMPORAL_PORT, 'TEMPORAL_PORT');
+    await assertFree(env.TEMPORAL_UI_PORT, 'TEMPORAL_UI_PORT');
+  }
+  if (env.SMTP_URL === undefined) {
+    await assertFree(env.SMTP_PORT, 'SMTP_PORT');
+    await assertFree(env.MAILBOX_PORT, 'MAILBOX_PORT');
   }
 };
 

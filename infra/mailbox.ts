@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { createMailboxApp } from './mailbox-app';
 import { type MailboxStore, openMailboxStore } from './mailbox-store';
+import { whyNotListening } from './ports';
 
 /** Where the local mailbox listens and keeps its mails; port 0 takes any free one. */
 export interface MailboxSettings {
@@ -19,19 +20,6 @@ export interface RunningMailbox {
   readonly smtpUrl: string;
   readonly url: string;
   stop(): Promise<void>;
-}
-
-/** A port of the mailbox is in use by another program; the sentence names the port and the variable that moves it. */
-export class PortTaken extends Error {
-  readonly code = 'port_taken';
-
-  constructor(
-    readonly port: number,
-    readonly variable: string,
-  ) {
-    super(`Port ${port} is already in use by another program. Stop it, or set ${variable} to a free port.`);
-    this.name = 'PortTaken';
-  }
 }
 
 const largestMail = 25 * 1024 * 1024;
@@ -88,7 +76,7 @@ async function listen(server: Server, port: number, host: string, variable: stri
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTaken(port, variable) : error;
+    throw whyNotListening(error, port, variable);
   }
   return (server.address() as AddressInfo).port;
 }

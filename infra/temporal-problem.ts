@@ -2,7 +2,6 @@
 export type TemporalProblemCode =
   | 'temporal_not_found'
   | 'temporal_build_failed'
-  | 'temporal_port_taken'
   | 'temporal_start_failed'
   | 'temporal_too_old'
   | 'temporal_search_attribute';

@@ -1,12 +1,10 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
+import { assertFree } from './ports';
 import { retentionHours, serverArguments, type LocalServerOptions } from './temporal-arguments';
 import type { LocalServer } from './temporal-finder';
 import { keepClosedWorkflows, registerSearchAttributes } from './temporal-namespace';
-import { TemporalProblem } from './temporal-problem';
 import { endingWithParent, startProcess, type ServerProcess } from './temporal-process';
 import { assertServerVersion, serverVersion, timeSkippingSince } from './temporal-version';
 
@@ -56,19 +54,4 @@ async function settle(found: LocalServer, address: string, options: LocalServerO
   } finally {
     await connection.close();
   }
-}
-
-/** Refuses a port of 127.0.0.1 that another program listens on, naming the variable that moves ours. */
-async function assertFree(port: number, variable: string): Promise<void> {
-  const probe = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(probe, 'listening');
-  } catch {
-    throw new TemporalProblem(
-      'temporal_port_taken',
-      `Port ${port} is taken: perhaps another Gatehouse runs already. Stop it, or set ${variable} to a free port.`,
-    );
-  }
-  probe.close();
-  await once(probe, 'close');
 }

@@ -4,7 +4,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PortTaken, type RunningMailbox, startMailbox } from '../../infra/mailbox';
+import { type RunningMailbox, startMailbox } from '../../infra/mailbox';
+import { PortTaken } from '../../infra/ports';
 import { createMailer, type Mailer, type OutgoingMail } from '../../infra/mailer';
 
 const host = '127.0.0.1';

@@ -74,8 +74,8 @@ test('says plainly that a port is taken, and starts nothing', async () => {
   const other = createServer().listen(wanted.port, '127.0.0.1');
   await once(other, 'listening');
   await expect(startTemporal(wanted)).rejects.toMatchObject({
-    code: 'temporal_port_taken',
-    message: expect.stringContaining(`Port ${wanted.port} is taken`),
+    code: 'port_taken',
+    message: expect.stringContaining(`Port ${wanted.port} is in use`),
   });
   other.close();
 });
