@@ -76,6 +76,14 @@ export function registerAfter<Life extends AgreementLife>(life: Life, happening:
   return { ...life, register: { ...life.register, [obligation]: clock } };
 }
 
+/** A calendar was published: what was counted beyond the one before it has to be counted again. */
+export function uncounted<Life extends AgreementLife>(life: Life): Life {
+  const clocks = Object.entries(life.register ?? {}).map(
+    ([key, clock]) => [key, clock.next?.provisional ? { after: clock.after } : clock] as const,
+  );
+  return life.register ? { ...life, register: Object.fromEntries(clocks) } : life;
+}
+
 /** What would have been due while the agreement was suspended is left out; the clocks go on from the day on which it was resumed. */
 export function resumedFrom<Life extends AgreementLife>(life: Life, on: LocalDate): Life {
   if (!life.register) return life;

@@ -2,6 +2,7 @@ import { continueAsNew } from '@temporalio/workflow';
 import { agreementId, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
+import { uncounted } from '../domain/agreement-obligations';
 import { outlivesItsEnd } from '../domain/agreement-clauses';
 import { agreementDetails } from '../domain/agreement-words';
 import { isRunning } from '../domain/agreement-life';
@@ -59,6 +60,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   async function plan() {
     const { state, effectiveOn = '', expiresOn = '', plan, endedOn = '' } = it.record();
     const isPublished = it.takeCount();
+    if (isPublished) it.become(uncounted(it.record()));
     if (isRunning(state) && (isPublished || plan?.expiresOn !== expiresOn)) {
       const question = { programme, agreement: terms, effectiveOn, expiresOn, now: new Date().toISOString() };
       const next = await planTerm(question);

@@ -42,12 +42,14 @@ const subscribe = async (person: string, of?: string) => {
 
 test('the calendar of a programme holds the dates of an agreement that is in force and the figures that are due next', async () => {
   const { entries } = await subscribe(director, programme);
-  const { agreements } = (await app.readModel.programme(programme)) ?? {};
-  const { plan } = agreements?.find(({ key }) => key === 'consortium') ?? {};
+  const plan = await eventually(async () => {
+    const { agreements } = (await app.readModel.programme(programme)) ?? {};
+    return agreements?.find(({ key }) => key === 'consortium')?.plan;
+  });
   const all = await entries();
   const seen = (uid: string) => all.find((each) => each.uid === `${uid}@127.0.0.1`);
-  expect(seen(`${programme}:agreement:consortium:term:1`)?.starts).toBe(plan?.expiresOn);
-  if (plan?.notice)
+  expect(seen(`${programme}:agreement:consortium:term:1`)?.starts).toBe(plan.expiresOn);
+  if (plan.notice)
     expect(Date.parse(seen(`${programme}:agreement:consortium:notice:1`)?.starts ?? '')).toBe(
       Date.parse(plan.notice.sendBy),
     );

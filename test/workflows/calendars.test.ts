@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { AgreementObligation } from '../../domain/agreement-clauses';
+import { rollForward } from '../../domain/calendar';
 import { daysBetween } from '../../domain/dates';
 import { publishedWith } from '../../domain/publications';
 import { lastDay } from '../../domain/terms';
@@ -104,14 +106,22 @@ test('each party acknowledges once what moved, and a publication made from an ol
   ]);
 });
 
-test('a year that is published moves the last useful moment for a notice, and the agreement counts its dates anew', async () => {
+test('a year that is published moves the last useful moment for a notice and what is due next, and the agreement counts its dates anew', async () => {
   const today = new Date().toISOString().slice(0, 10);
   const inTheHolidays = `${nextYearsNotice.year}-05-07`;
   const term = { months: 24, convention: 'inclusiveStart' } as const;
   const days = daysBetween(inTheHolidays, lastDay(term, today));
+  const report: AgreementObligation = {
+    key: 'report',
+    title: { zh: '报告', en: 'report' },
+    owner: 'spree',
+    opensDays: 30,
+    once: { on: inTheHolidays },
+    restDay: 'next',
+  };
   const programme = await openAgreement(
     gatehouse,
-    { term, renewal: { kind: 'optional', notice: { days } } },
+    { term, renewal: { kind: 'optional', notice: { days } }, obligations: [report] },
     publishedThisYear,
   );
   await signAgreement(gatehouse, programme, 'consortium', today);
@@ -119,6 +129,7 @@ test('a year that is published moves the last useful moment for a notice, and th
   expect(before).toMatchObject({ provisional: true });
 
   const publication = await nextPublication(programme);
+  const firstAfterHolidays = rollForward(publication.calendar, inTheHolidays);
   await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
   const { moved = [] } = await eventually(async () => {
     const [published] = await gatehouse.readModel.publications(programme);
@@ -132,4 +143,6 @@ test('a year that is published moves the last useful moment for a notice, and th
   expect(after.notice?.sendBy).toBe(moved[0]?.to);
   expect((after.notice?.lastUsefulDay.date ?? '') < `${nextYearsNotice.year}-05-03`).toBe(true);
   expect(after.expiresOn).toBe(before.expiresOn);
+  const { register } = await recordOf(gatehouse, programme);
+  expect(register).toMatchObject({ report: { next: { dueOn: firstAfterHolidays, provisional: false } } });
 });
