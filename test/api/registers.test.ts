@@ -2,6 +2,7 @@ import type { AgreementObligation } from '../../domain/agreement-clauses';
 import type { Programme } from '../../domain/programme';
 import type { Register } from '../../domain/registers';
 import { startApp, type App } from '../support/app';
+import { today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   app = await startApp();
   const { key } = await startProgramme(app, withObligations);
   at = `/programmes/${key}`;
-  await signAgreement(app, key, 'consortium', new Date().toISOString().slice(0, 10));
+  await signAgreement(app, key, 'consortium', today());
   await comesTo(app, key, 'consortium', 'effective');
   await eventually(async () => {
     const { open, next } = await registerNow();

@@ -1,5 +1,6 @@
 import { agreementId } from '../../contracts/agreement';
 import { aNoticeOf, change, openAgreement, propose, recordOf } from '../support/agreements';
+import { today } from '../support/days';
 import { comesTo, signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import type { Gatehouse } from '../support/gatehouse';
@@ -9,7 +10,6 @@ type Store = (name: string, workflowId: string) => Promise<void>;
 
 /** An agreement that is renewed once, ends, and what survives it; one that is suspended and terminated; and one under which something is owed. */
 export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
   const planOf = (key: string, term: number) =>
     eventually(async () => {
       const record = await recordOf(gatehouse, key);
@@ -21,7 +21,7 @@ export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): 
     surviving: [{ clause: 'confidentiality', months: 6 }],
   });
   const id = agreementId(renewed, 'consortium');
-  await signAgreement(gatehouse, renewed, 'consortium', today);
+  await signAgreement(gatehouse, renewed, 'consortium', today());
   const first = await planOf(renewed, 1);
   await wait(gatehouse, id, first.notice?.reminders[0]?.at ?? '', 1);
   for (const from of ['spree', 'manzanares']) {
@@ -38,13 +38,13 @@ export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): 
 
   const ended = await openAgreement(gatehouse);
   const process = agreementId(ended, 'consortium');
-  await signAgreement(gatehouse, ended, 'consortium', today);
+  await signAgreement(gatehouse, ended, 'consortium', today());
   await comesTo(gatehouse, ended, 'consortium', 'effective');
   await propose(gatehouse, ended, { matter: 'suspension', reason: 'an audit' });
   await comesTo(gatehouse, ended, 'consortium', 'suspended');
   await propose(gatehouse, ended, { matter: 'resumption', reason: 'it went well' });
   await comesTo(gatehouse, ended, 'consortium', 'effective');
-  const end = await gatehouse.planner.endOf(ended, today, 40);
+  const end = await gatehouse.planner.endOf(ended, today(), 40);
   await propose(gatehouse, ended, { matter: 'termination', end, reason: 'both want it' });
   await wait(gatehouse, process, end.at, 1);
   await gatehouse.client.workflow.getHandle(process).result();
@@ -63,7 +63,7 @@ export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): 
     nonCompete: { binds: ['spree'], scope: { zh: '登记', en: 'registries' }, from: 'effect', months: 2 },
   });
   const obliging = agreementId(owing, 'consortium');
-  await signAgreement(gatehouse, owing, 'consortium', today);
+  await signAgreement(gatehouse, owing, 'consortium', today());
   const [audit, report] = await eventually(async () => {
     const { obligations = [] } = (await gatehouse.readModel.programme(owing)) ?? {};
     return obligations.length === 2 && obligations;
@@ -79,7 +79,7 @@ export async function recordAgreementLives(gatehouse: Gatehouse, store: Store): 
   await stands(true);
   await propose(gatehouse, owing, { matter: 'resumption', reason: 'it went well' });
   await stands(false);
-  const early = await gatehouse.planner.endOf(owing, today, -1);
+  const early = await gatehouse.planner.endOf(owing, today(), -1);
   await propose(gatehouse, owing, { matter: 'termination', end: early, reason: 'both want it' });
   await gatehouse.client.workflow.getHandle(report?.key ?? '').result();
   await store('obligation-suspended-released', report?.key ?? '');

@@ -21,6 +21,7 @@ import type { Change } from '../../domain/changes';
 import { publishedWith } from '../../domain/publications';
 import { heldUp } from '../../domain/unreached';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
+import { dayIn, today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { startGatehouse } from '../support/gatehouse';
@@ -187,7 +188,7 @@ async function main() {
   async function holdAndRecycle() {
     const { key: programme, exit } = await startProgramme(gatehouse);
     const process = phaseId(programme, 'preparation');
-    const reviewOn = new Date(Date.now() + 20 * 24 * 3600_000).toISOString().slice(0, 10);
+    const reviewOn = dayIn(20);
     await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'hold', reviewOn }));
     const { hold } = await eventually(async () => {
       const phase = await phaseOf(programme, 'preparation');
@@ -234,7 +235,7 @@ async function main() {
       await approveAll(gatehouse, settled.approval ?? '');
       await comesTo(gatehouse, programme, milestone, 'waived');
     }
-    const due = new Date(Date.now() + 10 * 24 * 3600_000).toISOString().slice(0, 10);
+    const due = dayIn(10);
     const conditions = [{ text: 'an audit', owner: office, due }];
     await approveAll(gatehouse, await propose(programme, 'preparation', { proposal: 'conditionalGo', conditions }));
     await comesTo(gatehouse, programme, 'enrolment', 'running');
@@ -330,7 +331,7 @@ async function main() {
   async function aDisputeIsDecided() {
     const programme = await enterProgramme(gatehouse);
     const approval = await ask(gatehouse, programme);
-    const due = new Date(Date.now() + 40 * 24 * 3600_000).toISOString().slice(0, 10);
+    const due = dayIn(40);
     const conditions = [{ text: 'an audit', owner: office, due }];
     await decide(gatehouse, approval, 'spree.steering.director', { verdict: 'approveWithConditions', conditions });
     await approveAll(gatehouse, approval);
@@ -381,7 +382,7 @@ async function main() {
     const id = ipId(programme, 'stent');
     for (const verdict of ['object', 'consent'] as const)
       await processes.ask(id, answerIp, crypto.randomUUID(), { ...other, verdict, reason: 'because' });
-    const on = new Date().toISOString().slice(0, 10);
+    const on = today();
     await processes.ask(id, recordFiling, crypto.randomUUID(), { ...mine, on, number: 'EP 1', where: 'EPO' });
     const date = await eventually(async () => (await readModel.programme(programme))?.ip[0]?.dates[0]?.on);
     await wait(gatehouse, id, new Date(Date.parse(date) + 2 * 24 * 3600_000).toISOString());

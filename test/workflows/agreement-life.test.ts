@@ -7,6 +7,7 @@ import type { Proposal } from '../../domain/agreement-proposals';
 import type { Agreement } from '../../domain/programme';
 import * as agreements from '../support/agreements';
 import { openAgreement } from '../support/agreements';
+import { dayIn, today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -14,7 +15,6 @@ import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
-const today = () => new Date().toISOString().slice(0, 10);
 const anAgreement = (changes: Partial<Agreement> = {}) => openAgreement(gatehouse, changes);
 const recordOf = (key: string) => agreements.recordOf(gatehouse, key);
 const change = (key: string, verb: AgreementVerb) => agreements.change(gatehouse, key, verb);
@@ -74,7 +74,7 @@ test('an agreement opens its notice window, reminds the office, renews because b
 
 test('an agreement with conditions takes effect once the last is met, or lapses by itself on its long-stop date', async () => {
   const conditions = ['votes', 'permit'].map((key) => ({ key, title: { zh: key, en: key }, owner: 'spree' }));
-  const longStop = new Date(Date.now() + 30 * 864e5).toISOString().slice(0, 10);
+  const longStop = dayIn(30);
   const meets = (condition: string) =>
     ({ type: 'agreement.conditionMet', condition, evidence: 'letter 3', on: today(), by: office }) as const;
   const [met, lapsing] = [await anAgreement({ conditions, longStop }), await anAgreement({ conditions, longStop })];
@@ -152,7 +152,7 @@ test('an amendment takes over on its day; a breach that is not cured in time end
   await signAgreement(gatehouse, key, 'consortium', today());
   await comesTo(gatehouse, key, 'consortium', 'effective');
   const id = agreementId(key, 'consortium');
-  const takesOver = await gatehouse.planner.beginOf(key, new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10));
+  const takesOver = await gatehouse.planner.beginOf(key, dayIn(20));
   await propose(key, { matter: 'amendment', takesOver, months: 48, reason: 'a longer study' });
   await eventually(async () => (await recordOf(key)).amendment);
   for (const party of ['spree', 'manzanares']) {

@@ -5,6 +5,7 @@ import type { AgreementObligation } from '../../domain/agreement-clauses';
 import { addDays, addMonths } from '../../domain/dates';
 import type { Obligation } from '../../domain/obligations';
 import { openAgreement, propose, recordOf } from '../support/agreements';
+import { today } from '../support/days';
 import { comesTo, signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -13,7 +14,6 @@ import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
-const today = () => new Date().toISOString().slice(0, 10);
 const director = 'director@spree.example';
 const report: AgreementObligation = {
   key: 'report',

@@ -6,6 +6,7 @@ import { publishedWith } from '../../domain/publications';
 import { lastDay } from '../../domain/terms';
 import { openAgreement, recordOf } from '../support/agreements';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
+import { today } from '../support/days';
 import { signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -107,10 +108,9 @@ test('each party acknowledges once what moved, and a publication made from an ol
 });
 
 test('a year that is published moves the last useful moment for a notice and what is due next, and the agreement counts its dates anew', async () => {
-  const today = new Date().toISOString().slice(0, 10);
   const inTheHolidays = `${nextYearsNotice.year}-05-07`;
   const term = { months: 24, convention: 'inclusiveStart' } as const;
-  const days = daysBetween(inTheHolidays, lastDay(term, today));
+  const days = daysBetween(inTheHolidays, lastDay(term, today()));
   const report: AgreementObligation = {
     key: 'report',
     title: { zh: '报告', en: 'report' },
@@ -124,7 +124,7 @@ test('a year that is published moves the last useful moment for a notice and wha
     { term, renewal: { kind: 'optional', notice: { days } }, obligations: [report] },
     publishedThisYear,
   );
-  await signAgreement(gatehouse, programme, 'consortium', today);
+  await signAgreement(gatehouse, programme, 'consortium', today());
   const before = await eventually(async () => (await recordOf(gatehouse, programme)).plan);
   expect(before).toMatchObject({ provisional: true });
 

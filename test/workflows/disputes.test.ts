@@ -3,6 +3,7 @@ import { raiseDispute } from '../../api/disputes';
 import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
 import { obligationId } from '../../contracts/obligation';
 import type { Disputed } from '../../domain/disputes';
+import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { approveAll, ask, decide, enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
@@ -81,7 +82,7 @@ test('a party that stops taking part ends the tier at once, and both parties set
 test('an obligation in dispute stands still and goes on with the time that was left; another obligation does not wait', async () => {
   const programme = await enterProgramme(gatehouse);
   const approval = await ask(gatehouse, programme);
-  const due = new Date(Date.now() + 40 * dayMs).toISOString().slice(0, 10);
+  const due = dayIn(40);
   const conditions = ['an audit', 'a report'].map((text) => ({ text, owner: office, due }));
   await decide(gatehouse, approval, 'spree.steering.director', { verdict: 'approveWithConditions', conditions });
   await approveAll(gatehouse, approval);

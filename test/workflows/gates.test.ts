@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { phaseId, type GateRequest } from '../../contracts/phase';
 import { addDays } from '../../domain/dates';
 import type { Evidence } from '../../domain/approvals';
+import { dayIn } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -10,7 +11,6 @@ import { approveAll, closed, decide, mailsTo, office, refusal, stateOf, toldBy, 
 
 const gatehouse = openGatehouse();
 
-const dayIn = (days: number) => addDays(new Date().toISOString().slice(0, 10), days);
 const evidence: readonly Evidence[] = [
   { kind: 'document', title: 'the votes' },
   { kind: 'link', title: 'the registry', url: 'https://registry.example' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openIp } from '../../api/ip';
 import { answerIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { IpVerdict } from '../../domain/ip';
+import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
@@ -11,7 +12,6 @@ const gatehouse = openGatehouse();
 const mine = { party: 'spree', by: 'director@spree.example' };
 const other = { party: 'manzanares', by: 'director@manzanares.example' };
 const dayMs = 24 * 3600_000;
-const dayIn = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
 const viewOf = (programme: string) => eventually(() => gatehouse.readModel.programme(programme));
 const open = async (programme: string, changes: Partial<Parameters<typeof openIp>[2]> = {}) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { obligationId } from '../../contracts/obligation';
+import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { approveAll, ask, decide, enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
@@ -7,7 +8,6 @@ import { approveAll, ask, decide, enterProgramme, mailsTo, office, refusal, told
 const gatehouse = openGatehouse();
 
 const owner = 'ethics@spree.example';
-const dayIn = (days: number) => new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10);
 
 /** Something that was approved under one condition each of these owners has to meet, and its programme. */
 const approvedUnder = async (...owners: readonly string[]) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId } from '../../contracts/evaluation';
 import type { Programme } from '../../domain/programme';
+import { today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -19,7 +20,7 @@ const renewedByItself = (programme: Programme): Programme => {
 
 test('once a programme is wound up no evaluation opens any more, and its agreements stay in force but are not renewed by themselves', async () => {
   const { key } = await startProgramme(gatehouse, renewedByItself);
-  await signAgreement(gatehouse, key, 'consortium', new Date().toISOString().slice(0, 10));
+  await signAgreement(gatehouse, key, 'consortium', today());
   await comesTo(gatehouse, key, 'consortium', 'effective');
   const kill = { proposal: 'kill', by: office, note: '' } as const;
   const { approval = '' } = await gatehouse.processes.requestGate(key, 'preparation', kill, randomUUID());

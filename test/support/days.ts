@@ -1,0 +1,7 @@
+import { addDays, type LocalDate } from '../../domain/dates';
+import { localDateOf } from '../../domain/zones';
+
+/** The day so many days from today as the small programme counts them: in Berlin, where a day begins an hour or two before it does in UTC. */
+export const dayIn = (days: number): LocalDate => addDays(localDateOf(new Date().toISOString(), 'Europe/Berlin'), days);
+
+export const today = (): LocalDate => dayIn(0);
