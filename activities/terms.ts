@@ -1,5 +1,5 @@
 import { isRunning } from '../domain/agreement-life';
-import { isCountedBy, moveOfNotice } from '../domain/term-recounts';
+import { isCountedOnAnother, moveOfNotice } from '../domain/term-recounts';
 import type { ActivityDeps } from './deps';
 import type { Recount } from './calendars';
 
@@ -9,7 +9,7 @@ export const createTermActivities = ({ readModel, planner }: Pick<ActivityDeps, 
   findTermsToCount: async ({ programme, calendar, version, at }: Recount) => {
     const view = await readModel.programme(programme);
     const concerned = (view?.agreements ?? []).filter(
-      ({ state, plan }) => isRunning(state) && plan && isCountedBy(plan, calendar, version),
+      ({ state, plan }) => isRunning(state) && plan && isCountedOnAnother(plan, calendar, version),
     );
     const moved = await Promise.all(
       concerned.map(async ({ key, title, plan, effectiveOn = '', expiresOn = '' }) => {

@@ -3,7 +3,7 @@ import type { MovedDeadline } from './publications';
 import type { Text } from './text';
 
 /** Whether the dates of a term were counted on another version of a calendar. */
-export const isCountedBy = ({ calendarVersions }: TermPlan, calendar: string, version: string): boolean =>
+export const isCountedOnAnother = ({ calendarVersions }: TermPlan, calendar: string, version: string): boolean =>
   (calendarVersions[calendar] ?? version) !== version;
 
 /** What counting a term again moves: the last useful moment for a notice. Its last day is a calendar day and never moves. Source: rules.md, 1 and 3. */

@@ -2,7 +2,6 @@ import { setHandler } from '@temporalio/workflow';
 import {
   agreementRecord,
   changeAgreement,
-  countAgain,
   recordSignature,
   type AgreementInput,
   type Signature,
@@ -33,7 +32,6 @@ export const createStanding = (input: AgreementInput) => {
   let record = input.resumed?.record ?? drafted;
   let facts = input.facts;
   let untold: readonly Fact[] = [];
-  let mustCount = false;
 
   /** Applies an entry, records it, and keeps what others must know of it. */
   const tell = (happening: AgreementHappening | Alarm['happening']): void => {
@@ -72,7 +70,6 @@ export const createStanding = (input: AgreementInput) => {
   setHandler(windingUp, () => {
     if (concernsWindingUp(record)) tell({ type: 'agreement.windingUpBegan', agreement: terms.key });
   });
-  setHandler(countAgain, () => void (mustCount = true));
   setHandler(agreementRecord, () => record);
   setHandler(
     recordSignature,
@@ -121,13 +118,7 @@ export const createStanding = (input: AgreementInput) => {
       untold = [];
       return facts;
     },
-    /** Whether a calendar was published since it was last asked. */
-    takeCount: () => {
-      const must = mustCount;
-      mustCount = false;
-      return must;
-    },
-    hasNews: () => mustCount || ledger.hasNews() || sideWork.isAsked() || untold.length > 0,
+    hasNews: () => ledger.hasNews() || sideWork.isAsked() || untold.length > 0,
   };
 };
 

@@ -1,5 +1,5 @@
-import { continueAsNew } from '@temporalio/workflow';
-import { agreementId, type AgreementInput } from '../contracts/agreement';
+import { continueAsNew, setHandler } from '@temporalio/workflow';
+import { agreementId, countAgain, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
 import { uncounted } from '../domain/agreement-obligations';
@@ -21,6 +21,8 @@ import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './wait
 export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
   const { programme, agreement: terms } = input;
   const register = createRegister(input, it);
+  let hasNewCalendar = false;
+  setHandler(countAgain, () => void (hasNewCalendar = true));
   while (!isOver()) {
     learnOfTheParent();
     await plan();
@@ -39,7 +41,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
 
   /** Until something happens, or what was planned next is due: then that happens. */
   async function wait(next: Alarm | undefined) {
-    const isNews = () => it.hasNews() || orphaned() !== undefined;
+    const isNews = () => it.hasNews() || hasNewCalendar || orphaned() !== undefined;
     const isDue = next !== undefined && isPast(next.at);
     if (!isDue && !isNews() && it.sideWork.count() === 0 && shouldContinueAsNew()) await goOn();
     if (!next) await somethingHappens(isNews, 'a decision');
@@ -59,9 +61,10 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   /** The dates of the term that runs, and of the clauses that outlive it. */
   async function plan() {
     const { state, effectiveOn = '', expiresOn = '', plan, endedOn = '' } = it.record();
-    const isPublished = it.takeCount();
-    if (isPublished) it.become(uncounted(it.record()));
-    if (isRunning(state) && (isPublished || plan?.expiresOn !== expiresOn)) {
+    const isOutdated = hasNewCalendar;
+    hasNewCalendar = false;
+    if (isOutdated) it.become(uncounted(it.record()));
+    if (isRunning(state) && (isOutdated || plan?.expiresOn !== expiresOn)) {
       const question = { programme, agreement: terms, effectiveOn, expiresOn, now: new Date().toISOString() };
       const next = await planTerm(question);
       if (plan?.expiresOn !== expiresOn || isNewPlan(plan, next))

@@ -18,7 +18,7 @@ export async function obligation(input: ObligationInput): Promise<void> {
   const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
   const about = { obligation: key, ...(owner !== undefined && { owner }) };
-  const isMet = () => !isOwed(obligation);
+  const isSettled = () => !isOwed(obligation);
   const isStopped = () => obligation.stoppedAt !== undefined;
 
   ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
@@ -46,11 +46,11 @@ export async function obligation(input: ObligationInput): Promise<void> {
 
   await ledger.write();
   show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, dueAt);
-  if (!(await isMetBy(() => obligation.remindAt, 'the reminder before it is due'))) {
+  if (!(await isSettledBy(() => obligation.remindAt, 'the reminder before it is due'))) {
     ledger.tell({ type: 'obligation.reminded', ...about });
     await ledger.write();
   }
-  if (!(await isMetBy(() => obligation.dueAt, 'the end of the day on which it is due'))) {
+  if (!(await isSettledBy(() => obligation.dueAt, 'the end of the day on which it is due'))) {
     obligation = lapse(obligation);
     ledger.tell({ type: 'obligation.lapsed', ...about });
     await ledger.write();
@@ -58,13 +58,13 @@ export async function obligation(input: ObligationInput): Promise<void> {
     if (input.subject) await tellLapse(input.subject);
     show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
-  while (!isMet()) await somethingHappens(isMet, condition.text);
+  while (!isSettled()) await somethingHappens(isSettled, condition.text);
   await ledger.write();
 
   /** An agreement that is not kept is a matter for those who oversee the programme. */
   async function escalate() {
     const to = await findOverseers({ programme: input.programme });
-    if (to.length === 0 || isMet()) return;
+    if (to.length === 0 || isSettled()) return;
     ledger.tell({ type: 'obligation.escalated', obligation: key, to });
     await ledger.write();
   }
@@ -75,19 +75,19 @@ export async function obligation(input: ObligationInput): Promise<void> {
   }
 
   /** Whether it is met, or owed no more, by an instant that moves on while a dispute stops the clock. */
-  async function isMetBy(instant: () => string, why: string): Promise<boolean> {
+  async function isSettledBy(instant: () => string, why: string): Promise<boolean> {
     for (;;) {
-      const isNews = () => isMet() || isStopped();
+      const isNews = () => isSettled() || isStopped();
       if (!(await happensBy(isNews, instant(), why))) return false;
-      if (isMet()) return true;
+      if (isSettled()) return true;
       await ledger.write();
       show(
         isSuspended(obligation) ? 'suspended' : 'inDispute',
         ['pmo'],
         `Its clock stands still (${obligation.disputes?.join(', ')}): ${condition.text}`,
       );
-      while (isStopped() && !isMet())
-        await somethingHappens(() => !isNews() || isMet(), 'the dispute or the suspension to end');
+      while (isStopped() && !isSettled())
+        await somethingHappens(() => !isNews() || isSettled(), 'the dispute or the suspension to end');
       await ledger.write();
       show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
     }
