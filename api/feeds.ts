@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors';
 import { languageOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import { rolesOf } from '../domain/roles';
+import { joined } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import type { ProgrammeView, TaskView } from '../domain/views';
 import { hashOf } from '../infra/hashes';
@@ -96,10 +97,8 @@ const datesIn = ({ directory, now }: FeedDeps, view: ProgrammeView): readonly Co
 /** In the person's language, or in both, one after the other. */
 const tellerFor =
   (language: Programme['language']) =>
-  ({ zh, en }: Text): string => {
-    if (language !== 'both') return language === 'zh' ? zh : en;
-    return zh === en ? zh : `${zh} / ${en}`;
-  };
+  (said: Text): string =>
+    language === 'both' ? joined(said) : said[language];
 
 /** An approval leads whoever is asked to its decision, everybody else to its page. */
 function eventOf(

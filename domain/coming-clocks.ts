@@ -9,50 +9,26 @@ import { ipDateTitles } from './ip-words';
 import { zoneOf } from './parties';
 import type { CycleKey } from './programme';
 import { text } from './sentences';
-import type { ProgrammeView } from './views';
+import type { ProgrammeView, WaitingView } from './views';
 import { epochOf, instantIn, localDateOf, type Instant } from './zones';
-
-/** What waits until an instant and is called in a calendar as the waiting list calls it: approvals, and figures of evaluations. */
-const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
-  view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, then }) =>
-    dueAt !== undefined && (kind === 'approval' || kind === 'actuals')
-      ? [
-          {
-            id,
-            kind,
-            uid: id,
-            at: dueAt,
-            title: what,
-            why: then,
-            provisional,
-            people: awaited(view, { id, kind }).people,
-          },
-        ]
-      : [],
-  );
 
 /** The day that is over at an instant: a duty of 30 June is due at the midnight that ends it. */
 const dayBefore = (instant: Instant, zone: string): LocalDate =>
   localDateOf(instantIn(zone, epochOf(instant) - 1000), zone);
 
-/** Conditions that nobody has met; one whose clock stands still for a dispute has no date. */
-const comingOfObligations = (view: ProgrammeView): readonly ComingDate[] =>
-  view.waiting.flatMap(({ id, kind, what, dueAt, then }) =>
-    kind === 'obligation' && dueAt !== undefined
-      ? [
-          {
-            id,
-            kind,
-            uid: id,
-            on: dayBefore(dueAt, zoneOf(view.definition)),
-            title: what,
-            why: then,
-            provisional: false,
-            people: awaited(view, { id, kind }).people,
-          },
-        ]
-      : [],
-  );
+const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligation'];
+
+/**
+ * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, and on their
+ * day conditions and obligations that nobody has met. A clock that stands still has no date.
+ */
+const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
+  view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, then }): readonly ComingDate[] => {
+    if (dueAt === undefined || !waits.includes(kind)) return [];
+    const when = kind === 'obligation' ? { on: dayBefore(dueAt, zoneOf(view.definition)) } : { at: dueAt };
+    const { people } = awaited(view, { id, kind });
+    return [{ id, kind, uid: id, ...when, title: what, why: then, provisional, people }];
+  });
 
 const comingOfDisputes = (view: ProgrammeView): readonly ComingDate[] =>
   view.disputes.flatMap((dispute): readonly ComingDate[] => {
@@ -122,7 +98,6 @@ const comingOfCycles = (view: ProgrammeView, today: LocalDate, calendars: Calend
 /** Every date that a clock of its own keeps: approvals, conditions, evaluations, disputes, intellectual property. */
 export const comingOfClocks = (view: ProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => [
   ...comingOfWaits(view),
-  ...comingOfObligations(view),
   ...comingOfCycles(view, today, calendars),
   ...comingOfDisputes(view),
   ...comingOfIp(view),

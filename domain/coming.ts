@@ -3,6 +3,7 @@ import { comingOfAgreements } from './coming-agreements';
 import { comingOfClocks } from './coming-clocks';
 import type { ComingDate } from './coming-date';
 import { comingOfPhases } from './coming-phases';
+import { by } from './order';
 import { zoneOf } from './parties';
 import type { Person } from './programme';
 import type { ProgrammeView, TaskView } from './views';
@@ -29,9 +30,7 @@ export function comingDates(view: ProgrammeView, { now, calendars }: Now): reado
   const today = localDateOf(now, zone);
   return [...comingOfPhases(view), ...comingOfAgreements(view), ...comingOfClocks(view, today, calendars)]
     .filter((each) => dayOf(each, zone) >= today || !isOverAfter(each))
-    .map((each) => ({ each, day: dayOf(each, zone) }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.each.uid < b.each.uid ? -1 : 1))
-    .map(({ each }) => each);
+    .sort(by((each) => `${dayOf(each, zone)} ${each.uid}`));
 }
 
 /** What of it is a person's own: approvals that ask them, by their open tasks, and whatever else waits for them or for their office. */

@@ -1,5 +1,6 @@
 import { nextOccurrences, type Occurrence } from './agreement-obligations';
 import { isOwed, type Obligation } from './obligations';
+import { by } from './order';
 import { seatsOf } from './parties';
 import type { Programme } from './programme';
 import type { Text } from './text';
@@ -26,7 +27,7 @@ export function registerOf(programme: Programme, agreement: AgreementView, all: 
   const terms = programme.agreements[agreement.key] ?? {};
   const under = all
     .filter((each) => each.under?.agreement === agreement.key)
-    .sort(byDay(({ condition }) => condition.due));
+    .sort(by(({ condition }) => condition.due));
   const next = nextOccurrences(terms, agreement).map(({ obligation, next: { due, dueOn, opens, provisional } }) => {
     const { key, title, owner, evidence } = obligation;
     return { obligation: key, title, owner, ...(evidence && { evidence }), due, dueOn, opensOn: opens.on, provisional };
@@ -34,7 +35,7 @@ export function registerOf(programme: Programme, agreement: AgreementView, all: 
   return {
     past: under.filter((each) => !isOwed(each)),
     open: under.filter(isOwed),
-    next: next.sort(byDay(({ dueOn }) => dueOn)),
+    next: next.sort(by(({ dueOn }) => dueOn)),
   };
 }
 
@@ -46,8 +47,3 @@ export const whoOwes = (definition: Programme, owner: string): string =>
   seatsOf(definition).find(({ id }) => id === owner)?.holder ??
   definition.governance.office.people[partyOwing(owner)] ??
   owner;
-
-const byDay =
-  <Thing>(dayOf: (thing: Thing) => string) =>
-  (one: Thing, other: Thing): number =>
-    dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0;

@@ -19,6 +19,7 @@ import { disputesWait } from './waiting-disputes';
 import { projectsWait } from './waiting-projects';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
+import { by } from './order';
 
 const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
   const out = unreached(approval);
@@ -108,4 +109,4 @@ export const waitingOf = (
     ...ipWaits(programme, things.ip ?? []),
     ...agreementsWait(programme, things.agreements),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
-  ].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  ].sort(by(({ since }) => since));

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
+import { by } from '../domain/order';
 
 /** One kept mail: `id` is the millisecond it came in (made unique), `to` the mailbox it was delivered to. */
 export interface KeptMail {
@@ -32,7 +33,7 @@ export async function openMailboxStore(folder: string) {
   await mkdir(folder, { recursive: true });
   const names = await readdir(folder);
   await Promise.all(names.filter((name) => name.endsWith('.part')).map((name) => rm(join(folder, name))));
-  let kept: KeptMail[] = names.flatMap(mailOfName).sort((a, b) => (a.id < b.id ? -1 : 1));
+  let kept: KeptMail[] = names.flatMap(mailOfName).sort(by(({ id }) => id));
   const summaries = new Map<string, MailSummary>();
   let last = Number(kept.at(-1)?.id ?? 0);
 

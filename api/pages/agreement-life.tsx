@@ -6,6 +6,7 @@ import type { AgreementView } from '../../domain/views';
 import type { Reader } from './frame';
 import { Badge, Table, When } from './html';
 import { formatDate, say } from './words';
+import { by } from '../../domain/order';
 
 const words = {
   zh: {
@@ -104,7 +105,7 @@ const Dates = ({ agreement, reader: { language, zone }, coming = [] }: LifeProps
     ...(end ? [[end.on, phrases.end, '']] : []),
     ...(plan ? [[plan.expiresOn, phrases.term(term), versionsOf(plan.calendarVersions)]] : []),
     ...coming.map(([date, what]) => [date, say(what, language), '']),
-  ].sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+  ].sort(by(([date = '']) => date));
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="dates-title">
