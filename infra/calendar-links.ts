@@ -1,4 +1,4 @@
-import { createKeyring } from './keyring';
+import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
 import type { Feed } from './store/calendar-feeds';
 
 /** A calendar is subscribed to once, for a whole programme and for what survives it. */
@@ -7,18 +7,12 @@ const YEARS = 10;
 export type CalendarLinks = ReturnType<typeof createCalendarLinks>;
 
 /** Addresses of calendars that people subscribe to: signed, without names, good for reading alone, and only while the store knows their generation. */
-export const createCalendarLinks = ({
-  keys,
-  publicUrl,
-}: {
-  readonly keys: readonly string[];
-  readonly publicUrl: string;
-}) => {
+export const createCalendarLinks = ({ keys, publicUrl }: AddressSettings) => {
   const keyring = createKeyring(keys);
   return {
     /** The same each time, until a key is changed. */
     url: async ({ generation, since }: Feed): Promise<string> => {
-      const expiresAt = new Date(new Date(since).getTime() + YEARS * 366 * 86_400_000);
+      const expiresAt = yearsAfter(new Date(since), YEARS);
       return new URL(`/calendar/${await keyring.sign('calendar', { generation }, expiresAt)}.ics`, publicUrl).href;
     },
     /** Throws `link_expired` or `link_invalid`. */

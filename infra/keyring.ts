@@ -5,6 +5,15 @@ import { DomainError } from '../domain/errors';
 /** What a signature is for; a token of one purpose is worthless for any other. */
 export type Purpose = 'decision' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';
 
+/** With which keys addresses of ours are signed, and where our pages are. */
+export interface AddressSettings {
+  readonly keys: readonly string[];
+  readonly publicUrl: string;
+}
+
+/** So many years on, leap days included: addresses that are kept for years are good at least so long. */
+export const yearsAfter = (from: Date, years: number): Date => new Date(from.getTime() + years * 366 * 86_400_000);
+
 const ISSUER = 'gatehouse';
 const SHORTEST_KEY_BYTES = 32;
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors';
 import type { Person } from '../domain/programme';
 import { shortHash } from './hashes';
-import { createKeyring } from './keyring';
+import { createKeyring, type AddressSettings } from './keyring';
 
 /** To whom and for what a link is given: one a person and round, in the seat named. `expiresAt` is an ISO instant. */
 export interface Invitation {
@@ -25,7 +25,7 @@ export interface LinkClaims {
 export type Links = ReturnType<typeof createLinks>;
 
 /** Decision links: signed, without names, good for one person in one round. Source: approvals.md, "Mail and pages". */
-export const createLinks = ({ keys, publicUrl }: { readonly keys: readonly string[]; readonly publicUrl: string }) => {
+export const createLinks = ({ keys, publicUrl }: AddressSettings) => {
   const keyring = createKeyring(keys);
   return {
     sign: ({ approval, round, seat, person, contentHash, expiresAt }: Invitation): Promise<string> =>

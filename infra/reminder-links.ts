@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors';
 import type { Person, Programme } from '../domain/programme';
 import { peopleOf } from '../domain/roles';
 import { shortHash } from './hashes';
-import { createKeyring } from './keyring';
+import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
 const YEARS = 5;
@@ -10,17 +10,11 @@ const YEARS = 5;
 export type ReminderLinks = ReturnType<typeof createReminderLinks>;
 
 /** Links by which a person stops the reminders of a programme (RFC 8058): signed, without names, good for nothing else. */
-export const createReminderLinks = ({
-  keys,
-  publicUrl,
-}: {
-  readonly keys: readonly string[];
-  readonly publicUrl: string;
-}) => {
+export const createReminderLinks = ({ keys, publicUrl }: AddressSettings) => {
   const keyring = createKeyring(keys);
   const pathOf = async (programme: string, person: Person, now: Date): Promise<string> => {
     const bearer = pseudonym(programme, person);
-    const expiresAt = new Date(now.getTime() + YEARS * 366 * 86_400_000);
+    const expiresAt = yearsAfter(now, YEARS);
     return `/reminders/${await keyring.sign('reminders', { programme, bearer }, expiresAt)}`;
   };
   return {
