@@ -13,6 +13,7 @@ const sharedRules = [
   require.resolve('../domain/agreement-changes'),
   require.resolve('../domain/agreement-facts'),
   require.resolve('../domain/agreement-proposals'),
+  require.resolve('../domain/agreement-refusals'),
   require.resolve('../domain/agreement-words'),
   require.resolve('../domain/approval-steps'),
   require.resolve('../domain/baselines'),

@@ -9,11 +9,12 @@ import {
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { learn, windingUp } from '../contracts/programme';
-import { assertMayChange, assertMaySignAmendment, ended, lifeAfter } from '../domain/agreement-changes';
+import { ended, lifeAfter } from '../domain/agreement-changes';
 import { concernsWindingUp } from '../domain/agreement-life';
 import { factAfter } from '../domain/agreement-facts';
 import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
 import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
+import { assertMayChange, assertMaySignAmendment } from '../domain/agreement-refusals';
 import { assertMaySign, drafted, expire, missingSignatures, sign, type AgreementRecord } from '../domain/agreements';
 import type { Alarm } from '../domain/agreement-alarms';
 import type { Content } from '../domain/approvals';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { alarmsOf, orphanedBy, renews } from '../../domain/agreement-alarms';
-import { assertMayChange, lifeAfter } from '../../domain/agreement-changes';
+import { lifeAfter } from '../../domain/agreement-changes';
+import { assertMayChange } from '../../domain/agreement-refusals';
 import { factAfter } from '../../domain/agreement-facts';
 import type { AgreementHappening, AgreementVerb } from '../../domain/agreement-happenings';
 import type { Notice, TermPlan } from '../../domain/agreement-life';

@@ -1,0 +1,107 @@
+import type { AgreementVerb } from './agreement-happenings';
+import { isInForce, isRunning, type AgreementState } from './agreement-life';
+import type { Proposal } from './agreement-proposals';
+import { stateRefused, unmetConditions, type AgreementRecord } from './agreements';
+import { DomainError } from './errors';
+import type { Agreement } from './programme';
+
+const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
+
+/**
+ * May the office record this of an agreement now? Throws `agreement_state`, `already_proposed` while its groups decide on something
+ * else, `comment_required` where nothing is said, `invalid_input` for a condition, party or notice that it does not know.
+ * Source: rules.md, 3.
+ */
+export function assertMayChange(agreement: Agreement, record: AgreementRecord, verb: AgreementVerb): void {
+  switch (verb.type) {
+    case 'agreement.negotiated':
+      return assertState(record, 'draft', 'negotiating', 'rejected');
+    case 'agreement.withdrawn':
+      if (verb.reason.trim() === '') throw new DomainError('comment_required');
+      return assertState(record, 'draft', 'negotiating', 'rejected', 'signing');
+    case 'agreement.conditionMet':
+      assertState(record, 'draft', 'negotiating', 'internalApproval', 'signing', 'conditionsPending');
+      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      return assertIsOpen(agreement, record, verb.condition);
+    case 'agreement.noticed':
+      return assertMayNotify(agreement, record, verb);
+    case 'agreement.cured':
+      if (!record.cure) throw stateRefused(record);
+      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      return;
+    case 'agreement.proposed':
+      return assertMayPropose(agreement, record, verb.proposal);
+  }
+}
+
+const assertState = (record: AgreementRecord, ...allowed: readonly AgreementState[]): void => {
+  if (!allowed.includes(record.state)) throw stateRefused(record);
+};
+
+const assertIsOpen = (agreement: Agreement, record: AgreementRecord, condition: string): void => {
+  if (!unmetConditions(agreement, record).some(({ key }) => key === condition))
+    throw invalid('condition', `${condition} is not a condition that waits to be met.`);
+};
+
+function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice }: Noticed): void {
+  if (!isRunning(record.state)) throw stateRefused(record);
+  if (!agreement.signatories.includes(notice.from))
+    throw invalid('from', `${notice.from} is not a signatory of this agreement.`);
+  const { kind } = agreement.renewal;
+  const isMeant = {
+    renew: kind === 'optional',
+    notToRenew: kind !== 'none',
+    terminate: agreement.termination?.noticeDays !== undefined && record.end === undefined,
+    breach: record.cure === undefined && record.end === undefined,
+  }[notice.kind];
+  if (!isMeant) throw invalid('kind', `A notice "${notice.kind}" has no effect on this agreement now.`);
+}
+
+type Noticed = Extract<AgreementVerb, { type: 'agreement.noticed' }>;
+
+function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposal: Proposal): void {
+  if (record.pending) throw new DomainError('already_proposed', undefined, { approval: record.pending.approval });
+  if (proposal.reason.trim() === '') throw new DomainError('comment_required');
+  switch (proposal.matter) {
+    case 'suspension':
+      if (!isInForce(record.state)) throw stateRefused(record);
+      return;
+    case 'resumption':
+      return assertState(record, 'suspended');
+    case 'amendment':
+      if (record.amendment) throw new DomainError('already_proposed', 'An amendment is being signed already.');
+      if (!isRunning(record.state)) throw stateRefused(record);
+      return;
+    case 'termination':
+      if (!isRunning(record.state)) throw stateRefused(record);
+      return;
+    case 'fate':
+      if (!record.orphaned) throw stateRefused(record);
+      return;
+    case 'claim':
+      return assertMayClaim(agreement, record, proposal);
+  }
+}
+
+function assertMayClaim(
+  agreement: Agreement,
+  record: AgreementRecord,
+  proposal: Extract<Proposal, { matter: 'claim' }>,
+) {
+  assertState(record, 'signing', 'conditionsPending', 'signed');
+  const { claim, condition, against } = proposal;
+  if (!agreement.signatories.includes(against)) throw invalid('against', `${against} is not a signatory.`);
+  if (claim === 'obstruction') return assertIsOpen(agreement, record, condition);
+  if (!record.conditionsMet?.[condition]) throw invalid('condition', `${condition} has not been met.`);
+}
+
+/** Throws `agreement_state` unless an amendment is to be signed, `already_signed`, or `invalid_input` for a stranger's signature. */
+export function assertMaySignAmendment(
+  agreement: Agreement,
+  { amendment, state }: AgreementRecord,
+  party: string,
+): void {
+  if (!amendment) throw stateRefused({ state });
+  if (amendment.signedOn[party]) throw new DomainError('already_signed');
+  if (!agreement.signatories.includes(party)) throw invalid('party', `${party} is not a signatory of this agreement.`);
+}
