@@ -1,10 +1,10 @@
 import type { AgreementObligation } from '../../domain/agreement-clauses';
-import type { Programme } from '../../domain/programme';
 import type { Register } from '../../domain/registers';
 import { startApp, type App } from '../support/app';
 import { today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
+import { withConsortium } from '../support/programmes';
 
 let app: App;
 let at: string;
@@ -27,12 +27,7 @@ const report = {
   recurs: { every: 'quarterly', day: 15 },
 } as const;
 const nonCompete = { binds: ['spree'], scope: { zh: '登记', en: 'registries' }, from: 'effect', months: 12 } as const;
-const withObligations = (programme: Programme): Programme => {
-  const { consortium, ...others } = programme.agreements;
-  if (!consortium) throw new Error('It has a consortium agreement.');
-  const changed = { ...consortium, obligations: [audit, report], nonCompete };
-  return { ...programme, agreements: { consortium: changed, ...others } };
-};
+const withObligations = withConsortium({ obligations: [audit, report], nonCompete });
 const registerNow = async () => (await app.get<Register>(`${at}/agreements/consortium/obligations`)).body;
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { Agreement, Group, Programme, Seat } from '../../domain/programme';
 import { readProgramme } from '../../infra/definitions';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withConsortium } from '../support/programmes';
 
 const file = join(__dirname, '..', '..', 'programmes', 'stroke-registry.yaml');
 const { programme } = readProgramme(readFileSync(file, 'utf8'), ['weekdays']);
@@ -125,11 +126,7 @@ describe('what is well-formed but cannot work', () => {
     ]);
   });
 
-  const withTerms = (change: Partial<Agreement>): Programme => {
-    const { consortium, ...others } = sound.agreements;
-    if (!consortium) throw new Error('no agreement consortium');
-    return { ...sound, agreements: { consortium: { ...consortium, ...change }, ...others } };
-  };
+  const withTerms = (change: Partial<Agreement>): Programme => withConsortium(change)(sound);
   const report: AgreementObligation = {
     key: 'report',
     title: { zh: '报告', en: 'Report' },

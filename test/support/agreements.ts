@@ -7,6 +7,7 @@ import type { Notice } from '../../domain/agreement-life';
 import type { Proposal } from '../../domain/agreement-proposals';
 import type { Agreement, Programme } from '../../domain/programme';
 import type { Gatehouse } from './gatehouse';
+import { withConsortium } from './programmes';
 import { approveAll, enterProgramme, office } from './questions';
 
 /** The consortium agreement of a small programme, changed (and what else of it is), with a process of its own; answers the key of the programme. */
@@ -15,13 +16,7 @@ export const openAgreement = async (
   change: Partial<Agreement> = {},
   also = (programme: Programme) => programme,
 ): Promise<string> => {
-  const changed = (given: Programme): Programme => {
-    const programme = also(given);
-    const { consortium, ...others } = programme.agreements;
-    if (!consortium) throw new Error('It has a consortium agreement.');
-    return { ...programme, agreements: { consortium: { ...consortium, ...change }, ...others } };
-  };
-  const programme = await enterProgramme(gatehouse, changed);
+  const programme = await enterProgramme(gatehouse, (given) => withConsortium(change)(also(given)));
   const { title: programmeTitle, agreements } = await gatehouse.directory.definition(programme);
   const agreement = agreements.consortium;
   if (!agreement) throw new Error('It has a consortium agreement.');

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
 import { startApp, type App } from './app';
 import { delivered, skip } from './questions';
+import { skippingFor } from './time';
 
 const { StartWorkflowExecutionRequest } = temporal.api.workflowservice.v1;
 
@@ -39,16 +39,9 @@ const beginsAhead =
       sendMessage: (message: Uint8Array, next) => {
         const isStart = options.method_definition.path.endsWith('/StartWorkflowExecution');
         if (!isStart || ahead() === 0) return next(message);
-        const duration = msToTs(ahead());
-        const delayed = StartWorkflowExecutionRequest.encode({
-          workflowStartDelay: duration,
-          timeSkippingConfig: {
-            enabled: true,
-            disablePropagation: true,
-            maxSessionSkipCount: 1_000,
-            fastForwardConfig: { id: randomUUID(), duration },
-          },
-        });
+        const delay = ahead();
+        const timeSkippingConfig = skippingFor(delay);
+        const delayed = StartWorkflowExecutionRequest.encode({ workflowStartDelay: msToTs(delay), timeSkippingConfig });
         next(Buffer.concat([message, delayed.finish()]));
       },
     });

@@ -63,6 +63,14 @@ function withConfig(path: string, message: Uint8Array, timeSkippingConfig: Confi
   }
 }
 
+/** Skips so far and no further; a child would inherit the skipping without its bound, so it inherits the clock alone. */
+export const skippingFor = (duration: Duration, id: string = randomUUID()): Config => ({
+  enabled: true,
+  maxSessionSkipCount,
+  disablePropagation: true,
+  fastForwardConfig: { id, duration: msToTs(duration) },
+});
+
 /**
  * Lets one workflow's clock run ahead by a duration, firing the timers on the way, and waits until it is there. From then
  * on its clock runs at real speed. Other workflows, a parent or open children too, keep their own time.
@@ -73,14 +81,7 @@ export async function fastForward(connection: Connection, workflowId: string, du
   await connection.workflowService.updateWorkflowExecutionOptions({
     namespace,
     workflowExecution,
-    workflowExecutionOptions: {
-      timeSkippingConfig: {
-        enabled: true,
-        maxSessionSkipCount,
-        disablePropagation: true, // a child would inherit the skipping without its bound
-        fastForwardConfig: { id, duration: msToTs(duration) },
-      },
-    },
+    workflowExecutionOptions: { timeSkippingConfig: skippingFor(duration, id) },
     updateMask: { paths: ['time_skipping_config'] },
   });
   for (;;) {
