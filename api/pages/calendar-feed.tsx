@@ -27,7 +27,7 @@ const words = {
     subscribe: 'Subscribe in a calendar',
     create: 'Make an address',
     renew: 'A new address',
-    renewHint: 'The old address dies at once; subscribe again with the new one.',
+    renewHint: 'A new address kills this one at once; subscribe again with it then.',
     stop: 'Stop the address',
   },
 };
