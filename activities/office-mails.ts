@@ -10,6 +10,11 @@ import { titleIn } from '../domain/titles';
 /** A mail names so many moved deadlines; the page has all. */
 const MOST_LINES = 30;
 
+const whatAReportSays = text(
+  '请写明原因、影响、可选方案和建议。',
+  'Please give cause, consequence, options and a recommendation.',
+);
+
 interface OfficeMailDeps {
   readonly readModel: Pick<ReadModel, 'programme' | 'approval' | 'publications'>;
   /** The address of one of our pages. */
@@ -72,11 +77,24 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       ...reader.common,
       kind: 'pmoNotice',
       title: text(`请提交例外报告：${found.title.zh}`, `An exception report is due: ${found.title.en}`),
-      lines: [
-        found.slip.why,
-        text('请写明原因、影响、可选方案和建议。', 'Please give cause, consequence, options and a recommendation.'),
-      ],
+      lines: [found.slip.why, whatAReportSays],
       link: page(`/programmes/${programme.key}/milestones/${about}`),
+    };
+  },
+
+  /** A project is expected to cost more than is tolerated: the office reports it. Nothing once it has. */
+  costExceeded: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    const found = (await readModel.programme(programme.key))?.projects.find(({ key }) => key === about);
+    if (found?.cost?.exception?.state !== 'open') return undefined;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(
+        `请提交例外报告（费用）：${found.title.zh}`,
+        `An exception report on the cost is due: ${found.title.en}`,
+      ),
+      lines: [found.cost.why, whatAReportSays],
+      link: page(`/programmes/${programme.key}/projects/${about}`),
     };
   },
 

@@ -1,6 +1,8 @@
 import { DomainError } from '../domain/errors';
 import { countsAtGate } from '../domain/milestones';
+import { approvedScope, type ScopeReport } from '../domain/scopes';
 import type { MilestoneView, ProgrammeView } from '../domain/views';
+import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
@@ -10,4 +12,21 @@ export const forecastable = ({ phases }: ProgrammeView, key: string): MilestoneV
   const { state } = found;
   if (countsAtGate(found) || state === 'failed') throw new DomainError('milestone_not_open', undefined, { state });
   return found;
+};
+
+/** What a milestone delivers otherwise than planned, for those who accept it to see. */
+export const scopeIn = ({ phases }: ProgrammeView, key: string): { readonly scope?: readonly string[] } => {
+  const scope = approvedScope(phases.flatMap(({ milestones }) => milestones).find((each) => each.key === key)?.scope);
+  return scope.length > 0 ? { scope } : {};
+};
+
+/** Has a change of scope decided, alike from page and API. Throws `not_found`, `milestone_not_open` or `scope_deciding`. */
+export const reportScope = (
+  { processes }: Pick<Services, 'processes'>,
+  view: ProgrammeView,
+  report: ScopeReport,
+  requestId: string,
+) => {
+  forecastable(view, report.milestone);
+  return processes.changeScope(view.key, report, requestId);
 };

@@ -36,6 +36,8 @@ export interface MilestoneSubmission {
   readonly by: Person;
   readonly evidence: readonly Evidence[];
   readonly note: string;
+  /** The changes of its scope that were approved, for those who accept it to see. */
+  readonly scope?: readonly string[];
 }
 
 /** A `go` where nothing else is proposed. */

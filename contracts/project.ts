@@ -1,5 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { ProjectTitles } from '../domain/contents-projects';
+import type { CostForecast } from '../domain/costs';
+import type { ExceptionReport } from '../domain/exception-reports';
+import type { GroupKey } from '../domain/policies';
 import type { ProjectLevel } from '../domain/project-facts';
 import type { Deciders } from '../domain/project-plans';
 import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects';
@@ -20,11 +23,18 @@ export interface ProjectInput extends Context {
   readonly resumed?: { readonly recorded: number; readonly told: ProjectLevel };
 }
 
+/** The report on a cost that is more than is tolerated; `groups` decide. */
+export interface CostReport extends ExceptionReport {
+  readonly groups: readonly GroupKey[];
+}
+
 export const projectId = (programme: string, project: string) => `${programme}:project:${project}`;
 
 export const passStage = defineUpdate<Told & { readonly next?: string }, [StageReport]>('passStage');
 /** Asks for the budget anew after it came back. */
 export const submitBudget = defineUpdate<Opened, [BudgetRequest]>('submitBudget');
 export const submitCommissioning = defineUpdate<Opened, [CommissioningRequest]>('submitCommissioning');
+export const forecastCost = defineUpdate<Told, [CostForecast]>('forecastCost');
+export const reportCost = defineUpdate<Opened, [CostReport]>('reportCost');
 export const cancelProject = defineUpdate<Told, [{ readonly by: Person; readonly reason: string }]>('cancel');
 export const projectQuery = defineQuery<Project>('project');

@@ -1,10 +1,13 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/baselines';
-import type { Answer, ExceptionReport, Forecast, Outlook } from '../domain/schedules';
+import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedules';
+import type { ScopeChange, ScopeReport } from '../domain/scopes';
 import type { Opened } from './phase';
 import type { Told } from './told';
 
 export type Outlooks = Readonly<Record<string, Outlook>>;
+/** The changes of scope of each milestone that has any. */
+export type Scopes = Readonly<Record<string, readonly ScopeChange[]>>;
 
 /** The dates of a programme's milestones: nothing is forecast yet. */
 export interface ScheduleInput {
@@ -15,6 +18,7 @@ export interface ScheduleInput {
     readonly outlooks: Outlooks;
     readonly proposals: number;
     readonly changes?: readonly Change[];
+    readonly scopes?: Scopes;
   };
 }
 
@@ -24,7 +28,9 @@ export const forecastMilestone = defineUpdate<Told, [Forecast]>('forecast');
 /** The office accepts or drops what would follow from a forecast. */
 export const answerProposal = defineUpdate<Told, [Answer]>('answer');
 /** Hands in the report on a slip that is more than is tolerated. */
-export const reportException = defineUpdate<Opened, [ExceptionReport]>('report');
+export const reportException = defineUpdate<Opened, [SlipReport]>('report');
+/** Reports that a milestone would deliver something else. */
+export const changeScope = defineUpdate<Opened, [ScopeReport]>('changeScope');
 /** Asks for a new baseline. */
 export const requestChange = defineUpdate<Opened, [ChangeRequest]>('requestChange');
 /** The office wants a change request put off or merged; whoever calls withdraws its approval then, which is in the answer. */

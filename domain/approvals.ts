@@ -23,6 +23,8 @@ export interface Subject {
     | 'failure'
     | 'exception'
     | 'change'
+    | 'scope'
+    | 'cost'
     | 'evaluation'
     | 'budget'
     | 'commissioning'

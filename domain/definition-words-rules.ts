@@ -1,3 +1,4 @@
+import { toleratedCost } from './costs';
 import { deciding, groupNames } from './definition-words-decisions';
 import { disputeRules } from './disputes';
 import { exitStepDays } from './exits';
@@ -8,14 +9,15 @@ import { list, sentences, text } from './sentences';
 import { defaultTolerance } from './slippage';
 import type { Text } from './text';
 
-/** How far milestones may slip before that is reported, and to whom. */
+/** How far milestones may slip and projects exceed their budgets before that is reported, and to whom; no change of scope is tolerated. */
 export const toleranceSentence = (programme: Programme): Text => {
   const { workingDays, percentOfPhase } = programme.tolerance ?? defaultTolerance;
+  const percentOfCost = toleratedCost(programme);
   const { groups, committee } = programme.governance;
   const told = groupNames(programme, strategicElse(strategicGroups(groups), committee.groups));
   return text(
-    `里程碑延误超过 ${workingDays} 个工作日，或超过其阶段工作日的 ${percentOfPhase}%（取其小），须提交例外报告，由${told.zh}决定。`,
-    `A milestone that slips by more than ${workingDays} working days or ${percentOfPhase} % of its phase, whichever is less, calls for an exception report to be decided by ${told.en}.`,
+    `里程碑延误超过 ${workingDays} 个工作日，或超过其阶段工作日的 ${percentOfPhase}%（取其小），项目费用超过批准的预算 ${percentOfCost}%，或里程碑范围有任何变更，须提交例外报告，由${told.zh}决定。`,
+    `A milestone that slips by more than ${workingDays} working days or ${percentOfPhase} % of its phase, whichever is less, a project that costs more than ${percentOfCost} % over its budget, and any change of scope call for an exception report to be decided by ${told.en}.`,
   );
 };
 

@@ -132,6 +132,11 @@ const refusals = {
     en: 'This proposal was answered, or a newer forecast has replaced it.',
   },
   exception_not_open: { status: 409, zh: '目前无须提交例外报告。', en: 'No exception report is asked for now.' },
+  scope_deciding: {
+    status: 409,
+    zh: '该里程碑的另一项范围变更正在决定。',
+    en: 'Another change of scope of this milestone is being decided.',
+  },
   agreement_state: { status: 409, zh: '协议当前状态不允许此操作。', en: 'The agreement is not in a state for this.' },
   already_proposed: {
     status: 409,

@@ -26,6 +26,7 @@ import type { MovedDeadline, Publication } from './publications';
 import type { TollingHappening } from './tolling';
 import type { RosterEffect, RosterRequest } from './rosters';
 import type { ScheduleHappening } from './schedules';
+import type { ScopeHappening } from './scopes';
 import type { Settled, Settlement } from './settlements';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
@@ -88,6 +89,8 @@ export type Happening =
       readonly by: Person;
       readonly evidence: readonly Evidence[];
       readonly note: string;
+      /** The changes of its scope that were approved before. */
+      readonly scope?: readonly string[];
       readonly approval?: string;
     }
   | {
@@ -150,6 +153,7 @@ export type Happening =
     }
   | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string }
   | ScheduleHappening
+  | ScopeHappening
   | BaselineHappening
   | ProjectHappening
   | DisputeHappening

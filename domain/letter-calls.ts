@@ -23,6 +23,7 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'phase.held': 'people',
   'phase.reviewDue': 'office',
   'schedule.exceptionOpened': 'office',
+  'project.exceptionOpened': 'office',
   'obligation.opened': 'office',
   'obligation.reminded': 'office',
   'obligation.lapsed': 'office',

@@ -24,6 +24,7 @@ const natures = {
   phaseHeld: 'office',
   phaseReviewDue: 'office',
   exceptionOpened: 'office',
+  costExceeded: 'office',
   obligationOpened: 'office',
   obligationReminded: 'office',
   obligationLapsed: 'office',

@@ -154,6 +154,7 @@ const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly D
     return toOffice('dispute', happening.dispute, 'told' in happening ? happening.told : []);
   if (isAboutObligation(happening)) return obligationDrafts(happening, office);
   if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
+  if (happening.type === 'project.exceptionOpened') return toOffice('costExceeded', happening.project);
   if (isAboutHold(happening)) return holdDrafts(happening, office);
   return approval ? aboutApproval(approval, entry, office) : [];
 };

@@ -56,6 +56,22 @@ export function projectSentence(happening: ProjectHappening): Text {
         `投运验收：${outcomeTitles[happening.outcome].zh}`,
         `The commissioning: ${outcomeTitles[happening.outcome].en}`,
       );
+    case 'project.costForecast': {
+      const { by, reason, why } = happening;
+      return text(`${by} 预测项目费用：${why.zh}${said(reason).zh}`, `${by} forecast its cost: ${why.en} ${reason}`);
+    }
+    case 'project.exceptionOpened':
+      return text('费用超出容许范围，须提交例外报告', 'Its cost is more than is tolerated: an exception report is due');
+    case 'project.exceptionReported':
+      return text(
+        `${happening.by} 提交例外报告，建议：${happening.recommendation}`,
+        `${happening.by} reported the exception and recommended: ${happening.recommendation}`,
+      );
+    case 'project.exceptionDecided':
+      return text(
+        `例外报告：${outcomeTitles[happening.outcome].zh}`,
+        `The exception report: ${outcomeTitles[happening.outcome].en}`,
+      );
     case 'project.landed':
       return text('项目落地', 'The project has landed');
     case 'project.cancelled':

@@ -8,6 +8,7 @@ import { isPassed } from './gates';
 import { countsAtGate } from './milestones';
 import { dueOn, schedule } from './phases';
 import { outlookAfter } from './schedules';
+import { scopeAfter } from './scopes';
 import type { Agreement, Milestone, Programme } from './programme';
 import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from './views';
 
@@ -128,6 +129,12 @@ export function scheduledAfter(milestone: MilestoneView, happening: Of<'schedule
   const { forecastOn: _on, slip: _slip, proposal: _proposal, exception: _exception, ...rest } = milestone;
   return { ...rest, ...outlookAfter(milestone, happening) };
 }
+
+/** What it delivers changes once that is approved; until then it is kept beside. */
+export const scopedAfter = (milestone: MilestoneView, happening: Of<'scope'>): MilestoneView => ({
+  ...milestone,
+  scope: scopeAfter(milestone.scope ?? [], happening),
+});
 
 /** A request as it is kept from its first entry on. */
 export const requestedChange = (asked: Extract<Happening, { type: 'baseline.changeRequested' }>): ChangeView => {

@@ -1,5 +1,6 @@
 import { isApproved, type Evidence, type Outcome } from './approvals';
 import { binds } from './agreement-facts';
+import { costAfter, isCostOpen, type Cost, type CostForecast, type CostHappening } from './costs';
 import { DomainError } from './errors';
 import type { Fact } from './facts';
 import type { ProjectStage } from './project-plans';
@@ -41,6 +42,8 @@ export interface Project {
   readonly budget: ProjectBudget;
   readonly budgetApproval: Asked;
   readonly commissioning: Asked;
+  /** What it is expected to cost in all; none while nobody has said so. */
+  readonly cost?: Cost;
   readonly passed: readonly PassedStage[];
   /** The day on which its agreement took effect; none while it is not effective. */
   readonly agreementOn?: string;
@@ -69,6 +72,7 @@ export interface CommissioningRequest {
 
 /** Everything that happens to a project. */
 export type ProjectHappening =
+  | CostHappening
   | { readonly type: 'project.opened'; readonly project: string; readonly opened: Project; readonly by: Person }
   | ({ readonly type: 'project.budgetSubmitted'; readonly project: string; readonly approval: string } & BudgetRequest)
   | {
@@ -140,14 +144,22 @@ export function assertMaySubmitBudget(project: Project, { budget }: BudgetReques
     });
 }
 
+/** A cost is measured against a budget that was approved. Throws `project_state`, `comment_required`, or `invalid_input` for an amount that is none. */
+export function assertMayForecastCost(project: Project, forecast: CostForecast): void {
+  assertOpen(project);
+  assertAmount(forecast);
+  if (!isBudgetApproved(project)) throw new DomainError('project_state', 'Its budget is not approved yet.');
+  if (forecast.reason.trim() === '') throw new DomainError('comment_required');
+}
+
 /** Whole minor units, more than none. Throws `invalid_input`. */
-export function assertAmount({ amount }: ProjectBudget): void {
+export function assertAmount({ amount }: Pick<ProjectBudget, 'amount'>): void {
   if (!/^[1-9]\d{0,17}$/.test(amount))
     throw new DomainError('invalid_input', 'A budget is a whole number of minor units above 0.', { field: 'amount' });
 }
 
 /**
- * Commissioning comes after the last stage, with the agreement effective and the budget approved. Throws `project_state`,
+ * Commissioning comes after the last stage, with the agreement effective, the budget approved and no cost beyond it undecided. Throws `project_state`,
  * `needs_unmet`, or `evidence_required`. Source: rules.md, 2 ("agreement effective and commissioning accepted").
  */
 export function assertMaySubmitCommissioning(project: Project, { evidence }: CommissioningRequest): void {
@@ -157,7 +169,7 @@ export function assertMaySubmitCommissioning(project: Project, { evidence }: Com
     throw new DomainError('project_state', `The commissioning is ${state}.`, { commissioning: state });
   const stage = nextStage(project);
   if (stage) throw new DomainError('project_state', `The stage ${stage.key} comes first.`, { next: stage.key });
-  const needs = missing(project);
+  const needs = [...missing(project), ...(isCostOpen(project.cost) ? ['cost'] : [])];
   if (needs.length > 0) throw new DomainError('needs_unmet', `Still missing: ${needs.join(', ')}.`, { needs });
   if (evidence.length === 0) throw new DomainError('evidence_required');
 }
@@ -165,7 +177,8 @@ export function assertMaySubmitCommissioning(project: Project, { evidence }: Com
 /** Nothing is cancelled while people decide about it. Throws `project_state` or `comment_required`. */
 export function assertMayCancel(project: Project, { reason }: { readonly reason: string }): void {
   assertOpen(project);
-  if ([project.budgetApproval, project.commissioning].some(({ state }) => state === 'asked'))
+  const { budgetApproval, commissioning, cost } = project;
+  if ([budgetApproval, commissioning].some(({ state }) => state === 'asked') || cost?.exception?.state === 'deciding')
     throw new DomainError('project_state', 'An approval of this project is open; withdraw it first.');
   if (reason.trim() === '') throw new DomainError('comment_required');
 }
@@ -229,6 +242,11 @@ function changed(project: Project, happening: ProjectHappening): Project {
       return { ...project, commissioning: decided(project.commissioning, happening.outcome) };
     case 'project.landed':
       return { ...project, state: 'landed', landedOn: happening.on };
+    case 'project.costForecast':
+    case 'project.exceptionOpened':
+    case 'project.exceptionReported':
+    case 'project.exceptionDecided':
+      return { ...project, cost: costAfter(project.cost, happening) };
     case 'project.cancelled':
       return { ...project, state: 'cancelled' };
   }

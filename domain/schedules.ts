@@ -2,6 +2,7 @@ import { isApproved, type Outcome } from './approvals';
 import { addWorkingDays, type Calendars } from './calendar';
 import { isDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
+import { assertComplete, isUnreported, type ExceptionReport, type ExceptionState } from './exception-reports';
 import type { Person, Phase } from './programme';
 import type { Slip } from './slippage';
 
@@ -26,19 +27,14 @@ export interface Proposal {
   readonly moves: readonly Move[];
 }
 
-/** What the strategic group is told when a slip is more than is tolerated. Source: rules.md, 2. */
-export interface ExceptionReport {
+/** What the strategic group is told when a slip is more than is tolerated. */
+export interface SlipReport extends ExceptionReport {
   readonly milestone: string;
-  readonly cause: string;
-  readonly consequence: string;
-  readonly options: readonly string[];
-  readonly recommendation: string;
-  readonly by: Person;
 }
 
-/** `open`: the office has to report; `deciding`: the strategic group decides; `approved` up to a slip of `upTo` working days. */
+/** A slip that has to be reported; `approved` up to a slip of `upTo` working days. */
 export interface Exception {
-  readonly state: 'open' | 'deciding' | 'approved' | 'refused';
+  readonly state: ExceptionState;
   /** How often it was reported. */
   readonly round: number;
   readonly approval?: string;
@@ -61,7 +57,7 @@ export type ScheduleHappening =
   | ({ readonly type: 'schedule.proposed'; readonly milestone: string } & Proposal)
   | ({ readonly type: 'schedule.answered' } & Answer)
   | { readonly type: 'schedule.exceptionOpened'; readonly milestone: string; readonly slip: Slip }
-  | ({ readonly type: 'schedule.exceptionReported'; readonly approval: string } & ExceptionReport)
+  | ({ readonly type: 'schedule.exceptionReported'; readonly approval: string } & SlipReport)
   | {
       readonly type: 'schedule.exceptionDecided';
       readonly milestone: string;
@@ -89,11 +85,9 @@ export const assertMayAnswer = ({ proposal }: Outlook, { proposal: number }: Ans
 };
 
 /** A report is asked for, or the last one was refused; each part of it is there. Throws `exception_not_open` or `comment_required`. */
-export const assertMayReport = ({ exception }: Outlook, report: ExceptionReport): void => {
-  if (exception?.state !== 'open' && exception?.state !== 'refused') throw new DomainError('exception_not_open');
-  const { cause, consequence, recommendation, options } = report;
-  if ([cause, consequence, recommendation, ...options].some((said) => said.trim() === '') || options.length === 0)
-    throw new DomainError('comment_required');
+export const assertMayReport = ({ exception }: Outlook, report: SlipReport): void => {
+  if (!isUnreported(exception)) throw new DomainError('exception_not_open');
+  assertComplete(report);
 };
 
 /** Whether a slip calls for a report: more than is tolerated, than was approved before, and none is under way. */
@@ -110,8 +104,8 @@ export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Ou
     case 'schedule.forecast':
       return { ...outlook, forecastOn: happening.on };
     case 'schedule.measured': {
-      // A slip that is tolerated again before anybody reported it needs no report.
-      const isMoot = exception?.state === 'open' && exception.round === 0 && !happening.slip.isOver;
+      // A slip that is tolerated again needs no report, unless one is being decided or was approved.
+      const isMoot = isUnreported(exception) && !happening.slip.isOver;
       return { ...others, ...(exception && !isMoot && { exception }), slip: happening.slip };
     }
     case 'schedule.proposed':

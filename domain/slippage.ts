@@ -7,6 +7,8 @@ import type { Text } from './text';
 export interface Tolerance {
   readonly workingDays: number;
   readonly percentOfPhase: number;
+  /** Of a project's approved budget, what it may cost beyond that; in definitions from before there was one the default counts. */
+  readonly percentOfCost?: number;
 }
 
 /** Source: rules.md, 2 (defaults). */

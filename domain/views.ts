@@ -13,6 +13,7 @@ import type { Outlook } from './schedules';
 import type { Dispute } from './disputes';
 import type { IpItem } from './ip';
 import type { Project } from './projects';
+import type { ScopeChange } from './scopes';
 import type { Text } from './text';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
@@ -51,6 +52,8 @@ export interface PhaseView {
 }
 
 export interface MilestoneView extends Outlook {
+  /** What it delivers otherwise than planned, or would. */
+  readonly scope?: readonly ScopeChange[];
   readonly key: string;
   readonly title: Text;
   readonly state: MilestoneRecord['state'];

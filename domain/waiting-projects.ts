@@ -1,3 +1,4 @@
+import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
 import { nextStage, type Project } from './projects';
 import { text } from './sentences';
@@ -32,9 +33,23 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
   return step('提请投运验收', 'Submit the commissioning', landsBy);
 };
 
+/** A cost beyond what is tolerated that nobody has reported yet, or whose report was refused. */
+const reportOf = ({ title, cost, state }: Project) =>
+  state !== 'cancelled' && state !== 'landed' && isUnreported(cost?.exception)
+    ? {
+        what: text(`例外报告（费用）：${title.zh}`, `Exception report on the cost: ${title.en}`),
+        then: text(
+          '提交后由战略决策组决定；决定前不能提请投运验收。',
+          'Once it is handed in the strategic group decides; until then its commissioning cannot be submitted.',
+        ),
+      }
+    : undefined;
+
 /** What the office has to bring forward in the projects. */
 export const projectsWait = (programme: Programme, all: readonly Standing<Project>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
-    const step = stepOf(value);
-    return step ? [{ id: value.key, kind: 'project' as const, on: officeOf(programme), since, ...step }] : [];
+    const on = officeOf(programme);
+    return [stepOf(value), reportOf(value)].flatMap((step) =>
+      step ? [{ id: value.key, kind: 'project' as const, on, since, ...step }] : [],
+    );
   });

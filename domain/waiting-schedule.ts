@@ -1,3 +1,4 @@
+import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
 import { text } from './sentences';
 import type { MilestoneView, WaitingView } from './views';
@@ -21,7 +22,7 @@ export const scheduleWaits = (
           },
         ]
       : []),
-    ...(exception?.state === 'open' || exception?.state === 'refused'
+    ...(isUnreported(exception)
       ? [
           {
             id: key,

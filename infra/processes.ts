@@ -36,6 +36,7 @@ import { changeRoster } from '../contracts/roster';
 import {
   answerProposal,
   forecastMilestone,
+  changeScope,
   reportException,
   requestChange,
   scheduleId,
@@ -56,7 +57,8 @@ import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
-import type { Answer, ExceptionReport, Forecast } from '../domain/schedules';
+import type { Answer, Forecast, SlipReport } from '../domain/schedules';
+import type { ScopeReport } from '../domain/scopes';
 import type { Settlement } from '../domain/settlements';
 import { createCalls } from './calls';
 import { standing, type StandingProcess } from './standing-processes';
@@ -234,8 +236,11 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     /** Accepts or drops what would follow from a forecast. Throws `proposal_over`. */
     answerProposal: (programme: string, answer: Answer, updateId: string) =>
       update(scheduleId(programme), answerProposal, updateId, answer),
+    /** Reports a change of scope; the schedule starts with its first forecast or change. Throws `scope_deciding`. */
+    changeScope: (programme: string, report: ScopeReport, updateId: string) =>
+      updateStarted(programme, standing.schedule, changeScope, updateId, report),
     /** Hands in an exception report. Throws `exception_not_open`. */
-    reportException: (programme: string, report: ExceptionReport, updateId: string) =>
+    reportException: (programme: string, report: SlipReport, updateId: string) =>
       update(scheduleId(programme), reportException, updateId, report),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       update(phaseId(programme, phase), requestGate, updateId, request),

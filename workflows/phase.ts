@@ -120,13 +120,13 @@ export async function phase(input: PhaseInput): Promise<void> {
   }
 
   async function decideOn(submission: MilestoneSubmission, accepts: NonNullable<Milestone['accepts']>) {
-    const { milestone: key, by, evidence, note } = submission;
+    const { milestone: key, by } = submission;
     const { approval, outcome } = await ask({
       ...contextOf(input),
       ...accepts,
       subject: { kind: 'milestone', key },
       round: stand(key).round,
-      content: milestoneContent(desk.milestone(key), evidence, note),
+      content: milestoneContent(desk.milestone(key), submission),
       requester: by,
     });
     desk.put(key, settle(stand(key), outcome, today()));

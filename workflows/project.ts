@@ -31,6 +31,7 @@ import {
 import { localDateOf } from '../domain/zones';
 import { ask } from './asking';
 import { refusing } from './failures';
+import { handleCosts } from './project-cost';
 import { createRecord } from './record';
 import { createSideWork } from './side-work';
 import { tellProcess } from './telling';
@@ -88,6 +89,8 @@ export async function project(input: ProjectInput): Promise<void> {
     },
     { validator: refusing((cancelled: { readonly reason: string }) => assertMayCancel(project, cancelled)) },
   );
+
+  handleCosts({ input, project: () => project, happen, ledger, sideWork });
 
   if (!input.resumed) {
     happen({ type: 'project.opened', project: key, opened: project, by: input.by });

@@ -15,9 +15,9 @@ import {
   callsForReport,
   outlookAfter,
   type Answer,
-  type ExceptionReport,
   type Forecast,
   type ScheduleHappening,
+  type SlipReport,
 } from '../domain/schedules';
 import { text } from '../domain/sentences';
 import { assessForecast, planException } from './activities';
@@ -25,6 +25,7 @@ import { ask } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { createChanges } from './schedule-changes';
+import { createScopes } from './schedule-scopes';
 import { createSideWork } from './side-work';
 import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
@@ -39,6 +40,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   let proposals = resumed?.proposals ?? 0;
   let forecasts = 0;
   const changes = createChanges({ programme, ledger, sideWork, measure }, resumed?.changes);
+  const scopes = createScopes({ programme, ledger, sideWork }, resumed?.scopes);
 
   setHandler(outlooksOf, () => outlooks);
   setHandler(
@@ -71,7 +73,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
       sideWork.ask(approval, () => decideOn(report, round));
       return { approval, entries: ledger.unwritten() };
     },
-    { validator: refusing((report: ExceptionReport) => assertMayReport(outlook(report.milestone), report)) },
+    { validator: refusing((report: SlipReport) => assertMayReport(outlook(report.milestone), report)) },
   );
 
   for (;;) {
@@ -82,7 +84,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
       await continueAsNew<Process>({
         programme,
-        resumed: { recorded: ledger.recorded(), outlooks, proposals, changes: changes.known() },
+        resumed: { recorded: ledger.recorded(), outlooks, proposals, changes: changes.known(), scopes: scopes.known() },
       });
     await somethingHappens(isNews, 'the next forecast');
   }
@@ -117,7 +119,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     if (on !== undefined) await assess({ milestone, on }, { [milestone]: on }, true);
   }
 
-  async function decideOn(report: ExceptionReport, round: number) {
+  async function decideOn(report: SlipReport, round: number) {
     const { milestone, by } = report;
     const { version, title, groups } = await planException({ programme, milestone });
     const why = outlook(milestone).slip?.why ?? text('', '');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultPercentOfCost } from '../../domain/costs';
 import type { Due, Gate, Milestone, Need, Phase } from '../../domain/programme';
 import { defaultTolerance, type Tolerance } from '../../domain/slippage';
 import { asked, key, keys, oneOrMany, text } from './programme-text';
@@ -44,10 +45,11 @@ const gate = z.strictObject({
   should: keys.default([]),
 }) satisfies z.ZodType<Gate>;
 
-/** How far a milestone may slip before the strategic group hears of it: the smaller of both counts. */
+/** How far a milestone may slip before the strategic group hears of it, the smaller of both counts; and by how much a project may cost more than its budget. */
 export const tolerance = z.strictObject({
   workingDays: z.int().min(0).max(1000).default(defaultTolerance.workingDays),
   percentOfPhase: z.int().min(0).max(100).default(defaultTolerance.percentOfPhase),
+  percentOfCost: z.int().min(0).max(1000).default(defaultPercentOfCost),
 }) satisfies z.ZodType<Tolerance>;
 
 /** A phase with its tasks, its milestones and the gate at its end. */

@@ -30,4 +30,10 @@ export const stageReport = z.strictObject({ stage: key, evidence: evidenceList, 
 
 export const commissioningRequest = z.strictObject({ evidence: evidenceList, note: comment, by });
 
+export const costForecast = z.strictObject({
+  amount: budget.shape.amount,
+  reason: z.string().trim().min(1).max(2000),
+  by,
+});
+
 export const cancellation = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });

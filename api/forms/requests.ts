@@ -50,6 +50,8 @@ export const exceptionReport = z.strictObject({
   by,
 });
 
+export const scopeReport = exceptionReport.extend({ change: said.describe('what it would deliver otherwise') });
+
 export const changeRequest = z.strictObject({
   name: z.string().trim().min(1).max(200),
   reason: z.string().trim().min(1).max(2000),

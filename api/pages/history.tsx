@@ -9,6 +9,7 @@ import type { ChainedEntry, GateOutcome, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
 import { scheduleSentence } from '../../domain/schedule-words';
+import { scopeSentence } from '../../domain/scopes';
 import { reviewSentence } from '../../domain/review-words';
 import { disputeSentence } from '../../domain/dispute-words';
 import { ipSentence } from '../../domain/ip-words';
@@ -147,6 +148,9 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
     case 'schedule.exceptionReported':
     case 'schedule.exceptionDecided':
       return scheduleSentence(happening);
+    case 'scope.reported':
+    case 'scope.decided':
+      return scopeSentence(happening);
     case 'agreement.drafted':
       return text('列入协议体系，草案', 'Drafted');
     case 'agreement.submitted':

@@ -1,4 +1,6 @@
+import { isUnreported } from '../../domain/exception-reports';
 import type { MilestoneView, ProgrammeView } from '../../domain/views';
+import { ReportFields } from './exception-report';
 import { Table } from './html';
 import { Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
@@ -16,10 +18,6 @@ const words = {
     reason: '理由',
     report: '提交例外报告',
     reportHint: '延误超出容许范围，报告由战略决策组决定。',
-    cause: '原因',
-    consequence: '影响',
-    options: '可选方案（每行一个）',
-    recommendation: '建议',
   },
   en: {
     proposal: 'Dates that would follow',
@@ -32,10 +30,6 @@ const words = {
     reason: 'Reason',
     report: 'Report the exception',
     reportHint: 'It slips by more than is tolerated; the strategic group decides on the report.',
-    cause: 'Cause',
-    consequence: 'Consequence',
-    options: 'Options (one a line)',
-    recommendation: 'Recommendation',
   },
 };
 
@@ -49,7 +43,7 @@ export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: Milesto
   const phrases = words[language];
   const { key, proposal, exception } = milestone;
   const action = `/programmes/${view.key}/milestones/${key}`;
-  const asksForReport = exception?.state === 'open' || exception?.state === 'refused';
+  const asksForReport = isUnreported(exception);
   return (
     <>
       {proposal && (
@@ -88,9 +82,7 @@ export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: Milesto
           nonce={nonce}
           submit={phrases.report}
         >
-          {(['cause', 'consequence', 'options', 'recommendation'] as const).map((name) => (
-            <Field key={name} name={name} label={phrases[name]} typed={typed} kind="lines" isRequired />
-          ))}
+          <ReportFields context={context} />
         </OfficeForm>
       )}
       {nonce && !isOver && (

@@ -5,7 +5,9 @@ import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
 import { BaselineHistory } from './changes';
 import { MilestoneEvidence } from './milestone-evidence';
+import { ReportState } from './exception-report';
 import { MilestoneSchedule } from './milestone-schedule';
+import { MilestoneScope } from './milestone-scope';
 import { MilestoneForms } from './milestone-forms';
 import { EvidenceFields } from './evidence-fields';
 import { Field, OfficeForm } from './office-form';
@@ -31,10 +33,6 @@ const words = {
     settled: '豁免或认定',
     exception: '例外报告',
     baselines: '历次基线',
-    open: '待提交',
-    deciding: '审批中',
-    approved: '已同意',
-    refused: '未同意，须重新提交',
     effective: '生效',
     signed: '签署',
     accepted: '验收',
@@ -56,10 +54,6 @@ const words = {
     settled: 'Waived or given up',
     exception: 'Exception report',
     baselines: 'Baselines so far',
-    open: 'to be handed in',
-    deciding: 'being decided',
-    approved: 'approved',
-    refused: 'not approved: to be handed in again',
     effective: 'effective',
     signed: 'signed',
     accepted: 'accepted',
@@ -95,6 +89,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
   const around = view.phases.find(({ key }) => key === phase);
   const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';
   const isOpen = isRunning && ['planned', 'inProgress', 'rework'].includes(milestone.state);
+  const isOver = countsAtGate(milestone) || milestone.state === 'failed';
   const gate = view.definition.phases.find(({ key }) => key === phase)?.gate;
   return (
     <ThingPage
@@ -111,12 +106,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
         [
           phrases.exception,
           milestone.exception && (
-            <>
-              {phrases[milestone.exception.state]}{' '}
-              {milestone.exception.approval && (
-                <ApprovalLink programme={view.key} id={milestone.exception.approval} reader={reader} />
-              )}
-            </>
+            <ReportState context={context} state={milestone.exception.state} approval={milestone.exception.approval} />
           ),
         ],
         [phrases.due, milestone.dueOn && formatDate(milestone.dueOn, language)],
@@ -147,12 +137,8 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
       ]}
     >
       <MilestoneEvidence context={context} files={files} />
-      <MilestoneSchedule
-        context={context}
-        {...(nonce && { nonce })}
-        milestone={milestone}
-        isOver={countsAtGate(milestone) || milestone.state === 'failed'}
-      />
+      <MilestoneSchedule context={context} {...(nonce && { nonce })} milestone={milestone} isOver={isOver} />
+      <MilestoneScope context={context} {...(nonce && { nonce })} milestone={milestone} isOver={isOver} />
       {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
         <SubmitForm
           context={context}

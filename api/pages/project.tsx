@@ -2,6 +2,7 @@ import { isBudgetApproved, nextStage, type Asked, type Project } from '../../dom
 import { EvidenceFields } from './evidence-fields';
 import { Field, OfficeForm } from './office-form';
 import { BudgetFields, budgetLine } from './project-budget';
+import { CostForms, CostLine } from './project-cost';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
@@ -15,6 +16,7 @@ const words = {
     overseas: '海外项目',
     yes: '是',
     budget: '预算',
+    cost: '预计费用',
     commissioning: '投运验收',
     asked: { none: '未提请', asked: '审批中', approved: '已通过', returned: '已退回' },
     stages: '阶段',
@@ -40,6 +42,7 @@ const words = {
     overseas: 'Abroad',
     yes: 'yes',
     budget: 'Budget',
+    cost: 'Expected cost',
     commissioning: 'Commissioning',
     asked: { none: 'not submitted', asked: 'in approval', approved: 'approved', returned: 'came back' },
     stages: 'Stages',
@@ -99,6 +102,7 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
             {budgetLine(definition, project.budget, language)} · {asked(project.budgetApproval)}
           </>,
         ],
+        [phrases.cost, project.cost && <CostLine context={context} project={project} />],
         [phrases.stages, <Stages project={project} language={language} />],
         [phrases.commissioning, asked(project.commissioning)],
         [phrases.landed, project.landedOn && formatDate(project.landedOn, language)],
@@ -191,6 +195,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           {note('commissioning')}
         </OfficeForm>
       )}
+      <CostForms context={context} project={project} />
       {budgetApproval.state !== 'asked' && commissioning.state !== 'asked' && (
         <OfficeForm title={phrases.cancel} action={`${action}/cancellation`} nonce={nonce} submit={phrases.cancel}>
           <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />

@@ -75,6 +75,8 @@ export const words = {
   waiver: { zh: '豁免', en: 'Waiver' },
   change: { zh: '基线变更', en: 'Change of the baseline' },
   exception: { zh: '例外报告', en: 'Exception report' },
+  scope: { zh: '范围变更', en: 'Change of scope' },
+  cost: { zh: '费用例外', en: 'Cost exception' },
   failure: { zh: '未达成认定', en: 'Giving up' },
   agreement: { zh: '协议', en: 'Agreement' },
   evaluation: { zh: '评估', en: 'Evaluation' },

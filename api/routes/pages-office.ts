@@ -9,6 +9,7 @@ import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
+import { scopeIn } from '../scheduling';
 import { filesKept } from './evidence-form';
 import { gateRequestIn, settlementIn, startIn } from './gate-form';
 import { accessTo } from './pages-access';
@@ -54,6 +55,7 @@ export const officePages = (deps: PageDeps): Router => {
             by,
             evidence: evidenceOf(request),
             note: fieldOf(request, 'note'),
+            ...scopeIn(view, partOf(request, 'milestone')),
           },
           updateId,
         ),

@@ -1,14 +1,23 @@
 import { Router, type Request, type Response } from 'express';
-import { cancelProject, passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
+import {
+  cancelProject,
+  forecastCost,
+  passStage,
+  projectId,
+  reportCost,
+  submitBudget,
+  submitCommissioning,
+} from '../../contracts/project';
 import { DomainError } from '../../domain/errors';
 import type { ProjectBudget } from '../../domain/projects';
 import { key as keyForm } from '../forms/keys';
 import { minorUnits } from '../forms/programme-money';
 import { amount as amountForm } from '../forms/programme-text';
-import { assertBudget, openProject, openProjectIn } from '../projects';
+import { assertBudget, costRules, openProject, openProjectIn } from '../projects';
 import { fieldOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut, evidenceOf, type Order } from './pages-office';
+import { reportIn } from './pages-schedule';
 
 /** The forms of the office about projects: opened from their list, carried on from their pages. */
 export const projectPages = (deps: PageDeps): Router => {
@@ -47,6 +56,22 @@ export const projectPages = (deps: PageDeps): Router => {
       }),
     )
     .post(
+      `${at}/:project/cost-forecasts`,
+      order(({ request, view, by, updateId }, process) => {
+        const amount = amountIn(request, 'cost.amount', view.definition.currency);
+        const { tolerated } = costRules(view.definition);
+        const forecast = { amount, reason: textOf(request, 'cost.reason'), tolerated, by };
+        return processes.ask(process, forecastCost, updateId, forecast);
+      }),
+    )
+    .post(
+      `${at}/:project/exceptions`,
+      order(({ request, view, by, updateId }, process) => {
+        const { groups } = costRules(view.definition);
+        return processes.ask(process, reportCost, updateId, { ...reportIn(request), groups, by });
+      }),
+    )
+    .post(
       `${at}/:project/commissioning`,
       order(({ request, by, updateId }, process) =>
         processes.ask(process, submitCommissioning, updateId, { ...evidenceIn(request, 'commissioning'), by }),
@@ -75,10 +100,15 @@ function openingIn(request: Request, currency: string) {
   };
 }
 
-/** People type an amount in whole units of the currency, `1,200,000.00`. */
 function budgetIn(request: Request, currency: string): ProjectBudget {
-  const [typed, fund] = [amountForm.safeParse(fieldOf(request, 'amount')), fieldOf(request, 'fund')];
+  const fund = fieldOf(request, 'fund');
+  return { amount: amountIn(request, 'amount', currency), ...(fund && { fund }) };
+}
+
+/** People type an amount in whole units of the currency, `1,200,000.00`. Throws `invalid_input`. */
+function amountIn(request: Request, field: string, currency: string): string {
+  const typed = amountForm.safeParse(fieldOf(request, field));
   const amount = typed.success ? minorUnits(typed.data, currency) : undefined;
-  if (amount === undefined) throw new DomainError('invalid_input', undefined, { field: 'amount' });
-  return { amount, ...(fund && { fund }) };
+  if (amount === undefined) throw new DomainError('invalid_input', undefined, { field });
+  return amount;
 }

@@ -1,8 +1,9 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { isDate } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
-import { forecastable } from '../scheduling';
-import { fieldOf, linesOf, partOf } from './pages-answer';
+import type { ExceptionReport } from '../../domain/exception-reports';
+import { forecastable, reportScope } from '../scheduling';
+import { fieldOf, linesOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut } from './pages-office';
 
@@ -29,13 +30,23 @@ export const schedulePages = (deps: PageDeps): Router => {
     )
     .post('/office/programmes/:key/milestones/:milestone/exceptions', (request, response) =>
       carryOut(deps, request, response, 'milestone', async ({ view, by, updateId }) => {
-        const said = {
-          cause: fieldOf(request, 'cause'),
-          consequence: fieldOf(request, 'consequence'),
-          options: linesOf(request, 'options'),
-          recommendation: fieldOf(request, 'recommendation'),
-        };
-        return processes.reportException(view.key, { milestone: partOf(request, 'milestone'), ...said, by }, updateId);
+        const report = { milestone: partOf(request, 'milestone'), ...reportIn(request), by };
+        return processes.reportException(view.key, report, updateId);
+      }),
+    )
+    .post('/office/programmes/:key/milestones/:milestone/scope-changes', (request, response) =>
+      carryOut(deps, request, response, 'milestone', async ({ view, by, updateId }) => {
+        const change = textOf(request, 'scope.change');
+        const report = { milestone: partOf(request, 'milestone'), change, ...reportIn(request, 'scope.'), by };
+        return reportScope(deps, view, report, updateId);
       }),
     );
 };
+
+/** An exception report as it was typed; `of` tells its fields from those of another form on the same page. */
+export const reportIn = (request: Request, of = ''): Omit<ExceptionReport, 'by'> => ({
+  cause: textOf(request, `${of}cause`),
+  consequence: textOf(request, `${of}consequence`),
+  options: linesOf(request, `${of}options`),
+  recommendation: textOf(request, `${of}recommendation`),
+});

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';
 import { actingFor } from '../office';
+import { scopeIn } from '../scheduling';
 import { programmeOf } from './programmes';
 
 const phaseWith = ({ definition }: ProgrammeView, milestone = '') => {
@@ -26,7 +27,7 @@ export const phaseEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
     const view = await programmeOf(deps, params.programme);
     const phase = phaseWith(view, params.milestone);
     assertRunning(view, phase, 'milestone_not_open');
-    return { programme: view.key, phase, milestone: params.milestone ?? '', by: actingFor(view.definition, by) };
+    return { view, programme: view.key, phase, milestone: params.milestone ?? '', by: actingFor(view.definition, by) };
   };
   return [
     endpoint({
@@ -57,8 +58,8 @@ export const phaseEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         422: 'Evidence is missing',
       },
       handle: async ({ params, body: { evidence, note, ...body }, requestId }) => {
-        const { programme, phase, milestone, by } = await placeOf(params, body.by);
-        const submitted = { milestone, by, evidence, note };
+        const { view, programme, phase, milestone, by } = await placeOf(params, body.by);
+        const submitted = { milestone, by, evidence, note, ...scopeIn(view, milestone) };
         const { approval } = await deps.processes.submitMilestone(programme, phase, submitted, requestId);
         return opened(approval);
       },

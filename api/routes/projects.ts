@@ -1,9 +1,25 @@
-import { cancelProject, passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
+import {
+  cancelProject,
+  forecastCost,
+  passStage,
+  projectId,
+  reportCost,
+  submitBudget,
+  submitCommissioning,
+} from '../../contracts/project';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
-import { budgetRequest, cancellation, commissioningRequest, projectRequest, stageReport } from '../forms/projects';
+import {
+  budgetRequest,
+  cancellation,
+  commissioningRequest,
+  costForecast,
+  projectRequest,
+  stageReport,
+} from '../forms/projects';
+import { exceptionReport } from '../forms/requests';
 import { actingFor } from '../office';
-import { assertBudget, openProject, openProjectIn, projectIn } from '../projects';
+import { assertBudget, costRules, openProject, openProjectIn, projectIn } from '../projects';
 import { programmeOf } from './programmes';
 
 /** Cooperation projects: opened in a business mode, carried stage by stage to their commissioning. */
@@ -78,6 +94,45 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         assertBudget(view.definition, body.budget);
         const request = { ...body, by: actingFor(view.definition, body.by) };
         const { approval } = await processes.ask(projectId(view.key, key), submitBudget, requestId, request);
+        return opened(approval);
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/programmes/:programme/projects/:project/cost-forecasts',
+      tag: 'Projects',
+      repeats: true,
+      body: costForecast,
+      summary:
+        'Says what a project is expected to cost in all, and why; more than is tolerated over its budget calls for a report',
+      answers: {
+        201: 'It is forecast',
+        409: 'It is over, or its budget is not approved',
+        422: 'No amount, or no reason',
+      },
+      handle: async ({ params, body, requestId }) => {
+        const view = await programmeOf(deps, params.programme);
+        const { key } = openProjectIn(view, params.project);
+        const { tolerated } = costRules(view.definition);
+        const forecast = { ...body, tolerated, by: actingFor(view.definition, body.by) };
+        await processes.ask(projectId(view.key, key), forecastCost, requestId, forecast);
+        return created({ project: key, amount: body.amount });
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/programmes/:programme/projects/:project/exceptions',
+      tag: 'Projects',
+      starts: true,
+      body: exceptionReport,
+      summary: 'Hands in the report on a cost that is more than is tolerated; the strategic groups decide',
+      answers: { 201: 'The approval that was opened', 409: 'No report is asked for' },
+      handle: async ({ params, body, requestId }) => {
+        const view = await programmeOf(deps, params.programme);
+        const { key } = openProjectIn(view, params.project);
+        const { groups } = costRules(view.definition);
+        const report = { ...body, groups, by: actingFor(view.definition, body.by) };
+        const { approval } = await processes.ask(projectId(view.key, key), reportCost, requestId, report);
         return opened(approval);
       },
     }),

@@ -1,8 +1,8 @@
 import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
-import { exceptionReport, forecast, proposalAnswer } from '../forms/requests';
+import { exceptionReport, forecast, proposalAnswer, scopeReport } from '../forms/requests';
 import { actingFor } from '../office';
-import { forecastable } from '../scheduling';
+import { forecastable, reportScope } from '../scheduling';
 import { programmeOf } from './programmes';
 
 /** What is forecast of the milestones, what would follow from it, and what slips by more than is tolerated. */
@@ -52,6 +52,25 @@ export const scheduleEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, params.programme);
       const report = { ...body, milestone: params.milestone ?? '', by: actingFor(view.definition, body.by) };
       const { approval } = await deps.processes.reportException(view.key, report, requestId);
+      return opened(approval);
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/programmes/:programme/milestones/:milestone/scope-changes',
+    tag: 'Milestones',
+    starts: true,
+    body: scopeReport,
+    summary:
+      'Reports that a milestone would deliver something else; no change of scope is tolerated, the strategic groups decide',
+    answers: {
+      201: 'The approval that was opened',
+      409: 'The milestone is over, or another change of it is being decided',
+    },
+    handle: async ({ params, body, requestId }) => {
+      const view = await programmeOf(deps, params.programme);
+      const report = { ...body, milestone: params.milestone ?? '', by: actingFor(view.definition, body.by) };
+      const { approval } = await reportScope(deps, view, report, requestId);
       return opened(approval);
     },
   }),

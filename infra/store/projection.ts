@@ -15,6 +15,7 @@ import {
   phaseAfter,
   requestedChange,
   scheduledAfter,
+  scopedAfter,
   stateAfter,
   plannedMilestone,
   plannedPhases,
@@ -164,6 +165,9 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('schedule', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));
+  } else if (isAbout('scope', entry)) {
+    const place = { programme, key: entry.happening.milestone, at };
+    await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scopedAfter(each, entry.happening));
   } else if (isAbout('obligation', entry)) await projectObligation(query, entry);
   else if (isAbout('ip', entry)) await projectIp(query, entry);
   else if (isAbout('dispute', entry)) await projectDispute(query, entry);

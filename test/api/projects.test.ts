@@ -123,3 +123,48 @@ test('the groups approve its budget by mail, and the pages show where it stands 
   const cancelled = await post(`${at}/projects/west-grid/cancellation`, { reason: 'no customer' });
   expect(cancelled).toMatchObject({ status: 409, body: { code: 'project_state' } });
 });
+
+test('the office forecasts what a project costs by API and page, and reports what is more than is tolerated', async () => {
+  await post(`${at}/projects`, request('east-grid'));
+  const path = `${at}/projects/east-grid`;
+  const forecast = { amount: '140000000', reason: 'steel is dearer' };
+  expect(await post(`${path}/cost-forecasts`, forecast)).toMatchObject({
+    status: 409,
+    body: { code: 'project_state' },
+  });
+  const { budgetApproval } = await eventually(async () => {
+    const found = await project('east-grid');
+    return found.budgetApproval.approval !== undefined && found;
+  });
+  await stepsIn(app, 'hengtong-yunchu').approveByMail(budgetApproval.approval ?? '');
+  await eventually(async () => (await project('east-grid')).budgetApproval.state === 'approved');
+  expect(await post(`${path}/cost-forecasts`, { ...forecast, amount: '1.5' })).toMatchObject({ status: 422 });
+  expect(await post(`${path}/cost-forecasts`, { ...forecast, reason: '' })).toMatchObject({ status: 422 });
+  expect(await post(`${path}/cost-forecasts`, { ...forecast, amount: '132000000' })).toMatchObject({ status: 201 });
+  const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
+  expect(await post(`${path}/exceptions`, report)).toMatchObject({ status: 409, body: { code: 'exception_not_open' } });
+
+  const session = await app.sessions.open({ kind: 'person', person: 'pmo@hengtong.example' }, new Date());
+  const headers = { cookie: `gatehouse_session=${session}`, origin: app.url };
+  const show = async () => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body;
+  const send = async (action: string, fields: Readonly<Record<string, string>>) => {
+    const nonce = /name="nonce" value="([^"]+)"/.exec(await show())?.[1] ?? '';
+    return app.raw<string>('POST', `/office${path}/${action}?lang=en`, {
+      headers,
+      body: new URLSearchParams({ nonce, ...fields }),
+    });
+  };
+  expect((await send('cost-forecasts', { 'cost.amount': 'much', 'cost.reason': 'steel' })).status).toBe(422);
+  const dearer = { 'cost.amount': '1,400,000.00', 'cost.reason': 'steel is dearer' };
+  expect((await send('cost-forecasts', dearer)).status).toBe(303);
+  const shown = await eventually(async () => {
+    const html = await show();
+    return html.includes('to be handed in') && html;
+  });
+  for (const what of ['CNY 1,400,000.00', '16.67 % over its budget: more than is tolerated', 'Report the exception'])
+    expect(shown).toContain(what);
+  expect((await send('exceptions', { ...report, options: 'c\r\ne' })).status).toBe(303);
+  await eventually(async () => (await show()).includes('being decided'));
+  const { cost } = await project('east-grid');
+  expect(cost).toMatchObject({ amount: '140000000', exception: { state: 'deciding', upTo: '140000000' } });
+});

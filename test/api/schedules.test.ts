@@ -83,3 +83,26 @@ test('the pages show baseline, forecast and slip; the office forecasts, accepts 
   expect((await officer.send(path, 'exceptions', { ...said, options: 'c\r\ne' })).status).toBe(303);
   await eventually(async () => (await officer.page(path)).includes('being decided'));
 });
+
+test('the office reports a change of scope by API and page; everybody sees it, and what was approved stands in the acceptance', async () => {
+  const path = `${at}/milestones/first-thousand`;
+  const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
+  const change = 'twelve hundred patients';
+  expect(await post('/milestones/moon/scope-changes', { ...report, change })).toMatchObject({ status: 404 });
+  expect(await post('/milestones/first-thousand/scope-changes', report)).toMatchObject({ status: 422 });
+  const officer = await visit('office@spree.example');
+  const fields = { 'scope.cause': 'a', 'scope.consequence': 'b', 'scope.recommendation': 'd', 'scope.change': change };
+  const refused = await officer.send(path, 'scope-changes', { ...fields, 'scope.options': '' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain(change); // what was typed is still there
+  expect((await officer.send(path, 'scope-changes', { ...fields, 'scope.options': 'c' })).status).toBe(303);
+  await eventually(async () => (await milestone('first-thousand'))?.scope?.[0]?.state === 'deciding');
+  expect(await post('/milestones/first-thousand/scope-changes', { ...report, change })).toMatchObject({
+    status: 409,
+    body: { code: 'scope_deciding' },
+  });
+  const onlooker = await (await visit('director@spree.example')).page(path);
+  expect(onlooker).toContain(change);
+  expect(onlooker).toContain('reported change of scope 1');
+  expect(onlooker).not.toContain('Report a change of scope');
+});

@@ -56,12 +56,12 @@ describe('what a definition means, in sentences', () => {
     const programme = {
       ...given,
       exit,
-      tolerance: { workingDays: 5, percentOfPhase: 3 },
+      tolerance: { workingDays: 5, percentOfPhase: 3, percentOfCost: 7 },
       disputes: { negotiationDays: 20, mediationDays: 40 },
     };
     expect(explain(programme, 'en')).toEqual(
       expect.arrayContaining([
-        'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, calls for an exception report to be decided by Strategic Decision Group.',
+        'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, a project that costs more than 7 % over its budget, and any change of scope call for an exception report to be decided by Strategic Decision Group.',
         'A dispute is negotiated for 20 days, then mediated for 40, then goes to arbitration, earlier when a party stops taking part; only what is disputed stops its clock.',
         'The exit plan is carried out by Cooperation Service Office within 30 days: (1) file everything.',
       ]),

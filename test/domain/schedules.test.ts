@@ -11,7 +11,7 @@ import {
   callsForReport,
   movesAlong,
   outlookAfter,
-  type ExceptionReport,
+  type SlipReport,
   type Outlook,
   type ScheduleHappening,
 } from '../../domain/schedules';
@@ -20,7 +20,7 @@ import { calendarOf, readCalendars } from '../../infra/calendars';
 
 const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
 const by = 'office@east.example';
-const report: ExceptionReport = {
+const report: SlipReport = {
   milestone: 'plan',
   cause: 'a late supplier',
   consequence: 'the pilot starts later',

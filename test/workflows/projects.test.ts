@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { openProject } from '../../api/projects';
-import { passStage, projectId, submitBudget, submitCommissioning } from '../../contracts/project';
+import { costRules, openProject } from '../../api/projects';
+import {
+  forecastCost,
+  passStage,
+  projectId,
+  reportCost,
+  submitBudget,
+  submitCommissioning,
+} from '../../contracts/project';
 import { learn } from '../../contracts/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';
-import { approveAll, decide, refusal, toldBy } from '../support/questions';
+import { approveAll, decide, mailsTo, refusal, stateOf, toldBy } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
@@ -145,3 +152,48 @@ test('ten landed projects fulfil their milestone by themselves', async () => {
   await land('p10');
   await eventually(async () => (await milestone())?.state === 'accepted');
 }, 120_000);
+
+test('a cost of more than is tolerated has the office report it and the strategic group decide; until then nothing is commissioned', async () => {
+  const programme = await startSeed();
+  await open(programme, 'p4');
+  const id = projectId(programme, 'p4');
+  const costs = (amount: string, reason = 'steel is dearer') =>
+    gatehouse.processes.ask(id, forecastCost, randomUUID(), { amount, reason, tolerated, by: office });
+  const { tolerated, groups } = costRules(programmeOf('hengtong-yunchu.yaml', programme));
+  const said = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
+  const reports = () => gatehouse.processes.ask(id, reportCost, randomUUID(), { ...said, groups, by: office });
+  const costIs = (state: string) =>
+    eventually(async () => (await projectOf(programme, 'p4'))?.cost?.exception?.state === state);
+  expect(await refusal(costs('130000000'))).toBe('project_state'); // its budget is not approved yet
+  await approveAll(gatehouse, `${programme}:budget:p4:1`);
+  await agreementIs(programme, 'service', 'effective');
+  await comes(programme, 'p4', 'running');
+
+  await costs('132000000');
+  await eventually(async () => (await projectOf(programme, 'p4'))?.cost?.amount === '132000000');
+  expect(await refusal(reports())).toBe('exception_not_open');
+  expect(await refusal(costs('140000000', ' '))).toBe('comment_required');
+  await costs('140000000');
+  await costIs('open');
+  await eventually(async () =>
+    (await mailsTo(gatehouse, office)).some(({ subject }) =>
+      /exception report on the cost is due|例外报告（费用）/.test(subject),
+    ),
+  );
+  expect((await viewOf(programme)).waiting.map(({ what }) => what.en)).toContain(
+    'Exception report on the cost: Project p4',
+  );
+
+  const first = (await reports()).approval ?? '';
+  const { request } = await stateOf(gatehouse, first);
+  expect(request.stages.flatMap(({ panels }) => panels.map(({ group }) => group))).toEqual(['strategic']);
+  expect(request.content.summary[0]?.en).toBe('16.67 % over its budget: more than is tolerated (10 % are tolerated).');
+  for (const stage of ['design', 'build', 'pilot']) await passes(programme, 'p4', stage);
+  expect(await refusal(commissions(programme, 'p4'))).toBe('needs_unmet');
+  await approveAll(gatehouse, first);
+  await costIs('approved');
+  expect(await projectOf(programme, 'p4')).toMatchObject({ cost: { exception: { upTo: '140000000' } } });
+  await costs('139000000');
+  await approveAll(gatehouse, (await commissions(programme, 'p4')).approval ?? '');
+  await comes(programme, 'p4', 'landed');
+});

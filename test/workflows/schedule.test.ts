@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { scopeIn } from '../../api/scheduling';
 import { scheduleId } from '../../contracts/schedule';
 import type { Programme } from '../../domain/programme';
 import { startProgramme } from '../support/driving';
@@ -99,4 +100,29 @@ test('a slip of more than is tolerated has the office report it and the strategi
   expect(
     (await toldBy(gatehouse, scheduleId(key))).filter(({ type }) => type === 'schedule.exceptionOpened'),
   ).toHaveLength(1);
+});
+
+test('any change of scope is reported and decided by the strategic group; those who accept the milestone see what was approved', async () => {
+  const { key } = await startProgramme(gatehouse, strategic);
+  const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd', by: office };
+  const changes = (change: string) =>
+    gatehouse.processes.changeScope(key, { milestone: 'protocol-approved', change, ...report }, randomUUID());
+  expect(await refusal(changes(' '))).toBe('comment_required');
+  const { approval: first = '' } = await changes('no children');
+  expect(first).toBe(`${key}:scope:protocol-approved:1`);
+  expect(await refusal(changes('a second hospital'))).toBe('scope_deciding');
+  const { request } = await stateOf(gatehouse, first);
+  expect(request.stages.flatMap(({ panels }) => panels.map(({ group }) => group))).toEqual(['clinical']);
+  expect(request.content.summary[0]?.en).toBe('Change of scope: no children');
+  for (const seat of ['spree.clinical.lead', 'spree.clinical.nursing'])
+    await decide(gatehouse, first, seat, { verdict: 'reject' }).catch(() => undefined);
+  await closed(gatehouse, first);
+  const scope = async () => (await milestoneOf(key, 'protocol-approved'))?.scope ?? [];
+  await eventually(async () => (await scope())[0]?.state === 'refused');
+
+  const { approval: second = '' } = await changes('a second hospital');
+  await approveAll(gatehouse, second);
+  await eventually(async () => (await scope())[1]?.state === 'approved');
+  const view = await eventually(() => gatehouse.readModel.programme(key));
+  expect(scopeIn(view, 'protocol-approved')).toEqual({ scope: ['a second hospital'] });
 });

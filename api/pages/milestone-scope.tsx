@@ -1,0 +1,80 @@
+import type { ScopeChange } from '../../domain/scopes';
+import type { MilestoneView } from '../../domain/views';
+import { ReportFields } from './exception-report';
+import { FoldForm } from './fold-form';
+import { Badge, Table, type Tone } from './html';
+import { Field } from './office-form';
+import { ApprovalLink, type ThingContext } from './thing';
+
+const words = {
+  zh: {
+    caption: '范围变更',
+    heads: ['编号', '变更内容', '状态'],
+    deciding: '审批中',
+    approved: '已同意',
+    refused: '未同意',
+    report: '报告范围变更',
+    hint: '范围变更不论大小都须报告，由战略决策组决定；同意后，验收方会看到变更内容。',
+    change: '变更内容',
+  },
+  en: {
+    caption: 'Changes of scope',
+    heads: ['No.', 'What changes', 'State'],
+    deciding: 'being decided',
+    approved: 'approved',
+    refused: 'refused',
+    report: 'Report a change of scope',
+    hint: 'Every change of scope is reported, however small; the strategic group decides. Those who accept the milestone are shown what was approved.',
+    change: 'What changes',
+  },
+};
+
+const tones: Readonly<Record<ScopeChange['state'], Tone>> = { deciding: 'running', approved: 'done', refused: 'late' };
+
+/** What a milestone delivers otherwise than planned, for everybody; the form to report a change, for the office. */
+export const MilestoneScope = ({ context, nonce, milestone, isOver }: MilestoneScopeProps) => {
+  const { reader, view, typed } = context;
+  const phrases = words[reader.language];
+  const { key, scope = [] } = milestone;
+  const isDeciding = scope.some(({ state }) => state === 'deciding');
+  return (
+    <>
+      {scope.length > 0 && (
+        <Table isStacked caption={phrases.caption} heads={phrases.heads}>
+          {scope.map(({ number, change, state, approval }) => (
+            <tr key={number}>
+              <td>{number}</td>
+              <td data-label={phrases.heads[1]}>{change}</td>
+              <td data-label={phrases.heads[2]}>
+                <Badge tone={tones[state]}>{phrases[state]}</Badge>{' '}
+                <ApprovalLink programme={view.key} id={approval} reader={reader} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {nonce && !isOver && !isDeciding && (
+        <FoldForm
+          name="scope"
+          title={phrases.report}
+          hint={phrases.hint}
+          action={`/office/programmes/${view.key}/milestones/${key}/scope-changes`}
+          nonce={nonce}
+          submit={phrases.report}
+          typed={typed}
+        >
+          <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
+          <ReportFields context={context} of="scope." />
+        </FoldForm>
+      )}
+    </>
+  );
+};
+
+interface MilestoneScopeProps {
+  readonly context: ThingContext;
+  readonly nonce?: string;
+  readonly milestone: MilestoneView;
+  /** It counts, or has failed: its scope changes no more. */
+  readonly isOver: boolean;
+}

@@ -1,0 +1,122 @@
+import { isApproved, type Outcome } from './approvals';
+import { DomainError } from './errors';
+import { assertComplete, isUnreported, type ExceptionReport, type ExceptionState } from './exception-reports';
+import type { Person, Programme } from './programme';
+import { ratio, toHundredths } from './rationals';
+import { text } from './sentences';
+import type { Text } from './text';
+
+/** Cost over its budget by more than so many per cent is reported, where the definition says nothing. Source: rules.md, 2. */
+export const defaultPercentOfCost = 10;
+
+/** By how many per cent a project of this programme may cost more than its budget before that is reported. */
+export const toleratedCost = ({ tolerance }: Pick<Programme, 'tolerance'>): number =>
+  tolerance?.percentOfCost ?? defaultPercentOfCost;
+
+/** What the office now expects a project to cost in all, and why. `amount` is integer minor units as text, `tolerated` per cent of its budget. */
+export interface CostForecast {
+  readonly amount: string;
+  readonly reason: string;
+  readonly tolerated: number;
+  readonly by: Person;
+}
+
+/** A cost that has to be reported; `approved` up to `upTo` (integer minor units as text). */
+export interface CostException {
+  readonly state: ExceptionState;
+  /** How often it was reported. */
+  readonly round: number;
+  readonly approval?: string;
+  readonly upTo?: string;
+}
+
+/** What a project is expected to cost, and how that compares with its budget. */
+export interface Cost {
+  readonly amount: string;
+  readonly why: Text;
+  readonly exception?: CostException;
+}
+
+export type CostHappening =
+  | {
+      readonly type: 'project.costForecast';
+      readonly project: string;
+      readonly amount: string;
+      readonly reason: string;
+      readonly why: Text;
+      readonly isOver: boolean;
+      readonly by: Person;
+    }
+  | { readonly type: 'project.exceptionOpened'; readonly project: string }
+  | ({
+      readonly type: 'project.exceptionReported';
+      readonly project: string;
+      readonly approval: string;
+    } & ExceptionReport)
+  | {
+      readonly type: 'project.exceptionDecided';
+      readonly project: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    };
+
+/** More than the tolerated share over the budget; a share that is just reached is tolerated. Amounts are integer minor units as text. */
+export const isOverBudget = (budget: string, amount: string, tolerated: number): boolean =>
+  BigInt(amount) * 100n > BigInt(budget) * BigInt(100 + tolerated);
+
+/** "12.50 % over its budget: more than is tolerated (10 %)." */
+export function costSentence(budget: string, amount: string, tolerated: number): Text {
+  const difference = BigInt(amount) - BigInt(budget);
+  if (difference === 0n) return text('与批准的预算一致。', 'As budgeted.');
+  const size = toHundredths(ratio((difference < 0n ? -difference : difference) * 100n, BigInt(budget)));
+  const limit = text(`容许 ${tolerated}%`, `${tolerated} % are tolerated`);
+  if (difference < 0n) return text(`低于批准的预算 ${size}%。`, `${size} % under its budget.`);
+  return isOverBudget(budget, amount, tolerated)
+    ? text(
+        `超出批准的预算 ${size}%，超出容许范围（${limit.zh}）。`,
+        `${size} % over its budget: more than is tolerated (${limit.en}).`,
+      )
+    : text(
+        `超出批准的预算 ${size}%，在容许范围内（${limit.zh}）。`,
+        `${size} % over its budget: within what is tolerated (${limit.en}).`,
+      );
+}
+
+/** Whether a cost calls for a report: more than is tolerated, than was approved before, and none is under way. */
+export const callsForCostReport = (cost: Cost | undefined, amount: string, isOver: boolean): boolean => {
+  const { state, upTo } = cost?.exception ?? {};
+  if (!isOver || state === 'open' || state === 'deciding') return false;
+  return state !== 'approved' || BigInt(amount) > BigInt(upTo ?? amount);
+};
+
+/** A report is asked for, or the last one was refused; each part of it is there. Throws `exception_not_open` or `comment_required`. */
+export const assertMayReportCost = (cost: Cost | undefined, report: ExceptionReport): void => {
+  if (!isUnreported(cost?.exception)) throw new DomainError('exception_not_open');
+  assertComplete(report);
+};
+
+/** Whether a cost beyond what is tolerated still has to be reported or decided. */
+export const isCostOpen = (cost: Cost | undefined): boolean =>
+  cost?.exception !== undefined && cost.exception.state !== 'approved';
+
+/** What is expected of a cost after something became of it. */
+export function costAfter(cost: Cost | undefined, happening: CostHappening): Cost {
+  const known = cost ?? { amount: '0', why: text('', '') };
+  const exception = cost?.exception ?? { state: 'open', round: 0 };
+  switch (happening.type) {
+    case 'project.costForecast': {
+      const { amount, why, isOver } = happening;
+      // A cost that is tolerated again needs no report, unless one is being decided or was approved.
+      const isMoot = isUnreported(cost?.exception) && !isOver;
+      return { amount, why, ...(cost?.exception && !isMoot && { exception: cost.exception }) };
+    }
+    case 'project.exceptionOpened':
+      return { ...known, exception: { state: 'open', round: exception.round } };
+    case 'project.exceptionReported': {
+      const { approval } = happening;
+      return { ...known, exception: { state: 'deciding', round: exception.round + 1, approval, upTo: known.amount } };
+    }
+    case 'project.exceptionDecided':
+      return { ...known, exception: { ...exception, state: isApproved(happening.outcome) ? 'approved' : 'refused' } };
+  }
+}
