@@ -126,6 +126,12 @@ export interface WaitingView {
   readonly then: Text;
 }
 
+/** Something that waits on a person and is no vote, with the programme that it belongs to. */
+export interface ErrandView extends WaitingView {
+  readonly programme: string;
+  readonly programmeTitle: Text;
+}
+
 export interface ApprovalView {
   readonly id: string;
   readonly programme: string;

@@ -1,10 +1,11 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Text } from '../../domain/text';
-import type { OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
+import type { ErrandView, OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { outcomeTone } from './decision-outcome';
+import { Errands } from './inbox-errands';
 import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
@@ -42,16 +43,26 @@ const words = {
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, programmes, feed }: InboxProps) => {
+export const InboxPage = ({
+  reader,
+  open,
+  count,
+  errands,
+  next,
+  done,
+  bulk,
+  stopped,
+  programmes,
+  feed,
+}: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
     <Frame reader={reader} title={word('inbox', language)} current="inbox">
       <h1>{word('inbox', language)}</h1>
       {session?.kind === 'pmo' && <p class="notice">{phrases.pmo}</p>}
-      {open.length === 0 ? (
-        <Empty>{phrases.none}</Empty>
-      ) : (
+      {open.length === 0 && errands.length === 0 && <Empty>{phrases.none}</Empty>}
+      {open.length > 0 && (
         <form method="get" action="/inbox/review">
           <Table isStacked caption={phrases.caption(count)} heads={phrases.heads}>
             {open.map((task) => (
@@ -68,6 +79,7 @@ export const InboxPage = ({ reader, open, count, next, done, bulk, stopped, prog
           </a>
         </p>
       )}
+      {errands.length > 0 && <Errands errands={errands} reader={reader} />}
       <RosterLinks programmes={programmes} language={language} />
       <h2>{phrases.done}</h2>
       {done.length === 0 ? (
@@ -93,6 +105,8 @@ interface InboxProps {
   readonly reader: Reader;
   readonly open: readonly TaskView[];
   readonly count: number;
+  /** What waits for the reader beside votes. */
+  readonly errands: readonly ErrandView[];
   readonly next?: string;
   readonly done: readonly OwnDecisionView[];
   readonly bulk: Bulk;

@@ -26,7 +26,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   await assertKnown(deps, session);
   const { after, select } = request.query;
   if (after !== undefined && typeof after !== 'string') throw new DomainError('invalid_input');
-  const [feed, stopped, open, count, done, all, mine] = await Promise.all([
+  const [feed, stopped, open, count, done, all, mine, errands] = await Promise.all([
     shownFeed(deps, visit),
     stoppedReminders(deps, session.person),
     deps.readModel.tasksOf(session.person, { state: 'open', limit: TASKS_A_PAGE, ...(after && { after }) }),
@@ -34,11 +34,14 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     deps.readModel.decisionsOf(session.person, DECISIONS_SHOWN),
     deps.readModel.programmes(),
     deps.readModel.programmesOf(session.person),
+    deps.readModel.errandsOf(session.person),
   ]);
   const tiers = await deps.readModel.tiersOf(open.items.map(({ approval }) => approval));
   const picks = open.items.filter(({ approval }) => allowsBulk(tiers.get(approval) ?? 'signIn+again'));
   const [first] = open.items;
-  const programme = first && (await deps.readModel.definition(first.programme));
+  const [errand] = errands;
+  const key = first?.programme ?? errand?.programme;
+  const programme = key === undefined ? undefined : await deps.readModel.definition(key);
   const reader = readerOf(request, response, deps, visit, programme && { programme });
   const bulk = {
     picks: picks.map(({ approval, seat }) => pickOf(approval, seat)),
@@ -51,6 +54,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       reader={reader}
       open={open.items}
       count={count}
+      errands={errands}
       done={done}
       bulk={bulk}
       stopped={stopped}

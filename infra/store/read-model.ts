@@ -5,12 +5,14 @@ import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { disputedAgreements, type Dispute } from '../../domain/disputes';
 import type { IpItem } from '../../domain/ip';
+import { by } from '../../domain/order';
 import type { Project } from '../../domain/projects';
 import { waitingOf } from '../../domain/waiting';
 import type {
   AgreementView,
   ApprovalView,
   CommentView,
+  ErrandView,
   EvaluationView,
   MilestoneView,
   ProgrammeView,
@@ -55,24 +57,37 @@ export function createReadModel(database: Database) {
       )
     ).map(approvalView);
 
+  const programmeRow = async (key: string): Promise<ProgrammeRow | undefined> => {
+    const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
+    return row;
+  };
+
+  /** What a programme is made of, beside its approvals. */
+  async function partsOf(key: string) {
+    const [phases, milestones, agreements, evaluations, obligations, projects, disputes, ip] = await Promise.all([
+      records<PhaseRecord>('phases', key),
+      records<MilestoneView>('milestones', key),
+      records<AgreementView>('agreements', key),
+      records<EvaluationView>('evaluations', key),
+      records<Obligation>('obligations', key),
+      records<Project>('projects', key),
+      records<Dispute>('disputes', key),
+      records<IpItem>('ip_items', key),
+    ]);
+    return { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip };
+  }
+
   /** A programme at a glance, with what it waits for. */
   async function programme(key: string): Promise<ProgrammeView | undefined> {
-    const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
+    const row = await programmeRow(key);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [phases, milestones, agreements, evaluations, approvals, obligations, changes, projects, disputes, ip] =
-      await Promise.all([
-        records<PhaseRecord>('phases', key),
-        records<MilestoneView>('milestones', key),
-        records<AgreementView>('agreements', key),
-        records<EvaluationView>('evaluations', key),
-        openApprovals(key),
-        records<Obligation>('obligations', key),
-        records<ChangeView>('changes', key),
-        records<Project>('projects', key),
-        records<Dispute>('disputes', key),
-        records<IpItem>('ip_items', key),
-      ]);
+    const [parts, approvals, changes] = await Promise.all([
+      partsOf(key),
+      openApprovals(key),
+      records<ChangeView>('changes', key),
+    ]);
+    const { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip } = parts;
     const inDispute = disputedAgreements(disputes.map(({ value }) => value));
     return {
       key,
@@ -91,18 +106,24 @@ export function createReadModel(database: Database) {
       projects: projects.map(({ value }) => value),
       disputes: disputes.map(({ value }) => value),
       ip: ip.map(({ value }) => value),
-      waiting: waitingOf(definition, {
-        phases,
-        milestones,
-        approvals,
-        agreements,
-        evaluations,
-        obligations,
-        projects,
-        disputes,
-        ip,
-      }),
+      waiting: waitingOf(definition, { ...parts, approvals }),
     };
+  }
+
+  const programmesOf = async (person: string): Promise<readonly string[]> =>
+    (await query<{ programme: string }>('select programme from people where person = $1', [person])).map(
+      ({ programme }) => programme,
+    );
+
+  /** What waits on a person in one programme, beside approvals. */
+  async function errandsIn(key: string, person: string): Promise<readonly ErrandView[]> {
+    const row = await programmeRow(key);
+    if (!row || row.state === 'completed' || row.state === 'ended') return [];
+    const { definition } = row;
+    const waiting = waitingOf(definition, { ...(await partsOf(key)), approvals: [] });
+    return waiting
+      .filter(({ on }) => on.some((awaited) => awaited.person === person))
+      .map((errand) => ({ ...errand, programme: key, programmeTitle: definition.title }));
   }
 
   return {
@@ -161,10 +182,14 @@ export function createReadModel(database: Database) {
       ),
 
     /** The programmes in which a person has a role. */
-    programmesOf: async (person: string): Promise<readonly string[]> =>
-      (await query<{ programme: string }>('select programme from people where person = $1', [person])).map(
-        ({ programme }) => programme,
-      ),
+    programmesOf,
+
+    /** What waits on a person beside approvals, in every programme in which they have a role; the longest wait first. */
+    errandsOf: async (person: string): Promise<readonly ErrandView[]> => {
+      const keys = await programmesOf(person);
+      const errands = await Promise.all(keys.map((key) => errandsIn(key, person)));
+      return errands.flat().sort(by(({ since }) => since));
+    },
 
     knows: async (person: string): Promise<boolean> =>
       (await query('select 1 from people where person = $1 limit 1', [person])).length > 0,

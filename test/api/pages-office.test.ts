@@ -37,6 +37,35 @@ describe('looking', () => {
     expect((await (await stage.signedIn(officer)).get('/programmes/none')).status).toBe(404);
   });
 
+  it('tells the office in its inbox what it has to bring forward, and nobody else', async () => {
+    const ofOffice = (await (await stage.signedIn(officer)).get('/inbox?lang=en')).text;
+    expect(ofOffice).toContain('For you to do');
+    expect(ofOffice).toContain('href="/programmes/demo/milestones/pilot-started"');
+    expect(ofOffice).not.toContain('Nothing waits for you');
+    const ofChair = (await (await stage.signedIn(chair)).get('/inbox?lang=en')).text;
+    expect(ofChair).toContain('Nothing waits for you');
+    expect(ofChair).not.toContain('For you to do');
+  });
+
+  it('tells the owner of a condition in their inbox what they owe', async () => {
+    await stage.tell('demo:request:loan:1:condition:1', {
+      type: 'obligation.opened',
+      obligation: 'demo:request:loan:1:condition:1',
+      opened: {
+        key: 'demo:request:loan:1:condition:1',
+        approval: 'demo:request:loan:1',
+        condition: { text: 'name a deputy', owner: chair, due: '2026-06-30' },
+        dueAt: '2026-06-30T15:59:00.000Z',
+        remindAt: '2026-06-23T01:00:00.000Z',
+        state: 'open',
+      },
+      owner: chair,
+    });
+    const { text } = await (await stage.signedIn(chair)).get('/inbox?lang=en');
+    expect(text).toContain('For you to do');
+    expect(text).toContain('name a deputy');
+  });
+
   it('shows the forms of the office to the office alone', async () => {
     const page = '/programmes/demo/agreements/framework';
     expect((await (await stage.signedIn(chair)).get(page)).text).not.toContain('action="/office');

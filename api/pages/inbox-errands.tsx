@@ -1,0 +1,46 @@
+import type { ErrandView } from '../../domain/views';
+import type { Reader } from './frame';
+import { Badge, Table, When } from './html';
+import { placePath } from './place-path';
+import { say, word } from './words';
+
+const words = {
+  zh: { caption: (n: number) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },
+  en: { caption: (n: number) => `For you to do (${n})`, heads: ['What', 'Since', 'Until', 'Then'] },
+};
+
+/** What waits for the reader and is no vote: things to submit, to report, to sign, conditions to meet. */
+export const Errands = ({ errands, reader }: ErrandsProps) => {
+  const { language, zone, now } = reader;
+  const { caption, heads } = words[language];
+  const isOneProgramme = new Set(errands.map(({ programme }) => programme)).size === 1;
+  return (
+    <Table isStacked caption={caption(errands.length)} heads={heads}>
+      {errands.map((errand) => (
+        <tr key={`${errand.programme} ${errand.kind} ${errand.id} ${errand.what.en}`}>
+          <td>
+            <a href={placePath(errand.programme, errand)}>{say(errand.what, language)}</a>
+            {!isOneProgramme && <div class="small quiet">{say(errand.programmeTitle, language)}</div>}
+          </td>
+          <td data-label={heads[1]}>
+            <When at={errand.since} zone={zone} language={language} />
+          </td>
+          <td data-label={heads[2]}>
+            {errand.dueAt && <When at={errand.dueAt} zone={zone} language={language} />}{' '}
+            {errand.dueAt && Date.parse(errand.dueAt) <= now.getTime() && (
+              <Badge tone="late">{word('overdue', language)}</Badge>
+            )}
+          </td>
+          <td class="then" data-label={heads[3]}>
+            {say(errand.then, language)}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+interface ErrandsProps {
+  readonly errands: readonly ErrandView[];
+  readonly reader: Reader;
+}
