@@ -25,6 +25,13 @@ export const periodOf = (cycle: CycleKey, day: LocalDate): Period => {
   return { name: nameOf(cycle, starts), starts, ends: addDays(addMonths(starts, months), -1) };
 };
 
+/** The period of that name. */
+export const periodNamed = (cycle: CycleKey, name: string): Period => {
+  const [year = '', part = '1'] = name.split(/-Q?/);
+  const month = cycle === 'quarterly' ? Number(part) * 3 : Number(part);
+  return periodOf(cycle, `${year}-${String(month).padStart(2, '0')}-01`);
+};
+
 /** The period after this one. */
 export const periodAfter = (cycle: CycleKey, { ends }: Period): Period => periodOf(cycle, addDays(ends, 1));
 

@@ -46,35 +46,44 @@ const grades = [
  * Scores the actuals: each KPI by its attainment or rubric level, the total by weight over those with data when they cover enough,
  * else `incomplete`. Refuses an actual that is neither decimal text nor a level with `invalid_input`. Source: rules.md, section 4.
  */
-export function score({ kpis, actuals, minimumCoverage }: Measured): Scorecard {
-  const scored = kpis.map((kpi) => {
-    const given = Object.hasOwn(actuals, kpi.key) ? (actuals[kpi.key] ?? '').trim() : '';
-    return { kpi, actual: given === '' ? null : given, score: given === '' ? null : scoreOf(kpi, given) };
-  });
-  const present = scored.flatMap(({ kpi, score }) => (score ? [{ weight: kpi.weight, score }] : []));
-  const asked = kpis.reduce((sum, { weight }) => sum + weight, 0);
-  const covered = present.reduce((sum, { weight }) => sum + weight, 0);
-  const isCovered = covered > 0 && covered * 100 >= minimumCoverage * asked;
-  const points = present.reduce((sum, { weight, score }) => add(sum, times(score, ratio(weight))), nothing);
-  const total = isCovered ? divide(points, ratio(covered)) : null;
-
+export function score(measured: Measured): Scorecard {
+  const { scores, coverage, total } = exactly(measured);
   return {
-    scores: scored.map(({ kpi, actual, score }) => ({
+    scores: scores.map(({ kpi, actual, score }) => ({
       kpi: kpi.key,
       actual,
       score: score && toHundredths(score),
       weight: kpi.weight,
     })),
-    coverage: asked > 0 ? Math.floor((covered * 10_000) / asked) : 0,
+    coverage,
     total: total && toHundredths(total),
     grade: total ? gradeOf(total) : 'incomplete',
+  };
+}
+
+/** The same in exact numbers, with what each KPI attains in per cent: neither capped nor cut off below the floor. */
+export function exactly({ kpis, actuals, minimumCoverage }: Measured) {
+  const scores = kpis.map((kpi) => {
+    const given = Object.hasOwn(actuals, kpi.key) ? (actuals[kpi.key] ?? '').trim() : '';
+    const attained = given === '' ? null : attainment(kpi, given);
+    return { kpi, actual: given === '' ? null : given, attained, score: attained && bounded(attained) };
+  });
+  const present = scores.flatMap(({ kpi, score }) => (score ? [{ weight: kpi.weight, score }] : []));
+  const asked = kpis.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = present.reduce((sum, { weight }) => sum + weight, 0);
+  const isCovered = covered > 0 && covered * 100 >= minimumCoverage * asked;
+  const points = present.reduce((sum, { weight, score }) => add(sum, times(score, ratio(weight))), nothing);
+  return {
+    scores,
+    coverage: asked > 0 ? Math.floor((covered * 10_000) / asked) : 0,
+    total: isCovered ? divide(points, ratio(covered)) : null,
   };
 }
 
 const gradeOf = (total: Rational): Scorecard['grade'] =>
   grades.find(([, from]) => compare(total, from) >= 0)?.[0] ?? 'E';
 
-function scoreOf({ key, target }: Kpi, actual: string): Rational {
+function attainment({ key, target }: Kpi, actual: string): Rational {
   const refuse = (detail: string) => new DomainError('invalid_input', detail, { kpi: key, actual });
   if ('rubric' in target) {
     const level = Object.hasOwn(rubric, actual) ? rubric[actual] : undefined;
@@ -84,15 +93,20 @@ function scoreOf({ key, target }: Kpi, actual: string): Rational {
   const [value, goal] = [parseDecimal(actual), parseDecimal(target.number)];
   if (!value) throw refuse(`"${actual}" is not a number.`);
   if (!goal) throw new DomainError('definition_invalid', `The target of "${key}" is not a number.`, { kpi: key });
-  return target.better === 'higher' ? ofRatio(value, goal) : ofRatio(goal, value);
+  return target.better === 'higher' ? percentOf(value, goal) : percentOf(goal, value);
 }
 
 /**
- * A hundred times the attainment, nothing under the floor of 0.60, and never above the cap. Without a divisor there is no ratio: an
- * actual of nothing where lower is better is the cap, and so is a target of nothing that is reached.
+ * A hundred times the attainment. Without a divisor there is no ratio: an actual of nothing where lower is better is the cap, and so
+ * is a target of nothing that is reached.
  */
-function ofRatio(part: Rational, whole: Rational): Rational {
+function percentOf(part: Rational, whole: Rational): Rational {
   if (compare(whole, nothing) <= 0) return compare(part, whole) >= 0 ? cap : nothing;
-  const points = least(cap, times(divide(part, whole), met));
+  return times(divide(part, whole), met);
+}
+
+/** Points are what is attained: nothing under the floor of 0.60, and never above the cap. */
+function bounded(attained: Rational): Rational {
+  const points = least(cap, attained);
   return compare(points, floor) < 0 ? nothing : points;
 }

@@ -1,4 +1,5 @@
 import { binds } from './agreement-facts';
+import { areScored, isAttained, type EvaluationFact } from './evaluation-facts';
 import { enoughProjects, type ProjectFact } from './project-facts';
 import type { Group, Need, Phase, Programme } from './programme';
 
@@ -13,6 +14,7 @@ export type Fact =
     }
   | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted' | 'reopened'; readonly on: string }
   | ProjectFact
+  | EvaluationFact
   | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
 
 /** The latest fact about each thing, by `kind:key`. */
@@ -52,7 +54,7 @@ export const isMet = (need: Need, facts: Facts): boolean => {
   if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
   if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
   if ('projects' in need) return enoughProjects(need, facts);
-  return false;
+  return 'kpi' in need ? isAttained(need, facts) : areScored(need, facts);
 };
 
 export const unmet = (needs: readonly Need[], facts: Facts): readonly Need[] =>
@@ -69,7 +71,9 @@ const names = (need: Need, fact: Fact): boolean => {
   if ('anyAgreement' in need) return fact.kind === 'agreement' && need.anyAgreement.includes(fact.key);
   if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
   if ('projects' in need) return fact.kind === 'project';
-  return 'groups' in need && fact.kind === 'group' && need.groups.includes(fact.key);
+  if ('groups' in need) return fact.kind === 'group' && need.groups.includes(fact.key);
+  if (fact.kind !== 'evaluation') return false;
+  return 'kpi' in need ? Object.hasOwn(fact.attained, need.kpi) : fact.cycle === 'quarterly';
 };
 
 /** Whether a milestone of the phase needs this fact, so that the phase must be told. */

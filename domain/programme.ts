@@ -5,6 +5,7 @@ import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
 import type { Tolerance } from './slippage';
 import type { Renewal, Term } from './terms';
+import type { AttainmentNeed, ScoreNeed } from './evaluation-facts';
 import type { ProjectsNeed } from './project-facts';
 import type { ProjectPlan } from './project-plans';
 import type { Text } from './text';
@@ -103,8 +104,8 @@ export type Need =
   | { readonly milestone: string; readonly is: 'accepted' }
   | { readonly groups: readonly GroupKey[]; readonly is: 'filled' }
   | ProjectsNeed
-  | { readonly kpi: string; readonly attainmentAtLeastPercent: number }
-  | { readonly score: number; readonly consecutiveQuarters: number };
+  | AttainmentNeed
+  | ScoreNeed;
 
 export type EvidenceKind = 'document' | 'minutes' | 'link' | 'number';
 

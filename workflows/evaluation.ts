@@ -1,4 +1,4 @@
-import { setHandler } from '@temporalio/workflow';
+import { patched, setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import {
@@ -8,12 +8,15 @@ import {
   type ActualsReport,
   type EvaluationInput,
 } from '../contracts/evaluation';
+import { learn, programmeId } from '../contracts/programme';
 import { evaluationContent } from '../domain/contents';
 import { DomainError } from '../domain/errors';
+import { evaluationFact } from '../domain/evaluation-facts';
 import { score, type Scorecard } from '../domain/evaluations';
 import { ask } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { tellProcess } from './telling';
 import { show } from './visibility';
 import { somethingHappens } from './waiting';
 import { isApproved } from '../domain/approvals';
@@ -30,7 +33,8 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   let isSignedOff = false;
 
   const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
-  const scored = ({ actuals }: ActualsReport) => score({ kpis, actuals, minimumCoverage: input.plan.minimumCoverage });
+  const measured = ({ actuals }: ActualsReport) => ({ kpis, actuals, minimumCoverage: input.plan.minimumCoverage });
+  const scored = (reported: ActualsReport) => score(measured(reported));
 
   setHandler(evaluationScorecard, () => card);
   setHandler(
@@ -59,7 +63,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     await signOff(report, card as Scorecard);
   }
 
-  async function signOff({ by, notes }: ActualsReport, scorecard: Scorecard) {
+  async function signOff(reported: ActualsReport, scorecard: Scorecard) {
     const approval = approvalId({ programme, subject, round });
     await ledger.write();
     show(
@@ -73,8 +77,8 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
       ...cycle.signOff,
       subject,
       round,
-      content: evaluationContent(cycle, period, scorecard, notes),
-      requester: by,
+      content: evaluationContent(cycle, period, scorecard, reported.notes),
+      requester: reported.by,
     });
     isSignedOff = isApproved(outcome);
     ledger.tell(
@@ -83,6 +87,13 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
         : { type: 'evaluation.returned', evaluation: id, approval, outcome },
     );
     await ledger.write();
+    if (isSignedOff) await tellProgramme(reported);
     report = undefined;
+  }
+
+  /** Milestones may need what was attained. Evaluations from before 2026-11-26 told nobody; to be removed once none of them is open. */
+  async function tellProgramme(reported: ActualsReport) {
+    if (!patched('evaluations-are-told')) return;
+    await tellProcess(programmeId(programme), learn, evaluationFact({ cycle: cycleKey, period }, measured(reported)));
   }
 }
