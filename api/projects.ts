@@ -64,6 +64,7 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
     mode,
     stages: stagesOf(plan),
     agreement,
+    ...(definition.confidentiality !== undefined && { confidentiality: { agreement: definition.confidentiality } }),
     isOverseas: overseas,
     budget,
     budgetApproval: { state: 'none', round: 0 },

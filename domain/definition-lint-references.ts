@@ -71,6 +71,9 @@ const plan = (programme: Programme): Reference[] => [
     const bound = list('party', one.nonCompete?.binds ?? [], [...path, 'nonCompete', 'binds']);
     return [...list('party', one.signatories, [...path, 'signatories']), ...bound];
   }),
+  ...(programme.confidentiality === undefined
+    ? []
+    : [{ kind: 'agreement' as const, name: programme.confidentiality, path: ['confidentiality'] }]),
   ...Object.entries(programme.projects.modes).flatMap(([mode, { agreement: name }]): Reference[] =>
     name === undefined ? [] : [{ kind: 'agreement', name, path: ['projects', 'modes', mode, 'agreement'] }],
   ),

@@ -44,6 +44,25 @@ const lintModes = (programme: Programme): readonly Finding[] =>
         ),
       );
 
+/** Stages that wait for confidentiality where no agreement brings it: they could never be passed. */
+const lintConfidentiality = ({ confidentiality, projects }: Programme): readonly Finding[] =>
+  confidentiality !== undefined
+    ? []
+    : Object.entries(projects.modes).flatMap(([mode, { stages = [] }]) =>
+        stages.flatMap(({ needs }, at) =>
+          needs.includes('confidentiality')
+            ? [
+                finding(
+                  'confidentiality_without_agreement',
+                  ['projects', 'modes', mode, 'stages', at, 'needs'],
+                  '没有写明保密所依据的协议（confidentiality），该阶段永远不能通过。',
+                  'No agreement is named that brings confidentiality (confidentiality: …): this stage could never be passed.',
+                ),
+              ]
+            : [],
+        ),
+      );
+
 /** What is left of the clause on disputes must be enough for a dispute that is raised when the agreement ends. */
 const lintDisputes = (programme: Programme): readonly Finding[] => {
   const { negotiationDays, mediationDays } = disputeRules(programme);
@@ -68,5 +87,6 @@ const lintDisputes = (programme: Programme): readonly Finding[] => {
 export const lintRules = (programme: Programme): readonly Finding[] => [
   ...lintTolerance(programme),
   ...lintModes(programme),
+  ...lintConfidentiality(programme),
   ...lintDisputes(programme),
 ];

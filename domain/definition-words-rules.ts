@@ -44,6 +44,7 @@ export const exitSentence = (programme: Programme): Text => {
 const needTitles = {
   agreement: text('协议生效', 'its agreement effective'),
   budget: text('预算批准', 'its budget approved'),
+  confidentiality: text('保密义务生效', 'confidentiality effective'),
 };
 
 const stageWords = (mode: ProjectMode): Text => {
@@ -90,9 +91,22 @@ export const projectSentences = (programme: Programme): readonly Text[] => {
   ];
 };
 
+/** Without which agreement no data is shared. */
+export const confidentialitySentences = ({ confidentiality, agreements }: Programme): readonly Text[] => {
+  if (confidentiality === undefined) return [];
+  const { zh, en } = agreements[confidentiality]?.title ?? text(confidentiality, confidentiality);
+  return [
+    text(
+      `“${zh}”生效前，不得向对方告知商业秘密和技术秘密，项目也不得通过须保密的阶段。`,
+      `Before "${en}" is effective no company is told a secret of the other, and no project passes a stage that needs confidentiality.`,
+    ),
+  ];
+};
+
 /** What else the programme is run by. */
 export const ruleSentences = (programme: Programme): readonly Text[] => [
   ...projectSentences(programme),
+  ...confidentialitySentences(programme),
   toleranceSentence(programme),
   disputeSentence(programme),
   exitSentence(programme),

@@ -26,6 +26,8 @@ export interface Programme {
   readonly phases: readonly Phase[];
   readonly agreements: Readonly<Record<string, Agreement>>;
   readonly projects: ProjectPlan;
+  /** Key of the agreement that has to be effective before data is shared or a technical step is taken. Source: rules.md, 3. */
+  readonly confidentiality?: string;
   /** How long the tiers of a dispute last; the defaults when left out. */
   readonly disputes?: DisputeRules;
   readonly evaluation: EvaluationPlan;

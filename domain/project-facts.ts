@@ -14,6 +14,8 @@ export interface ProjectFact {
   readonly is: ProjectLevel;
   readonly on: string;
   readonly agreement: string;
+  /** The agreement without which it shares no data, where the programme has one. */
+  readonly confidentiality?: string;
   readonly isOverseas: boolean;
 }
 
@@ -41,8 +43,14 @@ export const projectFact = (project: Project, on: string): ProjectFact => ({
   is: levelOf(project),
   on,
   agreement: project.agreement,
+  ...(project.confidentiality && { confidentiality: project.confidentiality.agreement }),
   isOverseas: project.isOverseas,
 });
+
+/** The agreements that a project waits for. */
+const waitsFor = ({ agreement, confidentiality = agreement }: ProjectFact): readonly string[] => [
+  ...new Set([agreement, confidentiality]),
+];
 
 const projectsIn = (facts: Facts): readonly ProjectFact[] =>
   Object.values(facts).filter((fact) => fact.kind === 'project');
@@ -55,12 +63,17 @@ export const enoughProjects = ({ projects, is, overseas = false }: ProjectsNeed,
   return counted.length >= projects;
 };
 
-/** Which projects a fact is to be told to: those under an agreement, and a new one what is known of its agreement. */
+/** Which projects a fact is to be told to: those that wait for an agreement, and a new one what is known of those that it waits for. */
 export const projectsToTell = (facts: Facts, fact: Fact): readonly { readonly key: string; readonly fact: Fact }[] => {
   if (fact.kind === 'agreement')
     return projectsIn(facts)
-      .filter(({ agreement, is }) => agreement === fact.key && is !== 'landed' && is !== 'cancelled')
+      .filter(
+        (project) => waitsFor(project).includes(fact.key) && project.is !== 'landed' && project.is !== 'cancelled',
+      )
       .map(({ key }) => ({ key, fact }));
-  const known = fact.kind === 'project' && fact.is === 'opened' ? facts[`agreement:${fact.agreement}`] : undefined;
-  return known ? [{ key: fact.key, fact: known }] : [];
+  if (fact.kind !== 'project' || fact.is !== 'opened') return [];
+  return waitsFor(fact).flatMap((agreement) => {
+    const known = facts[`agreement:${agreement}`];
+    return known ? [{ key: fact.key, fact: known }] : [];
+  });
 };

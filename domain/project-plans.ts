@@ -3,8 +3,8 @@ import type { EvidenceKind, Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
 
-/** What a stage of a project may wait for beside the stage before it. */
-export type StageNeed = 'agreement' | 'budget';
+/** What a stage of a project may wait for beside the stage before it; `confidentiality` where data is shared or a technical step taken. */
+export type StageNeed = 'agreement' | 'budget' | 'confidentiality';
 
 /** One stage of a business mode; the stages of a project are passed in their order, each with evidence. */
 export interface ProjectStage {

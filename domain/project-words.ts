@@ -41,6 +41,16 @@ export function projectSentence(happening: ProjectHappening): Text {
       return text(`所属协议自 ${happening.on} 生效`, `Its agreement is effective from ${happening.on}`);
     case 'project.agreementEnded':
       return text(`所属协议自 ${happening.on} 不再生效`, `Its agreement is no longer effective from ${happening.on}`);
+    case 'project.confidentialityEffective':
+      return text(
+        `保密义务自 ${happening.on} 生效，可以共享数据`,
+        `Confidentiality is effective from ${happening.on}: data may be shared`,
+      );
+    case 'project.confidentialityEnded':
+      return text(
+        `保密义务自 ${happening.on} 不再生效，不得共享数据`,
+        `Confidentiality is no longer effective from ${happening.on}: no data may be shared`,
+      );
     case 'project.stagePassed':
       return text(
         `${happening.by} 登记通过阶段“${happening.stage}”，证明材料 ${happening.evidence.length} 项${said(happening.note).zh}`,

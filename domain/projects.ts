@@ -3,7 +3,7 @@ import { binds } from './agreement-facts';
 import { costAfter, isCostOpen, type Cost, type CostForecast, type CostHappening } from './costs';
 import { DomainError } from './errors';
 import type { Fact } from './facts';
-import type { ProjectStage } from './project-plans';
+import type { ProjectStage, StageNeed } from './project-plans';
 import type { Person } from './programme';
 import type { Text } from './text';
 
@@ -39,6 +39,8 @@ export interface Project {
   /** Key of its agreement. */
   readonly agreement: string;
   readonly isOverseas: boolean;
+  /** The agreement without which it shares no data, where the programme has one, and the day on which that took effect. */
+  readonly confidentiality?: { readonly agreement: string; readonly on?: string };
   readonly budget: ProjectBudget;
   readonly budgetApproval: Asked;
   readonly commissioning: Asked;
@@ -82,7 +84,11 @@ export type ProjectHappening =
       readonly outcome: Outcome;
     }
   | {
-      readonly type: 'project.agreementEffective' | 'project.agreementEnded';
+      readonly type:
+        | 'project.agreementEffective'
+        | 'project.agreementEnded'
+        | 'project.confidentialityEffective'
+        | 'project.confidentialityEnded';
       readonly project: string;
       readonly agreement: string;
       readonly on: string;
@@ -114,10 +120,20 @@ export const assertOpen = (project: Project): void => {
     throw new DomainError('project_state', `The project is ${project.state}.`, { state: project.state });
 };
 
-/** What its stages may wait for and is not there yet. */
+/** Whether what it shares is protected; its own agreement may be the one that protects it. */
+const isConfidential = ({ agreement, agreementOn, confidentiality }: Project): boolean =>
+  (confidentiality?.agreement === agreement ? agreementOn : confidentiality?.on) !== undefined;
+
+/** What the project as a whole waits for and is not there yet. */
 const missing = (project: Project) => [
   ...(project.agreementOn === undefined ? (['agreement'] as const) : []),
   ...(isBudgetApproved(project) ? [] : (['budget'] as const)),
+];
+
+/** What its stages may wait for and is not there yet. */
+export const lacking = (project: Project): readonly StageNeed[] => [
+  ...missing(project),
+  ...(isConfidential(project) ? [] : (['confidentiality'] as const)),
 ];
 
 /** May this stage be passed now? Throws `project_state` out of order or after the end, `needs_unmet`, or `evidence_required`. */
@@ -128,7 +144,7 @@ export function assertMayPass(project: Project, { stage, evidence }: StageReport
     throw new DomainError('project_state', `The next stage is ${next?.key ?? 'the commissioning'}.`, {
       next: next?.key ?? 'commissioning',
     });
-  const needs = missing(project).filter((need) => next.needs.includes(need));
+  const needs = lacking(project).filter((need) => next.needs.includes(need));
   if (needs.length > 0) throw new DomainError('needs_unmet', `Still missing: ${needs.join(', ')}.`, { needs });
   const kinds = next.evidence.filter((kind) => !evidence.some((piece) => piece.kind === kind));
   if (kinds.length > 0 || evidence.length === 0) throw new DomainError('evidence_required', undefined, { kinds });
@@ -189,11 +205,16 @@ export const mayLand = (project: Project): boolean =>
 
 /** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
 export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
-  if (isOver(project) || fact.kind !== 'agreement' || fact.key !== project.agreement || fact.is === 'signed') return;
+  if (isOver(project) || fact.kind !== 'agreement' || fact.is === 'signed') return;
+  const { agreement, agreementOn, confidentiality } = project;
   const isEffective = binds(fact.is);
-  if (isEffective === (project.agreementOn !== undefined)) return;
-  const type = isEffective ? 'project.agreementEffective' : 'project.agreementEnded';
-  return { type, project: project.key, agreement: fact.key, on: fact.on };
+  const about = { project: project.key, agreement: fact.key, on: fact.on };
+  if (fact.key === agreement) {
+    if (isEffective === (agreementOn !== undefined)) return;
+    return { type: isEffective ? 'project.agreementEffective' : 'project.agreementEnded', ...about };
+  }
+  if (fact.key !== confidentiality?.agreement || isEffective === (confidentiality.on !== undefined)) return;
+  return { type: isEffective ? 'project.confidentialityEffective' : 'project.confidentialityEnded', ...about };
 }
 
 const asks = ({ round }: Asked, approval: string): Asked => ({ state: 'asked', round: round + 1, approval });
@@ -232,6 +253,10 @@ function changed(project: Project, happening: ProjectHappening): Project {
       const { agreementOn: _ended, ...rest } = project;
       return rest;
     }
+    case 'project.confidentialityEffective':
+      return { ...project, confidentiality: { agreement: happening.agreement, on: happening.on } };
+    case 'project.confidentialityEnded':
+      return { ...project, confidentiality: { agreement: happening.agreement } };
     case 'project.stagePassed': {
       const { stage, evidence, note, by, on } = happening;
       return { ...project, passed: [...project.passed, { stage, evidence, note, by, on }] };

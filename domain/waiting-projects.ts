@@ -1,6 +1,6 @@
 import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
-import { nextStage, type Project } from './projects';
+import { lacking, nextStage, type Project } from './projects';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { WaitingView } from './views';
@@ -13,6 +13,11 @@ const landsBy = text(
 const startsBy = text(
   '协议生效且预算批准前，项目不启动。',
   'It does not start before its agreement is effective and its budget approved.',
+);
+
+const sharesBy = text(
+  '保密协议生效前，不得共享数据、不得开展技术对接。',
+  'Before it is effective no data is shared and no technical step taken.',
 );
 
 /** The step for which a project waits on the office; none while people decide about it, or once it is over. */
@@ -29,6 +34,8 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
   if (agreementOn === undefined && isHeld('agreement'))
     return step('使协议生效', 'Bring its agreement into force', startsBy);
   if (budgetApproval.state === 'asked' && isHeld('budget')) return undefined;
+  if (stage && stage.needs.includes('confidentiality') && lacking(project).includes('confidentiality'))
+    return step('使保密协议生效', 'Bring the confidentiality agreement into force', sharesBy);
   if (stage) return step(`通过阶段“${stage.title.zh}”`, `Pass the stage "${stage.title.en}"`, landsBy);
   return step('提请投运验收', 'Submit the commissioning', landsBy);
 };

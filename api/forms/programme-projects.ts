@@ -6,7 +6,7 @@ const stage = z.strictObject({
   key,
   title: text,
   evidence: z.array(z.enum(['document', 'minutes', 'link', 'number'])).default([]),
-  needs: oneOrMany(z.enum(['agreement', 'budget'])).default([]),
+  needs: oneOrMany(z.enum(['agreement', 'budget', 'confidentiality'])).default([]),
 }) satisfies z.ZodType<ProjectStage>;
 
 const stages = z

@@ -27,6 +27,7 @@ const file = z.strictObject({
   phases: z.array(phase).min(1),
   agreements,
   projects,
+  confidentiality: key.exactOptional(),
   disputes: disputes.exactOptional(),
   evaluation,
   distribution: distribution.exactOptional(),

@@ -13,6 +13,7 @@ const words = {
     kind: '合作项目',
     key: '编号',
     mode: '业务模式',
+    confidentiality: '保密',
     overseas: '海外项目',
     yes: '是',
     budget: '预算',
@@ -39,6 +40,7 @@ const words = {
     kind: 'Project',
     key: 'Key',
     mode: 'Mode',
+    confidentiality: 'Confidentiality',
     overseas: 'Abroad',
     yes: 'yes',
     budget: 'Budget',
@@ -76,7 +78,8 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
       {phrases.asked[state]} {approval && <ApprovalLink programme={view.key} id={approval} reader={reader} />}
     </>
   );
-  const day = project.agreementOn && formatDate(project.agreementOn, language);
+  const effective = (on: string | undefined) =>
+    on === undefined ? phrases.notEffective : phrases.effective(formatDate(on, language));
   return (
     <ThingPage
       context={context}
@@ -92,8 +95,19 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
             <a href={`/programmes/${view.key}/agreements/${project.agreement}`}>
               {titleOf(definition.agreements, project.agreement)}
             </a>{' '}
-            · {day ? phrases.effective(day) : phrases.notEffective}
+            · {effective(project.agreementOn)}
           </>,
+        ],
+        [
+          phrases.confidentiality,
+          project.confidentiality && (
+            <>
+              <a href={`/programmes/${view.key}/agreements/${project.confidentiality.agreement}`}>
+                {titleOf(definition.agreements, project.confidentiality.agreement)}
+              </a>{' '}
+              · {effective(project.confidentiality.on)}
+            </>
+          ),
         ],
         [phrases.overseas, project.isOverseas && phrases.yes],
         [

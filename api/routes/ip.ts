@@ -1,4 +1,5 @@
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
+import { assertMayShare } from '../../domain/confidentiality';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Call, type Endpoint } from '../endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
@@ -12,8 +13,9 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   /** The item that a call is about, its process, and who acts for which party. */
   const meant = async ({ params, body, caller }: Call<{ by?: string | undefined }, unknown>) => {
     const view = await programmeOf(deps, params.programme);
-    const { key } = openIpIn(view, params.item);
-    return { key, process: ipId(view.key, key), ...partnerFor(view.definition, caller, body.by) };
+    const item = openIpIn(view, params.item);
+    const { key } = item;
+    return { view, item, key, process: ipId(view.key, key), ...partnerFor(view.definition, caller, body.by) };
   };
   return [
     endpoint({
@@ -99,9 +101,10 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       repeats: true,
       body: ipAccess,
       summary: 'Says where a secret is kept, and records who asked, when and why',
-      answers: { 201: 'Where it is kept', 409: 'It is no secret' },
+      answers: { 201: 'Where it is kept', 409: 'It is no secret, or what is shared is not protected yet' },
       handle: async (call) => {
-        const { key, process, by } = await meant(call);
+        const { view, item, key, process, by, party } = await meant(call);
+        assertMayShare(view.definition, view.agreements, item, party);
         const access = { by, why: call.body.why, at: deps.now().toISOString() };
         const { keptAt } = await processes.ask(process, readSecret, call.requestId, access);
         return created({ item: key, keptAt });

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
+import { assertMayShare } from '../../domain/confidentiality';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
 import { openIp, openIpIn } from '../ip';
 import { fieldOf, partOf, readForm, textOf } from './pages-answer';
@@ -49,7 +50,9 @@ export const ipPages = (deps: PageDeps): Router => {
     )
     .post(
       `${at}/:item/accesses`,
-      order(async ({ request, updateId }, process, { by }, response) => {
+      order(async ({ request, view, updateId }, process, { by, party }, response) => {
+        const item = openIpIn(view, partOf(request, 'item'));
+        assertMayShare(view.definition, view.agreements, item, party);
         const { why } = readForm(ipAccess, fields(request, 'why'));
         const access = { by, why, at: deps.now().toISOString() };
         const { keptAt } = await processes.ask(process, readSecret, updateId, access);

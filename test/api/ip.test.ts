@@ -111,3 +111,20 @@ test('a secret is told on the page to whoever says why, the log shows it, and it
     expect(JSON.stringify((await app.get(path)).body)).not.toContain('safe 7');
   expect(await show(at)).toContain(`href="${at}/ip"`);
 });
+
+test('a secret is told to the other company only once the non-disclosure agreement is in force', async () => {
+  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  const there = '/api/v1/programmes/hengtong-yunchu/ip';
+  const ask = async (person: string, path: string, body: object) =>
+    app.raw<{ code?: string; keptAt?: string }>('POST', `${there}${path}`, {
+      headers: { ...(await headersOf(person)), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify(body),
+    });
+  const secret = { key: 'cells', title: 'Cell chemistry', kind: 'knowHow', keptAt: 'safe 9' };
+  expect((await ask('pmo@hengtong.example', '', secret)).status).toBe(201);
+  const refused = await ask('pmo@yunchu.example', '/cells/accesses', { why: 'integration' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'needs_unmet' } });
+  expect(JSON.stringify(refused.body)).not.toContain('safe 9');
+  const own = await ask('pmo@hengtong.example', '/cells/accesses', { why: 'a yearly audit' });
+  expect(own).toMatchObject({ status: 201, body: { keptAt: 'safe 9' } });
+});

@@ -49,6 +49,11 @@ const comes = (programme: string, key: string, state: string) =>
   eventually(async () => (await projectOf(programme, key))?.state === state);
 const agreementIs = (programme: string, key: string, is: 'effective' | 'expired') =>
   gatehouse.client.workflow.getHandle(programme).signal(learn, { kind: 'agreement', key, is, on: '2026-03-02' });
+/** What it shares is protected from now on. */
+const isProtected = async (programme: string, key: string) => {
+  await agreementIs(programme, 'nda', 'effective');
+  await eventually(async () => (await projectOf(programme, key))?.confidentiality?.on === '2026-03-02');
+};
 const passes = (programme: string, key: string, stage: string) =>
   gatehouse.processes.ask(projectId(programme, key), passStage, randomUUID(), {
     stage,
@@ -73,6 +78,8 @@ test('a project runs once its agreement is effective and its budget approved, pa
   await approveAll(gatehouse, `${programme}:budget:p1:1`);
   await agreementIs(programme, 'service', 'effective');
   await comes(programme, 'p1', 'running');
+  expect(await refusal(passes(programme, 'p1', 'build'))).toBe('needs_unmet'); // no data is shared without the NDA
+  await isProtected(programme, 'p1');
   await passes(programme, 'p1', 'build');
   expect(await refusal(commissions(programme, 'p1'))).toBe('project_state');
   expect(await passes(programme, 'p1', 'pilot')).not.toHaveProperty('next');
@@ -90,6 +97,7 @@ test('a project runs once its agreement is effective and its budget approved, pa
     'project.stagePassed',
     'project.budgetDecided',
     'project.agreementEffective',
+    'project.confidentialityEffective',
     'project.stagePassed',
     'project.stagePassed',
     'project.commissioningSubmitted',
@@ -103,8 +111,10 @@ test('a project runs once its agreement is effective and its budget approved, pa
 test('a project that is opened under an effective agreement learns of it; a budget that came back is asked for anew', async () => {
   const programme = await startSeed();
   await agreementIs(programme, 'service', 'effective');
+  await agreementIs(programme, 'nda', 'effective');
   await open(programme, 'p2');
   await eventually(async () => (await projectOf(programme, 'p2'))?.agreementOn === '2026-03-02');
+  await eventually(async () => (await projectOf(programme, 'p2'))?.confidentiality?.on === '2026-03-02');
   const again = () =>
     gatehouse.processes.ask(projectId(programme, 'p2'), submitBudget, randomUUID(), {
       budget: { amount: '90000000' },
@@ -188,6 +198,7 @@ test('a cost of more than is tolerated has the office report it and the strategi
   const { request } = await stateOf(gatehouse, first);
   expect(request.stages.flatMap(({ panels }) => panels.map(({ group }) => group))).toEqual(['strategic']);
   expect(request.content.summary[0]?.en).toBe('16.67 % over its budget: more than is tolerated (10 % are tolerated).');
+  await isProtected(programme, 'p4');
   for (const stage of ['design', 'build', 'pilot']) await passes(programme, 'p4', stage);
   expect(await refusal(commissions(programme, 'p4'))).toBe('needs_unmet');
   await approveAll(gatehouse, first);
