@@ -1,10 +1,10 @@
 import { addDays } from '../domain/dates';
-import { nextPeriod, type Period } from '../domain/cycles';
-import { deadline } from '../domain/deadlines';
+import { nextPeriod, periodNamed, type Period } from '../domain/cycles';
 import { figuresDue } from '../domain/figures-due';
 import { officePeople, overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
 import { instantsOf } from '../domain/reminders';
+import { tierClock } from '../domain/tier-clocks';
 import { instantAt, localDateOf } from '../domain/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
@@ -18,6 +18,14 @@ interface PeriodQuestion {
   readonly endsOn: string;
   readonly dueWorkingDay: number;
   readonly last?: Period;
+}
+
+interface FiguresQuestion {
+  readonly programme: string;
+  readonly cycle: CycleKey;
+  /** `2026-03`, `2026-Q1`, `2026`. */
+  readonly period: string;
+  readonly dueWorkingDay: number;
 }
 
 interface ObligationQuestion {
@@ -47,6 +55,11 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
     const { dueAt } = figuresDue(calendars, period, dueWorkingDay);
     return { period, opensAt: instantAt(addDays(period.ends, 1), '00:00', zone), dueAt };
   }),
+  /** When the figures of a period are due on the calendars as they are now. Only computes; its result is in the history. */
+  planFigures: final(async ({ programme, cycle, period, dueWorkingDay }: FiguresQuestion) => {
+    const calendars = Object.values(directory.calendars(await directory.definition(programme)));
+    return figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay).dueAt;
+  }),
   /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. Only computes. */
   planObligation: final(async ({ programme, due, opensAt }: ObligationQuestion) => {
     const definition = await directory.definition(programme);
@@ -71,11 +84,7 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
   planTier: final(async ({ programme, from, days }: TierQuestion) => {
     const definition = await directory.definition(programme);
     const calendars = Object.values(directory.calendars(definition));
-    const start = localDateOf(from, zoneOf(definition));
-    const { dueAt: endsAt, provisional } = deadline({ calendars, from: start, within: { days } });
-    const [calendar] = calendars;
-    const [reminder] = calendar ? instantsOf([{ percent: 80 }], from, endsAt, calendar) : [];
-    return { endsAt, remindAt: reminder?.at ?? endsAt, provisional };
+    return tierClock({ calendars, zone: zoneOf(definition), from, days });
   }),
   /** The instant at which a day is over in a zone. Only computes. */
   endOfDay: final(async ({ date, zone }: { readonly date: string; readonly zone: string }) =>

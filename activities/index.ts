@@ -10,7 +10,7 @@ import { createNoticeActivities } from './notices';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
 import { createScheduleActivities } from './schedules';
-import { createTermActivities } from './terms';
+import { createRecountActivities } from './recounts';
 
 /** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
 export const createActivities = (deps: ActivityDeps) => ({
@@ -18,7 +18,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
   ...createCalendarsActivities(deps),
-  ...createTermActivities(deps),
+  ...createRecountActivities(deps),
   ...createIpActivities(deps),
   ...createLedgerActivities(deps),
   ...createNoticePeriodActivities(deps),

@@ -26,7 +26,7 @@ export const createIpActivities = ({ directory }: Pick<ActivityDeps, 'directory'
     const alarmsOf = ({ name: date, on }: IpDate): readonly IpAlarm[] => [
       ...reminderDays.map((days): IpAlarm => {
         const day = deadline({ calendars, from: on, within: { days }, direction: 'before' }).date;
-        return { at: instantAt(day, '09:00', zone), date, on, does: 'remind' };
+        return { at: instantAt(day, '09:00', zone), date, on, does: 'remind', days };
       }),
       // A window opens with its day; whatever ends, ends with it.
       { at: instantAt(date === 'renewalOpens' ? on : addDays(on, 1), '00:00', zone), date, on, does: 'reach' },

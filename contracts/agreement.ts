@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
 import type { AgreementVerb } from '../domain/agreement-happenings';
@@ -42,6 +42,4 @@ export const recordSignature = defineUpdate<Told & { readonly missing: readonly 
 );
 /** Whatever else the office records of an agreement, or puts before its groups. */
 export const changeAgreement = defineUpdate<Opened, [AgreementVerb]>('change');
-/** A calendar was published: the dates of its term are counted again. */
-export const countAgain = defineSignal('countAgain');
 export const agreementRecord = defineQuery<AgreementRecord>('agreement');

@@ -21,8 +21,9 @@ export type Disputed =
   | { readonly kind: 'agreement' | 'milestone' | 'obligation'; readonly key: string }
   | { readonly kind: 'lines'; readonly lines: readonly string[] };
 
-/** The clock of a tier: ISO instants. */
+/** The clock of a tier: ISO instants. `from` is when the tier began; clocks from before 2026-11-26 do not know it, and are never counted again. */
 export interface TierClock {
+  readonly from?: string;
   readonly endsAt: string;
   readonly remindAt: string;
   readonly provisional: boolean;
@@ -93,6 +94,10 @@ const next: Readonly<Partial<Record<Dispute['state'], Tier>>> = {
   negotiation: 'mediation',
   mediation: 'arbitration',
 };
+
+/** Whether counting a tier again said nothing new. */
+export const isSameClock = (before: TierClock | undefined, after: TierClock): boolean =>
+  before?.endsAt === after.endsAt && before.remindAt === after.remindAt && before.provisional === after.provisional;
 
 /** The tier it is in; none once it has ended. */
 export const tierOf = ({ state }: Dispute): Tier | undefined =>

@@ -9,6 +9,8 @@ export interface IpAlarm {
   readonly date: IpDate['name'];
   readonly on: string;
   readonly does: 'remind' | 'reach';
+  /** Of a reminder: how many days before. */
+  readonly days?: number;
 }
 
 /** In their order; reminders that are past are left out, a day that is past is told at once. */
@@ -16,3 +18,9 @@ export const inOrder = (alarms: readonly IpAlarm[], now: string): readonly IpAla
   alarms
     .filter(({ at, does }) => does === 'reach' || Date.parse(at) > Date.parse(now))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+
+/** What is still to be told once the dates were counted again: whatever was told of a date is not told of it again. */
+export const stillToTell = (told: readonly IpAlarm[], alarms: readonly IpAlarm[]): readonly IpAlarm[] =>
+  alarms.filter(
+    ({ date, does, days }) => !told.some((each) => each.date === date && each.does === does && each.days === days),
+  );

@@ -245,6 +245,8 @@ export type Happening =
       readonly notes: string;
       readonly scorecard: Scorecard;
     }
+  /** A calendar was published: its figures are due at another time. */
+  | { readonly type: 'evaluation.recounted'; readonly evaluation: string; readonly dueAt: string }
   | { readonly type: 'evaluation.signedOff'; readonly evaluation: string; readonly approval: string }
   | {
       readonly type: 'evaluation.returned';

@@ -198,6 +198,8 @@ export function evaluationAfter(evaluation: EvaluationView, happening: Of<'evalu
   switch (happening.type) {
     case 'evaluation.opened':
       return evaluation;
+    case 'evaluation.recounted':
+      return { ...evaluation, dueAt: happening.dueAt };
     case 'evaluation.reported':
       return { ...evaluation, state: 'signOff', scorecard: happening.scorecard };
     case 'evaluation.signedOff':

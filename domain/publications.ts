@@ -23,9 +23,12 @@ export interface Publication {
   readonly by: Person;
 }
 
-/** A deadline that a publication moved: of an approval, or the last useful moment for the notice of an agreement (its key is the id). ISO instants. */
+/**
+ * A deadline that a publication moved: of an approval, the last useful moment for the notice of an agreement, the tier of a dispute, a date
+ * of intellectual property, or when the figures of an evaluation are due. `id` is its process or its key; ISO instants.
+ */
 export interface MovedDeadline {
-  readonly kind: 'approval' | 'agreement';
+  readonly kind: 'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals';
   readonly id: string;
   readonly title: Text;
   readonly from: string;

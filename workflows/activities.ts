@@ -16,6 +16,7 @@ export const {
   planException,
   planChange,
   planTier,
+  planFigures,
   planIp,
   planTerm,
   planClauses,
@@ -35,7 +36,7 @@ export const { append, announceRoster, countEntries } = proxyActivities<Activiti
 });
 
 /** A programme may have hundreds of open approvals; each is asked in turn. */
-export const { recountDeadlines, findTermsToCount } = proxyActivities<Activities>({
+export const { recountDeadlines, findTermsToCount, findClocksToCount } = proxyActivities<Activities>({
   startToCloseTimeout: '5 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });

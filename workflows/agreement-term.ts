@@ -1,6 +1,7 @@
 import { continueAsNew, setHandler } from '@temporalio/workflow';
-import { agreementId, countAgain, type AgreementInput } from '../contracts/agreement';
+import { agreementId, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
+import { countAgain } from '../contracts/recounting';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
 import { uncounted } from '../domain/agreement-obligations';
 import { outlivesItsEnd } from '../domain/agreement-clauses';

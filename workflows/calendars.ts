@@ -1,6 +1,7 @@
 import { condition, continueAsNew, patched, setCurrentDetails, setHandler } from '@temporalio/workflow';
-import { agreementId, countAgain } from '../contracts/agreement';
+import { agreementId } from '../contracts/agreement';
 import { acknowledgeCalendar, publishCalendar, type CalendarsInput } from '../contracts/calendars';
+import { countAgain } from '../contracts/recounting';
 import {
   acknowledge,
   assertMayAcknowledge,
@@ -10,7 +11,7 @@ import {
   type Acknowledgement,
 } from '../domain/acknowledgements';
 import type { Publication } from '../domain/publications';
-import { findTermsToCount, recountDeadlines } from './activities';
+import { findClocksToCount, findTermsToCount, recountDeadlines } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -82,6 +83,7 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
     const all = [
       ...(await recountDeadlines(asked)),
       ...(patched('terms-are-counted') ? await recountTerms(asked) : []),
+      ...(patched('clocks-are-counted') ? await recountClocks(asked) : []),
     ];
     const moved = all.filter(({ id }) => !listed?.includes(id));
     if (!listed || moved.length > 0) ledger.tell({ type: 'calendar.recounted', calendar, version, moved });
@@ -93,6 +95,13 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
   async function recountTerms(asked: Parameters<typeof findTermsToCount>[0]) {
     const { agreements, moved } = await findTermsToCount(asked);
     for (const key of agreements) await tellProcess(agreementId(programme, key), countAgain);
+    return moved;
+  }
+
+  /** Disputes, intellectual property and evaluations do the same. */
+  async function recountClocks(asked: Parameters<typeof findClocksToCount>[0]) {
+    const { processes, moved } = await findClocksToCount(asked);
+    for (const id of processes) await tellProcess(id, countAgain);
     return moved;
   }
 

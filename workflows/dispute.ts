@@ -9,12 +9,14 @@ import {
   type DisputeInput,
 } from '../contracts/dispute';
 import { disputed } from '../contracts/obligation';
+import { countAgain } from '../contracts/recounting';
 import {
   assertMayAward,
   assertMayLeave,
   assertMaySettle,
   assertMayWithdraw,
   daysOf,
+  isSameClock,
   disputeAfter,
   isSettledBy,
   nextTier,
@@ -40,9 +42,11 @@ export async function dispute(input: DisputeInput): Promise<void> {
   let dispute = input.dispute;
   let isReminded = input.resumed?.isReminded ?? false;
   const { key, about } = dispute;
+  let hasNewCalendar = false;
   const toldOf = { dispute: key, told };
 
   setHandler(disputeQuery, () => dispute);
+  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(
     leaveTier,
     (left) => {
@@ -89,11 +93,14 @@ export async function dispute(input: DisputeInput): Promise<void> {
 
   /** One stretch of a tier: until its reminder, its end, or something that people do. */
   async function goThrough(tier: Tier) {
-    if (!dispute.clock) await setClock(tier);
+    const isOutdated = hasNewCalendar;
+    hasNewCalendar = false;
+    if (!dispute.clock) await setClock(tier, new Date().toISOString());
+    else if (isOutdated && dispute.clock.from !== undefined) await setClock(tier, dispute.clock.from);
     await ledger.write();
     const { clock } = dispute;
     show(tier, ['pmo'], `In ${tier}: ${dispute.title}`, clock?.endsAt);
-    const isNews = () => dispute.state !== tier || ledger.hasNews();
+    const isNews = () => dispute.state !== tier || ledger.hasNews() || hasNewCalendar;
     if (!clock) await somethingHappens(isNews, 'an award or a settlement');
     else if (!(await happensBy(isNews, isReminded ? clock.endsAt : clock.remindAt, `the clock of the ${tier}`)))
       letTimePass(tier);
@@ -101,11 +108,13 @@ export async function dispute(input: DisputeInput): Promise<void> {
       await continueAsNew<Process>({ ...input, dispute, resumed: { recorded: ledger.recorded(), isReminded } });
   }
 
-  async function setClock(tier: Tier) {
+  /** From the beginning of the tier, which stays: a reminder that was given is not given again. */
+  async function setClock(tier: Tier, from: string) {
     const days = daysOf(tier, rules);
     if (days === undefined) return;
-    const clock = await planTier({ programme, from: new Date().toISOString(), days });
-    if (dispute.state === tier) happen({ type: 'dispute.clockSet', dispute: key, tier, clock });
+    const clock = await planTier({ programme, from, days });
+    if (dispute.state === tier && !isSameClock(dispute.clock, clock))
+      happen({ type: 'dispute.clockSet', dispute: key, tier, clock });
   }
 
   /** The first instant of a clock is its reminder, the second its end. */

@@ -9,10 +9,12 @@ import {
   type EvaluationInput,
 } from '../contracts/evaluation';
 import { learn, programmeId } from '../contracts/programme';
+import { countAgain } from '../contracts/recounting';
 import { evaluationContent } from '../domain/contents';
 import { DomainError } from '../domain/errors';
 import { evaluationFact } from '../domain/evaluation-facts';
 import { score, type Scorecard } from '../domain/evaluations';
+import { planFigures } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -23,12 +25,14 @@ import { isApproved } from '../domain/approvals';
 
 /** One evaluation: the PMO reports the period's actual figures, they are scored, and the groups sign the result off. */
 export async function evaluation(input: EvaluationInput): Promise<void> {
-  const { programme, cycle, cycleKey, period, dueAt } = input;
+  const { programme, cycle, cycleKey, period } = input;
   const id = evaluationId(programme, cycleKey, period);
   const ledger = createRecord(programme);
   const kpis = input.plan.kpis.filter(({ key }) => cycle.kpis.includes(key));
   let report: ActualsReport | undefined;
   let card: Scorecard | undefined;
+  let dueAt = input.dueAt;
+  let hasNewCalendar = false;
   let round = 0;
   let isSignedOff = false;
 
@@ -37,6 +41,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const scored = (reported: ActualsReport) => score(measured(reported));
 
   setHandler(evaluationScorecard, () => card);
+  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(
     reportActuals,
     (reported) => {
@@ -59,8 +64,19 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   while (!isSignedOff) {
     await ledger.write();
     show('collecting', ['pmo'], `Waiting for the PMO to report the actual figures of ${period}`, dueAt);
-    while (!report) await somethingHappens(() => report !== undefined, `the actual figures of ${period}`);
-    await signOff(report, card as Scorecard);
+    const isNews = () => report !== undefined || hasNewCalendar;
+    while (!isNews()) await somethingHappens(isNews, `the actual figures of ${period}`);
+    if (report) await signOff(report, card as Scorecard);
+    else await countDueAgain();
+  }
+
+  async function countDueAgain() {
+    hasNewCalendar = false;
+    const { dueWorkingDay } = cycle;
+    const next = await planFigures({ programme, cycle: cycleKey, period, dueWorkingDay });
+    if (next === dueAt) return;
+    dueAt = next;
+    ledger.tell({ type: 'evaluation.recounted', evaluation: id, dueAt });
   }
 
   async function signOff(reported: ActualsReport, scorecard: Scorecard) {

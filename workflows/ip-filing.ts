@@ -23,7 +23,8 @@ import {
   type IpHappening,
   type Registration,
 } from '../domain/ip';
-import type { IpAlarm } from '../domain/ip-alarms';
+import { stillToTell, type IpAlarm } from '../domain/ip-alarms';
+import { countAgain } from '../contracts/recounting';
 import { planIp } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -40,9 +41,11 @@ export async function ipFiling(input: IpInput): Promise<void> {
   let alarms: readonly IpAlarm[] = input.resumed?.alarms ?? [];
   let rung = input.resumed?.rung ?? 0;
   let toPlan = false;
+  let hasNewCalendar = false;
   const about = { item: item.key };
 
   setHandler(ipQuery, () => item);
+  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(answerIp, (answer) => happen({ type: 'ip.answered', ...about, answer }), {
     validator: refusing((answer: IpAnswer) => assertMayAnswer(item, answer)),
   });
@@ -63,7 +66,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
 
   if (!input.resumed) happen({ type: 'ip.opened', ...about, opened: item });
   while (!isIpOver(item)) {
-    if (toPlan) await planDates();
+    if (toPlan || hasNewCalendar) await planDates();
     await ledger.write();
     await lookAround();
   }
@@ -73,20 +76,24 @@ export async function ipFiling(input: IpInput): Promise<void> {
   async function lookAround() {
     const alarm = alarms[rung];
     show(item.state, item.state === 'proposed' ? ['pmo'] : [], `${item.title}: ${item.state}`, alarm?.at);
-    const isNews = () => isIpOver(item) || toPlan || ledger.hasNews();
+    const isNews = () => isIpOver(item) || toPlan || hasNewCalendar || ledger.hasNews();
     if (!alarm) await somethingHappens(isNews, 'what becomes of it');
     else if (!(await happensBy(isNews, alarm.at, `${alarm.does} ${alarm.date} ${alarm.on}`))) ring(alarm);
     if (!isNews() && shouldContinueAsNew())
       await continueAsNew<Process>({ ...input, item, resumed: { recorded: ledger.recorded(), alarms, rung } });
   }
 
-  /** The dates are counted anew from what was filed or registered last; alarms of the ones before ring no more. */
+  /**
+   * The dates are counted anew from what was filed or registered last, so that alarms of the ones before ring no more; or again on
+   * another calendar, where what was told already is not told again.
+   */
   async function planDates() {
-    toPlan = false;
+    const told = toPlan ? [] : alarms.slice(0, rung);
+    [toPlan, hasNewCalendar] = [false, false];
     const from = countedFrom(item);
     if (!from) return;
     const plan = await planIp({ programme, ...from, now: new Date().toISOString() });
-    [alarms, rung] = [plan.alarms, 0];
+    [alarms, rung] = [[...told, ...stillToTell(told, plan.alarms)], told.length];
     happen({ type: 'ip.datesSet', ...about, dates: plan.dates, calendarVersions: plan.calendarVersions });
   }
 

@@ -226,6 +226,12 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
       return text('合作计划进入退出程序，不再开启评估', 'The programme is wound up: no further evaluation opens');
     case 'evaluation.opened':
       return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
+    case 'evaluation.recounted':
+      return both((language) =>
+        language === 'zh'
+          ? `按新公布的日历，数据应于${formatDate(happening.dueAt.slice(0, 10), language)}报送`
+          : `Its figures are due by ${formatDate(happening.dueAt.slice(0, 10), language)} on the calendar now published`,
+      );
     case 'evaluation.reported':
       return text(
         `${happening.by} 填报了实际值${said(happening.notes).zh}`,

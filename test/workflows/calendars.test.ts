@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { raiseDispute } from '../../api/disputes';
+import { openIp } from '../../api/ip';
+import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { AgreementObligation } from '../../domain/agreement-clauses';
 import { rollForward } from '../../domain/calendar';
-import { daysBetween } from '../../domain/dates';
+import { addMonths, daysBetween } from '../../domain/dates';
 import { publishedWith } from '../../domain/publications';
 import { lastDay } from '../../domain/terms';
 import { openAgreement, recordOf } from '../support/agreements';
@@ -145,4 +148,50 @@ test('a year that is published moves the last useful moment for a notice and wha
   expect(after.expiresOn).toBe(before.expiresOn);
   const { register } = await recordOf(gatehouse, programme);
   expect(register).toMatchObject({ report: { next: { dueOn: firstAfterHolidays, provisional: false } } });
+});
+
+test('a year that is published moves the tier of a dispute and the dates of a patent, and both companies see it in the list', async () => {
+  const programme = await enterProgramme(gatehouse, (definition) => ({
+    ...publishedThisYear(definition),
+    disputes: { negotiationDays: daysBetween(today(), `${nextYearsNotice.year}-05-05`), mediationDays: 60 },
+  }));
+  const view = await eventually(() => gatehouse.readModel.programme(programme));
+  const director = { by: 'director@spree.example', party: 'spree' };
+  const claim = { key: 'late', title: 'Late delivery', claim: 'It came late.' };
+  const lines = { kind: 'lines', lines: ['delivery'] } as const;
+  await raiseDispute(gatehouse, view, { ...claim, about: lines }, director, randomUUID());
+  const mark = { key: 'mark', title: 'Trademark', kind: 'trademark', joint: false, by: undefined } as const;
+  await openIp(gatehouse, view, mark, director, randomUUID());
+  const ip = ipId(programme, 'mark');
+  const expiresOn = addMonths(`${nextYearsNotice.year}-05-06`, -6); // its grace ends in the holidays
+  const on = addMonths(expiresOn, -120);
+  await gatehouse.processes.ask(ip, recordFiling, randomUUID(), { ...director, on, number: 'T 1', where: 'EUIPO' });
+  await gatehouse.processes.ask(ip, recordRegistration, randomUUID(), { ...director, on, number: 'T 1', expiresOn });
+  const standing = async () => {
+    const now = await gatehouse.readModel.programme(programme);
+    const [dispute] = now?.disputes ?? [];
+    const grace = now?.ip[0]?.dates.find(({ name }) => name === 'graceEnds');
+    return { clock: dispute?.clock, grace };
+  };
+  const before = await eventually(async () => {
+    const now = await standing();
+    return now.clock && now.grace && now;
+  });
+  expect(before).toMatchObject({ clock: { provisional: true }, grace: { provisional: true } });
+
+  const publication = await nextPublication(programme);
+  await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
+  const { moved = [] } = await eventually(async () => {
+    const [published] = await gatehouse.readModel.publications(programme);
+    return published?.moved && published;
+  });
+  expect(moved.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual(['dispute late', 'ip mark']);
+  const after = await eventually(async () => {
+    const now = await standing();
+    return now.clock?.provisional === false && now.grace?.provisional === false && now;
+  });
+  const afterHolidays = rollForward(publication.calendar, `${nextYearsNotice.year}-05-06`);
+  expect(after.grace?.on).toBe(afterHolidays);
+  expect(after.clock?.endsAt).toBe(moved.find(({ kind }) => kind === 'dispute')?.to);
+  expect(after.clock?.endsAt.slice(0, 10)).toBe(afterHolidays);
 });

@@ -1,0 +1,52 @@
+import { disputeId } from '../contracts/dispute';
+import { ipId } from '../contracts/ip';
+import { isRunning } from '../domain/agreement-life';
+import { recountDispute, recountEvaluation, recountIp } from '../domain/clock-recounts';
+import { DomainError } from '../domain/errors';
+import { isCountedOnAnother, moveOfNotice } from '../domain/term-recounts';
+import type { ActivityDeps } from './deps';
+import type { Recount } from './calendars';
+
+/** What else than approvals is counted again on a calendar that was published; each process counts its own dates when it is told. */
+export const createRecountActivities = ({
+  readModel,
+  planner,
+  directory,
+}: Pick<ActivityDeps, 'readModel' | 'planner' | 'directory'>) => ({
+  /** The running agreements whose dates were counted on an earlier version of the calendar, and which notices it moves; tells nobody. */
+  findTermsToCount: async ({ programme, calendar, version, at }: Recount) => {
+    const view = await readModel.programme(programme);
+    const concerned = (view?.agreements ?? []).filter(
+      ({ state, plan }) => isRunning(state) && plan && isCountedOnAnother(plan, calendar, version),
+    );
+    const moved = await Promise.all(
+      concerned.map(async ({ key, title, plan, effectiveOn = '', expiresOn = '' }) => {
+        const agreement = view?.definition.agreements[key];
+        if (!agreement || !plan) return [];
+        const next = await planner.planTerm({ programme, agreement, effectiveOn, expiresOn, now: at });
+        return moveOfNotice({ key, title }, plan, next);
+      }),
+    );
+    return { agreements: concerned.map(({ key }) => key), moved: moved.flat() };
+  },
+
+  /** The disputes, patents, trademarks and evaluations with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
+  findClocksToCount: async ({ programme }: Recount) => {
+    const view = await readModel.programme(programme);
+    if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    const { definition, disputes, ip, evaluations } = view;
+    const calendars = Object.values(directory.calendars(definition));
+    const counted = [
+      ...disputes.map((each) => ({
+        id: disputeId(programme, each.key),
+        moved: recountDispute(definition, calendars, each),
+      })),
+      ...ip.map((each) => ({ id: ipId(programme, each.key), moved: recountIp(definition, calendars, each) })),
+      ...evaluations.map((each) => ({ id: each.key, moved: recountEvaluation(definition, calendars, each) })),
+    ];
+    return {
+      processes: counted.flatMap(({ id, moved }) => (moved ? [id] : [])),
+      moved: counted.flatMap(({ moved = [] }) => moved),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import type { Calendar } from './calendar';
+import { periodNamed } from './cycles';
+import { daysOf, disputeRules, tierOf, type Dispute } from './disputes';
+import { figuresDue } from './figures-due';
+import { countedFrom, isIpOver, type IpItem } from './ip';
+import { ipDates } from './ip-dates';
+import { ipDateTitles } from './ip-words';
+import { zoneOf } from './parties';
+import type { Programme } from './programme';
+import type { MovedDeadline } from './publications';
+import { text } from './sentences';
+import type { Text } from './text';
+import { tierClock } from './tier-clocks';
+import type { EvaluationView } from './views';
+import { endOf } from './waiting-office';
+
+/** What a published calendar moves of one thing; `undefined` where nothing of it is open that was counted on a calendar. Source: rules.md, 1. */
+type Recount<Thing> = (
+  programme: Programme,
+  calendars: readonly Calendar[],
+  thing: Thing,
+) => readonly MovedDeadline[] | undefined;
+
+const moved = (about: Pick<MovedDeadline, 'kind' | 'id'>, title: Text, from: string, to: string) =>
+  from === to ? [] : [{ ...about, title, from, to }];
+
+/** The tier that a dispute is in, from where it began. */
+export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) => {
+  const { key, title, clock } = dispute;
+  const tier = tierOf(dispute);
+  const days = tier && daysOf(tier, disputeRules(programme));
+  if (clock?.from === undefined || days === undefined) return undefined;
+  const { endsAt } = tierClock({ calendars, zone: zoneOf(programme), from: clock.from, days });
+  return moved({ kind: 'dispute', id: key }, text(`争议：${title}`, `Dispute: ${title}`), clock.endsAt, endsAt);
+};
+
+/** The dates of a patent or a trademark, from its filing or its expiry. */
+export const recountIp: Recount<IpItem> = (programme, calendars, item) => {
+  const from = countedFrom(item);
+  if (!from || isIpOver(item)) return undefined;
+  const dates = ipDates({ ...from, calendars });
+  return item.dates.flatMap(({ name, on }) => {
+    const to = dates.find((date) => date.name === name)?.on ?? on;
+    const { zh, en } = ipDateTitles[name];
+    const title = text(`${item.title}：${zh}`, `${item.title}: ${en}`);
+    return moved({ kind: 'ip', id: item.key }, title, endOf(programme, on), endOf(programme, to));
+  });
+};
+
+/** When the figures of a period are due, from its end. */
+export const recountEvaluation: Recount<EvaluationView> = (
+  programme,
+  calendars,
+  { key, cycle, period, state, dueAt },
+) => {
+  if (state !== 'collecting' && state !== 'returned') return undefined;
+  const { dueWorkingDay, title } = programme.evaluation.cycles[cycle];
+  const due = figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay);
+  const { zh, en } = title;
+  return moved({ kind: 'actuals', id: key }, text(`${zh} ${period}`, `${en} ${period}`), dueAt, due.dueAt);
+};
