@@ -42,7 +42,7 @@ export const createAgreementMails =
     if (!view || !news) return undefined;
     const letter = { programme, view, news, zone: reader.zone };
     if (isPointless(letter)) return undefined;
-    const { title, lines, todo, until, then } = newsWords(letter);
+    const { title, lines, todo, until, lastDay, then } = newsWords(letter);
     return {
       ...reader.common,
       kind: 'pmoNotice',
@@ -50,6 +50,7 @@ export const createAgreementMails =
       lines,
       todo,
       ...(until && { until: { dueAt: until, zone: reader.zone } }),
+      ...(lastDay && { until: { lastDay } }),
       ...(then && { whatThen: then }),
       link: page(`/programmes/${programme.key}/agreements/${about}`),
     };

@@ -1,6 +1,7 @@
 import { renews } from './agreement-alarms';
 import type { NewsOf } from './agreement-news';
 import { named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
+import { addDays, type LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -10,7 +11,9 @@ import { localDateOf, type Instant } from './zones';
 /** What the reader of a letter about an agreement may do or has to do, until when, and what happens then. */
 export interface Duty {
   readonly todo: readonly Text[];
+  /** The instant until which something may be done, or the last day on which it may. */
   readonly until?: Instant;
+  readonly lastDay?: LocalDate;
   readonly then?: Text;
 }
 
@@ -50,7 +53,7 @@ const mayRenew = (told: Company): Duty => {
     asked.agreement.renewal.kind === 'none'
       ? text(`可与${others.zh}商谈新的协议。`, `Your company may negotiate a new agreement with ${others.en}.`)
       : text(
-          `贵方可通知${others.zh}同意续期或不续期；逾期发出的通知对本期不生效。`,
+          `贵方可向${others.zh}发出续期或不续期的通知；逾期发出的对本期不生效。`,
           `Your company may give ${others.en} notice to renew, or not to renew; one that is sent later has no effect on this term.`,
         );
   const { provisional } = asked.plan;
@@ -72,7 +75,7 @@ const onNotice = (told: Company, { notice }: NewsOf<'agreement.noticed'>): Duty 
   if (notice.kind === 'terminate')
     return { todo: [text('结清应履行的事项。', 'Your company settles what is owed until then.')] };
   if (notice.kind !== 'breach') return mayRenew(told);
-  const cure = view.cure && { until: view.cure.at };
+  const cure = view.cure && { lastDay: view.cure.on };
   const then = text('逾期未登记补救，协议即告解除。', 'Unless it is recorded as cured by then, the agreement ends.');
   const from = named(told, [notice.from]);
   const todo =
@@ -117,7 +120,7 @@ export function forParty(told: Company): Duty {
         todo: unsignedOf(view).includes(party)
           ? [text('贵方签署变更。', 'Your company signs the amendment.'), tellOffice]
           : [],
-        until: happening.takesOver.at,
+        lastDay: addDays(happening.takesOver.on, -1),
         then: text(
           '各方签署后方能取代原文本，此前原文本有效。',
           'It takes over only once every party has signed it; until then the present text holds.',
@@ -154,11 +157,15 @@ export function forParty(told: Company): Duty {
   }
 }
 
+/** What is due at midnight is due on the day before. */
+const lastDayBefore = (dueAt: Instant, zone: string): LocalDate =>
+  localDateOf(new Date(Date.parse(dueAt) - 1).toISOString(), zone);
+
 /** What the office has to do: all that the agreement waits for, and whom nobody could tell. */
 export const forOffice = (told: NewsToWrite): Duty => {
   const { programme, view, news, zone } = told;
   const waits = agreementWaits(programme, view).map(({ what, dueAt, then }) => {
-    const day = dueAt && localDateOf(dueAt, zone);
+    const day = dueAt && lastDayBefore(dueAt, zone);
     return day
       ? text(`${what.zh}（不迟于 ${day}）：${then.zh}`, `${what.en} (by ${day}): ${then.en}`)
       : text(`${what.zh}：${then.zh}`, `${what.en}: ${then.en}`);

@@ -43,7 +43,8 @@ export function headline(told: NewsToWrite): Text {
     case 'agreement.noticed': {
       const { zh, en } = noticeTitles[happening.notice.kind];
       const from = named(told, [happening.notice.from]);
-      return text(`收到${from.zh}的通知（${zh}）`, `notice by ${from.en} ${en}`);
+      const said = happening.notice.kind === 'breach' ? '已发出违约通知' : `已通知${zh}`;
+      return text(`${from.zh}${said}`, `notice by ${from.en} ${en}`);
     }
     case 'agreement.cured':
       return text('违约已补救', 'the breach was cured');

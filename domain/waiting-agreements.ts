@@ -10,7 +10,7 @@ import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
 
 const of = (view: AgreementView, zh: string, en: string): Text =>
-  text(`${zh}：${view.title.zh}`, `${en}: ${view.title.en}`);
+  text(`${zh}：${view.title.zh}`, `${en}${en.endsWith('?') ? '' : ':'} ${view.title.en}`);
 
 const conditions = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const missing = unmetConditions(view, view);

@@ -1,4 +1,4 @@
-import { formatInstant, type Language, say } from '../pages/words';
+import { formatDate, formatInstant, type Language, say } from '../pages/words';
 import type { Text } from '../../domain/text';
 import type { ActualsRequestedMail, PmoNoticeMail } from './mail';
 import type { Letter } from './letter';
@@ -17,6 +17,7 @@ const words = {
     what: '事项',
     todo: '可做或须做',
     then: '届时',
+    lastDay: (day: string) => `${day}（含当日）`,
     look: '查看详情',
   },
   en: {
@@ -31,6 +32,7 @@ const words = {
     what: 'What happened',
     todo: 'What to do',
     then: 'What happens then',
+    lastDay: (day: string) => `${day}, that day included`,
     look: 'See the details',
   },
 };
@@ -55,6 +57,11 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
   };
 }
 
+const untilOf = (until: NonNullable<PmoNoticeMail['until']>, language: Language): string =>
+  'lastDay' in until
+    ? words[language].lastDay(formatDate(until.lastDay, language))
+    : formatInstant(until.dueAt, until.zone, language, { zoneName: true, year: true });
+
 const blockOf = (label: string, lines: readonly Text[], language: Language): Letter['blocks'] =>
   lines.length === 0 ? [] : [{ label, lines: lines.map((line) => say(line, language)) }];
 
@@ -76,7 +83,7 @@ export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter 
         ? [
             {
               label: phrases.until,
-              lines: [formatInstant(mail.until.dueAt, mail.until.zone, language, { zoneName: true, year: true })],
+              lines: [untilOf(mail.until, language)],
               isStrong: true,
             },
           ]

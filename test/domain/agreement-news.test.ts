@@ -167,7 +167,7 @@ describe('what such a mail says', () => {
     expect(toCompany.then?.zh).toBe('各方未及时同意续期，则于 2028-12-31 届满。');
     const toOffice = write(reminded, ofOffice);
     expect(toOffice.todo.map(({ en }) => en)).toEqual([
-      'To be renewed?: Strategic cooperation framework agreement (by 2028-09-29): Unless every party agrees in time, it ends with 2028-12-31.',
+      'To be renewed? Strategic cooperation framework agreement (by 2028-09-29): Unless every party agrees in time, it ends with 2028-12-31.',
     ]);
     expect(JSON.stringify(toOffice)).not.toContain('Your company');
   });
@@ -206,11 +206,19 @@ describe('what such a mail says', () => {
     expect(curing?.todo[0]?.en).toMatch(/^Your company may cure the breach/);
     expect(waiting?.todo[0]?.en).toMatch(/^Your company waits for the cure/);
     for (const each of [curing, waiting])
-      expect([each?.until, each?.then?.en]).toEqual([
-        until.at,
+      expect([each?.lastDay, each?.then?.en]).toEqual([
+        until.on,
         'Unless it is recorded as cured by then, the agreement ends.',
       ]);
     expect(isPointless(letter(breach, ofCompany))).toBe(true);
+  });
+
+  test('the office reads the last day of a cure period, not the day after it', () => {
+    const cure = { on: '2028-10-20', at: '2028-10-21T00:00:00+08:00' };
+    const { todo } = write(noticed({ kind: 'breach' }), ofOffice, { cure, isWindowOpen: false });
+    expect(todo.map(({ en }) => en)).toEqual([
+      'A breach to be cured: Strategic cooperation framework agreement (by 2028-10-20): Unless it is recorded as cured, the agreement ends.',
+    ]);
   });
 
   test('an amendment asks a company to sign until it takes over, unless it has', () => {
@@ -226,7 +234,7 @@ describe('what such a mail says', () => {
       write(approved, ofCompany, { amendment: { ...amendment, signedOn } });
     expect(asked({}).todo[0]?.en).toBe('Your company signs the amendment.');
     expect(asked({ hengtong: '2027-02-01' }).todo).toEqual([]);
-    expect(asked({}).until).toBe(takesOver.at);
+    expect(asked({}).lastDay).toBe('2027-02-28');
     expect(isPointless(letter(approved, ofCompany))).toBe(true);
   });
 
