@@ -2,6 +2,7 @@ import type { Mail } from '../api/mails/mail';
 import type { AgreementNews, NewsTold } from '../domain/agreement-news';
 import { isPointless, newsWords } from '../domain/agreement-news-words';
 import type { Letter } from '../domain/letters';
+import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import type { AgreementView } from '../domain/views';
 import type { Reader, ThingMailDeps } from './readers';
@@ -33,13 +34,13 @@ const lastOf = ({
   return lastUsefulDay ? { type: 'agreement.reminded', ...about, reminder: reminded, lastUsefulDay } : undefined;
 };
 
-/** Tells the office what an agreement waits for, and the chairs of its parties what their company may do until when; nothing once that is over. */
+/** Tells the office what an agreement waits for, and the chairs of its parties what their company may do until when; nothing once that is over, and nobody of whom the programme does not know. */
 export const createAgreementMails =
   ({ readModel, page }: ThingMailDeps) =>
-  async ({ about, news: told }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  async ({ about, to, news: told }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const view = (await readModel.programme(programme.key))?.agreements.find(({ key }) => key === about);
     const news = told ?? (view && newsBefore(view));
-    if (!view || !news) return undefined;
+    if (!view || !news || !partyOf(programme, to)) return undefined;
     const letter = { programme, view, news, zone: reader.zone };
     if (isPointless(letter)) return undefined;
     const { title, lines, todo, until, lastDay, then } = newsWords(letter);

@@ -54,7 +54,7 @@ const mayRenew = (told: Company): Duty => {
       ? text(`可与${others.zh}商谈新的协议。`, `Your company may negotiate a new agreement with ${others.en}.`)
       : text(
           `贵方可向${others.zh}发出续期或不续期的通知；逾期发出的对本期不生效。`,
-          `Your company may give ${others.en} notice to renew, or not to renew; one that is sent later has no effect on this term.`,
+          `Your company may give ${others.en} notice to renew, or not to renew; sent after the time below, it has no effect on this term.`,
         );
   const { provisional } = asked.plan;
   return {
@@ -138,10 +138,8 @@ export function forParty(told: Company): Duty {
             'The groups of the agreement decide whether it goes on, is suspended, ends or is novated; tell the programme office what your company wants.',
           ),
         ],
-        then: text(
-          `决定前照常履行，至 ${view.expiresOn} 届满。`,
-          `Until they decide it is performed as before, to its own last day, ${view.expiresOn}.`,
-        ),
+        ...(view.expiresOn && { lastDay: view.expiresOn }),
+        then: text('届时仍未决定的，协议届满。', 'If nothing is decided by then, it ends with its own last day.'),
       };
     case 'agreement.lapsed':
       return {

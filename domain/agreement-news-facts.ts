@@ -181,7 +181,10 @@ export function facts(told: NewsToWrite): readonly Text[] {
         ),
       ];
     case 'agreement.parentEnded':
-      return [text(`上级协议已于 ${happening.on} 终止。`, `The agreement above ended with ${happening.on}.`)];
+      return [
+        text(`上级协议已于 ${happening.on} 终止。`, `The agreement above ended with ${happening.on}.`),
+        text('决定之前照常履行。', 'Until it is decided, this one is performed as before.'),
+      ];
     case 'agreement.lapsed': {
       const { zh, en } = list(unmetConditions(view, view).map(({ title }) => title));
       return [

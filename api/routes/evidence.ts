@@ -16,7 +16,7 @@ const fileForm = z.object({
     .describe('SHA-256 of the bytes, in hex'),
   name: z.string(),
   mediaType: z.string(),
-  size: z.int().describe('In bytes'),
+  size: z.int().positive().describe('In bytes'),
   by: z.string().describe('Who filed it first'),
   at: z.string().describe('When it was filed first (ISO 8601)'),
   isWhole: z.boolean().describe('Whether its bytes are still those of its hash'),

@@ -253,6 +253,17 @@ describe('what such a mail says', () => {
     ]);
   });
 
+  test('after the end of the agreement above the groups decide until the last day of this one', () => {
+    const orphaned = { parent: 'safeguard', on: '2028-06-30' };
+    const { lastDay, then } = write({ type: 'agreement.parentEnded', agreement: 'framework', ...orphaned }, ofCompany, {
+      orphaned,
+    });
+    expect([lastDay, then?.en]).toEqual([
+      '2028-12-31',
+      'If nothing is decided by then, it ends with its own last day.',
+    ]);
+  });
+
   test('the office reads of a company of which nobody could be told', () => {
     const { todo } = write(
       { type: 'agreement.suspended', agreement: 'framework', approval: 'x', on: '2028-01-01' },
