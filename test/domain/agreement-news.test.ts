@@ -1,6 +1,7 @@
 import type { AgreementRecord } from '../../domain/agreements';
 import { hearersOf, type AgreementNews, type NewsTold } from '../../domain/agreement-news';
 import { isPointless, newsWords } from '../../domain/agreement-news-words';
+import { bounceOf } from '../../domain/bounces';
 import type { Notice } from '../../domain/agreement-life';
 import type { Entry, Happening } from '../../domain/ledger';
 import { callsForLetters } from '../../domain/letter-calls';
@@ -92,6 +93,17 @@ describe('the letters of one happening', () => {
       ['pmo@yunchu.example', ['hengtong']],
       ['chair@yunchu.example', undefined],
     ]);
+  });
+
+  test('one that came back says at the second address what it said at the first', () => {
+    const letters = lettersOf(entry(happening), { office: [], hearers: { hengtong: ['chair@hengtong.example'] } });
+    const secondAddress = 'chair@second.example';
+    const programme = { ...seed, people: { 'chair@hengtong.example': { secondAddress } } };
+    const lost = { letters, address: 'chair@hengtong.example', status: '5.1.1', reason: 'unknown' };
+    const bounce = bounceOf(programme, lost);
+    if (!bounce) throw new Error('It carried a letter.');
+    const [again] = lettersOf(entry(bounce), { office: [] });
+    expect(again).toMatchObject({ address: secondAddress, news: { happening, party: 'hengtong' } });
   });
 
   test('are called for by all that concerns a contract, and by nothing that does not', () => {
