@@ -14,11 +14,11 @@ import { calendarEndpoints } from './routes/calendars';
 import { changeEndpoints } from './routes/changes';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
-import { evidenceRoutes } from './routes/evidence';
+import { evidenceOperations, evidenceRoutes } from './routes/evidence';
 import { evaluationEndpoints } from './routes/evaluations';
 import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
-import { inboundRoutes } from './routes/inbound';
+import { inboundOperations, inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
 import { createPages } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
@@ -57,11 +57,12 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     ipEndpoints,
     previewEndpoints,
   ].flatMap((operations) => operations(api));
-  const document = openapiOf(endpoints, api.publicUrl);
+  const operations = [...endpoints, ...evidenceOperations, ...inboundOperations];
+  const document = openapiOf(operations, api.publicUrl);
   const docs = renderPage(
     ApiDocs({
-      endpoints,
-      schemas: ({ body }) => body && z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }),
+      operations,
+      schemaOf: (form, io) => z.toJSONSchema(form, { io, unrepresentable: 'any' }),
     }),
   );
 

@@ -25,8 +25,14 @@ export interface Call<Body, Query> {
   readonly requestId: string;
 }
 
-/** One operation of the API as data: the router, the OpenAPI document and the docs page are made from it. */
-export interface Endpoint<Body = unknown, Query = unknown> {
+/** A body that is one file, in the bytes of one of these media types. */
+interface FileTaken {
+  readonly mediaTypes: readonly string[];
+  readonly mostBytes: number;
+}
+
+/** What the OpenAPI document and the docs page tell of an operation of the API. */
+export interface Operation<Body = unknown, Query = unknown> {
   readonly method: 'get' | 'post';
   /** Express path under `/api/v1`; parameters as `:name`. */
   readonly path: string;
@@ -34,12 +40,20 @@ export interface Endpoint<Body = unknown, Query = unknown> {
   readonly tag: string;
   readonly body?: z.ZodType<Body>;
   readonly query?: z.ZodType<Query>;
+  /** Its body is a file instead. */
+  readonly takes?: FileTaken;
+  /** What it answers with when it has done what was asked: JSON of this form, or the bytes of a file. */
+  readonly gives?: z.ZodType | 'file';
   /** The statuses it answers with, and what each means. */
   readonly answers: Readonly<Record<number, string>>;
   /** It starts something: the answer is kept, and a repeat with the same Idempotency-Key gets it and starts nothing. */
   readonly starts?: boolean;
   /** The process itself recognises a repeat with the same Idempotency-Key and answers the same. */
   readonly repeats?: boolean;
+}
+
+/** One operation as data: the router is made from it, too. */
+export interface Endpoint<Body = unknown, Query = unknown> extends Operation<Body, Query> {
   readonly handle: (call: Call<Body, Query>) => Promise<Answer>;
 }
 

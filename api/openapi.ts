@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Access } from './access';
-import type { Endpoint } from './endpoint';
+import type { Operation } from './endpoint';
 import { accessOfOperation } from './entering';
 
 const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
-const pathOf = ({ path }: Endpoint) => `/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+const pathOf = ({ path }: Operation) => `/api/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -19,15 +19,20 @@ const partsOf = (form: z.ZodType) => {
 
 const schemaOf = (form: z.ZodType): Schema => partsOf(form).schema;
 
-const namedSchemas = (endpoints: readonly Endpoint[]): Readonly<Record<string, Schema>> =>
+const namedSchemas = (endpoints: readonly Operation[]): Readonly<Record<string, Schema>> =>
   Object.assign({}, ...endpoints.flatMap(({ body }) => (body ? [partsOf(body).named] : [])));
 
-const pathParameters = ({ path }: Endpoint) =>
+const pathParameters = ({ path }: Operation) =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
-const queryParameters = ({ query }: Endpoint) => {
-  const properties = query ? Object.entries(schemaOf(query).properties ?? {}) : [];
-  return properties.map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+const queryParameters = ({ query }: Operation) => {
+  const { properties = {}, required = [] } = query ? schemaOf(query) : {};
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 };
 
 const idempotencyKey = {
@@ -39,18 +44,49 @@ const idempotencyKey = {
 };
 
 /** Each entry is enough by itself. */
-const securityOf = ({ anyone, link, token, roles }: Access) =>
+const securityOf = ({ anyone, link, token, courier, roles }: Access) =>
   anyone
     ? {}
     : {
         security: [
           ...(token ? [{ officeToken: [] }] : []),
           ...(link ? [{ linkToken: [] }] : []),
+          ...(courier ? [{ inboundToken: [] }] : []),
           ...(roles ? [{ session: [] }] : []),
         ],
       };
 
-const operationOf = (endpoint: Endpoint) => ({
+/** Bytes as they are, which OpenAPI has as a string of this format; `mostBytes` is their number at most. */
+const bytes = (mostBytes?: number) => ({
+  type: 'string',
+  format: 'binary',
+  ...(mostBytes !== undefined && { maxLength: mostBytes }),
+});
+
+const requestBodyOf = ({ body, takes }: Operation) => {
+  if (body) return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } };
+  if (!takes) return {};
+  const { mediaTypes, mostBytes } = takes;
+  const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: bytes(mostBytes) }]));
+  const description = `The bytes of one file, at most ${mostBytes.toLocaleString('en')}`;
+  return { requestBody: { required: true, description, content } };
+};
+
+const header = (description: string) => ({ description, schema: { type: 'string' } });
+
+const givenBy = ({ gives }: Operation) => {
+  if (gives === 'file')
+    return {
+      headers: {
+        'Content-Disposition': header('`attachment`, with the name under which it was filed'),
+        'Repr-Digest': header('RFC 9530: the SHA-256 of the bytes'),
+      },
+      content: { '*/*': { schema: bytes() } },
+    };
+  return { content: { 'application/json': gives ? { schema: schemaOf(gives) } : {} } };
+};
+
+const operationOf = (endpoint: Operation) => ({
   operationId: `${endpoint.method} ${endpoint.path}`.replaceAll(/[^a-zA-Z]+/g, '_').replace(/_$/, ''),
   summary: endpoint.summary,
   tags: [endpoint.tag],
@@ -60,14 +96,12 @@ const operationOf = (endpoint: Endpoint) => ({
     ...queryParameters(endpoint),
     ...(endpoint.starts || endpoint.repeats ? [idempotencyKey] : []),
   ],
-  ...(endpoint.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } },
-  }),
+  ...requestBodyOf(endpoint),
   responses: {
     ...Object.fromEntries(
       Object.entries(endpoint.answers).map(([status, description]) => [
         status,
-        Number(status) < 400 ? { description, content: { 'application/json': {} } } : { description, ...problem },
+        Number(status) < 400 ? { description, ...givenBy(endpoint) } : { description, ...problem },
       ]),
     ),
     default: { description: 'Refused: see `code`', ...problem },
@@ -75,7 +109,7 @@ const operationOf = (endpoint: Endpoint) => ({
 });
 
 /** The OpenAPI 3.1 document, made from the operations and the very forms that read their input. */
-export const openapiOf = (endpoints: readonly Endpoint[], publicUrl: string) => ({
+export const openapiOf = (endpoints: readonly Operation[], publicUrl: string) => ({
   openapi: '3.1.0',
   info: {
     title: 'Gatehouse',
@@ -101,6 +135,11 @@ export const openapiOf = (endpoints: readonly Endpoint[], publicUrl: string) => 
         type: 'http',
         scheme: 'bearer',
         description: 'The token of a mailed decision link: what follows /d/',
+      },
+      inboundToken: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'GATEHOUSE_INBOUND_TOKEN: of whoever brings mails that come back',
       },
       session: {
         type: 'apiKey',

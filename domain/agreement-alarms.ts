@@ -1,5 +1,5 @@
 import type { AgreementHappening } from './agreement-happenings';
-import { isRunning, type Notice } from './agreement-life';
+import { isRunning, type AgreementLife, type Notice } from './agreement-life';
 import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
 import { addDays, laterOf, type LocalDate, notAfter } from './dates';
@@ -21,18 +21,22 @@ export interface Alarm {
 export const termOf = ({ term }: Agreement, { months }: AgreementRecord): Term =>
   months === undefined ? term : { ...term, months };
 
-const isInTime = ({ plan, expiresOn = '' }: AgreementRecord, { receivedOn }: Notice): boolean =>
+/** What is known of a term, in its process and on its page. */
+type Standing = AgreementLife & Pick<AgreementRecord, 'expiresOn'>;
+
+/** Whether a notice of the term that runs has arrived by its last useful day. */
+export const isInTime = ({ plan, expiresOn = '' }: Standing, { receivedOn }: Notice): boolean =>
   receivedOn <= (plan?.notice?.lastUsefulDay.date ?? expiresOn);
 
 /** The notices of the term that runs which were received in time. Source: rules.md, 3: a notice works on arrival. */
-export const noticesInTime = (record: AgreementRecord): readonly Notice[] =>
+export const noticesInTime = (record: Standing): readonly Notice[] =>
   (record.notices ?? []).filter((notice) => notice.term === (record.term ?? 1) && isInTime(record, notice));
 
 /**
  * Whether the term that runs is followed by another: automatic unless one party said no in time, optional only when each said so in
  * time and none has said no after it, none never. Nothing renews by itself while its programme is wound up. Source: rules.md, 2 and 3.
  */
-export function renews({ renewal, signatories }: Agreement, record: AgreementRecord): boolean {
+export function renews({ renewal, signatories }: Agreement, record: Standing): boolean {
   const said = (party: string) =>
     noticesInTime(record).findLast(({ from, kind }) => from === party && (kind === 'renew' || kind === 'notToRenew'));
   const isRefused = signatories.some((party) => said(party)?.kind === 'notToRenew');

@@ -25,7 +25,8 @@ const matters: Readonly<Record<Matter, Text>> = {
   fate: text('去留', 'what becomes of it'),
 };
 
-const reasons: Readonly<Record<EndReason, Text>> = {
+/** Why an agreement ended, in a few words. */
+export const endReasons: Readonly<Record<EndReason, Text>> = {
   convenience: text('任意解除', 'for convenience'),
   breach: text('违约未补救', 'a breach was not cured'),
   mutual: text('协商一致', 'by mutual consent'),
@@ -153,7 +154,7 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
         'The programme is being wound up: it stays in force, and is not renewed by itself any more',
       );
     case 'agreement.terminated': {
-      const { zh, en } = reasons[happening.why];
+      const { zh, en } = endReasons[happening.why];
       return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);
     }
     case 'agreement.survives': {

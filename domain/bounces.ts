@@ -108,11 +108,12 @@ export function bounceOf(
     address,
     status,
     reason: reason.slice(0, LONGEST_REASON),
-    matters: lost.map(({ kind, about, round, seats }) => ({
+    matters: lost.map(({ kind, about, round, seats, news }) => ({
       kind,
       about,
       ...(round !== undefined && { round }),
       ...(seats && { seats }),
+      ...(news && { news }),
     })),
     ...(again !== undefined && { again }),
     told: officeFor(programme, first.to),

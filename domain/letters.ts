@@ -1,3 +1,4 @@
+import { isAgreementNews, newsDrafts, type Hearers, type NewsTold } from './agreement-news';
 import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
@@ -27,12 +28,14 @@ export interface Letter {
   readonly seats?: readonly string[];
   /** The mail that did not arrive: whose, where, why, and the second address it was sent to instead. */
   readonly returned?: Returned;
+  /** Of an agreement: what happened, and as whom its reader hears of it. */
+  readonly news?: NewsTold;
   /** Where it goes when not to the person's own address. */
   readonly address?: string;
 }
 
 /** What a letter is for, whoever it goes to. */
-export type Matter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats'>;
+export type Matter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats' | 'news'>;
 
 export interface Returned {
   readonly person: Person;
@@ -41,10 +44,11 @@ export interface Returned {
   readonly again?: string;
 }
 
-/** What is known around an entry: the approval as it stands after it, and the people of the programme office. */
+/** What is known around an entry: the approval as it stands after it, the people of the programme office, and who hears of an agreement for its parties. */
 export interface LetterContext {
   readonly approval?: Approval;
   readonly office: readonly Person[];
+  readonly hearers?: Hearers;
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
@@ -138,14 +142,14 @@ const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced)
   ];
 };
 
-const draftsOf = (entry: Entry, { approval, office }: LetterContext): readonly Draft[] => {
+const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): readonly Draft[] => {
   const { happening } = entry;
   const toOffice = (kind: LetterKind, about: string, others: readonly Person[] = []): readonly Draft[] =>
     unique([...office, ...others]).map((to) => ({ to, kind, about }));
   if (!callsForLetters(happening)) return [];
   if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
   if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
-  if (isOf('agreement', happening)) return toOffice('agreementNews', happening.agreement);
+  if (isAgreementNews(happening)) return newsDrafts(happening, office, hearers);
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);

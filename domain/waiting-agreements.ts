@@ -1,6 +1,7 @@
 import { isRunning } from './agreement-life';
 import { unmetConditions } from './agreements';
-import type { Programme } from './programme';
+import type { LocalDate } from './dates';
+import type { Agreement, Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { AgreementView, WaitingView } from './views';
@@ -9,7 +10,7 @@ import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
 
 const of = (view: AgreementView, zh: string, en: string): Text =>
-  text(`${zh}：${view.title.zh}`, `${en}: ${view.title.en}`);
+  text(`${zh}：${view.title.zh}`, `${en}${en.endsWith('?') ? '' : ':'} ${view.title.en}`);
 
 const conditions = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const missing = unmetConditions(view, view);
@@ -26,31 +27,40 @@ const conditions = (programme: Programme, view: AgreementView): readonly Waits[]
   ];
 };
 
-/** Who has not said whether the agreement is to be renewed, while that can still be said in time. */
-const renewal = (programme: Programme, view: AgreementView): readonly Waits[] => {
-  const agreement = programme.agreements[view.key];
+/** The parties that have not said whether the agreement is to be renewed, while that can still be said in time, and until when. */
+export const silentOn = ({ agreements }: Programme, view: AgreementView) => {
+  const agreement = agreements[view.key];
   const { plan, term = 1, notices = [], end, isWindingUp } = view;
-  if (agreement?.renewal.kind === 'automatic' && isWindingUp) return [];
-  if (!agreement || !plan?.notice || !view.isWindowOpen || !isRunning(view.state) || end) return [];
+  if (agreement?.renewal.kind === 'automatic' && isWindingUp) return undefined;
+  if (!agreement || !plan?.notice || !view.isWindowOpen || !isRunning(view.state) || end) return undefined;
   const silent = agreement.signatories.filter(
     (party) => !notices.some((notice) => notice.from === party && notice.term === term),
   );
-  if (silent.length === 0) return [];
-  const then = {
+  return silent.length === 0 ? undefined : { agreement, plan, silent, sendBy: plan.notice.sendBy };
+};
+
+/** What the end of the term brings where nobody says anything. */
+export const renewalThen = ({ renewal: { kind } }: Agreement, expiresOn: LocalDate): Text =>
+  ({
     automatic: text('无人及时通知不续，则自动续期。', 'Unless a party says no in time, it renews by itself.'),
     optional: text(
-      `各方未及时同意续期，则于 ${plan.expiresOn} 届满。`,
-      `Unless every party agrees in time, it ends with ${plan.expiresOn}.`,
+      `各方未及时同意续期，则于 ${expiresOn} 届满。`,
+      `Unless every party agrees in time, it ends with ${expiresOn}.`,
     ),
-    none: text(`于 ${plan.expiresOn} 届满。`, `It ends with ${plan.expiresOn}.`),
-  }[agreement.renewal.kind];
+    none: text(`于 ${expiresOn} 届满。`, `It ends with ${expiresOn}.`),
+  })[kind];
+
+const renewal = (programme: Programme, view: AgreementView): readonly Waits[] => {
+  const asked = silentOn(programme, view);
+  if (!asked) return [];
+  const { agreement, plan, silent, sendBy } = asked;
   return [
     {
       what: of(view, '是否续期', 'To be renewed?'),
       on: officersOf(programme, silent),
-      dueAt: plan.notice.sendBy,
+      dueAt: sendBy,
       provisional: plan.provisional,
-      then,
+      then: renewalThen(agreement, plan.expiresOn),
     },
   ];
 };

@@ -137,6 +137,10 @@ export interface PmoNoticeMail extends CommonMail {
   readonly kind: 'pmoNotice';
   readonly title: Text;
   readonly lines: readonly Text[];
+  /** What its reader may do or has to do, until when (on the reader's clock, or the last day), and what happens then. */
+  readonly todo?: readonly Text[];
+  readonly until?: Due | { readonly lastDay: string };
+  readonly whatThen?: Text;
 }
 
 /** Every mail the product sends. */

@@ -1,4 +1,5 @@
-import { formatInstant, type Language, say } from '../pages/words';
+import { formatDate, formatInstant, type Language, say } from '../pages/words';
+import type { Text } from '../../domain/text';
 import type { ActualsRequestedMail, PmoNoticeMail } from './mail';
 import type { Letter } from './letter';
 import { fixed, untilWhen } from './phrases';
@@ -14,6 +15,9 @@ const words = {
     fill: '填报实际值',
     notice: (title: string) => `[通知] ${title}`,
     what: '事项',
+    todo: '可做或须做',
+    then: '届时',
+    lastDay: (day: string) => `${day}（含当日）`,
     look: '查看详情',
   },
   en: {
@@ -26,6 +30,9 @@ const words = {
     fill: 'Give the figures',
     notice: (title: string) => `[Notice] ${title}`,
     what: 'What happened',
+    todo: 'What to do',
+    then: 'What happens then',
+    lastDay: (day: string) => `${day}, that day included`,
     look: 'See the details',
   },
 };
@@ -50,7 +57,15 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
   };
 }
 
-/** Tells the programme office what happened, in a few lines. */
+const untilOf = (until: NonNullable<PmoNoticeMail['until']>, language: Language): string =>
+  'lastDay' in until
+    ? words[language].lastDay(formatDate(until.lastDay, language))
+    : formatInstant(until.dueAt, until.zone, language, { zoneName: true, year: true });
+
+const blockOf = (label: string, lines: readonly Text[], language: Language): Letter['blocks'] =>
+  lines.length === 0 ? [] : [{ label, lines: lines.map((line) => say(line, language)) }];
+
+/** Tells somebody, mostly the programme office, what happened, and where there is something to do what it is. */
 export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter {
   const phrases = words[language];
   const title = say(mail.title, language);
@@ -61,6 +76,19 @@ export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter 
     preview: lines[0] ?? title,
     heading: title,
     button: phrases.look,
-    blocks: [{ label: phrases.what, lines }],
+    blocks: [
+      { label: phrases.what, lines },
+      ...blockOf(phrases.todo, mail.todo ?? [], language),
+      ...(mail.until
+        ? [
+            {
+              label: phrases.until,
+              lines: [untilOf(mail.until, language)],
+              isStrong: true,
+            },
+          ]
+        : []),
+      ...blockOf(phrases.then, mail.whatThen ? [mail.whatThen] : [], language),
+    ],
   };
 }

@@ -161,7 +161,7 @@ const Notices = ({ agreement, reader: { language, zone }, partyTitle }: LifeProp
   const phrases = words[language];
   const { notices = [] } = agreement;
   if (notices.length === 0) return null;
-  const inTime = noticesInTime({ ...agreement, round: 0, signedOn: {} });
+  const inTime = noticesInTime(agreement);
   const isAboutRenewal = (kind: string) => kind === 'renew' || kind === 'notToRenew';
   return (
     <section aria-labelledby="notices-title">

@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import { whoMay } from '../access-words';
-import type { Endpoint } from '../endpoint';
+import type { Operation } from '../endpoint';
 import { accessOfOperation } from '../entering';
 import { Badge } from './html';
 import { Page } from './layout';
 
-/** The operations of the API, read from the same list that serves them. */
-export const ApiDocs = ({ endpoints, schemas }: ApiDocsProps) => (
+/** The operations of the API, read from the same list from which its document is made. */
+export const ApiDocs = ({ operations, schemaOf }: ApiDocsProps) => (
   <Page title="Gatehouse API" language="en">
     <h1>API</h1>
     <p>
@@ -13,39 +14,77 @@ export const ApiDocs = ({ endpoints, schemas }: ApiDocsProps) => (
       application/problem+json with a stable <code>code</code> and a sentence. Operations that start something take an{' '}
       <code>Idempotency-Key</code>.
     </p>
-    {[...new Set(endpoints.map(({ tag }) => tag))].map((tag) => (
+    {[...new Set(operations.map(({ tag }) => tag))].map((tag) => (
       <section key={tag}>
         <h2>{tag}</h2>
-        {endpoints
+        {operations
           .filter((each) => each.tag === tag)
           .map((each) => (
-            <Operation key={`${each.method} ${each.path}`} endpoint={each} schema={schemas(each)} />
+            <OneOperation key={`${each.method} ${each.path}`} operation={each} schemaOf={schemaOf} />
           ))}
       </section>
     ))}
   </Page>
 );
 
+/** A form as JSON Schema. */
+type SchemaOf = (form: z.ZodType, io: 'input' | 'output') => object;
+
 interface ApiDocsProps {
-  readonly endpoints: readonly Endpoint[];
-  /** The JSON Schema of an operation's body, if it has one. */
-  readonly schemas: (endpoint: Endpoint) => object | undefined;
+  readonly operations: readonly Operation[];
+  readonly schemaOf: SchemaOf;
 }
 
-const Operation = ({ endpoint, schema }: { readonly endpoint: Endpoint; readonly schema: object | undefined }) => (
-  <details>
-    <summary>
-      <Badge tone={endpoint.method === 'get' ? 'idle' : 'running'}>{endpoint.method.toUpperCase()}</Badge>{' '}
-      <code>/api/v1{endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}</code> {endpoint.summary}{' '}
-      <small>({whoMay(accessOfOperation(endpoint))})</small>
-    </summary>
+interface OneOperationProps {
+  readonly operation: Operation;
+  readonly schemaOf: SchemaOf;
+}
+
+const Schema = ({ label, schema }: { readonly label: string; readonly schema: object }) => (
+  <>
+    <p>{label}</p>
+    <pre>{JSON.stringify(schema, null, 2)}</pre>
+  </>
+);
+
+const FileTaken = ({ mediaTypes, mostBytes }: NonNullable<Operation['takes']>) => (
+  <>
+    <p>Body: the bytes of one file, at most {mostBytes.toLocaleString('en')}, as one of</p>
     <ul>
-      {Object.entries(endpoint.answers).map(([status, meaning]) => (
-        <li key={status}>
-          <strong>{status}</strong> {meaning}
+      {mediaTypes.map((type) => (
+        <li key={type}>
+          <code>{type}</code>
         </li>
       ))}
     </ul>
-    {schema && <pre>{JSON.stringify(schema, null, 2)}</pre>}
-  </details>
+  </>
+);
+
+const OneOperation = ({ operation, schemaOf }: OneOperationProps) => {
+  const { method, path, summary, answers, query, body, takes, gives } = operation;
+  return (
+    <details>
+      <summary>
+        <Badge tone={method === 'get' ? 'idle' : 'running'}>{method.toUpperCase()}</Badge>{' '}
+        <code>/api/v1{path.replaceAll(/:(\w+)/g, '{$1}')}</code> {summary}{' '}
+        <small>({whoMay(accessOfOperation(operation))})</small>
+      </summary>
+      <ul>
+        {Object.entries(answers).map(([status, meaning]) => (
+          <li key={status}>
+            <strong>{status}</strong> <Coded text={meaning} />
+          </li>
+        ))}
+      </ul>
+      {query && <Schema label="Query" schema={schemaOf(query, 'input')} />}
+      {body && <Schema label="Body" schema={schemaOf(body, 'input')} />}
+      {takes && <FileTaken {...takes} />}
+      {gives && gives !== 'file' && <Schema label="Answer" schema={schemaOf(gives, 'output')} />}
+    </details>
+  );
+};
+
+/** What stands between backticks is code, as in the document, whose descriptions are Markdown. */
+const Coded = ({ text }: { readonly text: string }) => (
+  <>{text.split('`').map((part, n) => (n % 2 === 1 ? <code key={n}>{part}</code> : part))}</>
 );

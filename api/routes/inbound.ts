@@ -1,13 +1,35 @@
 import express, { Router } from 'express';
+import { z } from 'zod';
 import { DomainError } from '../../domain/errors';
-import { accessOf } from '../access';
 import { callerOf, type CallerDeps } from '../caller';
+import type { Operation } from '../endpoint';
+import { accessOfOperation } from '../entering';
 import type { Receive } from '../receiving';
 
-/** The largest mail that is taken in. */
-const LARGEST_MAIL = '25mb';
+/** The largest mail that is taken in, in bytes. */
+const LARGEST_MAIL = 25 * 1024 * 1024;
 
-const ADDRESS = '/api/v1/mail/inbound';
+const bringing: Operation = {
+  method: 'post',
+  path: '/mail/inbound',
+  summary: 'Bring one raw mail that came back: a bounce or a reply',
+  tag: 'mail',
+  takes: { mediaTypes: ['message/rfc822', 'application/octet-stream', 'text/plain'], mostBytes: LARGEST_MAIL },
+  gives: z.object({
+    id: z.string().describe('Names the mail: one that is brought twice is the same'),
+    became: z.string().describe('What became of it: a bounce, a comment, or that it was ignored or refused'),
+    reason: z.string().optional(),
+  }),
+  answers: {
+    202: 'It was taken, and what became of it: nobody must try again or send a bounce',
+    400: '`malformed`: the body is not one mail of a media type that is taken',
+    401: '`unauthorised`: this is not the token of whoever brings mails',
+    413: '`malformed`: it is larger than what is taken',
+  },
+};
+
+/** What the document of the API tells of mails that come back. */
+export const inboundOperations: readonly Operation[] = [bringing];
 
 /**
  * The door for mails that come back: one raw mail (RFC 822) a request. Every mail that was taken is answered with 202 and what became of
@@ -15,9 +37,9 @@ const ADDRESS = '/api/v1/mail/inbound';
  */
 export const inboundRoutes = (deps: CallerDeps & { readonly receive: Receive }): Router =>
   Router().post(
-    ADDRESS,
+    `/api/v1${bringing.path}`,
     async (request, _response, next) => {
-      await callerOf(request, accessOf[`POST ${ADDRESS}`], deps);
+      await callerOf(request, accessOfOperation(bringing), deps);
       next();
     },
     express.raw({ type: ['message/rfc822', 'application/octet-stream', 'text/plain'], limit: LARGEST_MAIL }),

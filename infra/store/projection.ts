@@ -1,3 +1,5 @@
+import { hearersOf, isAgreementNews } from '../../domain/agreement-news';
+import type { Substitution } from '../../domain/changes';
 import { disputeAfter, type Dispute } from '../../domain/disputes';
 import { ipAfter, type IpItem } from '../../domain/ip';
 import type { Entry } from '../../domain/ledger';
@@ -132,6 +134,19 @@ const officeOf = async (query: Query, programme: string) => {
   return Object.values(row?.people ?? {});
 };
 
+/** Who hears of an agreement for its parties, by the roster as it stands with this entry. */
+const hearersIn = async (
+  query: Query,
+  { programme, at, happening }: Entry,
+): Promise<Pick<LetterContext, 'hearers'>> => {
+  if (!isAgreementNews(happening)) return {};
+  const [row] = await query<{ definition: Programme; substitutions: readonly Substitution[] }>(
+    'select definition, substitutions from programmes where key = $1',
+    [programme],
+  );
+  return row ? { hearers: hearersOf(row.definition, happening.agreement, row.substitutions, at) } : {};
+};
+
 /** Seats change hands: from here on the definition says who holds them now, and new people are known. */
 async function projectRoster(query: Query, { programme, happening }: About<'roster'>): Promise<void> {
   if (happening.type !== 'roster.changed') return;
@@ -192,7 +207,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
     if (isComment(entry)) await projectComment(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
     const office = tellsOffice(entry.happening, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
-    contexts.push({ ...(approval && { approval }), office });
+    contexts.push({ ...(approval && { approval }), office, ...(await hearersIn(query, entry)) });
   }
   await approvals.write();
   return contexts;

@@ -1,13 +1,21 @@
 import Ajv2020 from 'ajv/dist/2020';
+import pino from 'pino';
+import { composeApp } from '../../api/compose';
+import { EVIDENCE_TYPES, LARGEST_EVIDENCE } from '../../domain/evidence-files';
+import { programmesFolder } from '../../infra/places';
 import { startApp, type App } from '../support/app';
+import { mountedRoutes } from '../support/mounted';
+import { enterProgramme } from '../support/questions';
+
+type Media = Readonly<Record<string, { readonly schema?: object }>>;
 
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly requestBody?: { readonly description?: string; readonly content: Media };
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Media }>>;
 }
 
 interface Document {
@@ -65,7 +73,9 @@ test('every schema in it is a JSON Schema of 2020-12', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   const schemas = operations.flatMap(({ operation }) => [
     ...operation.parameters.map(({ schema }) => schema),
-    ...Object.values(operation.requestBody?.content ?? {}).map(({ schema }) => schema),
+    ...[operation.requestBody, ...Object.values(operation.responses)].flatMap((each) =>
+      Object.values(each?.content ?? {}).flatMap(({ schema }) => schema ?? []),
+    ),
   ]);
   const { components } = document;
   for (const schema of [...schemas, ...Object.values(components.schemas)]) {
@@ -86,6 +96,76 @@ test('every operation of the document is served: without a token it asks for one
   }
 });
 
+test('no route below /api/v1 is missing from the document, and the document has none that is not there', () => {
+  const mounted = mountedRoutes(
+    composeApp({ services: app, apiToken: 'x', programmesFolder, log: pino({ level: 'error' }) }),
+  )
+    .filter((route) => route.includes(' /api/v1/'))
+    .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
+  const told = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect([...told, 'GET /api/v1/openapi.json'].sort()).toEqual([...mounted].sort());
+});
+
+const operationAt = (method: string, path: string) =>
+  operations.find((each) => each.method === method && each.path === `/api/v1${path}`)?.operation;
+
+test('evidence is filed as the bytes of one file, of which the media types, the largest size and every refusal are told', () => {
+  const filing = operationAt('post', '/programmes/{programme}/evidence');
+  expect(Object.keys(filing?.requestBody?.content ?? {})).toEqual(EVIDENCE_TYPES);
+  for (const { schema } of Object.values(filing?.requestBody?.content ?? {}))
+    expect(schema).toEqual({ type: 'string', format: 'binary', maxLength: LARGEST_EVIDENCE });
+  expect(filing?.requestBody?.description).toContain('26,214,400');
+  expect(filing?.parameters).toContainEqual(expect.objectContaining({ name: 'name', in: 'query', required: true }));
+  const codes = Object.entries(filing?.responses ?? {}).map(([status, { description }]) => [
+    status,
+    /^`(\w+)`/.exec(description)?.[1],
+  ]);
+  expect(codes).toEqual([
+    ['201', undefined],
+    ['401', 'unauthorised'],
+    ['403', 'forbidden'],
+    ['404', 'not_found'],
+    ['413', 'malformed'],
+    ['422', 'evidence_refused'],
+    ['default', undefined],
+  ]);
+  expect(filing?.responses['201']?.content?.['application/json']?.schema).toMatchObject({
+    required: ['hash', 'name', 'mediaType', 'size', 'by', 'at', 'isWhole', 'href'],
+  });
+  const reading = operationAt('get', '/programmes/{programme}/evidence/{hash}');
+  expect(reading?.responses['200']).toMatchObject({ headers: { 'Repr-Digest': {} }, content: { '*/*': {} } });
+  expect(reading?.responses['409']?.description).toContain('evidence_changed');
+});
+
+test('what is told of evidence is so: the answers have the form and the codes that the document says', async () => {
+  const at = `/api/v1/programmes/${await enterProgramme(app)}/evidence`;
+  const send = (name: string, type: string, body: Uint8Array<ArrayBuffer>) =>
+    app.raw<Record<string, unknown>>('POST', `${at}?name=${name}`, {
+      headers: { authorization: `Bearer ${app.officeToken}`, 'content-type': type },
+      body,
+    });
+  const filed = await send('votes.pdf', 'application/pdf', new Uint8Array([1, 2, 3]));
+  const schema = operationAt('post', '/programmes/{programme}/evidence')?.responses['201']?.content?.[
+    'application/json'
+  ];
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  expect(filed.status).toBe(201);
+  expect(ajv.validate(schema?.schema ?? {}, filed.body)).toBe(true);
+  expect(filed.body).toMatchObject({ size: 3, mediaType: 'application/pdf' });
+  const refused = [
+    await send('x.html', 'text/html', new Uint8Array([1])),
+    await send('big.pdf', 'application/pdf', new Uint8Array(LARGEST_EVIDENCE + 1)),
+    await app.raw<Record<string, unknown>>('GET', `${at}/${'0'.repeat(64)}`, {
+      headers: { authorization: `Bearer ${app.officeToken}` },
+    }),
+  ];
+  expect(refused.map(({ status, body }) => [status, body['code']])).toEqual([
+    [422, 'evidence_refused'],
+    [413, 'malformed'],
+    [404, 'not_found'],
+  ]);
+});
+
 test('every operation that the product needs is in the document', () => {
   expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`).sort()).toEqual(
     [
@@ -94,6 +174,9 @@ test('every operation that the product needs is in the document', () => {
       'GET /programmes/{programme}',
       'GET /programmes/{programme}/ledger',
       'POST /programmes/{programme}/milestones/{milestone}/submissions',
+      'POST /programmes/{programme}/evidence',
+      'GET /programmes/{programme}/evidence/{hash}',
+      'POST /mail/inbound',
       'POST /programmes/{programme}/milestones/{milestone}/forecasts',
       'POST /programmes/{programme}/milestones/{milestone}/proposals/{proposal}',
       'POST /programmes/{programme}/milestones/{milestone}/exceptions',
@@ -183,5 +266,7 @@ test('the page of the operations shows each of them and needs nothing from elsew
   const { status, body } = await app.raw<string>('GET', '/api/docs');
   expect(status).toBe(200);
   for (const { operation } of operations) expect(body).toContain(operation.summary.replaceAll('&', '&amp;'));
+  for (const type of EVIDENCE_TYPES) expect(body).toContain(`<code>${type}</code>`);
+  expect(body).toContain('at most 26,214,400');
   expect(body).not.toMatch(/<script|src="http|href="http(?!:\/\/127)/);
 });

@@ -101,4 +101,20 @@ export const others: readonly Mail[] = [
     title: { zh: '席位空缺', en: 'A seat is vacant' },
     lines: [{ zh: '甲方 · 财务监督组', en: 'Party A · Finance Oversight Group' }],
   },
+  {
+    kind: 'pmoNotice',
+    language: 'both',
+    programme,
+    link,
+    title: {
+      zh: '战略合作框架协议：2028-12-31 到期，有待表明是否续期',
+      en: 'Framework agreement: ends with 2028-12-31',
+    },
+    lines: [{ zh: '尚未表明：甲方', en: 'Not heard from yet: Party A' }],
+    todo: [
+      { zh: '贵方可通知乙方同意续期或不续期。', en: 'Your company may give Party B notice to renew, or not to renew.' },
+    ],
+    until: { dueAt, zone },
+    whatThen: { zh: '各方未及时同意续期，则届满。', en: 'Unless every party agrees in time, it ends.' },
+  },
 ];

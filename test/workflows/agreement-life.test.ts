@@ -26,7 +26,7 @@ const seen = async (key: string, agreement = 'consortium') =>
 const typesOf = async (key: string, agreement = 'consortium') =>
   (await toldBy(gatehouse, agreementId(key, agreement))).map(({ type }) => type.replace('agreement.', ''));
 
-test('an agreement opens its notice window, reminds the office, renews because both parties want it, and ends when they no longer do', async () => {
+test('an agreement opens its notice window, reminds the office and both companies, renews because both parties want it, and ends when they no longer do', async () => {
   const key = await anAgreement({
     term: { months: 12, convention: 'inclusiveStart' },
     renewal: { kind: 'optional', notice: { days: 90 } },
@@ -41,9 +41,10 @@ test('an agreement opens its notice window, reminds the office, renews because b
   await wait(gatehouse, id, plan.windowAt ?? '', 1);
   await comesTo(gatehouse, key, 'consortium', 'expiring');
   for (const { at } of plan.notice?.reminders.slice(0, 1) ?? []) await wait(gatehouse, id, at, 1);
-  await eventually(async () =>
-    (await mailsTo(gatehouse, office)).some(({ subject }) => subject.includes('a notice or a decision is awaited')),
-  );
+  for (const person of [office, 'director@spree.example', 'director@manzanares.example'])
+    await eventually(async () =>
+      (await mailsTo(gatehouse, person)).some(({ subject }) => subject.includes('is it to be renewed?')),
+    );
   for (const from of ['spree', 'manzanares'])
     await change(key, { type: 'agreement.noticed', notice: await notice(key, 'renew', from), by: office });
   await wait(gatehouse, id, plan.endsAt, 1);

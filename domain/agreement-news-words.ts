@@ -1,0 +1,44 @@
+import { forOffice, forParty, type Duty } from './agreement-news-duties';
+import { facts, headline, type NewsToWrite } from './agreement-news-facts';
+import { text } from './sentences';
+import type { Text } from './text';
+import { silentOn } from './waiting-agreements';
+
+/** What a letter about an agreement says: what happened, and what it means for its reader. */
+export interface NewsWords extends Duty {
+  readonly title: Text;
+  readonly lines: readonly Text[];
+}
+
+const nothing: Duty = { todo: [] };
+
+/** Whether a letter has nothing to say any longer: what it calls for was done, or the agreement has moved on. */
+export function isPointless({ programme, view, news }: NewsToWrite): boolean {
+  const { happening, party, isOffice } = news;
+  switch (happening.type) {
+    case 'agreement.reminded': {
+      const silent = silentOn(programme, view)?.silent ?? [];
+      return silent.length === 0 || (!isOffice && party !== undefined && !silent.includes(party));
+    }
+    case 'agreement.noticed':
+      return happening.notice.kind === 'breach' && view.cure === undefined;
+    case 'agreement.amendmentApproved':
+      return view.amendment === undefined;
+    case 'agreement.suspended':
+      return view.state !== 'suspended';
+    case 'agreement.parentEnded':
+      return view.orphaned === undefined;
+    default:
+      return false;
+  }
+}
+
+/** What a letter about an agreement says to its reader: to the office what it has to do, to a company what it may do. */
+export function newsWords(told: NewsToWrite): NewsWords {
+  const { view, news } = told;
+  const { zh, en } = headline(told);
+  const common = { title: text(`${view.title.zh}：${zh}`, `${view.title.en}: ${en}`), lines: facts(told) };
+  const office = news.isOffice ? forOffice(told) : nothing;
+  const company = news.party === undefined ? nothing : forParty({ ...told, party: news.party });
+  return { ...common, ...company, todo: [...company.todo, ...office.todo] };
+}
