@@ -23,7 +23,7 @@ const told = [
 
 type Expired = { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: LocalDate };
 
-/** What happens to an agreement that every party to it must hear of, and the office with them. Source: docs/decisions/0023. */
+/** What happens to an agreement that every party to it must hear of, and the office with them. Source: docs/decisions/0024. */
 export type AgreementNews = Extract<AgreementHappening | Expired, { readonly type: (typeof told)[number] }>;
 
 export type NewsOf<Type extends AgreementNews['type']> = Extract<AgreementNews, { readonly type: Type }>;
@@ -48,7 +48,7 @@ export type Hearers = Readonly<Record<PartyKey, readonly Person[]>>;
 
 /**
  * Who hears of an agreement for each of its signatories at an instant: who chairs a group that decides on it for that party, and whoever
- * stands in for them then. A vacant chair is nobody. Source: docs/decisions/0023.
+ * stands in for them then. A vacant chair is nobody. Source: docs/decisions/0024.
  */
 export function hearersOf(
   { agreements, governance }: Pick<Programme, 'agreements' | 'governance'>,
