@@ -7,4 +7,5 @@ export const createAgreementActivities = ({ planner }: Pick<ActivityDeps, 'plann
   planClauses: final(planner.planClauses),
   planRegister: final(planner.planRegister),
   planOccurrence: final(planner.planOccurrence),
+  recountOccurrence: final(planner.recountOccurrence),
 });

@@ -1,7 +1,7 @@
 import { disputeId } from '../contracts/dispute';
 import { ipId } from '../contracts/ip';
 import { isRunning } from '../domain/agreement-life';
-import { recountDispute, recountEvaluation, recountIp } from '../domain/clock-recounts';
+import { movedObligation, recountDispute, recountEvaluation, recountIp } from '../domain/clock-recounts';
 import { DomainError } from '../domain/errors';
 import { isCountedOnAnother, moveOfNotice } from '../domain/term-recounts';
 import type { ActivityDeps } from './deps';
@@ -27,14 +27,16 @@ export const createRecountActivities = ({
         return moveOfNotice({ key, title }, plan, next);
       }),
     );
-    return { agreements: concerned.map(({ key }) => key), moved: moved.flat() };
+    // What survives an agreement may have dates to come in its register.
+    const surviving = (view?.agreements ?? []).filter(({ state, register }) => state === 'survival' && register);
+    return { agreements: [...concerned, ...surviving].map(({ key }) => key), moved: moved.flat() };
   },
 
-  /** The disputes, patents, trademarks and evaluations with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
-  findClocksToCount: async ({ programme }: Recount) => {
+  /** The disputes, patents, trademarks, evaluations and what is due under agreements with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
+  findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.programme(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const { definition, disputes, ip, evaluations } = view;
+    const { definition, disputes, ip, evaluations, obligations } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [
       ...disputes.map((each) => ({
@@ -44,9 +46,15 @@ export const createRecountActivities = ({
       ...ip.map((each) => ({ id: ipId(programme, each.key), moved: recountIp(definition, calendars, each) })),
       ...evaluations.map((each) => ({ id: each.key, moved: recountEvaluation(definition, calendars, each) })),
     ];
+    const owed = await Promise.all(
+      obligations.map(async (each) => {
+        const next = await planner.recountOccurrence({ programme, obligation: each, opensAt: at });
+        return { id: each.key, ...(next && { moved: movedObligation(each, next) }) };
+      }),
+    );
     return {
-      processes: counted.flatMap(({ id, moved }) => (moved ? [id] : [])),
-      moved: counted.flatMap(({ moved = [] }) => moved),
+      processes: [...counted, ...owed].flatMap(({ id, moved }) => (moved ? [id] : [])),
+      moved: [...counted, ...owed].flatMap(({ moved = [] }) => moved),
     };
   },
 });

@@ -19,6 +19,9 @@ export const obligationId = (approval: string, n: number, kind: 'condition' | 'p
 export const occurrenceId = (programme: string, agreement: string, obligation: string, due: string) =>
   `${programme}:agreement:${agreement}:obligation:${obligation}:${due}`;
 
+/** The day on which the agreement has it due, before a rest day moved it. */
+export const dueBy = (occurrence: string): string => occurrence.slice(occurrence.lastIndexOf(':') + 1);
+
 export const fulfilUpdate = defineUpdate<Told, [Fulfilment]>('fulfil');
 /** A dispute, or the suspension of its agreement, stops its clock or lets it go on. */
 export const disputed = defineSignal<[Omit<Tolling, 'at'>]>('disputed');

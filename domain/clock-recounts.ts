@@ -5,6 +5,7 @@ import { figuresDue } from './figures-due';
 import { countedFrom, isIpOver, type IpItem } from './ip';
 import { ipDates } from './ip-dates';
 import { ipDateTitles } from './ip-words';
+import type { Obligation, Recounted } from './obligations';
 import { zoneOf } from './parties';
 import type { Programme } from './programme';
 import type { MovedDeadline } from './publications';
@@ -23,6 +24,10 @@ type Recount<Thing> = (
 
 const moved = (about: Pick<MovedDeadline, 'kind' | 'id'>, title: Text, from: string, to: string) =>
   from === to ? [] : [{ ...about, title, from, to }];
+
+/** What is due under an agreement, from the day on which the agreement has it due. */
+export const movedObligation = ({ key, condition, dueAt }: Obligation, next: Recounted): readonly MovedDeadline[] =>
+  moved({ kind: 'obligation', id: key }, text(condition.text, condition.text), dueAt, next.dueAt);
 
 /** The tier that a dispute is in, from where it began. */
 export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) => {

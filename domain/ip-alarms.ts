@@ -19,8 +19,20 @@ export const inOrder = (alarms: readonly IpAlarm[], now: string): readonly IpAla
     .filter(({ at, does }) => does === 'reach' || Date.parse(at) > Date.parse(now))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
-/** What is still to be told once the dates were counted again: whatever was told of a date is not told of it again. */
-export const stillToTell = (told: readonly IpAlarm[], alarms: readonly IpAlarm[]): readonly IpAlarm[] =>
-  alarms.filter(
-    ({ date, does, days }) => !told.some((each) => each.date === date && each.does === does && each.days === days),
-  );
+const isSame = (a: IpAlarm, b: IpAlarm) => a.date === b.date && a.does === b.does && a.days === b.days;
+
+/**
+ * The alarms once the dates were counted again: what was told of a date is not told of it again, and a reminder that was still to
+ * come and whose time is past by now is given at once. Answers them all, those that were told first.
+ */
+export function recountedAlarms(before: readonly IpAlarm[], rung: number, after: readonly IpAlarm[], now: string) {
+  const [told, pending] = [before.slice(0, rung), before.slice(rung)];
+  const missed = pending
+    .filter((each) => each.does === 'remind' && !after.some((other) => isSame(each, other)))
+    .flatMap((each) => {
+      const on = after.find(({ date }) => date === each.date)?.on;
+      return on === undefined ? [] : [{ ...each, at: now, on }];
+    });
+  const coming = after.filter((each) => !told.some((other) => isSame(each, other)));
+  return [...told, ...missed, ...coming];
+}

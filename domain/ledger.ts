@@ -20,7 +20,7 @@ import type { GateProposal } from './gates';
 import type { Hold } from './holds';
 import type { IpHappening } from './ip';
 import type { Matter } from './letters';
-import type { Fulfilment, Obligation } from './obligations';
+import type { Fulfilment, Obligation, Recounted } from './obligations';
 import type { ProjectHappening } from './projects';
 import type { MovedDeadline, Publication } from './publications';
 import type { TollingHappening } from './tolling';
@@ -218,6 +218,8 @@ export type Happening =
       readonly owner?: Person;
       readonly opened: Obligation;
     }
+  /** A calendar was published: it is due at another time. */
+  | ({ readonly type: 'obligation.recounted'; readonly obligation: string } & Recounted)
   | {
       readonly type: 'obligation.reminded' | 'obligation.lapsed';
       readonly obligation: string;

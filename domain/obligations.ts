@@ -29,6 +29,20 @@ export interface Obligation {
   readonly stoppedAt?: string;
 }
 
+/** When it is due and its owner is reminded, once counted again on a calendar that was published. */
+export interface Recounted {
+  readonly due: string;
+  readonly dueAt: string;
+  readonly remindAt: string;
+}
+
+export const recounted = (obligation: Obligation, { due, dueAt, remindAt }: Recounted): Obligation => ({
+  ...obligation,
+  condition: { ...obligation.condition, due },
+  dueAt,
+  remindAt,
+});
+
 /** Met once, with evidence. Throws `obligation_fulfilled`, `obligation_released` or `comment_required`. */
 export function assertMayFulfil({ state }: Obligation, { evidence }: Fulfilment): void {
   if (state === 'fulfilled') throw new DomainError('obligation_fulfilled');

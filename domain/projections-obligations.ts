@@ -1,4 +1,4 @@
-import { fulfil, lapse, release, type Obligation } from './obligations';
+import { fulfil, lapse, recounted, release, type Obligation } from './obligations';
 import type { Of } from './nouns';
 import { toll } from './tolling';
 
@@ -7,6 +7,8 @@ export function obligationAfter(obligation: Obligation, happening: Of<'obligatio
   switch (happening.type) {
     case 'obligation.lapsed':
       return lapse(obligation);
+    case 'obligation.recounted':
+      return recounted(obligation, happening);
     case 'obligation.fulfilled':
       return fulfil(obligation, happening.fulfilment);
     case 'obligation.released':

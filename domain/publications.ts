@@ -25,10 +25,10 @@ export interface Publication {
 
 /**
  * A deadline that a publication moved: of an approval, the last useful moment for the notice of an agreement, the tier of a dispute, a date
- * of intellectual property, or when the figures of an evaluation are due. `id` is its process or its key; ISO instants.
+ * of intellectual property, when the figures of an evaluation are due, or what is due under an agreement. `id` is its process or its key; ISO instants.
  */
 export interface MovedDeadline {
-  readonly kind: 'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals';
+  readonly kind: 'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals' | 'obligation';
   readonly id: string;
   readonly title: Text;
   readonly from: string;

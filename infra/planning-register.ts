@@ -1,8 +1,10 @@
+import { dueBy } from '../contracts/obligation';
 import type { AgreementObligation } from '../domain/agreement-clauses';
 import type { ObligationClock } from '../domain/agreement-obligations';
 import { isPublished, type Calendar } from '../domain/calendar';
 import type { Condition } from '../domain/approvals';
 import { addDays, type LocalDate } from '../domain/dates';
+import type { Obligation, Recounted } from '../domain/obligations';
 import { zoneOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import { nextDue, onWorkingDay } from '../domain/recurrences';
@@ -28,6 +30,13 @@ interface OccurrenceQuestion {
   readonly opensAt: Instant;
 }
 
+interface RecountQuestion {
+  readonly programme: string;
+  readonly obligation: Obligation;
+  /** When it was opened. */
+  readonly opensAt: Instant;
+}
+
 /** Works out when what agreements oblige to is due, by the calendar of the party that owes it; computes and changes nothing. */
 export const createRegisterPlanner = (directory: Directory) => {
   const calendarOf = (definition: Programme, owner: string): Calendar | undefined => {
@@ -35,7 +44,36 @@ export const createRegisterPlanner = (directory: Directory) => {
     return calendars[partyOwing(owner)] ?? Object.values(calendars)[0];
   };
 
+  const endOf = (day: LocalDate, zone: string): Instant => instantAt(addDays(day, 1), '00:00', zone);
+
+  /** Who owes what is due on a day, until when, and when they are reminded before: at four fifths of the working time. */
+  const planOccurrence = async ({ programme, obligation, dueOn, opensAt }: OccurrenceQuestion) => {
+    const definition = await directory.definition(programme);
+    const calendar = calendarOf(definition, obligation.owner);
+    const dueAt = endOf(dueOn, calendar?.zone ?? zoneOf(definition));
+    const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
+    const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
+    const owner = whoOwes(definition, obligation.owner);
+    const condition: Condition = { text: joined(obligation.title), owner, due: dueOn };
+    return { condition, dueAt, remindAt: reminder?.at ?? dueAt };
+  };
+
   return {
+    planOccurrence,
+
+    /** The same of one that is open, counted again from the day on which the agreement has it due; null where a dispute has moved it or stops it. */
+    recountOccurrence: async ({ programme, obligation, opensAt }: RecountQuestion): Promise<Recounted | null> => {
+      const { key, state, under, condition, stoppedAt, dueAt: before } = obligation;
+      if (!under || state !== 'open' || stoppedAt !== undefined) return null;
+      const definition = await directory.definition(programme);
+      const terms = definition.agreements[under.agreement]?.obligations?.find((each) => each.key === under.obligation);
+      const calendar = terms && calendarOf(definition, terms.owner);
+      if (!calendar || endOf(condition.due, calendar.zone) !== before) return null;
+      const due = onWorkingDay(calendar, dueBy(key), terms);
+      const { dueAt, remindAt } = await planOccurrence({ programme, obligation: terms, dueOn: due, opensAt });
+      return { due, dueAt, remindAt };
+    },
+
     /** What is due next of an obligation after a day, until its last: the nth from its anchor, on a working day. */
     planRegister: async (question: RegisterQuestion): Promise<ObligationClock> => {
       const { programme, obligation, effectiveOn, after, until } = question;
@@ -47,18 +85,6 @@ export const createRegisterPlanner = (directory: Directory) => {
       const on = addDays(dueOn, -obligation.opensDays);
       const opens = { on, at: instantAt(on, calendar.workingHours.from, calendar.zone) };
       return { after, until, next: { due, dueOn, opens, provisional: !isPublished(calendar, dueOn) } };
-    },
-
-    /** Who owes what is due on a day, until when, and when they are reminded before: at four fifths of the working time. */
-    planOccurrence: async ({ programme, obligation, dueOn, opensAt }: OccurrenceQuestion) => {
-      const definition = await directory.definition(programme);
-      const calendar = calendarOf(definition, obligation.owner);
-      const dueAt = instantAt(addDays(dueOn, 1), '00:00', calendar?.zone ?? zoneOf(definition));
-      const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
-      const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
-      const owner = whoOwes(definition, obligation.owner);
-      const condition: Condition = { text: joined(obligation.title), owner, due: dueOn };
-      return { condition, dueAt, remindAt: reminder?.at ?? dueAt };
     },
   };
 };

@@ -21,6 +21,7 @@ export const {
   planTerm,
   planClauses,
   planOccurrence,
+  recountOccurrence,
   planRegister,
   endOfDay,
   append: appendFromInput,

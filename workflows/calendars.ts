@@ -10,7 +10,7 @@ import {
   publish,
   type Acknowledgement,
 } from '../domain/acknowledgements';
-import type { Publication } from '../domain/publications';
+import type { MovedDeadline, Publication } from '../domain/publications';
 import { findClocksToCount, findTermsToCount, recountDeadlines } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';
@@ -22,6 +22,8 @@ import { isPast, later, MONTH_MS, shouldContinueAsNew } from './waiting';
 const AGAIN_MS = 60_000;
 
 type Process = (input: CalendarsInput) => Promise<void>;
+
+const nameOf = ({ kind, id }: MovedDeadline) => `${kind} ${id}`;
 
 /** A version on which open deadlines are to be counted again at an instant; `listed` are those that the first count moved. */
 interface Uncounted {
@@ -85,9 +87,9 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
       ...(patched('terms-are-counted') ? await recountTerms(asked) : []),
       ...(patched('clocks-are-counted') ? await recountClocks(asked) : []),
     ];
-    const moved = all.filter(({ id }) => !listed?.includes(id));
+    const moved = all.filter((one) => !listed?.includes(nameOf(one)));
     if (!listed || moved.length > 0) ledger.tell({ type: 'calendar.recounted', calendar, version, moved });
-    const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(({ id }) => id) };
+    const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(nameOf) };
     uncounted = uncounted.flatMap((one) => (one !== each ? [one] : listed ? [] : [again]));
   }
 

@@ -23,7 +23,7 @@ import {
   type IpHappening,
   type Registration,
 } from '../domain/ip';
-import { stillToTell, type IpAlarm } from '../domain/ip-alarms';
+import { recountedAlarms, type IpAlarm } from '../domain/ip-alarms';
 import { countAgain } from '../contracts/recounting';
 import { planIp } from './activities';
 import { refusing } from './failures';
@@ -88,12 +88,15 @@ export async function ipFiling(input: IpInput): Promise<void> {
    * another calendar, where what was told already is not told again.
    */
   async function planDates() {
-    const told = toPlan ? [] : alarms.slice(0, rung);
+    const isNew = toPlan;
     [toPlan, hasNewCalendar] = [false, false];
     const from = countedFrom(item);
     if (!from) return;
-    const plan = await planIp({ programme, ...from, now: new Date().toISOString() });
-    [alarms, rung] = [[...told, ...stillToTell(told, plan.alarms)], told.length];
+    const now = new Date().toISOString();
+    const plan = await planIp({ programme, ...from, now });
+    if (!isNew && JSON.stringify(plan.dates) === JSON.stringify(item.dates)) return;
+    if (isNew) [alarms, rung] = [plan.alarms, 0];
+    else alarms = recountedAlarms(alarms, rung, plan.alarms, now);
     happen({ type: 'ip.datesSet', ...about, dates: plan.dates, calendarVersions: plan.calendarVersions });
   }
 

@@ -1,10 +1,20 @@
-import { setHandler } from '@temporalio/workflow';
+import { setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Subject } from '../domain/approvals';
 import { conditionLapsed, programmeId } from '../contracts/programme';
+import { countAgain } from '../contracts/recounting';
 import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
-import { assertMayFulfil, fulfil, isOwed, lapse, ownerOf, release, type Fulfilment } from '../domain/obligations';
+import {
+  assertMayFulfil,
+  fulfil,
+  isOwed,
+  lapse,
+  ownerOf,
+  recounted,
+  release,
+  type Fulfilment,
+} from '../domain/obligations';
 import { concernsClock, isSuspended, toll } from '../domain/tolling';
-import { findOverseers } from './activities';
+import { findOverseers, recountOccurrence } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { tellProcess } from './telling';
@@ -18,11 +28,13 @@ export async function obligation(input: ObligationInput): Promise<void> {
   const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
   const about = { obligation: key, ...(owner !== undefined && { owner }) };
+  let hasNewCalendar = false;
   const isSettled = () => !isOwed(obligation);
   const isStopped = () => obligation.stoppedAt !== undefined;
 
   ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
   setHandler(obligationQuery, () => obligation);
+  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(disputed, ({ dispute, is }) => {
     const tolling = { dispute, is, at: new Date().toISOString() };
     if (!concernsClock(obligation, tolling)) return;
@@ -61,6 +73,18 @@ export async function obligation(input: ObligationInput): Promise<void> {
   while (!isSettled()) await somethingHappens(isSettled, condition.text);
   await ledger.write();
 
+  /** From the day on which the agreement has it due; a clock that stands still keeps what it has left. */
+  async function countDueAgain() {
+    hasNewCalendar = false;
+    const opensAt = workflowInfo().startTime.toISOString();
+    const next = await recountOccurrence({ programme: input.programme, obligation, opensAt });
+    if (!next || isSettled() || next.dueAt === obligation.dueAt) return;
+    obligation = recounted(obligation, next);
+    ledger.tell({ type: 'obligation.recounted', obligation: key, ...next });
+    await ledger.write();
+    show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
+  }
+
   /** An agreement that is not kept is a matter for those who oversee the programme. */
   async function escalate() {
     const to = await findOverseers({ programme: input.programme });
@@ -78,8 +102,10 @@ export async function obligation(input: ObligationInput): Promise<void> {
   async function isSettledBy(instant: () => string, why: string): Promise<boolean> {
     for (;;) {
       const isNews = () => isSettled() || isStopped();
-      if (!(await happensBy(isNews, instant(), why))) return false;
+      if (!(await happensBy(() => isNews() || hasNewCalendar, instant(), why))) return false;
       if (isSettled()) return true;
+      if (hasNewCalendar) await countDueAgain();
+      if (!isNews()) continue;
       await ledger.write();
       show(
         isSuspended(obligation) ? 'suspended' : 'inDispute',

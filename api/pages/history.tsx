@@ -214,6 +214,11 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
       const { by, evidence } = happening.fulfilment;
       return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
     }
+    case 'obligation.recounted':
+      return text(
+        `按新公布的日历，应于 ${happening.due} 履行`,
+        `It is due on ${happening.due}, by the calendar now published`,
+      );
     case 'obligation.stopped':
       return isSuspended({ disputes: [happening.dispute] })
         ? text('协议中止期间期限中止', 'Its clock stands still while the agreement is suspended')

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { recountDispute, recountEvaluation, recountIp } from '../../domain/clock-recounts';
 import type { Dispute } from '../../domain/disputes';
 import type { IpItem } from '../../domain/ip';
-import { stillToTell, type IpAlarm } from '../../domain/ip-alarms';
+import { recountedAlarms, type IpAlarm } from '../../domain/ip-alarms';
 import { ipDates } from '../../domain/ip-dates';
 import { movedSentence } from '../../domain/calendar-words';
 import { tierClock } from '../../domain/tier-clocks';
@@ -95,6 +95,13 @@ test('what was told of a date is not told of it again, however it moves', () => 
     ...(days !== undefined && { days }),
   });
   const again = [alarm('remind', 90), alarm('remind', 30), alarm('remind', 7), alarm('reach')];
-  expect(stillToTell([alarm('remind', 90)], again)).toEqual(again.slice(1));
-  expect(stillToTell([], again)).toEqual(again);
+  const now = '2026-01-20T01:00:00.000Z';
+  expect(recountedAlarms(again, 1, again, now)).toEqual(again);
+  expect(recountedAlarms(again, 0, again, now)).toEqual(again);
+  const sooner = again.slice(2).map((each) => ({ ...each, on: '2026-02-10' }));
+  expect(recountedAlarms(again, 1, sooner, now)).toEqual([
+    ...again.slice(0, 1),
+    { ...alarm('remind', 30), at: now, on: '2026-02-10' }, // it was to come, and its time has passed
+    ...sooner,
+  ]);
 });

@@ -24,6 +24,7 @@ import {
   refusal,
   stateOf,
   toldBy,
+  wait,
 } from '../support/questions';
 
 const gatehouse = openGatehouse();
@@ -194,4 +195,37 @@ test('a year that is published moves the tier of a dispute and the dates of a pa
   expect(after.grace?.on).toBe(afterHolidays);
   expect(after.clock?.endsAt).toBe(moved.find(({ kind }) => kind === 'dispute')?.to);
   expect(after.clock?.endsAt.slice(0, 10)).toBe(afterHolidays);
+});
+
+test('a year that is published moves what is due under an agreement and open already; a second count tells nothing twice', async () => {
+  const inTheHolidays = `${nextYearsNotice.year}-05-07`;
+  const report: AgreementObligation = {
+    key: 'report',
+    title: { zh: '报告', en: 'report' },
+    owner: 'spree',
+    opensDays: 600, // it opens at once
+    once: { on: inTheHolidays },
+    restDay: 'next',
+  };
+  const term = { months: 36, convention: 'inclusiveStart' } as const;
+  const programme = await openAgreement(gatehouse, { term, obligations: [report] }, publishedThisYear);
+  await signAgreement(gatehouse, programme, 'consortium', today());
+  const open = async () => (await gatehouse.readModel.programme(programme))?.obligations[0];
+  const before = await eventually(open);
+  expect(before.condition.due).toBe(inTheHolidays);
+
+  const publication = await nextPublication(programme);
+  await gatehouse.processes.publishCalendar(programme, publication, randomUUID());
+  const { moved = [] } = await eventually(async () => {
+    const [published] = await gatehouse.readModel.publications(programme);
+    return published?.moved && published;
+  });
+  const afterHolidays = rollForward(publication.calendar, inTheHolidays);
+  expect(moved).toMatchObject([{ kind: 'obligation', id: before.key, from: before.dueAt }]);
+  await eventually(async () => (await open())?.condition.due === afterHolidays);
+  expect((await open())?.dueAt).toBe(moved[0]?.to);
+  await wait(gatehouse, `${programme}:calendars`, new Date(Date.now() + 120_000).toISOString());
+  const told = async (process: string) => (await toldBy(gatehouse, process)).map(({ type }) => type);
+  expect(await told(before.key)).toEqual(['obligation.opened', 'obligation.recounted']);
+  expect(await told(`${programme}:calendars`)).toEqual(['calendar.published', 'calendar.recounted']);
 });
