@@ -61,15 +61,17 @@ export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: Milesto
           </Table>
           <p class="quiet">{phrases.proposalHint}</p>
           {nonce && (
-            <form method="post" action={`/office${action}/proposals`} class="line">
+            <form method="post" action={`/office${action}/proposals`}>
               <input type="hidden" name="nonce" value={nonce} />
               <input type="hidden" name="proposal" value={proposal.number} />
-              <button class="primary" name="answer" value="accept">
-                {phrases.accept}
-              </button>{' '}
-              <button name="answer" value="drop">
-                {phrases.drop}
-              </button>
+              <p class="actions">
+                <button class="primary" name="answer" value="accept">
+                  {phrases.accept}
+                </button>
+                <button name="answer" value="drop">
+                  {phrases.drop}
+                </button>
+              </p>
             </form>
           )}
         </section>

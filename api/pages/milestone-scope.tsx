@@ -54,18 +54,20 @@ export const MilestoneScope = ({ context, nonce, milestone, isOver }: MilestoneS
         </Table>
       )}
       {nonce && !isOver && !isDeciding && (
-        <FoldForm
-          name="scope"
-          title={phrases.report}
-          hint={phrases.hint}
-          action={`/office/programmes/${view.key}/milestones/${key}/scope-changes`}
-          nonce={nonce}
-          submit={phrases.report}
-          typed={typed}
-        >
-          <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
-          <ReportFields context={context} of="scope." />
-        </FoldForm>
+        <section class="card folds" aria-label={phrases.report}>
+          <FoldForm
+            name="scope"
+            title={phrases.report}
+            hint={phrases.hint}
+            action={`/office/programmes/${view.key}/milestones/${key}/scope-changes`}
+            nonce={nonce}
+            submit={phrases.report}
+            typed={typed}
+          >
+            <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
+            <ReportFields context={context} of="scope." />
+          </FoldForm>
+        </section>
       )}
     </>
   );

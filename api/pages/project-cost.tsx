@@ -70,18 +70,20 @@ export const CostForms = ({ context, project }: ProjectCostProps) => {
           <ReportFields context={context} />
         </OfficeForm>
       )}
-      <FoldForm
-        name="cost"
-        title={phrases.forecast}
-        hint={phrases.hint}
-        action={`/office${action}/cost-forecasts`}
-        nonce={nonce}
-        submit={phrases.forecast}
-        typed={typed}
-      >
-        <Field name="cost.amount" label={phrases.amount(view.definition.currency)} typed={typed} isRequired />
-        <Field name="cost.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-      </FoldForm>
+      <section class="card folds" aria-label={phrases.forecast}>
+        <FoldForm
+          name="cost"
+          title={phrases.forecast}
+          hint={phrases.hint}
+          action={`/office${action}/cost-forecasts`}
+          nonce={nonce}
+          submit={phrases.forecast}
+          typed={typed}
+        >
+          <Field name="cost.amount" label={phrases.amount(view.definition.currency)} typed={typed} isRequired />
+          <Field name="cost.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+        </FoldForm>
+      </section>
     </>
   );
 };

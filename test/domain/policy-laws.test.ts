@@ -96,6 +96,7 @@ describe('laws of a whole policy', () => {
         const votes = new Map([...one.votes, ...two.votes]);
         const seat = [...one.panel.seats, ...two.panel.seats][n];
         if (!seat || votes.get(seat.id) === 'recuse' || !isYes(tallyStage(stage, votes).outcome)) return;
+        if (seat.holder === null && !votes.has(seat.id)) return; // nobody answers for a vacant seat
         expect(isYes(tallyStage(stage, new Map([...votes, [seat.id, 'approve'] as const])).outcome)).toBe(true);
       }),
       tried(2000),
