@@ -17,7 +17,8 @@ const called = (things: Readonly<Record<string, { readonly title: Text }>>, key:
 const milestoneTitles = ({ phases }: Programme) =>
   Object.fromEntries(phases.flatMap(({ milestones }) => milestones.map((one) => [one.key, one])));
 
-const needWords = (programme: Programme, need: Need): Text => {
+/** A need in words: "the NDA" is effective, 1 project started, the market indicator is attained by 100 %. */
+export const needWords = (programme: Programme, need: Need): Text => {
   const state = (is: string) => (is === 'signed' ? text('已签署', 'is signed') : text('已生效', 'is effective'));
   const join = ({ zh, en }: Text, is: Text) => text(`${zh}${is.zh}`, `${en} ${is.en}`);
   if ('agreement' in need) return join(called(programme.agreements, need.agreement), state(need.is));

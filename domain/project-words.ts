@@ -68,7 +68,7 @@ export function projectSentence(happening: ProjectHappening): Text {
       );
     case 'project.costForecast': {
       const { by, reason, why } = happening;
-      return text(`${by} 预测项目费用：${why.zh}${said(reason).zh}`, `${by} forecast its cost: ${why.en} ${reason}`);
+      return text(`${by} 预测项目费用：${why.zh}理由：${reason}`, `${by} forecast its cost: ${why.en} ${reason}`);
     }
     case 'project.exceptionOpened':
       return text('费用超出容许范围，须提交例外报告', 'Its cost is more than is tolerated: an exception report is due');

@@ -25,7 +25,7 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
           <td data-label={heads[1]}>
             <When at={errand.since} zone={zone} language={language} />
           </td>
-          <td data-label={heads[2]}>
+          <td {...(errand.dueAt && { 'data-label': heads[2] })}>
             {errand.dueAt && <When at={errand.dueAt} zone={zone} language={language} />}{' '}
             {errand.dueAt && Date.parse(errand.dueAt) <= now.getTime() && (
               <Badge tone="late">{word('overdue', language)}</Badge>

@@ -1,6 +1,6 @@
 import { countsAtGate } from '../../domain/milestones';
 import type { EvidenceFile } from '../../domain/evidence-files';
-import type { Need, Programme } from '../../domain/programme';
+import { needWords } from '../../domain/definition-words-plan';
 import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
 import { BaselineHistory } from './changes';
@@ -13,7 +13,7 @@ import { EvidenceFields } from './evidence-fields';
 import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
-import { formatDate, say, word, type Language } from './words';
+import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
 
 const words = {
@@ -33,10 +33,6 @@ const words = {
     settled: '豁免或认定',
     exception: '例外报告',
     baselines: '历次基线',
-    effective: '生效',
-    signed: '签署',
-    accepted: '验收',
-    filled: '席位齐备',
   },
   en: {
     criterion: 'Criterion',
@@ -54,29 +50,8 @@ const words = {
     settled: 'Waived or given up',
     exception: 'Exception report',
     baselines: 'Baselines so far',
-    effective: 'effective',
-    signed: 'signed',
-    accepted: 'accepted',
-    filled: 'every seat filled',
   },
 };
-
-/** A need in words. */
-function needLine(need: Need, programme: Programme, language: Language): string {
-  const phrases = words[language];
-  const titleOf = (key: string) => say(titleIn(programme.agreements, key), language);
-  const join = (items: readonly string[]) => items.join(language === 'zh' ? '、' : ', ');
-  if ('agreement' in need) return `${titleOf(need.agreement)} · ${phrases[need.is]}`;
-  if ('anyAgreement' in need)
-    return `${need.anyAgreement.map(titleOf).join(language === 'zh' ? ' 或 ' : ' or ')} · ${phrases[need.is]}`;
-  if ('milestone' in need) {
-    const found = programme.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === need.milestone);
-    return `${found ? say(found.title, language) : need.milestone} · ${phrases.accepted}`;
-  }
-  if ('groups' in need)
-    return `${join(need.groups.map((key) => say(titleIn(programme.governance.groups, key), language)))} · ${phrases.filled}`;
-  return JSON.stringify(need);
-}
 
 /** The page of a milestone. */
 export const MilestonePage = ({ context, milestone, phase, files }: MilestoneProps) => {
@@ -84,7 +59,9 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
   const { language } = reader;
   const phrases = words[language];
   const plan = view.definition.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === milestone.key);
-  const needs = [...(plan?.needs ?? []), ...(plan?.met ?? [])].map((need) => needLine(need, view.definition, language));
+  const needs = [...(plan?.needs ?? []), ...(plan?.met ?? [])].map((need) =>
+    say(needWords(view.definition, need), language),
+  );
   const groups = plan?.accepts?.groups.map((key) => say(titleIn(view.definition.governance.groups, key), language));
   const around = view.phases.find(({ key }) => key === phase);
   const isRunning = around !== undefined && around.state !== 'planned' && around.state !== 'closed';

@@ -54,7 +54,7 @@ export const WaitingList = ({ programme, waiting, definition, reader }: WaitingP
               <td data-label={phrases.heads[2]}>
                 <When at={item.since} zone={zone} language={language} />
               </td>
-              <td data-label={phrases.heads[3]}>
+              <td {...(item.dueAt && { 'data-label': phrases.heads[3] })}>
                 {item.dueAt && <When at={item.dueAt} zone={zone} language={language} />}{' '}
                 {item.dueAt && Date.parse(item.dueAt) <= now.getTime() && (
                   <Badge tone="late">{word('overdue', language)}</Badge>

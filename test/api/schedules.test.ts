@@ -106,3 +106,14 @@ test('the office reports a change of scope by API and page; everybody sees it, a
   expect(onlooker).toContain('reported change of scope 1');
   expect(onlooker).not.toContain('Report a change of scope');
 });
+
+test('the page of a milestone says in words what it needs, whatever that is', async () => {
+  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  const officer = await visit('pmo@hengtong.example');
+  const shown = async (key: string) => officer.page(`/programmes/hengtong-yunchu/milestones/${key}`);
+  expect(await shown('pilot-started')).toContain('1 project started');
+  expect(await shown('market-share')).toContain('Market is attained by 100 %');
+  expect(await shown('model-mature')).toContain('2 quarters in a row score 80 or more');
+  for (const key of ['committee-formed', 'capital-agreement', 'overseas-breakthrough', 'platform-connected'])
+    expect(await shown(key)).not.toMatch(/{&quot;|{"/);
+});
