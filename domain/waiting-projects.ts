@@ -1,3 +1,4 @@
+import { isCostOpen } from './costs';
 import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
 import { lacking, nextStage, type Project } from './projects';
@@ -37,6 +38,7 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
   if (stage && stage.needs.includes('confidentiality') && lacking(project).includes('confidentiality'))
     return step('使保密协议生效', 'Bring the confidentiality agreement into force', sharesBy);
   if (stage) return step(`通过阶段“${stage.title.zh}”`, `Pass the stage "${stage.title.en}"`, landsBy);
+  if (isCostOpen(project.cost)) return undefined;
   return step('提请投运验收', 'Submit the commissioning', landsBy);
 };
 

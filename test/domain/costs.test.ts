@@ -11,6 +11,9 @@ import {
   type CostHappening,
 } from '../../domain/costs';
 import type { DomainError } from '../../domain/errors';
+import type { Project } from '../../domain/projects';
+import { projectsWait } from '../../domain/waiting-projects';
+import { programmeOf } from '../support/programmes';
 
 const office = 'pmo@hengtong.example';
 const about = { project: 'north-grid' };
@@ -104,4 +107,32 @@ test('a cost that is tolerated again before it was decided needs no report', () 
   const refused = [expects('1200000', true), opened, reported, decided('rejected')];
   expect(after(...refused, expects('1050000', false))).not.toHaveProperty('exception');
   expect(after(expects('1200000', true), opened, reported, expects('1050000', false))).toHaveProperty('exception');
+});
+
+test('a project whose cost is not decided yet waits for the report alone, not for its commissioning', () => {
+  const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
+  const waits = (cost: Cost | undefined) => {
+    const project: Project = {
+      key: 'north-grid',
+      title: { zh: '北方电网侧储能', en: 'Storage on the northern grid' },
+      mode: 'jointDevelopment',
+      stages: [],
+      agreement: 'project',
+      isOverseas: false,
+      budget: { amount: '1000000' },
+      budgetApproval: { state: 'approved', round: 1 },
+      commissioning: { state: 'none', round: 0 },
+      passed: [],
+      agreementOn: '2026-03-02',
+      state: 'running',
+      ...(cost && { cost }),
+    };
+    return projectsWait(seed, [{ since: '2026-03-02', value: project }]).map(({ what }) => what.en.split(':')[0]);
+  };
+  expect(waits(undefined)).toEqual(['Submit the commissioning']);
+  expect(waits(after(expects('1200000', true), opened))).toEqual(['Exception report on the cost']);
+  expect(waits(after(expects('1200000', true), opened, reported))).toEqual([]);
+  expect(waits(after(expects('1200000', true), opened, reported, decided('approved')))).toEqual([
+    'Submit the commissioning',
+  ]);
 });
