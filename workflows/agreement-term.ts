@@ -1,7 +1,6 @@
-import { continueAsNew, setHandler } from '@temporalio/workflow';
+import { continueAsNew } from '@temporalio/workflow';
 import { agreementId, type AgreementInput } from '../contracts/agreement';
 import { learn, programmeId } from '../contracts/programme';
-import { countAgain } from '../contracts/recounting';
 import { alarmsOf, orphanedBy, type Alarm } from '../domain/agreement-alarms';
 import { uncounted } from '../domain/agreement-obligations';
 import { outlivesItsEnd } from '../domain/agreement-clauses';
@@ -14,6 +13,7 @@ import { endOfDay, planClauses, planTerm } from './activities';
 import type { agreement } from './agreement';
 import { createRegister } from './agreement-register';
 import type { Standing } from './agreement-standing';
+import { hearOfCalendars } from './recounting';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './waiting';
@@ -22,8 +22,7 @@ import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './wait
 export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
   const { programme, agreement: terms } = input;
   const register = createRegister(input, it);
-  let hasNewCalendar = false;
-  setHandler(countAgain, () => void (hasNewCalendar = true));
+  const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   while (!isOver()) {
     learnOfTheParent();
     await plan();
@@ -42,7 +41,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
 
   /** Until something happens, or what was planned next is due: then that happens. */
   async function wait(next: Alarm | undefined) {
-    const isNews = () => it.hasNews() || hasNewCalendar || orphaned() !== undefined;
+    const isNews = () => it.hasNews() || hasNewCalendar() || orphaned() !== undefined;
     const isDue = next !== undefined && isPast(next.at);
     if (!isDue && !isNews() && it.sideWork.count() === 0 && shouldContinueAsNew()) await goOn();
     if (!next) await somethingHappens(isNews, 'a decision');
@@ -62,8 +61,7 @@ export async function liveThrough(input: AgreementInput, it: Standing): Promise<
   /** The dates of the term that runs, and of the clauses that outlive it. */
   async function plan() {
     const { state, effectiveOn = '', expiresOn = '', plan, endedOn = '' } = it.record();
-    const isOutdated = hasNewCalendar;
-    hasNewCalendar = false;
+    const isOutdated = takeNewCalendar();
     if (isOutdated) it.become(uncounted(it.record()));
     if (isRunning(state) && (isOutdated || plan?.expiresOn !== expiresOn)) {
       const question = { programme, agreement: terms, effectiveOn, expiresOn, now: new Date().toISOString() };

@@ -96,15 +96,19 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
   /** The agreements count their own dates; what that moves is known before they do. */
   async function recountTerms(asked: Parameters<typeof findTermsToCount>[0]) {
     const { agreements, moved } = await findTermsToCount(asked);
-    for (const key of agreements) await tellProcess(agreementId(programme, key), countAgain);
+    await tellAll(agreements.map((key) => agreementId(programme, key)));
     return moved;
   }
 
   /** Disputes, intellectual property and evaluations do the same. */
   async function recountClocks(asked: Parameters<typeof findClocksToCount>[0]) {
     const { processes, moved } = await findClocksToCount(asked);
-    for (const id of processes) await tellProcess(id, countAgain);
+    await tellAll(processes);
     return moved;
+  }
+
+  async function tellAll(processes: readonly string[]) {
+    for (const id of processes) await tellProcess(id, countAgain);
   }
 
   function showDetails() {

@@ -9,7 +9,6 @@ import {
   type DisputeInput,
 } from '../contracts/dispute';
 import { disputed } from '../contracts/obligation';
-import { countAgain } from '../contracts/recounting';
 import {
   assertMayAward,
   assertMayLeave,
@@ -29,6 +28,7 @@ import type { Tolling } from '../domain/tolling';
 import { planTier } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { hearOfCalendars } from './recounting';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
@@ -42,11 +42,10 @@ export async function dispute(input: DisputeInput): Promise<void> {
   let dispute = input.dispute;
   let isReminded = input.resumed?.isReminded ?? false;
   const { key, about } = dispute;
-  let hasNewCalendar = false;
+  const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   const toldOf = { dispute: key, told };
 
   setHandler(disputeQuery, () => dispute);
-  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(
     leaveTier,
     (left) => {
@@ -93,14 +92,13 @@ export async function dispute(input: DisputeInput): Promise<void> {
 
   /** One stretch of a tier: until its reminder, its end, or something that people do. */
   async function goThrough(tier: Tier) {
-    const isOutdated = hasNewCalendar;
-    hasNewCalendar = false;
+    const isOutdated = takeNewCalendar();
     if (!dispute.clock) await setClock(tier, new Date().toISOString());
     else if (isOutdated && dispute.clock.from !== undefined) await setClock(tier, dispute.clock.from);
     await ledger.write();
     const { clock } = dispute;
     show(tier, ['pmo'], `In ${tier}: ${dispute.title}`, clock?.endsAt);
-    const isNews = () => dispute.state !== tier || ledger.hasNews() || hasNewCalendar;
+    const isNews = () => dispute.state !== tier || ledger.hasNews() || hasNewCalendar();
     if (!clock) await somethingHappens(isNews, 'an award or a settlement');
     else if (!(await happensBy(isNews, isReminded ? clock.endsAt : clock.remindAt, `the clock of the ${tier}`)))
       letTimePass(tier);

@@ -9,7 +9,6 @@ import {
   type EvaluationInput,
 } from '../contracts/evaluation';
 import { learn, programmeId } from '../contracts/programme';
-import { countAgain } from '../contracts/recounting';
 import { evaluationContent } from '../domain/contents';
 import { DomainError } from '../domain/errors';
 import { evaluationFact } from '../domain/evaluation-facts';
@@ -18,6 +17,7 @@ import { planFigures } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { hearOfCalendars } from './recounting';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { somethingHappens } from './waiting';
@@ -32,7 +32,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   let report: ActualsReport | undefined;
   let card: Scorecard | undefined;
   let dueAt = input.dueAt;
-  let hasNewCalendar = false;
+  const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   let round = 0;
   let isSignedOff = false;
 
@@ -41,7 +41,6 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const scored = (reported: ActualsReport) => score(measured(reported));
 
   setHandler(evaluationScorecard, () => card);
-  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(
     reportActuals,
     (reported) => {
@@ -64,14 +63,13 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   while (!isSignedOff) {
     await ledger.write();
     show('collecting', ['pmo'], `Waiting for the PMO to report the actual figures of ${period}`, dueAt);
-    const isNews = () => report !== undefined || hasNewCalendar;
+    const isNews = () => report !== undefined || hasNewCalendar();
     while (!isNews()) await somethingHappens(isNews, `the actual figures of ${period}`);
     if (report) await signOff(report, card as Scorecard);
-    else await countDueAgain();
+    else if (takeNewCalendar()) await countDueAgain();
   }
 
   async function countDueAgain() {
-    hasNewCalendar = false;
     const { dueWorkingDay } = cycle;
     const next = await planFigures({ programme, cycle: cycleKey, period, dueWorkingDay });
     if (next === dueAt) return;

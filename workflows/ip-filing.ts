@@ -24,10 +24,10 @@ import {
   type Registration,
 } from '../domain/ip';
 import { recountedAlarms, type IpAlarm } from '../domain/ip-alarms';
-import { countAgain } from '../contracts/recounting';
 import { planIp } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { hearOfCalendars } from './recounting';
 import { show } from './visibility';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
 
@@ -41,11 +41,10 @@ export async function ipFiling(input: IpInput): Promise<void> {
   let alarms: readonly IpAlarm[] = input.resumed?.alarms ?? [];
   let rung = input.resumed?.rung ?? 0;
   let toPlan = false;
-  let hasNewCalendar = false;
+  const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   const about = { item: item.key };
 
   setHandler(ipQuery, () => item);
-  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(answerIp, (answer) => happen({ type: 'ip.answered', ...about, answer }), {
     validator: refusing((answer: IpAnswer) => assertMayAnswer(item, answer)),
   });
@@ -66,7 +65,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
 
   if (!input.resumed) happen({ type: 'ip.opened', ...about, opened: item });
   while (!isIpOver(item)) {
-    if (toPlan || hasNewCalendar) await planDates();
+    if (takeNewCalendar() || toPlan) await planDates();
     await ledger.write();
     await lookAround();
   }
@@ -76,7 +75,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
   async function lookAround() {
     const alarm = alarms[rung];
     show(item.state, item.state === 'proposed' ? ['pmo'] : [], `${item.title}: ${item.state}`, alarm?.at);
-    const isNews = () => isIpOver(item) || toPlan || hasNewCalendar || ledger.hasNews();
+    const isNews = () => isIpOver(item) || toPlan || hasNewCalendar() || ledger.hasNews();
     if (!alarm) await somethingHappens(isNews, 'what becomes of it');
     else if (!(await happensBy(isNews, alarm.at, `${alarm.does} ${alarm.date} ${alarm.on}`))) ring(alarm);
     if (!isNews() && shouldContinueAsNew())
@@ -89,7 +88,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
    */
   async function planDates() {
     const isNew = toPlan;
-    [toPlan, hasNewCalendar] = [false, false];
+    toPlan = false;
     const from = countedFrom(item);
     if (!from) return;
     const now = new Date().toISOString();

@@ -1,7 +1,6 @@
 import { setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Subject } from '../domain/approvals';
 import { conditionLapsed, programmeId } from '../contracts/programme';
-import { countAgain } from '../contracts/recounting';
 import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
 import {
   assertMayFulfil,
@@ -17,6 +16,7 @@ import { concernsClock, isSuspended, toll } from '../domain/tolling';
 import { findOverseers, recountOccurrence } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
+import { hearOfCalendars } from './recounting';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { happensBy, somethingHappens } from './waiting';
@@ -28,13 +28,12 @@ export async function obligation(input: ObligationInput): Promise<void> {
   const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
   const about = { obligation: key, ...(owner !== undefined && { owner }) };
-  let hasNewCalendar = false;
+  const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   const isSettled = () => !isOwed(obligation);
   const isStopped = () => obligation.stoppedAt !== undefined;
 
   ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
   setHandler(obligationQuery, () => obligation);
-  setHandler(countAgain, () => void (hasNewCalendar = true));
   setHandler(disputed, ({ dispute, is }) => {
     const tolling = { dispute, is, at: new Date().toISOString() };
     if (!concernsClock(obligation, tolling)) return;
@@ -75,7 +74,6 @@ export async function obligation(input: ObligationInput): Promise<void> {
 
   /** From the day on which the agreement has it due; a clock that stands still keeps what it has left. */
   async function countDueAgain() {
-    hasNewCalendar = false;
     const opensAt = workflowInfo().startTime.toISOString();
     const next = await recountOccurrence({ programme: input.programme, obligation, opensAt });
     if (!next || isSettled() || next.dueAt === obligation.dueAt) return;
@@ -102,9 +100,9 @@ export async function obligation(input: ObligationInput): Promise<void> {
   async function isSettledBy(instant: () => string, why: string): Promise<boolean> {
     for (;;) {
       const isNews = () => isSettled() || isStopped();
-      if (!(await happensBy(() => isNews() || hasNewCalendar, instant(), why))) return false;
+      if (!(await happensBy(() => isNews() || hasNewCalendar(), instant(), why))) return false;
       if (isSettled()) return true;
-      if (hasNewCalendar) await countDueAgain();
+      if (takeNewCalendar()) await countDueAgain();
       if (!isNews()) continue;
       await ledger.write();
       show(
