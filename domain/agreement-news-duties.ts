@@ -19,7 +19,8 @@ export interface Duty {
 
 type Company = NewsToWrite & { readonly party: PartyKey };
 
-const nothing: Duty = { todo: [] };
+/** Nothing to do, and nothing that follows. */
+export const nothing: Duty = { todo: [] };
 
 const tellOffice = text(
   '请将文件和证明交服务办公室登记。',

@@ -1,4 +1,4 @@
-import { forOffice, forParty, type Duty } from './agreement-news-duties';
+import { forOffice, forParty, nothing, type Duty } from './agreement-news-duties';
 import { facts, headline, type NewsToWrite } from './agreement-news-facts';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -9,8 +9,6 @@ export interface NewsWords extends Duty {
   readonly title: Text;
   readonly lines: readonly Text[];
 }
-
-const nothing: Duty = { todo: [] };
 
 /** Whether a letter has nothing to say any longer: what it calls for was done, or the agreement has moved on. */
 export function isPointless({ programme, view, news }: NewsToWrite): boolean {

@@ -4,6 +4,7 @@ import type { LocalDate } from './dates';
 import type { Draft } from './letters';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
+import { substitutionsAt } from './rosters';
 
 const told = [
   'agreement.reminded',
@@ -60,11 +61,10 @@ export function hearersOf(
   const chairs = (agreement?.approval.groups ?? [])
     .flatMap((group) => governance.groups[group]?.seats ?? [])
     .filter(({ chair }) => chair);
-  const isInForce = ({ from, until }: Substitution) =>
-    Date.parse(from) <= Date.parse(at) && Date.parse(at) < Date.parse(until);
+  const inForce = substitutionsAt(substitutions, at);
   const withSubstitutes = (person: Person) => [
     person,
-    ...substitutions.flatMap((each) => (each.person === person && isInForce(each) ? each.substitute : [])),
+    ...inForce.flatMap((each) => (each.person === person ? each.substitute : [])),
   ];
   return Object.fromEntries(
     (agreement?.signatories ?? []).map((party) => {

@@ -33,6 +33,11 @@ export interface RosterEffect {
 export const emptyRoster: Roster = { appointments: [], substitutions: [] };
 
 const isBy = (instant: string, now: string) => Date.parse(instant) <= Date.parse(now);
+
+/** The substitutions in force at an instant. */
+export const substitutionsAt = (all: readonly Substitution[], at: string): readonly Substitution[] =>
+  all.filter(({ from, until }) => isBy(from, at) && !isBy(until, at));
+
 const isSamePair = (a: Substitution, b: Substitution) => a.person === b.person && a.substitute === b.substitute;
 
 /** Refuses what can't come about (`invalid_input`): a period that ends before it begins, or somebody standing in for themselves. */
@@ -71,7 +76,7 @@ export function effectBy(roster: Roster, now: string): RosterEffect {
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
   return {
     holders: Object.fromEntries(due.map(({ seat, holder }) => [seat, holder])),
-    substitutions: roster.substitutions.filter(({ from, until }) => isBy(from, now) && !isBy(until, now)),
+    substitutions: substitutionsAt(roster.substitutions, now),
   };
 }
 

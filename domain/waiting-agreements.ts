@@ -10,7 +10,7 @@ import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
 
 const of = (view: AgreementView, zh: string, en: string): Text =>
-  text(`${zh}：${view.title.zh}`, `${en}${en.endsWith('?') ? '' : ':'} ${view.title.en}`);
+  text(`${zh}：${view.title.zh}`, `${en}: ${view.title.en}`);
 
 const conditions = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const missing = unmetConditions(view, view);
@@ -56,7 +56,7 @@ const renewal = (programme: Programme, view: AgreementView): readonly Waits[] =>
   const { agreement, plan, silent, sendBy } = asked;
   return [
     {
-      what: of(view, '是否续期', 'To be renewed?'),
+      what: text(`是否续期：${view.title.zh}`, `To be renewed? ${view.title.en}`),
       on: officersOf(programme, silent),
       dueAt: sendBy,
       provisional: plan.provisional,
