@@ -3,6 +3,7 @@ import type { Letter } from '../domain/letters';
 import { movedSentence } from '../domain/calendar-words';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
+import type { Text } from '../domain/text';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
 import { titleIn } from '../domain/titles';
@@ -10,17 +11,24 @@ import { titleIn } from '../domain/titles';
 /** A mail names so many moved deadlines; the page has all. */
 const MOST_LINES = 30;
 
-const whatAReportSays = text(
-  '请写明原因、影响、可选方案和建议。',
-  'Please give cause, consequence, options and a recommendation.',
-);
-
 interface OfficeMailDeps {
   readonly readModel: Pick<ReadModel, 'programme' | 'approval' | 'publications'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
   readonly pageOf: (programme: Programme, approval: string) => string;
 }
+
+/** Asks for the report on what leaves the plan by more than is tolerated. */
+const reportDue = (reader: Reader, title: Text, why: Text, link: string): Mail => ({
+  ...reader.common,
+  kind: 'pmoNotice',
+  title,
+  lines: [
+    why,
+    text('请写明原因、影响、可选方案和建议。', 'Please give cause, consequence, options and a recommendation.'),
+  ],
+  link,
+});
 
 /** What the programme office is asked for or told. */
 export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) => ({
@@ -73,29 +81,18 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     const view = await readModel.programme(programme.key);
     const found = view?.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === about);
     if (!found?.slip || found.exception?.state !== 'open') return undefined;
-    return {
-      ...reader.common,
-      kind: 'pmoNotice',
-      title: text(`请提交例外报告：${found.title.zh}`, `An exception report is due: ${found.title.en}`),
-      lines: [found.slip.why, whatAReportSays],
-      link: page(`/programmes/${programme.key}/milestones/${about}`),
-    };
+    const { zh, en } = found.title;
+    const title = text(`请提交例外报告：${zh}`, `An exception report is due: ${en}`);
+    return reportDue(reader, title, found.slip.why, page(`/programmes/${programme.key}/milestones/${about}`));
   },
 
   /** A project is expected to cost more than is tolerated: the office reports it. Nothing once it has. */
   costExceeded: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const found = (await readModel.programme(programme.key))?.projects.find(({ key }) => key === about);
     if (found?.cost?.exception?.state !== 'open') return undefined;
-    return {
-      ...reader.common,
-      kind: 'pmoNotice',
-      title: text(
-        `请提交例外报告（费用）：${found.title.zh}`,
-        `An exception report on the cost is due: ${found.title.en}`,
-      ),
-      lines: [found.cost.why, whatAReportSays],
-      link: page(`/programmes/${programme.key}/projects/${about}`),
-    };
+    const { zh, en } = found.title;
+    const title = text(`请提交例外报告（费用）：${zh}`, `An exception report on the cost is due: ${en}`);
+    return reportDue(reader, title, found.cost.why, page(`/programmes/${programme.key}/projects/${about}`));
   },
 
   /** An agreement has been approved: the office has it signed. */

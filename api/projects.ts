@@ -1,7 +1,5 @@
-import { toleratedCost } from '../domain/costs';
 import { DomainError } from '../domain/errors';
 import { projectTitles } from '../domain/contents-projects';
-import { strategicElse, strategicGroups } from '../domain/gates';
 import { zoneOf } from '../domain/parties';
 import { budgetDeciders, commissioningDeciders, stagesOf } from '../domain/project-plans';
 import { assertAmount, assertOpen, type Project, type ProjectBudget } from '../domain/projects';
@@ -39,15 +37,6 @@ export const assertBudget = (definition: Programme, budget: ProjectBudget): void
   assertAmount(budget);
   if (budget.fund !== undefined && !Object.hasOwn(definition.funds, budget.fund))
     throw new DomainError('invalid_input', `There is no fund "${budget.fund}".`, { field: 'budget.fund' });
-};
-
-/** The parts of a forecast or a report that the definition says: what is tolerated, and who decides. */
-export const costRules = (definition: Programme) => {
-  const { groups, committee } = definition.governance;
-  return {
-    tolerated: toleratedCost(definition),
-    groups: strategicElse(strategicGroups(groups), committee.groups),
-  };
 };
 
 const projectOf = (definition: Programme, request: ProjectRequest): Project => {

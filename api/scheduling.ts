@@ -5,18 +5,20 @@ import type { MilestoneView, ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 
+const milestonesOf = ({ phases }: ProgrammeView): readonly MilestoneView[] =>
+  phases.flatMap(({ milestones }) => milestones);
+
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
-export const forecastable = ({ phases }: ProgrammeView, key: string): MilestoneView => {
-  const milestones = phases.flatMap((phase) => phase.milestones);
-  const found = foundIn(milestones, key, 'milestone');
+export const forecastable = (view: ProgrammeView, key: string): MilestoneView => {
+  const found = foundIn(milestonesOf(view), key, 'milestone');
   const { state } = found;
   if (countsAtGate(found) || state === 'failed') throw new DomainError('milestone_not_open', undefined, { state });
   return found;
 };
 
 /** What a milestone delivers otherwise than planned, for those who accept it to see. */
-export const scopeIn = ({ phases }: ProgrammeView, key: string): { readonly scope?: readonly string[] } => {
-  const scope = approvedScope(phases.flatMap(({ milestones }) => milestones).find((each) => each.key === key)?.scope);
+export const scopeIn = (view: ProgrammeView, key: string): { readonly scope?: readonly string[] } => {
+  const scope = approvedScope(milestonesOf(view).find((each) => each.key === key)?.scope);
   return scope.length > 0 ? { scope } : {};
 };
 

@@ -1,6 +1,13 @@
-import { isApproved, type Outcome } from './approvals';
-import { DomainError } from './errors';
-import { assertComplete, isUnreported, type ExceptionReport, type ExceptionState } from './exception-reports';
+import type { Outcome } from './approvals';
+import {
+  asked,
+  decided,
+  needsReport,
+  reported,
+  unlessTolerated,
+  type Exception,
+  type ExceptionReport,
+} from './exception-reports';
 import type { Person, Programme } from './programme';
 import { ratio, toHundredths } from './rationals';
 import { text } from './sentences';
@@ -22,11 +29,7 @@ export interface CostForecast {
 }
 
 /** A cost that has to be reported; `approved` up to `upTo` (integer minor units as text). */
-export interface CostException {
-  readonly state: ExceptionState;
-  /** How often it was reported. */
-  readonly round: number;
-  readonly approval?: string;
+export interface CostException extends Exception {
   readonly upTo?: string;
 }
 
@@ -83,17 +86,8 @@ export function costSentence(budget: string, amount: string, tolerated: number):
 }
 
 /** Whether a cost calls for a report: more than is tolerated, than was approved before, and none is under way. */
-export const callsForCostReport = (cost: Cost | undefined, amount: string, isOver: boolean): boolean => {
-  const { state, upTo } = cost?.exception ?? {};
-  if (!isOver || state === 'open' || state === 'deciding') return false;
-  return state !== 'approved' || BigInt(amount) > BigInt(upTo ?? amount);
-};
-
-/** A report is asked for, or the last one was refused; each part of it is there. Throws `exception_not_open` or `comment_required`. */
-export const assertMayReportCost = (cost: Cost | undefined, report: ExceptionReport): void => {
-  if (!isUnreported(cost?.exception)) throw new DomainError('exception_not_open');
-  assertComplete(report);
-};
+export const callsForCostReport = (cost: Cost | undefined, amount: string, isOver: boolean): boolean =>
+  needsReport(cost?.exception, isOver, ({ upTo = amount }) => BigInt(amount) <= BigInt(upTo));
 
 /** Whether a cost beyond what is tolerated still has to be reported or decided. */
 export const isCostOpen = (cost: Cost | undefined): boolean =>
@@ -102,21 +96,18 @@ export const isCostOpen = (cost: Cost | undefined): boolean =>
 /** What is expected of a cost after something became of it. */
 export function costAfter(cost: Cost | undefined, happening: CostHappening): Cost {
   const known = cost ?? { amount: '0', why: text('', '') };
-  const exception = cost?.exception ?? { state: 'open', round: 0 };
+  const exception = cost?.exception ?? asked(undefined);
   switch (happening.type) {
     case 'project.costForecast': {
       const { amount, why, isOver } = happening;
-      // A cost that is tolerated again needs no report, unless one is being decided or was approved.
-      const isMoot = isUnreported(cost?.exception) && !isOver;
-      return { amount, why, ...(cost?.exception && !isMoot && { exception: cost.exception }) };
+      const still = unlessTolerated(cost?.exception, isOver);
+      return { amount, why, ...(still && { exception: still }) };
     }
     case 'project.exceptionOpened':
-      return { ...known, exception: { state: 'open', round: exception.round } };
-    case 'project.exceptionReported': {
-      const { approval } = happening;
-      return { ...known, exception: { state: 'deciding', round: exception.round + 1, approval, upTo: known.amount } };
-    }
+      return { ...known, exception: asked(exception) };
+    case 'project.exceptionReported':
+      return { ...known, exception: { ...reported(exception, happening.approval), upTo: known.amount } };
     case 'project.exceptionDecided':
-      return { ...known, exception: { ...exception, state: isApproved(happening.outcome) ? 'approved' : 'refused' } };
+      return { ...known, exception: decided(exception, happening.outcome) };
   }
 }

@@ -2,7 +2,7 @@ import { toleratedCost } from './costs';
 import { deciding, groupNames } from './definition-words-decisions';
 import { disputeRules } from './disputes';
 import { exitStepDays } from './exits';
-import { strategicElse, strategicGroups } from './gates';
+import { strategicOf } from './gates';
 import { budgetDeciders, commissioningDeciders, stagesOf, type Deciders, type ProjectMode } from './project-plans';
 import type { Programme } from './programme';
 import { list, sentences, text } from './sentences';
@@ -13,8 +13,7 @@ import type { Text } from './text';
 export const toleranceSentence = (programme: Programme): Text => {
   const { workingDays, percentOfPhase } = programme.tolerance ?? defaultTolerance;
   const percentOfCost = toleratedCost(programme);
-  const { groups, committee } = programme.governance;
-  const told = groupNames(programme, strategicElse(strategicGroups(groups), committee.groups));
+  const told = groupNames(programme, strategicOf(programme));
   return text(
     `里程碑延误超过 ${workingDays} 个工作日，或超过其阶段工作日的 ${percentOfPhase}%（取其小），项目费用超过批准的预算 ${percentOfCost}%，或里程碑范围有任何变更，须提交例外报告，由${told.zh}决定。`,
     `A milestone that slips by more than ${workingDays} working days or ${percentOfPhase} % of its phase, whichever is less, a project that costs more than ${percentOfCost} % over its budget, and any change of scope call for an exception report to be decided by ${told.en}.`,
@@ -92,7 +91,7 @@ export const projectSentences = (programme: Programme): readonly Text[] => {
 };
 
 /** Without which agreement no data is shared. */
-export const confidentialitySentences = ({ confidentiality, agreements }: Programme): readonly Text[] => {
+const confidentialitySentences = ({ confidentiality, agreements }: Programme): readonly Text[] => {
   if (confidentiality === undefined) return [];
   const { zh, en } = agreements[confidentiality]?.title ?? text(confidentiality, confidentiality);
   return [

@@ -5,7 +5,7 @@ import { assertReviewDate, reviewDateOf, type Hold } from './holds';
 import type { GateOutcome } from './ledger';
 import { countsAtGate, planned, type MilestoneRecord } from './milestones';
 import type { GroupKey } from './policies';
-import type { Gate, Group } from './programme';
+import type { Gate, Group, Programme } from './programme';
 
 /** What the office puts to the groups: one of the five outcomes, or to resume a phase that is on hold. Source: rules.md, 2. */
 export interface GateProposal {
@@ -94,6 +94,10 @@ export const strategicGroups = (groups: Readonly<Record<GroupKey, Group>>): read
   Object.values(groups)
     .filter(({ kind }) => kind === 'strategic')
     .map(({ key }) => key);
+
+/** Those who decide on strategy in a programme: its strategic groups, else all of its committee. */
+export const strategicOf = ({ governance }: Pick<Programme, 'governance'>): readonly GroupKey[] =>
+  strategicElse(strategicGroups(governance.groups), governance.committee.groups);
 
 /** Those who decide in place of a group that decides on strategy where a programme has none. */
 export const strategicElse = (strategic: readonly GroupKey[], others: readonly GroupKey[] = []): readonly GroupKey[] =>

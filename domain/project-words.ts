@@ -1,4 +1,5 @@
 import { outcomeTitles } from './approval-words';
+import { reportSentence } from './exception-reports';
 import type { ProjectsNeed } from './project-facts';
 import type { ProjectHappening } from './projects';
 import { text } from './sentences';
@@ -73,10 +74,7 @@ export function projectSentence(happening: ProjectHappening): Text {
     case 'project.exceptionOpened':
       return text('费用超出容许范围，须提交例外报告', 'Its cost is more than is tolerated: an exception report is due');
     case 'project.exceptionReported':
-      return text(
-        `${happening.by} 提交例外报告，建议：${happening.recommendation}`,
-        `${happening.by} reported the exception and recommended: ${happening.recommendation}`,
-      );
+      return reportSentence(happening);
     case 'project.exceptionDecided':
       return text(
         `例外报告：${outcomeTitles[happening.outcome].zh}`,

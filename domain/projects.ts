@@ -112,11 +112,12 @@ export const isBudgetApproved = ({ budgetApproval }: Project): boolean => budget
 /** The stage that comes next; none once all are passed. */
 export const nextStage = ({ stages, passed }: Project): ProjectStage | undefined => stages[passed.length];
 
-const isOver = ({ state }: Project) => state === 'landed' || state === 'cancelled';
+/** It has landed, or was given up. */
+export const isProjectOver = ({ state }: Project): boolean => state === 'landed' || state === 'cancelled';
 
 /** Throws `project_state` once it has landed or is cancelled. */
 export const assertOpen = (project: Project): void => {
-  if (isOver(project))
+  if (isProjectOver(project))
     throw new DomainError('project_state', `The project is ${project.state}.`, { state: project.state });
 };
 
@@ -201,11 +202,11 @@ export function assertMayCancel(project: Project, { reason }: { readonly reason:
 
 /** Landed (落地): the commissioning is accepted and the agreement effective. */
 export const mayLand = (project: Project): boolean =>
-  !isOver(project) && project.commissioning.state === 'approved' && missing(project).length === 0;
+  !isProjectOver(project) && project.commissioning.state === 'approved' && missing(project).length === 0;
 
 /** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
 export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
-  if (isOver(project) || fact.kind !== 'agreement' || fact.is === 'signed') return;
+  if (isProjectOver(project) || fact.kind !== 'agreement' || fact.is === 'signed') return;
   const { agreement, agreementOn, confidentiality } = project;
   const isEffective = binds(fact.is);
   const about = { project: project.key, agreement: fact.key, on: fact.on };
@@ -226,7 +227,7 @@ const decided = (asked: Asked, outcome: Outcome): Asked => ({
 
 /** Where it stands, from what has happened: running once its agreement is effective and its budget approved. */
 const placed = (project: Project): Project => {
-  if (isOver(project)) return project;
+  if (isProjectOver(project)) return project;
   if (project.commissioning.state === 'asked') return { ...project, state: 'commissioning' };
   return { ...project, state: missing(project).length === 0 ? 'running' : 'preparing' };
 };

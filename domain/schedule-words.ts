@@ -1,4 +1,5 @@
 import { outcomeTitles } from './approval-words';
+import { reportSentence } from './exception-reports';
 import type { ScheduleHappening } from './schedules';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -26,10 +27,7 @@ export const scheduleSentence = (happening: ScheduleHappening): Text => {
     case 'schedule.exceptionOpened':
       return text('超出容许范围，须提交例外报告', 'More than is tolerated: an exception report is due');
     case 'schedule.exceptionReported':
-      return text(
-        `${happening.by} 提交例外报告，建议：${happening.recommendation}`,
-        `${happening.by} reported the exception and recommended: ${happening.recommendation}`,
-      );
+      return reportSentence(happening);
     case 'schedule.exceptionDecided': {
       const { zh, en } = outcomeTitles[happening.outcome];
       return text(`例外报告：${zh}`, `The exception report: ${en.toLowerCase()}`);

@@ -2,7 +2,15 @@ import { isApproved, type Outcome } from './approvals';
 import { addWorkingDays, type Calendars } from './calendar';
 import { isDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
-import { assertComplete, isUnreported, type ExceptionReport, type ExceptionState } from './exception-reports';
+import {
+  asked,
+  decided,
+  needsReport,
+  reported,
+  unlessTolerated,
+  type Exception,
+  type ExceptionReport,
+} from './exception-reports';
 import type { Person, Phase } from './programme';
 import type { Slip } from './slippage';
 
@@ -33,11 +41,7 @@ export interface SlipReport extends ExceptionReport {
 }
 
 /** A slip that has to be reported; `approved` up to a slip of `upTo` working days. */
-export interface Exception {
-  readonly state: ExceptionState;
-  /** How often it was reported. */
-  readonly round: number;
-  readonly approval?: string;
+export interface SlipException extends Exception {
   readonly slip: number;
   readonly upTo?: number;
 }
@@ -70,7 +74,7 @@ export interface Outlook {
   readonly forecastOn?: LocalDate;
   readonly slip?: Slip;
   readonly proposal?: Proposal;
-  readonly exception?: Exception;
+  readonly exception?: SlipException;
 }
 
 /** Throws `comment_required` without a reason, `invalid_input` for what is no day. */
@@ -84,29 +88,20 @@ export const assertMayAnswer = ({ proposal }: Outlook, { proposal: number }: Ans
   if (proposal?.number !== number) throw new DomainError('proposal_over');
 };
 
-/** A report is asked for, or the last one was refused; each part of it is there. Throws `exception_not_open` or `comment_required`. */
-export const assertMayReport = ({ exception }: Outlook, report: SlipReport): void => {
-  if (!isUnreported(exception)) throw new DomainError('exception_not_open');
-  assertComplete(report);
-};
-
 /** Whether a slip calls for a report: more than is tolerated, than was approved before, and none is under way. */
-export const callsForReport = ({ exception }: Outlook, { isOver, workingDays }: Slip): boolean => {
-  if (!isOver || exception?.state === 'open' || exception?.state === 'deciding') return false;
-  return exception?.state !== 'approved' || workingDays > (exception.upTo ?? 0);
-};
+export const callsForReport = ({ exception }: Outlook, { isOver, workingDays }: Slip): boolean =>
+  needsReport(exception, isOver, ({ upTo = 0 }) => workingDays <= upTo);
 
 /** What is forecast of a milestone after something became of it. */
 export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Outlook => {
   const { exception, ...others } = outlook;
-  const known = exception ?? { state: 'open', round: 0, slip: 0 };
+  const known = exception ?? { ...asked(undefined), slip: 0 };
   switch (happening.type) {
     case 'schedule.forecast':
       return { ...outlook, forecastOn: happening.on };
     case 'schedule.measured': {
-      // A slip that is tolerated again needs no report, unless one is being decided or was approved.
-      const isMoot = isUnreported(exception) && !happening.slip.isOver;
-      return { ...others, ...(exception && !isMoot && { exception }), slip: happening.slip };
+      const still = unlessTolerated(exception, happening.slip.isOver);
+      return { ...others, ...(still && { exception: still }), slip: happening.slip };
     }
     case 'schedule.proposed':
       return { ...outlook, proposal: { number: happening.number, moves: happening.moves } };
@@ -115,16 +110,13 @@ export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Ou
       return rest;
     }
     case 'schedule.exceptionOpened':
-      return { ...others, exception: { state: 'open', round: known.round, slip: happening.slip.workingDays } };
+      return { ...others, exception: { ...asked(known), slip: happening.slip.workingDays } };
     case 'schedule.exceptionReported':
-      return {
-        ...others,
-        exception: { ...known, state: 'deciding', round: known.round + 1, approval: happening.approval },
-      };
-    case 'schedule.exceptionDecided':
-      return isApproved(happening.outcome)
-        ? { ...others, exception: { ...known, state: 'approved', upTo: known.slip } }
-        : { ...others, exception: { ...known, state: 'refused' } };
+      return { ...others, exception: reported(known, happening.approval) };
+    case 'schedule.exceptionDecided': {
+      const upTo = isApproved(happening.outcome) && { upTo: known.slip };
+      return { ...others, exception: { ...decided(known, happening.outcome), ...upTo } };
+    }
   }
 };
 

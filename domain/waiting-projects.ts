@@ -1,7 +1,7 @@
 import { isCostOpen } from './costs';
 import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
-import { lacking, nextStage, type Project } from './projects';
+import { isProjectOver, lacking, nextStage, type Project } from './projects';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { WaitingView } from './views';
@@ -21,14 +21,14 @@ const sharesBy = text(
   'Before it is effective no data is shared and no technical step taken.',
 );
 
-/** The step for which a project waits on the office; none while people decide about it, or once it is over. */
+/** The step for which a project waits on the office; none while people decide about it. */
 const stepOf = (project: Project): { readonly what: Text; readonly then: Text } | undefined => {
-  const { title, state, budgetApproval, commissioning, agreementOn } = project;
+  const { title, budgetApproval, commissioning, agreementOn } = project;
   const step = (zh: string, en: string, then: Text) => ({
     what: text(`${zh}：${title.zh}`, `${en}: ${title.en}`),
     then,
   });
-  if (state === 'landed' || state === 'cancelled' || commissioning.state === 'asked') return undefined;
+  if (commissioning.state === 'asked') return undefined;
   if (budgetApproval.state === 'returned') return step('重新报批预算', 'Ask for the budget anew', startsBy);
   const stage = nextStage(project);
   const isHeld = (need: 'agreement' | 'budget') => stage === undefined || stage.needs.includes(need);
@@ -43,8 +43,8 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
 };
 
 /** A cost beyond what is tolerated that nobody has reported yet, or whose report was refused. */
-const reportOf = ({ title, cost, state }: Project) =>
-  state !== 'cancelled' && state !== 'landed' && isUnreported(cost?.exception)
+const reportOf = ({ title, cost }: Project) =>
+  isUnreported(cost?.exception)
     ? {
         what: text(`例外报告（费用）：${title.zh}`, `Exception report on the cost: ${title.en}`),
         then: text(
@@ -57,6 +57,7 @@ const reportOf = ({ title, cost, state }: Project) =>
 /** What the office has to bring forward in the projects. */
 export const projectsWait = (programme: Programme, all: readonly Standing<Project>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
+    if (isProjectOver(value)) return [];
     const on = officeOf(programme);
     return [stepOf(value), reportOf(value)].flatMap((step) =>
       step ? [{ id: value.key, kind: 'project' as const, on, since, ...step }] : [],

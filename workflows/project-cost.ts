@@ -2,14 +2,8 @@ import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { forecastCost, reportCost, type CostReport, type ProjectInput } from '../contracts/project';
-import {
-  assertMayReportCost,
-  callsForCostReport,
-  costSentence,
-  isOverBudget,
-  type CostForecast,
-} from '../domain/costs';
-import { exceptionContent, exceptionPolicy } from '../domain/exception-reports';
+import { callsForCostReport, costSentence, isOverBudget, type CostForecast } from '../domain/costs';
+import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/exception-reports';
 import { assertMayForecastCost, type Project, type ProjectHappening } from '../domain/projects';
 import { text } from '../domain/sentences';
 import { ask } from './asking';
@@ -53,7 +47,7 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
       sideWork.ask('cost', () => decideOn(report, round));
       return { approval, entries: ledger.unwritten() };
     },
-    { validator: refusing((report: CostReport) => assertMayReportCost(project().cost, report)) },
+    { validator: refusing((report: CostReport) => assertMayReport(project().cost, report)) },
   );
 
   async function decideOn({ groups, ...report }: CostReport, round: number) {

@@ -19,6 +19,7 @@ import {
   assertMayPass,
   assertMaySubmitBudget,
   assertMaySubmitCommissioning,
+  isProjectOver,
   mayLand,
   newsOf,
   nextStage,
@@ -156,7 +157,7 @@ export async function project(input: ProjectInput): Promise<void> {
     return sideWork.isAsked() || ledger.hasNews() || mayLand(project) || levelOf(project) !== told;
   }
   function isOver() {
-    return (project.state === 'landed' || project.state === 'cancelled') && sideWork.count() === 0;
+    return isProjectOver(project) && sideWork.count() === 0;
   }
   function nextApproval(kind: Decided) {
     return approvalId({ programme, subject: { kind, key }, round: roundOf(kind) + 1 });

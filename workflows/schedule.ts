@@ -7,11 +7,10 @@ import {
   reportException,
   type ScheduleInput,
 } from '../contracts/schedule';
-import { exceptionContent, exceptionPolicy } from '../domain/exception-reports';
+import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/exception-reports';
 import {
   assertMayAnswer,
   assertMayForecast,
-  assertMayReport,
   callsForReport,
   outlookAfter,
   type Answer,

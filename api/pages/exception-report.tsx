@@ -1,10 +1,10 @@
 import type { ExceptionState } from '../../domain/exception-reports';
-import { Field } from './office-form';
+import { Field, OfficeForm } from './office-form';
 import { ApprovalLink, type ThingContext } from './thing';
-import type { Language } from './words';
 
 const words = {
   zh: {
+    report: '提交例外报告',
     cause: '原因',
     consequence: '影响',
     options: '可选方案（每行一个）',
@@ -15,6 +15,7 @@ const words = {
     refused: '未同意，须重新提交',
   },
   en: {
+    report: 'Report the exception',
     cause: 'Cause',
     consequence: 'Consequence',
     options: 'Options (one a line)',
@@ -47,10 +48,27 @@ interface ReportFieldsProps {
   readonly of?: string;
 }
 
+/** The form in which the office hands in the report on something beyond what is tolerated; `action` is the address of that thing. */
+export const ReportForm = ({ context, nonce, action, hint }: ReportFormProps) => {
+  const { report } = words[context.reader.language];
+  return (
+    <OfficeForm title={report} hint={hint} action={`${action}/exceptions`} nonce={nonce} submit={report}>
+      <ReportFields context={context} />
+    </OfficeForm>
+  );
+};
+
+interface ReportFormProps {
+  readonly context: ThingContext;
+  readonly nonce: string;
+  readonly action: string;
+  readonly hint: string;
+}
+
 /** Where a report stands, with the approval that decides on it. */
 export const ReportState = ({ context: { view, reader }, state, approval }: ReportStateProps) => (
   <>
-    {reportState(state, reader.language)}{' '}
+    {words[reader.language][state]}{' '}
     {approval !== undefined && <ApprovalLink programme={view.key} id={approval} reader={reader} />}
   </>
 );
@@ -60,5 +78,3 @@ interface ReportStateProps {
   readonly state: ExceptionState;
   readonly approval?: string | undefined;
 }
-
-const reportState = (state: ExceptionState, language: Language): string => words[language][state];

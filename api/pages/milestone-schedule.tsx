@@ -1,6 +1,6 @@
 import { isUnreported } from '../../domain/exception-reports';
 import type { MilestoneView, ProgrammeView } from '../../domain/views';
-import { ReportFields } from './exception-report';
+import { ReportForm } from './exception-report';
 import { Table } from './html';
 import { Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
@@ -16,7 +16,6 @@ const words = {
     forecast: '登记预测',
     on: '预计完成日期',
     reason: '理由',
-    report: '提交例外报告',
     reportHint: '延误超出容许范围，报告由战略决策组决定。',
   },
   en: {
@@ -28,7 +27,6 @@ const words = {
     forecast: 'Record a forecast',
     on: 'Expected on',
     reason: 'Reason',
-    report: 'Report the exception',
     reportHint: 'It slips by more than is tolerated; the strategic group decides on the report.',
   },
 };
@@ -77,15 +75,7 @@ export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: Milesto
         </section>
       )}
       {nonce && asksForReport && (
-        <OfficeForm
-          title={phrases.report}
-          hint={phrases.reportHint}
-          action={`${action}/exceptions`}
-          nonce={nonce}
-          submit={phrases.report}
-        >
-          <ReportFields context={context} />
-        </OfficeForm>
+        <ReportForm context={context} nonce={nonce} action={action} hint={phrases.reportHint} />
       )}
       {nonce && !isOver && (
         <OfficeForm title={phrases.forecast} action={`${action}/forecasts`} nonce={nonce} submit={phrases.forecast}>

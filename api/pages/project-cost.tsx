@@ -1,8 +1,8 @@
 import { isUnreported } from '../../domain/exception-reports';
 import { isBudgetApproved, type Project } from '../../domain/projects';
-import { ReportFields, ReportState } from './exception-report';
+import { ReportForm, ReportState } from './exception-report';
 import { FoldForm } from './fold-form';
-import { Field, OfficeForm } from './office-form';
+import { Field } from './office-form';
 import { budgetLine } from './project-budget';
 import type { ThingContext } from './thing';
 import { say } from './words';
@@ -13,7 +13,6 @@ const words = {
     hint: '按批准的预算衡量；超出容许范围须提交例外报告。',
     amount: (currency: string) => `预计总费用（${currency}）`,
     reason: '理由',
-    report: '提交例外报告',
     reportHint: '预计费用超出容许范围，报告由战略决策组决定；决定前不能提请投运验收。',
     upTo: (amount: string) => `至多 ${amount}`,
   },
@@ -22,7 +21,6 @@ const words = {
     hint: 'It is measured against the approved budget; more than is tolerated calls for an exception report.',
     amount: (currency: string) => `Expected cost in all (${currency})`,
     reason: 'Reason',
-    report: 'Report the exception',
     reportHint:
       'It is expected to cost more than is tolerated; the strategic group decides on the report. Until then its commissioning cannot be submitted.',
     upTo: (amount: string) => `up to ${amount}`,
@@ -40,13 +38,13 @@ export const CostLine = ({ context, project: { cost } }: ProjectCostProps) => {
   const { language } = reader;
   if (!cost) return null;
   const { exception } = cost;
-  const isApproved = exception?.state === 'approved' && exception.upTo !== undefined;
+  const upTo = exception?.state === 'approved' ? exception.upTo : undefined;
   const lineOf = (amount: string) => budgetLine(view.definition, { amount }, language);
   return (
     <>
       {lineOf(cost.amount)} · {say(cost.why, language)}{' '}
       {exception && <ReportState context={context} state={exception.state} approval={exception.approval} />}{' '}
-      {isApproved && words[language].upTo(lineOf(exception.upTo ?? ''))}
+      {upTo !== undefined && words[language].upTo(lineOf(upTo))}
     </>
   );
 };
@@ -60,15 +58,7 @@ export const CostForms = ({ context, project }: ProjectCostProps) => {
   return (
     <>
       {isUnreported(project.cost?.exception) && (
-        <OfficeForm
-          title={phrases.report}
-          hint={phrases.reportHint}
-          action={`${action}/exceptions`}
-          nonce={nonce}
-          submit={phrases.report}
-        >
-          <ReportFields context={context} />
-        </OfficeForm>
+        <ReportForm context={context} nonce={nonce} action={action} hint={phrases.reportHint} />
       )}
       <section class="card folds" aria-label={phrases.forecast}>
         <FoldForm

@@ -1,4 +1,4 @@
-import { isBudgetApproved, nextStage, type Asked, type Project } from '../../domain/projects';
+import { isBudgetApproved, isProjectOver, nextStage, type Asked, type Project } from '../../domain/projects';
 import { EvidenceFields } from './evidence-fields';
 import { Field, OfficeForm } from './office-form';
 import { BudgetFields, budgetLine } from './project-budget';
@@ -165,8 +165,8 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   const { reader, view, nonce, typed } = context;
   const { language } = reader;
   const phrases = words[language];
-  const { state, commissioning, budgetApproval } = project;
-  if (!nonce || state === 'landed' || state === 'cancelled') return null;
+  const { commissioning, budgetApproval } = project;
+  if (!nonce || isProjectOver(project)) return null;
   const action = `/programmes/${view.key}/projects/${project.key}`;
   const stage = nextStage(project);
   const mayStart = project.agreementOn !== undefined && isBudgetApproved(project);

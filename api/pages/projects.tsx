@@ -1,4 +1,4 @@
-import { nextStage, type Project } from '../../domain/projects';
+import { isProjectOver, nextStage, type Project } from '../../domain/projects';
 import type { ProgrammeView } from '../../domain/views';
 import type { Reader } from './frame';
 import { Empty, Table } from './html';
@@ -58,7 +58,7 @@ export const ProjectList = ({ view, reader: { language }, isLed = false }: Proje
   const { projects, definition } = view;
   if (projects.length === 0) return isLed ? null : <Empty>{phrases.none}</Empty>;
   const next = (project: Project) => {
-    if (project.state === 'landed' || project.state === 'cancelled') return phrases.done;
+    if (isProjectOver(project)) return phrases.done;
     const stage = nextStage(project);
     return stage ? say(stage.title, language) : phrases.commissioning;
   };

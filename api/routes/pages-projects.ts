@@ -8,16 +8,18 @@ import {
   submitBudget,
   submitCommissioning,
 } from '../../contracts/project';
+import { toleratedCost } from '../../domain/costs';
 import { DomainError } from '../../domain/errors';
+import { strategicOf } from '../../domain/gates';
 import type { ProjectBudget } from '../../domain/projects';
 import { key as keyForm } from '../forms/keys';
 import { minorUnits } from '../forms/programme-money';
 import { amount as amountForm } from '../forms/programme-text';
-import { assertBudget, costRules, openProject, openProjectIn } from '../projects';
+import { assertBudget, openProject, openProjectIn } from '../projects';
 import { fieldOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut, evidenceOf, type Order } from './pages-office';
-import { reportIn } from './pages-schedule';
+import { reportIn } from './report-form';
 
 /** The forms of the office about projects: opened from their list, carried on from their pages. */
 export const projectPages = (deps: PageDeps): Router => {
@@ -59,7 +61,7 @@ export const projectPages = (deps: PageDeps): Router => {
       `${at}/:project/cost-forecasts`,
       order(({ request, view, by, updateId }, process) => {
         const amount = amountIn(request, 'cost.amount', view.definition.currency);
-        const { tolerated } = costRules(view.definition);
+        const tolerated = toleratedCost(view.definition);
         const forecast = { amount, reason: textOf(request, 'cost.reason'), tolerated, by };
         return processes.ask(process, forecastCost, updateId, forecast);
       }),
@@ -67,7 +69,7 @@ export const projectPages = (deps: PageDeps): Router => {
     .post(
       `${at}/:project/exceptions`,
       order(({ request, view, by, updateId }, process) => {
-        const { groups } = costRules(view.definition);
+        const groups = strategicOf(view.definition);
         return processes.ask(process, reportCost, updateId, { ...reportIn(request), groups, by });
       }),
     )

@@ -1,11 +1,11 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import { isDate } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
-import type { ExceptionReport } from '../../domain/exception-reports';
 import { forecastable, reportScope } from '../scheduling';
-import { fieldOf, linesOf, partOf, textOf } from './pages-answer';
+import { fieldOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut } from './pages-office';
+import { reportIn } from './report-form';
 
 /** The forms of a milestone's dates: forecast it, accept or drop what would follow, report what slips too far. */
 export const schedulePages = (deps: PageDeps): Router => {
@@ -42,11 +42,3 @@ export const schedulePages = (deps: PageDeps): Router => {
       }),
     );
 };
-
-/** An exception report as it was typed; `of` tells its fields from those of another form on the same page. */
-export const reportIn = (request: Request, of = ''): Omit<ExceptionReport, 'by'> => ({
-  cause: textOf(request, `${of}cause`),
-  consequence: textOf(request, `${of}consequence`),
-  options: linesOf(request, `${of}options`),
-  recommendation: textOf(request, `${of}recommendation`),
-});

@@ -7,6 +7,8 @@ import {
   submitBudget,
   submitCommissioning,
 } from '../../contracts/project';
+import { toleratedCost } from '../../domain/costs';
+import { strategicOf } from '../../domain/gates';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import {
@@ -19,7 +21,7 @@ import {
 } from '../forms/projects';
 import { exceptionReport } from '../forms/requests';
 import { actingFor } from '../office';
-import { assertBudget, costRules, openProject, openProjectIn, projectIn } from '../projects';
+import { assertBudget, openProject, openProjectIn, projectIn } from '../projects';
 import { programmeOf } from './programmes';
 
 /** Cooperation projects: opened in a business mode, carried stage by stage to their commissioning. */
@@ -113,7 +115,7 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params, body, requestId }) => {
         const view = await programmeOf(deps, params.programme);
         const { key } = openProjectIn(view, params.project);
-        const { tolerated } = costRules(view.definition);
+        const tolerated = toleratedCost(view.definition);
         const forecast = { ...body, tolerated, by: actingFor(view.definition, body.by) };
         await processes.ask(projectId(view.key, key), forecastCost, requestId, forecast);
         return created({ project: key, amount: body.amount });
@@ -130,7 +132,7 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params, body, requestId }) => {
         const view = await programmeOf(deps, params.programme);
         const { key } = openProjectIn(view, params.project);
-        const { groups } = costRules(view.definition);
+        const groups = strategicOf(view.definition);
         const report = { ...body, groups, by: actingFor(view.definition, body.by) };
         const { approval } = await processes.ask(projectId(view.key, key), reportCost, requestId, report);
         return opened(approval);

@@ -7,6 +7,7 @@ import { assertMayPass, newsOf, projectAfter, type Project } from '../../domain/
 import { projectsWait } from '../../domain/waiting-projects';
 import type { AgreementView } from '../../domain/views';
 import { programmeOf } from '../support/programmes';
+import { aProject } from '../support/projects';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const nda = (state: AgreementView['state']) =>
@@ -32,21 +33,13 @@ test('a secret is told to the other company only while the non-disclosure agreem
 });
 
 const stage = { key: 'integration', title: { zh: '对接', en: 'Integration' }, evidence: [] } as const;
-const project: Project = {
-  key: 'north-grid',
-  title: { zh: '北方电网侧储能', en: 'Storage on the northern grid' },
-  mode: 'jointDevelopment',
+const project = aProject({
   stages: [{ ...stage, needs: ['confidentiality'] }],
-  agreement: 'project',
   confidentiality: { agreement: 'nda' },
-  isOverseas: false,
-  budget: { amount: '120000000' },
   budgetApproval: { state: 'approved', round: 1 },
-  commissioning: { state: 'none', round: 0 },
-  passed: [],
   agreementOn: '2026-03-02',
   state: 'running',
-};
+});
 const ndaIs = (is: 'effective' | 'expired'): Fact => ({ kind: 'agreement', key: 'nda', is, on: '2026-04-01' });
 const knowing = (known: Project, fact: Fact) => {
   const news = newsOf(known, fact);

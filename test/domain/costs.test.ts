@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  assertMayReportCost,
   callsForCostReport,
   costAfter,
   costSentence,
@@ -11,9 +10,10 @@ import {
   type CostHappening,
 } from '../../domain/costs';
 import type { DomainError } from '../../domain/errors';
-import type { Project } from '../../domain/projects';
+import { assertMayReport } from '../../domain/exception-reports';
 import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
+import { aProject } from '../support/projects';
 
 const office = 'pmo@hengtong.example';
 const about = { project: 'north-grid' };
@@ -83,13 +83,13 @@ test('a cost over what is tolerated is reported once, decided, and reported agai
   expect(callsForCostReport(undefined, '1100000', false)).toBe(false);
   const open = after(expects('1200000', true), opened);
   expect(callsForCostReport(open, '1300000', true)).toBe(false);
-  expect(refusal(() => assertMayReportCost(open, { ...report, options: [] }))).toBe('comment_required');
-  expect(refusal(() => assertMayReportCost(open, report))).toBe('accepted');
+  expect(refusal(() => assertMayReport(open, { ...report, options: [] }))).toBe('comment_required');
+  expect(refusal(() => assertMayReport(open, report))).toBe('accepted');
   const deciding = after(expects('1200000', true), opened, reported);
   expect(deciding).toMatchObject({ exception: { state: 'deciding', round: 1, upTo: '1200000' } });
-  expect(refusal(() => assertMayReportCost(deciding, report))).toBe('exception_not_open');
+  expect(refusal(() => assertMayReport(deciding, report))).toBe('exception_not_open');
   const refused = after(expects('1200000', true), opened, reported, decided('rejected'));
-  expect(refusal(() => assertMayReportCost(refused, report))).toBe('accepted');
+  expect(refusal(() => assertMayReport(refused, report))).toBe('accepted');
   expect(isCostOpen(refused)).toBe(true);
   const approved = after(expects('1200000', true), opened, reported, decided('approved'));
   expect(isCostOpen(approved)).toBe(false);
@@ -112,21 +112,13 @@ test('a cost that is tolerated again before it was decided needs no report', () 
 test('a project whose cost is not decided yet waits for the report alone, not for its commissioning', () => {
   const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
   const waits = (cost: Cost | undefined) => {
-    const project: Project = {
-      key: 'north-grid',
-      title: { zh: '北方电网侧储能', en: 'Storage on the northern grid' },
-      mode: 'jointDevelopment',
+    const project = aProject({
       stages: [],
-      agreement: 'project',
-      isOverseas: false,
-      budget: { amount: '1000000' },
       budgetApproval: { state: 'approved', round: 1 },
-      commissioning: { state: 'none', round: 0 },
-      passed: [],
       agreementOn: '2026-03-02',
       state: 'running',
       ...(cost && { cost }),
-    };
+    });
     return projectsWait(seed, [{ since: '2026-03-02', value: project }]).map(({ what }) => what.en.split(':')[0]);
   };
   expect(waits(undefined)).toEqual(['Submit the commissioning']);

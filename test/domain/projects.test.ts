@@ -20,29 +20,13 @@ import {
 import { projectSentence, projectsNeedWords } from '../../domain/project-words';
 import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
+import { aProject } from '../support/projects';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const hospitals = programmeOf('stroke-registry.yaml', 'stroke-registry');
 const office = 'pmo@hengtong.example';
 const document: Evidence = { kind: 'document', title: 'minutes.pdf' };
 
-const aProject = (changes: Partial<Project> = {}): Project => ({
-  key: 'north-grid',
-  title: { zh: '北方电网侧储能', en: 'Storage on the northern grid' },
-  mode: 'jointDevelopment',
-  stages: [
-    { key: 'contract', title: { zh: '签约', en: 'Contract' }, evidence: ['document'], needs: [] },
-    { key: 'construction', title: { zh: '建设', en: 'Construction' }, evidence: [], needs: ['agreement', 'budget'] },
-  ],
-  agreement: 'project',
-  isOverseas: false,
-  budget: { amount: '120000000' },
-  budgetApproval: { state: 'none', round: 0 },
-  commissioning: { state: 'none', round: 0 },
-  passed: [],
-  state: 'preparing',
-  ...changes,
-});
 const about = { project: 'north-grid' };
 const submitted: ProjectHappening = {
   type: 'project.budgetSubmitted',

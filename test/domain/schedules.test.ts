@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { workingDaysBetween } from '../../domain/calendar';
 import { DomainError } from '../../domain/errors';
+import { assertMayReport } from '../../domain/exception-reports';
 import { lettersOf } from '../../domain/letters';
 import type { Phase } from '../../domain/programme';
 import {
   assertMayAnswer,
   assertMayForecast,
-  assertMayReport,
   callsForReport,
   movesAlong,
   outlookAfter,

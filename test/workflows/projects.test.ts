@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { costRules, openProject } from '../../api/projects';
+import { openProject } from '../../api/projects';
 import {
   forecastCost,
   passStage,
@@ -9,6 +9,8 @@ import {
   submitCommissioning,
 } from '../../contracts/project';
 import { learn } from '../../contracts/programme';
+import { toleratedCost } from '../../domain/costs';
+import { strategicOf } from '../../domain/gates';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';
@@ -169,7 +171,8 @@ test('a cost of more than is tolerated has the office report it and the strategi
   const id = projectId(programme, 'p4');
   const costs = (amount: string, reason = 'steel is dearer') =>
     gatehouse.processes.ask(id, forecastCost, randomUUID(), { amount, reason, tolerated, by: office });
-  const { tolerated, groups } = costRules(programmeOf('hengtong-yunchu.yaml', programme));
+  const definition = programmeOf('hengtong-yunchu.yaml', programme);
+  const [tolerated, groups] = [toleratedCost(definition), strategicOf(definition)];
   const said = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
   const reports = () => gatehouse.processes.ask(id, reportCost, randomUUID(), { ...said, groups, by: office });
   const costIs = (state: string) =>
