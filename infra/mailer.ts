@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { messageOf } from './mime';
 
 /** One mailbox as written in a mail's header: the name people read and the address it goes to. */
 export interface Mailbox {
@@ -71,7 +72,8 @@ export function createMailer({ smtpUrl, from, bounces }: MailerSettings) {
   return {
     async send(mail: OutgoingMail): Promise<Receipt> {
       try {
-        const sent = await transport.sendMail(envelopeOf(mail, from, bounces));
+        const raw = messageOf(contentOf(mail, from));
+        const sent = await transport.sendMail({ envelope: envelopeOf(mail, from, bounces), raw });
         return { messageId: mail.messageId, accepted: sent.accepted ?? [], rejected: sent.rejected ?? [] };
       } catch (error) {
         throw asRefusal(error, mail.to.address);
@@ -93,7 +95,12 @@ const bracketed = (id: string) => `<${id}>`;
 /** The envelope's sender names the mail, so that a bounce that quotes nothing still says which one came back. */
 const returnPath = (bounces: string, messageId: string) => bounces.replace('@', `+${messageId.split('@')[0] ?? ''}@`);
 
-function envelopeOf(mail: OutgoingMail, from: Mailbox, bounces: string | undefined) {
+const envelopeOf = ({ to, messageId }: OutgoingMail, from: Mailbox, bounces: string | undefined) => ({
+  from: bounces === undefined ? from.address : returnPath(bounces, messageId),
+  to: to.address,
+});
+
+function contentOf(mail: OutgoingMail, from: Mailbox) {
   const references = (mail.references ?? []).map(bracketed);
   const previous = references.at(-1);
   return {
@@ -113,9 +120,6 @@ function envelopeOf(mail: OutgoingMail, from: Mailbox, bounces: string | undefin
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },
-    ...(bounces !== undefined && {
-      envelope: { from: returnPath(bounces, mail.messageId), to: mail.to.address },
-    }),
     ...(mail.calendar && {
       attachments: [{ ...mail.calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }],
     }),
