@@ -12,15 +12,23 @@ const outside = (): DomainError =>
 
 const write = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
-export const isDate = (text: string): text is LocalDate => {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(ms) && write(ms) === text;
+const shape = /^\d{4}-\d{2}-\d{2}$/;
+const firstDay = Date.parse('0001-01-01');
+const lastDay = Date.parse('9999-12-31');
+
+/** Milliseconds from 1970 to the start of the day in UTC; NaN for what is not a day. */
+const parse = (text: string): number => {
+  const ms = shape.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(ms) && write(ms) === text ? ms : NaN;
 };
 
+/** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
+export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(text));
+
 const read = (date: LocalDate): number => {
-  if (!isDate(date)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });
-  return Date.parse(`${date}T00:00:00Z`);
+  const ms = parse(date);
+  if (Number.isNaN(ms)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });
+  return ms;
 };
 
 /** The ISO weekday, 1 Monday to 7 Sunday; refuses what is not a date. */
@@ -29,7 +37,7 @@ export const weekdayOf = (date: LocalDate): number => new Date(read(date)).getUT
 /** The calendar day `days` later, or earlier when negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate => {
   const ms = read(date) + days * dayMs;
-  if (!(ms >= read('0001-01-01') && ms <= read('9999-12-31'))) throw outside();
+  if (!(ms >= firstDay && ms <= lastDay)) throw outside();
   return write(ms);
 };
 

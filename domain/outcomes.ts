@@ -14,8 +14,18 @@ function answerable(approval: Approval, { panels }: Stage, left: readonly string
   return { panels: panels.map((panel) => ({ ...panel, seats: seated(panel.seats) })) };
 }
 
+// An approval never changes, it is followed by another; so where it stands is counted once.
+const counted = new WeakMap<Approval, Tally>();
+
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {
+  if (titles !== approval.request.titles) return countWith(approval, titles);
+  const tally = counted.get(approval) ?? countWith(approval, titles);
+  counted.set(approval, tally);
+  return tally;
+}
+
+function countWith(approval: Approval, titles: Titles): Tally {
   const tally = tallyWith(approval, titles);
   if (tally.outcome !== 'open') return tally;
   const isPossible = (left: readonly string[]) => tallyWith(approval, titles, left).outcome !== 'impossible';

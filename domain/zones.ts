@@ -1,6 +1,7 @@
 import type { LocalDate } from './dates';
 import { isDate } from './dates';
 import { DomainError } from './errors';
+import { remembering } from './remembering';
 
 /** A point in time as ISO text that says its zone: `2026-10-13T17:30:00+08:00` or `…Z`. */
 export type Instant = string;
@@ -38,27 +39,13 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-// The same openings and closings are asked for again and again, and an offset once told never changes.
-const offsets = new Map<string, number>();
-const mostOffsets = 20_000;
-
-const offsetMs = (ms: number, zone: string): number => {
-  const key = `${zone} ${ms}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size >= mostOffsets) offsets.clear();
-  const offset = readOffset(ms, zone);
-  offsets.set(key, offset);
-  return offset;
-};
-
-const readOffset = (ms: number, zone: string): number => {
+const offsetMs = remembering((ms: number, zone: string): number => {
   const name = formatOf(zone)
     .formatToParts(ms)
     .find((part) => part.type === 'timeZoneName');
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name?.value ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * minuteMs;
-};
+});
 
 /** Writes a moment (milliseconds since 1970) as the clocks of the zone show it, with their offset, to the second. */
 export const instantIn = (zone: string, ms: number): Instant => {
@@ -75,10 +62,10 @@ export const localDateOf = (instant: Instant, zone: string): LocalDate =>
  * The instant at which the clocks of a zone show a date and a time (`HH:MM`). A time that summer time skips is taken as much later
  * (02:30 becomes 03:30), a time that comes twice is the first of the two.
  */
-export const instantAt = (date: LocalDate, time: string, zone: string): Instant => {
+export const instantAt = remembering((date: LocalDate, time: string, zone: string): Instant => {
   const wall = epochOf(`${date}T${time}:00Z`);
   const before = offsetMs(wall - 1440 * minuteMs, zone);
   const after = offsetMs(wall + 1440 * minuteMs, zone);
   const offset = [before, after].find((candidate) => offsetMs(wall - candidate, zone) === candidate) ?? before;
   return instantIn(zone, wall - offset);
-};
+});
