@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { timed, type Sample } from './figures';
+import { ask } from './http';
 import { freePort } from './ports';
 import { startProduct } from './product';
 import { benchDefinition, people, PROGRAMME, requestBody } from './programme';
@@ -31,13 +32,9 @@ export const openFull = async (address: string, folder: string) => {
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     };
-    const response = await fetch(`${publicUrl}/api/v1${path}`, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as { approval: string; outcome: string; state: string };
+    const answer = await ask(method, `${publicUrl}/api/v1${path}`, headers, body && JSON.stringify(body));
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
+    return JSON.parse(answer.body) as { approval: string; outcome: string; state: string };
   };
   await call('POST', '/programmes', API_TOKEN, { definition: benchDefinition() });
 
