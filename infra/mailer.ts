@@ -75,7 +75,7 @@ export function createMailer({ smtpUrl, from, bounces }: MailerSettings) {
   return {
     async send(mail: OutgoingMail): Promise<Receipt> {
       try {
-        const raw = messageOf(contentOf(mail, from));
+        const raw = await messageOf(contentOf(mail, from));
         const sent = await transport.sendMail({ envelope: envelopeOf(mail, from, bounces), raw });
         return { messageId: mail.messageId, accepted: sent.accepted ?? [], rejected: sent.rejected ?? [] };
       } catch (error) {

@@ -30,8 +30,13 @@ describe('the message of a mail', () => {
   it.each([
     ['with a calendar file', { ...mail, attachments: [calendar] }],
     ['without one', mail],
+    [
+      'in plain ASCII',
+      { ...mail, subject: 'Suspended', text: 'Suspended.\r\n\r\n.By both.', html: '<p>Suspended</p>' },
+    ],
+    ['with a file that is no text', { ...mail, attachments: [{ filename: 'a.bin', content: Buffer.from([1, 2, 3]) }] }],
   ])('is, %s, byte for byte what the library would have streamed', async (_, options) => {
     const streamed = await new MailComposer(options).compile().build();
-    expect(withoutBoundaries(messageOf(options))).toBe(withoutBoundaries(streamed.toString()));
+    expect(withoutBoundaries((await messageOf(options)).toString())).toBe(withoutBoundaries(streamed.toString()));
   });
 });
