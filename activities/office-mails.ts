@@ -1,6 +1,7 @@
 import type { Mail } from '../api/mails/mail';
 import type { Letter } from '../domain/letters';
 import { movedSentence } from '../domain/calendar-words';
+import { milestonesIn } from '../domain/milestones';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
@@ -79,7 +80,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   /** A milestone slips by more than is tolerated: the office reports it. Nothing once it has. */
   exceptionOpened: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     const view = await readModel.programme(programme.key);
-    const found = view?.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === about);
+    const found = view && milestonesIn(view).find(({ key }) => key === about);
     if (!found?.slip || found.exception?.state !== 'open') return undefined;
     const { zh, en } = found.title;
     const title = text(`请提交例外报告：${zh}`, `An exception report is due: ${en}`);

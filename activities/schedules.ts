@@ -2,7 +2,7 @@ import { workingDaysBetween } from '../domain/calendar';
 import type { LocalDate } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import { strategicElse, strategicGroups } from '../domain/gates';
-import { countsAtGate } from '../domain/milestones';
+import { countsAtGate, milestonesIn } from '../domain/milestones';
 import { zoneOf } from '../domain/parties';
 import { movesAlong } from '../domain/schedules';
 import { slipOf } from '../domain/slippage';
@@ -32,7 +32,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       const { definition } = view;
       const calendars = Object.values(directory.calendars(definition));
       const due = found.dueOn ?? found.baselineOn;
-      const all = view.phases.flatMap(({ milestones }) => milestones);
+      const all = milestonesIn(view);
       const expected = (key: string) => {
         const each = all.find((one) => one.key === key);
         return each && !countsAtGate(each) ? (forecasts[key] ?? each.dueOn ?? each.baselineOn) : undefined;
@@ -51,8 +51,8 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       async ({ programme, milestones }: { readonly programme: string; readonly milestones: readonly string[] }) => {
         const view = await readModel.programme(programme);
         if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-        const { definition, version, phases } = view;
-        const moved = phases.flatMap((phase) => phase.milestones).filter(({ key }) => milestones.includes(key));
+        const { definition, version } = view;
+        const moved = milestonesIn(view).filter(({ key }) => milestones.includes(key));
         return {
           version,
           zone: zoneOf(definition),

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors';
 import { assertRuns, disputeRules, type Dispute, type Disputed } from '../domain/disputes';
+import { milestonesIn } from '../domain/milestones';
 import { decidingParties, officePeople } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import type { ProgrammeView } from '../domain/views';
@@ -25,11 +26,11 @@ export const runningDisputeIn = (view: ProgrammeView, key = ''): Dispute => {
   return dispute;
 };
 
-const keysOf = ({ agreements, phases, obligations }: ProgrammeView, kind: 'agreement' | 'milestone' | 'obligation') =>
+const keysOf = (view: ProgrammeView, kind: 'agreement' | 'milestone' | 'obligation') =>
   ({
-    agreement: agreements,
-    milestone: phases.flatMap(({ milestones }) => milestones),
-    obligation: obligations,
+    agreement: view.agreements,
+    milestone: milestonesIn(view),
+    obligation: view.obligations,
   })[kind].map(({ key }) => key);
 
 /** The chairs of the committee's groups. */

@@ -1,16 +1,13 @@
 import { DomainError } from '../domain/errors';
-import { countsAtGate } from '../domain/milestones';
+import { countsAtGate, milestonesIn } from '../domain/milestones';
 import { approvedScope, type ScopeReport } from '../domain/scopes';
 import type { MilestoneView, ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 
-const milestonesOf = ({ phases }: ProgrammeView): readonly MilestoneView[] =>
-  phases.flatMap(({ milestones }) => milestones);
-
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
 export const forecastable = (view: ProgrammeView, key: string): MilestoneView => {
-  const found = foundIn(milestonesOf(view), key, 'milestone');
+  const found = foundIn(milestonesIn(view), key, 'milestone');
   const { state } = found;
   if (countsAtGate(found) || state === 'failed') throw new DomainError('milestone_not_open', undefined, { state });
   return found;
@@ -18,7 +15,7 @@ export const forecastable = (view: ProgrammeView, key: string): MilestoneView =>
 
 /** What a milestone delivers otherwise than planned, for those who accept it to see. */
 export const scopeIn = (view: ProgrammeView, key: string): { readonly scope?: readonly string[] } => {
-  const scope = approvedScope(milestonesOf(view).find((each) => each.key === key)?.scope);
+  const scope = approvedScope(milestonesIn(view).find((each) => each.key === key)?.scope);
   return scope.length > 0 ? { scope } : {};
 };
 

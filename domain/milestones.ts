@@ -14,6 +14,13 @@ export interface MilestoneRecord {
   readonly settlement?: { readonly approval: string; readonly reason: string };
 }
 
+/** The milestones of all phases, of a definition or of what pages show, phase after phase. */
+export const milestonesIn = <M>({
+  phases,
+}: {
+  readonly phases: readonly { readonly milestones: readonly M[] }[];
+}): readonly M[] => phases.flatMap(({ milestones }) => milestones);
+
 export const planned: MilestoneRecord = { state: 'planned', round: 0 };
 
 /** Of a process's record as of what pages show. */

@@ -11,6 +11,7 @@ import {
   type Exception,
   type ExceptionReport,
 } from './exception-reports';
+import { milestonesIn } from './milestones';
 import type { Person, Phase } from './programme';
 import type { Slip } from './slippage';
 
@@ -135,7 +136,7 @@ export const movesAlong = (
   { milestone, days, expected }: Moved,
 ): readonly Move[] => {
   if (days === 0) return [];
-  const all = phases.flatMap(({ milestones }) => milestones);
+  const all = milestonesIn({ phases });
   const reached = [milestone];
   for (const key of reached)
     for (const each of all) {

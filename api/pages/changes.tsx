@@ -1,6 +1,6 @@
 import { changeEnds, type ChangeView } from '../../domain/baselines';
-import { countsAtGate } from '../../domain/milestones';
-import type { MilestoneView, ProgrammeView } from '../../domain/views';
+import { countsAtGate, milestonesIn } from '../../domain/milestones';
+import type { MilestoneView } from '../../domain/views';
 import { Badge, Empty, Table, type Tone } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
@@ -59,8 +59,6 @@ const tones: Readonly<Record<ChangeView['state'], Tone>> = {
   merged: 'idle',
 };
 
-const milestonesOf = ({ phases }: ProgrammeView) => phases.flatMap(({ milestones }) => milestones);
-
 /** The baselines of a milestone, the first first; nothing where it has only the definition's. */
 export const BaselineHistory = ({ milestone, language }: BaselineHistoryProps) => {
   const phrases = words[language];
@@ -87,9 +85,9 @@ export const ChangesPage = ({ context }: { readonly context: ThingContext }) => 
   const { language } = reader;
   const phrases = words[language];
   const titleOf = (key: string) =>
-    say(milestonesOf(view).find((each) => each.key === key)?.title ?? { zh: key, en: key }, language);
+    say(milestonesIn(view).find((each) => each.key === key)?.title ?? { zh: key, en: key }, language);
   const deciding = view.changes.filter(({ state }) => state === 'deciding');
-  const open = milestonesOf(view).filter((each) => !countsAtGate(each) && each.state !== 'failed');
+  const open = milestonesIn(view).filter((each) => !countsAtGate(each) && each.state !== 'failed');
   return (
     <ThingPage context={context} kind={phrases.kind} title={phrases.title} badge={null} facts={[]}>
       {view.changes.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Disputed } from '../../domain/disputes';
+import { milestonesIn } from '../../domain/milestones';
 import type { ProgrammeView } from '../../domain/views';
 import { Empty, Table, When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -45,9 +46,7 @@ export function aboutText(view: ProgrammeView, about: Disputed, language: Langua
   const found =
     about.kind === 'obligation'
       ? view.obligations.find(({ key }) => key === about.key)?.condition.text
-      : [...view.agreements, ...view.phases.flatMap(({ milestones }) => milestones)].find(
-          ({ key }) => key === about.key,
-        )?.title;
+      : [...view.agreements, ...milestonesIn(view)].find(({ key }) => key === about.key)?.title;
   const name = typeof found === 'object' ? say(found, language) : (found ?? about.key);
   const kind = about.kind === 'agreement' ? word('agreement', language) : words[language][about.kind];
   return `${kind} · ${name}`;

@@ -1,4 +1,5 @@
 import { isUnreported } from '../../domain/exception-reports';
+import { milestonesIn } from '../../domain/milestones';
 import type { MilestoneView, ProgrammeView } from '../../domain/views';
 import { ReportForm } from './exception-report';
 import { Table } from './html';
@@ -31,8 +32,8 @@ const words = {
   },
 };
 
-const titleIn = ({ phases }: ProgrammeView, key: string) =>
-  phases.flatMap(({ milestones }) => milestones).find((each) => each.key === key)?.title ?? { zh: key, en: key };
+const titleIn = (view: ProgrammeView, key: string) =>
+  milestonesIn(view).find((each) => each.key === key)?.title ?? { zh: key, en: key };
 
 /** What would follow from a forecast, for everybody; the forms to forecast, to answer and to report, for the office. */
 export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: MilestoneScheduleProps) => {

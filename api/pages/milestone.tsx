@@ -1,4 +1,4 @@
-import { countsAtGate } from '../../domain/milestones';
+import { countsAtGate, milestonesIn } from '../../domain/milestones';
 import type { EvidenceFile } from '../../domain/evidence-files';
 import { needWords } from '../../domain/definition-words-plan';
 import type { MilestoneView } from '../../domain/views';
@@ -58,7 +58,7 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
   const { reader, view, nonce } = context;
   const { language } = reader;
   const phrases = words[language];
-  const plan = view.definition.phases.flatMap(({ milestones }) => milestones).find(({ key }) => key === milestone.key);
+  const plan = milestonesIn(view.definition).find(({ key }) => key === milestone.key);
   const needs = [...(plan?.needs ?? []), ...(plan?.met ?? [])].map((need) =>
     say(needWords(view.definition, need), language),
   );
