@@ -1,4 +1,4 @@
-import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 // The product closes a connection that was idle for five seconds; ours goes before that, so that no request meets a closing one.
@@ -6,25 +6,21 @@ const agent = new Agent({ keepAlive: true, timeout: 4_000 });
 
 export interface Answer {
   readonly status: number;
-  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** One request over a connection that is kept: `fetch` costs about three times as much, and who asks runs on the same processors. */
+/** One request over a connection that is kept: with `fetch` both sides together cost twice as much, and who asks runs on the same processors. */
 export const ask = (
   method: 'GET' | 'POST',
   url: string,
   headers: Readonly<Record<string, string>>,
-  body?: string,
+  sent?: string,
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const length = sent === undefined ? {} : { 'content-length': Buffer.byteLength(sent) };
     const asked = request(url, { method, agent, headers: { ...headers, ...length } }, (response) => {
-      text(response).then(
-        (said) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: said }),
-        reject,
-      );
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
     });
     asked.on('error', reject);
-    asked.end(body);
+    asked.end(sent);
   });

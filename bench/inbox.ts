@@ -9,6 +9,7 @@ import { createLedger } from '../infra/store/ledger';
 import { createReadModel } from '../infra/store/read-model';
 import { inParallel, percentile, timed } from './figures';
 import { LINK_KEY } from './full';
+import { ask } from './http';
 import { startProduct } from './product';
 import { PROGRAMME } from './programme';
 
@@ -51,11 +52,7 @@ export const timeInbox = async (port: string, person: string) => {
   const headers = { cookie: `gatehouse_session=${signed}` };
   const times: number[] = [];
   for (let at = 0; at < REQUESTS; at += 1) {
-    const [ms, status] = await timed(async () => {
-      const response = await fetch(`http://127.0.0.1:${port}/inbox`, { headers });
-      await response.text();
-      return response.status;
-    });
+    const [ms, { status }] = await timed(() => ask('GET', `http://127.0.0.1:${port}/inbox`, headers));
     if (status !== 200) throw new Error(`the inbox answered ${status}`);
     times.push(ms);
   }

@@ -20,7 +20,9 @@ const counted = new WeakMap<Approval, Tally>();
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {
   if (titles !== approval.request.titles) return countWith(approval, titles);
-  const tally = counted.get(approval) ?? countWith(approval, titles);
+  const known = counted.get(approval);
+  if (known) return known;
+  const tally = countWith(approval, titles);
   counted.set(approval, tally);
   return tally;
 }

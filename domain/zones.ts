@@ -21,13 +21,9 @@ export const epochOf = (instant: Instant): number => {
 };
 
 // A formatter costs far more to build than to use, and depends on nothing but the zone.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  formats.set(zone, format);
-  return format;
-};
+const formatOf = remembering(
+  (zone: string) => new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }),
+);
 
 /** Whether this runtime knows the IANA zone. */
 export const isZone = (zone: string): boolean => {

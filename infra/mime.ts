@@ -25,7 +25,7 @@ function textOf(node: MimeNode): string | undefined {
 
 /**
  * The whole message (RFC 5322), in one piece: the library composes it and writes every header; only the putting together of its parts
- * is ours, since the library does it by some fifteen streams a mail, each with a write to the socket of its own. What we can't put
+ * is ours, since the library does it by nine streams a mail, in eight writes to the socket. What we can't put
  * together the library does. Measured in docs/decisions/0027.
  */
 export const messageOf = async (options: MailComposerOptions): Promise<string | Buffer> => {

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering';
 import type { Text } from '../../domain/text';
 
 /** The languages people read. */
@@ -145,29 +146,30 @@ export function formatDate(date: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${month} ${year}`;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const locales = { zh: 'zh-CN', en: 'en-GB' };
 
-/** Building a formatter takes longer than a whole mail, so one is kept for each zone and language. */
-function clockOf(zone: string, language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${language} ${options.timeZoneName ?? ''}`;
-  const known = clocks.get(key);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { ...options, timeZone: zone });
-  clocks.set(key, clock);
-  return clock;
-}
+// Building a formatter takes longer than a whole mail, so one is kept for each zone and language.
+const clockOf = remembering(
+  (zone: string, language: Language) =>
+    new Intl.DateTimeFormat(locales[language], {
+      timeZone: zone,
+      year: 'numeric',
+      month: language === 'zh' ? 'numeric' : 'short',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
+
+const zoneNames = remembering(
+  (zone: string, language: Language) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'long' }),
+);
 
 function partsOf(at: Date, zone: string, language: Language) {
-  const clock = clockOf(zone, language, {
-    year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = clock.formatToParts(at);
+  const parts = clockOf(zone, language).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
   return {
     year: part('year'),
@@ -182,7 +184,7 @@ function partsOf(at: Date, zone: string, language: Language) {
 
 function nameOfZone(at: Date, zone: string, language: Language): string {
   if (zone === 'Asia/Shanghai') return language === 'zh' ? '（北京时间）' : ' Beijing time';
-  const parts = clockOf(zone, language, { timeZoneName: 'long' }).formatToParts(at);
+  const parts = zoneNames(zone, language).formatToParts(at);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
   return language === 'zh' ? `（${name}）` : ` ${name}`;
 }
