@@ -4,15 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { timed, type Sample } from './figures';
 import { ask } from './http';
 import { freePort } from './ports';
-import { startProduct } from './product';
+import { startProduct, type Program } from './product';
 import { benchDefinition, people, PROGRAMME, requestBody } from './programme';
 import { startSink } from './sink';
 
 export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
 const API_TOKEN = 'a-token-for-the-bench';
 
-/** The product in a process of its own beside a server and a mail server, reached over HTTP only. */
-export const openFull = async (address: string, folder: string) => {
+/** The product, or the least one, in a process of its own beside a server and a mail server, reached over HTTP only. */
+export const openFull = async (address: string, folder: string, program?: Program) => {
   const sink = await startSink();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -24,7 +24,7 @@ export const openFull = async (address: string, folder: string) => {
     TEMPORAL_ADDRESS: address,
     SMTP_URL: sink.smtpUrl,
   };
-  const product = await startProduct(environment);
+  const product = await startProduct(environment, program);
 
   const call = async (method: 'GET' | 'POST', path: string, token: string, body?: object) => {
     const headers = {

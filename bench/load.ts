@@ -7,7 +7,7 @@ import { people } from './programme';
 type Full = Awaited<ReturnType<typeof openFull>>;
 
 /** Approvals that are decided, one after another, while the others stay open; three decisions each. */
-const DECIDED = 40;
+const DECIDED = 150;
 
 const AT_ONCE = 20;
 const FEW = 10;

@@ -13,6 +13,7 @@ import { openFull } from './full';
 import { measureInbox } from './inbox';
 import { measureLoad } from './load';
 import { freePort } from './ports';
+import type { Program } from './product';
 import { ratio, runRound, type Round } from './rounds';
 import { measureStart } from './start-up';
 
@@ -32,9 +33,9 @@ const WARM_UP = 150;
 
 const report = (line: string) => void process.stderr.write(`${line}\n`);
 
-const comparePaths = async (address: string, folder: string) => {
+const comparePaths = async (address: string, folder: string, program?: Program) => {
   const bare = await openBare(address);
-  const full = await openFull(address, folder);
+  const full = await openFull(address, folder, program);
   const rounds: { bare: Round; full: Round; ratio: ReturnType<typeof ratio> }[] = [];
   try {
     for (const { approve } of [bare, full]) await runRound({ ...size, approvals: WARM_UP }, bare.client, approve);
@@ -93,8 +94,9 @@ const main = async () => {
     const print = (figures: object) =>
       console.log(JSON.stringify({ machine, temporalServer: server.version, ...figures }, null, 2));
     if (values.only === 'load') return print(await measureManyOpen(server.address, folder));
-    const { environment, ...paths } = await comparePaths(server.address, folder);
-    if (values.only === 'paths') return print({ ...size, ...paths });
+    const program = values.only === 'least' ? 'least' : 'product';
+    const { environment, ...paths } = await comparePaths(server.address, folder, program);
+    if (values.only === 'paths' || values.only === 'least') return print({ ...size, ...paths });
     const inbox = await measureInbox(environment);
     print({ ...size, ...paths, inbox, startUp: await measureStart(folder) });
   } finally {

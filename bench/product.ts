@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { round } from './figures';
 
-const program = join(__dirname, '../cli/gatehouse.js');
+/** What is started: the product as its users start it, or the least that could be made of the same parts. */
+const programs = {
+  product: [join(__dirname, '../cli/gatehouse.js'), 'start'],
+  least: ['--import', 'tsx', join(__dirname, 'least/main.ts')],
+} as const;
+
+export type Program = keyof typeof programs;
 
 const memoryMiB = (pid: number): number =>
   round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024);
@@ -11,10 +17,10 @@ const memoryMiB = (pid: number): number =>
 const childrenOf = (pid: number): readonly number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number);
 
-/** Starts the product as its users do, in a process of its own, and waits for the ready screen; `readyMs` is how long that took. */
-export const startProduct = async (environment: Readonly<Record<string, string>>) => {
+/** Starts it in a process of its own, and waits for the ready screen; `readyMs` is how long that took. */
+export const startProduct = async (environment: Readonly<Record<string, string>>, program: Program = 'product') => {
   const from = performance.now();
-  const child = spawn(process.execPath, [program, 'start'], {
+  const child = spawn(process.execPath, programs[program], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

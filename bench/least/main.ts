@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import express from 'express';
+import { createTransport } from 'nodemailer';
+import { people } from '../programme';
+import { createLeastActivities } from './activities';
+import { createTokens } from './tokens';
+import { answer, least } from './workflow';
+
+const TASK_QUEUE = 'least';
+const { TEMPORAL_ADDRESS: address = '', SMTP_URL = '', PORT = '', GATEHOUSE_LINK_KEY = '' } = process.env;
+
+const openStore = async () => {
+  const db = await PGlite.create(`${process.env.GATEHOUSE_DATA}-least`);
+  await db.exec(`
+    create table ledger (seq bigserial primary key, approval text not null, entry text not null, hash text not null);
+    create table approvals (id text primary key, state text not null)`);
+  return db;
+};
+
+/** The least product of the same parts (HTTP, Temporal, store, mail) that answers what the bench asks of the real one; it knows no rule. */
+const main = async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const db = await openStore();
+  const tokens = createTokens(GATEHOUSE_LINK_KEY);
+  const mailer = createTransport({ url: SMTP_URL, pool: true });
+  const worker = await Worker.create({
+    connection: await NativeConnection.connect({ address }),
+    taskQueue: TASK_QUEUE,
+    workflowsPath: require.resolve('./workflow'),
+    activities: createLeastActivities(db, mailer, tokens),
+  });
+  const ended = worker.run();
+  const client = new Client({ connection: await Connection.connect({ address }) });
+
+  const app = express().use(express.json());
+  app.post('/api/v1/programmes', (_, response) => void response.status(201).json({}));
+  app.post('/api/v1/programmes/:key/approvals', async (_, response) => {
+    const approval = `least-${randomUUID()}`;
+    await client.workflow.start(least, { workflowId: approval, taskQueue: TASK_QUEUE, args: [people] });
+    response.status(201).json({ approval });
+  });
+  app.post('/api/v1/approvals/:id/decisions', async (request, response) => {
+    const claims = tokens.read(request.headers.authorization?.slice('Bearer '.length) ?? '');
+    if (claims?.approval !== request.params.id) return void response.status(401).json({});
+    const handle = client.workflow.getHandle(claims.approval);
+    const { person } = claims;
+    response.json({ state: await handle.executeUpdate(answer, { args: [person], updateId: person }) });
+  });
+  app.get('/api/v1/approvals/:id', async (request, response) => {
+    const { rows } = await db.query('select state from approvals where id = $1', [request.params.id]);
+    response.json(rows[0] ?? {});
+  });
+  const server = app.listen(Number(PORT), '127.0.0.1', () => console.log('Gatehouse is ready'));
+
+  process.once('SIGINT', () => {
+    server.close();
+    worker.shutdown();
+  });
+  await ended;
+  await db.close();
+  process.exit();
+};
+
+void main();
