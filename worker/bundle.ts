@@ -30,6 +30,8 @@ const sharedRules = [
   require.resolve('../domain/lapses'),
   require.resolve('../domain/obligations'),
   require.resolve('../domain/phase-words'),
+  require.resolve('../domain/project-changes'),
+  require.resolve('../domain/project-refusals'),
   require.resolve('../domain/rosters'),
   require.resolve('../domain/schedules'),
   require.resolve('../domain/scopes'),

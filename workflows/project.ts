@@ -14,16 +14,17 @@ import type { Content } from '../domain/approvals';
 import { budgetContent, commissioningContent } from '../domain/contents-projects';
 import type { Person } from '../domain/programme';
 import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
+import { newsOf, projectAfter } from '../domain/project-changes';
 import {
   assertMayCancel,
   assertMayPass,
   assertMaySubmitBudget,
   assertMaySubmitCommissioning,
+} from '../domain/project-refusals';
+import {
   isProjectOver,
   mayLand,
-  newsOf,
   nextStage,
-  projectAfter,
   type BudgetRequest,
   type CommissioningRequest,
   type ProjectHappening,

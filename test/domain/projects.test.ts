@@ -5,18 +5,15 @@ import type { DomainError } from '../../domain/errors';
 import { concerns, isMet, learnFact, type Fact, type Facts } from '../../domain/facts';
 import { levelOf, projectFact, projectsToTell, type ProjectLevel } from '../../domain/project-facts';
 import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/project-plans';
+import { newsOf, projectAfter } from '../../domain/project-changes';
 import {
   assertAmount,
   assertMayCancel,
   assertMayPass,
   assertMaySubmitBudget,
   assertMaySubmitCommissioning,
-  mayLand,
-  newsOf,
-  projectAfter,
-  type Project,
-  type ProjectHappening,
-} from '../../domain/projects';
+} from '../../domain/project-refusals';
+import { mayLand, type Project, type ProjectHappening } from '../../domain/projects';
 import { projectSentence, projectsNeedWords } from '../../domain/project-words';
 import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
