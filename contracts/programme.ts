@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Fact, Facts } from '../domain/facts';
 import type { Lapse } from '../domain/lapses';
-import type { GateOutcome } from '../domain/ledger';
+import type { GateOutcome } from '../domain/gates';
 import type { Person, Programme } from '../domain/programme';
 
 export interface ProgrammeInput {

@@ -1,7 +1,7 @@
 import type { EndReason, Moment, Notice, SurvivalClock, TermPlan } from './agreement-life';
 import type { RegisterHappening } from './agreement-obligations';
 import type { Decided, Proposal } from './agreement-proposals';
-import type { Evidence } from './approvals';
+import type { Content, Evidence, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import type { NonCompeteHappening } from './non-competes';
 import type { Person } from './programme';
@@ -66,3 +66,37 @@ export type AgreementHappening =
       | { readonly type: 'agreement.clauseEnded'; readonly clause: string; readonly on: LocalDate }
       | { readonly type: 'agreement.closed'; readonly on: LocalDate }
     ));
+
+/** An agreement on its way to the first day of its term, and its end by time. */
+export type AgreementMaking =
+  | { readonly type: 'agreement.drafted'; readonly agreement: string }
+  | {
+      readonly type: 'agreement.submitted';
+      readonly agreement: string;
+      readonly by: Person;
+      readonly approval: string;
+      readonly content: Content;
+    }
+  | { readonly type: 'agreement.approved'; readonly agreement: string; readonly approval: string }
+  | {
+      readonly type: 'agreement.returned';
+      readonly agreement: string;
+      readonly approval: string;
+      readonly outcome: Outcome;
+    }
+  | {
+      readonly type: 'agreement.signed';
+      readonly agreement: string;
+      readonly party: string;
+      readonly signatory: string;
+      readonly signedOn: string;
+      readonly documentHash: string;
+      readonly by: Person;
+    }
+  | {
+      readonly type: 'agreement.effective';
+      readonly agreement: string;
+      readonly effectiveOn: string;
+      readonly expiresOn: string;
+    }
+  | { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: string };

@@ -2,10 +2,12 @@ import type { Condition, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import { DomainError } from './errors';
 import { assertReviewDate, reviewDateOf, type Hold } from './holds';
-import type { GateOutcome } from './ledger';
 import { countsAtGate, planned, type MilestoneRecord } from './milestones';
 import type { GroupKey } from './policies';
 import type { Gate, Group, Programme } from './programme';
+
+/** How a gate may end. */
+export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';
 
 /** What the office puts to the groups: one of the five outcomes, or to resume a phase that is on hold. Source: rules.md, 2. */
 export interface GateProposal {

@@ -4,7 +4,7 @@ import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { ChangeView } from './baselines';
 import type { Scorecard } from './evaluations';
 import type { Hold } from './holds';
-import type { GateOutcome } from './ledger';
+import type { GateOutcome } from './gates';
 import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { PartyKey } from './policies';

@@ -1,11 +1,4 @@
-import {
-  WithStartWorkflowOperation,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  type Client,
-  type UpdateDefinition,
-} from '@temporalio/client';
-import type { SearchAttributePair } from '@temporalio/common';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import {
   agreementId,
   changeAgreement,
@@ -45,7 +38,6 @@ import {
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
-import type { Told } from '../contracts/told';
 import type { Acknowledgement } from '../domain/acknowledgements';
 import type { ChangeRequest, SettingAside } from '../domain/baselines';
 import type { Decision } from '../domain/approvals';
@@ -60,105 +52,14 @@ import type { RosterRequest } from '../domain/rosters';
 import type { Answer, Forecast, SlipReport } from '../domain/schedules';
 import type { ScopeReport } from '../domain/scopes';
 import type { Settlement } from '../domain/settlements';
-import { createCalls } from './calls';
-import { standing, type StandingProcess } from './standing-processes';
-import { assertStorable } from './storable';
-
-/** A process to be started, and the request that starts it. */
-interface Start {
-  readonly type: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly args: unknown[];
-  readonly attributes: SearchAttributePair[];
-  readonly requestId: string;
-}
+import { createProcessVerbs } from './process-verbs';
+import { standing } from './standing-processes';
 
 export type Processes = ReturnType<typeof createProcesses>;
 
 /** The running processes, as pages, API and CLI reach them: every call answers in time or refuses with a code. */
 export const createProcesses = (client: Client, write: (entries: readonly Entry[]) => Promise<void>) => {
-  const within = createCalls(client);
-
-  const update = async <Result extends Told, Arg>(
-    workflowId: string,
-    definition: UpdateDefinition<Result, [Arg]>,
-    updateId: string,
-    arg: Arg,
-  ): Promise<Result> => {
-    assertStorable(arg); // a process that accepts what can't be written would try for ever
-    const result = await within(() =>
-      client.workflow.getHandle(workflowId).executeUpdate(definition, { updateId, args: [arg] }),
-    );
-    await write(result.entries).catch(ignoreOutage);
-    return result;
-  };
-
-  /** Starts a process once; a repeat of the same request, whose answer may have been lost in a crash, finds it started. */
-  const start = async ({ type, id, summary, args, attributes, requestId }: Start): Promise<void> => {
-    assertStorable(args);
-    await within(async () => {
-      try {
-        await client.workflow.start(type, {
-          workflowId: id,
-          taskQueue: TASK_QUEUE,
-          args,
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          staticSummary: summary,
-          typedSearchAttributes: attributes,
-          memo: { requestId },
-        });
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-        const { memo } = await client.workflow.getHandle(id).describe();
-        if (memo?.['requestId'] !== requestId) throw error;
-      }
-    });
-  };
-
-  const startOf = (programme: string, { id, summary, state }: StandingProcess) => ({
-    workflowId: id(programme),
-    taskQueue: TASK_QUEUE,
-    staticSummary: summary,
-    typedSearchAttributes: beginsAs(programme, state),
-  });
-
-  /** An update to a process that its first one starts. */
-  const updateStarted = async <Result extends Told, Arg>(
-    programme: string,
-    process: StandingProcess,
-    definition: UpdateDefinition<Result, [Arg]>,
-    updateId: string,
-    arg: Arg,
-  ): Promise<Result> => {
-    assertStorable(arg);
-    const startWorkflowOperation = new WithStartWorkflowOperation(process.type, {
-      ...startOf(programme, process),
-      args: [{ programme }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    });
-    const result = await within(() =>
-      client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation }),
-    );
-    await write(result.entries).catch(ignoreOutage);
-    return result;
-  };
-
-  /** A signal to a process that carries things out for a programme; starts it when it does not run. */
-  const tell = (
-    programme: string,
-    process: StandingProcess,
-    { name: signal }: { readonly name: string },
-    signalArgs: News[],
-  ) =>
-    within(() =>
-      client.workflow.signalWithStart(process.type, {
-        ...startOf(programme, process),
-        args: [programme],
-        signal,
-        signalArgs,
-      }),
-    );
+  const { within, start, update, updateStarted, tell } = createProcessVerbs(client, write);
 
   return {
     /** Throws `already_started` for another request than the one that started it: a programme runs once. */
@@ -310,8 +211,3 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       }),
   };
 };
-
-/** A store that is away does not undo what was accepted: the process writes it itself as soon as it can. */
-function ignoreOutage(error: unknown): void {
-  if (!(error instanceof DomainError && error.code.endsWith('_unavailable'))) throw error;
-}

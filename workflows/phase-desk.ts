@@ -3,7 +3,7 @@ import { programmeId, learn } from '../contracts/programme';
 import { DomainError } from '../domain/errors';
 import { learnFact, type Fact, type Facts } from '../domain/facts';
 import type { Hold } from '../domain/holds';
-import type { GateOutcome } from '../domain/ledger';
+import type { GateOutcome } from '../domain/gates';
 import { planned, type MilestoneRecord } from '../domain/milestones';
 import { localDateOf } from '../domain/zones';
 import { createRecord } from './record';

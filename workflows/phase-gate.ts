@@ -7,7 +7,7 @@ import type { Outcome } from '../domain/approvals';
 import { gateContent } from '../domain/gate-contents';
 import { alsoAsked, assertMayPropose, decidedAs, endsPhase, isPassed, type GateProposal } from '../domain/gates';
 import { daysHeld, reviewDateOf, type Hold } from '../domain/holds';
-import type { GateOutcome } from '../domain/ledger';
+import type { GateOutcome } from '../domain/gates';
 import { countsAtGate, reopen } from '../domain/milestones';
 import { planHold } from './activities';
 import { ask } from './asking';
