@@ -68,6 +68,18 @@ describe('what one panel comes to', () => {
     ['a rejection beside a wish for changes rejects', pool('abc'), 'wn.', 'rejected'],
     ['one condition makes the approval conditional', pool('abc'), 'ycy', 'approvedWithConditions'],
     ['nobody asked: impossible', pool(''), '', 'impossible'],
+    [
+      'chair: where there is none whose approval is asked for, impossible from the start',
+      pool('abc', { chairMustApprove: true }),
+      '...',
+      'impossible',
+    ],
+    [
+      'chair: nor do all the others carry it without one',
+      pool('ab', { rule: 'any', chairMustApprove: true }),
+      'yy',
+      'impossible',
+    ],
     ['all recused: impossible, not approved', pool('ab'), 'rr', 'impossible'],
     [
       'veto: its rejection ends it, whatever the count',
