@@ -49,13 +49,10 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
     return text('到期未形成决定，按规则视为不同意。', 'no decision was reached in time, which counts as a rejection.');
   if (state === 'open') return stillNeeded(approval, titles);
   const { why } = currentTally(approval, titles);
+  if (state !== 'approvedWithConditions') return why;
   const count = conditionsOf(approval).length;
-  return count > 0 && state === 'approvedWithConditions'
-    ? text(
-        `${why.zh}附${count}项条件。`,
-        `${why.en} ${count === 1 ? 'One condition' : `${count} conditions`} to be met.`,
-      )
-    : why;
+  const conditions = count === 1 ? 'One condition' : `${count} conditions`;
+  return text(`${why.zh}附${count}项条件。`, `${why.en} ${conditions} to be met.`);
 }
 
 /** What happens if nobody acts: the mail, the decision page and the waiting list say it beside the deadline. */

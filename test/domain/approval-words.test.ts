@@ -1,7 +1,7 @@
 import { change } from '../../domain/approval-changes';
 import { decide, withdraw } from '../../domain/approval-steps';
 import { bestDescription, closeSentence, outcomeTitles, stillNeeded, whatThen } from '../../domain/approval-words';
-import type { Approval } from '../../domain/approvals';
+import type { Approval, Condition } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
 import { afterDeadline } from '../../domain/escalations';
 import { conditionsOf } from '../../domain/outcomes';
@@ -71,6 +71,26 @@ describe('how it ended, in a sentence', () => {
     ],
   ])('%s', (_, build, zh, en) => {
     expect(closeSentence(build())).toEqual({ zh, en });
+  });
+
+  test('an approval whose stage is done and whose next one is not open yet says so', () => {
+    const stages = ['a', 'b'].map((letter) => aStage(aPool(letter)));
+    expect(closeSentence(decide(anApproval({ stages }), aDecision('east.board.a'))).en).toBe(
+      'Open: This stage is approved; the next one opens.',
+    );
+  });
+
+  test('one condition is told as one, and two as two', () => {
+    const answered = (conditions: readonly Condition[]) =>
+      closeSentence(
+        decide(
+          anApproval({ stages: [aStage(aPool('a'))] }),
+          aDecision('east.board.a', 'approveWithConditions', { conditions }),
+        ),
+      ).en;
+    const one = { text: 'a bank guarantee', owner: 'office', due: '2026-06-30' };
+    expect(answered([one])).toMatch(/One condition to be met\.$/);
+    expect(answered([one, { ...one, text: 'an audit' }])).toMatch(/2 conditions to be met\.$/);
   });
 
   test('every outcome has a name of its own in both languages', () => {
