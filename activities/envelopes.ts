@@ -32,19 +32,19 @@ function calendarOf(mail: Mail, uid: string): Pick<OutgoingMail, 'calendar'> {
 }
 
 /** Makes a mail ready to leave. One about one thing stands in that thing's thread, one about several in none. */
-export async function addressed(
+export function addressed(
   mail: Mail,
   letters: readonly Letter[],
   { to, host, stop, hearsReplies }: Envelope,
-): Promise<OutgoingMail> {
+): OutgoingMail {
   const thread = `${threadOf(to)}@${host}`;
   return {
     to: { address: to.address ?? to.to },
-    ...(await renderMail({
+    ...renderMail({
       ...mail,
       takesReplies: hearsReplies && repliedTo(letters) !== undefined,
       ...(stop !== undefined && { stopReminders: stop }),
-    })),
+    }),
     // The letters that wait together name the mail: the same ones taken again after a crash are the same mail.
     messageId: `${short(letters.map(({ id }) => id).join('\n'))}@${host}`,
     ...(mail.kind !== 'digest' && { references: [thread] }),

@@ -110,7 +110,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
       );
     const stop = first && (await stopOf(letters, first));
     return {
-      ...(mail && { mail: await addressed(mail, letters, { to: first, host, stop, hearsReplies }) }),
+      ...(mail && { mail: addressed(mail, letters, { to: first, host, stop, hearsReplies }) }),
       carried,
       pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),
       lost,

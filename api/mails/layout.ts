@@ -1,24 +1,6 @@
 import type { Language } from '../pages/words';
-import type { Mail } from './mail';
 
 const fonts = `system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`;
-
-/** The colour of a mail's edge: amber soon due, red escalated, blue asked, green decided, grey for information. */
-const edges: Readonly<Record<Mail['kind'], string>> = {
-  task: '#1a56a0',
-  reminder: '#8a5200',
-  digest: '#8a5200',
-  nudge: '#8a5200',
-  answer: '#1a56a0',
-  extended: '#8a5200',
-  escalation: '#b3261e',
-  actualsRequested: '#1a56a0',
-  closed: '#1b6e3c',
-  copied: '#52606d',
-  signIn: '#52606d',
-  code: '#52606d',
-  pmoNotice: '#52606d',
-};
 
 const darkStyle = `
   .letter div { overflow-wrap: anywhere; }
@@ -34,7 +16,7 @@ const darkStyle = `
   }`;
 
 /** The MJML of a mail: a card for each language, with a place `{{zh.heading}}` for everything that changes from mail to mail. */
-export const layoutOf = (kind: Mail['kind'], languages: readonly Language[]): string => `
+export const layoutOf = (languages: readonly Language[]): string => `
 <mjml lang="${languages[0] === 'en' ? 'en' : 'zh-CN'}">
   <mj-head>
     <mj-title>{{subject}}</mj-title>
@@ -48,12 +30,12 @@ export const layoutOf = (kind: Mail['kind'], languages: readonly Language[]): st
     <mj-raw><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>
   </mj-head>
   <mj-body width="600px" background-color="#f4f5f7" css-class="sheet">
-    ${languages.map((language) => cardOf(language, edges[kind])).join('<mj-section css-class="gap" padding="8px 0" background-color="#f4f5f7"></mj-section>')}
+    ${languages.map(cardOf).join('<mj-section css-class="gap" padding="8px 0" background-color="#f4f5f7"></mj-section>')}
   </mj-body>
 </mjml>`;
 
-const cardOf = (language: Language, edge: string): string => `
-<mj-section css-class="letter" border-top="4px solid ${edge}">
+const cardOf = (language: Language): string => `
+<mj-section css-class="letter" border-top="4px solid {{edge}}">
   <mj-column>
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'programme')}</mj-text>
     <mj-text font-size="21px" font-weight="600" line-height="1.4">${inLanguage(language, 'heading')}</mj-text>

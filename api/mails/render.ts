@@ -7,7 +7,7 @@ import type { Mail } from './mail';
 import { writeActualsRequested, writePmoNotice } from './office';
 import { writeSignIn } from './sign-in';
 import { writeTask } from './task';
-import { fill, templateOf } from './template';
+import { htmlOf } from './template';
 import { textOf } from './text';
 
 /** A mail ready to send. */
@@ -17,8 +17,8 @@ export interface RenderedMail {
   readonly text: string;
 }
 
-/** Writes the mail in its reader's language or in both, as HTML and as text; the layout of a kind is compiled once. */
-export async function renderMail(mail: Mail): Promise<RenderedMail> {
+/** Writes the mail in its reader's language or in both, as HTML and as text. */
+export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
   const letters = Object.fromEntries(
     languages.map((language) => [language, withStop(write(mail, language), mail, language)]),
@@ -26,8 +26,7 @@ export async function renderMail(mail: Mail): Promise<RenderedMail> {
   const subject = Object.values(letters)
     .map((letter) => letter.subject.replace(/\s+/g, ' '))
     .join(' / ');
-  const template = await templateOf(mail.kind, languages);
-  return { subject, html: fill(template, letters, subject), text: textOf(Object.values(letters)) };
+  return { subject, html: htmlOf(mail, letters, subject), text: textOf(Object.values(letters)) };
 }
 
 const stopWords = {

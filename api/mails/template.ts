@@ -1,38 +1,32 @@
-import mjml2html from 'mjml';
 import type { Language } from '../pages/words';
-import { layoutOf } from './layout';
+import layouts from './layouts.json';
 import type { Block, Letter, Line } from './letter';
 import type { Mail } from './mail';
 
-/** A compiled mail: fixed HTML with the names of the places between. */
-export type Template = readonly string[];
+/** The colour of a mail's edge: amber soon due, red escalated, blue asked, green decided, grey for information. */
+const edges: Readonly<Record<Mail['kind'], string>> = {
+  task: '#1a56a0',
+  reminder: '#8a5200',
+  digest: '#8a5200',
+  nudge: '#8a5200',
+  answer: '#1a56a0',
+  extended: '#8a5200',
+  escalation: '#b3261e',
+  actualsRequested: '#1a56a0',
+  closed: '#1b6e3c',
+  copied: '#52606d',
+  signIn: '#52606d',
+  code: '#52606d',
+  pmoNotice: '#52606d',
+};
 
-const templates = new Map<string, Promise<Template>>();
-
-/** The compiled layout of a kind in its languages; compiled at first use (some milliseconds) and kept. */
-export function templateOf(kind: Mail['kind'], languages: readonly Language[]): Promise<Template> {
-  const key = `${kind} ${languages.join()}`;
-  const template = templates.get(key) ?? compile(layoutOf(kind, languages));
-  templates.set(key, template);
-  return template;
-}
-
-async function compile(layout: string): Promise<Template> {
-  const { html, errors } = await mjml2html(layout, { validationLevel: 'strict', fonts: {} });
-  if (errors.length > 0) throw new Error(`A mail layout does not compile: ${errors[0]?.formattedMessage}`);
-  return html
-    .replace(/^[ \t]+/gm, '')
-    .replace(/\n{2,}/g, '\n')
-    .split(/\{\{([\w.]+)\}\}/);
-}
-
-/** Puts the letters into their places, every text escaped. */
-export function fill(
-  template: Template,
+/** The HTML of a mail: the letters put into their places of the compiled layout, every text escaped. */
+export function htmlOf(
+  { kind, language }: Pick<Mail, 'kind' | 'language'>,
   letters: Readonly<Partial<Record<Language, Letter>>>,
   subject: string,
 ): string {
-  const values: Record<string, string> = { subject: escape(subject) };
+  const values: Record<string, string> = { subject: escape(subject), edge: edges[kind] };
   for (const [language, letter] of Object.entries(letters)) {
     values.preview ??= escape(letter.preview);
     const { programme, heading, button, link, linkHint } = letter;
@@ -42,7 +36,7 @@ export function fill(
     values[`${language}.blocks`] = letter.blocks.map(blockHtml).join('');
     values[`${language}.footer`] = letter.footer.map(lineHtml).join('<br>');
   }
-  return template.map((part, n) => (n % 2 === 0 ? part : (values[part] ?? ''))).join('');
+  return layouts[language].map((part, n) => (n % 2 === 0 ? part : (values[part] ?? ''))).join('');
 }
 
 /** Labels stand above their lines, so that 300 px are enough. */

@@ -81,7 +81,7 @@ export async function mailNotMe(
 type MailDeps = Pick<PageDeps, 'mailer' | 'publicUrl' | 'log'>;
 
 async function send(deps: MailDeps, address: Person, mail: Mail): Promise<boolean> {
-  const rendered = await renderMail(mail);
+  const rendered = renderMail(mail);
   const messageId = `${mail.kind}.${randomUUID()}@${new URL(deps.publicUrl).hostname}`;
   try {
     await deps.mailer.send({ to: { address }, ...rendered, messageId });

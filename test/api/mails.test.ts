@@ -13,12 +13,12 @@ describe('the mail that asks for a decision', () => {
   it.each([
     ['zh', '[请审批] 战略合作框架协议 · 请于10月9日（周五）17:30前决定'],
     ['en', '[Decision needed] Framework agreement · by Fri 9 Oct, 17:30'],
-  ] as const)('starts its subject with what is asked and ends it with the deadline (%s)', async (language, subject) => {
-    expect((await renderMail({ ...task, language })).subject).toBe(subject);
+  ] as const)('starts its subject with what is asked and ends it with the deadline (%s)', (language, subject) => {
+    expect(renderMail({ ...task, language }).subject).toBe(subject);
   });
 
-  it('says in HTML and in text as whom, what, why now, until when, what then, and that forwarding transfers nothing', async () => {
-    const { html, text } = await renderMail(task);
+  it('says in HTML and in text as whom, what, why now, until when, what then, and that forwarding transfers nothing', () => {
+    const { html, text } = renderMail(task);
     for (const part of [html, text]) {
       for (const said of [
         '李明 · 甲方 · 战略决策组 · 董事长',
@@ -38,16 +38,16 @@ describe('the mail that asks for a decision', () => {
     [1, '，还剩 1 个工作日', ', 1 working day left'],
     [0, '，不足一个工作日', ', less than a working day left'],
     [-2, '，已逾期 2 个工作日', ', 2 working days overdue'],
-  ])('counts %i working days to the deadline in words', async (workingDaysLeft, zh, en) => {
-    const { text } = await renderMail({ ...task, language: 'both', workingDaysLeft });
+  ])('counts %i working days to the deadline in words', (workingDaysLeft, zh, en) => {
+    const { text } = renderMail({ ...task, language: 'both', workingDaysLeft });
     expect(text).toContain(`（北京时间）${zh}\n`);
     expect(text).toContain(`Beijing time${en}\n`);
   });
 
-  it('takes a reply for a comment only where somebody brings us replies, and else says that none is kept', async () => {
-    const wordsOf = async (mail: Mail) => (await renderMail(mail)).text.replaceAll(/\s+/g, '');
-    const heard = await wordsOf({ ...task, language: 'both', takesReplies: true });
-    const unheard = await wordsOf({ ...task, language: 'both' });
+  it('takes a reply for a comment only where somebody brings us replies, and else says that none is kept', () => {
+    const wordsOf = (mail: Mail) => renderMail(mail).text.replaceAll(/\s+/g, '');
+    const heard = wordsOf({ ...task, language: 'both', takesReplies: true });
+    const unheard = wordsOf({ ...task, language: 'both' });
     for (const kept of ['直接回复此邮件视为意见，不算表决。', 'countsasacomment,neverasavote']) {
       expect(heard).toContain(kept);
       expect(unheard).not.toContain(kept);
@@ -58,30 +58,30 @@ describe('the mail that asks for a decision', () => {
     }
   });
 
-  it('shows a title with markup as text and leaves no place unfilled', async () => {
+  it('shows a title with markup as text and leaves no place unfilled', () => {
     const evil = { zh: '<script>alert("1")</script>', en: '<img src=x onerror=alert(1)>' };
-    const { html } = await renderMail({ ...task, language: 'both', asked: evil, summary: [evil], whyNow: evil });
+    const { html } = renderMail({ ...task, language: 'both', asked: evil, summary: [evil], whyNow: evil });
     expect(html).not.toContain('<script');
     expect(html).not.toContain('<img src=x');
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
     expect(html).not.toMatch(/\{\{|undefined/);
   });
 
-  it('keeps a line break in a title out of the subject', async () => {
-    const { subject } = await renderMail({ ...task, asked: { zh: '协议\r\nBcc: all@party.example', en: '' } });
+  it('keeps a line break in a title out of the subject', () => {
+    const { subject } = renderMail({ ...task, asked: { zh: '协议\r\nBcc: all@party.example', en: '' } });
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
-  it('writes Chinese first, then English, for a reader who has not chosen', async () => {
-    const { html, text } = await renderMail({ ...task, language: 'both' });
+  it('writes Chinese first, then English, for a reader who has not chosen', () => {
+    const { html, text } = renderMail({ ...task, language: 'both' });
     for (const part of [html, text]) expect(part.indexOf('您的身份')).toBeLessThan(part.indexOf('You act as'));
     expect(html).toContain('lang="en"');
   });
 
-  it('names all seats of one person and, in a reminder, the other open tasks with their links', async () => {
+  it('names all seats of one person and, in a reminder, the other open tasks with their links', () => {
     const other = { asked: { zh: '保密协议', en: 'NDA' }, dueAt, zone, link: 'http://127.0.0.1:3000/d/other' };
     const alsoAs = [{ ...task.asWhom, seat: { zh: '技术负责人', en: 'CTO' } }];
-    const { subject, text, html } = await renderMail({ ...task, kind: 'reminder', alsoAs, alsoOpen: [other] });
+    const { subject, text, html } = renderMail({ ...task, kind: 'reminder', alsoAs, alsoOpen: [other] });
     expect(subject).toMatch(/^\[提醒\]/);
     expect(text).toContain('李明 · 甲方 · 战略决策组 · 技术负责人');
     expect(text).toMatch(/保密协议（10月9日（周五）17:30前）\n +http:\/\/127\.0\.0\.1:3000\/d\/other\n/);
@@ -92,7 +92,7 @@ describe('the mail that asks for a decision', () => {
     const folder = await mkdtemp(join(tmpdir(), 'mails-'));
     const mailbox = await startMailbox({ smtpPort: 0, pagePort: 0, folder, host: '127.0.0.1' });
     const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: { address: 'pmo@programme.example' } });
-    const rendered = await renderMail(task);
+    const rendered = renderMail(task);
     const content = renderIcs({ uid: 'a1', dueAt, title: rendered.subject, url: link });
     const to = { address: 'chair@party.example' };
     await mailer.send({
@@ -113,8 +113,8 @@ describe('the mail that asks for a decision', () => {
 });
 
 describe('every other mail', () => {
-  it.each(others)('$kind is complete in both languages', async (mail) => {
-    const { subject, html, text } = await renderMail(mail);
+  it.each(others)('$kind is complete in both languages', (mail) => {
+    const { subject, html, text } = renderMail(mail);
     expect(subject).toMatch(/^\[[\u4e00-\u9fff]+\].* \/ \[[A-Z][a-z ]+\]/);
     expect(html).not.toMatch(/\{\{|undefined/);
     expect(text.split(`\n${link}\n`)).toHaveLength(3);
@@ -146,12 +146,12 @@ describe('the deadline for a calendar', () => {
 describe('a mail as plain text', () => {
   it.each([task, { ...task, language: 'en' as const }, ...others])(
     'keeps every line within 72 columns but for links (%#)',
-    async (mail) => {
+    (mail) => {
       const long = {
         zh: '本协议自双方授权代表签字并加盖公章之日起生效，'.repeat(5),
         en: 'It takes effect once signed, '.repeat(9),
       };
-      const { text } = await renderMail({ ...mail, programme: long });
+      const { text } = renderMail({ ...mail, programme: long });
       const tooLong = text.split('\n').filter((line) => columnsOf(line) > 72 && !/^\s*https?:/.test(line));
       expect(tooLong).toEqual([]);
       expect(text.split('\n').filter((line) => /^\s*[，。、；：）》”]/.test(line))).toEqual([]);
@@ -162,8 +162,8 @@ describe('a mail as plain text', () => {
 describe('the mail of several tasks', () => {
   const digest = others.find((mail) => mail.kind === 'digest') as Mail;
 
-  it('lists the nearest deadline first and begins its subject with how many there are', async () => {
-    const { subject, text } = await renderMail({ ...digest, language: 'zh' });
+  it('lists the nearest deadline first and begins its subject with how many there are', () => {
+    const { subject, text } = renderMail({ ...digest, language: 'zh' });
     expect(subject).toBe('[待办汇总] 2 项待您决定 · 最早请于9月30日（周三）17:30前决定');
     expect(text.indexOf('1. 保密协议')).toBeLessThan(text.indexOf('2. 战略合作框架协议'));
     expect(text).toContain('年度预算：已同意');
