@@ -81,11 +81,11 @@ export const createPostActivities = (deps: ActivityDeps) => {
     return failed;
   };
 
-  /** Letters that another one has claimed and will never send, because it was killed, are taken up by a later attempt. */
-  const assertEmpty = async (programme: string): Promise<void> => {
-    const { waiting } = await outbox.waiting(programme);
-    if (waiting > 0)
-      throw ApplicationFailure.retryable(`${waiting} mails wait: claimed by another`, 'mail_unavailable');
+  /** Letters that another one has claimed and will never send, because it was killed, are taken up by a later attempt. What came meanwhile has knocked. */
+  const assertNoneClaimed = async (programme: string): Promise<void> => {
+    const claimed = await outbox.claimed(programme);
+    if (claimed > 0)
+      throw ApplicationFailure.retryable(`${claimed} mails wait: claimed by another`, 'mail_unavailable');
   };
 
   return {
@@ -107,7 +107,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
           if (ready.length > 0 && stuck.flatMap(({ letters }) => letters).length === ready.length) break;
           if (taken.length > 0) continue;
           if (gathering.isOpen()) await ear.rings(gathering.msLeft());
-          else if (failed.length > 0 || !(await ear.rings(LINGER_MS))) break;
+          else if (failed.length > 0 || !(await ear.ringsOrLeaves(LINGER_MS))) break;
           if (Date.now() > over) return void (await knock(programme));
         }
       } finally {
@@ -116,7 +116,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
         await outbox.release(gathering.rest(), 'waits for others to the same people');
       }
       const [first] = failed;
-      if (!first) return assertEmpty(programme);
+      if (!first) return assertNoneClaimed(programme);
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);
       throw ApplicationFailure.retryable(`${ids.length} mails wait: ${first.error.message}`, 'mail_unavailable');

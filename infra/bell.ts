@@ -21,21 +21,24 @@ export const createBell = () => {
       };
       const leave = () => void (listeners.get(programme) === hear && listeners.delete(programme));
       listeners.set(programme, hear);
+      const wait = async (withinMs: number, giveUp: () => void): Promise<boolean> => {
+        let timer: NodeJS.Timeout | undefined;
+        if (!hasRung)
+          await new Promise<void>((resolve) => {
+            wakeUp = resolve;
+            timer = setTimeout(() => (giveUp(), resolve()), withinMs);
+          });
+        clearTimeout(timer);
+        const rang = hasRung;
+        hasRung = false;
+        return rang;
+      };
       return {
         leave,
-        /** Whether it has rung since it was last asked, or rings within so many milliseconds; else it listens no longer. */
-        rings: async (withinMs: number): Promise<boolean> => {
-          let timer: NodeJS.Timeout | undefined;
-          if (!hasRung)
-            await new Promise<void>((resolve) => {
-              wakeUp = resolve;
-              timer = setTimeout(() => (leave(), resolve()), withinMs);
-            });
-          clearTimeout(timer);
-          const rang = hasRung;
-          hasRung = false;
-          return rang;
-        },
+        /** Whether it has rung since it was last asked, or rings within so many milliseconds. */
+        rings: (withinMs: number): Promise<boolean> => wait(withinMs, () => undefined),
+        /** The same; but whoever has waited in vain listens no longer, so that the next letter knocks. */
+        ringsOrLeaves: (withinMs: number): Promise<boolean> => wait(withinMs, leave),
       };
     },
   };

@@ -118,6 +118,15 @@ export function createOutbox(database: Database) {
       return { waiting, refused: last.filter(({ state }) => state === 'refused').map(({ letter }) => letter) };
     },
 
+    /** How many letters of a programme somebody has claimed and not settled. */
+    claimed: async (programme: string): Promise<number> => {
+      const [row] = await query<{ claimed: number }>(
+        `select count(*)::int as claimed from outbox where programme = $1 and state = 'waiting' and claimed_at is not null`,
+        [programme],
+      );
+      return row?.claimed ?? 0;
+    },
+
     waiting: async (programme?: string): Promise<OutboxState> => {
       const [row] = await query<{ waiting: number; oldest: string | null; refused: number }>(
         `select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'refused') as refused,

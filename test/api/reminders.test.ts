@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { postId } from '../../contracts/post';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
 import { ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
@@ -38,6 +39,15 @@ const remind = async (programme: string, ids: readonly string[]) => {
   }
 };
 
+/** What the post had to try again, and why. */
+const failuresOf = async (programme: string) => {
+  const post = app.client.workflow.getHandle(postId(programme));
+  const [{ events }, { raw }] = [await post.fetchHistory(), await post.describe()];
+  const before = (events ?? []).map((event) => event.activityTaskStartedEventAttributes?.lastFailure);
+  const now = (raw.pendingActivities ?? []).map(({ lastFailure }) => lastFailure);
+  return [...before, ...now].flatMap((failure) => failure?.message ?? []);
+};
+
 const settled = (programme: string) => eventually(async () => (await app.outbox.waiting(programme)).waiting === 0, 40);
 
 const askedAbout = async (programme: string, count: number) => {
@@ -72,6 +82,18 @@ test('reminders that come due together are one mail a person, without what is an
   expect(headers['references']).toBeUndefined();
   await settled(programme);
   expect(await mailsTo(app, director)).toHaveLength(4);
+});
+
+test('a question that comes when reminders have been gathered is delivered by the same post, which fails at nothing', async () => {
+  const programme = await enterProgramme(app);
+  const ids = await askedAbout(programme, 1);
+  for (const count of [2, 4]) {
+    await remind(programme, ids);
+    await newestTo(director, count);
+    await ask(app, programme);
+    expect((await newestTo(director, count + 1)).subject).toContain('[Decision needed]');
+  }
+  expect(await failuresOf(programme)).toEqual([]);
 });
 
 test('a single reminder stays in the thread of its question', async () => {

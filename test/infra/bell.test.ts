@@ -23,10 +23,18 @@ test('a ring wakes whoever waits for it', async () => {
 
 test('who has waited in vain or left is told nothing more, so that the next letter knocks', async () => {
   const bell = createBell();
-  expect(await bell.listen('one').rings(1)).toBe(false);
+  expect(await bell.listen('one').ringsOrLeaves(1)).toBe(false);
   expect(bell.ring('one')).toBe(false);
   bell.listen('one').leave();
   expect(bell.ring('one')).toBe(false);
+});
+
+test('who only gathers for a moment goes on listening, whether it rang or not', async () => {
+  const bell = createBell();
+  const ear = bell.listen('one');
+  expect(await ear.rings(1)).toBe(false);
+  expect(bell.ring('one')).toBe(true);
+  expect(await ear.ringsOrLeaves(LONG_MS)).toBe(true);
 });
 
 test('one who leaves late does not take the place of whoever listens by then', () => {

@@ -37,6 +37,18 @@ describeStores((store) => {
       expect(await outbox.take('east-west', 1, later(31))).toEqual([aLetter(1)]);
     });
 
+    test('tells how many letters somebody has claimed and neither sent nor given back', async () => {
+      const outbox = createOutbox(store());
+      await outbox.add([1, 2, 3].map((n) => aLetter(n)));
+      expect(await outbox.claimed('east-west')).toBe(0);
+      await outbox.take('east-west', 2, now);
+      expect(await outbox.claimed('east-west')).toBe(2);
+      expect(await outbox.claimed('another')).toBe(0);
+      await outbox.markSent('letter-1', now, 'm1@x');
+      await outbox.release(['letter-2'], 'the mail server is away');
+      expect(await outbox.claimed('east-west')).toBe(0);
+    });
+
     test('never hands out again what was sent, refused or dropped', async () => {
       const outbox = createOutbox(store());
       await outbox.add([1, 2, 3, 4].map((n) => aLetter(n)));
