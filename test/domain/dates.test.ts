@@ -51,6 +51,13 @@ test.each([1e9, -1e9, NaN, Infinity])('a count of %d days leaves the calendar an
   expect(() => addMonths('2026-01-01', days)).toThrow('between the years');
 });
 
+test('there is no year 0000, and what would lie outside the years 0001 to 9999 says from where it was counted', () => {
+  expect(isDate('0000-06-01')).toBe(false);
+  expect(isDate('0001-01-01')).toBe(true);
+  for (const beyond of [() => addDays('9999-12-31', 1), () => addMonths('9999-12-31', 1)])
+    expect(beyond).toThrow(expect.objectContaining({ code: 'invalid_input', facts: { from: '9999-12-31' } }));
+});
+
 test('adding days and counting them agree, and weekdays repeat after seven', () => {
   fc.assert(
     fc.property(aDate, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
