@@ -63,6 +63,14 @@ export const amount = z
   .transform((given) => String(given).replaceAll(',', ''))
   .meta({ id: 'Amount', description: 'an amount in the currency of the programme, such as 20,000,000.00' });
 
+/** A day of a programme; what is counted from it stays within the years that a calendar can name. */
+export const day = z.iso.date().superRefine((given, context) => {
+  if (given >= '1900-01-01' && given < '2200-01-01') return;
+  context.addIssue(
+    complaint('date_out_of_range', '日期须在 1900 年至 2199 年之间。', 'A date lies between the years 1900 and 2199.'),
+  );
+});
+
 /** Who is asked, by which policy; `group` names one, `groups` several. */
 export const asked = z
   .strictObject({ group: key.exactOptional(), groups: keys.min(1).exactOptional(), policy: key })
