@@ -31,6 +31,12 @@ const parse = (text: string): number => {
 /** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(text));
 
+/**
+ * Whether a day can be named in a programme: one of the years 2000 to 2099, so that what is counted between two of them, or from one
+ * of them on, stays within a hundred years. A slip of the pen (9999-12-31) is refused before a process counts from it.
+ */
+export const isPlannable = (text: string): text is LocalDate => isDate(text) && text.startsWith('20');
+
 const read = (date: LocalDate): number => {
   const ms = parse(date);
   if (Number.isNaN(ms)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
 
 /** A refusal by one of our own rules inside a form: its code and its sentence travel to the defect. */
@@ -65,9 +66,9 @@ export const amount = z
 
 /** A day of a programme; what is counted from it stays within the years that a calendar can name. */
 export const day = z.iso.date().superRefine((given, context) => {
-  if (given >= '1900-01-01' && given < '2200-01-01') return;
+  if (isPlannable(given)) return;
   context.addIssue(
-    complaint('date_out_of_range', '日期须在 1900 年至 2199 年之间。', 'A date lies between the years 1900 and 2199.'),
+    complaint('date_out_of_range', '日期须在 2000 年至 2099 年之间。', 'A date lies between the years 2000 and 2099.'),
   );
 });
 

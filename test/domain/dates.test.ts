@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, isDate, phaseSpans, weekdayOf } from '../../domain/dates';
+import { addDays, addMonths, daysBetween, isDate, isPlannable, phaseSpans, weekdayOf } from '../../domain/dates';
 
 const aDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -56,6 +56,17 @@ test('there is no year 0000, and what would lie outside the years 0001 to 9999 s
   expect(isDate('0001-01-01')).toBe(true);
   for (const beyond of [() => addDays('9999-12-31', 1), () => addMonths('9999-12-31', 1)])
     expect(beyond).toThrow(expect.objectContaining({ code: 'invalid_input', facts: { from: '9999-12-31' } }));
+});
+
+test.each([
+  ['2000-01-01', true],
+  ['2099-12-31', true],
+  ['1999-12-31', false],
+  ['2100-01-01', false],
+  ['9999-12-31', false],
+  ['2026-02-30', false],
+])('people may name %s in a programme: %s', (day, isSo) => {
+  expect(isPlannable(day)).toBe(isSo);
 });
 
 test('adding days and counting them agree, and weekdays repeat after seven', () => {
