@@ -6,6 +6,8 @@ import { planStage } from '../../domain/plans';
 import type { PartyCalendars } from '../../domain/plans';
 import type { EscalationStep } from '../../domain/policies';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import type { Directory } from '../../infra/directory';
+import { createRegisterPlanner } from '../../infra/planning-register';
 import { anApproval, aStage, aPanel } from '../support/approvals';
 import { programmeOf } from '../support/programmes';
 
@@ -46,6 +48,26 @@ test('a stage is due when both parties have had their working days, and each is 
     }
   }
 });
+
+test.each([
+  ['previous', '2027-12-31', true],
+  ['next', '2028-01-03', true],
+  ['stays', '2028-01-01', false],
+] as const)(
+  'what is due on a day of a year that is not published is provisional where it may still move: %s',
+  async (restDay, dueOn, provisional) => {
+    const through2027 = { ...calendarOf(shelf, 'cn'), publishedThrough: '2027-12-31' };
+    const { planRegister } = createRegisterPlanner({
+      definition: async () => programme,
+      calendars: () => ({ hengtong: through2027 }),
+    } as unknown as Directory);
+    const title = { zh: '年报', en: 'Annual report' };
+    const terms = { key: 'report', title, owner: 'hengtong', restDay, opensDays: 0, once: { on: '2028-01-01' } };
+    const asked = { programme: '', obligation: terms, effectiveOn: '2027-01-01', after: '2027-01-01' };
+    const { next } = await planRegister({ ...asked, until: '2029-12-31' });
+    expect(next).toMatchObject({ due: '2028-01-01', dueOn, provisional });
+  },
+);
 
 test('an escalation reaches the chairs of the groups still awaited, or the supervisors', () => {
   const approval = anApproval();
