@@ -7,6 +7,7 @@ import type { PartyCalendars } from '../../domain/plans';
 import type { EscalationStep } from '../../domain/policies';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import type { Directory } from '../../infra/directory';
+import { createAgreementPlanner } from '../../infra/planning-agreements';
 import { createRegisterPlanner } from '../../infra/planning-register';
 import { anApproval, aStage, aPanel } from '../support/approvals';
 import { programmeOf } from '../support/programmes';
@@ -68,6 +69,18 @@ test.each([
     expect(next).toMatchObject({ due: '2028-01-01', dueOn, provisional });
   },
 );
+
+test('a breach may be cured until the end of a working day: what would end in Golden Week ends after it', async () => {
+  const { cureUntil } = createAgreementPlanner({
+    definition: async () => programme,
+    calendars: () => ({ yunchu: calendarOf(shelf, 'cn') }),
+  } as unknown as Directory);
+  expect(await cureUntil('', ['yunchu'], '2026-09-01', 30)).toEqual({
+    on: '2026-10-08',
+    at: '2026-10-09T00:00:00+08:00',
+  });
+  expect(await cureUntil('', ['yunchu'], '2026-08-21', 30)).toMatchObject({ on: '2026-09-20' });
+});
 
 test('an escalation reaches the chairs of the groups still awaited, or the supervisors', () => {
   const approval = anApproval();
