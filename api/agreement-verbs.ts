@@ -71,13 +71,13 @@ async function notice(
     throw new DomainError('invalid_input', 'It has not been sent yet.', { field: 'sentAt' });
   const others = agreement.signatories.filter((party) => party !== from);
   const { receivedOn, receivedAt, provisional } = await planner.receiptBy(definition.key, others, sent);
-  const days = {
-    breach: agreement.termination?.cureDays ?? DEFAULT_CURE_DAYS,
-    terminate: agreement.termination?.noticeDays,
-    renew: undefined,
-    notToRenew: undefined,
-  }[kind];
-  const until = days === undefined ? undefined : await planner.endOf(definition.key, receivedOn, days);
+  const { noticeDays, cureDays = DEFAULT_CURE_DAYS } = agreement.termination ?? {};
+  const until = await {
+    breach: () => planner.cureUntil(definition.key, others, receivedOn, cureDays),
+    terminate: () => (noticeDays === undefined ? undefined : planner.endOf(definition.key, receivedOn, noticeDays)),
+    renew: () => undefined,
+    notToRenew: () => undefined,
+  }[kind]();
   return {
     type: 'agreement.noticed',
     notice: { kind, from, sentAt: sent, receivedOn, receivedAt, provisional, reason, term },

@@ -36,15 +36,15 @@ export const each = (calendars: Calendars): readonly Calendar[] => {
   return all.filter((one, at) => all.findIndex((same) => same.key === one.key && same.zone === one.zone) === at);
 };
 
-const works = (calendar: Calendar, date: LocalDate): boolean => {
+const allWork = (calendars: readonly Calendar[], date: LocalDate): boolean => {
   const weekday = weekdayOf(date);
-  if (calendar.makeUpWorkdays[date]) return true;
-  return !calendar.weekend.includes(weekday) && !calendar.holidays[date];
+  return calendars.every(
+    ({ weekend, holidays, makeUpWorkdays }) => makeUpWorkdays[date] || !(weekend.includes(weekday) || holidays[date]),
+  );
 };
 
 /** Whether all of the calendars work on that day; a make-up workday is one, a day off in lieu is not. */
-export const isWorkingDay = (calendars: Calendars, date: LocalDate): boolean =>
-  each(calendars).every((calendar) => works(calendar, date));
+export const isWorkingDay = (calendars: Calendars, date: LocalDate): boolean => allWork(each(calendars), date);
 
 /** Whether the calendars are published for that day; where they are not, only weekends are known. */
 export const isPublished = (calendars: Calendars, date: LocalDate): boolean =>
@@ -62,7 +62,7 @@ const roll = (calendars: Calendars, date: LocalDate, step: 1 | -1): LocalDate =>
   const all = each(calendars);
   for (let days = 0; days <= longestRest; days += 1) {
     const day = addDays(date, step * days);
-    if (all.every((calendar) => works(calendar, day))) return day;
+    if (allWork(all, day)) return day;
   }
   const keys = all.map(({ key }) => key).join(', ');
   throw new DomainError('invalid_input', `Calendar ${keys} has no working day within a year of ${date}.`);
@@ -98,12 +98,15 @@ export const addWorkingDays = (calendars: Calendars, from: LocalDate, count: num
 export const workingDaysBetween = (calendars: Calendars, from: LocalDate, to: LocalDate): number => {
   const days = daysBetween(from, to);
   if (Math.abs(days) > longestCount) {
-    throw new DomainError('invalid_input', `Between ${from} and ${to} there is more than a hundred years.`);
+    throw new DomainError('invalid_input', `Between ${from} and ${to} there is more than a hundred years.`, {
+      from,
+      to,
+    });
   }
+  const all = each(calendars);
   const step = Math.sign(days);
   let worked = 0;
-  for (let day = 1; day <= Math.abs(days); day += 1)
-    worked += isWorkingDay(calendars, addDays(from, step * day)) ? step : 0;
+  for (let day = 1; day <= Math.abs(days); day += 1) worked += allWork(all, addDays(from, step * day)) ? step : 0;
   return worked;
 };
 

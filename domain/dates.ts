@@ -7,23 +7,35 @@ const dayMs = 86_400_000;
 const firstYear = 1;
 const lastYear = 9999;
 
-const outside = (): DomainError =>
-  new DomainError('invalid_input', `A date must lie between the years ${firstYear} and ${lastYear}.`);
+const outside = (from: LocalDate): DomainError =>
+  new DomainError(
+    'invalid_input',
+    `Counted from ${from}: a date must lie between the years ${firstYear} and ${lastYear}.`,
+    {
+      from,
+    },
+  );
 
 const write = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
-const shape = /^\d{4}-\d{2}-\d{2}$/;
+const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const firstDay = Date.parse('0001-01-01');
 const lastDay = Date.parse('9999-12-31');
 
 /** Milliseconds from 1970 to the start of the day in UTC; NaN for what is not a day. */
 const parse = (text: string): number => {
   const ms = shape.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(ms) && write(ms) === text ? ms : NaN;
+  return new Date(ms).getUTCDate() === Number(text.slice(8)) ? ms : NaN;
 };
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(text));
+
+/**
+ * Whether a day can be named in a programme: one of the years 2000 to 2099, so that what is counted between two of them, or from one
+ * of them on, stays within a hundred years. A slip of the pen (9999-12-31) is refused before a process counts from it.
+ */
+export const isPlannable = (text: string): text is LocalDate => isDate(text) && text.startsWith('20');
 
 const read = (date: LocalDate): number => {
   const ms = parse(date);
@@ -37,7 +49,7 @@ export const weekdayOf = (date: LocalDate): number => new Date(read(date)).getUT
 /** The calendar day `days` later, or earlier when negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate => {
   const ms = read(date) + days * dayMs;
-  if (!(ms >= firstDay && ms <= lastDay)) throw outside();
+  if (!(ms >= firstDay && ms <= lastDay)) throw outside(date);
   return write(ms);
 };
 
@@ -54,7 +66,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => (read(to)
 export const addMonths = (anchor: LocalDate, months: number): LocalDate => {
   read(anchor);
   const month = Number(anchor.slice(0, 4)) * 12 + Number(anchor.slice(5, 7)) - 1 + months;
-  if (!(month >= firstYear * 12 && month < lastYear * 12 + 11)) throw outside();
+  if (!(month >= firstYear * 12 && month < lastYear * 12 + 11)) throw outside(anchor);
   const named = (at: number) =>
     `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
   const corresponding = `${named(month)}-${anchor.slice(8)}`;

@@ -1,5 +1,5 @@
 import type { Approval, Decision } from './approvals';
-import { isDate } from './dates';
+import { isPlannable } from './dates';
 import { DomainError, type RefusalCode } from './errors';
 import { hasAnsweredElsewhere, isBarred } from './barriers';
 import { alreadyDecided, answersFor } from './mandates';
@@ -40,7 +40,7 @@ function holdsSeat(attempt: Attempt): boolean {
 const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
 
 const isComplete = ({ text, owner, due }: Decision['conditions'][number]) =>
-  text.trim() !== '' && owner.trim() !== '' && isDate(due);
+  text.trim() !== '' && owner.trim() !== '' && isPlannable(due);
 
 const needsComment = ({ verdict }: Decision) =>
   verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';

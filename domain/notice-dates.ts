@@ -4,7 +4,7 @@ import type { LocalDate } from './dates';
 import { addDays } from './dates';
 import { deadline, type Deadline } from './deadlines';
 import type { Text } from './text';
-import { instantAt, type Instant } from './zones';
+import { epochOf, instantAt, type Instant } from './zones';
 
 /** A day of an agreement, and why it is that one. */
 export interface Dated {
@@ -71,8 +71,11 @@ function remindersBefore(calendars: Calendars, opens: LocalDate, last: LocalDate
     },
     { date: last, why: { zh: '最后有效日', en: 'the last useful day' } },
   ];
-  const [first] = each(calendars);
-  const opening = (date: LocalDate) => instantAt(date, first?.workingHours.from ?? '09:00', first?.zone ?? 'UTC');
+  // A notice must be in time for all who sign: where the last of them opens, the first may have closed.
+  const opening = (date: LocalDate) =>
+    each(calendars)
+      .map(({ workingHours, zone }) => instantAt(date, workingHours.from, zone))
+      .reduce((a, b) => (epochOf(b) < epochOf(a) ? b : a));
   return planned
     .filter(({ date }) => opens <= date && date <= last)
     .filter(({ date }, at, useful) => useful.findLastIndex((other) => other.date === date) === at)

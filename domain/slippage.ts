@@ -1,5 +1,5 @@
 import { workingDaysBetween, type Calendars } from './calendar';
-import type { LocalDate, Span } from './dates';
+import { addDays, type LocalDate, type Span } from './dates';
 import { text } from './sentences';
 import type { Text } from './text';
 
@@ -31,6 +31,10 @@ interface Slipping {
   readonly tolerance?: Tolerance;
 }
 
+/** Both ends lie inside, so the first day counts as well. */
+const workingDaysIn = (calendars: Calendars, { starts, ends }: Span): number =>
+  workingDaysBetween(calendars, addDays(starts, -1), ends);
+
 const plural = (n: number) => `${Math.abs(n)} working day${Math.abs(n) === 1 ? '' : 's'}`;
 
 /** The baseline itself is not counted, so an end on the baseline is no slip. Source: rules.md, 2. */
@@ -39,8 +43,7 @@ export const slipOf = (
   { baseline, forecast, phase, tolerance = defaultTolerance }: Slipping,
 ): Slip => {
   const workingDays = workingDaysBetween(calendars, baseline, forecast);
-  const ofPhase =
-    phase && Math.floor((workingDaysBetween(calendars, phase.starts, phase.ends) * tolerance.percentOfPhase) / 100);
+  const ofPhase = phase && Math.floor((workingDaysIn(calendars, phase) * tolerance.percentOfPhase) / 100);
   const tolerated = Math.min(tolerance.workingDays, ofPhase ?? tolerance.workingDays);
   const isOver = workingDays > tolerated;
   return { workingDays, tolerated, isOver, why: whyOf(workingDays, tolerated, isOver) };

@@ -1,5 +1,6 @@
 import type { Moment, SurvivalClock, TermPlan } from '../domain/agreement-life';
 import { addDays, addMonths, type LocalDate } from '../domain/dates';
+import { deadline } from '../domain/deadlines';
 import { receiptOf, type Receipt } from '../domain/deemed-receipt';
 import { noticeBy, noticeDates } from '../domain/notice-dates';
 import { zoneOf } from '../domain/parties';
@@ -69,6 +70,18 @@ export const createAgreementPlanner = (directory: Directory) => {
     /** So many calendar days after a day: that day, and when it is over. */
     endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> => {
       const on = addDays(from, days);
+      return { on, at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)) };
+    },
+
+    /** Until when a breach may be cured: within so many days after its notice arrived, so a last day that rests moves on. Source: rules.md, 1 and 3. */
+    cureUntil: async (
+      programme: string,
+      parties: readonly string[],
+      from: LocalDate,
+      days: number,
+    ): Promise<Moment> => {
+      const calendars = await calendarsOf(programme, parties);
+      const { date: on } = deadline({ calendars, from, within: { days } });
       return { on, at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)) };
     },
 

@@ -84,7 +84,9 @@ export const createRegisterPlanner = (directory: Directory) => {
       const dueOn = onWorkingDay(calendar, due, obligation);
       const on = addDays(dueOn, -obligation.opensDays);
       const opens = { on, at: instantAt(on, calendar.workingHours.from, calendar.zone) };
-      return { after, until, next: { due, dueOn, opens, provisional: !isPublished(calendar, dueOn) } };
+      const isMovable = obligation.restDay !== 'stays';
+      const provisional = isMovable && ![due, dueOn].every((day) => isPublished(calendar, day));
+      return { after, until, next: { due, dueOn, opens, provisional } };
     },
   };
 };

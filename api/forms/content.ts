@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Condition, Evidence } from '../../domain/approvals';
-import { isDate } from '../../domain/dates';
+import { isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
 
 const line = (most: number) => z.string().trim().min(1).max(most);
@@ -17,7 +17,7 @@ export const text = z
     return { zh: given.zh ?? given.en ?? '', en: given.en ?? given.zh ?? '' };
   });
 
-export const date = z.string().refine(isDate, 'must be a date, YYYY-MM-DD');
+export const date = z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
 export const email = z.email().transform((address) => address.toLowerCase());
 export const comment = z.string().max(4000).default('');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate } from '../../domain/dates';
 import { comment, date, email } from './content';
 import { key } from './keys';
 
@@ -10,11 +11,13 @@ const words = (most: number) => z.string().trim().min(1).max(most);
 const kind = z.enum(['patent', 'trademark', 'tradeSecret', 'knowHow']);
 const subKind = z.enum(['invention', 'utilityModel', 'design']);
 
+const anyDay = z.string().refine(isDate, 'must be a date, YYYY-MM-DD');
+
 export const ipDatesPreview = z.strictObject({
   kind,
   subKind: subKind.optional().describe('of a patent'),
-  firstFiledOn: date.optional().describe('of a patent: priority is counted from it'),
-  expiresOn: date.optional().describe('of a trademark: its renewal window and grace are counted from it'),
+  firstFiledOn: anyDay.optional().describe('of a patent: priority is counted from it'),
+  expiresOn: anyDay.optional().describe('of a trademark: its renewal window and grace are counted from it'),
   calendar: z.string().min(1).max(60),
 });
 

@@ -67,7 +67,10 @@ export const slippagePreview = z.strictObject({
   calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
   baseline: date,
   forecast: date,
-  phase: z.strictObject({ starts: date, ends: date }).exactOptional(),
+  phase: z
+    .strictObject({ starts: date, ends: date })
+    .refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'a phase ends on or after its first day' })
+    .exactOptional(),
   tolerance: tolerance.exactOptional(),
 });
 

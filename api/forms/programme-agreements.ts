@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
 import { nonCompete, obligation, survivingClause } from './programme-obligations';
 import type { Agreement } from '../../domain/programme';
-import { asked, complaint, key, keys, text } from './programme-text';
+import { asked, complaint, day, key, keys, text } from './programme-text';
 
 const days = z.strictObject({ days: z.int().min(1).max(3650) });
 
@@ -32,11 +32,11 @@ const agreement = z.strictObject({
   renewal: z
     .strictObject({
       kind: z.enum(['automatic', 'optional', 'none']),
-      notice: z.strictObject({ days: z.int().min(1) }).exactOptional(),
+      notice: days.exactOptional(),
     })
     .default({ kind: 'none' }),
   conditions: z.array(condition).min(1).exactOptional(),
-  longStop: z.iso.date().exactOptional(),
+  longStop: day.exactOptional(),
   termination: termination.exactOptional(),
   surviving: z.array(surviving).min(1).exactOptional(),
   obligations: z.array(obligation).min(1).exactOptional(),

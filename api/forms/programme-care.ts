@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExitPlan, ImprovementPlan, RiskPlan, StrategyPlan } from '../../domain/programme';
 import { key, keys, text } from './programme-text';
 
-const days = z.int().min(1);
+const days = z.int().min(1).max(3650);
 const level = z.int().min(1).max(5);
 const groups = keys.min(1);
 const steps = z.array(text).min(1);
@@ -51,5 +51,5 @@ export const strategy = z.strictObject({
 export const exit = z.strictObject({
   triggers: steps,
   steps,
-  stepDays: days.max(3650).exactOptional(),
+  stepDays: days.exactOptional(),
 }) satisfies z.ZodType<ExitPlan>;

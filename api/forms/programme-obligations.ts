@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_OPENS_DAYS, type AgreementObligation, type NonCompete } from '../../domain/agreement-clauses';
 import type { Once, Recurrence } from '../../domain/recurrences';
-import { complaint, key, keys, text } from './programme-text';
+import { complaint, day, key, keys, text } from './programme-text';
 
 /** What may stay binding after the end of an agreement. */
 export const survivingClause = z.enum(['confidentiality', 'settlement', 'disputes', 'ip']);
@@ -9,7 +9,7 @@ export const survivingClause = z.enum(['confidentiality', 'settlement', 'dispute
 const recurs = z
   .strictObject({
     every: z.enum(['monthly', 'quarterly', 'annual']),
-    first: z.iso.date().exactOptional(),
+    first: day.exactOptional(),
     day: z.int().min(1).max(31).exactOptional(),
   })
   .superRefine(({ first, day }, context) => {
@@ -25,7 +25,7 @@ const recurs = z
   }) satisfies z.ZodType<Recurrence>;
 
 const once = z.union([
-  z.strictObject({ on: z.iso.date() }),
+  z.strictObject({ on: day }),
   z.strictObject({ days: z.int().min(1).max(36_500) }),
 ]) satisfies z.ZodType<Once>;
 

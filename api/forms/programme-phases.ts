@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaultPercentOfCost } from '../../domain/costs';
 import type { Due, Gate, Milestone, Need, Phase } from '../../domain/programme';
 import { defaultTolerance, type Tolerance } from '../../domain/slippage';
-import { asked, key, keys, oneOrMany, text } from './programme-text';
+import { asked, day, key, keys, oneOrMany, text } from './programme-text';
 
 const agreementState = z.enum(['effective', 'signed']);
 
@@ -23,7 +23,7 @@ const need = z
   .meta({ id: 'Need' }) satisfies z.ZodType<Need>;
 
 const due = z
-  .union([z.iso.date(), z.string().regex(/^\+\d{1,3} months?$/)])
+  .union([day, z.string().regex(/^\+\d{1,3} months?$/)])
   .transform((given): Due => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
   .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });
 

@@ -12,13 +12,13 @@ import { key, person, text } from './programme-text';
 
 const count = z.int().min(1);
 
-/** A length of time in one of four units. */
+/** A length of time in one of four units, ten years at most: a slip of the pen is found before anybody waits for it. */
 export const within = z
   .union([
-    z.strictObject({ workingDays: count }),
-    z.strictObject({ workingHours: count }),
-    z.strictObject({ days: count }),
-    z.strictObject({ months: count }),
+    z.strictObject({ workingDays: count.max(2500) }),
+    z.strictObject({ workingHours: count.max(20_000) }),
+    z.strictObject({ days: count.max(3650) }),
+    z.strictObject({ months: count.max(120) }),
   ])
   .meta({ id: 'Within' }) satisfies z.ZodType<Within>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
 
 /** A refusal by one of our own rules inside a form: its code and its sentence travel to the defect. */
@@ -62,6 +63,14 @@ export const amount = z
   .union([z.int().nonnegative(), z.string().regex(/^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,4})?$/)])
   .transform((given) => String(given).replaceAll(',', ''))
   .meta({ id: 'Amount', description: 'an amount in the currency of the programme, such as 20,000,000.00' });
+
+/** A day of a programme; what is counted from it stays within the years that a calendar can name. */
+export const day = z.iso.date().superRefine((given, context) => {
+  if (isPlannable(given)) return;
+  context.addIssue(
+    complaint('date_out_of_range', '日期须在 2000 年至 2099 年之间。', 'A date lies between the years 2000 and 2099.'),
+  );
+});
 
 /** Who is asked, by which policy; `group` names one, `groups` several. */
 export const asked = z

@@ -9,7 +9,7 @@ import { phase, tolerance } from './programme-phases';
 import { policy } from './programme-policies';
 import { disputes } from './programme-disputes';
 import { projects } from './programme-projects';
-import { complaint, key, person, text } from './programme-text';
+import { complaint, day, key, person, text } from './programme-text';
 
 const mapped = <From, To>(record: Readonly<Record<string, From>>, to: (value: From, name: string) => To) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value, name)]));
@@ -17,7 +17,7 @@ const mapped = <From, To>(record: Readonly<Record<string, From>>, to: (value: Fr
 const file = z.strictObject({
   programme: key,
   title: text,
-  starts: z.iso.date(),
+  starts: day,
   language: z.enum(['zh', 'en', 'both']).default('both'),
   currency: z.string().regex(/^[A-Z]{3}$/),
   parties: z.record(key, party),

@@ -1,4 +1,5 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
+import { countedFrom } from '../../domain/recounts';
 import { askedTitle } from '../../domain/titles';
 import type { ApprovalView, CommentView } from '../../domain/views';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
@@ -54,6 +55,8 @@ export const ApprovalPage = ({
   const phrases = words[language];
   const { approval, plan, state, openedAt, closedAt } = shown;
   const { content, contentHash, requester, round, policy, titles } = approval.request;
+  // A step up the chain, an extension or a pause has another deadline than the one that this rule explains; the course below tells it.
+  const isOfStage = countedFrom(approval, plan)?.isStep === false;
   const conditions = view.obligations.filter((each) => each.approval === shown.id);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -74,7 +77,7 @@ export const ApprovalPage = ({
           word('deadline', language),
           <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
         ],
-        [phrases.rule, say(plan.rule, language)],
+        [phrases.rule, isOfStage ? say(plan.rule, language) : undefined],
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
       ]}
     >

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { GateRequest, MilestoneStart } from '../../contracts/phase';
 import type { Condition } from '../../domain/approvals';
-import { isDate } from '../../domain/dates';
+import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import type { Settlement } from '../../domain/settlements';
@@ -11,7 +11,7 @@ import { fieldOf, partOf } from './pages-answer';
 
 const dateOf = (request: Request, name: string): string | undefined => {
   const given = fieldOf(request, name);
-  if (given !== '' && !isDate(given)) throw new DomainError('invalid_input', undefined, { field: name });
+  if (given !== '' && !isPlannable(given)) throw new DomainError('invalid_input', undefined, { field: name });
   return given || undefined;
 };
 

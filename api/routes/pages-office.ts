@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Content, Evidence } from '../../domain/approvals';
-import { isDate } from '../../domain/dates';
+import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
 import { officePartyOf } from '../../domain/parties';
 import type { CycleKey, Person } from '../../domain/programme';
@@ -239,7 +239,7 @@ function signatureOf(request: Request) {
     fieldOf(request, 'signedOn'),
   ];
   const documentHash = hashOf(request, 'documentHash');
-  if (!party || !signatory || !isDate(signedOn) || !documentHash)
+  if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
     throw new DomainError('invalid_input', undefined, { field: 'signature' });
   return { party, signatory, signedOn, documentHash };
 }

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { rosterId } from '../../contracts/roster';
-import { isDate } from '../../domain/dates';
+import { isPlannable } from '../../domain/dates';
 import { DomainError, refusal } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import { reasonOf, refused } from '../../domain/reasons';
@@ -84,7 +84,7 @@ const leaving: Asks = ({ view, person, field, now }) => {
 /** The days of a form, those that were given. Throws `invalid_input` for what is no day. */
 function periodIn(field: Said['field'], form: string): { readonly from?: string; readonly until?: string } {
   const [from, until] = [field(`${form}.from`), field(`${form}.until`)];
-  if ([from, until].some((day) => day !== '' && !isDate(day)))
+  if ([from, until].some((day) => day !== '' && !isPlannable(day)))
     throw refused('invalid_input', text('请填写有效的日期。', 'Please give a date.'));
   return { ...(from !== '' && { from }), ...(until !== '' && { until }) };
 }

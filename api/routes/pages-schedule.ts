@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { isDate } from '../../domain/dates';
+import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
 import { forecastable, reportScope } from '../scheduling';
 import { fieldOf, partOf, textOf } from './pages-answer';
@@ -15,7 +15,7 @@ export const schedulePages = (deps: PageDeps): Router => {
       carryOut(deps, request, response, 'milestone', async ({ view, by, updateId }) => {
         const { key: milestone } = forecastable(view, partOf(request, 'milestone'));
         const on = fieldOf(request, 'forecastOn');
-        if (!isDate(on)) throw new DomainError('invalid_input', undefined, { field: 'forecastOn' });
+        if (!isPlannable(on)) throw new DomainError('invalid_input', undefined, { field: 'forecastOn' });
         const forecast = { milestone, on, reason: fieldOf(request, 'forecastReason'), by };
         return processes.forecastMilestone(view.key, forecast, updateId);
       }),

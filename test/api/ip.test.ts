@@ -74,6 +74,7 @@ test('the parties consent, object and waive over the API, each for itself; a fil
   expect((await call(theirs, '/stent/answers', { verdict: 'object' })).body.code).toBe('comment_required');
   expect((await call(theirs, '/stent/answers', { verdict: 'waive' })).body.state).toBe('cleared');
   expect((await call(theirs, '/stent/filings', filing)).status).toBe(403);
+  expect((await call(director, '/stent/filings', { ...filing, on: '9999-12-31' })).body.code).toBe('invalid_input');
   expect((await call(director, '/stent/filings', filing)).body.state).toBe('filed');
   await eventually(async () => (await item('stent')).dates.length === 1);
   expect((await call(director, '/stent/accesses', { why: 'audit' })).body.code).toBe('ip_state');

@@ -109,6 +109,16 @@ describe('the office', () => {
     );
   });
 
+  it('explains a deadline by its rule, and no longer by it once the deadline is another', async () => {
+    const id = await stage.openApproval();
+    const { page, send } = await visit(id);
+    expect((await page()).text).toContain('期限规则');
+    await send('extensions', { 'extension.workingDays': '12', 'extension.reason': '待补充材料' });
+    const { text } = await page();
+    expect(text).not.toContain('期限规则');
+    expect(text).toContain('待补充材料');
+  });
+
   it('adds approvers; two of one party are counted together in the table', async () => {
     const id = await stage.openApproval();
     const { page, send } = await visit(id);

@@ -38,6 +38,8 @@ describe('a slippage', () => {
     expect((await preview('slippage', { ...question, phase })).body).toMatchObject({ tolerated: 5, isOver: true });
     expect(await preview('slippage', { ...question, forecast: '2026-02-30' })).toMatchObject({ status: 422 });
     expect(await preview('slippage', { ...question, calendar: 'mars' })).toMatchObject({ status: 422 });
+    const backwards = await preview('slippage', { ...question, phase: { starts: phase.ends, ends: phase.starts } });
+    expect(backwards).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'phase.ends' }] } });
   });
 });
 

@@ -37,6 +37,8 @@ test('a forecast needs a milestone, a day and a reason; what would follow is ans
   expect(await post('/milestones/moon/forecasts', forecast)).toMatchObject({ status: 404 });
   expect(await post(`${plan}/forecasts`, { ...forecast, on: '2027-02-30' })).toMatchObject({ status: 422 });
   expect(await post(`${plan}/forecasts`, { on: '2027-04-07' })).toMatchObject({ status: 422 });
+  const beyond = await post(`${plan}/forecasts`, { ...forecast, on: '9999-12-30' });
+  expect(beyond).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'on' }] } });
   expect(await post(`${plan}/forecasts`, forecast)).toMatchObject({ status: 201, body: { forecastOn: '2027-04-07' } });
   const { number } = await eventually(async () => (await milestone('protocol-approved'))?.proposal);
   expect(await post(`${plan}/proposals/nonsense`, { accept: true })).toMatchObject({

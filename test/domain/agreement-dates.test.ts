@@ -4,10 +4,12 @@ import { agreementDates, type AgreementDatesQuestion } from '../../domain/agreem
 import { isWorkingDay } from '../../domain/calendar';
 import { addDays } from '../../domain/dates';
 import { receiptOf } from '../../domain/deemed-receipt';
+import { noticeBy, noticeDates } from '../../domain/notice-dates';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 
-const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
+const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
+const cn = calendarOf(shelf, 'cn');
 const threeYears = { months: 36, convention: 'inclusiveStart' } as const;
 
 const ask = (question: Partial<AgreementDatesQuestion> = {}) =>
@@ -70,6 +72,20 @@ test('dates beyond the published calendar are provisional, with the version that
 });
 
 const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2024-01-01', days));
+
+test('companies on two sides of the world are reminded while a notice sent at once is still in time for both', () => {
+  const newYork = calendarOf(shelf, 'weekdays', 'America/New_York');
+  for (const calendars of [
+    [newYork, cn],
+    [cn, newYork],
+  ]) {
+    const by = noticeBy(calendars, '2026-12-31', 90);
+    const { sendBy, reminders } = noticeDates(calendars, by, 90);
+    expect(sendBy).toBe('2026-09-30T17:30:00+08:00');
+    expect(reminders.length).toBeGreaterThan(1);
+    for (const { at } of reminders) expect(epochOf(at)).toBeLessThan(epochOf(sendBy));
+  }
+});
 
 test('reminders come in order, on working days of the window, and never after the last useful day', () => {
   fc.assert(

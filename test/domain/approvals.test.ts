@@ -150,6 +150,12 @@ describe('what is refused', () => {
     ['a recusal without a reason', 'comment_required', opened, aDecision(eastChair, 'recuse', { comment: '' })],
     ['an abstention needs no reason', undefined, opened, aDecision(eastChair, 'abstain', { comment: '' })],
     ['conditions without any', 'conditions_required', opened, conditional()],
+    [
+      'a condition due when nobody lives any more',
+      'conditions_required',
+      opened,
+      conditional({ ...condition, due: '9999-12-31' }),
+    ],
     ['a condition without an owner', 'conditions_required', opened, conditional({ ...condition, owner: ' ' })],
     [
       'a condition due on a day that does not exist',

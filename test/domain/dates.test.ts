@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, isDate, phaseSpans, weekdayOf } from '../../domain/dates';
+import { addDays, addMonths, daysBetween, isDate, isPlannable, phaseSpans, weekdayOf } from '../../domain/dates';
 
 const aDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -49,6 +49,24 @@ test.each(['2026-02-29', '2026-13-01', '2026-1-1', '2026-04-31', '', 'tomorrow',
 test.each([1e9, -1e9, NaN, Infinity])('a count of %d days leaves the calendar and is refused', (days) => {
   expect(() => addDays('2026-01-01', days)).toThrow('between the years');
   expect(() => addMonths('2026-01-01', days)).toThrow('between the years');
+});
+
+test('there is no year 0000, and what would lie outside the years 0001 to 9999 says from where it was counted', () => {
+  expect(isDate('0000-06-01')).toBe(false);
+  expect(isDate('0001-01-01')).toBe(true);
+  for (const beyond of [() => addDays('9999-12-31', 1), () => addMonths('9999-12-31', 1)])
+    expect(beyond).toThrow(expect.objectContaining({ code: 'invalid_input', facts: { from: '9999-12-31' } }));
+});
+
+test.each([
+  ['2000-01-01', true],
+  ['2099-12-31', true],
+  ['1999-12-31', false],
+  ['2100-01-01', false],
+  ['9999-12-31', false],
+  ['2026-02-30', false],
+])('people may name %s in a programme: %s', (day, isSo) => {
+  expect(isPlannable(day)).toBe(isSo);
 });
 
 test('adding days and counting them agree, and weekdays repeat after seven', () => {

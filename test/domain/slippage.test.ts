@@ -33,6 +33,15 @@ test('of the working days and the share of the phase the smaller one is tolerate
   expect(slipOf(cn, { ...question, tolerance })).toMatchObject({ tolerated: 6, isOver: true });
 });
 
+test('the first day of a phase is one of its working days', () => {
+  const june = { starts: '2026-06-01', ends: '2026-06-29' };
+  expect(slipOf(cn, { baseline: '2026-06-10', forecast: '2026-06-12', phase: june })).toMatchObject({
+    workingDays: 2,
+    tolerated: 2,
+    isOver: false,
+  });
+});
+
 test('it says why in both languages', () => {
   expect(slip('2026-02-28', '2026-03-16').why).toEqual({
     zh: '比基线晚 11 个工作日，超出容许范围（容许 10 个工作日）。',

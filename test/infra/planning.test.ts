@@ -6,6 +6,9 @@ import { planStage } from '../../domain/plans';
 import type { PartyCalendars } from '../../domain/plans';
 import type { EscalationStep } from '../../domain/policies';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import type { Directory } from '../../infra/directory';
+import { createAgreementPlanner } from '../../infra/planning-agreements';
+import { createRegisterPlanner } from '../../infra/planning-register';
 import { anApproval, aStage, aPanel } from '../support/approvals';
 import { programmeOf } from '../support/programmes';
 
@@ -45,6 +48,38 @@ test('a stage is due when both parties have had their working days, and each is 
       expect(hour >= '09:00:00' && hour <= '17:30:00').toBe(true);
     }
   }
+});
+
+test.each([
+  ['previous', '2027-12-31', true],
+  ['next', '2028-01-03', true],
+  ['stays', '2028-01-01', false],
+] as const)(
+  'what is due on a day of a year that is not published is provisional where it may still move: %s',
+  async (restDay, dueOn, provisional) => {
+    const through2027 = { ...calendarOf(shelf, 'cn'), publishedThrough: '2027-12-31' };
+    const { planRegister } = createRegisterPlanner({
+      definition: async () => programme,
+      calendars: () => ({ hengtong: through2027 }),
+    } as unknown as Directory);
+    const title = { zh: '年报', en: 'Annual report' };
+    const terms = { key: 'report', title, owner: 'hengtong', restDay, opensDays: 0, once: { on: '2028-01-01' } };
+    const asked = { programme: '', obligation: terms, effectiveOn: '2027-01-01', after: '2027-01-01' };
+    const { next } = await planRegister({ ...asked, until: '2029-12-31' });
+    expect(next).toMatchObject({ due: '2028-01-01', dueOn, provisional });
+  },
+);
+
+test('a breach may be cured until the end of a working day: what would end in Golden Week ends after it', async () => {
+  const { cureUntil } = createAgreementPlanner({
+    definition: async () => programme,
+    calendars: () => ({ yunchu: calendarOf(shelf, 'cn') }),
+  } as unknown as Directory);
+  expect(await cureUntil('', ['yunchu'], '2026-09-01', 30)).toEqual({
+    on: '2026-10-08',
+    at: '2026-10-09T00:00:00+08:00',
+  });
+  expect(await cureUntil('', ['yunchu'], '2026-08-21', 30)).toMatchObject({ on: '2026-09-20' });
 });
 
 test('an escalation reaches the chairs of the groups still awaited, or the supervisors', () => {
