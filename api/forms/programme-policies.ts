@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestCount } from '../../domain/calendar';
 import type {
   CountRule,
   EscalationStep,
@@ -11,14 +12,15 @@ import type {
 import { key, person, text } from './programme-text';
 
 const count = z.int().min(1);
+const length = count.max(longestCount);
 
-/** A length of time in one of four units. */
+/** A length of time in one of four units, a century at most: no calendar counts further. */
 export const within = z
   .union([
-    z.strictObject({ workingDays: count }),
-    z.strictObject({ workingHours: count }),
-    z.strictObject({ days: count }),
-    z.strictObject({ months: count }),
+    z.strictObject({ workingDays: length }),
+    z.strictObject({ workingHours: length }),
+    z.strictObject({ days: length }),
+    z.strictObject({ months: count.max(1200) }),
   ])
   .meta({ id: 'Within' }) satisfies z.ZodType<Within>;
 
@@ -74,7 +76,7 @@ export const policy = z.strictObject({
   within,
   remind: z.array(reminder).default([{ percent: 50 }, { percent: 80 }, 'due']),
   atDeadline: z.enum(['approve', 'expire', 'escalate', 'reject']).default('expire'),
-  escalation: z.array(escalationStep).exactOptional(),
+  escalation: z.array(escalationStep).max(20).exactOptional(),
   hearEverybody: z.boolean().default(false),
   requesterMayNotDecide: z.boolean().default(true),
   hideVotesUntilClose: z.boolean().default(false),

@@ -2,6 +2,7 @@ import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
 import { DomainError } from '../../domain/errors';
 import type { PanelPolicy } from '../../domain/policies';
+import { assertNamesAreKnown } from '../../domain/policy-names';
 import { ipDates } from '../../domain/ip-dates';
 import { forecast } from '../../domain/forecasts';
 import { slipOf } from '../../domain/slippage';
@@ -155,6 +156,7 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     handle: async ({ body }) => {
       const { programme, policy, groups, beneficiaries, away, opensAt = now().toISOString() } = body;
       const { definition, version } = await directory.edition(programme);
+      if (typeof policy !== 'string') assertNamesAreKnown(definition, policy, groups);
       const question = {
         programme,
         version,
