@@ -25,6 +25,16 @@ const problem = (code: RefusalCode, detail?: string, more: Partial<Problem> = {}
   return { type: `urn:gatehouse:problem:${code}`, status, code, title: en, titleZh: zh, detail: detail ?? en, ...more };
 };
 
+/** Where several forms were possible, the defects are those of the one whose every defect lies within; else there is no telling. */
+const defectsOf = (issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): readonly Defect[] => {
+  const path = [...above, ...issue.path];
+  const whole = [{ path: path.map(String).join('.'), message: issue.message }];
+  if (issue.code !== 'invalid_union') return whole;
+  const forms = issue.errors.map((form) => form.flatMap((one) => defectsOf(one, path)));
+  const meant = forms.filter((form) => form.length > 0 && form.every((one) => one.path !== whole[0]?.path));
+  return meant.length === 1 ? (meant[0] ?? whole) : whole;
+};
+
 const isParserError = (error: unknown): error is { readonly status: number; readonly message: string } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
 
@@ -33,7 +43,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof DomainError)
     return problem(error.code, error.message, Object.keys(error.facts).length > 0 ? { facts: error.facts } : {});
   if (error instanceof z.ZodError) {
-    const errors = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const errors = error.issues.flatMap((issue) => defectsOf(issue));
     return problem('invalid_input', errors.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; '), {
       errors,
     });

@@ -3,9 +3,13 @@ import { DomainError } from './errors';
 import type { GroupKey, PanelPolicy, Policy } from './policies';
 import type { Group, Programme } from './programme';
 
+/** What a record has under a name that somebody typed: every object has a `constructor` that nobody put there. */
+const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDeadline: Policy['atDeadline']): Panel => {
   const { governance } = programme;
-  const group = governance.groups[key] ?? (key === 'supervision' ? governance.supervision : undefined);
+  const group = own(governance.groups, key) ?? (key === 'supervision' ? governance.supervision : undefined);
   if (!group) throw new DomainError('invalid_input', `There is no group "${key}".`, { field: 'groups' });
   if (atDeadline === 'approve' && isNeverSilent(group))
     throw new DomainError('invalid_input', `The group "${key}" never approves by silence.`, { field: 'policy' });
@@ -38,7 +42,7 @@ export const stagesOf = (
 ): readonly Stage[] => {
   const stages = policy.stages.map(({ panels }) =>
     panels.flatMap((panel) =>
-      (panel.group === '$subject' ? groups : [panel.group]).map((group) => ({ ...panel, group })),
+      (panel.group === '$subject' ? [...new Set(groups)] : [panel.group]).map((group) => ({ ...panel, group })),
     ),
   );
   const last = stages.at(-1) ?? [];
@@ -52,9 +56,16 @@ export const stagesOf = (
   }));
 };
 
-/** The policy of that key, or the one given. Throws `invalid_input` for a key that the programme does not have. */
+/**
+ * The policy of that key, or the one given; one that climbs and names no chain of its own takes the programme's. Throws
+ * `invalid_input` for a key that the programme does not have.
+ */
 export const policyOf = (programme: Programme, policy: string | Policy): Policy => {
-  const found = typeof policy === 'string' ? programme.policies[policy] : policy;
-  if (!found) throw new DomainError('invalid_input', `There is no policy "${String(policy)}".`, { field: 'policy' });
+  if (typeof policy !== 'string') {
+    const climbsNowhere = policy.atDeadline === 'escalate' && policy.escalation.length === 0;
+    return climbsNowhere ? { ...policy, escalation: programme.governance.escalation ?? [] } : policy;
+  }
+  const found = own(programme.policies, policy);
+  if (!found) throw new DomainError('invalid_input', `There is no policy "${policy}".`, { field: 'policy' });
   return found;
 };

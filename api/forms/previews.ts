@@ -97,9 +97,15 @@ export const approvalPreview = z.strictObject({
   away: z.array(email).max(500).default([]),
 });
 
-/** A policy, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
+/** A policy, of which only the stages are needed, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
 export const tallyPreview = z.strictObject({
-  policy: z.object({ stages: policy.shape.stages, hearEverybody: policy.shape.hearEverybody }),
+  policy: policy.partial().required({ stages: true }),
+  groups: z
+    .array(key)
+    .min(1)
+    .max(20)
+    .exactOptional()
+    .describe('what $subject stands for; every group that no panel names when left out'),
   seats: z.array(seat).min(1).max(500),
   votes: z
     .union([z.record(z.string(), verdict), z.array(z.strictObject({ seat: z.string(), verdict }))])

@@ -89,6 +89,6 @@ export const governance = z.strictObject({
   operators: z.record(key, oneOrMany(person)).exactOptional(),
   auditors: z.record(key, oneOrMany(person)).exactOptional(),
   groups: z.record(key, group),
-  escalation: z.array(escalationStep).default([]),
+  escalation: z.array(escalationStep).max(20).default([]),
   notices: z.array(notice).exactOptional(),
 });

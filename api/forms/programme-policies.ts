@@ -74,7 +74,7 @@ export const policy = z.strictObject({
   within,
   remind: z.array(reminder).default([{ percent: 50 }, { percent: 80 }, 'due']),
   atDeadline: z.enum(['approve', 'expire', 'escalate', 'reject']).default('expire'),
-  escalation: z.array(escalationStep).exactOptional(),
+  escalation: z.array(escalationStep).max(20).exactOptional(),
   hearEverybody: z.boolean().default(false),
   requesterMayNotDecide: z.boolean().default(true),
   hideVotesUntilClose: z.boolean().default(false),

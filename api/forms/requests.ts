@@ -98,6 +98,10 @@ export const approvalRequest = z.strictObject({
   sections: z
     .array(z.strictObject({ key, title: text, text: z.array(text).max(50).default([]) }))
     .max(50)
+    .refine(
+      (sections) => new Set(sections.map((section) => section.key)).size === sections.length,
+      'each section needs a key of its own',
+    )
     .default([])
     .describe('parts of the content that panels answer for on their own'),
   beneficiaries: z.array(email).max(50).default([]).describe('who gains by it, and may not decide either'),

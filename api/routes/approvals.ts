@@ -2,6 +2,7 @@ import { stillNeeded, whatThen } from '../../domain/approval-words';
 import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
 import { stagesOf, policyOf } from '../../domain/panels';
+import { assertNamesAreKnown } from '../../domain/policy-names';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
@@ -66,6 +67,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
       const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
       stagesOf(definition, policyOf(definition, policy), groups);
+      if (typeof policy !== 'string') assertNamesAreKnown(definition, policy, groups);
       const { request, plan } = await deps.planner.planApproval({
         opensAt: deps.now().toISOString(),
         question: {

@@ -1,11 +1,10 @@
 import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
-import { DomainError } from '../../domain/errors';
-import type { PanelPolicy } from '../../domain/policies';
+import { assertNamesAreKnown } from '../../domain/policy-names';
 import { ipDates } from '../../domain/ip-dates';
 import { forecast } from '../../domain/forecasts';
 import { slipOf } from '../../domain/slippage';
-import { tallyStage } from '../../domain/tallies';
+import { previewTally } from '../../domain/tally-previews';
 import { calendarOf } from '../../infra/calendars';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';
@@ -18,46 +17,17 @@ import {
 } from '../forms/previews';
 import { ipDatesPreview } from '../forms/ip';
 import { actingFor } from '../office';
-import { isApproved } from '../../domain/approvals';
 
-type TallyQuestion = ReturnType<typeof tallyPreview.parse>;
-
-const seatsIn = ({ seats }: TallyQuestion) =>
-  seats.map(({ id, holder, ...seat }) => ({
+const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
+  seats.map(({ party, group, key, id = `${party}.${group}.${key}`, holder = id, ...seat }) => ({
     ...seat,
-    id: id ?? `${seat.party}.${seat.group}.${seat.key}`,
-    title: { zh: seat.key, en: seat.key },
-    holder: holder === undefined ? 'somebody' : holder,
+    id,
+    key,
+    party,
+    group,
+    title: { zh: key, en: key },
+    holder,
   }));
-
-/** Stages in sequence: the first that is not approved says where the whole stands. */
-const tally = (question: TallyQuestion) => {
-  const seats = seatsIn(question);
-  const unknown = [...question.votes.keys()].filter((seat) => !seats.some(({ id }) => id === seat));
-  if (unknown.length > 0)
-    throw new DomainError('invalid_input', `No such seat: ${unknown.join(', ')}.`, { field: 'votes', unknown });
-  const panelOf = (policy: PanelPolicy) => {
-    const asked = seats.filter(({ group }) => policy.group === '$subject' || group === policy.group);
-    const isNamed = ({ id, key }: { id: string; key: string }) =>
-      policy.vetoSeats?.some((name) => name === key || name === id);
-    return {
-      ...policy,
-      title: { zh: policy.group, en: policy.group },
-      chairMustApprove: policy.chairMustApprove ?? false,
-      vetoSeats: asked.filter(isNamed).map(({ id }) => id),
-      vacantSeats: policy.vacantSeats ?? ('against' as const),
-      seats: asked,
-    };
-  };
-  const tallies = question.policy.stages.map(({ panels }) =>
-    tallyStage({ panels: panels.map(panelOf) }, question.votes, { hearEverybody: question.policy.hearEverybody }),
-  );
-  const impossible = tallies.find(({ outcome }) => outcome === 'impossible');
-  const stage = tallies.findIndex(({ outcome }) => !isApproved(outcome));
-  const conditional = tallies.find(({ outcome }) => outcome === 'approvedWithConditions');
-  const decisive = impossible ?? tallies[stage] ?? conditional ?? tallies.at(-1);
-  return { ...decisive, stages: tallies };
-};
 
 /** Computed and answered; nothing is started or kept. */
 export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): readonly Endpoint[] => [
@@ -138,8 +108,12 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     tag: 'Previews',
     body: tallyPreview,
     summary: 'What a policy makes of some votes, and why',
-    answers: { 200: 'The outcome so far, in words, and where each party of each panel stands' },
-    handle: async ({ body }) => ok(tally(body)),
+    answers: {
+      200: 'The outcome so far, in words, and where each party of each panel stands',
+      409: 'One person has answered for two seats where different people are asked for',
+      422: 'A vote, veto or casting vote of a seat that there is not, or two seats of one id',
+    },
+    handle: async ({ body }) => ok(previewTally({ ...body, seats: seatsIn(body) })),
   }),
   endpoint({
     method: 'post',
@@ -155,6 +129,7 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
     handle: async ({ body }) => {
       const { programme, policy, groups, beneficiaries, away, opensAt = now().toISOString() } = body;
       const { definition, version } = await directory.edition(programme);
+      if (typeof policy !== 'string') assertNamesAreKnown(definition, policy, groups);
       const question = {
         programme,
         version,

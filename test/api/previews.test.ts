@@ -236,4 +236,58 @@ describe('a tally', () => {
       facts: { unknown: ['east.board.nobody'] },
     });
   });
+
+  const two = [
+    { key: 'a', party: 'east', group: 'board', holder: 'both@x.example' },
+    { key: 'b', party: 'west', group: 'audit', holder: 'both@x.example' },
+  ];
+  const subject = (rule: unknown, more: object = {}) => ({
+    stages: [{ panels: [{ group: '$subject', rule }] }],
+    ...more,
+  });
+
+  test('each group of the subject decides for itself, as it would in a programme', async () => {
+    const ask = async (votes: object, more: object = {}) =>
+      (await preview('tally', { policy: subject('any'), seats: two, votes, ...more })).body;
+    expect(await ask({ 'east.board.a': 'approve' })).toMatchObject({ outcome: 'open' });
+    expect(await ask({ 'east.board.a': 'approve', 'west.audit.b': 'approve' })).toMatchObject({ outcome: 'approved' });
+    expect(await ask({ 'east.board.a': 'approve' }, { groups: ['board'] })).toMatchObject({ outcome: 'approved' });
+  });
+
+  test.each<[string, string]>([
+    ['panels', 'one person fills no two seats of a stage'],
+    ['stages', 'one person fills no two seats of the matter'],
+  ])('where different people are asked for within %s, %s', async (distinctPeople) => {
+    const policy = subject('all', { distinctPeople });
+    const ask = (votes: object, seats: object) => preview('tally', { policy, seats, votes });
+    expect((await ask({}, two)).body).toMatchObject({ outcome: 'impossible' });
+    expect((await ask({ 'east.board.a': 'approve' }, two)).body).toMatchObject({ outcome: 'impossible' });
+    const twice = await ask({ 'east.board.a': 'approve', 'west.audit.b': 'approve' }, two);
+    expect(twice).toMatchObject({ status: 409, body: { code: 'already_answered_elsewhere' } });
+    expect(
+      (
+        await ask(
+          {},
+          two.map(({ holder: _, ...seat }) => seat),
+        )
+      ).body,
+    ).toMatchObject({ outcome: 'open' });
+    const many = Array.from({ length: 40 }, (_, n) => ({ ...two[0], key: `k${n}` }));
+    expect((await ask({}, many)).status).toBe(422);
+  });
+
+  test.each<[string, object]>([
+    ['a word of the policy that is none', { policy: { ...both2, hearEverbody: true } }],
+    ['two seats of one id, which would count twice', { seats: [...seats, seats[0]] }],
+    ['a veto of nobody', { policy: by('any', { vetoSeats: ['legal'] }) }],
+    ['a casting vote of nobody', { policy: by('any', { castingVote: 'chair' }) }],
+  ])('%s is refused', async (_what, more) => {
+    const { status, body } = await preview('tally', { policy: both2, seats, votes: {}, ...more });
+    expect({ status, ...body }).toMatchObject({ status: 422, code: 'invalid_input' });
+  });
+
+  test('a verdict that is none is refused at its seat', async () => {
+    const { body } = await preview('tally', { policy: both2, seats, votes: { 'east.board.chair': 'yes' } });
+    expect(body).toMatchObject({ errors: [{ path: 'votes.east.board.chair' }] });
+  });
 });

@@ -1,0 +1,37 @@
+import { DomainError } from './errors';
+import { stagesOf } from './panels';
+import type { GroupKey, Policy } from './policies';
+import type { Programme } from './programme';
+
+const refuse = (field: string, unknown: readonly string[]) => {
+  if (unknown.length > 0)
+    throw new DomainError('invalid_input', `Nothing is known by this name: ${unknown.join(', ')}.`, { field, unknown });
+};
+
+/**
+ * Refuses a policy for one matter alone that names seats or an escalation which are not there, as publishing refuses it in a
+ * definition: a veto of nobody would be no veto. Throws `invalid_input` with the place and the names.
+ */
+export function assertNamesAreKnown(programme: Programme, policy: Policy, groups: readonly GroupKey[]): void {
+  policy.stages.forEach(({ panels }, stage) =>
+    panels.forEach((panel, at) => {
+      const place = `policy.stages.${stage}.panels.${at}`;
+      const seats = stagesOf(programme, { ...policy, stages: [{ panels: [panel] }] }, groups)
+        .flatMap((asked) => asked.panels)
+        .flatMap((asked) => asked.seats);
+      const isSeat = (name: string) => seats.some(({ key }) => key === name);
+      const { castingVote, vetoSeats = [] } = panel;
+      refuse(
+        `${place}.vetoSeats`,
+        vetoSeats.filter((name) => !isSeat(name)),
+      );
+      if (castingVote !== undefined && !seats.some(({ id }) => id === castingVote))
+        refuse(`${place}.castingVote`, [castingVote]);
+    }),
+  );
+  const known = ['groupChair', 'committee', 'supervision', ...Object.keys(programme.governance.groups)];
+  refuse(
+    'policy.escalation',
+    policy.escalation.map(({ to }) => to).filter((to) => !known.includes(to)),
+  );
+}

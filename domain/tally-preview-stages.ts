@@ -1,0 +1,64 @@
+import type { Stage, Verdict } from './approvals';
+import { DomainError } from './errors';
+import type { GroupKey, PanelPolicy, Policy } from './policies';
+import type { Seat } from './programme';
+
+/** Seats and what they have answered, in the order in which they did; `groups` are those for which `$subject` stands. */
+export interface TallyQuestion {
+  readonly policy: Pick<Policy, 'stages'> & {
+    readonly hearEverybody?: boolean | undefined;
+    readonly distinctPeople?: Policy['distinctPeople'] | undefined;
+  };
+  readonly seats: readonly Seat[];
+  readonly votes: ReadonlyMap<string, Verdict>;
+  readonly groups?: readonly GroupKey[] | undefined;
+}
+
+/** Throws `invalid_input` where there are such names. */
+export const refuse = (sentence: string, field: string, unknown: readonly string[]) => {
+  if (unknown.length > 0)
+    throw new DomainError('invalid_input', `${sentence}: ${unknown.join(', ')}.`, { field, unknown });
+};
+
+/** The groups of the subject: those told, else those that no panel names, else all that have a seat. */
+const subjectOf = ({ policy, seats, groups }: TallyQuestion): readonly GroupKey[] => {
+  const seated = [...new Set(seats.map(({ group }) => group))];
+  const named = policy.stages.flatMap(({ panels }) => panels.map(({ group }) => group));
+  const others = seated.filter((group) => !named.includes(group));
+  return groups ?? (others.length > 0 ? others : seated);
+};
+
+/** The panels of one line of the policy, each group by itself. Throws `invalid_input` for a veto or a casting vote of nobody. */
+const panelsOf = (policy: PanelPolicy, groups: readonly GroupKey[], seats: readonly Seat[]) => {
+  const asked = seats.filter(({ group }) => groups.includes(group));
+  const { vetoSeats = [], castingVote, ...rest } = policy;
+  const isNamed = (names: readonly string[], { id, key }: Seat) => names.includes(key) || names.includes(id);
+  refuse(
+    'No such seat to veto',
+    'policy.vetoSeats',
+    vetoSeats.filter((name) => !asked.some((seat) => isNamed([name], seat))),
+  );
+  refuse(
+    'No seat of this id for a casting vote',
+    'policy.castingVote',
+    castingVote === undefined || asked.some(({ id }) => id === castingVote) ? [] : [castingVote],
+  );
+  return groups.map((group) => ({
+    ...rest,
+    ...(castingVote !== undefined && { castingVote }),
+    group,
+    title: { zh: group, en: group },
+    chairMustApprove: policy.chairMustApprove ?? false,
+    vetoSeats: asked.filter((seat) => isNamed(vetoSeats, seat)).map(({ id }) => id),
+    vacantSeats: policy.vacantSeats ?? ('against' as const),
+    seats: asked.filter((seat) => seat.group === group),
+  }));
+};
+
+/** The stages with the seats that they ask, as a programme would ask them: each group of `$subject` by a panel of its own. */
+export const previewedStages = (question: TallyQuestion): readonly Stage[] =>
+  question.policy.stages.map(({ panels }) => ({
+    panels: panels.flatMap((panel) =>
+      panelsOf(panel, panel.group === '$subject' ? subjectOf(question) : [panel.group], question.seats),
+    ),
+  }));

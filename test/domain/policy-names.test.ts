@@ -1,0 +1,67 @@
+import { DomainError } from '../../domain/errors';
+import { policyOf, stagesOf } from '../../domain/panels';
+import { assertNamesAreKnown } from '../../domain/policy-names';
+import type { PanelPolicy, Policy } from '../../domain/policies';
+import { programmeOf } from '../support/programmes';
+import { aPolicy } from '../support/questions';
+
+const programme = programmeOf('stroke-registry.yaml', 'demo');
+const refusalOf = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DomainError) return [error.code, error.facts];
+    throw error;
+  }
+  return 'accepted';
+};
+const policyWith = (panel: Partial<PanelPolicy>, more: Partial<Policy> = {}) =>
+  aPolicy({ stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'any' }, ...panel }] }], ...more });
+const chainTo = (to: string) => ({
+  atDeadline: 'escalate' as const,
+  escalation: [{ to, within: { workingDays: 2 }, does: 'notify' as const }],
+});
+
+describe('a policy for one matter alone', () => {
+  test.each<[string, Policy, object | 'accepted']>([
+    [
+      'a veto of a seat that the groups asked do not have',
+      policyWith({ vetoSeats: ['finance', 'legal'] }),
+      ['invalid_input', { field: 'policy.stages.0.panels.0.vetoSeats', unknown: ['legal'] }],
+    ],
+    [
+      'a casting vote of nobody',
+      policyWith({ castingVote: 'director' }),
+      ['invalid_input', { field: 'policy.stages.0.panels.0.castingVote', unknown: ['director'] }],
+    ],
+    [
+      'a chain to nowhere',
+      policyWith({}, chainTo('nowhere')),
+      ['invalid_input', { field: 'policy.escalation', unknown: ['nowhere'] }],
+    ],
+    [
+      'a veto and a casting vote of seats asked',
+      policyWith({ vetoSeats: ['finance'], castingVote: 'spree.steering.director' }),
+      'accepted',
+    ],
+    ['a chain to a group', policyWith({}, chainTo('data')), 'accepted'],
+  ])('%s', (_, policy, answer) => {
+    expect(refusalOf(() => assertNamesAreKnown(programme, policy, ['steering', 'data']))).toEqual(answer);
+  });
+
+  test('climbs the chain of the programme where it escalates and names none', () => {
+    const chain = programme.governance.escalation;
+    expect(chain).toHaveLength(3);
+    expect(policyOf(programme, aPolicy({ atDeadline: 'escalate' })).escalation).toEqual(chain);
+    expect(policyOf(programme, aPolicy()).escalation).toEqual([]);
+  });
+});
+
+test.each(['constructor', 'toString', '__proto__'])('%s is neither a policy nor a group', (name) => {
+  expect(refusalOf(() => policyOf(programme, name))).toEqual(['invalid_input', { field: 'policy' }]);
+  expect(refusalOf(() => stagesOf(programme, aPolicy(), [name]))).toEqual(['invalid_input', { field: 'groups' }]);
+});
+
+test('a group that is named twice is asked once', () => {
+  expect(stagesOf(programme, aPolicy(), ['steering', 'steering'])[0]?.panels).toHaveLength(1);
+});
