@@ -1,3 +1,7 @@
+import express from 'express';
+import request from 'supertest';
+import { answerProblems, notFound } from '../../api/problems';
+import { missingPage } from '../../api/routes/pages-router';
 import { DomainError } from '../../domain/errors';
 import { emptyStore } from '../support/store';
 import { chair, formOf, officer, onStage, setStage, type Stage } from './pages-stage';
@@ -89,7 +93,7 @@ describe('a form of the office', () => {
     const browser = await stage.signedIn(officer);
     const form = formOf((await browser.get(page)).text, action);
     for (let n = 0; n < 2; n += 1)
-      expect((await browser.post(action, { ...form, ...evidence })).get('Location')).toBe(page);
+      expect((await browser.post(action, { ...form, ...evidence })).get('Location')).toBe(`${page}?done=1`);
     const [first, second] = stage.calls;
     expect(first).toMatchObject({
       name: 'submitMilestone',
@@ -128,6 +132,65 @@ describe('a form of the office', () => {
     expect((await browser.post(action, { ...form, ...evidence }, { Origin: 'https://evil.example' })).status).toBe(403);
     expect((await (await stage.signedIn(chair)).post(action, { ...form, ...evidence })).status).toBe(403);
     expect(stage.calls).toEqual([]);
+  });
+});
+
+describe('after a form of the office', () => {
+  const milestone = '/programmes/demo/milestones/pilot-started';
+  const report = { 'scope.cause': 'a', 'scope.consequence': 'b', 'scope.options': 'c', 'scope.recommendation': 'd' };
+
+  it.each([
+    ['start', { on: '2026-03-02' }],
+    ['forecasts', { forecastOn: '2026-07-01', forecastReason: '设备晚到' }],
+    ['settlements', { as: 'failed', reason: '不再需要' }],
+    ['scope-changes', { 'scope.change': '少建一座站', ...report }],
+  ])('one is back on the page of the milestone, which says that it is recorded (%s)', async (verb, fields) => {
+    const browser = await stage.signedIn(officer);
+    const action = `/office${milestone}/${verb}`;
+    const sent = await browser.post(action, { ...formOf((await browser.get(milestone)).text, action), ...fields });
+    expect([sent.status, sent.get('Location')]).toEqual([303, `${milestone}?done=1`]);
+    expect((await browser.open(String(sent.get('Location')))).text).toContain('已记录，见下方“经过”。');
+  });
+});
+
+describe('the page of a milestone', () => {
+  const milestone = '/programmes/demo/milestones/pilot-started';
+  const openForms = (html: string) =>
+    html
+      .replace(/<details(?![^>]* open)[^>]*>.*?<\/details>/gs, '')
+      .split('<form method="post" action="/office')
+      .slice(1)
+      .map((form) => form.split('"')[0]);
+
+  it('opens what is next, its submission, and folds everything else', async () => {
+    const { text } = await (await stage.signedIn(officer)).get(milestone);
+    expect(openForms(text)).toEqual(['/programmes/demo/phases/alignment/milestones/pilot-started']);
+    for (const verb of ['start', 'forecasts', 'scope-changes', 'settlements'])
+      expect(text).toContain(`action="/office${milestone}/${verb}"`);
+  });
+
+  it('opens a folded form that was refused, with what was typed', async () => {
+    const browser = await stage.signedIn(officer);
+    const action = `/office${milestone}/forecasts`;
+    const form = formOf((await browser.get(milestone)).text, action);
+    const refused = await browser.post(action, { ...form, forecastOn: '', forecastReason: '设备晚到' });
+    expect(refused.status).toBe(422);
+    expect(openForms(refused.text)).toContain('/programmes/demo/milestones/pilot-started/forecasts');
+    expect(refused.text).toContain('设备晚到</textarea>');
+  });
+});
+
+describe('an address that is none of ours', () => {
+  const app = express().use((request, response, next) => missingPage(stage.deps)(request, response, next), notFound);
+  app.use(answerProblems({ error: () => {} }));
+
+  it('is a page with a way on for whoever comes by a browser, and a problem for a program', async () => {
+    const page = await request(app).get('/programmes/demo/nowhere').set('Accept', 'text/html,*/*;q=0.8');
+    expect([page.status, page.type]).toEqual([404, 'text/html']);
+    expect(page.text).toContain('href="/"');
+    const program = await request(app).get('/api/v1/nowhere').set('Accept', 'text/html');
+    expect([program.status, program.type]).toEqual([404, 'application/problem+json']);
+    expect((await request(app).get('/nowhere')).type).toBe('application/problem+json');
   });
 });
 
