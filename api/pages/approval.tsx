@@ -9,6 +9,7 @@ import { outcomeTone } from './decision-outcome';
 import { decisionPath, pathSegment } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { subjectPath } from './place-path';
 import { Reviews } from './late-recusal';
 import { Obligations } from './obligations';
 import { Standings } from './standings';
@@ -17,6 +18,8 @@ import { say, word } from './words';
 
 const words = {
   zh: {
+    about: '所属事项',
+    toIt: '打开其页面',
     requester: '提交人',
     opened: '发起',
     closed: '结束',
@@ -25,6 +28,8 @@ const words = {
     mine: '我有席位，去表决',
   },
   en: {
+    about: 'About',
+    toIt: 'open its page',
     requester: 'Requested by',
     opened: 'Opened',
     closed: 'Closed',
@@ -54,6 +59,7 @@ export const ApprovalPage = ({
   const phrases = words[language];
   const { approval, plan, state, openedAt, closedAt } = shown;
   const { content, contentHash, requester, round, policy, titles } = approval.request;
+  const place = subjectPath(view.key, approval.request.subject);
   const conditions = view.obligations.filter((each) => each.approval === shown.id);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -67,6 +73,7 @@ export const ApprovalPage = ({
       title={say(askedTitle(approval.request), language)}
       badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
       facts={[
+        [phrases.about, place && <a href={place}>{phrases.toIt}</a>],
         [word('round', language), round],
         [phrases.requester, requester],
         [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],
@@ -78,6 +85,9 @@ export const ApprovalPage = ({
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
       ]}
     >
+      <p class="screen">
+        <a href={decisionPath(shown.id)}>{phrases.mine}</a>
+      </p>
       {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
       <section class="card">
         <h2>{phrases.content}</h2>
@@ -107,9 +117,6 @@ export const ApprovalPage = ({
         reader={reader}
         hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
       />
-      <p>
-        <a href={decisionPath(shown.id)}>{phrases.mine}</a>
-      </p>
       <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
     </ThingPage>
   );

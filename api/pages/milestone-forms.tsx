@@ -4,10 +4,10 @@ import { FoldForm } from './fold-form';
 import { ScopeForm } from './milestone-scope';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
+import { word } from './words';
 
 const words = {
   zh: {
-    others: '其他操作',
     start: '登记开工',
     startHint: '状态变为进行中；不登记也可提交验收。',
     on: '开工日期',
@@ -22,7 +22,6 @@ const words = {
     reason: '理由',
   },
   en: {
-    others: 'Other actions',
     start: 'Record the start of work',
     startHint: 'Its state becomes “in progress”; it can be submitted without that too.',
     on: 'Work began on',
@@ -47,7 +46,7 @@ export const MilestoneForms = (props: MilestoneFormsProps) => {
   if (isOver && !mayStart && !maySettle) return null;
   return (
     <section class="card folds" aria-labelledby="others">
-      <h2 id="others">{words[context.reader.language].others}</h2>
+      <h2 id="others">{word('otherActions', context.reader.language)}</h2>
       {mayStart && <StartForm {...props} />}
       {!isOver && <ForecastForm {...props} />}
       {!isOver && <ScopeForm context={context} nonce={nonce} milestone={milestone} />}

@@ -180,6 +180,57 @@ describe('the page of a milestone', () => {
   });
 });
 
+describe('the overview', () => {
+  const firstStep = 'First, open the <a href="/programmes/demo/agreements/framework">';
+
+  it('tells a newcomer of the office what to do first, until anything was submitted, and nobody else', async () => {
+    const browser = await stage.signedIn(officer);
+    expect((await browser.get('/programmes/demo?lang=en')).text).toContain(firstStep);
+    expect((await (await stage.signedIn(chair)).get('/programmes/demo?lang=en')).text).not.toContain(firstStep);
+    await stage.openApproval();
+    expect((await browser.get('/programmes/demo?lang=en')).text).not.toContain(firstStep);
+  });
+
+  it('says of a deadline in both languages the year, how far away it is, and whose clock it is', async () => {
+    await stage.openApproval();
+    const browser = await stage.signedIn(officer);
+    const [zh, en] = [await browser.get('/programmes/demo?lang=zh'), await browser.get('/programmes/demo?lang=en')];
+    for (const said of ['2026年3月9日（周一）17:30', '还有 6 天', '时间均为北京时间。'])
+      expect(zh.text).toContain(said);
+    for (const said of ['Mon 9 Mar 2026, 17:30', 'in 6 days', 'All times are Beijing time.'])
+      expect(en.text).toContain(said);
+    stage.setClock('2026-03-08T02:00:00Z');
+    const { text } = await (await stage.signedIn(officer)).get('/programmes/demo?lang=zh');
+    expect(text).toMatch(/明天<\/span> <span class="badge soon">/);
+  });
+});
+
+describe('the page of a phase', () => {
+  const page = '/programmes/demo/phases/alignment';
+  const action = '/office/programmes/demo/phases/alignment/gate';
+
+  it('folds the gate while it cannot be passed, and opens it again with what was typed', async () => {
+    const browser = await stage.signedIn(officer);
+    const { text } = await browser.get(page);
+    expect(text).toContain('<details id="gate">');
+    const refused = await browser.post(action, { ...formOf(text, action), proposal: 'sideways', note: '先补材料' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('<details id="gate" open>');
+    expect(refused.text).toContain('先补材料</textarea>');
+  });
+});
+
+describe('a refusal', () => {
+  it('has the focus, so that it is read first', async () => {
+    const browser = await stage.signedIn(officer);
+    const page = '/programmes/demo/agreements/framework';
+    const action = `/office${page}/submissions`;
+    const form = formOf((await browser.get(page)).text, action);
+    const refused = await browser.post(action, { ...form, summary: 'a', document: 'b', hash: 'xyz' });
+    expect(refused.text).toMatch(/role="alert" id="refusal" tabindex="-1" autofocus/);
+  });
+});
+
 describe('an address that is none of ours', () => {
   const app = express().use((request, response, next) => missingPage(stage.deps)(request, response, next), notFound);
   app.use(answerProblems({ error: () => {} }));
