@@ -5,7 +5,7 @@ import { addDays, type LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
-import { agreementWaits, renewalThen, silentOn } from './waiting-agreements';
+import { agreementWaits, effectThen, renewalThen, silentOn } from './waiting-agreements';
 import { localDateOf, type Instant } from './zones';
 
 /** What the reader of a letter about an agreement may do or has to do, until when, and what happens then. */
@@ -101,18 +101,17 @@ const onNotice = (told: Company, { notice }: NewsOf<'agreement.noticed'>): Duty 
 
 /** The companies sign with tools of their own; what they signed is recorded here. */
 const maySign = (told: Company): Duty => {
-  const { longStop } = told.programme.agreements[told.view.key] ?? {};
+  const agreement = told.programme.agreements[told.view.key];
+  const longStop = agreement?.longStop;
+  const then = longStop
+    ? text('届时仍未生效的，协议自动失效。', 'Unless it has taken effect by then, it lapses by itself.')
+    : agreement && effectThen(agreement);
   const isUnsigned = toSignOf(told).includes(told.party);
   return {
     ...(isUnsigned && { asked: text('请签署', 'Please sign') }),
     todo: isUnsigned ? [text('贵方签署本协议。', 'Your company signs the agreement.'), tellOffice] : [],
     ...(longStop && { lastDay: longStop }),
-    then: longStop
-      ? text('届时仍未生效的，协议自动失效。', 'Unless it has taken effect by then, it lapses by itself.')
-      : text(
-          '各方全部签署且上级协议生效后，本协议生效。',
-          'It takes effect once every party has signed and the agreement above it is effective.',
-        ),
+    ...(then && { then }),
   };
 };
 

@@ -26,6 +26,7 @@ const words = {
     rule: '期限规则',
     content: '内容',
     mine: '我有席位，去表决',
+    mineClosed: '我有席位，看我的表决',
   },
   en: {
     about: 'About',
@@ -36,6 +37,7 @@ const words = {
     rule: 'Counted as',
     content: 'Content',
     mine: 'I hold a seat: to the decision',
+    mineClosed: 'I hold a seat: to what I decided',
   },
 };
 
@@ -86,7 +88,7 @@ export const ApprovalPage = ({
       ]}
     >
       <p class="screen">
-        <a href={decisionPath(shown.id)}>{phrases.mine}</a>
+        <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
       </p>
       {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
       <section class="card">

@@ -301,6 +301,7 @@ describe('what such a mail says', () => {
       'To be signed by: Hengtong Group',
       'Your company signs the agreement.',
     ]);
+    expect(toCompany.then?.zh).toBe('各方全部签署后，本协议生效。');
     expect(write(approved, ofOffice, signing).asked?.zh).toBe('请安排签署');
     expect(isPointless(letter(approved, { party: 'yunchu' }, signing))).toBe(true);
     expect(isPointless(letter(approved, ofOffice, signing))).toBe(false);
