@@ -43,11 +43,12 @@ export const createAgreementMails =
     if (!view || !news || !partyOf(programme, to)) return undefined;
     const letter = { programme, view, news, zone: reader.zone };
     if (isPointless(letter)) return undefined;
-    const { title, lines, todo, until, lastDay, then } = newsWords(letter);
+    const { title, asked, lines, todo, until, lastDay, then } = newsWords(letter);
     return {
       ...reader.common,
       kind: 'pmoNotice',
       title,
+      ...(asked && { asked }),
       lines,
       todo,
       ...(until && { until: { dueAt: until, zone: reader.zone } }),

@@ -96,7 +96,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     return reportDue(reader, title, found.cost.why, page(`/programmes/${programme.key}/projects/${about}`));
   },
 
-  /** An agreement has been approved: the office has it signed. */
+  /** Letters written before 2026-11-26: an agreement has been approved, and the office alone heard that it is to be signed. */
   notice: ({ about }: Letter, programme: Programme, reader: Reader): Mail | undefined => {
     const agreement = programme.agreements[about];
     if (!agreement) return undefined;

@@ -20,7 +20,7 @@ import { obligationEndpoints } from './routes/obligations';
 import { operationRoutes } from './routes/operations';
 import { inboundOperations, inboundRoutes } from './routes/inbound';
 import type { PageDeps } from './routes/page-deps';
-import { createPages } from './routes/pages-router';
+import { createPages, missingPage } from './routes/pages-router';
 import { phaseEndpoints } from './routes/phases';
 import { disputeEndpoints } from './routes/disputes';
 import { ipEndpoints } from './routes/ip';
@@ -80,6 +80,6 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
   app.use('/api/v1', serve(endpoints, api));
   app.use(createPages(pages));
-  app.use(notFound, answerProblems(log));
+  app.use(missingPage(pages), notFound, answerProblems(log));
   return app;
 };

@@ -1,15 +1,17 @@
 import { renews } from './agreement-alarms';
 import type { NewsOf } from './agreement-news';
-import { named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
+import { named, toSignOf, unsignedOf, type NewsToWrite } from './agreement-news-facts';
 import { addDays, type LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
-import { agreementWaits, renewalThen, silentOn } from './waiting-agreements';
+import { agreementWaits, effectThen, renewalThen, silentOn } from './waiting-agreements';
 import { localDateOf, type Instant } from './zones';
 
 /** What the reader of a letter about an agreement may do or has to do, until when, and what happens then. */
 export interface Duty {
+  /** What is asked, for the head of the subject, where something is. */
+  readonly asked?: Text;
   readonly todo: readonly Text[];
   /** The instant until which something may be done, or the last day on which it may. */
   readonly until?: Instant;
@@ -97,6 +99,22 @@ const onNotice = (told: Company, { notice }: NewsOf<'agreement.noticed'>): Duty 
   return { todo, ...cure, then };
 };
 
+/** The companies sign with tools of their own; what they signed is recorded here. */
+const maySign = (told: Company): Duty => {
+  const agreement = told.programme.agreements[told.view.key];
+  const longStop = agreement?.longStop;
+  const then = longStop
+    ? text('届时仍未生效的，协议自动失效。', 'Unless it has taken effect by then, it lapses by itself.')
+    : agreement && effectThen(agreement);
+  const isUnsigned = toSignOf(told).includes(told.party);
+  return {
+    ...(isUnsigned && { asked: text('请签署', 'Please sign') }),
+    todo: isUnsigned ? [text('贵方签署本协议。', 'Your company signs the agreement.'), tellOffice] : [],
+    ...(longStop && { lastDay: longStop }),
+    ...(then && { then }),
+  };
+};
+
 const mayBeResumed: Duty = {
   todo: [
     text(
@@ -112,6 +130,8 @@ export function forParty(told: Company): Duty {
   const { view, news, party } = told;
   const { happening } = news;
   switch (happening.type) {
+    case 'agreement.approved':
+      return maySign(told);
     case 'agreement.reminded':
       return mayRenew(told);
     case 'agreement.noticed':
@@ -175,5 +195,13 @@ export const forOffice = (told: NewsToWrite): Duty => {
     `${zh} 无人收到本通知：其各决策组主席空缺，请告知并任命。`,
     `Nobody at ${en} was told: it has no chair in the groups that decide on this. Please tell the company, and appoint one.`,
   );
-  return { todo: [...waits, ...(unheard.length > 0 ? [vacant] : [])] };
+  const isToBeSigned = news.happening.type === 'agreement.approved';
+  const sign = text(
+    '请安排各方签署，并在协议页逐一登记。',
+    'Have every party sign it, and record each signature on the page of the agreement.',
+  );
+  return {
+    ...(isToBeSigned && { asked: text('请安排签署', 'Have it signed') }),
+    todo: [...(isToBeSigned ? [sign] : []), ...waits, ...(unheard.length > 0 ? [vacant] : [])],
+  };
 };

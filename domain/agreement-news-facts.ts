@@ -30,11 +30,19 @@ export const named = ({ programme }: NewsToWrite, parties: readonly PartyKey[]):
 export const unsignedOf = ({ signatories = [], amendment }: AgreementView): readonly PartyKey[] =>
   signatories.filter((party) => amendment && !amendment.signedOn[party]);
 
+/** The parties that have not signed an agreement that was approved. */
+export const toSignOf = ({ programme, view }: NewsToWrite): readonly PartyKey[] =>
+  view.state === 'signing'
+    ? (programme.agreements[view.key]?.signatories ?? []).filter((party) => !view.signedBy.includes(party))
+    : [];
+
 /** What happened, behind the title of the agreement. */
 export function headline(told: NewsToWrite): Text {
   const { programme, view, news } = told;
   const { happening } = news;
   switch (happening.type) {
+    case 'agreement.approved':
+      return text('已批准，待签署', 'approved, to be signed');
     case 'agreement.reminded':
       return text(
         `${view.plan?.expiresOn} 到期，有待表明是否续期`,
@@ -140,6 +148,10 @@ export function facts(told: NewsToWrite): readonly Text[] {
   const { view, news } = told;
   const { happening } = news;
   switch (happening.type) {
+    case 'agreement.approved': {
+      const { zh, en } = named(told, toSignOf(told));
+      return zh ? [text(`尚待签署：${zh}`, `To be signed by: ${en}`)] : [];
+    }
     case 'agreement.reminded': {
       const { zh, en } = named(told, silentOn(told.programme, view)?.silent ?? []);
       return [text(`尚未表明：${zh}`, `Not heard from yet: ${en}`)];

@@ -1,5 +1,5 @@
 import { forOffice, forParty, nothing, type Duty } from './agreement-news-duties';
-import { facts, headline, type NewsToWrite } from './agreement-news-facts';
+import { facts, headline, toSignOf, type NewsToWrite } from './agreement-news-facts';
 import { text } from './sentences';
 import type { Text } from './text';
 import { silentOn } from './waiting-agreements';
@@ -11,9 +11,14 @@ export interface NewsWords extends Duty {
 }
 
 /** Whether a letter has nothing to say any longer: what it calls for was done, or the agreement has moved on. */
-export function isPointless({ programme, view, news }: NewsToWrite): boolean {
+export function isPointless(told: NewsToWrite): boolean {
+  const { programme, view, news } = told;
   const { happening, party, isOffice } = news;
   switch (happening.type) {
+    case 'agreement.approved': {
+      const unsigned = toSignOf(told);
+      return unsigned.length === 0 || (!isOffice && party !== undefined && !unsigned.includes(party));
+    }
     case 'agreement.reminded': {
       const silent = silentOn(programme, view)?.silent ?? [];
       return silent.length === 0 || (!isOffice && party !== undefined && !silent.includes(party));
@@ -38,5 +43,5 @@ export function newsWords(told: NewsToWrite): NewsWords {
   const common = { title: text(`${view.title.zh}：${zh}`, `${view.title.en}: ${en}`), lines: facts(told) };
   const office = news.isOffice ? forOffice(told) : nothing;
   const company = news.party === undefined ? nothing : forParty({ ...told, party: news.party });
-  return { ...common, ...company, todo: [...company.todo, ...office.todo] };
+  return { ...common, ...office, ...company, todo: [...company.todo, ...office.todo] };
 }

@@ -7,6 +7,7 @@ import type { Person, Programme } from './programme';
 import { substitutionsAt } from './rosters';
 
 const told = [
+  'agreement.approved',
   'agreement.reminded',
   'agreement.noticed',
   'agreement.cured',
@@ -22,10 +23,11 @@ const told = [
   'agreement.expired',
 ] as const;
 
+type Approved = { readonly type: 'agreement.approved'; readonly agreement: string; readonly approval: string };
 type Expired = { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: LocalDate };
 
 /** What happens to an agreement that every party to it must hear of, and the office with them. Source: docs/decisions/0024. */
-export type AgreementNews = Extract<AgreementHappening | Expired, { readonly type: (typeof told)[number] }>;
+export type AgreementNews = Extract<AgreementHappening | Approved | Expired, { readonly type: (typeof told)[number] }>;
 
 export type NewsOf<Type extends AgreementNews['type']> = Extract<AgreementNews, { readonly type: Type }>;
 

@@ -148,7 +148,6 @@ const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): r
     unique([...office, ...others]).map((to) => ({ to, kind, about }));
   if (!callsForLetters(happening)) return [];
   if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
-  if (happening.type === 'agreement.approved') return toOffice('notice', happening.agreement);
   if (isAgreementNews(happening)) return newsDrafts(happening, office, hearers);
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);

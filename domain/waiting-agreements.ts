@@ -50,6 +50,19 @@ export const renewalThen = ({ renewal: { kind } }: Agreement, expiresOn: LocalDa
     none: text(`于 ${expiresOn} 届满。`, `It ends with ${expiresOn}.`),
   })[kind];
 
+/** What an agreement that is being signed takes effect with: every signature, its conditions, and the agreement above it, where it has them. */
+export const effectThen = ({ parent, conditions = [] }: Agreement): Text => {
+  const needed = [
+    text('各方全部签署', 'every party has signed it'),
+    ...(conditions.length > 0 ? [text('先决条件成就', 'its conditions are met')] : []),
+    ...(parent === undefined ? [] : [text('上级协议生效', 'the agreement above it is effective')]),
+  ];
+  return text(
+    `${needed.map(({ zh }) => zh).join('且')}后，本协议生效。`,
+    `It takes effect once ${needed.map(({ en }) => en).join(' and ')}.`,
+  );
+};
+
 const renewal = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const asked = silentOn(programme, view);
   if (!asked) return [];

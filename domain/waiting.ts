@@ -12,7 +12,7 @@ import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing, officersOf } from './waiting-office';
-import { agreementsWait } from './waiting-agreements';
+import { agreementsWait, effectThen } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
 import { ipWaits } from './waiting-ip';
 import { disputesWait } from './waiting-disputes';
@@ -62,9 +62,10 @@ const actualsWait = (programme: Programme, { since, value }: Standing<Evaluation
 };
 
 const signaturesWait = (programme: Programme, { since, value }: Standing<AgreementView>): readonly WaitingView[] => {
-  const signatories = programme.agreements[value.key]?.signatories ?? [];
+  const agreement = programme.agreements[value.key];
+  const signatories = agreement?.signatories ?? [];
   const missing = signatories.filter((party) => !value.signedBy.includes(party));
-  if (value.state !== 'signing' || missing.length === 0) return [];
+  if (!agreement || value.state !== 'signing' || missing.length === 0) return [];
   return [
     {
       id: value.key,
@@ -72,10 +73,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
       what: text(`签署：${value.title.zh}`, `Signatures: ${value.title.en}`),
       on: officersOf(programme, missing),
       since,
-      then: text(
-        '各方全部签署且上级协议生效后，本协议生效。',
-        'It takes effect once every party has signed and the agreement above it is effective.',
-      ),
+      then: effectThen(agreement),
     },
   ];
 };

@@ -136,6 +136,8 @@ export interface ActualsRequestedMail extends CommonMail, Due {
 export interface PmoNoticeMail extends CommonMail {
   readonly kind: 'pmoNotice';
   readonly title: Text;
+  /** What is asked, at the head of the subject; without it the mail is a notice. */
+  readonly asked?: Text;
   readonly lines: readonly Text[];
   /** What its reader may do or has to do, until when (on the reader's clock, or the last day), and what happens then. */
   readonly todo?: readonly Text[];

@@ -13,7 +13,7 @@ const words = {
     until: '截止时间',
     whatThen: '逾期未处理',
     fill: '填报实际值',
-    notice: (title: string) => `[通知] ${title}`,
+    notice: (title: string, asked = '通知') => `[${asked}] ${title}`,
     what: '事项',
     todo: '可做或须做',
     then: '届时',
@@ -28,7 +28,7 @@ const words = {
     until: 'Until',
     whatThen: 'If nobody acts',
     fill: 'Give the figures',
-    notice: (title: string) => `[Notice] ${title}`,
+    notice: (title: string, asked = 'Notice') => `[${asked}] ${title}`,
     what: 'What happened',
     todo: 'What to do',
     then: 'What happens then',
@@ -72,7 +72,7 @@ export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter 
   const lines = mail.lines.map((line) => say(line, language));
   return {
     ...fixed(mail, language),
-    subject: phrases.notice(title),
+    subject: phrases.notice(title, mail.asked && say(mail.asked, language)),
     preview: lines[0] ?? title,
     heading: title,
     button: phrases.look,

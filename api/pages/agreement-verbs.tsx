@@ -45,7 +45,8 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
   const verbs = nonce === undefined ? [] : verbsFor(agreement);
   if (nonce === undefined || verbs.length === 0) return null;
   return (
-    <section class="card folds" aria-label={phrases.group}>
+    <section class="card folds" aria-labelledby="others">
+      <h2 id="others">{phrases.group}</h2>
       {verbs.map((name) => {
         const { asks }: Verb = agreementVerbs[name];
         return (

@@ -17,7 +17,7 @@ export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
   const { reader, typed } = context;
   const words = verbWords[reader.language];
   return (
-    <section class="notice late" aria-label={words.override}>
+    <section class="notice late screen" aria-label={words.override}>
       {officer === shown.approval.request.requester ? (
         <>
           <p class="strong">{words.override}</p>

@@ -10,6 +10,7 @@ import { outcomeTone } from './decision-outcome';
 import { decisionPath, pathSegment } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { subjectPath } from './place-path';
 import { Reviews } from './late-recusal';
 import { Obligations } from './obligations';
 import { Standings } from './standings';
@@ -18,20 +19,26 @@ import { say, word } from './words';
 
 const words = {
   zh: {
+    about: '所属事项',
+    toIt: '打开其页面',
     requester: '提交人',
     opened: '发起',
     closed: '结束',
     rule: '期限规则',
     content: '内容',
     mine: '我有席位，去表决',
+    mineClosed: '我有席位，看我的表决',
   },
   en: {
+    about: 'About',
+    toIt: 'open its page',
     requester: 'Requested by',
     opened: 'Opened',
     closed: 'Closed',
     rule: 'Counted as',
     content: 'Content',
     mine: 'I hold a seat: to the decision',
+    mineClosed: 'I hold a seat: to what I decided',
   },
 };
 
@@ -57,6 +64,7 @@ export const ApprovalPage = ({
   const { content, contentHash, requester, round, policy, titles } = approval.request;
   // A step up the chain, an extension or a pause has another deadline than the one that this rule explains; the course below tells it.
   const isOfStage = countedFrom(approval, plan)?.isStep === false;
+  const place = subjectPath(view.key, approval.request.subject);
   const conditions = view.obligations.filter((each) => each.approval === shown.id);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
@@ -70,6 +78,7 @@ export const ApprovalPage = ({
       title={say(askedTitle(approval.request), language)}
       badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
       facts={[
+        [phrases.about, place && <a href={place}>{phrases.toIt}</a>],
         [word('round', language), round],
         [phrases.requester, requester],
         [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],
@@ -81,6 +90,9 @@ export const ApprovalPage = ({
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
       ]}
     >
+      <p class="screen">
+        <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
+      </p>
       {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
       <section class="card">
         <h2>{phrases.content}</h2>
@@ -110,9 +122,6 @@ export const ApprovalPage = ({
         reader={reader}
         hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
       />
-      <p>
-        <a href={decisionPath(shown.id)}>{phrases.mine}</a>
-      </p>
       <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
     </ThingPage>
   );

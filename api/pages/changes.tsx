@@ -8,6 +8,7 @@ import { formatDate, say, type Language } from './words';
 
 const words = {
   zh: {
+    dated: (milestone: string, on: string) => `${milestone}（${on}）`,
     title: '基线与变更',
     kind: '基线',
     requests: '变更请求',
@@ -29,6 +30,7 @@ const words = {
     intoNumber: (n: number) => `并入 ${n}`,
   },
   en: {
+    dated: (milestone: string, on: string) => `${milestone} (${on})`,
     title: 'Baselines and changes',
     kind: 'Baselines',
     requests: 'Change requests',
@@ -131,7 +133,7 @@ export const ChangesPage = ({ context }: { readonly context: ThingContext }) => 
             <Field
               key={key}
               name={`dates.${key}`}
-              label={`${say(title, language)} (${formatDate(baselineOn, language)})`}
+              label={phrases.dated(say(title, language), formatDate(baselineOn, language))}
               typed={typed}
               kind="date"
             />

@@ -6,6 +6,7 @@ import { say, type Language } from './words';
 const words = {
   zh: {
     row: (n: number) => `证明材料 ${n}`,
+    another: '再加一份证明材料',
     kind: '类型',
     title: '名称',
     reference: '网址或数值',
@@ -14,6 +15,7 @@ const words = {
   },
   en: {
     row: (n: number) => `Evidence ${n}`,
+    another: 'Another piece of evidence',
     kind: 'Kind',
     title: 'Title',
     reference: 'Address or number',
@@ -31,37 +33,59 @@ interface EvidenceFieldsProps {
   readonly hasFiles?: boolean;
 }
 
-/** Rows for pieces of evidence: kind, title, and a reference or a hash. */
-export const EvidenceFields = ({ kinds, typed, language, hasFiles = false }: EvidenceFieldsProps) => {
-  const phrases = words[language];
-  const options = Object.entries(evidenceKinds).map(([kind, title]) => [kind, say(title, language)] as const);
+/** Rows for pieces of evidence: kind, title, and a reference or a hash; the spare row is folded away. */
+export const EvidenceFields = ({ kinds, ...shared }: EvidenceFieldsProps) => {
+  const { typed, language } = shared;
+  const spare = kinds.length;
+  const said = ['title', 'reference', 'hash'].map((part) => typed[`evidence.${spare}.${part}`] ?? '');
   return (
     <>
-      {Array.from({ length: kinds.length + 1 }, (_, row) => (
-        <fieldset key={row}>
-          <legend>{phrases.row(row + 1)}</legend>
-          <div class="pair">
-            <Choice
-              name={`evidence.${row}.kind`}
-              label={phrases.kind}
-              typed={typed}
-              options={options}
-              {...(kinds[row] && { initial: kinds[row] })}
-            />
-            <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
-          </div>
-          <div class="pair">
-            <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
-            <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
-          </div>
-          {hasFiles && (
-            <div class="field">
-              <label for={`evidence-${row}-file`}>{phrases.file}</label>
-              <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
-            </div>
-          )}
-        </fieldset>
+      {kinds.map((kind, row) => (
+        <EvidenceRow key={row} {...shared} row={row} kind={kind} />
       ))}
+      {spare === 0 ? (
+        <EvidenceRow {...shared} row={0} />
+      ) : (
+        <details open={said.some((part) => part !== '')}>
+          <summary>{words[language].another}</summary>
+          <EvidenceRow {...shared} row={spare} />
+        </details>
+      )}
     </>
+  );
+};
+
+type RowProps = Omit<EvidenceFieldsProps, 'kinds'> & {
+  readonly row: number;
+  readonly kind?: keyof typeof evidenceKinds;
+};
+
+const EvidenceRow = ({ row, kind, typed, language, hasFiles = false }: RowProps) => {
+  const phrases = words[language];
+  const options = Object.entries(evidenceKinds).map(([key, title]) => [key, say(title, language)] as const);
+  return (
+    <fieldset>
+      <legend>{phrases.row(row + 1)}</legend>
+      <div class="pair">
+        <Choice
+          name={`evidence.${row}.kind`}
+          label={phrases.kind}
+          typed={typed}
+          options={options}
+          {...(kind && { initial: kind })}
+        />
+        <Field name={`evidence.${row}.title`} label={phrases.title} typed={typed} />
+      </div>
+      <div class="pair">
+        <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
+        <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
+      </div>
+      {hasFiles && (
+        <div class="field">
+          <label for={`evidence-${row}-file`}>{phrases.file}</label>
+          <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
+        </div>
+      )}
+    </fieldset>
   );
 };

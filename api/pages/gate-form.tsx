@@ -4,6 +4,7 @@ import { LONGEST_HOLD_DAYS } from '../../domain/holds';
 import { countsAtGate } from '../../domain/milestones';
 import type { Phase } from '../../domain/programme';
 import type { PhaseView } from '../../domain/views';
+import { FoldForm } from './fold-form';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
@@ -17,7 +18,8 @@ const words = {
     reviewOn: '复核日期（暂缓时）',
     reviewHint: (last: string) => `最迟 ${last}；不填即为该日。`,
     again: '须重新证明的准则（退回重做时必选）',
-    condition: (n: number) => `条件 ${n}（有条件通过时）`,
+    conditions: '有条件通过的条件',
+    condition: (n: number) => `条件 ${n}`,
     text: '内容',
     owner: '责任人',
     due: '期限',
@@ -31,7 +33,8 @@ const words = {
     reviewOn: 'Review date (of a hold)',
     reviewHint: (last: string) => `No later than ${last}, which it is when left out.`,
     again: 'Criteria to be shown again (a recycle names at least one)',
-    condition: (n: number) => `Condition ${n} (of a conditional go)`,
+    conditions: 'Conditions of a conditional go',
+    condition: (n: number) => `Condition ${n}`,
     text: 'What',
     owner: 'Owner',
     due: 'Due',
@@ -54,14 +57,16 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
   const options = Object.entries(proposalWords)
     .filter(([proposal]) => proposal !== 'resume' || phase.hold)
     .map(([proposal, title]) => [proposal, say(title, language)] as const);
-  return (
-    <OfficeForm
-      title={phrases.request}
-      hint={phrases.hint}
-      action={`/programmes/${view.key}/phases/${phase.key}/gate`}
-      nonce={nonce}
-      submit={phrases.request}
-    >
+  const form = {
+    title: phrases.request,
+    hint: phrases.hint,
+    action: `/programmes/${view.key}/phases/${phase.key}/gate`,
+    nonce,
+    submit: phrases.request,
+  };
+  const hasConditions = Object.entries(typed).some(([name, said]) => name.startsWith('condition.') && said !== '');
+  const fields = (
+    <>
       {!isReady && <p class="notice soon">{phrases.notReady}</p>}
       <div class="pair">
         <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial="go" />
@@ -72,24 +77,35 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
         {phase.milestones
           .filter(({ key }) => must.includes(key) || should.includes(key))
           .map(({ key, title }) => (
-            <label key={key}>
-              <input type="checkbox" name={`again.${key}`} value="yes" checked={typed[`again.${key}`] === 'yes'} />{' '}
-              {say(title, language)}
+            <label key={key} class="choice">
+              <input type="checkbox" name={`again.${key}`} value="yes" checked={typed[`again.${key}`] === 'yes'} />
+              <span>{say(title, language)}</span>
             </label>
           ))}
       </fieldset>
-      {Array.from({ length: CONDITIONS_SHOWN }, (_, row) => (
-        <fieldset key={row}>
-          <legend>{phrases.condition(row + 1)}</legend>
-          <Field name={`condition.${row}.text`} label={phrases.text} typed={typed} />
-          <div class="pair">
-            <Field name={`condition.${row}.owner`} label={phrases.owner} typed={typed} />
-            <Field name={`condition.${row}.due`} label={phrases.due} typed={typed} kind="date" />
-          </div>
-        </fieldset>
-      ))}
+      <details open={hasConditions}>
+        <summary>{phrases.conditions}</summary>
+        {Array.from({ length: CONDITIONS_SHOWN }, (_, row) => (
+          <fieldset key={row}>
+            <legend>{phrases.condition(row + 1)}</legend>
+            <Field name={`condition.${row}.text`} label={phrases.text} typed={typed} />
+            <div class="pair">
+              <Field name={`condition.${row}.owner`} label={phrases.owner} typed={typed} />
+              <Field name={`condition.${row}.due`} label={phrases.due} typed={typed} kind="date" />
+            </div>
+          </fieldset>
+        ))}
+      </details>
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />
-    </OfficeForm>
+    </>
+  );
+  if (isReady || phase.hold) return <OfficeForm {...form}>{fields}</OfficeForm>;
+  return (
+    <section class="card folds" aria-label={phrases.request}>
+      <FoldForm {...form} name="gate" action={`/office${form.action}`} typed={typed} isOpen={'proposal' in typed}>
+        {fields}
+      </FoldForm>
+    </section>
   );
 };
 

@@ -51,7 +51,7 @@ export const History = ({
       {entries.length === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
-        <Table caption={phrases.title} heads={phrases.heads} numbers={[2]}>
+        <Table isStacked caption={phrases.title} heads={phrases.heads} numbers={[2]}>
           {[...entries].reverse().map(({ sequence, at, happening, hash }) => (
             <tr key={sequence}>
               <td>
@@ -62,7 +62,7 @@ export const History = ({
                   ? rosterSentence(programme, happening, reader)
                   : say(sentenceOf(happening, approval, titles), language)}
               </td>
-              <td class="number" title={hash}>
+              <td class="number" title={hash} data-label={phrases.heads[2]}>
                 {sequence}
               </td>
             </tr>

@@ -1,8 +1,9 @@
 import type { ErrandView } from '../../domain/views';
+import { Due } from './due';
 import type { Reader } from './frame';
-import { Badge, Table, When } from './html';
+import { Table, When } from './html';
 import { placePath } from './place-path';
-import { say, word } from './words';
+import { say } from './words';
 
 const words = {
   zh: { caption: (n: number) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },
@@ -11,7 +12,7 @@ const words = {
 
 /** What waits for the reader and is no vote: things to submit, to report, to sign, conditions to meet. */
 export const Errands = ({ errands, reader }: ErrandsProps) => {
-  const { language, zone, now } = reader;
+  const { language, zone } = reader;
   const { caption, heads } = words[language];
   const isOneProgramme = new Set(errands.map(({ programme }) => programme)).size === 1;
   return (
@@ -23,13 +24,10 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
             {!isOneProgramme && <div class="small quiet">{say(errand.programmeTitle, language)}</div>}
           </td>
           <td data-label={heads[1]}>
-            <When at={errand.since} zone={zone} language={language} />
+            <When at={errand.since} zone={zone} language={language} year />
           </td>
           <td {...(errand.dueAt && { 'data-label': heads[2] })}>
-            {errand.dueAt && <When at={errand.dueAt} zone={zone} language={language} />}{' '}
-            {errand.dueAt && Date.parse(errand.dueAt) <= now.getTime() && (
-              <Badge tone="late">{word('overdue', language)}</Badge>
-            )}
+            {errand.dueAt && <Due at={errand.dueAt} reader={reader} />}
           </td>
           <td class="then" data-label={heads[3]}>
             {say(errand.then, language)}

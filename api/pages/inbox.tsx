@@ -8,6 +8,7 @@ import { outcomeTone } from './decision-outcome';
 import { Errands } from './inbox-errands';
 import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
+import { Due } from './due';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
 import { say, word } from './words';
@@ -144,10 +145,8 @@ const Review = ({ reader: { language }, bulk }: Pick<TaskProps, 'reader' | 'bulk
 );
 
 const OpenTask = ({ task, reader, bulk }: TaskProps) => {
-  const { language, zone, now } = reader;
+  const { language, now } = reader;
   const waited = Math.max(0, now.getTime() - Date.parse(task.askedAt));
-  const isLate = Date.parse(task.dueAt) <= now.getTime();
-  const isSoon = !isLate && Date.parse(task.dueAt) - now.getTime() < 2 * 86_400_000;
   const title = say(task.title, language);
   const pick = pickOf(task.approval, task.seat);
   return (
@@ -166,9 +165,7 @@ const OpenTask = ({ task, reader, bulk }: TaskProps) => {
         <PassingLinks approval={task.approval} title={title} language={language} />
       </td>
       <td data-label={words[language].heads[1]}>
-        <When at={task.dueAt} zone={zone} language={language} />{' '}
-        {isLate && <Badge tone="late">{word('overdue', language)}</Badge>}
-        {isSoon && <Badge tone="soon">{word('dueSoon', language)}</Badge>}
+        <Due at={task.dueAt} reader={reader} />
       </td>
       <td data-label={words[language].heads[2]}>
         {words[language].waits(Math.floor(waited / 86_400_000), Math.floor(waited / 3_600_000))}

@@ -3,7 +3,6 @@ import { milestonesIn } from '../../domain/milestones';
 import type { MilestoneView, ProgrammeView } from '../../domain/views';
 import { ReportForm } from './exception-report';
 import { Table } from './html';
-import { Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
 
@@ -14,9 +13,6 @@ const words = {
     heads: ['里程碑', '现预测', '建议'],
     accept: '接受顺延',
     drop: '不采纳',
-    forecast: '登记预测',
-    on: '预计完成日期',
-    reason: '理由',
     reportHint: '延误超出容许范围，报告由战略决策组决定。',
   },
   en: {
@@ -25,9 +21,6 @@ const words = {
     heads: ['Milestone', 'Forecast now', 'Proposed'],
     accept: 'Accept',
     drop: 'Drop',
-    forecast: 'Record a forecast',
-    on: 'Expected on',
-    reason: 'Reason',
     reportHint: 'It slips by more than is tolerated; the strategic group decides on the report.',
   },
 };
@@ -35,9 +28,9 @@ const words = {
 const titleIn = (view: ProgrammeView, key: string) =>
   milestonesIn(view).find((each) => each.key === key)?.title ?? { zh: key, en: key };
 
-/** What would follow from a forecast, for everybody; the forms to forecast, to answer and to report, for the office. */
-export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: MilestoneScheduleProps) => {
-  const { reader, view, typed } = context;
+/** What would follow from a forecast, for everybody; the forms to answer and to report, for the office. */
+export const MilestoneSchedule = ({ context, nonce, milestone }: MilestoneScheduleProps) => {
+  const { reader, view } = context;
   const { language } = reader;
   const phrases = words[language];
   const { key, proposal, exception } = milestone;
@@ -78,12 +71,6 @@ export const MilestoneSchedule = ({ context, nonce, milestone, isOver }: Milesto
       {nonce && asksForReport && (
         <ReportForm context={context} nonce={nonce} action={action} hint={phrases.reportHint} />
       )}
-      {nonce && !isOver && (
-        <OfficeForm title={phrases.forecast} action={`${action}/forecasts`} nonce={nonce} submit={phrases.forecast}>
-          <Field name="forecastOn" label={phrases.on} typed={typed} kind="date" isRequired />
-          <Field name="forecastReason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-        </OfficeForm>
-      )}
     </>
   );
 };
@@ -92,6 +79,4 @@ interface MilestoneScheduleProps {
   readonly context: ThingContext;
   readonly nonce?: string;
   readonly milestone: MilestoneView;
-  /** It counts, or has failed: nothing is forecast of it any more. */
-  readonly isOver: boolean;
 }

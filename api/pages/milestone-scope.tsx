@@ -31,52 +31,53 @@ const words = {
 
 const tones: Readonly<Record<ScopeChange['state'], Tone>> = { deciding: 'running', approved: 'done', refused: 'late' };
 
-/** What a milestone delivers otherwise than planned, for everybody; the form to report a change, for the office. */
-export const MilestoneScope = ({ context, nonce, milestone, isOver }: MilestoneScopeProps) => {
-  const { reader, view, typed } = context;
+/** What a milestone delivers otherwise than planned, for everybody; nothing where there is nothing. */
+export const MilestoneScope = ({ context, milestone: { scope = [] } }: MilestoneScopeProps) => {
+  const { reader, view } = context;
   const phrases = words[reader.language];
-  const { key, scope = [] } = milestone;
-  const isDeciding = scope.some(({ state }) => state === 'deciding');
+  if (scope.length === 0) return null;
   return (
-    <>
-      {scope.length > 0 && (
-        <Table isStacked caption={phrases.caption} heads={phrases.heads}>
-          {scope.map(({ number, change, state, approval }) => (
-            <tr key={number}>
-              <td>{number}</td>
-              <td data-label={phrases.heads[1]}>{change}</td>
-              <td data-label={phrases.heads[2]}>
-                <Badge tone={tones[state]}>{phrases[state]}</Badge>{' '}
-                <ApprovalLink programme={view.key} id={approval} reader={reader} />
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
-      {nonce && !isOver && !isDeciding && (
-        <section class="card folds" aria-label={phrases.report}>
-          <FoldForm
-            name="scope"
-            title={phrases.report}
-            hint={phrases.hint}
-            action={`/office/programmes/${view.key}/milestones/${key}/scope-changes`}
-            nonce={nonce}
-            submit={phrases.report}
-            typed={typed}
-          >
-            <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
-            <ReportFields context={context} of="scope." />
-          </FoldForm>
-        </section>
-      )}
-    </>
+    <Table isStacked caption={phrases.caption} heads={phrases.heads}>
+      {scope.map(({ number, change, state, approval }) => (
+        <tr key={number}>
+          <td>{number}</td>
+          <td data-label={phrases.heads[1]}>{change}</td>
+          <td data-label={phrases.heads[2]}>
+            <Badge tone={tones[state]}>{phrases[state]}</Badge>{' '}
+            <ApprovalLink programme={view.key} id={approval} reader={reader} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 };
 
 interface MilestoneScopeProps {
   readonly context: ThingContext;
-  readonly nonce?: string;
   readonly milestone: MilestoneView;
-  /** It counts, or has failed: its scope changes no more. */
-  readonly isOver: boolean;
+}
+
+/** Reports a change of scope; nothing while one is being decided. */
+export const ScopeForm = ({ context, nonce, milestone: { key, scope = [] } }: ScopeFormProps) => {
+  const { reader, view, typed } = context;
+  const phrases = words[reader.language];
+  if (scope.some(({ state }) => state === 'deciding')) return null;
+  return (
+    <FoldForm
+      name="scope"
+      title={phrases.report}
+      hint={phrases.hint}
+      action={`/office/programmes/${view.key}/milestones/${key}/scope-changes`}
+      nonce={nonce}
+      submit={phrases.report}
+      typed={typed}
+    >
+      <Field name="scope.change" label={phrases.change} typed={typed} kind="lines" isRequired />
+      <ReportFields context={context} of="scope." />
+    </FoldForm>
+  );
+};
+
+interface ScopeFormProps extends MilestoneScopeProps {
+  readonly nonce: string;
 }

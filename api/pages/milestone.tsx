@@ -114,8 +114,8 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
       ]}
     >
       <MilestoneEvidence context={context} files={files} />
-      <MilestoneSchedule context={context} {...(nonce && { nonce })} milestone={milestone} isOver={isOver} />
-      <MilestoneScope context={context} {...(nonce && { nonce })} milestone={milestone} isOver={isOver} />
+      <MilestoneSchedule context={context} {...(nonce && { nonce })} milestone={milestone} />
+      <MilestoneScope context={context} milestone={milestone} />
       {nonce && isOpen && plan && (plan.accepts || plan.met.length === 0) && (
         <SubmitForm
           context={context}
@@ -124,12 +124,14 @@ export const MilestonePage = ({ context, milestone, phase, files }: MilestonePro
           kinds={plan.evidence}
         />
       )}
-      {nonce && isRunning && (
+      {nonce && (
         <MilestoneForms
           context={context}
           nonce={nonce}
           milestone={milestone}
           isMust={gate?.must.includes(milestone.key) ?? false}
+          isRunning={isRunning}
+          isOver={isOver}
         />
       )}
     </ThingPage>

@@ -22,6 +22,7 @@ const words = {
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
     mails: '邮件在本机邮箱中查看：',
     mailbox: '打开邮箱',
+    firstStep: ['第一步：打开', '，填写摘要并提交审批，有席位的人随即收到邮件。'],
     ready: '可以启动的计划定义',
     start: '启动',
     noneReady: 'programmes/ 文件夹中没有尚未启动的计划定义。',
@@ -43,6 +44,10 @@ const words = {
     firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
     mails: 'Mails are caught in the local mailbox: ',
     mailbox: 'open the mailbox',
+    firstStep: [
+      'First, open the ',
+      ', write a summary and submit it for approval: every seat that is asked gets a mail.',
+    ],
     ready: 'Definitions that can be started',
     start: 'Start',
     noneReady: 'The folder programmes/ holds no definition that has not been started.',
@@ -156,7 +161,7 @@ interface HomeProps {
 }
 
 /** A programme at a glance. */
-export const ProgrammePage = ({ reader, view, outbox, feed, processHref }: ProgrammeProps) => {
+export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffice, mailboxUrl }: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(reader.now);
@@ -180,6 +185,7 @@ export const ProgrammePage = ({ reader, view, outbox, feed, processHref }: Progr
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
+      {isOffice && <FirstStep view={view} language={language} {...(mailboxUrl && { mailboxUrl })} />}
       <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
       <ProjectList view={view} reader={reader} isLed />
@@ -196,10 +202,47 @@ export const ProgrammePage = ({ reader, view, outbox, feed, processHref }: Progr
             <a href={processHref}>{phrases.process}</a>
           </>
         )}
+        {mailboxUrl && (
+          <>
+            {' · '}
+            {phrases.mails}
+            <a href={mailboxUrl}>{phrases.mailbox}</a>
+          </>
+        )}
       </p>
     </Frame>
   );
 };
+
+/** What a newcomer of the office does first, and where the mails then are; nothing once anything was submitted. */
+const FirstStep = ({ view, language, mailboxUrl }: FirstStepProps) => {
+  const phrases = words[language];
+  const root = view.agreements.find(({ parent, state }) => parent === undefined && state === 'draft');
+  const isUntouched = view.agreements.every(({ approval, pending }) => !approval && !pending);
+  if (!root || !isUntouched || view.waiting.some(({ kind }) => kind === 'approval')) return null;
+  const [before, after] = phrases.firstStep;
+  return (
+    <div class="notice running">
+      <p>
+        {before}
+        <a href={`/programmes/${view.key}/agreements/${root.key}`}>{say(root.title, language)}</a>
+        {after}
+      </p>
+      {mailboxUrl && (
+        <p>
+          {phrases.mails}
+          <a href={mailboxUrl}>{phrases.mailbox}</a>
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface FirstStepProps {
+  readonly view: ProgrammeView;
+  readonly language: Reader['language'];
+  readonly mailboxUrl?: string;
+}
 
 interface ProgrammeProps {
   readonly reader: Reader;
@@ -208,4 +251,8 @@ interface ProgrammeProps {
   /** The programme's calendar for the reader; the office by its token has none. */
   readonly feed?: ShownFeed;
   readonly processHref?: string;
+  /** Whether the reader may submit things here. */
+  readonly isOffice: boolean;
+  /** Where mails are read when they are caught on this machine. */
+  readonly mailboxUrl?: string;
 }

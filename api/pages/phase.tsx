@@ -78,7 +78,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
         ],
       ]}
     >
-      <Table caption={phrases.checklist} heads={phrases.heads}>
+      <Table isStacked caption={phrases.checklist} heads={phrases.heads}>
         {phase.milestones.map((milestone) => (
           <tr key={milestone.key}>
             <td>

@@ -1,3 +1,4 @@
+import type { Subject } from '../../domain/approvals';
 import type { WaitingView } from '../../domain/views';
 import { pathSegment } from './decision-scene';
 
@@ -27,4 +28,25 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
     ip: 'ip',
   }[kind];
   return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
+}
+
+const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
+  agreement: 'agreements',
+  milestone: 'milestones',
+  waiver: 'milestones',
+  failure: 'milestones',
+  exception: 'milestones',
+  scope: 'milestones',
+  gate: 'phases',
+  cost: 'projects',
+  budget: 'projects',
+  commissioning: 'projects',
+};
+
+/** The page of what an approval decides on; nothing where it has none of its own. */
+export function subjectPath(programme: string, { kind, key }: Subject): string | undefined {
+  if (kind === 'change') return `/programmes/${programme}/changes`;
+  if (kind === 'evaluation') return `/programmes/${programme}/evaluations/${key.replace(':', '/')}`;
+  const place = subjectPlaces[kind];
+  return place && `/programmes/${programme}/${place}/${key}`;
 }

@@ -49,31 +49,31 @@ export const CostLine = ({ context, project: { cost } }: ProjectCostProps) => {
   );
 };
 
-/** What the office says of a project's cost: what it will be, and the report on what is more than is tolerated. */
-export const CostForms = ({ context, project }: ProjectCostProps) => {
+/** The report on what a project costs more than is tolerated, while it is to be handed in. */
+export const CostReport = ({ context, project }: ProjectCostProps) => {
+  const { reader, view, nonce } = context;
+  if (!nonce || !isBudgetApproved(project) || !isUnreported(project.cost?.exception)) return null;
+  const action = `/programmes/${view.key}/projects/${project.key}`;
+  return <ReportForm context={context} nonce={nonce} action={action} hint={words[reader.language].reportHint} />;
+};
+
+/** What the office says a project will cost, folded. */
+export const CostForecast = ({ context, project }: ProjectCostProps) => {
   const { reader, view, nonce, typed } = context;
   const phrases = words[reader.language];
   if (!nonce || !isBudgetApproved(project)) return null;
-  const action = `/programmes/${view.key}/projects/${project.key}`;
   return (
-    <>
-      {isUnreported(project.cost?.exception) && (
-        <ReportForm context={context} nonce={nonce} action={action} hint={phrases.reportHint} />
-      )}
-      <section class="card folds" aria-label={phrases.forecast}>
-        <FoldForm
-          name="cost"
-          title={phrases.forecast}
-          hint={phrases.hint}
-          action={`/office${action}/cost-forecasts`}
-          nonce={nonce}
-          submit={phrases.forecast}
-          typed={typed}
-        >
-          <Field name="cost.amount" label={phrases.amount(view.definition.currency)} typed={typed} isRequired />
-          <Field name="cost.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-        </FoldForm>
-      </section>
-    </>
+    <FoldForm
+      name="cost"
+      title={phrases.forecast}
+      hint={phrases.hint}
+      action={`/office/programmes/${view.key}/projects/${project.key}/cost-forecasts`}
+      nonce={nonce}
+      submit={phrases.forecast}
+      typed={typed}
+    >
+      <Field name="cost.amount" label={phrases.amount(view.definition.currency)} typed={typed} isRequired />
+      <Field name="cost.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+    </FoldForm>
   );
 };

@@ -1,8 +1,9 @@
 import { isBudgetApproved, isProjectOver, nextStage, type Asked, type Project } from '../../domain/projects';
 import { EvidenceFields } from './evidence-fields';
+import { FoldForm } from './fold-form';
 import { Field, OfficeForm } from './office-form';
 import { BudgetFields, budgetLine } from './project-budget';
-import { CostForms, CostLine } from './project-cost';
+import { CostForecast, CostLine, CostReport } from './project-cost';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
@@ -171,8 +172,11 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   const stage = nextStage(project);
   const mayStart = project.agreementOn !== undefined && isBudgetApproved(project);
   const note = (verb: string) => <Field name={`${verb}.note`} label={phrases.note} typed={typed} kind="lines" />;
+  const mayForecast = isBudgetApproved(project);
+  const mayCancel = budgetApproval.state !== 'asked' && commissioning.state !== 'asked';
   return (
     <>
+      <CostReport context={context} project={project} />
       {budgetApproval.state === 'returned' && (
         <OfficeForm
           title={phrases.submitBudget}
@@ -209,11 +213,24 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
           {note('commissioning')}
         </OfficeForm>
       )}
-      <CostForms context={context} project={project} />
-      {budgetApproval.state !== 'asked' && commissioning.state !== 'asked' && (
-        <OfficeForm title={phrases.cancel} action={`${action}/cancellation`} nonce={nonce} submit={phrases.cancel}>
-          <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-        </OfficeForm>
+      {(mayForecast || mayCancel) && (
+        <section class="card folds" aria-labelledby="others">
+          <h2 id="others">{word('otherActions', language)}</h2>
+          <CostForecast context={context} project={project} />
+          {mayCancel && (
+            <FoldForm
+              name="cancellation"
+              title={phrases.cancel}
+              action={`/office${action}/cancellation`}
+              nonce={nonce}
+              submit={phrases.cancel}
+              typed={typed}
+              isOpen={'reason' in typed}
+            >
+              <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+            </FoldForm>
+          )}
+        </section>
       )}
     </>
   );

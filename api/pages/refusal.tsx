@@ -73,11 +73,14 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
   agreement_state: { zh: '请按下方显示的当前状态操作。', en: 'See below for what its present state allows.' },
 };
 
+/** With these the field that is to be filled in has the focus. */
+const takesFocusElsewhere: ReadonlySet<RefusalCode> = new Set(['comment_required', 'code_wrong']);
+
 /** A refusal in place: what was refused, why, and what to do; nothing that was typed is lost. */
 export const RefusalNotice = ({ code, detail, language }: RefusalNoticeProps) => {
   const remedy = remedies[code];
   return (
-    <div class="notice late" role="alert" id="refusal">
+    <div class="notice late" role="alert" id="refusal" tabIndex={-1} autofocus={!takesFocusElsewhere.has(code)}>
       <p>
         <strong>{say(refusal(code), language)}</strong>
       </p>

@@ -12,7 +12,7 @@ export const css = `
   --done: #1b6e3c; --done-wash: #e3f3e8; --running: #1a56a0; --running-wash: #e4eefb; --soon: #8a5200; --soon-wash: #fdf0d8;
   --late: #b3261e; --late-wash: #fce8e6; --idle: #52606d; --idle-wash: #e9ecf0;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #14181d; --card: #1d232a; --ink: #e7ebf0; --quiet: #a8b3bf; --line: #343d48; --edge: #8592a0; --link: #8ebdf5; --shade: #262e37;
     --done: #7fd39b; --done-wash: #16341f; --running: #8ebdf5; --running-wash: #16304f; --soon: #f0bd6a; --soon-wash: #3d2c0b;
@@ -114,7 +114,7 @@ button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { ma
 .jump { margin-top: .25rem; } @media (min-width: 40rem) { .jump { display: none; } }
 .lines { padding-left: 1.1rem; } .evidence, .seats, .list { list-style: none; padding: 0; } .evidence li, .seats li { padding: .4rem 0; border-top: 1px solid var(--line); } .list > li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .tree { list-style: none; padding-left: 1.1rem; margin: 0; } .card > .tree { padding-left: 0; } .tree li { padding: .2rem 0; } .tree .tree { border-left: 1px solid var(--line); padding-left: .9rem; margin-left: .3rem; }
-.crumbs { margin: .25rem 0 0; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
+.whole { white-space: nowrap; } form.card > details { margin-bottom: 1rem; } .crumbs { margin: .25rem 0 0; } .crumbs + .notice { margin-top: 1rem; } .crumbs + h1 { margin-top: .1rem; } .then { min-width: 14rem; } td.inset { padding-left: 1.75rem; } h1 .badge, h2 .badge { vertical-align: .2em; } td .plain li + li { margin-top: .35rem; }
 .timeline .heading { font-weight: 650; } .timeline a { text-decoration: none; } .timeline a:hover text { text-decoration: underline; }
 .top .name { flex: 1 1 8rem; } td summary { padding: 0; } .columns td:first-child { min-width: 9rem; } .columns td time { white-space: normal; } .columns > * { min-width: 0; } h2 + .scroll caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
 h2 + .scroll thead th { border-top: 0; } .matrix th, .matrix td { padding: .3rem .75rem .3rem 0; } .matrix thead th { background: none; white-space: normal; } .matrix { margin: 0 0 .5rem; } .matrix tbody tr:hover { background: none; } .matrix tbody th { font-weight: 400; border-top: 1px solid var(--line); }
@@ -125,10 +125,13 @@ h2 + .scroll thead th { border-top: 0; } .matrix th, .matrix td { padding: .3rem
   .stack td.number { text-align: left; } .stack td { border: 0; padding: .15rem .75rem; min-width: 0; } .stack td[data-label]::before { content: attr(data-label) "  "; color: var(--quiet); font-size: .875rem; } .stack td details { display: inline-block; } .stack summary { padding: 0; } .stack .plain { display: inline-block; vertical-align: top; }
 }
 .passing { padding-left: 1.75rem; } .passing a { display: inline-block; padding: .3rem 1rem .3rem 0; } blockquote { margin: 0 0 1rem; }
-.folds > details { border-top: 1px solid var(--line); padding: .35rem 0; } .folds > details[open] { padding-bottom: 1rem; } @media (max-width: 40rem) { .passing { padding-left: 3rem; } }
+.folds > details { border-top: 1px solid var(--line); padding: .35rem 0; } .folds > details:first-child { border-top: 0; padding-top: 0; } .folds > details:last-child { padding-bottom: 0; } .folds > details[open] { padding-bottom: 1rem; } @media (max-width: 40rem) { .passing { padding-left: 3rem; } }
 .tick { display: inline-flex; align-items: center; justify-content: center; width: 2.25rem; min-height: 1.6rem; margin-left: -.5rem; vertical-align: top; cursor: pointer; } .inset { padding-left: 1.75rem; } td .choice { padding: 0; }
 @media (max-width: 40rem) { .tick { min-width: 2.75rem; min-height: 2.75rem; vertical-align: middle; } span.tick, .stack .inset { display: none; } td .choice { padding: .5rem 0; } }
-@media print { .top nav, .actions, .skip { display: none; } body { background: none; } .card, .scroll { break-inside: avoid; } }
+@media print {
+  .top nav, .top .language, .actions, .skip, .screen, .foot, .folds, main form { display: none; } body { background: none; } main { max-width: none; padding: 0; } .scroll { overflow: visible; }
+  details::details-content { content-visibility: visible; display: block; } summary { display: none; } h2, h3, caption { break-after: avoid; } tr, .seats li { break-inside: avoid; }
+}
 `.trim();
 
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);

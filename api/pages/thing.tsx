@@ -44,7 +44,12 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
   const { reader, view, entries, processHref, refused, isDone } = context;
   const { language } = reader;
   return (
-    <Frame reader={reader} title={title} name={say(view.title, language)} home={`/programmes/${view.key}`}>
+    <Frame
+      reader={reader}
+      title={title.includes(kind) ? title : `${title} · ${kind}`}
+      name={say(view.title, language)}
+      home={`/programmes/${view.key}`}
+    >
       <p class="quiet crumbs">
         <a href={`/programmes/${view.key}`}>{word('overview', language)}</a> › {kind}
       </p>
@@ -69,7 +74,7 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
       {children}
       {hasHistory && <History entries={entries} reader={reader} programme={context.view.definition} />}
       {processHref && (
-        <p class="small">
+        <p class="small screen">
           <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>
         </p>
       )}

@@ -1,10 +1,11 @@
 import { seatsOf } from '../../domain/parties';
 import type { Programme } from '../../domain/programme';
 import type { WaitingView } from '../../domain/views';
+import { Due } from './due';
 import type { Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
 import { placePath } from './place-path';
-import { say, word } from './words';
+import { say, word, zoneTitle } from './words';
 
 const words = {
   zh: {
@@ -14,6 +15,7 @@ const words = {
     vacant: '席位空缺',
     unreached: '邮件未送达',
     more: (n: number) => `共 ${n} 个席位`,
+    clock: (zone: string) => `时间均为${zone}。`,
   },
   en: {
     title: 'Waiting',
@@ -22,6 +24,7 @@ const words = {
     vacant: 'vacant seat',
     unreached: 'mail did not arrive',
     more: (n: number) => `${n} seats`,
+    clock: (zone: string) => `All times are ${zone}.`,
   },
 };
 
@@ -30,7 +33,8 @@ const SEATS_SHOWN = 3;
 
 /** What waits: what, on whom, since and until when, and what happens then. */
 export const WaitingList = ({ programme, waiting, definition, reader }: WaitingProps) => {
-  const { language, zone, now } = reader;
+  const { language, zone } = reader;
+  const clock = zoneTitle(zone, language);
   const phrases = words[language];
   return (
     <section aria-labelledby="waiting">
@@ -52,13 +56,10 @@ export const WaitingList = ({ programme, waiting, definition, reader }: WaitingP
                 <Whom item={item} definition={definition} reader={reader} />
               </td>
               <td data-label={phrases.heads[2]}>
-                <When at={item.since} zone={zone} language={language} />
+                <When at={item.since} zone={zone} language={language} year />
               </td>
               <td {...(item.dueAt && { 'data-label': phrases.heads[3] })}>
-                {item.dueAt && <When at={item.dueAt} zone={zone} language={language} />}{' '}
-                {item.dueAt && Date.parse(item.dueAt) <= now.getTime() && (
-                  <Badge tone="late">{word('overdue', language)}</Badge>
-                )}
+                {item.dueAt && <Due at={item.dueAt} reader={reader} />}{' '}
                 {item.provisional && <Badge tone="soon">{word('provisional', language)}</Badge>}
               </td>
               <td class="then" data-label={phrases.heads[4]}>
@@ -68,6 +69,7 @@ export const WaitingList = ({ programme, waiting, definition, reader }: WaitingP
           ))}
         </Table>
       )}
+      {waiting.length > 0 && <p class="small quiet">{phrases.clock(clock)}</p>}
     </section>
   );
 };

@@ -57,6 +57,7 @@ export const words = {
   running: { zh: '进行中', en: 'Running' },
   waiting: { zh: '待处理', en: 'Waiting' },
   dueSoon: { zh: '即将到期', en: 'Due soon' },
+  otherActions: { zh: '其他操作', en: 'Other actions' },
   overdue: { zh: '逾期', en: 'Overdue' },
   onHold: { zh: '暂缓', en: 'On hold' },
   done: { zh: '已完成', en: 'Done' },
@@ -168,6 +169,11 @@ const zoneNames = remembering(
     new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'long' }),
 );
 
+const zoneTitles = remembering(
+  (zone: string, language: Language) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'longGeneric' }),
+);
+
 function partsOf(at: Date, zone: string, language: Language) {
   const parts = clockOf(zone, language).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
@@ -183,8 +189,16 @@ function partsOf(at: Date, zone: string, language: Language) {
 }
 
 function nameOfZone(at: Date, zone: string, language: Language): string {
-  if (zone === 'Asia/Shanghai') return language === 'zh' ? '（北京时间）' : ' Beijing time';
-  const parts = zoneNames(zone, language).formatToParts(at);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  const name = zone === SHANGHAI ? beijing[language] : partsOfName(zoneNames(zone, language), at, zone);
   return language === 'zh' ? `（${name}）` : ` ${name}`;
 }
+
+/** What a zone's clock is called all year round: 北京时间, Central European Time. */
+export const zoneTitle = (zone: string, language: Language): string =>
+  zone === SHANGHAI ? beijing[language] : partsOfName(zoneTitles(zone, language), new Date(0), zone);
+
+const SHANGHAI = 'Asia/Shanghai';
+const beijing = { zh: '北京时间', en: 'Beijing time' };
+
+const partsOfName = (clock: Intl.DateTimeFormat, at: Date, zone: string): string =>
+  clock.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;

@@ -167,16 +167,18 @@ const phaseAround = ({ phases }: ProgrammeView, request: Request): string => {
   return found.key;
 };
 
-/** The page that the form stands on: a milestone's has no phase in its address. */
-const shownAt = ({ path }: Request): string =>
-  path
+/** The page that the form stands on, which says that it was carried out; a milestone's has no phase in its address. */
+function shownAt({ path }: Request): string {
+  const page = path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(
-      /\/(gate|submissions|signatures|acknowledgements|start|settlements|forecasts|proposals|exceptions|aside|verbs\/[a-z]+)$/,
-      '',
-    )
-    .replace(/(\/(?:approvals|projects|disputes|ip|agreements)\/[^/]+)\/[a-z]+$/, '$1?done=1');
+    .replace(/\/(aside|acknowledgements)$/, '');
+  const [thing] = THING.exec(page) ?? [];
+  return thing === undefined ? page : `${thing}?done=1`;
+}
+
+const THING =
+  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|ip|evaluations\/[^/]+)\/[^/]+/;
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);

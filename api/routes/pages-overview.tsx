@@ -9,7 +9,7 @@ import { sendPage } from './pages-answer';
 import { shownFeed } from './pages-calendar-feeds';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
-import { readerOf, visitOf } from './pages-visit';
+import { mayRunOffice, readerOf, visitOf } from './pages-visit';
 
 /** The overview of the programmes and of one of them. */
 export const overviewPages = (deps: PageDeps): Router =>
@@ -76,6 +76,8 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
       reader={reader}
       view={view}
       outbox={outbox}
+      isOffice={mayRunOffice(visit.session, view.definition)}
+      {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}
       {...(feed && { feed })}
       {...(href && { processHref: href })}
     />,

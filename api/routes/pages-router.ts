@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { DomainError } from '../../domain/errors';
 import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
 import { bulkPages } from './pages-bulk';
@@ -78,3 +79,10 @@ export const createPages = (deps: PageDeps): Router => {
   });
   return pages;
 };
+
+/** Tells whoever came by a browser to an address that is none of ours so on a page, with a way on; a program gets its problem as JSON. */
+export const missingPage = (deps: PageDeps): Router =>
+  Router().get(/^\/(?!api\/)/, ...pageHeaders(deps.publicUrl), (request, response, next) => {
+    if (request.accepts(['application/problem+json', 'html']) !== 'html') return next();
+    sendRefusal(deps, request, response, new DomainError('not_found')).catch(next);
+  });

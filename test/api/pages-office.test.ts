@@ -1,3 +1,7 @@
+import express from 'express';
+import request from 'supertest';
+import { answerProblems, notFound } from '../../api/problems';
+import { missingPage } from '../../api/routes/pages-router';
 import { DomainError } from '../../domain/errors';
 import { emptyStore } from '../support/store';
 import { chair, formOf, officer, onStage, setStage, type Stage } from './pages-stage';
@@ -89,7 +93,7 @@ describe('a form of the office', () => {
     const browser = await stage.signedIn(officer);
     const form = formOf((await browser.get(page)).text, action);
     for (let n = 0; n < 2; n += 1)
-      expect((await browser.post(action, { ...form, ...evidence })).get('Location')).toBe(page);
+      expect((await browser.post(action, { ...form, ...evidence })).get('Location')).toBe(`${page}?done=1`);
     const [first, second] = stage.calls;
     expect(first).toMatchObject({
       name: 'submitMilestone',
@@ -128,6 +132,116 @@ describe('a form of the office', () => {
     expect((await browser.post(action, { ...form, ...evidence }, { Origin: 'https://evil.example' })).status).toBe(403);
     expect((await (await stage.signedIn(chair)).post(action, { ...form, ...evidence })).status).toBe(403);
     expect(stage.calls).toEqual([]);
+  });
+});
+
+describe('after a form of the office', () => {
+  const milestone = '/programmes/demo/milestones/pilot-started';
+  const report = { 'scope.cause': 'a', 'scope.consequence': 'b', 'scope.options': 'c', 'scope.recommendation': 'd' };
+
+  it.each([
+    ['start', { on: '2026-03-02' }],
+    ['forecasts', { forecastOn: '2026-07-01', forecastReason: '设备晚到' }],
+    ['settlements', { as: 'failed', reason: '不再需要' }],
+    ['scope-changes', { 'scope.change': '少建一座站', ...report }],
+  ])('one is back on the page of the milestone, which says that it is recorded (%s)', async (verb, fields) => {
+    const browser = await stage.signedIn(officer);
+    const action = `/office${milestone}/${verb}`;
+    const sent = await browser.post(action, { ...formOf((await browser.get(milestone)).text, action), ...fields });
+    expect([sent.status, sent.get('Location')]).toEqual([303, `${milestone}?done=1`]);
+    expect((await browser.open(String(sent.get('Location')))).text).toContain('已记录，见下方“经过”。');
+  });
+});
+
+describe('the page of a milestone', () => {
+  const milestone = '/programmes/demo/milestones/pilot-started';
+  const openForms = (html: string) =>
+    html
+      .replace(/<details(?![^>]* open)[^>]*>.*?<\/details>/gs, '')
+      .split('<form method="post" action="/office')
+      .slice(1)
+      .map((form) => form.split('"')[0]);
+
+  it('opens what is next, its submission, and folds everything else', async () => {
+    const { text } = await (await stage.signedIn(officer)).get(milestone);
+    expect(openForms(text)).toEqual(['/programmes/demo/phases/alignment/milestones/pilot-started']);
+    for (const verb of ['start', 'forecasts', 'scope-changes', 'settlements'])
+      expect(text).toContain(`action="/office${milestone}/${verb}"`);
+  });
+
+  it('opens a folded form that was refused, with what was typed', async () => {
+    const browser = await stage.signedIn(officer);
+    const action = `/office${milestone}/forecasts`;
+    const form = formOf((await browser.get(milestone)).text, action);
+    const refused = await browser.post(action, { ...form, forecastOn: '', forecastReason: '设备晚到' });
+    expect(refused.status).toBe(422);
+    expect(openForms(refused.text)).toContain('/programmes/demo/milestones/pilot-started/forecasts');
+    expect(refused.text).toContain('设备晚到</textarea>');
+  });
+});
+
+describe('the overview', () => {
+  const firstStep = 'First, open the <a href="/programmes/demo/agreements/framework">';
+
+  it('tells a newcomer of the office what to do first, until anything was submitted, and nobody else', async () => {
+    const browser = await stage.signedIn(officer);
+    expect((await browser.get('/programmes/demo?lang=en')).text).toContain(firstStep);
+    expect((await (await stage.signedIn(chair)).get('/programmes/demo?lang=en')).text).not.toContain(firstStep);
+    await stage.openApproval();
+    expect((await browser.get('/programmes/demo?lang=en')).text).not.toContain(firstStep);
+  });
+
+  it('says of a deadline in both languages the year, how far away it is, and whose clock it is', async () => {
+    await stage.openApproval();
+    const browser = await stage.signedIn(officer);
+    const [zh, en] = [await browser.get('/programmes/demo?lang=zh'), await browser.get('/programmes/demo?lang=en')];
+    for (const said of ['2026年3月9日（周一）17:30', '还有 6 天', '时间均为北京时间。'])
+      expect(zh.text).toContain(said);
+    for (const said of ['Mon 9 Mar 2026, 17:30', 'in 6 days', 'All times are Beijing time.'])
+      expect(en.text).toContain(said);
+    stage.setClock('2026-03-08T02:00:00Z');
+    const { text } = await (await stage.signedIn(officer)).get('/programmes/demo?lang=zh');
+    expect(text).toMatch(/明天<\/span> <span class="badge soon">/);
+  });
+});
+
+describe('the page of a phase', () => {
+  const page = '/programmes/demo/phases/alignment';
+  const action = '/office/programmes/demo/phases/alignment/gate';
+
+  it('folds the gate while it cannot be passed, and opens it again with what was typed', async () => {
+    const browser = await stage.signedIn(officer);
+    const { text } = await browser.get(page);
+    expect(text).toContain('<details id="gate">');
+    const refused = await browser.post(action, { ...formOf(text, action), proposal: 'sideways', note: '先补材料' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('<details id="gate" open>');
+    expect(refused.text).toContain('先补材料</textarea>');
+  });
+});
+
+describe('a refusal', () => {
+  it('has the focus, so that it is read first', async () => {
+    const browser = await stage.signedIn(officer);
+    const page = '/programmes/demo/agreements/framework';
+    const action = `/office${page}/submissions`;
+    const form = formOf((await browser.get(page)).text, action);
+    const refused = await browser.post(action, { ...form, summary: 'a', document: 'b', hash: 'xyz' });
+    expect(refused.text).toMatch(/role="alert" id="refusal" tabindex="-1" autofocus/);
+  });
+});
+
+describe('an address that is none of ours', () => {
+  const app = express().use((request, response, next) => missingPage(stage.deps)(request, response, next), notFound);
+  app.use(answerProblems({ error: () => {} }));
+
+  it('is a page with a way on for whoever comes by a browser, and a problem for a program', async () => {
+    const page = await request(app).get('/programmes/demo/nowhere').set('Accept', 'text/html,*/*;q=0.8');
+    expect([page.status, page.type]).toEqual([404, 'text/html']);
+    expect(page.text).toContain('href="/"');
+    const program = await request(app).get('/api/v1/nowhere').set('Accept', 'text/html');
+    expect([program.status, program.type]).toEqual([404, 'application/problem+json']);
+    expect((await request(app).get('/nowhere')).type).toBe('application/problem+json');
   });
 });
 

@@ -156,7 +156,8 @@ test('the office forecasts what a project costs by API and page, and reports wha
   };
   expect((await send('cost-forecasts', { 'cost.amount': 'much', 'cost.reason': 'steel' })).status).toBe(422);
   const dearer = { 'cost.amount': '1,400,000.00', 'cost.reason': 'steel is dearer' };
-  expect((await send('cost-forecasts', dearer)).status).toBe(303);
+  const sent = await send('cost-forecasts', dearer);
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}?done=1`]);
   const shown = await eventually(async () => {
     const html = await show();
     return html.includes('to be handed in') && html;

@@ -287,8 +287,30 @@ describe('what such a mail says', () => {
     expect(todo.at(-1)?.en).toMatch(/^Nobody at .* was told/);
   });
 
+  test('an agreement that was approved asks the chairs of each company to sign it, and the office to have it signed', () => {
+    const approved: AgreementNews = { type: 'agreement.approved', agreement: 'framework', approval: 'x' };
+    expect(callsForLetters(approved)).toBe(true);
+    const office = officePeople(seed);
+    const told = lettersOf(entry(approved), { office, hearers: hearers(seed, 'framework') }).map(({ to }) => to);
+    for (const person of [...office, 'chair@hengtong.example', 'chair@yunchu.example']) expect(told).toContain(person);
+    const signing = { state: 'signing', signedBy: ['yunchu'] } as const;
+    const toCompany = write(approved, ofCompany, signing);
+    expect([toCompany.asked?.en, toCompany.title.en, toCompany.lines[0]?.en, toCompany.todo[0]?.en]).toEqual([
+      'Please sign',
+      'Strategic cooperation framework agreement: approved, to be signed',
+      'To be signed by: Hengtong Group',
+      'Your company signs the agreement.',
+    ]);
+    expect(toCompany.then?.zh).toBe('各方全部签署后，本协议生效。');
+    expect(write(approved, ofOffice, signing).asked?.zh).toBe('请安排签署');
+    expect(isPointless(letter(approved, { party: 'yunchu' }, signing))).toBe(true);
+    expect(isPointless(letter(approved, ofOffice, signing))).toBe(false);
+    expect(isPointless(letter(approved, ofOffice, { ...signing, signedBy: ['yunchu', 'hengtong'] }))).toBe(true);
+  });
+
   const moment = { on: '2028-06-30', at: '2028-07-01T00:00:00+08:00' };
   const all: readonly AgreementNews[] = [
+    { type: 'agreement.approved', agreement: 'framework', approval: 'x' },
     reminded,
     ...(['renew', 'notToRenew', 'terminate', 'breach'] as const).map((kind) => noticed({ kind, reason: 'as agreed' })),
     { type: 'agreement.cured', agreement: 'framework', by: 'x', evidence: 'report 4', on: '2028-06-01' },

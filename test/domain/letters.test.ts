@@ -180,7 +180,7 @@ test('the office is asked for the actual figures of an evaluation and for the si
     office.map((person) => [person, 'actualsRequested', evaluation]),
   );
   expect(lettersOf(entry(approved), { office }).map(({ to, kind, about }) => [to, kind, about])).toEqual(
-    office.map((person) => [person, 'notice', 'framework']),
+    office.map((person) => [person, 'agreementNews', 'framework']),
   );
 });
 

@@ -1,6 +1,7 @@
 import { plannedMilestone, plannedPhases } from '../../domain/projections';
 import type { MilestoneView, PhaseView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
+import { effectThen } from '../../domain/waiting-agreements';
 import { programmeOf } from '../support/programmes';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
@@ -70,5 +71,28 @@ describe('the office sees that it is waited for', () => {
 
   test('by nothing of a phase that has not begun, is at its gate, or is closed', () => {
     for (const state of ['planned', 'atGate', 'closed'] as const) expect(waits(state, {})).toEqual([]);
+  });
+});
+
+describe('what an agreement that is being signed takes effect with', () => {
+  const framework = programmeOf('hengtong-yunchu.yaml', 'seed').agreements.framework;
+  if (!framework) throw new Error('It has a framework agreement.');
+  const { parent: _parent, conditions: _conditions, ...alone } = framework;
+  const conditions = [{ key: 'filing', title: { zh: '备案', en: 'filing' }, owner: 'hengtong' }];
+
+  test.each([
+    ['one with nothing above it and no conditions', {}, 'It takes effect once every party has signed it.'],
+    [
+      'one below another',
+      { parent: 'business' },
+      'It takes effect once every party has signed it and the agreement above it is effective.',
+    ],
+    [
+      'one with conditions below another',
+      { parent: 'business', conditions },
+      'It takes effect once every party has signed it and its conditions are met and the agreement above it is effective.',
+    ],
+  ])('%s names no more than it needs', (_, changes, sentence) => {
+    expect(effectThen({ ...alone, ...changes }).en).toBe(sentence);
   });
 });
