@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { DomainError, refusal } from '../../domain/errors';
+import { isRepeat } from '../../domain/decisions';
 import { outcome } from '../../domain/outcomes';
 import { DecisionPage } from '../pages/decision';
 import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
-import { MessagePage } from '../pages/message';
+import { MessagePage, Said } from '../pages/message';
 import type { Passing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
 import { sendPage } from './pages-answer';
@@ -61,9 +62,9 @@ export async function refuse(
     await deps.drafts.keep({ approval: view.id, person: actor.person }, typed, deps.now());
   const now = await matterOf(request, deps, view.id);
   const repeated = now.view.approval.decisions.findLast(({ seat }) => seat === typed.seat);
-  const isSame =
-    repeated?.person === actor.person && repeated.verdict === typed.verdict && repeated.comment === typed.comment;
-  if (isSame && outcome(now.view.approval) !== 'open')
+  const conditions = typed.verdict === 'approveWithConditions' ? typed.conditions : [];
+  const isSame = isRepeat(now.view.approval, { ...typed, person: actor.person, conditions });
+  if (repeated && isSame && outcome(now.view.approval) !== 'open')
     return response.redirect(303, `${decisionPath(view.id)}?recorded=1&at=${encodeURIComponent(repeated.acceptedAt)}`);
   await sendScene(deps, request, response, { ...now, actor }, { refused: { code, typed } });
 }
@@ -82,7 +83,7 @@ export async function sendUntrusted(
   sendPage(
     response,
     <MessagePage reader={reader} code={error.code} signInNext={decisionPath(view.id)}>
-      {said.some(Boolean) && <pre class="said">{said.filter(Boolean).join('\n')}</pre>}
+      <Said lines={said} />
     </MessagePage>,
     refusal(error.code).status,
   );

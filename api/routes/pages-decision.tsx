@@ -11,7 +11,7 @@ import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
-import { sendParted } from './pages-parted';
+import { refuseParted, sendParted } from './pages-parted';
 import { mailNotMe } from './pages-mail';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
@@ -82,12 +82,12 @@ async function decideOnce(
   const typed = typedDecision(request);
   const matter = await matterOf(request, deps, id);
   const { actor } = matter;
+  if (!actor) return refuseParted(deps, request, response, matter, { ...typed, said: linesOf(typed) });
   try {
-    assertOwnForm(request, deps, actor?.binding);
+    assertOwnForm(request, deps, actor.binding);
   } catch (error) {
     return sendUntrusted(deps, request, response, matter, linesOf(typed), error);
   }
-  if (!actor) return;
   try {
     await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);

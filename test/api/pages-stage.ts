@@ -10,6 +10,7 @@ import type { Change, ChangeOf } from '../../domain/changes';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals';
 import { decide } from '../../domain/approval-steps';
 import { outcome } from '../../domain/outcomes';
+import { lastDecision } from '../../domain/votes';
 import type { Happening } from '../../domain/ledger';
 import { policyOf, stagesOf } from '../../domain/panels';
 import type { Policy } from '../../domain/policies';
@@ -78,7 +79,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     if (after !== approval) await tell(id, { type: 'approval.decided', approval: id, decision });
     const state = outcome(after);
     if (state !== 'open') await tell(id, { type: 'approval.closed', approval: id, outcome: state });
-    return { decision, outcome: state, entries: [] };
+    return { decision: lastDecision(after, decision.seat) ?? decision, outcome: state, entries: [] };
   };
 
   const takeChange = async (id: string, made: Change): Promise<Told> => {
