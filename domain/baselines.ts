@@ -1,5 +1,5 @@
 import { isApproved, type Content, type Outcome } from './approvals';
-import { isDate, type LocalDate } from './dates';
+import { isPlanDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import type { Person } from './programme';
 import { text } from './sentences';
@@ -83,7 +83,7 @@ export const assertMayRequestChange = (
   const entries = Object.entries(dates);
   if (entries.length === 0) throw wrong('Give at least one milestone its date.', 'dates');
   for (const [milestone, date] of entries) {
-    if (!isDate(date)) throw wrong(`"${date}" is not a date (YYYY-MM-DD).`, `dates.${milestone}`);
+    if (!isPlanDate(date)) throw wrong(`"${date}" is no date (YYYY-MM-DD) of this century.`, `dates.${milestone}`);
     if (date < today) throw wrong(`${date} has passed: a baseline is never backdated.`, `dates.${milestone}`);
   }
 };

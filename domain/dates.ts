@@ -25,6 +25,12 @@ const parse = (text: string): number => {
 /** Whether the text is a day that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(text));
 
+/**
+ * Whether a day is one to plan for: of this century, so that from one to another no more than a hundred years are ever counted
+ * (`longestCount`). A process that was told of another could never measure it.
+ */
+export const isPlanDate = (text: string): text is LocalDate => /^20\d\d-/.test(text) && isDate(text);
+
 const read = (date: LocalDate): number => {
   const ms = parse(date);
   if (Number.isNaN(ms)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });

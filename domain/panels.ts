@@ -5,7 +5,8 @@ import type { Group, Programme } from './programme';
 
 const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDeadline: Policy['atDeadline']): Panel => {
   const { governance } = programme;
-  const group = governance.groups[key] ?? (key === 'supervision' ? governance.supervision : undefined);
+  const named = Object.hasOwn(governance.groups, key) ? governance.groups[key] : undefined;
+  const group = named ?? (key === 'supervision' ? governance.supervision : undefined);
   if (!group) throw new DomainError('invalid_input', `There is no group "${key}".`, { field: 'groups' });
   if (atDeadline === 'approve' && isNeverSilent(group))
     throw new DomainError('invalid_input', `The group "${key}" never approves by silence.`, { field: 'policy' });
@@ -54,7 +55,8 @@ export const stagesOf = (
 
 /** The policy of that key, or the one given. Throws `invalid_input` for a key that the programme does not have. */
 export const policyOf = (programme: Programme, policy: string | Policy): Policy => {
-  const found = typeof policy === 'string' ? programme.policies[policy] : policy;
+  const { policies } = programme;
+  const found = typeof policy !== 'string' ? policy : Object.hasOwn(policies, policy) ? policies[policy] : undefined;
   if (!found) throw new DomainError('invalid_input', `There is no policy "${String(policy)}".`, { field: 'policy' });
   return found;
 };

@@ -1,6 +1,6 @@
 import { isApproved, type Outcome } from './approvals';
 import { addWorkingDays, type Calendars } from './calendar';
-import { isDate, type LocalDate } from './dates';
+import { isPlanDate, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import {
   asked,
@@ -80,7 +80,8 @@ export interface Outlook {
 
 /** Throws `comment_required` without a reason, `invalid_input` for what is no day. */
 export const assertMayForecast = ({ on, reason }: Forecast): void => {
-  if (!isDate(on)) throw new DomainError('invalid_input', `"${on}" is not a date (YYYY-MM-DD).`, { field: 'on' });
+  if (!isPlanDate(on))
+    throw new DomainError('invalid_input', `"${on}" is no date (YYYY-MM-DD) of this century.`, { field: 'on' });
   if (reason.trim() === '') throw new DomainError('comment_required');
 };
 

@@ -5,6 +5,7 @@ import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
 import { isLateRecusal, openReview } from '../reviews';
+import { assertCurrentRound } from '../rounds';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
@@ -98,6 +99,7 @@ async function decideOnce(
       return response.redirect(303, `${decisionPath(id)}#reviews`);
     }
     const { seat, verdict, comment, conditions } = decision;
+    await assertCurrentRound(deps, matter.view.approval);
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
     await deps.drafts.drop({ approval: id, person: actor.person });

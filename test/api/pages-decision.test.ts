@@ -97,6 +97,19 @@ describe('a link that is dead', () => {
     expect(response.text).toContain(`href="${pathOf(newer)}"`);
   });
 
+  it('takes no answer once its content is asked anew, and leads from the page that was open to the current round', async () => {
+    const { id, browser, form } = await openLink();
+    await stage.openApproval({ round: 2 });
+    const current = await stage.openApproval({ round: 3 });
+    const refused = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '按第一轮同意' });
+    expect(refused.status).toBe(409);
+    for (const shown of ['该轮次已被新一轮取代', '按第一轮同意', `href="${pathOf(current)}"`])
+      expect(refused.text).toContain(shown);
+    expect(refused.text).not.toContain('name="verdict"');
+    expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['round_superseded']);
+    expect(stage.calls).toEqual([]);
+  });
+
   it('shows the outcome and one’s own decision once the approval is closed', async () => {
     const { id, token, browser, form } = await openLink();
     await browser.post(pathOf(id), { ...form, verdict: 'reject', comment: '条款不足' });
@@ -151,6 +164,19 @@ describe('deciding', () => {
     const second = await other.post(pathOf(id), again);
     expect(second.get('Location')).toBe(first.get('Location'));
     expect((await other.get(String(second.get('Location')))).text).toContain('已记录您的决定：同意');
+  });
+
+  it('takes no longer comment or condition than the API does, says how long it may be, and shows all of it again', async () => {
+    const { id, browser, form } = await openLink();
+    const comment = '长'.repeat(8_000);
+    const long = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment });
+    expect(long.status).toBe(422);
+    expect(long.text).toContain('意见最多 4000 字');
+    expect(long.text).toContain(`${comment}</textarea>`);
+    const given = { 'conditions.0.text': 'x'.repeat(1_001), 'conditions.0.owner': officer };
+    const conditions = { ...given, 'conditions.0.due': '2026-04-30', verdict: 'approveWithConditions' };
+    expect((await browser.post(pathOf(id), { ...form, ...conditions, comment: '' })).status).toBe(422);
+    expect(stage.calls).toEqual([]);
   });
 
   it('says to whoever recuses that they decide no more', async () => {

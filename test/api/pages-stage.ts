@@ -181,6 +181,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 interface Opening {
   readonly policy?: string;
   readonly round?: number;
+  readonly key?: string;
   readonly change?: Partial<Policy>;
   readonly requester?: string;
   readonly title?: string;
@@ -194,13 +195,14 @@ async function openApproval(
   {
     policy = 'everybody',
     round = 1,
+    key = 'framework',
     change = {},
     requester = officer,
     title = '战略合作框架协议',
     groups = ['strategic'],
   }: Opening,
 ): Promise<string> {
-  const subject = { kind: 'agreement', key: 'framework' } as const;
+  const subject = { kind: 'agreement', key } as const;
   const id = approvalId({ programme: 'demo', subject, round });
   const content: ApprovalRequest['content'] = {
     title: { zh: title, en: 'Strategic cooperation framework agreement' },
@@ -232,9 +234,9 @@ async function openApproval(
     definitionVersion: 'v'.repeat(64),
     titles: titlesOf(programme),
   };
-  await tell('demo:agreement:framework', {
+  await tell(`demo:agreement:${key}`, {
     type: 'agreement.submitted',
-    agreement: 'framework',
+    agreement: key,
     by: requester,
     approval: id,
     content,
