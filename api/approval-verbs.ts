@@ -12,7 +12,7 @@ import { assertNotOfOther, assertOfParty } from '../domain/standing-in';
 import type { Text } from '../domain/text';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
-import { isDomainRefusal } from './refusals';
+import { isDomainRefusal, namingOutcome } from './refusals';
 
 /** An open approval in its programme, and the instant at which somebody does something to it. */
 export interface Matter {
@@ -64,17 +64,17 @@ const seatIn = ({ approval }: Matter, id: string): Seat => {
 export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
   /** Does it; a try that a rule refused is recorded. `seat` is the one that is acted for, or empty. */
   const attempt = async <Result>(
-    { approval: { request }, at }: Matter,
+    { approval: matter, at }: Matter,
     { by }: Act,
     seat: string,
     work: (approval: string) => Promise<Result>,
   ): Promise<Result> => {
-    const { approval } = request;
+    const { approval } = matter.request;
     try {
       return await work(approval);
     } catch (error) {
       if (isDomainRefusal(error)) await attempts.recordAttempt({ at, approval, seat, person: by, code: error.code });
-      throw error;
+      throw namingOutcome(error, matter);
     }
   };
 
@@ -135,7 +135,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
     nudge: async (matter: Matter, act: Act, seat?: string): Promise<readonly string[]> => {
       const seats = seat === undefined ? awaitedSeats(matter.approval) : [seatIn(matter, seat)];
       const nudged: string[] = [];
-      let last: unknown = new DomainError('already_closed');
+      let last = namingOutcome(new DomainError('already_closed'), matter.approval);
       for (const each of seats)
         try {
           await nudge(matter, act, each);
@@ -167,7 +167,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       make(matter, act, '', () => {
         const { person, party, title, reason } = said;
         const { approval, definition, at } = matter;
-        if (!definition.parties[party]?.decides)
+        if (!Object.hasOwn(definition.parties, party) || !definition.parties[party]?.decides)
           throw refused('invalid_input', text(`“${party}”不参与决策。`, `"${party}" is no party that decides.`), {
             field: 'party',
           });

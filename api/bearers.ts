@@ -1,4 +1,4 @@
-import type { Approval } from '../domain/approvals';
+import type { Approval, Verdict } from '../domain/approvals';
 import { isAsSureAs } from '../domain/decisions';
 import { DomainError } from '../domain/errors';
 import type { IdentityTier } from '../domain/policies';
@@ -7,7 +7,7 @@ import type { LinkClaims } from '../infra/links';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
 import { mayAnswerFor } from '../domain/mandates';
-import { bearerOf, seatsInMatter } from './routes/pages-actor';
+import { bearerOf, mailedTo, seatsInMatter } from './routes/pages-actor';
 
 /** Whoever answers for a seat of the matter: with the token of a decision link the one that it was mailed for, signed in the first of theirs. */
 export interface Bearer {
@@ -31,9 +31,32 @@ export const bearerIn = (approval: Approval, claims: LinkClaims): Bearer => {
   return { person, identity: 'link', seat: claims.seat };
 };
 
+/** The same; a link that is dead by now is kept as a try. */
+export async function bearerOrTry(
+  { attempts, now }: Pick<ApiDeps, 'attempts' | 'now'>,
+  approval: Approval,
+  claims: LinkClaims,
+  verdict?: Verdict,
+): Promise<Bearer> {
+  try {
+    return bearerIn(approval, claims);
+  } catch (error) {
+    const person = mailedTo(approval, claims);
+    const tried = {
+      at: now().toISOString(),
+      approval: claims.approval,
+      seat: claims.seat,
+      ...(verdict && { verdict }),
+    };
+    if (person !== undefined) await attempts.recordAttempt({ ...tried, person, code: 'link_revoked' });
+    throw error;
+  }
+}
+
 /** By a link, or signed in with a seat in the matter. Throws as `claimsIn` and `bearerIn`, or `seat_not_held`. */
 export const bearerBy = async (deps: ApiDeps, approval: Approval, caller: Caller): Promise<Bearer> => {
-  if (caller.kind !== 'person') return bearerIn(approval, await claimsIn(deps, approval.request.approval, caller));
+  if (caller.kind !== 'person')
+    return bearerOrTry(deps, approval, await claimsIn(deps, approval.request.approval, caller));
   const { person } = caller;
   const [seat] = [...mayAnswerFor(approval, person, deps.now().toISOString()), ...seatsInMatter(approval, person)];
   if (!seat) throw new DomainError('seat_not_held');

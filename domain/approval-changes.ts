@@ -113,6 +113,7 @@ const rules: Rules = {
         !seatsOf(approval, approval.stage).some((each) => each.id === seat && answersFor(approval, by, each, at)),
     ],
     ['barred_requester', (approval, { by }) => isBarred(approval, by)],
+    ['barred_recused', (approval, { by }) => isRecused(approval, by)],
   ],
   'approval.answered': [
     ['comment_required', (_, { answer }) => isEmpty(answer)],

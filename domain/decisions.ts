@@ -112,14 +112,20 @@ export function assertMayDecide(approval: Approval, decision: Decision): void {
   if (broken) throw new DomainError(broken[0], undefined, { ...broken[2]?.(attempt) });
 }
 
+/** Who says what for which seat. */
+type Said = Pick<Decision, 'seat' | 'person' | 'comment' | 'conditions'> & { readonly verdict?: Decision['verdict'] };
+
 /** Whether the seat's last answer was this very one, by the same person: a double click, or a request sent again. */
-export function isRepeat(approval: Approval, decision: Decision): boolean {
+export function isRepeat(approval: Approval, decision: Said): boolean {
   const last = alreadyDecided(approval, decision.seat);
   return (
     last !== undefined &&
     last.person === decision.person &&
     last.verdict === decision.verdict &&
     last.comment === decision.comment &&
-    JSON.stringify(last.conditions) === JSON.stringify(decision.conditions)
+    wordsOf(last) === wordsOf(decision)
   );
 }
+
+/** In an order of our own: a store may give the fields of a condition back in another. */
+const wordsOf = ({ conditions }: Said) => JSON.stringify(conditions.map(({ text, owner, due }) => [text, owner, due]));

@@ -19,6 +19,7 @@ import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import type { Person } from '../domain/programme';
 import { unreached } from '../domain/unreached';
+import { lastDecision } from '../domain/votes';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
@@ -57,7 +58,9 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
       const before = approval;
       approval = decide(before, decision);
       if (approval !== before) ledger.tell({ type: 'approval.decided', approval: id, decision });
-      return { decision, outcome: tellIfClosed(), entries: ledger.unwritten() };
+      // Who says the same again hears what was recorded, and when.
+      const recorded = lastDecision(approval, decision.seat) ?? decision;
+      return { decision: recorded, outcome: tellIfClosed(), entries: ledger.unwritten() };
     },
     { validator: refusing((decision: Decision) => assertMayDecide(approval, decision)) },
   );

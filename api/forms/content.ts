@@ -3,6 +3,9 @@ import type { Condition, Evidence } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
 
+/** How long what is said in a decision may be, in UTF-16 units, by page and by API. */
+export const LONGEST = { comment: 4000, condition: 1000, owner: 200 } as const;
+
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** A text in both languages; one that is given stands for the other, and a plain string for both. */
@@ -20,7 +23,7 @@ export const text = z
 export const date = z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
 export const email = z.email().transform((address) => address.toLowerCase());
-export const comment = z.string().max(4000).default('');
+export const comment = z.string().max(LONGEST.comment).default('');
 
 /** A file by the hash of its bytes, a link, or a number. */
 export const evidence = z.strictObject({
@@ -34,7 +37,7 @@ export const evidence = z.strictObject({
 export const evidenceList = z.array(evidence).max(50).default([]);
 
 export const condition = z.strictObject({
-  text: line(1000),
-  owner: line(200),
+  text: line(LONGEST.condition),
+  owner: line(LONGEST.owner),
   due: date,
 }) satisfies z.ZodType<Condition>;

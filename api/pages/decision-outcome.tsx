@@ -80,7 +80,11 @@ export const Recorded = ({ scene, reader: { language, zone }, at }: OutcomeProps
       ))}
       <p>
         <strong>{words.follows}</strong>
-        {view.state === 'open' ? words.tellsYou : say(closeSentence(approval, approval.request.titles), language)}
+        {view.state === 'open'
+          ? decision.verdict === 'recuse'
+            ? words.tellsRecused
+            : words.tellsYou
+          : say(closeSentence(approval, approval.request.titles), language)}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { decisionsWords } from './decision-words';
 import { Comments } from './comments';
 import { DecisionForm } from './decision-form';
-import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
+import { decisionPath, seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { whatThen } from '../../domain/approval-words';
@@ -167,9 +167,15 @@ const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
 
 /** The forms, or why there is nothing to answer now. */
 const Answer = ({ scene, reader }: SceneProps) => {
-  const { view, answerable, recordedAt } = scene;
+  const { view, answerable, recordedAt, newer } = scene;
   const { language } = reader;
   const words = decisionsWords[language];
+  if (newer)
+    return (
+      <p class="notice">
+        {words.newRound} <a href={decisionPath(newer)}>{words.openNewRound}</a>
+      </p>
+    );
   if (answerable.length === 0)
     return (
       <p class="notice">{view.approval.request.requester === scene.person ? words.isRequester : words.notYourTurn}</p>

@@ -35,6 +35,10 @@ export const MessagePage = ({ reader, code, signInNext, children }: MessageProps
   );
 };
 
+/** What was typed and not taken, to copy. */
+export const Said = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.some(Boolean) ? <pre class="said">{lines.filter(Boolean).join('\n')}</pre> : null;
+
 /** A page that tells one thing. */
 export const NoticePage = ({ reader, title, children }: NoticeProps) => (
   <Frame reader={reader} title={title} width="narrow">

@@ -38,7 +38,14 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const heldBy = async (id: string | undefined, caller: Caller, requestId: string) => {
     const matter = await matterOf(id);
     const bearer = await bearerBy(deps, matter.approval, caller);
-    assertSure(matter.approval, bearer);
+    try {
+      assertSure(matter.approval, bearer);
+    } catch (error) {
+      const { seat, person } = bearer;
+      const approval = matter.approval.request.approval;
+      await deps.attempts.recordAttempt({ at: matter.at, approval, seat, person, code: 'identity_too_weak' });
+      throw error;
+    }
     return { matter, seat: bearer.seat, act: { by: bearer.person, requestId } };
   };
 

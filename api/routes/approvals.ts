@@ -6,15 +6,16 @@ import { assertNamesAreKnown } from '../../domain/policy-names';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
-import { isDomainRefusal } from '../refusals';
+import { isDomainRefusal, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
 import { createVerbs } from '../approval-verbs';
-import { bearerIn, claimsIn } from '../bearers';
+import { bearerOrTry, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { isLateRecusal, openReview } from '../reviews';
+import { assertCurrentRound } from '../rounds';
 import { untilVisible } from '../starting';
 import { provenBy } from './codes';
 import { programmeOf } from './programmes';
@@ -150,7 +151,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
   const acceptedAt = deps.now().toISOString();
   const claims = await claimsIn(deps, id, caller);
   const view = await approvalOf(deps, id);
-  const { person } = bearerIn(view.approval, claims);
+  const { person } = await bearerOrTry(deps, view.approval, claims, form.verdict);
   const {
     verdict,
     comment,
@@ -164,12 +165,13 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     if (isLateRecusal(view, decision))
       return created({ review: await openReview(deps, view, decision), outcome: view.state });
+    await assertCurrentRound(deps, view.approval);
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });
   } catch (error) {
     if (isDomainRefusal(error))
       await deps.attempts.recordAttempt({ at: acceptedAt, approval: id, seat, person, verdict, code: error.code });
-    throw error;
+    throw namingOutcome(error, (await approvalOf(deps, id)).approval);
   }
 }

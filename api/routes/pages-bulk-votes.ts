@@ -5,6 +5,7 @@ import { isRepeat } from '../../domain/decisions';
 import { DomainError, refusal, type RefusalCode } from '../../domain/errors';
 import type { ApprovalView } from '../../domain/views';
 import { pickOf } from '../pages/bulk';
+import { assertCurrentRound } from '../rounds';
 import type { BulkResult } from '../pages/bulk-results';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
@@ -73,6 +74,7 @@ async function castOne(
     const { person, identity } = actor;
     decision = { seat, person, ...said, acceptedAt: deps.now().toISOString(), identity };
     if (!allowsBulk(view.approval.request.policy.identity)) throw new DomainError('identity_too_weak');
+    await assertCurrentRound(deps, view.approval);
     const updateId = updateIdOf(nonce, verdict, comment, [], seat, approval);
     const { outcome } = await deps.processes.decide(approval, decision, updateId);
     return { approval, pick: pickOf(approval, seat), view, state: outcome };

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { decisionPath } from '../pages/decision-scene';
 import { DeadLink } from '../pages/dead-link';
-import { MessagePage } from '../pages/message';
+import { MessagePage, Said } from '../pages/message';
 import { sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
@@ -18,11 +18,13 @@ interface Dead {
   readonly newer?: string;
   /** The change by which the bearer's seat went to somebody else, or the bearer's links died. */
   readonly parted?: Change;
+  /** What was typed in vain. */
+  readonly said?: readonly string[];
 }
 
 /** Says why a link is dead, what became of the matter as far as its bearer may know, and how to go on. */
 export async function sendDeadLink(deps: PageDeps, request: Request, response: Response, dead: Dead): Promise<void> {
-  const { code, view, bearer, newer, parted } = dead;
+  const { code, view, bearer, newer, parted, said = [] } = dead;
   const programme = view && (await deps.readModel.definition(view.programme));
   const about = { ...(programme && { programme }), ...(bearer && { person: bearer }) };
   const reader = readerOf(request, response, deps, await visitOf(request, deps), about);
@@ -30,6 +32,7 @@ export async function sendDeadLink(deps: PageDeps, request: Request, response: R
   sendPage(
     response,
     <MessagePage reader={reader} code={code} signInNext={next ? decisionPath(next) : '/inbox'}>
+      <Said lines={said} />
       {view && bearer && isBearer(parted) && (
         <DeadLink view={view} bearer={bearer} reader={reader} {...(newer && { newer })} {...(parted && { parted })} />
       )}

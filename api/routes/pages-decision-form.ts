@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Condition, Decision, Verdict } from '../../domain/approvals';
 import { DomainError } from '../../domain/errors';
+import { refused } from '../../domain/reasons';
+import { text } from '../../domain/sentences';
+import { LONGEST } from '../forms/content';
 import type { TypedDecision } from '../pages/decision-scene';
 import type { Actor } from './pages-actor';
 import { fieldOf, textOf } from './pages-answer';
@@ -32,11 +35,22 @@ export function typedDecision(request: Request): TypedDecision {
   };
 }
 
-/** The one decision of a sent form: round and content hash are those that were shown. Throws `malformed`. */
+/** As the API has it. */
+const isTooLong = ({ comment, conditions }: TypedDecision) =>
+  comment.length > LONGEST.comment ||
+  conditions.some(({ text, owner }) => text.length > LONGEST.condition || owner.length > LONGEST.owner);
+
+const tooLong = text(
+  `意见最多 ${LONGEST.comment} 字，每项条件最多 ${LONGEST.condition} 字，责任人最多 ${LONGEST.owner} 字。`,
+  `A comment has at most ${LONGEST.comment} characters, a condition ${LONGEST.condition}, its owner ${LONGEST.owner}.`,
+);
+
+/** The one decision of a sent form: round and content hash are those that were shown. Throws `malformed`, or `invalid_input` for what is too long. */
 export function decisionOf(request: Request, typed: TypedDecision, actor: Actor, now: Date): Decision {
   const { seat, verdict, comment, conditions } = typed;
   const round = Number(fieldOf(request, 'round'));
   if (!verdict || !seat || !Number.isInteger(round)) throw new DomainError('malformed');
+  if (isTooLong(typed)) throw refused('invalid_input', tooLong);
   return {
     seat,
     person: actor.person,

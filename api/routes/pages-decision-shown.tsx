@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
 import { DomainError, refusal } from '../../domain/errors';
+import { isRepeat } from '../../domain/decisions';
+import { reasonOf } from '../../domain/reasons';
 import { outcome } from '../../domain/outcomes';
 import { DecisionPage } from '../pages/decision';
 import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
-import { MessagePage } from '../pages/message';
+import { say } from '../pages/words';
+import { MessagePage, Said } from '../pages/message';
 import type { Passing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
 import { sendPage } from './pages-answer';
@@ -47,7 +50,7 @@ export async function refuse(
 ): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
   const { code } = error;
-  const { actor, view } = matter;
+  const { actor, view, programme } = matter;
   if (refusal(code).status < 500)
     await deps.attempts.recordAttempt({
       at: deps.now().toISOString(),
@@ -59,13 +62,23 @@ export async function refuse(
     });
   if (code === 'identity_too_weak')
     await deps.drafts.keep({ approval: view.id, person: actor.person }, typed, deps.now());
+  const { language } = readerOf(request, response, deps, matter.visit, { programme, person: actor.person });
+  const why = reasonOf(error);
   const now = await matterOf(request, deps, view.id);
   const repeated = now.view.approval.decisions.findLast(({ seat }) => seat === typed.seat);
-  const isSame =
-    repeated?.person === actor.person && repeated.verdict === typed.verdict && repeated.comment === typed.comment;
-  if (isSame && outcome(now.view.approval) !== 'open')
+  const conditions = typed.verdict === 'approveWithConditions' ? typed.conditions : [];
+  const isSame = isRepeat(now.view.approval, { ...typed, person: actor.person, conditions });
+  if (repeated && isSame && outcome(now.view.approval) !== 'open')
     return response.redirect(303, `${decisionPath(view.id)}?recorded=1&at=${encodeURIComponent(repeated.acceptedAt)}`);
-  await sendScene(deps, request, response, { ...now, actor }, { refused: { code, typed } });
+  await sendScene(
+    deps,
+    request,
+    response,
+    { ...now, actor },
+    {
+      refused: { code, typed, ...(why && { detail: say(why, language) }) },
+    },
+  );
 }
 
 /** A form that we cannot trust: nobody is named, nothing was tried, and what was typed is shown to copy. */
@@ -82,7 +95,7 @@ export async function sendUntrusted(
   sendPage(
     response,
     <MessagePage reader={reader} code={error.code} signInNext={decisionPath(view.id)}>
-      {said.some(Boolean) && <pre class="said">{said.filter(Boolean).join('\n')}</pre>}
+      <Said lines={said} />
     </MessagePage>,
     refusal(error.code).status,
   );

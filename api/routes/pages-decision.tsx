@@ -5,13 +5,14 @@ import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
 import { isLateRecusal, openReview } from '../reviews';
+import { assertCurrentRound } from '../rounds';
 import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
-import { sendParted } from './pages-parted';
+import { refuseParted, sendParted } from './pages-parted';
 import { mailNotMe } from './pages-mail';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
@@ -82,12 +83,12 @@ async function decideOnce(
   const typed = typedDecision(request);
   const matter = await matterOf(request, deps, id);
   const { actor } = matter;
+  if (!actor) return refuseParted(deps, request, response, matter, { ...typed, said: linesOf(typed) });
   try {
-    assertOwnForm(request, deps, actor?.binding);
+    assertOwnForm(request, deps, actor.binding);
   } catch (error) {
     return sendUntrusted(deps, request, response, matter, linesOf(typed), error);
   }
-  if (!actor) return;
   try {
     await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);
@@ -98,6 +99,7 @@ async function decideOnce(
       return response.redirect(303, `${decisionPath(id)}#reviews`);
     }
     const { seat, verdict, comment, conditions } = decision;
+    await assertCurrentRound(deps, matter.view.approval);
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
     await deps.drafts.drop({ approval: id, person: actor.person });

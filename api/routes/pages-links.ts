@@ -1,8 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
-import { approvalId } from '../../contracts/approval';
 import { partedBy } from '../../domain/invitations';
 import { isLinkClaims, type LinkClaims } from '../../infra/links';
+import { currentRound } from '../rounds';
 import { decisionPath } from '../pages/decision-scene';
 import { keepLink } from './pages-cookies';
 import { bearerOf, mailedTo } from './pages-actor';
@@ -28,8 +28,8 @@ async function assertAlive({ readModel }: PageDeps, claims: LinkClaims): Promise
   const view = await readModel.approval(claims.approval);
   if (!view) throw new DomainError('not_found');
   const { request } = view.approval;
-  const newer = await readModel.approval(approvalId({ ...request, round: request.round + 1 }));
-  const facts = { ...claims, ...(newer && { newer: newer.id }) };
+  const newer = await currentRound({ readModel }, view.approval);
+  const facts = { ...claims, ...(newer && { newer }) };
   if (!bearerOf(view.approval, claims)) throw new DomainError('link_revoked', undefined, facts);
   if (newer || claims.round !== request.round) throw new DomainError('round_superseded', undefined, facts);
   if (claims.contentHash !== request.contentHash) throw new DomainError('content_changed', undefined, facts);

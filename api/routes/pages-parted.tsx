@@ -9,9 +9,11 @@ import { When } from '../pages/html';
 import { NoticePage } from '../pages/message';
 import { say } from '../pages/words';
 import { mailedTo } from './pages-actor';
-import { sendPage, sendRefusal } from './pages-answer';
+import { assertOwnForm, sendPage, sendRefusal } from './pages-answer';
+import type { Verdict } from '../../domain/approvals';
 import type { PageDeps } from './page-deps';
 import { sendDeadLink } from './pages-dead-link';
+import { sendUntrusted } from './pages-decision-shown';
 import { claimsOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
 
@@ -31,6 +33,40 @@ async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted
   const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
   const change = person === undefined ? undefined : partedBy(approval, person);
   return person !== undefined && change ? { person, change, byLink: bearer !== undefined } : undefined;
+}
+
+/** A form that comes from somebody without a part in the matter any more. */
+interface Tried {
+  readonly seat: string;
+  readonly verdict?: Verdict;
+  /** What was typed. */
+  readonly said: readonly string[];
+}
+
+/**
+ * Refuses a form whose page was shown before the seat went to somebody else or the links died: with the reason and what was typed, kept
+ * as a try. A form that anybody else sent is not ours to trust.
+ */
+export async function refuseParted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter,
+  { seat, verdict, said }: Tried,
+): Promise<void> {
+  const { view, visit } = matter;
+  const parted = await partedAt(deps, matter);
+  try {
+    assertOwnForm(request, deps, parted && (parted.byLink ? visit.cookies.link : visit.cookies.session));
+  } catch (error) {
+    return sendUntrusted(deps, request, response, matter, said, error);
+  }
+  if (!parted) return;
+  const { person, change, byLink } = parted;
+  const code = byLink ? 'link_revoked' : 'seat_not_held';
+  const at = deps.now().toISOString();
+  await deps.attempts.recordAttempt({ at, approval: view.id, seat, person, ...(verdict && { verdict }), code });
+  await sendDeadLink(deps, request, response, { code, view, bearer: person, parted: change, said });
 }
 
 /** Tells somebody whose seat went to another to whom and when; whoever delegated just now hears that it is done. */

@@ -13,7 +13,7 @@ import { assertOwnForm, fieldOf, partOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import { sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
-import { sendParted } from './pages-parted';
+import { refuseParted, sendParted } from './pages-parted';
 import { typedPassing } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
@@ -28,9 +28,10 @@ export const passingPages = (deps: PageDeps): Router => {
     async (request: Request, response: Response): Promise<void> => {
       const matter = await matterOf(request, deps, partOf(request, 'approval'));
       const { actor, view, programme } = matter;
-      // Sent again after it was done: the seat is the delegate's, and the page says so.
-      if (!actor) return sendParted(deps, request, response, matter);
       const typed = typedPassing(request, verb);
+      // Sent again after it was done: the seat is the delegate's, and the page says so.
+      if (!actor && verb === 'delegate') return sendParted(deps, request, response, matter);
+      if (!actor) return refuseParted(deps, request, response, matter, { seat: typed.seat, said: [typed.said] });
       try {
         assertOwnForm(request, deps, actor.binding);
       } catch (error) {

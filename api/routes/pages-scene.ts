@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors';
 import { partyOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
+import { currentRound } from '../rounds';
 import { calendarOf } from '../../infra/calendars';
 import type { LinkClaims } from '../../infra/links';
 import { companySignInPath } from '../pages/sign-in';
@@ -63,7 +64,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     hidesComments(view) ? [] : deps.readModel.comments(view.id),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
-    view.state === 'open' ? undefined : deps.readModel.approval(approvalId({ ...approval.request, round: round + 1 })),
+    currentRound(deps, approval),
     keptOf(deps, view),
   ]);
   const left = daysLeft(deps, programme, actor.person, approval.dueAt);
@@ -73,7 +74,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     person: actor.person,
     identity: actor.identity,
     seats: seatsInMatter(approval, actor.person),
-    answerable: view.state === 'open' ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
+    answerable: view.state === 'open' && !newer ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
     comments,
     kept,
     nonce: deps.sessions.nonce(actor.binding),
@@ -82,7 +83,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     ...(draft && { draft }),
     ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
     ...(before && { before: before.approval.request.content }),
-    ...(newer && { newer: newer.id }),
+    ...(newer && { newer }),
   };
 }
 

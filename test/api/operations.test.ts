@@ -86,9 +86,13 @@ describe('a programme over the API', () => {
     expect(await app.post(`${path(approval)}/decisions`, { verdict: 'reject', comment: 'x' }, { token })).toMatchObject(
       {
         status: 409,
-        body: { code: 'already_closed' },
+        body: { code: 'already_closed', facts: { outcome: 'approved' } },
       },
     );
+    expect(await app.post(`${path(approval)}/nudges`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'already_closed', facts: { outcome: 'approved' } },
+    });
   });
 
   test.each([
@@ -121,6 +125,24 @@ describe('a programme over the API', () => {
       status: 403,
       body: { code: 'seat_not_held' },
     });
+  });
+
+  test.each([
+    { policy: 'toString' },
+    { policy: 'constructor' },
+    { groups: ['toString'] },
+    { groups: ['constructor', 'finance'] },
+  ])('knows no policy and no group of a name that every object has: %j', async (more) => {
+    expect(await app.post(`${at}/approvals`, { ...anApproval('inherited'), ...more })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_input' },
+    });
+  });
+
+  test('goes on forecasting after a day that nobody could measure was refused', async () => {
+    const forecast = (on: string) => app.post(`${at}/milestones/pilot-started/forecasts`, { on, reason: '延后。' });
+    expect(await forecast('9999-12-31')).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+    expect((await forecast('2026-06-20')).status).toBe(201);
   });
 
   test('lets the requester withdraw once', async () => {

@@ -69,7 +69,7 @@ test('when the workers are away each task says so, the comment is there to copy,
     },
   } as unknown as PageDeps['processes'];
   const alone = await setStage(await openEmptyStore(), { processes: away });
-  const [one, two] = [await alone.openApproval(), await alone.openApproval({ round: 2 })];
+  const [one, two] = [await alone.openApproval(), await alone.openApproval({ key: 'confidentiality' })];
   const browser = await alone.signedIn(chair);
   const form = (await browser.get(`${reviewOf(one)}&task=${encodeURIComponent(task(two))}`)).text;
   const tasks = [...form.matchAll(/name="task" value="([^"]+)"/g)].map(([, value = '']) => value);

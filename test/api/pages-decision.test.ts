@@ -97,6 +97,19 @@ describe('a link that is dead', () => {
     expect(response.text).toContain(`href="${pathOf(newer)}"`);
   });
 
+  it('takes no answer once its content is asked anew, and leads from the page that was open to the current round', async () => {
+    const { id, browser, form } = await openLink();
+    await stage.openApproval({ round: 2 });
+    const current = await stage.openApproval({ round: 3 });
+    const refused = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '按第一轮同意' });
+    expect(refused.status).toBe(409);
+    for (const shown of ['该轮次已被新一轮取代', '按第一轮同意', `href="${pathOf(current)}"`])
+      expect(refused.text).toContain(shown);
+    expect(refused.text).not.toContain('name="verdict"');
+    expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['round_superseded']);
+    expect(stage.calls).toEqual([]);
+  });
+
   it('shows the outcome and one’s own decision once the approval is closed', async () => {
     const { id, token, browser, form } = await openLink();
     await browser.post(pathOf(id), { ...form, verdict: 'reject', comment: '条款不足' });
@@ -139,6 +152,80 @@ describe('deciding', () => {
     expect((await stage.readModel.approval(id))?.approval.decisions).toHaveLength(1);
     await browser.post(pathOf(id), { ...fields, verdict: 'abstain' });
     expect(new Set(stage.calls.map(({ args }) => args[2])).size).toBe(2);
+  });
+
+  it('is told when it was recorded by whoever says the same again in another tab', async () => {
+    const { id, browser, token, form } = await openLink();
+    const other = stage.browser();
+    const page = await other.open(`/d/${token}`);
+    const first = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '同意。' });
+    stage.setClock('2026-03-03T02:05:00Z');
+    const again = { ...formOf(page.text, pathOf(id)), verdict: 'approve', comment: '同意。' };
+    const second = await other.post(pathOf(id), again);
+    expect(second.get('Location')).toBe(first.get('Location'));
+    expect((await other.get(String(second.get('Location')))).text).toContain('已记录您的决定：同意');
+  });
+
+  it('takes no longer comment or condition than the API does, says how long it may be, and shows all of it again', async () => {
+    const { id, browser, form } = await openLink();
+    const comment = '长'.repeat(8_000);
+    const long = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment });
+    expect(long.status).toBe(422);
+    expect(long.text).toContain('意见最多 4000 字');
+    expect(long.text).toContain(`${comment}</textarea>`);
+    const given = { 'conditions.0.text': 'x'.repeat(1_001), 'conditions.0.owner': officer };
+    const conditions = { ...given, 'conditions.0.due': '2026-04-30', verdict: 'approveWithConditions' };
+    expect((await browser.post(pathOf(id), { ...form, ...conditions, comment: '' })).status).toBe(422);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('says to whoever recuses that they decide no more', async () => {
+    const { id, browser, form } = await openLink();
+    const done = await browser.post(pathOf(id), { ...form, verdict: 'recuse', comment: '有利害关系' });
+    const page = await browser.get(String(done.get('Location')));
+    expect(page.text).toContain('您在本事项中不再表决');
+    expect(page.text).not.toContain('可以更改决定');
+  });
+
+  it('takes other conditions after the close for no repeat: they are refused and shown again', async () => {
+    const { id, browser, form } = await openLink();
+    const tab = formOf((await browser.get(pathOf(id))).text, pathOf(id));
+    const due = { 'conditions.0.due': '2026-04-30' };
+    const send = (fields: Record<string, string>, text: string) =>
+      browser.post(pathOf(id), {
+        ...{ ...fields, ...due, verdict: 'approveWithConditions', comment: '' },
+        ...{ 'conditions.0.owner': officer, 'conditions.0.text': text },
+      });
+    const first = await send(form, '补充附件');
+    await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
+    expect((await send(tab, '补充附件')).get('Location')).toBe(first.get('Location'));
+    const other = await send(tab, '另加一条');
+    expect(other.status).toBe(409);
+    expect(other.text).toContain('另加一条');
+  });
+
+  it('is refused with the reason once the seat went to somebody else or the links died, and kept as a try', async () => {
+    const { id, browser, form } = await openLink();
+    const at = '2026-03-03T02:00:00Z';
+    await stage.tell(id, {
+      type: 'approval.reassigned',
+      approval: id,
+      seat: 'hengtong.strategic.chair',
+      by: officer,
+      to: 'projects@hengtong.example',
+      reason: '出差',
+      at,
+    });
+    const fields = { ...form, verdict: 'reject', comment: '不能丢的话' };
+    const refused = await browser.post(pathOf(id), fields);
+    expect(refused.status).toBe(410);
+    for (const shown of ['链接已失效', '不能丢的话', 'projects@hengtong.example'])
+      expect(refused.text).toContain(shown);
+    expect((await browser.post(pathOf(id), { ...fields, nonce: '' })).status).toBe(403);
+    expect(await stage.attemptsOf(id)).toMatchObject([
+      { seat: 'hengtong.strategic.chair', person: chair, verdict: 'reject', code: 'link_revoked' },
+    ]);
+    expect(stage.calls).toEqual([]);
   });
 
   it('takes the conditions row by row and leaves empty rows out', async () => {

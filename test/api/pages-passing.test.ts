@@ -53,6 +53,16 @@ describe('delegating on the decision page', () => {
     expect(await changesOf(id)).toHaveLength(1);
   });
 
+  it('keeps a question that is asked after the task was given away, and says why it is not asked', async () => {
+    const { id, browser, form } = await openLink();
+    await browser.post(`${pathOf(id)}/delegation`, { ...form('delegation'), to: delegate, said: '' });
+    const late = await browser.post(`${pathOf(id)}/question`, { ...form('question'), said: '不能丢的问题' });
+    expect(late.status).toBe(410);
+    expect(late.text).toContain('不能丢的问题');
+    expect(late.text).toContain(`委托给${delegate}`);
+    expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['link_revoked']);
+  });
+
   it('is refused in place, with the reason in the reader’s language, what was typed, and the attempt in the record', async () => {
     const { id, browser, form } = await openLink();
     const fields = { ...form('delegation'), to: 'strategy@hengtong.example', said: '不能丢的话' };

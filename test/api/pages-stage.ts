@@ -10,6 +10,7 @@ import type { Change, ChangeOf } from '../../domain/changes';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals';
 import { decide } from '../../domain/approval-steps';
 import { outcome } from '../../domain/outcomes';
+import { lastDecision } from '../../domain/votes';
 import type { Happening } from '../../domain/ledger';
 import { policyOf, stagesOf } from '../../domain/panels';
 import type { Policy } from '../../domain/policies';
@@ -78,7 +79,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     if (after !== approval) await tell(id, { type: 'approval.decided', approval: id, decision });
     const state = outcome(after);
     if (state !== 'open') await tell(id, { type: 'approval.closed', approval: id, outcome: state });
-    return { decision, outcome: state, entries: [] };
+    return { decision: lastDecision(after, decision.seat) ?? decision, outcome: state, entries: [] };
   };
 
   const takeChange = async (id: string, made: Change): Promise<Told> => {
@@ -180,6 +181,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 interface Opening {
   readonly policy?: string;
   readonly round?: number;
+  readonly key?: string;
   readonly change?: Partial<Policy>;
   readonly requester?: string;
   readonly title?: string;
@@ -193,13 +195,14 @@ async function openApproval(
   {
     policy = 'everybody',
     round = 1,
+    key = 'framework',
     change = {},
     requester = officer,
     title = '战略合作框架协议',
     groups = ['strategic'],
   }: Opening,
 ): Promise<string> {
-  const subject = { kind: 'agreement', key: 'framework' } as const;
+  const subject = { kind: 'agreement', key } as const;
   const id = approvalId({ programme: 'demo', subject, round });
   const content: ApprovalRequest['content'] = {
     title: { zh: title, en: 'Strategic cooperation framework agreement' },
@@ -231,9 +234,9 @@ async function openApproval(
     definitionVersion: 'v'.repeat(64),
     titles: titlesOf(programme),
   };
-  await tell('demo:agreement:framework', {
+  await tell(`demo:agreement:${key}`, {
     type: 'agreement.submitted',
-    agreement: 'framework',
+    agreement: key,
     by: requester,
     approval: id,
     content,

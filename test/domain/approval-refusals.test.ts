@@ -96,6 +96,7 @@ describe('what is refused beside votes', () => {
       questioned(),
       'barred_requester',
     ],
+    ['asking once recused', () => decide(any(), aDecision(chair, 'recuse')), questioned(), 'barred_recused'],
     ['asking', anApproval, questioned(), undefined],
     ['answering nothing', asked, answered({ answer: '' }), 'comment_required'],
     ['answering what nobody asked', anApproval, answered(), 'nothing_asked'],

@@ -71,7 +71,8 @@ describe('a forecast', () => {
     const forecast = { milestone: 'plan', on: '2026-10-13', reason: 'late', by };
     expect(codeOf(() => assertMayForecast(forecast))).toBe('accepted');
     expect(codeOf(() => assertMayForecast({ ...forecast, on: '2026-02-30' }))).toBe('invalid_input');
-    expect(codeOf(() => assertMayForecast({ ...forecast, on: '9999-12-30' }))).toBe('invalid_input');
+    for (const on of ['9999-12-31', '0001-01-01', '2100-01-01'])
+      expect(codeOf(() => assertMayForecast({ ...forecast, on }))).toBe('invalid_input');
     expect(codeOf(() => assertMayForecast({ ...forecast, reason: ' ' }))).toBe('comment_required');
   });
 

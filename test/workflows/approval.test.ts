@@ -82,7 +82,8 @@ test('the same decision twice is one vote, whether the request was repeated or t
     gatehouse.processes.decide(id, decision, updateId),
   ]);
   expect(second).toEqual(first);
-  await gatehouse.processes.decide(id, decision, randomUUID());
+  const later = { ...decision, acceptedAt: new Date(Date.parse(decision.acceptedAt) + 1).toISOString() };
+  expect(await gatehouse.processes.decide(id, later, randomUUID())).toMatchObject({ decision, outcome: 'open' });
   expect((await stateOf(gatehouse, id)).decisions).toEqual([decision]);
   await approveAll(gatehouse, id);
   const votes = (await toldBy(gatehouse, id)).filter(({ type }) => type === 'approval.decided');
