@@ -45,6 +45,26 @@ test('a zone is known by its IANA name', () => {
   expect(['Asia/Shanghai', 'UTC', 'Mars/Olympus', ''].map(isZone)).toEqual([true, true, false, false]);
 });
 
+test('an instant shows what the clocks of its zone show, however near to a change of them and however short that lasts', () => {
+  const zones = [
+    'Africa/Casablanca',
+    'Africa/Cairo',
+    'Asia/Gaza',
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+  ];
+  const clocksOf = (timeZone: string) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const first = Date.parse('2009-01-01T00:59:59Z');
+  const instants = Array.from({ length: 16_700 }, (_, at) => first + at * 11 * 3_600_000); // until 2029
+  for (const zone of zones) {
+    const clocks = clocksOf(zone);
+    const wrong = instants.filter((ms) => instantIn(zone, ms).slice(0, 19).replace('T', ' ') !== clocks.format(ms));
+    expect(wrong).toEqual([]);
+  }
+});
+
 test('an instant written in any zone is still the same instant', () => {
   const zone = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'UTC');
   fc.assert(
