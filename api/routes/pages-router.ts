@@ -81,9 +81,17 @@ export const createPages = (deps: PageDeps): Router => {
   return pages;
 };
 
+const isOfBrowser = (request: Request) =>
+  request.method === 'GET' &&
+  !request.path.startsWith('/api/') &&
+  request.accepts(['application/problem+json', 'html']) === 'html';
+
 /** Tells whoever came by a browser to an address that is none of ours so on a page, with a way on; a program gets its problem as JSON. */
 export const missingPage = (deps: PageDeps): Router =>
-  Router().get(/^\/(?!api\/)/, ...pageHeaders(deps.publicUrl), (request, response, next) => {
-    if (request.accepts(['application/problem+json', 'html']) !== 'html') return next();
-    sendRefusal(deps, request, response, new DomainError('not_found')).catch(next);
-  });
+  Router().use(
+    (request, _response, next) => next(isOfBrowser(request) ? undefined : 'router'),
+    ...pageHeaders(deps.publicUrl),
+    (request, response, next) => {
+      sendRefusal(deps, request, response, new DomainError('not_found')).catch(next);
+    },
+  );
