@@ -14,8 +14,8 @@ afterAll(() => app?.stop());
 const at = '/programmes/hengtong-yunchu';
 const path = (approval: string) => `/approvals/${encodeURIComponent(approval)}`;
 const anApproval = (key: string) => ({ key, title: '试点预算', policy: 'oneOfEach', groups: ['finance'] });
-const open = async (key: string) =>
-  (await app.post<{ approval: string; dueAt: string }>(`${at}/approvals`, anApproval(key))).body;
+const open = async (key: string, more: object = {}) =>
+  (await app.post<{ approval: string; dueAt: string }>(`${at}/approvals`, { ...anApproval(key), ...more })).body;
 
 describe('a programme over the API', () => {
   test('is started from a file, listed, and shown at a glance', async () => {
@@ -143,6 +143,21 @@ describe('a programme over the API', () => {
     const forecast = (on: string) => app.post(`${at}/milestones/pilot-started/forecasts`, { on, reason: '延后。' });
     expect(await forecast('9999-12-31')).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
     expect((await forecast('2026-06-20')).status).toBe(201);
+  });
+
+  test('takes no answer to a round that another has followed, and keeps the try of a link that is dead', async () => {
+    const { approval } = await open('anew');
+    const [person = ''] = await steps.holdersOf(approval);
+    const { token } = await app.mails.linkTo(person, approval);
+    const decide = () => app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token });
+    await steps.holdersOf((await open('anew', { round: 2 })).approval); // it is in the record
+    expect(await decide()).toMatchObject({ status: 409, body: { code: 'round_superseded' } });
+    expect(await app.post(`${path(approval)}/revocations`, { person, reason: '链接外泄。' })).toMatchObject({
+      status: 200,
+    });
+    expect(await decide()).toMatchObject({ status: 410, body: { code: 'link_revoked' } });
+    const codes = (await app.attempts.attemptsOf(approval)).map(({ code }) => code);
+    expect(codes).toEqual(['round_superseded', 'link_revoked']);
   });
 
   test('lets the requester withdraw once', async () => {
