@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlannable } from '../../domain/dates';
+import { isDate, isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
 
 /** A refusal by one of our own rules inside a form: its code and its sentence travel to the defect. */
@@ -66,7 +66,7 @@ export const amount = z
 
 /** A day of a programme; what is counted from it stays within the years that a calendar can name. */
 export const day = z.iso.date().superRefine((given, context) => {
-  if (isPlannable(given)) return;
+  if (!isDate(given) || isPlannable(given)) return; // what is no date at all is told as that alone
   context.addIssue(
     complaint('date_out_of_range', '日期须在 2000 年至 2099 年之间。', 'A date lies between the years 2000 and 2099.'),
   );
