@@ -6,9 +6,14 @@ import { outcome } from '../domain/outcomes';
 export const isDomainRefusal = (error: unknown): error is DomainError =>
   error instanceof DomainError && !error.code.endsWith('_unavailable');
 
-/** The refusal of a matter that is closed names its outcome, also once its process is long gone. */
+/** Whether it was refused because the matter is closed, without saying how it closed: its process is long gone. */
+export const lacksOutcome = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'already_closed' && !('outcome' in error.facts);
+
+/** The refusal of a matter that is closed names its outcome. */
 export const namingOutcome = (error: unknown, approval: Approval): unknown => {
   const state = outcome(approval);
-  const isNamed = !(error instanceof DomainError) || error.code !== 'already_closed' || 'outcome' in error.facts;
-  return isNamed || state === 'open' ? error : new DomainError('already_closed', undefined, { outcome: state });
+  return lacksOutcome(error) && state !== 'open'
+    ? new DomainError('already_closed', undefined, { outcome: state })
+    : error;
 };

@@ -1,11 +1,11 @@
 import { renews } from './agreement-alarms';
 import type { NewsOf } from './agreement-news';
-import { named, toSignOf, unsignedOf, type NewsToWrite } from './agreement-news-facts';
+import { named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
 import { addDays, type LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
-import { agreementWaits, effectThen, renewalThen, silentOn } from './waiting-agreements';
+import { agreementWaits, effectThen, renewalThen, silentOn, toSignOf } from './waiting-agreements';
 import { localDateOf, type Instant } from './zones';
 
 /** What the reader of a letter about an agreement may do or has to do, until when, and what happens then. */
@@ -106,7 +106,7 @@ const maySign = (told: Company): Duty => {
   const then = longStop
     ? text('届时仍未生效的，协议自动失效。', 'Unless it has taken effect by then, it lapses by itself.')
     : agreement && effectThen(agreement);
-  const isUnsigned = toSignOf(told).includes(told.party);
+  const isUnsigned = toSignOf(told.programme, told.view).includes(told.party);
   return {
     ...(isUnsigned && { asked: text('请签署', 'Please sign') }),
     todo: isUnsigned ? [text('贵方签署本协议。', 'Your company signs the agreement.'), tellOffice] : [],

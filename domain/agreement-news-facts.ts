@@ -11,7 +11,7 @@ import { list, text } from './sentences';
 import type { Text } from './text';
 import { titleIn } from './titles';
 import type { AgreementView } from './views';
-import { silentOn } from './waiting-agreements';
+import { silentOn, toSignOf } from './waiting-agreements';
 import { localDateOf } from './zones';
 
 /** A letter about an agreement, how the agreement stands when it is written, and the reader's zone. */
@@ -29,12 +29,6 @@ export const named = ({ programme }: NewsToWrite, parties: readonly PartyKey[]):
 /** The parties whose signature an amendment still needs. */
 export const unsignedOf = ({ signatories = [], amendment }: AgreementView): readonly PartyKey[] =>
   signatories.filter((party) => amendment && !amendment.signedOn[party]);
-
-/** The parties that have not signed an agreement that was approved. */
-export const toSignOf = ({ programme, view }: NewsToWrite): readonly PartyKey[] =>
-  view.state === 'signing'
-    ? (programme.agreements[view.key]?.signatories ?? []).filter((party) => !view.signedBy.includes(party))
-    : [];
 
 /** What happened, behind the title of the agreement. */
 export function headline(told: NewsToWrite): Text {
@@ -149,7 +143,7 @@ export function facts(told: NewsToWrite): readonly Text[] {
   const { happening } = news;
   switch (happening.type) {
     case 'agreement.approved': {
-      const { zh, en } = named(told, toSignOf(told));
+      const { zh, en } = named(told, toSignOf(told.programme, told.view));
       return zh ? [text(`尚待签署：${zh}`, `To be signed by: ${en}`)] : [];
     }
     case 'agreement.reminded': {

@@ -1,8 +1,9 @@
 import { forOffice, forParty, nothing, type Duty } from './agreement-news-duties';
-import { facts, headline, toSignOf, type NewsToWrite } from './agreement-news-facts';
+import { facts, headline, type NewsToWrite } from './agreement-news-facts';
+import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
-import { silentOn } from './waiting-agreements';
+import { silentOn, toSignOf } from './waiting-agreements';
 
 /** What a letter about an agreement says: what happened, and what it means for its reader. */
 export interface NewsWords extends Duty {
@@ -11,18 +12,15 @@ export interface NewsWords extends Duty {
 }
 
 /** Whether a letter has nothing to say any longer: what it calls for was done, or the agreement has moved on. */
-export function isPointless(told: NewsToWrite): boolean {
-  const { programme, view, news } = told;
+export function isPointless({ programme, view, news }: NewsToWrite): boolean {
   const { happening, party, isOffice } = news;
+  const waitsForNone = (awaited: readonly PartyKey[]) =>
+    awaited.length === 0 || (!isOffice && party !== undefined && !awaited.includes(party));
   switch (happening.type) {
-    case 'agreement.approved': {
-      const unsigned = toSignOf(told);
-      return unsigned.length === 0 || (!isOffice && party !== undefined && !unsigned.includes(party));
-    }
-    case 'agreement.reminded': {
-      const silent = silentOn(programme, view)?.silent ?? [];
-      return silent.length === 0 || (!isOffice && party !== undefined && !silent.includes(party));
-    }
+    case 'agreement.approved':
+      return waitsForNone(toSignOf(programme, view));
+    case 'agreement.reminded':
+      return waitsForNone(silentOn(programme, view)?.silent ?? []);
     case 'agreement.noticed':
       return happening.notice.kind === 'breach' && view.cure === undefined;
     case 'agreement.amendmentApproved':

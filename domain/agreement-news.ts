@@ -1,6 +1,5 @@
-import type { AgreementHappening } from './agreement-happenings';
+import type { AgreementHappening, AgreementMaking } from './agreement-happenings';
 import type { Substitution } from './changes';
-import type { LocalDate } from './dates';
 import type { Draft } from './letters';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
@@ -23,11 +22,8 @@ const told = [
   'agreement.expired',
 ] as const;
 
-type Approved = { readonly type: 'agreement.approved'; readonly agreement: string; readonly approval: string };
-type Expired = { readonly type: 'agreement.expired'; readonly agreement: string; readonly on: LocalDate };
-
 /** What happens to an agreement that every party to it must hear of, and the office with them. Source: docs/decisions/0024. */
-export type AgreementNews = Extract<AgreementHappening | Approved | Expired, { readonly type: (typeof told)[number] }>;
+export type AgreementNews = Extract<AgreementHappening | AgreementMaking, { readonly type: (typeof told)[number] }>;
 
 export type NewsOf<Type extends AgreementNews['type']> = Extract<AgreementNews, { readonly type: Type }>;
 

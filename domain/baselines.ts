@@ -1,5 +1,5 @@
 import { isApproved, type Content, type Outcome } from './approvals';
-import { isPlannable, type LocalDate } from './dates';
+import { assertPlannable, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import type { Person } from './programme';
 import { text } from './sentences';
@@ -83,8 +83,7 @@ export const assertMayRequestChange = (
   const entries = Object.entries(dates);
   if (entries.length === 0) throw wrong('Give at least one milestone its date.', 'dates');
   for (const [milestone, date] of entries) {
-    if (!isPlannable(date))
-      throw wrong(`"${date}" is not a date (YYYY-MM-DD) of the years 2000 to 2099.`, `dates.${milestone}`);
+    assertPlannable(date, `dates.${milestone}`);
     if (date < today) throw wrong(`${date} has passed: a baseline is never backdated.`, `dates.${milestone}`);
   }
 };

@@ -37,6 +37,12 @@ export const isDate = (text: string): text is LocalDate => !Number.isNaN(parse(t
  */
 export const isPlannable = (text: string): text is LocalDate => isDate(text) && text.startsWith('20');
 
+/** Throws `invalid_input` for what is no day that can be named in a programme. */
+export function assertPlannable(date: string, field: string): void {
+  if (isPlannable(date)) return;
+  throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD) of the years 2000 to 2099.`, { field });
+}
+
 const read = (date: LocalDate): number => {
   const ms = parse(date);
   if (Number.isNaN(ms)) throw new DomainError('invalid_input', `"${date}" is not a date (YYYY-MM-DD).`, { date });

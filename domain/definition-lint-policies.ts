@@ -4,6 +4,7 @@ import { meant } from './definition-lint-nearest';
 import { groupsAsked, has, usesOf } from './definition-lint-places';
 import { isNeverSilent } from './panels';
 import type { EscalationStep } from './policies';
+import { escalationTargets } from './policy-names';
 import type { Programme } from './programme';
 
 const lintGates = (programme: Programme): Finding[] =>
@@ -53,7 +54,7 @@ const lintSilence = (programme: Programme): Finding[] => {
 };
 
 const lintChain = (programme: Programme, chain: readonly EscalationStep[], path: Path): Finding[] => {
-  const known = ['groupChair', 'committee', 'supervision', ...Object.keys(programme.governance.groups)];
+  const known = escalationTargets(programme);
   return chain.flatMap(({ to }, at) => {
     if (known.includes(to)) return [];
     const hint = meant(to, known);

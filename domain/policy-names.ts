@@ -3,10 +3,22 @@ import { stagesOf } from './panels';
 import type { GroupKey, Policy } from './policies';
 import type { Programme } from './programme';
 
-const refuse = (field: string, unknown: readonly string[]) => {
+/** Throws `invalid_input` at a field where there are such names. */
+export const refuseNames = (sentence: string, field: string, unknown: readonly string[]): void => {
   if (unknown.length > 0)
-    throw new DomainError('invalid_input', `Nothing is known by this name: ${unknown.join(', ')}.`, { field, unknown });
+    throw new DomainError('invalid_input', `${sentence}: ${unknown.join(', ')}.`, { field, unknown });
 };
+
+const refuse = (field: string, unknown: readonly string[]) =>
+  refuseNames('Nothing is known by this name', field, unknown);
+
+/** To whom an escalation may go. */
+export const escalationTargets = ({ governance }: Programme): readonly string[] => [
+  'groupChair',
+  'committee',
+  'supervision',
+  ...Object.keys(governance.groups),
+];
 
 /**
  * Refuses a policy for one matter alone that names seats or an escalation which are not there, as publishing refuses it in a
@@ -29,7 +41,7 @@ export function assertNamesAreKnown(programme: Programme, policy: Policy, groups
         refuse(`${place}.castingVote`, [castingVote]);
     }),
   );
-  const known = ['groupChair', 'committee', 'supervision', ...Object.keys(programme.governance.groups)];
+  const known = escalationTargets(programme);
   refuse(
     'policy.escalation',
     policy.escalation.map(({ to }) => to).filter((to) => !known.includes(to)),

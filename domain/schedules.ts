@@ -1,6 +1,6 @@
 import { isApproved, type Outcome } from './approvals';
 import { addWorkingDays, type Calendars } from './calendar';
-import { isPlannable, type LocalDate } from './dates';
+import { assertPlannable, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import {
   asked,
@@ -80,10 +80,7 @@ export interface Outlook {
 
 /** Throws `comment_required` without a reason, `invalid_input` for what is no day. */
 export const assertMayForecast = ({ on, reason }: Forecast): void => {
-  if (!isPlannable(on))
-    throw new DomainError('invalid_input', `"${on}" is not a date (YYYY-MM-DD) of the years 2000 to 2099.`, {
-      field: 'on',
-    });
+  assertPlannable(on, 'on');
   if (reason.trim() === '') throw new DomainError('comment_required');
 };
 

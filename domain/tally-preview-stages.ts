@@ -1,6 +1,6 @@
 import type { Stage, Verdict } from './approvals';
-import { DomainError } from './errors';
 import type { GroupKey, PanelPolicy, Policy } from './policies';
+import { refuseNames } from './policy-names';
 import type { Seat } from './programme';
 
 /** Seats and what they have answered, in the order in which they did; `groups` are those for which `$subject` stands. */
@@ -13,12 +13,6 @@ export interface TallyQuestion {
   readonly votes: ReadonlyMap<string, Verdict>;
   readonly groups?: readonly GroupKey[] | undefined;
 }
-
-/** Throws `invalid_input` where there are such names. */
-export const refuse = (sentence: string, field: string, unknown: readonly string[]) => {
-  if (unknown.length > 0)
-    throw new DomainError('invalid_input', `${sentence}: ${unknown.join(', ')}.`, { field, unknown });
-};
 
 /** The groups of the subject: those told, else those that no panel names, else all that have a seat. */
 const subjectOf = ({ policy, seats, groups }: TallyQuestion): readonly GroupKey[] => {
@@ -33,12 +27,12 @@ const panelsOf = (policy: PanelPolicy, groups: readonly GroupKey[], seats: reado
   const asked = seats.filter(({ group }) => groups.includes(group));
   const { vetoSeats = [], castingVote, ...rest } = policy;
   const isNamed = (names: readonly string[], { id, key }: Seat) => names.includes(key) || names.includes(id);
-  refuse(
+  refuseNames(
     'No such seat to veto',
     'policy.vetoSeats',
     vetoSeats.filter((name) => !asked.some((seat) => isNamed([name], seat))),
   );
-  refuse(
+  refuseNames(
     'No seat of this id for a casting vote',
     'policy.castingVote',
     castingVote === undefined || asked.some(({ id }) => id === castingVote) ? [] : [castingVote],

@@ -4,8 +4,9 @@ import { hasAnsweredElsewhere } from './barriers';
 import { DomainError } from './errors';
 import { currentTally } from './outcomes';
 import { usualPolicy } from './policies';
+import { refuseNames } from './policy-names';
 import type { Seat } from './programme';
-import { previewedStages, refuse, type TallyQuestion } from './tally-preview-stages';
+import { previewedStages, type TallyQuestion } from './tally-preview-stages';
 import { noTitles } from './titles';
 
 /** Where the whole stands, by the stage that decides it, and where each stage does. */
@@ -73,8 +74,8 @@ const answered = ({ policy, seats, votes }: TallyQuestion, stages: readonly Stag
  */
 export function previewTally(question: TallyQuestion): TallyPreview {
   const ids = question.seats.map(({ id }) => id);
-  refuse('Two seats have the same id', 'seats', [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]);
-  refuse(
+  refuseNames('Two seats have the same id', 'seats', [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]);
+  refuseNames(
     'No such seat',
     'votes',
     [...question.votes.keys()].filter((seat) => !ids.includes(seat)),

@@ -1,6 +1,7 @@
 import { isRunning } from './agreement-life';
 import { unmetConditions } from './agreements';
 import type { LocalDate } from './dates';
+import type { PartyKey } from './policies';
 import type { Agreement, Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -49,6 +50,12 @@ export const renewalThen = ({ renewal: { kind } }: Agreement, expiresOn: LocalDa
     ),
     none: text(`于 ${expiresOn} 届满。`, `It ends with ${expiresOn}.`),
   })[kind];
+
+/** The parties that have not signed an agreement that was approved; none before and after. */
+export const toSignOf = (programme: Programme, { key, state, signedBy }: AgreementView): readonly PartyKey[] =>
+  state === 'signing'
+    ? (programme.agreements[key]?.signatories ?? []).filter((party) => !signedBy.includes(party))
+    : [];
 
 /** What an agreement that is being signed takes effect with: every signature, its conditions, and the agreement above it, where it has them. */
 export const effectThen = ({ parent, conditions = [] }: Agreement): Text => {

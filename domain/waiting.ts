@@ -12,7 +12,7 @@ import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
 import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing, officersOf } from './waiting-office';
-import { agreementsWait, effectThen } from './waiting-agreements';
+import { agreementsWait, effectThen, toSignOf } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
 import { ipWaits } from './waiting-ip';
 import { disputesWait } from './waiting-disputes';
@@ -63,9 +63,8 @@ const actualsWait = (programme: Programme, { since, value }: Standing<Evaluation
 
 const signaturesWait = (programme: Programme, { since, value }: Standing<AgreementView>): readonly WaitingView[] => {
   const agreement = programme.agreements[value.key];
-  const signatories = agreement?.signatories ?? [];
-  const missing = signatories.filter((party) => !value.signedBy.includes(party));
-  if (!agreement || value.state !== 'signing' || missing.length === 0) return [];
+  const missing = toSignOf(programme, value);
+  if (!agreement || missing.length === 0) return [];
   return [
     {
       id: value.key,

@@ -34,6 +34,10 @@ export const createAgreementPlanner = (directory: Directory) => {
     return theirs.length > 0 ? theirs : Object.values(calendars);
   };
   const zoneIn = async (programme: string) => zoneOf(await directory.definition(programme));
+  const endOfDay = async (programme: string, on: LocalDate): Promise<Moment> => ({
+    on,
+    at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)),
+  });
 
   return {
     /** The dates of the term that runs. A notice must be in time by the calendars of all who sign, since each may receive one. */
@@ -68,10 +72,8 @@ export const createAgreementPlanner = (directory: Directory) => {
     },
 
     /** So many calendar days after a day: that day, and when it is over. */
-    endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> => {
-      const on = addDays(from, days);
-      return { on, at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)) };
-    },
+    endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> =>
+      endOfDay(programme, addDays(from, days)),
 
     /** Until when a breach may be cured: within so many days after its notice arrived, so a last day that rests moves on. Source: rules.md, 1 and 3. */
     cureUntil: async (
@@ -81,8 +83,7 @@ export const createAgreementPlanner = (directory: Directory) => {
       days: number,
     ): Promise<Moment> => {
       const calendars = await calendarsOf(programme, parties);
-      const { date: on } = deadline({ calendars, from, within: { days } });
-      return { on, at: instantAt(addDays(on, 1), '00:00', await zoneIn(programme)) };
+      return endOfDay(programme, deadline({ calendars, from, within: { days } }).date);
     },
 
     /** When a day begins. */

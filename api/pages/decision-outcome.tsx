@@ -61,6 +61,7 @@ export const Recorded = ({ scene, reader: { language, zone }, at }: OutcomeProps
         <p>{words.recording}</p>
       </div>
     );
+  const tellsLater = decision.verdict === 'recuse' ? words.tellsRecused : words.tellsYou;
   return (
     <div class="notice done" role="status">
       <p class="strong">
@@ -80,11 +81,7 @@ export const Recorded = ({ scene, reader: { language, zone }, at }: OutcomeProps
       ))}
       <p>
         <strong>{words.follows}</strong>
-        {view.state === 'open'
-          ? decision.verdict === 'recuse'
-            ? words.tellsRecused
-            : words.tellsYou
-          : say(closeSentence(approval, approval.request.titles), language)}
+        {view.state === 'open' ? tellsLater : say(closeSentence(approval, approval.request.titles), language)}
       </p>
     </div>
   );

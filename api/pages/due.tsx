@@ -1,8 +1,8 @@
 import { daysBetween } from '../../domain/dates';
 import { localDateOf } from '../../domain/zones';
-import type { Reader } from './frame';
+import { todayOf, type Reader } from './frame';
 import { Badge, When } from './html';
-import { word, type Language } from './words';
+import { word } from './words';
 
 const words = {
   zh: { left: (days: number) => (days === 0 ? '今天' : days === 1 ? '明天' : `还有 ${days} 天`) },
@@ -22,7 +22,7 @@ export const Due = ({ at, reader }: { readonly at: string; readonly reader: Read
         <Badge tone="late">{word('overdue', language)}</Badge>
       ) : (
         <>
-          <span class="small quiet whole">{daysLeft(at, reader, language)}</span>
+          <span class="small quiet whole">{daysLeft(at, reader)}</span>
           {leftMs < SOON_MS && (
             <>
               {' '}
@@ -35,5 +35,5 @@ export const Due = ({ at, reader }: { readonly at: string; readonly reader: Read
   );
 };
 
-const daysLeft = (at: string, { zone, now }: Reader, language: Language) =>
-  words[language].left(daysBetween(localDateOf(now.toISOString(), zone), localDateOf(at, zone)));
+const daysLeft = (at: string, reader: Reader) =>
+  words[reader.language].left(daysBetween(todayOf(reader), localDateOf(at, reader.zone)));

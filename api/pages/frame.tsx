@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { localDateOf } from '../../domain/zones';
 import type { Session } from '../../infra/sessions';
 import { Page } from './layout';
 import { type Language, word } from './words';
@@ -11,6 +12,9 @@ export interface Reader {
   readonly session?: Session;
   readonly otherLanguageHref?: string;
 }
+
+/** The day it is on the reader's clock. */
+export const todayOf = ({ zone, now }: Reader): string => localDateOf(now.toISOString(), zone);
 
 interface FrameProps {
   readonly reader: Reader;

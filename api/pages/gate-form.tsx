@@ -5,6 +5,7 @@ import { countsAtGate } from '../../domain/milestones';
 import type { Phase } from '../../domain/programme';
 import type { PhaseView } from '../../domain/views';
 import { FoldForm } from './fold-form';
+import { todayOf } from './frame';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
@@ -48,12 +49,11 @@ export const CONDITIONS_SHOWN = 2;
 /** The office proposes an outcome of the gate, or to resume the phase while it is on hold. */
 export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
   const { reader, view, typed } = context;
-  const { language, zone, now } = reader;
+  const { language } = reader;
   const phrases = words[language];
   const { must, should } = plan.gate;
   const isReady = phase.milestones.every((each) => !must.includes(each.key) || countsAtGate(each));
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
-  const last = formatDate(addDays(today, LONGEST_HOLD_DAYS), language);
+  const last = formatDate(addDays(todayOf(reader), LONGEST_HOLD_DAYS), language);
   const options = Object.entries(proposalWords)
     .filter(([proposal]) => proposal !== 'resume' || phase.hold)
     .map(([proposal, title]) => [proposal, say(title, language)] as const);

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { countsAtGate } from '../../domain/milestones';
 import type { MilestoneView } from '../../domain/views';
 import { FoldForm } from './fold-form';
+import { todayOf } from './frame';
 import { ScopeForm } from './milestone-scope';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
@@ -67,60 +69,72 @@ interface MilestoneFormsProps {
   readonly isOver: boolean;
 }
 
-const StartForm = ({ context: { reader, view, typed }, nonce, milestone }: MilestoneFormsProps) => {
-  const phrases = words[reader.language];
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(reader.now);
+interface VerbProps extends Pick<MilestoneFormsProps, 'context' | 'nonce' | 'milestone'> {
+  readonly name: string;
+  /** What the form is called, on its fold and on its button. */
+  readonly title: string;
+  readonly hint: string;
+  /** The last part of the address that it goes to. */
+  readonly path: string;
+  /** One of its fields: a form that was refused opens again. */
+  readonly field: string;
+  readonly children: ComponentChildren;
+}
+
+const VerbForm = ({
+  context: { view, typed },
+  nonce,
+  milestone,
+  name,
+  title,
+  hint,
+  path,
+  field,
+  children,
+}: VerbProps) => (
+  <FoldForm
+    name={name}
+    title={title}
+    hint={hint}
+    action={`/office/programmes/${view.key}/milestones/${milestone.key}/${path}`}
+    nonce={nonce}
+    submit={title}
+    typed={typed}
+    isOpen={field in typed}
+  >
+    {children}
+  </FoldForm>
+);
+
+const StartForm = (props: MilestoneFormsProps) => {
+  const { reader, typed } = props.context;
+  const { start, startHint, on } = words[reader.language];
   return (
-    <FoldForm
-      name="start"
-      title={phrases.start}
-      hint={phrases.startHint}
-      action={`/office/programmes/${view.key}/milestones/${milestone.key}/start`}
-      nonce={nonce}
-      submit={phrases.start}
-      typed={typed}
-      isOpen={'on' in typed}
-    >
-      <Field name="on" label={phrases.on} typed={typed} kind="date" initial={today} />
-    </FoldForm>
+    <VerbForm {...props} name="start" title={start} hint={startHint} path="start" field="on">
+      <Field name="on" label={on} typed={typed} kind="date" initial={todayOf(reader)} />
+    </VerbForm>
   );
 };
 
-const ForecastForm = ({ context: { reader, view, typed }, nonce, milestone }: MilestoneFormsProps) => {
-  const phrases = words[reader.language];
+const ForecastForm = (props: MilestoneFormsProps) => {
+  const { reader, typed } = props.context;
+  const { forecast, forecastHint, expectedOn, reason } = words[reader.language];
   return (
-    <FoldForm
-      name="forecast"
-      title={phrases.forecast}
-      hint={phrases.forecastHint}
-      action={`/office/programmes/${view.key}/milestones/${milestone.key}/forecasts`}
-      nonce={nonce}
-      submit={phrases.forecast}
-      typed={typed}
-      isOpen={'forecastOn' in typed}
-    >
-      <Field name="forecastOn" label={phrases.expectedOn} typed={typed} kind="date" isRequired />
-      <Field name="forecastReason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    <VerbForm {...props} name="forecast" title={forecast} hint={forecastHint} path="forecasts" field="forecastOn">
+      <Field name="forecastOn" label={expectedOn} typed={typed} kind="date" isRequired />
+      <Field name="forecastReason" label={reason} typed={typed} kind="lines" isRequired />
+    </VerbForm>
   );
 };
 
-const SettleForm = ({ context: { reader, view, typed }, nonce, milestone, isMust }: MilestoneFormsProps) => {
-  const phrases = words[reader.language];
-  const options = [...(isMust ? ([['waived', phrases.waived]] as const) : []), ['failed', phrases.failed] as const];
+const SettleForm = (props: MilestoneFormsProps) => {
+  const { reader, typed } = props.context;
+  const { settle, settleHint, as, waived, failed, reason } = words[reader.language];
+  const options = [...(props.isMust ? ([['waived', waived]] as const) : []), ['failed', failed] as const];
   return (
-    <FoldForm
-      name="settlement"
-      title={phrases.settle}
-      hint={phrases.settleHint}
-      action={`/office/programmes/${view.key}/milestones/${milestone.key}/settlements`}
-      nonce={nonce}
-      submit={phrases.settle}
-      typed={typed}
-      isOpen={'as' in typed}
-    >
-      <Choice name="as" label={phrases.as} typed={typed} options={options} />
-      <Field name="reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
-    </FoldForm>
+    <VerbForm {...props} name="settlement" title={settle} hint={settleHint} path="settlements" field="as">
+      <Choice name="as" label={as} typed={typed} options={options} />
+      <Field name="reason" label={reason} typed={typed} kind="lines" isRequired />
+    </VerbForm>
   );
 };

@@ -3,7 +3,8 @@ import type { ProgrammeView } from '../../domain/views';
 import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
-import { Frame, type Reader } from './frame';
+import { FirstStep, LocalMailbox } from './first-step';
+import { Frame, todayOf, type Reader } from './frame';
 import { Empty, When } from './html';
 import { ProjectList } from './projects';
 import { RefusalNotice } from './refusal';
@@ -20,9 +21,6 @@ const words = {
     first: '还没有启动任何合作计划',
     firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
     firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
-    mails: '邮件在本机邮箱中查看：',
-    mailbox: '打开邮箱',
-    firstStep: ['第一步：打开', '，填写摘要并提交审批，有席位的人随即收到邮件。'],
     ready: '可以启动的计划定义',
     start: '启动',
     noneReady: 'programmes/ 文件夹中没有尚未启动的计划定义。',
@@ -42,12 +40,6 @@ const words = {
     first: 'No programme has been started yet',
     firstOffice: 'Choose a definition below and start it. Then submit the first agreement: the approval mails go out.',
     firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
-    mails: 'Mails are caught in the local mailbox: ',
-    mailbox: 'open the mailbox',
-    firstStep: [
-      'First, open the ',
-      ', write a summary and submit it for approval: every seat that is asked gets a mail.',
-    ],
     ready: 'Definitions that can be started',
     start: 'Start',
     noneReady: 'The folder programmes/ holds no definition that has not been started.',
@@ -116,8 +108,7 @@ export const HomePage = ({
       )}
       {mailboxUrl && (
         <p>
-          {phrases.mails}
-          <a href={mailboxUrl}>{phrases.mailbox}</a>
+          <LocalMailbox url={mailboxUrl} language={language} />
         </p>
       )}
       {!reader.session && (
@@ -164,7 +155,7 @@ interface HomeProps {
 export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffice, mailboxUrl }: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(reader.now);
+  const today = todayOf(reader);
   return (
     <Frame
       reader={reader}
@@ -205,44 +196,13 @@ export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffic
         {mailboxUrl && (
           <>
             {' · '}
-            {phrases.mails}
-            <a href={mailboxUrl}>{phrases.mailbox}</a>
+            <LocalMailbox url={mailboxUrl} language={language} />
           </>
         )}
       </p>
     </Frame>
   );
 };
-
-/** What a newcomer of the office does first, and where the mails then are; nothing once anything was submitted. */
-const FirstStep = ({ view, language, mailboxUrl }: FirstStepProps) => {
-  const phrases = words[language];
-  const root = view.agreements.find(({ parent, state }) => parent === undefined && state === 'draft');
-  const isUntouched = view.agreements.every(({ approval, pending }) => !approval && !pending);
-  if (!root || !isUntouched || view.waiting.some(({ kind }) => kind === 'approval')) return null;
-  const [before, after] = phrases.firstStep;
-  return (
-    <div class="notice running">
-      <p>
-        {before}
-        <a href={`/programmes/${view.key}/agreements/${root.key}`}>{say(root.title, language)}</a>
-        {after}
-      </p>
-      {mailboxUrl && (
-        <p>
-          {phrases.mails}
-          <a href={mailboxUrl}>{phrases.mailbox}</a>
-        </p>
-      )}
-    </div>
-  );
-};
-
-interface FirstStepProps {
-  readonly view: ProgrammeView;
-  readonly language: Reader['language'];
-  readonly mailboxUrl?: string;
-}
 
 interface ProgrammeProps {
   readonly reader: Reader;

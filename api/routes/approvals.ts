@@ -6,7 +6,7 @@ import { assertNamesAreKnown } from '../../domain/policy-names';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
-import { isDomainRefusal, namingOutcome } from '../refusals';
+import { isDomainRefusal, lacksOutcome, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
@@ -172,6 +172,6 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
   } catch (error) {
     if (isDomainRefusal(error))
       await deps.attempts.recordAttempt({ at: acceptedAt, approval: id, seat, person, verdict, code: error.code });
-    throw namingOutcome(error, (await approvalOf(deps, id)).approval);
+    throw lacksOutcome(error) ? namingOutcome(error, (await approvalOf(deps, id)).approval) : error;
   }
 }
