@@ -2,6 +2,7 @@ import type { Approval } from './approvals';
 import { isBarred } from './barriers';
 import type { Change, ChangeType, Delegated, Overridden, Questioned } from './changes';
 import { DomainError, type RefusalCode } from './errors';
+import { isSamePerson } from './identities';
 import { invited } from './invitations';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
@@ -16,12 +17,13 @@ import { lastDecision } from './votes';
 type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, why?: Text];
 type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };
 
+const isSame = ({ request }: Approval, a: Person, b: Person) => isSamePerson(a, b, request.addresses);
 const isEmpty = (said: string) => said.trim() === '';
 const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).some(({ id }) => id === seat);
 const isAsked = (approval: Approval, seat: string) => seatsOf(approval, approval.stage).some(({ id }) => id === seat);
 const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder;
 const isRecused = (approval: Approval, person: Person) =>
-  approval.decisions.some((decision) => decision.person === person && decision.verdict === 'recuse');
+  approval.decisions.some(({ person: each, verdict }) => verdict === 'recuse' && isSame(approval, each, person));
 
 /** One level and no circle: nobody passes on what was delegated to them, to whomever. */
 const isDelegate = (approval: Approval, seat: string) => {
@@ -31,13 +33,15 @@ const isDelegate = (approval: Approval, seat: string) => {
 
 /** Somebody who delegated a task of this matter away takes none of it back by another's hand. */
 const hasDelegated = (approval: Approval, person: Person) =>
-  changesOfType(approval, 'approval.delegated').some(({ by }) => by === person);
+  changesOfType(approval, 'approval.delegated').some(({ by }) => isSame(approval, by, person));
 
 /** Whether a person votes in the open stage already, where one person may not have two seats. */
 const votesHere = (approval: Approval, person: Person, seat: string) =>
   approval.request.policy.multiSeat !== true &&
   seatsOf(approval, approval.stage).some(
-    ({ id, holder }) => id !== seat && (holder === person || lastDecision(approval, id)?.person === person),
+    ({ id, holder }) =>
+      id !== seat &&
+      [holder, lastDecision(approval, id)?.person].some((each) => each && isSame(approval, each, person)),
   );
 
 const mayNotTake = (approval: Approval, person: Person) => isBarred(approval, person) || isRecused(approval, person);
@@ -64,7 +68,11 @@ const delegation: readonly Rule<Delegated>[] = [
   ['not_open_yet', (approval, { seat }) => !isAsked(approval, seat)],
   ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
   ['already_closed', (approval, { seat }) => !isAwaited(approval, seat)],
-  ['delegation_refused', (_, { by, to }) => by === to, text('不能委托给自己。', 'Nobody delegates to themselves.')],
+  [
+    'delegation_refused',
+    (approval, { by, to }) => isSame(approval, by, to),
+    text('不能委托给自己。', 'Nobody delegates to themselves.'),
+  ],
   [
     'delegation_refused',
     (approval, { seat }) => isDelegate(approval, seat),

@@ -1,4 +1,5 @@
 import type { Change, Substitution } from './changes';
+import type { Addresses } from './identities';
 import type { IdentityTier, PartyKey, Policy, GroupKey, Rule } from './policies';
 import type { Person, Seat } from './programme';
 import type { Text } from './text';
@@ -119,6 +120,8 @@ export interface ApprovalRequest {
   readonly review?: { readonly of: string; readonly outcome: Outcome; readonly recusal: LateRecusal };
   /** The substitutions in force when it opened. */
   readonly substitutions?: readonly Substitution[];
+  /** Whose second address which one is, as the programme knew then: whoever uses either is the same person. Opened before these were kept: none. */
+  readonly addresses?: Addresses;
   readonly policy: Omit<Policy, 'stages'>;
   readonly stages: readonly Stage[];
   readonly definitionVersion: string;

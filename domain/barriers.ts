@@ -1,5 +1,7 @@
 import type { Approval } from './approvals';
 import { findFilling } from './fillings';
+import { isSamePerson, personBehind } from './identities';
+import type { PartyKey } from './policies';
 import type { Person, Seat } from './programme';
 import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
@@ -7,7 +9,25 @@ import { lastDecision } from './votes';
 /** The requester, and whoever gains by the matter, where the policy bars them from deciding on it. */
 export const isBarred = ({ request }: Pick<Approval, 'request'>, person: Person) =>
   request.policy.requesterMayNotDecide &&
-  (person === request.requester || (request.beneficiaries ?? []).includes(person));
+  [request.requester, ...(request.beneficiaries ?? [])].some((each) => isSamePerson(each, person, request.addresses));
+
+const partyOfSeat = (approval: Approval, seat: string): PartyKey | undefined =>
+  allSeats(approval).find(({ id }) => id === seat)?.party;
+
+/**
+ * Whether a person has voted in this round for the other party than that of a seat: whoever changes company meanwhile decides it for
+ * neither twice. Approvals opened before people's addresses were kept do not ask.
+ */
+export const hasVotedForOther = (approval: Approval, person: Person, seat: string): boolean => {
+  const { addresses } = approval.request;
+  if (addresses === undefined) return false;
+  const votes = approval.decisions.filter(
+    (each) => each.verdict !== 'recuse' && isSamePerson(each.person, person, addresses),
+  );
+  if (votes.length === 0) return false;
+  const party = partyOfSeat(approval, seat);
+  return votes.some((vote) => partyOfSeat(approval, vote.seat) !== party);
+};
 
 /** The sets of seats within each of which the policy asks for different people: none, those of each stage, or all. */
 const distinctSets = (approval: Approval): readonly (readonly Seat[])[] => {
@@ -28,16 +48,24 @@ const rivalsOf = (approval: Approval, seat: string): readonly string[] =>
 export const hasAnsweredElsewhere = (approval: Approval, person: Person, seat: string): boolean =>
   rivalsOf(approval, seat).some((id) => {
     const decision = lastDecision(approval, id);
-    return decision?.person === person && decision.verdict !== 'recuse';
+    return (
+      decision !== undefined &&
+      isSamePerson(decision.person, person, approval.request.addresses) &&
+      decision.verdict !== 'recuse'
+    );
   });
 
-/** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat. */
+/** Whether a person is spent: has answered where a different one is asked for, or for the other party. */
+export const isSpentElsewhere = (approval: Approval, person: Person, seat: string): boolean =>
+  hasAnsweredElsewhere(approval, person, seat) || hasVotedForOther(approval, person, seat);
+
+/** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat; each by one address. */
 const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person[] => {
   if (holder === null || isBarred(approval, holder)) return [];
   const substitutes = substitutionsOf(approval).map(({ substitute }) => substitute);
-  return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))].filter(
-    (person) => !isBarred(approval, person) && !hasAnsweredElsewhere(approval, person, id),
-  );
+  return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))]
+    .filter((person) => !isBarred(approval, person) && !isSpentElsewhere(approval, person, id))
+    .map((person) => personBehind(person, approval.request.addresses));
 };
 
 /** Whether somebody could answer for a seat. */

@@ -1,7 +1,7 @@
 import type { Approval, Decision } from './approvals';
 import { isPlannable } from './dates';
 import { DomainError, type RefusalCode } from './errors';
-import { hasAnsweredElsewhere, isBarred } from './barriers';
+import { hasAnsweredElsewhere, hasVotedForOther, isBarred } from './barriers';
 import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
 import type { IdentityTier } from './policies';
@@ -75,6 +75,7 @@ const rules: readonly Rule[] = [
     ({ approval }) => ({ dueAt: approval.dueAt }),
   ],
   ['barred_requester', ({ approval, decision }) => isBarred(approval, decision.person)],
+  ['voted_for_other_party', ({ approval, decision: { person, seat } }) => hasVotedForOther(approval, person, seat)],
   ['barred_recused', ({ approval, decision }) => votesOf(approval).get(decision.seat) === 'recuse'],
   [
     'already_answered_elsewhere',

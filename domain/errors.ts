@@ -13,6 +13,11 @@ const refusals = {
     en: 'Whoever made the request may not decide on it.',
   },
   barred_recused: { status: 403, zh: '该席位已就此事回避。', en: 'This seat has been recused from the matter.' },
+  voted_for_other_party: {
+    status: 403,
+    zh: '您在本轮已代表另一方表决，不能再代表本方表决。',
+    en: 'You have voted for the other party in this round, so you cannot vote for this one.',
+  },
   not_open_yet: { status: 409, zh: '该环节尚未开始。', en: 'This stage has not opened yet.' },
   already_closed: { status: 409, zh: '该审批已经结束。', en: 'This approval is already closed.' },
   too_late: { status: 409, zh: '已过截止时间。', en: 'The deadline has passed.' },

@@ -1,5 +1,5 @@
 import type { Approval, Decision } from './approvals';
-import { hasAnsweredElsewhere, isBarred } from './barriers';
+import { isBarred, isSpentElsewhere } from './barriers';
 import { stageIsDone } from './outcomes';
 import type { Person, Seat } from './programme';
 import { allSeats, isSubstitute, seatsOf, substitutionsOf } from './seats';
@@ -38,7 +38,7 @@ export function mayAnswerFor(approval: Approval, person: Person, at?: string): r
     const filled = alreadyDecided(approval, seat.id);
     return (
       answersFor(approval, person, seat, at) &&
-      !hasAnsweredElsewhere(approval, person, seat.id) &&
+      !isSpentElsewhere(approval, person, seat.id) &&
       (!filled || (filled.person === person && filled.verdict !== 'recuse'))
     );
   });

@@ -5,6 +5,7 @@ import type { Approval, ApprovalRequest, Decision, StagePlan } from '../domain/a
 import { carriedVotes } from '../domain/carrying';
 import type { Calendar } from '../domain/calendar';
 import { addDays } from '../domain/dates';
+import { addressesOf } from '../domain/identities';
 import { stagesOf, policyOf } from '../domain/panels';
 import { dueAfter, firstWorkingInstant, planStage } from '../domain/plans';
 import type { EscalationStep } from '../domain/policies';
@@ -77,6 +78,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         requester,
         ...(beneficiaries.length > 0 && { beneficiaries }),
         ...(substitutions.length > 0 && { substitutions }),
+        addresses: addressesOf(definition),
         policy: rest,
         stages: stagesOf(definition, policy, groups, also),
         definitionVersion: version,

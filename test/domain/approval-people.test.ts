@@ -82,6 +82,54 @@ describe('where different people are asked for', () => {
   });
 });
 
+describe('whoever uses a second address', () => {
+  const addresses = { 'x@home.example': x };
+
+  test('is the same person where different people are asked for', () => {
+    const seats = { a: x, b: 'x@home.example', c: y };
+    const first = votes(asking(seats, { addresses, rule: { atLeast: 2 } }), 'a', x);
+    expect(codeOf(first, 'b', 'x@home.example')).toBe('already_answered_elsewhere');
+    expect(outcome(asking(seats, { addresses }))).toBe('impossible');
+  });
+
+  test.each(['x@home.example', 'X@Home.Example', ' x@east.example'])(
+    'is barred as the requester, and as who gains by it (%s)',
+    (address) => {
+      const asked = asking({ a: address, b: y }, { addresses, requester: x, rule: 'any' });
+      expect(codeOf(asked, 'a', address)).toBe('barred_requester');
+      const gained = asking({ a: x, b: y }, { addresses, beneficiaries: [address], rule: 'any' });
+      expect(codeOf(gained, 'a', x)).toBe('barred_requester');
+    },
+  );
+});
+
+describe('whoever has changed company', () => {
+  const seats = ['east.board.a', 'west.board.b', 'west.board.c'].map((id) => aSeat(id, { holder: y }));
+  const rule = { bothParties: { east: 'all', west: { atLeast: 1 } } } as const;
+  const opened = anApproval({ stages: [aStage(aPanel({ rule, seats }))] });
+  const changed = (holders: Record<string, string>): Approval => ({
+    ...votes(opened, 'a', y),
+    changes: [{ type: 'approval.rosterChanged', holders, substitutions: [], at: '2026-03-03T03:00:00Z' }],
+  });
+  const forWest = (person: string) => aDecision('west.board.b', 'approve', { person });
+
+  test('does not vote for the new one in a round in which they voted for the old', () => {
+    const moved = changed({ 'west.board.b': y, 'west.board.c': z });
+    expect(() => assertMayDecide(moved, forWest(y))).toThrow(
+      expect.objectContaining({ code: 'voted_for_other_party' }) as Error,
+    );
+    expect(mayAnswerFor(moved, y).map(({ id }) => id)).toEqual(['east.board.a']);
+    expect(awaitedSeats(moved).map(({ id }) => id)).toEqual(['west.board.c']);
+    expect(outcome(changed({ 'west.board.b': y, 'west.board.c': y }))).toBe('impossible');
+  });
+
+  test('votes for the new one where they have not voted, as does anybody else', () => {
+    const moved = { ...opened, changes: changed({ 'west.board.b': y, 'west.board.c': z }).changes ?? [] };
+    expect(() => assertMayDecide(moved, forWest(y))).not.toThrow();
+    expect(() => assertMayDecide(changed({ 'west.board.b': x }), forWest(x))).not.toThrow();
+  });
+});
+
 describe('who is barred', () => {
   test('nobody stands in for the requester, so a needed seat of theirs makes the matter impossible', () => {
     const substitutions = [standingIn(x, y)];

@@ -75,6 +75,7 @@ export const aRequest = ({
   content: { title: text('Framework agreement'), summary: [], evidence: [] },
   contentHash: 'a'.repeat(64),
   requester: 'office@east.example',
+  addresses: {},
   stages: [aStage(aPanel())],
   definitionVersion: 'v1',
   titles: someTitles,

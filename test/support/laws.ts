@@ -32,7 +32,7 @@ const rules: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({ bothParties: fc.oneof(counts, fc.record({ east: counts, west: counts })) }),
 );
 
-/** Up to five seats of two parties, of one group, some vacant. */
+/** Up to five seats of two parties, of one group, some vacant; the held ones of each party by one person. */
 const seatsOf = (group: string) =>
   fc
     .array(
@@ -40,11 +40,15 @@ const seatsOf = (group: string) =>
         party: fc.constantFrom('east', 'west'),
         chair: fc.boolean(),
         weight: fc.integer({ min: 1, max: 3 }),
-        holder: fc.option(fc.constant('x@east.example'), { freq: 5 }),
+        isHeld: fc.option(fc.constant(true), { freq: 5 }),
       }),
       { maxLength: 5 },
     )
-    .map((all) => all.map((seat, i) => aSeat(`${seat.party}.${group}.s${i}`, seat)));
+    .map((all) =>
+      all.map(({ isHeld, ...seat }, i) =>
+        aSeat(`${seat.party}.${group}.s${i}`, { ...seat, holder: isHeld && `x@${seat.party}.example` }),
+      ),
+    );
 
 /** Every panel that the policy language can say, of few seats. */
 export const panelsOf = (group: string): fc.Arbitrary<Panel> =>
