@@ -90,7 +90,7 @@ async function notice(
 export const agreementVerbs = {
   negotiations: verb(
     negotiation,
-    'Takes up negotiating a draft, or one that its groups rejected',
+    'Takes up negotiating a draft, or one that its groups did not approve',
     ({ note }, { by }) => ({
       type: 'agreement.negotiated',
       note,

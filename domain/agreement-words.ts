@@ -21,7 +21,7 @@ export function formingDetails(agreement: Agreement, record: AgreementRecord) {
     case 'negotiating':
       return { waitingOn: ['pmo'], details: 'Waiting for the PMO to submit the draft for approval' };
     case 'rejected':
-      return { waitingOn: ['pmo'], details: 'Rejected by its groups; the PMO may submit it again or withdraw it' };
+      return { waitingOn: ['pmo'], details: 'Not approved by its groups; the PMO may submit it again or withdraw it' };
     case 'signed':
       return { waitingOn: [], details: `Signed; waiting for ${agreement.parent} to take effect` };
     case 'conditionsPending': {

@@ -4,6 +4,7 @@ import { changeSentence } from './change-words';
 import { endBySilence, nextStep } from './escalations';
 import { conditionsOf, currentTally, outcome, stageIsDone } from './outcomes';
 import { text } from './sentences';
+import { numberWords } from './tally-words';
 import type { Text } from './text';
 import { addresseeTitle, type Titles } from './titles';
 
@@ -13,7 +14,7 @@ export const outcomeTitles: Readonly<Record<'open' | Outcome, Text>> = {
   approved: text('已通过', 'Approved'),
   approvedWithConditions: text('附条件通过', 'Approved with conditions'),
   changesRequested: text('退回修改', 'Changes requested'),
-  rejected: text('未通过', 'Rejected'),
+  rejected: text('未获通过', 'Not approved'),
   withdrawn: text('已撤回', 'Withdrawn'),
   expired: text('已逾期失效', 'Expired'),
   impossible: text('无法形成决定', 'No decision possible'),
@@ -32,7 +33,9 @@ export function closeSentence(approval: Approval, titles: Titles = approval.requ
   const state = outcome(approval);
   const why = whyItEnded(approval, state, titles);
   const { zh, en } = outcomeTitles[state];
-  return text(`${zh}：${why.zh}`, `${en}: ${why.en}`);
+  if (approval.ended !== 'rejected') return text(`${zh}：${why.zh}`, `${en}: ${why.en}`);
+  const numbers = numberWords(currentTally(approval, titles).numbers);
+  return text(`${zh}（${numbers.zh}）：${why.zh}`, `${en} (${numbers.en}): ${why.en}`);
 }
 
 function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles): Text {
@@ -46,7 +49,10 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
     );
   if (state === 'expired') return text('到期未形成决定。', 'no decision was reached in time.');
   if (approval.ended === 'rejected')
-    return text('到期未形成决定，按规则视为不同意。', 'no decision was reached in time, which counts as a rejection.');
+    return text(
+      '到期未形成决定，按规则视为未获通过。',
+      'no decision was reached in time, which counts as not approved.',
+    );
   if (state === 'open') return stillNeeded(approval, titles);
   const { why } = currentTally(approval, titles);
   if (state !== 'approvedWithConditions') return why;
@@ -62,7 +68,7 @@ export function whatThen(approval: Approval, titles: Titles = approval.request.t
   if (next) return escalationSentence(next.step.does, addresseeTitle(titles, next.step.to));
   const end = endBySilence(approval);
   if (end === 'rejected')
-    return text('到期未形成决定的，视为不同意。', 'Without a decision by then, it counts as rejected.');
+    return text('到期未形成决定的，视为未获通过。', 'Without a decision by then, it counts as not approved.');
   return end === 'approved'
     ? text('到期未答复的，视为同意。', 'Whoever has not answered by then counts as approving.')
     : text('到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.');

@@ -73,8 +73,10 @@ export interface Panel {
   readonly chairMustApprove: boolean;
   /** Seat ids. */
   readonly vetoSeats: readonly string[];
+  /** The key of a seat, for each party's own, or the id of one. */
   readonly castingVote?: string;
   readonly vacantSeats: 'against' | 'notCounted';
+  readonly onePartyMayDecide?: boolean;
   /** Keys of the content's sections that this panel answers for; all of the content when left out. */
   readonly sections?: readonly string[];
   readonly seats: readonly Seat[];
@@ -173,6 +175,16 @@ export interface Approval {
   readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved';
 }
 
+/** How many seats have answered what; `unheard` are those that are awaited and those that nobody holds. */
+export interface Numbers {
+  readonly for: number;
+  readonly against: number;
+  readonly changes: number;
+  readonly abstained: number;
+  readonly recused: number;
+  readonly unheard: number;
+}
+
 /** Where one party of a panel (or all seats together, `party: null`) stands. */
 export interface Standing {
   readonly group: GroupKey;
@@ -180,8 +192,11 @@ export interface Standing {
   /** Seats, or their weights where the rule weighs them. */
   readonly needed: number;
   readonly approvals: number;
+  readonly numbers: Numbers;
   /** Ids of the seats whose answer can still matter, or must be heard. */
   readonly awaited: readonly string[];
+  /** Ids of the vacant and recused seats that must be filled, where only that can still bring a decision about. */
+  readonly toFill: readonly string[];
   readonly state: 'open' | Outcome;
   readonly why: Text;
 }
@@ -189,5 +204,7 @@ export interface Standing {
 export interface Tally {
   readonly outcome: 'open' | Outcome;
   readonly standings: readonly Standing[];
+  /** Of all seats that are asked, each once. */
+  readonly numbers: Numbers;
   readonly why: Text;
 }

@@ -3,6 +3,7 @@ import { findFilling } from './fillings';
 import { isSamePerson, personBehind } from './identities';
 import type { PartyKey } from './policies';
 import type { Person, Seat } from './programme';
+import { castingSeats } from './quorum';
 import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
 
@@ -77,7 +78,8 @@ const placeOf = (approval: Approval, { id }: Seat): string =>
     approval.request.stages.map((_, stage) =>
       stageNow(approval, stage).panels.map((panel) => {
         const seat = panel.seats.find((each) => each.id === id);
-        return seat && [seat.party, seat.chair, seat.weight, panel.vetoSeats.includes(id), panel.castingVote === id];
+        const isCasting = seat && castingSeats(panel, [seat]).length > 0;
+        return seat && [seat.party, seat.chair, seat.weight, panel.vetoSeats.includes(id), isCasting];
       }),
     ),
   );

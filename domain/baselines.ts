@@ -154,7 +154,7 @@ export const baselineSentence = (happening: BaselineHappening): Text => {
 export const changeEnds: Readonly<Record<Change['state'], Text>> = {
   deciding: text('审批中', 'being decided'),
   approved: text('已批准', 'approved'),
-  rejected: text('未批准', 'rejected'),
+  rejected: text('未获通过', 'not approved'),
   postponed: text('暂缓处理', 'postponed'),
   merged: text('已合并', 'merged'),
 };

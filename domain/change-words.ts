@@ -83,8 +83,8 @@ export function changeSentence(approval: Approval, change: Change): Text {
             change.reason,
           )
         : said(
-            `服务办公室（${change.by}）越权裁定为不同意，未经各组表决`,
-            `The office (${change.by}) overrode the groups and rejected`,
+            `服务办公室（${change.by}）越权裁定为不予通过，未经各组表决`,
+            `The office (${change.by}) overrode the groups and did not approve`,
             change.reason,
           );
     case 'approval.recounted': {

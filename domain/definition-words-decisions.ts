@@ -98,7 +98,7 @@ const stepWords = (programme: Programme, { to, within, does }: EscalationStep): 
 };
 
 const thenWords = (programme: Programme, { atDeadline, escalation }: Policy): Text => {
-  if (atDeadline === 'reject') return text('逾期视为不同意', 'what is overdue counts as rejected');
+  if (atDeadline === 'reject') return text('逾期视为未获通过', 'what is overdue counts as not approved');
   if (atDeadline === 'approve') return text('逾期未答复视为同意', 'what is overdue counts as approved');
   if (atDeadline === 'expire') return text('逾期则本次审批失效', 'what is overdue expires');
   const chain = escalation.map((step) => stepWords(programme, step));

@@ -49,7 +49,9 @@ function tallyWith(approval: Approval, titles: Titles, left: readonly string[] =
     .map((index) =>
       tallyStage(answerable(approval, stageNow(approval, index), left), votes, { hearEverybody, titles }),
     );
-  return tallies.find(({ outcome }) => outcome === 'impossible') ?? tallies[0] ?? tallyStage({ panels: [] }, new Map());
+  const now = tallies[0] ?? tallyStage({ panels: [] }, new Map());
+  const isOpen = now.outcome === 'open' || isApproved(now.outcome);
+  return (isOpen ? tallies.find(({ outcome }) => outcome === 'impossible') : undefined) ?? now;
 }
 
 /** Open, or how it ended: approved once its last stage is, with conditions once any vote that counts has them. */

@@ -21,6 +21,7 @@ const panelOf = (programme: Programme, key: GroupKey, policy: PanelPolicy, atDea
     vetoSeats: group.seats.filter((seat) => policy.vetoSeats?.includes(seat.key)).map(({ id }) => id),
     ...(policy.castingVote !== undefined && { castingVote: policy.castingVote }),
     vacantSeats: policy.vacantSeats ?? 'against',
+    ...(policy.onePartyMayDecide !== undefined && { onePartyMayDecide: policy.onePartyMayDecide }),
     ...(policy.sections && { sections: policy.sections }),
     seats: group.seats,
   };

@@ -22,12 +22,14 @@ export interface PanelPolicy {
   readonly group: GroupKey;
   readonly rule: Rule;
   readonly chairMustApprove?: boolean;
-  /** Seat keys (within the group) whose rejection ends the matter at once. */
+  /** Seat keys (within the group) whose rejection or request for changes ends the matter at once. */
   readonly vetoSeats?: readonly string[];
-  /** Seat id whose vote counts once more at a tie, when nobody is awaited any longer. */
+  /** Seat key (within the group) or id of a seat whose vote decides a tie, either way, when nobody is awaited any longer. */
   readonly castingVote?: string;
   /** Whether a vacant seat is part of the whole: it counts `against` (default), or it is `notCounted`. */
   readonly vacantSeats?: 'against' | 'notCounted';
+  /** Whether a rule for all seats together may be met while every seat of one party is vacant; it may not when left out. */
+  readonly onePartyMayDecide?: boolean;
   /** Keys of the content's sections that this panel answers for; with `smartReapproval` its votes outlive a round that left them alone. */
   readonly sections?: readonly string[];
 }

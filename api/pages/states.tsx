@@ -47,7 +47,7 @@ const states: Readonly<
   internalApproval: shown('running', '审批中', 'In approval'),
   signing: shown('running', '待签署', 'To be signed'),
   negotiating: shown('running', '谈判中', 'Negotiating'),
-  rejected: shown('soon', '未获批准', 'Rejected'),
+  rejected: shown('soon', '未获通过', 'Not approved'),
   conditionsPending: shown('running', '待条件成就', 'Conditions pending'),
   signed: shown('running', '已签署', 'Signed'),
   effective: shown('done', '已生效', 'Effective'),

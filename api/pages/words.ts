@@ -42,7 +42,7 @@ export const words = {
   approved: { zh: '已同意', en: 'Approved' },
   approvedWithConditions: { zh: '附条件同意', en: 'Approved with conditions' },
   changesRequested: { zh: '已退回修改', en: 'Changes requested' },
-  rejected: { zh: '未同意', en: 'Rejected' },
+  rejected: { zh: '未获通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '已逾期关闭', en: 'Expired' },
   impossible: { zh: '无法表决', en: 'Cannot be decided' },

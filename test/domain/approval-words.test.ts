@@ -34,8 +34,8 @@ describe('how it ended, in a sentence', () => {
     [
       'the office overrode it and rejected',
       () => change(anApproval(), overridden('rejected')),
-      '未通过：服务办公室（office@west.example）越权裁定为不同意，未经各组表决：the law',
-      'Rejected: The office (office@west.example) overrode the groups and rejected: the law',
+      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：服务办公室（office@west.example）越权裁定为不予通过，未经各组表决：the law',
+      'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): The office (office@west.example) overrode the groups and did not approve: the law',
     ],
     [
       'silence approved it',
@@ -60,8 +60,8 @@ describe('how it ended, in a sentence', () => {
         const conditional = decide(approval, aDecision('east.board.a', 'approveWithConditions'));
         return decide(conditional, aDecision('east.board.b', 'reject'));
       },
-      '未通过：理事会有1席不同意，所需的同意数已不可能达到。',
-      'Rejected: Board: 1 seat rejected, and enough approvals can no longer be reached.',
+      '未获通过：理事会有1席不同意，所需的同意数已不可能达到（赞成1席、反对1席、弃权0席、回避0席、未表决0席）。',
+      'Not approved: Board: 1 seat rejected, and enough approvals can no longer be reached (1 for, 1 against, 0 abstained, 0 recused, 0 unheard).',
     ],
     [
       'as long as it is open: what is missing',
@@ -99,7 +99,7 @@ describe('how it ended, in a sentence', () => {
       approved: { zh: '已通过', en: 'Approved' },
       approvedWithConditions: { zh: '附条件通过', en: 'Approved with conditions' },
       changesRequested: { zh: '退回修改', en: 'Changes requested' },
-      rejected: { zh: '未通过', en: 'Rejected' },
+      rejected: { zh: '未获通过', en: 'Not approved' },
       withdrawn: { zh: '已撤回', en: 'Withdrawn' },
       expired: { zh: '已逾期失效', en: 'Expired' },
       impossible: { zh: '无法形成决定', en: 'No decision possible' },

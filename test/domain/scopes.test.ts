@@ -53,5 +53,8 @@ test('those who accept a milestone are shown the changes of its scope that were 
 
 test('a change of scope has its history in words', () => {
   expect(scopeSentence(reported).en).toContain('change of scope 1: a second hospital (recommended: d)');
-  expect(scopeSentence(decided('rejected'))).toEqual({ zh: '范围变更 1：未通过', en: 'Change of scope 1: rejected' });
+  expect(scopeSentence(decided('rejected'))).toEqual({
+    zh: '范围变更 1：未获通过',
+    en: 'Change of scope 1: not approved',
+  });
 });

@@ -19,6 +19,16 @@ const answered = (approval: Approval, votes: Readonly<Record<string, Verdict>>) 
   Object.entries(votes).reduce((state, [seat, verdict]) => decide(state, aDecision(seat, verdict)), approval);
 const both = (changes: Parameters<typeof aPanel>[0] = {}) =>
   asking(board({ rule: { bothParties: { atLeast: 2 } }, ...changes }));
+/** Two seats of each party in a pool, of which the east chair has the casting vote. */
+const tied = (rule: Panel['rule'] = { share: { percent: 50, strictly: true } }) =>
+  board({
+    rule,
+    castingVote: 'east.board.chair',
+    seats: seats.filter(({ id }) =>
+      ['east.board.chair', 'east.board.plan', 'west.board.plan', 'west.board.money'].includes(id),
+    ),
+  });
+const chairsApprove = { 'east.board.chair': 'approve', 'west.board.money': 'approve' } as const;
 const anyOfBoth = () => both({ rule: { bothParties: 'any' } });
 
 describe('what is still needed', () => {
@@ -52,6 +62,23 @@ describe('what is still needed', () => {
       () => asking(board({ rule: { bothParties: 'any' } }), aPool('a', { title: { zh: '审计组', en: 'Audit' } })),
       '还需东方集团·理事会1席同意；还需西部科技·理事会1席同意；还需审计组1席同意。',
       'East (Board): the approval of 1 seat is still needed; West (Board): the approval of 1 seat is still needed; Audit: the approval of 1 seat is still needed.',
+    ],
+    [
+      'says whose casting vote decides at a tie',
+      () => answered(asking(tied()), { 'east.board.plan': 'reject', 'west.board.plan': 'reject' }),
+      '还需理事会2席同意，平票时由主席的决定票定夺。',
+      'Board: the approval of 2 seats is still needed; at a tie the casting vote of the chair decides.',
+    ],
+    [
+      'says that a tie may still undo what enough have approved',
+      () =>
+        answered(asking(tied({ share: { percent: 50 } })), {
+          'east.board.plan': 'approve',
+          'west.board.plan': 'approve',
+          'east.board.chair': 'reject',
+        }),
+      '理事会的同意数已够，但平票时由主席的决定票定夺。',
+      'Board: enough have approved so far, but at a tie the casting vote of the chair decides.',
     ],
     [
       'weighs where the rule weighs',
@@ -111,26 +138,100 @@ describe('how it ended', () => {
     [
       'rejected: by how many',
       () => answered(both(), { 'east.board.plan': 'reject', 'east.board.money': 'reject' }),
-      '未通过：东方集团有2席不同意，所需的同意数已不可能达到。',
-      'Rejected: East: 2 seats rejected, and enough approvals can no longer be reached.',
+      '未获通过：东方集团有2席不同意，所需的同意数已不可能达到（赞成0席、反对2席、弃权0席、回避0席、未表决1席）；合计赞成0席、反对2席、弃权0席、回避0席、未表决4席。',
+      'Not approved: East: 2 seats rejected, and enough approvals can no longer be reached (0 for, 2 against, 0 abstained, 0 recused, 1 unheard); in all 0 for, 2 against, 0 abstained, 0 recused, 4 unheard.',
     ],
     [
       'rejected by a veto: whose',
       () => answered(both({ vetoSeats: ['east.board.money'] }), { 'east.board.money': 'reject' }),
-      '未通过：东方集团的财务负责人行使了否决权。',
-      'Rejected: East: head of finance exercised the veto.',
+      '未获通过：东方集团的财务负责人行使了否决权（赞成0席、反对1席、弃权0席、回避0席、未表决2席）；合计赞成0席、反对1席、弃权0席、回避0席、未表决5席。',
+      'Not approved: East: head of finance exercised the veto (0 for, 1 against, 0 abstained, 0 recused, 2 unheard); in all 0 for, 1 against, 0 abstained, 0 recused, 5 unheard.',
     ],
     [
       'rejected because a chair did not approve',
       () => answered(both({ chairMustApprove: true }), { 'west.board.chair': 'abstain' }),
-      '未通过：西部科技须主席同意，而主席未同意。',
-      'Rejected: West: the chair had to approve and did not.',
+      '未获通过：西部科技须主席同意，而主席未同意（赞成0席、反对0席、弃权1席、回避0席、未表决2席）；合计赞成0席、反对0席、弃权1席、回避0席、未表决5席。',
+      'Not approved: West: the chair had to approve and did not (0 for, 0 against, 1 abstained, 0 recused, 2 unheard); in all 0 for, 0 against, 1 abstained, 0 recused, 5 unheard.',
     ],
     [
       'changes requested: by whom',
       () => answered(asking(board()), { 'east.board.plan': 'requestChanges' }),
       '退回修改：东方集团的规划负责人要求退回修改。',
       'Changes requested: East: head of planning asked for changes.',
+    ],
+    [
+      'approved by a casting vote: whose, and at which tie',
+      () => answered(asking(tied()), { 'east.board.plan': 'reject', 'west.board.plan': 'reject', ...chairsApprove }),
+      '已通过：理事会平票（赞成2席、反对2席），由主席的决定票通过。',
+      'Approved: Board: approved by the casting vote of the chair: 2 for, 2 against.',
+    ],
+    [
+      'rejected by a casting vote: whose, and with all numbers',
+      () =>
+        answered(asking(tied({ share: { percent: 50 } })), {
+          'east.board.plan': 'approve',
+          'west.board.plan': 'approve',
+          'west.board.money': 'reject',
+          'east.board.chair': 'reject',
+        }),
+      '未获通过：理事会平票，由主席的决定票否决（赞成2席、反对2席、弃权0席、回避0席、未表决0席）。',
+      'Not approved: Board: rejected by the casting vote of the chair (2 for, 2 against, 0 abstained, 0 recused, 0 unheard).',
+    ],
+    [
+      'nobody rejected, and enough approvals can no longer be reached',
+      () => answered(both(), { 'east.board.plan': 'abstain', 'east.board.money': 'abstain' }),
+      '未获通过：东方集团所需的同意数已不可能达到（赞成0席、反对0席、弃权2席、回避0席、未表决1席）；合计赞成0席、反对0席、弃权2席、回避0席、未表决4席。',
+      'Not approved: East: enough approvals can no longer be reached (0 for, 0 against, 2 abstained, 0 recused, 1 unheard); in all 0 for, 0 against, 2 abstained, 0 recused, 4 unheard.',
+    ],
+    [
+      'nobody rejected, one party abstained and the other asked for changes: by whom',
+      () =>
+        answered(both(), {
+          'west.board.plan': 'requestChanges',
+          'east.board.plan': 'abstain',
+          'east.board.money': 'abstain',
+        }),
+      '退回修改：东方集团所需的同意数已不可能达到（赞成0席、反对0席、弃权2席、回避0席、未表决1席）；规划负责人要求退回修改。',
+      'Changes requested: East: enough approvals can no longer be reached (0 for, 0 against, 2 abstained, 0 recused, 1 unheard); head of planning asked for changes.',
+    ],
+    [
+      'changes requested by a veto seat, whatever the others say',
+      () =>
+        answered(asking(board({ rule: 'any', vetoSeats: ['east.board.money'] })), {
+          'west.board.plan': 'approve',
+          'east.board.money': 'requestChanges',
+        }),
+      '退回修改：理事会的财务负责人要求退回修改。',
+      'Changes requested: Board: head of finance asked for changes.',
+    ],
+    [
+      'impossible: one party of a pool is wholly vacant',
+      () =>
+        asking(
+          board({
+            rule: 'any',
+            seats: seats.map((seat) => (seat.party === 'west' ? { ...seat, holder: null } : seat)),
+          }),
+        ),
+      '无法形成决定：理事会中西部科技的席位全部空缺，不能由另一方单独决定，待补任：主席、规划负责人、财务负责人。',
+      "No decision possible: Board: every seat of West is vacant, and the other party can't decide alone; to be filled: the chair, head of planning, head of finance.",
+    ],
+    [
+      'impossible: what was answered leaves too few who may still approve',
+      () => {
+        const vacated = seats.map((seat) => (seat.id === 'west.board.plan' ? { ...seat, holder: null } : seat));
+        return answered(asking(board({ rule: { bothParties: { atLeast: 2 } }, seats: vacated })), {
+          'west.board.money': 'reject',
+        });
+      },
+      '无法形成决定：西部科技须2席同意，而已同意和还可能同意的只有1席，待补任：规划负责人。',
+      'No decision possible: West: 2 seats must approve, but only 1 seat did or still may; to be filled: head of planning.',
+    ],
+    [
+      'impossible: names no seat where filling seats could not help',
+      () => asking(board({ rule: { atLeast: 7 } })),
+      '无法形成决定：理事会须7席同意，而可以表决的只有6席。',
+      'No decision possible: Board: 7 seats must approve, but only 6 seats can answer.',
     ],
     [
       'impossible: names the seat to fill',
@@ -152,8 +253,8 @@ describe('how it ended', () => {
     [
       'rejected by its deadline',
       () => ended(anApproval({ policy: { atDeadline: 'reject' } })),
-      '未通过：到期未形成决定，按规则视为不同意。',
-      'Rejected: no decision was reached in time, which counts as a rejection.',
+      '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：到期未形成决定，按规则视为未获通过。',
+      'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): no decision was reached in time, which counts as not approved.',
     ],
   ])('%s', (_, build, zh, en) => {
     const approval = build();
@@ -171,8 +272,8 @@ describe('what happens if nobody acts', () => {
     [() => anApproval(), '到期未形成决定的，本次审批失效。', 'Without a decision by then, this approval expires.'],
     [
       () => anApproval({ policy: { atDeadline: 'reject' } }),
-      '到期未形成决定的，视为不同意。',
-      'Without a decision by then, it counts as rejected.',
+      '到期未形成决定的，视为未获通过。',
+      'Without a decision by then, it counts as not approved.',
     ],
     [
       () => chain('groupChair', 'notify'),

@@ -90,7 +90,7 @@ test('a rejection sent again after it has closed the approval is the one that wa
 
   const again = await chair.post('/inbox/decisions', form);
 
-  for (const { html } of [first, again]) expect(html).toContain('审批结束：未通过');
+  for (const { html } of [first, again]) expect(html).toContain('审批结束：未获通过');
   expect(await decidedIn(id)).toHaveLength(1);
 });
 
@@ -167,7 +167,7 @@ test('the inbox lists how long each task waits, and afterwards what I decided an
 
   const [open = '', mine = ''] = (await chair.get('/inbox')).html.split('<h2>我的决定</h2>');
   expect(open).not.toContain(pick(id));
-  expect(mine).toMatch(/列入清单<\/a><\/td><td[^>]*>不同意<\/td>[\s\S]*?未通过/);
+  expect(mine).toMatch(/列入清单<\/a><\/td><td[^>]*>不同意<\/td>[\s\S]*?未获通过/);
 });
 
 test('in a browser without a script, by keyboard alone: tick, review, approve', async () => {

@@ -95,7 +95,7 @@ test('after the close the link shows the outcome, and a late form is refused wit
   expect(refused.html).toContain('我同意这份预算。');
   expect(shown.status).toBe(200);
   expect(shown.html).not.toContain('value="approve"');
-  expect(shown.html).toMatch(/未通过|不同意|否决|rejected/i);
+  expect(shown.html).toMatch(/未获通过|不同意|否决|rejected/i);
   expect(await decisionsOf(id)).toHaveLength(1);
 });
 

@@ -27,7 +27,7 @@ const counts = fc.oneof(
   fc.record({ weighted: fc.record({ threshold: fc.integer({ min: 1, max: 6 }) }) }),
 );
 
-const rules: fc.Arbitrary<Rule> = fc.oneof(
+export const rules: fc.Arbitrary<Rule> = fc.oneof(
   counts,
   fc.record({ bothParties: fc.oneof(counts, fc.record({ east: counts, west: counts })) }),
 );
