@@ -1,8 +1,8 @@
-import { questionOf } from '../domain/approval-changes';
 import type { Approval, Outcome } from '../domain/approvals';
 import { addedSeat, type Change } from '../domain/changes';
 import { DomainError } from '../domain/errors';
 import { awaitedSeats } from '../domain/outcomes';
+import { mayPause } from '../domain/pauses';
 import type { Within } from '../domain/policies';
 import type { Person, Programme, Seat } from '../domain/programme';
 import { refused } from '../domain/reasons';
@@ -82,8 +82,8 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
   const make = (matter: Matter, act: Act, seat: string, build: () => Change | Promise<Change>): Promise<Done> =>
     attempt(matter, act, seat, async (approval) => {
       const change = await build();
-      const { outcome } = await processes.change(approval, change, hashOf([act.requestId, change.type]));
-      return { approval, outcome, change };
+      const { outcome, made = change } = await processes.change(approval, change, hashOf([act.requestId, change.type]));
+      return { approval, outcome, change: made };
     });
 
   /** Gives a seat to somebody whom `assertMayTake` lets have it. */
@@ -116,20 +116,13 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       make(matter, act, seat, async () => {
         const { approval, at } = matter;
         const within = approval.request.policy.questionPause;
-        const pause = pauses && within && (await planner.planPause(approval, within, at));
+        const pause = pauses && within && mayPause(approval) && (await planner.planPause(approval, within, at));
         return { type: 'approval.questioned', seat, by: act.by, question, ...(pause && { pause }), at };
       }),
 
-    /** Answers the open question; a stopped clock runs on. */
+    /** Answers what is open; the deadline that people were told stands. */
     answer: (matter: Matter, act: Act, answer: string) =>
-      make(matter, act, '', async () => {
-        const { approval, at } = matter;
-        const asked = questionOf(approval, at);
-        const pause = asked?.isPaused ? asked.question.pause : undefined;
-        const stopped = asked && pause && { at: asked.question.at, until: pause.until };
-        const plan = stopped && (await planner.planResumption(approval, stopped, at));
-        return { type: 'approval.answered', by: act.by, answer, ...(plan && { plan }), at };
-      }),
+      make(matter, act, '', () => ({ type: 'approval.answered', by: act.by, answer, at: matter.at })),
 
     /** Nudges one seat, or all that are awaited; those nudged today are left out, unless that leaves none. */
     nudge: async (matter: Matter, act: Act, seat?: string): Promise<readonly string[]> => {

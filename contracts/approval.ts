@@ -55,8 +55,14 @@ export const approvalId = ({ programme, subject, round }: Pick<Question, 'progra
 
 export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
+/** What came of a change; `made` is what was taken up, where that is less than was asked. */
+export interface Changed extends Told {
+  readonly outcome: 'open' | Outcome;
+  readonly made?: Change;
+}
+
 /** Whatever else than a vote people do to an open approval. */
-export const changeUpdate = defineUpdate<Told & { readonly outcome: 'open' | Outcome }, [Change]>('change');
+export const changeUpdate = defineUpdate<Changed, [Change]>('change');
 /** The programme tells its open approvals that seats changed hands, or who stands in for whom. */
 export const rosterChanged = defineSignal<[RosterChanged]>('rosterChanged');
 /** The post tells whether a person's mails about the matter arrive. */

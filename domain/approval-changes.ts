@@ -1,11 +1,12 @@
 import type { Approval } from './approvals';
 import { isBarred } from './barriers';
-import type { Change, ChangeType, Delegated, Overridden, Questioned } from './changes';
+import type { Change, ChangeType, Delegated, Overridden } from './changes';
 import { DomainError, type RefusalCode } from './errors';
 import { isSamePerson } from './identities';
 import { invited } from './invitations';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
+import { isOutOfDate, mayPause, openQuestion, pausedBy } from './pauses';
 import type { Person } from './programme';
 import { refused } from './reasons';
 import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
@@ -45,20 +46,6 @@ const votesHere = (approval: Approval, person: Person, seat: string) =>
   );
 
 const mayNotTake = (approval: Approval, person: Person) => isBarred(approval, person) || isRecused(approval, person);
-
-const openQuestion = (approval: Approval): Questioned | undefined => {
-  const last = changesOf(approval).findLast(
-    ({ type }) => type === 'approval.questioned' || type === 'approval.answered',
-  );
-  return last?.type === 'approval.questioned' ? last : undefined;
-};
-
-const hasPaused = (approval: Approval) =>
-  changesOfType(approval, 'approval.questioned').some(({ pause }) => pause !== undefined);
-
-/** Whether a question may still stop the clock: where the policy allows it, and once. */
-export const mayPause = (approval: Approval): boolean =>
-  approval.request.policy.questionPause !== undefined && !hasPaused(approval);
 
 const isNoJudge = text('此人是提交人或受益人，或已回避。', 'This person made the request, gains by it or is recused.');
 const votesAlready = text('此人已在本环节表决。', 'This person votes in this stage already.');
@@ -122,6 +109,10 @@ const rules: Rules = {
     ],
     ['barred_requester', (approval, { by }) => isBarred(approval, by)],
     ['barred_recused', (approval, { by }) => isRecused(approval, by)],
+    [
+      'deadline_moved',
+      (approval, { pause }) => pause !== undefined && mayPause(approval) && isOutOfDate(approval, pause),
+    ],
   ],
   'approval.answered': [
     ['comment_required', (_, { answer }) => isEmpty(answer)],
@@ -142,7 +133,7 @@ const rules: Rules = {
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     ['barred_requester', ({ request }, { by }) => by === request.requester],
   ],
-  'approval.recounted': [],
+  'approval.recounted': [['deadline_moved', ({ dueAt }, { from }) => Date.parse(from) !== Date.parse(dueAt)]],
   'approval.linksRevoked': [
     ['comment_required', (_, { reason }) => isEmpty(reason)],
     [
@@ -189,7 +180,7 @@ export function change(approval: Approval, made: Change): Approval {
 export function planOf(approval: Approval, made: Change) {
   if (made.type === 'approval.extended' || made.type === 'approval.answered' || made.type === 'approval.recounted')
     return made.plan;
-  if (made.type === 'approval.questioned') return hasPaused(approval) ? undefined : made.pause?.plan;
+  if (made.type === 'approval.questioned') return pausedBy(approval) ? undefined : made.pause?.plan;
   return undefined;
 }
 
@@ -197,15 +188,7 @@ export function planOf(approval: Approval, made: Change) {
 export const timesMoved = (approval: Approval): number =>
   approval.stage +
   approval.escalations.length +
-  changesOf(approval).filter((made) => 'plan' in made || (made.type === 'approval.questioned' && made.pause)).length;
-
-/** The question that waits for the requester's answer, and whether it has stopped the clock at that instant. */
-export function questionOf(approval: Approval, at: string) {
-  const question = openQuestion(approval);
-  if (!question) return undefined;
-  const until = question.pause?.until;
-  return { question, isPaused: until !== undefined && Date.parse(at) < Date.parse(until) };
-}
+  changesOf(approval).filter((made) => 'plan' in made || made === pausedBy(approval)).length;
 
 /** The override by which a matter ended, if it did. */
 export const overrideOf = (approval: Approval): Overridden | undefined =>

@@ -1,6 +1,7 @@
 import type { Approval } from './approvals';
-import type { Change } from './changes';
+import type { Change, Pause } from './changes';
 import { POST } from './notice-periods';
+import { stopsClock } from './pauses';
 import type { Person } from './programme';
 import { allSeats } from './seats';
 import { clockTime, text } from './sentences';
@@ -22,6 +23,12 @@ const said = (zh: string, en: string, reason: string): Text =>
 
 const heldBy = (holder: Person | null): Text =>
   holder === null ? text('空缺', 'vacant') : text(`由${holder}任职`, `held by ${holder}`);
+
+const stopping = ({ until, plan }: Pause): Text =>
+  text(
+    `（计时暂停，至迟到${moment(until)}，截止时间改为${moment(plan.dueAt)}）`,
+    ` (the clock stands still, at the latest until ${moment(until)}; the deadline is now ${moment(plan.dueAt)})`,
+  );
 
 /** What happened, in one sentence: for the record, the pages and the mails. */
 export function changeSentence(approval: Approval, change: Change): Text {
@@ -69,8 +76,10 @@ export function changeSentence(approval: Approval, change: Change): Text {
         `${change.by} moved the deadline to ${moment(change.plan.dueAt)}`,
         change.reason,
       );
-    case 'approval.questioned':
-      return said(`${change.by}请提交人说明`, `${change.by} asked the requester`, change.question);
+    case 'approval.questioned': {
+      const { zh, en } = change.pause && stopsClock(approval, change) ? stopping(change.pause) : text('', '');
+      return said(`${change.by}请提交人说明${zh}`, `${change.by} asked the requester${en}`, change.question);
+    }
     case 'approval.answered':
       return said(`${change.by}答复`, `${change.by} answered`, change.answer);
     case 'approval.nudged':

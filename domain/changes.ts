@@ -66,17 +66,24 @@ export interface Extended {
   readonly at: string;
 }
 
-/** Somebody asked wants to know something first. `pause` stops the clock, once: until the answer, or `until` at most; `plan` is counted from there. */
+/** The clock stands until the answer, or `until` at most; `plan` gives the time back from there, and stands. `counted` is the deadline that it was counted from. */
+export interface Pause {
+  readonly until: string;
+  readonly plan: Moved;
+  readonly counted?: { readonly stage: number; readonly dueAt: string };
+}
+
+/** Somebody asked wants to know something first. A `pause` stops the clock, once in a matter. */
 export interface Questioned {
   readonly type: 'approval.questioned';
   readonly seat: string;
   readonly by: Person;
   readonly question: string;
-  readonly pause?: { readonly until: string; readonly plan: Moved };
+  readonly pause?: Pause;
   readonly at: string;
 }
 
-/** The requester answers what was asked; `plan` is there when the clock was paused, and counts on from the answer. */
+/** The requester answers what was asked, which moves no deadline; in records from before December 2026 a `plan` did. */
 export interface Answered {
   readonly type: 'approval.answered';
   readonly by: Person;

@@ -40,6 +40,11 @@ const refusals = {
     zh: '新的截止时间不得早于一个工作日之后。',
     en: 'The new deadline must leave at least one working day.',
   },
+  deadline_moved: {
+    status: 409,
+    zh: '截止时间刚刚变更，请核对后重试。',
+    en: 'The deadline has just been moved; please look at it and try again.',
+  },
   nudged_already: {
     status: 429,
     zh: '该席位今日已催办过，每个工作日最多一次。',

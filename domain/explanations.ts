@@ -1,9 +1,9 @@
 import { outcomeTitles, stillNeeded, whatThen } from './approval-words';
-import { questionOf } from './approval-changes';
 import type { Approval, Outcome, StagePlan } from './approvals';
 import { changeSentence } from './change-words';
 import { noticePeriodOf } from './notice-periods';
 import { currentTally, outcome } from './outcomes';
+import { questionOf } from './pauses';
 import { describePeriod, periodOf } from './periods';
 import type { GroupKey, PartyKey } from './policies';
 import type { Person } from './programme';
@@ -100,11 +100,11 @@ function waitsOn(approval: Approval, titles: Titles): readonly WaitsOn[] {
 
 function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
   const asked = questionOf(approval, at);
-  if (asked?.isPaused)
+  if (asked?.stoppedBy)
     return {
       because: 'question',
-      ...(asked.question.pause && { until: asked.question.pause.until }),
-      sentence: changeSentence(approval, asked.question),
+      until: asked.stoppedBy.pause.until,
+      sentence: changeSentence(approval, asked.stoppedBy),
     };
   const held = heldUp(approval);
   if (held.length > 0) return { because: 'heldUp', sentence: heldUpSentence(approval, held) };

@@ -1,5 +1,6 @@
 import type { Approval, StagePlan } from './approvals';
 import type { Change } from './changes';
+import { pausedBy } from './pauses';
 import type { Within } from './policies';
 import { changesOf, changesOfType } from './seats';
 
@@ -11,10 +12,10 @@ export interface Counted {
 }
 
 /** A deadline that people or an outage set anew is a date of its own: no calendar moves it any more. */
-const setsAnew = (change: Change): boolean =>
+const setsAnew = (approval: Approval, change: Change): boolean =>
   change.type === 'approval.extended' ||
   (change.type === 'approval.answered' && change.plan !== undefined) ||
-  (change.type === 'approval.questioned' && change.pause !== undefined);
+  change === pausedBy(approval);
 
 /** How the open deadline came about by rule; nothing where it was set anew since. Source: rules.md, section 1. */
 export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Counted | undefined {
@@ -22,7 +23,9 @@ export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'op
   const taken = approval.escalations.at(-1);
   const step = taken && policy.escalation[taken.step];
   const from = taken?.at ?? opensAt;
-  const isSetAnew = changesOf(approval).some((change) => setsAnew(change) && Date.parse(change.at) >= Date.parse(from));
+  const isSetAnew = changesOf(approval).some(
+    (change) => setsAnew(approval, change) && Date.parse(change.at) >= Date.parse(from),
+  );
   return isSetAnew ? undefined : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
 }
 

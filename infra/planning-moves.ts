@@ -1,4 +1,5 @@
 import type { Approval, StagePlan } from '../domain/approvals';
+import type { Pause } from '../domain/changes';
 import { deadline } from '../domain/deadlines';
 import { noticePeriodOf } from '../domain/notice-periods';
 import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../domain/plans';
@@ -49,22 +50,14 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
       const dueAt = 'dueAt' in to ? to.dueAt : after(to);
       return { earliest: after({ workingDays: 1 }), plan: planUntil(approval.request.policy, at, dueAt, clock) };
     },
-    /** A question stops the clock for so long at most; the working time that was left runs on from there. */
-    planPause: async (approval: Approval, within: Within, at: string) => {
+    /** A question stops the clock for so long at most; the working time that was left runs on from there, and the deadline never comes sooner. */
+    planPause: async (approval: Approval, within: Within, at: string): Promise<Pause> => {
+      const { stage, dueAt, request } = approval;
       const clock = await clockOf(approval);
       const until = dueAfter(within, at, Object.keys(clock), clock);
-      const dueAt = remaining(clock, { from: at, dueAt: approval.dueAt, again: until });
-      return { until, plan: planUntil(approval.request.policy, until, dueAt, clock) };
-    },
-    /** The clock runs on from an answer: what was left when it stopped. */
-    planResumption: async (
-      approval: Approval,
-      stopped: { readonly at: string; readonly until: string },
-      at: string,
-    ) => {
-      const clock = await clockOf(approval);
-      const dueAt = remaining(clock, { from: stopped.until, dueAt: approval.dueAt, again: at });
-      return planUntil(approval.request.policy, at, dueAt, clock);
+      const again = remaining(clock, { from: at, dueAt, again: until });
+      const plan = planUntil(request.policy, until, epochOf(again) > epochOf(dueAt) ? again : dueAt, clock);
+      return { until, plan, counted: { stage, dueAt } };
     },
     /** A fresh notice period from an instant on, after an outage; a deadline that lies beyond its end stays as it is. */
     planNotice: async ({ approval, at }: AtInstant) => {

@@ -12,6 +12,9 @@ import type { createClock } from './approval-clock';
 /** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
 const WARNS = 'fresh-notice-period';
 
+/** Since when a notice that was counted before somebody moved the deadline on is none; to be taken out with the other (March 2027). */
+const AS_TOLD = 'clock-as-told';
+
 /** The story of an approval, as far as its people have to be warned before their silence means anything. */
 interface Story {
   readonly approval: () => Approval;
@@ -41,6 +44,7 @@ export const createWarnings = ({ approval, clock, takeUp, hear, remind }: Story)
     if (outcome(approval()) !== 'open') return;
     const knownTo = isToRemind ? remind() : arrivals.caughtUp();
     if (plan.dueAt === approval().dueAt || (isToRemind && knownTo.length === 0)) return;
+    if (Date.parse(plan.dueAt) < Date.parse(approval().dueAt) && patched(AS_TOLD)) return;
     takeUp({ type: 'approval.extended', plan, earliest: at, by: POST, reason: 'an outage is over', at, knownTo });
   };
 

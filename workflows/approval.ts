@@ -1,4 +1,4 @@
-import { condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import {
   approvalQuery,
   changeUpdate,
@@ -17,6 +17,7 @@ import type { Change, ChangeOf } from '../domain/changes';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
+import { asTold } from '../domain/pauses';
 import type { Person } from '../domain/programme';
 import { unreached } from '../domain/unreached';
 import { lastDecision } from '../domain/votes';
@@ -33,6 +34,9 @@ import { isPast, later, shouldContinueAsNew } from './waiting';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;
+
+/** Since when a clock moves only as it is told; to be taken out once no approval from before is open (March 2027). */
+const AS_TOLD = 'clock-as-told';
 
 /** In whose name silence approves, where a policy says so. */
 const SILENCE = 'system:silence';
@@ -77,10 +81,12 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   setHandler(
     changeUpdate,
-    (made) => {
+    (asked) => {
+      const told = asTold(approval, asked);
+      const made = told !== asked && patched(AS_TOLD) ? told : asked;
       takeUp(made);
       isLetterDue = true;
-      return { outcome: tellIfClosed(), entries: ledger.unwritten() };
+      return { outcome: tellIfClosed(), entries: ledger.unwritten(), ...(made !== asked && { made }) };
     },
     { validator: refusing((made: Change) => assertMayChange(approval, made)) },
   );
@@ -165,17 +171,23 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   async function passDeadline() {
     const now = new Date().toISOString();
     if (await warnings.isTooSoon(now)) return;
+    if (wasMovedMeanwhile()) return;
     const next = afterDeadline(approval);
     if (next.kind === 'ends') return void (approval = next.approval);
     if (next.kind === 'waits') return clock.stand(now);
     const { step, index } = next;
     const climbed = await planEscalation({ approval, step, at: now });
-    if (outcome(approval) !== 'open') return;
+    if (outcome(approval) !== 'open' || wasMovedMeanwhile()) return;
     if (!isPast(climbed.at)) return clock.putOff(climbed.at);
     clock.climb();
     approval = escalate(approval, { ...climbed, step: index });
     ledger.tell({ type: 'approval.escalated', approval: id, step: index, does: step.does, ...climbed });
     showAttributes(approval, clock.plan(), true);
+  }
+
+  /** While it was found out what the deadline brings, somebody may have moved it on. */
+  function wasMovedMeanwhile(): boolean {
+    return !clock.hasPassed(approval.dueAt) && patched(AS_TOLD);
   }
 
   /** The outcome; the first time that it is one, it is told. */

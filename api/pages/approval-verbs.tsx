@@ -1,4 +1,4 @@
-import { questionOf } from '../../domain/approval-changes';
+import { questionOf } from '../../domain/pauses';
 import type { Seat } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';

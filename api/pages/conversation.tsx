@@ -1,6 +1,6 @@
 import type { Approval } from '../../domain/approvals';
-import { questionOf } from '../../domain/approval-changes';
 import type { Answered, Questioned } from '../../domain/changes';
+import { questionOf } from '../../domain/pauses';
 import { changesOf } from '../../domain/seats';
 import { passingWords } from './decision-passing-words';
 import type { Reader } from './frame';
@@ -30,9 +30,9 @@ export const Conversation = ({ approval, reader }: { readonly approval: Approval
           </li>
         ))}
       </ol>
-      {open?.isPaused && open.question.pause && (
+      {open?.stoppedBy && (
         <p class="small">
-          {words.stopped} <When at={open.question.pause.until} zone={zone} language={language} />
+          {words.stopped} <When at={open.stoppedBy.pause.until} zone={zone} language={language} />
         </p>
       )}
     </section>

@@ -36,9 +36,9 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       {refused && (scene.answerable.length === 0 || mustSignIn(scene)) && (
         <UnsentPassing scene={scene} reader={reader} />
       )}
-      {scene.passing?.isAsked && (
+      {scene.passing?.asked && (
         <p class="notice done" role="status">
-          {passingWords[language].asked}
+          {passingWords[language].asked} {scene.passing.asked === 'running' && passingWords[language].runsOn}
         </p>
       )}
       {recordedAt && <Recorded scene={scene} reader={reader} at={recordedAt} />}

@@ -24,6 +24,6 @@ export interface Passing {
   /** The fold that is open from the start. */
   readonly open?: PassingVerb;
   readonly typed?: TypedPassing;
-  /** A question has just been sent. */
-  readonly isAsked?: boolean;
+  /** A question has just been sent; `running` where it was to stop the clock and could not. */
+  readonly asked?: 'sent' | 'running';
 }

@@ -95,7 +95,7 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       repeats: true,
       body: answer,
       summary: 'Answers the open question, in the name of whoever made the request',
-      answers: { 200: 'Whoever is awaited has the answer; a stopped clock runs on', ...refusals },
+      answers: { 200: 'Whoever is awaited has the answer; the deadline stands as it is', ...refusals },
       handle: async ({ params, body, requestId }) => {
         const { matter, act } = await runBy(params.approval, requestId, body.by, true);
         return ok(await verbs.answer(matter, act, body.answer));

@@ -14,6 +14,7 @@ import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
 import { refuseParted, sendParted } from './pages-parted';
 import { mailNotMe } from './pages-mail';
+import { askedIn } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
@@ -43,7 +44,7 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
     { ...current, actor: matter.actor },
     {
       ...(at && { recordedAt: at }),
-      passing: { isAsked: request.query.asked !== undefined },
+      passing: askedIn(request),
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { mayPause } from '../../domain/approval-changes';
+import { mayPause } from '../../domain/pauses';
 import { delegatesFor } from '../../domain/delegates';
 import { mayAnswerFor } from '../../domain/mandates';
 import type { Passing, PassingVerb, TypedPassing } from '../pages/passing-scene';
@@ -24,6 +24,10 @@ export function passingIn({ view, programme }: Matter, { person }: Actor, at: st
 /** The fold that the address asks for, as the inbox links to it. */
 export const foldAsked = ({ query }: Request): { readonly open?: PassingVerb } =>
   query.open === 'delegate' || query.open === 'ask' ? { open: query.open } : {};
+
+/** Whether a question has just been sent, as the address says after it. */
+export const askedIn = ({ query }: Request): Pick<Passing, 'asked'> =>
+  query.asked === undefined ? {} : { asked: query.asked === 'running' ? 'running' : 'sent' };
 
 /** What was typed into a form for passing on or asking; another form has none of it. */
 export const typedPassing = (request: Request, verb: PassingVerb): TypedPassing => ({

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import type { Change } from '../../domain/changes';
 import { DomainError } from '../../domain/errors';
 import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '../approval-verbs';
 import { assertSure } from '../bearers';
@@ -43,8 +44,8 @@ export const passingPages = (deps: PageDeps): Router => {
         assertSure(view.approval, proven);
         const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
         const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
-        await passOn(verbs, here, { by: proven.person, requestId }, typed);
-        response.redirect(303, `${decisionPath(view.id)}?${verb === 'delegate' ? 'delegated' : 'asked'}=1`);
+        const { change } = await passOn(verbs, here, { by: proven.person, requestId }, typed);
+        response.redirect(303, `${decisionPath(view.id)}?${doneBy(change, typed)}`);
       } catch (error) {
         await refusePassing(deps, request, response, { ...matter, actor }, typed, error);
       }
@@ -52,6 +53,12 @@ export const passingPages = (deps: PageDeps): Router => {
   return Router()
     .post('/decisions/:approval/delegation', doing('delegate'))
     .post('/decisions/:approval/question', doing('ask'));
+};
+
+/** What the page then says: that it was done, and that the clock goes on where it was to be stopped and could not be. */
+const doneBy = (change: Change, { verb, pauses }: TypedPassing): string => {
+  if (verb === 'delegate') return 'delegated=1';
+  return pauses && !('pause' in change) ? 'asked=running' : 'asked=1';
 };
 
 /** Does what the form asks for. Throws `invalid_input` where nobody was chosen. */

@@ -140,6 +140,19 @@ describe('asking the requester on the decision page', () => {
     expect(shown.text).not.toContain('name="pauses"');
   });
 
+  it('a page from before the first question stops the clock no second time, and says so', async () => {
+    const { id, browser, form } = await openLink({ change: { questionPause: question } });
+    const action = `${pathOf(id)}/question`;
+    const old = form('question');
+    await browser.post(action, { ...old, said: '可否缩短？', pauses: 'yes' });
+    const paused = await stage.readModel.approval(id);
+    const done = await browser.post(action, { ...old, said: '为何？', pauses: 'yes' });
+    expect((await changesOf(id)).map((change) => 'pause' in change)).toEqual([true, false]);
+    expect((await stage.readModel.approval(id))?.approval.dueAt).toBe(paused?.approval.dueAt);
+    const shown = await browser.get(String(done.get('Location')));
+    for (const said of ['计时不因此暂停', '可否缩短？', '计时暂停，至迟到']) expect(shown.text).toContain(said);
+  });
+
   it('asks nothing without a question', async () => {
     const { id, browser, form } = await openLink();
     const refused = await browser.post(`${pathOf(id)}/question`, { ...form('question'), said: ' ' });

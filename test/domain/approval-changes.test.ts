@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { assertMayChange, change, questionOf } from '../../domain/approval-changes';
+import { assertMayChange, change } from '../../domain/approval-changes';
+import { questionOf } from '../../domain/pauses';
 import { decide, nextStage } from '../../domain/approval-steps';
 import { whatThen } from '../../domain/approval-words';
 import type { Approval } from '../../domain/approvals';

@@ -1,4 +1,5 @@
-import { assertMayChange, change, mayPause, planOf, timesMoved } from '../../domain/approval-changes';
+import { assertMayChange, change, planOf, timesMoved } from '../../domain/approval-changes';
+import { mayPause } from '../../domain/pauses';
 import type { Approval } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
 import { anApproval } from '../support/approvals';

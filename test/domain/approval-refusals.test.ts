@@ -1,4 +1,5 @@
-import { assertMayChange, change, planOf, questionOf } from '../../domain/approval-changes';
+import { assertMayChange, change, planOf } from '../../domain/approval-changes';
+import { questionOf } from '../../domain/pauses';
 import { assertMayWithdraw, decide, nextStage, withdraw } from '../../domain/approval-steps';
 import type { Approval } from '../../domain/approvals';
 import { addedSeat, type Change } from '../../domain/changes';

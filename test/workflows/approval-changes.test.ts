@@ -98,24 +98,34 @@ test('an extension moves the deadline, tells both parties, and reminders are cou
   ]);
 });
 
-test('a question stops the clock until the answer, and what was left of the time runs on', async () => {
+test('a question stops the clock once; the second and the answer leave the deadline where people were told it is', async () => {
   const programme = await enterProgramme(gatehouse);
   const policy = aPolicy({ questionPause: { workingDays: 3 } });
   const id = await ask(gatehouse, programme, { policy });
   const before = await stateOf(gatehouse, id);
   const pause = await gatehouse.planner.planPause(before, { workingDays: 3 }, now());
   const question = { seat: director, by: person, question: 'What does it cost?', pause };
-  await change(id, { type: 'approval.questioned', ...question, at: now() });
+  const asked = { type: 'approval.questioned', ...question, at: now() } as const;
+  const first = await change(id, asked);
+  expect('made' in first).toBe(false);
   const paused = await stateOf(gatehouse, id);
   expect(Date.parse(paused.dueAt)).toBeGreaterThan(Date.parse(before.dueAt));
   await eventually(async () => (await mailsTo(gatehouse, office)).some(({ subject }) => subject.includes('question')));
-  const at = now();
-  const stopped = { at, until: pause.until };
-  const plan = await gatehouse.planner.planResumption(paused, stopped, at);
-  expect(Math.abs(Date.parse(plan.dueAt) - Date.parse(before.dueAt))).toBeLessThan(60_000);
-  await change(id, { type: 'approval.answered', by: office, answer: 'A million.', plan, at });
+  const second = await change(id, { ...asked, question: 'And where?', at: now() });
+  expect(second.made && 'pause' in second.made).toBe(false);
+  const plan = { dueAt: before.dueAt, reminders: [] };
+  await change(id, { type: 'approval.answered', by: office, answer: 'A million.', plan, at: now() });
+  expect((await stateOf(gatehouse, id)).dueAt).toBe(paused.dueAt);
   await eventually(async () => (await mailsTo(gatehouse, person)).length >= 2);
   await approveAll(gatehouse, id);
+  const told = await eventually(async () => {
+    const all = await toldBy(gatehouse, id);
+    return all.some(({ type }) => type === 'approval.closed') && all;
+  });
+  expect(told.filter((each) => 'pause' in each || 'plan' in each).map(({ type }) => type)).toEqual([
+    'approval.opened',
+    'approval.questioned',
+  ]);
 });
 
 test('an override closes the matter, everybody asked is told, and the record says so', async () => {
