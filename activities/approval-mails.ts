@@ -1,5 +1,6 @@
-import type { Mail, OpenTask } from '../api/mails/mail';
+import type { ClosedMail, Mail, OpenTask } from '../api/mails/mail';
 import { timesMoved } from '../domain/approval-changes';
+import { seesTitleOnly } from '../domain/closings';
 import { closeSentence, stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
 import { addMonths } from '../domain/dates';
@@ -17,6 +18,7 @@ import { heldUp } from '../domain/unreached';
 import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
 import type { Planner } from '../infra/planning';
+import type { AskedBefore, Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 import { commentKept, copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
 import { capacity, decisionLines } from './decision-lines';
@@ -48,7 +50,36 @@ const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly S
   return kind === 'escalation' ? mine : mine.filter(({ id }) => seats?.includes(id));
 };
 
+const justClosed = text('已结束', 'Closed');
+
+/** What a mail about the end of a matter says of it. */
+const closedOf = ({ approval, closedAt }: ApprovalView, person: Person, reader: Reader, link: string): ClosedMail => ({
+  ...reader.common,
+  kind: 'closed',
+  person,
+  asked: askedTitle(approval.request),
+  outcome: closeSentence(approval),
+  decisions: decisionLines(approval),
+  whatNext: approval.request.review ? afterReview : inTheLedger,
+  closedAt: closedAt ?? new Date().toISOString(),
+  zone: reader.zone,
+  link,
+});
+
+/** The first mail that asked, and the entry in the calendar that came with it or with a later deadline; a fresh notice period counts as one more move. */
+const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<ClosedMail, 'cancels' | 'repliesTo'> => {
+  const left = asked.filter(({ messageId }) => messageId !== undefined);
+  const moved = timesMoved(approval);
+  const isInCalendar = left.some(({ kind }) => kind === 'task' || moved > 0);
+  const repliesTo = left[0]?.messageId;
+  return {
+    ...(repliesTo !== undefined && { repliesTo }),
+    ...(isInCalendar && { cancels: { dueAt: approval.dueAt, sequence: moved + 2 } }),
+  };
+};
+
 interface ApprovalMailDeps {
+  readonly outbox: Pick<Outbox, 'askedBefore'>;
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks'>;
   readonly links: Links;
   readonly planner: Pick<Planner, 'planNotice'>;
@@ -57,7 +88,7 @@ interface ApprovalMailDeps {
 }
 
 /** What people are asked and told about an approval, from how it stands when the mail is written. */
-export const createApprovalMails = ({ readModel, links, planner, page }: ApprovalMailDeps) => {
+export const createApprovalMails = ({ readModel, outbox, links, planner, page }: ApprovalMailDeps) => {
   const viewOf = joinCalls(async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
@@ -68,11 +99,11 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
     page(`/programmes/${programme.key}/approvals/${encodeURIComponent(id)}`);
 
   /** Whose links were revoked gets the page's own address, where one signs in. */
-  const invite = async (approval: Approval, person: Person, seat: Seat) => {
+  const invite = async (approval: Approval, person: Person, seat: string) => {
     const { approval: id, round, contentHash } = approval.request;
     if (areLinksRevoked(approval, person)) return page(`/decisions/${encodeURIComponent(id)}`);
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
-    return links.url(await links.sign({ approval: id, round, seat: seat.id, person, contentHash, expiresAt }));
+    return links.url(await links.sign({ approval: id, round, seat, person, contentHash, expiresAt }));
   };
 
   /** Until when this person has time: whom an outage kept waiting has a fresh notice period from now on. */
@@ -102,7 +133,7 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
     commentKept: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
       const { approval } = await viewOf(about);
       const [seat] = awaitedOf(approval, to);
-      const link = seat ? await invite(approval, to, seat) : pageOf(programme, about);
+      const link = seat ? await invite(approval, to, seat.id) : pageOf(programme, about);
       return commentKept(approval, seat !== undefined, reader, link);
     },
 
@@ -127,7 +158,7 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
         workingDaysLeft: reader.workingDaysUntil(dueAt),
         whatThen: whatThen(approval),
         whyNow: whyNow(approval, kind, isHeldUp),
-        link: await invite(approval, letter.to, seat),
+        link: await invite(approval, letter.to, seat.id),
       };
     },
 
@@ -142,7 +173,7 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
           const asked = askedTitle(approval.request);
           if (!seat) return [];
           const { dueAt } = await timeOf(approval, person);
-          return [{ asked, dueAt, zone, link: await invite(approval, person, seat) }];
+          return [{ asked, dueAt, zone, link: await invite(approval, person, seat.id) }];
         }),
       );
       return tasks.flat();
@@ -161,19 +192,27 @@ export const createApprovalMails = ({ readModel, links, planner, page }: Approva
       return reviewNotice(approval, reader, (review) => pageOf(programme, review));
     },
 
-    closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
-      const { approval, closedAt } = await viewOf(about);
+    /** How it ended: to whoever follows it, and in the digests of those who voted. */
+    closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<ClosedMail> =>
+      closedOf(await viewOf(about), to, reader, pageOf(programme, about)),
+
+    /**
+     * To whoever was asked and need not answer any longer: in the thread of the question, taking its deadline out of the calendar. Of whom
+     * no question was mailed hears nothing; whoever is barred or recused hears the title alone.
+     */
+    ended: async (letter: Letter, programme: Programme, reader: Reader): Promise<ClosedMail | undefined> => {
+      const view = await viewOf(letter.about);
+      const { approval } = view;
+      const asked = await outbox.askedBefore(letter);
+      const isTitleOnly = seesTitleOnly(approval, letter.to);
+      if (asked.length === 0 && !isTitleOnly) return undefined;
+      const [seat] = isTitleOnly ? [] : asked.flatMap(({ seats }) => seats);
+      const link = seat === undefined ? pageOf(programme, letter.about) : await invite(approval, letter.to, seat);
       return {
-        ...reader.common,
-        kind: 'closed',
-        person: to,
-        asked: askedTitle(approval.request),
-        outcome: closeSentence(approval),
-        decisions: decisionLines(approval),
-        whatNext: approval.request.review ? afterReview : inTheLedger,
-        closedAt: closedAt ?? new Date().toISOString(),
-        zone: reader.zone,
-        link: pageOf(programme, about),
+        ...closedOf(view, letter.to, reader, link),
+        ...(isTitleOnly && { outcome: justClosed, decisions: [], whatNext: inTheLedger }),
+        isNothingToDo: true,
+        ...threadOf(asked, approval),
       };
     },
   };

@@ -4,10 +4,21 @@ import type { Person } from '../domain/programme';
 import { text } from '../domain/sentences';
 import { reminded } from './why-now';
 
-const keptBack = text(
-  '邮件曾暂时无法送达；以下是目前仍与您有关的事项。',
-  'Mails could not leave for a while; this is what still matters to you.',
-);
+/** Why several things come as one mail. */
+const reasons = {
+  reminded,
+  keptBack: text(
+    '邮件曾暂时无法送达；以下是目前仍与您有关的事项。',
+    'Mails could not leave for a while; this is what still matters to you.',
+  ),
+  gathered: text(
+    '以下事项在短时间内相继发生，合并为一封邮件告知。',
+    'These came within a short time of each other, so that they are one mail.',
+  ),
+  tookPart: text('您参与表决的以下事项已经结束。', 'What you have voted on has come to an end.'),
+} as const;
+
+export type Reason = keyof typeof reasons;
 
 /** Whether a mail asks its reader for a vote. */
 export const isQuestion = (mail: Mail): mail is TaskMail => 'asWhom' in mail && isAsking(mail.kind);
@@ -31,15 +42,23 @@ const listNews = (mail: PmoNoticeMail | CopiedMail) => ({
   link: mail.link,
 });
 
-/** To whom a digest goes, what else waits for them, and the page of all their tasks. */
+const listOutcome = ({ asked, outcome, link, isNothingToDo }: ClosedMail) => ({
+  asked,
+  outcome,
+  link,
+  ...(isNothingToDo && { isNothingToDo }),
+});
+
+/** To whom a digest goes, why, what else waits for them, and the page of all their tasks. */
 interface Reading {
   readonly person: Person;
+  readonly why: Reason;
   readonly alsoOpen: readonly OpenTask[];
   readonly inbox: string;
 }
 
 /** Mails to one person put together to one: what asks stands first, then what was decided and what else is told. */
-export function digestOf(mails: readonly Mail[], { person, alsoOpen, inbox }: Reading): DigestMail | undefined {
+export function digestOf(mails: readonly Mail[], { person, why, alsoOpen, inbox }: Reading): DigestMail | undefined {
   const [first] = mails;
   if (!first) return undefined;
   return {
@@ -48,10 +67,10 @@ export function digestOf(mails: readonly Mail[], { person, alsoOpen, inbox }: Re
     programme: first.programme,
     link: inbox,
     person,
-    whyNow: mails.every(({ kind }) => kind === 'reminder') ? reminded : keptBack,
+    whyNow: reasons[why],
     tasks: mails.filter(isQuestion).map(listTask),
     alsoOpen,
-    outcomes: mails.filter(isClosed).map(({ asked, outcome, link }) => ({ asked, outcome, link })),
+    outcomes: mails.filter(isClosed).map(listOutcome),
     news: mails.filter(isNews).map(listNews),
   };
 }

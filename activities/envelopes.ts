@@ -1,5 +1,5 @@
-import { renderIcs } from '../api/mails/ics';
-import type { Mail } from '../api/mails/mail';
+import { renderCancelled, renderDeadlines } from '../api/mails/ics';
+import type { ClosedMail, Mail, TaskMail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
 import type { Letter } from '../domain/letters';
 import { repliedTo } from '../domain/replies';
@@ -7,8 +7,18 @@ import { shortHash } from '../infra/hashes';
 import type { OutgoingMail } from '../infra/mailer';
 import { isQuestion } from './digests';
 
+/** One of the things of which a mail tells, by itself. */
+export interface Part {
+  readonly letter: Letter;
+  readonly mail: Mail;
+}
+
 interface Envelope {
   readonly to: Letter;
+  /** What the mail is put together from: one thing, or several. */
+  readonly parts: readonly Part[];
+  /** The address from which it comes. */
+  readonly sender: string;
   /** That of our own Message-IDs. */
   readonly host: string;
   /** Where such mails are stopped, if they can be. */
@@ -22,22 +32,41 @@ const short = (name: string) => shortHash(name, 32);
 /** One thread a person and round of an approval. */
 const threadOf = ({ about, round, to }: Letter) => short(`${about} ${round ?? ''} ${to}`);
 
-/** The deadline for the calendar: with the first question, and again whenever it was moved. */
-function calendarOf(mail: Mail, uid: string): Pick<OutgoingMail, 'calendar'> {
-  if (!isQuestion(mail) || (mail.kind !== 'task' && mail.timesMoved === 0)) return {};
-  const { dueAt, asked, link, timesMoved: sequence } = mail;
+const isDeadline = (mail: Mail): mail is TaskMail => isQuestion(mail) && (mail.kind === 'task' || mail.timesMoved > 0);
+
+/** The deadlines for the calendar: with each first question, again whenever one was moved, and taken back once it is none any longer. */
+function calendarsOf(parts: readonly Part[], { host, sender }: Envelope): Pick<OutgoingMail, 'calendar' | 'cancelled'> {
+  const uidOf = (letter: Letter) => `${threadOf(letter)}@${host}`;
+  const entryOf = (letter: Letter, { asked, link }: TaskMail | ClosedMail) => ({
+    uid: uidOf(letter),
+    title: asked.zh,
+    url: link,
+    organizer: sender,
+  });
+  const deadlines = parts.flatMap(({ letter, mail }) =>
+    isDeadline(mail) ? { ...entryOf(letter, mail), dueAt: mail.dueAt, sequence: mail.timesMoved } : [],
+  );
+  const cancelled = parts.flatMap(({ letter, mail }) =>
+    mail.kind === 'closed' && mail.cancels ? renderCancelled({ ...entryOf(letter, mail), ...mail.cancels }) : [],
+  );
   return {
-    calendar: { filename: 'deadline.ics', content: renderIcs({ uid, dueAt, title: asked.zh, url: link, sequence }) },
+    ...(deadlines.length > 0 && { calendar: { filename: 'deadline.ics', content: renderDeadlines(deadlines) } }),
+    ...(cancelled.length > 0 && {
+      cancelled: cancelled.map((content, at) => ({ filename: `cancelled-${at + 1}.ics`, content })),
+    }),
   };
 }
 
+/** The letters that leave together name their mail: the same ones taken again after a crash are the same mail. */
+export const messageIdOf = (letters: readonly Pick<Letter, 'id'>[], host: string): string => {
+  const ids = letters.map(({ id }) => id).sort();
+  return `${short(ids.join('\n'))}@${host}`;
+};
+
 /** Makes a mail ready to leave. One about one thing stands in that thing's thread, one about several in none. */
-export function addressed(
-  mail: Mail,
-  letters: readonly Letter[],
-  { to, host, stop, hearsReplies }: Envelope,
-): OutgoingMail {
-  const thread = `${threadOf(to)}@${host}`;
+export function addressed(mail: Mail, letters: readonly Letter[], envelope: Envelope): OutgoingMail {
+  const { to, host, stop, hearsReplies, parts } = envelope;
+  const answers = mail.kind === 'closed' ? (mail.repliesTo ?? []) : [];
   return {
     to: { address: to.address ?? to.to },
     ...renderMail({
@@ -45,10 +74,9 @@ export function addressed(
       takesReplies: hearsReplies && repliedTo(letters) !== undefined,
       ...(stop !== undefined && { stopReminders: stop }),
     }),
-    // The letters that wait together name the mail: the same ones taken again after a crash are the same mail.
-    messageId: `${short(letters.map(({ id }) => id).join('\n'))}@${host}`,
-    ...(mail.kind !== 'digest' && { references: [thread] }),
+    messageId: messageIdOf(letters, host),
+    ...(mail.kind !== 'digest' && { references: [`${threadOf(to)}@${host}`].concat(answers) }),
     ...(stop !== undefined && { unsubscribe: stop }),
-    ...calendarOf(mail, thread),
+    ...calendarsOf(parts, envelope),
   };
 }

@@ -1,7 +1,7 @@
 import type { Mail, OpenTask } from '../api/mails/mail';
-import { latestOf, type Spoken } from '../domain/bundles';
+import { isKeptBack, latestOf, windowOf, type Spoken } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
-import { isAsking } from '../domain/letter-kinds';
+import { isAsking, paceOf } from '../domain/letter-kinds';
 import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
@@ -9,8 +9,8 @@ import { createAgreementMails } from './agreement-mails';
 import { createApprovalMails } from './approval-mails';
 import { isNotice } from './approval-notices';
 import type { ActivityDeps } from './deps';
-import { digestOf, isQuestion } from './digests';
-import { addressed } from './envelopes';
+import { digestOf, isQuestion, type Reason } from './digests';
+import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './dispute-mails';
 import { createIpMails } from './ip-mails';
 import { createObligationMails, isAboutObligation } from './obligation-mails';
@@ -33,14 +33,20 @@ export interface Written {
 }
 
 const isReminder = ({ kind }: Letter) => kind === 'reminder';
+const isForDigest = ({ kind }: Letter) => paceOf(kind) === 'digest';
+
+/** Whether a mail reminds, whatever it tells beside. */
+const isReminding = (letters: readonly Letter[]) =>
+  letters.some(isReminder) && letters.every((letter) => isReminder(letter) || isForDigest(letter));
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = (deps: ActivityDeps) => {
-  const { readModel, directory, links, planner, optOuts, reminderLinks, publicUrl, hearsReplies } = deps;
+  const { readModel, outbox, directory, links, planner, mailer, optOuts, reminderLinks, publicUrl, hearsReplies } =
+    deps;
   const { hostname: host } = new URL(publicUrl);
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
-  const approvals = createApprovalMails({ readModel, links, planner, page });
+  const approvals = createApprovalMails({ readModel, outbox, links, planner, page });
   const office = createOfficeMails({ readModel, page, pageOf: approvals.pageOf });
   const agreements = createAgreementMails({ readModel, page });
   const obligations = createObligationMails({ readModel, page });
@@ -59,7 +65,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
-    if (kind === 'closed' || kind === 'commentKept' || kind === 'reviewOpened')
+    if (kind === 'outcome') return approvals.closed(letter, programme, reader);
+    if (kind === 'closed' || kind === 'ended' || kind === 'commentKept' || kind === 'reviewOpened')
       return approvals[kind](letter, programme, reader);
     return office[kind](letter, programme, reader);
   };
@@ -77,21 +84,38 @@ export const createMailWriter = (deps: ActivityDeps) => {
   /** A reminder names what else waits for the person, so that one mail is enough. */
   const whatElse = async (letters: readonly Letter[]): Promise<readonly OpenTask[]> => {
     const [first] = letters;
-    if (!first || !letters.every(isReminder)) return [];
+    if (!first || !isReminding(letters)) return [];
     const programme = await directory.definition(first.programme);
     const spokenOf = letters.map(({ about }) => about);
     return approvals.alsoOpen(programme, first.to, spokenOf, readerOf(programme, first.to));
   };
 
-  const together = (mails: readonly Mail[], { to: person }: Letter, alsoOpen: readonly OpenTask[]) => {
-    const [only, ...more] = mails;
-    if (!only || more.length > 0) return digestOf(mails, { person, alsoOpen, inbox: page('/inbox') });
-    return isQuestion(only) ? { ...only, alsoOpen } : only;
+  /** Why letters leave as one mail. */
+  const whyTogether = async (letters: readonly Letter[], { programme }: Letter): Promise<Reason> => {
+    if (letters.every(isReminder)) return 'reminded';
+    const windowMs = windowOf(await directory.definition(programme));
+    const now = new Date().toISOString();
+    if (letters.some((letter) => isKeptBack(letter, now, windowMs))) return 'keptBack';
+    return letters.every(isForDigest) ? 'tookPart' : 'gathered';
+  };
+
+  /** What merely tells voters of an outcome is a digest, were it of one only. */
+  const together = async (parts: readonly Part[], letters: readonly Letter[]): Promise<Mail | undefined> => {
+    const [first, ...more] = parts;
+    if (!first) return undefined;
+    const alsoOpen = await whatElse(letters);
+    if (more.length === 0 && !isForDigest(first.letter))
+      return isQuestion(first.mail) ? { ...first.mail, alsoOpen } : first.mail;
+    const why = await whyTogether(letters, first.letter);
+    return digestOf(
+      parts.map(({ mail }) => mail),
+      { person: first.letter.to, why, alsoOpen, inbox: page('/inbox') },
+    );
   };
 
   /** What merely reminds can be stopped by its reader. */
   const stopOf = async (letters: readonly Letter[], { programme, to }: Letter) =>
-    letters.every(isReminder) ? reminderLinks.url(programme, to, new Date()) : undefined;
+    isReminding(letters) ? reminderLinks.url(programme, to, new Date()) : undefined;
 
   return async (letters: readonly Letter[]): Promise<Written> => {
     const drafts = await Promise.all(latestOf(letters).map(draft));
@@ -100,17 +124,15 @@ export const createMailWriter = (deps: ActivityDeps) => {
     const lost = drafts.flatMap(({ speaksFor, lost: reason }) =>
       reason === undefined ? [] : speaksFor.map((letter) => ({ letter, reason })),
     );
-    const [first] = speaking.map(({ letter }) => letter);
-    const mail =
-      first &&
-      together(
-        speaking.flatMap((each) => each.mail ?? []),
-        first,
-        await whatElse(letters),
-      );
+    const parts = speaking.flatMap(({ letter, mail }) => (mail ? { letter, mail } : []));
+    const [first] = parts.map(({ letter }) => letter);
+    const mail = await together(parts, letters);
     const stop = first && (await stopOf(letters, first));
     return {
-      ...(mail && { mail: addressed(mail, letters, { to: first, host, stop, hearsReplies }) }),
+      ...(mail &&
+        first && {
+          mail: addressed(mail, letters, { to: first, parts, host, sender: mailer.from, stop, hearsReplies }),
+        }),
       carried,
       pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),
       lost,

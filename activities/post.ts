@@ -1,14 +1,14 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { bounceOf } from '../domain/bounces';
-import { bundlesOf } from '../domain/bundles';
 import type { Letter } from '../domain/letters';
 import { AT_ONCE, MailRefused } from '../infra/mailer';
+import { createDepartures } from './departures';
 import type { ActivityDeps } from './deps';
 import { createGathering } from './gathering';
 import { createMailWriter, type Written } from './mails';
 
 /** How many letters are taken at once: what an outage kept back from one person should be together. */
-const BATCH = 500;
+const BATCH = 5_000;
 
 /** An empty outbox is listened to for so long before the post goes to rest: under load one activity carries many letters. */
 const LINGER_MS = 500;
@@ -29,6 +29,7 @@ interface Failure {
 export const createPostActivities = (deps: ActivityDeps) => {
   const { outbox, mailer, bell, knock, bring, directory } = deps;
   const write = createMailWriter(deps);
+  const departures = createDepartures(deps);
 
   const settle = async ({ mail, carried, pointless, lost }: Written) => {
     const at = new Date().toISOString();
@@ -68,9 +69,9 @@ export const createPostActivities = (deps: ActivityDeps) => {
     }
   };
 
-  const sendAll = async (letters: Bundle): Promise<readonly Failure[]> => {
+  const sendAll = async (bundles: readonly Bundle[]): Promise<readonly Failure[]> => {
     const failed: Failure[] = [];
-    const queue = [...bundlesOf(letters, new Date().toISOString())];
+    const queue = [...bundles];
     const carry = async () => {
       for (let bundle = queue.shift(); bundle; bundle = queue.shift()) {
         const error = await send(bundle);
@@ -92,23 +93,28 @@ export const createPostActivities = (deps: ActivityDeps) => {
     /**
      * Sends what waits in a programme's outbox. Harmless a second time: a letter is marked as it leaves, so at most those under way
      * at a crash go out again, under the same Message-ID. One that can't be sent now stays and is tried again with the next attempt.
+     * Answers in how many milliseconds the first of those that are kept for others may leave.
      */
-    deliver: async (programme: string): Promise<void> => {
+    deliver: async (programme: string): Promise<number | undefined> => {
       const failed: Failure[] = [];
-      const gathering = createGathering();
+      const gathering = createGathering(Date.now, await departures.holding(programme));
       const ear = bell.listen(programme);
       const beating = setInterval(() => heartbeat(), BEAT_MS);
       try {
         for (const over = Date.now() + SHIFT_MS; ;) {
           const taken = await outbox.take(programme, BATCH, new Date().toISOString());
           const ready = gathering.letThrough(taken);
-          const stuck = await sendAll(ready);
+          const leaving = await departures.leaving(programme, ready);
+          const stuck = await sendAll(leaving);
           failed.push(...stuck);
-          if (ready.length > 0 && stuck.flatMap(({ letters }) => letters).length === ready.length) break;
+          if (leaving.length > 0 && stuck.length === leaving.length) break;
           if (taken.length > 0) continue;
           if (gathering.isOpen()) await ear.rings(gathering.msLeft());
           else if (failed.length > 0 || !(await ear.ringsOrLeaves(LINGER_MS))) break;
-          if (Date.now() > over) return void (await knock(programme));
+          if (Date.now() > over) {
+            await knock(programme);
+            break;
+          }
         }
       } finally {
         ear.leave();
@@ -116,7 +122,10 @@ export const createPostActivities = (deps: ActivityDeps) => {
         await outbox.release(gathering.rest(), 'waits for others to the same people');
       }
       const [first] = failed;
-      if (!first) return assertNoneClaimed(programme);
+      if (!first) {
+        await assertNoneClaimed(programme);
+        return departures.msToNext(programme);
+      }
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);
       throw ApplicationFailure.retryable(`${ids.length} mails wait: ${first.error.message}`, 'mail_unavailable');

@@ -10,24 +10,28 @@ export interface IcsEvent {
   /** Rises when the date of the same `uid` is moved. */
   readonly sequence?: number;
   /** Tentative while the date may still move by itself. */
-  readonly status?: 'CONFIRMED' | 'TENTATIVE';
+  readonly status?: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  /** The mail address of whoever published it; only they may take it back (RFC 5546 §3.2.5). */
+  readonly organizer?: string;
 }
 
 interface Ics {
   readonly events: readonly IcsEvent[];
+  /** Takes back what was published before; RFC 5546 wants one event a file then. */
+  readonly method?: 'PUBLISH' | 'CANCEL';
   /** ISO instant at which it is written. */
   readonly writtenAt: string;
   /** What a calendar that is fetched again and again is called, and after how many minutes to fetch it. */
   readonly subscribed?: { readonly name: string; readonly everyMinutes: number };
 }
 
-/** Writes an iCalendar file (RFC 5545) that is published and asks for no answer; names and intervals as RFC 7986 and as calendars knew them before. */
-export function icsOf({ events, writtenAt, subscribed }: Ics): string {
+/** Writes an iCalendar file (RFC 5545) that is published, or taken back, and asks for no answer; names and intervals as RFC 7986 and as calendars knew them before. */
+export function icsOf({ events, writtenAt, subscribed, method = 'PUBLISH' }: Ics): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Gatehouse//Gatehouse//ZH',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     ...(subscribed
       ? [
           `NAME:${escape(subscribed.name)}`,
@@ -42,7 +46,7 @@ export function icsOf({ events, writtenAt, subscribed }: Ics): string {
   return lines.map(fold).join('\r\n') + '\r\n';
 }
 
-const linesOf = ({ uid, on, at = '', title, about, url, sequence = 0, status }: IcsEvent, stamp: string) => [
+const linesOf = ({ uid, on, at = '', title, about, url, sequence = 0, status, organizer }: IcsEvent, stamp: string) => [
   'BEGIN:VEVENT',
   `UID:${escape(uid)}`,
   `DTSTAMP:${stamp}`,
@@ -51,6 +55,7 @@ const linesOf = ({ uid, on, at = '', title, about, url, sequence = 0, status }: 
   `SUMMARY:${escape(title)}`,
   `DESCRIPTION:${escape(about.join('\n'))}`,
   `URL:${url}`,
+  ...(organizer ? [`ORGANIZER:mailto:${organizer}`] : []),
   ...(status ? [`STATUS:${status}`] : []),
   'TRANSP:TRANSPARENT',
   'END:VEVENT',

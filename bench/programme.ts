@@ -10,6 +10,7 @@ const policy = { stages: [{ panels: [{ group: GROUP, rule: 'all' }] }], within: 
 
 interface Definition {
   programme: string;
+  mail?: { gatherSeconds: number };
   governance: { groups: { clinical: { seats: { nursing?: unknown } } } };
 }
 
@@ -18,6 +19,7 @@ export const benchDefinition = (): string => {
   const definition = parse(readFileSync(join(programmesFolder, 'stroke-registry.yaml'), 'utf8')) as Definition;
   definition.programme = PROGRAMME;
   delete definition.governance.groups.clinical.seats.nursing;
+  definition.mail = { gatherSeconds: 0 }; // what is measured is how soon each mail leaves
   return stringify(definition);
 };
 

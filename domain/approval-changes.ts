@@ -23,7 +23,9 @@ const isEmpty = (said: string) => said.trim() === '';
 const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).some(({ id }) => id === seat);
 const isAsked = (approval: Approval, seat: string) => seatsOf(approval, approval.stage).some(({ id }) => id === seat);
 const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder;
-const isRecused = (approval: Approval, person: Person) =>
+
+/** Whether somebody said that they should not take part. */
+export const isRecused = (approval: Approval, person: Person) =>
   approval.decisions.some(({ person: each, verdict }) => verdict === 'recuse' && isSame(approval, each, person));
 
 /** One level and no circle: nobody passes on what was delegated to them, to whomever. */

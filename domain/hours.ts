@@ -24,6 +24,13 @@ export const nextWorkingInstant = (calendar: Calendar, instant: Instant, days: C
   return instantIn(calendar.zone, Math.max(at, opens(calendar, day)));
 };
 
+/** When the next working day begins; on a working day before its opening, that one. */
+export const nextOpening = (calendar: Calendar, instant: Instant): Instant => {
+  const today = localDateOf(instant, calendar.zone);
+  const isBefore = isWorkingDay(calendar, today) && epochOf(instant) < opens(calendar, today);
+  return instantIn(calendar.zone, opens(calendar, isBefore ? today : rollForward(calendar, addDays(today, 1))));
+};
+
 /** The instant itself when it falls in working hours, both ends included; else the last closing before it. */
 export const lastWorkingInstant = (calendar: Calendar, instant: Instant, days: Calendars = calendar): Instant => {
   const at = epochOf(instant);

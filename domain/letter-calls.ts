@@ -1,4 +1,3 @@
-import type { Approval } from './approvals';
 import type { Happening } from './ledger';
 
 /** What calls for letters, and whether the people of the programme office may be among those who get one. */
@@ -61,9 +60,5 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
 /** Whether the post is to be told of an entry. Nothing else brings letters: `lettersOf` asks here first. */
 export const callsForLetters = ({ type }: Happening): boolean => Object.hasOwn(calls, type);
 
-/** Whether the office hears of it, so that its people have to be looked up; of a close only where there is something to do. */
-export const tellsOffice = (happening: Happening, approval: Approval | undefined): boolean =>
-  calls[happening.type] === 'office' &&
-  (happening.type !== 'approval.closed' ||
-    happening.outcome === 'impossible' ||
-    approval?.request.review !== undefined);
+/** Whether the office hears of it, so that its people have to be looked up. */
+export const tellsOffice = ({ type }: Happening): boolean => calls[type] === 'office';

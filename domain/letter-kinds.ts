@@ -1,6 +1,7 @@
 /**
- * What letters do: `asks` asks for a vote on an approval, `tells` says something about one, `closes` how it ended; what comes
- * from the `office` is about something else. Only a `reminder` can be stopped by its reader: a person's nudge (催办) is none.
+ * What letters do: `asks` asks for a vote on an approval, `tells` says something about one, `closes` how it ended (`closed` to whoever
+ * follows it, `ended` to whoever was asked and need not answer any longer, `outcome` to whoever voted); what comes from the `office`
+ * is about something else. Only a `reminder` can be stopped by its reader: a person's nudge (催办) is none.
  */
 const natures = {
   task: 'asks',
@@ -16,6 +17,8 @@ const natures = {
   commentKept: 'tells',
   reviewOpened: 'tells',
   closed: 'closes',
+  ended: 'closes',
+  outcome: 'closes',
   actualsRequested: 'office',
   calendarPublished: 'office',
   notice: 'office',
@@ -40,6 +43,25 @@ export type AskingKind = { [Kind in LetterKind]: (typeof natures)[Kind] extends 
 export const isAsking = (kind: LetterKind): kind is AskingKind => natures[kind] === 'asks';
 
 export const isClosing = (kind: LetterKind): boolean => natures[kind] === 'closes';
+
+/**
+ * How letters of a kind that follow each other within a short window leave: the first at once and the others `afterwards` as one mail, or
+ * all of them at the window's end as one mail that says the `last`; `outcome`s wait for their reader's next `digest`. Those left out leave
+ * at once, each by itself: somebody just wrote to their reader. Source: approvals.md, "Time".
+ */
+const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest'>>> = {
+  task: 'afterwards',
+  escalation: 'afterwards',
+  copy: 'afterwards',
+  released: 'afterwards',
+  reviewOpened: 'afterwards',
+  closed: 'afterwards',
+  ended: 'afterwards',
+  extended: 'last',
+  outcome: 'digest',
+};
+
+export const paceOf = (kind: LetterKind) => paces[kind];
 
 /** Whether it concerns an approval, so that it can stand in a digest and be answered by a comment. */
 export const isAboutApproval = (kind: LetterKind): boolean => natures[kind] !== 'office';

@@ -1,6 +1,6 @@
 import { isAgreementNews, newsDrafts, type Hearers, type NewsTold } from './agreement-news';
-import { overrideOf } from './approval-changes';
 import type { Approval } from './approvals';
+import { hearersOfClose } from './closings';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
@@ -10,7 +10,6 @@ import { mayAnswerFor } from './mandates';
 import { isOf } from './nouns';
 import type { Person } from './programme';
 import { byPerson, changedQuestions, questionsTo } from './questions';
-import { seatsOf } from './seats';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -52,14 +51,6 @@ export interface LetterContext {
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-
-/** Everybody who was asked so far: those of the stages that have opened and those added by an escalation. */
-const peopleAsked = (approval: Approval): readonly Person[] => [
-  ...approval.request.stages
-    .slice(0, approval.stage + 1)
-    .flatMap((_, index) => seatsOf(approval, index).flatMap((seat) => seat.holder ?? [])),
-  ...approval.escalations.flatMap(({ to }) => to),
-];
 
 type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
 
@@ -119,12 +110,8 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       });
     case 'approval.reviewOpened':
       return told([...office, request.requester], 'reviewOpened');
-    case 'approval.closed': {
-      const isQuiet = happening.outcome === 'approved' && overrideOf(approval) === undefined;
-      const others = isQuiet ? [] : peopleAsked(approval);
-      const toAct = happening.outcome === 'impossible' || request.review ? office : [];
-      return told([request.requester, ...others, ...(request.policy.copies ?? []), ...toAct], 'closed');
-    }
+    case 'approval.closed':
+      return hearersOfClose(approval, at, office).map((each) => ({ ...each, ...about }));
     case 'approval.commented':
       return [{ to: happening.person, kind: 'commentKept', ...about }];
     default:

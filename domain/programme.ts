@@ -40,6 +40,8 @@ export interface Programme {
   readonly exit: ExitPlan;
   /** How far a milestone may slip before it has to be reported; 10 working days or 10 % of its phase when left out. */
   readonly tolerance?: Tolerance;
+  /** How long mails to one person gather to one (seconds); 60 when left out, 0 for each by itself. */
+  readonly mail?: { readonly gatherSeconds: number };
   /** The calendars that were published since it began, by key; those that it began with are the installation's. */
   readonly calendars?: Readonly<Record<string, Calendar>>;
 }

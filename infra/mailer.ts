@@ -19,7 +19,14 @@ export interface OutgoingMail {
   /** Where this person stops such mails: a page (RFC 8058, one click). */
   readonly unsubscribe?: string;
   /** A calendar file (RFC 5545, METHOD:PUBLISH) to hang on the mail. */
-  readonly calendar?: { readonly filename: string; readonly content: string };
+  readonly calendar?: CalendarFile;
+  /** Calendar files (METHOD:CANCEL) that take back what mails before it brought. */
+  readonly cancelled?: readonly CalendarFile[];
+}
+
+export interface CalendarFile {
+  readonly filename: string;
+  readonly content: string;
 }
 
 /** What the mail server answered: the addresses it took and those it did not. */
@@ -73,6 +80,8 @@ export function createMailer({ smtpUrl, from, bounces }: MailerSettings) {
     disableUrlAccess: true,
   });
   return {
+    /** The address from which the mails come. */
+    from: from.address,
     async send(mail: OutgoingMail): Promise<Receipt> {
       try {
         const raw = await messageOf(contentOf(mail, from));
@@ -103,9 +112,18 @@ const envelopeOf = ({ to, messageId }: OutgoingMail, from: Mailbox, bounces: str
   to: to.address,
 });
 
+const attached = (file: CalendarFile, method: 'PUBLISH' | 'CANCEL') => ({
+  ...file,
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+});
+
 function contentOf(mail: OutgoingMail, from: Mailbox) {
   const references = (mail.references ?? []).map(bracketed);
   const previous = references.at(-1);
+  const attachments = [
+    ...(mail.calendar ? [attached(mail.calendar, 'PUBLISH')] : []),
+    ...(mail.cancelled ?? []).map((file) => attached(file, 'CANCEL')),
+  ];
   return {
     from: written(from),
     to: written(mail.to),
@@ -123,9 +141,7 @@ function contentOf(mail: OutgoingMail, from: Mailbox) {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },
-    ...(mail.calendar && {
-      attachments: [{ ...mail.calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }],
-    }),
+    ...(attachments.length > 0 && { attachments }),
   };
 }
 

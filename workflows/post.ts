@@ -8,9 +8,12 @@ import { tellProcess } from './telling';
 /** So many mails are remembered by name: whoever brings one again does so within the day. */
 const REMEMBERED = 500;
 
+const DAY_MS = 24 * 3600 * 1000;
+
 /** The programme's post: delivers whatever was put into the outbox, however long the mail server is away, and tells what came back. */
 export async function post(programme: string, remembered: readonly string[] = []): Promise<void> {
   let hasKnocked = true;
+  let msToNext: number | undefined;
   let known = remembered;
   let news: readonly News[] = [];
   let isTelling = false;
@@ -23,9 +26,10 @@ export async function post(programme: string, remembered: readonly string[] = []
 
   void tellNews();
   while (!workflowInfo().continueAsNewSuggested && workflowInfo().historyLength < 1_000) {
-    await condition(() => hasKnocked, '1 day', { summary: 'looks into the outbox once a day, knocked or not' });
+    const summary = 'looks into the outbox when what is kept may leave, and once a day, knocked or not';
+    await condition(() => hasKnocked, Math.min(msToNext ?? DAY_MS, DAY_MS), { summary });
     hasKnocked = false;
-    await deliver(programme);
+    msToNext = await deliver(programme);
   }
   await condition(() => allHandlersFinished() && news.length === 0 && !isTelling);
   await continueAsNew<typeof post>(programme, known);

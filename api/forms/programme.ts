@@ -7,6 +7,7 @@ import { governance, party, personEntry, seated } from './programme-governance';
 import { budget, distribution, fund, minorUnits } from './programme-money';
 import { phase, tolerance } from './programme-phases';
 import { policy } from './programme-policies';
+import { mail } from './programme-mail';
 import { disputes } from './programme-disputes';
 import { projects } from './programme-projects';
 import { complaint, day, key, person, text } from './programme-text';
@@ -38,6 +39,7 @@ const file = z.strictObject({
   strategy,
   exit,
   tolerance: tolerance.exactOptional(),
+  mail: mail.exactOptional(),
 });
 
 type File = z.output<typeof file>;

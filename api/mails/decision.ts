@@ -11,7 +11,10 @@ const words = {
     what: '审批内容',
     until: '截止时间',
     closed: (asked: string, outcome: string) => `[已决定] ${asked} · ${outcome}`,
+    ended: (asked: string, outcome: string) => `[已结束，无需处理] ${asked} · ${outcome}`,
     closedHeading: (asked: string, outcome: string) => `${asked}：${outcome}`,
+    nothingToDo: '该事项曾请您决定，现已结束，无需您再处理。',
+    todo: '需要您做的',
     outcome: '结果',
     outcomeAt: (outcome: string, at: string) => `${outcome}，${at}`,
     decisions: '各席位的决定',
@@ -26,7 +29,10 @@ const words = {
     what: 'What is being decided',
     until: 'Until',
     closed: (asked: string, outcome: string) => `[Decided] ${asked} · ${outcome}`,
+    ended: (asked: string, outcome: string) => `[Closed, nothing to do] ${asked} · ${outcome}`,
     closedHeading: (asked: string, outcome: string) => `${asked}: ${outcome}`,
+    nothingToDo: 'You were asked to decide this. It is closed, and there is nothing left for you to do.',
+    todo: 'For you to do',
     outcome: 'Outcome',
     outcomeAt: (outcome: string, at: string) => `${outcome}, ${at}`,
     decisions: 'Who decided what',
@@ -59,21 +65,23 @@ export function writeCopied(mail: CopiedMail, language: Language): Letter {
   };
 }
 
-/** Tells the outcome, who decided what, and what follows. */
+/** Tells the outcome, who decided what, and what follows; whoever was asked hears first that nothing is left to do. */
 export function writeClosed(mail: ClosedMail, language: Language): Letter {
   const phrases = words[language];
   const asked = say(mail.asked, language);
   const outcome = say(mail.outcome, language);
   const at = formatInstant(mail.closedAt, mail.zone, language, { year: true, zoneName: true });
+  const decisions = mail.decisions.map((line) => say(line, language));
   return {
     ...fixed(mail, language),
-    subject: phrases.closed(asked, outcome),
-    preview: say(mail.whatNext, language),
+    subject: phrases[mail.isNothingToDo ? 'ended' : 'closed'](asked, outcome),
+    preview: mail.isNothingToDo ? phrases.nothingToDo : say(mail.whatNext, language),
     heading: phrases.closedHeading(asked, outcome),
     button: phrases.button,
     blocks: [
+      ...(mail.isNothingToDo ? [{ label: phrases.todo, lines: [phrases.nothingToDo], isStrong: true }] : []),
       { label: phrases.outcome, lines: [phrases.outcomeAt(outcome, at)], isStrong: true },
-      { label: phrases.decisions, lines: mail.decisions.map((line) => say(line, language)) },
+      ...(decisions.length > 0 ? [{ label: phrases.decisions, lines: decisions }] : []),
       { label: phrases.whatNext, lines: [say(mail.whatNext, language)] },
     ],
   };

@@ -8,6 +8,10 @@ const words = {
   zh: {
     subject: (count: number, due: string) => `[待办汇总] ${count} 项待您决定 · 最早请于${due}前决定`,
     nothing: (count: number) => `[汇总] 期间有 ${count} 项进展`,
+    decided: (count: number) => `[已决定] ${count} 项已结束`,
+    ended: (count: number) => `[已结束，无需处理] ${count} 项已结束`,
+    endedHeading: (count: number) => `${count} 项已结束，无需您再处理`,
+    endedLabel: '已结束，无需您再处理',
     heading: (count: number) => (count > 0 ? `${count} 项待您决定` : '期间的进展'),
     to: '致',
     whyNow: '为何现在',
@@ -26,6 +30,10 @@ const words = {
   en: {
     subject: (count: number, due: string) => `[Waiting for you] ${count} to decide · the first by ${due}`,
     nothing: (count: number) => `[Meanwhile] ${count} to know`,
+    decided: (count: number) => `[Decided] ${count} closed`,
+    ended: (count: number) => `[Closed, nothing to do] ${count} closed`,
+    endedHeading: (count: number) => `${count} closed, nothing left for you to do`,
+    endedLabel: 'Closed, nothing left for you to do',
     heading: (count: number) => (count > 0 ? `${count} to decide` : 'What happened meanwhile'),
     to: 'To',
     whyNow: 'Why now',
@@ -51,16 +59,17 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
   const phrases = words[language];
   const tasks = [...mail.tasks].sort(byDeadline);
   const [first] = tasks;
+  const isOver = tasks.length + mail.news.length === 0 && mail.outcomes.every(({ isNothingToDo }) => isNothingToDo);
   const told = [...mail.outcomes.map(({ asked }) => asked), ...mail.news.map(({ what }) => what)];
   return {
     ...fixed(mail, language),
     subject: first
       ? phrases.subject(tasks.length, formatInstant(first.dueAt, first.zone, language, { year: false }))
-      : phrases.nothing(told.length),
+      : phrases[isOver ? 'ended' : mail.news.length > 0 ? 'nothing' : 'decided'](told.length),
     preview: [...tasks.map(({ asked }) => asked), ...told]
       .map((what) => say(what, language))
       .join(language === 'zh' ? '、' : ', '),
-    heading: phrases.heading(tasks.length),
+    heading: isOver ? phrases.endedHeading(told.length) : phrases.heading(tasks.length),
     button: phrases.button,
     footer: phrases.footer,
     blocks: [
@@ -68,7 +77,16 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
       ...tasks.map((task, index) => taskBlock(task, index + 1, language)),
       ...otherTasks(mail.alsoOpen, language),
-      ...outcomesBlock(mail.outcomes, language),
+      ...outcomesBlock(
+        mail.outcomes.filter(({ isNothingToDo }) => isNothingToDo),
+        phrases.endedLabel,
+        language,
+      ),
+      ...outcomesBlock(
+        mail.outcomes.filter(({ isNothingToDo }) => !isNothingToDo),
+        phrases.outcomes,
+        language,
+      ),
       ...newsBlock(mail.news, language),
     ],
   };
@@ -87,9 +105,9 @@ function taskBlock(task: ListedTask, number: number, language: Language): Block 
   };
 }
 
-function outcomesBlock(outcomes: readonly ListedOutcome[], language: Language): Block[] {
+function outcomesBlock(outcomes: readonly ListedOutcome[], label: string, language: Language): Block[] {
   if (outcomes.length === 0) return [];
-  const { outcomes: label, outcome: line } = words[language];
+  const { outcome: line } = words[language];
   return [
     {
       label,

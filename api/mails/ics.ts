@@ -1,4 +1,4 @@
-import { icsOf } from '../ics';
+import { icsOf, type IcsEvent } from '../ics';
 
 /** A deadline for a calendar; `sequence` rises when the deadline of the same `uid` is moved. */
 export interface Deadline {
@@ -8,10 +8,33 @@ export interface Deadline {
   readonly title: string;
   readonly url: string;
   readonly sequence?: number;
+  /** The mail address from which it comes. */
+  readonly organizer?: string;
   /** ISO instant at which the file is written; now unless given. */
   readonly writtenAt?: string;
 }
 
-/** Writes the deadline that goes along with a mail as an iCalendar file. */
-export const renderIcs = ({ dueAt, title, url, writtenAt = new Date().toISOString(), ...event }: Deadline): string =>
-  icsOf({ events: [{ ...event, at: dueAt, title, about: [title, url], url }], writtenAt });
+const eventOf = ({ dueAt, title, url, writtenAt: _, ...event }: Deadline): IcsEvent => ({
+  ...event,
+  at: dueAt,
+  title,
+  about: [title, url],
+  url,
+});
+
+const now = () => new Date().toISOString();
+
+/** Writes the deadlines that go along with a mail as an iCalendar file. */
+export const renderDeadlines = (deadlines: readonly Deadline[]): string =>
+  icsOf({ events: deadlines.map(eventOf), writtenAt: deadlines[0]?.writtenAt ?? now() });
+
+/** The same for a mail about one thing. */
+export const renderIcs = (deadline: Deadline): string => renderDeadlines([deadline]);
+
+/** Takes a deadline out of the calendar into which it was put; its `sequence` is above all that were sent before. */
+export const renderCancelled = (deadline: Deadline): string =>
+  icsOf({
+    events: [{ ...eventOf(deadline), status: 'CANCELLED' }],
+    method: 'CANCEL',
+    writtenAt: deadline.writtenAt ?? now(),
+  });

@@ -60,11 +60,12 @@ export interface ListedTask extends OpenTask {
   readonly workingDaysLeft: number;
 }
 
-/** Something decided while the mails could not leave. */
+/** Something that has been decided; whether its reader was asked, and need not answer any longer. */
 export interface ListedOutcome {
   readonly asked: Text;
   readonly outcome: Text;
   readonly link: string;
+  readonly isNothingToDo?: true;
 }
 
 /** Something that only tells, such as a copy or a new deadline. */
@@ -73,7 +74,7 @@ export interface ListedNews {
   readonly link: string;
 }
 
-/** Everything that waits for one person in one mail: reminders that came due together, or what an outage kept back. */
+/** Everything that waits for one person in one mail: reminders that came due together, what came within a short window, or what an outage kept back. */
 export interface DigestMail extends CommonMail {
   readonly kind: 'digest';
   readonly person: string;
@@ -103,6 +104,12 @@ export interface ClosedMail extends CommonMail {
   readonly whatNext: Text;
   readonly closedAt: string;
   readonly zone: string;
+  /** Its reader was asked, and need not answer any longer. */
+  readonly isNothingToDo?: true;
+  /** The deadline in its reader's calendar, which is none any longer; `sequence` is above all that were sent. */
+  readonly cancels?: { readonly dueAt: string; readonly sequence: number };
+  /** The Message-ID of the mail by which its reader was asked first. */
+  readonly repliesTo?: string;
 }
 
 /** A link of one's own to sign in with. */

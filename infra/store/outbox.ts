@@ -1,3 +1,4 @@
+import type { Taking } from '../../domain/bundles';
 import { isAsking } from '../../domain/letter-kinds';
 import type { Letter } from '../../domain/letters';
 import type { AskingMail } from '../../domain/notice-periods';
@@ -21,6 +22,20 @@ interface Settled {
   readonly at?: string;
   readonly reason?: string;
   readonly messageId?: string;
+}
+
+/** A mail by which somebody was asked, for which seats; without a Message-ID it has not left. */
+export interface AskedBefore {
+  readonly kind: Letter['kind'];
+  readonly seats: readonly string[];
+  readonly messageId?: string;
+}
+
+/** What becomes of a letter that was taken: it is kept until an instant, or leaves with a mail (its Message-ID). */
+interface Arranged {
+  readonly id: string;
+  readonly until?: string;
+  readonly mail?: string;
 }
 
 /** Writes letters within a transaction; one that is there already, sent or not, is not written again. */
@@ -51,8 +66,8 @@ export function createOutbox(database: Database) {
 
   /** The letters by which an approval asks people, in their order. */
   const askingAbout = async (programme: string, approval: string) => {
-    const rows = await query<{ letter: Letter; state: string; leftAt: string | null }>(
-      `select letter, state, settled_at as "leftAt" from outbox where programme = $1 and letter->>'about' = $2 order by position`,
+    const rows = await query<{ letter: Letter; state: string; leftAt: string | null; messageId: string | null }>(
+      `select letter, state, settled_at as "leftAt", message_id as "messageId" from outbox where programme = $1 and letter->>'about' = $2 order by position`,
       [programme, approval],
     );
     return rows.filter(({ letter }) => isAsking(letter.kind));
@@ -61,16 +76,60 @@ export function createOutbox(database: Database) {
   return {
     add: (letters: readonly Letter[]) => addLetters(query, letters),
 
-    /** Claims the oldest waiting letters of a programme; nobody else gets them until they are settled, released or 30 s old. */
+    /** Claims the oldest waiting letters of a programme that are not kept any longer; nobody else gets them until they are settled, released or 30 s old. */
     take: async (programme: string, limit: number, now: string): Promise<readonly Letter[]> => {
       const rows = await query<{ letter: Letter; position: number }>(
         `update outbox set claimed_at = $3, tries = tries + 1 where id in (
           select id from outbox where programme = $1 and state = 'waiting' and (claimed_at is null or claimed_at <= $4)
+            and (kept_until is null or kept_until <= $3)
           order by position limit $2 for update skip locked
         ) returning letter, position`,
         [programme, limit, now, new Date(Date.parse(now) - CLAIM_MS).toISOString()],
       );
       return rows.sort((a, b) => a.position - b.position).map(({ letter }) => letter);
+    },
+
+    /** Of a programme's letters: those that wait and were kept or taken for a mail, and which were the last of their kind to leave for somebody since an instant. */
+    standing: async (programme: string, since: string): Promise<Pick<Taking, 'kept' | 'left'>> => {
+      const rows = await query<{ letter: Letter; until: string | null; mail: string | null; taken: boolean }>(
+        `select letter, kept_until as until, message_id as mail, claimed_at is not null as taken from outbox
+          where programme = $1 and state = 'waiting' and (kept_until is not null or message_id is not null) order by position`,
+        [programme],
+      );
+      const left = await query<{ to: string; address: string | null; kind: Letter['kind']; at: string }>(
+        `select letter->>'to' as "to", letter->>'address' as address, letter->>'kind' as kind, max(settled_at) as at from outbox
+          where programme = $1 and state = 'sent' and settled_at > $2 group by 1, 2, 3`,
+        [programme, since],
+      );
+      return {
+        kept: rows.map(({ letter, until, mail, taken }) => ({
+          letter,
+          ...(until && { until }),
+          ...(mail && { mail }),
+          ...(taken && { isTaken: true as const }),
+        })),
+        left: left.map(({ address, ...each }) => ({ ...each, ...(address !== null && { address }) })),
+      };
+    },
+
+    /** Writes down, before anything leaves, which letters are kept and until when, and for which mail each of the others is taken. */
+    arrange: async (letters: readonly Arranged[], now: string): Promise<void> => {
+      await query(
+        `update outbox set kept_until = coalesce(each.until, outbox.kept_until), message_id = each.mail,
+            claimed_at = case when each.mail is null then null else $2::timestamptz end
+          from json_to_recordset($1::json) as each (id text, until timestamptz, mail text)
+          where outbox.id = each.id and outbox.state = 'waiting'`,
+        [JSON.stringify(letters), now],
+      );
+    },
+
+    /** When the first letter that is kept may leave (ISO). */
+    nextDue: async (programme: string): Promise<string | undefined> => {
+      const [row] = await query<{ due: string | null }>(
+        `select min(kept_until) as due from outbox where programme = $1 and state = 'waiting' and kept_until is not null`,
+        [programme],
+      );
+      return row?.due ?? undefined;
     },
 
     /** `messageId` is that of the mail that carried it, so that a bounce or a reply finds it again. */
@@ -94,7 +153,7 @@ export function createOutbox(database: Database) {
     /** Gives claimed letters back after a failure that may pass. */
     release: async (ids: readonly string[], error: string): Promise<void> => {
       await query(
-        `update outbox set claimed_at = null, last_error = $2
+        `update outbox set claimed_at = null, message_id = null, last_error = $2
           where state = 'waiting' and id in (select json_array_elements_text($1::json))`,
         [JSON.stringify(ids), error],
       );
@@ -105,6 +164,16 @@ export function createOutbox(database: Database) {
       (await askingAbout(programme, approval))
         .filter(({ state }) => state === 'waiting' || state === 'sent')
         .map(({ letter: { to, at }, leftAt }) => ({ to, askedAt: at, ...(leftAt !== null && { leftAt }) })),
+
+    /** The mails by which the person to whom a letter goes was asked about its matter in its round, oldest first: those that left, by their Message-ID, and those that still wait. */
+    askedBefore: async ({ programme, about, round, to }: Letter): Promise<readonly AskedBefore[]> =>
+      (await askingAbout(programme, about))
+        .filter(({ letter, state }) => letter.to === to && letter.round === round && /^(waiting|sent)$/.test(state))
+        .map(({ letter: { kind, seats = [] }, state, messageId }) => ({
+          kind,
+          seats,
+          ...(state === 'sent' && messageId !== null && { messageId }),
+        })),
 
     /** Of these people, those to whom a mail by which an approval asks still waits, and the last of each to whom their server refused it. */
     stillOut: async (programme: string, approval: string, people: readonly string[]) => {
@@ -127,11 +196,13 @@ export function createOutbox(database: Database) {
       return row?.claimed ?? 0;
     },
 
+    /** What is kept for a digest waits for no mail server and is not counted. */
     waiting: async (programme?: string): Promise<OutboxState> => {
       const [row] = await query<{ waiting: number; oldest: string | null; refused: number }>(
         `select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'refused') as refused,
           min(queued_at) filter (where state = 'waiting') as oldest
-          from outbox where state in ('waiting', 'refused') and ($1::text is null or programme = $1)`,
+          from outbox where state in ('waiting', 'refused') and ($1::text is null or programme = $1)
+            and not (state = 'waiting' and letter->>'kind' = 'outcome' and coalesce(kept_until > now(), true))`,
         [programme ?? null],
       );
       return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0, ...(row?.oldest && { oldest: row.oldest }) };

@@ -207,7 +207,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
   for (const entry of entries) {
     if (isComment(entry)) await projectComment(query, entry);
     const approval = isAbout('approval', entry) ? await approvals.fold(entry) : await projectOther(query, entry);
-    const office = tellsOffice(entry.happening, approval ?? undefined) ? await officeOf(query, entry.programme) : [];
+    const office = tellsOffice(entry.happening) ? await officeOf(query, entry.programme) : [];
     contexts.push({ ...(approval && { approval }), office, ...(await hearersIn(query, entry)) });
   }
   await approvals.write();

@@ -1,4 +1,5 @@
-import { bundlesOf, latestOf } from '../../domain/bundles';
+import fc from 'fast-check';
+import { bundlesOf, departuresOf, latestOf, windowOf, type Kept, type Taking } from '../../domain/bundles';
 import type { Letter } from '../../domain/letters';
 
 const now = '2026-03-02T09:00:00.000Z';
@@ -87,3 +88,196 @@ describe('the letters that leave as one mail', () => {
     expect(latestOf(letters).map(({ letter: { id }, speaksFor }) => [id, speaksFor.length])).toEqual([['c', 3]]);
   });
 });
+
+describe('what leaves now and what is kept for others to the same person', () => {
+  const seconds = (n: number) => new Date(Date.parse(now) + n * 1000).toISOString();
+  const kept = (letter: Letter, until: string, more: Partial<Kept> = {}): Kept => ({ letter, until, ...more });
+  const chair = 'chair@east.example';
+  const names = (changes: Partial<Taking>) => {
+    const departures = departuresOf({
+      taken: [],
+      kept: [],
+      left: [],
+      now,
+      windowMs: 60_000,
+      digestAt: () => seconds(3_600),
+      ...changes,
+    });
+    return [
+      departures.mails.map((mail) => mail.map(({ id }) => id)),
+      Object.fromEntries(departures.kept.map(({ letter: { id }, until }) => [id, until])),
+    ];
+  };
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => aLetter(id)) as [Letter, Letter, Letter];
+  const moved = (id: string, about = id) => aLetter(id, { kind: 'extended', about });
+  const ended = (id: string, about = id) => aLetter(id, { kind: 'ended', about });
+  const voted = (id: string, to = chair) => aLetter(id, { kind: 'outcome', to });
+  const ago = (letter: Letter) => ({ ...letter, at: anHourAgo });
+
+  test.each<[string, Partial<Taking>, readonly (readonly string[])[], Readonly<Record<string, string>>]>([
+    [
+      'of many matters at one instant the first at once, the others a window later',
+      { taken: [a, b, c] },
+      [['a']],
+      { b: seconds(60), c: seconds(60) },
+    ],
+    [
+      'what follows within the window of one that left waits for its end, whoever else is mailed',
+      { taken: [b, { ...c, to: 'plan@east.example' }], left: [{ to: chair, kind: 'task', at: seconds(-20) }] },
+      [['c']],
+      { b: seconds(40) },
+    ],
+    [
+      'what follows after the window leaves at once',
+      { taken: [b], left: [{ to: chair, kind: 'task', at: seconds(-60) }] },
+      [['b']],
+      {},
+    ],
+    [
+      'once due they are one mail, however many, and whatever else is due or has just come of that kind',
+      { taken: [b, moved('m', 'x'), c], kept: [kept(b, now), kept(moved('m', 'x'), seconds(-1))] },
+      [['b', 'c', 'm']],
+      {},
+    ],
+    [
+      'one that follows those that wait leaves with them',
+      { taken: [c], kept: [kept(b, seconds(30))] },
+      [],
+      { c: seconds(30) },
+    ],
+    ['a new deadline waits for one that may follow', { taken: [moved('m')] }, [], { m: seconds(60) }],
+    [
+      'four new deadlines within a window are one mail when the first of them is due',
+      { taken: [moved('d', 'x')], kept: [kept(moved('a', 'x'), seconds(15)), kept(moved('b', 'x'), seconds(15))] },
+      [],
+      { d: seconds(15) },
+    ],
+    ['what was decided together ends as one mail at once', { taken: [ended('a'), ended('b')] }, [['a', 'b']], {}],
+    [
+      'the question that has not left is not sent beside the close',
+      { taken: [ended('z', 'b')], kept: [kept(b, seconds(30)), kept(c, seconds(30))] },
+      [['z', 'b']],
+      {},
+    ],
+    ['how something ended waits for its voter until the morning', { taken: [voted('v')] }, [], { v: seconds(3_600) }],
+    [
+      'a mail that lists several matters takes along everything that is kept for its reader, and nothing of others',
+      {
+        taken: [aLetter('r', { kind: 'reminder' })],
+        kept: [
+          kept(voted('v'), seconds(900)),
+          kept(voted('w', 'plan@east.example'), seconds(900)),
+          kept(b, seconds(30)),
+        ],
+      },
+      [['r', 'v', 'b']],
+      {},
+    ],
+    [
+      'a mail about one matter takes nothing else along',
+      { taken: [aLetter('n', { kind: 'nudge' })], kept: [kept(voted('v'), seconds(900)), kept(b, seconds(30))] },
+      [['n']],
+      {},
+    ],
+    [
+      'what somebody just wrote to its reader waits for nothing',
+      {
+        taken: ['nudge', 'question', 'answer', 'revoked', 'commentKept'].map((kind) =>
+          aLetter(kind, { kind: kind as Letter['kind'] }),
+        ),
+      },
+      [['nudge'], ['question'], ['answer'], ['revoked'], ['commentKept']],
+      {},
+    ],
+    [
+      'a mail that was on its way when the post died leaves again as it was, without what came meanwhile',
+      {
+        taken: [a, b, c],
+        kept: [kept(a, seconds(-9), { mail: 'm1', isTaken: true }), { letter: b, mail: 'm1', isTaken: true }],
+        left: [{ to: chair, kind: 'task', at: seconds(-20) }],
+      },
+      [['a', 'b']],
+      { c: seconds(40) },
+    ],
+    [
+      'what a colleague has in hand is not taken along',
+      { taken: [aLetter('r', { kind: 'reminder' })], kept: [kept(b, seconds(-1), { isTaken: true })] },
+      [['r']],
+      {},
+    ],
+    [
+      'whatever an outage kept back waits no longer',
+      { taken: [ago(a), ago(moved('m')), ago(b)] },
+      [['a', 'm', 'b']],
+      {},
+    ],
+    [
+      'an outcome is not late because it waits for the morning',
+      { taken: [ago(voted('v'))] },
+      [],
+      { v: seconds(3_600) },
+    ],
+    [
+      'without a window every mail leaves by itself and at once; voters read theirs in the morning all the same',
+      { windowMs: 0, taken: [a, b, moved('m'), ended('e'), voted('v')] },
+      [['a'], ['b'], ['m'], ['e']],
+      { v: seconds(3_600) },
+    ],
+    [
+      'a second address has a window of its own',
+      { taken: [{ ...b, address: 'chair@home.example' }], left: [{ to: chair, kind: 'task', at: seconds(-1) }] },
+      [['b']],
+      {},
+    ],
+  ])('%s', (_title, taking, mails, stays) => expect(names(taking)).toEqual([mails, stays]));
+
+  test('no letter is lost and none leaves twice, whatever is taken and kept', () => {
+    const kinds = ['task', 'extended', 'ended', 'outcome', 'reminder', 'nudge', 'copy', 'escalation'] as const;
+    const letter = fc.record({
+      kind: fc.constantFrom(...kinds),
+      to: fc.constantFrom('x@east.example', 'y@east.example'),
+      about: fc.constantFrom('p', 'q', 'r'),
+      at: fc.integer({ min: -400, max: 0 }).map(seconds),
+      until: fc.option(fc.integer({ min: -60, max: 60 }), { nil: undefined }),
+      isWaiting: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 12 }), fc.constantFrom(0, 60_000), (drawn, windowMs) => {
+        const letters = drawn.map(({ until, isWaiting, ...each }, n) => ({
+          letter: aLetter(`l${n}`, each),
+          until: until === undefined ? undefined : seconds(until),
+          isTaken: until === undefined || until <= 0 || !isWaiting,
+        }));
+        const taken = letters.filter(({ isTaken }) => isTaken).map((each) => each.letter);
+        const before = letters.flatMap(({ letter, until }) => (until === undefined ? [] : [{ letter, until }]));
+        const { mails, kept: stay } = departuresOf({
+          taken,
+          kept: before,
+          left: [],
+          now,
+          windowMs,
+          digestAt: () => seconds(3_600),
+        });
+        const gone = mails.flat().map(({ id }) => id);
+        const settled = [...gone, ...stay.map((each) => each.letter.id)];
+        expect(new Set(settled).size).toBe(settled.length);
+        for (const { id } of taken) expect(settled).toContain(id);
+        for (const mail of mails) expect(new Set(mail.map(({ to }) => to)).size).toBe(1);
+        for (const { until } of stay) expect(Date.parse(until)).toBeGreaterThan(Date.parse(now));
+      }),
+    );
+  });
+});
+
+test('of several letters of which one asks first, the mail is the first question', () => {
+  const letters = [aLetter('a', { about: 'x' }), aLetter('b', { about: 'x', kind: 'extended' })];
+  expect(latestOf(letters).map(({ letter: { id, kind } }) => [id, kind])).toEqual([['b', 'task']]);
+});
+
+test.each([
+  [undefined, 60_000],
+  [{ gatherSeconds: 0 }, 0],
+  [{ gatherSeconds: 90 }, 90_000],
+])('a programme whose mails say %j gathers them for %i milliseconds', (mail, ms) =>
+  expect(windowOf({ ...(mail && { mail }) })).toBe(ms),
+);

@@ -168,6 +168,9 @@ describe('the review that a late recusal opens', () => {
     expect(letters(decided, { type: 'approval.closed', approval: 'x', outcome: 'approved' })).toEqual([
       ['office@east.example', 'closed'],
       ['pmo@west.example', 'closed'],
+      [person, 'ended'],
+      ['b@east.example', 'outcome'],
+      ['c@east.example', 'outcome'],
     ]);
   });
 });

@@ -1,11 +1,12 @@
+import { rmSync } from 'node:fs';
 import pino from 'pino';
 import { composeApp } from '../../api/compose';
 import { listen } from '../../api/listening';
-import { programmesFolder } from '../../infra/places';
 import { inboundToken, officeToken, startGatehouse, type GatehouseSettings } from './gatehouse';
 import { callerOf } from './calls';
 import { mailsAt } from './mails';
 import { freePort } from './ports';
+import { promptProgrammes } from './programmes';
 
 type Settings = Pick<GatehouseSettings, 'store' | 'address' | 'withWorker' | 'interceptors' | 'identity'>;
 
@@ -14,6 +15,7 @@ export const startApp = async (settings: Settings = {}) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const gatehouse = await startGatehouse({ ...settings, publicUrl: url });
+  const programmesFolder = promptProgrammes();
   const app = composeApp({
     services: gatehouse,
     apiToken: officeToken,
@@ -32,6 +34,7 @@ export const startApp = async (settings: Settings = {}) => {
     stop: async () => {
       await server.stop();
       await gatehouse.stop();
+      rmSync(programmesFolder, { recursive: true, force: true });
     },
   };
 };

@@ -1,12 +1,15 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agreement, Programme } from '../../domain/programme';
 import { loadProgramme } from '../../infra/definitions';
+import { programmesFolder } from '../../infra/places';
 
-/** A shipped programme under a key of its own, so that tests on one server never meet. */
+/** A shipped programme under a key of its own, so that tests on one server never meet; each of its mails leaves by itself and at once. */
 export const programmeOf = (file: string, key: string): Programme => {
-  const { programme, defects } = loadProgramme(join(__dirname, '../../programmes', file));
+  const { programme, defects } = loadProgramme(join(programmesFolder, file));
   if (!programme) throw new Error(JSON.stringify(defects));
-  return { ...programme, key };
+  return { ...programme, key, mail: { gatherSeconds: 0 } };
 };
 
 /** The small programme with its consortium agreement changed. */
@@ -27,4 +30,13 @@ export const strategic = (programme: Programme): Programme => {
     ...programme,
     governance: { ...governance, groups: { ...governance.groups, steering: { ...steering, kind: 'strategic' } } },
   };
+};
+
+/** A copy of the shipped programmes in which nobody's mails gather: a test that waits for a mail would wait a minute. */
+export const promptProgrammes = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-programmes-'));
+  cpSync(programmesFolder, folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.yaml')))
+    appendFileSync(join(folder, name), '\nmail: { gatherSeconds: 0 }\n');
+  return folder;
 };

@@ -1,0 +1,58 @@
+import { isRecused } from './approval-changes';
+import type { Approval } from './approvals';
+import { isBarred } from './barriers';
+import { departuresOf } from './departures';
+import { isSamePerson, personBehind } from './identities';
+import { peopleFor } from './mandates';
+import type { Person } from './programme';
+import { changesOfType, seatsOf } from './seats';
+import { lastDecision } from './votes';
+
+/** Who hears that a matter has ended: `closed` for whoever follows it, `ended` for whoever need not answer any longer, `outcome` for whoever voted. */
+export interface CloseHearer {
+  readonly to: Person;
+  readonly kind: 'closed' | 'ended' | 'outcome';
+}
+
+/** The seats of the stages that have opened, each with whom it asks at an instant. */
+const askedSeats = (approval: Approval, at: string) =>
+  approval.request.stages
+    .slice(0, approval.stage + 1)
+    .flatMap((_, stage) => seatsOf(approval, stage))
+    .map((seat) => ({ ...seat, asks: peopleFor(approval, seat, at) }));
+
+/** Whether a vote of this person counts. */
+const hasVoted = (approval: Approval, person: Person): boolean =>
+  approval.decisions.some(
+    (decision) =>
+      decision.person === person && decision.verdict !== 'recuse' && decision === lastDecision(approval, decision.seat),
+  );
+
+/** Of whom a matter says its title and no more: they are barred from it or recused; whoever requested it knows what it holds. */
+export const seesTitleOnly = (approval: Approval, person: Person): boolean =>
+  person !== approval.request.requester && (isBarred(approval, person) || isRecused(approval, person));
+
+/**
+ * Everybody who hears how a matter ended, each once, whatever they are beside: nobody who was asked is left with a question that is
+ * none any longer. Whoever passed their seat on has acted as a voter has; of whom a seat was taken was told then. Source: approvals.md, "Time".
+ */
+export function hearersOfClose(approval: Approval, at: string, office: readonly Person[]): readonly CloseHearer[] {
+  const { request } = approval;
+  const seats = askedSeats(approval, at);
+  const asked = [...seats.flatMap(({ asks }) => asks), ...approval.escalations.flatMap(({ to }) => to)];
+  const follow = [request.requester, ...office, ...(request.policy.copies ?? [])];
+  const left = departuresOf(approval).map(({ person }) => person);
+  const acted = [
+    ...approval.decisions.map(({ person }) => person).filter((person) => !left.includes(person)),
+    ...changesOfType(approval, 'approval.delegated').map(({ by }) => by),
+  ];
+  const isAwaited = (person: Person) =>
+    asked.includes(person) &&
+    (!hasVoted(approval, person) ||
+      seats.some(({ id, asks }) => asks.includes(person) && lastDecision(approval, id) === undefined));
+  const kindFor = (person: Person): CloseHearer['kind'] => {
+    if (seesTitleOnly(approval, person) || isAwaited(person)) return 'ended';
+    return follow.includes(person) ? 'closed' : 'outcome';
+  };
+  return [...new Set([...follow, ...asked, ...acted])].map((to) => ({ to, kind: kindFor(to) }));
+}

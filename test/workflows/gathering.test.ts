@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import type { Change } from '../../domain/changes';
+import type { Programme } from '../../domain/programme';
+import { eventually } from '../support/eventually';
+import { openGatehouse } from '../support/opened';
+import {
+  aPolicy,
+  ask,
+  closed,
+  decide,
+  delivered,
+  enterProgramme,
+  mailsTo,
+  office,
+  stateOf,
+} from '../support/questions';
+
+const gatehouse = openGatehouse();
+beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
+
+const seconds = 6;
+const gathering = (programme: Programme): Programme => ({ ...programme, mail: { gatherSeconds: seconds } });
+const director = 'spree.steering.director';
+const person = 'director@spree.example';
+const people = [person, 'finance@spree.example', 'director@manzanares.example', 'finance@manzanares.example'];
+const anybody = { policy: aPolicy({ stages: [{ panels: [{ group: '$subject', rule: 'any' }] }] }) };
+const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
+
+const read = async ({ id }: { readonly id: string }) =>
+  (await (await fetch(`${gatehouse.mailbox.url}/api/mails/${id}`)).json()) as {
+    readonly subject: string;
+    readonly text: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly attachments: readonly string[];
+  };
+const attached = async ({ id }: { readonly id: string }, n = 0) =>
+  (await (await fetch(`${gatehouse.mailbox.url}/mails/${id}/attachments/${n}`)).text())
+    .replaceAll('\r\n ', '')
+    .split('\r\n');
+const linksIn = (text: string) => new Set(text.match(/\/d\/[\w.-]+/g));
+
+/** The mails to somebody as soon as there are so many and nothing waits any longer. */
+const mails = async (programme: string, to: string, count: number) => {
+  await eventually(async () => (await mailsTo(gatehouse, to)).length >= count, 40);
+  await delivered(gatehouse, programme);
+  return mailsTo(gatehouse, to);
+};
+
+const askMany = async (programme: string, count: number) => {
+  const ids: string[] = [];
+  while (ids.length < count)
+    ids.push(
+      ...(await Promise.all(Array.from({ length: Math.min(10, count - ids.length) }, () => ask(gatehouse, programme)))),
+    );
+  return ids;
+};
+
+test('61 matters at one instant are two mails to each person: the first at once, the others together with a link each', async () => {
+  const programme = await enterProgramme(gatehouse, (given) => ({ ...given, mail: { gatherSeconds: 30 } }));
+  await askMany(programme, 61);
+  for (const to of people) {
+    const [first, rest, ...more] = await mails(programme, to, 2);
+    expect(more).toEqual([]);
+    expect(first?.subject).toContain('[Decision needed] Study protocol');
+    expect(rest?.subject).toMatch(/^\[Waiting for you\] 60 to decide · the first by /);
+    const { text, attachments } = await read(rest ?? { id: '' });
+    expect(linksIn(text).size).toBe(60);
+    expect(text.match(/Until: /g)).toHaveLength(60);
+    expect(attachments).toEqual(['deadline.ics']);
+    expect((await attached(rest ?? { id: '' })).filter((line) => line.startsWith('UID:'))).toHaveLength(60);
+  }
+}, 180_000);
+
+test('who answers on the page before the others leave is not asked again, and one that is left has a mail of its own', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  const ids = await askMany(programme, 3);
+  await eventually(async () => (await mailsTo(gatehouse, person)).length === 1);
+  const [asked] = await mailsTo(gatehouse, person);
+  const mentioned = (await read(asked ?? { id: '' })).text;
+  const left = await eventually(async () => {
+    const rows = await gatehouse.database.query<{ about: string }>(
+      `select letter->>'about' as about from outbox where programme = $1 and letter->>'to' = $2 and state = 'waiting' and kept_until is not null`,
+      [programme, person],
+    );
+    return rows.length === 2 && rows.map(({ about }) => about);
+  });
+  expect(ids).toEqual(expect.arrayContaining(left));
+  await decide(gatehouse, left[0] ?? '', director);
+  const [, second, ...more] = await mails(programme, person, 2);
+  expect(more).toEqual([]);
+  expect(second?.subject).toContain('[Decision needed]');
+  expect(linksIn((await read(second ?? { id: '' })).text)).not.toEqual(linksIn(mentioned));
+});
+
+test('a worker that goes home while mails gather loses none of them: whoever follows sends them when they are due, once', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  await askMany(programme, 4);
+  await eventually(async () => (await mailsTo(gatehouse, person)).length === 1);
+  await gatehouse.worker.stop();
+  await gatehouse.worker.start();
+  const [, rest, ...more] = await mails(programme, person, 2);
+  expect(more).toEqual([]);
+  expect(rest?.subject).toContain('3 to decide');
+});
+
+test('a mail of several matters that a killed post had taken leaves again under its Message-ID, and what came meanwhile by itself', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  await askMany(programme, 3);
+  const [, rest] = await mails(programme, person, 2);
+  await gatehouse.database.query(
+    `update outbox set state = 'waiting', claimed_at = now() - interval '40 seconds'
+      where programme = $1 and message_id = $2`,
+    [programme, rest?.messageId.replace(/[<>]/g, '')],
+  );
+  await ask(gatehouse, programme);
+  const [, , again, late, ...more] = await mails(programme, person, 4);
+  expect(more).toEqual([]);
+  expect(again?.messageId).toBe(rest?.messageId);
+  expect(late?.subject).toContain('[Decision needed]');
+});
+
+test('four extensions within a minute are one mail with the last deadline, to whoever is asked and to the office', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  const id = await ask(gatehouse, programme);
+  const [first] = await mails(programme, person, 1);
+  for (const workingDays of [6, 8, 10, 12]) {
+    const at = new Date().toISOString();
+    const { plan, earliest } = await gatehouse.planner.planExtension(await stateOf(gatehouse, id), { workingDays }, at);
+    await change(id, { type: 'approval.extended', plan, earliest, by: office, reason: `by ${workingDays}`, at });
+  }
+  const { dueAt } = await stateOf(gatehouse, id);
+  const [, moved, ...more] = await mails(programme, person, 2);
+  expect(more).toEqual([]);
+  expect(moved?.subject).toContain('[New deadline]');
+  const { text, headers } = await read(moved ?? { id: '' });
+  expect(text).toContain('by 12');
+  expect(headers['references']).toBe((await read(first ?? { id: '' })).headers['references']);
+  const utc = new Date(dueAt.replace(/\[.*/, '')).toISOString().replace(/[-:]|\.\d+/g, '');
+  expect(await attached(moved ?? { id: '' })).toEqual(expect.arrayContaining([`DTSTART:${utc}`, 'SEQUENCE:4']));
+  expect(await mailsTo(gatehouse, office)).toMatchObject([{ subject: expect.stringContaining('New deadline') }]);
+});
+
+test('whoever was asked hears that it has ended without them, in the thread of the question, and the deadline leaves their calendar', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme, anybody);
+  const other = people[2] ?? '';
+  const [question] = await mails(programme, other, 1);
+  await decide(gatehouse, id, director);
+  await closed(gatehouse, id);
+  const [, end, ...more] = await mails(programme, other, 2);
+  expect(more).toEqual([]);
+  expect(end?.subject).toMatch(/^\[Closed, nothing to do\] Study protocol · Approved/);
+  const { headers, text, attachments } = await read(end ?? { id: '' });
+  expect(headers['references']).toContain((await read(question ?? { id: '' })).headers['references']);
+  expect(headers['references']).toContain(question?.messageId);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('there is nothing left for you to do');
+  expect(attachments).toEqual(['cancelled-1.ics']);
+  const [before, after] = [await attached(question ?? { id: '' }), await attached(end ?? { id: '' })];
+  expect(after).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2']));
+  expect(after).toContain(before.find((line) => line.startsWith('UID:')));
+  expect(after).toContain(before.find((line) => line.startsWith('ORGANIZER:')));
+  expect((await mailsTo(gatehouse, person)).map(({ subject }) => subject)).toHaveLength(1);
+  expect(await mailsTo(gatehouse, office)).toMatchObject([{ subject: expect.stringContaining('[Decided]') }]);
+  expect(await mailsTo(gatehouse, 'office@manzanares.example')).toMatchObject([
+    { subject: expect.stringContaining('[Decided]') },
+  ]);
+});
+
+test('the question that waits for others is not sent when the matter ends before it leaves', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  await ask(gatehouse, programme);
+  await mails(programme, person, 1);
+  const id = await ask(gatehouse, programme);
+  await gatehouse.processes.withdraw(id, { by: office, reason: 'a mistake' }, randomUUID());
+  const [, end, ...more] = await mails(programme, person, 2);
+  expect(more).toEqual([]);
+  expect(end?.subject).toContain('[Closed, nothing to do]');
+  expect((await read(end ?? { id: '' })).attachments).toEqual([]);
+});
+
+test('matters that end together are one mail to whoever was asked, each with its calendar entry taken back', async () => {
+  const programme = await enterProgramme(gatehouse, gathering);
+  const ids = await Promise.all([1, 2, 3].map(() => ask(gatehouse, programme, anybody)));
+  const other = people[3] ?? '';
+  await mails(programme, other, 2);
+  await Promise.all(ids.map((id) => decide(gatehouse, id, director)));
+  await Promise.all(ids.map((id) => closed(gatehouse, id)));
+  const [, , end, ...more] = await mails(programme, other, 3);
+  expect(more).toEqual([]);
+  expect(end?.subject).toBe('[Closed, nothing to do] 3 closed');
+  expect((await read(end ?? { id: '' })).attachments).toHaveLength(3);
+});
+
+test('whoever voted has no mail of its own: the next mail that lists several things tells how it ended', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme, anybody);
+  await mails(programme, person, 1);
+  await decide(gatehouse, id, director);
+  await closed(gatehouse, id);
+  await mails(programme, people[1] ?? '', 2);
+  expect(await mailsTo(gatehouse, person)).toHaveLength(1);
+  const [row] = await gatehouse.database.query<{ until: string }>(
+    `select kept_until as until from outbox where programme = $1 and letter->>'kind' = 'outcome'`,
+    [programme],
+  );
+  expect(Date.parse(row?.until ?? '')).toBeGreaterThan(Date.now());
+  await gatehouse.database.query(
+    `update outbox set kept_until = now() where programme = $1 and letter->>'kind' = 'outcome'`,
+    [programme],
+  );
+  await gatehouse.processes.knock(programme);
+  const [, digest] = await mails(programme, person, 2);
+  expect(digest?.subject).toBe('[Decided] 1 closed');
+  expect((await read(digest ?? { id: '' })).text).toContain('Study protocol: Approved');
+});
+
+test('whoever is recused hears the title and no content; whose links are revoked gets none', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const all = aPolicy({ stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'any' } }] }] });
+  const id = await ask(gatehouse, programme, { policy: all });
+  const [recused, revoked] = [person, people[1] ?? ''];
+  await mails(programme, recused, 1);
+  const at = new Date().toISOString();
+  await change(id, { type: 'approval.linksRevoked', person: revoked, by: office, reason: 'forwarded', at });
+  await decide(gatehouse, id, director, { verdict: 'recuse', comment: 'my brother' });
+  await decide(gatehouse, id, 'manzanares.steering.director', { comment: 'A secret reason.' });
+  await gatehouse.processes.withdraw(id, { by: office, reason: 'a mistake' }, randomUUID());
+  const [, end] = await mails(programme, recused, 2);
+  expect(end?.subject).toBe('[Closed, nothing to do] Study protocol · Closed');
+  const { text } = await read(end ?? { id: '' });
+  expect(text).not.toMatch(/secret|brother|Withdrawn|\/d\//);
+  const [, , last] = await mails(programme, revoked, 3);
+  expect((await read(last ?? { id: '' })).text).not.toMatch(/\/d\//);
+});
