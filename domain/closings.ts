@@ -25,12 +25,15 @@ const askedSeats = (approval: Approval, at: string) =>
 const hasVoted = (approval: Approval, person: Person): boolean =>
   approval.decisions.some(
     (decision) =>
-      decision.person === person && decision.verdict !== 'recuse' && decision === lastDecision(approval, decision.seat),
+      isSamePerson(decision.person, person, approval.request.addresses) &&
+      decision.verdict !== 'recuse' &&
+      decision === lastDecision(approval, decision.seat),
   );
 
 /** Of whom a matter says its title and no more: they are barred from it or recused; whoever requested it knows what it holds. */
 export const seesTitleOnly = (approval: Approval, person: Person): boolean =>
-  person !== approval.request.requester && (isBarred(approval, person) || isRecused(approval, person));
+  !isSamePerson(person, approval.request.requester, approval.request.addresses) &&
+  (isBarred(approval, person) || isRecused(approval, person));
 
 /**
  * Everybody who hears how a matter ended, each once, whatever they are beside: nobody who was asked is left with a question that is
@@ -54,5 +57,15 @@ export function hearersOfClose(approval: Approval, at: string, office: readonly 
     if (seesTitleOnly(approval, person) || isAwaited(person)) return 'ended';
     return follow.includes(person) ? 'closed' : 'outcome';
   };
-  return [...new Set([...follow, ...asked, ...acted])].map((to) => ({ to, kind: kindFor(to) }));
+  const hearers = [...new Set([...follow, ...asked, ...acted])].map((to) => ({ to, kind: kindFor(to) }));
+  const behind = ({ to }: CloseHearer) => personBehind(to, request.addresses);
+  // Who was asked at one address and follows it at another hears of it where they were asked.
+  const isSpoken = (hearer: CloseHearer, at: number) =>
+    hearers.some(
+      (other, index) =>
+        index !== at &&
+        behind(other) === behind(hearer) &&
+        (other.kind === hearer.kind ? index < at : other.kind === 'ended' || hearer.kind === 'outcome'),
+    );
+  return hearers.filter((hearer, index) => !isSpoken(hearer, index));
 }

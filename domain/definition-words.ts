@@ -1,3 +1,4 @@
+import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './definition-words-plan';
 import { careSentences, evaluationSentences, moneySentences } from './definition-words-means';
 import { obligationSentences } from './definition-words-obligations';
@@ -72,4 +73,5 @@ export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =
     ...moneySentences(programme),
     ...careSentences(programme),
     ...ruleSentences(programme),
+    ...mailSentences(programme),
   ].map((sentence) => sentence[language]);

@@ -46,11 +46,11 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await browser.visit();
     await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
+    await page.setViewportSize({ width: 300, height: 800 });
     for (const mail of mails) {
       await page.setContent(renderMail({ ...mail, language: 'both' }).html);
       expect([mail.kind, await paleTexts(page)]).toEqual([mail.kind, []]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
       expect(await backgroundOf(page)).toBe(colorScheme === 'dark' ? 'rgb(29, 35, 42)' : 'rgb(255, 255, 255)');
     }
   },

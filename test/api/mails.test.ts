@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderIcs } from '../../api/mails/ics';
+import { renderCancelled, renderDeadlines, renderIcs } from '../../api/mails/ics';
 import type { Mail } from '../../api/mails/mail';
 import { renderMail } from '../../api/mails/render';
 import { columnsOf } from '../../api/mails/wrapping';
 import { startMailbox } from '../../infra/mailbox';
 import { createMailer } from '../../infra/mailer';
+import { readIcs } from '../support/ical';
 import { dueAt, link, others, task, zone } from '../support/some-mails';
 
 describe('the mail that asks for a decision', () => {
@@ -115,9 +116,10 @@ describe('the mail that asks for a decision', () => {
 describe('every other mail', () => {
   it.each(others)('$kind is complete in both languages', (mail) => {
     const { subject, html, text } = renderMail(mail);
-    expect(subject).toMatch(/^\[[\u4e00-\u9fff]+\].* \/ \[[A-Z][a-z ]+\]/);
+    expect(subject).toMatch(/^\[[\u4e00-\u9fff，]+\].* \/ \[[A-Z][a-z, ]+\]/);
     expect(html).not.toMatch(/\{\{|undefined/);
     expect(text.split(`\n${link}\n`)).toHaveLength(3);
+    expect(html).not.toMatch(/<div style="font-weight:400"><\/div>/);
   });
 });
 
@@ -157,6 +159,43 @@ describe('a mail as plain text', () => {
       expect(text.split('\n').filter((line) => /^\s*[，。、；：）》”]/.test(line))).toEqual([]);
     },
   );
+});
+
+describe('the mail to whoever was asked and need not answer any longer', () => {
+  const [one, several] = others.filter(
+    (mail) =>
+      (mail.kind === 'closed' && mail.isNothingToDo) || (mail.kind === 'digest' && mail.outcomes[0]?.isNothingToDo),
+  ) as [Mail, Mail];
+
+  it.each([
+    [one, 'zh', '[已结束，无需处理] 战略合作框架协议 · 已撤回', '该事项曾请您决定，现已结束，无需您再处理。'],
+    [one, 'en', '[Closed, nothing to do] Framework agreement · Withdrawn', 'there is nothing left for you to do.'],
+    [several, 'zh', '[已结束，无需处理] 2 项已结束', '年度预算：已撤回'],
+    [several, 'en', '[Closed, nothing to do] 2 closed', 'Budget: Withdrawn'],
+  ] as const)('says so in its subject and first of all (%#)', (mail, language, subject, said) => {
+    const rendered = renderMail({ ...mail, language });
+    expect(rendered.subject).toBe(subject);
+    for (const part of [rendered.html, rendered.text.replaceAll(/\n(?=\S)/g, ' ').replaceAll(/\n +/g, ' ')])
+      expect(part).toContain(said);
+  });
+
+  it('takes the deadline out of the calendar, under its own name and above every deadline before', () => {
+    const deadline = { uid: 'a1', dueAt, title: '框架协议', url: link, organizer: 'gatehouse@gatehouse.example' };
+    const ics = renderCancelled({ ...deadline, sequence: 3 });
+    for (const line of [
+      'METHOD:CANCEL',
+      'UID:a1',
+      'SEQUENCE:3',
+      'STATUS:CANCELLED',
+      'ORGANIZER:mailto:gatehouse@gatehouse.example',
+    ])
+      expect(ics).toContain(`\r\n${line}\r\n`);
+    expect(readIcs(ics).events).toMatchObject([{ uid: 'a1', status: 'CANCELLED' }]);
+    expect(readIcs(renderDeadlines([deadline, { ...deadline, uid: 'a2' }])).events.map(({ uid }) => uid)).toEqual([
+      'a1',
+      'a2',
+    ]);
+  });
 });
 
 describe('the mail of several tasks', () => {

@@ -156,6 +156,11 @@ describe('who hears that an approval has ended', () => {
       { ...offices, a: 'ended', b: 'ended', c: 'ended' },
     ],
     [
+      'once at the address where the question went who follows it at another one of theirs',
+      withdraw(asked({ policy: { copies: ['b@home.example'] }, addresses: { 'b@home.example': 'b@east.example' } })),
+      { ...offices, a: 'ended', b: 'ended', c: 'ended' },
+    ],
+    [
       'the end alone who is recused, and who gains by it',
       withdraw(
         after(

@@ -1,0 +1,109 @@
+import { GATHER_SECONDS } from './bundles';
+import { monthsIn, nextPeriod, type Period } from './cycles';
+import { dueOn, schedule } from './phases';
+import type { GroupKey } from './policies';
+import type { CycleKey, Person, Programme } from './programme';
+import { text } from './sentences';
+import type { Text } from './text';
+
+/** From so many matters on one day on a person is asked for many. */
+const MANY = 5;
+
+/** So many such days are named one by one. */
+const NAMED = 5;
+
+/** Something that the definition lets people decide on about a day (`YYYY-MM-DD`). */
+interface Matter {
+  readonly on: string;
+  readonly groups: readonly GroupKey[];
+}
+
+/** Milestones are accepted about the day on which they are due, at the latest on the last of their phase; a phase is decided on at its end. */
+const ofPhases = (programme: Programme): readonly Matter[] => {
+  const spans = schedule(programme);
+  return programme.phases.flatMap(({ milestones, gate }, at) => {
+    const ends = spans[at]?.ends ?? '';
+    const accepted = milestones.flatMap(({ due, accepts }) => {
+      const on = dueOn(due, programme.starts);
+      return accepts ? { on: on < ends ? on : ends, groups: accepts.groups } : [];
+    });
+    return [...accepted, { on: ends, groups: gate.asks }];
+  });
+};
+
+/** Evaluations of periods that end on one day are signed off together where they are due on the same working day after it. */
+const ofEvaluations = (
+  { evaluation, starts }: Programme,
+  endsOn: string,
+): readonly (Matter & { readonly day: number })[] =>
+  (Object.keys(monthsIn) as CycleKey[]).flatMap((cycle) => {
+    const { dueWorkingDay: day, signOff } = evaluation.cycles[cycle];
+    const periods: Period[] = [];
+    for (let next = nextPeriod(cycle, starts, endsOn); next; next = nextPeriod(cycle, starts, endsOn, next))
+      periods.push(next);
+    return periods.map(({ ends }) => ({ on: ends, groups: signOff.groups, day }));
+  });
+
+/** A day on which a definition asks somebody for many decisions at once: the most that one person is asked for, and who is. */
+export interface CrowdedDay {
+  readonly on: string;
+  readonly matters: number;
+  readonly people: readonly Person[];
+}
+
+/** The days on which somebody is asked for so many decisions or more, by what the definition alone tells, in their order. Source: approvals.md, "Time". */
+export function crowdedDays(programme: Programme, many = MANY): readonly CrowdedDay[] {
+  const { groups } = programme.governance;
+  const endsOn = schedule(programme).at(-1)?.ends ?? programme.starts;
+  const holders = (keys: readonly GroupKey[]) => [
+    ...new Set(keys.flatMap((key) => groups[key]?.seats ?? []).flatMap(({ holder }) => holder ?? [])),
+  ];
+  const counts = new Map<string, Map<Person, number>>();
+  const matters = [...ofPhases(programme), ...ofEvaluations(programme, endsOn)];
+  for (const matter of matters) {
+    const name = 'day' in matter ? `${matter.on} + ${matter.day}` : matter.on;
+    const people = counts.get(name) ?? new Map<Person, number>();
+    for (const person of holders(matter.groups)) people.set(person, (people.get(person) ?? 0) + 1);
+    counts.set(name, people);
+  }
+  return [...counts]
+    .map(([name, people]): CrowdedDay => {
+      const most = Math.max(0, ...people.values());
+      return {
+        on: name.slice(0, 10),
+        matters: most,
+        people: [...people].flatMap(([person, n]) => (n === most ? person : [])),
+      };
+    })
+    .filter(({ matters: most }) => most >= many)
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+const daySentence = ({ on, matters, people }: CrowdedDay): Text => {
+  const [first = ''] = people;
+  const [zh, en] =
+    people.length === 1
+      ? [first, first]
+      : [`${first} 等 ${people.length} 人`, `${first} and ${people.length - 1} more`];
+  return text(
+    `注意：${on} 前后有 ${matters} 项事项同时请 ${zh}决定。`,
+    `Note: about ${on} ${matters} matters ask ${en} at once.`,
+  );
+};
+
+/** How mails to one person gather, and the days on which many matters come together. */
+export function mailSentences(programme: Programme): readonly Text[] {
+  const seconds = programme.mail?.gatherSeconds ?? GATHER_SECONDS;
+  const days = crowdedDays(programme);
+  const rest = days.length - NAMED;
+  return [
+    seconds === 0
+      ? text('每项事项各发一封邮件，不合并。', 'Every matter has a mail of its own; none are gathered.')
+      : text(
+          `同一人在 ${seconds} 秒内的多项事项：首封即发，其余合为一封，各附链接。`,
+          `Several matters for one person within ${seconds} seconds: the first mail leaves at once, the others are one mail with a link each.`,
+        ),
+    ...days.slice(0, NAMED).map(daySentence),
+    ...(rest > 0 ? [text(`这样的日子另有 ${rest} 天。`, `There are ${rest} more such days.`)] : []),
+  ];
+}
