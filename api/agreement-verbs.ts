@@ -18,6 +18,7 @@ import {
   suspension,
   termination,
 } from './forms/agreement-verbs';
+import { isBlank } from '../domain/text';
 
 /** What a verb is carried out with. */
 interface Case {
@@ -187,7 +188,7 @@ export const isVerb = (name: string): name is VerbName => Object.hasOwn(agreemen
 /** What was typed into the form of a verb, as its API takes it. Throws `invalid_input`, naming the field. */
 export function typedFor(name: VerbName, typed: Readonly<Record<string, string>>): unknown {
   const fields = Object.entries(typed).flatMap(([field, value]) =>
-    field.startsWith(`${name}.`) && value.trim() !== '' ? [[field.slice(name.length + 1), value.trim()] as const] : [],
+    field.startsWith(`${name}.`) && !isBlank(value) ? [[field.slice(name.length + 1), value.trim()] as const] : [],
   );
   const given = Object.fromEntries(
     fields.map(([field, value]) => [field, field === 'months' && /^\d+$/.test(value) ? Number(value) : value]),

@@ -24,6 +24,9 @@ const keyOf = (header: string | undefined, caller: Caller): string | undefined =
   });
 };
 
+/** Whose key it is: two people who were sent a link may think of the same one. */
+const ownerOf = (caller: Caller): string => (caller.kind === 'link' ? hashOf(caller.token) : caller.kind);
+
 /** Serves operations: each parses its input, calls, answers. */
 export const serve = (endpoints: readonly Endpoint[], deps: ServingDeps): Router => {
   const router = Router();
@@ -67,10 +70,14 @@ const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);
     const params = request.params as Record<string, string>;
     const work = (): Promise<Answer> => endpoint.handle({ params, body, query, caller, requestId });
+    const route = `${request.method} ${request.path}`;
+    const content = hashOf(request.body ?? {});
     const answer =
-      key === undefined || !endpoint.starts
+      key === undefined
         ? await work()
-        : await idempotency.once(key, `${request.method} ${request.path}`, hashOf(request.body ?? {}), work);
+        : endpoint.starts
+          ? await idempotency.once(key, route, content, work)
+          : await idempotency.forOne(`${route} ${ownerOf(caller)} ${key}`, route, content, work);
     if ('replayed' in answer && answer.replayed) response.set('Idempotent-Replayed', 'true');
     response.status(answer.status).json(answer.body);
   };

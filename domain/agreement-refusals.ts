@@ -4,6 +4,7 @@ import type { Proposal } from './agreement-proposals';
 import { stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from './errors';
 import type { Agreement } from './programme';
+import { isBlank } from './text';
 
 const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
 
@@ -17,17 +18,17 @@ export function assertMayChange(agreement: Agreement, record: AgreementRecord, v
     case 'agreement.negotiated':
       return assertState(record, 'draft', 'negotiating', 'rejected');
     case 'agreement.withdrawn':
-      if (verb.reason.trim() === '') throw new DomainError('comment_required');
+      if (isBlank(verb.reason)) throw new DomainError('comment_required');
       return assertState(record, 'draft', 'negotiating', 'rejected', 'signing');
     case 'agreement.conditionMet':
       assertState(record, 'draft', 'negotiating', 'internalApproval', 'signing', 'conditionsPending');
-      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      if (isBlank(verb.evidence)) throw new DomainError('comment_required');
       return assertIsOpen(agreement, record, verb.condition);
     case 'agreement.noticed':
       return assertMayNotify(agreement, record, verb);
     case 'agreement.cured':
       if (!record.cure) throw stateRefused(record);
-      if (verb.evidence.trim() === '') throw new DomainError('comment_required');
+      if (isBlank(verb.evidence)) throw new DomainError('comment_required');
       return;
     case 'agreement.proposed':
       return assertMayPropose(agreement, record, verb.proposal);
@@ -61,7 +62,7 @@ type Noticed = Extract<AgreementVerb, { type: 'agreement.noticed' }>;
 
 function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposal: Proposal): void {
   if (record.pending) throw new DomainError('already_proposed', undefined, { approval: record.pending.approval });
-  if (proposal.reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(proposal.reason)) throw new DomainError('comment_required');
   switch (proposal.matter) {
     case 'suspension':
       if (!isInForce(record.state)) throw stateRefused(record);

@@ -11,7 +11,7 @@ import type { Person } from './programme';
 import { refused } from './reasons';
 import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 import { isKnown } from './unreached';
 import { lastDecision } from './votes';
 
@@ -19,7 +19,6 @@ type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, cha
 type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };
 
 const isSame = ({ request }: Approval, a: Person, b: Person) => isSamePerson(a, b, request.addresses);
-const isEmpty = (said: string) => said.trim() === '';
 const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).some(({ id }) => id === seat);
 const isAsked = (approval: Approval, seat: string) => seatsOf(approval, approval.stage).some(({ id }) => id === seat);
 const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder;
@@ -82,7 +81,7 @@ const rules: Rules = {
   'approval.reassigned': [
     ['seat_not_held', (approval, { seat }) => !isAsked(approval, seat)],
     ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
-    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['comment_required', (_, { reason }) => isBlank(reason)],
     [
       'reassignment_refused',
       (approval, { seat, to }) => holderOf(approval, seat) === to,
@@ -93,17 +92,17 @@ const rules: Rules = {
   ],
   'approval.rosterChanged': [],
   'approval.approverAdded': [
-    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['comment_required', (_, { reason }) => isBlank(reason)],
     ['invalid_input', (approval, { stage }) => stage !== approval.stage],
     ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder), isNoJudge],
     ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, ''), votesAlready],
   ],
   'approval.extended': [
-    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['comment_required', (_, { reason }) => isBlank(reason)],
     ['deadline_too_short', (_, { plan, earliest }) => Date.parse(plan.dueAt) < Date.parse(earliest)],
   ],
   'approval.questioned': [
-    ['comment_required', (_, { question }) => isEmpty(question)],
+    ['comment_required', (_, { question }) => isBlank(question)],
     [
       'seat_not_held',
       (approval, { seat, by, at }) =>
@@ -117,7 +116,7 @@ const rules: Rules = {
     ],
   ],
   'approval.answered': [
-    ['comment_required', (_, { answer }) => isEmpty(answer)],
+    ['comment_required', (_, { answer }) => isBlank(answer)],
     ['nothing_asked', (approval) => openQuestion(approval) === undefined],
     ['forbidden', ({ request }, { by }) => by !== request.requester],
   ],
@@ -132,12 +131,12 @@ const rules: Rules = {
     ],
   ],
   'approval.overridden': [
-    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['comment_required', (_, { reason }) => isBlank(reason)],
     ['barred_requester', ({ request }, { by }) => by === request.requester],
   ],
   'approval.recounted': [['deadline_moved', ({ dueAt }, { from }) => Date.parse(from) !== Date.parse(dueAt)]],
   'approval.linksRevoked': [
-    ['comment_required', (_, { reason }) => isEmpty(reason)],
+    ['comment_required', (_, { reason }) => isBlank(reason)],
     [
       'invalid_input',
       (approval, { person }) => !invited(approval).includes(person),
@@ -150,7 +149,7 @@ const rules: Rules = {
     ],
   ],
   'approval.reached': [
-    ['comment_required', (_, { by, reason = '' }) => by !== undefined && isEmpty(reason)],
+    ['comment_required', (_, { by, reason = '' }) => by !== undefined && isBlank(reason)],
     ['invalid_input', isKnown, text('发给此人的邮件已能送达。', 'Mails to this person arrive.')],
   ],
 };

@@ -3,7 +3,7 @@ import { assertPlannable, type LocalDate } from './dates';
 import { DomainError } from './errors';
 import type { Person } from './programme';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 
 /** Where milestones are measured from, by their keys. */
 export type BaselineDates = Readonly<Record<string, LocalDate>>;
@@ -76,8 +76,8 @@ export const assertMayRequestChange = (
   today: LocalDate,
 ): void => {
   const wrong = (why: string, field: string) => new DomainError('invalid_input', why, { field });
-  if (reason.trim() === '') throw new DomainError('comment_required');
-  if (name.trim() === '') throw wrong('A baseline needs a name.', 'name');
+  if (isBlank(reason)) throw new DomainError('comment_required');
+  if (isBlank(name)) throw wrong('A baseline needs a name.', 'name');
   if (known.some((each) => each.name === name && (isOpen(each) || each.state === 'approved')))
     throw new DomainError('baseline_named_already', undefined, { name });
   const entries = Object.entries(dates);

@@ -5,7 +5,7 @@ import { stopsClock } from './pauses';
 import type { Person } from './programme';
 import { allSeats } from './seats';
 import { clockTime, text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 import { partyTitle } from './titles';
 
 /** "甲方·主席" and "the chair of East". */
@@ -16,7 +16,7 @@ export const seatNamed = (approval: Approval, id: string): Text => {
   return text(`${party.zh}·${seat.title.zh}`, `${seat.title.en} of ${party.en}`);
 };
 
-const because = (reason: string): Text => (reason.trim() === '' ? text('', '') : text(`：${reason}`, `: ${reason}`));
+const because = (reason: string): Text => (isBlank(reason) ? text('', '') : text(`：${reason}`, `: ${reason}`));
 
 const said = (zh: string, en: string, reason: string): Text =>
   text(`${zh}${because(reason).zh || '。'}`, `${en}${because(reason).en || '.'}`);

@@ -2,7 +2,7 @@ import type { Content } from './approvals';
 import type { Programme } from './programme';
 import type { BudgetRequest, CommissioningRequest, Project } from './projects';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 import { titleIn } from './titles';
 
 /** What the titles of a project's approvals are written from, frozen when it was opened. */
@@ -30,7 +30,7 @@ export function amountText(minor: string, decimals: number): string {
   return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
 }
 
-const note = (said: string): readonly Text[] => (said.trim() === '' ? [] : [text(`说明：${said}`, `Note: ${said}`)]);
+const note = (said: string): readonly Text[] => (isBlank(said) ? [] : [text(`说明：${said}`, `Note: ${said}`)]);
 
 const about = ({ mode, agreement }: ProjectTitles): readonly Text[] => [
   text(`业务模式：${mode.zh}`, `Mode: ${mode.en}`),

@@ -1,11 +1,11 @@
 import type { Content, Evidence } from './approvals';
 import type { Scorecard } from './evaluations';
 import type { EvaluationCycle, Milestone } from './programme';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 
 /** What somebody said, as a line of what people are shown; none where they said nothing. */
 export const note = (text: string): readonly Text[] =>
-  text.trim() === '' ? [] : [{ zh: `说明：${text}`, en: `Note: ${text}` }];
+  isBlank(text) ? [] : [{ zh: `说明：${text}`, en: `Note: ${text}` }];
 
 interface Submitted {
   readonly evidence: readonly Evidence[];

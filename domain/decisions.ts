@@ -8,6 +8,7 @@ import type { IdentityTier } from './policies';
 import { seatsOf } from './seats';
 import { unreached } from './unreached';
 import { votesOf } from './votes';
+import { isBlank } from './text';
 
 const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
 
@@ -40,7 +41,7 @@ function holdsSeat(attempt: Attempt): boolean {
 const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
 
 const isComplete = ({ text, owner, due }: Decision['conditions'][number]) =>
-  text.trim() !== '' && owner.trim() !== '' && isPlannable(due);
+  !isBlank(text) && !isBlank(owner) && isPlannable(due);
 
 const needsComment = ({ verdict }: Decision) =>
   verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';
@@ -86,7 +87,7 @@ const rules: readonly Rule[] = [
     ({ approval, decision }) => !isAsSureAs(decision.identity, approval.request.policy.identity),
     ({ approval }) => ({ identity: approval.request.policy.identity }),
   ],
-  ['comment_required', ({ decision }) => needsComment(decision) && decision.comment.trim() === ''],
+  ['comment_required', ({ decision }) => needsComment(decision) && isBlank(decision.comment)],
   [
     'conditions_required',
     ({ decision: { verdict, conditions } }) =>

@@ -1,6 +1,7 @@
 import { DomainError } from './errors';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
+import { isBlank } from './text';
 
 /** The tiers in their order (协商→调解→仲裁). Source: rules.md, 3, "Disputes". */
 export type Tier = 'negotiation' | 'mediation' | 'arbitration';
@@ -134,7 +135,7 @@ export function assertMayLeave(dispute: Dispute, { party, reason }: Departure): 
   assertParty(dispute, party);
   if (nextTier(dispute) === undefined)
     throw new DomainError('dispute_state', 'Arbitration goes on without a party that stays away.');
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
 }
 
 /** A party confirms terms, its own or the other's. Throws `dispute_state`, `comment_required`, `forbidden`. */
@@ -144,7 +145,7 @@ export function assertMaySettle(
 ): void {
   assertRuns(dispute);
   assertParty(dispute, party);
-  if (terms.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(terms)) throw new DomainError('comment_required');
 }
 
 /** Only arbitration ends by an award. Throws `dispute_state`. */
@@ -159,7 +160,7 @@ export function assertMayAward(dispute: Dispute): void {
 export function assertMayWithdraw(dispute: Dispute, { party, reason }: Departure): void {
   assertRuns(dispute);
   if (party !== dispute.party) throw new DomainError('forbidden', 'Only the party that raised it may withdraw it.');
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
 }
 
 /** Whether every party has confirmed the same terms. */

@@ -62,6 +62,7 @@ const refusals = {
     zh: '此事项须先确认您的身份再表决。',
     en: 'For this decision you must first prove who you are.',
   },
+  condition_refused: { status: 422, zh: '不能附加这样的条件。', en: 'Such a condition cannot be set.' },
   code_wrong: {
     status: 403,
     zh: '验证码不正确或已过期。',
@@ -102,9 +103,14 @@ const refusals = {
     en: 'A newer version of this calendar has just been published; look at it and publish again.',
   },
   idempotency_conflict: {
-    status: 409,
+    status: 422,
     zh: '同一个幂等键已用于不同的请求。',
     en: 'This Idempotency-Key was used for a different request.',
+  },
+  idempotency_in_progress: {
+    status: 409,
+    zh: '使用该幂等键的首个请求仍在处理，请稍后再试。',
+    en: 'The first request with this Idempotency-Key is still being worked on; please try again shortly.',
   },
   idempotency_key_required: {
     status: 400,

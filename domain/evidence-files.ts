@@ -1,5 +1,6 @@
 import { DomainError } from './errors';
 import type { Person } from './programme';
+import { isBlank } from './text';
 
 /** A file that was shown as evidence, named by the SHA-256 (hex) of its bytes. */
 export interface EvidenceFile {
@@ -60,7 +61,7 @@ export const assertMayFile = (file: {
   if (size === 0) throw new DomainError('evidence_refused', 'The file is empty.', { field: 'file' });
   if (size > LARGEST_EVIDENCE)
     throw new DomainError('evidence_refused', `The file has ${size} bytes.`, { field: 'file' });
-  if (name.trim() === '' || name.length > 300)
+  if (isBlank(name) || name.length > 300)
     throw new DomainError('evidence_refused', 'The file needs a name of at most 300 characters.', { field: 'name' });
   if (!EVIDENCE_TYPES.includes(mediaType))
     throw new DomainError('evidence_refused', `Not a document: ${mediaType}`, { mediaType });

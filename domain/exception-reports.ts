@@ -3,7 +3,7 @@ import { DomainError } from './errors';
 import { usualPolicy, type Policy } from './policies';
 import type { Person } from './programme';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 
 /** What the strategic group is told when something leaves the plan by more than is tolerated. Source: rules.md, 2. */
 export interface ExceptionReport {
@@ -69,7 +69,7 @@ export const assertMayReport = (
 
 /** Every part of a report is there. Throws `comment_required`. */
 export const assertComplete = ({ cause, consequence, recommendation, options }: ExceptionReport): void => {
-  if ([cause, consequence, recommendation, ...options].some((said) => said.trim() === '') || options.length === 0)
+  if ([cause, consequence, recommendation, ...options].some((said) => isBlank(said)) || options.length === 0)
     throw new DomainError('comment_required');
 };
 

@@ -2,7 +2,7 @@ import type { IpHappening, IpItem, IpVerdict } from './ip';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 import { noTitles, partyTitle, type Titles } from './titles';
 
 export const ipKinds: Readonly<Record<IpKind | PatentKind, Text>> = {
@@ -35,7 +35,7 @@ export const ipKindText = ({ kind, subKind }: Pick<IpItem, 'kind' | 'subKind'>):
   return sub ? text(`${zh} · ${sub.zh}`, `${en} · ${sub.en}`) : { zh, en };
 };
 
-const said = (reason: string) => (reason.trim() === '' ? text('', '') : text(`：${reason}`, `: ${reason}`));
+const said = (reason: string) => (isBlank(reason) ? text('', '') : text(`：${reason}`, `: ${reason}`));
 
 /** One thing that happened to a piece of intellectual property, as its history says it. */
 export function ipSentence(happening: IpHappening, titles: Titles = noTitles): Text {

@@ -2,6 +2,7 @@ import { DomainError } from './errors';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
 import type { PartyKey } from './policies';
 import type { Person } from './programme';
+import { isBlank } from './text';
 
 /** What a party says to a joint filing: it consents, it objects, or it waives and keeps free use. */
 export type IpVerdict = 'consent' | 'object' | 'waive';
@@ -126,7 +127,7 @@ export function assertMayAnswer(item: IpItem, { party, verdict, reason }: IpAnsw
   if (!item.isJoint || isSecret(item)) refuse(item, 'Nobody is asked about this item.');
   if (!['proposed', 'blocked', 'cleared'].includes(item.state)) refuse(item);
   if (!item.parties.includes(party)) throw new DomainError('forbidden', `${party} is not asked.`);
-  if (verdict === 'object' && reason.trim() === '') throw new DomainError('comment_required');
+  if (verdict === 'object' && isBlank(reason)) throw new DomainError('comment_required');
 }
 
 /** Throws `consent_missing` before it is cleared, `forbidden` for a party that did not consent, `ip_state` once it is filed. */
@@ -152,13 +153,13 @@ export function assertMayRegister(item: IpItem, { expiresOn }: Registration): vo
 /** A secret is read with a reason. Throws `ip_state` for what is no secret, `comment_required`. */
 export function assertMayAccess(item: IpItem, { why }: Pick<IpAccess, 'why'>): void {
   if (item.state !== 'kept') refuse(item, 'This item is not a secret that is kept.');
-  if (why.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(why)) throw new DomainError('comment_required');
 }
 
 /** Throws `ip_state` once it is over, `comment_required`. */
 export function assertMayClose(item: IpItem, { reason }: { readonly reason: string }): void {
   assertIpOpen(item);
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
 }
 
 /** A piece of intellectual property after something happened to it: the process and the read model change it alike. */

@@ -2,6 +2,7 @@ import type { Condition } from './approvals';
 import { DomainError } from './errors';
 import { officePeople } from './parties';
 import type { Person, Programme } from './programme';
+import { isBlank } from './text';
 
 /** What shows that an obligation was met; `at` is when the API accepted it (ISO, UTC). */
 export interface Fulfilment {
@@ -47,7 +48,7 @@ export const recounted = (obligation: Obligation, { due, dueAt, remindAt }: Reco
 export function assertMayFulfil({ state }: Obligation, { evidence }: Fulfilment): void {
   if (state === 'fulfilled') throw new DomainError('obligation_fulfilled');
   if (state === 'released') throw new DomainError('obligation_released');
-  if (evidence.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(evidence)) throw new DomainError('comment_required');
 }
 
 /** Whether a person may say that it is met: its owner, or the programme office. */

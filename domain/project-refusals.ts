@@ -12,6 +12,7 @@ import {
   type ProjectBudget,
   type StageReport,
 } from './projects';
+import { isBlank } from './text';
 
 /** Throws `project_state` once it has landed or is cancelled. */
 export const assertOpen = (project: Project): void => {
@@ -48,7 +49,7 @@ export function assertMayForecastCost(project: Project, forecast: CostForecast):
   assertOpen(project);
   assertAmount(forecast);
   if (!isBudgetApproved(project)) throw new DomainError('project_state', 'Its budget is not approved yet.');
-  if (forecast.reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(forecast.reason)) throw new DomainError('comment_required');
 }
 
 /** Whole minor units, more than none. Throws `invalid_input`. */
@@ -79,5 +80,5 @@ export function assertMayCancel(project: Project, { reason }: { readonly reason:
   const { budgetApproval, commissioning, cost } = project;
   if ([budgetApproval, commissioning].some(({ state }) => state === 'asked') || cost?.exception?.state === 'deciding')
     throw new DomainError('project_state', 'An approval of this project is open; withdraw it first.');
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
 }

@@ -3,7 +3,7 @@ import { reportSentence } from './exception-reports';
 import type { ProjectsNeed } from './project-facts';
 import type { ProjectHappening } from './projects';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 
 const levelWords = {
   agreed: text('的协议已生效', 'with an effective agreement'),
@@ -21,7 +21,7 @@ export const projectsNeedWords = ({ projects, is, overseas }: ProjectsNeed): Tex
   );
 };
 
-const said = (note: string): Text => (note.trim() === '' ? text('', '') : text(`：${note}`, `: ${note}`));
+const said = (note: string): Text => (isBlank(note) ? text('', '') : text(`：${note}`, `: ${note}`));
 
 /** One thing that happened to a project, as its history says it. */
 export function projectSentence(happening: ProjectHappening): Text {

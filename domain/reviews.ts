@@ -8,6 +8,7 @@ import type { Person, Programme } from './programme';
 import { seatsOf as seatsOfProgramme } from './parties';
 import { allSeats, stageNow } from './seats';
 import { lastDecision } from './votes';
+import { isBlank } from './text';
 
 /** What votes decided, so that a vote that should not have been given may have tipped it. */
 const reviewable: readonly (Outcome | 'open')[] = ['approved', 'approvedWithConditions', 'rejected'];
@@ -53,7 +54,7 @@ export function assertMayRecuseLate(approval: Approval, { seat, person, identity
   if (vote.verdict === 'recuse') throw new DomainError('barred_recused');
   if (vote.person !== person) throw new DomainError('seat_not_held');
   if (!isAsSureAs(identity, required)) throw new DomainError('identity_too_weak', undefined, { identity: required });
-  if (comment.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(comment)) throw new DomainError('comment_required');
 }
 
 /** The panels as they were asked, each seat held by whom it belongs to today; a delegation was for the closed matter alone. */

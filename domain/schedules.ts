@@ -14,6 +14,7 @@ import {
 import { milestonesIn } from './milestones';
 import type { Person, Phase } from './programme';
 import type { Slip } from './slippage';
+import { isBlank } from './text';
 
 /** When the office now expects a milestone, and why. */
 export interface Forecast {
@@ -81,7 +82,7 @@ export interface Outlook {
 /** Throws `comment_required` without a reason, `invalid_input` for what is no day. */
 export const assertMayForecast = ({ on, reason }: Forecast): void => {
   assertPlannable(on, 'on');
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
 };
 
 /** Only the proposal that is open is accepted or dropped. Throws `proposal_over`. */

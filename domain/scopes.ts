@@ -3,7 +3,7 @@ import { isApproved, type Outcome } from './approvals';
 import { assertComplete, type ExceptionReport } from './exception-reports';
 import { DomainError } from './errors';
 import { text } from './sentences';
-import type { Text } from './text';
+import { isBlank, type Text } from './text';
 
 /** What a milestone would deliver otherwise than planned, with the report on it. Source: rules.md, 2 ("any scope"). */
 export interface ScopeReport extends ExceptionReport {
@@ -32,7 +32,7 @@ export type ScopeHappening =
 /** No change of scope is tolerated, so each comes with its report; one of a milestone is decided at a time. Throws `scope_deciding` or `comment_required`. */
 export const assertMayChangeScope = (known: readonly ScopeChange[], report: ScopeReport): void => {
   if (known.some(({ state }) => state === 'deciding')) throw new DomainError('scope_deciding');
-  if (report.change.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(report.change)) throw new DomainError('comment_required');
   assertComplete(report);
 };
 

@@ -3,6 +3,7 @@ import { countsAtGate, type MilestoneRecord } from './milestones';
 import { usualPolicy, type Policy } from './policies';
 import type { Gate, Person } from './programme';
 import { text } from './sentences';
+import { isBlank } from './text';
 
 /** The office asks that a milestone be done without (waived) or given up (failed); people decide. Source: rules.md, 2. */
 export interface Settlement {
@@ -41,7 +42,7 @@ export const assertMaySettle = (
   record: MilestoneRecord,
   isUnderWay: boolean,
 ): void => {
-  if (reason.trim() === '') throw new DomainError('comment_required');
+  if (isBlank(reason)) throw new DomainError('comment_required');
   const { state } = record;
   const isOver = countsAtGate(record) || (as === 'failed' && state === 'failed');
   if (isUnderWay || isOver) throw new DomainError('milestone_not_open', undefined, { state });

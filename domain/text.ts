@@ -3,3 +3,9 @@ export interface Text {
   readonly zh: string;
   readonly en: string;
 }
+
+/** Blanks, controls, and characters that only steer others or stand for nothing. */
+const unreadable = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether nothing can be read in it: a reason of blanks, or of one zero-width space, is none. */
+export const isBlank = (said: string): boolean => unreadable.test(said);

@@ -20,21 +20,31 @@ export const createCalls = (client: Client) => {
   const ask = <Result>(call: () => Promise<Result>, ms: number): Promise<Result> =>
     inTime(client.withDeadline(Date.now() + ms, call), ms);
 
-  /** A server that is away and a worker that is away both look like silence; so the server is asked. */
-  const whoIsAway = async (): Promise<'server_unavailable' | 'worker_unavailable'> => {
+  const isEnded = async (process: string): Promise<boolean> => {
+    const { status } = await ask(() => client.workflow.getHandle(process).describe(), PING_WITHIN_MS);
+    return status.name !== 'RUNNING';
+  };
+
+  /**
+   * A server that is away, a worker that is away and a process that ended just then all look like silence; so the server is asked, and
+   * of a process whether it still runs.
+   */
+  const whyNobodyAnswers = async (process?: string): Promise<RefusalCode> => {
     try {
+      if (process !== undefined && (await isEnded(process))) return 'already_closed';
       await ask(() => client.workflowService.getSystemInfo({}), PING_WITHIN_MS);
       return 'worker_unavailable';
-    } catch {
-      return 'server_unavailable';
+    } catch (error) {
+      return error instanceof WorkflowNotFoundError ? 'already_closed' : 'server_unavailable';
     }
   };
 
-  return async <Result>(call: () => Promise<Result>): Promise<Result> => {
+  /** `process` is the one that is spoken to, where it is known to have begun. */
+  return async <Result>(call: () => Promise<Result>, process?: string): Promise<Result> => {
     try {
       return await ask(call, ANSWER_WITHIN_MS);
     } catch (error) {
-      throw isSilence(error) ? new DomainError(await whoIsAway()) : refusalOf(error);
+      throw isSilence(error) ? new DomainError(await whyNobodyAnswers(process)) : refusalOf(error);
     }
   };
 };

@@ -36,8 +36,9 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
     arg: Arg,
   ): Promise<Result> => {
     assertStorable(arg); // a process that accepts what can't be written would try for ever
-    const result = await within(() =>
-      client.workflow.getHandle(workflowId).executeUpdate(definition, { updateId, args: [arg] }),
+    const result = await within(
+      () => client.workflow.getHandle(workflowId).executeUpdate(definition, { updateId, args: [arg] }),
+      workflowId,
     );
     await write(result.entries).catch(ignoreOutage);
     return result;

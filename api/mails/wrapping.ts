@@ -1,3 +1,4 @@
+import { isBlank } from '../../domain/text';
 /** Plain text is read in windows of 72 columns; a Chinese character takes two. Source: RFC 3676 §4.2. */
 const COLUMNS = 72;
 
@@ -15,7 +16,7 @@ export function wrap(line: string, indent = ''): string {
   const lines: string[] = [];
   let current = '';
   for (const [unit] of line.matchAll(UNITS)) {
-    if (current.trim() !== '' && columnsOf((current + unit).trimEnd()) > COLUMNS) {
+    if (!isBlank(current) && columnsOf((current + unit).trimEnd()) > COLUMNS) {
       lines.push(current.trimEnd());
       current = indent + unit.trimStart();
     } else current += unit;

@@ -5,6 +5,7 @@ import type { Person, Programme } from '../../domain/programme';
 import type { Appointment } from '../../domain/rosters';
 import { partyTitle, titlesOf } from '../../domain/titles';
 import { formatInstant, say, type Language } from './words';
+import { isBlank } from '../../domain/text';
 
 type OfRoster = Extract<Happening, { type: `roster.${string}` }>;
 
@@ -65,6 +66,6 @@ export function rosterSentence(programme: Programme, happening: OfRoster, reader
     ...appointments.map((each) => appointed(programme, each, reader)),
     ...substitutions.map((each) => substituted(each, reader)),
   ];
-  const why = reason.trim() === '' ? '' : language === 'zh' ? `：${reason}` : `: ${reason}`;
+  const why = isBlank(reason) ? '' : language === 'zh' ? `：${reason}` : `: ${reason}`;
   return language === 'zh' ? `${by} 登记：${join(asked)}${why}` : `${by} recorded: ${join(asked)}${why}`;
 }

@@ -14,6 +14,7 @@ import { hashOf } from '../../infra/hashes';
 import { createVerbs } from '../approval-verbs';
 import { bearerOrTry, claimsIn } from '../bearers';
 import { actingFor } from '../office';
+import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
 import { untilVisible } from '../starting';
@@ -166,6 +167,10 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     if (isLateRecusal(view, decision))
       return created({ review: await openReview(deps, view, decision), outcome: view.state });
     await assertCurrentRound(deps, view.approval);
+    if (verdict === 'approveWithConditions' && view.state === 'open') {
+      const { definition } = await programmeOf(deps, view.programme);
+      assertConditions(definition, conditions, deps.now());
+    }
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { DomainError, refusal } from '../../domain/errors';
+import { isBlank } from '../../domain/text';
 import { renderPage } from '../pages/html';
 import { MessagePage } from '../pages/message';
 import { isOwnForm } from '../security';
@@ -49,10 +50,10 @@ export function assertOwnForm(request: Request, { sessions, publicUrl }: PageDep
   if (!isOwnForm(request, publicUrl) || !isBound) throw new DomainError('forbidden');
 }
 
-/** One field of a sent form, without surrounding blanks. */
+/** One field of a sent form, without surrounding blanks; one in which nothing can be read is empty. */
 export function fieldOf(request: Request, name: string): string {
   const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' && !isBlank(value) ? value.trim() : '';
 }
 
 /** The same of a field that may have several lines, which a browser ends in its own way. */

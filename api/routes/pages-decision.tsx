@@ -4,6 +4,7 @@ import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
+import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
 import { dropLink } from './pages-cookies';
@@ -101,6 +102,7 @@ async function decideOnce(
     }
     const { seat, verdict, comment, conditions } = decision;
     await assertCurrentRound(deps, matter.view.approval);
+    if (matter.view.state === 'open') assertConditions(matter.programme, conditions, deps.now());
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
     await deps.drafts.drop({ approval: id, person: actor.person });

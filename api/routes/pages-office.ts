@@ -7,6 +7,7 @@ import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
+import { assertConditions } from '../conditions';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
 import { scopeIn } from '../scheduling';
@@ -63,9 +64,11 @@ export const officePages = (deps: PageDeps): Router => {
     )
     .post(
       '/office/programmes/:key/phases/:phase/gate',
-      order('phase', async ({ request, view, by, updateId }) =>
-        processes.requestGate(view.key, partOf(request, 'phase'), gateRequestIn(request, by), updateId),
-      ),
+      order('phase', async ({ request, view, by, updateId }) => {
+        const proposed = gateRequestIn(request, by);
+        assertConditions(view.definition, proposed.conditions, deps.now(), 'condition');
+        return processes.requestGate(view.key, partOf(request, 'phase'), proposed, updateId);
+      }),
     )
     .post(
       '/office/programmes/:key/milestones/:milestone/start',

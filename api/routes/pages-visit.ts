@@ -30,8 +30,12 @@ export function readerOf(
 ): Reader {
   const person = about.person ?? session?.person;
   const party = about.programme && person ? partyOf(about.programme, person) : undefined;
-  const known = about.programme && (person ? ownLanguageOf(about.programme, person) : about.programme.language);
-  const language = languageOf(request, response, deps.publicUrl, cookies, known);
+  const preferred = preferredOf(request);
+  const language =
+    chosenLanguage(request, response, deps.publicUrl, cookies) ??
+    (about.programme && languageIn(about.programme, person, preferred)) ??
+    preferred ??
+    'zh';
   return {
     language,
     zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),
@@ -45,23 +49,34 @@ export function readerOf(
 export const mayRunOffice = (session: Session | undefined, programme: Programme): boolean =>
   session !== undefined && (session.kind === 'pmo' || rolesOf(programme, session.person).includes('pmo'));
 
-/** Asked for in the address, else chosen before, else the reader's own or the programme's, else the browser's. */
-function languageOf(
+/** What the visitor chose: in the address, else before. */
+function chosenLanguage(
   request: Request,
   response: Response,
   publicUrl: string,
   cookies: Cookies,
-  known: Language | 'both' | undefined,
-): Language {
+): Language | undefined {
   const asked = request.query.lang;
   if (isLanguage(asked)) {
     keepLanguage(response, publicUrl, asked);
     return asked;
   }
-  if (isLanguage(cookies.language)) return cookies.language;
-  if (isLanguage(known)) return known;
-  return request.acceptsLanguages(['zh', 'en']) === 'en' ? 'en' : 'zh';
+  return isLanguage(cookies.language) ? cookies.language : undefined;
 }
+
+/** The one that a person is known to read, else the browser's, else their party's or the programme's. */
+const languageIn = (programme: Programme, person: Person | undefined, preferred: Language | undefined) => {
+  const own = person === undefined ? undefined : programme.people?.[person]?.language;
+  const usual = person === undefined ? programme.language : ownLanguageOf(programme, person);
+  return [own, preferred, usual].find(isLanguage);
+};
+
+/** The first of the browser's languages that we speak; one that takes anything says nothing. */
+const preferredOf = (request: Request): Language | undefined =>
+  request
+    .acceptsLanguages()
+    .map((tag) => tag.toLowerCase().split('-')[0])
+    .find(isLanguage);
 
 const isLanguage = (value: unknown): value is Language => value === 'zh' || value === 'en';
 

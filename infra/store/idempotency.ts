@@ -68,7 +68,8 @@ export function createIdempotency(database: Database) {
 
   /**
    * Does the work of a request once: a repeat with the same key and content gets the first one's answer, also when both come at the
-   * same time. Throws `idempotency_conflict` for another content under the key, or when the first request takes too long.
+   * same time. Throws `idempotency_conflict` for another content under the key, `idempotency_in_progress` when the first request
+   * takes too long.
    */
   async function once(
     key: string,
@@ -82,8 +83,32 @@ export function createIdempotency(database: Database) {
       if (row && (row.route !== route || row.body_hash !== bodyHash)) throw new DomainError('idempotency_conflict');
       if (row && row.status !== null) return { status: row.status, body: row.answer, replayed: true };
     }
-    throw new DomainError('idempotency_conflict', 'The first request with this key is still being worked on.');
+    throw new DomainError('idempotency_in_progress');
   }
 
-  return { once };
+  /**
+   * Does the work of a request whose process knows repeats by itself: the key stands for this content alone from now on, unless it was
+   * refused. Throws `idempotency_conflict` for another content.
+   */
+  async function forOne<Result>(
+    key: string,
+    route: string,
+    bodyHash: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const [bound] = await query<Pick<Row, 'body_hash'> & { readonly is_new: boolean }>(
+      `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ($1, $2, $3, $4, now())
+        on conflict (key) do update set key = excluded.key returning body_hash, xmax = 0 as is_new`,
+      [key, route, bodyHash, self],
+    );
+    if (bound?.body_hash !== bodyHash) throw new DomainError('idempotency_conflict');
+    try {
+      return await work();
+    } catch (error) {
+      if (bound.is_new) await query('delete from idempotency where key = $1', [key]);
+      throw error;
+    }
+  }
+
+  return { once, forOne };
 }

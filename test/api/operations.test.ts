@@ -111,6 +111,32 @@ describe('a programme over the API', () => {
     expect((await steps.approvalOf(approval)).approval.decisions).toEqual([]);
   });
 
+  test('takes one zero-width space for no reason at all', async () => {
+    const { approval } = await open('unseen');
+    const [person = ''] = await steps.holdersOf(approval);
+    const { token } = await app.mails.linkTo(person, approval);
+    const reject = (comment: string) =>
+      app.post(`${path(approval)}/decisions`, { verdict: 'reject', comment }, { token });
+    expect(await reject('\u200b')).toMatchObject({ status: 422, body: { code: 'comment_required' } });
+    const withdrawn = await app.post(`${path(approval)}/withdrawal`, { reason: '\u2060' });
+    expect(withdrawn).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'reason' }] } });
+  });
+
+  test.each([
+    ['due in the past', { due: '2020-01-01' }, 'conditions.0.due'],
+    ['owned by nobody whom the programme knows', { owner: 'somebody@nowhere.example' }, 'conditions.0.owner'],
+  ])('refuses a condition %s, at its field', async (name, wrong, field) => {
+    const { approval } = await open(`condition-${name.length}`);
+    const [person = ''] = await steps.holdersOf(approval);
+    const { token } = await app.mails.linkTo(person, approval);
+    const conditions = [{ text: 'an audit', owner: person, due: '2030-01-01', ...wrong }];
+    const body = { verdict: 'approveWithConditions', conditions };
+    expect(await app.post(`${path(approval)}/decisions`, body, { token })).toMatchObject({
+      status: 422,
+      body: { code: 'condition_refused', facts: { field } },
+    });
+  });
+
   test('refuses a decision about another content or round than the one that is open', async () => {
     const { approval } = await open('content');
     const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
@@ -204,8 +230,20 @@ describe('a repeat with the same Idempotency-Key', () => {
 
   test('is refused for another content', async () => {
     const other = await app.post(`${at}/approvals`, anApproval('another'), key);
-    expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_conflict' } });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_conflict' } });
     expect(await app.get(path('hengtong-yunchu:request:another:1'))).toMatchObject({ status: 404 });
+  });
+
+  test('of a decision is refused for another verdict, and the first one stands', async () => {
+    const { approval } = await open('one-key');
+    const [person = ''] = await steps.holdersOf(approval);
+    const { token } = await app.mails.linkTo(person, approval);
+    const decide = (verdict: string, comment = '') =>
+      app.post(`${path(approval)}/decisions`, { verdict, comment }, { token, 'idempotency-key': 'one' });
+    expect(await decide('abstain')).toMatchObject({ status: 201 });
+    expect(await decide('reject', 'no')).toMatchObject({ status: 422, body: { code: 'idempotency_conflict' } });
+    expect(await decide('abstain')).toMatchObject({ status: 201, body: { decision: { verdict: 'abstain' } } });
+    expect((await steps.approvalOf(approval)).approval.decisions).toHaveLength(1);
   });
 
   test('at the same moment starts one', async () => {

@@ -76,6 +76,21 @@ describe('looking at a decision page', () => {
   });
 });
 
+it.each([
+  ['en-GB,en;q=0.9,zh;q=0.5', 'en'],
+  ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+  ['de-DE,en;q=0.7', 'en'],
+  ['de', 'zh-CN'],
+  ['*', 'zh-CN'],
+])('a browser that asks for %s is answered in %s, until its user chooses another language', async (asked, language) => {
+  const { id, browser } = await openLink();
+  const { text } = await browser.get(pathOf(id), { 'Accept-Language': asked });
+  expect(text).toContain(`<html lang="${language}"`);
+  const chosen = await browser.get(`${pathOf(id)}?lang=zh`, { 'Accept-Language': asked });
+  expect(chosen.text).toContain('<html lang="zh-CN"');
+  expect((await browser.get(pathOf(id), { 'Accept-Language': 'en' })).text).toContain('<html lang="zh-CN"');
+});
+
 describe('a link that is dead', () => {
   it('is refused when forged, and when expired says how to go on', async () => {
     const id = await stage.openApproval();

@@ -131,6 +131,17 @@ describeStores((store) => {
         });
     });
 
+    test('that its process recognises stands for one content alone, unless it was refused', async () => {
+      const { forOne } = createIdempotency(store());
+      const send = (hash: string, work = async () => answer) => forOne('key', 'POST /decisions', hash, work);
+      await expect(send('wrong', () => Promise.reject(new Error('no reason')))).rejects.toThrow('no reason');
+      expect(await send('right')).toEqual(answer);
+      expect(await send('right')).toEqual(answer);
+      await expect(send('another')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+      await expect(send('right', () => Promise.reject(new Error('no worker')))).rejects.toThrow('no worker');
+      await expect(send('another')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    });
+
     test('that failed may be sent again', async () => {
       const { once } = createIdempotency(store());
       const failing = once('key', 'POST /programmes', 'hash', () => Promise.reject(new Error('no worker')));

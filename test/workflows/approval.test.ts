@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as later } from 'node:timers/promises';
 import type { Decision } from '../../domain/approvals';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
@@ -33,6 +34,8 @@ const people = [
   'director@manzanares.example',
   'finance@manzanares.example',
 ];
+
+const anyOne = [{ panels: [{ group: '$subject', rule: 'any' as const }] }];
 
 const eventsOf = async (id: string) => (await gatehouse.client.workflow.getHandle(id).fetchHistory()).events ?? [];
 
@@ -215,4 +218,15 @@ test('a request whose answer was lost in a crash finds its approval when it is s
   expect(await refusal(send('request-2'))).toBe('already_asked');
   await approveAll(gatehouse, id);
   expect(await send('request-1')).toBe(id);
+});
+
+test('whoever clicks as it closes is told that it is closed, however many do: no part of ours is said to be away', async () => {
+  const id = await ask(gatehouse, await enterProgramme(gatehouse), { policy: aPolicy({ stages: anyOne }) });
+  const decision = answer(await stateOf(gatehouse, id), director);
+  const clicks = [...Array(48).keys()].map((n) =>
+    refusal(later(n * 3).then(() => gatehouse.processes.decide(id, decision, randomUUID()))),
+  );
+  const answers = new Set(await Promise.all(clicks));
+  answers.delete('accepted');
+  expect([...answers]).toEqual(['already_closed']);
 });
