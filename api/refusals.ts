@@ -1,6 +1,7 @@
 import type { Approval } from '../domain/approvals';
 import { DomainError } from '../domain/errors';
 import { outcome } from '../domain/outcomes';
+import { closed } from '../domain/reopenings';
 
 /** A rule said no, as against a part of ours being away. */
 export const isDomainRefusal = (error: unknown): error is DomainError =>
@@ -13,7 +14,5 @@ export const lacksOutcome = (error: unknown): boolean =>
 /** The refusal of a matter that is closed names its outcome. */
 export const namingOutcome = (error: unknown, approval: Approval): unknown => {
   const state = outcome(approval);
-  return lacksOutcome(error) && state !== 'open'
-    ? new DomainError('already_closed', undefined, { outcome: state })
-    : error;
+  return lacksOutcome(error) && state !== 'open' ? closed(approval, state) : error;
 };

@@ -9,6 +9,7 @@ import { awaitedSeats, outcome } from './outcomes';
 import { isOutOfDate, mayPause, openQuestion, pausedBy } from './pauses';
 import type { Person } from './programme';
 import { refused } from './reasons';
+import { closed } from './reopenings';
 import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
@@ -164,7 +165,7 @@ export const mayChange = (approval: Approval, change: Change): boolean =>
 /** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
 export function assertMayChange(approval: Approval, change: Change): void {
   const state = outcome(approval);
-  if (state !== 'open') throw new DomainError('already_closed', undefined, { outcome: state });
+  if (state !== 'open') throw closed(approval, state);
   const [code, , why] = brokenBy(approval, change) ?? [];
   if (code) throw why ? refused(code, why) : new DomainError(code);
 }

@@ -3,6 +3,7 @@ import { assertMayDecide, isRepeat } from './decisions';
 import { DomainError } from './errors';
 import { outcome } from './outcomes';
 import type { Person } from './programme';
+import { closed } from './reopenings';
 
 /** Opens an approval at its first stage; it may be `impossible` from the start. */
 export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): Approval => ({
@@ -39,7 +40,7 @@ export const nextStage = (approval: Approval, plan: Pick<StagePlan, 'dueAt'>): A
 /** Only the requester may take a matter back (`forbidden`), and only before it is closed (`already_closed`). */
 export function assertMayWithdraw(approval: Approval, { by }: { readonly by: Person }): void {
   const state = outcome(approval);
-  if (state !== 'open') throw new DomainError('already_closed', undefined, { outcome: state });
+  if (state !== 'open') throw closed(approval, state);
   if (by !== approval.request.requester) throw new DomainError('forbidden');
 }
 

@@ -1,10 +1,11 @@
-import type { Approval, Decision } from './approvals';
+import type { Approval, Decision, Outcome } from './approvals';
 import { isPlannable } from './dates';
 import { DomainError, type RefusalCode } from './errors';
 import { hasAnsweredElsewhere, hasVotedForOther, isBarred } from './barriers';
 import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
 import type { IdentityTier } from './policies';
+import { closed } from './reopenings';
 import { seatsOf } from './seats';
 import { unreached } from './unreached';
 import { votesOf } from './votes';
@@ -56,7 +57,7 @@ const rules: readonly Rule[] = [
   [
     'already_closed',
     ({ approval }) => outcome(approval) !== 'open',
-    ({ approval }) => ({ outcome: outcome(approval) }),
+    ({ approval }) => closed(approval, outcome(approval) as Outcome).facts,
   ],
   [
     'round_superseded',

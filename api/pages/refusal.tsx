@@ -14,7 +14,7 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     zh: '轮到您时，您会收到新的邮件。',
     en: 'You will get a mail when it is your turn.',
   },
-  already_closed: { zh: '结果见下方，您无需再做什么。', en: 'The outcome is below; there is nothing more to do.' },
+  already_closed: { zh: '结果见下方。', en: 'The outcome is below.' },
   too_late: {
     zh: '您的意见未计入。如需补充，请联系合作服务办公室。',
     en: 'Your answer was not counted. Ask the programme office if it should be heard.',

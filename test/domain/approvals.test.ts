@@ -231,7 +231,27 @@ describe('what is refused', () => {
   });
 
   test('the loser of a race is told the true outcome', () => {
-    expect(refusalOf(closed(), aDecision(westChair))?.facts).toEqual({ outcome: 'rejected' });
+    expect(refusalOf(closed(), aDecision(westChair))?.facts).toMatchObject({ outcome: 'rejected' });
+  });
+});
+
+describe('whoever comes too late', () => {
+  const whyOf = (approval: Approval) => refusalOf(approval, aDecision(westChair))?.facts['why'];
+
+  test('is told of what was not approved who can open which round', () => {
+    const rejected = after(anApproval(), aDecision(eastChair, 'reject'));
+    expect(whyOf(rejected)).toMatchObject({
+      zh: expect.stringContaining('第2轮'),
+      en: expect.stringMatching(/office@east\.example, who asked, or the programme office can open round 2/),
+    });
+  });
+
+  test('is told of what was approved that it stands, and how a vote of it is reviewed', () => {
+    const approved = after(anApproval(anyOfBoth), aDecision(eastChair), aDecision(westChair));
+    expect(whyOf(approved)).toMatchObject({
+      zh: expect.stringContaining('启动复核'),
+      en: expect.stringMatching(/stands.*opens a review/),
+    });
   });
 });
 
@@ -251,12 +271,12 @@ describe('races', () => {
     const beforeVeto = after(anApproval({ stages }), yes, last);
     expect(outcome(beforeVeto)).toBe('open');
     const vetoed = after(beforeVeto, veto);
-    expect([outcome(vetoed), refusalOf(after(anApproval({ stages }), veto), last)?.facts]).toEqual([
+    expect([outcome(vetoed), refusalOf(after(anApproval({ stages }), veto), last)?.facts]).toMatchObject([
       'rejected',
       { outcome: 'rejected' },
     ]);
     const passed = after(beforeVeto, aDecision('east.board.b'));
-    expect(refusalOf(passed, veto)?.facts).toEqual({ outcome: 'approved' });
+    expect(refusalOf(passed, veto)?.facts).toMatchObject({ outcome: 'approved' });
   });
 
   test('a change of mind after the stage was approved comes too late, though the next stage has not opened yet', () => {
@@ -271,7 +291,7 @@ describe('races', () => {
     const approval = anApproval(anyOfBoth);
     const withdrawn = withdraw(approval);
     expect(outcome(withdrawn)).toBe('withdrawn');
-    expect(refusalOf(withdrawn, aDecision(eastChair))?.facts).toEqual({ outcome: 'withdrawn' });
+    expect(refusalOf(withdrawn, aDecision(eastChair))?.facts).toMatchObject({ outcome: 'withdrawn' });
     const approved = after(approval, ...chairs.map((seat) => aDecision(seat)));
     expect(() => assertMayWithdraw(approved, { by })).toThrow(expect.objectContaining({ code: 'already_closed' }));
     expect(withdraw(approved)).toBe(approved);

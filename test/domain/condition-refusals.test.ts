@@ -2,7 +2,7 @@ import { assertMeetable } from '../../domain/condition-refusals';
 import { DomainError } from '../../domain/errors';
 import { programmeOf } from '../support/programmes';
 
-const programme = programmeOf('stroke-registry.yaml');
+const programme = programmeOf('stroke-registry.yaml', 'stroke-registry');
 const today = '2026-03-02';
 const condition = { text: 'an audit', owner: 'director@spree.example', due: '2026-04-30' };
 
