@@ -1,4 +1,14 @@
-import type { ClosedMail, CopiedMail, DigestMail, Mail, OpenTask, PmoNoticeMail, TaskMail } from '../api/mails/mail';
+import type {
+  ActualsRequestedMail,
+  ClosedMail,
+  CopiedMail,
+  DigestMail,
+  ListedNews,
+  Mail,
+  OpenTask,
+  PmoNoticeMail,
+  TaskMail,
+} from '../api/mails/mail';
 import { isAsking } from '../domain/letter-kinds';
 import type { Person } from '../domain/programme';
 import { text } from '../domain/sentences';
@@ -25,7 +35,9 @@ export const isQuestion = (mail: Mail): mail is TaskMail => 'asWhom' in mail && 
 
 const isClosed = (mail: Mail): mail is ClosedMail => mail.kind === 'closed';
 
-const isNews = (mail: Mail): mail is PmoNoticeMail | CopiedMail => mail.kind === 'pmoNotice' || mail.kind === 'copied';
+type NewsMail = PmoNoticeMail | CopiedMail | ActualsRequestedMail;
+
+const isNews = ({ kind }: Mail): boolean => kind === 'pmoNotice' || kind === 'copied' || kind === 'actualsRequested';
 
 const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, workingDaysLeft }: TaskMail) => ({
   asWhom: [asWhom, ...alsoAs],
@@ -36,11 +48,19 @@ const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, workingDaysLe
   workingDaysLeft,
 });
 
-const listNews = (mail: PmoNoticeMail | CopiedMail) => ({
-  what:
-    mail.kind === 'pmoNotice' ? mail.title : text(`抄送：${mail.asked.zh}`, `For your information: ${mail.asked.en}`),
-  link: mail.link,
-});
+/** Something told, with everything that its own mail would say. */
+const listNews = (mail: NewsMail): ListedNews => {
+  const { link } = mail;
+  if (mail.kind === 'copied')
+    return { what: text(`抄送：${mail.asked.zh}`, `For your information: ${mail.asked.en}`), link };
+  if (mail.kind === 'actualsRequested') {
+    const { evaluation, indicators, dueAt, zone, whatThen } = mail;
+    const what = text(`请填报实际值：${evaluation.zh}`, `Please give the actual figures: ${evaluation.en}`);
+    return { what, lines: [...indicators, whatThen], until: { dueAt, zone }, link };
+  }
+  const { title, lines, todo = [], until, whatThen } = mail;
+  return { what: title, lines: [...lines, ...todo, ...(whatThen ? [whatThen] : [])], ...(until && { until }), link };
+};
 
 const listOutcome = ({ asked, outcome, link, isNothingToDo }: ClosedMail) => ({
   asked,
@@ -71,6 +91,6 @@ export function digestOf(mails: readonly Mail[], { person, why, alsoOpen, inbox 
     tasks: mails.filter(isQuestion).map(listTask),
     alsoOpen,
     outcomes: mails.filter(isClosed).map(listOutcome),
-    news: mails.filter(isNews).map(listNews),
+    news: mails.filter((mail): mail is NewsMail => isNews(mail)).map(listNews),
   };
 }

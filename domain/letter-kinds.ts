@@ -57,6 +57,11 @@ const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest
   reviewOpened: 'afterwards',
   closed: 'afterwards',
   ended: 'afterwards',
+  actualsRequested: 'afterwards',
+  agreementNews: 'afterwards',
+  obligationOpened: 'afterwards',
+  obligationReminded: 'afterwards',
+  obligationLapsed: 'afterwards',
   extended: 'last',
   outcome: 'digest',
 };

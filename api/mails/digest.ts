@@ -2,6 +2,7 @@ import { formatInstant, type Language, say } from '../pages/words';
 import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
 import type { Block, Letter } from './letter';
 import { fixed, untilWhen } from './phrases';
+import { untilOf } from './office';
 import { capacityOf, otherTasks } from './task';
 
 const words = {
@@ -20,6 +21,7 @@ const words = {
     open: '查看并决定这一项',
     outcomes: '期间已决定',
     news: '另请知悉',
+    look: '查看详情',
     outcome: ({ zh }: { readonly zh: string }, outcome: string) => `${zh}：${outcome}`,
     footer: [
       '转发不转移授权：各链接只对收件人本人有效，请勿转发。',
@@ -42,6 +44,7 @@ const words = {
     open: 'Read and decide this one',
     outcomes: 'Decided meanwhile',
     news: 'Also to know',
+    look: 'See the details',
     outcome: ({ en }: { readonly en: string }, outcome: string) => `${en}: ${outcome}`,
     footer: [
       'Forwarding transfers no authority: each link is valid for its addressee only.',
@@ -87,7 +90,7 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
         phrases.outcomes,
         language,
       ),
-      ...newsBlock(mail.news, language),
+      ...newsBlocks(mail.news, language),
     ],
   };
 }
@@ -116,9 +119,24 @@ function outcomesBlock(outcomes: readonly ListedOutcome[], label: string, langua
   ];
 }
 
-function newsBlock(news: readonly ListedNews[], language: Language): Block[] {
+/** What merely tells is a list of links; what says more has a block of its own. */
+function newsBlocks(news: readonly ListedNews[], language: Language): Block[] {
   if (news.length === 0) return [];
+  const phrases = words[language];
+  const long = news.filter(({ lines = [] }) => lines.length > 0);
+  const short = news.filter((each) => !long.includes(each));
   return [
-    { label: words[language].news, lines: news.map(({ what, link }) => ({ text: say(what, language), href: link })) },
+    ...long.map(({ what, lines = [], until, link }, index) => ({
+      label: `${index + 1}. ${say(what, language)}`,
+      lines: [
+        ...lines.map((line) => say(line, language)),
+        ...(until ? [phrases.until(untilOf(until, language))] : []),
+        { text: phrases.look, href: link },
+      ],
+      isHeading: true,
+    })),
+    ...(short.length > 0
+      ? [{ label: phrases.news, lines: short.map(({ what, link }) => ({ text: say(what, language), href: link })) }]
+      : []),
   ];
 }

@@ -71,6 +71,9 @@ export interface ListedOutcome {
 /** Something that only tells, such as a copy or a new deadline. */
 export interface ListedNews {
   readonly what: Text;
+  /** What its own mail would say, and until when there is something to do. */
+  readonly lines?: readonly Text[];
+  readonly until?: PmoNoticeMail['until'];
   readonly link: string;
 }
 

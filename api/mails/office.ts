@@ -57,7 +57,8 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
   };
 }
 
-const untilOf = (until: NonNullable<PmoNoticeMail['until']>, language: Language): string =>
+/** Until when there is something to do, on the reader's clock or as the last day. */
+export const untilOf = (until: NonNullable<PmoNoticeMail['until']>, language: Language): string =>
   'lastDay' in until
     ? words[language].lastDay(formatDate(until.lastDay, language))
     : formatInstant(until.dueAt, until.zone, language, { zoneName: true, year: true });

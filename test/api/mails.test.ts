@@ -161,6 +161,18 @@ describe('a mail as plain text', () => {
   );
 });
 
+describe('the mail of several notices', () => {
+  const [, , notices] = others.filter((mail) => mail.kind === 'digest');
+
+  it.each([
+    ['zh', ['1. 义务待履行：月度报告', '责任人：王芳', '截止时间：2026年10月31日（含当日）', '抄送：采购合同']],
+    ['en', ['1. An obligation to meet: monthly report', 'Owner: Wang Fang', 'Until: 31 Oct 2026, that day included']],
+  ] as const)('says of each what its own mail would have said (%s)', (language, said) => {
+    const { text } = renderMail({ ...(notices as Mail), language });
+    for (const each of said) expect(text).toContain(each);
+  });
+});
+
 describe('the mail to whoever was asked and need not answer any longer', () => {
   const [one, several] = others.filter(
     (mail) =>

@@ -218,6 +218,12 @@ describe('what leaves now and what is kept for others to the same person', () =>
       { v: seconds(3_600) },
     ],
     [
+      'what the office is told of many obligations at once gathers as well',
+      { taken: ['p', 'q', 'r'].map((id) => aLetter(id, { kind: 'obligationOpened' })) },
+      [['p']],
+      { q: seconds(60), r: seconds(60) },
+    ],
+    [
       'without a window every mail leaves by itself and at once; voters read theirs in the morning all the same',
       { windowMs: 0, taken: [a, b, moved('m'), ended('e'), voted('v')] },
       [['a'], ['b'], ['m'], ['e']],

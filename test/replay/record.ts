@@ -172,7 +172,16 @@ async function main() {
   await eventually(async () => (await gatehouse.ledger.entriesOf(postId(key))).length === 2);
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-hearing', postId(key));
+  await gatherMails();
   await gatehouse.stop();
+
+  /** Three matters at one instant: the first is mailed at once, the others by the timer of the post. */
+  async function gatherMails() {
+    const programme = await enterProgramme(gatehouse, (given) => ({ ...given, mail: { gatherSeconds: 3 } }));
+    await Promise.all([1, 2, 3].map(() => ask(gatehouse, programme)));
+    await delivered(gatehouse, programme);
+    await store('post-gathering', postId(programme));
+  }
 
   async function propose(programme: string, phase: string, request: Partial<GateRequest>) {
     const asked = { by: office, note: '', ...request };

@@ -102,6 +102,26 @@ export const others: readonly Mail[] = [
     ],
     news: [],
   },
+  {
+    kind: 'digest',
+    language: 'both',
+    programme,
+    link,
+    person: '王芳',
+    whyNow: { zh: '以下事项在短时间内相继发生。', en: 'These came within a short time.' },
+    tasks: [],
+    alsoOpen: [],
+    outcomes: [],
+    news: [
+      {
+        what: { zh: '义务待履行：月度报告', en: 'An obligation to meet: monthly report' },
+        lines: [{ zh: '责任人：王芳', en: 'Owner: Wang Fang' }],
+        until: { lastDay: '2026-10-31' },
+        link,
+      },
+      { what: { zh: '抄送：采购合同', en: 'For your information: Purchase contract' }, link },
+    ],
+  },
   { kind: 'signIn', language: 'both', programme, link, person: '李明', validMinutes: 15 },
   {
     kind: 'code',
