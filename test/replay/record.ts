@@ -178,7 +178,8 @@ async function main() {
   /** Three matters at one instant: the first is mailed at once, the others by the timer of the post. */
   async function gatherMails() {
     const programme = await enterProgramme(gatehouse, (given) => ({ ...given, mail: { gatherSeconds: 3 } }));
-    await Promise.all([1, 2, 3].map(() => ask(gatehouse, programme)));
+    const asked = await Promise.all([1, 2, 3].map(() => ask(gatehouse, programme)));
+    for (const each of asked) await eventually(() => readModel.approval(each));
     await delivered(gatehouse, programme);
     await store('post-gathering', postId(programme));
   }
