@@ -84,7 +84,7 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
   planTier: final(async ({ programme, from, days }: TierQuestion) => {
     const definition = await directory.definition(programme);
     const calendars = Object.values(directory.calendars(definition));
-    return tierClock({ calendars, zone: zoneOf(definition), from, days });
+    return tierClock({ calendars, from, days });
   }),
   /** The instant at which a day is over in a zone. Only computes. */
   endOfDay: final(async ({ date, zone }: { readonly date: string; readonly zone: string }) =>

@@ -6,7 +6,6 @@ import { countedFrom, isIpOver, type IpItem } from './ip';
 import { ipDates } from './ip-dates';
 import { ipDateTitles } from './ip-words';
 import type { Obligation, Recounted } from './obligations';
-import { zoneOf } from './parties';
 import type { Programme } from './programme';
 import type { MovedDeadline } from './publications';
 import { text } from './sentences';
@@ -35,7 +34,7 @@ export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) 
   const tier = tierOf(dispute);
   const days = tier && daysOf(tier, disputeRules(programme));
   if (clock?.from === undefined || days === undefined) return undefined;
-  const { endsAt } = tierClock({ calendars, zone: zoneOf(programme), from: clock.from, days });
+  const { endsAt } = tierClock({ calendars, from: clock.from, days });
   return moved({ kind: 'dispute', id: key }, text(`争议：${title}`, `Dispute: ${title}`), clock.endsAt, endsAt);
 };
 

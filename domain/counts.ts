@@ -21,9 +21,12 @@ export interface Count {
 
 const hourMs = 3_600_000;
 
-/** The day on which an instant falls; where parties live in different zones, the earliest of theirs. */
-export const ownDay = (calendars: readonly Calendar[], at: LocalDate | Instant): LocalDate =>
-  isDate(at) ? at : calendars.map(({ zone }) => localDateOf(at, zone)).reduce((a, b) => (a < b ? a : b));
+/** The day on which an instant falls; where parties live in different zones the earliest of theirs before it, the latest after it: nobody loses a day. */
+const ownDay = (calendars: readonly Calendar[], at: LocalDate | Instant, direction: Direction): LocalDate => {
+  if (isDate(at)) return at;
+  const days = calendars.map(({ zone }) => localDateOf(at, zone));
+  return days.reduce((a, b) => (a < b === (direction === 'before') ? a : b));
+};
 
 const choose = (instants: readonly Instant[], direction: Direction): Instant =>
   instants.reduce((a, b) => (epochOf(a) < epochOf(b) === (direction === 'before') ? a : b));
@@ -41,8 +44,9 @@ export const countDays = (calendars: readonly Calendar[], from: LocalDate | Inst
   const { count, unit, direction } = period;
   const step = direction === 'after' ? 1 : -1;
   const roll = direction === 'after' ? rollForward : rollBack;
-  const own = ownDay(calendars, from);
-  const belongs = direction === 'after' && !isDate(from);
+  const own = ownDay(calendars, from, direction);
+  // Days and months run through rest days from the day of the instant itself: only a last day moves.
+  const belongs = direction === 'after' && !isDate(from) && (unit === 'workingDays' || count === 0);
   const anchor = belongs ? belongsTo(calendars, from) : own;
 
   const byWorkingDays = unit === 'workingDays' && count > 0;
@@ -70,7 +74,7 @@ export const countDays = (calendars: readonly Calendar[], from: LocalDate | Inst
 /** Counts working hours, each calendar in its own hours on the days that all work. */
 export const countHours = (calendars: readonly Calendar[], from: LocalDate | Instant, period: Period): Count => {
   const { count, direction } = period;
-  const first = isDate(from) ? addDays(from, direction === 'after' ? 1 : -1) : ownDay(calendars, from);
+  const first = isDate(from) ? addDays(from, direction === 'after' ? 1 : -1) : ownDay(calendars, from, 'before');
   const midnight = direction === 'after' ? first : from;
   const ends = calendars.map((calendar) => {
     const start = isDate(from) ? instantAt(midnight, '00:00', calendar.zone) : from;

@@ -38,8 +38,8 @@ export interface DeadlineQuestion {
 /**
  * The deadline a length of time after a start, or at least so long before an event.
  *
- * - A date as start is not counted itself. An instant as start first belongs to a working day (`belongsTo`), for every unit but
- *   hours; an instant as event keeps its own day, so that "at least" is never cut short.
+ * - The start day is not counted. Working days after an instant start from the working day to which it belongs (`belongsTo`); calendar
+ *   days and months start from the instant's own day, worked or not, and so does whatever is counted back from an event.
  * - Working days and hours skip rest days; days and months run through them, and only their last day moves: forward after, back
  *   before. Months end on the corresponding day, else the month's end.
  * - Zero is the start's own working day.

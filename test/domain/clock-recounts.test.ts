@@ -25,7 +25,7 @@ const dispute: Dispute = {
   by: 'pmo@hengtong.example',
   parties: ['hengtong', 'yunchu'],
   state: 'negotiation',
-  clock: tierClock({ calendars: [before], zone, from: '2026-01-16T02:00:00Z', days: 30 }),
+  clock: tierClock({ calendars: [before], from: '2026-01-16T02:00:00Z', days: 30 }),
 };
 
 test('the tier of a dispute is counted again from where it began: thirty days that end in the Spring Festival end after it', () => {
