@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DEFAULT_CURE_DAYS } from '../domain/agreement-clauses';
+import { DEFAULT_CURE_DAYS, noticeToEnd } from '../domain/agreement-clauses';
 import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
 import { zoneOf } from '../domain/parties';
@@ -72,10 +72,11 @@ async function notice(
     throw new DomainError('invalid_input', 'It has not been sent yet.', { field: 'sentAt' });
   const others = agreement.signatories.filter((party) => party !== from);
   const { receivedOn, receivedAt, provisional } = await planner.receiptBy(definition.key, others, sent);
-  const { noticeDays, cureDays = DEFAULT_CURE_DAYS } = agreement.termination ?? {};
+  const { cureDays = DEFAULT_CURE_DAYS } = agreement.termination ?? {};
+  const length = noticeToEnd(agreement);
   const until = await {
     breach: () => planner.cureUntil(definition.key, others, receivedOn, cureDays),
-    terminate: () => (noticeDays === undefined ? undefined : planner.endOf(definition.key, receivedOn, noticeDays)),
+    terminate: () => length && planner.noticeWorks(definition.key, receivedOn, length),
     renew: () => undefined,
     notToRenew: () => undefined,
   }[kind]();

@@ -1,6 +1,7 @@
 import type { LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import type { FallsDue } from './recurrences';
+import type { NoticeLength } from './terms';
 import type { Text } from './text';
 
 /** Something that must be there before an agreement takes effect: whose it is, and what shows it. Source: rules.md, 3. */
@@ -50,11 +51,18 @@ export interface AgreementClauses {
   readonly conditions?: readonly ConditionPrecedent[];
   /** The last day on which the conditions may be met. */
   readonly longStop?: LocalDate;
-  /** Calendar days: of a notice to end it for convenience (without it there is none), and to cure a breach. */
-  readonly termination?: { readonly noticeDays?: number; readonly cureDays: number };
+  /** Calendar days or months of a notice to end it for convenience (without one there is none), and calendar days to cure a breach. */
+  readonly termination?: { readonly noticeDays?: number; readonly noticeMonths?: number; readonly cureDays: number };
   readonly surviving?: readonly SurvivingClause[];
   readonly obligations?: readonly AgreementObligation[];
   readonly nonCompete?: NonCompete;
+}
+
+/** How long the notice is by which it may be ended for convenience; nothing where it may not. */
+export function noticeToEnd({ termination }: AgreementClauses): NoticeLength | undefined {
+  const { noticeDays: days, noticeMonths: months } = termination ?? {};
+  if (months !== undefined) return { months };
+  return days === undefined ? undefined : { days };
 }
 
 /** How long a breach may be cured where the agreement does not say, in calendar days. */

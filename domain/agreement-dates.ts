@@ -42,8 +42,8 @@ export interface AgreementDatesQuestion {
 export function agreementDates(question: AgreementDatesQuestion): AgreementDates {
   const { calendar, renewal, sentAt } = question;
   const end = endOf(question);
-  const by = renewal.notice && noticeBy(calendar, end.date, renewal.notice.days);
-  const notice = by && renewal.notice && noticeDates(calendar, by, renewal.notice.days, question.effectiveOn);
+  const by = renewal.notice && noticeBy(calendar, end.date, renewal.notice);
+  const notice = by && renewal.notice && noticeDates(calendar, by, renewal.notice, question.effectiveOn);
   const receipt = sentAt === undefined ? undefined : receiptOf(calendar, sentAt);
   const { key, version } = calendar;
   return {

@@ -1,3 +1,4 @@
+import { noticeToEnd } from './agreement-clauses';
 import type { AgreementVerb } from './agreement-happenings';
 import { isInForce, isRunning, type AgreementState } from './agreement-life';
 import type { Proposal } from './agreement-proposals';
@@ -52,7 +53,7 @@ function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice
   const isMeant = {
     renew: kind === 'optional',
     notToRenew: kind !== 'none',
-    terminate: agreement.termination?.noticeDays !== undefined && record.end === undefined,
+    terminate: noticeToEnd(agreement) !== undefined && record.end === undefined,
     breach: record.cure === undefined && record.end === undefined,
   }[notice.kind];
   if (!isMeant) throw invalid('kind', `A notice "${notice.kind}" has no effect on this agreement now.`);

@@ -3,6 +3,7 @@ import type { Finding } from './definition-lint-finding';
 import { agreementPath, has, milestonesOf } from './definition-lint-places';
 import { dueOn, schedule } from './phases';
 import type { Agreement, Programme } from './programme';
+import { dayBefore, lastDay, noticeWords } from './terms';
 
 const lintDues = (programme: Programme): Finding[] => {
   const lengths = programme.phases.map(({ months }) => months);
@@ -32,6 +33,20 @@ const outlives = (child: Agreement, parent: Agreement): boolean =>
     child.term.convention === 'statutory' &&
     parent.term.convention === 'inclusiveStart');
 
+/** A notice as long as the term, or longer, can never be given in time. */
+const lintNotice = ({ starts }: Programme, { term, renewal }: Agreement, path: Finding['path']): Finding[] => {
+  const { notice } = renewal;
+  if (!notice || dayBefore(lastDay(term, starts), notice) >= starts) return [];
+  return [
+    finding(
+      'notice_too_long',
+      [...path, 'renewal', 'notice'],
+      `通知期（${noticeWords(notice).zh}）长于协议期限（${term.months} 个月），无法及时通知。`,
+      `The notice (${noticeWords(notice).en}) is longer than the term (${term.months} months): nobody could give it in time.`,
+    ),
+  ];
+};
+
 const lintTerms = (programme: Programme): Finding[] =>
   Object.values(programme.agreements).flatMap((child) => {
     const path = agreementPath(programme, child);
@@ -48,6 +63,7 @@ const lintTerms = (programme: Programme): Finding[] =>
             ),
           ]
         : []),
+      ...lintNotice(programme, child, path),
       ...(child.renewal.kind === 'none' || child.renewal.notice
         ? []
         : [

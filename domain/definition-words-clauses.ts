@@ -1,5 +1,6 @@
-import type { AgreementClauses } from './agreement-clauses';
+import { noticeToEnd, type AgreementClauses } from './agreement-clauses';
 import { text } from './sentences';
+import { noticeNoun, noticeWords } from './terms';
 import type { Text } from './text';
 
 const clauses: Readonly<Record<NonNullable<AgreementClauses['surviving']>[number]['clause'], Text>> = {
@@ -19,7 +20,7 @@ export function clauseWords({ conditions = [], longStop, termination, surviving 
   const lives = (language: keyof Text, between: string, unit: string) =>
     surviving.map(({ clause, months }) => `${clauses[clause][language]} ${months} ${unit}`).join(between);
   const cure = termination?.cureDays;
-  const notice = termination?.noticeDays;
+  const notice = noticeToEnd(termination ? { termination } : {});
   const parts = [
     ...(conditions.length > 0
       ? [
@@ -31,7 +32,7 @@ export function clauseWords({ conditions = [], longStop, termination, surviving 
       : []),
     ...(notice === undefined
       ? []
-      : [text(`，任意解除须提前 ${notice} 天通知`, `; ended for convenience with ${notice} days' notice`)]),
+      : [text(`，任意解除须提前 ${noticeWords(notice).zh}通知`, `; ended for convenience with ${noticeNoun(notice)}`)]),
     ...(cure === undefined ? [] : [text(`，违约补救期 ${cure} 天`, `; a breach may be cured for ${cure} days`)]),
     ...(surviving.length > 0
       ? [text(`，终止后存续：${lives('zh', '、', '个月')}`, `; after its end survive: ${lives('en', ', ', 'months')}`)]

@@ -4,6 +4,7 @@ import { projectsNeedWords } from './project-words';
 import { dueOn, schedule } from './phases';
 import type { Agreement, EvidenceKind, Gate, Milestone, Need, Programme } from './programme';
 import { list, text } from './sentences';
+import { noticeNoun, noticeWords } from './terms';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
 
@@ -104,11 +105,12 @@ const agreementSentence = (programme: Programme, one: Agreement): Text => {
   const decided = deciding(programme, one.approval, text('批准', 'approved'));
   const signed = list(one.signatories.map((party) => partyTitle(titles, party)));
   const above = one.parent === undefined ? undefined : called(programme.agreements, one.parent);
-  const notice = one.renewal.notice?.days ?? 0;
+  const notice = one.renewal.notice ?? { days: 0 };
+  const before = noticeWords(notice).zh;
   const renewal = {
     none: nothing,
-    optional: text(`，可续期，须提前 ${notice} 天通知`, `, renewable with ${notice} days' notice`),
-    automatic: text(`，自动续期，提前 ${notice} 天通知可终止`, `, renewed unless ended with ${notice} days' notice`),
+    optional: text(`，可续期，须提前 ${before}通知`, `, renewable with ${noticeNoun(notice)}`),
+    automatic: text(`，自动续期，提前 ${before}通知可终止`, `, renewed unless ended with ${noticeNoun(notice)}`),
   }[one.renewal.kind];
   const end = !above
     ? nothing

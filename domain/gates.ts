@@ -1,7 +1,7 @@
 import type { Condition, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import { DomainError } from './errors';
-import { assertReviewDate, reviewDateOf, type Hold } from './holds';
+import { assertReviewDate, type Hold } from './holds';
 import { countsAtGate, planned, type MilestoneRecord } from './milestones';
 import type { GroupKey } from './policies';
 import type { Gate, Group, Programme } from './programme';
@@ -12,7 +12,7 @@ export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';
 /** What the office puts to the groups: one of the five outcomes, or to resume a phase that is on hold. Source: rules.md, 2. */
 export interface GateProposal {
   readonly proposal: GateOutcome | 'resume';
-  /** Of a hold: when it is looked at again. */
+  /** Of a hold, which needs one: when it is looked at again. */
   readonly reviewOn?: LocalDate;
   /** Of a recycle, and of a go that is sent back: the criteria (milestone keys) that have to be shown again. */
   readonly again?: readonly string[];
@@ -54,7 +54,7 @@ export const assertMayPropose = (
   if (goesOn(proposal) && must.length > 0)
     throw new DomainError('gate_not_ready', `Not accepted yet: ${must.join(', ')}`, { must });
   if (proposal === 'conditionalGo' && conditions.length === 0) throw new DomainError('conditions_required');
-  if (proposal === 'hold') assertReviewDate(today, reviewDateOf(today, reviewOn));
+  if (proposal === 'hold') assertReviewDate(today, reviewOn);
   if (proposal === 'resume' && !hold) throw new DomainError('gate_not_ready', 'The phase is not on hold.');
   const unknown = again.filter((key) => ![...gate.must, ...gate.should].includes(key));
   if (unknown.length > 0)

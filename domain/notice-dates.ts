@@ -3,6 +3,7 @@ import { addWorkingDays, each, rollForward } from './calendar';
 import type { LocalDate } from './dates';
 import { addDays } from './dates';
 import { deadline, type Deadline } from './deadlines';
+import { dayBefore, noticeWords, type NoticeLength } from './terms';
 import type { Text } from './text';
 import { epochOf, instantAt, type Instant } from './zones';
 
@@ -24,13 +25,18 @@ export interface NoticeDates {
   readonly skipped: Deadline['skipped'];
 }
 
-/** At least so many calendar days before the last day; from a rest day it moves back. */
-export const noticeBy = (calendars: Calendars, expiresOn: LocalDate, days: number): Deadline =>
-  deadline({ calendars, from: expiresOn, within: { days }, direction: 'before' });
+/** At least so long before the last day; from a rest day it moves back. */
+export const noticeBy = (calendars: Calendars, expiresOn: LocalDate, length: NoticeLength): Deadline =>
+  deadline({ calendars, from: expiresOn, within: length, direction: 'before' });
 
 /** The days of a notice that must have arrived by then; no window opens before the agreement itself is effective. */
-export function noticeDates(calendars: Calendars, by: Deadline, days: number, effectiveOn?: LocalDate): NoticeDates {
-  const windowOpens = windowOf(by.date, days, effectiveOn);
+export function noticeDates(
+  calendars: Calendars,
+  by: Deadline,
+  length: NoticeLength,
+  effectiveOn?: LocalDate,
+): NoticeDates {
+  const windowOpens = windowOf(by.date, length, effectiveOn);
   return {
     windowOpens,
     lastUsefulDay: { date: by.date, why: by.rule },
@@ -40,8 +46,8 @@ export function noticeDates(calendars: Calendars, by: Deadline, days: number, ef
   };
 }
 
-function windowOf(lastUseful: LocalDate, days: number, effectiveOn = '') {
-  const date = addDays(lastUseful, -days);
+function windowOf(lastUseful: LocalDate, length: NoticeLength, effectiveOn = '') {
+  const date = dayBefore(lastUseful, length);
   if (lastUseful < effectiveOn) {
     const why = {
       zh: `通知期长于协议期限：最后有效日早于生效日 ${effectiveOn}，无法及时通知。`,
@@ -50,9 +56,10 @@ function windowOf(lastUseful: LocalDate, days: number, effectiveOn = '') {
     return { date: effectiveOn, why };
   }
   if (date < effectiveOn) return { date: effectiveOn, why: { zh: '自生效日起即可通知。', en: 'From the first day.' } };
+  const { zh, en } = noticeWords(length);
   const why = {
-    zh: `最后有效日 ${lastUseful} 之前 ${days} 天。`,
-    en: `${days} days before the last useful day, ${lastUseful}.`,
+    zh: `最后有效日 ${lastUseful} 之前 ${zh}。`,
+    en: `${en} before the last useful day, ${lastUseful}.`,
   };
   return { date, why };
 }

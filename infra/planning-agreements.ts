@@ -4,6 +4,7 @@ import { deadline } from '../domain/deadlines';
 import { receiptOf, type Receipt } from '../domain/deemed-receipt';
 import { noticeBy, noticeDates } from '../domain/notice-dates';
 import { zoneOf } from '../domain/parties';
+import { dayAfter, type NoticeLength } from '../domain/terms';
 import type { Agreement } from '../domain/programme';
 import { instantAt, type Instant } from '../domain/zones';
 import type { Directory } from './directory';
@@ -46,9 +47,9 @@ export const createAgreementPlanner = (directory: Directory) => {
       const zone = await zoneIn(programme);
       const waits = agreement.parent !== undefined && !agreement.survivesParent;
       const endsAt = instantAt(addDays(expiresOn, 1), waits ? GRACE : '00:00', zone);
-      const days = agreement.renewal.notice?.days;
-      const by = days === undefined ? undefined : noticeBy(calendars, expiresOn, days);
-      const notice = by && days !== undefined ? noticeDates(calendars, by, days, effectiveOn) : undefined;
+      const length = agreement.renewal.notice;
+      const by = length && noticeBy(calendars, expiresOn, length);
+      const notice = by && noticeDates(calendars, by, length, effectiveOn);
       const isAhead = ({ at }: { readonly at: Instant }) => Date.parse(at) > Date.parse(now);
       return {
         expiresOn,
@@ -74,6 +75,10 @@ export const createAgreementPlanner = (directory: Directory) => {
     /** So many calendar days after a day: that day, and when it is over. */
     endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> =>
       endOfDay(programme, addDays(from, days)),
+
+    /** When an agreement ends of which notice was received on a day. */
+    noticeWorks: async (programme: string, receivedOn: LocalDate, length: NoticeLength): Promise<Moment> =>
+      endOfDay(programme, dayAfter(receivedOn, length)),
 
     /** Until when a breach may be cured: within so many days after its notice arrived, so a last day that rests moves on. Source: rules.md, 1 and 3. */
     cureUntil: async (

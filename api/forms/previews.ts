@@ -3,6 +3,7 @@ import { isDate } from '../../domain/dates';
 import { isInstant, isZone } from '../../domain/zones';
 import { email } from './content';
 import { key, policyOrKey } from './keys';
+import { noticeLength } from './programme-agreements';
 import { tolerance } from './programme-phases';
 import { policy } from './programme-policies';
 
@@ -49,7 +50,7 @@ export const agreementDatesPreview = z
     convention: z.enum(['inclusiveStart', 'statutory']).default('inclusiveStart'),
     expiresOn: date.optional().describe('the last day of the term, instead of effectiveOn'),
     renewal: z.enum(['automatic', 'optional', 'none']).default('optional'),
-    notice: z.strictObject({ days: z.int().min(1).max(3650) }).optional(),
+    notice: noticeLength.optional(),
     sentAt: z
       .string()
       .refine(isInstant, 'must be an instant with its zone')

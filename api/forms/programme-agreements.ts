@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
 import { nonCompete, obligation, survivingClause } from './programme-obligations';
 import type { Agreement } from '../../domain/programme';
+import type { NoticeLength } from '../../domain/terms';
 import { asked, complaint, day, key, keys, text } from './programme-text';
 
 const days = z.strictObject({ days: z.int().min(1).max(3650) });
+
+/** Calendar days or months, ten years at most. */
+export const noticeLength = z.union([
+  days,
+  z.strictObject({ months: z.int().min(1).max(120) }),
+]) satisfies z.ZodType<NoticeLength>;
 
 const condition = z.strictObject({
   key,
@@ -18,10 +25,13 @@ const surviving = z.strictObject({
   months: z.int().min(1).max(1200),
 }) satisfies z.ZodType<SurvivingClause>;
 
+const noticeIn = (notice: NoticeLength | undefined) =>
+  notice && ('days' in notice ? { noticeDays: notice.days } : { noticeMonths: notice.months });
+
 /** By notice, where it says how long that is; and how long a breach may be cured. */
 const termination = z
-  .strictObject({ notice: days.exactOptional(), cure: days.default({ days: DEFAULT_CURE_DAYS }) })
-  .transform(({ notice, cure }) => ({ ...(notice && { noticeDays: notice.days }), cureDays: cure.days }));
+  .strictObject({ notice: noticeLength.exactOptional(), cure: days.default({ days: DEFAULT_CURE_DAYS }) })
+  .transform(({ notice, cure }) => ({ ...noticeIn(notice), cureDays: cure.days }));
 
 const agreement = z.strictObject({
   title: text,
@@ -32,7 +42,7 @@ const agreement = z.strictObject({
   renewal: z
     .strictObject({
       kind: z.enum(['automatic', 'optional', 'none']),
-      notice: days.exactOptional(),
+      notice: noticeLength.exactOptional(),
     })
     .default({ kind: 'none' }),
   conditions: z.array(condition).min(1).exactOptional(),

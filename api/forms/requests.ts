@@ -23,7 +23,7 @@ export const gateRequest = z.strictObject({
   proposal: z.enum(['go', 'conditionalGo', 'hold', 'recycle', 'kill', 'resume']).default('go'),
   reviewOn: date
     .exactOptional()
-    .describe('of a hold: when it is looked at again, at most 90 days ahead; else the last'),
+    .describe('of a hold, which needs one: when it is looked at again, at most 90 days ahead'),
   again: z
     .array(key)
     .max(50)

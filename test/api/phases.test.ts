@@ -58,6 +58,10 @@ test('an outcome that the gate does not allow is refused with the reason, before
     status: 422,
     body: { code: 'review_date_refused' },
   });
+  expect(await gate({ proposal: 'hold' })).toMatchObject({
+    status: 422,
+    body: { code: 'review_date_refused', facts: { field: 'reviewOn' } },
+  });
   expect((await view()).waiting.map(({ kind }) => kind)).not.toContain('approval');
 });
 
@@ -85,6 +89,8 @@ test('the page of the phase takes the proposal, shows what is refused in place, 
   const refused = await phase.send(`${path}/gate`, { proposal: 'hold', reviewOn: '2099-01-01' });
   expect(refused).toMatchObject({ status: 422, body: expect.stringContaining('value="2099-01-01"') });
   expect(refused.body).toContain('The review date must be after');
+  const undated = await phase.send(`${path}/gate`, { proposal: 'hold' });
+  expect(undated).toMatchObject({ status: 422, body: expect.stringContaining('A hold needs the date') });
   expect((await phase.send(`${path}/gate`, { proposal: 'recycle', 'again.consortium-signed': 'yes' })).status).toBe(
     303,
   );

@@ -5,6 +5,7 @@ import { isWorkingDay } from '../../domain/calendar';
 import { addDays } from '../../domain/dates';
 import { receiptOf } from '../../domain/deemed-receipt';
 import { noticeBy, noticeDates } from '../../domain/notice-dates';
+import { dayBefore, type NoticeLength } from '../../domain/terms';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 
@@ -60,6 +61,22 @@ test('what happens if nobody acts follows from the kind of renewal', () => {
   expect(then('none').next).toBeUndefined();
 });
 
+test.each([
+  ['2026-12-31', 3, '2026-09-30', '2026-06-30'],
+  ['2027-02-28', 3, '2026-11-27', '2026-08-27'],
+  ['2026-05-31', 3, '2026-02-28', '2025-11-28'],
+  ['2026-11-02', 1, '2026-09-30', '2026-08-30'],
+  ['2026-08-31', 6, '2026-02-28', '2025-08-28'],
+])(
+  'of a term that ends on %s, a notice of %d months is useful until %s: the corresponding day, or the working day before it',
+  (expiresOn, months, last, opens) => {
+    const { notice } = ask({ effectiveOn: undefined, expiresOn, renewal: { kind: 'optional', notice: { months } } });
+    expect(notice).toMatchObject({ lastUsefulDay: { date: last }, windowOpens: { date: opens } });
+    expect(notice?.lastUsefulDay.why.en).toContain(`at least ${months} month`);
+    expect(notice?.windowOpens.why.zh).toContain(`${months} 个月`);
+  },
+);
+
 test('a notice that is longer than the term has no useful day, and that is said', () => {
   const { notice } = ask({ effectiveOn: '2026-11-01', term: { months: 1, convention: 'inclusiveStart' } });
   expect(notice?.reminders).toEqual([]);
@@ -71,6 +88,10 @@ test('dates beyond the published calendar are provisional, with the version that
   expect(ask({ effectiveOn: '2026-01-01' }).provisional).toBe(true);
 });
 
+const anyNotice: fc.Arbitrary<NoticeLength> = fc.oneof(
+  fc.record({ days: fc.integer({ min: 1, max: 400 }) }),
+  fc.record({ months: fc.integer({ min: 1, max: 14 }) }),
+);
 const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2024-01-01', days));
 
 test('companies on two sides of the world are reminded while a notice sent at once is still in time for both', () => {
@@ -79,8 +100,8 @@ test('companies on two sides of the world are reminded while a notice sent at on
     [newYork, cn],
     [cn, newYork],
   ]) {
-    const by = noticeBy(calendars, '2026-12-31', 90);
-    const { sendBy, reminders } = noticeDates(calendars, by, 90);
+    const by = noticeBy(calendars, '2026-12-31', { days: 90 });
+    const { sendBy, reminders } = noticeDates(calendars, by, { days: 90 });
     expect(sendBy).toBe('2026-09-30T17:30:00+08:00');
     expect(reminders.length).toBeGreaterThan(1);
     for (const { at } of reminders) expect(epochOf(at)).toBeLessThan(epochOf(sendBy));
@@ -89,15 +110,15 @@ test('companies on two sides of the world are reminded while a notice sent at on
 
 test('reminders come in order, on working days of the window, and never after the last useful day', () => {
   fc.assert(
-    fc.property(day, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 400 }), (from, months, days) => {
+    fc.property(day, fc.integer({ min: 1, max: 60 }), anyNotice, (from, months, length) => {
       const { lastDay, notice } = ask({
         effectiveOn: from,
         term: { months, convention: 'inclusiveStart' },
-        renewal: { kind: 'automatic', notice: { days } },
+        renewal: { kind: 'automatic', notice: length },
       });
       const last = notice?.lastUsefulDay.date ?? '';
       const dates = notice?.reminders.map(({ at }) => at.slice(0, 10)) ?? [];
-      expect(last <= addDays(lastDay.date, -days) && isWorkingDay(cn, last)).toBe(true);
+      expect(last <= dayBefore(lastDay.date, length) && isWorkingDay(cn, last)).toBe(true);
       expect(dates).toEqual([...new Set(dates)].sort());
       expect(dates.every((date) => isWorkingDay(cn, date) && date <= last && date >= from)).toBe(true);
     }),

@@ -59,13 +59,14 @@ describe('a gate', () => {
     },
   );
 
-  test.each([{ proposal: 'hold' }, { proposal: 'recycle', again: ['plan'] }, { proposal: 'kill' }] as const)(
-    'can be asked for at any time but while it is being decided: %j',
-    (proposed) => {
-      expect(codeOf(proposed)).toBe('accepted');
-      expect(codeOf(proposed, {}, true)).toBe('gate_not_ready');
-    },
-  );
+  test.each([
+    { proposal: 'hold', reviewOn: '2026-04-01' },
+    { proposal: 'recycle', again: ['plan'] },
+    { proposal: 'kill' },
+  ] as const)('can be asked for at any time but while it is being decided: %j', (proposed) => {
+    expect(codeOf(proposed)).toBe('accepted');
+    expect(codeOf(proposed, {}, true)).toBe('gate_not_ready');
+  });
 
   test('needs the conditions of a conditional go and the criteria of a recycle, which are its own', () => {
     expect(codeOf({ proposal: 'conditionalGo' }, { milestones: { plan } })).toBe('conditions_required');
@@ -79,15 +80,16 @@ describe('a gate', () => {
   });
 
   test.each([
+    [undefined, 'review_date_refused'],
     ['2026-03-02', 'review_date_refused'],
     ['2026-03-03', 'accepted'],
     ['2026-05-31', 'accepted'],
     ['2026-06-01', 'review_date_refused'],
   ])('a hold from 2026-03-02 that is reviewed on %s is %s: within 90 days, and not today', (reviewOn, code) => {
-    expect(codeOf({ proposal: 'hold', reviewOn })).toBe(code);
+    expect(codeOf({ proposal: 'hold', ...(reviewOn !== undefined && { reviewOn }) })).toBe(code);
   });
 
-  test('a hold without a review date is reviewed after 90 days', () => {
+  test('a hold that nobody proposed is reviewed after 90 days', () => {
     expect(reviewDateOf(today)).toBe('2026-05-31');
     expect(reviewDateOf(today, '2026-04-01')).toBe('2026-04-01');
   });
