@@ -73,7 +73,7 @@ const broken: readonly Row[] = [
   ['a start beyond every calendar', 'date_out_of_range', 'starts: 2026-01-01', 'starts: ▸9999-12-01'],
   ['a policy that waits for centuries', 'too_big', 'within: { workingDays: 5 }', 'within: { workingDays: ▸1000000 }'],
   ['a notice of months that nobody could wait for', 'too_big', 'notice: { days: 90 }', 'notice: { months: ▸1000 }'],
-  ['a notice longer than the term', 'notice_too_long', 'notice: { days: 90 }', 'notice: ▸{ months: 37 }'],
+  ['a notice longer than the term', 'notice_too_long', 'notice: { days: 90 }', '▸notice: { months: 37 }'],
   ['a notice that nobody could wait for', 'too_big', 'notice: { days: 90 }', 'notice: { days: ▸1000000 }'],
   ['an address that is none', 'address_malformed', 'hengtong: chair@hengtong.example', 'hengtong: ▸chair'],
   ['a key with a capital', 'key_malformed', '  pilot:\n', '  ▸Pilot_1:\n'],
