@@ -5,8 +5,11 @@ import { z } from 'zod';
 import type { Calendar } from '../domain/calendar';
 import { isDate } from '../domain/dates';
 import { DomainError } from '../domain/errors';
+import { refused } from '../domain/reasons';
+import { text as sentence } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { isZone } from '../domain/zones';
+import { countryCalendar } from './country-calendars';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }) satisfies z.ZodType<Text>;
 const date = z.string().refine(isDate, 'not a date (YYYY-MM-DD)');
@@ -53,17 +56,18 @@ export const readCalendars = (folder: string): CalendarShelf => {
 };
 
 /**
- * The calendar of that key, its hours read in the zone of whoever works by it (else its own). Holidays of countries without a file
- * are not shipped: an unknown key is refused and the known ones are named.
+ * The calendar of that key, its hours read in the zone of whoever works by it (else its own). A country without a file has the public
+ * holidays that its rules compute; what is neither is refused (`calendar_unknown`), and the known ones are named.
  */
 export const calendarOf = (shelf: CalendarShelf, key: string, zone?: string): Calendar => {
-  const calendar = shelf.get(key);
+  const calendar = shelf.get(key) ?? countryCalendar(key);
   if (!calendar) {
     const known = [...shelf.keys()].sort();
-    throw new DomainError('calendar_unknown', `There is no calendar "${key}"; known are ${known.join(', ')}.`, {
-      key,
-      known,
-    });
+    const why = sentence(
+      `没有“${key}”这个日历；已有：${known.join('、')}；也可写国家代码（如 de、de-by）。`,
+      `There is no calendar "${key}"; known are ${known.join(', ')}. A country goes by its code (de, de-by).`,
+    );
+    throw refused('calendar_unknown', why, { field: 'calendar', key, known });
   }
   return zone === undefined ? calendar : { ...calendar, zone };
 };

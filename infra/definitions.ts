@@ -8,6 +8,7 @@ import type { Finding, Path } from '../domain/definition-lint-finding';
 import type { Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
 import { readCalendars } from './calendars';
+import { isCountryCalendar } from './country-calendars';
 import { placeOf, placeOfError, placeOfLooseAlias, readSource, topKeys } from './definition-source';
 import type { Place, Source, SourceFile } from './definition-source';
 
@@ -83,9 +84,13 @@ const unfoldDefects = (source: Source): Defect[] => {
 // Behind a misspelt key there may be another; four layers are more than anybody misspells.
 const layers = 4;
 
+/** The calendars of countries by which its parties work. */
+const countriesOf = ({ parties }: Programme): readonly string[] =>
+  Object.values(parties).flatMap(({ calendar }) => (isCountryCalendar(calendar) ? [calendar] : []));
+
 const findings = (data: unknown, calendars: readonly string[], left = layers): readonly Finding[] => {
   const read = programmeForm.safeParse(data);
-  if (read.success) return lint(read.data, calendars);
+  if (read.success) return lint(read.data, [...calendars, ...countriesOf(read.data)]);
   const found = complaints(read.error.issues, data);
   if (left === 0) return found;
   const mended = repaired(data, found);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryKeyOf, notForChina } from '../../domain/country-keys';
 import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/notices';
 import type { Group, Party, Seat } from '../../domain/programme';
 import { isZone } from '../../domain/zones';
@@ -11,12 +12,30 @@ const zone = z.string().superRefine((given, context) => {
   }
 });
 
+const country = z
+  .strictObject({
+    country: z.string().regex(/^[A-Za-z]{2}$/),
+    region: z
+      .string()
+      .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)?$/)
+      .exactOptional(),
+  })
+  .transform((place, context) => {
+    const name = countryKeyOf(place);
+    const why = notForChina(name);
+    if (why) context.addIssue(complaint('calendar_not_offered', why.zh, why.en, ['country']));
+    return name;
+  });
+
+/** The key of a calendar, `cn` or that of a country (`de`), or the country and where it matters its region. */
+const calendarName = z.union([key, country]);
+
 /** A company or institution; one that names a calendar decides, one without is only paid. */
 export const party = z
   .strictObject({
     title: text,
     does: text.exactOptional(),
-    calendar: key.exactOptional(),
+    calendar: calendarName.exactOptional(),
     zone: zone.exactOptional(),
     decides: z.boolean().exactOptional(),
     language: z.enum(['zh', 'en', 'both']).exactOptional(),

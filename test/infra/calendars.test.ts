@@ -39,7 +39,8 @@ test('a calendar is read in the zone of whoever works by it, else in its own', (
 });
 
 test('an unknown calendar is refused and the known ones are named', () => {
-  expect(() => calendarOf(shelf, 'de')).toThrow('There is no calendar "de"; known are cn, weekdays.');
+  expect(() => calendarOf(shelf, 'mars')).toThrow('There is no calendar "mars"; known are cn, weekdays.');
+  for (const key of ['zz', 'de-xx', 'de-by-xx', 'DE']) expect(() => calendarOf(shelf, key)).toThrow(`"${key}"`);
 });
 
 test('a calendar file with defects is refused with all of them', () => {
