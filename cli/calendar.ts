@@ -15,6 +15,7 @@ interface Answer {
   readonly title?: string;
   readonly detail?: string;
   readonly version?: string;
+  readonly decemberBefore?: readonly string[];
   readonly moved?: readonly { readonly title: { readonly en: string }; readonly from: string; readonly to: string }[];
 }
 
@@ -41,6 +42,7 @@ export async function importCalendar(
   const answer = (await response.json()) as Answer;
   if (!response.ok) throw new Error(answer.detail ?? answer.title ?? `It answered ${response.status}.`);
   print(`${calendar} ${answer.version} is published for ${read.data.year}.`);
+  if (answer.decemberBefore) print(`It names days of the year before, too: ${answer.decemberBefore.join(', ')}.`);
   if (!answer.moved) print('Deadlines are still being counted again; the page of the calendars lists what moved.');
   else if (answer.moved.length === 0) print('No deadline moved.');
   for (const { title, from, to } of answer.moved ?? []) print(`${title.en}: ${from} → ${to}`);

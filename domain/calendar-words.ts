@@ -1,3 +1,4 @@
+import type { LocalDate } from './dates';
 import type { Of } from './nouns';
 import type { MovedDeadline } from './publications';
 import { clockTime, text } from './sentences';
@@ -12,16 +13,28 @@ export function movedSentence({ title, from, to }: MovedDeadline, zone: string):
   return text(`${title.zh}：${was} → ${is}`, `${title.en}: ${was} → ${is}`);
 }
 
+/** That a notice names days of the December before, as the end of a sentence; nothing where it names none. */
+export const decemberWords = (days: readonly LocalDate[] = []): Text =>
+  days.length === 0
+    ? text('', '')
+    : text(`，并涉及上一年的 ${days.join('、')}`, `, with days of the year before: ${days.join(', ')}`);
+
 /** What happened to a calendar, in one sentence. */
 export function calendarSentence(happening: Of<'calendar'>): Text {
   switch (happening.type) {
     case 'calendar.published': {
-      const { calendar, year, source, by } = happening;
+      const { calendar, year, source, by, decemberBefore, amends } = happening;
       const name = `${calendar.key} ${calendar.version}`;
-      return text(
-        `${by} 依据${source}公布 ${year} 年日历 ${name}`,
-        `${by} published the calendar ${name} for ${year}: ${source}`,
-      );
+      const also = decemberWords(decemberBefore);
+      return amends
+        ? text(
+            `${by} 依据${source}修改 ${year} 年日历 ${name}${also.zh}`,
+            `${by} amended the calendar ${name} of ${year}: ${source}${also.en}`,
+          )
+        : text(
+            `${by} 依据${source}公布 ${year} 年日历 ${name}${also.zh}`,
+            `${by} published the calendar ${name} for ${year}: ${source}${also.en}`,
+          );
     }
     case 'calendar.recounted': {
       const { calendar, version, moved } = happening;

@@ -1,6 +1,7 @@
 import type { LocalDate } from './dates';
 import { addDays, daysBetween, weekdayOf } from './dates';
 import { DomainError } from './errors';
+import type { NamedDays } from './named-days';
 import type { Text } from './text';
 import type { Instant } from './zones';
 import { epochOf, instantAt, localDateOf } from './zones';
@@ -24,6 +25,8 @@ export interface Calendar {
   /** Outside these dates only weekends are known and a deadline is provisional; absent means without end. */
   readonly publishedFrom?: LocalDate;
   readonly publishedThrough?: LocalDate;
+  /** Of days of a December that the notice of the year after names: what the year's own notice says of them. */
+  readonly replaced?: NamedDays;
 }
 
 /** One calendar, or those of several parties: then only a day on which all of them work is a working day. */

@@ -1,24 +1,19 @@
 import type { Calendar } from './calendar';
-import { addDays, weekdayOf, type LocalDate } from './dates';
-import { DomainError } from './errors';
+import { laterOf, type LocalDate } from './dates';
+import { daysWhere, namedDay, withDays, type NamedDays } from './named-days';
+import { daysOf, isDecemberBefore, refuseNotice, type OfficialNotice } from './official-notices';
 import type { Person } from './programme';
 import type { Text } from './text';
-
-/** The official notice of a year, as a government publishes it: days off (with those in lieu) and the weekend days worked for them. */
-export interface OfficialNotice {
-  readonly year: number;
-  /** `to` is the last day, the same as `from` when left out. */
-  readonly holidays: readonly { readonly from: LocalDate; readonly to?: LocalDate; readonly title: Text }[];
-  readonly makeUpWorkdays: readonly { readonly date: LocalDate; readonly title: Text }[];
-  /** Where it stands: its title, number or address. */
-  readonly source: string;
-}
 
 /** A version of a calendar that a programme's office has published; `follows` is the one before. */
 export interface Publication {
   readonly calendar: Calendar;
   readonly follows: string;
   readonly year: number;
+  /** Days of the December before that it names, too: deadlines of the former year are counted again. */
+  readonly decemberBefore?: readonly LocalDate[];
+  /** Only the days that it names are others, in a year that was published. */
+  readonly amends?: true;
   readonly source: string;
   readonly by: Person;
 }
@@ -35,16 +30,6 @@ export interface MovedDeadline {
   readonly to: string;
 }
 
-const daysFrom = ({ from, to = from }: { readonly from: LocalDate; readonly to?: LocalDate }): readonly LocalDate[] => {
-  const days: LocalDate[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
-};
-
-const refuse = (detail: string, field: string): never => {
-  throw new DomainError('invalid_input', detail, { field });
-};
-
 /** A year's own count of versions goes on; the first of a later year begins at 1: 2026.1, 2026.2, 2027.1. */
 const versionAfter = ({ version }: Calendar, through: LocalDate): string => {
   const year = through.slice(0, 4);
@@ -52,35 +37,67 @@ const versionAfter = ({ version }: Calendar, through: LocalDate): string => {
   return last === year ? `${year}.${Number(count) + 1}` : `${year}.1`;
 };
 
-const otherYears = (days: Readonly<Record<LocalDate, Text>>, year: string) =>
-  Object.entries(days).filter(([date]) => date.slice(0, 4) !== year);
+/** The calendar as each year's own notice has it, without what the notices of the years after said of its Decembers. */
+const inItsOwnWords = (calendar: Calendar): Calendar => withDays(calendar, calendar.replaced ?? {});
+
+const assertFollows = ({ key, publishedFrom, publishedThrough }: Calendar, { year, amends }: OfficialNotice): void => {
+  const last = Number(publishedThrough?.slice(0, 4) ?? year - 1);
+  const [from, through] = [publishedFrom ?? `${year}-01-01`, publishedThrough ?? `${year - 1}-12-31`];
+  if (year > last + 1 || `${year}-12-31` < from)
+    refuseNotice(
+      'year',
+      `${key} 的公布范围为 ${from} 至 ${through}。`,
+      `${key} is published from ${from} through ${through}.`,
+    );
+  if (amends && year > last)
+    refuseNotice('year', `${year} 年尚未公布，无可修改。`, `${year} is not published yet: there is nothing to amend.`);
+};
+
+const decemberDays = ({ year }: OfficialNotice, days: NamedDays): readonly LocalDate[] =>
+  Object.keys(days)
+    .filter((date) => isDecemberBefore(date, year))
+    .sort();
+
+/** How far a notice reaches beyond a year that is published as a whole: into the December before, and whether it only amends. */
+export function reachOf(calendar: Calendar, notice: OfficialNotice): Pick<Publication, 'decemberBefore' | 'amends'> {
+  const december = decemberDays(notice, daysOf(calendar, notice));
+  return { ...(december.length > 0 && { decemberBefore: december }), ...(notice.amends && { amends: true }) };
+}
 
 /**
  * The next version of a calendar, with the days of a year as its official notice has them: the year after those published, or a year
- * among them anew. Refuses (`invalid_input`) days of another year, a day that is off and worked at once, a make-up workday that is no
- * weekend day, and a year that leaves a gap. Source: rules.md, section 1.
+ * among them anew, or amended in the days that it names. Days of the December before are named over what the former year's own notice
+ * says, which is kept: a year published anew leaves alone what a later one said of it, and takes back what it had said itself.
+ * Refuses (`invalid_input`) a year that leaves a gap, and what `daysOf` refuses. Source: rules.md, section 1.
  */
 export function publishedWith(calendar: Calendar, notice: OfficialNotice): Calendar {
-  const year = String(notice.year);
-  const { publishedFrom = `${year}-01-01`, publishedThrough = `${notice.year - 1}-12-31` } = calendar;
-  if (notice.year > Number(publishedThrough.slice(0, 4)) + 1 || `${year}-12-31` < publishedFrom)
-    refuse(`${calendar.key} is published from ${publishedFrom} through ${publishedThrough}.`, 'year');
-  const off = notice.holidays.flatMap((each) => daysFrom(each).map((date) => [date, each.title] as const));
-  const worked = notice.makeUpWorkdays.map(({ date, title }) => [date, title] as const);
-  const stray = [...off, ...worked].find(([date]) => date.slice(0, 4) !== year);
-  if (off.length === 0) refuse('A year has holidays.', 'holidays');
-  if (stray) refuse(`${stray[0]} is no day of ${year}.`, 'holidays');
-  const both = worked.find(([date]) => off.some(([other]) => other === date));
-  if (both) refuse(`${both[0]} cannot be off and worked.`, 'makeUpWorkdays');
-  const weekday = worked.find(([date]) => !calendar.weekend.includes(weekdayOf(date)));
-  if (weekday) refuse(`${weekday[0]} is no day of a weekend.`, 'makeUpWorkdays');
-  const through = publishedThrough > `${year}-12-31` ? publishedThrough : `${year}-12-31`;
+  const { year, amends = false } = notice;
+  assertFollows(calendar, notice);
+  const days = daysOf(calendar, notice);
+  const [stray] = decemberDays(notice, days);
+  if (stray !== undefined && stray < (calendar.publishedFrom ?? stray))
+    refuseNotice('year', `${year - 1} 年没有公布。`, `${year - 1} is not published.`);
+  const isOwn = (date: LocalDate) => date.startsWith(`${year}-`);
+  const own = inItsOwnWords(calendar);
+  const dropped = (date: LocalDate) => !amends && isOwn(date);
+  const others = {
+    holidays: Object.fromEntries(Object.entries(own.holidays).filter(([date]) => !dropped(date))),
+    makeUpWorkdays: Object.fromEntries(Object.entries(own.makeUpWorkdays).filter(([date]) => !dropped(date))),
+  };
+  const base = withDays({ ...own, ...others }, daysWhere(days, isOwn));
+  const saidLater = Object.keys(calendar.replaced ?? {}).filter((date) => amends || !isDecemberBefore(date, year));
+  const over: NamedDays = {
+    ...Object.fromEntries(saidLater.map((date) => [date, namedDay(calendar, date)])),
+    ...daysWhere(days, (date) => isDecemberBefore(date, year)),
+  };
+  const replaced = Object.fromEntries(Object.keys(over).map((date) => [date, namedDay(base, date)]));
+  const through = laterOf(calendar.publishedThrough ?? '', `${year}-12-31`);
+  const { replaced: _, ...next } = withDays(base, over);
   return {
-    ...calendar,
+    ...next,
     version: versionAfter(calendar, through),
-    holidays: Object.fromEntries([...otherYears(calendar.holidays, year), ...off]),
-    makeUpWorkdays: Object.fromEntries([...otherYears(calendar.makeUpWorkdays, year), ...worked]),
-    publishedFrom,
+    publishedFrom: calendar.publishedFrom ?? `${Object.keys(over).length > 0 ? year - 1 : year}-01-01`,
     publishedThrough: through,
+    ...(Object.keys(replaced).length > 0 && { replaced }),
   };
 }

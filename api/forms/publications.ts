@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '../../domain/dates';
-import type { OfficialNotice } from '../../domain/publications';
+import type { OfficialNotice } from '../../domain/official-notices';
 import { date, email, text } from './content';
 
 const longestHoliday = 31;
@@ -15,11 +15,19 @@ const holiday = z
 /** A year's official notice (国务院办公厅关于…年部分节假日安排的通知) as data. */
 export const officialNotice = z.strictObject({
   year: z.int().min(2000).max(2100),
-  holidays: z.array(holiday).min(1).max(60).describe('days off, those in lieu with them'),
+  holidays: z
+    .array(holiday)
+    .max(60)
+    .describe('days off, those in lieu with them; of the year, and of the December before where the notice names some'),
   makeUpWorkdays: z
     .array(z.strictObject({ date, title: text }))
     .max(60)
-    .default([]),
+    .default([])
+    .describe('rest days that are worked: of a weekend, or off so far'),
+  amends: z
+    .boolean()
+    .exactOptional()
+    .describe('a further notice in a published year: only the days that it names change'),
   source: z.string().trim().min(1).max(1000).describe('title, number or address of the notice'),
 }) satisfies z.ZodType<OfficialNotice>;
 

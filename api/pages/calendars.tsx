@@ -58,8 +58,8 @@ const Publication = ({ context, publication }: PublicationProps) => {
   const { reader, view, nonce } = context;
   const { language, zone } = reader;
   const phrases = words[language];
-  const { calendar, version, year, source, by, at, moved, acknowledged } = publication;
-  const title = phrases.publication(calendar, version, year);
+  const { calendar, version, year, decemberBefore, amends, source, by, at, moved, acknowledged } = publication;
+  const title = (amends ? phrases.amended : phrases.publication)(calendar, version, year);
   const parties = decidingParties(view.definition);
   const seen = acknowledged.map(({ party }) => party);
   const named = (isSeen: boolean) =>
@@ -75,6 +75,13 @@ const Publication = ({ context, publication }: PublicationProps) => {
         <br />
         {phrases.source}: {source}
         <br />
+        {decemberBefore && (
+          <>
+            {phrases.december}:{' '}
+            {decemberBefore.map((date) => formatDate(date, language)).join(language === 'zh' ? '、' : ', ')}
+            <br />
+          </>
+        )}
         {seen.length > 0 && `${phrases.acknowledged}: ${named(true)} `}
         {named(false) && `${phrases.missing}: ${named(false)}`}
       </p>

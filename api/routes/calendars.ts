@@ -1,7 +1,7 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import type { Person, Programme } from '../../domain/programme';
 import { decidingParties, officePartyOf } from '../../domain/parties';
-import { publishedWith } from '../../domain/publications';
+import { publishedWith, reachOf } from '../../domain/publications';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
 import { acknowledgement, publication } from '../forms/publications';
@@ -48,12 +48,13 @@ export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       tag: 'Calendars',
       starts: true,
       body: publication,
-      summary: 'Publishes a year of a calendar from its official notice; open deadlines are counted again',
+      summary:
+        'Publishes a year of a calendar from its official notice, with days of the December before, or amends one; open deadlines are counted again',
       answers: {
         202: 'The version and, once it is counted, the list of what moved, for both parties to acknowledge',
         404: 'No party works by such a calendar',
         409: 'Another version has been published meanwhile',
-        422: 'Days of another year, a gap, or a day that is off and worked',
+        422: 'Days of other years than its own and the December before, a gap, a day named twice, or one worked that is worked anyway',
       },
       handle: async ({ params, body, requestId }) => {
         const { by, ...notice } = body;
@@ -61,7 +62,14 @@ export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         const before = directory.calendar(definition, params.calendar ?? '');
         const calendar = publishedWith(before, notice);
         const { year, source } = notice;
-        const made = { calendar, follows: before.version, year, source, by: actingFor(definition, by) };
+        const made = {
+          calendar,
+          follows: before.version,
+          year,
+          ...reachOf(before, notice),
+          source,
+          by: actingFor(definition, by),
+        };
         await processes.publishCalendar(definition.key, made, requestId);
         const { key, version } = calendar;
         return accepted({ calendar: key, version, ...(await listed(definition.key, key, version)) });

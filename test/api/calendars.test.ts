@@ -72,6 +72,25 @@ test('a year is imported from a file on the command line, the same file twice on
   await expect(importCalendar(file, destination, env, () => {})).rejects.toThrow('is no official notice');
 });
 
+test('a notice names days of the December before, which the answer, the page and the record tell', async () => {
+  const programme = await enterProgramme(app, publishedThisYear);
+  const last = `${nextYearsNotice.year - 1}-12-31`;
+  const [holiday] = nextYearsNotice.holidays;
+  const notice = {
+    ...nextYearsNotice,
+    holidays: [holiday, { ...holiday, from: last, to: `${nextYearsNotice.year}-01-01` }],
+  };
+  const answer = await app.post(`/programmes/${programme}/calendars/weekdays/publications`, notice);
+  expect(answer).toMatchObject({ status: 202, body: { decemberBefore: [last], version: `${nextYearsNotice.year}.1` } });
+  const cookie = `gatehouse_session=${await app.sessions.open({ kind: 'person', person: partnerOffice }, new Date())}`;
+  const page = await app.raw<string>('GET', `/programmes/${programme}/calendars?lang=en`, { headers: { cookie } });
+  expect(page.body).toContain('Days of the year before that it names');
+  const from = `${nextYearsNotice.year - 1}-12-30`;
+  const due = await app.post('/previews/deadline', { programme, from, workingDays: 1 });
+  expect(due.body).toMatchObject({ provisional: false, calendarVersions: { weekdays: `${nextYearsNotice.year}.1` } });
+  expect((due.body as { due: string }).due > `${nextYearsNotice.year}-01-01`).toBe(true);
+});
+
 test('what is no year of that calendar is refused, in words', async () => {
   const programme = await enterProgramme(app, publishedThisYear);
   const publish = (calendar: string, changes: object) =>
@@ -79,5 +98,22 @@ test('what is no year of that calendar is refused, in words', async () => {
   expect(await publish('cn', {})).toMatchObject({ status: 404 });
   expect(await publish('weekdays', { year: nextYearsNotice.year + 1 })).toMatchObject({ status: 422 });
   expect(await publish('weekdays', { holidays: [] })).toMatchObject({ status: 422 });
+  const beforeDecember = {
+    holidays: [
+      {
+        ...nextYearsNotice.holidays[0],
+        from: `${nextYearsNotice.year - 1}-11-30`,
+        to: `${nextYearsNotice.year - 1}-12-02`,
+      },
+    ],
+  };
+  expect(await publish('weekdays', beforeDecember)).toMatchObject({
+    status: 422,
+    body: {
+      code: 'invalid_input',
+      detail: expect.stringContaining('-11-30 is no day of'),
+      facts: { field: 'holidays' },
+    },
+  });
   expect(await publish('weekdays', { by: 'somebody@nowhere.example' })).toMatchObject({ status: 403 });
 });

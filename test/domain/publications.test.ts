@@ -7,13 +7,14 @@ import {
   publish,
 } from '../../domain/acknowledgements';
 import { change } from '../../domain/approval-changes';
-import { addWorkingDays } from '../../domain/calendar';
+import { addWorkingDays, isWorkingDay } from '../../domain/calendar';
 import { changeSentence } from '../../domain/change-words';
 import { escalate } from '../../domain/escalations';
 import { lettersOf } from '../../domain/letters';
 import { movedSentence } from '../../domain/calendar-words';
 import { publicationAfter } from '../../domain/projections-calendars';
-import { publishedWith, type OfficialNotice } from '../../domain/publications';
+import type { OfficialNotice } from '../../domain/official-notices';
+import { publishedWith, reachOf } from '../../domain/publications';
 import { countedFrom } from '../../domain/recounts';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { anApproval, aPlan } from '../support/approvals';
@@ -29,6 +30,9 @@ const notice: OfficialNotice = {
   makeUpWorkdays: [{ date: '2027-02-20', title: { zh: '春节调休上班', en: 'make-up workday' } }],
   source: '国办发明电〔2026〕1号',
 };
+/** New Year as the notice of 2023 had it: the last day of the year before is off. */
+const december = { holidays: [{ from: '2026-12-31', to: '2027-01-02', title }] };
+const weekend = { date: '2026-12-26', title };
 const code = (work: () => unknown) => {
   try {
     work();
@@ -69,12 +73,98 @@ describe('a year of a calendar is published', () => {
 
   test.each<[string, Partial<OfficialNotice>]>([
     ['a year that leaves a gap', { year: 2028 }],
-    ['a day of another year', { holidays: [{ from: '2026-12-31', to: '2027-01-01', title }] }],
+    ['a day of the year after', { holidays: [{ from: '2027-12-31', to: '2028-01-01', title }] }],
+    ['a day of the November before', { holidays: [{ from: '2026-11-30', to: '2026-12-01', title }] }],
+    ['a December day that is off and worked', { ...december, makeUpWorkdays: [{ date: '2026-12-31', title }] }],
+    ['a December day that is worked anyway', { makeUpWorkdays: [{ date: '2026-12-30', title }] }],
+    ['a day named twice', { holidays: [...december.holidays, { from: '2026-12-31', title }] }],
+    ['a make-up workday named twice', { makeUpWorkdays: [weekend, weekend] }],
+    ['an amendment of a year that is not published', { amends: true }],
     ['a day that is off and worked at once', { makeUpWorkdays: [{ date: '2027-02-07', title }] }],
     ['a make-up workday in the middle of the week', { makeUpWorkdays: [{ date: '2027-02-24', title }] }],
     ['a year without holidays', { holidays: [] }],
   ])('%s is refused', (_, changes) => {
     expect(code(() => publishedWith(cn, { ...notice, ...changes }))).toBe('invalid_input');
+  });
+});
+
+describe('a notice that reaches into the December before', () => {
+  const reaching = { ...notice, ...december, makeUpWorkdays: [weekend] };
+  const published = publishedWith(cn, reaching);
+  const worked = (calendar: typeof cn, date: string) => isWorkingDay(calendar, date);
+
+  test('makes a further version in which the former year has those days, too, and only those', () => {
+    expect(published).toMatchObject({ version: '2027.1', publishedThrough: '2027-12-31' });
+    expect([worked(cn, '2026-12-31'), worked(cn, '2026-12-26')]).toEqual([true, false]);
+    expect([worked(published, '2026-12-31'), worked(published, '2026-12-26')]).toEqual([false, true]);
+    expect(published.holidays['2026-10-01']).toEqual(cn.holidays['2026-10-01']);
+    expect(addWorkingDays(published, '2026-12-30', 1)).toBe('2027-01-04');
+    expect(reachOf(cn, reaching)).toEqual({ decemberBefore: ['2026-12-26', '2026-12-31'] });
+  });
+
+  test('takes back what it said there when it is published anew, and outlives the former year published anew', () => {
+    const anew = publishedWith(published, notice);
+    expect([worked(anew, '2026-12-31'), worked(anew, '2026-12-26'), anew.replaced]).toEqual([true, false, undefined]);
+    const former = { ...notice, year: 2026, holidays: [{ from: '2026-10-01', title }], makeUpWorkdays: [] };
+    const both = publishedWith(published, former);
+    expect([worked(both, '2026-12-31'), worked(both, '2026-10-02'), worked(both, '2027-01-01')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('may make a day off of the former year a working day', () => {
+    const off = { ...notice, year: 2026, holidays: [{ from: '2026-12-30', to: '2026-12-31', title }] };
+    const former = publishedWith(cn, { ...off, makeUpWorkdays: [] });
+    expect(worked(former, '2026-12-31')).toBe(false);
+    const next = publishedWith(former, { ...notice, makeUpWorkdays: [{ date: '2026-12-31', title }] });
+    expect([worked(next, '2026-12-30'), worked(next, '2026-12-31')]).toEqual([false, true]);
+    expect(worked(publishedWith(next, notice), '2026-12-31')).toBe(false);
+  });
+});
+
+describe('a notice that amends a published year', () => {
+  const published = publishedWith(cn, notice);
+  const amending: OfficialNotice = {
+    ...notice,
+    amends: true,
+    holidays: [{ from: '2027-02-15', title }],
+    makeUpWorkdays: [{ date: '2027-02-12', title }],
+  };
+
+  test('changes the days that it names and leaves the others: a day off becomes a working day and the reverse', () => {
+    const amended = publishedWith(published, amending);
+    expect(amended).toMatchObject({ version: '2027.2', publishedThrough: '2027-12-31' });
+    expect(['2027-02-11', '2027-02-12', '2027-02-15', '2027-02-20'].map((day) => isWorkingDay(amended, day))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(reachOf(published, amending)).toEqual({ amends: true });
+  });
+
+  test('keeps what its year has said of the December before', () => {
+    const reaching = publishedWith(cn, { ...notice, holidays: [...december.holidays, ...notice.holidays.slice(1)] });
+    expect(isWorkingDay(publishedWith(reaching, amending), '2026-12-31')).toBe(false);
+    const back = { ...amending, holidays: [], makeUpWorkdays: [{ date: '2026-12-31', title }] };
+    expect(isWorkingDay(publishedWith(reaching, back), '2026-12-31')).toBe(true);
+  });
+
+  test('a working day made of a day off is one as well when the whole year is published anew', () => {
+    const anew = publishedWith(published, {
+      ...notice,
+      holidays: [{ from: '2027-02-06', to: '2027-02-11', title }],
+      makeUpWorkdays: [{ date: '2027-02-12', title }],
+    });
+    expect(isWorkingDay(anew, '2027-02-12')).toBe(true);
+  });
+
+  test('that names no day is refused', () => {
+    expect(code(() => publishedWith(published, { ...amending, holidays: [], makeUpWorkdays: [] }))).toBe(
+      'invalid_input',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Programme } from '../../domain/programme';
-import type { OfficialNotice } from '../../domain/publications';
+import type { OfficialNotice } from '../../domain/official-notices';
 
 const thisYear = new Date().getUTCFullYear();
 const title = { zh: '长假', en: 'a long holiday' };
@@ -33,3 +33,20 @@ export const publishedThisYear = (programme: Programme): Programme => ({
     },
   },
 });
+
+/** The same, published through next year as well. */
+export const publishedNextYear = (programme: Programme): Programme => {
+  const { calendars = {}, ...rest } = publishedThisYear(programme);
+  const { weekdays } = calendars;
+  return {
+    ...rest,
+    calendars: weekdays ? { weekdays: { ...weekdays, publishedThrough: `${thisYear + 1}-12-31` } } : {},
+  };
+};
+
+/** The notice of the year after next, in which all of the December before is off. */
+export const noticeWithDecember: OfficialNotice = {
+  ...nextYearsNotice,
+  year: thisYear + 2,
+  holidays: [{ from: `${thisYear + 1}-12-01`, to: `${thisYear + 1}-12-31`, title }],
+};

@@ -5,10 +5,17 @@ import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { AgreementObligation } from '../../domain/agreement-clauses';
 import { rollForward } from '../../domain/calendar';
 import { addMonths, daysBetween } from '../../domain/dates';
-import { publishedWith } from '../../domain/publications';
+import type { OfficialNotice } from '../../domain/official-notices';
+import { publishedWith, reachOf } from '../../domain/publications';
 import { lastDay } from '../../domain/terms';
 import { openAgreement, recordOf } from '../support/agreements';
-import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
+import {
+  beyondNextMay,
+  nextYearsNotice,
+  noticeWithDecember,
+  publishedNextYear,
+  publishedThisYear,
+} from '../support/calendars';
 import { today } from '../support/days';
 import { signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
@@ -79,6 +86,42 @@ test('a year that is published moves what was counted on it, tells both offices 
   expect(await subjectsTo('director@manzanares.example')).toContain('New deadline');
   for (const person of [office, partnerOffice]) expect(await subjectsTo(person)).toContain('moved one deadline');
   for (const id of [long, short, set]) await approveAll(gatehouse, id);
+});
+
+test('a notice that reaches into the December before moves the open deadlines of the former year, never a closed one, and may be amended', async () => {
+  const programme = await enterProgramme(gatehouse, publishedNextYear);
+  const { year } = noticeWithDecember;
+  const policy = aPolicy({ within: { days: daysBetween(today(), `${year - 1}-12-15`) } });
+  const [open, closed] = await Promise.all([
+    ask(gatehouse, programme, { policy }),
+    ask(gatehouse, programme, { policy }),
+  ]);
+  const [before, done] = [await planOf(open), await planOf(closed)];
+  expect(before.provisional).toBe(false);
+  await approveAll(gatehouse, closed);
+  const publish = async (notice: OfficialNotice) => {
+    const calendar = gatehouse.directory.calendar(await gatehouse.directory.definition(programme), 'weekdays');
+    const next = publishedWith(calendar, notice);
+    const about = { follows: calendar.version, year, ...reachOf(calendar, notice), source: notice.source, by: office };
+    await gatehouse.processes.publishCalendar(programme, { calendar: next, ...about }, randomUUID());
+    return eventually(async () => {
+      const found = (await gatehouse.readModel.publications(programme)).find(({ version }) => version === next.version);
+      return found?.moved && found;
+    });
+  };
+
+  const { moved, decemberBefore } = await publish(noticeWithDecember);
+  expect(decemberBefore).toHaveLength(31);
+  expect(moved).toMatchObject([{ kind: 'approval', id: open, from: before.dueAt }]);
+  const after = await planOf(open);
+  expect(after.dueAt.slice(0, 4)).toBe(String(year));
+  expect(await planOf(closed)).toEqual(done);
+
+  const back = { date: before.dueAt.slice(0, 10), title: { zh: '上班', en: 'worked' } };
+  const amended = await publish({ ...noticeWithDecember, amends: true, holidays: [], makeUpWorkdays: [back] });
+  expect(amended).toMatchObject({ amends: true, moved: [{ id: open, from: after.dueAt, to: before.dueAt }] });
+  expect(await planOf(closed)).toEqual(done);
+  await approveAll(gatehouse, open);
 });
 
 test('each party acknowledges once what moved, and a publication made from an old version is refused', async () => {
