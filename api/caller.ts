@@ -27,17 +27,22 @@ export const bearerToken = (request: Request): string | undefined =>
   /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1];
 
 /**
- * Who is calling: by a token, else by the session of whoever is signed in. Throws `unauthorised` for somebody unknown, `forbidden` for a
+ * Who is calling: by a token, else by the session of whoever is signed in; about the programme of the address, or one that is named. Throws `unauthorised` for somebody unknown, `forbidden` for a
  * role that does not reach so far or a call from another site, `not_found` for a programme or approval that is not there.
  */
-export async function callerOf(request: Request, access: Access, deps: CallerDeps): Promise<Caller> {
+export async function callerOf(
+  request: Request,
+  access: Access,
+  deps: CallerDeps,
+  programme?: string,
+): Promise<Caller> {
   if (access.anyone) return { kind: 'nobody' };
   const token = bearerToken(request);
   if (token !== undefined) return callerByToken(token, access, deps);
   const session = access.roles && (await deps.sessions.read(cookiesOf(request).session, deps.now()));
   if (!session) throw new DomainError('unauthorised', 'Send the token as "Authorization: Bearer …".');
   if (request.method !== 'GET' && !isOwnForm(request, deps.publicUrl)) throw new DomainError('forbidden');
-  return callerBySession(request, session, access, deps);
+  return callerBySession(request, session, access, deps, programme);
 }
 
 function callerByToken(token: string, access: Access, { isToken, isInboundToken }: CallerDeps): Caller {
@@ -51,11 +56,17 @@ function callerByToken(token: string, access: Access, { isToken, isInboundToken 
 const bearerOf = ({ link, courier }: Access) =>
   link ? 'a decision link' : courier ? 'whoever brings mails' : 'the programme office';
 
-async function callerBySession(request: Request, session: Session, access: Access, deps: CallerDeps): Promise<Caller> {
+async function callerBySession(
+  request: Request,
+  session: Session,
+  access: Access,
+  deps: CallerDeps,
+  named?: string,
+): Promise<Caller> {
   const { kind, person } = session;
   if (kind === 'pmo' && access.token) return { kind: 'pmo' };
   if (access.only === 'ownMatters') return callerInMatter(request, person, deps);
-  const key = await programmeIn(request, deps);
+  const key = named ?? (await programmeIn(request, deps));
   if (key === undefined && (await deps.readModel.knows(person))) return { kind: 'person', person, roles: [] };
   if (key === undefined) throw new DomainError('forbidden');
   const programme = await deps.readModel.definition(key);

@@ -36,7 +36,6 @@ export const composeApp = ({
     api: { ...services, programmesFolder, isToken, isInboundToken, receive, now, log },
     pages: {
       ...services,
-      calendars: services.shelf,
       pmo: { isToken },
       definitions: () => definitionsAtHand(starter),
       startProgramme: (fileKey, visitor, requestId) => {

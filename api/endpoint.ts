@@ -54,6 +54,8 @@ export interface Operation<Body = unknown, Query = unknown> {
 
 /** One operation as data: the router is made from it, too. */
 export interface Endpoint<Body = unknown, Query = unknown> extends Operation<Body, Query> {
+  /** The programme that its body names: whoever asks must be one who may read it, even where the operation itself is open to anyone. */
+  readonly reads?: (body: Body) => string | undefined;
   readonly handle: (call: Call<Body, Query>) => Promise<Answer>;
 }
 

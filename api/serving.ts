@@ -35,14 +35,14 @@ export const serve = (endpoints: readonly Endpoint[], deps: ServingDeps): Router
   return router;
 };
 
-type KnownCaller = (request: Request, response: Response, access: Access) => Promise<Caller>;
+type KnownCaller = (request: Request, response: Response, access: Access, programme?: string) => Promise<Caller>;
 
 /** Tells who is calling; a machine that keeps calling without a good token is told to wait. Throws as `callerOf`, or `rate_limited`. */
 const callersWithin =
   (assertFewStrangers: ReturnType<typeof withinLimit>, deps: CallerDeps): KnownCaller =>
-  async (request, response, access) => {
+  async (request, response, access, programme) => {
     try {
-      return await callerOf(request, access, deps);
+      return await callerOf(request, access, deps, programme);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'unauthorised') await assertFewStrangers(request, response);
       throw error;
@@ -58,6 +58,9 @@ const inOwnName = (form: z.ZodType, given: unknown, caller: Caller): unknown => 
   return { ...(given as object), by };
 };
 
+/** Who may read a programme. */
+const readingAccess = accessOfOperation({ method: 'get', path: '/programmes/:programme' });
+
 const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }: ServingDeps): RequestHandler => {
   const access = accessOfOperation(endpoint);
   return async (request, response) => {
@@ -65,6 +68,8 @@ const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }
     assertStorable(request.body);
     const given: unknown = request.body ?? {};
     const body: unknown = endpoint.body?.parse(inOwnName(endpoint.body, given, caller));
+    const read = endpoint.reads?.(body);
+    if (read !== undefined) await knownCaller(request, response, readingAccess, read);
     const query: unknown = endpoint.query ? endpoint.query.parse(request.query) : undefined;
     const key = endpoint.starts || endpoint.repeats ? keyOf(request.get('idempotency-key'), caller) : undefined;
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);

@@ -1,7 +1,7 @@
-import type { Calendar } from './calendar';
+import { versionsOf, type Calendars } from './calendar';
 import type { LocalDate } from './dates';
 import { addDays } from './dates';
-import { receiptOf, type Receipt } from './deemed-receipt';
+import { lastReceipt, type Receipt } from './deemed-receipt';
 import { DomainError } from './errors';
 import { weekdayName } from './restDays';
 import { noticeBy, noticeDates, type Dated, type NoticeDates } from './notice-dates';
@@ -28,8 +28,8 @@ export interface AgreementDates {
 
 /** What is asked: a term from its first day, or the last day of one whose first is not known. */
 export interface AgreementDatesQuestion {
-  /** The recipient's calendar. */
-  readonly calendar: Calendar;
+  /** The recipient's calendar, or those of all who may receive a notice: it must be in time for each. */
+  readonly calendar: Calendars;
   readonly effectiveOn?: LocalDate | undefined;
   readonly term?: Term | undefined;
   readonly expiresOn?: LocalDate | undefined;
@@ -44,8 +44,7 @@ export function agreementDates(question: AgreementDatesQuestion): AgreementDates
   const end = endOf(question);
   const by = renewal.notice && noticeBy(calendar, end.date, renewal.notice);
   const notice = by && renewal.notice && noticeDates(calendar, by, renewal.notice, question.effectiveOn);
-  const receipt = sentAt === undefined ? undefined : receiptOf(calendar, sentAt);
-  const { key, version } = calendar;
+  const receipt = sentAt === undefined ? undefined : lastReceipt(calendar, sentAt);
   return {
     ...(question.effectiveOn !== undefined && { effectiveOn: question.effectiveOn }),
     lastDay: end,
@@ -53,7 +52,7 @@ export function agreementDates(question: AgreementDatesQuestion): AgreementDates
     ...(receipt && { receipt: judged(receipt, renewal, by?.date ?? end.date) }),
     renewal: { kind: renewal.kind, ifNobodyActs: ifNobodyActs(renewal, end.date), ...following(question, end.date) },
     provisional: (by?.provisional ?? false) || (receipt?.provisional ?? false),
-    calendarVersions: { [key]: version },
+    calendarVersions: versionsOf(calendar),
   };
 }
 

@@ -49,6 +49,10 @@ const allWork = (calendars: readonly Calendar[], date: LocalDate): boolean => {
 /** Whether all of the calendars work on that day; a make-up workday is one, a day off in lieu is not. */
 export const isWorkingDay = (calendars: Calendars, date: LocalDate): boolean => allWork(each(calendars), date);
 
+/** The version, by key, of each calendar that was asked. */
+export const versionsOf = (calendars: Calendars): Readonly<Record<string, string>> =>
+  Object.fromEntries(each(calendars).map(({ key, version }) => [key, version]));
+
 /** Whether the calendars are published for that day; where they are not, only weekends are known. */
 export const isPublished = (calendars: Calendars, date: LocalDate): boolean =>
   each(calendars).every(

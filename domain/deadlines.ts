@@ -1,5 +1,5 @@
 import type { Calendars } from './calendar';
-import { each, isPublished } from './calendar';
+import { each, isPublished, versionsOf } from './calendar';
 import { countDays, countHours } from './counts';
 import type { LocalDate } from './dates';
 import { isDate } from './dates';
@@ -63,7 +63,7 @@ export const deadline = ({ calendars, from, within, direction }: DeadlineQuestio
     date: count.due,
     provisional,
     rule: explain({ ...count, calendars: all, period, start, countsAs, provisional }),
-    calendarVersions: Object.fromEntries(all.map(({ key, version }) => [key, version])),
+    calendarVersions: versionsOf(all),
     skipped: count.judged.flatMap(([first, last]) => restDaysBetween(all, first, last)),
   };
 };

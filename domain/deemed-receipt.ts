@@ -1,5 +1,4 @@
-import type { Calendar } from './calendar';
-import { belongsTo, isPublished } from './calendar';
+import { belongsTo, each, isPublished, type Calendar, type Calendars } from './calendar';
 import type { LocalDate } from './dates';
 import { weekdayName, whyItRests } from './restDays';
 import { clockTime } from './sentences';
@@ -35,6 +34,12 @@ export const receiptOf = (recipient: Calendar, sentAt: Instant): Receipt => {
     why: whyReceived(recipient, sentAt, sentOn, receivedOn),
   };
 };
+
+/** The same where several receive it: it is received by the last of them. */
+export const lastReceipt = (recipients: Calendars, sentAt: Instant): Receipt =>
+  each(recipients)
+    .map((recipient) => receiptOf(recipient, sentAt))
+    .reduce((latest, other) => (epochOf(other.receivedAt) > epochOf(latest.receivedAt) ? other : latest));
 
 const whyReceived = (recipient: Calendar, sentAt: Instant, sentOn: LocalDate, receivedOn: LocalDate): Text => {
   const sent = clockTime(instantIn(recipient.zone, epochOf(sentAt)));

@@ -1,6 +1,6 @@
 import type { StagePlan } from './approvals';
 import { isWorkingDay, type Calendar } from './calendar';
-import { deadline } from './deadlines';
+import { deadline, type Deadline } from './deadlines';
 import { addWorkingTime, nextWorkingInstant, workingTimeBetween } from './hours';
 import type { PartyKey, Policy, ReminderPoint, Within } from './policies';
 import { instantsOf } from './reminders';
@@ -67,7 +67,15 @@ export const dueAfter = (
   from: Instant,
   parties: readonly PartyKey[],
   calendars: PartyCalendars,
-): Instant => deadline({ calendars: calendarsOf(parties, calendars), from, within }).dueAt;
+): Instant => stepAfter(within, from, parties, calendars).dueAt;
+
+/** The same, and whether it may still move. */
+export const stepAfter = (
+  within: Within,
+  from: Instant,
+  parties: readonly PartyKey[],
+  calendars: PartyCalendars,
+): Deadline => deadline({ calendars: calendarsOf(parties, calendars), from, within });
 
 /** A stage with another deadline: its reminders are counted anew from an instant on. */
 export const planUntil = (

@@ -1,4 +1,4 @@
-import { workingDaysBetween, type Calendars } from './calendar';
+import { isPublished, workingDaysBetween, type Calendars } from './calendar';
 import { addDays, type LocalDate, type Span } from './dates';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -47,6 +47,13 @@ export const slipOf = (
   const tolerated = Math.min(tolerance.workingDays, ofPhase ?? tolerance.workingDays);
   const isOver = workingDays > tolerated;
   return { workingDays, tolerated, isOver, why: whyOf(workingDays, tolerated, isOver) };
+};
+
+/** Whether a day that was counted is not published, so that only weekends were known of it. */
+export const isSlipProvisional = (calendars: Calendars, { baseline, forecast, phase }: Slipping): boolean => {
+  const [first, last] = baseline < forecast ? [addDays(baseline, 1), forecast] : [forecast, addDays(baseline, -1)];
+  const judged = [...(baseline === forecast ? [] : [first, last]), ...(phase ? [phase.starts, phase.ends] : [])];
+  return !judged.every((day) => isPublished(calendars, day));
 };
 
 function whyOf(days: number, tolerated: number, isOver: boolean): Text {

@@ -58,6 +58,8 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
         decidingParties(programme).map(({ key, calendar, zone }) => [key, calendarOf(inForce, calendar, zone)]),
       );
     },
+    /** Every calendar there is, those that the programme has published in their newest version. */
+    shelf: shelfOf,
     /** A calendar by which a party of the programme works, in its version in force. Throws `not_found`. */
     calendar: (programme: Programme, key: string): Calendar => {
       if (decidingParties(programme).some(({ calendar }) => calendar === key))

@@ -1,7 +1,8 @@
 import type { Moment, SurvivalClock, TermPlan } from '../domain/agreement-life';
+import { versionsOf } from '../domain/calendar';
 import { addDays, addMonths, type LocalDate } from '../domain/dates';
 import { deadline } from '../domain/deadlines';
-import { receiptOf, type Receipt } from '../domain/deemed-receipt';
+import { lastReceipt, type Receipt } from '../domain/deemed-receipt';
 import { noticeBy, noticeDates } from '../domain/notice-dates';
 import { zoneOf } from '../domain/parties';
 import { dayAfter, type NoticeLength } from '../domain/terms';
@@ -59,18 +60,13 @@ export const createAgreementPlanner = (directory: Directory) => {
           windowAt: instantAt(notice.windowOpens.date, '00:00', zone),
         }),
         provisional: by?.provisional ?? false,
-        calendarVersions:
-          by?.calendarVersions ?? Object.fromEntries(calendars.map(({ key, version }) => [key, version])),
+        calendarVersions: by?.calendarVersions ?? versionsOf(calendars),
       };
     },
 
     /** When what was sent counts as received by the last of these parties, in the working hours of each. */
-    receiptBy: async (programme: string, parties: readonly string[], sentAt: Instant): Promise<Receipt> => {
-      const receipts = (await calendarsOf(programme, parties)).map((calendar) => receiptOf(calendar, sentAt));
-      return receipts.reduce((latest, each) =>
-        Date.parse(each.receivedAt) > Date.parse(latest.receivedAt) ? each : latest,
-      );
-    },
+    receiptBy: async (programme: string, parties: readonly string[], sentAt: Instant): Promise<Receipt> =>
+      lastReceipt(await calendarsOf(programme, parties), sentAt),
 
     /** So many calendar days after a day: that day, and when it is over. */
     endOf: async (programme: string, from: LocalDate, days = 0): Promise<Moment> =>

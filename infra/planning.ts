@@ -7,7 +7,7 @@ import type { Calendar } from '../domain/calendar';
 import { addDays } from '../domain/dates';
 import { addressesOf } from '../domain/identities';
 import { stagesOf, policyOf } from '../domain/panels';
-import { dueAfter, firstWorkingInstant, planStage } from '../domain/plans';
+import { dueAfter, firstWorkingInstant, planStage, stepAfter } from '../domain/plans';
 import type { EscalationStep } from '../domain/policies';
 import type { Programme } from '../domain/programme';
 import { reviewRequest } from '../domain/reviews';
@@ -113,10 +113,20 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const escalation = chain.map((step) => {
         const { to } = reached(definition, approval, step);
         const begins = at;
-        at = dueAfter(step.within, begins, Object.keys(calendars), calendars);
-        return { to: step.to, does: step.does, people: to, at: begins, dueAt: at };
+        const { dueAt, provisional } = stepAfter(step.within, begins, Object.keys(calendars), calendars);
+        at = dueAt;
+        return { to: step.to, does: step.does, people: to, at: begins, dueAt, provisional };
       });
-      return { stages, escalation };
+      const clocks = Object.values(calendars).filter(
+        ({ key, version }) =>
+          escalation.length > 0 || stages.some((each) => each.calendarVersions.includes(`${key} ${version}`)),
+      );
+      return {
+        stages,
+        escalation,
+        provisional: [...stages, ...escalation].some(({ provisional }) => provisional),
+        calendarVersions: Object.fromEntries(clocks.map(({ key, version }) => [key, version])),
+      };
     },
     /** Counts the deadline of a later stage. */
     planStage: async (next: NextStage) => planOf(await directory.definition(next.request.programme), next),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../domain/dates';
 import { comment, date, email } from './content';
 import { key } from './keys';
+import { calendarsMissing, programme, saysCalendars } from './previews';
 
 /** In whose name the office's token acts; its first person when left out. Whoever is signed in acts in their own name. */
 const by = email.optional();
@@ -13,13 +14,16 @@ const subKind = z.enum(['invention', 'utilityModel', 'design']);
 
 const anyDay = z.string().refine(isDate, 'must be a date, YYYY-MM-DD');
 
-export const ipDatesPreview = z.strictObject({
-  kind,
-  subKind: subKind.optional().describe('of a patent'),
-  firstFiledOn: anyDay.optional().describe('of a patent: priority is counted from it'),
-  expiresOn: anyDay.optional().describe('of a trademark: its renewal window and grace are counted from it'),
-  calendar: z.string().min(1).max(60),
-});
+export const ipDatesPreview = z
+  .strictObject({
+    kind,
+    subKind: subKind.optional().describe('of a patent'),
+    firstFiledOn: anyDay.optional().describe('of a patent: priority is counted from it'),
+    expiresOn: anyDay.optional().describe('of a trademark: its renewal window and grace are counted from it'),
+    programme,
+    calendar: z.string().min(1).max(60).optional().describe('those of the parties of the programme when left out'),
+  })
+  .refine(saysCalendars, calendarsMissing);
 
 export const ipRequest = z
   .strictObject({

@@ -10,10 +10,29 @@ import { policy } from './programme-policies';
 const count = z.int().min(-3000).max(3000);
 const calendar = z.string().min(1).max(60);
 
+/** Of which programme a preview speaks: then every calendar is as it has been published for it. */
+export const programme = key
+  .optional()
+  .describe(
+    'the calendars as they are published for it; for whoever may read it. Without one those of the installation',
+  );
+
+/** By which calendars: their keys, else those of the parties of the programme. */
+const calendars = z
+  .union([calendar, z.array(calendar).min(1).max(5)])
+  .optional()
+  .describe('cn, weekdays, or a country such as de or de-by; those of the parties of the programme when left out');
+
+/** Whether a question says by which calendars it is to be counted. */
+export const saysCalendars = ({ programme, calendar }: { readonly programme?: unknown; readonly calendar?: unknown }) =>
+  programme !== undefined || calendar !== undefined;
+export const calendarsMissing = { path: ['calendar'], message: 'give calendar or programme' };
+
 /** Exactly one unit; `calendar` may be several, then only days on which all of them work count. */
 export const deadlinePreview = z
   .strictObject({
-    calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
+    programme,
+    calendar: calendars,
     zone: z
       .string()
       .max(60)
@@ -31,7 +50,8 @@ export const deadlinePreview = z
     ({ workingDays, workingHours, days, months }) =>
       [workingDays, workingHours, days, months].filter((unit) => unit !== undefined).length === 1,
     'give exactly one of workingDays, workingHours, days, months',
-  );
+  )
+  .refine(saysCalendars, calendarsMissing);
 
 const date = z.string().refine(isDate, 'must be a date (YYYY-MM-DD)');
 const zone = z.string().max(60).refine(isZone, 'must be an IANA zone').optional();
@@ -39,7 +59,10 @@ const zone = z.string().max(60).refine(isZone, 'must be an IANA zone').optional(
 /** A term from its first day, or the last day of one; and how it renews. As in a definition file. */
 export const agreementDatesPreview = z
   .strictObject({
-    calendar: calendar.default('cn').describe('the calendar in whose working hours a notice arrives'),
+    programme,
+    calendar: calendar
+      .optional()
+      .describe('in whose working hours a notice arrives; those of the parties of the programme, or cn, when left out'),
     zone: zone.describe('IANA zone in which the calendar is read; its own when left out'),
     effectiveOn: date.optional(),
     term: z
@@ -64,16 +87,22 @@ export const agreementDatesPreview = z
   );
 
 /** Without the phase's first and last day only the working days of the tolerance count. */
-export const slippagePreview = z.strictObject({
-  calendar: z.union([calendar, z.array(calendar).min(1).max(5)]),
-  baseline: date,
-  forecast: date,
-  phase: z
-    .strictObject({ starts: date, ends: date })
-    .refine(({ starts, ends }) => starts <= ends, { path: ['ends'], message: 'a phase ends on or after its first day' })
-    .exactOptional(),
-  tolerance: tolerance.exactOptional(),
-});
+export const slippagePreview = z
+  .strictObject({
+    programme,
+    calendar: calendars,
+    baseline: date,
+    forecast: date,
+    phase: z
+      .strictObject({ starts: date, ends: date })
+      .refine(({ starts, ends }) => starts <= ends, {
+        path: ['ends'],
+        message: 'a phase ends on or after its first day',
+      })
+      .exactOptional(),
+    tolerance: tolerance.exactOptional(),
+  })
+  .refine(saysCalendars, calendarsMissing);
 
 const seat = z.strictObject({
   id: z.string().min(1).max(300).optional().describe('party.group.key when left out'),
@@ -100,6 +129,7 @@ export const approvalPreview = z.strictObject({
 
 /** A policy, of which only the stages are needed, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
 export const tallyPreview = z.strictObject({
+  programme,
   policy: policy.partial().required({ stages: true }),
   groups: z
     .array(key)

@@ -1,7 +1,6 @@
 import type { Person } from '../../domain/programme';
 import type { Text } from '../../domain/text';
 import type { CalendarLinks } from '../../infra/calendar-links';
-import type { CalendarShelf } from '../../infra/calendars';
 import type { Directory } from '../../infra/directory';
 import type { Links } from '../../infra/links';
 import type { Mailer } from '../../infra/mailer';
@@ -47,7 +46,6 @@ export interface PageDeps {
   /** The sign-in with a company account, where one is configured. */
   readonly oidc?: Oidc;
   readonly mailer: Pick<Mailer, 'send'>;
-  readonly calendars: CalendarShelf;
   readonly pmo: { readonly isToken: (token: string) => boolean };
   /** The definition files that have not been started yet. */
   readonly definitions: () => Promise<readonly DefinitionFile[]>;

@@ -6,7 +6,6 @@ import { partyOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { currentRound } from '../rounds';
-import { calendarOf } from '../../infra/calendars';
 import type { LinkClaims } from '../../infra/links';
 import { companySignInPath } from '../pages/sign-in';
 import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
@@ -91,5 +90,6 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
 export function daysLeft(deps: PageDeps, programme: Programme, person: Person, dueAt: string): number | undefined {
   const party = partyOf(programme, person);
   if (!party?.decides) return undefined;
-  return workingDaysLeft(calendarOf(deps.calendars, party.calendar, party.zone), deps.now().toISOString(), dueAt);
+  const calendar = deps.directory.calendars(programme)[party.key];
+  return calendar && workingDaysLeft(calendar, deps.now().toISOString(), dueAt);
 }

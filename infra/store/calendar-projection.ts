@@ -10,9 +10,9 @@ type AboutCalendar = Entry & { readonly happening: Of<'calendar'> };
 /** A calendar is published: from here on the definition holds that version. What it moved and who has seen it is kept beside it. */
 export async function projectCalendar(query: Query, { programme, at, happening }: AboutCalendar): Promise<void> {
   if (happening.type === 'calendar.published') {
-    const { calendar, year, source, by } = happening;
+    const { type: _, follows: _before, calendar, ...said } = happening;
     const { key, version } = calendar;
-    const value: PublicationView = { calendar: key, version, year, source, by, at, acknowledged: [] };
+    const value: PublicationView = { calendar: key, version, ...said, at, acknowledged: [] };
     await query(
       'insert into publications (programme, calendar, version, value) values ($1, $2, $3, $4) on conflict do nothing',
       [programme, key, version, JSON.stringify(value)],

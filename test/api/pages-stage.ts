@@ -133,7 +133,6 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };
       },
     },
-    calendars: shelf,
     pmo: { isToken: (token) => token === apiToken },
     definitions: async () => [{ fileKey: 'stroke-registry', title: { zh: '登记', en: 'Joint stroke registry' } }],
     startProgramme: async () => 'demo',
