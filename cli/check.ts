@@ -11,12 +11,17 @@ const speak = ({ zh, en }: Text, language: Language): string =>
 const line = ({ file, line, column, code, message, path }: Defect, language: Language): string =>
   `${file ?? ''}:${line}:${column}  ${code}  ${speak(message, language)}${path === '' ? '' : `  [${path}]`}`;
 
-const verdict = (path: string, defects: number): Text =>
+const verdict = (path: string, defects: number, warnings: number): Text =>
   defects === 0
-    ? { zh: `${path}：没有缺陷。`, en: `${path}: no defects.` }
+    ? warnings === 0
+      ? { zh: `${path}：没有缺陷。`, en: `${path}: no defects.` }
+      : {
+          zh: `${path}：没有缺陷，${warnings} 处提醒。`,
+          en: `${path}: no defects, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
+        }
     : { zh: `${path}：${defects} 处缺陷。`, en: `${path}: ${defects} ${defects === 1 ? 'defect' : 'defects'}.` };
 
-/** Checks definition files or folders: prints what each means, or every defect with its place. Exit code 0 when all are without defects, else 1. */
+/** Checks definition files or folders: prints what each means, or every defect with its place, and what is seldom meant. Exit code 0 when all are without defects, else 1. */
 export const check = async (
   paths: readonly string[],
   language: Language,
@@ -24,14 +29,14 @@ export const check = async (
 ): Promise<0 | 1> => {
   let isClean = true;
   for (const path of paths) {
-    const { programme, defects } = loadProgramme(path);
-    for (const defect of defects) print(line(defect, language));
+    const { programme, defects, warnings } = loadProgramme(path);
+    for (const found of [...defects, ...warnings]) print(line(found, language));
     if (programme) {
       for (const one of language === 'both' ? (['zh', 'en'] as const) : [language]) {
         for (const sentence of explain(programme, one)) print(sentence);
       }
     }
-    print(speak(verdict(path, defects.length), language));
+    print(speak(verdict(path, defects.length, warnings.length), language));
     isClean &&= defects.length === 0;
   }
   return isClean ? 0 : 1;

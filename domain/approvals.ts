@@ -77,6 +77,8 @@ export interface Panel {
   readonly castingVote?: string;
   readonly vacantSeats: 'against' | 'notCounted';
   readonly onePartyMayDecide?: boolean;
+  /** That a request for changes by a veto seat is no veto, as in approvals that were opened before it was one. */
+  readonly vetoes?: 'rejections';
   /** Keys of the content's sections that this panel answers for; all of the content when left out. */
   readonly sections?: readonly string[];
   readonly seats: readonly Seat[];
@@ -126,6 +128,8 @@ export interface ApprovalRequest {
   readonly addresses?: Addresses;
   readonly policy: Omit<Policy, 'stages'>;
   readonly stages: readonly Stage[];
+  /** By which rules its answers are counted; those of before when left out. See docs/decisions/0036. */
+  readonly counting?: 2;
   readonly definitionVersion: string;
   /** What the programme calls its parties and groups, for the sentences about it. */
   readonly titles: Titles;

@@ -9,12 +9,16 @@ export const has = (record: Readonly<Record<string, unknown>>, name: string): bo
 export const isShared = (sides: CountRule | Readonly<Record<PartyKey, CountRule>>): sides is CountRule =>
   typeof sides === 'string' || ['atLeast', 'share', 'weighted'].some((word) => has(sides, word));
 
-/** A matter that groups decide by a policy. A gate (of a phase, or to money) needs people who have signed in. */
+/**
+ * A matter that groups decide by a policy. A gate (of a phase, or to money) needs people who have signed in; what binds the parties
+ * (agreements, gates, money) needs each of them.
+ */
 export interface Use {
   readonly path: Path;
   readonly policy: string;
   readonly groups: readonly GroupKey[];
   readonly isGate: boolean;
+  readonly isBinding: boolean;
 }
 
 /** Where an agreement stands in the tree of the file. */
@@ -48,27 +52,30 @@ export const decidingParties = (programme: Programme): readonly PartyKey[] =>
 /** Every place of the programme at which groups decide something. */
 export const usesOf = (programme: Programme): readonly Use[] => [
   ...milestonesOf(programme).flatMap(({ milestone, path }) =>
-    milestone.accepts ? [{ path: [...path, 'accepts'], ...milestone.accepts, isGate: false }] : [],
+    milestone.accepts ? [{ path: [...path, 'accepts'], ...milestone.accepts, isGate: false, isBinding: false }] : [],
   ),
   ...programme.phases.map(({ gate }, phase) => ({
     path: ['phases', phase, 'gate'],
     policy: gate.policy,
     groups: gate.asks,
     isGate: true,
+    isBinding: true,
   })),
   ...Object.values(programme.agreements).map((one) => ({
     path: [...agreementPath(programme, one), 'approval'],
     ...one.approval,
     isGate: false,
+    isBinding: true,
   })),
   ...Object.entries(programme.evaluation.cycles).map(([cycle, { signOff }]) => ({
     path: ['evaluation', 'cycles', cycle, 'signOff'],
     ...signOff,
     isGate: false,
+    isBinding: false,
   })),
   ...(['budget', 'commissioning'] as const).flatMap((about) => {
     const deciders = programme.projects[about];
-    return deciders ? [{ path: ['projects', about], ...deciders, isGate: false }] : [];
+    return deciders ? [{ path: ['projects', about], ...deciders, isGate: false, isBinding: about === 'budget' }] : [];
   }),
   ...Object.entries(programme.funds).flatMap(([fund, { authority }]) =>
     authority.map(({ groups, policy }, at) => ({
@@ -76,6 +83,7 @@ export const usesOf = (programme: Programme): readonly Use[] => [
       groups,
       policy,
       isGate: true,
+      isBinding: true,
     })),
   ),
 ];

@@ -1,4 +1,5 @@
 import type { Panel } from './approvals';
+import { lintCasting } from './definition-lint-casting';
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { decidingParties, groupsAsked, holderPath } from './definition-lint-places';
@@ -73,9 +74,7 @@ const lintPanel = (
         ? []
         : [odd('veto_seat_unknown', name, [...path, 'vetoSeats', at])],
     ),
-    ...(panel.castingVote === undefined || groups.length === 0 || seats.some(({ id }) => id === panel.castingVote)
-      ? []
-      : [odd('casting_vote_unknown', panel.castingVote, [...path, 'castingVote'])]),
+    ...lintCasting(panel, groups, path),
   ];
 };
 

@@ -5,6 +5,7 @@ import { lintNumbers } from './definition-lint-numbers';
 import { lintOrder } from './definition-lint-order';
 import { lintPeople } from './definition-lint-people';
 import { lintPolicies } from './definition-lint-policies';
+import { lintPools, warnOfPools } from './definition-lint-pools';
 import { lintQuorums } from './definition-lint-quorum';
 import { lintReferences } from './definition-lint-references';
 import { lintRules } from './definition-lint-rules';
@@ -21,6 +22,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintNotices(programme),
     ...lintQuorums(programme),
     ...lintPolicies(programme),
+    ...lintPools(programme),
     ...lintOrder(programme),
     ...lintTime(programme),
     ...lintAgreements(programme),
@@ -30,3 +32,6 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
   return all.filter((one, at) => all.findIndex((other) => id(other) === id(one)) === at);
 };
+
+/** What works in a programme but is seldom meant. */
+export const warn = (programme: Programme): readonly Finding[] => warnOfPools(programme);

@@ -2,6 +2,7 @@ import { has, isShared } from './definition-lint-places';
 import { describePeriod, periodOf } from './periods';
 import type { CountRule, EscalationStep, GroupKey, IdentityTier, PanelPolicy, Policy, ReminderPoint } from './policies';
 import type { Programme } from './programme';
+import { castingSeats } from './quorum';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { addresseeTitle, partyTitle, titlesOf } from './titles';
@@ -63,6 +64,18 @@ const ruleWords = (programme: Programme, { rule }: PanelPolicy): Text => {
   );
 };
 
+const tieWords = ({ governance: { groups } }: Programme, { group, castingVote }: PanelPolicy): Text => {
+  if (castingVote === undefined) return text('', '');
+  const seats = group === '$subject' ? Object.values(groups).flatMap((one) => one.seats) : (groups[group]?.seats ?? []);
+  const { zh, en } = castingSeats({ castingVote }, seats)[0]?.title ?? text(castingVote, castingVote);
+  return text(`，平票时由${zh}的决定票定夺`, `, at a tie the casting vote of ${en} decides`);
+};
+
+const onePartyWords = ({ onePartyMayDecide }: PanelPolicy): Text =>
+  onePartyMayDecide
+    ? text('，一方席位全部空缺时另一方仍可决定', ', one party may decide while every seat of the other is vacant')
+    : text('', '');
+
 const panelWords = (programme: Programme, panel: PanelPolicy): Text => {
   const { zh, en } = ruleWords(programme, panel);
   const who =
@@ -73,7 +86,11 @@ const panelWords = (programme: Programme, panel: PanelPolicy): Text => {
     (panel.vetoSeats ?? []).map((key) => seats.find((seat) => seat.key === key)?.title ?? text(key, key)),
   );
   const vetoed = veto.zh === '' ? text('', '') : text(`，${veto.zh}可一票否决`, `, ${veto.en} may veto`);
-  return text(`${who.zh}${zh}${chair.zh}${vetoed.zh}`, `in ${who.en}, ${en}${chair.en}${vetoed.en}`);
+  const rest = [chair, vetoed, tieWords(programme, panel), onePartyWords(panel)];
+  return text(
+    [who.zh, zh, ...rest.map((one) => one.zh)].join(''),
+    [`in ${who.en}, ${en}`, ...rest.map((one) => one.en)].join(''),
+  );
 };
 
 const reminderWords = (points: readonly ReminderPoint[]): Text => {

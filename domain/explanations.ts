@@ -1,4 +1,4 @@
-import { outcomeTitles, stillNeeded, whatThen } from './approval-words';
+import { bestDescription, whatThen } from './approval-words';
 import type { Approval, Outcome, StagePlan } from './approvals';
 import { changeSentence } from './change-words';
 import { noticePeriodOf } from './notice-periods';
@@ -62,7 +62,7 @@ export function explain(
     state === 'open' ? plan.reminders.find((reminder) => Date.parse(reminder.at) > Date.parse(at)) : undefined;
   return {
     state,
-    sentence: state === 'open' ? stillNeeded(approval, titles) : outcomeTitles[state],
+    sentence: bestDescription(approval, titles),
     waitsOn: state === 'open' ? waitsOn(approval, titles) : [],
     dueAt: approval.dueAt,
     provisional: plan.provisional,

@@ -2,6 +2,7 @@ import type { Approval, Outcome } from './approvals';
 import { change } from './approval-changes';
 import { nextStage, open, record } from './approval-steps';
 import type { Change, ChangeOf } from './changes';
+import { asCounted } from './countings';
 import { escalate } from './escalations';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
@@ -10,7 +11,7 @@ import type { Of } from './nouns';
 
 /** The approval after an entry about it, folded with the very functions with which its process moved it on. */
 export function approvalAfter(approval: Approval | undefined, happening: Of<'approval'>): Approval | undefined {
-  if (happening.type === 'approval.opened') return open(happening.request, happening.plan);
+  if (happening.type === 'approval.opened') return open(asCounted(happening.request), happening.plan);
   if (!approval) return undefined;
   switch (happening.type) {
     case 'approval.stageOpened':

@@ -19,7 +19,8 @@ const isCountRule = (rule: CountRule | Readonly<Record<PartyKey, CountRule>>): r
   ('share' in rule && typeof rule.share === 'object' && 'percent' in rule.share) ||
   ('weighted' in rule && typeof rule.weighted === 'object' && 'threshold' in rule.weighted);
 
-const isPooled = (rule: Rule): rule is CountRule => typeof rule === 'string' || !('bothParties' in rule);
+/** Whether the seats of all parties are counted together. */
+export const isPooled = (rule: Rule): rule is CountRule => typeof rule === 'string' || !('bothParties' in rule);
 
 /**
  * The benches of a panel. By `bothParties` each party with a seat or a rule is one; a party without a rule of its own needs all of

@@ -120,7 +120,7 @@ function stateOf(counting: Counting): State {
   const vetoes = (verdict: Verdict) => said(bench.seats, votes, verdict).some((seat) => hasVeto(panel, seat));
 
   if (vetoes('reject')) return 'rejected';
-  if (vetoes('requestChanges')) return 'changesRequested';
+  if (panel.vetoes !== 'rejections' && vetoes('requestChanges')) return 'changesRequested';
   if (isCarried(panel, bench, votes, awaited))
     return awaited.some((seat) => hasVeto(panel, seat)) ? 'open' : approvedBy(bench, votes);
   if (canCarry(panel, bench, votes, awaited)) return 'open';

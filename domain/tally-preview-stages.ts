@@ -1,7 +1,9 @@
 import type { Stage, Verdict } from './approvals';
+import { lintCasting } from './definition-lint-casting';
 import type { GroupKey, PanelPolicy, Policy } from './policies';
-import { refuseNames } from './policy-names';
+import { refuseFound, refuseNames } from './policy-names';
 import type { Seat } from './programme';
+import { castingSeats } from './quorum';
 
 /** Seats and what they have answered, in the order in which they did; `groups` are those for which `$subject` stands. */
 export interface TallyQuestion {
@@ -33,10 +35,12 @@ const panelsOf = (policy: PanelPolicy, groups: readonly GroupKey[], seats: reado
     vetoSeats.filter((name) => !asked.some((seat) => isNamed([name], seat))),
   );
   refuseNames(
-    'No seat of this id for a casting vote',
+    'No such seat for a casting vote',
     'policy.castingVote',
-    castingVote === undefined || asked.some(({ id }) => id === castingVote) ? [] : [castingVote],
+    castingVote === undefined || castingSeats(policy, asked).length > 0 ? [] : [castingVote],
   );
+  const panels = groups.map((group) => ({ seats: asked.filter((seat) => seat.group === group) }));
+  refuseFound(lintCasting(policy, panels, ['policy']));
   return groups.map((group) => ({
     ...rest,
     ...(castingVote !== undefined && { castingVote }),

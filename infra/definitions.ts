@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { programmeForm } from '../api/forms/programme';
 import { complaints } from '../api/forms/programme-issues';
 import { repaired } from '../api/forms/programme-repair';
-import { lint } from '../domain/definition-lint';
+import { lint, warn } from '../domain/definition-lint';
 import type { Finding, Path } from '../domain/definition-lint-finding';
 import type { Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
@@ -19,10 +19,12 @@ export interface Defect extends Place {
   readonly path: string;
 }
 
-/** What a definition came to: the programme when it is without a defect, else every defect in the order of the file. */
+/** What a definition came to: the programme when it is without a defect, else every defect; in the order of the file. */
 export interface Reading {
   readonly programme?: Programme;
   readonly defects: readonly Defect[];
+  /** What works but is seldom meant, of a programme without a defect. */
+  readonly warnings: readonly Defect[];
 }
 
 const write = (path: Path): string =>
@@ -113,11 +115,14 @@ export const readProgramme = (
   const files = typeof given === 'string' ? [{ text: given }] : given;
   const sources = files.map(readSource);
   const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
-  if (written.some(({ code }) => code === 'yaml_syntax')) return { defects: written.toSorted(inOrder(files)) };
+  const unread = (defects: readonly Defect[]): Reading => ({ defects: defects.toSorted(inOrder(files)), warnings: [] });
+  if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
   const data = plainData(sources);
   const found = findings(data, calendars).map((one) => located(sources, one));
-  const defects = [...written, ...found].toSorted(inOrder(files));
-  return defects.length === 0 ? { programme: programmeForm.parse(data), defects } : { defects };
+  if (written.length + found.length > 0) return unread([...written, ...found]);
+  const programme = programmeForm.parse(data);
+  const warnings = warn(programme).map((one) => located(sources, one));
+  return { programme, defects: [], warnings: warnings.toSorted(inOrder(files)) };
 };
 
 const filesAt = (path: string): SourceFile[] => {
@@ -136,5 +141,5 @@ export const loadProgramme = (path: string, calendars?: readonly string[]): Read
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
   }
   const message = { zh: `读不到“${basename(path)}”。`, en: `"${basename(path)}" can't be read.` };
-  return { defects: [{ code: 'file_unreadable', message, path: '', line: 1, column: 1, file: path }] };
+  return { defects: [{ code: 'file_unreadable', message, path: '', line: 1, column: 1, file: path }], warnings: [] };
 };

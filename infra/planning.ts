@@ -81,6 +81,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         addresses: addressesOf(definition),
         policy: rest,
         stages: stagesOf(definition, policy, groups, also),
+        counting: 2,
         definitionVersion: version,
         titles: titlesOf(definition),
       };

@@ -14,6 +14,7 @@ import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/
 import type { Decision } from '../domain/approvals';
 import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/approval-steps';
 import type { Change, ChangeOf } from '../domain/changes';
+import { asCounted } from '../domain/countings';
 import { assertMayDecide } from '../domain/decisions';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
@@ -43,7 +44,7 @@ const SILENCE = 'system:silence';
 
 /** One question to the groups, in one round: asks, reminds, escalates, and closes as soon as the outcome is certain. */
 export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
-  const { request } = input;
+  const request = asCounted(input.request);
   const id = workflowInfo().workflowId;
   const first = firstEntries(id, input);
   const ledger = createRecord(request.programme, input.resumed?.recorded ?? first.length); // these are written from the input

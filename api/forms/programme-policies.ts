@@ -45,6 +45,7 @@ const panel = z.strictObject({
   vetoSeats: z.array(key).exactOptional(),
   castingVote: z.string().exactOptional(),
   vacantSeats: z.enum(['against', 'notCounted']).exactOptional(),
+  onePartyMayDecide: z.boolean().exactOptional(),
   sections: z.array(key).min(1).exactOptional(),
 }) satisfies z.ZodType<PanelPolicy>;
 

@@ -9,6 +9,7 @@ import type { GateOutcome } from '../../domain/gates';
 import type { ChainedEntry, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
 import { gateAsked, holdSentence, milestoneSentence } from '../../domain/gate-words';
+import { currentTally } from '../../domain/outcomes';
 import { scheduleSentence } from '../../domain/schedule-words';
 import { scopeSentence } from '../../domain/scopes';
 import { reviewSentence } from '../../domain/review-words';
@@ -17,6 +18,7 @@ import { ipSentence } from '../../domain/ip-words';
 import { projectSentence } from '../../domain/project-words';
 import { isOf, type Of } from '../../domain/nouns';
 import { approvalAfter } from '../../domain/projections-approvals';
+import { numberWords } from '../../domain/tally-words';
 import type { Text } from '../../domain/text';
 import { isSuspended } from '../../domain/tolling';
 import { partyTitle, titlesOf, type Titles } from '../../domain/titles';
@@ -84,6 +86,17 @@ const gates: Readonly<Record<GateOutcome, Text>> = {
 const text = (zh: string, en: string): Text => ({ zh, en });
 const both = (write: (language: 'zh' | 'en') => string): Text => text(write('zh'), write('en'));
 const said = (comment: string) => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));
+
+/** How it ended; what was not approved with its numbers. */
+const closedSentence = (
+  { outcome }: Extract<Happening, { type: 'approval.closed' }>,
+  approval: Approval | undefined,
+) => {
+  const { zh, en } = outcomeTitles[outcome];
+  if (outcome !== 'rejected' || !approval) return text(`审批结束：${zh}`, `Closed: ${en}`);
+  const numbers = numberWords(currentTally(approval).numbers);
+  return text(`审批结束：${zh}（${numbers.zh}）`, `Closed: ${en} (${numbers.en})`);
+};
 
 const isOfApproval = (happening: Happening): happening is Of<'approval'> => isOf('approval', happening);
 
@@ -195,7 +208,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
     case 'approval.reviewOpened':
       return reviewSentence(approval, happening);
     case 'approval.closed':
-      return text(`审批结束：${outcomeTitles[happening.outcome].zh}`, `Closed: ${outcomeTitles[happening.outcome].en}`);
+      return closedSentence(happening, approval);
     case 'obligation.opened':
       return happening.opened.under
         ? text(`义务待履行：${happening.opened.condition.text}`, `To be met: ${happening.opened.condition.text}`)

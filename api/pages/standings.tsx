@@ -6,6 +6,7 @@ import { currentTally } from '../../domain/outcomes';
 import type { Programme, Seat } from '../../domain/programme';
 import { delegationOf, stageNow } from '../../domain/seats';
 import type { ApprovalView } from '../../domain/views';
+import { numberWords } from '../../domain/tally-words';
 import { lastDecision } from '../../domain/votes';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
@@ -66,6 +67,7 @@ export const Standings = ({ view, programme, reader, isOpen = false }: Standings
       {!isLong && needed}
       {isHidden && <p>{phrases.hidden}</p>}
       {!isHidden && <Counts approval={approval} programme={programme} reader={reader} />}
+      {!isHidden && <p class="small quiet">{say(numberWords(currentTally(approval, titles).numbers), language)}</p>}
       {!isHidden && (
         <details open={isOpen}>
           <summary>{phrases.who}</summary>

@@ -35,6 +35,7 @@ const explained = (view: ApprovalView, now: Date) => ({
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
+  numbers: currentTally(view.approval).numbers,
   departures: departuresOf(view.approval),
   why: explain(view.approval, view.plan, now.toISOString()),
 });

@@ -280,7 +280,12 @@ describe('a tally', () => {
     ['a word of the policy that is none', { policy: { ...both2, hearEverbody: true } }],
     ['two seats of one id, which would count twice', { seats: [...seats, seats[0]] }],
     ['a veto of nobody', { policy: by('any', { vetoSeats: ['legal'] }) }],
-    ['a casting vote of nobody', { policy: by('any', { castingVote: 'chair' }) }],
+    ['a casting vote of nobody', { policy: by('any', { castingVote: 'nobody' }) }],
+    ['a casting vote where no tie can be', { policy: by({ bothParties: 'any' }, { castingVote: 'chair' }) }],
+    [
+      'a casting vote under 75 %',
+      { policy: by({ bothParties: { share: { percent: 75 } } }, { castingVote: 'chair' }) },
+    ],
   ])('%s is refused', async (_what, more) => {
     const { status, body } = await preview('tally', { policy: both2, seats, votes: {}, ...more });
     expect({ status, ...body }).toMatchObject({ status: 422, code: 'invalid_input' });

@@ -1,4 +1,5 @@
-import { lint } from '../../domain/definition-lint';
+import { lint, warn } from '../../domain/definition-lint';
+import type { Finding } from '../../domain/definition-lint-finding';
 import { nearest } from '../../domain/definition-lint-nearest';
 import type { AgreementObligation } from '../../domain/agreement-clauses';
 import type { Agreement, Group, Programme, Seat } from '../../domain/programme';
@@ -65,7 +66,7 @@ describe('what is well-formed but cannot work', () => {
   });
 
   test('silence approves neither what is strategic or about money nor what has a later stage to ask', () => {
-    const panel = { group: 'data', rule: 'all' as const };
+    const panel = { group: 'data', rule: { bothParties: 'all' } as const };
     const once = { stages: [{ panels: [panel] }], atDeadline: 'approve' as const };
     expect(codes(withPolicy('routine', once))).toEqual([]);
     expect(codes(withPolicy('routine', { ...once, stages: [...once.stages, ...once.stages] }))).toEqual([
@@ -95,6 +96,7 @@ describe('what is well-formed but cannot work', () => {
     expect(codes(changed)).toContain('reserved_group_key governance.groups.committee');
   });
 
+  const place = 'policies.routine.stages.0.panels.0.rule';
   test.each([
     ['all', []],
     ['any', []],
@@ -111,7 +113,61 @@ describe('what is well-formed but cannot work', () => {
     ],
     [{ bothParties: { spre: 'all' } }, ['unknown_party policies.routine.stages.0.panels.0.rule.bothParties.spre']],
   ] as const)('the rule %j of groups with four and five seats: %j', (rule, expected) => {
-    expect(codes(asks(rule))).toEqual(expected);
+    const isPool = typeof rule === 'string' || !('bothParties' in rule);
+    expect(codes(asks(rule))).toEqual([...expected, ...(isPool ? [`pooled_rule_forbidden ${place}`] : [])]);
+  });
+
+  describe('a casting vote', () => {
+    const half = { share: { percent: 50, strictly: true } } as const;
+    const at = 'policies.board.stages.0.panels.0.castingVote';
+    test.each([
+      ['by its key, for each party its own', { bothParties: half }, 'director', []],
+      ['by its id, for one of them', { bothParties: half }, 'spree.steering.director', []],
+      ['of half in so many words', { bothParties: { share: { percent: 50 } } }, 'director', []],
+      ['of half in numbers', { bothParties: { atLeast: 1 } }, 'director', []],
+      [
+        'of the party whose rule knows a tie',
+        { bothParties: { spree: half, manzanares: 'all' } },
+        'spree.steering.director',
+        [],
+      ],
+      [
+        'of a party whose rule knows none',
+        { bothParties: { spree: half, manzanares: 'all' } },
+        'director',
+        ['casting_vote_without_tie'],
+      ],
+      ['of both of two', { bothParties: { atLeast: 2 } }, 'director', ['casting_vote_without_tie']],
+      ['of three quarters', { bothParties: { share: { percent: 75 } } }, 'director', ['casting_vote_without_tie']],
+      ['of weights', { bothParties: { weighted: { threshold: 1 } } }, 'director', ['casting_vote_without_tie']],
+      ['of any one', { bothParties: 'any' }, 'director', ['casting_vote_without_tie']],
+      ['of nobody', { bothParties: half }, 'directress', ['casting_vote_unknown']],
+    ] as const)('%s', (_, rule, castingVote, expected) => {
+      const changed = withPolicy('board', { stages: [{ panels: [{ group: 'steering', rule, castingVote }] }] });
+      expect(codes(changed)).toEqual(expected.map((code) => `${code} ${at}`));
+    });
+
+    test('that both parties would have in one pool', () => {
+      const panel = { group: 'steering', rule: { atLeast: 2 }, castingVote: 'director' };
+      expect(codes(withPolicy('board', { stages: [{ panels: [panel] }] }))).toContain(`casting_vote_ambiguous ${at}`);
+    });
+  });
+
+  test('seats of both parties counted together are refused for agreements, gates and money, and else warned of', () => {
+    const pool = [{ panels: [{ group: 'clinical', rule: 'any' as const }] }];
+    const policies = (changed: Programme, name: string) => {
+      const found = ({ code, path }: Finding) => (path[1] === name ? [code] : []);
+      return [lint(changed, ['weekdays']).flatMap(found), warn(changed).flatMap(found)];
+    };
+    for (const name of ['board', 'protocol', 'routine'])
+      expect(policies(withPolicy(name, { stages: pool }), name)).toEqual([['pooled_rule_forbidden'], []]);
+    const routine = sound.policies.routine;
+    if (!routine) throw new Error('no policy routine');
+    const apart = { ...sound, policies: { ...sound.policies, other: { ...routine, stages: pool } } };
+    expect(policies(apart, 'other')).toEqual([[], ['pooled_rule']]);
+    const ofOne = withSeats('clinical', (seat) => (seat.party === 'spree' ? undefined : seat));
+    expect(warn({ ...ofOne, policies: apart.policies })).toEqual([]);
+    expect(warn(sound)).toEqual([]);
   });
 
   test('a vacancy is told only where the rule needs that seat', () => {
@@ -119,7 +175,7 @@ describe('what is well-formed but cannot work', () => {
       seat.id === 'manzanares.clinical.radiology' ? { ...seat, holder: null } : seat,
     );
     expect(codes(changed)).toEqual([]);
-    const stages = [{ panels: [{ group: 'clinical', rule: 'all' as const }] }];
+    const stages = [{ panels: [{ group: 'clinical', rule: { bothParties: 'all' } as const }] }];
     const strict = withPolicy('routine', { stages });
     expect(codes({ ...changed, policies: strict.policies })).toEqual([
       'vacancy_blocks governance.groups.clinical.seats.radiology.holders.manzanares',

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../cli/check';
 import { explain } from '../../domain/definition-words';
@@ -30,7 +31,25 @@ describe('what a definition means, in sentences', () => {
     const sentences = explain(read('stroke-registry'), 'en');
     expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');
     expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
-      'in Clinical group, approvals weigh 4 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
+      'in Clinical group, of each party approvals weigh 2 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
+    );
+  });
+
+  test('a casting vote and leave for one party are told with the rule', () => {
+    const given = read('stroke-registry');
+    const { routine } = given.policies;
+    if (!routine) throw new Error('no policy routine');
+    const share = { share: { percent: 50, strictly: true } };
+    const panels = [
+      { group: 'steering', rule: { bothParties: share }, castingVote: 'director' },
+      { group: 'data', rule: share, castingVote: 'spree.data.protection', onePartyMayDecide: true },
+    ];
+    const programme = { ...given, policies: { routine: { ...routine, stages: [{ panels }] } } };
+    expect(explain(programme, 'en').find((one) => one.startsWith('Rule'))).toContain(
+      'in Steering group, of each party more than 50 % of the seats approve, at a tie the casting vote of Medical director decides, in Data group, more than 50 % of the seats approve, at a tie the casting vote of Data protection officer decides, one party may decide while every seat of the other is vacant;',
+    );
+    expect(explain(programme, 'zh').find((one) => one.startsWith('规则'))).toContain(
+      '平票时由Data protection officer的决定票定夺，一方席位全部空缺时另一方仍可决定；',
     );
   });
 
@@ -146,6 +165,19 @@ describe('gatehouse check', () => {
     const { code, lines } = await run(path);
     expect(code).toBe(0);
     expect(lines.at(-1)).toBe(`${path}: no defects.`);
+  });
+
+  test('prints what works but is seldom meant with its place, and still ends with 0', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'check-')), 'pool.yaml');
+    const text = readFileSync(join(folder, 'stroke-registry.yaml'), 'utf8');
+    const pool = '  pool: { stages: [{ panels: [{ group: data, rule: any }] }], within: { workingDays: 4 } }';
+    writeFileSync(path, text.replace('\npolicies:\n', `\npolicies:\n${pool}\n`));
+    const { code, lines } = await run(path);
+    expect(code).toBe(0);
+    expect(lines[0]).toMatch(
+      /pool\.yaml:\d+:\d+ {2}pooled_rule {2}.*\[policies\.pool\.stages\[0\]\.panels\[0\]\.rule\]$/,
+    );
+    expect(lines.at(-1)).toBe(`${path}: no defects, 1 warning.`);
   });
 
   test('prints each defect with file, line and column and ends with 1', async () => {

@@ -17,6 +17,11 @@ const refusalOf = (act: () => unknown) => {
 };
 const policyWith = (panel: Partial<PanelPolicy>, more: Partial<Policy> = {}) =>
   aPolicy({ stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'any' }, ...panel }] }], ...more });
+const majority = { rule: { bothParties: { share: { percent: 50, strictly: true } } } } as const;
+const ambiguous = {
+  zh: '双方席位合并计算时只能有一张决定票，而“director”是双方各一席；请写席位全名（方.组.席位）。',
+  en: 'Where the seats of both parties are counted together one of them has the casting vote, and "director" is a seat of each; name it in full (party.group.key).',
+};
 const chainTo = (to: string) => ({
   atDeadline: 'escalate' as const,
   escalation: [{ to, within: { workingDays: 2 }, does: 'notify' as const }],
@@ -31,8 +36,22 @@ describe('a policy for one matter alone', () => {
     ],
     [
       'a casting vote of nobody',
-      policyWith({ castingVote: 'director' }),
-      ['invalid_input', { field: 'policy.stages.0.panels.0.castingVote', unknown: ['director'] }],
+      policyWith({ castingVote: 'directress' }),
+      ['invalid_input', { field: 'policy.stages.0.panels.0.castingVote', unknown: ['directress'] }],
+    ],
+    [
+      'a casting vote where no tie can be, in the words of the lint',
+      policyWith({ castingVote: 'director', rule: { bothParties: { share: { percent: 75 } } } }),
+      [
+        'invalid_input',
+        {
+          field: 'policy.stages.0.panels.0.castingVote',
+          why: {
+            zh: '决定票只用于简单多数（50% 或超过 50%，或席位数的一半，奇数时进一），此规则没有平票可言。',
+            en: 'A casting vote is for simple majorities only (50 % or more than that, or half of the seats, rounded up); this rule knows no tie.',
+          },
+        },
+      ],
     ],
     [
       'a chain to nowhere',
@@ -41,8 +60,14 @@ describe('a policy for one matter alone', () => {
     ],
     [
       'a veto and a casting vote of seats asked',
-      policyWith({ vetoSeats: ['finance'], castingVote: 'spree.steering.director' }),
+      policyWith({ ...majority, vetoSeats: ['finance'], castingVote: 'spree.steering.director' }),
       'accepted',
+    ],
+    ['a casting vote of each party’s own seat', policyWith({ ...majority, castingVote: 'director' }), 'accepted'],
+    [
+      'a casting vote that each party would have in a pool',
+      policyWith({ rule: { share: { percent: 50 } }, castingVote: 'director' }),
+      ['invalid_input', { field: 'policy.stages.0.panels.0.castingVote', why: ambiguous }],
     ],
     ['a chain to a group', policyWith({}, chainTo('data')), 'accepted'],
   ])('%s', (_, policy, answer) => {

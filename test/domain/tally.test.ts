@@ -1,11 +1,13 @@
 import type { Approval, Panel, Verdict } from '../../domain/approvals';
 import { afterDeadline } from '../../domain/escalations';
 import { bestDescription, closeSentence, stillNeeded, whatThen } from '../../domain/approval-words';
-import { currentTally } from '../../domain/outcomes';
+import { asCounted } from '../../domain/countings';
+import { currentTally, outcome } from '../../domain/outcomes';
 import { decide, withdraw } from '../../domain/approval-steps';
 import { tallyStage } from '../../domain/tallies';
+import { numberWords } from '../../domain/tally-words';
 import { noTitles, titlesOf } from '../../domain/titles';
-import { aDecision, anApproval, aPanel, aPool, aSeat, aStage, someTitles } from '../support/approvals';
+import { aDecision, anApproval, aPanel, aPool, aRequest, aSeat, aStage, someTitles } from '../support/approvals';
 
 const boardTitle = { zh: '理事会', en: 'Board' };
 const seats = ['east', 'west'].flatMap((party) => [
@@ -262,6 +264,59 @@ describe('how it ended', () => {
     expect(bestDescription(approval)).toEqual({ zh, en });
     expect(stillNeeded(approval).zh).toBe('无需再表决。');
     expect(whatThen(approval).zh).toBe('审批已结束。');
+  });
+});
+
+describe('numbers', () => {
+  const approval = () =>
+    answered(anApproval({ stages: both().request.stages, policy: { hearEverybody: true } }), {
+      'east.board.chair': 'reject',
+      'east.board.plan': 'requestChanges',
+      'east.board.money': 'abstain',
+      'west.board.chair': 'recuse',
+      'west.board.plan': 'approveWithConditions',
+    });
+
+  test('stand with each party and with the whole, for whoever reads them', () => {
+    const { numbers, standings } = currentTally(approval());
+    const none = { for: 0, against: 0, changes: 0, abstained: 0, recused: 0, unheard: 0 };
+    const east = { ...none, against: 1, changes: 1, abstained: 1 };
+    const west = { ...none, for: 1, recused: 1, unheard: 1 };
+    expect(standings.map((standing) => standing.numbers)).toEqual([east, west]);
+    expect(numbers).toEqual({ for: 1, against: 1, changes: 1, abstained: 1, recused: 1, unheard: 1 });
+  });
+
+  test('name those who asked for changes only where somebody did', () => {
+    expect(numberWords(currentTally(approval()).numbers)).toEqual({
+      zh: '赞成1席、反对1席、要求修改1席、弃权1席、回避1席、未表决1席',
+      en: '1 for, 1 against, 1 for changes, 1 abstained, 1 recused, 1 unheard',
+    });
+    expect(numberWords(currentTally(both()).numbers).en).toBe('0 for, 0 against, 0 abstained, 0 recused, 6 unheard');
+  });
+
+  test('count a seat that two panels ask once', () => {
+    expect(currentTally(asking(board(), board({ rule: 'any' }))).numbers.unheard).toBe(6);
+  });
+});
+
+describe('an approval from before the rules changed', () => {
+  const before = (panel: Panel) => anApproval(asCounted(aRequest({ stages: [aStage(panel)] })));
+  const since = (panel: Panel) => anApproval(asCounted(aRequest({ counting: 2, stages: [aStage(panel)] })));
+
+  test('is still outvoted where a veto seat asks for changes', () => {
+    const panel = board({ rule: 'any', vetoSeats: ['east.board.money'] });
+    const votes = { 'east.board.money': 'requestChanges', 'west.board.plan': 'approve' } as const;
+    expect(outcome(answered(before(panel), votes))).toBe('approved');
+    expect(outcome(decide(since(panel), aDecision('east.board.money', 'requestChanges')))).toBe('changesRequested');
+  });
+
+  test('is still decided in a pool by one party while the other is vacant', () => {
+    const panel = board({
+      rule: 'any',
+      seats: seats.map((seat) => (seat.party === 'west' ? { ...seat, holder: null } : seat)),
+    });
+    expect(outcome(before(panel))).toBe('open');
+    expect(outcome(since(panel))).toBe('impossible');
   });
 });
 

@@ -127,7 +127,7 @@ const broken: readonly Row[] = [
     'a weight that no seats have',
     'quorum_out_of_reach',
     'rule: { bothParties: all }',
-    '▸rule: { weighted: { threshold: 7 } }',
+    '▸rule: { bothParties: { weighted: { threshold: 7 } } }',
   ],
   ['a vacant seat where all must agree', 'vacancy_blocks', 'yunchu: chair@yunchu.example', 'yunchu: ▸null'],
   [
@@ -139,6 +139,25 @@ const broken: readonly Row[] = [
   ],
   ['a veto of nobody', 'veto_seat_unknown', gate, `${gate}, vetoSeats: [▸treasurer]`],
   ['a casting vote of nobody', 'casting_vote_unknown', gate, `${gate}, castingVote: ▸hengtong.strategic.ceo`],
+  ['a casting vote where all must agree', 'casting_vote_without_tie', gate, `${gate}, castingVote: ▸chair`],
+  [
+    'a casting vote where three of four must agree',
+    'casting_vote_without_tie',
+    gate,
+    'rule: { bothParties: { share: { percent: 75 } } }, chairMustApprove: true, castingVote: ▸chair',
+  ],
+  [
+    'both parties counted together for what binds them',
+    'pooled_rule_forbidden',
+    gate,
+    '▸rule: { share: { percent: 50, strictly: true } }, chairMustApprove: true',
+  ],
+  [
+    'leave for one party where each is asked by itself',
+    'one_party_may_not_decide',
+    gate,
+    `${gate}, onePartyMayDecide: ▸true`,
+  ],
 
   ['an escalation to nobody', 'escalation_unknown', 'to: strategic, within', 'to: ▸stratgic, within'],
   [
@@ -231,8 +250,8 @@ describe('reading a definition', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   test.each(['hengtong-yunchu', 'stroke-registry'])('%s, which we ship, has no defect', (name) => {
-    const { programme, defects } = loadProgramme(join(programmes, `${name}.yaml`));
-    expect(defects).toEqual([]);
+    const { programme, defects, warnings } = loadProgramme(join(programmes, `${name}.yaml`));
+    expect([...defects, ...warnings]).toEqual([]);
     expect(programme?.key).toBe(name);
   });
 
