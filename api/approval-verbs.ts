@@ -1,3 +1,4 @@
+import { assertNoneBarred } from '../domain/approval-changes';
 import type { Approval, Outcome } from '../domain/approvals';
 import { addedSeat, type Change } from '../domain/changes';
 import { DomainError } from '../domain/errors';
@@ -25,6 +26,8 @@ export interface Matter {
 /** Who does it; a repeat under the same id changes nothing twice. */
 export interface Act {
   readonly by: Person;
+  /** Who else it may be: behind the office's shared token stands any of its people. */
+  readonly orAnyOf?: readonly Person[];
   readonly requestId: string;
 }
 
@@ -82,6 +85,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
   const make = (matter: Matter, act: Act, seat: string, build: () => Change | Promise<Change>): Promise<Done> =>
     attempt(matter, act, seat, async (approval) => {
       const change = await build();
+      assertNoneBarred(matter.approval, change, act.orAnyOf ?? []);
       const { outcome, made = change } = await processes.change(approval, change, hashOf([act.requestId, change.type]));
       return { approval, outcome, change: made };
     });
@@ -170,13 +174,13 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       }),
 
     /** Makes every link of a person into this matter worthless. */
-    revokeLinks: (matter: Matter, { by, requestId }: Act, person: Person, reason: string) =>
-      make(matter, { by, requestId }, '', () => ({ type: 'approval.linksRevoked', person, by, reason, at: matter.at })),
+    revokeLinks: (matter: Matter, act: Act, person: Person, reason: string) =>
+      make(matter, act, '', () => ({ type: 'approval.linksRevoked', person, by: act.by, reason, at: matter.at })),
 
     /** Says that the office has reached somebody whose mails do not arrive: that clock runs again. */
-    reach: (matter: Matter, { by, requestId }: Act, person: Person, reason: string) =>
-      make(matter, { by, requestId }, '', () => {
-        const { at } = matter;
+    reach: (matter: Matter, act: Act, person: Person, reason: string) =>
+      make(matter, act, '', () => {
+        const [{ at }, { by }] = [matter, act];
         return { type: 'approval.reached', person, isReached: true, by, reason, at };
       }),
 
@@ -185,7 +189,7 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       attempt(matter, act, '', (approval) => processes.withdraw(approval, { by: act.by, reason }, act.requestId)),
 
     /** Decides in place of those asked. */
-    override: (matter: Matter, { by, requestId }: Act, outcome: 'approved' | 'rejected', reason: string) =>
-      make(matter, { by, requestId }, '', () => ({ type: 'approval.overridden', outcome, by, reason, at: matter.at })),
+    override: (matter: Matter, act: Act, outcome: 'approved' | 'rejected', reason: string) =>
+      make(matter, act, '', () => ({ type: 'approval.overridden', outcome, by: act.by, reason, at: matter.at })),
   };
 };

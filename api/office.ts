@@ -1,6 +1,8 @@
 import { DomainError } from '../domain/errors';
 import { officePeople } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
+import type { Visitor } from '../infra/sessions';
+import type { Caller } from './endpoint';
 
 /** In whose name the office's token acts: a person of the office, its first when nobody is named. Throws `forbidden` for anybody else. */
 export const actingFor = (programme: Programme, by: Person | undefined): Person => {
@@ -9,6 +11,12 @@ export const actingFor = (programme: Programme, by: Person | undefined): Person 
   if (person !== undefined && people.includes(person)) return person;
   throw new DomainError('forbidden', `${by ?? 'Nobody'} does not work in this programme's office.`, { office: people });
 };
+
+/** Behind the office's shared token stands any of its people; whoever is signed in is nobody else. */
+export const anyOf = (
+  { kind }: Pick<Caller | Visitor, 'kind'>,
+  programme: Programme,
+): { readonly orAnyOf?: readonly Person[] } => (kind === 'pmo' ? { orAnyOf: officePeople(programme) } : {});
 
 /** By whom a page of the office is recorded: its token alone names nobody, then it is the office's first person. Throws `forbidden` where there is none. */
 export const officerOf = (person: Person, programme: Programme): Person =>

@@ -1,4 +1,5 @@
 import type { Approval } from './approvals';
+import { barOf } from './bars';
 import { awaitedSeats } from './outcomes';
 import type { EscalationStep } from './policies';
 import type { Person, Programme, Seat } from './programme';
@@ -17,8 +18,9 @@ const seatsReached = ({ governance }: Programme, approval: Approval, { to }: Esc
   return chairsOf([to]);
 };
 
-/** Whom a step of the escalation chain reaches: the chairs of the groups it names, or the supervisory committee. Source: approvals.md, "Time". */
+/** Whom a step of the escalation chain reaches: the chairs of the groups it names, or the supervisory committee, but nobody who is barred. Source: approvals.md, "Time". */
 export const reached = (programme: Programme, approval: Approval, step: EscalationStep) => {
   const seats = seatsReached(programme, approval, step);
-  return { to: holders(seats), seats };
+  const to = holders(seats).filter((person) => barOf(approval, person, 'beEscalatedTo') === undefined);
+  return { to, seats };
 };

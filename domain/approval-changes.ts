@@ -1,5 +1,5 @@
 import type { Approval } from './approvals';
-import { isBarred } from './barriers';
+import { barOf, barOnChange, barredAmong, barredBy } from './bars';
 import type { Change, ChangeType, Delegated, Overridden } from './changes';
 import { DomainError, type RefusalCode } from './errors';
 import { isSamePerson } from './identities';
@@ -24,10 +24,6 @@ const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).s
 const isAsked = (approval: Approval, seat: string) => seatsOf(approval, approval.stage).some(({ id }) => id === seat);
 const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder;
 
-/** Whether somebody said that they should not take part. */
-export const isRecused = (approval: Approval, person: Person) =>
-  approval.decisions.some(({ person: each, verdict }) => verdict === 'recuse' && isSame(approval, each, person));
-
 /** One level and no circle: nobody passes on what was delegated to them, to whomever. */
 const isDelegate = (approval: Approval, seat: string) => {
   const asked = seatsOf(approval, approval.stage).find(({ id }) => id === seat);
@@ -47,7 +43,7 @@ const votesHere = (approval: Approval, person: Person, seat: string) =>
       [holder, lastDecision(approval, id)?.person].some((each) => each && isSame(approval, each, person)),
   );
 
-const mayNotTake = (approval: Approval, person: Person) => isBarred(approval, person) || isRecused(approval, person);
+const mayNotTake = (approval: Approval, person: Person) => barOf(approval, person, 'beGivenSeat') !== undefined;
 
 const isNoJudge = text('此人是提交人或受益人，或已回避。', 'This person made the request, gains by it or is recused.');
 const votesAlready = text('此人已在本环节表决。', 'This person votes in this stage already.');
@@ -76,7 +72,7 @@ const delegation: readonly Rule<Delegated>[] = [
   ['delegation_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
 ];
 
-/** For each verb the refusals in the order in which they are met; a closed matter refuses all of them. Source: approvals.md, "What people can do". */
+/** For each verb the refusals in the order in which they are met, after those of whoever is barred from it; a closed matter refuses all of them. Source: approvals.md, "What people can do". */
 const rules: Rules = {
   'approval.delegated': delegation,
   'approval.reassigned': [
@@ -109,8 +105,6 @@ const rules: Rules = {
       (approval, { seat, by, at }) =>
         !seatsOf(approval, approval.stage).some((each) => each.id === seat && answersFor(approval, by, each, at)),
     ],
-    ['barred_requester', (approval, { by }) => isBarred(approval, by)],
-    ['barred_recused', (approval, { by }) => isRecused(approval, by)],
     [
       'deadline_moved',
       (approval, { pause }) => pause !== undefined && mayPause(approval) && isOutOfDate(approval, pause),
@@ -131,10 +125,7 @@ const rules: Rules = {
         changesOfType(approval, 'approval.nudged').some((before) => before.seat === seat && before.day === day),
     ],
   ],
-  'approval.overridden': [
-    ['comment_required', (_, { reason }) => isBlank(reason)],
-    ['barred_requester', ({ request }, { by }) => by === request.requester],
-  ],
+  'approval.overridden': [['comment_required', (_, { reason }) => isBlank(reason)]],
   'approval.recounted': [['deadline_moved', ({ dueAt }, { from }) => Date.parse(from) !== Date.parse(dueAt)]],
   'approval.linksRevoked': [
     ['comment_required', (_, { reason }) => isBlank(reason)],
@@ -160,14 +151,32 @@ const brokenBy = (approval: Approval, change: Change) =>
 
 /** Whether an open approval would take a change as it stands now. */
 export const mayChange = (approval: Approval, change: Change): boolean =>
-  outcome(approval) === 'open' && brokenBy(approval, change) === undefined;
+  outcome(approval) === 'open' &&
+  barOnChange(approval, change) === undefined &&
+  brokenBy(approval, change) === undefined;
 
 /** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
 export function assertMayChange(approval: Approval, change: Change): void {
   const state = outcome(approval);
   if (state !== 'open') throw closed(approval, state);
+  const bar = barOnChange(approval, change);
+  if (bar) throw barredBy(bar);
   const [code, , why] = brokenBy(approval, change) ?? [];
   if (code) throw why ? refused(code, why) : new DomainError(code);
+}
+
+/**
+ * Refuses what one of these people is barred from, where it can't be told which of them acts: a token that the whole office shares does
+ * what every one of its people may. What is refused anyhow is left to `assertMayChange`. Throws `identity_too_weak`.
+ */
+export function assertNoneBarred(approval: Approval, change: Change, people: readonly Person[]): void {
+  const barred = barredAmong(approval, change, people);
+  if (barred === undefined || outcome(approval) !== 'open' || barOnChange(approval, change)) return;
+  const why = text(
+    `服务办公室的令牌不能说明由谁办理，而${barred}须回避此事；请由服务办公室的其他人以本人身份登录后办理。`,
+    `The office’s token does not show who acts, and ${barred} is barred from this; somebody else of the office has to sign in as themselves.`,
+  );
+  throw refused('identity_too_weak', why, { identity: 'signIn' });
 }
 
 /** Adds a change that was accepted: the one way in which process and read model take it up. */

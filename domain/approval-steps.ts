@@ -1,9 +1,12 @@
 import type { Approval, ApprovalRequest, Decision, StagePlan } from './approvals';
 import { assertMayDecide, isRepeat } from './decisions';
 import { DomainError } from './errors';
+import { isSamePerson } from './identities';
 import { outcome } from './outcomes';
 import type { Person } from './programme';
 import { closed } from './reopenings';
+import { allSeats } from './seats';
+import { lastDecision } from './votes';
 
 /** Opens an approval at its first stage; it may be `impossible` from the start. */
 export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): Approval => ({
@@ -20,7 +23,24 @@ export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): 
  */
 export function decide(approval: Approval, decision: Decision): Approval {
   assertMayDecide(approval, decision);
-  return isRepeat(approval, decision) ? approval : record(approval, decision);
+  return take(approval, decision);
+}
+
+/** Takes up a decision that has just been judged, and by the rules of that time when a history is replayed. */
+export const take = (approval: Approval, decision: Decision): Approval =>
+  isRepeat(approval, decision) ? approval : [decision, ...recusedWith(approval, decision)].reduce(record, approval);
+
+/** Whoever recuses themselves is out of the matter: with every other seat that they hold or have answered for. */
+function recusedWith(approval: Approval, decision: Decision): readonly Decision[] {
+  const { verdict, person } = decision;
+  if (verdict !== 'recuse' || approval.request.recusalBarsPerson !== true) return [];
+  return allSeats(approval).flatMap(({ id: seat, holder }) => {
+    const last = lastDecision(approval, seat);
+    const isTheirs = [holder, last?.person].some(
+      (each) => each && isSamePerson(each, person, approval.request.addresses),
+    );
+    return seat !== decision.seat && isTheirs && last?.verdict !== 'recuse' ? { ...decision, seat } : [];
+  });
 }
 
 /** Adds a decision that was accepted before, as when an approval is built again from the ledger: it is not judged a second time. */

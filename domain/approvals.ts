@@ -118,6 +118,8 @@ export interface ApprovalRequest {
   readonly requester: Person;
   /** Who gains by it: barred from deciding as the requester is. */
   readonly beneficiaries?: readonly Person[];
+  /** Set since whoever recuses themselves is out of the matter with every seat: an older one counts their other seats on as it did. */
+  readonly recusalBarsPerson?: true;
   /** Votes of the round before that carry over, since nothing changed in what they answer for. */
   readonly carried?: readonly Decision[];
   /** The closed approval that a late recusal has reviewed, and its outcome, which stands meanwhile. */

@@ -1,4 +1,5 @@
 import type { Approval } from './approvals';
+import { barOf } from './bars';
 import { findFilling } from './fillings';
 import { isSamePerson, personBehind } from './identities';
 import type { PartyKey } from './policies';
@@ -6,11 +7,6 @@ import type { Person, Seat } from './programme';
 import { castingSeats } from './quorum';
 import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
-
-/** The requester, and whoever gains by the matter, where the policy bars them from deciding on it. */
-export const isBarred = ({ request }: Pick<Approval, 'request'>, person: Person) =>
-  request.policy.requesterMayNotDecide &&
-  [request.requester, ...(request.beneficiaries ?? [])].some((each) => isSamePerson(each, person, request.addresses));
 
 const partyOfSeat = (approval: Approval, seat: string): PartyKey | undefined =>
   allSeats(approval).find(({ id }) => id === seat)?.party;
@@ -60,12 +56,18 @@ export const hasAnsweredElsewhere = (approval: Approval, person: Person, seat: s
 export const isSpentElsewhere = (approval: Approval, person: Person, seat: string): boolean =>
   hasAnsweredElsewhere(approval, person, seat) || hasVotedForOther(approval, person, seat);
 
+/** Whether nobody counts on a person: barred; in matters opened before recusals barred people, not by a recusal. */
+const isOut = (approval: Approval, person: Person): boolean => {
+  const bar = barOf(approval, person, 'approve');
+  return bar !== undefined && (bar !== 'recused' || approval.request.recusalBarsPerson === true);
+};
+
 /** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat; each by one address. */
 const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person[] => {
-  if (holder === null || isBarred(approval, holder)) return [];
+  if (holder === null || isOut(approval, holder)) return [];
   const substitutes = substitutionsOf(approval).map(({ substitute }) => substitute);
   return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))]
-    .filter((person) => !isBarred(approval, person) && !isSpentElsewhere(approval, person, id))
+    .filter((person) => !isOut(approval, person) && !isSpentElsewhere(approval, person, id))
     .map((person) => personBehind(person, approval.request.addresses));
 };
 

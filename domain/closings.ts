@@ -1,6 +1,5 @@
-import { isRecused } from './approval-changes';
 import type { Approval } from './approvals';
-import { isBarred } from './barriers';
+import { isBarred } from './bars';
 import { departuresOf } from './departures';
 import { isSamePerson, personBehind } from './identities';
 import { peopleFor } from './mandates';
@@ -32,8 +31,7 @@ const hasVoted = (approval: Approval, person: Person): boolean =>
 
 /** Of whom a matter says its title and no more: they are barred from it or recused; whoever requested it knows what it holds. */
 export const seesTitleOnly = (approval: Approval, person: Person): boolean =>
-  !isSamePerson(person, approval.request.requester, approval.request.addresses) &&
-  (isBarred(approval, person) || isRecused(approval, person));
+  !isSamePerson(person, approval.request.requester, approval.request.addresses) && isBarred(approval, person);
 
 /**
  * Everybody who hears how a matter ended, each once, whatever they are beside: nobody who was asked is left with a question that is

@@ -1,7 +1,8 @@
 import type { Approval, Decision, Outcome } from './approvals';
 import { isPlannable } from './dates';
 import { DomainError, type RefusalCode } from './errors';
-import { hasAnsweredElsewhere, hasVotedForOther, isBarred } from './barriers';
+import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
+import { barOf } from './bars';
 import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
 import type { IdentityTier } from './policies';
@@ -37,6 +38,8 @@ function holdsSeat(attempt: Attempt): boolean {
   const { person, acceptedAt } = decision;
   return decision.verdict === 'recuse' ? seat.holder === person : answersFor(approval, person, seat, acceptedAt);
 }
+
+const barIn = ({ approval, decision: { person, verdict } }: Attempt) => barOf(approval, person, verdict);
 
 /** The stages that can be answered: the open one, unless it is done and only waits to be followed by the next. */
 const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
@@ -76,12 +79,20 @@ const rules: readonly Rule[] = [
       !(Date.parse(decision.acceptedAt) < Date.parse(approval.dueAt)),
     ({ approval }) => ({ dueAt: approval.dueAt }),
   ],
-  ['barred_requester', ({ approval, decision }) => isBarred(approval, decision.person)],
-  ['voted_for_other_party', ({ approval, decision: { person, seat } }) => hasVotedForOther(approval, person, seat)],
-  ['barred_recused', ({ approval, decision }) => votesOf(approval).get(decision.seat) === 'recuse'],
+  ['barred_requester', (attempt) => ['requester', 'beneficiary'].includes(barIn(attempt) ?? '')],
+  [
+    'voted_for_other_party',
+    ({ approval, decision: { person, seat, verdict } }) =>
+      verdict !== 'recuse' && hasVotedForOther(approval, person, seat),
+  ],
+  [
+    'barred_recused',
+    (attempt) => barIn(attempt) === 'recused' || votesOf(attempt.approval).get(attempt.decision.seat) === 'recuse',
+  ],
   [
     'already_answered_elsewhere',
-    ({ approval, decision: { person, seat } }) => hasAnsweredElsewhere(approval, person, seat),
+    ({ approval, decision: { person, seat, verdict } }) =>
+      verdict !== 'recuse' && hasAnsweredElsewhere(approval, person, seat),
   ],
   [
     'identity_too_weak',

@@ -9,10 +9,14 @@ const refusals = {
   },
   barred_requester: {
     status: 403,
-    zh: '提交人不能就自己的申请表决。',
-    en: 'Whoever made the request may not decide on it.',
+    zh: '提交人和受益人不能就此事项表决。',
+    en: 'Whoever made the request or gains by it may not decide on it.',
   },
-  barred_recused: { status: 403, zh: '该席位已就此事回避。', en: 'This seat has been recused from the matter.' },
+  barred_recused: {
+    status: 403,
+    zh: '您或该席位已就此事回避。',
+    en: 'You or this seat have been recused from the matter.',
+  },
   voted_for_other_party: {
     status: 403,
     zh: '您在本轮已代表另一方表决，不能再代表本方表决。',

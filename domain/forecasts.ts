@@ -1,7 +1,7 @@
 import { change } from './approval-changes';
 import { open } from './approval-steps';
 import type { Approval, ApprovalRequest, Outcome, StagePlan } from './approvals';
-import { isBarred } from './barriers';
+import { isBarred } from './bars';
 import { peopleFor } from './mandates';
 import { currentTally, outcome } from './outcomes';
 import type { GroupKey, PartyKey } from './policies';

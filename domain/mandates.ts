@@ -1,5 +1,6 @@
 import type { Approval, Decision } from './approvals';
-import { isBarred, isSpentElsewhere } from './barriers';
+import { isSpentElsewhere } from './barriers';
+import { isBarred } from './bars';
 import { stageIsDone } from './outcomes';
 import type { Person, Seat } from './programme';
 import { allSeats, isSubstitute, seatsOf, substitutionsOf } from './seats';

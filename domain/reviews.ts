@@ -113,6 +113,7 @@ export function reviewRequest(
     subject,
     approval: nameOf({ programme: asked.programme, subject, round }),
     stages,
+    recusalBarsPerson: true,
     carried,
     ...(substitutions.length > 0 && { substitutions }),
     review: {

@@ -77,6 +77,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         contentHash: hashOf(content),
         requester,
         ...(beneficiaries.length > 0 && { beneficiaries }),
+        recusalBarsPerson: true,
         ...(substitutions.length > 0 && { substitutions }),
         addresses: addressesOf(definition),
         policy: rest,

@@ -12,7 +12,7 @@ import {
 } from '../contracts/approval';
 import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approval-changes';
 import type { Decision } from '../domain/approvals';
-import { assertMayWithdraw, decide, nextStage, open, withdraw } from '../domain/approval-steps';
+import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approval-steps';
 import type { Change, ChangeOf } from '../domain/changes';
 import { asCounted } from '../domain/countings';
 import { assertMayDecide } from '../domain/decisions';
@@ -61,8 +61,9 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     decideUpdate,
     (decision) => {
       const before = approval;
-      approval = decide(before, decision);
-      if (approval !== before) ledger.tell({ type: 'approval.decided', approval: id, decision });
+      approval = take(before, decision);
+      for (const accepted of approval.decisions.slice(before.decisions.length))
+        ledger.tell({ type: 'approval.decided', approval: id, decision: accepted });
       // Who says the same again hears what was recorded, and when.
       const recorded = lastDecision(approval, decision.seat) ?? decision;
       return { decision: recorded, outcome: tellIfClosed(), entries: ledger.unwritten() };

@@ -4,6 +4,7 @@ import { decidingParties } from '../../domain/parties';
 import { peopleOf } from '../../domain/roles';
 import { areLinksRevoked } from '../../domain/seats';
 import { verbWords } from './approval-verbs-words';
+import { UnlessBarred } from './approval-hindrance';
 import { OverrideForm, type OfficeProps } from './approval-override';
 import { ReachForm } from './approval-reach';
 import { personLine } from './person-line';
@@ -22,12 +23,14 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
       <section class="card folds" aria-labelledby="office">
         <h2 id="office">{words.office}</h2>
         <p class="quiet small">{words.by(officer)}</p>
-        <KnownPeople people={peopleOf(view.definition)} />
-        <ReachForm context={context} shown={shown} officer={officer} />
-        <Reassign context={context} shown={shown} officer={officer} />
-        <Extend context={context} shown={shown} officer={officer} />
-        <AddApprover context={context} shown={shown} officer={officer} />
-        <RevokeLinks context={context} shown={shown} officer={officer} />
+        <UnlessBarred context={context} shown={shown} officer={officer} verb="approval.extended">
+          <KnownPeople people={peopleOf(view.definition)} />
+          <ReachForm context={context} shown={shown} officer={officer} />
+          <Reassign context={context} shown={shown} officer={officer} />
+          <Extend context={context} shown={shown} officer={officer} />
+          <AddApprover context={context} shown={shown} officer={officer} />
+          <RevokeLinks context={context} shown={shown} officer={officer} />
+        </UnlessBarred>
       </section>
       <OverrideForm context={context} shown={shown} officer={officer} />
     </>

@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
+import { UnlessBarred } from './approval-hindrance';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { VerbForm } from './verb-form';
@@ -18,12 +19,7 @@ export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
   const words = verbWords[reader.language];
   return (
     <section class="notice late screen" aria-label={words.override}>
-      {officer === shown.approval.request.requester ? (
-        <>
-          <p class="strong">{words.override}</p>
-          <p>{words.overrideOwn}</p>
-        </>
-      ) : (
+      <UnlessBarred context={context} shown={shown} officer={officer} verb="approval.overridden" title={words.override}>
         <VerbForm
           context={context}
           shown={shown}
@@ -48,7 +44,7 @@ export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
             <span>{words.confirm}</span>
           </label>
         </VerbForm>
-      )}
+      </UnlessBarred>
     </section>
   );
 };

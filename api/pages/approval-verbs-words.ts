@@ -45,7 +45,10 @@ export const verbWords = {
     override: '越权裁定',
     overrideHint:
       '由服务办公室代替各组作出决定：审批立即结束，不再等待任何席位。台账、页面和邮件都会写明这是越权裁定，而不是各组的表决。',
-    overrideOwn: '这是以您的名义提交的申请，您不能裁定；可由服务办公室的其他人员裁定。',
+    barred: (person: string) =>
+      `${person} 是提交人或受益人，或已回避，不能在本事项中这样办理；可由服务办公室的其他人员办理。`,
+    signInAsOneself: '服务办公室的令牌不能说明由谁办理，而其中有人是提交人或受益人，或已回避。请以本人身份登录后办理。',
+    signIn: '以本人身份登录',
     outcome: '裁定结果',
     approved: '同意',
     rejected: '不予通过',
@@ -101,7 +104,11 @@ export const verbWords = {
     override: 'Override',
     overrideHint:
       'The office decides in place of the groups: the approval closes at once and waits for no seat. Ledger, pages and mails say that it was an override and no vote of the groups.',
-    overrideOwn: 'This request was made in your name, so you may not override it; somebody else of the office may.',
+    barred: (person: string) =>
+      `${person} made this request, gains by it or is recused, and may not do this here; somebody else of the office may.`,
+    signInAsOneself:
+      'The office’s token does not show who acts, and one of the office made this request, gains by it or is recused. Sign in as yourself.',
+    signIn: 'Sign in as yourself',
     outcome: 'Decide',
     approved: 'Approved',
     rejected: 'Not approved',

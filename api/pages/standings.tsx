@@ -1,6 +1,6 @@
 import type { Approval, Panel, Standing } from '../../domain/approvals';
 import { stillNeeded } from '../../domain/approval-words';
-import { isBarred as isBarredFrom } from '../../domain/barriers';
+import { isBarred as isBarredFrom } from '../../domain/bars';
 import { departuresOf } from '../../domain/departures';
 import { currentTally } from '../../domain/outcomes';
 import type { Programme, Seat } from '../../domain/programme';

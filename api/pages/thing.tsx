@@ -24,6 +24,8 @@ export interface ThingContext {
   readonly nonce?: string;
   /** Set with it: in whose name the office's forms are recorded. */
   readonly officer?: Person;
+  /** Who else it may be, where only the office's shared token was shown. */
+  readonly orAnyOf?: readonly Person[];
   /** Whoever is signed in, and a nonce for forms that are theirs; for the office's token the officer in whose name it acts. */
   readonly visitor?: { readonly person: Person; readonly nonce: string };
   /** A form was just carried out. */

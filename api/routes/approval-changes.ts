@@ -2,7 +2,7 @@ import type { Person } from '../../domain/programme';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { assertSure, bearerBy } from '../bearers';
 import type { ApiDeps } from '../deps';
-import { endpoint, ok, type Caller, type Endpoint } from '../endpoint';
+import { endpoint, ok, type Call, type Caller, type Endpoint } from '../endpoint';
 import {
   addition,
   answer,
@@ -15,7 +15,7 @@ import {
   reassignment,
   revocation,
 } from '../forms/approval-changes';
-import { actingFor } from '../office';
+import { actingFor, anyOf } from '../office';
 import { approvalOf } from './approvals';
 
 const refusals = {
@@ -51,14 +51,13 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
 
   /** The matter, and the person of the office who acts: whoever is named, else whoever made the request or the office's first. */
   const runBy = async (
-    id: string | undefined,
-    requestId: string,
+    { params, requestId, caller }: Pick<Call<unknown, unknown>, 'params' | 'requestId' | 'caller'>,
     by: Person | undefined,
     asRequester = false,
   ): Promise<{ readonly matter: Matter; readonly act: Act }> => {
-    const matter = await matterOf(id);
+    const matter = await matterOf(params.approval);
     const person = actingFor(matter.definition, by ?? (asRequester ? matter.approval.request.requester : undefined));
-    return { matter, act: { by: person, requestId } };
+    return { matter, act: { by: person, requestId, ...anyOf(caller, matter.definition) } };
   };
 
   return [
@@ -96,8 +95,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: answer,
       summary: 'Answers the open question, in the name of whoever made the request',
       answers: { 200: 'Whoever is awaited has the answer; the deadline stands as it is', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by, true);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by, true);
         return ok(await verbs.answer(matter, act, body.answer));
       },
     }),
@@ -109,8 +108,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: nudge,
       summary: 'Asks awaited seats to hurry (催办), each at most once a working day',
       answers: { 200: 'The seats that were nudged', 429: 'All of them were nudged today', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by, true);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by, true);
         const nudged = await verbs.nudge(matter, act, body.seat);
         return ok({ approval: matter.approval.request.approval, nudged });
       },
@@ -123,8 +122,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: reassignment,
       summary: 'Gives an awaited seat to another person for this matter (转办)',
       answers: { 200: 'The new person is asked now', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.reassign(matter, act, body));
       },
     }),
@@ -136,8 +135,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: extension,
       summary: 'Moves the deadline, never to less than one working day from now; both parties are told',
       answers: { 200: 'The new deadline', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         const { dueAt, workingDays = 1, reason } = body;
         return ok(await verbs.extend(matter, act, dueAt === undefined ? { workingDays } : { dueAt }, reason));
       },
@@ -150,8 +149,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: addition,
       summary: 'Adds an approver (加签), whose approval the open stage then needs as well',
       answers: { 200: 'The new approver is asked now', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.addApprover(matter, act, body));
       },
     }),
@@ -163,8 +162,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: revocation,
       summary: 'Makes every link of a person into this matter worthless; the person signs in to decide',
       answers: { 200: 'The links are dead, and the person is told', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.revokeLinks(matter, act, body.person, body.reason));
       },
     }),
@@ -176,8 +175,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: reaching,
       summary: 'Says that the office has reached somebody whose mails do not arrive; their clock runs again',
       answers: { 200: 'Their clock runs again', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.reach(matter, act, body.person, body.reason));
       },
     }),
@@ -189,8 +188,8 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: override,
       summary: 'Decides in place of the groups; the record says so, and never for a request of one’s own',
       answers: { 200: 'It is closed, and everybody asked is told', ...refusals },
-      handle: async ({ params, body, requestId }) => {
-        const { matter, act } = await runBy(params.approval, requestId, body.by);
+      handle: async ({ body, ...call }) => {
+        const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.override(matter, act, body.outcome, body.reason));
       },
     }),

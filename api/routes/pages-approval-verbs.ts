@@ -17,11 +17,11 @@ const addedTitle = text('加签人', 'Added approver');
 export const approvalVerbPages = (deps: PageDeps): Router => {
   const verbs = createVerbs(deps);
   const order = (does: Does) => (request: Request, response: Response) =>
-    carryOut(deps, request, response, 'approval', async ({ view, by, updateId }) => {
+    carryOut(deps, request, response, 'approval', async ({ view, by, orAnyOf = [], updateId }) => {
       const found = await deps.readModel.approval(partOf(request, 'approval'));
       if (found?.programme !== view.key) throw new DomainError('not_found');
       const matter = { approval: found.approval, definition: view.definition, at: deps.now().toISOString() };
-      await does(matter, { by, requestId: updateId }, (name) => textOf(request, name));
+      await does(matter, { by, orAnyOf, requestId: updateId }, (name) => textOf(request, name));
     });
   const forms: Readonly<Record<string, Does>> = {
     answers: (matter, act, field) => verbs.answer(matter, act, field('answer.text')),

@@ -9,7 +9,7 @@ import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
 import { assertConditions } from '../conditions';
 import { mayEnter } from '../entering';
-import { officerOf } from '../office';
+import { anyOf, officerOf } from '../office';
 import { scopeIn } from '../scheduling';
 import { filesKept } from './evidence-form';
 import { gateRequestIn, settlementIn, startIn } from './gate-form';
@@ -28,6 +28,8 @@ export interface Order {
   readonly request: Request;
   readonly view: ProgrammeView;
   readonly by: Person;
+  /** Who else it may be, where the office's shared token was shown. */
+  readonly orAnyOf?: readonly Person[];
   /** Whoever sent it, also where that is nobody of the office. */
   readonly sender: Person;
   readonly updateId: string;
@@ -152,6 +154,7 @@ export async function carryOut(
       request,
       view,
       by,
+      ...anyOf(session, view.definition),
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError, refusal } from '../../domain/errors';
 import { reasonOf } from '../../domain/reasons';
-import { officerOf } from '../office';
+import { anyOf, officerOf } from '../office';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';
 import { partOf, sendPage, sendRefusal } from './pages-answer';
@@ -87,7 +87,7 @@ export async function showThing(
     typed: answered?.typed ?? {},
     ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),
-    ...(officer && { nonce, officer }),
+    ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),
     ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
     ...(request.query.done !== undefined && { isDone: true }),

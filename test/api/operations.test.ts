@@ -178,7 +178,8 @@ describe('a programme over the API', () => {
     const decide = () => app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token });
     await steps.holdersOf((await open('anew', { round: 2 })).approval); // it is in the record
     expect(await decide()).toMatchObject({ status: 409, body: { code: 'round_superseded' } });
-    expect(await app.post(`${path(approval)}/revocations`, { person, reason: '链接外泄。' })).toMatchObject({
+    const revocation = { person, reason: '链接外泄。' };
+    expect(await app.postAs('pmo@yunchu.example', `${path(approval)}/revocations`, revocation)).toMatchObject({
       status: 200,
     });
     expect(await decide()).toMatchObject({ status: 410, body: { code: 'link_revoked' } });

@@ -75,7 +75,7 @@ describe('the office', () => {
   it('reassigns an awaited seat: the new person holds it, and the old link is dead and says so', async () => {
     const id = await stage.openApproval();
     const token = await stage.linkFor(id);
-    const { page, send } = await visit(id);
+    const { page, send } = await visit(id, other);
     const to = 'acting@hengtong.example';
     expect(
       (
@@ -94,7 +94,7 @@ describe('the office', () => {
 
   it('extends the deadline, never below one working day, and shows a refusal with what was typed', async () => {
     const id = await stage.openApproval();
-    const { send } = await visit(id);
+    const { send } = await visit(id, other);
     const refused = await send('extensions', { 'extension.workingDays': 'zehn', 'extension.reason': '不能丢的话' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('请填写 1 至 3000 的整数。');
@@ -111,7 +111,7 @@ describe('the office', () => {
 
   it('explains a deadline by its rule, and no longer by it once the deadline is another', async () => {
     const id = await stage.openApproval();
-    const { page, send } = await visit(id);
+    const { page, send } = await visit(id, other);
     expect((await page()).text).toContain('期限规则');
     await send('extensions', { 'extension.workingDays': '12', 'extension.reason': '待补充材料' });
     const { text } = await page();
@@ -121,7 +121,7 @@ describe('the office', () => {
 
   it('adds approvers; two of one party are counted together in the table', async () => {
     const id = await stage.openApproval();
-    const { page, send } = await visit(id);
+    const { page, send } = await visit(id, other);
     for (const person of ['counsel@hengtong.example', 'adviser@hengtong.example'])
       await send('approvers', {
         'approver.person': person,
@@ -143,7 +143,7 @@ describe('the office', () => {
     const token = await stage.linkFor(id);
     const opened = stage.browser();
     await opened.open(`/d/${token}`);
-    const { page, send } = await visit(id);
+    const { page, send } = await visit(id, other);
     await send('revocations', { 'revocation.person': chair, 'revocation.reason': '链接误转' });
     const dead = await stage.browser().get(`/d/${token}`);
     expect(dead.status).toBe(410);
@@ -157,7 +157,7 @@ describe('the office', () => {
 
   it('lets the clock of somebody whose mails came back run again, once the office says how it has told them', async () => {
     const id = await stage.openApproval();
-    const { page, send } = await visit(id);
+    const { page, send } = await visit(id, other);
     expect((await page()).text).not.toContain('已另行告知');
     const at = new Date().toISOString();
     await stage.tell(id, { approval: id, type: 'approval.reached', person: chair, isReached: false, at });
@@ -171,7 +171,7 @@ describe('the office', () => {
 
   it('overrides apart from everything else, when confirmed, and never a request of its own', async () => {
     const id = await stage.openApproval();
-    expect((await (await visit(id)).page()).text).toContain('您不能裁定');
+    expect((await (await visit(id)).page()).text).toContain('不能在本事项中这样办理');
     const { send } = await visit(id, other);
     const said = { 'override.outcome': 'approved', 'override.reason': '依照章程第九条' };
     expect((await send('override', said)).status).toBe(422);

@@ -365,7 +365,7 @@ describe('silence and mails that do not arrive', () => {
   });
 
   test('the office may say, with the reason, that it has reached somebody whose mails do not arrive, and nobody else', () => {
-    const by = 'office@east.example';
+    const by = 'office@west.example';
     const reachedAgain = { type: 'approval.reached', person: chairman, isReached: true, at } as const;
     const byPhone = (reason: string): Change => ({ ...reachedAgain, by, reason });
     const out = change(silent, unreachedNow(chairman));

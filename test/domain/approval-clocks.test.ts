@@ -19,7 +19,7 @@ const asked = (pause?: { readonly until: string; readonly plan: typeof plan }): 
 });
 const answered = (moved?: typeof plan): Change => ({
   type: 'approval.answered',
-  by: 'office@east.example',
+  by: 'office@west.example',
   answer: 'A million.',
   at,
   ...(moved && { plan: moved }),

@@ -9,7 +9,7 @@ import { aDecision, anApproval } from '../support/approvals';
 
 const seat = 'east.board.chair';
 const [chair, deputy, next] = ['chair@east.example', 'deputy@east.example', 'next@east.example'] as const;
-const by = 'office@east.example';
+const by = 'office@west.example';
 
 const delegated: Change = {
   type: 'approval.delegated',

@@ -1,5 +1,5 @@
 import type { Approval, Verdict } from '../../domain/approvals';
-import { decide, nextStage } from '../../domain/approval-steps';
+import { decide, nextStage, open } from '../../domain/approval-steps';
 import { assertMayDecide } from '../../domain/decisions';
 import { escalate } from '../../domain/escalations';
 import { DomainError } from '../../domain/errors';
@@ -47,10 +47,24 @@ describe('where different people are asked for', () => {
     expect(codeOf(first, 'a', x, 'abstain')).toBe('accepted');
   });
 
-  test('a recusal is no answer, so whoever recused one seat may answer for another', () => {
-    const recused = votes(asking({ a: x, b: x, c: y }, { rule: { atLeast: 2 } }), 'a', x, 'recuse');
-    expect(codeOf(recused, 'b', x)).toBe('accepted');
-    expect(outcome(votes(votes(recused, 'b', x), 'c', y))).toBe('approved');
+  test('whoever recuses one seat is out of the matter with every seat that they hold or have answered for', () => {
+    const opened = asking({ a: x, b: x, c: y, d: z }, { rule: { atLeast: 2 } });
+    const recused = votes(opened, 'a', x, 'recuse');
+    expect(codeOf(recused, 'b', x)).toBe('barred_recused');
+    const verdicts = ({ decisions }: Approval) => decisions.map(({ seat, verdict }) => [seat.slice(-1), verdict]);
+    expect(verdicts(recused)).toEqual([
+      ['a', 'recuse'],
+      ['b', 'recuse'],
+    ]);
+    const later = votes(votes(opened, 'b', x), 'a', x, 'recuse');
+    expect(verdicts(later).slice(1)).toEqual(verdicts(recused));
+    expect(outcome(votes(votes(later, 'c', y), 'd', z))).toBe('approved');
+  });
+
+  test('in a matter opened before recusals barred people, a recused seat is recused alone', () => {
+    const { recusalBarsPerson: _, ...request } = asking({ a: x, b: x, c: y }, { rule: { atLeast: 2 } }).request;
+    const recused = votes(open(request, aPlan()), 'a', x, 'recuse');
+    expect([recused.decisions.length, outcome(recused)]).toEqual([1, 'open']);
   });
 
   test('whoever stands in for somebody else helps nobody', () => {

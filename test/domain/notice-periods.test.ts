@@ -99,7 +99,7 @@ describe('while an outage holds up mails', () => {
     expect(isKnown(change(escalating, lost), late)).toBe(false);
     expect(isKnown(held(escalating), late)).toBe(true);
     expect(isKnown(held(escalating), lost)).toBe(false);
-    const byPhone = { ...told, isReached: true, by: 'office@east.example', reason: 'by phone' } as const;
+    const byPhone = { ...told, isReached: true, by: 'office@west.example', reason: 'by phone' } as const;
     expect(() => assertMayChange(held(escalating), byPhone)).not.toThrow();
     const asks = { type: 'approval.questioned', seat: 'east.board.chair', by: chair, question: 'Why?', at } as const;
     expect(heldUp(change(held(escalating), asks))).toEqual([]);

@@ -34,6 +34,7 @@ import {
   decide,
   delivered,
   enterProgramme,
+  colleague,
   office,
   runOut,
   skip,
@@ -485,7 +486,7 @@ async function main() {
     await change({ type: 'approval.questioned', seat: director, by: person, question: 'Why?', pause, at: at() });
     await change({ type: 'approval.answered', by: office, answer: 'Because.', at: at() });
     const later = await gatehouse.planner.planExtension(await stateOf(gatehouse, id), { workingDays: 9 }, at());
-    await change({ type: 'approval.extended', ...later, by: office, reason: 'a holiday', at: at() });
+    await change({ type: 'approval.extended', ...later, by: colleague, reason: 'a holiday', at: at() });
     const to = 'deputy@spree.example';
     await change({ type: 'approval.delegated', seat: director, by: person, to, reason: '', at: at() });
     const request = {

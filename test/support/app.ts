@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import pino from 'pino';
 import { composeApp } from '../../api/compose';
 import { listen } from '../../api/listening';
 import { inboundToken, officeToken, startGatehouse, type GatehouseSettings } from './gatehouse';
-import { callerOf } from './calls';
+import { callerOf, type Refused } from './calls';
 import { mailsAt } from './mails';
 import { freePort } from './ports';
 import { promptProgrammes } from './programmes';
@@ -25,12 +26,24 @@ export const startApp = async (settings: Settings = {}) => {
     log: pino({ level: 'error' }),
   });
   const server = await listen(app, port, '127.0.0.1');
+  const calls = callerOf(url, officeToken);
   return {
     ...gatehouse,
     url,
     officeToken,
     mails: mailsAt(gatehouse.mailbox.url),
-    ...callerOf(url, officeToken),
+    ...calls,
+    /** Posts to the API as somebody who is signed in, from a page of ours. */
+    postAs: async <Body = Refused>(person: string, path: string, body: unknown = {}) =>
+      calls.raw<Body>('POST', `/api/v1${path}`, {
+        headers: {
+          cookie: `gatehouse_session=${await gatehouse.sessions.open({ kind: 'person', person }, new Date())}`,
+          origin: url,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+        },
+        body: JSON.stringify(body),
+      }),
     stop: async () => {
       await server.stop();
       await gatehouse.stop();

@@ -76,6 +76,7 @@ export const aRequest = ({
   contentHash: 'a'.repeat(64),
   requester: 'office@east.example',
   addresses: {},
+  recusalBarsPerson: true,
   stages: [aStage(aPanel())],
   definitionVersion: 'v1',
   titles: someTitles,

@@ -29,6 +29,8 @@ export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
 });
 
 export const office = 'office@spree.example';
+/** The other of the office's people, whom nothing bars from a request of the first. */
+export const colleague = 'office@manzanares.example';
 
 /** Enters the small programme under a key of its own, so that its seats can be asked; none of its processes runs. */
 export const enterProgramme = async ({ ledger }: Gatehouse, change = (programme: Programme) => programme) => {

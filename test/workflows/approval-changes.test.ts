@@ -13,6 +13,7 @@ import {
   delivered,
   enterProgramme,
   mailsTo,
+  colleague,
   office,
   refusal,
   runOut,
@@ -76,7 +77,7 @@ test('an extension moves the deadline, tells both parties, and reminders are cou
   const id = await ask(gatehouse, programme, { policy: aPolicy({ remind: [{ percent: 50 }] }) });
   const approval = await stateOf(gatehouse, id);
   const { plan, earliest } = await gatehouse.planner.planExtension(approval, { workingDays: 20 }, now());
-  await change(id, { type: 'approval.extended', plan, earliest, by: office, reason: 'a holiday', at: now() });
+  await change(id, { type: 'approval.extended', plan, earliest, by: colleague, reason: 'a holiday', at: now() });
   const moved = await eventually(async () => {
     const view = await gatehouse.readModel.approval(id);
     return view?.approval.dueAt === plan.dueAt && view;

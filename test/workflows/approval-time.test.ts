@@ -11,7 +11,7 @@ import {
   delivered,
   enterProgramme,
   mailsTo,
-  office,
+  colleague,
   refusal,
   skip,
   stateOf,
@@ -172,7 +172,7 @@ test('on a holiday of those it climbs to, an escalation waits for their next wor
   });
   const sunday = nextSundayNoon();
   const plan = { dueAt: sunday, reminders: [] };
-  const extended = { plan, earliest: sunday, by: office, reason: 'a holiday', at: new Date().toISOString() };
+  const extended = { plan, earliest: sunday, by: colleague, reason: 'a holiday', at: new Date().toISOString() };
   await gatehouse.processes.change(id, { type: 'approval.extended', ...extended }, randomUUID());
   await wait(gatehouse, id, sunday, 60);
   await decide(gatehouse, id, director);

@@ -27,6 +27,7 @@ import {
   delivered,
   enterProgramme,
   mailsTo,
+  colleague,
   office,
   refusal,
   stateOf,
@@ -60,7 +61,7 @@ test('a year that is published moves what was counted on it, tells both offices 
   const own = await gatehouse.planner.planExtension(await stateOf(gatehouse, set), beyondNextMay, at);
   await gatehouse.processes.change(
     set,
-    { type: 'approval.extended', ...own, by: office, reason: 'agreed', at },
+    { type: 'approval.extended', ...own, by: colleague, reason: 'agreed', at },
     randomUUID(),
   );
   await delivered(gatehouse, programme);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Change } from '../../domain/changes';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
-import { ask, enterProgramme, mailsTo, office, stateOf } from '../support/questions';
+import { ask, colleague, enterProgramme, mailsTo, office, stateOf } from '../support/questions';
 
 const gatehouse = openGatehouse();
 beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
@@ -77,7 +77,7 @@ test('a new deadline comes with the link to decide and a calendar file that repl
     { workingDays: 20 },
     now(),
   );
-  await change(id, { type: 'approval.extended', plan, earliest, by: office, reason: 'a holiday', at: now() });
+  await change(id, { type: 'approval.extended', plan, earliest, by: colleague, reason: 'a holiday', at: now() });
   const second = (await mails(2))[1];
   expect(second?.subject).toContain('[New deadline]');
   expect(second?.text).toContain('a holiday');

@@ -1,0 +1,41 @@
+import { barOf, type Verb } from '../../domain/bars';
+import type { ComponentChildren } from 'preact';
+import { verbWords } from './approval-verbs-words';
+import type { OfficeProps } from './approval-override';
+
+interface HindranceProps extends OfficeProps {
+  readonly verb: Verb;
+  /** What it would be called, where no heading above says so. */
+  readonly title?: string;
+  /** What is shown to whoever may do it. */
+  readonly children: ComponentChildren;
+}
+
+/** Says, in place of a form, that whoever looks on is barred from it, or that nobody can tell who they are. */
+export const UnlessBarred = ({ context, shown, officer, verb, title, children }: HindranceProps) => {
+  const { reader, orAnyOf = [] } = context;
+  const words = verbWords[reader.language];
+  const isBarred = (person: string) => barOf(shown.approval, person, verb) !== undefined;
+  if (orAnyOf.some(isBarred))
+    return (
+      <>
+        {title && <p class="strong">{title}</p>}
+        <p>{words.signInAsOneself}</p>
+        <p class="actions">
+          <a class="button" href={`/sign-in?next=${encodeURIComponent(approvalPath(shown))}`}>
+            {words.signIn}
+          </a>
+        </p>
+      </>
+    );
+  if (!isBarred(officer)) return <>{children}</>;
+  return (
+    <>
+      {title && <p class="strong">{title}</p>}
+      <p>{words.barred(officer)}</p>
+    </>
+  );
+};
+
+const approvalPath = ({ id, programme }: OfficeProps['shown']) =>
+  `/programmes/${programme}/approvals/${encodeURIComponent(id)}`;
