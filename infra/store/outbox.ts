@@ -8,7 +8,7 @@ import type { Database, Query } from './database';
 /** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
 const CLAIM_MS = 30_000;
 
-/** Letters that wait: how many, and since when the oldest does (ISO instant of the store's clock). */
+/** Letters that wait: how many, and since when the oldest does or may leave (ISO instant of the store's clock). */
 export interface OutboxState {
   readonly waiting: number;
   readonly oldest?: string;
@@ -200,7 +200,7 @@ export function createOutbox(database: Database) {
     waiting: async (programme?: string): Promise<OutboxState> => {
       const [row] = await query<{ waiting: number; oldest: string | null; refused: number }>(
         `select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'refused') as refused,
-          min(queued_at) filter (where state = 'waiting') as oldest
+          min(greatest(queued_at, kept_until)) filter (where state = 'waiting') as oldest
           from outbox where state in ('waiting', 'refused') and ($1::text is null or programme = $1)
             and not (state = 'waiting' and letter->>'kind' = 'outcome' and coalesce(kept_until > now(), true))`,
         [programme ?? null],

@@ -62,6 +62,76 @@ describeStores((store) => {
       expect(await outbox.waiting('another')).toEqual({ waiting: 0, refused: 0 });
     });
 
+    test('hands out what is kept for others when it is due, and says until then what is kept and what has left', async () => {
+      const outbox = createOutbox(store());
+      await outbox.add([1, 2, 3].map((n) => aLetter(n)));
+      await outbox.take('east-west', 9, now);
+      await outbox.arrange(
+        [
+          { id: 'letter-1', mail: 'm1@x' },
+          { id: 'letter-2', until: later(60) },
+          { id: 'letter-3', mail: 'm3@x' },
+        ],
+        now,
+      );
+      await outbox.markSent('letter-1', now, 'm1@x');
+      expect(await outbox.take('east-west', 9, later(29))).toEqual([]);
+      expect(await outbox.standing('east-west', later(-60))).toEqual({
+        kept: [
+          { letter: aLetter(2), until: later(60) },
+          { letter: aLetter(3), mail: 'm3@x', isTaken: true },
+        ],
+        left: [{ to: '1@east.example', kind: 'task', at: now }],
+      });
+      expect((await outbox.standing('east-west', now)).left).toEqual([]);
+      expect(await outbox.nextDue('east-west')).toBe(later(60));
+      await outbox.release(['letter-3'], 'the mail server is away');
+      expect(await outbox.take('east-west', 9, later(59))).toEqual([aLetter(3)]);
+      expect(await outbox.take('east-west', 9, later(60))).toEqual([aLetter(2)]);
+      expect((await outbox.standing('east-west', now)).kept.map(({ mail }) => mail)).toEqual([undefined]);
+    });
+
+    test('counts nothing that is only kept for a digest as waiting, and names as the oldest what may leave', async () => {
+      const outbox = createOutbox(store());
+      const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+      await outbox.add([{ ...aLetter(1), kind: 'outcome' }, aLetter(2)]);
+      await outbox.arrange(
+        [
+          { id: 'letter-1', until: tomorrow },
+          { id: 'letter-2', until: tomorrow },
+        ],
+        now,
+      );
+      expect(await outbox.waiting('east-west')).toEqual({ waiting: 1, refused: 0, oldest: tomorrow });
+      await outbox.arrange([{ id: 'letter-1', until: now }], now);
+      expect(await outbox.waiting('east-west')).toMatchObject({ waiting: 2 });
+    });
+
+    test('says by which mails somebody was asked about a matter in its round, and which of them have left', async () => {
+      const outbox = createOutbox(store());
+      const to = (n: number, changes: Partial<Letter>): Letter => ({
+        ...aLetter(n),
+        to: 'a@east.example',
+        round: 2,
+        ...changes,
+      });
+      const close = to(9, { kind: 'ended' });
+      await outbox.add([
+        to(1, { seats: ['s'] }),
+        to(2, { kind: 'reminder' }),
+        to(3, { round: 1 }),
+        to(4, { to: 'b@east.example' }),
+        to(5, {}),
+        close,
+      ]);
+      await outbox.markSent('letter-1', now, 'm1@x');
+      await outbox.markDropped('letter-5', 'the seat has answered');
+      expect(await outbox.askedBefore(close)).toEqual([
+        { kind: 'task', seats: ['s'], messageId: 'm1@x' },
+        { kind: 'reminder', seats: [] },
+      ]);
+    });
+
     test('says of each mail by which a matter asks whether it has left, and to whom it is still out or was refused', async () => {
       const outbox = createOutbox(store());
       const { at } = aLetter(1);
