@@ -67,14 +67,16 @@ const closedOf = ({ approval, closedAt }: ApprovalView, person: Person, reader: 
 });
 
 /** The first mail that asked, and the entry in the calendar that came with it or with a later deadline; a fresh notice period counts as one more move. */
-const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<ClosedMail, 'cancels' | 'repliesTo'> => {
+const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<Mail, 'cancels' | 'repliesTo'> => {
   const left = asked.filter(({ messageId }) => messageId !== undefined);
   const moved = timesMoved(approval);
   const isInCalendar = left.some(({ kind }) => kind === 'task' || moved > 0);
   const repliesTo = left[0]?.messageId;
   return {
     ...(repliesTo !== undefined && { repliesTo }),
-    ...(isInCalendar && { cancels: { dueAt: approval.dueAt, sequence: moved + 2 } }),
+    ...(isInCalendar && {
+      cancels: { title: askedTitle(approval.request), dueAt: approval.dueAt, sequence: moved + 2 },
+    }),
   };
 };
 
@@ -183,7 +185,10 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     tell: async (letter: Letter, kind: NoticeKind | 'copy', programme: Programme, reader: Reader) => {
       const { approval } = await viewOf(letter.about);
       const link = pageOf(programme, letter.about);
-      return kind === 'copy' ? copyOf(approval, letter, reader, link) : noticeOf(approval, kind, reader, link);
+      if (kind === 'copy') return copyOf(approval, letter, reader, link);
+      const notice = noticeOf(approval, kind, reader, link);
+      const isOver = kind === 'released' && awaitedOf(approval, letter.to).length === 0;
+      return notice && isOver ? { ...notice, ...threadOf(await outbox.askedBefore(letter), approval) } : notice;
     },
 
     /** A recusal after the close has opened a review. */

@@ -1,5 +1,5 @@
 import { renderCancelled, renderDeadlines } from '../api/mails/ics';
-import type { ClosedMail, Mail, TaskMail } from '../api/mails/mail';
+import type { Mail, TaskMail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
 import type { Letter } from '../domain/letters';
 import { repliedTo } from '../domain/replies';
@@ -37,17 +37,22 @@ const isDeadline = (mail: Mail): mail is TaskMail => isQuestion(mail) && (mail.k
 /** The deadlines for the calendar: with each first question, again whenever one was moved, and taken back once it is none any longer. */
 function calendarsOf(parts: readonly Part[], { host, sender }: Envelope): Pick<OutgoingMail, 'calendar' | 'cancelled'> {
   const uidOf = (letter: Letter) => `${threadOf(letter)}@${host}`;
-  const entryOf = (letter: Letter, { asked, link }: TaskMail | ClosedMail) => ({
-    uid: uidOf(letter),
-    title: asked.zh,
-    url: link,
-    organizer: sender,
-  });
   const deadlines = parts.flatMap(({ letter, mail }) =>
-    isDeadline(mail) ? { ...entryOf(letter, mail), dueAt: mail.dueAt, sequence: mail.timesMoved } : [],
+    isDeadline(mail)
+      ? {
+          uid: uidOf(letter),
+          title: mail.asked.zh,
+          url: mail.link,
+          organizer: sender,
+          dueAt: mail.dueAt,
+          sequence: mail.timesMoved,
+        }
+      : [],
   );
-  const cancelled = parts.flatMap(({ letter, mail }) =>
-    mail.kind === 'closed' && mail.cancels ? renderCancelled({ ...entryOf(letter, mail), ...mail.cancels }) : [],
+  const cancelled = parts.flatMap(({ letter, mail: { cancels, link } }) =>
+    cancels
+      ? renderCancelled({ ...cancels, uid: uidOf(letter), title: cancels.title.zh, url: link, organizer: sender })
+      : [],
   );
   return {
     ...(deadlines.length > 0 && { calendar: { filename: 'deadline.ics', content: renderDeadlines(deadlines) } }),
@@ -66,7 +71,6 @@ export const messageIdOf = (letters: readonly Pick<Letter, 'id'>[], host: string
 /** Makes a mail ready to leave. One about one thing stands in that thing's thread, one about several in none. */
 export function addressed(mail: Mail, letters: readonly Letter[], envelope: Envelope): OutgoingMail {
   const { to, host, stop, hearsReplies, parts } = envelope;
-  const answers = mail.kind === 'closed' ? (mail.repliesTo ?? []) : [];
   return {
     to: { address: to.address ?? to.to },
     ...renderMail({
@@ -75,7 +79,7 @@ export function addressed(mail: Mail, letters: readonly Letter[], envelope: Enve
       ...(stop !== undefined && { stopReminders: stop }),
     }),
     messageId: messageIdOf(letters, host),
-    ...(mail.kind !== 'digest' && { references: [`${threadOf(to)}@${host}`].concat(answers) }),
+    ...(mail.kind !== 'digest' && { references: [`${threadOf(to)}@${host}`].concat(mail.repliesTo ?? []) }),
     ...(stop !== undefined && { unsubscribe: stop }),
     ...calendarsOf(parts, envelope),
   };

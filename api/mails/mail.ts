@@ -22,6 +22,10 @@ interface CommonMail {
   readonly stopReminders?: string;
   /** Whether a reply is kept as a comment; what comes back of other mails is lost. */
   readonly takesReplies?: boolean;
+  /** The deadline in its reader's calendar, which is none any longer for them; `sequence` is above all that were sent. */
+  readonly cancels?: { readonly title: Text; readonly dueAt: string; readonly sequence: number };
+  /** The Message-ID of the mail by which its reader was asked first. */
+  readonly repliesTo?: string;
 }
 
 /** A deadline as the reader has it: an ISO instant, the reader's zone (IANA). */
@@ -109,10 +113,6 @@ export interface ClosedMail extends CommonMail {
   readonly zone: string;
   /** Its reader was asked, and need not answer any longer. */
   readonly isNothingToDo?: true;
-  /** The deadline in its reader's calendar, which is none any longer; `sequence` is above all that were sent. */
-  readonly cancels?: { readonly dueAt: string; readonly sequence: number };
-  /** The Message-ID of the mail by which its reader was asked first. */
-  readonly repliesTo?: string;
 }
 
 /** A link of one's own to sign in with. */

@@ -232,3 +232,18 @@ test('whoever is recused hears the title and no content; whose links are revoked
   const [, , last] = await mails(programme, revoked, 3);
   expect((await read(last ?? { id: '' })).text).not.toMatch(/\/d\//);
 });
+
+test('whose seat goes to somebody else is told so in the thread of their question, and the deadline leaves their calendar', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme);
+  const [question] = await mails(programme, person, 1);
+  const to = 'deputy@spree.example';
+  const at = new Date().toISOString();
+  await change(id, { type: 'approval.reassigned', seat: director, to, by: office, reason: 'on leave', at });
+  const [, released, ...more] = await mails(programme, person, 2);
+  expect(more).toEqual([]);
+  expect(released?.subject).toContain('Reassigned: Study protocol');
+  const { headers } = await read(released ?? { id: '' });
+  expect(headers['references']).toContain(question?.messageId);
+  expect(await attached(released ?? { id: '' })).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:2']));
+});
