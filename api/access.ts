@@ -155,6 +155,7 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/appointments': office,
   'POST /api/v1/programmes/:programme/substitutions': { token: true, roles: ['approver', 'pmo', 'supervisor'] },
   'POST /api/v1/programmes/:programme/leavers': office,
+  'POST /api/v1/programmes/:programme/departures': office,
   'POST /api/v1/programmes/:programme/milestones/:milestone/submissions': office,
   'GET /api/v1/programmes/:programme/changes': onlookers,
   'POST /api/v1/programmes/:programme/changes': office,

@@ -14,6 +14,7 @@ import type { Text } from '../domain/text';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
 import { isDomainRefusal, namingOutcome } from './refusals';
+import { standingOf, type StandingDeps } from './standings';
 
 /** An open approval in its programme, and the instant at which somebody does something to it. */
 export interface Matter {
@@ -45,7 +46,7 @@ export interface Done {
   readonly change: Change;
 }
 
-interface VerbDeps extends Pick<Services, 'planner' | 'processes'> {
+interface VerbDeps extends Pick<Services, 'planner' | 'processes'>, StandingDeps {
   readonly attempts: Pick<Services['attempts'], 'recordAttempt'>;
 }
 
@@ -64,7 +65,8 @@ const seatIn = ({ approval }: Matter, id: string): Seat => {
  * What people do to an open approval beside deciding, alike from page and API. Each throws the refusal of the rule that it breaks, and
  * every try that a rule refused is recorded. Source: approvals.md, "What people can do".
  */
-export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
+export const createVerbs = (deps: VerbDeps) => {
+  const { planner, processes, attempts } = deps;
   /** Does it; a try that a rule refused is recorded. `seat` is the one that is acted for, or empty. */
   const attempt = async <Result>(
     { approval: matter, at }: Matter,
@@ -94,8 +96,10 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
   const pass =
     (type: 'approval.delegated' | 'approval.reassigned', assertMayTake: typeof assertOfParty) =>
     (matter: Matter, act: Act, { seat, to, reason }: Passed) =>
-      make(matter, act, seat, () => {
-        assertMayTake(matter.definition, to, seatIn(matter, seat).party);
+      make(matter, act, seat, async () => {
+        const { definition, at } = matter;
+        const { party } = seatIn(matter, seat);
+        assertMayTake(await standingOf(deps, definition, at), { person: to, party, at }, 'to');
         return { type, seat, by: act.by, to, reason, at: matter.at };
       });
 
@@ -161,14 +165,14 @@ export const createVerbs = ({ planner, processes, attempts }: VerbDeps) => {
       act: Act,
       said: { readonly person: Person; readonly party: string; readonly title: Text; readonly reason: string },
     ) =>
-      make(matter, act, '', () => {
+      make(matter, act, '', async () => {
         const { person, party, title, reason } = said;
         const { approval, definition, at } = matter;
         if (!Object.hasOwn(definition.parties, party) || !definition.parties[party]?.decides)
           throw refused('invalid_input', text(`“${party}”不参与决策。`, `"${party}" is no party that decides.`), {
             field: 'party',
           });
-        assertNotOfOther(definition, person, party);
+        assertNotOfOther(await standingOf(deps, definition, at), { person, party, at }, 'person');
         const seat = addedSeat(person, party, title);
         return { type: 'approval.approverAdded', stage: approval.stage, seat, by: act.by, reason, at };
       }),

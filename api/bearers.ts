@@ -1,8 +1,11 @@
 import type { Approval, Verdict } from '../domain/approvals';
 import { isAsSureAs } from '../domain/decisions';
 import { DomainError } from '../domain/errors';
+import { partedBy } from '../domain/invitations';
+import { partingSentence, whyNotHeld } from '../domain/partings';
 import type { IdentityTier } from '../domain/policies';
 import type { Person } from '../domain/programme';
+import { refused } from '../domain/reasons';
 import type { LinkClaims } from '../infra/links';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
@@ -24,11 +27,14 @@ export const claimsIn = async (deps: ApiDeps, approval: string, caller: Caller):
   return claims;
 };
 
-/** Throws `link_revoked` once the link's seat is somebody else's. */
+/** Throws `link_revoked`, with the reason, once the link's seat is somebody else's or whoever stood in does no longer. */
 export const bearerIn = (approval: Approval, claims: LinkClaims): Bearer => {
   const person = bearerOf(approval, claims);
-  if (person === undefined) throw new DomainError('link_revoked');
-  return { person, identity: 'link', seat: claims.seat };
+  if (person !== undefined) return { person, identity: 'link', seat: claims.seat };
+  const bearer = mailedTo(approval, claims);
+  const parted = bearer === undefined ? undefined : partedBy(approval, bearer);
+  if (bearer === undefined || !parted || parted.type === 'approval.linksRevoked') throw new DomainError('link_revoked');
+  throw refused('link_revoked', partingSentence(approval, parted, bearer));
 };
 
 /** The same; a link that is dead by now is kept as a try. */
@@ -59,8 +65,9 @@ export const bearerBy = async (deps: ApiDeps, approval: Approval, caller: Caller
     return bearerOrTry(deps, approval, await claimsIn(deps, approval.request.approval, caller));
   const { person } = caller;
   const [seat] = [...mayAnswerFor(approval, person, deps.now().toISOString()), ...seatsInMatter(approval, person)];
-  if (!seat) throw new DomainError('seat_not_held');
-  return { person, identity: 'signIn', seat: seat.id };
+  if (seat) return { person, identity: 'signIn', seat: seat.id };
+  const why = whyNotHeld(approval, person, '', deps.now().toISOString());
+  throw why ? refused('seat_not_held', why) : new DomainError('seat_not_held');
 };
 
 /** Giving a seat away needs as much as voting does. Throws `identity_too_weak`. */

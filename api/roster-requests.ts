@@ -1,12 +1,17 @@
 import { addDays } from '../domain/dates';
 import { DomainError } from '../domain/errors';
-import { partyOf, seatsOf, zoneOf } from '../domain/parties';
+import { isSamePerson } from '../domain/identities';
+import { seatsOf, zoneOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
 import { refused } from '../domain/reasons';
-import type { RosterRequest } from '../domain/rosters';
+import { postsOf, type Standing } from '../domain/posts';
+import { assertMayStand } from '../domain/roster-refusals';
+import { assertMayRequest, type RosterRequest } from '../domain/rosters';
 import { text } from '../domain/sentences';
 import { assertOfParty } from '../domain/standing-in';
 import { instantAt } from '../domain/zones';
+import type { Services } from '../infra/services';
+import { standingOf, type StandingDeps } from './standings';
 
 /** Days (`YYYY-MM-DD`): the first, or at once, and the last. */
 interface Period {
@@ -36,6 +41,32 @@ const heldBy = (definition: Programme, person: Person) => {
   throw refused('invalid_input', text(`${person}没有席位。`, `${person} holds no seat.`), { field: 'person' });
 };
 
+interface ChangingDeps extends StandingDeps {
+  readonly processes: Pick<Services['processes'], 'changeRoster'>;
+}
+
+/** Who asks it of which programme's roster, when; a repeat under the same id changes nothing twice. */
+interface Asking {
+  readonly definition: Programme;
+  readonly by: Person;
+  readonly now: string;
+  readonly requestId: string;
+}
+
+/** Asks it of the programme's roster, once it may be: page and API alike. The process judges again, by what it alone knows. */
+export async function changeRoster(
+  deps: ChangingDeps,
+  { definition, by, now, requestId }: Asking,
+  ask: (standing: Standing) => Asked,
+): Promise<RosterRequest> {
+  const standing = await standingOf(deps, definition, now);
+  const request = { ...ask(standing), by };
+  assertMayRequest(request);
+  assertMayStand(request, standing, now);
+  await deps.processes.changeRoster(definition.key, { ...request, ground: standing.ground }, requestId);
+  return request;
+}
+
 /** Somebody takes a seat, or it falls vacant. Throws `invalid_input` for an unknown seat. */
 export function appointmentAsked(
   definition: Programme,
@@ -57,11 +88,12 @@ export function substitutionAsked(
   definition: Programme,
   said: Said & Period & { readonly person: Person; readonly substitute: Person },
   now: string,
+  standing: Standing,
 ): Asked {
   const { person, substitute, reason } = said;
   const [{ party }] = heldBy(definition, person);
-  assertOfParty(definition, substitute, party);
   const { from, until = from } = instants(zoneOfParty(definition, party), said, now);
+  assertOfParty(standing, { person: substitute, party, at: from, until }, 'substitute');
   return { appointments: [], substitutions: [{ person, substitute, from, until }], reason };
 }
 
@@ -75,17 +107,57 @@ export function substitutionEnded(
   return { appointments: [], substitutions: [{ person, substitute, from: begins, until: now }], reason: '' };
 }
 
-/** Somebody leaves every seat of theirs. Throws `invalid_input` when there is none. */
-export function leavingAsked(
+/** Who takes over the seats of whoever leaves, by seat id; `null` leaves one vacant, as does saying nothing of it. */
+export type Successors = Readonly<Record<string, Person | null>>;
+
+/**
+ * Somebody leaves: every seat that they hold, then or later, goes to its successor or falls vacant, and what they hold for others ends.
+ * Throws `invalid_input` for whoever has no part in the programme, and for a successor in a seat that is not theirs.
+ */
+export function departureAsked(
   definition: Programme,
-  said: Said & Period & { readonly person: Person },
+  said: Said & Period & { readonly person: Person; readonly successors?: Successors },
   now: string,
+  standing: Standing,
 ): Asked {
-  const seats = heldBy(definition, said.person);
-  const { from } = instants(zoneOfParty(definition, partyOf(definition, said.person)?.key), said, now);
+  const { person, reason, successors = {} } = said;
+  const { addresses } = standing.ground;
+  const isTheirs = (other: Person) => isSamePerson(other, person, addresses);
+  const posts = postsOf(standing).filter((post) => isTheirs(post.person));
+  if (posts.length === 0)
+    throw refused(
+      'invalid_input',
+      text(`${person}在本合作计划中没有任职。`, `${person} has no part in this programme.`),
+      { field: 'person' },
+    );
+  const { from } = instants(zoneOfParty(definition, posts[0]?.party), { from: said.from }, now);
+  const seats = posts.filter(
+    ({ kind, until }) => kind === 'seat' && (until === undefined || Date.parse(until) > Date.parse(from)),
+  );
+  const unknown = Object.keys(successors).find((seat) => !seats.some((post) => post.seat === seat));
+  if (unknown !== undefined)
+    throw refused(
+      'invalid_input',
+      text(`${person}不在席位“${unknown}”上任职。`, `${person} does not hold the seat "${unknown}".`),
+      { field: `successors.${unknown}` },
+    );
+  const isAfter = (begins: string) => Date.parse(begins) > Date.parse(from);
+  const taken = new Map(seats.toReversed().map(({ seat = '', from: begins = from }) => [seat, begins]));
+  // What was planned for others in these seats stays as it was: an appointment would replace it.
+  const kept = standing.roster.appointments.filter(
+    (each) => taken.has(each.seat) && isAfter(each.from) && each.holder !== null && !isTheirs(each.holder),
+  );
   return {
-    appointments: seats.map(({ id }) => ({ seat: id, holder: null, from })),
+    appointments: [
+      ...[...taken].map(([seat, begins]) => ({
+        seat,
+        holder: successors[seat] ?? null,
+        from: isAfter(begins) ? begins : from,
+      })),
+      ...kept,
+    ],
     substitutions: [],
-    reason: said.reason,
+    leavers: [{ person, from }],
+    reason,
   };
 }

@@ -1,4 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Ground } from '../domain/posts';
 import type { Roster, RosterEffect, RosterRequest } from '../domain/rosters';
 import type { Told } from './told';
 
@@ -6,7 +7,12 @@ import type { Told } from './told';
 export interface RosterInput {
   readonly programme: string;
   /** Set when the process continues as new. */
-  readonly resumed?: { readonly recorded: number; readonly roster: Roster; readonly latest?: RosterEffect };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly roster: Roster;
+    readonly latest?: RosterEffect;
+    readonly ground?: Ground;
+  };
 }
 
 export const rosterId = (programme: string) => `${programme}:roster`;

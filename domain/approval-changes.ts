@@ -7,10 +7,11 @@ import { invited } from './invitations';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import { isOutOfDate, mayPause, openQuestion, pausedBy } from './pauses';
+import type { PartyKey } from './policies';
 import type { Person } from './programme';
 import { refused } from './reasons';
 import { closed } from './reopenings';
-import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf } from './seats';
+import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf, substitutionsOf } from './seats';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
 import { isKnown } from './unreached';
@@ -43,9 +44,27 @@ const votesHere = (approval: Approval, person: Person, seat: string) =>
       [holder, lastDecision(approval, id)?.person].some((each) => each && isSame(approval, each, person)),
   );
 
+/** Whether a person acts in this matter for another party than this one: holds a seat of it, stands in for who does, or has voted for it. */
+const isOfOther = (approval: Approval, person: Person, party: PartyKey | undefined) =>
+  allSeats(approval).some(({ id, party: other, holder }) => {
+    if (other === party) return false;
+    const people = [
+      holder,
+      lastDecision(approval, id)?.person,
+      ...substitutionsOf(approval).flatMap((each) => (each.person === holder ? each.substitute : [])),
+    ];
+    return people.some((each) => each && isSame(approval, each, person));
+  });
+
+const partyIn = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.party;
+
 const mayNotTake = (approval: Approval, person: Person) => barOf(approval, person, 'beGivenSeat') !== undefined;
 
 const isNoJudge = text('此人是提交人或受益人，或已回避。', 'This person made the request, gains by it or is recused.');
+const belongsToOther = text(
+  '此人在本事项中代表另一方，不能同时代表本方。',
+  'This person acts for the other party in the matter and cannot act for this one too.',
+);
 const votesAlready = text('此人已在本环节表决。', 'This person votes in this stage already.');
 
 const delegation: readonly Rule<Delegated>[] = [
@@ -68,6 +87,7 @@ const delegation: readonly Rule<Delegated>[] = [
     (approval, { to }) => hasDelegated(approval, to),
     text('不能循环委托。', 'Two people may not delegate in a circle.'),
   ],
+  ['delegation_refused', (approval, { to, seat }) => isOfOther(approval, to, partyIn(approval, seat)), belongsToOther],
   ['delegation_refused', (approval, { to }) => mayNotTake(approval, to), isNoJudge],
   ['delegation_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
 ];
@@ -84,6 +104,11 @@ const rules: Rules = {
       (approval, { seat, to }) => holderOf(approval, seat) === to,
       text('此人已在该席位。', 'This person holds it already.'),
     ],
+    [
+      'reassignment_refused',
+      (approval, { to, seat }) => isOfOther(approval, to, partyIn(approval, seat)),
+      belongsToOther,
+    ],
     ['reassignment_refused', (approval, { to }) => mayNotTake(approval, to), isNoJudge],
     ['reassignment_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
   ],
@@ -91,6 +116,7 @@ const rules: Rules = {
   'approval.approverAdded': [
     ['comment_required', (_, { reason }) => isBlank(reason)],
     ['invalid_input', (approval, { stage }) => stage !== approval.stage],
+    ['reassignment_refused', (approval, { seat }) => isOfOther(approval, seat.holder, seat.party), belongsToOther],
     ['reassignment_refused', (approval, { seat }) => mayNotTake(approval, seat.holder), isNoJudge],
     ['reassignment_refused', (approval, { seat }) => votesHere(approval, seat.holder, ''), votesAlready],
   ],

@@ -4,7 +4,7 @@ import { POST } from './notice-periods';
 import { stopsClock } from './pauses';
 import type { Person } from './programme';
 import { allSeats } from './seats';
-import { clockTime, text } from './sentences';
+import { moment, text } from './sentences';
 import { isBlank, type Text } from './text';
 import { partyTitle } from './titles';
 
@@ -54,7 +54,8 @@ export function changeSentence(approval: Approval, change: Change): Text {
       const standing = change.substitutions.map((each) =>
         text(`${each.substitute}代理${each.person}`, `${each.substitute} stands in for ${each.person}`),
       );
-      const all = [...held, ...standing];
+      const gone = Object.keys(change.left ?? {}).map((person) => text(`${person}已离任`, `${person} has left`));
+      const all = [...held, ...standing, ...gone];
       return all.length === 0
         ? text('代理期已结束。', 'Nobody stands in any longer.')
         : text(`${all.map(({ zh }) => zh).join('；')}。`, `${all.map(({ en }) => en).join('; ')}.`);
@@ -138,9 +139,3 @@ export function changeSentence(approval: Approval, change: Change): Text {
           );
   }
 }
-
-/** An instant as the record has it: `2026-03-09 17:30 (UTC+08:00)`, `2026-03-09 09:30 (UTC)`. */
-const moment = (instant: string) => {
-  const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
-  return `${clockTime(instant)} (UTC${offset})`;
-};

@@ -33,11 +33,15 @@ export interface Reassigned {
   readonly at: string;
 }
 
-/** The programme's roster changed: who holds which of the seats asked here from now on, and every substitution in force. */
+/**
+ * The programme's roster changed: who holds which of the seats asked here from now on, every substitution in force, and who of the
+ * people here has left, since when.
+ */
 export interface RosterChanged {
   readonly type: 'approval.rosterChanged';
   readonly holders: Readonly<Record<string, Person | null>>;
   readonly substitutions: readonly Substitution[];
+  readonly left?: Readonly<Record<Person, string>>;
   readonly at: string;
 }
 

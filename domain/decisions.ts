@@ -5,12 +5,14 @@ import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
 import { barOf } from './bars';
 import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
+import { whyNotHeld } from './partings';
 import type { IdentityTier } from './policies';
+import { refused } from './reasons';
 import { closed } from './reopenings';
 import { seatsOf } from './seats';
 import { unreached } from './unreached';
 import { votesOf } from './votes';
-import { isBlank } from './text';
+import { isBlank, type Text } from './text';
 
 const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
 
@@ -68,7 +70,14 @@ const rules: readonly Rule[] = [
     ({ approval }) => ({ round: approval.request.round }),
   ],
   ['content_changed', ({ approval, decision }) => decision.contentHash !== approval.request.contentHash],
-  ['seat_not_held', (attempt) => !holdsSeat(attempt)],
+  [
+    'seat_not_held',
+    (attempt) => !holdsSeat(attempt),
+    ({ approval, decision: { person, seat, acceptedAt } }) => {
+      const why = whyNotHeld(approval, person, seat, acceptedAt);
+      return why ? { why } : {};
+    },
+  ],
   ['not_open_yet', (attempt) => !isAskedNow(attempt) && attempt.stages.some((stage) => stage > attempt.approval.stage)],
   ['already_closed', (attempt) => !isAskedNow(attempt), ({ approval }) => ({ stage: approval.stage })],
   [
@@ -123,7 +132,10 @@ export function assertMayDecide(approval: Approval, decision: Decision): void {
   );
   const attempt = { approval, decision, stages };
   const broken = rules.find(([, isBroken]) => isBroken(attempt));
-  if (broken) throw new DomainError(broken[0], undefined, { ...broken[2]?.(attempt) });
+  if (!broken) return;
+  const facts = { ...broken[2]?.(attempt) };
+  const { why } = facts as { readonly why?: Text };
+  throw why ? refused(broken[0], why, facts) : new DomainError(broken[0], undefined, facts);
 }
 
 /** Who says what for which seat. */

@@ -38,6 +38,7 @@ const refusals = {
     en: 'You have answered for another seat; the policy asks for different people.',
   },
   delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
+  appointment_refused: { status: 409, zh: '不能这样任命。', en: 'This appointment is not possible.' },
   reassignment_refused: { status: 409, zh: '不能这样转办。', en: 'This reassignment is not possible.' },
   deadline_too_short: {
     status: 422,

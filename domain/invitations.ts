@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import type { Change } from './changes';
 import type { Person } from './programme';
-import { allSeats, changesOf, withSubstitutes } from './seats';
+import { allSeats, changesOf, leftOf, substitutionsOf, withSubstitutes } from './seats';
 
 type Asked = Pick<Approval, 'request' | 'changes' | 'escalations'>;
 
@@ -9,7 +9,8 @@ const held = (approval: Asked): readonly Person[] => allSeats(approval).flatMap(
 
 /** Whoever is or may be mailed a link now: holders, their substitutes, and those whom an escalation reached. */
 export const invited = (approval: Asked): readonly Person[] => {
-  const reached = approval.escalations.flatMap(({ to }) => to);
+  const left = leftOf(approval);
+  const reached = approval.escalations.flatMap(({ to }) => to.filter((person) => left[person] === undefined));
   return [...new Set([...withSubstitutes(approval, held(approval)), ...reached])];
 };
 
@@ -23,10 +24,20 @@ export const everInvited = (approval: Asked): readonly Person[] => [
   ...new Set([...Array(changesOf(approval).length + 1).keys()].flatMap((index) => invited(until(approval, index)))),
 ];
 
-/** The last change by which a person's links died or a seat of theirs went to somebody else. */
+/** The parts that a person has in a matter: the seats that they hold, and those whose holders they stand in for. */
+const partsOf = (approval: Asked, person: Person): number => {
+  const holders = held(approval);
+  const standIns = substitutionsOf(approval).filter(
+    (each) => each.substitute === person && holders.includes(each.person),
+  );
+  return holders.filter((holder) => holder === person).length + standIns.length;
+};
+
+/** The last change by which a person's links died, a seat of theirs went to somebody else, or they ceased to stand in or left. */
 export const partedBy = (approval: Asked, person: Person): Change | undefined =>
   changesOf(approval).findLast((change, index) => {
     if (change.type === 'approval.linksRevoked') return change.person === person;
-    const after = held(until(approval, index + 1)).filter((holder) => holder === person).length;
-    return held(until(approval, index)).filter((holder) => holder === person).length > after;
+    const [before, after] = [until(approval, index), until(approval, index + 1)];
+    const isLeaving = leftOf(before)[person] === undefined && leftOf(after)[person] !== undefined;
+    return isLeaving || partsOf(before, person) > partsOf(after, person);
   });

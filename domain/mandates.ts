@@ -3,7 +3,7 @@ import { isSpentElsewhere } from './barriers';
 import { isBarred } from './bars';
 import { stageIsDone } from './outcomes';
 import type { Person, Seat } from './programme';
-import { allSeats, isSubstitute, seatsOf, substitutionsOf } from './seats';
+import { allSeats, isSubstitute, leftOf, seatsOf, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
 
 /** The decision that fills a seat, if it has been filled: its last one. */
@@ -15,10 +15,11 @@ const knownSeats = (approval: Approval) => [
   ...approval.escalations.flatMap(({ seats = [] }) => seats),
 ];
 
-/** An escalation that adds approvers or hands over lets the persons it reached answer for held seats of their own party. */
+/** An escalation that adds approvers or hands over lets the persons it reached answer for held seats of their own party, until they leave. */
 const isEscalatedTo = (approval: Approval, person: Person, seat: Seat) =>
   seat.holder !== null &&
   !isBarred(approval, seat.holder) &&
+  leftOf(approval)[person] === undefined &&
   knownSeats(approval).some(({ holder, party }) => holder === person && party === seat.party) &&
   approval.escalations.some(
     ({ step, to }) => to.includes(person) && (approval.request.policy.escalation[step]?.does ?? 'notify') !== 'notify',

@@ -1,7 +1,7 @@
 import type { Substitution } from './changes';
 import type { Entry } from './ledger';
 import type { Person } from './programme';
-import { after, emptyRoster, planned, type Appointment, type Roster } from './rosters';
+import { after, emptyRoster, planned, withoutLeavers, type Appointment, type Roster } from './rosters';
 
 /** How a programme's seats have been held and will be, as far as the record tells. Instants in ISO. */
 export interface RosterTimeline {
@@ -22,11 +22,18 @@ const hear = ({ roster, since }: Told, { at, happening }: Pick<Entry, 'at' | 'ha
   if (happening.type === 'roster.requested') return { roster: planned(roster, happening), since };
   if (happening.type !== 'roster.changed') return { roster, since };
   const changed = Object.keys(happening.holders).map((seat) => [seat, at]);
-  return { roster: after(roster, at), since: { ...since, ...Object.fromEntries(changed) } };
+  const left = Object.keys(happening.left ?? {});
+  return { roster: after(withoutLeavers(roster, left, {}), at), since: { ...since, ...Object.fromEntries(changed) } };
 };
 
+type Entries = readonly Pick<Entry, 'at' | 'happening'>[];
+
+/** The roster as its process has it: what is still to come, by the entries that it has told. */
+export const rosterIn = (entries: Entries, now: string): Roster =>
+  after(entries.reduce(hear, { roster: emptyRoster, since: {} }).roster, now);
+
 /** Folds the entries of a programme's roster, in their order, as its process did. */
-export function rosterTimeline(entries: readonly Pick<Entry, 'at' | 'happening'>[], now: string): RosterTimeline {
+export function rosterTimeline(entries: Entries, now: string): RosterTimeline {
   const { roster, since } = entries.reduce(hear, { roster: emptyRoster, since: {} });
   const { appointments, substitutions } = after(roster, now);
   const inOrder = appointments.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
@@ -39,5 +46,8 @@ export function rosterTimeline(entries: readonly Pick<Entry, 'at' | 'happening'>
 }
 
 /** Those of a person, in the order of their beginning. */
-export const substitutionsFor = ({ substitutions }: RosterTimeline, person: Person): readonly Substitution[] =>
+export const substitutionsFor = (
+  { substitutions }: Pick<RosterTimeline, 'substitutions'>,
+  person: Person,
+): readonly Substitution[] =>
   substitutions.filter((each) => each.person === person).toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));

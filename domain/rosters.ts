@@ -1,5 +1,7 @@
 import type { Substitution } from './changes';
 import { DomainError } from './errors';
+import { isSamePerson, type Addresses } from './identities';
+import type { Ground } from './posts';
 import type { Person, Programme, Seat } from './programme';
 
 /** Who holds a seat from an instant on, `null` being a vacancy; with `until` the seat falls vacant then. ISO instants. */
@@ -10,24 +12,35 @@ export interface Appointment {
   readonly until?: string;
 }
 
+/** That somebody leaves at an instant (ISO): what they hold for others ends, whether they held a seat or not. */
+export interface Leaving {
+  readonly person: Person;
+  readonly from: string;
+}
+
 /** What the office (or, for a substitution, the person) wants changed, and why. */
 export interface RosterRequest {
   readonly appointments: readonly Appointment[];
   readonly substitutions: readonly Substitution[];
+  readonly leavers?: readonly Leaving[];
   readonly by: Person;
   readonly reason: string;
+  /** Who acts for whom as it was asked: the process judges by it, the record leaves it out. */
+  readonly ground?: Ground;
 }
 
 /** What is still to come into force, and the substitutions that are not over. */
 export interface Roster {
   readonly appointments: readonly Appointment[];
   readonly substitutions: readonly Substitution[];
+  readonly leavers?: readonly Leaving[];
 }
 
-/** What holds from an instant on: seats that change hands then, and every substitution in force. */
+/** What holds from an instant on: seats that change hands then, every substitution in force, and who has left, since when. */
 export interface RosterEffect {
   readonly holders: Readonly<Record<string, Person | null>>;
   readonly substitutions: readonly Substitution[];
+  readonly left?: Readonly<Record<Person, string>>;
 }
 
 export const emptyRoster: Roster = { appointments: [], substitutions: [] };
@@ -41,8 +54,8 @@ export const substitutionsAt = (all: readonly Substitution[], at: string): reado
 const isSamePair = (a: Substitution, b: Substitution) => a.person === b.person && a.substitute === b.substitute;
 
 /** Refuses what can't come about (`invalid_input`): a period that ends before it begins, or somebody standing in for themselves. */
-export function assertMayRequest({ appointments, substitutions }: RosterRequest): void {
-  const isEmpty = appointments.length + substitutions.length === 0;
+export function assertMayRequest({ appointments, substitutions, leavers = [] }: RosterRequest): void {
+  const isEmpty = appointments.length + substitutions.length + leavers.length === 0;
   const periods = [...appointments, ...substitutions];
   const isBackwards = periods.some(({ from, until }) => until !== undefined && !(Date.parse(from) < Date.parse(until)));
   if (isEmpty) throw new DomainError('invalid_input', 'Nothing is asked for.');
@@ -51,8 +64,11 @@ export function assertMayRequest({ appointments, substitutions }: RosterRequest)
     throw new DomainError('invalid_input', 'Nobody stands in for themselves.', { field: 'substitute' });
 }
 
+const withLeavers = (leavers: readonly Leaving[]) => (leavers.length > 0 ? { leavers } : {});
+
 /** Adds what is asked for; a substitution of the same two people replaces the one before, an appointment what was planned for the seat after it. */
-export const planned = (roster: Roster, { appointments, substitutions }: RosterRequest): Roster => ({
+export const planned = (roster: Roster, { appointments, substitutions, leavers = [] }: RosterRequest): Roster => ({
+  ...withLeavers([...(roster.leavers ?? []), ...leavers]),
   appointments: [
     ...roster.appointments.filter(
       (before) => !appointments.some(({ seat, from }) => seat === before.seat && isBy(from, before.from)),
@@ -65,15 +81,18 @@ export const planned = (roster: Roster, { appointments, substitutions }: RosterR
   ],
 });
 
-/** What comes into force by an instant, in the order of its dates. */
-export function effectBy(roster: Roster, now: string): RosterEffect {
-  const due = roster.appointments
+/** Every change of a seat that is to come, in the order of their dates; the end of an appointment makes the seat vacant. */
+export const turnsOf = ({ appointments }: Roster): readonly Appointment[] =>
+  appointments
     .flatMap(({ seat, holder, from, until }) => [
       { seat, holder, from },
       ...(until === undefined ? [] : [{ seat, holder: null, from: until }]),
     ])
-    .filter(({ from }) => isBy(from, now))
     .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+
+/** What comes into force by an instant, in the order of its dates. */
+export function effectBy(roster: Roster, now: string): RosterEffect {
+  const due = turnsOf(roster).filter(({ from }) => isBy(from, now));
   return {
     holders: Object.fromEntries(due.map(({ seat, holder }) => [seat, holder])),
     substitutions: substitutionsAt(roster.substitutions, now),
@@ -82,6 +101,7 @@ export function effectBy(roster: Roster, now: string): RosterEffect {
 
 /** What is left to come once an instant's effect was told: ends of appointments become vacancies to come. */
 export const after = (roster: Roster, now: string): Roster => ({
+  ...withLeavers((roster.leavers ?? []).filter(({ from }) => !isBy(from, now))),
   appointments: roster.appointments.flatMap((each): readonly Appointment[] => {
     if (!isBy(each.from, now)) return [each];
     return each.until === undefined || isBy(each.until, now)
@@ -91,9 +111,54 @@ export const after = (roster: Roster, now: string): Roster => ({
   substitutions: roster.substitutions.filter(({ until }) => !isBy(until, now)),
 });
 
+type Holders = RosterEffect['holders'];
+
+const heldIn = ({ seats }: Pick<Ground, 'seats'>, holders: Holders): readonly Person[] =>
+  seats.flatMap(({ id, holder }) => (holders[id] === undefined ? holder : holders[id]) ?? []);
+
+/** Who leaves by an instant, since when: whoever is said to, and whoever loses the last seat that they held. */
+export function leaversBy(
+  roster: Roster,
+  now: string,
+  { ground, holders }: { readonly ground: Ground; readonly holders: Holders },
+): Readonly<Record<Person, string>> {
+  const { addresses } = ground;
+  const turns = turnsOf(roster).filter(({ from }) => isBy(from, now));
+  const isAmong = (people: readonly Person[], person: Person) =>
+    people.some((each) => isSamePerson(each, person, addresses));
+  const then = heldIn(ground, { ...holders, ...effectBy(roster, now).holders });
+  const said = (roster.leavers ?? []).filter(({ from }) => isBy(from, now)).map(({ person, from }) => [person, from]);
+  const seatless = heldIn(ground, holders)
+    .filter((person) => !isAmong(then, person))
+    .map((person) => [person, turns.at(-1)?.from ?? now]);
+  return Object.fromEntries([...seatless, ...said]) as Readonly<Record<Person, string>>;
+}
+
+/** Who has left so far, and has not come back to a seat since. */
+export const leftAfter = (before: RosterEffect['left'], left: RosterEffect['left'], holders: Holders) => {
+  const back = new Set(Object.values(holders));
+  return Object.fromEntries([
+    ...Object.entries(before ?? {}).filter(([person]) => !back.has(person)),
+    ...Object.entries(left ?? {}),
+  ]);
+};
+
+/** A roster in which nobody who has left stands in for anybody, nor anybody for them. */
+export const withoutLeavers = (roster: Roster, left: readonly Person[], addresses: Addresses): Roster => {
+  const hasLeft = (person: Person) => left.some((each) => isSamePerson(each, person, addresses));
+  return {
+    ...roster,
+    substitutions: roster.substitutions.filter(({ person, substitute }) => !hasLeft(person) && !hasLeft(substitute)),
+  };
+};
+
 /** The next instant at which something comes into force or ends. */
 export const nextChange = (roster: Roster, now: string): string | undefined =>
-  [...roster.appointments.map(({ from }) => from), ...roster.substitutions.flatMap(({ from, until }) => [from, until])]
+  [
+    ...roster.appointments.map(({ from }) => from),
+    ...(roster.leavers ?? []).map(({ from }) => from),
+    ...roster.substitutions.flatMap(({ from, until }) => [from, until]),
+  ]
     .filter((instant) => !isBy(instant, now))
     .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 

@@ -20,6 +20,15 @@ const holderNow = (approval: Changed, seat: Seat): Person | null =>
     return held === undefined ? holder : held;
   }, seat.holder);
 
+/** Who holds a seat by the programme's roster, whomever it was passed on to in this matter: as it was opened, or filled anew since. */
+export const rosterHolder = (approval: Changed, id: string): Person | null => {
+  const told = changesOfType(approval, 'approval.rosterChanged').findLast(({ holders }) => holders[id] !== undefined);
+  const first = allSeats({ request: approval.request, changes: addedOnly(approval) }).find((seat) => seat.id === id);
+  return told?.holders[id] ?? (told ? null : (first?.holder ?? null));
+};
+
+const addedOnly = (approval: Changed) => changesOfType(approval, 'approval.approverAdded');
+
 /** The delegation by which a seat's holder holds it, if it is one; a later change of holder ends it. */
 export const delegationOf = (approval: Changed, seat: Pick<Seat, 'id' | 'holder'>) => {
   const last = changesOfType(approval, 'approval.delegated').findLast((change) => change.seat === seat.id);
@@ -66,6 +75,10 @@ export const allSeats = (approval: Changed): readonly Seat[] => [
 /** The substitutions in force, as the programme last told them. */
 export const substitutionsOf = (approval: Changed): readonly Substitution[] =>
   changesOfType(approval, 'approval.rosterChanged').at(-1)?.substitutions ?? approval.request.substitutions ?? [];
+
+/** Who of a matter's people has left, since when, as the programme last told. */
+export const leftOf = (approval: Changed): Readonly<Record<Person, string>> =>
+  changesOfType(approval, 'approval.rosterChanged').at(-1)?.left ?? {};
 
 /** Whether somebody acts for a person at an instant; without one, in whatever part of the period. */
 export const isSubstitute = (approval: Changed, substitute: Person, person: Person, at?: string) =>

@@ -15,3 +15,9 @@ export const sentences = (clauses: readonly Text[]): Text =>
 
 /** An instant as its own zone's clocks show it: "2026-12-28 17:30". */
 export const clockTime = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+/** An instant as the record has it: `2026-03-09 17:30 (UTC+08:00)`, `2026-03-09 09:30 (UTC)`. */
+export const moment = (instant: string): string => {
+  const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
+  return `${clockTime(instant)} (UTC${offset})`;
+};

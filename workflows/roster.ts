@@ -1,12 +1,17 @@
 import { condition, continueAsNew, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { changeRoster, rosterQuery, type RosterInput } from '../contracts/roster';
+import type { Ground } from '../domain/posts';
+import { assertMayStand } from '../domain/roster-refusals';
 import {
   after,
   assertMayRequest,
   effectBy,
   emptyRoster,
+  leaversBy,
+  leftAfter,
   nextChange,
   planned,
+  withoutLeavers,
   type RosterEffect,
   type RosterRequest,
 } from '../domain/rosters';
@@ -27,18 +32,21 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
   const alarm = createAlarm();
   let roster = resumed?.roster ?? emptyRoster;
   let latest: RosterEffect | undefined = resumed?.latest;
+  /** Who acts for whom, as whoever asked last knew it; nothing in processes that heard no request since it is sent along. */
+  let ground: Ground | undefined = resumed?.ground;
   let toAnnounce = 0;
 
   setHandler(rosterQuery, () => roster);
   setHandler(
     changeRoster,
-    (request) => {
+    ({ ground: known = ground, ...request }) => {
+      ground = known;
       roster = planned(roster, request);
       ledger.tell({ type: 'roster.requested', ...request });
       comeIntoForce();
       return { entries: ledger.unwritten() };
     },
-    { validator: refusing((request: RosterRequest) => assertMayRequest(request)) },
+    { validator: refusing(assertMayAsk) },
   );
 
   for (;;) {
@@ -48,7 +56,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
     if (!ledger.hasNews() && toAnnounce === 0 && shouldContinueAsNew())
       await continueAsNew<Process>({
         programme,
-        resumed: { recorded: ledger.recorded(), roster, ...(latest && { latest }) },
+        resumed: { recorded: ledger.recorded(), roster, ...(latest && { latest }), ...(ground && { ground }) },
       });
     const now = new Date().toISOString();
     if (toAnnounce > 0) alarm.ensure(later(now, AGAIN_MS), 'approvals that were being opened are told as well');
@@ -57,18 +65,34 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
     if (alarm.answer()) comeIntoForce();
   }
 
+  function assertMayAsk(request: RosterRequest) {
+    assertMayRequest(request);
+    const known = request.ground ?? ground;
+    const standing = known && { ground: known, roster, holders: latest?.holders ?? {} };
+    if (standing) assertMayStand(request, standing, new Date().toISOString());
+  }
+
   /** Whatever is due takes effect, if anything is different from what was told last. */
   function comeIntoForce() {
     const now = new Date().toISOString();
-    const effect = effectBy(roster, now);
-    roster = after(roster, now);
+    const left = ground ? leaversBy(roster, now, { ground, holders: latest?.holders ?? {} }) : {};
+    const { holders } = effectBy(roster, now);
+    roster = after(withoutLeavers(roster, Object.keys(left), ground?.addresses ?? {}), now);
+    const { substitutions } = effectBy(roster, now);
     const isNew =
-      Object.keys(effect.holders).length > 0 ||
-      JSON.stringify(effect.substitutions) !== JSON.stringify(latest?.substitutions ?? []);
+      Object.keys(holders).length + Object.keys(left).length > 0 ||
+      JSON.stringify(substitutions) !== JSON.stringify(latest?.substitutions ?? []);
     if (!isNew) return;
-    latest = { holders: { ...latest?.holders, ...effect.holders }, substitutions: effect.substitutions };
+    const gone = leftAfter(latest?.left, left, holders);
+    latest = {
+      ...{ holders: { ...latest?.holders, ...holders }, substitutions },
+      ...(Object.keys(gone).length > 0 && { left: gone }),
+    };
     toAnnounce = 2;
-    ledger.tell({ type: 'roster.changed', ...effect });
+    ledger.tell({
+      ...{ type: 'roster.changed', holders, substitutions },
+      ...(Object.keys(left).length > 0 && { left }),
+    });
   }
 
   async function announce(effect: RosterEffect) {

@@ -87,3 +87,10 @@ export const leaving = z.strictObject({
   reason: reason.default(''),
   by,
 });
+
+export const departure = leaving.extend({
+  successors: z
+    .record(seat, email.nullable())
+    .default({})
+    .describe('who takes over, by seat; null, or nothing said, leaves it vacant'),
+});

@@ -36,7 +36,7 @@ export const key = z
   .meta({ id: 'Key', description: 'a stable id, kebab- or camelCase' });
 
 /** The address of a role account. */
-export const person = z.email();
+export const person = z.email().toLowerCase();
 
 export const keys = z.array(key);
 

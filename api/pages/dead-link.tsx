@@ -1,5 +1,5 @@
 import { outcomeTitles } from '../../domain/approval-words';
-import { changeSentence } from '../../domain/change-words';
+import { partingSentence } from '../../domain/partings';
 import type { Change } from '../../domain/changes';
 import type { Person } from '../../domain/programme';
 import { askedTitle } from '../../domain/titles';
@@ -23,7 +23,7 @@ export const DeadLink = ({ view, bearer, newer, parted, reader: { language, zone
       </p>
       {parted && (
         <p>
-          {say(changeSentence(view.approval, parted), language)} ·{' '}
+          {say(partingSentence(view.approval, parted, bearer), language)} ·{' '}
           <When at={parted.at} zone={zone} language={language} year />
         </p>
       )}

@@ -36,13 +36,15 @@ interface PersonProps {
   readonly label: string;
   readonly typed: Typed;
   readonly isOptional?: boolean;
+  /** Why what was typed was refused. */
+  readonly problem?: string | undefined;
 }
 
 /** The id of the list of those who are known, offered while typing. */
 const KNOWN = 'known-people';
 
 /** A person, known or new, by the address of their role account. */
-export const PersonField = ({ name, label, typed, isOptional = false }: PersonProps) => {
+export const PersonField = ({ name, label, typed, isOptional = false, problem }: PersonProps) => {
   const id = name.replaceAll('.', '-');
   return (
     <div class="field">
@@ -56,7 +58,13 @@ export const PersonField = ({ name, label, typed, isOptional = false }: PersonPr
         required={!isOptional}
         maxLength={254}
         value={typed[name] ?? ''}
+        {...(problem && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` })}
       />
+      {problem && (
+        <p class="small hint" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { seatsOf } from '../../domain/parties';
+import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
@@ -11,6 +12,9 @@ import { say } from './words';
 interface Props {
   readonly scene: RosterScene;
 }
+
+/** Why what was typed into a field was refused, if it was. */
+const problemAt = ({ refused }: RosterScene, field: string) => (refused?.field === field ? refused.detail : undefined);
 
 /** What only the office does: appoint to a seat, make it vacant, record that somebody leaves. */
 export const RosterForms = ({ scene }: Props) => {
@@ -26,7 +30,8 @@ export const RosterForms = ({ scene }: Props) => {
   );
 };
 
-const Appoint = ({ scene: { reader, view, typed, nonce } }: Props) => {
+const Appoint = ({ scene }: Props) => {
+  const { reader, view, typed, nonce } = scene;
   const { language } = reader;
   const words = rosterWords[language];
   const { governance } = view.definition;
@@ -50,7 +55,13 @@ const Appoint = ({ scene: { reader, view, typed, nonce } }: Props) => {
           `${say(groupOf(group), language)} · ${seatTitle(view.definition, id, language)}`,
         ])}
       />
-      <PersonField name="appointment.holder" label={words.holder} typed={typed} isOptional />
+      <PersonField
+        name="appointment.holder"
+        label={words.holder}
+        typed={typed}
+        isOptional
+        problem={problemAt(scene, 'appointment.holder')}
+      />
       <div class="pair">
         <Field name="appointment.from" label={words.fromDay} typed={typed} kind="date" />
         <Field name="appointment.until" label={words.untilOptional} typed={typed} kind="date" />
@@ -60,10 +71,15 @@ const Appoint = ({ scene: { reader, view, typed, nonce } }: Props) => {
   );
 };
 
-const Leave = ({ scene: { reader, view, typed, nonce } }: Props) => {
+const Leave = ({ scene }: Props) => {
+  const { reader, view, typed, nonce } = scene;
   const { language } = reader;
   const words = rosterWords[language];
-  const holders = [...new Set(seatsOf(view.definition).flatMap(({ holder }) => holder ?? []))];
+  const seats = seatsOf(view.definition);
+  const holders = [...new Set(seats.flatMap(({ holder }) => holder ?? []))];
+  const seatsHeld = (person: Person) => seats.filter(({ holder }) => holder === person);
+  const holdsOne = (person: Person) => seatsHeld(person).length === 1;
+  const refusedForAll = scene.refused?.field?.startsWith('leaving.successors.') && scene.refused.detail;
   return (
     <FoldForm
       name="leaving"
@@ -80,6 +96,30 @@ const Leave = ({ scene: { reader, view, typed, nonce } }: Props) => {
         typed={typed}
         options={holders.map((person) => [person, personLine(view.definition, person, language)])}
       />
+      <PersonField
+        name="leaving.successor"
+        label={words.successor}
+        typed={typed}
+        isOptional
+        problem={refusedForAll || undefined}
+      />
+      {holders
+        .filter((person) => !holdsOne(person))
+        .map((person) => (
+          <fieldset key={person}>
+            <legend>{words.successorsOf(person)}</legend>
+            {seatsHeld(person).map(({ id }) => (
+              <PersonField
+                key={id}
+                name={`leaving.successors.${id}`}
+                label={seatTitle(view.definition, id, language)}
+                typed={typed}
+                isOptional
+                problem={problemAt(scene, `leaving.successors.${id}`)}
+              />
+            ))}
+          </fieldset>
+        ))}
       <Field name="leaving.from" label={words.fromDay} typed={typed} kind="date" />
       <Field name="leaving.reason" label={words.reason} typed={typed} />
     </FoldForm>

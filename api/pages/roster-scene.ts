@@ -19,6 +19,7 @@ export interface RosterScene {
   /** Whether the visitor may appoint. */
   readonly isOffice: boolean;
   readonly isDone: boolean;
-  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+  /** `field` is the one of the form whose content was refused. */
+  readonly refused?: { readonly code: RefusalCode; readonly detail?: string; readonly field?: string };
   readonly typed: Typed;
 }

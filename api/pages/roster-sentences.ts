@@ -57,12 +57,20 @@ export function rosterSentence(programme: Programme, happening: OfRoster, reader
       ([seat, holder]) => `${seatTitle(programme, seat, language)} ${heldBy(holder, language)}`,
     );
     const standing = happening.substitutions.map((each) => substituted(each, reader));
-    const parts = [...held, ...standing];
+    const gone = Object.keys(happening.left ?? {}).map((person) =>
+      language === 'zh' ? `${person} 离任` : `${person} has left`,
+    );
+    const parts = [...held, ...standing, ...gone];
     const none = language === 'zh' ? '代理期已结束' : 'nobody stands in any longer';
     return language === 'zh' ? `生效：${join(parts) || none}` : `In force: ${join(parts) || none}`;
   }
-  const { by, reason, appointments, substitutions } = happening;
+  const { by, reason, appointments, substitutions, leavers = [] } = happening;
   const asked = [
+    ...leavers.map((each) =>
+      language === 'zh'
+        ? `${each.person} 离任（自 ${periodOf(each, reader)}）`
+        : `${each.person} leaves (from ${periodOf(each, reader)})`,
+    ),
     ...appointments.map((each) => appointed(programme, each, reader)),
     ...substitutions.map((each) => substituted(each, reader)),
   ];

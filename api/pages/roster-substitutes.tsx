@@ -51,10 +51,11 @@ export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {
 const substitutesPath = (programme: string) => `/programmes/${programme}/substitutes`;
 
 const NameSubstitute = ({ scene, person }: { readonly scene: RosterScene; readonly person: Person }) => {
-  const { reader, view, typed, nonce } = scene;
+  const { reader, view, typed, nonce, refused } = scene;
   const { language } = reader;
   const words = rosterWords[language];
   const { definition } = view;
+  const problem = refused?.field === 'substitute.person' ? refused.detail : undefined;
   const own = partyOf(definition, person)?.key;
   const people = peopleOf(definition).filter((each) => each !== person && partyOf(definition, each)?.key === own);
   return (
@@ -68,7 +69,12 @@ const NameSubstitute = ({ scene, person }: { readonly scene: RosterScene; readon
     >
       <div class="field">
         <label for="substitute-person">{words.substitute}</label>
-        <select id="substitute-person" name="substitute.person" required>
+        <select
+          id="substitute-person"
+          name="substitute.person"
+          required
+          {...(problem && { 'aria-invalid': true, 'aria-describedby': 'substitute-person-problem' })}
+        >
           <option value="">{words.choose}</option>
           {people.map((each) => (
             <option key={each} value={each} selected={typed['substitute.person'] === each}>
@@ -76,6 +82,11 @@ const NameSubstitute = ({ scene, person }: { readonly scene: RosterScene; readon
             </option>
           ))}
         </select>
+        {problem && (
+          <p class="small hint" id="substitute-person-problem">
+            {problem}
+          </p>
+        )}
       </div>
       <div class="pair">
         <Field name="substitute.from" label={words.from} typed={typed} kind="date" />

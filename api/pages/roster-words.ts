@@ -33,7 +33,10 @@ export const rosterWords = {
     holder: '任职者（邮箱；不填则席位空缺）',
     submitAppointment: '登记',
     leave: '离任',
-    leaveHint: '此人的全部席位自该日起空缺；已作出的表决有效，并注明已离任。',
+    leaveHint:
+      '此人的全部席位自该日起由接任者任职，未指定接任者的空缺；其代理、受托和加签的席位随之结束，邮件中的链接失效。已作出的表决有效，并注明已离任。',
+    successor: '接任者（邮箱；不填则席位空缺）',
+    successorsOf: (person: string) => `${person} 有多个席位，可分别指定接任者`,
     who: '离任者',
     fromDay: '自（不填则立即）',
     submitLeaving: '登记离任',
@@ -75,7 +78,10 @@ export const rosterWords = {
     holder: 'Held by (mail address; empty makes it vacant)',
     submitAppointment: 'Record',
     leave: 'Somebody leaves',
-    leaveHint: 'All seats of this person are vacant from the day on; votes given stand and are marked.',
+    leaveHint:
+      'All seats of this person go to the successor from the day on, or are vacant; what they hold for others by substitution, delegation or addition ends, and their mailed links are dead. Votes given stand and are marked.',
+    successor: 'Successor (mail address; empty makes the seats vacant)',
+    successorsOf: (person: string) => `${person} holds several seats; name a successor for each if you like`,
     who: 'Who leaves',
     fromDay: 'From (at once when left empty)',
     submitLeaving: 'Record the leaving',

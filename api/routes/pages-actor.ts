@@ -3,7 +3,7 @@ import { everInvited } from '../../domain/invitations';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
-import { allSeats, areLinksRevoked, withSubstitutes } from '../../domain/seats';
+import { allSeats, areLinksRevoked, leftOf, withSubstitutes } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { Proof, Session } from '../../infra/sessions';
 
@@ -14,12 +14,12 @@ export interface Actor {
   readonly binding: string;
 }
 
-/** The person a link was given to; `undefined` once its seat is held by somebody else, or the office revoked the person's links. */
+/** The person a link was given to; `undefined` once its seat is held by somebody else, who stood in does no longer or has left, or the office revoked the person's links. */
 export function bearerOf(approval: Approval, claims: LinkClaims): Person | undefined {
   const seat = allSeats(approval).find(({ id }) => id === claims.seat);
   const people = [
     ...withSubstitutes(approval, seat?.holder ? [seat.holder] : []),
-    ...approval.escalations.flatMap(({ to }) => to),
+    ...approval.escalations.flatMap(({ to }) => to.filter((person) => leftOf(approval)[person] === undefined)),
   ];
   return people.find((person) => isFor(claims, person) && !areLinksRevoked(approval, person));
 }

@@ -30,7 +30,8 @@ export async function sendScene(
 ): Promise<void> {
   const { visit, programme, actor } = matter;
   const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
-  const passing = { ...passingIn(matter, actor, deps.now().toISOString()), ...foldAsked(request), ...more.passing };
+  const offered = await passingIn(deps, matter, actor, deps.now().toISOString());
+  const passing = { ...offered, ...foldAsked(request), ...more.passing };
   const scene = { ...(await sceneOf(deps, matter, actor)), ...more, passing };
   sendPage(
     response,

@@ -4,16 +4,23 @@ import { delegatesFor } from '../../domain/delegates';
 import { mayAnswerFor } from '../../domain/mandates';
 import type { Passing, PassingVerb, TypedPassing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
+import { standingOf, type StandingDeps } from '../standings';
 import { fieldOf, textOf } from './pages-answer';
 import type { Matter } from './pages-scene';
 
 /** What the actor may do instead of deciding; nothing once it is closed. */
-export function passingIn({ view, programme }: Matter, { person }: Actor, at: string): Passing {
+export async function passingIn(
+  deps: StandingDeps,
+  { view, programme }: Matter,
+  { person }: Actor,
+  at: string,
+): Promise<Passing> {
   const { approval } = view;
+  const standing = await standingOf(deps, programme, at);
   const askable = view.state === 'open' ? mayAnswerFor(approval, person, at) : [];
   const delegable = askable
     .filter(({ holder }) => holder === person)
-    .map((seat) => ({ seat, delegates: delegatesFor(approval, programme, seat, at) }));
+    .map((seat) => ({ seat, delegates: delegatesFor(approval, programme, seat, at, standing) }));
   return {
     askable,
     delegable: delegable.filter(({ delegates }) => delegates.length > 0),

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import { rosterId } from '../../contracts/roster';
 import { isPlannable } from '../../domain/dates';
+import { seatsOf } from '../../domain/parties';
 import { DomainError, refusal } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import { reasonOf, refused } from '../../domain/reasons';
 import { rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
-import type { RosterRequest } from '../../domain/rosters';
 import { text } from '../../domain/sentences';
 import { blockedByVacancies } from '../../domain/vacancies';
 import type { ProgrammeView } from '../../domain/views';
@@ -13,7 +13,13 @@ import { officerOf } from '../office';
 import { RosterPage } from '../pages/roster';
 import type { RosterScene } from '../pages/roster-scene';
 import { say } from '../pages/words';
-import { appointmentAsked, leavingAsked, substitutionAsked, substitutionEnded } from '../roster-requests';
+import {
+  appointmentAsked,
+  changeRoster,
+  departureAsked,
+  substitutionAsked,
+  substitutionEnded,
+} from '../roster-requests';
 import { assertOwnForm, fieldOf, sendPage } from './pages-answer';
 import { personIn } from './pages-approval-verbs';
 import { updateIdOf } from './pages-decision-form';
@@ -23,7 +29,10 @@ import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
 
 /** What a form asks for, of whoever is signed in. */
-type Asks = (said: Said) => RosterRequest | Promise<RosterRequest>;
+type Asks = (said: Said) => {
+  readonly by: Person;
+  readonly ask: Parameters<typeof changeRoster>[2];
+};
 
 interface Said {
   readonly view: ProgrammeView;
@@ -35,50 +44,63 @@ interface Said {
 
 /** Who holds which seat and who stands in; holders name their own substitutes, the office appoints. */
 export const rosterPages = (deps: PageDeps): Router => {
-  const asking = (ask: Asks) => (request: Request, response: Response) => carryOut(deps, request, response, ask);
+  const asking = (asks: Asks) => (request: Request, response: Response) => carryOut(deps, request, response, asks);
   return Router()
     .get('/programmes/:key/roster', (request, response) => showRoster(deps, request, response))
-    .post('/programmes/:key/substitutes', asking(substitutes(deps)))
+    .post('/programmes/:key/substitutes', asking(substitutes))
     .post('/office/programmes/:key/appointments', asking(appointment))
     .post('/office/programmes/:key/leavers', asking(leaving));
 };
 
-const substitutes =
-  ({ ledger }: PageDeps): Asks =>
-  async ({ view, person, field, now }) => {
-    const ended = field('end');
+const substitutes: Asks = ({ view, person, field, now }) => {
+  const ended = field('end');
+  const ask: ReturnType<Asks>['ask'] = (standing) => {
     if (ended !== '') {
-      const timeline = rosterTimeline(await ledger.entriesOf(rosterId(view.key)), now);
-      const found = substitutionsFor(timeline, person).find(({ substitute }) => substitute === ended);
+      const found = substitutionsFor(standing.roster, person).find(({ substitute }) => substitute === ended);
       if (!found) throw refused('invalid_input', text('此代理已经结束。', 'This substitution is over already.'));
-      return { ...substitutionEnded(found, now), by: person };
+      return substitutionEnded(found, now);
     }
     const period = periodIn(field, 'substitute');
     if (period.until === undefined)
-      throw refused('invalid_input', text('请填写截止日期。', 'Please give the last day.'));
+      throw refused('invalid_input', text('请填写截止日期。', 'Please give the last day.'), {
+        field: 'substitute.until',
+      });
     const substitute = personIn(field('substitute.person'));
     const said = { person, substitute, reason: field('substitute.reason'), ...period };
-    return { ...substitutionAsked(view.definition, said, now), by: person };
+    return substitutionAsked(view.definition, said, now, standing);
   };
+  return { by: person, ask };
+};
 
 const appointment: Asks = ({ view, person, field, now }) => {
   const holder = field('appointment.holder');
-  const said = {
-    seat: field('appointment.seat'),
-    holder: holder === '' ? null : personIn(holder),
-    reason: field('appointment.reason'),
-    ...periodIn(field, 'appointment'),
-  };
-  return { ...appointmentAsked(view.definition, said, now), by: officerOf(person, view.definition) };
+  const ask = () =>
+    appointmentAsked(
+      view.definition,
+      {
+        seat: field('appointment.seat'),
+        holder: holder === '' ? null : personIn(holder),
+        reason: field('appointment.reason'),
+        ...periodIn(field, 'appointment'),
+      },
+      now,
+    );
+  return { by: officerOf(person, view.definition), ask };
 };
 
+/** Who takes over: named for each seat of the leaver, or for all of them that nobody is named for. */
 const leaving: Asks = ({ view, person, field, now }) => {
-  const said = {
-    person: personIn(field('leaving.person')),
-    reason: field('leaving.reason'),
-    ...periodIn(field, 'leaving'),
+  const leaver = personIn(field('leaving.person'));
+  const named = (name: string) => (field(name) === '' ? null : personIn(field(name)));
+  const seats = seatsOf(view.definition).filter(({ holder }) => holder === leaver);
+  const successors = Object.fromEntries(
+    seats.map(({ id }) => [id, named(`leaving.successors.${id}`) ?? named('leaving.successor')]),
+  );
+  const said = { person: leaver, successors, reason: field('leaving.reason'), ...periodIn(field, 'leaving') };
+  return {
+    by: officerOf(person, view.definition),
+    ask: (standing) => departureAsked(view.definition, said, now, standing),
   };
-  return { ...leavingAsked(view.definition, said, now), by: officerOf(person, view.definition) };
 };
 
 /** The days of a form, those that were given. Throws `invalid_input` for what is no day. */
@@ -89,7 +111,7 @@ function periodIn(field: Said['field'], form: string): { readonly from?: string;
   return { ...(from !== '' && { from }), ...(until !== '' && { until }) };
 }
 
-async function carryOut(deps: PageDeps, request: Request, response: Response, ask: Asks): Promise<void> {
+async function carryOut(deps: PageDeps, request: Request, response: Response, asks: Asks): Promise<void> {
   const seen = await visitProgramme(deps, request, response);
   if (!seen) return;
   const { view, visit } = seen;
@@ -98,13 +120,22 @@ async function carryOut(deps: PageDeps, request: Request, response: Response, as
     assertOwnForm(request, deps, visit.cookies.session);
     const field = (name: string) => fieldOf(request, name);
     const now = deps.now().toISOString();
-    const asked = await ask({ view, person: visit.session?.person ?? '', field, now });
-    await deps.processes.changeRoster(view.key, asked, updateIdOf(nonce, request.path, said));
+    const { by, ask } = asks({ view, person: visit.session?.person ?? '', field, now });
+    const requestId = updateIdOf(nonce, request.path, said);
+    await changeRoster(deps, { definition: view.definition, by, now, requestId }, ask);
     response.redirect(303, `/programmes/${encodeURIComponent(view.key)}/roster?done=1`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showRoster(deps, request, response, error);
   }
+}
+
+/** The field of the page's forms that a refusal is about, if it is about one. */
+function fieldRefused({ facts: { field } }: DomainError): { readonly field?: string } {
+  if (typeof field !== 'string') return {};
+  if (field === 'holder') return { field: 'appointment.holder' };
+  if (field === 'substitute') return { field: 'substitute.person' };
+  return field.startsWith('successors.') ? { field: `leaving.${field}` } : {};
 }
 
 async function showRoster(deps: PageDeps, request: Request, response: Response, error?: DomainError): Promise<void> {
@@ -126,7 +157,7 @@ async function showRoster(deps: PageDeps, request: Request, response: Response, 
     isOffice: mayRunOffice(session, view.definition),
     isDone: request.query.done !== undefined,
     typed: error ? typedIn(request) : {},
-    ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
+    ...(error && { refused: { code: error.code, ...(detail && { detail }), ...fieldRefused(error) } }),
   };
   sendPage(response, <RosterPage scene={scene} />, error ? refusal(error.code).status : 200);
 }

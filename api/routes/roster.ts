@@ -1,16 +1,18 @@
 import { seatsOf } from '../../domain/parties';
+import type { Standing } from '../../domain/posts';
 import type { Person, Programme } from '../../domain/programme';
 import { rosterTimeline } from '../../domain/roster-timeline';
 import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { appointment, leaving, substitution } from '../forms/approval-changes';
+import { appointment, departure, leaving, substitution } from '../forms/approval-changes';
 import { actingFor } from '../office';
-import { appointmentAsked, leavingAsked, substitutionAsked } from '../roster-requests';
+import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from '../roster-requests';
 
 const answers = {
   202: 'It is in force, or will be from its day on; open approvals are told',
   404: 'No such programme',
+  409: 'This person may not: they act for the other party then, or hold what does not go with it',
   422: 'No such seat or person, or a period that ends before it begins',
 };
 
@@ -19,15 +21,17 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const definitionOf = async (programme = '') => (await deps.directory.edition(programme)).definition;
   const now = () => deps.now().toISOString();
 
+  /** The request that was taken, without what it was judged by. */
   const change = async (
-    definition: Programme,
-    asked: Omit<Parameters<typeof deps.processes.changeRoster>[1], 'by'>,
-    by: Person,
+    programme: string | undefined,
     requestId: string,
+    byIn: (definition: Programme) => Person,
+    ask: (definition: Programme, standing: Standing, at: string) => ReturnType<typeof appointmentAsked>,
   ) => {
-    const request = { ...asked, by };
-    await deps.processes.changeRoster(definition.key, request, requestId);
-    return accepted(request);
+    const definition = await definitionOf(programme);
+    const at = now();
+    const asking = { definition, by: byIn(definition), now: at, requestId };
+    return accepted(await changeRoster(deps, asking, (standing) => ask(definition, standing, at)));
   };
 
   return [
@@ -56,10 +60,10 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: appointment,
       summary: 'Appoints somebody to a seat, or makes it vacant, at once or from a day',
       answers,
-      handle: async ({ params, body, requestId }) => {
-        const definition = await definitionOf(params.programme);
-        return change(definition, appointmentAsked(definition, body, now()), actingFor(definition, body.by), requestId);
-      },
+      handle: ({ params, body, requestId }) =>
+        change(params.programme, requestId, byOffice(body), (definition, _, at) =>
+          appointmentAsked(definition, body, at),
+        ),
     }),
     endpoint({
       method: 'post',
@@ -69,11 +73,13 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: substitution,
       summary: 'Names a substitute for a period; the principal may still act, the first accepted vote fills the seat',
       answers: { ...answers, 403: 'Only the office names a substitute for somebody else' },
-      handle: async ({ params, body, caller, requestId }) => {
-        const definition = await definitionOf(params.programme);
-        const by = isOwn(caller, body.person) ? body.person : actingFor(definition, body.by);
-        return change(definition, substitutionAsked(definition, body, now()), by, requestId);
-      },
+      handle: ({ params, body, caller, requestId }) =>
+        change(
+          params.programme,
+          requestId,
+          isOwn(caller, body.person) ? () => body.person : byOffice(body),
+          (definition, standing, at) => substitutionAsked(definition, body, at, standing),
+        ),
     }),
     endpoint({
       method: 'post',
@@ -83,13 +89,31 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       body: leaving,
       summary: 'Somebody leaves: every seat of theirs falls vacant; votes they have given stand',
       answers,
-      handle: async ({ params, body, requestId }) => {
-        const definition = await definitionOf(params.programme);
-        return change(definition, leavingAsked(definition, body, now()), actingFor(definition, body.by), requestId);
-      },
+      handle: ({ params, body, requestId }) =>
+        change(params.programme, requestId, byOffice(body), (definition, standing, at) =>
+          departureAsked(definition, body, at, standing),
+        ),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/programmes/:programme/departures',
+      tag: 'People',
+      starts: true,
+      body: departure,
+      summary: 'Somebody leaves, and who takes over each seat of theirs is said in the same step',
+      answers,
+      handle: ({ params, body, requestId }) =>
+        change(params.programme, requestId, byOffice(body), (definition, standing, at) =>
+          departureAsked(definition, body, at, standing),
+        ),
     }),
   ];
 };
+
+const byOffice =
+  ({ by }: { readonly by?: Person | undefined }) =>
+  (definition: Programme): Person =>
+    actingFor(definition, by);
 
 /** Whoever is signed in names their own substitute. */
 const isOwn = (caller: Caller, person: Person) => caller.kind === 'person' && caller.person === person;
