@@ -1,12 +1,14 @@
 import type { z } from 'zod';
-import { assertIpOpen, openedState, type IpItem } from '../domain/ip';
+import { assertMayShare } from '../domain/confidentiality';
+import { assertIpOpen, openedState, type IpAccess, type IpItem } from '../domain/ip';
+import { assertReader } from '../domain/ip-readers';
 import { decidingParties } from '../domain/parties';
 import type { ProgrammeView } from '../domain/views';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
-import type { ipRequest } from './forms/ip';
+import type { ipAccess, ipRequest } from './forms/ip';
 import { untilVisible } from './starting';
 
 /** The item of that key. Throws `not_found`. */
@@ -18,6 +20,19 @@ export const openIpIn = (view: ProgrammeView, key = ''): IpItem => {
   assertIpOpen(item);
   return item;
 };
+
+/** What the log keeps of somebody who reads a secret. Throws `needs_unmet` where it may not be shared with them, `invalid_input` for a reader of no party. */
+export function accessTo(
+  { definition, agreements }: ProgrammeView,
+  item: IpItem,
+  { by, party }: Partner,
+  { why, reader }: Pick<z.output<typeof ipAccess>, 'why' | 'reader'>,
+  now: Date,
+): IpAccess {
+  if (reader) assertReader(definition, reader);
+  for (const each of [party, reader?.party ?? party]) assertMayShare(definition, agreements, item, each);
+  return { by, ...(reader && { reader }), why, at: now.toISOString() };
+}
 
 /** Enters a piece of intellectual property; who enters a joint one consents by that, and the others are asked. Throws `key_taken`. */
 export async function openIp(

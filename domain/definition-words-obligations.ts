@@ -17,9 +17,10 @@ const recursWords = ({ every, first, day }: Recurrence): Text => {
   const { zh, en } = periods[every];
   if (first !== undefined) return text(`自 ${first} 起${zh}`, `${en} from ${first}`);
   if (day === undefined) return text(`自生效日起${zh}`, `${en} from the day on which it takes effect`);
+  const begins = every === 'monthly' ? text('，生效当月即起', ', the first month included') : text('', '');
   return text(
-    `自生效起${zh}，于当月 ${day} 日（无此日则为月末）`,
-    `${en} from when it takes effect, on day ${day} of the month or its last`,
+    `自生效起${zh}，于当月 ${day} 日（无此日则为月末）${begins.zh}`,
+    `${en} from when it takes effect, on day ${day} of the month or its last${begins.en}`,
   );
 };
 

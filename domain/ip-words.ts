@@ -1,4 +1,4 @@
-import type { IpHappening, IpItem, IpVerdict } from './ip';
+import type { IpAccess, IpHappening, IpItem, IpVerdict } from './ip';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
@@ -81,12 +81,19 @@ export function ipSentence(happening: IpHappening, titles: Titles = noTitles): T
       const { zh, en } = ipDateTitles[happening.date];
       return text(`${zh}（${happening.on}）`, `${en} (${happening.on})`);
     }
-    case 'ip.accessed':
-      return text(
-        `${happening.access.by} 查阅：${happening.access.why}`,
-        `${happening.access.by} read it: ${happening.access.why}`,
-      );
+    case 'ip.accessed': {
+      const { zh, en } = readerWords(happening.access, titles);
+      const { why, reader } = happening.access;
+      return text(`${zh}${reader ? '' : ' '}查阅：${why}`, `${en} read it: ${why}`);
+    }
     case 'ip.closed':
       return text(`${happening.by} 注销登记：${happening.reason}`, `${happening.by} closed it: ${happening.reason}`);
   }
+}
+
+/** Who has read a secret, and who asked for them when it was not they themselves. */
+export function readerWords({ by, reader }: Pick<IpAccess, 'by' | 'reader'>, titles: Titles = noTitles): Text {
+  if (!reader) return text(by, by);
+  const { zh, en } = partyTitle(titles, reader.party);
+  return text(`${reader.name}（${zh}，由 ${by} 提出）`, `${reader.name} (${en}, asked for by ${by})`);
 }

@@ -31,9 +31,17 @@ export interface Registration {
   readonly by: Person;
 }
 
+/** An engineer of a party who holds no seat, by name or mail address. */
+export interface IpReader {
+  readonly name: string;
+  readonly party: PartyKey;
+}
+
 /** Who has read a secret, when (ISO, UTC) and why. */
 export interface IpAccess {
   readonly by: Person;
+  /** For whom `by` asked, when they do not read it themselves. */
+  readonly reader?: IpReader;
   readonly why: string;
   readonly at: string;
 }

@@ -28,9 +28,11 @@ const monthOf = (date: LocalDate): number => Number(date.slice(0, 4)) * 12 + Num
 const anchorOf = ({ every, first, day }: Recurrence, effectiveOn: LocalDate) => {
   if (first !== undefined) return { anchor: first, offset: 0 };
   if (day === undefined) return { anchor: effectiveOn, offset: monthsIn[every] };
+  // A day of every month is one of the first month as well; a quarter and a year are over before anything is due.
+  const before = every === 'monthly' ? 0 : monthsIn[every];
   // A January has every day of a month: counted from there, a short month shortens no later one.
   const anchor = `${effectiveOn.slice(0, 4)}-01-${String(day).padStart(2, '0')}`;
-  return { anchor, offset: monthOf(effectiveOn) - monthOf(anchor) + monthsIn[every] };
+  return { anchor, offset: monthOf(effectiveOn) - monthOf(anchor) + before };
 };
 
 const nextOf = (recurs: Recurrence, effectiveOn: LocalDate, after: LocalDate): LocalDate => {
@@ -45,7 +47,7 @@ const nextOf = (recurs: Recurrence, effectiveOn: LocalDate, after: LocalDate): L
 /**
  * The first day after `after` on which it falls due, before a rest day is moved. Always counted from the anchor, never from the time
  * before: what is due on 31 January is due on the last day of February and on 31 March. Without a first day of its own it is due for
- * the first time a whole period after the agreement took effect. Source: rules.md, 1 and 3.
+ * the first time a whole period after the agreement took effect, or on the day of the month that comes first after it. Source: rules.md, 1 and 3.
  */
 export const nextDue = (
   { recurs, once }: FallsDue,

@@ -61,6 +61,13 @@ export const ipRegistration = z.strictObject({
   by,
 });
 
-export const ipAccess = z.strictObject({ why: words(2000), by });
+export const ipAccess = z.strictObject({
+  why: words(2000),
+  reader: z
+    .strictObject({ name: words(200).describe('name or mail address'), party: key })
+    .exactOptional()
+    .describe('an engineer of a party who reads it and holds no seat; whoever asks when left out'),
+  by,
+});
 
 export const ipClosing = z.strictObject({ reason: words(4000), by });

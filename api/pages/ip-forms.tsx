@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { IpItem } from '../../domain/ip';
+import { decidingParties } from '../../domain/parties';
 import { ipVerdicts } from '../../domain/ip-words';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
@@ -21,6 +22,9 @@ const words = {
     read: '查阅存放处',
     readHint: '查阅人、时间和理由将被记录。',
     why: '查阅理由',
+    engineer: '代何人查阅（工程师姓名或邮箱）',
+    engineerHint: '未任席位的工程师实际查阅时填写；本人查阅则留空。',
+    engineerParty: '该工程师所属方',
     close: '注销登记',
   },
   en: {
@@ -38,6 +42,9 @@ const words = {
     read: 'See where it is kept',
     readHint: 'Who asked, when and why is recorded.',
     why: 'Why',
+    engineer: 'For which engineer (name or mail address)',
+    engineerHint: 'When an engineer reads it who holds no seat; left empty, you read it yourself.',
+    engineerParty: 'Of which party',
     close: 'Close the item',
   },
 };
@@ -114,7 +121,20 @@ export const IpForms = ({ context, item }: { readonly context: ThingContext; rea
         form(
           'accesses',
           phrases.read,
-          <Field name="why" label={phrases.why} typed={typed} isRequired />,
+          <>
+            <Field name="why" label={phrases.why} typed={typed} isRequired />
+            <div class="pair">
+              <Field name="reader.name" label={phrases.engineer} typed={typed} hint={phrases.engineerHint} />
+              <Choice
+                name="reader.party"
+                label={phrases.engineerParty}
+                typed={typed}
+                options={decidingParties(view.definition).map(
+                  ({ key, title }) => [key, say(title, reader.language)] as const,
+                )}
+              />
+            </div>
+          </>,
           phrases.readHint,
         )}
       {nonce &&

@@ -1,11 +1,11 @@
 import { filersOf, isIpOver, type IpItem } from '../../domain/ip';
-import { ipDateTitles, ipKindText, ipVerdicts } from '../../domain/ip-words';
+import { ipDateTitles, ipKindText, ipVerdicts, readerWords } from '../../domain/ip-words';
 import { Badge, Table, When } from './html';
 import { IpForms } from './ip-forms';
 import { StateBadge } from './states';
 import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
+import { titleIn, titlesOf } from '../../domain/titles';
 
 const words = {
   zh: {
@@ -94,7 +94,7 @@ interface IpPageProps {
   readonly item: IpItem;
 }
 
-const AccessLog = ({ context: { reader }, item }: IpPageProps) => {
+const AccessLog = ({ context: { reader, view }, item }: IpPageProps) => {
   const { language, zone } = reader;
   const phrases = words[language];
   return (
@@ -105,12 +105,14 @@ const AccessLog = ({ context: { reader }, item }: IpPageProps) => {
         caption={item.accesses.length === 0 ? phrases.unread : `${phrases.log} (${item.accesses.length})`}
         heads={phrases.heads}
       >
-        {item.accesses.map(({ by, why, at }) => (
+        {item.accesses.map(({ by, reader: engineer, why, at }) => (
           <tr key={`${at} ${by}`}>
             <td>
               <When at={at} zone={zone} language={language} year />
             </td>
-            <td data-label={phrases.heads[1]}>{by}</td>
+            <td data-label={phrases.heads[1]}>
+              {say(readerWords({ by, ...(engineer && { reader: engineer }) }, titlesOf(view.definition)), language)}
+            </td>
             <td data-label={phrases.heads[2]}>{why}</td>
           </tr>
         ))}

@@ -1,9 +1,8 @@
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
-import { assertMayShare } from '../../domain/confidentiality';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Call, type Endpoint } from '../endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
-import { ipIn, openIp, openIpIn } from '../ip';
+import { accessTo, ipIn, openIp, openIpIn } from '../ip';
 import { partnerFor } from '../partners';
 import { programmeOf } from './programmes';
 
@@ -100,12 +99,11 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       tag: 'Intellectual property',
       repeats: true,
       body: ipAccess,
-      summary: 'Says where a secret is kept, and records who asked, when and why',
+      summary: 'Says where a secret is kept, and records who asked, for which engineer of a party, when and why',
       answers: { 201: 'Where it is kept', 409: 'It is no secret, or what is shared is not protected yet' },
       handle: async (call) => {
         const { view, item, key, process, by, party } = await meant(call);
-        assertMayShare(view.definition, view.agreements, item, party);
-        const access = { by, why: call.body.why, at: deps.now().toISOString() };
+        const access = accessTo(view, item, { by, party }, call.body, deps.now());
         const { keptAt } = await processes.ask(process, readSecret, call.requestId, access);
         return created({ item: key, keptAt });
       },

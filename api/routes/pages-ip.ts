@@ -1,8 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
-import { assertMayShare } from '../../domain/confidentiality';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
-import { openIp, openIpIn } from '../ip';
+import { accessTo, openIp, openIpIn } from '../ip';
 import { fieldOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { partnerOf, type Partner } from '../partners';
@@ -52,9 +51,7 @@ export const ipPages = (deps: PageDeps): Router => {
       `${at}/:item/accesses`,
       order(async ({ request, view, updateId }, process, { by, party }, response) => {
         const item = openIpIn(view, partOf(request, 'item'));
-        assertMayShare(view.definition, view.agreements, item, party);
-        const { why } = readForm(ipAccess, fields(request, 'why'));
-        const access = { by, why, at: deps.now().toISOString() };
+        const access = accessTo(view, item, { by, party }, readForm(ipAccess, accessIn(request)), deps.now());
         const { keptAt } = await processes.ask(process, readSecret, updateId, access);
         await showThing(deps, request, response, things.ipItem, { typed: {}, disclosed: keptAt });
       }),
@@ -71,6 +68,12 @@ export const ipPages = (deps: PageDeps): Router => {
 /** What was typed into some fields; an empty one was left out. */
 const fields = (request: Request, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, textOf(request, name)]).filter(([, value]) => value !== ''));
+
+/** An engineer is named with their party, or nobody is. */
+function accessIn(request: Request) {
+  const name = fieldOf(request, 'reader.name');
+  return { ...fields(request, 'why'), ...(name && { reader: { name, party: fieldOf(request, 'reader.party') } }) };
+}
 
 /** A patent is chosen with its kind, `patent.invention`. */
 function openedIn(request: Request) {

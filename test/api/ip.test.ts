@@ -113,6 +113,40 @@ test('a secret is told on the page to whoever says why, the log shows it, and it
   expect(await show(at)).toContain(`href="${at}/ip"`);
 });
 
+test('an engineer of a party who holds no seat reads a secret, named with their party, by both doors', async () => {
+  const secret = { key: 'codebook', title: 'Codebook', kind: 'knowHow', keptAt: 'safe 8' };
+  expect((await call(director, '', secret)).status).toBe(201);
+  const why = 'to mend the export';
+  const reader = { name: 'eng. Li <li@spree.example>', party: 'spree' };
+  const told = await call(director, '/codebook/accesses', { why, reader });
+  expect(told).toMatchObject({ status: 201, body: { keptAt: 'safe 8' } });
+  for (const refused of [
+    { name: 'Li', party: 'nowhere' },
+    { name: theirs, party: 'spree' },
+    { name: ' ', party: 'spree' },
+    { name: 'Li' },
+  ])
+    expect(await call(director, '/codebook/accesses', { why, reader: refused })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_input' },
+    });
+  const mine = await headersOf(director);
+  const show = async () => (await app.raw<string>('GET', `${at}/ip/codebook?lang=en`, { headers: mine })).body;
+  const nonce = /accesses"[^]*?name="nonce" value="([^"]+)"/.exec(await show())?.[1] ?? '';
+  const fields = { nonce, why, 'reader.name': 'Ana', 'reader.party': 'manzanares' };
+  const page = await app.raw<string>('POST', `/office${at}/ip/codebook/accesses`, {
+    headers: mine,
+    body: new URLSearchParams(fields),
+  });
+  expect(page).toMatchObject({ status: 200, body: expect.stringContaining('safe 8') });
+  await eventually(async () => (await item('codebook')).accesses.length === 2);
+  expect((await item('codebook')).accesses).toMatchObject([
+    { by: director, reader, why },
+    { by: director, reader: { name: 'Ana', party: 'manzanares' }, why },
+  ]);
+  expect(await show()).toMatch(/Ana \([^)]+, asked for by director@spree.example\)/);
+});
+
 test('a secret is told to the other company only once the non-disclosure agreement is in force', async () => {
   await app.post('/programmes', { file: 'hengtong-yunchu' });
   const there = '/api/v1/programmes/hengtong-yunchu/ip';
@@ -126,6 +160,9 @@ test('a secret is told to the other company only once the non-disclosure agreeme
   const refused = await ask('pmo@yunchu.example', '/cells/accesses', { why: 'integration' });
   expect(refused).toMatchObject({ status: 409, body: { code: 'needs_unmet' } });
   expect(JSON.stringify(refused.body)).not.toContain('safe 9');
+  const passedOn = { why: 'integration', reader: { name: '李工', party: 'yunchu' } };
+  const theirEngineer = await ask('pmo@hengtong.example', '/cells/accesses', passedOn);
+  expect(theirEngineer).toMatchObject({ status: 409, body: { code: 'needs_unmet' } });
   const own = await ask('pmo@hengtong.example', '/cells/accesses', { why: 'a yearly audit' });
   expect(own).toMatchObject({ status: 201, body: { keptAt: 'safe 9' } });
 });

@@ -22,10 +22,22 @@ describe('an obligation falls due', () => {
       ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'],
     ],
     [
-      'every month on the 31st, which the month it takes effect in need not have',
+      'every month on the 31st: on the last day of a short month, of the first month as well',
       { every: 'monthly', day: 31 },
       '2026-02-10',
-      ['2026-03-31', '2026-04-30', '2026-05-31'],
+      ['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31'],
+    ],
+    [
+      'every month on a day that the first month is past: from the next month on',
+      { every: 'monthly', day: 10 },
+      '2026-02-10',
+      ['2026-03-10', '2026-04-10'],
+    ],
+    [
+      'every month on the 31st, from a last day of a month on: that day is past',
+      { every: 'monthly', day: 31 },
+      '2027-02-28',
+      ['2027-03-31', '2027-04-30'],
     ],
     [
       'a whole period after it took effect, on the corresponding day',
