@@ -20,7 +20,7 @@ export default {
     config: {
       ...domain,
       projects: [],
-      testMatch: ['<rootDir>/test/domain/{approval*,fillings,quorum,rosters,tally}.test.ts'],
+      testMatch: ['<rootDir>/test/domain/{approval*,fillings,quorum,rosters,tally*}.test.ts'],
       testPathIgnorePatterns: ['approval-(laws|proofs)'],
     },
   },

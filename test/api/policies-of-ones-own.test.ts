@@ -30,6 +30,11 @@ test.each<[string, object, string]>([
   ['a veto of nobody', { policy: policyOf({}, { vetoSeats: ['legal'] }) }, 'policy.stages.0.panels.0.vetoSeats'],
   ['a casting vote of nobody', { policy: policyOf({}, { castingVote: 'x' }) }, 'policy.stages.0.panels.0.castingVote'],
   [
+    'a casting vote where no tie can be',
+    { policy: policyOf({}, { castingVote: 'director', rule: { bothParties: { share: { percent: 75 } } } }) },
+    'A casting vote is for simple majorities only',
+  ],
+  [
     'a chain to nowhere',
     { policy: policyOf({ atDeadline: 'escalate', escalation: ['nowhere'] }) },
     'policy.escalation',

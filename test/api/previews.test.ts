@@ -178,6 +178,32 @@ describe('a tally', () => {
       'rejected',
     ],
     [
+      'a seat with a veto asks for changes',
+      by('any', { vetoSeats: ['money'] }),
+      { ...approving('east.chair', 'east.plan'), ...voting('requestChanges', 'west.money') },
+      'changesRequested',
+    ],
+    [
+      'a tie in each party that its own chair decides by the casting vote',
+      by({ bothParties: { share: { percent: 50, strictly: true } } }, { castingVote: 'chair' }),
+      {
+        ...approving('east.chair', 'west.chair'),
+        ...voting('reject', 'east.plan', 'west.plan'),
+        ...voting('recuse', 'east.money', 'west.money'),
+      },
+      'approved',
+    ],
+    [
+      'a tie that the casting vote of one party decides against it',
+      by({ bothParties: { share: { percent: 50 } } }, { castingVote: 'chair' }),
+      {
+        ...approving('east.plan', 'west.chair', 'west.plan'),
+        ...voting('reject', 'east.chair'),
+        ...voting('recuse', 'east.money'),
+      },
+      'rejected',
+    ],
+    [
       'a share of exactly half',
       by({ share: { percent: 50 } }),
       approving('east.chair', 'east.plan', 'west.chair'),
@@ -206,7 +232,9 @@ describe('a tally', () => {
       (await preview('tally', { policy, seats: vacant, votes: approving('east.chair', 'east.plan', 'east.money') }))
         .body;
     expect(await ask(by({ bothParties: 'all' }))).toMatchObject({ outcome: 'impossible' });
-    expect(await ask(by('all', { vacantSeats: 'notCounted' }))).toMatchObject({ outcome: 'approved' });
+    const notCounted = { vacantSeats: 'notCounted' };
+    expect(await ask(by('all', notCounted))).toMatchObject({ outcome: 'impossible' });
+    expect(await ask(by('all', { ...notCounted, onePartyMayDecide: true }))).toMatchObject({ outcome: 'approved' });
   });
 
   test('stages go in sequence: the first that is not approved says where the whole stands', async () => {
