@@ -230,6 +230,12 @@ describe('how it ended', () => {
       'No decision possible: West: 2 seats must approve, but only 1 seat did or still may; to be filled: head of planning.',
     ],
     [
+      'impossible: nobody is there at all',
+      () => asking(board({ rule: 'any', seats: seats.slice(0, 2).map((seat) => ({ ...seat, holder: null })) })),
+      '无法形成决定：理事会须1席同意，而可以表决的只有0席，待补任：主席、规划负责人。',
+      'No decision possible: Board: 1 seat must approve, but only 0 seats can answer; to be filled: the chair, head of planning.',
+    ],
+    [
       'impossible: names no seat where filling seats could not help',
       () => asking(board({ rule: { atLeast: 7 } })),
       '无法形成决定：理事会须7席同意，而可以表决的只有6席。',
