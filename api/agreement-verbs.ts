@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DEFAULT_CURE_DAYS, noticeToEnd } from '../domain/agreement-clauses';
+import type { Correction } from '../domain/agreement-corrections';
 import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
 import { zoneOf } from '../domain/parties';
@@ -12,6 +13,7 @@ import {
   amendment,
   claim,
   conditionMet,
+  correction,
   cure,
   fate,
   negotiation,
@@ -55,10 +57,6 @@ const today = ({ definition, now }: Case) => localDateOf(now.toISOString(), zone
 /** Throws `invalid_input` for a day that is not ahead. */
 const assertAhead = (date: string, field: string, one: Case): void => {
   if (date < today(one)) throw new DomainError('invalid_input', `${date} is past.`, { field });
-};
-
-const notPast = (date: string, field: string, one: Case): void => {
-  if (date > today(one)) throw new DomainError('invalid_input', `${date} is still to come.`, { field });
 };
 
 /** A notice is received by the other parties, and brings about what its days say. */
@@ -108,22 +106,37 @@ export const agreementVerbs = {
       by,
     }),
   ),
-  conditions: verb(conditionMet, 'Records that a condition precedent was met, and what shows it', (given, one) => {
-    const on = given.on ?? today(one);
-    notPast(on, 'on', one);
-    return { type: 'agreement.conditionMet', condition: given.condition, evidence: given.evidence, on, by: one.by };
-  }),
+  conditions: verb(conditionMet, 'Records that a condition precedent was met, and what shows it', (given, one) => ({
+    type: 'agreement.conditionMet',
+    condition: given.condition,
+    evidence: given.evidence,
+    on: given.on ?? today(one),
+    by: one.by,
+  })),
   notices: verb(
     agreementNotice,
     'Records a notice of one party to the others: to renew or not, to end it, or of a breach; it works on arrival',
     notice,
   ),
-  cures: verb(cure, 'Records that a breach was cured', ({ evidence }, one) => ({
+  cures: verb(cure, 'Records that a breach was cured', ({ evidence, breach }, one) => ({
     type: 'agreement.cured',
     evidence,
     on: today(one),
+    ...(breach !== undefined && { breach }),
     by: one.by,
   })),
+  corrections: verb(
+    correction,
+    'Corrects a signature or a condition that was recorded wrongly, before it has had consequences; the record keeps both',
+    ({ by: _, reason, ...given }, { by }) => ({
+      type: 'agreement.corrected',
+      correction: Object.fromEntries(
+        Object.entries(given).filter(([, value]) => value !== undefined),
+      ) as unknown as Correction,
+      reason,
+      by,
+    }),
+  ),
   claims: asking(
     claim,
     'Claims that a condition was obstructed, or brought about improperly; the agreement’s groups decide',
@@ -186,13 +199,27 @@ export type VerbName = keyof typeof agreementVerbs;
 
 export const isVerb = (name: string): name is VerbName => Object.hasOwn(agreementVerbs, name);
 
+/** What a form names in one choice, as `kind:key`: whose signature, or which condition, is to be corrected. */
+const chosen = (value: string): readonly (readonly [string, string])[] => {
+  const [of = '', ...key] = value.split(':');
+  return [
+    ['of', of],
+    [of === 'signature' ? 'party' : 'condition', key.join(':')],
+  ];
+};
+
+/** Fields whose text is a number. */
+const numbers: readonly string[] = ['months', 'breach'];
+
 /** What was typed into the form of a verb, as its API takes it. Throws `invalid_input`, naming the field. */
 export function typedFor(name: VerbName, typed: Readonly<Record<string, string>>): unknown {
   const fields = Object.entries(typed).flatMap(([field, value]) =>
     field.startsWith(`${name}.`) && !isBlank(value) ? [[field.slice(name.length + 1), value.trim()] as const] : [],
   );
-  const given = Object.fromEntries(
-    fields.map(([field, value]) => [field, field === 'months' && /^\d+$/.test(value) ? Number(value) : value]),
+  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
+    fields
+      .flatMap(([field, value]) => (field === 'what' ? chosen(value) : [[field, value] as const]))
+      .map(([field, value]) => [field, numbers.includes(field) && /^\d+$/.test(value) ? Number(value) : value]),
   );
   const { error } = agreementVerbs[name].body.safeParse(given);
   const [issue] = error?.issues ?? [];

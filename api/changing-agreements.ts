@@ -1,5 +1,9 @@
+import { assertDaysTold } from '../domain/agreement-days';
+import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
+import { zoneOf } from '../domain/parties';
 import type { Person } from '../domain/programme';
+import { todayFor } from '../domain/told-days';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { agreementVerbs, type Verb, type VerbName } from './agreement-verbs';
@@ -11,6 +15,14 @@ interface Asked {
   readonly given: unknown;
   readonly by: Person;
 }
+
+/** The party in whose zone the days of a verb are told. */
+const partyTelling = (change: AgreementVerb) => {
+  if (change.type === 'agreement.noticed') return change.notice.from;
+  return change.type === 'agreement.corrected' && change.correction.of === 'signature'
+    ? change.correction.party
+    : undefined;
+};
 
 /**
  * Carries out a verb of the office on an agreement, alike from page and API. Throws `not_found`, and what the domain's
@@ -28,5 +40,8 @@ export async function changeAgreement(
   const { made }: Verb = agreementVerbs[verb];
   const term = view.term ?? 1;
   const change = await made(given, { definition, agreement, term, planner, by, now: now() });
+  const party = partyTelling(change);
+  const zone = (party === undefined ? undefined : definition.parties[party]?.zone) ?? zoneOf(definition);
+  assertDaysTold(view, change, { today: todayFor(definition, now().toISOString(), party), zone });
   return processes.changeAgreement(key, name, change, requestId);
 }

@@ -1,13 +1,28 @@
+import { disputeId, recordAward } from '../contracts/dispute';
 import { DomainError } from '../domain/errors';
-import { assertRuns, disputeRules, type Dispute, type Disputed } from '../domain/disputes';
+import { assertMayAward, assertRuns, disputeRules, type Award, type Dispute, type Disputed } from '../domain/disputes';
 import { milestonesIn } from '../domain/milestones';
-import { decidingParties, officePeople } from '../domain/parties';
+import { decidingParties, officePeople, zoneOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
+import { todayFor } from '../domain/told-days';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
 import { untilVisible } from './starting';
+
+/** Records the award that ends an arbitration, alike from page and API. Throws as `assertMayAward`. */
+export function awardDispute(
+  { processes, now }: Pick<Services, 'processes'> & { readonly now: () => Date },
+  view: ProgrammeView,
+  dispute: Dispute,
+  recorded: { readonly award: Award; readonly by: Person },
+  requestId: string,
+) {
+  const today = todayFor(view.definition, now().toISOString());
+  assertMayAward(dispute, { on: recorded.award.on, today });
+  return processes.ask(disputeId(view.key, dispute.key), recordAward, requestId, recorded);
+}
 
 interface DisputeRequest {
   readonly key: string;
@@ -54,7 +69,11 @@ export async function raiseDispute(
   const told = [...new Set(committeeOf(definition))].filter((person) => !office.includes(person));
   const parties = decidingParties(definition).map((each) => each.key);
   const dispute: Dispute = { key, title, claim, about, party, by, parties, state: 'negotiation' };
-  await processes.raiseDispute({ programme: view.key, dispute, rules: disputeRules(definition), told }, requestId);
+  const zone = zoneOf(definition);
+  await processes.raiseDispute(
+    { programme: view.key, dispute, rules: disputeRules(definition), told, zone },
+    requestId,
+  );
   await untilVisible(async () => (await readModel.programme(view.key))?.disputes.some((each) => each.key === key));
   return dispute;
 }

@@ -21,7 +21,7 @@ export interface Problem {
 }
 
 const problem = (code: RefusalCode, detail?: string, more: Partial<Problem> = {}): Problem => {
-  const { status, en, zh } = refusal(code);
+  const { status, en, zh } = refusal(code, more.facts);
   return { type: `urn:gatehouse:problem:${code}`, status, code, title: en, titleZh: zh, detail: detail ?? en, ...more };
 };
 

@@ -1,8 +1,10 @@
+import type { MilestoneStart } from '../contracts/phase';
 import { DomainError } from '../domain/errors';
 import { countsAtGate, milestonesIn } from '../domain/milestones';
 import { approvedScope, type ScopeReport } from '../domain/scopes';
 import type { MilestoneView, ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
+import { assertHappened, todayFor } from '../domain/told-days';
 import { foundIn } from './finding';
 
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
@@ -17,6 +19,20 @@ export const forecastable = (view: ProgrammeView, key: string): MilestoneView =>
 export const scopeIn = (view: ProgrammeView, key: string): { readonly scope?: readonly string[] } => {
   const scope = approvedScope(milestonesIn(view).find((each) => each.key === key)?.scope);
   return scope.length > 0 ? { scope } : {};
+};
+
+/** Records that work on a milestone has begun, alike from page and API: on a day of the programme that has come. Throws as `assertMayStart`. */
+export const startMilestone = (
+  { processes, now }: Pick<Services, 'processes'> & { readonly now: () => Date },
+  { key, definition }: ProgrammeView,
+  phase: string,
+  started: MilestoneStart,
+  requestId: string,
+) => {
+  const today = todayFor(definition, now().toISOString());
+  const after = definition.starts <= today ? definition.starts : undefined;
+  if (started.on !== undefined) assertHappened('milestone.startedOn', started.on, { field: 'on', today, after });
+  return processes.startMilestone(key, phase, started, requestId);
 };
 
 /** Has a change of scope decided, alike from page and API. Throws `not_found`, `milestone_not_open` or `scope_deciding`. */

@@ -2,6 +2,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
 import type { AgreementVerb } from '../domain/agreement-happenings';
+import type { Moment } from '../domain/agreement-life';
 import type { AgreementRecord } from '../domain/agreements';
 import type { Content } from '../domain/approvals';
 import type { Facts } from '../domain/facts';
@@ -21,6 +22,8 @@ export interface AgreementInput extends Context {
 export interface AgreementSubmission {
   readonly by: Person;
   readonly content: Content;
+  /** The first day on which it is to bind, where it begins later than it is signed. */
+  readonly begins?: Moment;
 }
 
 /** The signing itself stays with the parties' own tools; what is recorded is who signed which document when. */

@@ -10,6 +10,8 @@ export interface DisputeInput {
   readonly rules: DisputeRules;
   /** Who hears of every step beside the office. */
   readonly told: readonly Person[];
+  /** IANA zone of the programme's dates. */
+  readonly zone?: string;
   readonly resumed?: { readonly recorded: number; readonly isReminded: boolean };
 }
 

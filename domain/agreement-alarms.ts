@@ -1,5 +1,5 @@
 import type { AgreementHappening } from './agreement-happenings';
-import { isRunning, type AgreementLife, type Notice } from './agreement-life';
+import { isRunning, openCures, type AgreementLife, type Notice } from './agreement-life';
 import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
 import { addDays, laterOf, type LocalDate, notAfter } from './dates';
@@ -99,15 +99,14 @@ const lapses = (agreement: Agreement, record: AgreementRecord, at?: Instant): re
 };
 
 function ofTheTerm(agreement: Agreement, record: AgreementRecord, facts: Facts): readonly Alarm[] {
-  const { plan, end, cure, isWindowOpen = false, reminded = 0 } = record;
+  const { plan, end, isWindowOpen = false, reminded = 0 } = record;
   const about = { agreement: agreement.key } as const;
-  const early = [...(cure ? [{ ...cure, why: 'breach' } as const] : []), ...(end ? [end] : [])].map(
-    ({ on, at, why }): Alarm => ({
-      at,
-      why: `it ends with ${on}: ${why}`,
-      happening: { type: 'agreement.terminated', ...about, on, why },
-    }),
-  );
+  const breaches = openCures(record).map((cure) => ({ ...cure, why: 'breach' }) as const);
+  const early = [...breaches, ...(end ? [end] : [])].map(({ on, at, why }): Alarm => ({
+    at,
+    why: `it ends with ${on}: ${why}`,
+    happening: { type: 'agreement.terminated', ...about, on, why },
+  }));
   if (!plan) return early;
   const { notice, windowAt, expiresOn, endsAt } = plan;
   const window: readonly Alarm[] =

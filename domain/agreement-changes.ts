@@ -1,6 +1,8 @@
 import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementHappening } from './agreement-happenings';
-import { inForce, type AgreementLife, type AgreementState } from './agreement-life';
+import { correctedLife } from './agreement-corrections';
+import { confirmedAfter, documentsIn } from './agreement-documents';
+import { inForce, openCures, type AgreementLife, type AgreementState, type Cure } from './agreement-life';
 import { registerAfter, resumedFrom } from './agreement-obligations';
 import { signedState } from './agreements';
 import { nonCompeteAfter } from './non-competes';
@@ -31,10 +33,18 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.noticed':
       return noticed(life, happening);
     case 'agreement.cured':
-      return without(life, 'cure');
+      return withCures(life, openCures(life).filter(isOtherThan(happening.breach)));
+    case 'agreement.corrected':
+      return correctedLife(life, happening.correction);
+    case 'agreement.documentConfirmed':
+      return life.amendment
+        ? { ...life, amendment: confirmedAfter(life.amendment, happening) }
+        : confirmedAfter(life, happening);
     case 'agreement.proposed': {
-      const { approval = '', proposal } = happening;
-      return { ...life, asked: (life.asked ?? 0) + 1, pending: { approval, proposal } };
+      const { approval = '', proposal, evidence = [] } = happening;
+      const documents = proposal.matter === 'amendment' ? documentsIn(evidence) : [];
+      const pending = { approval, proposal, ...(documents.length > 0 && { documents }) };
+      return { ...life, asked: (life.asked ?? 0) + 1, pending };
     }
     case 'agreement.refused':
       return without(life, 'pending');
@@ -47,12 +57,14 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.amendmentApproved': {
       const { approval, takesOver, months } = happening;
       const version = (life.versions?.at(-1)?.version ?? 1) + 1;
+      const documents = life.pending?.documents;
       const amendment = {
         version,
         effectiveOn: takesOver.on,
         approval,
         takesOver,
         signedOn: {},
+        ...(documents && { documents }),
         ...(months && { months }),
       };
       return { ...without(life, 'pending'), amendment };
@@ -74,8 +86,10 @@ export function lifeAfter<Record extends Living>(
     }
     case 'agreement.amendmentSigned': {
       if (!life.amendment) return life;
-      const signedOn = { ...life.amendment.signedOn, [happening.party]: happening.signedOn };
-      return { ...life, amendment: { ...life.amendment, signedOn } };
+      const { party, signatory, signedOn: on, documentHash, by } = happening;
+      const signedOn = { ...life.amendment.signedOn, [party]: on };
+      const signatures = { ...life.amendment.signatures, [party]: { signatory, signedOn: on, documentHash, by } };
+      return { ...life, amendment: { ...life.amendment, signedOn, signatures } };
     }
     case 'agreement.amended':
       return amended(life, happening.expiresOn);
@@ -109,7 +123,7 @@ const without = <Value extends object>(value: Value, key: keyof AgreementLife): 
 
 /** Nothing waits any more of what has ended. */
 export const ended = <Record extends Living>(life: Record): Record =>
-  (['plan', 'cure', 'end', 'pending', 'amendment', 'orphaned'] as const).reduce(without, life);
+  (['plan', 'cure', 'cures', 'end', 'pending', 'amendment', 'orphaned'] as const).reduce(without, life);
 
 const withConditions = <Record extends Living>(
   agreement: AgreementClauses,
@@ -125,10 +139,23 @@ function noticed<Record extends Living>(
   { notice, until }: Extract<AgreementHappening, { type: 'agreement.noticed' }>,
 ): Record {
   const notices = [...(life.notices ?? []), notice];
-  if (notice.kind === 'breach') return { ...life, notices, ...(until && { cure: until }) };
+  if (notice.kind === 'breach') {
+    const cure = until && { ...until, from: notice.from, breach: notices.length };
+    return withCures({ ...life, notices }, cure ? [...openCures(life), cure] : openCures(life));
+  }
   if (notice.kind === 'terminate') return { ...life, notices, ...(until && { end: { ...until, why: 'convenience' } }) };
   return { ...life, notices };
 }
+
+/** Breach by breach, each with its own period: a counter-breach neither ends nor replaces the one before. */
+function withCures<Record extends Living>(life: Record, [first, ...others]: readonly Cure[]): Record {
+  const rest = without(without(life, 'cure'), 'cures');
+  return { ...rest, ...(first && { cure: first }), ...(others.length > 0 && { cures: others }) };
+}
+
+/** Without a number the first is meant. */
+const isOtherThan = (breach: number | undefined) => (cure: Cure, index: number) =>
+  breach === undefined ? index > 0 : cure.breach !== breach;
 
 /** A condition that was obstructed counts as met, one that was brought about improperly as not met. */
 function claimUpheld<Record extends Living>(
@@ -152,7 +179,14 @@ function fateDecided<Record extends Living>(
 
 function amended<Record extends Living>(life: Record, expiresOn: string): Record {
   if (!life.amendment) return life;
-  const { takesOver: _, signedOn: __, ...version } = life.amendment;
+  const {
+    takesOver: _,
+    signedOn: __,
+    signatures: ___,
+    documents: ____,
+    confirmation: _____,
+    ...version
+  } = life.amendment;
   const first = { version: 1, effectiveOn: life.effectiveOn ?? '', approval: '' };
   const versions = [...(life.versions ?? [first]), version];
   const months = version.months ?? life.months;

@@ -1,9 +1,11 @@
+import type { Correction, Corrected } from './agreement-corrections';
 import type { EndReason, Moment, Notice, SurvivalClock, TermPlan } from './agreement-life';
 import type { RegisterHappening } from './agreement-obligations';
 import type { Decided, Proposal } from './agreement-proposals';
 import type { Content, Evidence, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import type { NonCompeteHappening } from './non-competes';
+import type { PartyKey } from './policies';
 import type { Person } from './programme';
 
 /** What the office records of an agreement; each is an update and an entry alike. `at` is when the API accepted it. */
@@ -18,7 +20,22 @@ export type AgreementVerb = { readonly by: Person } & (
     }
   /** `until`: the end of the cure period of a breach, or the day on which a termination works. */
   | { readonly type: 'agreement.noticed'; readonly notice: Notice; readonly until?: Moment }
-  | { readonly type: 'agreement.cured'; readonly evidence: string; readonly on: LocalDate }
+  /** `breach`: the number of its notice, where more than one may be cured. */
+  | { readonly type: 'agreement.cured'; readonly evidence: string; readonly on: LocalDate; readonly breach?: number }
+  /** A party confirms that another document than the one that was approved is to be signed. */
+  | {
+      readonly type: 'agreement.documentConfirmed';
+      readonly party: PartyKey;
+      readonly documentHash: string;
+      readonly reason: string;
+    }
+  /** Something that was recorded wrongly; the entry keeps both values. */
+  | {
+      readonly type: 'agreement.corrected';
+      readonly correction: Correction;
+      readonly before?: Corrected;
+      readonly reason: string;
+    }
   | {
       readonly type: 'agreement.proposed';
       readonly proposal: Proposal;
@@ -76,6 +93,8 @@ export type AgreementMaking =
       readonly by: Person;
       readonly approval: string;
       readonly content: Content;
+      /** The day that it is to begin, once both have signed. */
+      readonly begins?: Moment;
     }
   | { readonly type: 'agreement.approved'; readonly agreement: string; readonly approval: string }
   | {

@@ -4,6 +4,8 @@ import type { Proposal } from './agreement-proposals';
 import type { LocalDate } from './dates';
 import type { NonCompeteWindow } from './non-competes';
 import type { NoticeDates } from './notice-dates';
+import type { PartyKey } from './policies';
+import type { Person } from './programme';
 import type { Instant } from './zones';
 
 /** The states of an agreement. Source: rules.md, 3. `renewed`: in force, in a later term than the first. */
@@ -72,10 +74,38 @@ export interface Version {
   readonly months?: number;
 }
 
+/** Who signed for a party, on which day, which document (SHA-256 in hex), and who of the office recorded it. */
+export interface SignatureMade {
+  readonly signatory: string;
+  readonly signedOn: LocalDate;
+  readonly documentHash: string;
+  readonly by: Person;
+}
+
+/** What is signed: the documents that were approved (hashes), each party's signature, and another document that the parties confirm. */
+export interface Signing {
+  readonly documents?: readonly string[];
+  /** Party to the day of its signature. */
+  readonly signedOn?: Readonly<Record<PartyKey, LocalDate>>;
+  /** The same with everything that was recorded; signatures from before 2026-11-29 are not among them. */
+  readonly signatures?: Readonly<Record<PartyKey, SignatureMade>>;
+  readonly confirmation?: {
+    readonly documentHash: string;
+    /** Party to the person who confirmed for it. */
+    readonly confirmedBy: Readonly<Record<PartyKey, Person>>;
+  };
+}
+
 /** An amendment that the groups approved, until it takes over; `signedOn` by party. */
-export interface PendingAmendment extends Version {
+export interface PendingAmendment extends Version, Signing {
   readonly takesOver: Moment;
   readonly signedOn: Readonly<Record<string, LocalDate>>;
+}
+
+/** A breach that may be cured until then: by which party it was noticed, and its number among the notices. */
+export interface Cure extends Moment {
+  readonly from?: PartyKey;
+  readonly breach?: number;
 }
 
 /** How long a clause lives on. */
@@ -85,7 +115,7 @@ export interface SurvivalClock extends SurvivingClause {
 }
 
 /** What has become of an agreement, alike in its process and on its page. */
-export interface AgreementLife {
+export interface AgreementLife extends Signing {
   /** Which term runs; the first when left out. */
   readonly term?: number;
   /** The length of a term where an amendment has changed it. */
@@ -96,14 +126,18 @@ export interface AgreementLife {
   /** How many of the reminders of this term have gone out. */
   readonly reminded?: number;
   readonly notices?: readonly Notice[];
-  /** A breach that may be cured until then. */
-  readonly cure?: Moment;
+  /** The first of the breaches that may still be cured. */
+  readonly cure?: Cure;
+  /** The others, each with a period of its own: a counter-breach, or another of the same party. */
+  readonly cures?: readonly Cure[];
+  /** The day that its groups agreed on for it to begin, where it waits for one. */
+  readonly begins?: Moment;
   /** It ends then, for that reason. */
   readonly end?: Moment & { readonly why: EndReason };
   readonly endedOn?: LocalDate;
   /** How often its groups were asked about it since it was signed, and what they decide on now. */
   readonly asked?: number;
-  readonly pending?: { readonly approval: string; readonly proposal: Proposal };
+  readonly pending?: { readonly approval: string; readonly proposal: Proposal; readonly documents?: readonly string[] };
   readonly amendment?: PendingAmendment;
   readonly versions?: readonly Version[];
   /** The agreement above has ended: it waits for a decision on its own fate. */
@@ -133,6 +167,12 @@ export const isForming = (state: AgreementState): boolean => forming.includes(st
 
 /** Its term runs, suspended or not. */
 export const isRunning = (state: AgreementState): boolean => running.includes(state);
+
+/** It has ended, or will never begin: nothing new can stand under it. */
+export const isOver = (state: AgreementState): boolean => !isForming(state) && !isRunning(state);
+
+/** The breaches that may still be cured, in the order of their notices. */
+export const openCures = ({ cure, cures = [] }: AgreementLife): readonly Cure[] => (cure ? [cure, ...cures] : cures);
 
 /** It binds the parties as a whole. */
 export const isInForce = (state: AgreementState): boolean => isRunning(state) && state !== 'suspended';

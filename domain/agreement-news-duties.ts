@@ -1,6 +1,6 @@
 import { renews } from './agreement-alarms';
 import type { NewsOf } from './agreement-news';
-import { named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
+import { cureOf, named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
 import { addDays, type LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
@@ -78,7 +78,8 @@ const onNotice = (told: Company, { notice }: NewsOf<'agreement.noticed'>): Duty 
   if (notice.kind === 'terminate')
     return { todo: [text('结清应履行的事项。', 'Your company settles what is owed until then.')] };
   if (notice.kind !== 'breach') return mayRenew(told);
-  const cure = view.cure && { lastDay: view.cure.on };
+  const open = cureOf(view, { notice });
+  const cure = open && { lastDay: open.on };
   const then = text('逾期未登记补救，协议即告解除。', 'Unless it is recorded as cured by then, the agreement ends.');
   const from = named(told, [notice.from]);
   const todo =

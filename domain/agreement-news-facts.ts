@@ -1,4 +1,5 @@
 import { isInTime } from './agreement-alarms';
+import { openCures } from './agreement-life';
 import type { NewsOf, NewsTold } from './agreement-news';
 import { proposalTitle } from './agreement-proposals';
 import { noticeTitles, endReasons } from './agreement-sentences';
@@ -29,6 +30,14 @@ export const named = ({ programme }: NewsToWrite, parties: readonly PartyKey[]):
 /** The parties whose signature an amendment still needs. */
 export const unsignedOf = ({ signatories = [], amendment }: AgreementView): readonly PartyKey[] =>
   signatories.filter((party) => amendment && !amendment.signedOn[party]);
+
+/** The period in which the breach of a notice may still be cured; several run beside one another. */
+export const cureOf = (view: AgreementView, { notice }: Pick<NewsOf<'agreement.noticed'>, 'notice'>) => {
+  const number = (view.notices ?? []).findIndex(
+    ({ kind, from, sentAt }) => kind === 'breach' && from === notice.from && sentAt === notice.sentAt,
+  );
+  return openCures(view).find(({ breach }) => breach === undefined || breach === number + 1);
+};
 
 /** What happened, behind the title of the agreement. */
 export function headline(told: NewsToWrite): Text {

@@ -1,5 +1,5 @@
 import { forOffice, forParty, nothing, type Duty } from './agreement-news-duties';
-import { facts, headline, type NewsToWrite } from './agreement-news-facts';
+import { cureOf, facts, headline, type NewsToWrite } from './agreement-news-facts';
 import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
@@ -22,7 +22,7 @@ export function isPointless({ programme, view, news }: NewsToWrite): boolean {
     case 'agreement.reminded':
       return waitsForNone(silentOn(programme, view)?.silent ?? []);
     case 'agreement.noticed':
-      return happening.notice.kind === 'breach' && view.cure === undefined;
+      return happening.notice.kind === 'breach' && cureOf(view, happening) === undefined;
     case 'agreement.amendmentApproved':
       return view.amendment === undefined;
     case 'agreement.suspended':

@@ -1,11 +1,15 @@
 import { noticeToEnd } from './agreement-clauses';
 import type { AgreementVerb } from './agreement-happenings';
-import { isInForce, isRunning, type AgreementState } from './agreement-life';
+import { assertMayCorrect } from './agreement-corrections';
+import { assertMayConfirm } from './agreement-documents';
+import { isInForce, isRunning, openCures, type AgreementState } from './agreement-life';
 import type { Proposal } from './agreement-proposals';
 import { stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from './errors';
 import type { Agreement } from './programme';
 import { isBlank } from './text';
+import { refused } from './reasons';
+import { text } from './sentences';
 
 const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
 
@@ -28,9 +32,12 @@ export function assertMayChange(agreement: Agreement, record: AgreementRecord, v
     case 'agreement.noticed':
       return assertMayNotify(agreement, record, verb);
     case 'agreement.cured':
-      if (!record.cure) throw stateRefused(record);
-      if (isBlank(verb.evidence)) throw new DomainError('comment_required');
-      return;
+      return assertMayCure(record, verb);
+    case 'agreement.corrected':
+      return assertMayCorrect(agreement.signatories, record, verb);
+    case 'agreement.documentConfirmed':
+      if (!record.amendment && record.state !== 'signing') throw stateRefused(record);
+      return assertMayConfirm(agreement.signatories, record.amendment ?? record, verb);
     case 'agreement.proposed':
       return assertMayPropose(agreement, record, verb.proposal);
   }
@@ -54,12 +61,29 @@ function assertMayNotify(agreement: Agreement, record: AgreementRecord, { notice
     renew: kind === 'optional',
     notToRenew: kind !== 'none',
     terminate: noticeToEnd(agreement) !== undefined && record.end === undefined,
-    breach: record.cure === undefined && record.end === undefined,
+    breach: true,
   }[notice.kind];
   if (!isMeant) throw invalid('kind', `A notice "${notice.kind}" has no effect on this agreement now.`);
 }
 
 type Noticed = Extract<AgreementVerb, { type: 'agreement.noticed' }>;
+
+/** One of the breaches that may be cured; which, has to be said where there are several. */
+function assertMayCure(
+  record: AgreementRecord,
+  { evidence, breach }: Extract<AgreementVerb, { type: 'agreement.cured' }>,
+) {
+  const cures = openCures(record);
+  if (cures.length === 0) throw stateRefused(record);
+  if (isBlank(evidence)) throw new DomainError('comment_required');
+  if (breach === undefined ? cures.length === 1 : cures.some((cure) => cure.breach === breach)) return;
+  const open = cures.flatMap((cure) => cure.breach ?? []);
+  throw refused(
+    'invalid_input',
+    text(`请指明哪一项违约通知：${open.join('、')}。`, `Say which notice of a breach is meant: ${open.join(', ')}.`),
+    { field: 'breach', open },
+  );
+}
 
 function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposal: Proposal): void {
   if (record.pending) throw new DomainError('already_proposed', undefined, { approval: record.pending.approval });

@@ -1,6 +1,7 @@
 import type { AgreementHappening } from './agreement-happenings';
 import type { EndReason, Notice } from './agreement-life';
 import { proposalTitle, type Matter } from './agreement-proposals';
+import { correctionSentence } from './correction-words';
 import { clauseTitle } from './definition-words-clauses';
 import { nonCompeteSentence } from './non-competes';
 import type { PartyKey } from './policies';
@@ -61,6 +62,13 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
     }
     case 'agreement.cured':
       return text(`违约已补救：${happening.evidence}`, `The breach was cured: ${happening.evidence}`);
+    case 'agreement.documentConfirmed':
+      return text(
+        `${named(happening.party).zh}（${happening.by}）确认改签文件 ${happening.documentHash}：${happening.reason}`,
+        `${named(happening.party).en} (${happening.by}) confirmed that the document ${happening.documentHash} is signed instead: ${happening.reason}`,
+      );
+    case 'agreement.corrected':
+      return correctionSentence(happening, named);
     case 'agreement.proposed': {
       const { zh, en } = proposalTitle(happening.proposal);
       return text(

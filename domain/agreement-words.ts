@@ -23,7 +23,7 @@ export function formingDetails(agreement: Agreement, record: AgreementRecord) {
     case 'rejected':
       return { waitingOn: ['pmo'], details: 'Not approved by its groups; the PMO may submit it again or withdraw it' };
     case 'signed':
-      return { waitingOn: [], details: `Signed; waiting for ${agreement.parent} to take effect` };
+      return { waitingOn: [], details: `Signed; waiting for ${record.begins?.on ?? agreement.parent} to take effect` };
     case 'conditionsPending': {
       const missing = unmetConditions(agreement, record).map(({ key }) => key);
       return { waitingOn: ['pmo'], details: `Signed; waiting for the conditions ${missing.join(', ')}` };

@@ -1,13 +1,17 @@
-import { isApproved, type Outcome } from './approvals';
+import { isApproved, type Content, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import type { AgreementClauses } from './agreement-clauses';
-import type { AgreementLife, AgreementState } from './agreement-life';
+import { documentsIn } from './agreement-documents';
+import type { AgreementLife, AgreementState, Moment, SignatureMade } from './agreement-life';
 import type { Owed } from './agreement-obligations';
 import { binds } from './agreement-facts';
 import { agreementFact, type Facts } from './facts';
 import type { Agreement } from './programme';
+import { refused } from './reasons';
+import { text } from './sentences';
 import { lastDay } from './terms';
 import { laterOf, notAfter } from './dates';
+import type { Instant } from './zones';
 
 /** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
 export interface AgreementRecord extends AgreementLife {
@@ -29,11 +33,39 @@ export const assertMaySubmitAgreement = (record: AgreementRecord): void => {
   if (!['draft', 'negotiating', 'rejected'].includes(record.state)) throw stateRefused(record);
 };
 
-export const submitForApproval = (record: AgreementRecord): AgreementRecord => ({
-  ...record,
+/** Nothing new is put under an agreement that has ended. Throws `parent_ended`. Source: rules.md, 3, "Tree". */
+export function assertParentStands({ parent }: Pick<Agreement, 'parent'>, facts: Facts): void {
+  const is = parent === undefined ? undefined : agreementFact(facts, parent)?.is;
+  if (is === 'expired' || is === 'terminated') throw parentEnded(parent ?? '', is);
+}
+
+/** The agreement above has ended, or will never begin. */
+export const parentEnded = (parent: string, state: string) =>
+  refused(
+    'parent_ended',
+    text(`上级协议 ${parent} 已终结（${state}）。`, `The agreement ${parent} above it is ${state}.`),
+    { parent, state },
+  );
+
+/** What is put before the groups: the documents among it are what is to be signed, and `begins` the day from which it is to bind. */
+interface Submitted {
+  readonly content: Pick<Content, 'evidence'>;
+  readonly begins?: Moment | undefined;
+}
+
+export const submitForApproval = (record: AgreementRecord, submitted?: Submitted): AgreementRecord => ({
+  ...signingAnew(record, submitted),
   state: 'internalApproval',
   round: record.round + 1,
 });
+
+/** What an earlier round was to sign is no longer what is signed. */
+export const signingAnew = <Life extends AgreementLife>(life: Life, submitted?: Submitted): Life => {
+  const { documents: _, confirmation: __, begins: ___, ...rest } = life;
+  const documents = documentsIn(submitted?.content.evidence ?? []);
+  const begins = submitted?.begins;
+  return { ...(rest as Life), ...(documents.length > 0 && { documents }), ...(begins && { begins }) };
+};
 
 export const settleApproval = (record: AgreementRecord, outcome: Outcome): AgreementRecord => ({
   ...record,
@@ -57,10 +89,21 @@ export const assertMaySign = (agreement: Agreement, record: AgreementRecord, par
     throw new DomainError('invalid_input', `${party} is not a signatory of this agreement.`, { field: 'party' });
 };
 
-export const sign = (agreement: Agreement, record: AgreementRecord, party: string, on: string): AgreementRecord => {
+export const sign = (
+  agreement: Agreement,
+  record: AgreementRecord,
+  party: string,
+  on: string,
+  made?: SignatureMade,
+): AgreementRecord => {
   const signedOn = { ...record.signedOn, [party]: on };
   const isComplete = agreement.signatories.every((signatory) => signedOn[signatory]);
-  return { ...record, signedOn, state: isComplete ? signedState(agreement, record) : 'signing' };
+  return {
+    ...record,
+    signedOn,
+    ...(made && { signatures: { ...record.signatures, [party]: made } }),
+    state: isComplete ? signedState(agreement, record) : 'signing',
+  };
 };
 
 /** Signed by everybody, it waits for its conditions precedent. */
@@ -75,14 +118,29 @@ export const missingSignatures = (agreement: Agreement, record: AgreementRecord)
   agreement.signatories.filter((party) => !record.signedOn[party]);
 
 /** A child starts no earlier than its parent is effective and ends no later, unless it survives it. */
-export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
+const isReady = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
   record.state === 'signed' && (agreement.parent === undefined || binds(agreementFact(facts, agreement.parent)?.is));
 
-/** Effective on the day of the last signature, of the last condition that was met, or of its parent's first, whichever is the latest. */
+/** Whether it takes effect at an instant: signed, under a parent that binds, and its day has come where its groups agreed on one. */
+export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts, now?: Instant): boolean =>
+  isReady(agreement, record, facts) && !waitsForDay(record, now);
+
+const waitsForDay = ({ begins }: AgreementRecord, now: Instant | undefined): boolean =>
+  begins !== undefined && now !== undefined && Date.parse(now) < Date.parse(begins.at);
+
+/** When what is signed and waits for nothing else takes effect; `undefined` where it waits for more than its day. */
+export const beginsThen = (agreement: Agreement, record: AgreementRecord, facts: Facts): Instant | undefined =>
+  isReady(agreement, record, facts) ? record.begins?.at : undefined;
+
+/**
+ * Effective on the day of the last signature, of the last condition that was met, of its parent's first or on the day that its groups
+ * agreed on, whichever is the latest.
+ */
 export const takeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts): AgreementRecord => {
   const parent = agreement.parent === undefined ? undefined : agreementFact(facts, agreement.parent);
   const met = Object.values(record.conditionsMet ?? {}).map(({ on }) => on);
-  const effectiveOn = [...Object.values(record.signedOn), ...met].reduce(laterOf, parent?.on ?? '');
+  const days = [...Object.values(record.signedOn), ...met, record.begins?.on ?? ''];
+  const effectiveOn = days.reduce(laterOf, parent?.on ?? '');
   const ownEnd = lastDay(agreement.term, effectiveOn);
   const expiresOn = agreement.survivesParent ? ownEnd : notAfter(ownEnd, parent?.until);
   return { ...record, state: 'effective', effectiveOn, expiresOn };

@@ -1,4 +1,4 @@
-import { isRunning } from './agreement-life';
+import { isRunning, openCures } from './agreement-life';
 import { unmetConditions } from './agreements';
 import { awaited, type ComingDate } from './coming-date';
 import type { LocalDate } from './dates';
@@ -67,9 +67,15 @@ function ofTheTerm({ plan, term = 1, isWindowOpen = false, end, effectiveOn }: A
 }
 
 /** A breach to be cured, and a version that is to take over. */
-function ofTheText({ cure, amendment }: AgreementView): readonly Dated[] {
+function ofTheText(view: AgreementView): readonly Dated[] {
+  const { amendment } = view;
   return [
-    ...(cure ? [{ name: 'cure', on: cure.on, title: text('补救期届满', 'Last day to cure'), dueAt: cure.at }] : []),
+    ...openCures(view).map(({ on, at, breach }, index) => ({
+      name: index === 0 ? 'cure' : `cure:${breach ?? index}`,
+      on,
+      title: text('补救期届满', 'Last day to cure'),
+      dueAt: at,
+    })),
     ...(amendment
       ? [
           {
@@ -113,6 +119,19 @@ function ofTheConditions({ definition }: ProgrammeView, view: AgreementView): re
   ];
 }
 
+/** The day on which it is to begin, once it is signed. */
+const ofTheBeginning = ({ begins, state }: AgreementView): readonly Dated[] =>
+  begins && ['internalApproval', 'signing', 'conditionsPending', 'signed'].includes(state)
+    ? [
+        {
+          name: 'begins',
+          on: begins.on,
+          title: text('约定生效日', 'Agreed first day'),
+          why: text('签署完成后自该日起生效。', 'Once it is signed it takes effect on that day.'),
+        },
+      ]
+    : [];
+
 /** What its register says comes next; once it opens, it is an obligation with a date of its own. */
 const ofTheRegister = ({ definition, obligations }: ProgrammeView, view: AgreementView): readonly Dated[] =>
   registerOf(definition, view, obligations).next.map(
@@ -142,6 +161,7 @@ export const comingOfAgreements = (view: ProgrammeView): readonly ComingDate[] =
     const place = { id: agreement.key, kind: 'agreement' } as const;
     const dated = [
       ...ofTheConditions(view, agreement),
+      ...ofTheBeginning(agreement),
       ...(isRunning(agreement.state) ? [...ofTheTerm(agreement), ...ofTheText(agreement)] : []),
       ...ofTheClauses(agreement),
       ...ofTheRegister(view, agreement),

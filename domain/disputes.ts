@@ -2,6 +2,7 @@ import { DomainError } from './errors';
 import type { PartyKey } from './policies';
 import type { Person, Programme } from './programme';
 import { isBlank } from './text';
+import { assertHappened } from './told-days';
 
 /** The tiers in their order (协商→调解→仲裁). Source: rules.md, 3, "Disputes". */
 export type Tier = 'negotiation' | 'mediation' | 'arbitration';
@@ -60,6 +61,8 @@ export interface Dispute {
   readonly clock?: TierClock;
   readonly settlement?: Settlement;
   readonly award?: Award;
+  /** The day on which its arbitration began; disputes from before 2026-11-29 do not know it. */
+  readonly arbitratedFrom?: string;
 }
 
 /** A party that stops taking part. */
@@ -80,7 +83,14 @@ export type DisputeHappening =
   | ({ readonly type: 'dispute.raised'; readonly raised: Dispute } & Told)
   | { readonly type: 'dispute.clockSet'; readonly dispute: string; readonly tier: Tier; readonly clock: TierClock }
   | ({ readonly type: 'dispute.reminded'; readonly tier: Tier } & Told)
-  | ({ readonly type: 'dispute.tierEnded'; readonly from: Tier; readonly to: Tier; readonly left?: Departure } & Told)
+  /** `on`: the day on which the next tier begins. */
+  | ({
+      readonly type: 'dispute.tierEnded';
+      readonly from: Tier;
+      readonly to: Tier;
+      readonly left?: Departure;
+      readonly on?: string;
+    } & Told)
   | ({
       readonly type: 'dispute.settlementConfirmed';
       readonly party: PartyKey;
@@ -148,12 +158,15 @@ export function assertMaySettle(
   if (isBlank(terms)) throw new DomainError('comment_required');
 }
 
-/** Only arbitration ends by an award. Throws `dispute_state`. */
-export function assertMayAward(dispute: Dispute): void {
+/** Only arbitration ends by an award, on a day that has come and not before it began. Throws `dispute_state`, `invalid_input`. */
+export function assertMayAward(dispute: Dispute, told?: { readonly on: string; readonly today: string }): void {
   if (dispute.state !== 'arbitration')
     throw new DomainError('dispute_state', `The dispute is ${dispute.state}, not in arbitration.`, {
       state: dispute.state,
     });
+  if (!told) return;
+  const { on, today } = told;
+  assertHappened('dispute.awardedOn', on, { field: 'on', today, after: dispute.arbitratedFrom });
 }
 
 /** Who raised it may give it up: the same party. Throws `dispute_state`, `forbidden`, `comment_required`. */
@@ -184,8 +197,10 @@ export function disputeAfter(dispute: Dispute, happening: DisputeHappening): Dis
       return { ...dispute, clock: happening.clock };
     case 'dispute.reminded':
       return dispute;
-    case 'dispute.tierEnded':
-      return ended(dispute, happening.to);
+    case 'dispute.tierEnded': {
+      const { to, on } = happening;
+      return { ...ended(dispute, to), ...(to === 'arbitration' && on !== undefined && { arbitratedFrom: on }) };
+    }
     case 'dispute.settlementConfirmed': {
       const { party, by, terms } = happening;
       return { ...dispute, settlement: confirmed(dispute.settlement, party, by, terms) };

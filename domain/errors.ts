@@ -1,3 +1,4 @@
+import { closedSentence } from './closed-words';
 import type { Text } from './text';
 
 /** Every refusal of the product: the code is stable, the sentence is for a person, `status` is what HTTP answers. */
@@ -164,6 +165,17 @@ const refusals = {
     zh: '该协议已有一项提议正在决定。',
     en: 'Something else about this agreement is being decided already.',
   },
+  parent_ended: { status: 409, zh: '上级协议已经终结。', en: 'The agreement above has ended.' },
+  document_differs: {
+    status: 409,
+    zh: '签署的文件与另一方登记的或审批通过的不一致。',
+    en: 'This is not the document that the other party signed, or that was approved.',
+  },
+  correction_refused: {
+    status: 409,
+    zh: '该登记已产生后果，不能再更正。',
+    en: 'This recording has had consequences and can no longer be corrected.',
+  },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
   project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
@@ -205,8 +217,14 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** The sentence and the HTTP status of a refusal. */
-export const refusal = (code: RefusalCode): Text & { readonly status: number } => refusals[code];
+/** The sentence and the HTTP status of a refusal; what is closed is called by the noun that its facts name. */
+export const refusal = (
+  code: RefusalCode,
+  facts: Readonly<Record<string, unknown>> = {},
+): Text & { readonly status: number } => {
+  const known = refusals[code];
+  return code === 'already_closed' ? { ...known, ...closedSentence(facts.noun) } : known;
+};
 
 export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in refusals;
 
@@ -219,6 +237,6 @@ export class DomainError extends Error {
     readonly detail?: string,
     readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
-    super(detail ?? refusals[code].en);
+    super(detail ?? refusal(code, facts).en);
   }
 }

@@ -3,6 +3,7 @@ import type { IpDate, IpKind, PatentKind } from './ip-dates';
 import type { PartyKey } from './policies';
 import type { Person } from './programme';
 import { isBlank } from './text';
+import { assertHappened } from './told-days';
 
 /** What a party says to a joint filing: it consents, it objects, or it waives and keeps free use. */
 export type IpVerdict = 'consent' | 'object' | 'waive';
@@ -138,18 +139,25 @@ export function assertMayAnswer(item: IpItem, { party, verdict, reason }: IpAnsw
   if (verdict === 'object' && isBlank(reason)) throw new DomainError('comment_required');
 }
 
-/** Throws `consent_missing` before it is cleared, `forbidden` for a party that did not consent, `ip_state` once it is filed. */
-export function assertMayFile(item: IpItem, { party }: Pick<Filing, 'party'>): void {
+/** Throws `consent_missing` before it is cleared, `forbidden` for a party that did not consent, `ip_state` once it is filed, `invalid_input` for a day that has not come. */
+export function assertMayFile(
+  item: IpItem,
+  { party, on }: Pick<Filing, 'party'> & Partial<Pick<Filing, 'on'>>,
+  today?: string,
+): void {
   if (item.state === 'proposed' || item.state === 'blocked')
     throw new DomainError('consent_missing', undefined, { answers: item.answers, unanswered: unanswered(item) });
   if (item.state !== 'cleared') refuse(item);
   if (!filersOf(item).includes(party)) throw new DomainError('forbidden', `${party} may not file it.`);
+  if (on !== undefined && today !== undefined) assertHappened('ip.filedOn', on, { field: 'on', today });
 }
 
-/** After the filing; a trademark again for its renewal, with a later expiry. Throws `ip_state` or `invalid_input`. */
-export function assertMayRegister(item: IpItem, { expiresOn }: Registration): void {
+/** After the filing, on no earlier day; a trademark again for its renewal, with a later expiry. Throws `ip_state` or `invalid_input`. */
+export function assertMayRegister(item: IpItem, { on, expiresOn }: Registration, today?: string): void {
   const isRenewal = item.state === 'registered' && item.kind === 'trademark';
   if (item.state !== 'filed' && !isRenewal) refuse(item);
+  const after = item.registration?.on ?? item.filing?.on;
+  if (today !== undefined) assertHappened('ip.registeredOn', on, { field: 'on', today, after });
   if (item.kind !== 'trademark') return;
   const before = item.registration?.expiresOn ?? '';
   if (expiresOn === undefined || expiresOn <= before)

@@ -2,6 +2,7 @@ import { isApproved, type Evidence, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import { unmet, type Facts } from './facts';
 import type { Milestone } from './programme';
+import { assertHappened } from './told-days';
 
 /** Where a milestone stands. `round` counts its submissions. Source: rules.md, 2. */
 export interface MilestoneRecord {
@@ -58,7 +59,7 @@ export const assertMaySubmit = (
 /** Work on it begins once, on a day that is not to come. Throws `milestone_not_open` or `invalid_input`. */
 export const assertMayStart = ({ state }: MilestoneRecord, on: string, today: string): void => {
   if (state !== 'planned') throw new DomainError('milestone_not_open', undefined, { state });
-  if (on > today) throw new DomainError('invalid_input', `${on} is still to come.`, { field: 'on' });
+  assertHappened('milestone.startedOn', on, { field: 'on', today });
 };
 
 export const start = (record: MilestoneRecord, on: string): MilestoneRecord => ({

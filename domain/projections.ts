@@ -1,7 +1,7 @@
 import type { ChangeView } from './baselines';
 import { addDays } from './dates';
 import { ended, lifeAfter } from './agreement-changes';
-import { signedState } from './agreements';
+import { signedState, signingAnew } from './agreements';
 import type { Happening } from './ledger';
 import type { Of } from './nouns';
 import { isPassed } from './gates';
@@ -163,7 +163,7 @@ export function agreementAfter(agreement: AgreementView, happening: Of<'agreemen
     case 'agreement.drafted':
       return { ...agreement, state: 'draft' };
     case 'agreement.submitted':
-      return { ...agreement, state: 'internalApproval', approval: happening.approval };
+      return { ...signingAnew(agreement, happening), state: 'internalApproval', approval: happening.approval };
     case 'agreement.approved':
       return { ...agreement, state: 'signing', approval: happening.approval };
     case 'agreement.returned':
@@ -173,7 +173,7 @@ export function agreementAfter(agreement: AgreementView, happening: Of<'agreemen
         approval: happening.approval,
       };
     case 'agreement.signed':
-      return signedAfter({ ...agreement, signedBy: [...new Set([...agreement.signedBy, happening.party])] });
+      return signedAfter(agreement, happening);
     case 'agreement.effective':
       return {
         ...agreement,
@@ -188,10 +188,20 @@ export function agreementAfter(agreement: AgreementView, happening: Of<'agreemen
   }
 }
 
-const signedAfter = (agreement: AgreementView): AgreementView => {
-  const { signatories = [], signedBy } = agreement;
-  const isComplete = signatories.length > 0 && signatories.every((party) => signedBy.includes(party));
-  return isComplete ? { ...agreement, state: signedState(agreement, agreement) } : agreement;
+const signedAfter = (
+  agreement: AgreementView,
+  { party, signatory, signedOn, documentHash, by }: Extract<Happening, { type: 'agreement.signed' }>,
+): AgreementView => {
+  const { signatories = [] } = agreement;
+  const signedBy = [...new Set([...agreement.signedBy, party])];
+  const isComplete = signatories.length > 0 && signatories.every((each) => signedBy.includes(each));
+  return {
+    ...agreement,
+    signedBy,
+    signedOn: { ...agreement.signedOn, [party]: signedOn },
+    signatures: { ...agreement.signatures, [party]: { signatory, signedOn, documentHash, by } },
+    ...(isComplete && { state: signedState(agreement, agreement) }),
+  };
 };
 
 export function evaluationAfter(evaluation: EvaluationView, happening: Of<'evaluation'>): EvaluationView {

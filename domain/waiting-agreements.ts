@@ -1,10 +1,11 @@
-import { isRunning } from './agreement-life';
+import { isRunning, openCures, type Moment } from './agreement-life';
 import { unmetConditions } from './agreements';
 import type { LocalDate } from './dates';
 import type { PartyKey } from './policies';
 import type { Agreement, Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
+import { titleIn } from './titles';
 import type { AgreementView, WaitingView } from './views';
 import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
 
@@ -58,11 +59,12 @@ export const toSignOf = (programme: Programme, { key, state, signedBy }: Agreeme
     : [];
 
 /** What an agreement that is being signed takes effect with: every signature, its conditions, and the agreement above it, where it has them. */
-export const effectThen = ({ parent, conditions = [] }: Agreement): Text => {
+export const effectThen = ({ parent, conditions = [] }: Agreement, begins?: Moment): Text => {
   const needed = [
     text('各方全部签署', 'every party has signed it'),
     ...(conditions.length > 0 ? [text('先决条件成就', 'its conditions are met')] : []),
     ...(parent === undefined ? [] : [text('上级协议生效', 'the agreement above it is effective')]),
+    ...(begins ? [text(`约定的 ${begins.on} 到来`, `${begins.on}, the agreed first day, has come`)] : []),
   ];
   return text(
     `${needed.map(({ zh }) => zh).join('且')}后，本协议生效。`,
@@ -104,16 +106,19 @@ const fate = (programme: Programme, view: AgreementView): readonly Waits[] =>
     : [];
 
 const cure = (programme: Programme, view: AgreementView): readonly Waits[] =>
-  view.cure
-    ? [
-        {
-          what: of(view, '违约待补救', 'A breach to be cured'),
-          on: officeOf(programme),
-          dueAt: view.cure.at,
-          then: text('未登记补救，协议即告解除。', 'Unless it is recorded as cured, the agreement ends.'),
-        },
-      ]
-    : [];
+  openCures(view).map(({ at, from }) => {
+    const party = from === undefined ? undefined : titleIn(programme.parties, from);
+    return {
+      what: of(
+        view,
+        party ? `违约待补救（${party.zh}通知）` : '违约待补救',
+        party ? `A breach to be cured (notice by ${party.en})` : 'A breach to be cured',
+      ),
+      on: officeOf(programme),
+      dueAt: at,
+      then: text('未登记补救，协议即告解除。', 'Unless it is recorded as cured, the agreement ends.'),
+    };
+  });
 
 const amendment = (programme: Programme, view: AgreementView): readonly Waits[] => {
   const { amendment: pending } = view;

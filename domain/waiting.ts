@@ -72,7 +72,7 @@ const signaturesWait = (programme: Programme, { since, value }: Standing<Agreeme
       what: text(`签署：${value.title.zh}`, `Signatures: ${value.title.en}`),
       on: officersOf(programme, missing),
       since,
-      then: effectThen(agreement),
+      then: effectThen(agreement, value.begins),
     },
   ];
 };

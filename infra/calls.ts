@@ -8,6 +8,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { nounOf } from '../domain/closed-words';
 import { DomainError, isRefusalCode, type RefusalCode } from '../domain/errors';
 import { inTime, Late } from './patience';
 
@@ -67,10 +68,17 @@ function refusalOf(error: unknown): unknown {
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError)
     return new DomainError(taken[error.workflowType] ?? 'key_taken');
-  if (error instanceof WorkflowNotFoundError) return new DomainError('already_closed');
+  if (error instanceof WorkflowNotFoundError)
+    return new DomainError('already_closed', undefined, closedFacts(error.workflowId));
   const cause = causeOf(error);
   return isGrpcServiceError(cause) ? new DomainError('server_unavailable', cause.details) : error;
 }
+
+/** An approval's outcome says more than that it is one; the others are called by their noun. */
+const closedFacts = (process: string): Readonly<Record<string, unknown>> => {
+  const noun = nounOf(process);
+  return noun === 'approval' ? {} : { noun };
+};
 
 const causeOf = (error: unknown): unknown => (error instanceof ServiceError ? error.cause : error);
 

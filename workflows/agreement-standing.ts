@@ -10,15 +10,27 @@ import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { learn, windingUp } from '../contracts/programme';
 import { ended, lifeAfter } from '../domain/agreement-changes';
+import { valuesBefore } from '../domain/agreement-corrections';
+import { assertSameDocument } from '../domain/agreement-documents';
 import { concernsWindingUp } from '../domain/agreement-life';
 import { factAfter } from '../domain/agreement-facts';
 import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
 import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
 import { assertMayChange, assertMaySignAmendment } from '../domain/agreement-refusals';
-import { assertMaySign, drafted, expire, missingSignatures, sign, type AgreementRecord } from '../domain/agreements';
+import {
+  assertMaySign,
+  assertParentStands,
+  drafted,
+  expire,
+  missingSignatures,
+  sign,
+  type AgreementRecord,
+} from '../domain/agreements';
 import type { Alarm } from '../domain/agreement-alarms';
 import type { Content } from '../domain/approvals';
+import { assertDaysTold } from '../domain/agreement-days';
 import { learnFact, type Fact } from '../domain/facts';
+import { assertHappened, latestToday } from '../domain/told-days';
 import { localDateOf } from '../domain/zones';
 import { ask } from './asking';
 import { refusing } from './failures';
@@ -75,29 +87,42 @@ export const createStanding = (input: AgreementInput) => {
   setHandler(
     recordSignature,
     (signature) => {
-      const { party, signedOn } = signature;
+      const { party, ...made } = signature;
       if (record.amendment) {
         tell({ type: 'agreement.amendmentSigned', agreement: terms.key, ...signature });
         return { missing: missingIn(record), entries: ledger.unwritten() };
       }
-      record = sign(terms, record, party, signedOn);
+      record = sign(terms, record, party, made.signedOn, made);
       ledger.tell({ type: 'agreement.signed', agreement: terms.key, ...signature });
       return { missing: missingSignatures(terms, record), entries: ledger.unwritten() };
     },
     {
-      validator: refusing(({ party }: Signature) =>
-        record.amendment ? assertMaySignAmendment(terms, record, party) : assertMaySign(terms, record, party),
-      ),
+      validator: refusing((signature: Signature) => {
+        const { party, signedOn } = signature;
+        if (record.amendment) assertMaySignAmendment(terms, record, party);
+        else assertMaySign(terms, record, party);
+        assertParentStands(terms, facts);
+        const day = record.amendment ? 'agreement.amendmentSignedOn' : 'agreement.signedOn';
+        const today = latestToday(new Date().toISOString());
+        assertHappened(day, signedOn, { field: 'signedOn', today, after: record.effectiveOn });
+        assertSameDocument(terms.signatories, record.amendment ?? record, signature);
+      }),
     },
   );
   setHandler(
     changeAgreement,
     (verb) => {
       if (verb.type === 'agreement.proposed') return propose(verb);
-      tell({ ...verb, agreement: terms.key });
+      const known = verb.type === 'agreement.corrected' ? { before: valuesBefore(record, verb.correction) } : {};
+      tell({ ...verb, ...known, agreement: terms.key });
       return { entries: ledger.unwritten() };
     },
-    { validator: refusing((verb: AgreementVerb) => assertMayChange(terms, record, verb)) },
+    {
+      validator: refusing((verb: AgreementVerb) => {
+        assertMayChange(terms, record, verb);
+        assertDaysTold(record, verb, { today: latestToday(new Date().toISOString()), zone: input.zone });
+      }),
+    },
   );
 
   function missingIn({ amendment }: AgreementRecord) {

@@ -8,6 +8,8 @@ import { isForming } from '../domain/agreement-life';
 import { formingDetails } from '../domain/agreement-words';
 import {
   assertMaySubmitAgreement,
+  assertParentStands,
+  beginsThen,
   expire,
   mayTakeEffect,
   settleApproval,
@@ -35,12 +37,17 @@ export async function agreement(input: AgreementInput): Promise<void> {
     submitAgreement,
     (submitted) => {
       submission = submitted;
-      it.become(submitForApproval(it.record()));
+      it.become(submitForApproval(it.record(), submitted));
       const approval = approvalId({ programme, subject, round: it.record().round });
       ledger.tell({ type: 'agreement.submitted', agreement: terms.key, approval, ...submitted });
       return { approval, entries: ledger.unwritten() };
     },
-    { validator: refusing((_: AgreementSubmission) => assertMaySubmitAgreement(it.record())) },
+    {
+      validator: refusing((_: AgreementSubmission) => {
+        assertMaySubmitAgreement(it.record());
+        assertParentStands(terms, it.facts());
+      }),
+    },
   );
 
   if (!input.resumed) ledger.tell({ type: 'agreement.drafted', agreement: terms.key });
@@ -50,7 +57,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
     await ledger.write();
     await lookAround();
     if (submission) await approve(submission);
-    else if (mayTakeEffect(terms, it.record(), it.facts())) await beginTerm();
+    else if (mayTakeEffect(terms, it.record(), it.facts(), new Date().toISOString())) await beginTerm();
   }
   await ledger.write();
   if (it.record().effectiveOn === undefined) return;
@@ -62,8 +69,14 @@ export async function agreement(input: AgreementInput): Promise<void> {
     const { waitingOn, details } = formingDetails(terms, it.record());
     const [lapse] = alarmsOf(terms, it.record(), it.facts(), longStopAt);
     show(it.record().state, waitingOn, details, lapse?.at);
-    const happened = () => submission !== undefined || it.hasNews() || mayTakeEffect(terms, it.record(), it.facts());
-    if (!lapse) await somethingHappens(happened, details);
+    const begins = beginsThen(terms, it.record(), it.facts());
+    const happened = () =>
+      submission !== undefined ||
+      it.hasNews() ||
+      mayTakeEffect(terms, it.record(), it.facts(), new Date().toISOString()) ||
+      beginsThen(terms, it.record(), it.facts()) !== begins;
+    if (begins !== undefined) await happensBy(happened, begins, 'the first day on which it binds');
+    else if (!lapse) await somethingHappens(happened, details);
     else if (!(await happensBy(happened, lapse.at, lapse.why))) it.tell(lapse.happening);
     const isQuiet = submission === undefined && !it.hasNews() && it.sideWork.count() === 0;
     if (isQuiet && isForming(it.record().state) && shouldContinueAsNew())

@@ -20,11 +20,14 @@ import {
   isSettledBy,
   nextTier,
   tierOf,
+  type Award,
   type Departure,
   type DisputeHappening,
   type Tier,
 } from '../domain/disputes';
+import { latestToday } from '../domain/told-days';
 import type { Tolling } from '../domain/tolling';
+import { localDateOf } from '../domain/zones';
 import { planTier } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -69,7 +72,11 @@ export async function dispute(input: DisputeInput): Promise<void> {
       happen({ type: 'dispute.awarded', ...toldOf, ...recorded });
       return answer();
     },
-    { validator: refusing((_: object) => assertMayAward(dispute)) },
+    {
+      validator: refusing(({ award: { on } }: { readonly award: Award }) =>
+        assertMayAward(dispute, { on, today: latestToday(new Date().toISOString()) }),
+      ),
+    },
   );
   setHandler(
     withdrawDispute,
@@ -125,7 +132,8 @@ export async function dispute(input: DisputeInput): Promise<void> {
     const [from, to] = [tierOf(dispute), nextTier(dispute)];
     if (!from || !to) return;
     isReminded = false;
-    happen({ type: 'dispute.tierEnded', ...toldOf, from, to, ...(left && { left }) });
+    const on = input.zone && { on: localDateOf(new Date().toISOString(), input.zone) };
+    happen({ type: 'dispute.tierEnded', ...toldOf, from, to, ...(left && { left }), ...on });
   }
   async function tellObligation(is: Tolling['is']) {
     if (about.kind !== 'obligation') return;

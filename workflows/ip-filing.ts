@@ -24,6 +24,7 @@ import {
   type Registration,
 } from '../domain/ip';
 import { recountedAlarms, type IpAlarm } from '../domain/ip-alarms';
+import { latestToday } from '../domain/told-days';
 import { planIp } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -49,10 +50,10 @@ export async function ipFiling(input: IpInput): Promise<void> {
     validator: refusing((answer: IpAnswer) => assertMayAnswer(item, answer)),
   });
   setHandler(recordFiling, (filing) => counted({ type: 'ip.filed', ...about, filing }), {
-    validator: refusing((filing: Filing) => assertMayFile(item, filing)),
+    validator: refusing((filing: Filing) => assertMayFile(item, filing, today())),
   });
   setHandler(recordRegistration, (registration) => counted({ type: 'ip.registered', ...about, registration }), {
-    validator: refusing((registration: Registration) => assertMayRegister(item, registration)),
+    validator: refusing((registration: Registration) => assertMayRegister(item, registration, today())),
   });
   setHandler(
     readSecret,
@@ -99,6 +100,9 @@ export async function ipFiling(input: IpInput): Promise<void> {
     happen({ type: 'ip.datesSet', ...about, dates: plan.dates, calendarVersions: plan.calendarVersions });
   }
 
+  function today() {
+    return latestToday(new Date().toISOString());
+  }
   function ring({ does, date, on }: IpAlarm) {
     rung += 1;
     happen({ type: does === 'remind' ? 'ip.reminded' : 'ip.dateReached', ...about, date, on });

@@ -66,8 +66,8 @@ export const override = z.strictObject({ outcome: z.enum(['approved', 'rejected'
 export const appointment = z.strictObject({
   seat,
   holder: email.nullable().describe('null makes the seat vacant'),
-  from: date.optional().describe('first day; at once when left out'),
-  until: date.optional().describe('last day; then the seat is vacant'),
+  from: date('seat.from').optional().describe('first day; at once when left out'),
+  until: date('seat.until').optional().describe('last day; then the seat is vacant'),
   reason: reason.default(''),
   by,
 });
@@ -75,15 +75,15 @@ export const appointment = z.strictObject({
 export const substitution = z.strictObject({
   person: email,
   substitute: email,
-  from: date.optional().describe('first day; at once when left out'),
-  until: date.describe('last day'),
+  from: date('seat.from').optional().describe('first day; at once when left out'),
+  until: date('seat.until').describe('last day'),
   reason: reason.default(''),
   by,
 });
 
 export const leaving = z.strictObject({
   person: email,
-  from: date.optional().describe('first day without them; at once when left out'),
+  from: date('seat.from').optional().describe('first day without them; at once when left out'),
   reason: reason.default(''),
   by,
 });

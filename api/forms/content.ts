@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Condition, Evidence } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
+import type { PlannedDay, ToldDay } from '../../domain/told-days';
 import type { Text } from '../../domain/text';
 
 /** How long what is said in a decision may be, in UTF-16 units, by page and by API. */
@@ -20,7 +21,9 @@ export const text = z
     return { zh: given.zh ?? given.en ?? '', en: given.en ?? given.zh ?? '' };
   });
 
-export const date = z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
+/** A day, by the name under which `domain/told-days` knows it: as something that has happened, or that is planned. */
+export const date = (_day: ToldDay | PlannedDay) =>
+  z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');
 export const email = z.email().transform((address) => address.toLowerCase());
 export const comment = z.string().max(LONGEST.comment).default('');
@@ -39,5 +42,5 @@ export const evidenceList = z.array(evidence).max(50).default([]);
 export const condition = z.strictObject({
   text: line(LONGEST.condition),
   owner: line(LONGEST.owner),
-  due: date,
+  due: date('condition.due'),
 }) satisfies z.ZodType<Condition>;

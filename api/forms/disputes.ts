@@ -24,7 +24,7 @@ export const settlement = z.strictObject({
 
 export const award = z.strictObject({
   summary: words(4000),
-  on: date,
+  on: date('dispute.awardedOn'),
   documentHash: sha256.exactOptional(),
   by,
 });

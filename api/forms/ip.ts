@@ -52,12 +52,12 @@ export const ipAnswer = z.strictObject({
   by,
 });
 
-export const ipFiling = z.strictObject({ on: date, number: words(100), where: words(200), by });
+export const ipFiling = z.strictObject({ on: date('ip.filedOn'), number: words(100), where: words(200), by });
 
 export const ipRegistration = z.strictObject({
-  on: date,
+  on: date('ip.registeredOn'),
   number: words(100),
-  expiresOn: date.exactOptional().describe('of a trademark; a later one is its renewal'),
+  expiresOn: date('ip.expiresOn').exactOptional().describe('of a trademark; a later one is its renewal'),
   by,
 });
 

@@ -6,7 +6,11 @@ import { date, email, text } from './content';
 const longestHoliday = 31;
 
 const holiday = z
-  .strictObject({ from: date, to: z.exactOptional(date).describe('last day; the same day when left out'), title: text })
+  .strictObject({
+    from: date('calendar.day'),
+    to: z.exactOptional(date('calendar.day')).describe('last day; the same day when left out'),
+    title: text,
+  })
   .refine(({ from, to = from }) => from <= to && daysBetween(from, to) <= longestHoliday, {
     path: ['to'],
     message: `a holiday ends on or after its first day, and within ${longestHoliday} days`,
@@ -20,7 +24,7 @@ export const officialNotice = z.strictObject({
     .max(60)
     .describe('days off, those in lieu with them; of the year, and of the December before where the notice names some'),
   makeUpWorkdays: z
-    .array(z.strictObject({ date, title: text }))
+    .array(z.strictObject({ date: date('calendar.day'), title: text }))
     .max(60)
     .default([])
     .describe('rest days that are worked: of a weekend, or off so far'),

@@ -21,7 +21,7 @@ export const submission = z.strictObject({ evidence: evidenceList, note: comment
 /** A go where nothing else is proposed. */
 export const gateRequest = z.strictObject({
   proposal: z.enum(['go', 'conditionalGo', 'hold', 'recycle', 'kill', 'resume']).default('go'),
-  reviewOn: date
+  reviewOn: date('hold.reviewOn')
     .exactOptional()
     .describe('of a hold, which needs one: when it is looked at again, at most 90 days ahead'),
   again: z
@@ -34,9 +34,16 @@ export const gateRequest = z.strictObject({
   by,
 });
 
-export const milestoneStart = z.strictObject({ on: date.exactOptional().describe('today when left out'), by });
+export const milestoneStart = z.strictObject({
+  on: date('milestone.startedOn').exactOptional().describe('today when left out'),
+  by,
+});
 
-export const forecast = z.strictObject({ on: date, reason: z.string().trim().min(1).max(2000), by });
+export const forecast = z.strictObject({
+  on: date('milestone.forecastOn'),
+  reason: z.string().trim().min(1).max(2000),
+  by,
+});
 
 export const proposalAnswer = z.strictObject({ accept: z.boolean().describe('false drops it'), by });
 
@@ -55,7 +62,7 @@ export const scopeReport = exceptionReport.extend({ change: said.describe('what 
 export const changeRequest = z.strictObject({
   name: z.string().trim().min(1).max(200),
   reason: z.string().trim().min(1).max(2000),
-  dates: z.record(key, date).describe('milestone to its new baseline'),
+  dates: z.record(key, date('baseline.on')).describe('milestone to its new baseline'),
   by,
 });
 
@@ -76,14 +83,23 @@ export const agreementSubmission = z.strictObject({
   title: text.optional(),
   summary: z.array(text).max(50).default([]),
   evidence: evidenceList,
+  effectiveOn: date('agreement.effectiveOn')
+    .optional()
+    .describe('the day on which it is to begin, where that is later than its signatures'),
   by,
 });
 
 export const signature = z.strictObject({
   party: key,
   signatory: z.string().trim().min(1).max(200),
-  signedOn: date,
-  documentHash: sha256,
+  signedOn: date('agreement.signedOn'),
+  documentHash: sha256.describe('of the document that was signed: one for all parties, and the one that was approved'),
+  by,
+});
+
+export const documentConfirmation = z.strictObject({
+  documentHash: sha256.describe('the document that is signed in place of the one that was approved'),
+  reason: z.string().trim().min(1).max(4000),
   by,
 });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isForming, isInForce, isRunning } from '../../domain/agreement-life';
+import { isForming, isInForce, isRunning, openCures } from '../../domain/agreement-life';
 import { noticeTitles } from '../../domain/agreement-sentences';
 import type { AgreementView } from '../../domain/views';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
@@ -13,7 +13,8 @@ import { titleIn } from '../../domain/titles';
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 
 /** Which verbs make sense of an agreement as it stands; the process decides. */
-function verbsFor({ state, cure, orphaned, pending, amendment, conditions = [] }: AgreementView): readonly VerbName[] {
+function verbsFor(agreement: AgreementView): readonly VerbName[] {
+  const { state, cure, orphaned, pending, amendment, conditions = [] } = agreement;
   const isSigned = state === 'conditionsPending' || state === 'signed';
   const isOpen = isForming(state) && state !== 'internalApproval' && !isSigned;
   const mayAsk = pending === undefined;
@@ -24,6 +25,7 @@ function verbsFor({ state, cure, orphaned, pending, amendment, conditions = [] }
     ['withdrawal', isOpen],
     ['fates', mayAsk && orphaned !== undefined],
     ['cures', cure !== undefined],
+    ['corrections', correctable(agreement).length > 0],
     ['notices', isRunning(state)],
     ['amendments', mayAsk && isRunning(state) && amendment === undefined],
     ['suspensions', mayAsk && isInForce(state)],
@@ -31,6 +33,18 @@ function verbsFor({ state, cure, orphaned, pending, amendment, conditions = [] }
     ['terminations', mayAsk && isRunning(state)],
   ];
   return all.flatMap(([name, makesSense]) => (makesSense ? name : []));
+}
+
+/** What was recorded and may still be corrected, as the form names it. */
+function correctable({ state, amendment, conditionsMet = {}, ...first }: AgreementView) {
+  const isSigning = amendment !== undefined || state === 'signing';
+  const { signedOn = {}, signatories = [] } = { ...first, ...(amendment && { signedOn: amendment.signedOn }) };
+  const isComplete = signatories.every((party) => signedOn[party] !== undefined);
+  const signed = isSigning && !isComplete ? Object.keys(signedOn) : [];
+  return [
+    ...signed.map((party) => ({ of: 'signature', name: party }) as const),
+    ...(isForming(state) ? Object.keys(conditionsMet) : []).map((name) => ({ of: 'condition', name }) as const),
+  ];
 }
 
 interface VerbsProps {
@@ -73,31 +87,62 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Verb
   const { language } = reader;
   const phrases = agreementVerbWords[language];
   const field = (
-    key: 'reason' | 'note' | 'evidence' | 'endsOn' | 'effectiveOn' | 'months' | 'sentAt',
+    key:
+      | 'reason'
+      | 'note'
+      | 'evidence'
+      | 'endsOn'
+      | 'effectiveOn'
+      | 'months'
+      | 'sentAt'
+      | 'signatory'
+      | 'signedOn'
+      | 'documentHash'
+      | 'on',
     kind: 'text' | 'date' | 'lines',
     isRequired = true,
   ) => <Field name={`${name}.${key}`} label={phrases[key]} typed={typed} kind={kind} isRequired={isRequired} />;
   const choice = (
-    key: 'condition' | 'against' | 'claim' | 'kind' | 'from' | 'fate',
+    key: 'condition' | 'against' | 'claim' | 'kind' | 'from' | 'fate' | 'breach' | 'what',
     options: readonly (readonly [string, string])[],
   ) => <Choice name={`${name}.${key}`} label={phrases[key]} typed={typed} options={options} />;
   const parties = (agreement.signatories ?? []).map((key) => [key, partyTitle(key)] as const);
   const conditions = (agreement.conditions ?? []).map(({ key, title }) => [key, say(title, language)] as const);
   const named = <Key extends keyof typeof phrases>(...keys: readonly Key[]) =>
     keys.map((key) => [key, phrases[key]] as const);
+  const breaches = openCures(agreement).flatMap(({ breach, from, on }) =>
+    breach === undefined ? [] : [[String(breach), phrases.breachOf(partyTitle(from ?? ''), on)] as const],
+  );
+  const wrong = correctable(agreement).map(({ of, name: key }) => {
+    const title = of === 'signature' ? partyTitle(key) : (conditions.find(([each]) => each === key)?.[1] ?? key);
+    return [`${of}:${key}`, `${phrases[of]} ${title}`] as const;
+  });
   const notices = noticeKinds.map((kind) => [kind, say(noticeTitles[kind], language)] as const);
 
   const fields: Readonly<Record<VerbName, ComponentChildren>> = {
     negotiations: field('note', 'lines', false),
     withdrawal: field('reason', 'lines'),
-    conditions: [choice('condition', conditions), field('evidence', 'lines')],
+    conditions: [choice('condition', conditions), field('on', 'date', false), field('evidence', 'lines')],
     notices: [
       choice('kind', notices),
       choice('from', parties),
       field('sentAt', 'text', false),
       field('reason', 'lines', false),
     ],
-    cures: field('evidence', 'lines'),
+    cures: [breaches.length > 1 && choice('breach', breaches), field('evidence', 'lines')],
+    corrections: [
+      choice('what', wrong),
+      wrong.some(([value]) => value.startsWith('signature')) && [
+        field('signatory', 'text', false),
+        field('signedOn', 'date', false),
+        field('documentHash', 'text', false),
+      ],
+      wrong.some(([value]) => value.startsWith('condition')) && [
+        field('on', 'date', false),
+        field('evidence', 'lines', false),
+      ],
+      field('reason', 'lines'),
+    ],
     claims: [
       choice('claim', named('obstruction', 'improperCausing')),
       choice('condition', conditions),

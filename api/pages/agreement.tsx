@@ -1,5 +1,7 @@
 import { isRunning } from '../../domain/agreement-life';
 import { nonCompeteDates } from '../../domain/non-competes';
+import { partyOf } from '../../domain/parties';
+import type { PartyKey } from '../../domain/policies';
 import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
@@ -34,6 +36,14 @@ const words = {
     signatory: '签署人',
     signedOn: '签署日期',
     signedHash: '已签文件的 SHA-256',
+    signedHashHint: '各方签署同一份文件，即审批通过的那一份。',
+    begins: '约定生效日',
+    beginsOn: '约定生效日（可选，晚于签署时填写）',
+    documents: '审批通过的文件',
+    confirmed: '确认改签的文件',
+    confirm: '确认改签另一份文件',
+    confirmHint: '若签署的文件与审批通过的不同，须由各签署方的人员分别确认同一份文件。',
+    confirmReason: '理由',
   },
   en: {
     parent: 'Under',
@@ -59,7 +69,22 @@ const words = {
     signatory: 'Signatory',
     signedOn: 'Signed on',
     signedHash: 'SHA-256 of the signed document',
+    signedHashHint: 'Every party signs the same document, the one that was approved.',
+    begins: 'Agreed first day',
+    beginsOn: 'Agreed first day (optional, where it begins later than it is signed)',
+    documents: 'Document that was approved',
+    confirmed: 'Document confirmed instead',
+    confirm: 'Confirm that another document is signed',
+    confirmHint:
+      'Where the document that is signed is not the one that was approved, somebody of each signatory confirms the same one.',
+    confirmReason: 'Reason',
   },
+};
+
+/** Whoever looks at the page, where they act for one of the parties that sign. */
+const signatoryAmong = ({ view, visitor }: ThingContext, signatories: readonly PartyKey[]) => {
+  const party = visitor && partyOf(view.definition, visitor.person);
+  return party?.decides && signatories.includes(party.key) ? visitor : undefined;
 };
 
 /** The page of an agreement. */
@@ -79,8 +104,11 @@ export const AgreementPage = ({
   const list = (keys: readonly string[]) => keys.map(partyTitle).join(language === 'zh' ? '、' : ', ');
   const { amendment, state, signedBy } = agreement;
   const signed = amendment ? Object.keys(amendment.signedOn) : signedBy;
+  const signing = amendment ?? agreement;
+  const signatures = Object.entries(signing.signatures ?? {});
   const toBeSigned = amendment !== undefined || state === 'signing' ? (plan?.signatories ?? []) : [];
   const unsigned = toBeSigned.filter((party) => !signed.includes(party));
+  const confirmer = signatoryAmong(context, plan?.signatories ?? []);
   const action = `/programmes/${view.key}/agreements/${agreement.key}`;
   return (
     <ThingPage
@@ -100,7 +128,24 @@ export const AgreementPage = ({
         ],
         [phrases.term, plan && phrases.months(plan.term.months)],
         [phrases.signatories, plan && list(plan.signatories)],
-        [phrases.signedBy, agreement.signedBy.length > 0 && list(agreement.signedBy)],
+        [
+          phrases.signedBy,
+          signatures.length > 0
+            ? signatures.map(([party, { signatory, signedOn, documentHash }]) => (
+                <div key={party}>
+                  {partyTitle(party)}: {signatory}, {formatDate(signedOn, language)},{' '}
+                  <code class="small">{documentHash}</code>
+                </div>
+              ))
+            : agreement.signedBy.length > 0 && list(agreement.signedBy),
+        ],
+        [phrases.documents, signing.documents?.join(', ')],
+        [
+          phrases.confirmed,
+          signing.confirmation &&
+            `${signing.confirmation.documentHash} (${list(Object.keys(signing.confirmation.confirmedBy))})`,
+        ],
+        [phrases.begins, agreement.begins && !agreement.effectiveOn && formatDate(agreement.begins.on, language)],
         [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
         [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
         [phrases.windingUp, agreement.isWindingUp && isRunning(agreement.state) && phrases.staysInForce],
@@ -150,6 +195,7 @@ export const AgreementPage = ({
             <Field name="url" label={phrases.url} typed={typed} />
             <Field name="hash" label={phrases.hash} typed={typed} />
           </div>
+          <Field name="effectiveOn" label={phrases.beginsOn} typed={typed} kind="date" />
         </OfficeForm>
       )}
       {nonce && unsigned.length > 0 && (
@@ -170,7 +216,26 @@ export const AgreementPage = ({
             <Field name="signatory" label={phrases.signatory} typed={typed} isRequired />
             <Field name="signedOn" label={phrases.signedOn} typed={typed} kind="date" isRequired />
           </div>
-          <Field name="documentHash" label={phrases.signedHash} typed={typed} isRequired />
+          <Field
+            name="documentHash"
+            label={phrases.signedHash}
+            hint={phrases.signedHashHint}
+            typed={typed}
+            isRequired
+            initial={signing.documents?.length === 1 ? (signing.documents[0] ?? '') : ''}
+          />
+        </OfficeForm>
+      )}
+      {confirmer && unsigned.length > 0 && (signing.documents ?? []).length > 0 && (
+        <OfficeForm
+          title={phrases.confirm}
+          hint={phrases.confirmHint}
+          action={`${action}/document-confirmations`}
+          nonce={confirmer.nonce}
+          submit={phrases.confirm}
+        >
+          <Field name="confirmedHash" label={phrases.signedHash} typed={typed} isRequired />
+          <Field name="confirmedReason" label={phrases.confirmReason} typed={typed} kind="lines" isRequired />
         </OfficeForm>
       )}
       <AgreementVerbs context={context} agreement={agreement} />

@@ -77,12 +77,12 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
 const takesFocusElsewhere: ReadonlySet<RefusalCode> = new Set(['comment_required', 'code_wrong']);
 
 /** A refusal in place: what was refused, why, and what to do; nothing that was typed is lost. */
-export const RefusalNotice = ({ code, detail, language }: RefusalNoticeProps) => {
-  const remedy = remedies[code];
+export const RefusalNotice = ({ code, detail, facts = {}, language }: RefusalNoticeProps) => {
+  const remedy = 'noun' in facts ? undefined : remedies[code];
   return (
     <div class="notice late" role="alert" id="refusal" tabIndex={-1} autofocus={!takesFocusElsewhere.has(code)}>
       <p>
-        <strong>{say(refusal(code), language)}</strong>
+        <strong>{say(refusal(code, facts), language)}</strong>
       </p>
       {detail && <p class="small quiet">{detail}</p>}
       {remedy && <p>{say(remedy, language)}</p>}
@@ -93,5 +93,6 @@ export const RefusalNotice = ({ code, detail, language }: RefusalNoticeProps) =>
 interface RefusalNoticeProps {
   readonly code: RefusalCode;
   readonly detail?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
   readonly language: Language;
 }

@@ -30,7 +30,11 @@ export interface ThingContext {
   readonly visitor?: { readonly person: Person; readonly nonce: string };
   /** A form was just carried out. */
   readonly isDone?: boolean;
-  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+  readonly refused?: {
+    readonly code: RefusalCode;
+    readonly detail?: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+  };
   readonly typed: Typed;
   /** What a form of this page was answered with, told to nobody but its sender. */
   readonly disclosed?: string;

@@ -4,9 +4,11 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
-import { agreementSubmission, signature } from '../forms/requests';
+import { agreementSubmission, documentConfirmation, signature } from '../forms/requests';
 import { foundIn } from '../finding';
 import { actingFor } from '../office';
+import { partnerFor } from '../partners';
+import { confirmDocument, recordSignature, submitDraft } from '../signing';
 import { programmeOf } from './programmes';
 
 const agreementOf = ({ definition }: ProgrammeView, key = '') =>
@@ -47,13 +49,18 @@ export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     starts: true,
     body: agreementSubmission,
     summary: 'Submits a draft for approval by the agreement’s groups',
-    answers: { 201: 'The approval that was opened', 409: 'It is not a draft' },
+    answers: {
+      201: 'The approval that was opened',
+      409: 'It is not a draft, or the agreement above it has ended',
+      422: 'The day on which it is to begin is past',
+    },
     handle: async ({ params, body, requestId }) => {
       const view = await programmeOf(deps, params.programme);
       const { key, title } = agreementOf(view, params.agreement);
       const by = actingFor(view.definition, body.by);
       const content = { title: body.title ?? title, summary: body.summary, evidence: body.evidence };
-      const { approval } = await deps.processes.submitAgreement(view.key, key, { by, content }, requestId);
+      const draft = { by, content, effectiveOn: body.effectiveOn };
+      const { approval } = await submitDraft(deps, view, key, draft, requestId);
       return opened(approval);
     },
   }),
@@ -66,19 +73,38 @@ export const agreementEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     summary: 'Records that a party has signed, and which document',
     answers: {
       201: 'The parties whose signatures are missing',
-      409: 'It is not being signed, or this party has signed',
+      409: 'It is not being signed, this party has signed, or it is another document',
+      422: 'A day that is still to come',
     },
     handle: async ({ params, body, requestId }) => {
       const view = await programmeOf(deps, params.programme);
       const { key } = agreementOf(view, params.agreement);
       const { by, ...signed } = body;
-      const { missing } = await deps.processes.recordSignature(
-        view.key,
-        key,
-        { ...signed, by: actingFor(view.definition, by) },
-        requestId,
-      );
+      const made = { ...signed, by: actingFor(view.definition, by) };
+      const { missing } = await recordSignature(deps, view, key, made, requestId);
       return created({ missing });
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/programmes/:programme/agreements/:agreement/document-confirmations',
+    tag: 'Agreements',
+    repeats: true,
+    body: documentConfirmation,
+    summary:
+      'A party confirms that another document is signed than the one that was approved; it can be once every party has',
+    answers: {
+      201: 'It is recorded',
+      403: 'Whoever confirms acts for no signatory',
+      409: 'It is not being signed',
+      422: 'This document needs no confirmation',
+    },
+    handle: async ({ params, body, caller, requestId }) => {
+      const view = await programmeOf(deps, params.programme);
+      const { key } = agreementOf(view, params.agreement);
+      const partner = partnerFor(view.definition, caller, body.by);
+      await confirmDocument(deps, view, key, body, partner, requestId);
+      return created({ agreement: key });
     },
   }),
 ];

@@ -1,6 +1,6 @@
-import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
+import { confirmSettlement, disputeId, leaveTier, withdrawDispute } from '../../contracts/dispute';
 import type { ApiDeps } from '../deps';
-import { disputeIn, raiseDispute, runningDisputeIn } from '../disputes';
+import { awardDispute, disputeIn, raiseDispute, runningDisputeIn } from '../disputes';
 import { created, endpoint, ok, type Endpoint } from '../endpoint';
 import { award, departure, disputeRequest, settlement } from '../forms/disputes';
 import { partnerFor } from '../partners';
@@ -80,14 +80,18 @@ export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       starts: true,
       body: award,
       summary: 'Records the award that ends an arbitration',
-      answers: { 201: 'It is decided', 409: 'It is not in arbitration' },
+      answers: {
+        201: 'It is decided',
+        409: 'It is not in arbitration',
+        422: 'A day that is still to come, or before the arbitration began',
+      },
       handle: async ({ params, body, caller, requestId }) => {
         const view = await programmeOf(deps, params.programme);
-        const { key } = runningDisputeIn(view, params.dispute);
+        const dispute = runningDisputeIn(view, params.dispute);
         const { by: named, ...given } = body;
         const { by } = partnerFor(view.definition, caller, named);
-        const { state } = await processes.ask(disputeId(view.key, key), recordAward, requestId, { award: given, by });
-        return created({ dispute: key, state });
+        const { state } = await awardDispute(deps, view, dispute, { award: given, by }, requestId);
+        return created({ dispute: dispute.key, state });
       },
     }),
     endpoint({

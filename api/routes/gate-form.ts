@@ -9,7 +9,8 @@ import { gateRequest } from '../forms/requests';
 import { CONDITIONS_SHOWN } from '../pages/gate-form';
 import { fieldOf, partOf } from './pages-answer';
 
-const dateOf = (request: Request, name: string): string | undefined => {
+/** A day that may be left out. Throws `invalid_input` for what is none. */
+export const dateOf = (request: Request, name: string): string | undefined => {
   const given = fieldOf(request, name);
   if (given !== '' && !isPlannable(given)) throw new DomainError('invalid_input', undefined, { field: name });
   return given || undefined;

@@ -1,8 +1,8 @@
-import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
+import { answerIp, closeIp, ipId, readSecret } from '../../contracts/ip';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Call, type Endpoint } from '../endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
-import { accessTo, ipIn, openIp, openIpIn } from '../ip';
+import { accessTo, fileIp, ipIn, openIp, openIpIn, registerIp } from '../ip';
 import { partnerFor } from '../partners';
 import { programmeOf } from './programmes';
 
@@ -71,10 +71,10 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       summary: 'Records the first filing; the priority of a patent is counted from it',
       answers: { 201: 'It is filed', 403: 'This party did not consent', 409: 'A consent is missing, or one objects' },
       handle: async (call) => {
-        const { key, process, by, party } = await meant(call);
+        const { view, item, key, by, party } = await meant(call);
         const { on, number, where } = call.body;
         const filing = { on, number, where, party, by };
-        const { state } = await processes.ask(process, recordFiling, call.requestId, filing);
+        const { state } = await fileIp(deps, view, item, filing, call.requestId);
         return created({ item: key, state });
       },
     }),
@@ -87,9 +87,9 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       summary: 'Records a grant or registration; of a trademark its expiry, and a later one as its renewal',
       answers: { 201: 'It is registered', 409: 'It is not filed', 422: 'The expiry is missing or not later' },
       handle: async (call) => {
-        const { key, process, by } = await meant(call);
+        const { view, item, key, by, party } = await meant(call);
         const { by: _named, ...registration } = call.body;
-        const { state } = await processes.ask(process, recordRegistration, call.requestId, { ...registration, by });
+        const { state } = await registerIp(deps, view, item, { ...registration, by, party }, call.requestId);
         return created({ item: key, state });
       },
     }),

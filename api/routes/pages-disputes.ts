@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
-import { raiseDispute, runningDisputeIn } from '../disputes';
+import { confirmSettlement, disputeId, leaveTier, withdrawDispute } from '../../contracts/dispute';
+import { awardDispute, raiseDispute, runningDisputeIn } from '../disputes';
 import { award as awardForm, disputeRequest } from '../forms/disputes';
 import { fieldOf, linesOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
@@ -38,8 +38,14 @@ export const disputePages = (deps: PageDeps): Router => {
     )
     .post(
       `${at}/:dispute/award`,
-      order(({ request, updateId }, process, { by }) =>
-        processes.ask(process, recordAward, updateId, { award: awardIn(request), by }),
+      order(({ request, view, updateId }, _process, { by }) =>
+        awardDispute(
+          deps,
+          view,
+          runningDisputeIn(view, partOf(request, 'dispute')),
+          { award: awardIn(request), by },
+          updateId,
+        ),
       ),
     )
     .post(

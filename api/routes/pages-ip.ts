@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
-import { answerIp, closeIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
+import { answerIp, closeIp, ipId, readSecret } from '../../contracts/ip';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
-import { accessTo, openIp, openIpIn } from '../ip';
+import { accessTo, fileIp, openIp, openIpIn, registerIp } from '../ip';
 import { fieldOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { partnerOf, type Partner } from '../partners';
@@ -35,16 +35,18 @@ export const ipPages = (deps: PageDeps): Router => {
     )
     .post(
       `${at}/:item/filings`,
-      order(async ({ request, updateId }, process, actor) => {
+      order(async ({ request, view, updateId }, _process, actor) => {
         const { on, number, where } = readForm(ipFiling, fields(request, 'on', 'number', 'where'));
-        return processes.ask(process, recordFiling, updateId, { on, number, where, ...actor });
+        const item = openIpIn(view, partOf(request, 'item'));
+        return fileIp(deps, view, item, { on, number, where, ...actor }, updateId);
       }),
     )
     .post(
       `${at}/:item/registrations`,
-      order(async ({ request, updateId }, process, { by }) => {
+      order(async ({ request, view, updateId }, _process, actor) => {
         const { by: _named, ...registration } = readForm(ipRegistration, fields(request, 'on', 'number', 'expiresOn'));
-        return processes.ask(process, recordRegistration, updateId, { ...registration, by });
+        const item = openIpIn(view, partOf(request, 'item'));
+        return registerIp(deps, view, item, { ...registration, ...actor }, updateId);
       }),
     )
     .post(

@@ -10,9 +10,11 @@ import { changeAgreement } from '../changing-agreements';
 import { assertConditions } from '../conditions';
 import { mayEnter } from '../entering';
 import { anyOf, officerOf } from '../office';
-import { scopeIn } from '../scheduling';
+import { partnerOf } from '../partners';
+import { scopeIn, startMilestone } from '../scheduling';
+import { confirmDocument, recordSignature, submitDraft } from '../signing';
 import { filesKept } from './evidence-form';
-import { gateRequestIn, settlementIn, startIn } from './gate-form';
+import { dateOf, gateRequestIn, settlementIn, startIn } from './gate-form';
 import { accessTo } from './pages-access';
 import { assertOwnForm, fieldOf, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
@@ -75,7 +77,7 @@ export const officePages = (deps: PageDeps): Router => {
     .post(
       '/office/programmes/:key/milestones/:milestone/start',
       order('milestone', async ({ request, view, by, updateId }) =>
-        processes.startMilestone(view.key, phaseAround(view, request), startIn(request, by), updateId),
+        startMilestone(deps, view, phaseAround(view, request), startIn(request, by), updateId),
       ),
     )
     .post(
@@ -88,19 +90,26 @@ export const officePages = (deps: PageDeps): Router => {
       '/office/programmes/:key/agreements/:agreement/submissions',
       order('agreement', async ({ request, view, by, updateId }) => {
         const agreement = partOf(request, 'agreement');
-        return processes.submitAgreement(
-          view.key,
-          agreement,
-          { by, content: contentOf(request, view, agreement) },
-          updateId,
-        );
+        const effectiveOn = dateOf(request, 'effectiveOn');
+        const draft = { by, content: contentOf(request, view, agreement), effectiveOn };
+        return submitDraft(deps, view, agreement, draft, updateId);
       }),
     )
     .post(
       '/office/programmes/:key/agreements/:agreement/signatures',
       order('agreement', async ({ request, view, by, updateId }) =>
-        processes.recordSignature(view.key, partOf(request, 'agreement'), { ...signatureOf(request), by }, updateId),
+        recordSignature(deps, view, partOf(request, 'agreement'), { ...signatureOf(request), by }, updateId),
       ),
+    )
+    .post(
+      '/office/programmes/:key/agreements/:agreement/document-confirmations',
+      order('agreement', async ({ request, view, sender, updateId }) => {
+        const partner = partnerOf(view.definition, sender);
+        const [documentHash, reason] = [hashOf(request, 'confirmedHash'), fieldOf(request, 'confirmedReason')];
+        if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
+        if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });
+        return confirmDocument(deps, view, partOf(request, 'agreement'), { documentHash, reason }, partner, updateId);
+      }),
     )
     .post(
       '/office/programmes/:key/agreements/:agreement/verbs/:verb',

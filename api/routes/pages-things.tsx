@@ -89,7 +89,7 @@ export async function showThing(
     ...(href && { processHref: href }),
     ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),
-    ...(error && { refused: { code: error.code, ...(detail && { detail }) } }),
+    ...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } }),
     ...(request.query.done !== undefined && { isDone: true }),
   };
   sendPage(response, thing.page(context), error ? refusal(error.code).status : 200);

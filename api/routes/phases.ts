@@ -5,7 +5,7 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';
 import { actingFor } from '../office';
-import { scopeIn } from '../scheduling';
+import { scopeIn, startMilestone } from '../scheduling';
 import { programmeOf } from './programmes';
 
 const phaseWith = ({ definition }: ProgrammeView, milestone = '') => {
@@ -40,9 +40,9 @@ export const phaseEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       summary: 'Records that work on a milestone has begun',
       answers: { 201: 'It is in progress', 409: 'It has begun already', 422: 'The day is still to come' },
       handle: async ({ params, body, requestId }) => {
-        const { programme, phase, milestone, by } = await placeOf(params, body.by);
+        const { view, phase, milestone, by } = await placeOf(params, body.by);
         const started = { milestone, by, ...(body.on !== undefined && { on: body.on }) };
-        await deps.processes.startMilestone(programme, phase, started, requestId);
+        await startMilestone(deps, view, phase, started, requestId);
         return created({ milestone, state: 'inProgress' });
       },
     }),

@@ -1,0 +1,26 @@
+import { text } from './sentences';
+import type { Text } from './text';
+
+/** What is over, in both languages, by the kind of process that the id names; an approval where it names none of these. */
+const closed: Readonly<Record<string, Text>> = {
+  agreement: text('该协议已经结束。', 'This agreement is over already.'),
+  dispute: text('该争议已经结束。', 'This dispute is over already.'),
+  project: text('该项目已经结束。', 'This project is over already.'),
+  ip: text('该知识产权事项已经结束。', 'This item of intellectual property is over already.'),
+  phase: text('该阶段已经结束。', 'This phase is over already.'),
+  evaluation: text('该评估已经结束。', 'This evaluation is over already.'),
+  obligation: text('该义务已经了结。', 'This obligation is settled already.'),
+  programme: text('该合作计划已经结束。', 'This programme is over already.'),
+};
+
+/** Of which of them a process's id speaks: `programme:noun:key`; with a round behind it, it is an approval, with a condition or an occurrence an obligation. */
+export function nounOf(process: string): string {
+  const [, noun = 'programme', ...rest] = process.split(':');
+  if (rest.some((part) => ['condition', 'proposed', 'exit', 'obligation'].includes(part))) return 'obligation';
+  const isApproval = rest.length > (noun === 'evaluation' ? 2 : 1);
+  return !isApproval && Object.hasOwn(closed, noun) ? noun : 'approval';
+}
+
+/** The sentence for what is closed, where it is no approval. */
+export const closedSentence = (noun: unknown): Text | undefined =>
+  typeof noun === 'string' && Object.hasOwn(closed, noun) ? closed[noun] : undefined;
