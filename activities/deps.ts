@@ -1,5 +1,6 @@
 import type { News } from '../contracts/post';
 import type { Change, RosterChanged } from '../domain/changes';
+import type { Ending } from '../domain/endings';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';
@@ -33,6 +34,8 @@ export interface ActivityDeps {
   readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
   /** Changes an open approval; a repeat under the same id is the same change. */
   readonly changeApproval: (approval: string, change: Change, updateId: string) => Promise<unknown>;
+  /** Tells a process that its programme ends; one that is over has no use for it. */
+  readonly tellEnding: (process: string, ending: Ending) => Promise<void>;
   /** Tells a programme's messenger that there are notices. */
   readonly knockForNotices: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;

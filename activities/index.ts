@@ -3,6 +3,7 @@ import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
+import { createEndingActivities } from './endings';
 import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
 import { createNoticePeriodActivities } from './notice-periods';
@@ -17,6 +18,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createAgreementActivities(deps),
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
+  ...createEndingActivities(deps),
   ...createCalendarsActivities(deps),
   ...createRecountActivities(deps),
   ...createIpActivities(deps),

@@ -79,7 +79,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
-  app.use('/api/v1', serve(endpoints, api));
+  app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
   app.use(createPages(pages));
   app.use(missingPage(pages), notFound, answerProblems(log));
   return app;

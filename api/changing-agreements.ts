@@ -4,6 +4,8 @@ import { DomainError } from '../domain/errors';
 import { zoneOf } from '../domain/parties';
 import type { Person } from '../domain/programme';
 import { todayFor } from '../domain/told-days';
+import { undertakingOf } from '../domain/agreement-undertakings';
+import { assertMayUndertake } from '../domain/undertakings';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { agreementVerbs, type Verb, type VerbName } from './agreement-verbs';
@@ -30,7 +32,7 @@ const partyTelling = (change: AgreementVerb) => {
  */
 export async function changeAgreement(
   { processes, planner, now }: Pick<Services, 'processes' | 'planner'> & { readonly now: () => Date },
-  { key, definition, agreements }: ProgrammeView,
+  { key, definition, agreements, state }: ProgrammeView,
   { agreement: name, verb, given, by }: Asked,
   requestId: string,
 ) {
@@ -40,6 +42,7 @@ export async function changeAgreement(
   const { made }: Verb = agreementVerbs[verb];
   const term = view.term ?? 1;
   const change = await made(given, { definition, agreement, term, planner, by, now: now() });
+  assertMayUndertake(state, undertakingOf(change));
   const party = partyTelling(change);
   const zone = (party === undefined ? undefined : definition.parties[party]?.zone) ?? zoneOf(definition);
   assertDaysTold(view, change, { today: todayFor(definition, now().toISOString(), party), zone });

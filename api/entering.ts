@@ -3,10 +3,14 @@ import { rolesOf } from '../domain/roles';
 import type { Visitor } from '../infra/sessions';
 import { accessOf, type Access, type Route } from './access';
 
+/** The route of an operation, as the matrix has it. */
+export const routeOf = ({ method, path }: { readonly method: string; readonly path: string }): Route =>
+  `${method.toUpperCase()} /api/v1${path}` as Route;
+
 /** Who may use an operation of the API. Throws at the start when the matrix does not know it. */
-export const accessOfOperation = ({ method, path }: { readonly method: string; readonly path: string }): Access => {
-  const route = `${method.toUpperCase()} /api/v1${path}`;
-  const access = (accessOf as Readonly<Record<Route, Access | undefined>>)[route as Route];
+export const accessOfOperation = (operation: { readonly method: string; readonly path: string }): Access => {
+  const route = routeOf(operation);
+  const access = (accessOf as Readonly<Record<Route, Access | undefined>>)[route];
   if (!access) throw new Error(`${route} is not in the authorisation matrix (api/access.ts).`);
   return access;
 };

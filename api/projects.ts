@@ -6,6 +6,7 @@ import { assertAmount, assertOpen } from '../domain/project-refusals';
 import type { Project, ProjectBudget } from '../domain/projects';
 import type { Person, Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
+import { assertMayUndertake } from '../domain/undertakings';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
@@ -66,7 +67,7 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
 
 /**
  * Opens a project, alike from page and API; its groups are asked for its budget at once. Throws `invalid_input` for a mode, an
- * agreement or a fund that the programme does not know, `already_closed` once it no longer runs, `key_taken`.
+ * agreement or a fund that the programme does not know, `programme_ending` or `programme_over` once it no longer runs, `key_taken`.
  */
 export async function openProject(
   { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
@@ -74,7 +75,7 @@ export async function openProject(
   request: ProjectRequest,
   requestId: string,
 ): Promise<string> {
-  if (state !== 'running') throw new DomainError('already_closed', `The programme is ${state}.`);
+  assertMayUndertake(state, 'project.open');
   const project = projectOf(definition, request);
   const { currency, title: programmeTitle } = definition;
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;

@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { DomainError } from '../domain/errors';
+import type { ProgrammeState } from '../domain/undertakings';
 import { hashOf } from '../infra/hashes';
 import { assertStorable } from '../infra/storable';
 import type { Idempotency } from '../infra/store/idempotency';
 import type { Access } from './access';
 import { callerOf, type CallerDeps } from './caller';
 import type { Answer, Caller, Endpoint } from './endpoint';
-import { accessOfOperation } from './entering';
+import { accessOfOperation, routeOf } from './entering';
 import { limited, limits, withinLimit } from './limits';
+import { assertMayPost } from './undertakings';
 
 interface ServingDeps extends CallerDeps {
   readonly idempotency: Idempotency;
+  /** How a programme stands; `undefined` where there is none. */
+  readonly programmeState: (programme: string) => Promise<ProgrammeState | undefined>;
 }
 
 /** A person's keys are their own; a blank separates, since no key has one. */
@@ -61,7 +65,11 @@ const inOwnName = (form: z.ZodType, given: unknown, caller: Caller): unknown => 
 /** Who may read a programme. */
 const readingAccess = accessOfOperation({ method: 'get', path: '/programmes/:programme' });
 
-const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }: ServingDeps): RequestHandler => {
+const handlerOf = (
+  endpoint: Endpoint,
+  knownCaller: KnownCaller,
+  { idempotency, programmeState }: ServingDeps,
+): RequestHandler => {
   const access = accessOfOperation(endpoint);
   return async (request, response) => {
     const caller = await knownCaller(request, response, access);
@@ -74,7 +82,11 @@ const handlerOf = (endpoint: Endpoint, knownCaller: KnownCaller, { idempotency }
     const key = endpoint.starts || endpoint.repeats ? keyOf(request.get('idempotency-key'), caller) : undefined;
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);
     const params = request.params as Record<string, string>;
-    const work = (): Promise<Answer> => endpoint.handle({ params, body, query, caller, requestId });
+    const work = async (): Promise<Answer> => {
+      const state = params.programme === undefined ? undefined : await programmeState(params.programme);
+      if (state !== undefined) assertMayPost(routeOf(endpoint), state);
+      return endpoint.handle({ params, body, query, caller, requestId });
+    };
     const route = `${request.method} ${request.path}`;
     const content = hashOf(request.body ?? {});
     const answer =

@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Ending } from '../domain/endings';
 import type { Fact, Facts } from '../domain/facts';
 import type { Lapse } from '../domain/lapses';
 import type { GateOutcome } from '../domain/gates';
@@ -31,9 +32,16 @@ export interface PhaseEnd {
   readonly approval?: string;
 }
 
+/** `asks`: the office is asked what becomes of each agreement; programmes from before 2026-11-29 ask nobody. */
+export interface WindingUp {
+  readonly asks: true;
+}
+
 export const phaseEnded = defineSignal<[PhaseEnd]>('phaseEnded');
 /** Tells the programme that a condition lapsed under which it had gone on. */
 export const conditionLapsed = defineSignal<[Lapse]>('conditionLapsed');
 /** The programme tells its cycles and its agreements that it is being wound up. */
-export const windingUp = defineSignal('windingUp');
+export const windingUp = defineSignal<[WindingUp?]>('windingUp');
+/** Tells a process that its programme ends, or has ended, and that it can't go on with it. */
+export const programmeEnds = defineSignal<[Ending]>('programmeEnds');
 export const factsKnown = defineQuery<Facts>('facts');

@@ -1,5 +1,5 @@
 import type { AgreementHappening } from './agreement-happenings';
-import { isRunning, openCures, type AgreementLife, type Notice } from './agreement-life';
+import { isForming, isRunning, openCures, type AgreementLife, type Notice } from './agreement-life';
 import { obligationAlarms } from './agreement-obligations';
 import { unmetConditions, type AgreementRecord } from './agreements';
 import { addDays, laterOf, type LocalDate, notAfter } from './dates';
@@ -76,6 +76,7 @@ export function alarmsOf(
 ): readonly Alarm[] {
   const alarms = [
     ...lapses(agreement, record, longStopAt),
+    ...(isForming(record.state) ? ofTheEnd(agreement, record) : []),
     ...(isRunning(record.state)
       ? [...ofTheTerm(agreement, record, facts), ...ofTheText(agreement, record, facts)]
       : []),
@@ -97,6 +98,18 @@ const lapses = (agreement: Agreement, record: AgreementRecord, at?: Instant): re
     },
   ];
 };
+
+/** What was signed and has not taken effect is given up on the day that its groups agreed on. */
+const ofTheEnd = ({ key }: Agreement, { end }: AgreementRecord): readonly Alarm[] =>
+  end === undefined
+    ? []
+    : [
+        {
+          at: end.at,
+          why: `it is given up with ${end.on}: ${end.why}`,
+          happening: { type: 'agreement.terminated', agreement: key, on: end.on, why: end.why },
+        },
+      ];
 
 function ofTheTerm(agreement: Agreement, record: AgreementRecord, facts: Facts): readonly Alarm[] {
   const { plan, end, isWindowOpen = false, reminded = 0 } = record;
@@ -138,6 +151,7 @@ function ofTheTerm(agreement: Agreement, record: AgreementRecord, facts: Facts):
 /** Whether nobody needs to be reminded of the end of the term any more: every party has said something, or it ends anyway. */
 const isDecided = ({ signatories, renewal }: Agreement, record: AgreementRecord): boolean =>
   record.end !== undefined ||
+  record.isLeaving === true ||
   (renewal.kind === 'automatic' && record.isWindingUp === true) ||
   signatories.every((party) => noticesInTime(record).some(({ from }) => from === party));
 

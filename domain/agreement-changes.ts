@@ -72,7 +72,7 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.claimUpheld':
       return claimUpheld(agreement, without(life, 'pending'), happening);
     case 'agreement.fateDecided':
-      return fateDecided(without(without(life, 'pending'), 'orphaned'), happening);
+      return fateDecided((['pending', 'orphaned', 'isFateAsked'] as const).reduce(without, life), happening);
     case 'agreement.planned':
       return { ...life, plan: happening.plan };
     case 'agreement.windowOpened':
@@ -103,7 +103,9 @@ export function lifeAfter<Record extends Living>(
     case 'agreement.nonCompeteEnded':
       return nonCompeteAfter(life, happening);
     case 'agreement.windingUpBegan':
-      return { ...life, isWindingUp: true };
+      return leavingAfter(life, happening);
+    case 'agreement.programmeEnded':
+      return { ...without(life, 'isFateAsked'), isProgrammeOver: true };
     case 'agreement.terminated':
       return { ...ended(life), state: 'terminated', endedOn: happening.on };
     case 'agreement.survives':
@@ -123,7 +125,7 @@ const without = <Value extends object>(value: Value, key: keyof AgreementLife): 
 
 /** Nothing waits any more of what has ended. */
 export const ended = <Record extends Living>(life: Record): Record =>
-  (['plan', 'cure', 'cures', 'end', 'pending', 'amendment', 'orphaned'] as const).reduce(without, life);
+  (['plan', 'cure', 'cures', 'end', 'pending', 'amendment', 'orphaned', 'isFateAsked'] as const).reduce(without, life);
 
 const withConditions = <Record extends Living>(
   agreement: AgreementClauses,
@@ -156,6 +158,15 @@ function withCures<Record extends Living>(life: Record, [first, ...others]: read
 /** Without a number the first is meant. */
 const isOtherThan = (breach: number | undefined) => (cure: Cure, index: number) =>
   breach === undefined ? index > 0 : cure.breach !== breach;
+
+/** What its programme's end makes of it: with the question what becomes of it, and without an amendment that is not signed. */
+function leavingAfter<Record extends Living>(
+  life: Record,
+  { asks, dropsAmendment }: Extract<AgreementHappening, { type: 'agreement.windingUpBegan' }>,
+): Record {
+  const kept = dropsAmendment ? without(life, 'amendment') : life;
+  return { ...kept, isWindingUp: true, ...(asks && { isLeaving: true, isFateAsked: true }) };
+}
 
 /** A condition that was obstructed counts as met, one that was brought about improperly as not met. */
 function claimUpheld<Record extends Living>(

@@ -77,7 +77,15 @@ export type AgreementHappening =
         }
       | { readonly type: 'agreement.parentEnded'; readonly parent: string; readonly on: LocalDate }
       /** The programme is being wound up: it stays in force, and is no longer renewed by itself. */
-      | { readonly type: 'agreement.windingUpBegan' }
+      | {
+          readonly type: 'agreement.windingUpBegan';
+          /** The office is asked what becomes of it. */
+          readonly asks?: true;
+          /** An amendment that not every party had signed is dropped. */
+          readonly dropsAmendment?: true;
+        }
+      /** The programme has ended: nobody is asked any more, it goes on by itself to its own last day. */
+      | { readonly type: 'agreement.programmeEnded' }
       | { readonly type: 'agreement.terminated'; readonly on: LocalDate; readonly why: EndReason }
       | { readonly type: 'agreement.survives'; readonly clauses: readonly SurvivalClock[] }
       | { readonly type: 'agreement.clauseEnded'; readonly clause: string; readonly on: LocalDate }

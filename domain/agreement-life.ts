@@ -149,6 +149,12 @@ export interface AgreementLife extends Signing {
   readonly nonCompeteWindow?: NonCompeteWindow;
   /** Its programme is being wound up. */
   readonly isWindingUp?: boolean;
+  /** … and its office was asked what becomes of it; agreements from before 2026-11-29 were not. */
+  readonly isLeaving?: boolean;
+  /** That question is open. */
+  readonly isFateAsked?: boolean;
+  /** Its programme has ended; it goes on by itself, to its own last day. */
+  readonly isProgrammeOver?: boolean;
 }
 
 const forming: readonly AgreementState[] = [
@@ -182,6 +188,23 @@ export const inForce = ({ isWindowOpen = false, term = 1 }: AgreementLife): Agre
   if (isWindowOpen) return 'expiring';
   return term > 1 ? 'renewed' : 'effective';
 };
+
+/** Not signed by everybody: nobody is bound, and it can be let go. */
+export const isUnsigned = (state: AgreementState): boolean =>
+  ['draft', 'negotiating', 'rejected', 'signing'].includes(state);
+
+/** What the winding up of its programme makes of it where the office is asked: whether an amendment is dropped. */
+export const dropsAmendment = ({ amendment }: AgreementLife, signatories: readonly PartyKey[]): boolean =>
+  amendment !== undefined && signatories.some((party) => amendment.signedOn[party] === undefined);
+
+/** Whether people are asked what becomes of it: the agreement above it has ended, or its programme ends, and it binds or is signed. */
+export const isFateOpen = ({
+  state,
+  orphaned,
+  isFateAsked,
+}: AgreementLife & { readonly state: AgreementState }): boolean =>
+  orphaned !== undefined ||
+  (isFateAsked === true && (isRunning(state) || state === 'conditionsPending' || state === 'signed'));
 
 /** Whether the winding up of its programme means anything to it: once, and only while it has not ended. */
 export const concernsWindingUp = ({

@@ -102,11 +102,23 @@ function assertMayPropose(agreement: Agreement, record: AgreementRecord, proposa
       if (!isRunning(record.state)) throw stateRefused(record);
       return;
     case 'fate':
-      if (!record.orphaned) throw stateRefused(record);
-      return;
+      return assertMayDecideFate(record, proposal);
     case 'claim':
       return assertMayClaim(agreement, record, proposal);
   }
+}
+
+/** Once the agreement above has ended, or its programme ends; what has not taken effect can go on or be given up, nothing else. */
+function assertMayDecideFate(record: AgreementRecord, { fate }: Extract<Proposal, { matter: 'fate' }>): void {
+  if (!record.orphaned && !record.isFateAsked) throw stateRefused(record);
+  if (isRunning(record.state)) return;
+  assertState(record, 'conditionsPending', 'signed');
+  if (fate === 'suspend' || fate === 'novate')
+    throw refused(
+      'invalid_input',
+      text('尚未生效的协议只能继续或终止。', 'What has not taken effect can only go on or be given up.'),
+      { field: 'fate' },
+    );
 }
 
 function assertMayClaim(

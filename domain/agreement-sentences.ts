@@ -158,8 +158,13 @@ export function agreementSentence(happening: AgreementHappening, titles: Titles 
       return nonCompeteSentence(happening, named);
     case 'agreement.windingUpBegan':
       return text(
-        '合作计划进入退出程序：协议继续有效，不再自动续期',
-        'The programme is being wound up: it stays in force, and is not renewed by itself any more',
+        `合作计划进入退出程序：协议继续有效，不再自动续期${happening.asks ? '；去留待决定' : ''}${happening.dropsAmendment ? '；未签署完成的变更作罢' : ''}`,
+        `The programme is being wound up: it stays in force, and is not renewed by itself any more${happening.asks ? '; what becomes of it is to be decided' : ''}${happening.dropsAmendment ? '; the amendment that was not signed by everybody is dropped' : ''}`,
+      );
+    case 'agreement.programmeEnded':
+      return text(
+        '合作计划已经结束：协议自行履行至其到期日',
+        'The programme has ended: it goes on by itself to its own last day',
       );
     case 'agreement.terminated': {
       const { zh, en } = endReasons[happening.why];

@@ -1,4 +1,5 @@
 import { missingSignatures, unmetConditions, type AgreementRecord } from './agreements';
+import { isFateOpen } from './agreement-life';
 import type { Agreement } from './programme';
 
 /** For operators: on whom an agreement waits, and for what. `next` is what happens next by itself. */
@@ -7,9 +8,12 @@ export function agreementDetails(agreement: Agreement, record: AgreementRecord, 
   const waits = [
     ...(pending ? [`Being decided by ${agreement.approval.groups.join(', ')}: see ${pending.approval}`] : []),
     ...(orphaned && !pending ? [`${orphaned.parent} has ended: continue, suspend, terminate or novate?`] : []),
+    ...(isFateOpen(record) && !orphaned && !pending
+      ? ['The programme is being wound up: continue, suspend, terminate or novate?']
+      : []),
     ...(amendment ? [`Version ${amendment.version} takes over on ${amendment.effectiveOn} once it is signed`] : []),
   ];
-  const waitingOn = [...(pending ? agreement.approval.groups : []), ...(orphaned && !pending ? ['pmo'] : [])];
+  const waitingOn = [...(pending ? agreement.approval.groups : []), ...(isFateOpen(record) && !pending ? ['pmo'] : [])];
   const stands = `${state}, effective from ${effectiveOn} to ${expiresOn}`;
   return { state, waitingOn, details: [stands, ...waits, ...(next ? [`Next: ${next}`] : [])].join('\n') };
 }

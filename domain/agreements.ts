@@ -119,7 +119,10 @@ export const missingSignatures = (agreement: Agreement, record: AgreementRecord)
 
 /** A child starts no earlier than its parent is effective and ends no later, unless it survives it. */
 const isReady = (agreement: Agreement, record: AgreementRecord, facts: Facts): boolean =>
-  record.state === 'signed' && (agreement.parent === undefined || binds(agreementFact(facts, agreement.parent)?.is));
+  record.state === 'signed' &&
+  !record.isFateAsked &&
+  record.end === undefined &&
+  (agreement.parent === undefined || binds(agreementFact(facts, agreement.parent)?.is));
 
 /** Whether it takes effect at an instant: signed, under a parent that binds, and its day has come where its groups agreed on one. */
 export const mayTakeEffect = (agreement: Agreement, record: AgreementRecord, facts: Facts, now?: Instant): boolean =>

@@ -64,6 +64,8 @@ export function assertMayWithdraw(approval: Approval, { by }: { readonly by: Per
   if (by !== approval.request.requester) throw new DomainError('forbidden');
 }
 
-/** Ends a matter that its requester takes back; one that has its outcome keeps it. */
-export const withdraw = (approval: Approval): Approval =>
-  outcome(approval) === 'open' ? { ...approval, ended: 'withdrawn' } : approval;
+/** Ends a matter that its requester takes back, or that is closed `by` the exit of its programme; one that has its outcome keeps it. */
+export const withdraw = (approval: Approval, by?: Person): Approval =>
+  outcome(approval) === 'open'
+    ? { ...approval, ended: 'withdrawn', ...(by !== undefined && { withdrawnBy: by }) }
+    : approval;

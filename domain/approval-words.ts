@@ -39,6 +39,11 @@ export function closeSentence(approval: Approval, titles: Titles = approval.requ
 }
 
 function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles): Text {
+  if (state === 'withdrawn' && approval.withdrawnBy !== undefined)
+    return text(
+      '合作计划终止，由系统撤回；无须再作决定。',
+      'the programme ends; nothing is left to decide (by the system).',
+    );
   if (state === 'withdrawn') return text('提交人已撤回。', 'the requester withdrew it.');
   const override = overrideOf(approval);
   if (override) return changeSentence(approval, override);

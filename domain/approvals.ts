@@ -179,6 +179,8 @@ export interface Approval {
   readonly reviews?: readonly { readonly review: string; readonly recusal: LateRecusal }[];
   /** Set by what is not a vote: a withdrawal, the deadline, or an override. */
   readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved';
+  /** The reserved name in which the exit of its programme has withdrawn it. */
+  readonly withdrawnBy?: Person;
 }
 
 /** How many seats have answered what; `unheard` are those that are awaited and those that nobody holds. */

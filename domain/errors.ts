@@ -178,6 +178,12 @@ const refusals = {
   },
   parent_not_effective: { status: 409, zh: '上级协议尚未生效。', en: 'The parent agreement is not effective yet.' },
   already_signed: { status: 409, zh: '该方已经签署。', en: 'This party has already signed.' },
+  programme_ending: {
+    status: 409,
+    zh: '合作计划正在退出，不再承接新的事项。',
+    en: 'The programme is being wound up and takes on nothing new.',
+  },
+  programme_over: { status: 409, zh: '合作计划已经结束。', en: 'The programme has ended.' },
   project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
   dispute_state: { status: 409, zh: '争议当前状态不允许此操作。', en: 'The dispute is not in a state for this.' },
   ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },

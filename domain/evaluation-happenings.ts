@@ -23,6 +23,8 @@ export type EvaluationHappening =
     }
   /** A calendar was published: its figures are due at another time. */
   | { readonly type: 'evaluation.recounted'; readonly evaluation: string; readonly dueAt: string }
+  /** Its programme has ended: nobody reports or signs it off any more. */
+  | { readonly type: 'evaluation.abandoned'; readonly evaluation: string }
   | { readonly type: 'evaluation.signedOff'; readonly evaluation: string; readonly approval: string }
   | {
       readonly type: 'evaluation.returned';

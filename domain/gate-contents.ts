@@ -50,7 +50,7 @@ const meaning = (phase: Phase, { proposal, reviewOn, again = [], conditions = []
 
 /** The waivers on which the gate relies, each with its reason and the approval that granted it. */
 const waivers = (phase: Phase, milestones: Milestones): readonly Text[] =>
-  phase.gate.must.flatMap((key) => {
+  [...phase.gate.must, ...phase.gate.should].flatMap((key) => {
     const { state, settlement } = milestones[key] ?? planned;
     if (state !== 'waived' || !settlement) return [];
     const { zh, en } = titleIn(phase, key);
@@ -66,10 +66,12 @@ export const gateContent = (
   { note: said, today }: { readonly note: string; readonly today: string },
 ): Content => {
   const unmet = gateChecklist(phase.gate, milestones);
+  const isWaived = (key: string) => milestones[key]?.state === 'waived';
   const met = listed(
-    phase.gate.must.filter((key) => !unmet.must.includes(key)),
+    phase.gate.must.filter((key) => !unmet.must.includes(key) && !isWaived(key)),
     phase,
   );
+  const waived = listed([...phase.gate.must, ...phase.gate.should].filter(isWaived), phase);
   const [must, should] = [listed(unmet.must, phase), listed(unmet.should, phase)];
   const word = proposalWords[proposed.proposal];
   return {
@@ -78,6 +80,9 @@ export const gateContent = (
       text(`建议：${word.zh}`, `Proposed: ${word.en}`),
       ...meaning(phase, proposed, today),
       text(`已满足的必达准则：${met.zh}`, `Must-meet criteria met: ${met.en}`),
+      ...([...phase.gate.must, ...phase.gate.should].some(isWaived)
+        ? [text(`已豁免（未达成）的准则：${waived.zh}`, `Criteria waived, not met: ${waived.en}`)]
+        : []),
       text(`未满足的必达准则：${must.zh}`, `Must-meet criteria not met: ${must.en}`),
       text(`未满足的应达准则：${should.zh}`, `Should-meet criteria not met: ${should.en}`),
       ...waivers(phase, milestones),

@@ -19,6 +19,6 @@ export type ObligationHappening =
     }
   /** What was due under an agreement has lapsed: those who oversee the programme hear of it. */
   | { readonly type: 'obligation.escalated'; readonly obligation: string; readonly to: readonly Person[] }
-  /** Its agreement ended before it was due. */
-  | { readonly type: 'obligation.released'; readonly obligation: string }
+  /** Its agreement ended before it was due, or, with the reason, its programme. */
+  | { readonly type: 'obligation.released'; readonly obligation: string; readonly reason?: string }
   | { readonly type: 'obligation.fulfilled'; readonly obligation: string; readonly fulfilment: Fulfilment };

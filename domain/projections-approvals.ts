@@ -19,7 +19,11 @@ export function approvalAfter(approval: Approval | undefined, happening: Of<'app
     case 'approval.decided':
       return record(approval, happening.decision);
     case 'approval.withdrawn':
-      return { ...approval, ended: 'withdrawn' };
+      return {
+        ...approval,
+        ended: 'withdrawn',
+        ...(happening.by.startsWith('system:') && { withdrawnBy: happening.by }),
+      };
     case 'approval.escalated':
       return escalate(approval, happening);
     case 'approval.closed':

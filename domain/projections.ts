@@ -212,6 +212,8 @@ export function evaluationAfter(evaluation: EvaluationView, happening: Of<'evalu
       return { ...evaluation, dueAt: happening.dueAt };
     case 'evaluation.reported':
       return { ...evaluation, state: 'signOff', scorecard: happening.scorecard };
+    case 'evaluation.abandoned':
+      return { ...evaluation, state: 'abandoned' };
     case 'evaluation.signedOff':
       return { ...evaluation, state: 'signedOff', approval: happening.approval };
     case 'evaluation.returned':

@@ -15,12 +15,13 @@ import type { IpItem } from './ip';
 import type { Project } from './projects';
 import type { ScopeChange } from './scopes';
 import type { Text } from './text';
+import type { ProgrammeState } from './undertakings';
 
 /** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
 export interface ProgrammeView {
   readonly key: string;
   readonly title: Text;
-  readonly state: 'running' | 'completed' | 'exiting' | 'ended';
+  readonly state: ProgrammeState;
   readonly version: string;
   readonly definition: Programme;
   readonly phases: readonly PhaseView[];
@@ -88,7 +89,7 @@ export interface EvaluationView {
   readonly key: string;
   readonly cycle: CycleKey;
   readonly period: string;
-  readonly state: 'collecting' | 'signOff' | 'signedOff' | 'returned';
+  readonly state: 'collecting' | 'signOff' | 'signedOff' | 'returned' | 'abandoned';
   readonly dueAt: string;
   readonly scorecard?: Scorecard;
   readonly approval?: string;
@@ -124,6 +125,8 @@ export interface WaitingView {
   readonly dueAt?: string;
   readonly provisional?: boolean;
   readonly then: Text;
+  /** Its programme has ended: it outlives it. */
+  readonly goesOn?: true;
 }
 
 /** Something that waits on a person and is no vote, with the programme that it belongs to. */

@@ -1,4 +1,4 @@
-import { isRunning, openCures, type Moment } from './agreement-life';
+import { isFateOpen, isRunning, openCures, type Moment } from './agreement-life';
 import { unmetConditions } from './agreements';
 import type { LocalDate } from './dates';
 import type { PartyKey } from './policies';
@@ -33,7 +33,7 @@ const conditions = (programme: Programme, view: AgreementView): readonly Waits[]
 export const silentOn = ({ agreements }: Programme, view: AgreementView) => {
   const agreement = agreements[view.key];
   const { plan, term = 1, notices = [], end, isWindingUp } = view;
-  if (agreement?.renewal.kind === 'automatic' && isWindingUp) return undefined;
+  if (isWindingUp) return undefined;
   if (!agreement || !plan?.notice || !view.isWindowOpen || !isRunning(view.state) || end) return undefined;
   const silent = agreement.signatories.filter(
     (party) => !notices.some((notice) => notice.from === party && notice.term === term),
@@ -88,13 +88,15 @@ const renewal = (programme: Programme, view: AgreementView): readonly Waits[] =>
 };
 
 const fate = (programme: Programme, view: AgreementView): readonly Waits[] =>
-  view.orphaned && !view.pending
+  isFateOpen(view) && !view.pending
     ? [
         {
           what: of(
             view,
-            '上级协议已终止，请提请决定去留',
-            'The agreement above has ended; propose what becomes of this one',
+            view.orphaned ? '上级协议已终止，请提请决定去留' : '合作计划正在退出，请提请决定去留',
+            view.orphaned
+              ? 'The agreement above has ended; propose what becomes of this one'
+              : 'The programme is being wound up; propose what becomes of this agreement',
           ),
           on: officeOf(programme),
           then: text(

@@ -20,6 +20,8 @@ import { projectsWait } from './waiting-projects';
 import { phasesWait } from './waiting-phases';
 import { scheduleWaits } from './waiting-schedule';
 import { by } from './order';
+import { goesOnWith } from './endings';
+import { mayUndertake, type ProgrammeState, type Undertaking } from './undertakings';
 
 const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
   const out = unreached(approval);
@@ -94,16 +96,42 @@ export const waitingOf = (
     readonly disputes?: readonly Standing<Dispute>[];
     readonly ip?: readonly Standing<IpItem>[];
   },
-): readonly WaitingView[] =>
-  [
+  state: ProgrammeState = 'running',
+): readonly WaitingView[] => {
+  const all = [
     ...phasesWait(programme, things.phases, things.milestones),
     ...scheduleWaits(programme, things.milestones),
-    ...things.approvals.map((approval) => approvalWaits(programme, approval)),
+    ...things.approvals
+      .filter((approval) => mayUndertake(state, goesOnWith({ agreements: things.agreements.map(valueOf) }, approval)))
+      .map((approval) => approvalWaits(programme, approval)),
     ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
-    ...obligationsWait(things.obligations),
+    ...obligationsWait(things.obligations.filter(({ value }) => state !== 'ended' || value.under !== undefined)),
     ...projectsWait(programme, things.projects ?? []),
     ...disputesWait(programme, things.disputes ?? []),
     ...ipWaits(programme, things.ip ?? []),
     ...agreementsWait(programme, things.agreements),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
-  ].sort(by(({ since }) => since));
+  ];
+  return all
+    .filter(({ kind }) => mayUndertake(state, goesOnBy[kind]))
+    .map((waiting) => (state === 'ended' ? { ...waiting, goesOn: true as const } : waiting))
+    .sort(by(({ since }) => since));
+};
+
+const valueOf = <T>({ value }: Standing<T>): T => value;
+
+/** By what each kind of wait ends: where that may no longer be begun, nobody waits for it. */
+const goesOnBy: Readonly<Record<WaitingView['kind'], Undertaking>> = {
+  approval: 'approval.tend',
+  actuals: 'evaluation.report',
+  obligation: 'obligation.fulfil',
+  signature: 'agreement.sign',
+  agreement: 'agreement.cure',
+  submission: 'milestone.submit',
+  gate: 'phase.gate',
+  proposal: 'milestone.forecast',
+  exception: 'milestone.report',
+  project: 'project.pass',
+  dispute: 'dispute.go',
+  ip: 'ip.answer',
+};

@@ -23,7 +23,7 @@ import {
   type MilestoneStart,
   type MilestoneSubmission,
 } from '../contracts/phase';
-import { programmeId, type ProgrammeInput } from '../contracts/programme';
+import { programmeEnds, programmeId, type ProgrammeInput } from '../contracts/programme';
 import { projectId, type ProjectInput } from '../contracts/project';
 import { changeRoster } from '../contracts/roster';
 import {
@@ -43,6 +43,7 @@ import type { ChangeRequest, SettingAside } from '../domain/baselines';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import type { AgreementVerb } from '../domain/agreement-happenings';
+import type { Ending } from '../domain/endings';
 import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import type { Fulfilment } from '../domain/obligations';
@@ -60,6 +61,15 @@ export type Processes = ReturnType<typeof createProcesses>;
 /** The running processes, as pages, API and CLI reach them: every call answers in time or refuses with a code. */
 export const createProcesses = (client: Client, write: (entries: readonly Entry[]) => Promise<void>) => {
   const { within, start, update, updateStarted, tell } = createProcessVerbs(client, write);
+
+  /** Who has closed meanwhile has no use for what it is told. */
+  const unlessClosed = async (say: () => Promise<void>): Promise<void> => {
+    try {
+      await within(say);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'already_closed')) throw error;
+    }
+  };
 
   return {
     /** Throws `already_started` for another request than the one that started it: a programme runs once. */
@@ -103,13 +113,11 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       update(approval, withdrawUpdate, updateId, withdrawal),
     change: (approval: string, made: Change, updateId: string) => update(approval, changeUpdate, updateId, made),
     /** An approval that has closed meanwhile has no use for it. */
-    tellRoster: async (approval: string, change: RosterChanged): Promise<void> => {
-      try {
-        await within(() => client.workflow.getHandle(approval).signal(rosterChanged, change));
-      } catch (error) {
-        if (!(error instanceof DomainError && error.code === 'already_closed')) throw error;
-      }
-    },
+    tellRoster: (approval: string, change: RosterChanged): Promise<void> =>
+      unlessClosed(() => client.workflow.getHandle(approval).signal(rosterChanged, change)),
+    /** Tells a process that its programme ends. */
+    tellEnding: (process: string, ending: Ending): Promise<void> =>
+      unlessClosed(() => client.workflow.getHandle(process).signal(programmeEnds, ending)),
     /** Changes who holds which seat, or who stands in; the programme's roster starts with its first change. */
     changeRoster: (programme: string, request: RosterRequest, updateId: string) =>
       updateStarted(programme, standing.roster, changeRoster, updateId, request),

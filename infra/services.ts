@@ -82,6 +82,7 @@ export const openServices = async (places: Places) => {
     inbound: createInboundMails(database),
     tellRoster: processes.tellRoster,
     changeApproval: processes.change,
+    tellEnding: processes.tellEnding,
     knockForNotices: processes.knockForNotices,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -37,7 +37,7 @@ export const { append, announceRoster, countEntries } = proxyActivities<Activiti
 });
 
 /** A programme may have hundreds of open approvals; each is asked in turn. */
-export const { recountDeadlines, findTermsToCount, findClocksToCount } = proxyActivities<Activities>({
+export const { recountDeadlines, findTermsToCount, findClocksToCount, endMatters } = proxyActivities<Activities>({
   startToCloseTimeout: '5 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });

@@ -8,11 +8,11 @@ import {
 } from '../contracts/agreement';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
-import { learn, windingUp } from '../contracts/programme';
+import { learn, programmeEnds, windingUp } from '../contracts/programme';
 import { ended, lifeAfter } from '../domain/agreement-changes';
 import { valuesBefore } from '../domain/agreement-corrections';
 import { assertSameDocument } from '../domain/agreement-documents';
-import { concernsWindingUp } from '../domain/agreement-life';
+import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../domain/agreement-life';
 import { factAfter } from '../domain/agreement-facts';
 import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
 import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
@@ -27,6 +27,9 @@ import {
   type AgreementRecord,
 } from '../domain/agreements';
 import type { Alarm } from '../domain/agreement-alarms';
+import { programmeStateOf, undertakingOf } from '../domain/agreement-undertakings';
+import { EXIT, endingReason } from '../domain/endings';
+import { assertMayUndertake } from '../domain/undertakings';
 import type { Content } from '../domain/approvals';
 import { assertDaysTold } from '../domain/agreement-days';
 import { learnFact, type Fact } from '../domain/facts';
@@ -80,8 +83,21 @@ export const createStanding = (input: AgreementInput) => {
   };
 
   setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
-  setHandler(windingUp, () => {
-    if (concernsWindingUp(record)) tell({ type: 'agreement.windingUpBegan', agreement: terms.key });
+  setHandler(windingUp, (asked) => {
+    if (!concernsWindingUp(record)) return;
+    const asks = asked && {
+      asks: true as const,
+      ...(dropsAmendment(record, terms.signatories) && { dropsAmendment: true as const }),
+    };
+    tell({ type: 'agreement.windingUpBegan', agreement: terms.key, ...asks });
+  });
+  setHandler(programmeEnds, (ending) => {
+    if (record.isProgrammeOver || (isOver(record.state) && record.state !== 'survival')) return;
+    tell(
+      isForming(record.state)
+        ? { type: 'agreement.withdrawn', agreement: terms.key, by: EXIT, reason: endingReason(ending) }
+        : { type: 'agreement.programmeEnded', agreement: terms.key },
+    );
   });
   setHandler(agreementRecord, () => record);
   setHandler(
@@ -102,6 +118,7 @@ export const createStanding = (input: AgreementInput) => {
         if (record.amendment) assertMaySignAmendment(terms, record, party);
         else assertMaySign(terms, record, party);
         assertParentStands(terms, facts);
+        assertMayUndertake(programmeStateOf(record), 'agreement.sign');
         const day = record.amendment ? 'agreement.amendmentSignedOn' : 'agreement.signedOn';
         const today = latestToday(new Date().toISOString());
         assertHappened(day, signedOn, { field: 'signedOn', today, after: record.effectiveOn });
@@ -119,6 +136,7 @@ export const createStanding = (input: AgreementInput) => {
     },
     {
       validator: refusing((verb: AgreementVerb) => {
+        assertMayUndertake(programmeStateOf(record), undertakingOf(verb));
         assertMayChange(terms, record, verb);
         assertDaysTold(record, verb, { today: latestToday(new Date().toISOString()), zone: input.zone });
       }),

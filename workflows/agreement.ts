@@ -4,7 +4,7 @@ import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { learn, programmeId } from '../contracts/programme';
 import { alarmsOf } from '../domain/agreement-alarms';
-import { isForming } from '../domain/agreement-life';
+import { isForming, isUnsigned } from '../domain/agreement-life';
 import { formingDetails } from '../domain/agreement-words';
 import {
   assertMaySubmitAgreement,
@@ -16,6 +16,9 @@ import {
   submitForApproval,
   takeEffect,
 } from '../domain/agreements';
+import { programmeStateOf } from '../domain/agreement-undertakings';
+import { EXIT, endingReason } from '../domain/endings';
+import { assertMayUndertake } from '../domain/undertakings';
 import { endOfDay } from './activities';
 import { createStanding } from './agreement-standing';
 import { liveThrough } from './agreement-term';
@@ -44,6 +47,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
     },
     {
       validator: refusing((_: AgreementSubmission) => {
+        assertMayUndertake(programmeStateOf(it.record()), 'agreement.submit');
         assertMaySubmitAgreement(it.record());
         assertParentStands(terms, it.facts());
       }),
@@ -53,9 +57,11 @@ export async function agreement(input: AgreementInput): Promise<void> {
   if (!input.resumed) ledger.tell({ type: 'agreement.drafted', agreement: terms.key });
   const longStopAt = terms.longStop && (await endOfDay({ date: terms.longStop, zone: input.zone }));
   while (isForming(it.record().state)) {
+    if (letGo()) continue;
     it.sideWork.begin();
     await ledger.write();
     await lookAround();
+    if (letGo()) continue;
     if (submission) await approve(submission);
     else if (mayTakeEffect(terms, it.record(), it.facts(), new Date().toISOString())) await beginTerm();
   }
@@ -64,6 +70,14 @@ export async function agreement(input: AgreementInput): Promise<void> {
   // Agreements that took effect before 2026-11-25 only wait for their last day. To be removed once none of them runs.
   if (patched('agreement-in-full')) await liveThrough(input, it);
   else await endTerm();
+
+  /** An ending programme takes on nothing: what not everybody has signed is withdrawn in the name of its exit. */
+  function letGo(): boolean {
+    if (!it.record().isFateAsked || !isUnsigned(it.record().state)) return false;
+    submission = undefined;
+    it.tell({ type: 'agreement.withdrawn', agreement: terms.key, by: EXIT, reason: endingReason({ at: 'exiting' }) });
+    return true;
+  }
 
   async function lookAround() {
     const { waitingOn, details } = formingDetails(terms, it.record());

@@ -10,12 +10,14 @@ import {
   type ApprovalResult,
   type Withdrawal,
 } from '../contracts/approval';
+import { programmeEnds } from '../contracts/programme';
 import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approval-changes';
 import type { Decision } from '../domain/approvals';
 import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approval-steps';
 import type { Change, ChangeOf } from '../domain/changes';
 import { asCounted } from '../domain/countings';
 import { assertMayDecide } from '../domain/decisions';
+import { EXIT, endingReason } from '../domain/endings';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import { asTold } from '../domain/pauses';
@@ -94,6 +96,13 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   );
   setHandler(rosterChanged, hear);
   setHandler(reached, warnings.hearOfReach);
+  setHandler(programmeEnds, (ending) => {
+    if (outcome(approval) !== 'open') return;
+    approval = withdraw(approval, EXIT);
+    ledger.tell({ type: 'approval.withdrawn', approval: id, by: EXIT, reason: endingReason(ending) });
+    isLetterDue = true;
+    tellIfClosed();
+  });
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {

@@ -8,7 +8,7 @@ import {
   type ActualsReport,
   type EvaluationInput,
 } from '../contracts/evaluation';
-import { learn, programmeId } from '../contracts/programme';
+import { learn, programmeEnds, programmeId } from '../contracts/programme';
 import { evaluationContent } from '../domain/contents';
 import { DomainError } from '../domain/errors';
 import { evaluationFact } from '../domain/evaluation-facts';
@@ -35,6 +35,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   let round = 0;
   let isSignedOff = false;
+  let isAbandoned = false;
 
   const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
   const measured = ({ actuals }: ActualsReport) => ({ kpis, actuals, minimumCoverage: input.plan.minimumCoverage });
@@ -53,21 +54,26 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
     },
     {
       validator: refusing((reported: ActualsReport) => {
-        if (report || isSignedOff) throw new DomainError('evaluation_state');
+        if (report || isSignedOff || isAbandoned) throw new DomainError('evaluation_state');
         scored(reported);
       }),
     },
   );
 
+  setHandler(programmeEnds, () => void (isAbandoned = true));
+
   ledger.tell({ type: 'evaluation.opened', evaluation: id, cycle: cycleKey, period, dueAt });
-  while (!isSignedOff) {
+  while (!isSignedOff && !isAbandoned) {
     await ledger.write();
     show('collecting', ['pmo'], `Waiting for the PMO to report the actual figures of ${period}`, dueAt);
-    const isNews = () => report !== undefined || hasNewCalendar();
+    const isNews = () => report !== undefined || isAbandoned || hasNewCalendar();
     while (!isNews()) await somethingHappens(isNews, `the actual figures of ${period}`);
     if (report) await signOff(report, card as Scorecard);
     else if (takeNewCalendar()) await countDueAgain();
   }
+  if (isSignedOff) return;
+  ledger.tell({ type: 'evaluation.abandoned', evaluation: id });
+  await ledger.write();
 
   async function countDueAgain() {
     const { dueWorkingDay } = cycle;

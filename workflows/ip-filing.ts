@@ -8,6 +8,8 @@ import {
   recordRegistration,
   type IpInput,
 } from '../contracts/ip';
+import { programmeEnds } from '../contracts/programme';
+import { EXIT, endingReason } from '../domain/endings';
 import {
   assertMayAccess,
   assertMayAnswer,
@@ -62,6 +64,10 @@ export async function ipFiling(input: IpInput): Promise<void> {
   );
   setHandler(closeIp, (closed) => happen({ type: 'ip.closed', ...about, ...closed }), {
     validator: refusing((closed: { readonly reason: string }) => assertMayClose(item, closed)),
+  });
+
+  setHandler(programmeEnds, (ending) => {
+    if (!isIpOver(item)) happen({ type: 'ip.closed', ...about, by: EXIT, reason: endingReason(ending) });
   });
 
   if (!input.resumed) happen({ type: 'ip.opened', ...about, opened: item });

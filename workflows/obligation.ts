@@ -1,6 +1,6 @@
 import { setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Subject } from '../domain/approvals';
-import { conditionLapsed, programmeId } from '../contracts/programme';
+import { conditionLapsed, programmeEnds, programmeId } from '../contracts/programme';
 import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
 import {
   assertMayFulfil,
@@ -12,6 +12,7 @@ import {
   release,
   type Fulfilment,
 } from '../domain/obligations';
+import { endingReason } from '../domain/endings';
 import { concernsClock, isSuspended, toll } from '../domain/tolling';
 import { findOverseers, recountOccurrence } from './activities';
 import { refusing } from './failures';
@@ -40,11 +41,8 @@ export async function obligation(input: ObligationInput): Promise<void> {
     obligation = toll(obligation, tolling);
     ledger.tell({ type: `obligation.${is}`, obligation: key, dispute, at: tolling.at });
   });
-  setHandler(released, () => {
-    if (!isOwed(obligation)) return;
-    obligation = release(obligation);
-    ledger.tell({ type: 'obligation.released', obligation: key });
-  });
+  setHandler(released, () => letGo());
+  setHandler(programmeEnds, (ending) => letGo(endingReason(ending)));
   setHandler(
     fulfilUpdate,
     (fulfilment) => {
@@ -71,6 +69,12 @@ export async function obligation(input: ObligationInput): Promise<void> {
   }
   while (!isSettled()) await somethingHappens(isSettled, condition.text);
   await ledger.write();
+
+  function letGo(reason?: string) {
+    if (!isOwed(obligation)) return;
+    obligation = release(obligation);
+    ledger.tell({ type: 'obligation.released', obligation: key, ...(reason !== undefined && { reason }) });
+  }
 
   /** From the day on which the agreement has it due; a clock that stands still keeps what it has left. */
   async function countDueAgain() {

@@ -78,7 +78,7 @@ export const createGate = (desk: PhaseDesk) => {
     await tellProcess(programmeId(programme), phaseEnded, { phase: plan.key, outcome, on: today(), approval });
   }
 
-  /** What was not reached when the programme is ended never will be; what people are deciding on, they still decide. */
+  /** What was not reached when the programme is ended never will be; what people are deciding on is told once their approval is withdrawn. */
   function failTheRest(approval: string) {
     for (const { key } of plan.milestones) {
       const record = desk.stand(key);
@@ -136,6 +136,7 @@ export const createGate = (desk: PhaseDesk) => {
     },
     hold,
     showAgain,
+    failTheRest: (): void => failTheRest(approvalNow()),
     /** When the hold has to be looked at, as long as nobody was told. */
     reviewAt: () => {
       const { hold: held } = standing();

@@ -21,6 +21,7 @@ import { projectsToTell } from '../domain/project-facts';
 import { phaseWaitsFor } from '../domain/phase-words';
 import { schedule } from '../domain/phases';
 import type { Agreement, CycleKey, Phase } from '../domain/programme';
+import { endMatters } from './activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
 import { carryOutExit } from './exit';
@@ -117,8 +118,13 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await ledger.write();
     show('exiting', ['pmo'], 'The programme is wound up: the office reports each step of the exit plan.');
     // Programmes that were wound up before 2026-11-26 told nobody. To be removed once none of them runs.
-    if (patched('winding-up-is-told')) await Promise.all(whatRuns().map((id) => tellProcess(id, windingUp)));
+    // Before 2026-11-29 nothing that was open was closed with its programme, and nobody was asked about its agreements. To be removed likewise.
+    const asks = patched('exit-ends-what-is-open');
+    const asked = asks ? ([{ asks }] as const) : [];
+    if (patched('winding-up-is-told')) await Promise.all(whatRuns().map((id) => tellProcess(id, windingUp, ...asked)));
+    if (asks) await endMatters({ programme: definition.key, at: 'exiting' });
     await carryOutExit(definition, approval);
+    if (asks) await endMatters({ programme: definition.key, at: 'ended' });
     ledger.tell({ type: 'programme.ended' });
     await ledger.write();
   }

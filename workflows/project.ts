@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
-import { learn, programmeId } from '../contracts/programme';
+import { learn, programmeEnds, programmeId } from '../contracts/programme';
 import {
   cancelProject,
   passStage,
@@ -11,6 +11,7 @@ import {
   type ProjectInput,
 } from '../contracts/project';
 import type { Content } from '../domain/approvals';
+import { EXIT, endingReason } from '../domain/endings';
 import { budgetContent, commissioningContent } from '../domain/contents-projects';
 import type { Person } from '../domain/programme';
 import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
@@ -91,6 +92,11 @@ export async function project(input: ProjectInput): Promise<void> {
     },
     { validator: refusing((cancelled: { readonly reason: string }) => assertMayCancel(project, cancelled)) },
   );
+
+  setHandler(programmeEnds, (ending) => {
+    if (isProjectOver(project)) return;
+    happen({ type: 'project.cancelled', project: key, by: EXIT, reason: endingReason(ending) });
+  });
 
   handleCosts({ input, project: () => project, happen, ledger, sideWork });
 

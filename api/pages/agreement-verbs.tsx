@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { isForming, isInForce, isRunning, openCures } from '../../domain/agreement-life';
+import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../domain/agreement-life';
 import { noticeTitles } from '../../domain/agreement-sentences';
+import { ofMatters } from '../../domain/agreement-undertakings';
+import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/undertakings';
 import type { AgreementView } from '../../domain/views';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { agreementVerbWords } from './agreement-verbs-words';
@@ -12,9 +14,24 @@ import { titleIn } from '../../domain/titles';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 
-/** Which verbs make sense of an agreement as it stands; the process decides. */
-function verbsFor(agreement: AgreementView): readonly VerbName[] {
-  const { state, cure, orphaned, pending, amendment, conditions = [] } = agreement;
+const begins: Readonly<Record<VerbName, Undertaking>> = {
+  negotiations: 'agreement.negotiate',
+  withdrawal: 'agreement.cancel',
+  conditions: 'agreement.condition',
+  notices: 'agreement.notice',
+  cures: 'agreement.cure',
+  corrections: 'agreement.correct',
+  claims: ofMatters.claim,
+  suspensions: ofMatters.suspension,
+  resumptions: ofMatters.resumption,
+  terminations: ofMatters.termination,
+  amendments: ofMatters.amendment,
+  fates: ofMatters.fate,
+};
+
+/** Which verbs make sense of an agreement as it and its programme stand; the process decides. */
+function verbsFor(agreement: AgreementView, programme: ProgrammeState): readonly VerbName[] {
+  const { state, cure, pending, amendment, conditions = [] } = agreement;
   const isSigned = state === 'conditionsPending' || state === 'signed';
   const isOpen = isForming(state) && state !== 'internalApproval' && !isSigned;
   const mayAsk = pending === undefined;
@@ -23,7 +40,7 @@ function verbsFor(agreement: AgreementView): readonly VerbName[] {
     ['conditions', isForming(state) && state !== 'signed' && conditions.length > 0],
     ['claims', mayAsk && (isSigned || state === 'signing') && conditions.length > 0],
     ['withdrawal', isOpen],
-    ['fates', mayAsk && orphaned !== undefined],
+    ['fates', mayAsk && isFateOpen(agreement)],
     ['cures', cure !== undefined],
     ['corrections', correctable(agreement).length > 0],
     ['notices', isRunning(state)],
@@ -32,7 +49,7 @@ function verbsFor(agreement: AgreementView): readonly VerbName[] {
     ['resumptions', mayAsk && state === 'suspended'],
     ['terminations', mayAsk && isRunning(state)],
   ];
-  return all.flatMap(([name, makesSense]) => (makesSense ? name : []));
+  return all.flatMap(([name, makesSense]) => (makesSense && mayUndertake(programme, begins[name]) ? name : []));
 }
 
 /** What was recorded and may still be corrected, as the form names it. */
@@ -56,7 +73,7 @@ interface VerbsProps {
 export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
   const { reader, nonce, typed, view } = context;
   const phrases = agreementVerbWords[reader.language];
-  const verbs = nonce === undefined ? [] : verbsFor(agreement);
+  const verbs = nonce === undefined ? [] : verbsFor(agreement, view.state);
   if (nonce === undefined || verbs.length === 0) return null;
   return (
     <section class="card folds" aria-labelledby="others">
@@ -117,7 +134,9 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Verb
     const title = of === 'signature' ? partyTitle(key) : (conditions.find(([each]) => each === key)?.[1] ?? key);
     return [`${of}:${key}`, `${phrases[of]} ${title}`] as const;
   });
-  const notices = noticeKinds.map((kind) => [kind, say(noticeTitles[kind], language)] as const);
+  const notices = noticeKinds
+    .filter((kind) => kind !== 'renew' || mayUndertake(view.state, 'agreement.renew'))
+    .map((kind) => [kind, say(noticeTitles[kind], language)] as const);
 
   const fields: Readonly<Record<VerbName, ComponentChildren>> = {
     negotiations: field('note', 'lines', false),

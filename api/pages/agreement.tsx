@@ -1,4 +1,5 @@
-import { isRunning } from '../../domain/agreement-life';
+import { isOver, isRunning } from '../../domain/agreement-life';
+import { mayUndertake } from '../../domain/undertakings';
 import { nonCompeteDates } from '../../domain/non-competes';
 import { partyOf } from '../../domain/parties';
 import type { PartyKey } from '../../domain/policies';
@@ -108,6 +109,12 @@ export const AgreementPage = ({
   const signatures = Object.entries(signing.signatures ?? {});
   const toBeSigned = amendment !== undefined || state === 'signing' ? (plan?.signatories ?? []) : [];
   const unsigned = toBeSigned.filter((party) => !signed.includes(party));
+  const isUnderEnded = parent !== undefined && isOver(parent.state);
+  const maySign = mayUndertake(view.state, 'agreement.sign') && !isUnderEnded;
+  const maySubmit =
+    ['draft', 'negotiating', 'rejected'].includes(agreement.state) &&
+    mayUndertake(view.state, 'agreement.submit') &&
+    !isUnderEnded;
   const confirmer = signatoryAmong(context, plan?.signatories ?? []);
   const action = `/programmes/${view.key}/agreements/${agreement.key}`;
   return (
@@ -168,7 +175,7 @@ export const AgreementPage = ({
         coming={nonCompeteDates(plan ?? {}, agreement)}
       />
       <RegisterPart context={context} agreement={agreement} />
-      {nonce && ['draft', 'negotiating', 'rejected'].includes(agreement.state) && (
+      {nonce && maySubmit && (
         <OfficeForm
           title={phrases.submit}
           hint={phrases.submitHint}
@@ -198,7 +205,7 @@ export const AgreementPage = ({
           <Field name="effectiveOn" label={phrases.beginsOn} typed={typed} kind="date" />
         </OfficeForm>
       )}
-      {nonce && unsigned.length > 0 && (
+      {nonce && maySign && unsigned.length > 0 && (
         <OfficeForm
           title={phrases.sign}
           hint={phrases.signHint}
@@ -226,7 +233,7 @@ export const AgreementPage = ({
           />
         </OfficeForm>
       )}
-      {confirmer && unsigned.length > 0 && (signing.documents ?? []).length > 0 && (
+      {confirmer && maySign && unsigned.length > 0 && (signing.documents ?? []).length > 0 && (
         <OfficeForm
           title={phrases.confirm}
           hint={phrases.confirmHint}

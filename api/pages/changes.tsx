@@ -1,6 +1,7 @@
 import { changeEnds, type ChangeView } from '../../domain/baselines';
 import { countsAtGate, milestonesIn } from '../../domain/milestones';
 import type { MilestoneView } from '../../domain/views';
+import { mayUndertake } from '../../domain/undertakings';
 import { Badge, Empty, Table, type Tone } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
@@ -83,7 +84,8 @@ interface BaselineHistoryProps {
 
 /** The change requests of a programme with what became of each; the office requests, postpones and merges them. */
 export const ChangesPage = ({ context }: { readonly context: ThingContext }) => {
-  const { reader, view, nonce, typed } = context;
+  const { reader, view, typed } = context;
+  const nonce = mayUndertake(view.state, 'baseline.ask') ? context.nonce : undefined;
   const { language } = reader;
   const phrases = words[language];
   const titleOf = (key: string) =>

@@ -1,5 +1,6 @@
 import type { Kpi } from '../../domain/programme';
 import type { EvaluationView } from '../../domain/views';
+import { mayUndertake } from '../../domain/undertakings';
 import { When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ScorecardTable } from './scorecard';
@@ -62,7 +63,7 @@ export const EvaluationPage = ({
           period={evaluation.period}
         />
       )}
-      {nonce && isOpen && (
+      {nonce && isOpen && mayUndertake(view.state, 'evaluation.report') && (
         <OfficeForm
           title={phrases.report}
           hint={phrases.reportHint}

@@ -223,7 +223,9 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
     case 'obligation.escalated':
       return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
     case 'obligation.released':
-      return text('协议提前终止，无须再履行', 'The agreement ended early; nobody owes it any more');
+      return happening.reason === undefined
+        ? text('协议提前终止，无须再履行', 'The agreement ended early; nobody owes it any more')
+        : text(`无须再履行：${happening.reason}`, `Nobody owes it any more: ${happening.reason}`);
     case 'obligation.fulfilled': {
       const { by, evidence } = happening.fulfilment;
       return text(`${by} 登记履行：${evidence}`, `${by} recorded that it was met: ${evidence}`);
@@ -255,6 +257,11 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
       return text(
         `${happening.by} 填报了实际值${said(happening.notes).zh}`,
         `${happening.by} reported the figures${said(happening.notes).en}`,
+      );
+    case 'evaluation.abandoned':
+      return text(
+        '合作计划已经结束，不再报送和签认',
+        'The programme has ended: nobody reports or signs it off any more',
       );
     case 'evaluation.signedOff':
       return text('评估已签认', 'The evaluation was signed off');

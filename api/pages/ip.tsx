@@ -1,4 +1,5 @@
 import { ipDateTitles, ipKinds, ipKindText } from '../../domain/ip-words';
+import { mayUndertake } from '../../domain/undertakings';
 import { Empty, Table } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
@@ -81,7 +82,7 @@ export const IpListPage = ({ context }: { readonly context: ThingContext }) => {
           ))}
         </Table>
       )}
-      {visitor && isPartner(context) && (
+      {visitor && isPartner(context) && mayUndertake(view.state, 'ip.open') && (
         <OfficeForm
           title={phrases.open}
           hint={phrases.hint}

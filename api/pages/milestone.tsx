@@ -15,6 +15,7 @@ import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import { mayUndertake } from '../../domain/undertakings';
 
 const words = {
   zh: {
@@ -55,7 +56,8 @@ const words = {
 
 /** The page of a milestone. */
 export const MilestonePage = ({ context, milestone, phase, files }: MilestoneProps) => {
-  const { reader, view, nonce } = context;
+  const { reader, view } = context;
+  const nonce = mayUndertake(view.state, 'milestone.submit') ? context.nonce : undefined;
   const { language } = reader;
   const phrases = words[language];
   const plan = milestonesIn(view.definition).find(({ key }) => key === milestone.key);

@@ -8,6 +8,7 @@ import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import { mayUndertake } from '../../domain/undertakings';
 
 const words = {
   zh: {
@@ -177,7 +178,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   return (
     <>
       <CostReport context={context} project={project} />
-      {budgetApproval.state === 'returned' && (
+      {budgetApproval.state === 'returned' && mayUndertake(view.state, 'project.budget') && (
         <OfficeForm
           title={phrases.submitBudget}
           action={`${action}/budget`}

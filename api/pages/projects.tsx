@@ -8,6 +8,7 @@ import { StateBadge } from './states';
 import { ThingPage, type ThingContext } from './thing';
 import { say } from './words';
 import { titleIn } from '../../domain/titles';
+import { mayUndertake } from '../../domain/undertakings';
 
 const words = {
   zh: {
@@ -102,7 +103,7 @@ export const ProjectsPage = ({ context }: { readonly context: ThingContext }) =>
   return (
     <ThingPage context={context} kind={phrases.title} title={phrases.title} hasHistory={false}>
       <ProjectList view={view} reader={reader} />
-      {nonce && Object.keys(modes).length > 0 && (
+      {nonce && mayUndertake(view.state, 'project.open') && Object.keys(modes).length > 0 && (
         <OfficeForm
           title={phrases.open}
           hint={phrases.hint}

@@ -79,6 +79,7 @@ const states: Readonly<
   kept: shown('done', '保密中', 'Kept'),
   lapsed: shown('late', '已失效', 'Lapsed'),
   returned: shown('soon', '已退回', 'Returned'),
+  abandoned: shown('idle', '随合作计划终结', 'Ended with the programme'),
 };
 
 export const toneOf = (state: keyof typeof states): Tone => states[state].tone;

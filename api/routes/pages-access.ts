@@ -11,6 +11,7 @@ export const notedAccess = (): Router => {
     const [method = '', path = ''] = route.split(' ');
     router[method === 'GET' ? 'get' : 'post'](path, function noteAccess(_request, response, next) {
       response.locals.access ??= access;
+      response.locals.route ??= route;
       next();
     });
   }
@@ -23,6 +24,9 @@ export const refuseUnlisted: RequestHandler = (_request, response, next) =>
 
 /** Who may use the route that is being answered. */
 export const accessTo = ({ locals }: Response): Access => locals.access as Access;
+
+/** The route that is being answered, as the matrix has it. */
+export const routeOf = ({ locals }: Response): string => locals.route as string;
 
 /** Throws `forbidden` for somebody whom no programme knows; an address alone, proven as it may be, opens nothing. */
 export const assertKnown = async ({ readModel }: PageDeps, { kind, person }: Session): Promise<void> => {

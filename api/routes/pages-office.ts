@@ -15,7 +15,8 @@ import { scopeIn, startMilestone } from '../scheduling';
 import { confirmDocument, recordSignature, submitDraft } from '../signing';
 import { filesKept } from './evidence-form';
 import { dateOf, gateRequestIn, settlementIn, startIn } from './gate-form';
-import { accessTo } from './pages-access';
+import { assertMayPost } from '../undertakings';
+import { accessTo, routeOf } from './pages-access';
 import { assertOwnForm, fieldOf, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
@@ -159,6 +160,7 @@ export async function carryOut(
     assertOwnForm(request, deps, cookies.session);
     const { nonce = '', ...said } = typed;
     const by = officerOf(session.person, view.definition);
+    assertMayPost(routeOf(response), view.state);
     await ask({
       request,
       view,

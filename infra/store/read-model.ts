@@ -106,7 +106,7 @@ export function createReadModel(database: Database) {
       projects: projects.map(({ value }) => value),
       disputes: disputes.map(({ value }) => value),
       ip: ip.map(({ value }) => value),
-      waiting: waitingOf(definition, { ...parts, approvals }),
+      waiting: waitingOf(definition, { ...parts, approvals }, state),
     };
   }
 
@@ -120,7 +120,7 @@ export function createReadModel(database: Database) {
     const row = await programmeRow(key);
     if (!row || row.state === 'completed' || row.state === 'ended') return [];
     const { definition } = row;
-    const waiting = waitingOf(definition, { ...(await partsOf(key)), approvals: [] });
+    const waiting = waitingOf(definition, { ...(await partsOf(key)), approvals: [] }, row.state);
     return waiting
       .filter(({ on }) => on.some((awaited) => awaited.person === person))
       .map((errand) => ({ ...errand, programme: key, programmeTitle: definition.title }));
@@ -129,6 +129,10 @@ export function createReadModel(database: Database) {
   return {
     programme,
     openApprovals,
+
+    /** How a programme stands. */
+    programmeState: async (key: string): Promise<ProgrammeView['state'] | undefined> =>
+      (await programmeRow(key))?.state,
 
     /** A programme's definition alone: what a page needs to know whose it is and in which language. */
     definition: async (key: string): Promise<Programme | undefined> => {

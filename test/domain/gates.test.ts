@@ -137,7 +137,8 @@ describe('a gate', () => {
       gateContent(phase, milestones, proposed, { note: 'as discussed', today }).summary.map(({ en }) => en);
     expect(linesOf({ proposal: 'go' }, { plan: waived })).toEqual([
       'Proposed: go',
-      'Must-meet criteria met: plan',
+      'Must-meet criteria met: none',
+      'Criteria waived, not met: plan',
       'Must-meet criteria not met: none',
       'Should-meet criteria not met: pilot',
       'Waived: plan (done elsewhere; approval a:waiver:plan:1)',

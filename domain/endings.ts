@@ -1,0 +1,102 @@
+import { isForming, isRunning } from './agreement-life';
+import { ofMatters } from './agreement-undertakings';
+import type { Subject } from './approvals';
+import { isIpOver } from './ip';
+import { isOwed } from './obligations';
+import { isProjectOver } from './projects';
+import { joined } from './sentences';
+import type { Text } from './text';
+import { mayUndertake, type Undertaking } from './undertakings';
+import type { ApprovalView, ProgrammeView } from './views';
+
+/** The reserved name in which the exit of a programme closes what can't go on. */
+export const EXIT = 'system:exit';
+
+/** How far the programme's end has come, as a process hears of it. */
+export interface Ending {
+  readonly at: 'exiting' | 'ended';
+}
+
+const reasons: Readonly<Record<Ending['at'], Text>> = {
+  exiting: { zh: '合作计划终止，进入退出程序', en: 'the programme ends and is being wound up' },
+  ended: { zh: '合作计划已经结束', en: 'the programme has ended' },
+};
+
+/** Why something is closed with its programme, in both languages on one line. */
+export const endingReason = ({ at }: Ending): string => joined(reasons[at]);
+
+const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
+  agreement: 'agreement.submit',
+  milestone: 'milestone.submit',
+  gate: 'phase.gate',
+  waiver: 'milestone.settle',
+  failure: 'milestone.settle',
+  exception: 'milestone.report',
+  change: 'baseline.ask',
+  scope: 'milestone.report',
+  cost: 'project.report',
+  evaluation: 'evaluation.report',
+  budget: 'project.budget',
+  commissioning: 'project.commission',
+  request: 'approval.open',
+  review: 'approval.review',
+};
+
+type Parts = Pick<ProgrammeView, 'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations'>;
+
+/** What an open approval goes on with; a matter of an agreement that is signed is told by its proposal. */
+export const goesOnWith = (
+  { agreements }: Pick<ProgrammeView, 'agreements'>,
+  { id, approval }: Pick<ApprovalView, 'id' | 'approval'>,
+): Undertaking => {
+  const pending = agreements.find((each) => each.pending?.approval === id)?.pending;
+  return pending ? ofMatters[pending.proposal.matter] : ofSubjects[approval.request.subject.kind];
+};
+
+/** One thing that is told that its programme ends. */
+export interface Ended {
+  readonly kind: 'approval' | 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement';
+  readonly key: string;
+}
+
+/**
+ * What is open and makes no sense any more once a programme ends: approvals of what may no longer be begun, projects that can't start,
+ * and with the last step of the exit everything that nobody will bring to its end. What outlives a programme goes on: disputes,
+ * agreements to their last day, what is due under them, rights that were filed.
+ */
+export function endedBy(view: Parts, approvals: readonly ApprovalView[], { at }: Ending): readonly Ended[] {
+  const isLast = at === 'ended';
+  const of = (kind: Ended['kind'], keys: readonly string[]) => keys.map((key): Ended => ({ kind, key }));
+  const keysOf = <T extends { readonly key: string }>(all: readonly T[], isMeant: (one: T) => boolean) =>
+    all.filter(isMeant).map(({ key }) => key);
+  return [
+    ...of(
+      'approval',
+      approvals.filter((each) => !mayUndertake(at, goesOnWith(view, each))).map(({ id }) => id),
+    ),
+    ...of(
+      'project',
+      keysOf(view.projects, (project) => !isProjectOver(project) && (isLast || project.state === 'preparing')),
+    ),
+    ...(isLast
+      ? [
+          ...of(
+            'obligation',
+            keysOf(view.obligations, (one) => isOwed(one) && one.under === undefined),
+          ),
+          ...of(
+            'ip',
+            keysOf(view.ip, (item) => !isIpOver(item) && (item.state === 'proposed' || item.state === 'blocked')),
+          ),
+          ...of(
+            'evaluation',
+            keysOf(view.evaluations, ({ state }) => state !== 'signedOff' && state !== 'abandoned'),
+          ),
+          ...of(
+            'agreement',
+            keysOf(view.agreements, ({ state }) => isForming(state) || isRunning(state) || state === 'survival'),
+          ),
+        ]
+      : []),
+  ];
+}
