@@ -58,6 +58,7 @@ const begins: Readonly<Record<Posted, Undertaking | 'agreement.verb'>> = {
   'POST /api/v1/programmes/:programme/appointments': 'roster.change',
   'POST /api/v1/programmes/:programme/substitutions': 'roster.change',
   'POST /api/v1/programmes/:programme/leavers': 'roster.change',
+  'POST /api/v1/programmes/:programme/departures': 'roster.change',
   'POST /api/v1/programmes/:programme/milestones/:milestone/submissions': 'milestone.submit',
   'POST /api/v1/programmes/:programme/changes': 'baseline.ask',
   'POST /api/v1/programmes/:programme/changes/:number/aside': 'baseline.setAside',
