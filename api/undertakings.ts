@@ -4,8 +4,10 @@ import type { accessOf } from './access';
 /** Every address below a programme to which something is posted. */
 type Posted = Extract<keyof typeof accessOf, `POST ${string}/programmes/:${'key' | 'programme'}/${string}`>;
 
+type Begins = Undertaking | 'agreement.verb';
+
 /** What each of them begins; a verb of an agreement says so itself (`changing-agreements.ts`), since two addresses of the pages take them all. */
-const begins: Readonly<Record<Posted, Undertaking | 'agreement.verb'>> = {
+const begins: Readonly<Record<Posted, Begins>> & Readonly<Record<`POST ${string}`, Begins>> = {
   'POST /programmes/:key/calendar-feed': 'feed.ask',
   'POST /programmes/:key/substitutes': 'roster.change',
   'POST /office/programmes/:key/phases/:phase/milestones/:milestone': 'milestone.submit',
@@ -33,6 +35,7 @@ const begins: Readonly<Record<Posted, Undertaking | 'agreement.verb'>> = {
   'POST /office/programmes/:key/approvals/:approval/revocations': 'approval.tend',
   'POST /office/programmes/:key/approvals/:approval/reached': 'approval.tend',
   'POST /office/programmes/:key/approvals/:approval/override': 'approval.tend',
+  'POST /office/programmes/:key/approvals/:approval/deputies': 'approval.tend',
   'POST /office/programmes/:key/approvals/:approval/fulfilments': 'obligation.fulfil',
   'POST /office/programmes/:key/projects': 'project.open',
   'POST /office/programmes/:key/projects/:project/stages': 'project.pass',
@@ -112,6 +115,6 @@ const begins: Readonly<Record<Posted, Undertaking | 'agreement.verb'>> = {
 
 /** Whether what is posted to a route may be begun in a programme that stands so. Throws `programme_ending` or `programme_over`. */
 export function assertMayPost(route: string, state: ProgrammeState): void {
-  const what = (begins as Readonly<Record<string, Undertaking | 'agreement.verb' | undefined>>)[route];
+  const what = (begins as Readonly<Record<string, Begins | undefined>>)[route];
   if (what !== undefined && what !== 'agreement.verb') assertMayUndertake(state, what);
 }
