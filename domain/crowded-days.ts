@@ -9,9 +9,6 @@ import type { Text } from './text';
 /** From so many matters on one day on a person is asked for many. */
 const MANY = 5;
 
-/** So many such days are named one by one. */
-const NAMED = 5;
-
 /** Something that the definition lets people decide on about a day (`YYYY-MM-DD`). */
 interface Matter {
   readonly on: string;
@@ -79,23 +76,10 @@ export function crowdedDays(programme: Programme, many = MANY): readonly Crowded
     .sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-const daySentence = ({ on, matters, people }: CrowdedDay): Text => {
-  const [first = ''] = people;
-  const [zh, en] =
-    people.length === 1
-      ? [first, first]
-      : [`${first} 等 ${people.length} 人`, `${first} and ${people.length - 1} more`];
-  return text(
-    `注意：${on} 前后有 ${matters} 项事项同时请 ${zh}决定。`,
-    `Note: about ${on} ${matters} matters ask ${en} at once.`,
-  );
-};
-
-/** How mails to one person gather, and the days on which many matters come together. */
+/** How mails to one person gather, and on how many days many matters come together. */
 export function mailSentences(programme: Programme): readonly Text[] {
   const seconds = programme.mail?.gatherSeconds ?? GATHER_SECONDS;
-  const days = crowdedDays(programme);
-  const rest = days.length - NAMED;
+  const days = crowdedDays(programme).length;
   return [
     seconds === 0
       ? text('每项事项各发一封邮件，不合并。', 'Every matter has a mail of its own; none are gathered.')
@@ -103,7 +87,13 @@ export function mailSentences(programme: Programme): readonly Text[] {
           `同一人在 ${seconds} 秒内的多项事项：首封即发，其余合为一封，各附链接。`,
           `Several matters for one person within ${seconds} seconds: the first mail leaves at once, the others are one mail with a link each.`,
         ),
-    ...days.slice(0, NAMED).map(daySentence),
-    ...(rest > 0 ? [text(`这样的日子另有 ${rest} 天。`, `There are ${rest} more such days.`)] : []),
+    ...(days > 0
+      ? [
+          text(
+            `同一人须同时决定 ${MANY} 项或更多事项的日子：${days} 天。`,
+            `Days on which one person is asked for ${MANY} decisions or more at once: ${days}.`,
+          ),
+        ]
+      : []),
   ];
 }

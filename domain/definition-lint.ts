@@ -1,4 +1,5 @@
 import { lintAgreements } from './definition-lint-agreements';
+import { warnOfCrowdedDays } from './definition-lint-days';
 import type { Finding } from './definition-lint-finding';
 import { lintNotices } from './definition-lint-notices';
 import { lintNumbers } from './definition-lint-numbers';
@@ -34,4 +35,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
 };
 
 /** What works in a programme but is seldom meant. */
-export const warn = (programme: Programme): readonly Finding[] => warnOfPools(programme);
+export const warn = (programme: Programme): readonly Finding[] => [
+  ...warnOfPools(programme),
+  ...warnOfCrowdedDays(programme),
+];

@@ -1,4 +1,5 @@
 import { crowdedDays, mailSentences } from '../../domain/crowded-days';
+import { warnOfCrowdedDays } from '../../domain/definition-lint-days';
 import type { Milestone, Programme } from '../../domain/programme';
 import { programmeOf } from '../support/programmes';
 
@@ -37,12 +38,21 @@ test('evaluations of periods that end together are counted where they are due on
   expect(crowdedDays(seed, 3).filter(({ on }) => on.endsWith('-12-31'))).toEqual([]);
 });
 
-test('check says how mails gather, and names each such day with how many matters and whom they ask', () => {
+test('check says how mails gather, counts each such day, and warns of it with how many matters and whom they ask', () => {
   const programme = { ...crowded(small, 61, { date: small.starts }), mail: { gatherSeconds: 90 } };
-  const [gathering, day] = english(programme);
-  expect(gathering).toContain('within 90 seconds');
-  expect(day).toMatch(new RegExp(`^Note: about ${small.starts} 61 matters ask \\S+@\\S+ and \\d+ more at once\\.$`));
-  expect(english({ ...small, mail: { gatherSeconds: 0 } })[0]).toContain('a mail of its own');
+  expect(english(programme)).toMatchObject([
+    expect.stringContaining('within 90 seconds'),
+    'Days on which one person is asked for 5 decisions or more at once: 1.',
+  ]);
+  const [warning, ...others] = warnOfCrowdedDays(programme);
+  expect(others).toEqual([]);
+  expect(warning).toMatchObject({ code: 'many_at_once', path: ['phases', 0] });
+  expect(warning?.message.en).toMatch(
+    new RegExp(`^About ${small.starts} 61 matters ask \\S+@\\S+ and \\d+ more at once\\.$`),
+  );
+  expect(warning?.message.zh).toContain(`${small.starts} 前后有 61 项事项同时请 `);
+  for (const shipped of [seed, small]) expect(warnOfCrowdedDays(shipped)).toEqual([]);
+  expect(english({ ...small, mail: { gatherSeconds: 0 } })).toEqual([expect.stringContaining('a mail of its own')]);
   const { mail: _, ...silent } = small;
-  expect(english(silent)[0]).toContain('within 60 seconds');
+  expect(english(silent)).toEqual([expect.stringContaining('within 60 seconds')]);
 });
