@@ -18,6 +18,7 @@ import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import { groundOf } from '../../domain/posts';
 import { publishedWith } from '../../domain/publications';
 import { heldUp } from '../../domain/unreached';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
@@ -450,6 +451,23 @@ async function main() {
     await store('approval-held-up', id);
   }
 
+  /** Somebody who stands in for another leaves, with a successor, as somebody asks who knows who acts for whom. */
+  async function leave() {
+    const left = await enterProgramme(gatehouse);
+    const at = () => new Date().toISOString();
+    const [person, substitute] = ['director@spree.example', 'nursing@spree.example'];
+    const until = new Date(Date.now() + 9 * 24 * 3_600_000).toISOString();
+    const ground = groundOf(await gatehouse.directory.definition(left));
+    const asked = { appointments: [], substitutions: [], by: office, reason: '', ground };
+    const standIn = { person, substitute, from: at(), until };
+    await processes.changeRoster(left, { ...asked, substitutions: [standIn] }, crypto.randomUUID());
+    const appointments = [{ seat: 'spree.clinical.nursing', holder: 'next@spree.example', from: at() }];
+    const leavers = [{ person: substitute, from: at() }];
+    await processes.changeRoster(left, { ...asked, appointments, leavers }, crypto.randomUUID());
+    await eventually(async () => (await gatehouse.directory.edition(left)).substitutions.length === 0);
+    await store('roster-departed', rosterId(left));
+  }
+
   /** A matter approved under a condition that lapses before it is met, and the review that a recusal after the close opens. */
   async function meetACondition() {
     const at = () => new Date().toISOString();
@@ -500,6 +518,7 @@ async function main() {
     await approveAll(gatehouse, id);
     await store('approval-changed', id);
     await store('roster-appointed', rosterId(key));
+    await leave();
   }
 }
 
