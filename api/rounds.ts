@@ -1,8 +1,11 @@
 import { approvalId } from '../contracts/approval';
-import type { Approval } from '../domain/approvals';
+import type { Approval, ApprovalRequest, Outcome } from '../domain/approvals';
 import { DomainError } from '../domain/errors';
 import { outcome } from '../domain/outcomes';
+import { assertNextRound } from '../domain/rounds';
 import type { Services } from '../infra/services';
+import type { ApiDeps } from './deps';
+import { untilVisible } from './starting';
 
 type Rounds = Pick<Services, 'readModel'>;
 
@@ -17,4 +20,30 @@ export async function currentRound({ readModel }: Rounds, { request }: Approval)
 export async function assertCurrentRound(rounds: Rounds, approval: Approval): Promise<void> {
   const current = outcome(approval) === 'open' ? await currentRound(rounds, approval) : undefined;
   if (current) throw new DomainError('round_superseded', undefined, { current });
+}
+
+type Asked = Pick<ApprovalRequest, 'programme' | 'subject' | 'round'>;
+type RoundDeps = Pick<ApiDeps, 'readModel' | 'processes'>;
+
+/** How a round stands: as the record has it, which may have to catch up; one that an operator ended by force counts as withdrawn. */
+async function standingOf({ readModel, processes }: RoundDeps, id: string): Promise<'open' | Outcome | undefined> {
+  const running = await processes.approvalState(id);
+  let view = await readModel.approval(id);
+  if (!view && running !== 'unknown')
+    await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
+  if (view?.state === 'open' && running !== 'running') return 'withdrawn';
+  return view?.state ?? (running === 'running' ? 'open' : undefined);
+}
+
+/**
+ * Refuses a round that may not be opened. What it looks at never changes back: a closed round stays closed and a round that there was
+ * stays, and two that ask for the same round at once ask for one process, so nobody can slip in between. A round that there is already
+ * is told by its process: the same request again, or `already_asked`. Throws what `assertNextRound` throws.
+ */
+export async function assertMayOpen(deps: RoundDeps, asked: Asked): Promise<void> {
+  const id = approvalId(asked);
+  if ((await deps.processes.approvalState(id)) !== 'unknown') return;
+  if (await deps.readModel.approval(id)) throw new DomainError('already_asked');
+  const before = asked.round > 1 ? await standingOf(deps, approvalId({ ...asked, round: asked.round - 1 })) : undefined;
+  assertNextRound(asked.round, before);
 }

@@ -27,6 +27,8 @@ const refusals = {
   already_closed: { status: 409, zh: '该审批已经结束。', en: 'This approval is already closed.' },
   too_late: { status: 409, zh: '已过截止时间。', en: 'The deadline has passed.' },
   round_superseded: { status: 409, zh: '该轮次已被新一轮取代。', en: 'A newer round has replaced this one.' },
+  round_open: { status: 409, zh: '上一轮尚未结束。', en: 'The round before is still open.' },
+  round_not_next: { status: 409, zh: '轮次须逐一递增。', en: 'A round follows the one before it.' },
   content_changed: {
     status: 409,
     zh: '内容已变更，请按最新内容重新确认。',

@@ -97,13 +97,15 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
       });
       return approval;
     },
-    /** Whether there is such an approval, be it that the record does not have it yet. */
-    hasApproval: (approval: string): Promise<boolean> =>
+    /** Whether an approval runs, be it that the record does not have it yet; `unknown` where there never was one, or it is long forgotten. */
+    approvalState: (approval: string): Promise<'running' | 'over' | 'unknown'> =>
       within(async () => {
         try {
-          return (await client.workflow.getHandle(approval).describe()).type === 'approval';
+          const { type, status } = await client.workflow.getHandle(approval).describe();
+          if (type !== 'approval') return 'unknown';
+          return status.name === 'RUNNING' ? 'running' : 'over';
         } catch (error) {
-          if (error instanceof WorkflowNotFoundError) return false;
+          if (error instanceof WorkflowNotFoundError) return 'unknown';
           throw error;
         }
       }),

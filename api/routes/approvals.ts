@@ -1,8 +1,8 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
 import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
-import { stagesOf, policyOf } from '../../domain/panels';
-import { assertNamesAreKnown } from '../../domain/policy-names';
+import { policyOf } from '../../domain/panels';
+import { assertMeetable } from '../../domain/definition-lint-matter';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import type { ApprovalView } from '../../domain/views';
@@ -16,7 +16,7 @@ import { bearerOrTry, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
-import { assertCurrentRound } from '../rounds';
+import { assertCurrentRound, assertMayOpen } from '../rounds';
 import { untilVisible } from '../starting';
 import { provenBy } from './codes';
 import { programmeOf } from './programmes';
@@ -24,7 +24,7 @@ import { programmeOf } from './programmes';
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
   let view = await readModel.approval(id);
-  if (!view && (await processes.hasApproval(id)))
+  if (!view && (await processes.approvalState(id)) !== 'unknown')
     await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
   if (!view) throw new DomainError('not_found', `There is no approval "${id}".`);
   return view;
@@ -65,19 +65,22 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     starts: true,
     body: approvalRequest,
     summary: 'Asks the groups something that belongs to no milestone or agreement',
-    answers: { 201: 'The approval that was opened', 409: 'This key and round have been asked before' },
+    answers: {
+      201: 'The approval that was opened',
+      409: 'Asked before, the round before is open or unknown, or the matter has its outcome',
+      422: 'A policy that nobody can meet, in the words of the lint',
+    },
     handle: async ({ params, body, requestId }) => {
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
       const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
-      stagesOf(definition, policyOf(definition, policy), groups);
-      if (typeof policy !== 'string') assertNamesAreKnown(definition, policy, groups);
+      assertMeetable(definition, policyOf(definition, policy), groups, { isNamed: typeof policy === 'string' });
+      const matter = { programme: definition.key, subject: { kind: 'request', key }, round } as const;
+      await assertMayOpen(deps, matter);
       const { request, plan } = await deps.planner.planApproval({
         opensAt: deps.now().toISOString(),
         question: {
-          programme: definition.key,
+          ...matter,
           version,
-          subject: { kind: 'request', key },
-          round,
           content: { title, summary, evidence, ...(sections.length > 0 && { sections }) },
           requester: actingFor(definition, body.by),
           policy,

@@ -1,6 +1,7 @@
 import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
-import { assertNamesAreKnown } from '../../domain/policy-names';
+import { assertMeetable } from '../../domain/definition-lint-matter';
+import { policyOf } from '../../domain/panels';
 import { ipDates } from '../../domain/ip-dates';
 import { forecast } from '../../domain/forecasts';
 import { versionsOf } from '../../domain/calendar';
@@ -142,12 +143,12 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
       answers: {
         200: 'Stages with their seats and latest deadlines, the chain that follows, and both prospects in words',
         404: 'No such programme',
-        422: 'No such policy or group',
+        422: 'No such policy or group, or a policy that nobody can meet, in the words of the lint',
       },
       handle: async ({ body }) => {
         const { programme, policy, groups, beneficiaries, away, opensAt = now().toISOString() } = body;
         const { definition, version } = await directory.edition(programme);
-        if (typeof policy !== 'string') assertNamesAreKnown(definition, policy, groups);
+        assertMeetable(definition, policyOf(definition, policy), groups, { isNamed: typeof policy === 'string' });
         const question = {
           programme,
           version,

@@ -171,20 +171,60 @@ describe('a programme over the API', () => {
     expect((await forecast('2026-06-20')).status).toBe(201);
   });
 
-  test('takes no answer to a round that another has followed, and keeps the try of a link that is dead', async () => {
+  test('opens a round only after the one before is closed, one after the other, and keeps the try of a link that is dead', async () => {
     const { approval } = await open('anew');
     const [person = ''] = await steps.holdersOf(approval);
     const { token } = await app.mails.linkTo(person, approval);
     const decide = () => app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token });
-    await steps.holdersOf((await open('anew', { round: 2 })).approval); // it is in the record
-    expect(await decide()).toMatchObject({ status: 409, body: { code: 'round_superseded' } });
+    const round = (n: number) => app.post(`${at}/approvals`, { ...anApproval('anew'), round: n });
+    expect(await round(2)).toMatchObject({ status: 409, body: { code: 'round_open', facts: { open: 1 } } });
+    expect(await round(3)).toMatchObject({ status: 409, body: { code: 'round_not_next', facts: { field: 'round' } } });
+    expect(await app.post(`${at}/approvals`, { ...anApproval('never'), round: 7 })).toMatchObject({
+      status: 409,
+      body: { code: 'round_not_next' },
+    });
     const revocation = { person, reason: '链接外泄。' };
     expect(await app.postAs('pmo@yunchu.example', `${path(approval)}/revocations`, revocation)).toMatchObject({
       status: 200,
     });
     expect(await decide()).toMatchObject({ status: 410, body: { code: 'link_revoked' } });
+    expect((await app.post(`${path(approval)}/withdrawal`, { reason: '另行提交。' })).status).toBe(200);
+    const key = `again-${Date.now()}`;
+    const answers = await Promise.all([
+      app.post<{ approval?: string }>(
+        `${at}/approvals`,
+        { ...anApproval('anew'), round: 2 },
+        { 'idempotency-key': key },
+      ),
+      ...[2, 2, 3].map(round),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     const codes = (await app.attempts.attemptsOf(approval)).map(({ code }) => code);
-    expect(codes).toEqual(['round_superseded', 'link_revoked']);
+    expect(codes).toEqual(['link_revoked']);
+  });
+
+  test('a matter that was approved has its outcome: there is no further round, and the same request gets the same answer', async () => {
+    const policy = {
+      stages: [{ panels: [{ group: '$subject', rule: { bothParties: 'any' } }] }],
+      within: { workingDays: 3 },
+    };
+    const body = { ...anApproval('settled'), policy, groups: ['business'] };
+    const ask = (n: number, key: string) =>
+      app.post<{ approval: string; facts?: object }>(
+        `${at}/approvals`,
+        { ...body, round: n },
+        { 'idempotency-key': key },
+      );
+    const first = await ask(1, 'settled-1');
+    for (const person of await steps.holdersOf(first.body.approval)) {
+      const { token } = await app.mails.linkTo(person, first.body.approval);
+      await app.post(`${path(first.body.approval)}/decisions`, { verdict: 'approve' }, { token });
+    }
+    expect(await ask(2, 'settled-2')).toMatchObject({
+      status: 409,
+      body: { code: 'already_closed', facts: { outcome: 'approved' } },
+    });
+    expect(await ask(1, 'settled-1')).toMatchObject({ status: 201, body: first.body });
   });
 
   test('lets the requester withdraw once', async () => {

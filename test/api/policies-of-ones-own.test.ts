@@ -48,6 +48,23 @@ test.each<[string, object, string]>([
   ],
   ['a copy to what is no address', { policy: policyOf({ copies: ['x'] }) }, 'policy.copies.0'],
   ['a reminder at no share of the time', { policy: policyOf({ remind: ['100%'] }) }, 'policy.remind.0'],
+  [
+    'more approvals than seats',
+    { policy: policyOf({}, { rule: { bothParties: { atLeast: 5 } } }) },
+    'can never meet this rule',
+  ],
+  [
+    'a party that there is not',
+    { policy: policyOf({}, { rule: { bothParties: { spree: 'all', manzanares: 'all', rhine: 'any' } } }) },
+    'policy.stages.0.panels.0.rule.bothParties.rhine',
+  ],
+  [
+    'silence where a second stage has not been asked',
+    { policy: policyOf({ atDeadline: 'approve', stages: [{ panels: [panel] }, { panels: [panel] }] }) },
+    'the later ones have not been asked',
+  ],
+  ['a share above the whole', { policy: policyOf({}, { rule: { share: { percent: 101 } } }) }, 'rule.share.percent'],
+  ['a stage without a panel', { policy: policyOf({ stages: [{ panels: [] }] }) }, 'policy.stages.0.panels'],
   ['a share in fractions', { policy: policyOf({}, { rule: { share: { percent: 33.3 } } }) }, 'rule.share.percent'],
   ['a policy that every object has', { policy: 'constructor' }, 'policy'],
   ['a group that every object has', { groups: ['constructor'] }, 'groups'],
