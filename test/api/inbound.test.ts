@@ -117,7 +117,7 @@ test('whoever writes back has been reached, and their clock runs again; else the
   }, 40);
 
   const path = `/approvals/${encodeURIComponent(still)}/reached`;
-  const { status } = await app.post(path, { person: director, reason: 'by phone', by: 'office@spree.example' });
+  const { status } = await app.postAs('office@manzanares.example', path, { person: director, reason: 'by phone' });
   expect(status).toBe(200);
   expect(unreached(await stateOf(app, still))).toEqual([]);
   expect((await toldBy(app, still)).filter(({ type }) => type === 'approval.reached')).toMatchObject([

@@ -135,7 +135,7 @@ describe('the office', () => {
       'approver.reason': 'x',
     });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain('chair@yunchu.example属于另一方。');
+    expect(refused.text).toContain('chair@yunchu.example属于另一方，或在此期间代表另一方，不能同时代表本方。');
   });
 
   it('revokes a person’s links: every one of them is dead with link_revoked, tells nothing of the matter, and one signs in', async () => {

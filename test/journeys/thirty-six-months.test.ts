@@ -44,7 +44,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
   await office.accept('pilot-started');
   await office.accept('integration-plan');
-  const conditions = [{ text: '补交安全审计报告', owner: 'security@hengtong.example', due: '2030-08-30' }];
+  const conditions = [{ text: '补交安全审计报告', owner: 'risk@hengtong.example', due: '2030-08-30' }];
   await office.gate('alignment', { proposal: 'conditionalGo', conditions });
   await office.phase('deepening', 'running');
   await office.evaluate();

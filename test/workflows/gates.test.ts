@@ -70,7 +70,7 @@ test('a hold stops the clocks until its review, of which the office is told, and
 
 test('a go that is refused is a hold of 90 days, one that is sent back a recycle, and a hold that is refused changes nothing', async () => {
   const key = await readyForItsGate();
-  const refused = await propose(key, { proposal: 'hold' });
+  const refused = await propose(key, { proposal: 'hold', reviewOn: dayIn(20) });
   await decide(gatehouse, refused, 'spree.steering.director', { verdict: 'reject' });
   await closed(gatehouse, refused);
   await seen(key, 'running');

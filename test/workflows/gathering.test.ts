@@ -16,6 +16,9 @@ import {
 } from '../support/questions';
 
 const gatehouse = openGatehouse();
+
+/** Somebody else of the office: whoever asked may not tend their own matter. */
+const other = 'office@manzanares.example';
 beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
 
 const seconds = 6;
@@ -126,7 +129,7 @@ test('four extensions within a minute are one mail with the last deadline, to wh
   for (const workingDays of [6, 8, 10, 12]) {
     const at = new Date().toISOString();
     const { plan, earliest } = await gatehouse.planner.planExtension(await stateOf(gatehouse, id), { workingDays }, at);
-    await change(id, { type: 'approval.extended', plan, earliest, by: office, reason: `by ${workingDays}`, at });
+    await change(id, { type: 'approval.extended', plan, earliest, by: other, reason: `by ${workingDays}`, at });
   }
   const { dueAt } = await stateOf(gatehouse, id);
   const [, moved, ...more] = await mails(programme, person, 2);
@@ -221,7 +224,7 @@ test('whoever is recused hears the title and no content; whose links are revoked
   const [recused, revoked] = [person, people[1] ?? ''];
   await mails(programme, recused, 1);
   const at = new Date().toISOString();
-  await change(id, { type: 'approval.linksRevoked', person: revoked, by: office, reason: 'forwarded', at });
+  await change(id, { type: 'approval.linksRevoked', person: revoked, by: other, reason: 'forwarded', at });
   await decide(gatehouse, id, director, { verdict: 'recuse', comment: 'my brother' });
   await decide(gatehouse, id, 'manzanares.steering.director', { comment: 'A secret reason.' });
   await gatehouse.processes.withdraw(id, { by: office, reason: 'a mistake' }, randomUUID());
@@ -239,7 +242,7 @@ test('whose seat goes to somebody else is told so in the thread of their questio
   const [question] = await mails(programme, person, 1);
   const to = 'deputy@spree.example';
   const at = new Date().toISOString();
-  await change(id, { type: 'approval.reassigned', seat: director, to, by: office, reason: 'on leave', at });
+  await change(id, { type: 'approval.reassigned', seat: director, to, by: other, reason: 'on leave', at });
   const [, released, ...more] = await mails(programme, person, 2);
   expect(more).toEqual([]);
   expect(released?.subject).toContain('Reassigned: Study protocol');

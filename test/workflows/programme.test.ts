@@ -45,7 +45,6 @@ test('a programme goes from its first agreement through both gates to its end', 
   const first = await eventually(async () => (await submit(key, 'preparation', 'protocol-approved')).approval);
   expect(await refusal(submit(key, 'preparation', 'protocol-approved'))).toBe('milestone_not_open');
   await decide(gatehouse, first, 'spree.clinical.lead', { verdict: 'requestChanges' });
-  await decide(gatehouse, first, 'manzanares.clinical.lead', { verdict: 'requestChanges' });
   await closed(gatehouse, first);
   await comesTo(gatehouse, key, 'protocol-approved', 'rework');
   const second = (await submit(key, 'preparation', 'protocol-approved')).approval ?? '';
