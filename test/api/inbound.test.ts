@@ -122,7 +122,7 @@ test('whoever writes back has been reached, and their clock runs again; else the
   expect(unreached(await stateOf(app, still))).toEqual([]);
   expect((await toldBy(app, still)).filter(({ type }) => type === 'approval.reached')).toMatchObject([
     { person: director, isReached: false },
-    { person: director, isReached: true, by: 'office@spree.example', reason: 'by phone' },
+    { person: director, isReached: true, by: 'office@manzanares.example', reason: 'by phone' },
   ]);
 });
 

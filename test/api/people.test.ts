@@ -26,7 +26,9 @@ const ask = async () => {
   const key = `k${randomUUID().slice(0, 8)}`;
   const body = { key, title: 'Registry site', policy, groups: ['steering'] };
   const { approval } = (await send<{ approval: string }>(`${at}/approvals`, body)).body;
-  return { approval, path: `/approvals/${encodeURIComponent(approval)}` };
+  const path = `/approvals/${encodeURIComponent(approval)}`;
+  await eventually(async () => (await app.get(path)).status === 200);
+  return { approval, path };
 };
 const holderIn = async (path: string, id: string) => {
   type View = { approval: { changes?: { holders?: Record<string, string | null> }[] } };
