@@ -1,6 +1,6 @@
 import { assertNoneBarred } from '../domain/approval-changes';
 import type { Approval, Outcome } from '../domain/approvals';
-import { addedSeat, type Change } from '../domain/changes';
+import { addedSeat, NOT_ME, type Change } from '../domain/changes';
 import { DomainError } from '../domain/errors';
 import { awaitedSeats } from '../domain/outcomes';
 import { mayPause } from '../domain/pauses';
@@ -180,6 +180,16 @@ export const createVerbs = (deps: VerbDeps) => {
     /** Makes every link of a person into this matter worthless. */
     revokeLinks: (matter: Matter, act: Act, person: Person, reason: string) =>
       make(matter, act, '', () => ({ type: 'approval.linksRevoked', person, by: act.by, reason, at: matter.at })),
+
+    /** Makes them worthless because somebody who was mailed one says that they are not its person; however often, it is once. */
+    suspendLinks: (matter: Matter, person: Person) =>
+      make(matter, { by: NOT_ME, requestId: `${NOT_ME} ${person}` }, '', () => ({
+        type: 'approval.linksRevoked',
+        person,
+        by: NOT_ME,
+        reason: '',
+        at: matter.at,
+      })),
 
     /** Says that the office has reached somebody whose mails do not arrive: that clock runs again. */
     reach: (matter: Matter, act: Act, person: Person, reason: string) =>

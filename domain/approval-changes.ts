@@ -1,6 +1,6 @@
 import type { Approval } from './approvals';
 import { barOf, barOnChange, barredAmong, barredBy } from './bars';
-import type { Change, ChangeType, Delegated, Overridden } from './changes';
+import { NOT_ME, type Change, type ChangeType, type Delegated, type Overridden } from './changes';
 import { DomainError, type RefusalCode } from './errors';
 import { isSamePerson } from './identities';
 import { invited } from './invitations';
@@ -154,7 +154,7 @@ const rules: Rules = {
   'approval.overridden': [['comment_required', (_, { reason }) => isBlank(reason)]],
   'approval.recounted': [['deadline_moved', ({ dueAt }, { from }) => Date.parse(from) !== Date.parse(dueAt)]],
   'approval.linksRevoked': [
-    ['comment_required', (_, { reason }) => isBlank(reason)],
+    ['comment_required', (_, { by, reason }) => by !== NOT_ME && isBlank(reason)],
     [
       'invalid_input',
       (approval, { person }) => !invited(approval).includes(person),

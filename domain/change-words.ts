@@ -1,5 +1,5 @@
 import type { Approval } from './approvals';
-import type { Change, Pause } from './changes';
+import { NOT_ME, type Change, type Pause } from './changes';
 import { POST } from './notice-periods';
 import { stopsClock } from './pauses';
 import type { Person } from './programme';
@@ -112,6 +112,11 @@ export function changeSentence(approval: Approval, change: Change): Text {
           );
     }
     case 'approval.linksRevoked':
+      if (change.by === NOT_ME)
+        return text(
+          `有人表示发给${change.person}的链接不是给本人的：此人在本事项中的链接已全部停用，须登录后表决。`,
+          `Somebody says that a link mailed to ${change.person} was not meant for them: all links of that person into this matter are suspended, and the person signs in to decide.`,
+        );
       return said(
         `服务办公室（${change.by}）作废了发给${change.person}的链接，此人须登录后表决`,
         `The office (${change.by}) revoked the links of ${change.person}, who signs in to decide`,

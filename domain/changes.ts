@@ -123,7 +123,10 @@ export interface Recounted {
   readonly at: string;
 }
 
-/** The office makes every link of a person into this matter worthless, those sent later too: from then on the person decides signed in. */
+/** In whose name links die because somebody who was mailed one says that they are not its person. */
+export const NOT_ME = 'system:not-me';
+
+/** The office, or `NOT_ME`, makes every link of a person into this matter worthless, those sent later too: from then on the person decides signed in. */
 export interface LinksRevoked {
   readonly type: 'approval.linksRevoked';
   readonly person: Person;

@@ -95,12 +95,13 @@ export interface EvaluationView {
   readonly approval?: string;
 }
 
-/** On whom something waits; `isUnreached`: the mails to them did not arrive. */
+/** On whom something waits; `isUnreached`: the mails to them did not arrive; `mustSignIn`: their links are dead. */
 export interface Awaited {
   readonly person: Person | null;
   readonly seat?: string;
   readonly title: Text;
   readonly isUnreached?: true;
+  readonly mustSignIn?: true;
 }
 
 /** One thing that waits: what, on whom, since and until when, and what happens then. `id` is an approval, an obligation or an evaluation, or the key of an agreement, a milestone or a phase. */

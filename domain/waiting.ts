@@ -7,6 +7,7 @@ import type { Project } from './projects';
 import type { Obligation } from './obligations';
 import type { Programme } from './programme';
 import type { PhaseRecord } from './projections';
+import { areLinksRevoked } from './seats';
 import { text } from './sentences';
 import { unreached } from './unreached';
 import type { AgreementView, ApprovalView, Awaited, EvaluationView, MilestoneView, WaitingView } from './views';
@@ -30,6 +31,7 @@ const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
     seat,
     title,
     ...(person !== null && out.includes(person) && { isUnreached: true }),
+    ...(person !== null && areLinksRevoked(approval, person) && { mustSignIn: true }),
   }));
 };
 

@@ -65,9 +65,11 @@ export const decisionsWords = {
     recuseLateButton: '声明回避并启动复核',
     newRound: '已开始新一轮，请在新一轮中表决。',
     openNewRound: '打开新一轮',
-    notMeTitle: '已告知合作服务办公室',
+    notMeTitle: '链接已停用',
     notMeText:
-      '我们已记录此链接到了不该到的人手中，并告知了合作服务办公室。请关闭此页，不要转发链接。什么决定都没有作出。',
+      '此人在本事项中的链接已全部停用，已告知合作服务办公室，新的登录链接已发往该席位登记的邮箱。请关闭此页，不要转发链接。什么决定都没有作出。',
+    notMeClosed:
+      '该事项已经结束，不能再表决。我们已记录此链接到了不该到的人手中，已告知合作服务办公室。请关闭此页，不要转发链接。',
     notMeMail: '有人表示收到的审批链接不是给本人的',
   },
   en: {
@@ -138,9 +140,11 @@ export const decisionsWords = {
     recuseLateButton: 'Recuse myself and open a review',
     newRound: 'A newer round has begun; please decide there.',
     openNewRound: 'Open the newer round',
-    notMeTitle: 'The programme office has been told',
+    notMeTitle: 'The links are suspended',
     notMeText:
-      'We recorded that this link reached the wrong person and told the programme office. Please close this page and do not forward the link. Nothing was decided.',
+      'All links of this person into the matter are suspended, the programme office has been told, and a new way to sign in was mailed to the address that is known for the seat. Please close this page and do not forward the link. Nothing was decided.',
+    notMeClosed:
+      'The matter is closed, so nothing can be decided any more. We recorded that this link reached the wrong person and told the programme office. Please close this page and do not forward the link.',
     notMeMail: 'Somebody says that an approval link was not meant for them',
   },
 };

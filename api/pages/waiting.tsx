@@ -14,6 +14,7 @@ const words = {
     none: '目前没有等待中的事项。下一步由合作服务办公室提交协议或里程碑。',
     vacant: '席位空缺',
     unreached: '邮件未送达',
+    mustSignIn: '链接已停用，须登录',
     more: (n: number) => `共 ${n} 个席位`,
     clock: (zone: string) => `时间均为${zone}。`,
   },
@@ -23,6 +24,7 @@ const words = {
     none: 'Nothing is waiting. Next, the programme office submits an agreement or a milestone.',
     vacant: 'vacant seat',
     unreached: 'mail did not arrive',
+    mustSignIn: 'links are dead, must sign in',
     more: (n: number) => `${n} seats`,
     clock: (zone: string) => `All times are ${zone}.`,
   },
@@ -89,17 +91,24 @@ interface WhomProps {
 
 /** Who holds the same place, such as the office's people of both parties, stands under one name. */
 const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => {
-  const people = new Map<string, { readonly name: string; readonly isUnreached: boolean }[]>();
-  for (const { person, seat, title, isUnreached = false } of on) {
+  const people = new Map<
+    string,
+    { readonly name: string; readonly isUnreached: boolean; readonly mustSignIn: boolean }[]
+  >();
+  for (const { person, seat, title, isUnreached = false, mustSignIn = false } of on) {
     const place = [...placeOf(definition, seat), title].map((name) => say(name, language)).join(' · ');
-    people.set(place, [...(people.get(place) ?? []), { name: person ?? words[language].vacant, isUnreached }]);
+    people.set(place, [
+      ...(people.get(place) ?? []),
+      { name: person ?? words[language].vacant, isUnreached, mustSignIn },
+    ]);
   }
   const lines = [...people].map(([place, persons]) => (
     <li key={place}>
       {place}
-      {persons.map(({ name, isUnreached }) => (
+      {persons.map(({ name, isUnreached, mustSignIn }) => (
         <div key={name} class="small quiet">
-          {name} {isUnreached && <Badge tone="late">{words[language].unreached}</Badge>}
+          {name} {isUnreached && <Badge tone="late">{words[language].unreached}</Badge>}{' '}
+          {mustSignIn && <Badge tone="soon">{words[language].mustSignIn}</Badge>}
         </div>
       ))}
     </li>

@@ -30,7 +30,7 @@ export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
   readonly directory: Pick<Directory, 'calendars' | 'edition'>;
-  readonly attempts: Pick<Attempts, 'recordAttempt'>;
+  readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;

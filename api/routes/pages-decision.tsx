@@ -2,23 +2,19 @@ import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
-import { decisionsWords } from '../pages/decision-words';
-import { NoticePage } from '../pages/message';
 import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
-import { dropLink } from './pages-cookies';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
+import { suspendAt } from './pages-not-me';
 import { refuseParted, sendParted } from './pages-parted';
-import { mailNotMe } from './pages-mail';
 import { askedIn } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
 import { matterOf, type Matter } from './pages-scene';
-import { readerOf } from './pages-visit';
 
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;
@@ -30,7 +26,7 @@ export const decisionPages = (deps: PageDeps): Router => {
     .get('/decisions/:approval', (request, response) => show(deps, request, response))
     .get('/decisions/:approval/evidence/:hash', (request, response) => showEvidence(deps, request, response))
     .post('/decisions/:approval', (request, response) => decideOnce(deps, request, response, assertFewTries))
-    .post('/decisions/:approval/not-me', (request, response) => tellNotMe(deps, request, response));
+    .post('/decisions/:approval/not-me', (request, response) => suspendAt(deps, request, response));
 };
 
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -117,30 +113,3 @@ const linesOf = ({ comment, conditions }: TypedDecision): readonly string[] => [
   comment,
   ...conditions.map(({ text, owner, due }) => [text, owner, due].filter(Boolean).join(' · ')),
 ];
-
-async function tellNotMe(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  try {
-    const { actor, programme, visit, view } = await matterOf(request, deps, partOf(request, 'approval'));
-    assertOwnForm(request, deps, actor?.binding);
-    if (!actor) return;
-    await deps.attempts.recordAttempt({
-      at: deps.now().toISOString(),
-      approval: view.id,
-      seat: '',
-      person: actor.person,
-      code: 'seat_not_held',
-    });
-    await mailNotMe(deps, programme, view, actor.person);
-    const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
-    const words = decisionsWords[reader.language];
-    dropLink(response, deps.publicUrl, decisionPath(view.id));
-    sendPage(
-      response,
-      <NoticePage reader={reader} title={words.notMeTitle}>
-        <p>{words.notMeText}</p>
-      </NoticePage>,
-    );
-  } catch (error) {
-    await sendRefusal(deps, request, response, error);
-  }
-}

@@ -336,14 +336,42 @@ describe('deciding', () => {
     expect((stage.calls[0]?.args[1] as Decision).identity).toMatch(/^signIn/);
   });
 
-  it('tells the office when the link reached somebody else, and forgets the link', async () => {
+  it('suspends every link of a person who says “this is not me”: nobody decides by them, and the person signs in anew', async () => {
     const { id, browser, page } = await openLink();
+    const before = stage.browser();
+    await before.open(`/d/${await stage.linkFor(id)}`);
+    const form = formOf((await before.get(pathOf(id))).text, pathOf(id));
     const action = `${pathOf(id)}/not-me`;
     const response = await browser.post(action, formOf(page.text, action));
-    expect(response.text).toContain('已告知合作服务办公室');
-    expect(stage.mails.map(({ to }) => to.address)).toContain(officer);
-    expect(await stage.attemptsOf(id)).toHaveLength(1);
+    for (const said of ['链接已停用', '已告知合作服务办公室', '登录链接已发往']) expect(response.text).toContain(said);
+    expect((await stage.readModel.approval(id))?.approval.changes).toMatchObject([
+      { type: 'approval.linksRevoked', person: chair, by: 'system:not-me' },
+    ]);
     expect((await browser.get(pathOf(id))).status).toBe(401);
+    expect((await before.post(pathOf(id), { ...form, verdict: 'approve', comment: '' })).status).toBe(410);
+    expect((await stage.browser().get(`/d/${await stage.linkFor(id)}`)).status).toBe(410);
+    expect(stage.calls.filter(({ name }) => name === 'decide')).toEqual([]);
+    const again = await before.post(action, { nonce: form.nonce ?? '' });
+    expect(again.status).toBe(410);
+    expect(stage.mails.map(({ to }) => to.address).filter((to) => to === officer)).toHaveLength(1);
+    const [mail, ...others] = stage.mails.filter(({ to }) => to.address === chair);
+    expect(others).toEqual([]);
+    const door = /\/sign-in\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+    const anew = stage.browser();
+    expect((await anew.post(door, {})).get('Location')).toBe(pathOf(id));
+    const shown = formOf((await anew.get(pathOf(id))).text, pathOf(id));
+    expect((await anew.post(pathOf(id), { ...shown, verdict: 'approve', comment: '' })).status).toBe(303);
+  });
+
+  it('says “this is not me” once of a closed matter too, where nothing is left to suspend', async () => {
+    const { id, browser, page } = await openLink();
+    const action = `${pathOf(id)}/not-me`;
+    await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
+    expect((await browser.post(action, formOf(page.text, action))).text).toContain('该事项已经结束');
+    await browser.open(`/d/${await stage.linkFor(id)}`);
+    await browser.post(action, formOf((await browser.get(pathOf(id))).text, action));
+    expect(stage.mails.map(({ to }) => to.address).filter((to) => to === officer)).toHaveLength(1);
+    expect(stage.mails.some(({ to }) => to.address === chair)).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import { change, mayChange } from '../../domain/approval-changes';
 import { decide } from '../../domain/approval-steps';
 import type { Approval } from '../../domain/approvals';
-import type { Change } from '../../domain/changes';
+import { changeSentence } from '../../domain/change-words';
+import { NOT_ME, type Change } from '../../domain/changes';
 import { departuresOf } from '../../domain/departures';
 import { everInvited, invited, partedBy } from '../../domain/invitations';
 import { areLinksRevoked } from '../../domain/seats';
@@ -90,6 +91,14 @@ describe('revoking links', () => {
     expect(mayChange(anApproval(), { ...revoked, reason: ' ' })).toBe(false);
     expect(mayChange(after(revoked), revoked)).toBe(false);
     expect(mayChange({ ...anApproval(), ended: 'withdrawn' }, revoked)).toBe(false);
+  });
+
+  test('links die in nobody’s name when somebody says that they are not their person, and without a reason', () => {
+    const suspended = { ...revoked, by: NOT_ME, reason: '' };
+    expect(mayChange(anApproval(), suspended)).toBe(true);
+    expect(mayChange(after(suspended), suspended)).toBe(false);
+    expect(changeSentence(after(suspended), suspended).en).toContain('are suspended');
+    expect(changeSentence(after(revoked), revoked).en).toContain('The office');
   });
 
   test('leaves the seat where it is', () => {
