@@ -5,7 +5,7 @@ import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
-import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from './pages-answer';
+import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
