@@ -3,6 +3,7 @@ import { timesMoved } from '../domain/approval-changes';
 import { seesTitleOnly } from '../domain/closings';
 import { closeSentence, stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
+import { isOnHold } from '../domain/blockages';
 import { addMonths } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import type { AskingKind } from '../domain/letter-kinds';
@@ -84,7 +85,7 @@ interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks'>;
   readonly links: Links;
-  readonly planner: Pick<Planner, 'planNotice'>;
+  readonly planner: Pick<Planner, 'planNotice' | 'planRelease'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
 }
@@ -108,8 +109,12 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     return links.url(await links.sign({ approval: id, round, seat, person, contentHash, expiresAt }));
   };
 
-  /** Until when this person has time: whom an outage kept waiting has a fresh notice period from now on. */
-  const timeOf = async (approval: Approval, person: Person) => {
+  /** Until when this person has time: while it is on hold what would be left; whom an outage kept waiting has a fresh notice period from now on. */
+  const timeOf = async ({ approval, plan: { opensAt } }: ApprovalView, person: Person) => {
+    if (isOnHold(approval)) {
+      const { plan } = await planner.planRelease({ approval, opensAt, at: new Date().toISOString() });
+      return { isHeldUp: false, dueAt: plan.dueAt };
+    }
     if (!heldUp(approval).includes(person)) return { isHeldUp: false, dueAt: approval.dueAt };
     const { dueAt } = await planner.planNotice({ approval, at: new Date().toISOString() });
     return { isHeldUp: true, dueAt };
@@ -140,13 +145,14 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     ask: async (letter: Letter, kind: AskingKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-      const { approval } = await viewOf(letter.about);
+      const view = await viewOf(letter.about);
+      const { approval } = view;
       const [seat, ...others] = stillAsked(approval, letter);
       if (!seat && kind === 'escalation') return tellOverdue(approval, reader, pageOf(programme, letter.about));
       if (!seat && kind === 'extended') return noticeOf(approval, kind, reader, pageOf(programme, letter.about));
       if (!seat) return undefined;
       const { summary } = approval.request.content;
-      const { isHeldUp, dueAt } = await timeOf(approval, letter.to);
+      const { isHeldUp, dueAt } = await timeOf(view, letter.to);
       return {
         ...reader.common,
         kind,
@@ -170,11 +176,12 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
       const ids = [...new Set(items.map(({ approval }) => approval))].filter((id) => !spokenOf.includes(id));
       const tasks = await Promise.all(
         ids.slice(0, NAMED).map(async (id): Promise<readonly OpenTask[]> => {
-          const { approval } = await viewOf(id);
+          const view = await viewOf(id);
+          const { approval } = view;
           const [seat] = awaitedOf(approval, person);
           const asked = askedTitle(approval.request);
           if (!seat) return [];
-          const { dueAt } = await timeOf(approval, person);
+          const { dueAt } = await timeOf(view, person);
           return [{ asked, dueAt, zone, link: await invite(approval, person, seat.id) }];
         }),
       );

@@ -1,6 +1,7 @@
 import type { Mail } from '../api/mails/mail';
 import { stillNeeded, whatThen } from '../domain/approval-words';
 import type { Approval } from '../domain/approvals';
+import { heldSeats } from '../domain/blockages';
 import { changeSentence } from '../domain/change-words';
 import { reviewSentence, reviewStands } from '../domain/review-words';
 import type { ChangeType } from '../domain/changes';
@@ -14,7 +15,10 @@ import { askedTitle } from '../domain/titles';
 import type { Reader } from './readers';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
-export type NoticeKind = Extract<Letter['kind'], 'released' | 'extended' | 'question' | 'revoked'>;
+export type NoticeKind = Extract<
+  Letter['kind'],
+  'released' | 'extended' | 'question' | 'revoked' | 'blocked' | 'unblocked'
+>;
 
 const notices: Readonly<
   Record<NoticeKind, { readonly of: readonly ChangeType[]; readonly title: (what: Text) => Text }>
@@ -24,7 +28,7 @@ const notices: Readonly<
     title: ({ zh, en }) => text(`已转办：${zh}`, `Reassigned: ${en}`),
   },
   extended: {
-    of: ['approval.extended', 'approval.recounted'],
+    of: ['approval.extended', 'approval.recounted', 'approval.unblocked'],
     title: ({ zh, en }) => text(`截止时间已变更：${zh}`, `New deadline: ${en}`),
   },
   question: {
@@ -35,6 +39,14 @@ const notices: Readonly<
     of: ['approval.linksRevoked'],
     title: ({ zh, en }) => text(`链接已作废，请登录表决：${zh}`, `Your link was revoked, please sign in: ${en}`),
   },
+  blocked: {
+    of: ['approval.blocked'],
+    title: ({ zh, en }) => text(`审批暂停，待补任席位：${zh}`, `On hold until seats are filled: ${en}`),
+  },
+  unblocked: {
+    of: ['approval.unblocked'],
+    title: ({ zh, en }) => text(`审批继续：${zh}`, `No longer on hold: ${en}`),
+  },
 };
 
 export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.hasOwn(notices, kind);
@@ -43,7 +55,8 @@ export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.has
 export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, link: string): Mail | undefined {
   const { of, title } = notices[kind];
   const change = changesOf(approval).findLast(({ type }) => of.includes(type));
-  if (!change || outcome(approval) !== 'open') return undefined;
+  if (!change || outcome(approval) !== 'open' || (kind === 'blocked' && heldSeats(approval).length === 0))
+    return undefined;
   return {
     ...reader.common,
     kind: 'pmoNotice',

@@ -6,4 +6,6 @@ export const createApprovalActivities = ({ planner }: Pick<ActivityDeps, 'planne
   planApproval: final(planner.planApproval),
   planStage: final(planner.planStage),
   planEscalation: final(planner.planEscalation),
+  planHolding: final(planner.planHolding),
+  planRelease: final(planner.planRelease),
 });

@@ -24,7 +24,7 @@ const caughtUp = text(
 const told: Readonly<Partial<Record<AskingKind, readonly (readonly ChangeType[])[]>>> = {
   nudge: [['approval.nudged']],
   answer: [['approval.questioned'], ['approval.answered']],
-  extended: [['approval.extended', 'approval.recounted']],
+  extended: [['approval.extended', 'approval.recounted', 'approval.unblocked']],
 };
 
 const joined = (sentences: readonly Text[]): Text =>

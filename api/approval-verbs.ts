@@ -13,6 +13,7 @@ import { assertNotOfOther, assertOfParty } from '../domain/standing-in';
 import type { Text } from '../domain/text';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
+import { assertOfficeOf } from './office';
 import { isDomainRefusal, namingOutcome } from './refusals';
 import { standingOf, type StandingDeps } from './standings';
 
@@ -151,6 +152,16 @@ export const createVerbs = (deps: VerbDeps) => {
 
     /** Gives an awaited seat to another person for this matter. */
     reassign: pass('approval.reassigned', assertNotOfOther),
+
+    /** Names who answers for a recused seat in this matter, of its party and by the office of that party. */
+    deputise: (matter: Matter, act: Act, { seat, to, reason }: Passed) =>
+      make(matter, act, seat, async () => {
+        const { definition, at } = matter;
+        const { party } = seatIn(matter, seat);
+        assertOfficeOf(definition, act.by, party);
+        assertOfParty(await standingOf(deps, definition, at), { person: to, party, at }, 'to');
+        return { type: 'approval.deputised', seat, by: act.by, to, reason, at };
+      }),
 
     /** Moves the deadline of the open stage. */
     extend: (matter: Matter, act: Act, to: { readonly dueAt: string } | Within, reason: string) =>

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors';
 import { officePeople } from '../domain/parties';
+import type { PartyKey } from '../domain/policies';
 import type { Person, Programme } from '../domain/programme';
 import type { Visitor } from '../infra/sessions';
 import type { Caller } from './endpoint';
@@ -21,3 +22,12 @@ export const anyOf = (
 /** By whom a page of the office is recorded: its token alone names nobody, then it is the office's first person. Throws `forbidden` where there is none. */
 export const officerOf = (person: Person, programme: Programme): Person =>
   actingFor(programme, officePeople(programme).includes(person) ? person : undefined);
+
+/** Only whoever works in the office for a party acts there for that party. Throws `forbidden`, naming who does. */
+export const assertOfficeOf = ({ governance }: Programme, person: Person, party: PartyKey): void => {
+  const officer = governance.office.people[party];
+  if (officer !== person)
+    throw new DomainError('forbidden', `${person} does not work in the office for the party "${party}".`, {
+      office: officer === undefined ? [] : [officer],
+    });
+};

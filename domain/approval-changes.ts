@@ -1,6 +1,7 @@
 import type { Approval } from './approvals';
 import { barOf, barOnChange, barredAmong, barredBy } from './bars';
-import { NOT_ME, type Change, type ChangeType, type Delegated, type Overridden } from './changes';
+import { blockage, heldSeats } from './blockages';
+import { NOT_ME, type Change, type ChangeType, type Delegated, type HeldSeat, type Overridden } from './changes';
 import { DomainError, type RefusalCode } from './errors';
 import { isSamePerson } from './identities';
 import { invited } from './invitations';
@@ -60,6 +61,18 @@ const partyIn = (approval: Approval, seat: string) => allSeats(approval).find(({
 
 const mayNotTake = (approval: Approval, person: Person) => barOf(approval, person, 'beGivenSeat') !== undefined;
 
+/** Whether somebody may be given a seat: nobody has answered for it, or who did has recused and their seat can be filled. */
+const isToBeFilled = (approval: Approval, seat: string) => {
+  const decision = lastDecision(approval, seat);
+  return (
+    decision === undefined || (decision.verdict === 'recuse' && approval.request.policy.vacancyGrace !== undefined)
+  );
+};
+
+/** A seat that is asked now, or that has to be filled for a stage to come. */
+const isAskedOrHeld = (approval: Approval, seat: string) =>
+  isAsked(approval, seat) || blockage(approval).some((blocker) => blocker.seat.id === seat);
+
 const isNoJudge = text('此人是提交人或受益人，或已回避。', 'This person made the request, gains by it or is recused.');
 const belongsToOther = text(
   '此人在本事项中代表另一方，不能同时代表本方。',
@@ -96,8 +109,8 @@ const delegation: readonly Rule<Delegated>[] = [
 const rules: Rules = {
   'approval.delegated': delegation,
   'approval.reassigned': [
-    ['seat_not_held', (approval, { seat }) => !isAsked(approval, seat)],
-    ['seat_already_decided', (approval, { seat }) => lastDecision(approval, seat) !== undefined],
+    ['seat_not_held', (approval, { seat }) => !isAskedOrHeld(approval, seat)],
+    ['seat_already_decided', (approval, { seat }) => !isToBeFilled(approval, seat)],
     ['comment_required', (_, { reason }) => isBlank(reason)],
     [
       'reassignment_refused',
@@ -170,7 +183,24 @@ const rules: Rules = {
     ['comment_required', (_, { by, reason = '' }) => by !== undefined && isBlank(reason)],
     ['invalid_input', isKnown, text('发给此人的邮件已能送达。', 'Mails to this person arrive.')],
   ],
+  'approval.blocked': [['invalid_input', (approval, { seats }) => !isSameHold(heldSeats(approval), seats)]],
+  'approval.unblocked': [['invalid_input', (approval) => blockage(approval).length > 0]],
+  'approval.deputised': [
+    ['comment_required', (_, { reason }) => isBlank(reason)],
+    ['seat_not_held', (approval, { seat }) => holderOf(approval, seat) === undefined],
+    [
+      'deputy_refused',
+      (approval, { seat }) => lastDecision(approval, seat)?.verdict !== 'recuse' || !isToBeFilled(approval, seat),
+      text('该席位没有回避，无须代行。', 'This seat has not been recused, so that nobody has to stand in for it.'),
+    ],
+    ['deputy_refused', (approval, { to }) => mayNotTake(approval, to), isNoJudge],
+    ['deputy_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
+  ],
 };
+
+/** Whether a hold is told of the seats of which it is known, with other times. */
+const isSameHold = (known: readonly HeldSeat[], told: readonly HeldSeat[]) =>
+  known.length === told.length && told.every(({ seat }) => known.some((each) => each.seat === seat));
 
 const brokenBy = (approval: Approval, change: Change) =>
   (rules[change.type] as readonly Rule<Change>[]).find(([, isBroken]) => isBroken(approval, change));
@@ -215,7 +245,12 @@ export function change(approval: Approval, made: Change): Approval {
 
 /** The deadline and reminders that a change brings, if it moves them; a second question does not stop the clock again. */
 export function planOf(approval: Approval, made: Change) {
-  if (made.type === 'approval.extended' || made.type === 'approval.answered' || made.type === 'approval.recounted')
+  if (
+    made.type === 'approval.extended' ||
+    made.type === 'approval.answered' ||
+    made.type === 'approval.recounted' ||
+    made.type === 'approval.unblocked'
+  )
     return made.plan;
   if (made.type === 'approval.questioned') return pausedBy(approval) ? undefined : made.pause?.plan;
   return undefined;

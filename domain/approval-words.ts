@@ -1,7 +1,9 @@
 import { isApprovedInSilence, overrideOf } from './approval-changes';
 import type { Approval, Outcome } from './approvals';
+import { isOnHold } from './blockages';
 import { changeSentence } from './change-words';
 import { endBySilence, nextStep } from './escalations';
+import { graceOver, holdThen } from './hold-words';
 import { conditionsOf, currentTally, outcome, stageIsDone } from './outcomes';
 import { text } from './sentences';
 import { numberWords } from './tally-words';
@@ -52,6 +54,7 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
       '到期未答复的席位按规则视为同意（系统自动）。',
       'whoever had not answered in time counts as approving (by the system).',
     );
+  if (approval.ended === 'impossible') return graceOver(approval);
   if (state === 'expired') return text('到期未形成决定。', 'no decision was reached in time.');
   if (approval.ended === 'rejected')
     return text(
@@ -69,6 +72,7 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
 /** What happens if nobody acts: the mail, the decision page and the waiting list say it beside the deadline. */
 export function whatThen(approval: Approval, titles: Titles = approval.request.titles): Text {
   if (outcome(approval) !== 'open') return text('审批已结束。', 'The approval is closed.');
+  if (isOnHold(approval)) return holdThen;
   const next = nextStep(approval);
   if (next) return escalationSentence(next.step.does, addresseeTitle(titles, next.step.to));
   const end = endBySilence(approval);

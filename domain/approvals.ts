@@ -177,8 +177,8 @@ export interface Approval {
   readonly changes?: readonly Change[];
   /** The reviews that recusals after the close have opened, by the ids of their approvals; none when left out. */
   readonly reviews?: readonly { readonly review: string; readonly recusal: LateRecusal }[];
-  /** Set by what is not a vote: a withdrawal, the deadline, or an override. */
-  readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved';
+  /** Set by what is not a vote: a withdrawal, the deadline, an override, or a seat that nobody filled in time. */
+  readonly ended?: 'withdrawn' | 'expired' | 'rejected' | 'approved' | 'impossible';
   /** The reserved name in which the exit of its programme has withdrawn it. */
   readonly withdrawnBy?: Person;
 }

@@ -63,7 +63,7 @@ const isOut = (approval: Approval, person: Person): boolean => {
 };
 
 /** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat; each by one address. */
-const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person[] => {
+export const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person[] => {
   if (holder === null || isOut(approval, holder)) return [];
   const substitutes = substitutionsOf(approval).map(({ substitute }) => substitute);
   return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))]

@@ -15,7 +15,7 @@ export type Bar = (typeof barKinds)[number];
 type Holding = 'always' | 'byPolicy' | 'never';
 
 /** What happens to an approval without a person who does it. */
-type HappensByItself = 'approval.rosterChanged' | 'approval.recounted';
+type HappensByItself = 'approval.rosterChanged' | 'approval.recounted' | 'approval.blocked' | 'approval.unblocked';
 
 /**
  * Everything that a person does to a matter: answering for a seat, the changes, taking it back, recusing oneself after the close,
@@ -67,6 +67,7 @@ export const bars: Readonly<Record<Verb, Row>> = {
   'approval.answered': speaksForRequester,
   'approval.nudged': isFree,
   'approval.reassigned': tips,
+  'approval.deputised': tips,
   'approval.approverAdded': tips,
   'approval.extended': tips,
   'approval.linksRevoked': tips,

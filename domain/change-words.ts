@@ -1,20 +1,11 @@
 import type { Approval } from './approvals';
-import { NOT_ME, type Change, type Pause } from './changes';
+import { NOT_ME, type Change, type Gap, type HeldSeat, type Pause } from './changes';
 import { POST } from './notice-periods';
 import { stopsClock } from './pauses';
 import type { Person } from './programme';
-import { allSeats } from './seats';
-import { moment, text } from './sentences';
+import { seatNamed } from './seat-names';
+import { list, moment, text } from './sentences';
 import { isBlank, type Text } from './text';
-import { partyTitle } from './titles';
-
-/** "甲方·主席" and "the chair of East". */
-export const seatNamed = (approval: Approval, id: string): Text => {
-  const seat = allSeats(approval).find((each) => each.id === id);
-  if (!seat) return text(id, id);
-  const party = partyTitle(approval.request.titles, seat.party);
-  return text(`${party.zh}·${seat.title.zh}`, `${seat.title.en} of ${party.en}`);
-};
 
 const because = (reason: string): Text => (isBlank(reason) ? text('', '') : text(`：${reason}`, `: ${reason}`));
 
@@ -142,5 +133,35 @@ export function changeSentence(approval: Approval, change: Change): Text {
             `Mails to ${change.person} do not arrive; that clock stands still`,
             '',
           );
+    case 'approval.blocked': {
+      const held = list(change.seats.map((each) => heldSeatNamed(approval, each)));
+      return text(
+        `审批暂停，时限停止计算，待补任：${held.zh}。`,
+        `On hold, its clock standing still, until seats are filled: ${held.en}.`,
+      );
+    }
+    case 'approval.unblocked':
+      return text(
+        `席位已可表决，审批凭已有表决继续，截止时间改为${moment(change.plan.dueAt)}。`,
+        `Somebody answers for every seat that was missing: it goes on with all the votes given, until ${moment(change.plan.dueAt)}.`,
+      );
+    case 'approval.deputised':
+      return said(
+        `服务办公室（${change.by}）指定${change.to}代行${seat.zh}的本次表决`,
+        `The office (${change.by}) named ${change.to} as deputy for ${seat.en} in this matter`,
+        change.reason,
+      );
   }
 }
+
+const gaps: Readonly<Record<Gap, Text>> = {
+  vacant: text('无人可表决', 'nobody can answer'),
+  recused: text('已回避', 'recused'),
+  unreached: text('邮件无法送达', 'mails do not arrive'),
+};
+
+/** A seat that has to be filled, why, and until when it may be. */
+export const heldSeatNamed = (approval: Approval, { seat, because: gap, until }: HeldSeat): Text => {
+  const { zh, en } = seatNamed(approval, seat);
+  return text(`${zh}（${gaps[gap].zh}，至${moment(until)}）`, `${en} (${gaps[gap].en}, until ${moment(until)})`);
+};

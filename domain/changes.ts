@@ -149,6 +149,46 @@ export interface Reached {
   readonly at: string;
 }
 
+/** Why nobody answers for a seat: nobody who might holds it, its holder has recused, or no mail reaches who holds it. */
+export type Gap = 'vacant' | 'recused' | 'unreached';
+
+/** A seat without which a matter can't be decided: since when it has waited to be filled, and until when it may. ISO instants. */
+export interface HeldSeat {
+  readonly seat: string;
+  readonly because: Gap;
+  readonly since: string;
+  readonly until: string;
+}
+
+/**
+ * The matter is on hold: only when these seats are filled can it be decided, and its clock stands still meanwhile. Told again whenever
+ * the seats or their times are others; `told` are the people of the office who look after them. Source: approvals.md, "Policy".
+ */
+export interface Blocked {
+  readonly type: 'approval.blocked';
+  readonly seats: readonly HeldSeat[];
+  readonly told: readonly Person[];
+  readonly at: string;
+}
+
+/** It goes on with all the votes it had: nothing is in its way any more, and what was left of the time runs again. */
+export interface Unblocked {
+  readonly type: 'approval.unblocked';
+  readonly plan: Moved;
+  readonly told: readonly Person[];
+  readonly at: string;
+}
+
+/** The office of a recused seat's party names who answers for that seat in this matter. */
+export interface Deputised {
+  readonly type: 'approval.deputised';
+  readonly seat: string;
+  readonly to: Person;
+  readonly by: Person;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** Whatever else than a vote happens to an open approval: process, ledger, page and mail hold this same object. Source: approvals.md, "What people can do". */
 export type Change =
   | Delegated
@@ -162,7 +202,10 @@ export type Change =
   | Overridden
   | Recounted
   | LinksRevoked
-  | Reached;
+  | Reached
+  | Blocked
+  | Unblocked
+  | Deputised;
 
 export type ChangeType = Change['type'];
 
@@ -182,6 +225,9 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.recounted': true,
   'approval.linksRevoked': true,
   'approval.reached': true,
+  'approval.blocked': true,
+  'approval.unblocked': true,
+  'approval.deputised': true,
 };
 
 export const isChange = <Other extends { readonly type: string }>(happening: Other): happening is Other & ChangeOf =>

@@ -23,11 +23,12 @@ const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligatio
  * day conditions and obligations that nobody has met. A clock that stands still has no date.
  */
 const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
-  view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, then }): readonly ComingDate[] => {
+  view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, isOnHold, then }): readonly ComingDate[] => {
     if (dueAt === undefined || !waits.includes(kind)) return [];
     const when = kind === 'obligation' ? { on: dayBefore(dueAt, zoneOf(view.definition)) } : { at: dueAt };
     const { people } = awaited(view, { id, kind });
-    return [{ id, kind, uid: id, ...when, title: what, why: then, provisional, people }];
+    const title = isOnHold ? text(`补任席位：${what.zh}`, `Seats to be filled: ${what.en}`) : what;
+    return [{ id, kind, uid: id, ...when, title, why: then, provisional, people, ...(isOnHold && { isOnHold }) }];
   });
 
 const comingOfDisputes = (view: ProgrammeView): readonly ComingDate[] =>

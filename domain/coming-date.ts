@@ -17,6 +17,8 @@ export type ComingDate = Place & {
   readonly why: Text;
   /** It may still move by itself: a calendar is not published that far, or its clock stands still. */
   readonly provisional: boolean;
+  /** Of an approval: seats have to be filled by then. */
+  readonly isOnHold?: true;
   /** Those for whom something waits until then. */
   readonly people: readonly Person[];
 } & ({ readonly on: LocalDate; readonly at?: never } | { readonly at: Instant; readonly on?: never });

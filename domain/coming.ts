@@ -40,5 +40,7 @@ export const comingDatesOf = (
   tasks: readonly Pick<TaskView, 'approval'>[],
 ): readonly ComingDate[] => {
   const asked = new Set(tasks.map(({ approval }) => approval));
-  return all.filter(({ kind, id, people }) => (kind === 'approval' ? asked.has(id) : people.includes(person)));
+  return all.filter(({ kind, id, people, isOnHold }) =>
+    kind === 'approval' && !isOnHold ? asked.has(id) : asked.has(id) || people.includes(person),
+  );
 };

@@ -3,6 +3,7 @@ import { isPlannable } from './dates';
 import { DomainError, type RefusalCode } from './errors';
 import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
 import { barOf } from './bars';
+import { isOnHold } from './blockages';
 import { alreadyDecided, answersFor } from './mandates';
 import { outcome, stageIsDone } from './outcomes';
 import { whyNotHeld } from './partings';
@@ -85,6 +86,7 @@ const rules: readonly Rule[] = [
     ({ approval, decision }) =>
       approval.request.policy.atDeadline !== 'escalate' &&
       unreached(approval).length === 0 &&
+      !isOnHold(approval) &&
       !(Date.parse(decision.acceptedAt) < Date.parse(approval.dueAt)),
     ({ approval }) => ({ dueAt: approval.dueAt }),
   ],

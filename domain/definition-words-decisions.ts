@@ -133,9 +133,17 @@ const identities: Readonly<Record<IdentityTier, Text>> = {
 };
 
 /** What else a policy asks for, each as a clause of its own. */
-const extras = ({ distinctPeople, smartReapproval, questionPause, multiSeat, noticePeriod }: Policy): Text => {
+const extras = ({
+  distinctPeople,
+  smartReapproval,
+  questionPause,
+  multiSeat,
+  noticePeriod,
+  vacancyGrace,
+}: Policy): Text => {
   const pause = questionPause && describePeriod(periodOf(questionPause));
   const anew = noticePeriod && describePeriod(periodOf(noticePeriod));
+  const grace = vacancyGrace && describePeriod(periodOf(vacancyGrace));
   const clauses = [
     ...(distinctPeople ? [text('各席位须由不同的人表决', 'different people answer for different seats')] : []),
     ...(multiSeat ? [text('可委托给本环节的其他表决人', 'a task may be delegated to somebody who votes already')] : []),
@@ -145,6 +153,14 @@ const extras = ({ distinctPeople, smartReapproval, questionPause, multiSeat, not
       : []),
     ...(anew
       ? [text(`提醒因故障未送达的，重新给予 ${anew.zh}`, `reminders that an outage held up give ${anew.en} anew`)]
+      : []),
+    ...(grace
+      ? [
+          text(
+            `缺席位时暂停，最长 ${grace.zh}待补任`,
+            `a missing seat may be filled within ${grace.en}, on hold meanwhile`,
+          ),
+        ]
       : []),
   ];
   return text(clauses.map(({ zh }) => `；${zh}`).join(''), clauses.map(({ en }) => `; ${en}`).join(''));

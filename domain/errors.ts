@@ -43,6 +43,7 @@ const refusals = {
   delegation_refused: { status: 409, zh: '不能这样委托。', en: 'This delegation is not possible.' },
   appointment_refused: { status: 409, zh: '不能这样任命。', en: 'This appointment is not possible.' },
   reassignment_refused: { status: 409, zh: '不能这样转办。', en: 'This reassignment is not possible.' },
+  deputy_refused: { status: 409, zh: '不能这样指定代行人。', en: 'This deputy is not possible.' },
   deadline_too_short: {
     status: 422,
     zh: '新的截止时间不得早于一个工作日之后。',

@@ -1,4 +1,5 @@
 import type { Approval, Escalation } from './approvals';
+import { isOnHold } from './blockages';
 import { isApprovedBySilence, outcome } from './outcomes';
 import { unreached } from './unreached';
 import type { EscalationStep } from './policies';
@@ -19,12 +20,12 @@ export function nextStep({ request, escalations }: Approval): { step: Escalation
 
 /**
  * Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. Silence means
- * nothing while somebody awaited is not reached by mail: their clock stands still, also where there is a chain to climb, until they
- * are reached or the office gives their seat to somebody else. Source: approvals.md, "Time" and "Mail and pages".
+ * nothing while a seat has to be filled, or somebody awaited is not reached by mail: the clock stands still, also where there is a chain
+ * to climb, until that is mended. Source: approvals.md, "Time" and "Mail and pages".
  */
 export function afterDeadline(approval: Approval): AfterDeadline {
   if (outcome(approval) !== 'open') return { kind: 'ends', approval };
-  if (unreached(approval).length > 0) return { kind: 'waits' };
+  if (isOnHold(approval) || unreached(approval).length > 0) return { kind: 'waits' };
   const next = nextStep(approval);
   if (next) return { kind: 'escalates', ...next };
   return { kind: 'ends', approval: { ...approval, ended: endBySilence(approval) } };

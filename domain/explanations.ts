@@ -1,6 +1,8 @@
 import { bestDescription, whatThen } from './approval-words';
 import type { Approval, Outcome, StagePlan } from './approvals';
 import { changeSentence } from './change-words';
+import { heldUntil } from './blockages';
+import { holdSentence } from './hold-words';
 import { noticePeriodOf } from './notice-periods';
 import { currentTally, outcome } from './outcomes';
 import { questionOf } from './pauses';
@@ -40,7 +42,7 @@ export interface Explanation {
   readonly provisional: boolean;
   /** Why the clock stands still, if it does. */
   readonly stopped?: {
-    readonly because: 'question' | 'heldUp' | 'undelivered';
+    readonly because: 'hold' | 'question' | 'heldUp' | 'undelivered';
     readonly until?: string;
     readonly sentence: Text;
   };
@@ -99,6 +101,9 @@ function waitsOn(approval: Approval, titles: Titles): readonly WaitsOn[] {
 }
 
 function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
+  const hold = holdSentence(approval);
+  const until = heldUntil(approval);
+  if (hold) return { because: 'hold', ...(until !== undefined && { until }), sentence: hold };
   const asked = questionOf(approval, at);
   if (asked?.stoppedBy)
     return {

@@ -16,6 +16,8 @@ const natures = {
   question: 'tells',
   commentKept: 'tells',
   reviewOpened: 'tells',
+  blocked: 'tells',
+  unblocked: 'tells',
   closed: 'closes',
   ended: 'closes',
   outcome: 'closes',

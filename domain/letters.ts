@@ -1,5 +1,6 @@
 import { isAgreementNews, newsDrafts, type Hearers, type NewsTold } from './agreement-news';
 import type { Approval } from './approvals';
+import { isNewHold } from './blockages';
 import { hearersOfClose } from './closings';
 import type { Entry, Happening } from './ledger';
 import { callsForLetters } from './letter-calls';
@@ -9,7 +10,7 @@ import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
 import { isOf } from './nouns';
 import type { Person } from './programme';
-import { byPerson, changedQuestions, questionsTo } from './questions';
+import { askedSinceHold, byPerson, changedQuestions, questionsTo } from './questions';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
 export interface Letter {
@@ -85,6 +86,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     case 'approval.delegated':
     case 'approval.approverAdded':
     case 'approval.rosterChanged':
+    case 'approval.deputised':
     case 'approval.reassigned': {
       const { begun, over } = changedQuestions(approval, at);
       const tasks = byPerson(begun).map((each) => ({ ...each, kind: 'task' as const, ...about }));
@@ -99,6 +101,13 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
       return told([request.requester], 'question');
     case 'approval.answered':
       return asked('answer');
+    case 'approval.blocked':
+      return isNewHold(approval) ? told([...happening.told, request.requester], 'blocked') : [];
+    case 'approval.unblocked': {
+      const toldOfEnd = told([...happening.told, request.requester], 'unblocked');
+      const asking = asked('extended').filter(({ to }) => !askedSinceHold(approval, at).includes(to));
+      return [...toldOfEnd.filter(({ to }) => !asking.some((each) => each.to === to)), ...asking];
+    }
     case 'approval.linksRevoked':
       return told([happening.person], 'revoked');
     case 'approval.nudged':

@@ -1,18 +1,15 @@
-import { isApproved, type Approval, type Outcome, type Stage, type Tally } from './approvals';
-import { distinctChoice, isAnswerable } from './barriers';
+import { isApproved, type Approval, type Outcome, type Tally } from './approvals';
+import { distinctChoice } from './barriers';
+import { mendingOf } from './blockages';
 import type { Seat } from './programme';
 import { isApproval } from './quorum';
+import { seatNamed } from './seat-names';
 import { seatsOf, stageNow } from './seats';
+import { list, text } from './sentences';
+import { answerable, countStages } from './standings';
 import { tallyStage } from './tallies';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
-
-/** A stage as it can be answered: a seat for which nobody may answer counts as a vacant one, as do those `left` unfilled. */
-function answerable(approval: Approval, { panels }: Stage, left: readonly string[] = []): Stage {
-  const seated = (seats: readonly Seat[]) =>
-    seats.map((seat) => (isAnswerable(approval, seat) && !left.includes(seat.id) ? seat : { ...seat, holder: null }));
-  return { panels: panels.map((panel) => ({ ...panel, seats: seated(panel.seats) })) };
-}
 
 // An approval never changes, it is followed by another; so where it stands is counted once.
 const counted = new WeakMap<Approval, Tally>();
@@ -27,31 +24,23 @@ export function currentTally(approval: Approval, titles: Titles = approval.reque
   return tally;
 }
 
+/**
+ * What only the filling of seats can mend is open, on hold: whoever else is asked may answer meanwhile. What would not be approved
+ * whoever filled them is not, and what nothing mends is impossible at once.
+ */
 function countWith(approval: Approval, titles: Titles): Tally {
-  const tally = tallyWith(approval, titles);
-  if (tally.outcome !== 'open') return tally;
-  const isPossible = (left: readonly string[]) => tallyWith(approval, titles, left).outcome !== 'impossible';
-  if (distinctChoice(approval, isPossible)) return tally;
-  return tallyWith(
-    approval,
-    titles,
-    distinctChoice(approval, () => true),
-  );
-}
-
-function tallyWith(approval: Approval, titles: Titles, left: readonly string[] = []): Tally {
-  const { request, stage } = approval;
-  const { hearEverybody } = request.policy;
-  const votes = votesOf(approval);
-  const tallies = request.stages
-    .map((_, index) => index)
-    .slice(stage)
-    .map((index) =>
-      tallyStage(answerable(approval, stageNow(approval, index), left), votes, { hearEverybody, titles }),
-    );
-  const now = tallies[0] ?? tallyStage({ panels: [] }, new Map());
-  const isOpen = now.outcome === 'open' || isApproved(now.outcome);
-  return (isOpen ? tallies.find(({ outcome }) => outcome === 'impossible') : undefined) ?? now;
+  const { decisive, stages } = countStages(approval, titles === approval.request.titles ? undefined : { titles });
+  const mending = mendingOf(approval);
+  if (!mending || mending.kind === 'none') return decisive;
+  const [open] = stages;
+  if (open && open.outcome !== 'impossible') return open;
+  const seats = list(mending.seats.map(({ id }) => seatNamed(approval, id, titles)));
+  const { zh, en } = mending.tally.why;
+  const first = mending.isEachNeeded
+    ? text(`须先补任${seats.zh}`, `To be filled first: ${seats.en}`)
+    : text(`须先从以下席位中补任足够席位：${seats.zh}`, `Enough of these seats are to be filled first: ${seats.en}`);
+  const why = text(`${first.zh}；${zh}`, `${first.en}. ${en}`);
+  return { ...mending.tally, outcome: 'open', why };
 }
 
 /** Open, or how it ended: approved once its last stage is, with conditions once any vote that counts has them. */

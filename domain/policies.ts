@@ -82,6 +82,8 @@ export interface Policy {
   readonly questionPause?: Within;
   /** How long people have anew once an outage no longer holds up their reminders; one working day when left out. */
   readonly noticePeriod?: Within;
+  /** How long a matter waits, on hold, for a seat to be filled without which it can't be decided; five working days when left out. */
+  readonly vacancyGrace?: Within;
   /** Who is told at opening and at close, and has no vote (抄送). */
   readonly copies?: readonly Person[];
 }
@@ -93,3 +95,9 @@ export const usualPolicy = {
   requesterMayNotDecide: true,
   hideVotesUntilClose: false,
 } as const satisfies Partial<Policy>;
+
+/** A policy as an approval takes it along when it opens: with how long it waits for a seat to be filled. */
+export const withGrace = <Given extends Pick<Policy, 'vacancyGrace'>>(policy: Given) => ({
+  ...policy,
+  vacancyGrace: policy.vacancyGrace ?? { workingDays: 5 },
+});

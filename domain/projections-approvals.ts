@@ -43,10 +43,14 @@ export function approvalAfter(approval: Approval | undefined, happening: Of<'app
 /** A change without the approval that it happened to, which is known here. */
 const changeIn = ({ approval: _, ...made }: ChangeOf): Change => made as Change;
 
-/** Votes say most outcomes by themselves; the deadline and a withdrawal have to be written down. */
+/** Votes say most outcomes by themselves; the deadline, a withdrawal and a seat that nobody filled have to be written down. */
 const endedAs = (approval: Approval, closed: Outcome): Approval =>
   outcome(approval) !== closed &&
-  (closed === 'expired' || closed === 'withdrawn' || closed === 'rejected' || closed === 'approved')
+  (closed === 'expired' ||
+    closed === 'withdrawn' ||
+    closed === 'rejected' ||
+    closed === 'approved' ||
+    closed === 'impossible')
     ? { ...approval, ended: closed }
     : approval;
 

@@ -1,6 +1,7 @@
 import type { Approval } from './approvals';
 import { peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
+import type { Person } from './programme';
 import { changesOf } from './seats';
 
 /** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
@@ -26,4 +27,12 @@ export function changedQuestions(
   const without = (all: Questions, some: Questions) =>
     all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
   return { begun: without(now, before), over: without(before, now) };
+}
+
+/** Whoever is asked only since the matter was last on hold: their first mail named the deadline that they have. */
+export function askedSinceHold(approval: Approval, at: string): readonly Person[] {
+  const changes = changesOf(approval);
+  const held = changes.findLastIndex(({ type }) => type === 'approval.blocked');
+  const before = questionsTo({ ...approval, changes: changes.slice(0, held + 1) }, at).map(({ to }) => to);
+  return questionsTo(approval, at).flatMap(({ to }) => (before.includes(to) ? [] : to));
 }

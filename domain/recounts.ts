@@ -11,9 +11,10 @@ export interface Counted {
   readonly isStep: boolean;
 }
 
-/** A deadline that people or an outage set anew is a date of its own: no calendar moves it any more. */
+/** A deadline that people, an outage or a hold set anew is a date of its own: no calendar moves it any more. */
 const setsAnew = (approval: Approval, change: Change): boolean =>
   change.type === 'approval.extended' ||
+  change.type === 'approval.unblocked' ||
   (change.type === 'approval.answered' && change.plan !== undefined) ||
   change === pausedBy(approval);
 

@@ -1,5 +1,5 @@
 import type { Approval } from './approvals';
-import { seatNamed } from './change-words';
+import { seatNamed } from './seat-names';
 import type { Review } from './reviews';
 import { text } from './sentences';
 import type { Text } from './text';

@@ -4,6 +4,7 @@ import type { Substitution } from './changes';
 import { isAsSureAs } from './decisions';
 import { DomainError } from './errors';
 import { outcome } from './outcomes';
+import { withGrace } from './policies';
 import type { Person, Programme } from './programme';
 import { seatsOf as seatsOfProgramme } from './parties';
 import { allSeats, stageNow } from './seats';
@@ -109,6 +110,7 @@ export function reviewRequest(
   const round = 1;
   return {
     ...asked,
+    policy: withGrace(asked.policy),
     round,
     subject,
     approval: nameOf({ programme: asked.programme, subject, round }),

@@ -11,11 +11,13 @@ export const changesOf = ({ changes = [] }: Pick<Approval, 'changes'>): readonly
 export const changesOfType = <Type extends Change['type']>(approval: Pick<Approval, 'changes'>, type: Type) =>
   changesOf(approval).filter((change): change is Extract<Change, { type: Type }> => change.type === type);
 
+const passesOn = (change: Change): change is Extract<Change, { readonly to: Person }> =>
+  change.type === 'approval.delegated' || change.type === 'approval.reassigned' || change.type === 'approval.deputised';
+
 /** Who holds a seat now: as it was opened, unless it was delegated, reassigned or filled anew since. */
 const holderNow = (approval: Changed, seat: Seat): Person | null =>
   changesOf(approval).reduce((holder: Person | null, change) => {
-    if (change.type === 'approval.delegated' || change.type === 'approval.reassigned')
-      return change.seat === seat.id ? change.to : holder;
+    if (passesOn(change)) return change.seat === seat.id ? change.to : holder;
     const held = change.type === 'approval.rosterChanged' ? change.holders[seat.id] : undefined;
     return held === undefined ? holder : held;
   }, seat.holder);

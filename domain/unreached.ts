@@ -1,24 +1,9 @@
 import type { Approval } from './approvals';
-import type { Change, Reached } from './changes';
+import type { Reached } from './changes';
 import { awaitedSeats } from './outcomes';
 import type { Person } from './programme';
-import { changesOf, withSubstitutes } from './seats';
-
-/** How a matter's mails stand with a person: they arrive, an outage holds them up, or no address of theirs takes any. */
-type Reach = 'arrive' | 'heldUp' | 'lost';
-
-type Told = Pick<Reached, 'isReached' | 'isHeldUp'>;
-
-const toldReach = ({ isReached, isHeldUp }: Told): Reach => (isReached ? 'arrive' : isHeldUp ? 'heldUp' : 'lost');
-
-/** What a change says of whether a person is reached: what the post or the office tells; and whoever does something knows of the matter. */
-const saysOf = (change: Change, person: Person): Reach | undefined => {
-  if (change.type === 'approval.reached') return change.person === person ? toldReach(change) : undefined;
-  return 'by' in change && change.by === person ? 'arrive' : undefined;
-};
-
-const reachOf = (approval: Approval, person: Person): Reach =>
-  changesOf(approval).reduce<Reach>((before, change) => saysOf(change, person) ?? before, 'arrive');
+import { reachOf, toldReach, type ToldReach } from './reach';
+import { withSubstitutes } from './seats';
 
 const awaitedHolders = (approval: Approval) => awaitedSeats(approval).flatMap(({ holder }) => holder ?? []);
 
@@ -40,5 +25,5 @@ export function unreached(approval: Approval): readonly Person[] {
 }
 
 /** Whether it is known already how mails stand with a person: then there is nothing to tell. */
-export const isKnown = (approval: Approval, made: Told & Pick<Reached, 'person'>): boolean =>
+export const isKnown = (approval: Approval, made: ToldReach & Pick<Reached, 'person'>): boolean =>
   reachOf(approval, made.person) === toldReach(made);

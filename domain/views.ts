@@ -125,6 +125,8 @@ export interface WaitingView {
   readonly since: string;
   readonly dueAt?: string;
   readonly provisional?: boolean;
+  /** Of an approval: it goes on only once seats are filled, until when `dueAt` says. */
+  readonly isOnHold?: true;
   readonly then: Text;
   /** Its programme has ended: it outlives it. */
   readonly goesOn?: true;

@@ -1,5 +1,7 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
+import { blockage, heldUntil } from './blockages';
+import { holdSentence } from './hold-words';
 import { awaitedSeats } from './outcomes';
 import type { IpItem } from './ip';
 import type { Dispute } from './disputes';
@@ -35,16 +37,27 @@ const whoIsAwaited = (approval: Approval): readonly Awaited[] => {
   }));
 };
 
-const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => ({
-  id,
-  kind: 'approval',
-  what: askedTitle(approval.request),
-  on: whoIsAwaited(approval),
-  since: openedAt,
-  dueAt: approval.dueAt,
-  provisional: plan.provisional,
-  then: whatThen(approval, titlesOf(programme)),
-});
+/** On hold it waits for the offices of those parties whose seats have to be filled, and beside them for whoever may answer meanwhile. */
+const officesOf = (programme: Programme, approval: Approval): readonly Awaited[] => {
+  const parties = new Set(blockage(approval).map(({ seat }) => seat.party));
+  return officersOf(programme, [...parties]);
+};
+
+const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => {
+  const hold = holdSentence(approval);
+  const { zh, en } = whatThen(approval, titlesOf(programme));
+  return {
+    id,
+    kind: 'approval',
+    what: askedTitle(approval.request),
+    on: [...officesOf(programme, approval), ...whoIsAwaited(approval)],
+    since: openedAt,
+    dueAt: heldUntil(approval) ?? approval.dueAt,
+    provisional: plan.provisional,
+    ...(hold && { isOnHold: true }),
+    then: hold ? text(`${hold.zh}${zh}`, `${hold.en} ${en}`) : text(zh, en),
+  };
+};
 
 const actualsWait = (programme: Programme, { since, value }: Standing<EvaluationView>): readonly WaitingView[] => {
   if (value.state !== 'collecting' && value.state !== 'returned') return [];

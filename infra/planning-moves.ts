@@ -8,6 +8,7 @@ import { countedFrom, type Counted } from '../domain/recounts';
 import type { ApprovalView } from '../domain/views';
 import { epochOf } from '../domain/zones';
 import type { Directory } from './directory';
+import { createHoldPlanner } from './planning-holds';
 
 /** A stage, or a step up its chain, counted once more from where it began. */
 const countAgain = (
@@ -43,6 +44,7 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
   };
 
   return {
+    ...createHoldPlanner(directory, clockOf),
     /** The open stage with another deadline, its reminders counted from now; and the earliest deadline there may be: one working day from now. */
     planExtension: async (approval: Approval, to: { readonly dueAt: string } | Within, at: string) => {
       const clock = await clockOf(approval);

@@ -8,7 +8,7 @@ import { addDays } from '../domain/dates';
 import { addressesOf } from '../domain/identities';
 import { stagesOf, policyOf } from '../domain/panels';
 import { dueAfter, firstWorkingInstant, planStage, stepAfter } from '../domain/plans';
-import type { EscalationStep } from '../domain/policies';
+import { withGrace, type EscalationStep } from '../domain/policies';
 import type { Programme } from '../domain/programme';
 import { reviewRequest } from '../domain/reviews';
 import { titlesOf } from '../domain/titles';
@@ -80,7 +80,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         recusalBarsPerson: true,
         ...(substitutions.length > 0 && { substitutions }),
         addresses: addressesOf(definition),
-        policy: rest,
+        policy: withGrace(rest),
         stages: stagesOf(definition, policy, groups, also),
         counting: 2,
         definitionVersion: version,

@@ -6,6 +6,8 @@ export const {
   planApproval,
   planStage,
   planEscalation,
+  planHolding,
+  planRelease,
   planNotice,
   findUnwarned,
   planPeriod,

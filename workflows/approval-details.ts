@@ -1,6 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
 import type { Approval, StagePlan } from '../domain/approvals';
+import { isOnHold } from '../domain/blockages';
 import { explain, explanationLines } from '../domain/explanations';
 
 const clock = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} (UTC${instant.slice(19)})`;
@@ -22,11 +23,13 @@ export const showDetails = (approval: Approval, plan: StagePlan): void => {
 /** Lets operators find it by its groups and its deadline; said again whenever a stage opens or a deadline passes. */
 export const showAttributes = (approval: Approval, plan: StagePlan, isOverdue: boolean): void => {
   const now = new Date().toISOString();
+  const isHeld = isOnHold(approval);
+  const groups = explain(approval, plan, now).waitsOn.map(({ group }) => group);
   upsertSearchAttributes([
-    { key: searchAttributes.state, value: isOverdue ? 'overdue' : 'open' },
+    { key: searchAttributes.state, value: isHeld ? 'blocked' : isOverdue ? 'overdue' : 'open' },
     {
       key: searchAttributes.waitingOn,
-      value: [...new Set(explain(approval, plan, now).waitsOn.map(({ group }) => group))],
+      value: [...new Set([...(isHeld ? ['pmo'] : []), ...groups])],
     },
     { key: searchAttributes.dueAt, value: new Date(approval.dueAt) },
     { key: searchAttributes.overdue, value: isOverdue },

@@ -17,6 +17,7 @@ import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/ap
 import type { Change, ChangeOf } from '../domain/changes';
 import { asCounted } from '../domain/countings';
 import { assertMayDecide } from '../domain/decisions';
+import { isOnHold } from '../domain/blockages';
 import { EXIT, endingReason } from '../domain/endings';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
@@ -28,6 +29,7 @@ import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
+import { createHolds } from './approval-holds';
 import { firstEntries } from './approval-opening';
 import { createWarnings } from './approval-warnings';
 import { refusing } from './failures';
@@ -53,6 +55,16 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   const alarm = createAlarm();
   let approval = input.resumed?.approval ?? open(request, input.plan);
   const clock = createClock(input.plan, input.resumed?.reminded);
+  const holds = createHolds({
+    approval: () => approval,
+    clock,
+    takeUp: (made) => {
+      takeUp(made);
+      isLetterDue = true;
+      showAttributes(approval, clock.plan(), approval.escalations.length > 0);
+    },
+    end: (ended) => void (approval = ended),
+  });
   const warnings = createWarnings({ approval: () => approval, clock, takeUp, hear, remind: remindIfDue });
   let isClosed = false;
   /** Something was told that calls for mails: the story writes it at once. */
@@ -106,11 +118,14 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
 
   if (!input.resumed) await begin();
   while (tellIfClosed() === 'open') {
+    while (await holds.settle()) await ledger.write();
     const isTime = await somethingHappens();
+    await holds.settle();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
     else if (clock.isStanding() && unreached(approval).length === 0) await warnings.giveNotice();
     else if (!isTime && !isLetterDue) continue;
+    else if (isOnHold(approval)) holds.pass();
     else if (warnings.wereMissed()) await warnings.giveNotice(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
@@ -134,7 +149,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     const plan = clock.plan();
     showDetails(approval, plan);
     const told = ledger.unwritten().length;
-    const next = clock.next(approval.dueAt);
+    const next = isOnHold(approval) ? holds.next() : clock.next(approval.dueAt);
     if (told > 0) alarm.ensure(later(new Date().toISOString(), SETTLED_MS), 'what was decided is in the ledger');
     else alarm.ensure(next.at, next.why);
     if (told === 0 && shouldContinueAsNew()) {

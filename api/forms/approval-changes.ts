@@ -30,6 +30,13 @@ export const nudge = z.strictObject({
 
 export const reassignment = z.strictObject({ seat, to: email, reason: said, by });
 
+export const deputation = z.strictObject({
+  seat: seat.describe('the recused seat'),
+  to: email.describe('who answers for it in this matter, of its party'),
+  reason: said,
+  by: email.optional().describe('who acts, of the office of that party; its person there when left out'),
+});
+
 export const extension = z
   .strictObject({
     dueAt: z
@@ -93,4 +100,9 @@ export const departure = leaving.extend({
     .record(seat, email.nullable())
     .default({})
     .describe('who takes over, by seat; null, or nothing said, leaves it vacant'),
+});
+
+export const blockageQuery = z.strictObject({
+  person: email.optional().describe('as if this person left every seat'),
+  seat: seat.optional().describe('as if this seat fell vacant'),
 });

@@ -85,5 +85,6 @@ export const policy = z.strictObject({
   smartReapproval: z.boolean().exactOptional(),
   questionPause: within.exactOptional(),
   noticePeriod: within.exactOptional(),
+  vacancyGrace: within.exactOptional(),
   copies: z.array(person).max(50).exactOptional(),
 }) satisfies z.ZodType<Omit<Policy, 'escalation'> & Partial<Pick<Policy, 'escalation'>>>;

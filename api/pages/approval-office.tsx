@@ -1,3 +1,4 @@
+import { blockage } from '../../domain/blockages';
 import { invited } from '../../domain/invitations';
 import { awaitedSeats } from '../../domain/outcomes';
 import { decidingParties } from '../../domain/parties';
@@ -6,6 +7,7 @@ import { areLinksRevoked } from '../../domain/seats';
 import { verbWords } from './approval-verbs-words';
 import { UnlessBarred } from './approval-hindrance';
 import { OverrideForm, type OfficeProps } from './approval-override';
+import { DeputyForm } from './approval-deputy';
 import { ReachForm } from './approval-reach';
 import { personLine } from './person-line';
 import { seatLine } from './decision-scene';
@@ -27,6 +29,7 @@ export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {
           <KnownPeople people={peopleOf(view.definition)} />
           <ReachForm context={context} shown={shown} officer={officer} />
           <Reassign context={context} shown={shown} officer={officer} />
+          <DeputyForm context={context} shown={shown} officer={officer} />
           <Extend context={context} shown={shown} officer={officer} />
           <AddApprover context={context} shown={shown} officer={officer} />
           <RevokeLinks context={context} shown={shown} officer={officer} />
@@ -41,7 +44,9 @@ const Reassign = ({ context, shown }: OfficeProps) => {
   const { reader, view, typed } = context;
   const { language } = reader;
   const words = verbWords[language];
-  const seats = awaitedSeats(shown.approval);
+  const missing = blockage(shown.approval).map(({ seat }) => seat);
+  const awaited = awaitedSeats(shown.approval).filter(({ id }) => !missing.some((seat) => seat.id === id));
+  const seats = [...missing, ...awaited];
   if (seats.length === 0) return null;
   return (
     <VerbForm
@@ -59,7 +64,7 @@ const Reassign = ({ context, shown }: OfficeProps) => {
         typed={typed}
         options={seats.map((seat) => [
           seat.id,
-          `${seatLine(shown.approval, view.definition, seat, language)} · ${seat.holder ?? ''}`,
+          `${seatLine(shown.approval, view.definition, seat, language)} · ${seat.holder ?? words.vacant}`,
         ])}
       />
       <PersonField name="reassignment.to" label={words.to} typed={typed} />

@@ -1,4 +1,6 @@
 import { bestDescription, outcomeTitles } from '../../domain/approval-words';
+import { isOnHold } from '../../domain/blockages';
+import { recusalOf } from '../../domain/recusals';
 import { countedFrom } from '../../domain/recounts';
 import { askedTitle } from '../../domain/titles';
 import type { ApprovalView, CommentView } from '../../domain/views';
@@ -10,8 +12,10 @@ import { outcomeTone } from './decision-outcome';
 import { decisionPath, pathSegment } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
+import { heldWord, HoldNotice } from './hold';
 import { subjectPath } from './place-path';
 import { Reviews } from './late-recusal';
+import { RecusedNotice } from './recused';
 import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ThingPage, type ThingContext } from './thing';
@@ -66,6 +70,19 @@ export const ApprovalPage = ({
   const isOfStage = countedFrom(approval, plan)?.isStep === false;
   const place = subjectPath(view.key, approval.request.subject);
   const conditions = view.obligations.filter((each) => each.approval === shown.id);
+  const recusal = context.visitor && recusalOf(approval, context.visitor.person);
+  if (recusal)
+    return (
+      <ThingPage
+        context={{ ...context, entries: [] }}
+        kind={word('approval', language)}
+        title={say(askedTitle(approval.request), language)}
+        facts={[]}
+      >
+        <RecusedNotice recusal={recusal} reader={reader} />
+      </ThingPage>
+    );
+  const isHeld = state === 'open' && isOnHold(approval);
   const isHidden = state === 'open' && policy.hideVotesUntilClose;
   return (
     <ThingPage
@@ -76,7 +93,13 @@ export const ApprovalPage = ({
       }
       kind={word('approval', language)}
       title={say(askedTitle(approval.request), language)}
-      badge={<Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>}
+      badge={
+        isHeld ? (
+          <Badge tone="late">{heldWord(language)}</Badge>
+        ) : (
+          <Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>
+        )
+      }
       facts={[
         [phrases.about, place && <a href={place}>{phrases.toIt}</a>],
         [word('round', language), round],
@@ -84,7 +107,7 @@ export const ApprovalPage = ({
         [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],
         [
           word('deadline', language),
-          <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
+          !isHeld && <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
         ],
         [phrases.rule, isOfStage ? say(plan.rule, language) : undefined],
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
@@ -94,6 +117,7 @@ export const ApprovalPage = ({
         <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
       </p>
       {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
+      {isHeld && <HoldNotice approval={approval} programme={view.definition} reader={reader} />}
       <section class="card">
         <h2>{phrases.content}</h2>
         <ul class="lines">

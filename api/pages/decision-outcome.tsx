@@ -81,7 +81,9 @@ export const Recorded = ({ scene, reader: { language, zone }, at }: OutcomeProps
       ))}
       <p>
         <strong>{words.follows}</strong>
-        {view.state === 'open' ? tellsLater : say(closeSentence(approval, approval.request.titles), language)}
+        {view.state === 'open' || decision.verdict === 'recuse'
+          ? tellsLater
+          : say(closeSentence(approval, approval.request.titles), language)}
       </p>
     </div>
   );

@@ -5,13 +5,17 @@ import { decisionPath, seatLine, type DecisionScene, type TypedDecision } from '
 import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { whatThen } from '../../domain/approval-words';
+import { isOnHold } from '../../domain/blockages';
 import { Conversation } from './conversation';
 import { PassingForms, UnsentPassing } from './decision-passing';
 import { passingWords } from './decision-passing-words';
+import { recusalOf } from '../../domain/recusals';
 import { mayRecuseLate } from '../../domain/reviews';
 import { askedTitle } from '../../domain/titles';
 import { EvidenceList } from './evidence';
+import { HoldNotice } from './hold';
 import { Outcome, Recorded } from './decision-outcome';
+import { RecusedNotice } from './recused';
 import { RefusalNotice } from './refusal';
 import { LateRecusal, Reviews } from './late-recusal';
 import { mustSignIn, SignInFirst } from './sign-in-first';
@@ -29,6 +33,7 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
   const { language } = reader;
   const { request } = view.approval;
   const title = say(askedTitle(request), language);
+  const recusal = scene.answerable.length === 0 ? recusalOf(view.approval, scene.person) : undefined;
   return (
     <Frame reader={reader} title={title} width="narrow" name={say(programme.title, language)}>
       {refused && <RefusalNotice {...refused} language={language} />}
@@ -45,6 +50,16 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       <AsWhom scene={scene} reader={reader} />
       <p class="quiet ask">{decisionsWords[language].asked(subjectWord(scene, language), request.round)}</p>
       <h1>{title}</h1>
+      {recusal ? <RecusedNotice recusal={recusal} reader={reader} /> : <Asked scene={scene} reader={reader} />}
+    </Frame>
+  );
+};
+
+/** What is asked, where it stands, and the forms. */
+const Asked = ({ scene, reader }: SceneProps) => {
+  const { view, programme } = scene;
+  return (
+    <>
       {view.state === 'open' ? <Deadline scene={scene} reader={reader} /> : <Outcome scene={scene} reader={reader} />}
       <ContentCard scene={scene} reader={reader} />
       <Conversation approval={view.approval} reader={reader} />
@@ -61,7 +76,7 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
           <LateRecusal scene={scene} reader={reader} />
         </>
       )}
-    </Frame>
+    </>
   );
 };
 
@@ -117,6 +132,18 @@ const Deadline = ({ scene, reader }: SceneProps) => {
   const { approval, plan } = view;
   const words = decisionsWords[language];
   const isLate = Date.parse(approval.dueAt) <= now.getTime();
+  const jump = answerable.length > 0 && !hasAnsweredAll(scene) && (
+    <a class="button jump" href="#decide">
+      {words.toTheForm}
+    </a>
+  );
+  if (isOnHold(approval))
+    return (
+      <>
+        <HoldNotice approval={approval} programme={scene.programme} reader={reader} />
+        {jump}
+      </>
+    );
   return (
     <section class="card" aria-label={word('untilWhen', language)}>
       <p class="strong due">
@@ -127,11 +154,7 @@ const Deadline = ({ scene, reader }: SceneProps) => {
         {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
       </p>
       <p>{say(whatThen(approval, approval.request.titles), language)}</p>
-      {answerable.length > 0 && !hasAnsweredAll(scene) && (
-        <a class="button jump" href="#decide">
-          {words.toTheForm}
-        </a>
-      )}
+      {jump}
     </section>
   );
 };

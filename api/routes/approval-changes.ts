@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/programme';
+import { allSeats } from '../../domain/seats';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { assertSure, bearerBy } from '../bearers';
 import type { ApiDeps } from '../deps';
@@ -7,6 +8,7 @@ import {
   addition,
   answer,
   delegation,
+  deputation,
   extension,
   nudge,
   override,
@@ -125,6 +127,22 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ body, ...call }) => {
         const { matter, act } = await runBy(call, body.by);
         return ok(await verbs.reassign(matter, act, body));
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/approvals/:approval/deputies',
+      tag: 'Approvals',
+      repeats: true,
+      body: deputation,
+      summary: 'Names who answers for a recused seat in this matter, by the office of its party',
+      answers: { 200: 'The deputy is asked now', ...refusals },
+      handle: async (call) => {
+        const { seat, to, reason, by } = call.body;
+        const { approval, definition } = await matterOf(call.params.approval);
+        const party = allSeats(approval).find(({ id }) => id === seat)?.party ?? '';
+        const { matter, act } = await runBy(call, by ?? definition.governance.office.people[party]);
+        return ok(await verbs.deputise(matter, act, { seat, to, reason }));
       },
     }),
     endpoint({

@@ -1,10 +1,14 @@
 import { stillNeeded, whatThen } from '../../domain/approval-words';
+import type { Decision } from '../../domain/approvals';
+import { blockage, heldSeats, heldUntil } from '../../domain/blockages';
 import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
 import { policyOf } from '../../domain/panels';
 import { assertMeetable } from '../../domain/definition-lint-matter';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
+import { recusalOf } from '../../domain/recusals';
+import { askedTitle } from '../../domain/titles';
 import type { ApprovalView } from '../../domain/views';
 import { isDomainRefusal, lacksOutcome, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
@@ -30,8 +34,22 @@ export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Pr
   return view;
 };
 
+/** Open, ended, or on hold: then with the seats to be filled, each with its time, and by when enough of them must be. */
+const standing = ({ approval, state }: ApprovalView) => {
+  const seats = blockage(approval).map(({ seat, because }) => {
+    const { id, title, party, group } = seat;
+    const held = heldSeats(approval).find((each) => each.seat === id);
+    return { seat: id, title, party, group, because, ...(held && { since: held.since, until: held.until }) };
+  });
+  const until = heldUntil(approval);
+  return state === 'open' && seats.length > 0
+    ? { state: 'blocked' as const, outcome: state, blocked: { seats, ...(until !== undefined && { until }) } }
+    : { state, outcome: state };
+};
+
 const explained = (view: ApprovalView, now: Date) => ({
   ...view,
+  ...standing(view),
   needed: stillNeeded(view.approval),
   then: whatThen(view.approval),
   standings: currentTally(view.approval).standings,
@@ -40,13 +58,23 @@ const explained = (view: ApprovalView, now: Date) => ({
   why: explain(view.approval, view.plan, now.toISOString()),
 });
 
+/** What whoever has recused sees of a matter: what it is called, and why they are out of it. */
+const ofRecused = ({ id, programme, approval }: ApprovalView, { seat, person, comment, acceptedAt }: Decision) => ({
+  id,
+  programme,
+  title: askedTitle(approval.request),
+  recusal: { seat, person, reason: comment, at: acceptedAt },
+});
+
 /** Votes that the policy hides until the close are hidden as on the pages; what is still needed would tell them too. */
 const shownTo = (caller: Caller, view: ApprovalView, now: Date) => {
   const { approval, state } = view;
+  const recusal = caller.kind === 'person' ? recusalOf(approval, caller.person) : undefined;
+  if (recusal) return ofRecused(view, recusal);
   const isHidden = approval.request.policy.hideVotesUntilClose && state === 'open';
   if (caller.kind !== 'person' || !isHidden) return explained(view, now);
   const decisions = approval.decisions.filter(({ person }) => person === caller.person);
-  return { ...view, approval: { ...approval, decisions }, then: whatThen(approval) };
+  return { ...view, ...standing(view), approval: { ...approval, decisions }, then: whatThen(approval) };
 };
 
 /** Whoever is signed in sees their own tasks. Throws `forbidden` for somebody else's. */

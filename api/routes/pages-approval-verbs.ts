@@ -37,6 +37,12 @@ export const approvalVerbPages = (deps: PageDeps): Router => {
         to: personIn(field('reassignment.to')),
         reason: field('reassignment.reason'),
       }),
+    deputies: (matter, act, field) =>
+      verbs.deputise(matter, act, {
+        seat: seatIn(field('deputation.seat')),
+        to: personIn(field('deputation.to')),
+        reason: field('deputation.reason'),
+      }),
     extensions: (matter, act, field) =>
       verbs.extend(matter, act, { workingDays: daysIn(field('extension.workingDays')) }, field('extension.reason')),
     approvers: (matter, act, field) =>

@@ -1,11 +1,13 @@
+import { foreseen } from '../../domain/foreseen-blockages';
 import { seatsOf } from '../../domain/parties';
 import type { Standing } from '../../domain/posts';
 import type { Person, Programme } from '../../domain/programme';
+import { askedTitle } from '../../domain/titles';
 import { rosterTimeline } from '../../domain/roster-timeline';
 import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { appointment, departure, leaving, substitution } from '../forms/approval-changes';
+import { appointment, blockageQuery, departure, leaving, substitution } from '../forms/approval-changes';
 import { actingFor } from '../office';
 import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from '../roster-requests';
 
@@ -50,6 +52,35 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
           coming: (timeline.coming[id] ?? []).map(({ holder: next, from }) => ({ holder: next, from })),
         }));
         return ok({ seats, substitutions, planned: timeline.substitutions });
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/programmes/:programme/blockages',
+      tag: 'People',
+      query: blockageQuery,
+      summary: 'Open approvals that wait for seats to be filled, or would if somebody left or a seat fell vacant',
+      answers: { 200: 'Each with the seats that would be missing; nothing is changed', 404: 'No such programme' },
+      handle: async ({ params, query: { person, seat } }) => {
+        const definition = await definitionOf(params.programme);
+        const gone = seatsOf(definition).filter(({ id, holder }) => id === seat || holder === (person ?? ''));
+        const holders = Object.fromEntries(gone.map(({ id }) => [id, null]));
+        const open = await deps.readModel.openApprovals(definition.key);
+        const found = foreseen(
+          open.map(({ approval }) => approval),
+          holders,
+          now(),
+        );
+        return ok({
+          vacant: gone.map(({ id }) => id),
+          approvals: found.map(({ approval, missing, ends }) => ({
+            approval: approval.request.approval,
+            title: askedTitle(approval.request),
+            votes: approval.decisions.length,
+            missing: missing.map((blocker) => ({ seat: blocker.seat.id, because: blocker.because })),
+            ends,
+          })),
+        });
       },
     }),
     endpoint({

@@ -153,7 +153,11 @@ test('an override says so in the record, and is never for a request of one’s o
 
 test('whoever gains by it may not decide, and their seat counts as vacant', async () => {
   const { path } = await ask({ beneficiaries: [director] });
-  await eventually(async () => (await viewOf(path)).state === 'impossible');
+  await eventually(async () => (await app.get<{ state: string }>(path)).body.state === 'blocked');
+  expect((await app.get<object>(path)).body).toMatchObject({
+    outcome: 'open',
+    blocked: { seats: [{ seat, because: 'vacant' }] },
+  });
 });
 
 test('appointments, substitutes and leavers change who is asked, at once', async () => {

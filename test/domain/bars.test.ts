@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/errors';
 import { escalate } from '../../domain/escalations';
 import { mayAnswerFor, peopleFor } from '../../domain/mandates';
 import { assertMayRecuseLate } from '../../domain/reviews';
+import { withGrace } from '../../domain/policies';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';
@@ -127,6 +128,12 @@ const doing: Readonly<Record<Verb, Does>> = {
         { type: 'approval.questioned', seat: awaited, by: chairman, question: 'Why?', at },
       ),
     ),
+  'approval.deputised': (approval) =>
+    changes({ type: 'approval.deputised', seat: awaited, by: barred, to: 'new@east.example', reason, at })({
+      ...approval,
+      request: { ...approval.request, policy: withGrace(approval.request.policy) },
+      decisions: [...approval.decisions, aDecision(awaited, 'recuse', { person: chairman })],
+    }),
   'approval.nudged': (approval) =>
     approval.request.requester === barred
       ? changes({ type: 'approval.nudged', seat: awaited, by: barred, day: '2026-03-03', at })(approval)

@@ -164,17 +164,6 @@ describe('roster changes reach open approvals at once', () => {
     await approveAll(gatehouse, next);
   });
 
-  test('a vacancy makes what it blocks impossible at once, and tells the office whom to appoint', async () => {
-    const programme = await enterProgramme(gatehouse);
-    const id = await ask(gatehouse, programme, { requester: 'somebody@spree.example' });
-    await eventually(() => gatehouse.readModel.approval(id));
-    const before = (await mailsTo(gatehouse, office)).length;
-    await appoint(programme, director, null);
-    await closed(gatehouse, id);
-    expect((await gatehouse.readModel.approval(id))?.state).toBe('impossible');
-    await eventually(async () => (await mailsTo(gatehouse, office)).length > before);
-  });
-
   test('a change planned for a day comes into force on that day', async () => {
     const programme = await enterProgramme(gatehouse);
     const successor = newPerson();
