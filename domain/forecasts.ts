@@ -1,3 +1,4 @@
+import { blockage } from './blockages';
 import { change } from './approval-changes';
 import { open } from './approval-steps';
 import type { Approval, ApprovalRequest, Outcome, StagePlan } from './approvals';
@@ -79,5 +80,6 @@ const peopleIn = (approval: Approval, stage: number, id: string, at: string) => 
 
 const prospectOf = (approval: Approval): Prospect => {
   const state = outcome(approval);
-  return { outcome: state, canBeMet: state !== 'impossible', why: currentTally(approval).why };
+  const foreseen = blockage(approval).length > 0 ? 'impossible' : state; // nobody fills a seat in a forecast
+  return { outcome: foreseen, canBeMet: foreseen !== 'impossible', why: currentTally(approval).why };
 };
