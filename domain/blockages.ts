@@ -1,5 +1,6 @@
 import type { Approval, Tally } from './approvals';
 import { candidatesOf, isAnswerable } from './barriers';
+import { isBarred } from './bars';
 import type { Gap, HeldSeat } from './changes';
 import type { Person, Seat } from './programme';
 import { reachOf } from './reach';
@@ -119,8 +120,15 @@ export function mendingOf(approval: Approval): Mending | undefined {
   return decisive.outcome === 'impossible' ? mend(approval, left) : undefined;
 }
 
-const becauseOf = (approval: Approval, dead: readonly string[], { id }: Seat): Gap =>
-  dead.includes(id) ? 'unreached' : lastDecision(approval, id) ? 'recused' : 'vacant';
+/** Whether somebody holds a seat who may not decide the matter: it is not to be filled, but to be given to somebody else for it. */
+export const isHeldByBarred = (approval: Approval, { id, holder }: Seat): boolean =>
+  holder !== null && lastDecision(approval, id) === undefined && isBarred(approval, holder);
+
+const becauseOf = (approval: Approval, dead: readonly string[], seat: Seat): Gap => {
+  if (dead.includes(seat.id)) return 'unreached';
+  if (isHeldByBarred(approval, seat)) return 'barred';
+  return lastDecision(approval, seat.id) ? 'recused' : 'vacant';
+};
 
 /**
  * The seats without which the matter can't be decided and whose filling would let it be, those whose people no mail reaches among them;

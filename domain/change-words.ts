@@ -154,14 +154,19 @@ export function changeSentence(approval: Approval, change: Change): Text {
   }
 }
 
-const gaps: Readonly<Record<Gap, Text>> = {
+/** Why nobody answers for a seat that has to be filled. */
+export const gapWords: Readonly<Record<Gap, Text>> = {
   vacant: text('无人可表决', 'nobody can answer'),
   recused: text('已回避', 'recused'),
   unreached: text('邮件无法送达', 'mails do not arrive'),
+  barred: text('任职者不得就此表决，须转办', 'its holder may not decide here, so somebody else has to'),
 };
 
 /** A seat that has to be filled, why, and until when it may be. */
 export const heldSeatNamed = (approval: Approval, { seat, because: gap, until }: HeldSeat): Text => {
   const { zh, en } = seatNamed(approval, seat);
-  return text(`${zh}（${gaps[gap].zh}，至${moment(until)}）`, `${en} (${gaps[gap].en}, until ${moment(until)})`);
+  return text(
+    `${zh}（${gapWords[gap].zh}，至${moment(until)}）`,
+    `${en} (${gapWords[gap].en}, until ${moment(until)})`,
+  );
 };

@@ -150,7 +150,7 @@ export interface Reached {
 }
 
 /** Why nobody answers for a seat: nobody who might holds it, its holder has recused, or no mail reaches who holds it. */
-export type Gap = 'vacant' | 'recused' | 'unreached';
+export type Gap = 'vacant' | 'recused' | 'unreached' | 'barred';
 
 /** A seat without which a matter can't be decided: since when it has waited to be filled, and until when it may. ISO instants. */
 export interface HeldSeat {

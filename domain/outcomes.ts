@@ -1,6 +1,6 @@
 import { isApproved, type Approval, type Outcome, type Tally } from './approvals';
 import { distinctChoice } from './barriers';
-import { mendingOf } from './blockages';
+import { isHeldByBarred, mendingOf } from './blockages';
 import type { Seat } from './programme';
 import { isApproval } from './quorum';
 import { seatNamed } from './seat-names';
@@ -8,6 +8,7 @@ import { seatsOf, stageNow } from './seats';
 import { list, text } from './sentences';
 import { answerable, countStages } from './standings';
 import { tallyStage } from './tallies';
+import type { Text } from './text';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
 
@@ -34,13 +35,23 @@ function countWith(approval: Approval, titles: Titles): Tally {
   if (!mending || mending.kind === 'none') return decisive;
   const [open] = stages;
   if (open && open.outcome !== 'impossible') return open;
-  const seats = list(mending.seats.map(({ id }) => seatNamed(approval, id, titles)));
+  const seats = list(mending.seats.map((seat) => toFill(approval, seat, titles)));
   const { zh, en } = mending.tally.why;
   const first = mending.isEachNeeded
     ? text(`须先补任${seats.zh}`, `To be filled first: ${seats.en}`)
     : text(`须先从以下席位中补任足够席位：${seats.zh}`, `Enough of these seats are to be filled first: ${seats.en}`);
   const why = text(`${first.zh}；${zh}`, `${first.en}. ${en}`);
   return { ...mending.tally, outcome: 'open', why };
+}
+
+/** A seat to be filled; of one that is held, who may not decide there. */
+function toFill(approval: Approval, seat: Seat, titles: Titles): Text {
+  const { zh, en } = seatNamed(approval, seat.id, titles);
+  if (!isHeldByBarred(approval, seat)) return text(zh, en);
+  return text(
+    `${zh}（${seat.holder}不得就此表决，须转办）`,
+    `${en} (${seat.holder} may not decide here, so somebody else has to)`,
+  );
 }
 
 /** Open, or how it ended: approved once its last stage is, with conditions once any vote that counts has them. */

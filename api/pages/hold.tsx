@@ -1,4 +1,5 @@
 import type { Approval } from '../../domain/approvals';
+import { gapWords } from '../../domain/change-words';
 import { blockage, heldSeats, heldUntil, isOnHold } from '../../domain/blockages';
 import { holdThen } from '../../domain/hold-words';
 import type { Programme } from '../../domain/programme';
@@ -13,14 +14,12 @@ const words = {
     goesOn: '席位已补任，正在重新计算期限',
     until: '补任期限',
     stands: '暂停期间审批时限停止计算，已作出的表决全部保留，其他席位可以照常表决。',
-    gaps: { vacant: '无人可表决', recused: '已回避', unreached: '邮件无法送达' },
   },
   en: {
     held: 'On hold until seats are filled',
     goesOn: 'The seats are filled; the deadline is being set anew',
     until: 'To be filled by',
     stands: 'The clock stands still meanwhile, every vote given stays, and the other seats may decide as ever.',
-    gaps: { vacant: 'nobody can answer', recused: 'recused', unreached: 'mails do not arrive' },
   },
 };
 
@@ -49,7 +48,7 @@ export const HoldNotice = ({ approval, programme, reader }: HoldProps) => {
           const own = heldSeats(approval).find((each) => each.seat === seat.id)?.until;
           return (
             <li key={seat.id}>
-              {seatLine(approval, programme, seat, language)} · {phrases.gaps[because]}
+              {seatLine(approval, programme, seat, language)} · {say(gapWords[because], language)}
               {own && own !== until && (
                 <>
                   {' '}

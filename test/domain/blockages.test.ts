@@ -113,7 +113,7 @@ describe('what only filling a seat can mend puts a matter on hold', () => {
     [
       'a seat whose holder made the request',
       pool('abc', { seats: [aSeat(a), aSeat(b, { holder: 'office@east.example' })] }),
-      [[b, 'vacant']],
+      [[b, 'barred']],
     ],
     [
       'more vacancies than have to be filled: any of them helps',
@@ -201,6 +201,17 @@ describe('while it is on hold', () => {
     expect([stageIsDone(staged), outcome(staged)]).toEqual([true, 'open']);
     const next = nextStage(staged, aPlan());
     expect([awaitedSeats(next).map(({ id }) => id), seatsOf(next)]).toEqual([[c], [[b, 'vacant']]]);
+  });
+
+  test('a seat whose holder asked is named as one to be given to somebody else, not as an empty one', () => {
+    const requester = aSeat(a).holder ?? '';
+    const policy = { vacancyGrace: { workingDays: 5 }, requesterMayNotDecide: true };
+    const asked = open(aRequest({ requester, stages: [aStage(aPool('ab'))], policy }), aPlan());
+    expect(seatsOf(asked)).toEqual([[a, 'barred']]);
+    expect(currentTally(asked).why).toMatchObject({
+      zh: expect.stringContaining(`（${requester}不得就此表决，须转办）`),
+      en: expect.stringContaining(`(${requester} may not decide here, so somebody else has to)`),
+    });
   });
 
   test('it says which seats are to be filled, until when and what happens then', () => {
