@@ -2,7 +2,7 @@ import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { bounceOf } from '../domain/bounces';
 import type { Letter } from '../domain/letters';
 import { AT_ONCE, MailRefused } from '../infra/mailer';
-import { createDepartures } from './departures';
+import { createDispatches } from './dispatches';
 import type { ActivityDeps } from './deps';
 import { createGathering } from './gathering';
 import { createMailWriter, type Written } from './mails';
@@ -29,7 +29,7 @@ interface Failure {
 export const createPostActivities = (deps: ActivityDeps) => {
   const { outbox, mailer, bell, knock, bring, directory } = deps;
   const write = createMailWriter(deps);
-  const departures = createDepartures(deps);
+  const dispatches = createDispatches(deps);
 
   const settle = async ({ mail, carried, pointless, lost }: Written) => {
     const at = new Date().toISOString();
@@ -97,14 +97,14 @@ export const createPostActivities = (deps: ActivityDeps) => {
      */
     deliver: async (programme: string): Promise<number | undefined> => {
       const failed: Failure[] = [];
-      const gathering = createGathering(Date.now, await departures.holding(programme));
+      const gathering = createGathering(Date.now, await dispatches.holding(programme));
       const ear = bell.listen(programme);
       const beating = setInterval(() => heartbeat(), BEAT_MS);
       try {
         for (const over = Date.now() + SHIFT_MS; ;) {
           const taken = await outbox.take(programme, BATCH, new Date().toISOString());
           const ready = gathering.letThrough(taken);
-          const leaving = await departures.leaving(programme, ready);
+          const leaving = await dispatches.leaving(programme, ready);
           const stuck = await sendAll(leaving);
           failed.push(...stuck);
           if (leaving.length > 0 && stuck.length === leaving.length) break;
@@ -124,7 +124,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
       const [first] = failed;
       if (!first) {
         await assertNoneClaimed(programme);
-        return departures.msToNext(programme);
+        return dispatches.msToNext(programme);
       }
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));
       await outbox.release(ids, first.error.message);

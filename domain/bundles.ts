@@ -78,7 +78,7 @@ export interface Taking {
 }
 
 /** The letters that leave as one mail each, and those that are kept, with the instant until which. */
-export interface Departures {
+export interface Dispatches {
   readonly mails: readonly (readonly Letter[])[];
   readonly kept: readonly { readonly letter: Letter; readonly until: string }[];
 }
@@ -146,7 +146,7 @@ const takeAlong = (mails: readonly (readonly Letter[])[], staying: readonly Lett
  * mail about one matter takes along what is kept about it; one about several, everything that is kept for its reader. Letters that were
  * on their way when a post died leave as they would have then. Source: approvals.md, "Time"; docs/decisions/0040.
  */
-export function departuresOf(taking: Taking): Departures {
+export function dispatchesOf(taking: Taking): Dispatches {
   const { taken, kept, now, windowMs } = taking;
   const mailOf = new Map(kept.flatMap(({ letter: { id }, mail }) => (mail === undefined ? [] : [[id, mail] as const])));
   const again = groupsOf(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bundlesOf, departuresOf, latestOf, windowOf, type Kept, type Taking } from '../../domain/bundles';
+import { bundlesOf, dispatchesOf, latestOf, windowOf, type Kept, type Taking } from '../../domain/bundles';
 import type { Letter } from '../../domain/letters';
 
 const now = '2026-03-02T09:00:00.000Z';
@@ -94,7 +94,7 @@ describe('what leaves now and what is kept for others to the same person', () =>
   const kept = (letter: Letter, until: string, more: Partial<Kept> = {}): Kept => ({ letter, until, ...more });
   const chair = 'chair@east.example';
   const names = (changes: Partial<Taking>) => {
-    const departures = departuresOf({
+    const dispatches = dispatchesOf({
       taken: [],
       kept: [],
       left: [],
@@ -104,8 +104,8 @@ describe('what leaves now and what is kept for others to the same person', () =>
       ...changes,
     });
     return [
-      departures.mails.map((mail) => mail.map(({ id }) => id)),
-      Object.fromEntries(departures.kept.map(({ letter: { id }, until }) => [id, until])),
+      dispatches.mails.map((mail) => mail.map(({ id }) => id)),
+      Object.fromEntries(dispatches.kept.map(({ letter: { id }, until }) => [id, until])),
     ];
   };
   const [a, b, c] = ['a', 'b', 'c'].map((id) => aLetter(id)) as [Letter, Letter, Letter];
@@ -256,7 +256,7 @@ describe('what leaves now and what is kept for others to the same person', () =>
         }));
         const taken = letters.filter(({ isTaken }) => isTaken).map((each) => each.letter);
         const before = letters.flatMap(({ letter, until }) => (until === undefined ? [] : [{ letter, until }]));
-        const { mails, kept: stay } = departuresOf({
+        const { mails, kept: stay } = dispatchesOf({
           taken,
           kept: before,
           left: [],

@@ -1,4 +1,4 @@
-import { departuresOf, windowOf } from '../domain/bundles';
+import { dispatchesOf, windowOf } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
 import { nextOpening } from '../domain/hours';
 import { isClosing, paceOf } from '../domain/letter-kinds';
@@ -11,7 +11,7 @@ import { messageIdOf } from './envelopes';
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Decides which of the letters taken from the outbox leave now and with which mail, and writes that down before anything leaves. */
-export const createDepartures = ({
+export const createDispatches = ({
   outbox,
   directory,
   publicUrl,
@@ -50,7 +50,7 @@ export const createDepartures = ({
       const at = Date.now();
       const now = new Date(at).toISOString();
       const standing = await outbox.standing(key, new Date(at - windowMs).toISOString());
-      const { mails, kept } = departuresOf({ taken, ...standing, now, windowMs, digestAt: digestAt(programme) });
+      const { mails, kept } = dispatchesOf({ taken, ...standing, now, windowMs, digestAt: digestAt(programme) });
       const arranged = [
         ...kept.map(({ letter: { id }, until }) => ({ id, until })),
         ...mails.flatMap((mail) => mail.map(({ id }) => ({ id, mail: messageIdOf(mail, host) }))),
