@@ -54,6 +54,7 @@ export const startRehearsal = async (from: string) => {
   const clock = createPeoplesClock();
   clock.set(from);
   const app = await startApp({ interceptors: [beginsAhead(clock.ahead)], identity: 'recorder' });
+  const moving = createMoving(app);
   return {
     app,
     /** Moves everybody on to an instant: what falls due on the way happens in each process at its time. */
@@ -61,13 +62,14 @@ export const startRehearsal = async (from: string) => {
       await delivered(app, programme);
       clock.set(instant);
       for (;;) {
-        const behind = await movable(app, programme, instant);
-        if (behind.length === 0) break;
-        await Promise.all(behind.map((id) => skip(app, id, instant)));
+        const { behind, isSettled } = await standingsOf(app, programme, instant);
+        if (isSettled) break;
+        await moving.to(instant, behind);
         await delivered(app, programme);
       }
     },
     stop: async () => {
+      moving.end();
       await app.stop();
       clock.giveBack();
     },
@@ -76,24 +78,70 @@ export const startRehearsal = async (from: string) => {
 
 export type Rehearsal = Awaited<ReturnType<typeof startRehearsal>>;
 
+/** How long a process is given before the others are looked at: one whose child was born on the way stands until that has ended. */
+const STANDS_MS = 2_000;
+
+/**
+ * Moves processes on, each once at a time. A child that is born while its parent skips begins at the parent's instant, and the server
+ * moves the parent no further before the child has ended: whoever waits for the parent alone waits for ever, so the child is moved
+ * as well, and the parent is left where it stands; it goes on by itself as soon as its child has ended.
+ */
+const createMoving = (app: App) => {
+  const underWay = new Map<string, Promise<void>>();
+  let isOver = false;
+  const move = (id: string, instant: string): Promise<void> => {
+    const moved = skip(app, id, instant)
+      .catch((error: unknown) => {
+        if (!isOver) throw error; // the product is stopped under those that stand
+      })
+      .finally(() => underWay.delete(id));
+    underWay.set(id, moved);
+    return moved;
+  };
+  return {
+    /** Moves these on, until they are there or stand. */
+    to: async (instant: string, ids: readonly string[]): Promise<void> => {
+      const moves = ids.map((id) => underWay.get(id) ?? move(id, instant));
+      const timer = new Promise<void>((stands) => void setTimeout(stands, STANDS_MS).unref());
+      await Promise.race([Promise.all(moves), timer]);
+    },
+    end: () => void (isOver = true),
+  };
+};
+
 /** They look around once a day, and nothing of theirs has a date. */
 const timeless = "'post', 'noticePost'";
 
-/** The processes of a programme whose clock is behind and can be moved. */
-const movable = async ({ client, connection }: App, programme: string, instant: string): Promise<readonly string[]> => {
+/** How one process stands, by its id. */
+const standingOf = async ({ connection }: App, workflowId: string, instant: string) => {
+  const { pendingChildren, workflowExtendedInfo, workflowExecutionInfo } =
+    await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
+  const now = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  return {
+    workflowId,
+    isRunning: workflowExecutionInfo?.status === RUNNING,
+    isThere: (now ? tsToMs(now) : RealDate.now()) >= RealDate.parse(instant),
+    children: (pendingChildren ?? []).flatMap((child) => child.workflowId ?? []),
+  };
+};
+
+/** The processes of a programme that can be moved on, and whether everybody is there or waits for a child that is. */
+const standingsOf = async (app: App, programme: string, instant: string) => {
   const ids: string[] = [];
   const query = `Programme = "${programme}" AND ExecutionStatus = "Running" AND WorkflowType NOT IN (${timeless})`;
-  for await (const { workflowId } of client.workflow.list({ query })) ids.push(workflowId);
-  const isBehind = await Promise.all(
-    ids.map(async (workflowId) => {
-      const { pendingChildren, workflowExtendedInfo, workflowExecutionInfo } =
-        await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
-      const now = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-      const isThere = (now ? tsToMs(now) : RealDate.now()) >= RealDate.parse(instant);
-      return workflowExecutionInfo?.status === RUNNING && !isThere && (pendingChildren ?? []).length === 0;
+  for await (const { workflowId } of app.client.workflow.list({ query })) ids.push(workflowId);
+  const listed = await Promise.all(ids.map((id) => standingOf(app, id, instant)));
+  const late = listed.filter(({ isRunning, isThere }) => isRunning && !isThere);
+  const waiting = await Promise.all(
+    late.map(async ({ children }) => {
+      const theirs = await Promise.all(children.map((id) => standingOf(app, id, instant)));
+      return theirs.some((child) => child.isRunning && (child.isThere || child.children.length > 0));
     }),
   );
-  return ids.filter((_, at) => isBehind[at]);
+  return {
+    behind: late.filter(({ children }) => children.length === 0).map(({ workflowId }) => workflowId),
+    isSettled: waiting.every(Boolean),
+  };
 };
 
 /** Of every process that a programme ever had: the events of its longest run, and the longest time in days that it slept on its own clock. */
