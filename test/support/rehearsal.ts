@@ -69,7 +69,7 @@ export const startRehearsal = async (from: string) => {
       }
     },
     stop: async () => {
-      moving.end();
+      await moving.end();
       await app.stop();
       clock.giveBack();
     },
@@ -88,11 +88,12 @@ const STANDS_MS = 2_000;
  */
 const createMoving = (app: App) => {
   const underWay = new Map<string, Promise<void>>();
-  let isOver = false;
+  const over = new AbortController();
   const move = (id: string, instant: string): Promise<void> => {
-    const moved = skip(app, id, instant)
+    const moved = app.connection
+      .withAbortSignal(over.signal, () => skip(app, id, instant))
       .catch((error: unknown) => {
-        if (!isOver) throw error; // the product is stopped under those that stand
+        if (!over.signal.aborted) throw error; // those that stand are waited for no longer
       })
       .finally(() => underWay.delete(id));
     underWay.set(id, moved);
@@ -105,7 +106,11 @@ const createMoving = (app: App) => {
       const timer = new Promise<void>((stands) => void setTimeout(stands, STANDS_MS).unref());
       await Promise.race([Promise.all(moves), timer]);
     },
-    end: () => void (isOver = true),
+    /** Gives up those that stand, before the product is stopped: a question to a server that is gone would be asked again. */
+    end: async (): Promise<void> => {
+      over.abort();
+      await Promise.all(underWay.values());
+    },
   };
 };
 
