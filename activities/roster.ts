@@ -1,4 +1,4 @@
-import { newsOf } from '../domain/roster-news';
+import { rosterNewsOf } from '../domain/roster-news';
 import type { RosterEffect } from '../domain/rosters';
 import type { ActivityDeps } from './deps';
 
@@ -13,7 +13,7 @@ export const createRosterActivities = ({ readModel, tellRoster }: Pick<ActivityD
   /** Tells every open approval that it concerns. A second run is harmless: who knows it already is told nothing, or the same once more. */
   announceRoster: async ({ programme, effect, at }: Announcement): Promise<void> => {
     for (const { id, approval } of await readModel.openApprovals(programme)) {
-      const news = newsOf(approval, effect, at);
+      const news = rosterNewsOf(approval, effect, at);
       if (news) await tellRoster(id, news);
     }
   },

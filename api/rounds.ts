@@ -26,7 +26,7 @@ type Asked = Pick<ApprovalRequest, 'programme' | 'subject' | 'round'>;
 type RoundDeps = Pick<ApiDeps, 'readModel' | 'processes'>;
 
 /** How a round stands: as the record has it, which may have to catch up; one that an operator ended by force counts as withdrawn. */
-async function standingOf({ readModel, processes }: RoundDeps, id: string): Promise<'open' | Outcome | undefined> {
+async function roundState({ readModel, processes }: RoundDeps, id: string): Promise<'open' | Outcome | undefined> {
   const running = await processes.approvalState(id);
   let view = await readModel.approval(id);
   if (!view && running !== 'unknown')
@@ -44,6 +44,6 @@ export async function assertMayOpen(deps: RoundDeps, asked: Asked): Promise<void
   const id = approvalId(asked);
   if ((await deps.processes.approvalState(id)) !== 'unknown') return;
   if (await deps.readModel.approval(id)) throw new DomainError('already_asked');
-  const before = asked.round > 1 ? await standingOf(deps, approvalId({ ...asked, round: asked.round - 1 })) : undefined;
+  const before = asked.round > 1 ? await roundState(deps, approvalId({ ...asked, round: asked.round - 1 })) : undefined;
   assertNextRound(asked.round, before);
 }

@@ -83,18 +83,18 @@ const handlerOf = (
     const requestId = key === undefined ? randomUUID() : hashOf([request.path, key]);
     const params = request.params as Record<string, string>;
     const work = async (): Promise<Answer> => {
-      const state = params.programme === undefined ? undefined : await programmeState(params.programme);
+      const posted = endpoint.method === 'post' ? params.programme : undefined;
+      const state = posted === undefined ? undefined : await programmeState(posted);
       if (state !== undefined) assertMayPost(routeOf(endpoint), state);
       return endpoint.handle({ params, body, query, caller, requestId });
     };
-    const route = `${request.method} ${request.path}`;
-    const content = hashOf(request.body ?? {});
-    const answer =
-      key === undefined
-        ? await work()
-        : endpoint.starts
-          ? await idempotency.once(key, route, content, work)
-          : await idempotency.forOne(`${route} ${ownerOf(caller)} ${key}`, route, content, work);
+    const workOnce = (by: string) => {
+      const [route, content] = [`${request.method} ${request.path}`, hashOf(request.body ?? {})];
+      return endpoint.starts
+        ? idempotency.once(by, route, content, work)
+        : idempotency.forOne(`${route} ${ownerOf(caller)} ${by}`, route, content, work);
+    };
+    const answer = key === undefined ? await work() : await workOnce(key);
     if ('replayed' in answer && answer.replayed) response.set('Idempotent-Replayed', 'true');
     response.status(answer.status).json(answer.body);
   };

@@ -7,16 +7,16 @@ import type { Services } from '../infra/services';
 
 /** What it is read from. */
 export interface StandingDeps {
-  readonly readModel: Pick<Services['readModel'], 'openApprovals'>;
+  readonly readModel: Pick<Services['readModel'], 'passedOnApprovals'>;
   readonly ledger: Pick<Services['ledger'], 'entriesOf'>;
 }
 
 /** Who acts for whom in a programme, now and as far as it is planned: what every door is asked by. `now` is an ISO instant. */
 export async function standingOf(deps: StandingDeps, definition: Programme, now: string): Promise<Standing> {
-  const [entries, open] = await Promise.all([
+  const [entries, passedOn] = await Promise.all([
     deps.ledger.entriesOf(rosterId(definition.key)),
-    deps.readModel.openApprovals(definition.key),
+    deps.readModel.passedOnApprovals(definition.key),
   ]);
-  const tasks = open.flatMap(({ approval }) => tasksIn(approval));
+  const tasks = passedOn.flatMap(({ approval }) => tasksIn(approval));
   return { ground: groundOf(definition, tasks), roster: rosterIn(entries, now) };
 }

@@ -36,7 +36,7 @@ function isKnownIn(programme: Programme, owner: string): boolean {
  * Refuses (`condition_refused`, with the field below `at`) a condition that nobody could meet: due before today, or owned by nobody whom the
  * programme knows. `today` is the date in the programme's zone.
  */
-export function assertMeetable(
+export function assertConditionsMeetable(
   programme: Programme,
   conditions: readonly Condition[],
   today: LocalDate,

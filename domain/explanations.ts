@@ -2,7 +2,7 @@ import { bestDescription, whatThen } from './approval-words';
 import type { Approval, Outcome, StagePlan } from './approvals';
 import { changeSentence } from './change-words';
 import { heldUntil } from './blockages';
-import { holdSentence } from './hold-words';
+import { onHoldSentence } from './hold-words';
 import { noticePeriodOf } from './notice-periods';
 import { currentTally, outcome } from './outcomes';
 import { questionOf } from './pauses';
@@ -101,7 +101,7 @@ function waitsOn(approval: Approval, titles: Titles): readonly WaitsOn[] {
 }
 
 function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
-  const hold = holdSentence(approval);
+  const hold = onHoldSentence(approval);
   const until = heldUntil(approval);
   if (hold) return { because: 'hold', ...(until !== undefined && { until }), sentence: hold };
   const asked = questionOf(approval, at);

@@ -6,7 +6,7 @@ import { list, text } from './sentences';
 import type { Text } from './text';
 
 /** Which seats have to be filled, why and until when, while a matter is on hold. */
-export function holdSentence(approval: Approval): Text | undefined {
+export function onHoldSentence(approval: Approval): Text | undefined {
   if (!isOnHold(approval)) return undefined;
   const held = heldSeats(approval).map((each) => heldSeatNamed(approval, each));
   const found = blockage(approval).map(({ seat }) => seatNamed(approval, seat.id));

@@ -10,6 +10,12 @@ import type { Text } from './text';
 const isSameAs = (one: Substitution) => (other: Substitution) =>
   one.person === other.person && one.substitute === other.substitute;
 
+const timeOver = ({ person, until }: Substitution): Text =>
+  text(
+    `您对${person}的代理期已于${moment(until)}届满。`,
+    `Your time of standing in for ${person} ended ${moment(until)}.`,
+  );
+
 /** The substitution by a person that a change of the roster ended, if it did. */
 function endedBy(approval: Approval, change: RosterChanged, person: Person): Substitution | undefined {
   const before = { ...approval, changes: changesOf(approval).slice(0, changesOf(approval).indexOf(change)) };
@@ -18,7 +24,8 @@ function endedBy(approval: Approval, change: RosterChanged, person: Person): Sub
   );
 }
 
-function substitutionOver({ left = {}, at }: RosterChanged, { person, until }: Substitution): Text {
+function substitutionOver({ left = {}, at }: RosterChanged, ended: Substitution): Text {
+  const { person, until } = ended;
   const since = left[person];
   if (since !== undefined)
     return text(
@@ -26,10 +33,7 @@ function substitutionOver({ left = {}, at }: RosterChanged, { person, until }: S
       `You stood in for ${person} until ${moment(since)}, when ${person} left.`,
     );
   return Date.parse(until) <= Date.parse(at)
-    ? text(
-        `您对${person}的代理期已于${moment(until)}届满。`,
-        `Your time of standing in for ${person} ended ${moment(until)}.`,
-      )
+    ? timeOver(ended)
     : text(
         `您对${person}的代理已于${moment(at)}提前结束。`,
         `Your standing in for ${person} was ended early, ${moment(at)}.`,
@@ -54,11 +58,7 @@ const untimely = (approval: Approval, person: Person, seat: string, at: string):
   const holder = allSeats(approval).find(({ id }) => id === seat)?.holder;
   const mine = substitutionsOf(approval).find((each) => each.substitute === person && each.person === holder);
   if (!mine) return undefined;
-  if (Date.parse(mine.until) <= Date.parse(at))
-    return text(
-      `您对${mine.person}的代理期已于${moment(mine.until)}届满。`,
-      `Your time of standing in for ${mine.person} ended ${moment(mine.until)}.`,
-    );
+  if (Date.parse(mine.until) <= Date.parse(at)) return timeOver(mine);
   return Date.parse(at) < Date.parse(mine.from)
     ? text(
         `您对${mine.person}的代理自${moment(mine.from)}起。`,

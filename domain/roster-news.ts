@@ -39,7 +39,7 @@ function holdersAnew(approval: Approval, { holders, left = {} }: RosterEffect): 
  * What an open approval has to learn of its programme's roster as it is now: its seats that are held otherwise, the substitutions of its
  * people, and who of them has left; nothing, where it knows all of it.
  */
-export function newsOf(approval: Approval, effect: RosterEffect, at: string): RosterChanged | undefined {
+export function rosterNewsOf(approval: Approval, effect: RosterEffect, at: string): RosterChanged | undefined {
   const holders = holdersAnew(approval, effect);
   const people = new Set(
     allSeats(approval).map(({ id, holder }) => (holders[id] === undefined ? holder : holders[id])),

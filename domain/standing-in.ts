@@ -26,10 +26,10 @@ export const mayActFor = (standing: Standing, person: Person, party: PartyKey, p
 
 /** What forbids a person a post, whoever asks for it: the first clash with one that they have then. */
 export function clashWith(standing: Standing, post: Post): Clash | undefined {
+  if (!mayActFor(standing, post.person, post.party, post)) return 'person_of_two_parties';
   const isItself = (each: Post) => each.kind === post.kind && each.seat === post.seat && each.from === post.from;
   const others = postsIn(standing, post.person, post).filter((each) => !isItself(each));
-  const clashes = others.flatMap((each) => clashOf(post, each, standing.ground.supervision) ?? []);
-  return clashes.find((clash) => clash === 'person_of_two_parties') ?? clashes[0];
+  return others.flatMap((each) => clashOf(post, each, standing.ground.supervision) ?? [])[0];
 }
 
 /** Why a person may not have a post beside another, in a sentence. */

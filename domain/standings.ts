@@ -14,7 +14,7 @@ export function answerable(approval: Approval, { panels }: Stage, left: readonly
 }
 
 /** How the stages from the open one on were counted: what each came to, which of them decides, and the seats left for want of different people. */
-export interface Counted {
+export interface StageCount {
   readonly stages: readonly Tally[];
   readonly decisive: Tally;
   readonly left: readonly string[];
@@ -25,7 +25,7 @@ interface CountOptions {
   readonly hearEverybody?: boolean;
 }
 
-function counted(approval: Approval, left: readonly string[], options: CountOptions): Counted {
+function counted(approval: Approval, left: readonly string[], options: CountOptions): StageCount {
   const { request, stage } = approval;
   const { titles = request.titles, hearEverybody = request.policy.hearEverybody } = options;
   const votes = votesOf(approval);
@@ -42,13 +42,13 @@ function counted(approval: Approval, left: readonly string[], options: CountOpti
 }
 
 // An approval never changes, it is followed by another; so its stages are counted once.
-const known = new WeakMap<Approval, Counted>();
+const known = new WeakMap<Approval, StageCount>();
 
 /**
  * Counts the open stage and those to come by whoever can answer; a later one that is impossible decides at once, since nobody's
  * answer could help. Where different people are asked for and there are too few of them, the seats left unfilled count as vacant.
  */
-export function countStages(approval: Approval, options?: CountOptions): Counted {
+export function countStages(approval: Approval, options?: CountOptions): StageCount {
   if (options) return countAll(approval, options);
   const before = known.get(approval);
   if (before) return before;
@@ -57,7 +57,7 @@ export function countStages(approval: Approval, options?: CountOptions): Counted
   return all;
 }
 
-function countAll(approval: Approval, options: CountOptions): Counted {
+function countAll(approval: Approval, options: CountOptions): StageCount {
   const whole = counted(approval, [], options);
   if (whole.decisive.outcome !== 'open') return whole;
   const isPossible = (left: readonly string[]) => counted(approval, left, options).decisive.outcome !== 'impossible';

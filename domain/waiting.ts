@@ -1,7 +1,7 @@
 import { whatThen } from './approval-words';
 import type { Approval } from './approvals';
 import { blockage, heldUntil } from './blockages';
-import { holdSentence } from './hold-words';
+import { onHoldSentence } from './hold-words';
 import { awaitedSeats } from './outcomes';
 import type { IpItem } from './ip';
 import type { Dispute } from './disputes';
@@ -44,7 +44,7 @@ const officesOf = (programme: Programme, approval: Approval): readonly Awaited[]
 };
 
 const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => {
-  const hold = holdSentence(approval);
+  const hold = onHoldSentence(approval);
   const { zh, en } = whatThen(approval, titlesOf(programme));
   return {
     id,

@@ -28,9 +28,6 @@ const now = () => new Date().toISOString();
 export const renderDeadlines = (deadlines: readonly Deadline[]): string =>
   icsOf({ events: deadlines.map(eventOf), writtenAt: deadlines[0]?.writtenAt ?? now() });
 
-/** The same for a mail about one thing. */
-export const renderIcs = (deadline: Deadline): string => renderDeadlines([deadline]);
-
 /** Takes a deadline out of the calendar into which it was put; its `sequence` is above all that were sent before. */
 export const renderCancelled = (deadline: Deadline): string =>
   icsOf({

@@ -1,3 +1,5 @@
+import { assertConditionsMeetable } from '../../domain/condition-refusals';
+import { todayFor } from '../../domain/told-days';
 import { stillNeeded, whatThen } from '../../domain/approval-words';
 import type { Decision } from '../../domain/approvals';
 import { blockage, heldSeats, heldUntil } from '../../domain/blockages';
@@ -18,7 +20,6 @@ import { hashOf } from '../../infra/hashes';
 import { createVerbs } from '../approval-verbs';
 import { bearerOrTry, claimsIn } from '../bearers';
 import { actingFor } from '../office';
-import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound, assertMayOpen } from '../rounds';
 import { untilVisible } from '../starting';
@@ -201,7 +202,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     await assertCurrentRound(deps, view.approval);
     if (verdict === 'approveWithConditions' && view.state === 'open') {
       const { definition } = await programmeOf(deps, view.programme);
-      assertConditions(definition, conditions, deps.now());
+      assertConditionsMeetable(definition, conditions, todayFor(definition, acceptedAt));
     }
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
     const receipt = await deps.processes.decide(id, decision, updateId);

@@ -1,8 +1,9 @@
 import { Router, type Request, type Response } from 'express';
+import { assertConditionsMeetable } from '../../domain/condition-refusals';
+import { todayFor } from '../../domain/told-days';
 import { DomainError } from '../../domain/errors';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
-import { assertConditions } from '../conditions';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
 import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
@@ -98,7 +99,8 @@ async function decideOnce(
     }
     const { seat, verdict, comment, conditions } = decision;
     await assertCurrentRound(deps, matter.view.approval);
-    if (matter.view.state === 'open') assertConditions(matter.programme, conditions, deps.now());
+    if (matter.view.state === 'open')
+      assertConditionsMeetable(matter.programme, conditions, todayFor(matter.programme, decision.acceptedAt));
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
     await deps.drafts.drop({ approval: id, person: actor.person });

@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express';
+import { assertConditionsMeetable } from '../../domain/condition-refusals';
+import { todayFor } from '../../domain/told-days';
 import type { Content, Evidence } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
@@ -7,7 +9,6 @@ import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
-import { assertConditions } from '../conditions';
 import { mayEnter } from '../entering';
 import { anyOf, officerOf } from '../office';
 import { partnerOf } from '../partners';
@@ -71,7 +72,8 @@ export const officePages = (deps: PageDeps): Router => {
       '/office/programmes/:key/phases/:phase/gate',
       order('phase', async ({ request, view, by, updateId }) => {
         const proposed = gateRequestIn(request, by);
-        assertConditions(view.definition, proposed.conditions, deps.now(), 'condition');
+        const today = todayFor(view.definition, deps.now().toISOString());
+        assertConditionsMeetable(view.definition, proposed.conditions ?? [], today, 'condition');
         return processes.requestGate(view.key, partOf(request, 'phase'), proposed, updateId);
       }),
     )

@@ -16,11 +16,10 @@ export async function passingIn(
   at: string,
 ): Promise<Passing> {
   const { approval } = view;
-  const standing = await standingOf(deps, programme, at);
   const askable = view.state === 'open' ? mayAnswerFor(approval, person, at) : [];
-  const delegable = askable
-    .filter(({ holder }) => holder === person)
-    .map((seat) => ({ seat, delegates: delegatesFor(approval, programme, seat, at, standing) }));
+  const own = askable.filter(({ holder }) => holder === person);
+  const standing = own.length > 0 ? await standingOf(deps, programme, at) : undefined;
+  const delegable = own.map((seat) => ({ seat, delegates: delegatesFor(approval, programme, seat, at, standing) }));
   return {
     askable,
     delegable: delegable.filter(({ delegates }) => delegates.length > 0),

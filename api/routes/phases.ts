@@ -1,6 +1,7 @@
+import { assertConditionsMeetable } from '../../domain/condition-refusals';
+import { todayFor } from '../../domain/told-days';
 import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
-import { assertConditions } from '../conditions';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';
@@ -98,7 +99,7 @@ export const phaseEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
         const view = await programmeOf(deps, params.programme);
         const phase = params.phase ?? '';
         assertRunning(view, phase, 'gate_not_ready');
-        assertConditions(view.definition, body.conditions, deps.now());
+        assertConditionsMeetable(view.definition, body.conditions, todayFor(view.definition, deps.now().toISOString()));
         const request = { ...body, by: actingFor(view.definition, body.by) };
         const { approval } = await deps.processes.requestGate(view.key, phase, request, requestId);
         return opened(approval);

@@ -130,9 +130,21 @@ export function createReadModel(database: Database) {
     programme,
     openApprovals,
 
+    /** Those of them in which a seat was passed on or added, so that somebody may hold it for that matter alone; few of many. */
+    passedOnApprovals: async (programme: string): Promise<readonly ApprovalView[]> =>
+      (
+        await query<ApprovalRow>(
+          `select * from approvals where programme = $1 and state = 'open'
+            and value::text ~ '"approval[.](delegated|reassigned|deputised|approverAdded)"' order by opened_at, id`,
+          [programme],
+        )
+      ).map(approvalView),
+
     /** How a programme stands. */
-    programmeState: async (key: string): Promise<ProgrammeView['state'] | undefined> =>
-      (await programmeRow(key))?.state,
+    programmeState: async (key: string): Promise<ProgrammeView['state'] | undefined> => {
+      const [row] = await query<Pick<ProgrammeRow, 'state'>>('select state from programmes where key = $1', [key]);
+      return row?.state;
+    },
 
     /** A programme's definition alone: what a page needs to know whose it is and in which language. */
     definition: async (key: string): Promise<Programme | undefined> => {

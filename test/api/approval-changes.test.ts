@@ -156,7 +156,7 @@ test('whoever gains by it may not decide, and their seat counts as vacant', asyn
   await eventually(async () => (await app.get<{ state: string }>(path)).body.state === 'blocked');
   expect((await app.get<object>(path)).body).toMatchObject({
     outcome: 'open',
-    blocked: { seats: [{ seat, because: 'vacant' }] },
+    blocked: { seats: [{ seat, because: 'barred' }] },
   });
 });
 

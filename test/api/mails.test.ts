@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderCancelled, renderDeadlines, renderIcs } from '../../api/mails/ics';
+import { renderCancelled, renderDeadlines } from '../../api/mails/ics';
 import type { Mail } from '../../api/mails/mail';
 import { renderMail } from '../../api/mails/render';
 import { columnsOf } from '../../api/mails/wrapping';
@@ -94,7 +94,7 @@ describe('the mail that asks for a decision', () => {
     const mailbox = await startMailbox({ smtpPort: 0, pagePort: 0, folder, host: '127.0.0.1' });
     const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: { address: 'pmo@programme.example' } });
     const rendered = renderMail(task);
-    const content = renderIcs({ uid: 'a1', dueAt, title: rendered.subject, url: link });
+    const content = renderDeadlines([{ uid: 'a1', dueAt, title: rendered.subject, url: link }]);
     const to = { address: 'chair@party.example' };
     await mailer.send({
       to,
@@ -124,13 +124,15 @@ describe('every other mail', () => {
 });
 
 describe('the deadline for a calendar', () => {
-  const ics = renderIcs({
-    uid: 'a1',
-    dueAt,
-    title: '请审批；一, 二; 三\n四 '.repeat(8),
-    url: link,
-    writtenAt: '2026-10-01T00:00:00Z',
-  });
+  const ics = renderDeadlines([
+    {
+      uid: 'a1',
+      dueAt,
+      title: '请审批；一, 二; 三\n四 '.repeat(8),
+      url: link,
+      writtenAt: '2026-10-01T00:00:00Z',
+    },
+  ]);
 
   it('is the same moment in universal time, published, and blocks nobody’s time', () => {
     expect(ics).toContain('\r\nMETHOD:PUBLISH\r\n');

@@ -1,4 +1,4 @@
-import { assertMeetable } from '../../domain/condition-refusals';
+import { assertConditionsMeetable } from '../../domain/condition-refusals';
 import { DomainError } from '../../domain/errors';
 import { programmeOf } from '../support/programmes';
 
@@ -8,7 +8,7 @@ const condition = { text: 'an audit', owner: 'director@spree.example', due: '202
 
 const refusedAt = (changes: Partial<typeof condition>) => {
   try {
-    assertMeetable(programme, [condition, { ...condition, ...changes }], today);
+    assertConditionsMeetable(programme, [condition, { ...condition, ...changes }], today);
     return 'accepted';
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -40,7 +40,7 @@ test.each([
 });
 
 test('whoever mistypes the owner of a condition is asked whether they meant the one who is there', () => {
-  const mistyped = () => assertMeetable(programme, [{ ...condition, owner: 'directr@spree.example' }], today);
+  const mistyped = () => assertConditionsMeetable(programme, [{ ...condition, owner: 'directr@spree.example' }], today);
   expect(mistyped).toThrow(/Did you mean "director@spree.example"\?/);
 });
 

@@ -10,7 +10,7 @@ import { partedBy } from '../../domain/invitations';
 import { mayAnswerFor } from '../../domain/mandates';
 import { partingSentence } from '../../domain/partings';
 import { reasonOf } from '../../domain/reasons';
-import { newsOf } from '../../domain/roster-news';
+import { rosterNewsOf } from '../../domain/roster-news';
 import { leaversBy, withoutLeavers, type RosterEffect } from '../../domain/rosters';
 import { allSeats } from '../../domain/seats';
 import { aDecision, anApproval } from '../support/approvals';
@@ -20,7 +20,7 @@ const [seat, at, gone] = ['east.board.chair', '2026-03-03T01:00:00Z', '2026-03-0
 const holderIn = (approval: Approval, id: string = seat) => allSeats(approval).find((each) => each.id === id)?.holder;
 const effect = (more: Partial<RosterEffect>): RosterEffect => ({ holders: {}, substitutions: [], ...more });
 const hearing = (approval: Approval, told: RosterEffect) => {
-  const news = newsOf(approval, told, gone);
+  const news = rosterNewsOf(approval, told, gone);
   return news ? change(approval, news) : approval;
 };
 const passed = (type: 'approval.delegated' | 'approval.reassigned'): Delegated | Reassigned => ({
@@ -95,7 +95,7 @@ describe('leaving ends what somebody holds for others', () => {
 
   test('a seat that was passed on after somebody came back stays with them', () => {
     const later = change(anApproval(), { ...passed('approval.delegated'), at: '2026-03-04T00:00:00Z' });
-    expect(newsOf(later, effect({ left: { [deputy]: gone } }), gone)?.holders ?? {}).toEqual({});
+    expect(rosterNewsOf(later, effect({ left: { [deputy]: gone } }), gone)?.holders ?? {}).toEqual({});
   });
 
   test('whoever delegated keeps what they gave away when somebody else changes seats', () => {

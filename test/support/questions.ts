@@ -29,6 +29,14 @@ export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
 });
 
 export const office = 'office@spree.example';
+
+/** The seats of the steering group: director and head of finance of the one hospital, then of the other. */
+export const steeringSeats = [
+  'spree.steering.director',
+  'spree.steering.finance',
+  'manzanares.steering.director',
+  'manzanares.steering.finance',
+] as const;
 /** The other of the office's people, whom nothing bars from a request of the first. */
 export const colleague = 'office@manzanares.example';
 

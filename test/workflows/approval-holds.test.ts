@@ -18,18 +18,14 @@ import {
   office,
   refusal,
   stateOf,
+  steeringSeats,
   toldBy,
   wait,
 } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
-const [director, finance, partner, partnerFinance] = [
-  'spree.steering.director',
-  'spree.steering.finance',
-  'manzanares.steering.director',
-  'manzanares.steering.finance',
-] as const;
+const [director, finance, partner, partnerFinance] = steeringSeats;
 const otherOffice = 'office@manzanares.example';
 const now = () => new Date().toISOString();
 const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());

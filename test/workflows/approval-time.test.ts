@@ -15,18 +15,14 @@ import {
   refusal,
   skip,
   stateOf,
+  steeringSeats,
   toldBy,
   wait,
 } from '../support/questions';
 
 const gatehouse = openGatehouse();
 
-const [director, finance, partner, partnerFinance] = [
-  'spree.steering.director',
-  'spree.steering.finance',
-  'manzanares.steering.director',
-  'manzanares.steering.finance',
-] as const;
+const [director, finance, partner, partnerFinance] = steeringSeats;
 
 const told = async (id: string, type: Happening['type'], count: number) =>
   eventually(async () => {
