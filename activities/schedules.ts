@@ -4,6 +4,8 @@ import { DomainError } from '../domain/errors';
 import { strategicElse, strategicGroups } from '../domain/gates';
 import { countsAtGate, milestonesIn } from '../domain/milestones';
 import { zoneOf } from '../domain/parties';
+import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times';
+import { timesContent } from '../domain/policy-times-words';
 import { movesAlong } from '../domain/schedules';
 import { slipOf } from '../domain/slippage';
 import type { ActivityDeps } from './deps';
@@ -61,6 +63,18 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
         };
       },
     ),
+    /** Who decides on other times of a policy, and what they are shown: from what to what, and why. Only reads. */
+    planTimes: final(async ({ programme, ...request }: TimesRequest & { readonly programme: string }) => {
+      const { definition, version } = await directory.edition(programme);
+      const policy = policyNamed(definition, request.policy);
+      return {
+        version,
+        zone: zoneOf(definition),
+        groups: strategicElse(strategicGroups(definition.governance.groups), definition.phases[0]?.gate.asks),
+        content: timesContent(definition, request),
+        before: timesOf(policy),
+      };
+    }),
     /** Who decides on an exception: the strategic groups, else those of the phase's gate. Only reads. */
     planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
       const { view, phase, found } = await placeOf(programme, milestone);

@@ -13,6 +13,7 @@ import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
 import { calendarEndpoints } from './routes/calendars';
 import { changeEndpoints } from './routes/changes';
+import { policyTimesEndpoints } from './routes/policy-times';
 import { rosterEndpoints } from './routes/roster';
 import { codeEndpoints } from './routes/codes';
 import { evidenceOperations, evidenceRoutes } from './routes/evidence';
@@ -49,6 +50,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     scheduleEndpoints,
     calendarEndpoints,
     changeEndpoints,
+    policyTimesEndpoints,
     codeEndpoints,
     evaluationEndpoints,
     obligationEndpoints,

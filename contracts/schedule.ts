@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/baselines';
+import type { TimesChange, TimesRequest } from '../domain/policy-times';
 import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedules';
 import type { ScopeChange, ScopeReport } from '../domain/scopes';
 import type { Opened } from './phase';
@@ -19,6 +20,7 @@ export interface ScheduleInput {
     readonly proposals: number;
     readonly changes?: readonly Change[];
     readonly scopes?: Scopes;
+    readonly times?: readonly TimesChange[];
   };
 }
 
@@ -35,4 +37,6 @@ export const changeScope = defineUpdate<Opened, [ScopeReport]>('changeScope');
 export const requestChange = defineUpdate<Opened, [ChangeRequest]>('requestChange');
 /** The office wants a change request put off or merged; whoever calls withdraws its approval then, which is in the answer. */
 export const setChangeAside = defineUpdate<Opened, [SettingAside]>('setAside');
+/** Asks for other times of a policy. */
+export const requestTimes = defineUpdate<Opened, [TimesRequest]>('requestTimes');
 export const outlooksOf = defineQuery<Outlooks>('outlooks');

@@ -1,6 +1,7 @@
 import type { Change, Substitution } from './changes';
 import type { Addresses } from './identities';
 import type { IdentityTier, PartyKey, Policy, GroupKey, Rule } from './policies';
+import type { TimesDecision } from './policy-times';
 import type { Person, Seat } from './programme';
 import type { Text } from './text';
 import type { Titles } from './titles';
@@ -24,6 +25,7 @@ export interface Subject {
     | 'failure'
     | 'exception'
     | 'change'
+    | 'policy'
     | 'scope'
     | 'cost'
     | 'evaluation'
@@ -133,6 +135,8 @@ export interface ApprovalRequest {
   /** By which rules its answers are counted; those of before when left out. See docs/decisions/0036. */
   readonly counting?: 2;
   readonly definitionVersion: string;
+  /** By which decision its times are others than that version says. */
+  readonly timesDecided?: TimesDecision;
   /** What the programme calls its parties and groups, for the sentences about it. */
   readonly titles: Titles;
 }

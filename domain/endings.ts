@@ -33,6 +33,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   failure: 'milestone.settle',
   exception: 'milestone.report',
   change: 'baseline.ask',
+  policy: 'policy.change',
   scope: 'milestone.report',
   cost: 'project.report',
   evaluation: 'evaluation.report',

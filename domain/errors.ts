@@ -157,6 +157,11 @@ const refusals = {
     en: 'This proposal was answered, or a newer forecast has replaced it.',
   },
   exception_not_open: { status: 409, zh: '目前无须提交例外报告。', en: 'No exception report is asked for now.' },
+  times_deciding: {
+    status: 409,
+    zh: '该规则的另一项期限变更正在决定。',
+    en: 'Another change of the times of this policy is being decided.',
+  },
   scope_deciding: {
     status: 409,
     zh: '该里程碑的另一项范围变更正在决定。',

@@ -10,6 +10,7 @@ import type { IpHappening } from './ip';
 import type { Matter } from './letters';
 import type { ObligationHappening } from './obligation-happenings';
 import type { MilestoneHappening, PhaseHappening } from './phase-happenings';
+import type { PolicyHappening } from './policy-times';
 import type { Person, Programme } from './programme';
 import type { ProjectHappening } from './projects';
 import type { MovedDeadline, Publication } from './publications';
@@ -37,6 +38,7 @@ export type Happening =
   | ScheduleHappening
   | ScopeHappening
   | BaselineHappening
+  | PolicyHappening
   | ProjectHappening
   | DisputeHappening
   | IpHappening

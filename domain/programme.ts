@@ -3,6 +3,7 @@ import type { Calendar } from './calendar';
 import type { DisputeRules } from './disputes';
 import type { NoticeChannel } from './notices';
 import type { EscalationStep, GroupKey, PartyKey, Policy } from './policies';
+import type { TimesDecision } from './policy-times';
 import type { Tolerance } from './slippage';
 import type { Renewal, Term } from './terms';
 import type { AttainmentNeed, ScoreNeed } from './evaluation-facts';
@@ -44,6 +45,8 @@ export interface Programme {
   readonly mail?: { readonly gatherSeconds: number };
   /** The calendars that were published since it began, by key; those that it began with are the installation's. */
   readonly calendars?: Readonly<Record<string, Calendar>>;
+  /** By which decision a policy has other times than its file says, by its key. */
+  readonly timesDecided?: Readonly<Record<string, TimesDecision>>;
 }
 
 export interface Party {

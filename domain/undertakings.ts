@@ -54,6 +54,7 @@ export const undertakings = {
   'milestone.submit': toTheEnd,
   'obligation.fulfil': always,
   'phase.gate': toTheEnd,
+  'policy.change': toTheEnd,
   'project.budget': toTheEnd,
   'project.cancel': always,
   'project.commission': throughExit,

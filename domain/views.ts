@@ -8,6 +8,7 @@ import type { GateOutcome } from './gates';
 import type { MilestoneRecord } from './milestones';
 import type { Obligation } from './obligations';
 import type { PartyKey } from './policies';
+import type { TimesChangeView } from './policy-times';
 import type { CycleKey, Person, Programme } from './programme';
 import type { Outlook } from './schedules';
 import type { Dispute } from './disputes';
@@ -29,6 +30,8 @@ export interface ProgrammeView {
   readonly evaluations: readonly EvaluationView[];
   readonly obligations: readonly Obligation[];
   readonly changes: readonly ChangeView[];
+  /** The requests for other times of its policies, the earliest first. */
+  readonly timesChanges: readonly TimesChangeView[];
   readonly projects: readonly Project[];
   readonly disputes: readonly Dispute[];
   readonly ip: readonly IpItem[];

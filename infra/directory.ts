@@ -11,15 +11,16 @@ import type { Database } from './store/database';
 /** A programme's definition in force with its version, its seats held as they are now, and the substitutions in force. */
 interface Edition {
   readonly version: string;
-  /** How often its roster has changed, and how often a calendar was published. */
+  /** How often its roster has changed, and how often a calendar was published, and the times of a policy were changed. */
   readonly roster_changes: number;
   readonly calendar_changes: number;
+  readonly times_changes: number;
   readonly definition: Programme;
   readonly substitutions: readonly Substitution[];
 }
 
 /** What tells one edition from another. */
-const marks = ['version', 'roster_changes', 'calendar_changes'] as const;
+const marks = ['version', 'roster_changes', 'calendar_changes', 'times_changes'] as const;
 type Marks = (typeof marks)[number];
 
 export type Directory = ReturnType<typeof createDirectory>;
@@ -31,15 +32,14 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
   const shelfOf = ({ calendars = {} }: Programme): CalendarShelf => new Map([...shelf, ...Object.entries(calendars)]);
 
   const editionOf = joinCalls(async (programme: string): Promise<Edition> => {
-    const [row] = await query<Pick<Edition, Marks>>(
-      'select version, roster_changes, calendar_changes from programmes where key = $1',
-      [programme],
-    );
+    const [row] = await query<Pick<Edition, Marks>>(`select ${marks.join(', ')} from programmes where key = $1`, [
+      programme,
+    ]);
     if (!row) throw new DomainError('not_found', `There is no programme "${programme}".`);
     const before = known.get(programme);
     if (before && marks.every((mark) => before[mark] === row[mark])) return before;
     const [edition] = await query<Edition>(
-      'select version, roster_changes, calendar_changes, definition, substitutions from programmes where key = $1',
+      `select ${marks.join(', ')}, definition, substitutions from programmes where key = $1`,
       [programme],
     );
     if (!edition) throw new DomainError('not_found', `There is no programme "${programme}".`);

@@ -67,6 +67,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const { programme, round, subject, content, requester, version, groups, also, beneficiaries = [] } = question;
       const { definition, substitutions } = await directory.edition(programme);
       const policy = policyOf(definition, question.policy);
+      const timesDecided = typeof question.policy === 'string' ? definition.timesDecided?.[question.policy] : undefined;
       const { stages: _, ...rest } = policy;
       const asked: ApprovalRequest = {
         programme,
@@ -84,6 +85,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
         stages: stagesOf(definition, policy, groups, also),
         counting: 2,
         definitionVersion: version,
+        ...(timesDecided && { timesDecided }),
         titles: titlesOf(definition),
       };
       const carried = await carriedInto(asked);

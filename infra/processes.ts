@@ -32,6 +32,7 @@ import {
   changeScope,
   reportException,
   requestChange,
+  requestTimes,
   scheduleId,
   setChangeAside,
 } from '../contracts/schedule';
@@ -40,6 +41,7 @@ import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Acknowledgement } from '../domain/acknowledgements';
 import type { ChangeRequest, SettingAside } from '../domain/baselines';
+import type { TimesRequest } from '../domain/policy-times';
 import type { Decision } from '../domain/approvals';
 import type { Change, RosterChanged } from '../domain/changes';
 import type { AgreementVerb } from '../domain/agreement-happenings';
@@ -150,6 +152,9 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
     /** Reports a change of scope; the schedule starts with its first forecast or change. Throws `scope_deciding`. */
     changeScope: (programme: string, report: ScopeReport, updateId: string) =>
       updateStarted(programme, standing.schedule, changeScope, updateId, report),
+    /** Asks for other times of a policy. Throws `comment_required` or `times_deciding`. */
+    requestTimes: (programme: string, request: TimesRequest, updateId: string) =>
+      updateStarted(programme, standing.schedule, requestTimes, updateId, request),
     /** Hands in an exception report. Throws `exception_not_open`. */
     reportException: (programme: string, report: SlipReport, updateId: string) =>
       update(scheduleId(programme), reportException, updateId, report),

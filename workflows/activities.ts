@@ -17,6 +17,7 @@ export const {
   assessForecast,
   planException,
   planChange,
+  planTimes,
   planTier,
   planFigures,
   planIp,

@@ -25,6 +25,7 @@ import { refusing } from './failures';
 import { createRecord } from './record';
 import { createChanges } from './schedule-changes';
 import { createScopes } from './schedule-scopes';
+import { createTimes } from './schedule-times';
 import { createSideWork } from './side-work';
 import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
@@ -40,6 +41,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   let forecasts = 0;
   const changes = createChanges({ programme, ledger, sideWork, measure }, resumed?.changes);
   const scopes = createScopes({ programme, ledger, sideWork }, resumed?.scopes);
+  const times = createTimes({ programme, ledger, sideWork }, resumed?.times);
 
   setHandler(outlooksOf, () => outlooks);
   setHandler(
@@ -83,7 +85,14 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
       await continueAsNew<Process>({
         programme,
-        resumed: { recorded: ledger.recorded(), outlooks, proposals, changes: changes.known(), scopes: scopes.known() },
+        resumed: {
+          recorded: ledger.recorded(),
+          outlooks,
+          proposals,
+          changes: changes.known(),
+          scopes: scopes.known(),
+          times: times.known(),
+        },
       });
     await somethingHappens(isNews, 'the next forecast');
   }
@@ -148,6 +157,6 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
       ([key, { forecastOn, slip, exception }]) =>
         `${key}: forecast ${forecastOn}${slip ? `, ${slip.why.en}` : ''}${exception ? ` Exception: ${exception.state}` : ''}`,
     );
-    show('open', ['pmo'], lines.join('\n\n') || 'Nothing is forecast.');
+    show('open', ['pmo'], [...lines, ...times.details()].join('\n\n') || 'Nothing is forecast.');
   }
 }

@@ -49,7 +49,8 @@ const panel = z.strictObject({
   sections: z.array(key).min(1).exactOptional(),
 }) satisfies z.ZodType<PanelPolicy>;
 
-const reminder = z
+/** A point of time at which people are reminded: `50%`, or `due`. */
+export const reminder = z
   .union([z.literal('due'), z.string().regex(/^[1-9]\d?%$/)])
   .transform((given): ReminderPoint => (given === 'due' ? 'due' : { percent: Number(given.slice(0, -1)) }))
   .meta({ id: 'Reminder', description: 'a share of the time given, such as 50%, or due' });

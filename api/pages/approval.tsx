@@ -18,8 +18,8 @@ import { Reviews } from './late-recusal';
 import { RecusedNotice } from './recused';
 import { Obligations } from './obligations';
 import { Standings } from './standings';
-import { ThingPage, type ThingContext } from './thing';
-import { say, word } from './words';
+import { ApprovalLink, ThingPage, type ThingContext } from './thing';
+import { formatDate, say, word } from './words';
 
 const words = {
   zh: {
@@ -29,6 +29,8 @@ const words = {
     opened: '发起',
     closed: '结束',
     rule: '期限规则',
+    times: '期限依据',
+    timesBy: (round: number, from: string) => `第 ${round} 次期限变更，自${from}起`,
     content: '内容',
     mine: '我有席位，去表决',
     mineClosed: '我有席位，看我的表决',
@@ -40,6 +42,8 @@ const words = {
     opened: 'Opened',
     closed: 'Closed',
     rule: 'Counted as',
+    times: 'Times by',
+    timesBy: (round: number, from: string) => `change ${round} of its times, from ${from}`,
     content: 'Content',
     mine: 'I hold a seat: to the decision',
     mineClosed: 'I hold a seat: to what I decided',
@@ -65,7 +69,7 @@ export const ApprovalPage = ({
   const { language, zone } = reader;
   const phrases = words[language];
   const { approval, plan, state, openedAt, closedAt } = shown;
-  const { content, contentHash, requester, round, policy, titles } = approval.request;
+  const { content, contentHash, requester, round, policy, titles, timesDecided } = approval.request;
   // A step up the chain, an extension or a pause has another deadline than the one that this rule explains; the course below tells it.
   const isOfStage = countedFrom(approval, plan)?.isStep === false;
   const place = subjectPath(view.key, approval.request.subject);
@@ -108,6 +112,15 @@ export const ApprovalPage = ({
         [
           word('deadline', language),
           !isHeld && <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
+        ],
+        [
+          phrases.times,
+          timesDecided && (
+            <>
+              {phrases.timesBy(timesDecided.round, formatDate(timesDecided.from, language))}{' '}
+              <ApprovalLink programme={view.key} id={timesDecided.approval} reader={reader} />
+            </>
+          ),
         ],
         [phrases.rule, isOfStage ? say(plan.rule, language) : undefined],
         [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],

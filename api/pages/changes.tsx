@@ -5,12 +5,14 @@ import { mayUndertake } from '../../domain/undertakings';
 import { Badge, Empty, Table, type Tone } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
+import { PolicyTimesSection } from './policy-times';
+import type { Opening } from './policy-times-form';
 import { formatDate, say, type Language } from './words';
 
 const words = {
   zh: {
     dated: (milestone: string, on: string) => `${milestone}（${on}）`,
-    title: '基线与变更',
+    title: '基线、期限与变更',
     kind: '基线',
     requests: '变更请求',
     heads: ['编号', '名称与理由', '里程碑', '状态'],
@@ -32,7 +34,7 @@ const words = {
   },
   en: {
     dated: (milestone: string, on: string) => `${milestone} (${on})`,
-    title: 'Baselines and changes',
+    title: 'Baselines, times and changes',
     kind: 'Baselines',
     requests: 'Change requests',
     heads: ['No.', 'Name and reason', 'Milestones', 'State'],
@@ -82,8 +84,15 @@ interface BaselineHistoryProps {
   readonly language: Language;
 }
 
+interface ChangesProps {
+  readonly context: ThingContext;
+  readonly opening: Opening;
+  /** The policy whose times the office wants to change. */
+  readonly policy?: string;
+}
+
 /** The change requests of a programme with what became of each; the office requests, postpones and merges them. */
-export const ChangesPage = ({ context }: { readonly context: ThingContext }) => {
+export const ChangesPage = ({ context, opening, policy }: ChangesProps) => {
   const { reader, view, typed } = context;
   const nonce = mayUndertake(view.state, 'baseline.ask') ? context.nonce : undefined;
   const { language } = reader;
@@ -171,6 +180,7 @@ export const ChangesPage = ({ context }: { readonly context: ThingContext }) => 
           <Field name="asideReason" label={phrases.reason} typed={typed} kind="lines" isRequired />
         </OfficeForm>
       )}
+      <PolicyTimesSection context={context} opening={opening} policy={policy} />
     </ThingPage>
   );
 };

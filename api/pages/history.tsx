@@ -15,13 +15,14 @@ import { scopeSentence } from '../../domain/scopes';
 import { reviewSentence } from '../../domain/review-words';
 import { disputeSentence } from '../../domain/dispute-words';
 import { ipSentence } from '../../domain/ip-words';
+import { policySentence } from '../../domain/policy-times-words';
 import { projectSentence } from '../../domain/project-words';
 import { isOf, type Of } from '../../domain/nouns';
 import { approvalAfter } from '../../domain/projections-approvals';
 import { numberWords } from '../../domain/tally-words';
 import type { Text } from '../../domain/text';
 import { isSuspended } from '../../domain/tolling';
-import { partyTitle, titlesOf, type Titles } from '../../domain/titles';
+import { partyTitle, titlesOf } from '../../domain/titles';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
 import { isOfRoster, rosterSentence } from './roster-sentences';
@@ -46,7 +47,6 @@ export const History = ({
   const { language, zone } = reader;
   const phrases = words[language];
   const approval = approvalIn(entries);
-  const titles = titlesOf(programme);
   return (
     <section>
       <h2>{phrases.title}</h2>
@@ -62,7 +62,7 @@ export const History = ({
               <td>
                 {isOfRoster(happening)
                   ? rosterSentence(programme, happening, reader)
-                  : say(sentenceOf(happening, approval, titles), language)}
+                  : say(sentenceOf(happening, approval, programme), language)}
               </td>
               <td class="number" title={hash} data-label={phrases.heads[2]}>
                 {sequence}
@@ -108,7 +108,8 @@ const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
   );
 
 /** One happening as a sentence. */
-function sentenceOf(happening: Happening, approval: Approval | undefined, titles: Titles): Text {
+function sentenceOf(happening: Happening, approval: Approval | undefined, programme: Programme): Text {
+  const titles = titlesOf(programme);
   switch (happening.type) {
     case 'programme.started':
       return text(`${happening.by} 启动了合作计划`, `${happening.by} started the programme`);
@@ -282,6 +283,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, titles
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (isOf('policy', happening)) return policySentence(happening, programme);
       if (isOf('project', happening)) return projectSentence(happening);
       if (isOf('ip', happening)) return ipSentence(happening, titles);
       if (isOf('dispute', happening)) return disputeSentence(happening, titles);

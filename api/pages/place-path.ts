@@ -45,7 +45,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
 
 /** The page of what an approval decides on; nothing where it has none of its own. */
 export function subjectPath(programme: string, { kind, key }: Subject): string | undefined {
-  if (kind === 'change') return `/programmes/${programme}/changes`;
+  if (kind === 'change' || kind === 'policy') return `/programmes/${programme}/changes`;
   if (kind === 'evaluation') return `/programmes/${programme}/evaluations/${key.replace(':', '/')}`;
   const place = subjectPlaces[kind];
   return place && `/programmes/${programme}/${place}/${key}`;

@@ -76,6 +76,7 @@ export const words = {
   phaseGate: { zh: '阶段门', en: 'Phase gate' },
   waiver: { zh: '豁免', en: 'Waiver' },
   change: { zh: '基线变更', en: 'Change of the baseline' },
+  policy: { zh: '期限变更', en: 'Change of times' },
   exception: { zh: '例外报告', en: 'Exception report' },
   scope: { zh: '范围变更', en: 'Change of scope' },
   cost: { zh: '费用例外', en: 'Cost exception' },

@@ -1,10 +1,16 @@
 import { Router, type Request } from 'express';
 import type { SettingAside } from '../../domain/baselines';
 import { DomainError } from '../../domain/errors';
-import { askForChange, setAside } from '../changing';
-import { fieldOf } from './pages-answer';
+import type { TimesRequest } from '../../domain/policy-times';
+import { assertTimesFit } from '../../domain/policy-times-refusals';
+import { askForChange, askForTimes, setAside } from '../changing';
+import { policyTimes } from '../forms/policy-times';
+import { typedTimes } from '../pages/policy-times-fields';
+import { fieldOf, readForm } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { carryOut, typedIn } from './pages-office';
+import { showThing } from './pages-things';
+import { things } from './things';
 
 const datesIn = (request: Request) =>
   Object.fromEntries(
@@ -22,7 +28,13 @@ const asideIn = (request: Request): Omit<SettingAside, 'by'> => {
   return { number, as, reason, ...(as === 'merged' && { into: Number(fieldOf(request, 'into')) }) };
 };
 
-/** The forms of the baselines: request a new one, postpone or merge a request. */
+const timesIn = (request: Request): Omit<TimesRequest, 'by'> => {
+  const typed = typedIn(request);
+  const { 'times.policy': policy = '', 'times.reason': reason = '' } = typed;
+  return { policy, times: readForm(policyTimes, typedTimes(typed)), reason };
+};
+
+/** The forms of the baselines: request a new one, postpone or merge a request; and that of a policy's times, which shows what it would change before it asks. */
 export const changePages = (deps: PageDeps): Router =>
   Router()
     .post('/office/programmes/:key/changes', (request, response) =>
@@ -35,4 +47,14 @@ export const changePages = (deps: PageDeps): Router =>
       carryOut(deps, request, response, 'changes', async ({ view, by, updateId }) =>
         setAside(deps, view, { ...asideIn(request), by }, updateId),
       ),
+    )
+    .post('/office/programmes/:key/changes/times', (request, response) =>
+      carryOut(deps, request, response, 'changes', async ({ view, by, updateId }) => {
+        const asked = { ...timesIn(request), by };
+        if (fieldOf(request, 'step') !== 'ask') {
+          assertTimesFit(view.definition, asked);
+          return showThing(deps, request, response, things.changes, { typed: typedIn(request) });
+        }
+        return askForTimes(deps, view, asked, updateId);
+      }),
     );

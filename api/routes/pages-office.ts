@@ -191,7 +191,7 @@ function shownAt({ path }: Request): string {
   const page = path
     .replace(/^\/office/, '')
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(aside|acknowledgements)$/, '');
+    .replace(/\/(aside|times|acknowledgements)$/, '');
   const [thing] = THING.exec(page) ?? [];
   return thing === undefined ? page : `${thing}?done=1`;
 }

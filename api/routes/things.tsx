@@ -171,11 +171,15 @@ const calendars: Find = async ({ readModel, directory }, view) => {
   };
 };
 
-const changes: Find = (_deps, view) => ({
-  process: scheduleId(view.key),
-  concerns: ({ type }) => type.startsWith('baseline.'),
-  page: (context) => <ChangesPage context={context} />,
-});
+const changes: Find = ({ directory, now }, view, request) => {
+  const policy = typeof request.query.policy === 'string' ? request.query.policy : undefined;
+  const opening = { calendars: directory.calendars(view.definition), opensAt: now().toISOString() };
+  return {
+    process: scheduleId(view.key),
+    concerns: ({ type }) => type.startsWith('baseline.') || type.startsWith('policy.'),
+    page: (context) => <ChangesPage context={context} opening={opening} {...(policy !== undefined && { policy })} />,
+  };
+};
 
 /** How each kind of thing is found from its address. */
 export const things = {

@@ -1,8 +1,8 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import type { Entry } from '../../domain/ledger';
-import type { Programme } from '../../domain/programme';
 import type { Of } from '../../domain/nouns';
 import { publicationAfter, publishedIn } from '../../domain/projections-calendars';
+import { changeDefinition } from './changed-definitions';
 import type { Query } from './database';
 
 type AboutCalendar = Entry & { readonly happening: Of<'calendar'> };
@@ -17,7 +17,7 @@ export async function projectCalendar(query: Query, { programme, at, happening }
       'insert into publications (programme, calendar, version, value) values ($1, $2, $3, $4) on conflict do nothing',
       [programme, key, version, JSON.stringify(value)],
     );
-    return changeDefinition(query, programme, (definition) => publishedIn(definition, calendar));
+    return changeDefinition(query, programme, 'calendar_changes', (definition) => publishedIn(definition, calendar));
   }
   const place = [programme, happening.calendar, happening.version];
   const [row] = await query<{ value: PublicationView }>(
@@ -28,18 +28,5 @@ export async function projectCalendar(query: Query, { programme, at, happening }
   await query('update publications set value = $4 where programme = $1 and calendar = $2 and version = $3', [
     ...place,
     JSON.stringify(publicationAfter(row.value, happening, at)),
-  ]);
-}
-
-async function changeDefinition(
-  query: Query,
-  programme: string,
-  change: (definition: Programme) => Programme,
-): Promise<void> {
-  const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [programme]);
-  if (!row) return;
-  await query('update programmes set definition = $2, calendar_changes = calendar_changes + 1 where key = $1', [
-    programme,
-    JSON.stringify(change(row.definition)),
   ]);
 }

@@ -24,6 +24,13 @@ import {
   type PhaseRecord,
 } from '../../domain/projections';
 import type { ChangeView } from '../../domain/baselines';
+import {
+  endedTimes,
+  programmeWithTimes,
+  requestedTimes,
+  timesKey,
+  type TimesChangeView,
+} from '../../domain/policy-times';
 import type { Obligation } from '../../domain/obligations';
 import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
@@ -33,6 +40,7 @@ import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import { readApprovals } from './approval-projection';
+import { changeDefinition } from './changed-definitions';
 import { projectCalendar } from './calendar-projection';
 import { isComment, projectComment } from './comment-projection';
 import type { Query } from './database';
@@ -104,6 +112,19 @@ async function projectBaseline(query: Query, { programme, at, happening }: About
     await changeRecord<MilestoneView>(query, 'milestones', { programme, key, at }, (each) =>
       baselinedAfter(each, happening),
     );
+}
+
+/** From its approval on the definition holds the policy with its other times; the request is kept beside it. */
+async function projectPolicy(query: Query, { programme, at, happening }: About<'policy'>): Promise<void> {
+  if (happening.type === 'policy.timesRequested')
+    return addRecords(query, 'times_changes', { programme, at, values: [requestedTimes(happening)] });
+  const place = { programme, key: timesKey(happening), at };
+  await changeRecord<TimesChangeView>(query, 'times_changes', place, (each) => endedTimes(each, happening));
+  if (happening.type !== 'policy.timesSet') return;
+  const { policy, times, round, approval, from } = happening;
+  await changeDefinition(query, programme, 'times_changes', (definition) =>
+    programmeWithTimes(definition, { policy, times, decision: { round, approval, from } }),
+  );
 }
 
 async function projectProject(query: Query, { programme, at, happening }: About<'project'>): Promise<void> {
@@ -178,6 +199,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('baseline', entry)) await projectBaseline(query, entry);
+  else if (isAbout('policy', entry)) await projectPolicy(query, entry);
   else if (isAbout('schedule', entry)) {
     const place = { programme, key: entry.happening.milestone, at };
     await changeRecord<MilestoneView>(query, 'milestones', place, (each) => scheduledAfter(each, entry.happening));

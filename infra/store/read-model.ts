@@ -1,5 +1,6 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import type { ChangeView } from '../../domain/baselines';
+import type { TimesChangeView } from '../../domain/policy-times';
 import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
@@ -82,10 +83,11 @@ export function createReadModel(database: Database) {
     const row = await programmeRow(key);
     if (!row) return undefined;
     const { definition, state, version } = row;
-    const [parts, approvals, changes] = await Promise.all([
+    const [parts, approvals, changes, timesChanges] = await Promise.all([
       partsOf(key),
       openApprovals(key),
       records<ChangeView>('changes', key),
+      records<TimesChangeView>('times_changes', key),
     ]);
     const { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip } = parts;
     const inDispute = disputedAgreements(disputes.map(({ value }) => value));
@@ -103,6 +105,7 @@ export function createReadModel(database: Database) {
       evaluations: evaluations.map(({ value }) => value),
       obligations: obligations.map(({ value }) => value),
       changes: changes.map(({ value }) => value),
+      timesChanges: timesChanges.map(({ value }) => value),
       projects: projects.map(({ value }) => value),
       disputes: disputes.map(({ value }) => value),
       ip: ip.map(({ value }) => value),

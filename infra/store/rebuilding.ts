@@ -11,6 +11,7 @@ const readModel = [
   'evaluations',
   'obligations',
   'changes',
+  'times_changes',
   'projects',
   'disputes',
   'ip_items',

@@ -9,6 +9,7 @@ export type RecordTable =
   | 'evaluations'
   | 'obligations'
   | 'changes'
+  | 'times_changes'
   | 'projects'
   | 'disputes'
   | 'ip_items';

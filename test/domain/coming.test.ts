@@ -64,6 +64,7 @@ const viewOf = (things: Things = {}): ProgrammeView => {
     evaluations,
     obligations,
     changes: [],
+    timesChanges: [],
     projects: [],
     disputes,
     ip,

@@ -31,6 +31,7 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     agreements: Object.values(definition.agreements).map(draftAgreement),
     evaluations: [],
     changes: [],
+    timesChanges: [],
     obligations: [],
     projects: [],
     disputes: [],

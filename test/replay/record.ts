@@ -18,6 +18,7 @@ import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import type { Within } from '../../domain/policies';
 import { groundOf } from '../../domain/posts';
 import { publishedWith } from '../../domain/publications';
 import { heldUp } from '../../domain/unreached';
@@ -127,6 +128,7 @@ async function main() {
   await goConditionally();
   await forecastAndReport();
   await setABaseline();
+  await changeTimes();
 
   const now = new Date();
   const month = now.toISOString().slice(0, 7);
@@ -306,6 +308,26 @@ async function main() {
     await approveAll(gatehouse, await ask('second'));
     await eventually(async () => (await slip())?.workingDays === 0);
     await store('schedule-baseline-set', scheduleId(programme));
+  }
+
+  /** Other times of a policy that are refused, and others that are approved. */
+  async function changeTimes() {
+    const programme = await enterProgramme(gatehouse);
+    const ask = async (within: Within) => {
+      const request = { policy: 'routine', times: { within }, reason: 'a second vote', by: office };
+      const { approval = '' } = await processes.requestTimes(programme, request, crypto.randomUUID());
+      await eventually(() => readModel.approval(approval));
+      return approval;
+    };
+    const refused = await ask({ days: 1 });
+    await decide(gatehouse, refused, 'spree.steering.director', { verdict: 'reject' });
+    await closed(gatehouse, refused);
+    const ended = (round: number) =>
+      eventually(async () => (await readModel.programme(programme))?.timesChanges[round]?.state !== 'deciding');
+    await ended(0);
+    await approveAll(gatehouse, await ask({ days: 2 }));
+    await ended(1);
+    await store('schedule-times-set', scheduleId(programme));
   }
 
   /** A project whose budget comes back once, and that lands. */

@@ -1,0 +1,20 @@
+import type { Programme } from '../../domain/programme';
+import type { Query } from './database';
+
+/** The columns of `programmes` that count what has changed of a definition since it was published. */
+type Mark = 'calendar_changes' | 'times_changes';
+
+/** Changes the definition of a programme, and counts that: whoever has read it before reads it again. */
+export async function changeDefinition(
+  query: Query,
+  programme: string,
+  mark: Mark,
+  change: (definition: Programme) => Programme,
+): Promise<void> {
+  const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [programme]);
+  if (!row) return;
+  await query(`update programmes set definition = $2, ${mark} = ${mark} + 1 where key = $1`, [
+    programme,
+    JSON.stringify(change(row.definition)),
+  ]);
+}
