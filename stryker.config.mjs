@@ -1,8 +1,6 @@
-import jest from './jest.config.js';
-
 const nouns =
-  'quorum tallies outcomes seats votes barriers fillings mandates decisions escalations unreached carrying rosters';
-const domain = jest.projects.find(({ displayName }) => displayName === 'domain');
+  'quorum tallies outcomes seats votes barriers bars standings reach recusals delegates fillings mandates decisions escalations unreached carrying' +
+  ' blockages holds standstills rosters roster-refusals roster-timeline posts partings standing-in';
 
 /**
  * Changes the rules of approvals in every small way that a mistake could, and asks the domain tests to notice each. What survives
@@ -12,22 +10,11 @@ const domain = jest.projects.find(({ displayName }) => displayName === 'domain')
  */
 export default {
   mutate: ['domain/approval*.ts', ...nouns.split(' ').map((noun) => `domain/${noun}.ts`)],
-  testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-  jest: {
-    projectType: 'custom',
-    config: {
-      ...domain,
-      projects: [],
-      testMatch: ['<rootDir>/test/domain/{approval*,fillings,quorum,rosters,tally*}.test.ts'],
-      testPathIgnorePatterns: ['approval-(laws|proofs)'],
-    },
-  },
+  testRunner: 'domain',
+  plugins: ['./test/mutation/runner.mjs'],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
-  timeoutMS: 3000,
-  timeoutFactor: 1.25,
+  concurrency: 1,
+  timeoutMS: 60_000,
   incrementalFile: 'coverage/mutation-incremental.json',
   ignorePatterns: ['/data', '/coverage', '/infra/temporal-server', '/test/replay/histories'],
   tempDirName: '.stryker',
@@ -35,5 +22,5 @@ export default {
   htmlReporter: { fileName: 'coverage/mutation.html' },
   jsonReporter: { fileName: 'coverage/mutation.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  thresholds: { high: 95, low: 92, break: 90 },
+  thresholds: { high: 95, low: 92, break: 92 },
 };
