@@ -209,6 +209,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/leavers',
       'POST /programmes/{programme}/departures',
       'GET /programmes/{programme}/obligations',
+      'GET /programmes/{programme}/policies',
+      'POST /programmes/{programme}/policies/{policy}/times',
       'POST /programmes/{programme}/obligations/{obligation}/fulfilments',
       'GET /programmes/{programme}/projects',
       'POST /programmes/{programme}/projects',
@@ -262,6 +264,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /previews/slippage',
       'POST /previews/ip-dates',
       'POST /previews/tally',
+      'POST /previews/policy-times',
       'POST /previews/approval',
     ].sort(),
   );
