@@ -1,3 +1,4 @@
+import { assertSameDocument } from './agreement-documents';
 import { isForming, type AgreementLife, type AgreementState, type SignatureMade } from './agreement-life';
 import { DomainError } from './errors';
 import type { LocalDate } from './dates';
@@ -36,7 +37,10 @@ export function valuesBefore(life: Standing, correction: Correction): Corrected 
   return Object.fromEntries(Object.entries(before).filter(([name]) => name in correction)) as Corrected;
 }
 
-/** Throws `correction_refused` once the recording has had consequences, `invalid_input` where nothing is recorded or nothing would change. */
+/**
+ * Throws `correction_refused` once the recording has had consequences, `invalid_input` where nothing is recorded or nothing would change,
+ * `document_differs` for a document that could not be signed either.
+ */
 export function assertMayCorrect(
   signatories: readonly PartyKey[],
   life: Standing,
@@ -45,13 +49,20 @@ export function assertMayCorrect(
   if (isBlank(reason)) throw new DomainError('comment_required');
   const field = correction.of === 'condition' ? 'condition' : 'party';
   const before: Readonly<Record<string, unknown>> | undefined = recordedOf(life, correction);
-  if (before === undefined)
-    throw refused('invalid_input', text('没有可更正的登记。', 'Nothing of this kind is recorded.'), { field });
-  assertNoConsequence(signatories, life, correction);
   const { of: _, ...given } = correction;
   const changes = Object.entries(given).filter(([name]) => name !== field);
+  const [unrecorded] =
+    before === undefined ? [field] : changes.map(([name]) => name).filter((name) => !(name in before));
+  if (before === undefined || unrecorded !== undefined)
+    throw refused('invalid_input', text('没有可更正的登记。', 'Nothing of this kind is recorded.'), {
+      field: unrecorded,
+    });
+  assertNoConsequence(signatories, life, correction);
   if (!changes.some(([name, value]) => before[name] !== value))
     throw refused('invalid_input', text('更正与原登记相同。', 'It says what is recorded already.'), { field });
+  if (correction.of !== 'signature' || correction.documentHash === undefined) return;
+  const { party, documentHash } = correction;
+  assertSameDocument(signatories, signingOf(life), { party, documentHash });
 }
 
 function assertNoConsequence(signatories: readonly PartyKey[], life: Standing, correction: Correction): void {

@@ -136,6 +136,15 @@ describe('a correction', () => {
     expect(correct(signedOnce, { of: 'signature', party: 'east', signedOn: '2026-03-01' })).toBe('invalid_input');
   });
 
+  test('of the document that was signed names one that could have been signed', () => {
+    const isOf = (documentHash: string) => ({ of: 'signature', party: 'east', documentHash }) as const;
+    expect(correct(signedOnce, isOf(other))).toBe('document_differs');
+    const both = after(signedOnce, confirmed('east', other), confirmed('west', other));
+    expect(correct(both, isOf(other))).toBe('accepted');
+    const dated: AgreementRecord = { ...signing, signedOn: { east: '2026-03-01' } };
+    expect(correct(dated, isOf(approved))).toBe('invalid_input');
+  });
+
   test('of a condition is taken until the agreement takes effect on it', () => {
     const met = after(signing, {
       type: 'agreement.conditionMet',
