@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
-import { inboundToken } from '../support/gatehouse';
+import { bringerTo, replyTo } from '../support/replies';
 import { ask, enterProgramme, expectWholeRecords, mailsTo, stateOf, toldBy } from '../support/questions';
 import { outcome } from '../../domain/outcomes';
 import { unreached } from '../../domain/unreached';
@@ -23,35 +22,13 @@ const withSecond = (programme: Programme): Programme => ({
   people: { [director]: { secondAddress: second } },
 });
 
-const bring = async (mail: string | Buffer, token = inboundToken) => {
-  const response = await fetch(`${app.url}/api/v1/mail/inbound`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'message/rfc822' },
-    body: new Uint8Array(Buffer.from(mail)),
-  });
-  return { status: response.status, body: (await response.json()) as { became?: string; reason?: string } };
-};
+const bring: ReturnType<typeof bringerTo> = (mail, token) => bringerTo(app)(mail, token);
 
 /** A bounce as a real Postfix writes it, of the mail with this Message-ID. */
 const bounceOf = (messageId: string, number = 1) =>
   readFileSync(join(__dirname, '../support/bounces/postfix.eml'), 'utf8')
     .replace('<20141024104625.9C81E2203D@vagrant-centos65.vagrantup.com>', messageId)
     .replace('<20141024104705.C6BBB22040@', `<${number}.${messageId.slice(1, 9)}@`);
-
-const replyTo = async (
-  messageId: string,
-  changes: Parameters<ReturnType<typeof createTransport>['sendMail']>[0] = {},
-) => {
-  const { message } = (await createTransport({ streamTransport: true, buffer: true }).sendMail({
-    from: director,
-    to: 'gatehouse@gatehouse.example',
-    subject: 'Re: [Decision needed] Study protocol',
-    text: 'Please add the audit clause.\n\nOn Mon, 2 Mar 2026, Gatehouse <gatehouse@gatehouse.example> wrote:\n> Please decide',
-    inReplyTo: messageId,
-    ...changes,
-  })) as unknown as { readonly message: Buffer };
-  return message;
-};
 
 const mailTo = (person: string, count = 1) =>
   eventually(async () => {
