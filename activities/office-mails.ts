@@ -1,6 +1,7 @@
 import type { Mail } from '../api/mails/mail';
 import type { Letter } from '../domain/letters';
 import { movedSentence } from '../domain/calendar-words';
+import { faultSentence } from '../domain/process-faults';
 import { milestonesIn } from '../domain/milestones';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
@@ -109,6 +110,16 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       link: page(`/programmes/${programme.key}/agreements/${about}`),
     };
   },
+
+  /** Something was refused to a process: what, why, and that it is tried again. */
+  stuck: ({ about, refused }: Letter, programme: Programme, reader: Reader): Mail | undefined =>
+    refused && {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(`流程受阻：${about}`, `A process is stuck: ${about}`),
+      lines: [faultSentence(refused)],
+      link: page(`/programmes/${programme.key}`),
+    },
 
   /** A mail came back: whose, why, and whether a second address is being tried. */
   undelivered: async ({ about, returned }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {

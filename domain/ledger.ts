@@ -11,6 +11,7 @@ import type { Matter } from './letters';
 import type { ObligationHappening } from './obligation-happenings';
 import type { MilestoneHappening, PhaseHappening } from './phase-happenings';
 import type { PolicyHappening } from './policy-times';
+import type { ProcessHappening } from './process-faults';
 import type { Person, Programme } from './programme';
 import type { ProjectHappening } from './projects';
 import type { MovedDeadline, Publication } from './publications';
@@ -39,6 +40,7 @@ export type Happening =
   | ScopeHappening
   | BaselineHappening
   | PolicyHappening
+  | ProcessHappening
   | ProjectHappening
   | DisputeHappening
   | IpHappening

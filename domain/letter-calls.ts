@@ -56,6 +56,7 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'agreement.lapsed': 'office',
   'agreement.terminated': 'office',
   'agreement.expired': 'office',
+  'process.stuck': 'office',
   'calendar.recounted': 'office',
   'mail.bounced': 'people',
 };

@@ -35,6 +35,7 @@ const natures = {
   obligationLapsed: 'office',
   dispute: 'office',
   ip: 'office',
+  stuck: 'office',
 } as const;
 
 export type LetterKind = keyof typeof natures;

@@ -9,6 +9,7 @@ import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
 import { isOf } from './nouns';
+import type { Refused } from './process-faults';
 import type { Person } from './programme';
 import { askedSinceHold, byPerson, changedQuestions, questionsTo } from './questions';
 
@@ -28,6 +29,8 @@ export interface Letter {
   readonly seats?: readonly string[];
   /** The mail that did not arrive: whose, where, why, and the second address it was sent to instead. */
   readonly returned?: Returned;
+  /** What was refused to a process. */
+  readonly refused?: Refused;
   /** Of an agreement: what happened, and as whom its reader hears of it. */
   readonly news?: NewsTold;
   /** Where it goes when not to the person's own address. */
@@ -148,6 +151,10 @@ const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): r
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (happening.type === 'process.stuck') {
+    const { type: _, ...refused } = happening;
+    return toOffice('stuck', entry.process).map((draft) => ({ ...draft, refused }));
+  }
   if (isOf('ip', happening)) return toOffice('ip', happening.item);
   if (isOf('dispute', happening))
     return toOffice('dispute', happening.dispute, 'told' in happening ? happening.told : []);

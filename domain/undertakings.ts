@@ -55,6 +55,7 @@ export const undertakings = {
   'obligation.fulfil': always,
   'phase.gate': toTheEnd,
   'policy.change': toTheEnd,
+  'process.mend': always,
   'project.budget': toTheEnd,
   'project.cancel': always,
   'project.commission': throughExit,

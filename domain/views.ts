@@ -122,7 +122,8 @@ export interface WaitingView {
     | 'exception'
     | 'project'
     | 'dispute'
-    | 'ip';
+    | 'ip'
+    | 'fault';
   readonly what: Text;
   readonly on: readonly Awaited[];
   readonly since: string;

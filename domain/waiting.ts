@@ -17,6 +17,8 @@ import { askedTitle, titlesOf } from './titles';
 import { officeOf, type Standing, officersOf } from './waiting-office';
 import { agreementsWait, effectThen, toSignOf } from './waiting-agreements';
 import { obligationsWait } from './waiting-obligations';
+import type { Fault } from './process-faults';
+import { faultsWait } from './waiting-faults';
 import { ipWaits } from './waiting-ip';
 import { disputesWait } from './waiting-disputes';
 import { projectsWait } from './waiting-projects';
@@ -110,6 +112,7 @@ export const waitingOf = (
     readonly projects?: readonly Standing<Project>[];
     readonly disputes?: readonly Standing<Dispute>[];
     readonly ip?: readonly Standing<IpItem>[];
+    readonly faults?: readonly Standing<Fault>[];
   },
   state: ProgrammeState = 'running',
 ): readonly WaitingView[] => {
@@ -124,6 +127,7 @@ export const waitingOf = (
     ...projectsWait(programme, things.projects ?? []),
     ...disputesWait(programme, things.disputes ?? []),
     ...ipWaits(programme, things.ip ?? []),
+    ...faultsWait(programme, things.faults ?? []),
     ...agreementsWait(programme, things.agreements),
     ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
   ];
@@ -138,6 +142,7 @@ const valueOf = <T>({ value }: Standing<T>): T => value;
 /** By what each kind of wait ends: where that may no longer be begun, nobody waits for it. */
 const goesOnBy: Readonly<Record<WaitingView['kind'], Undertaking>> = {
   approval: 'approval.tend',
+  fault: 'process.mend',
   actuals: 'evaluation.report',
   obligation: 'obligation.fulfil',
   signature: 'agreement.sign',

@@ -1,7 +1,16 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import { insisting } from './insisting';
 
 /** Only compute, or write what the input alone decides: they may run again with the workflow task, and cost one event. */
+const local = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10 seconds', // a store that is slower than this is down
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' }, // for ever: an outage delays, it never decides
+});
+
+export const { append: appendFromInput } = local;
+
+/** What is planned by a rule, which may say no: that is told and tried again, and the process goes on. */
 export const {
   planApproval,
   planStage,
@@ -27,11 +36,7 @@ export const {
   recountOccurrence,
   planRegister,
   endOfDay,
-  append: appendFromInput,
-} = proxyLocalActivities<Activities>({
-  startToCloseTimeout: '10 seconds', // a store that is slower than this is down
-  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' }, // for ever: an outage delays, it never decides
-});
+} = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */
 export const { append, announceRoster, countEntries } = proxyActivities<Activities>({

@@ -2,6 +2,8 @@ import { workflowInfo } from '@temporalio/workflow';
 import type { Entry, Happening } from '../domain/ledger';
 import { append } from './activities';
 
+let here: ReturnType<typeof createRecord> | undefined;
+
 /** What a process has to tell the ledger: numbered here, written in order, one append for all that came in meanwhile. */
 export const createRecord = (programme: string, recorded = 0) => {
   const process = workflowInfo().workflowId;
@@ -15,7 +17,7 @@ export const createRecord = (programme: string, recorded = 0) => {
     await append(entries);
     unwritten = unwritten.slice(entries.length);
   };
-  return {
+  const record = {
     tell: (happening: Happening): void => {
       number += 1;
       unwritten = [...unwritten, { programme, process, number, at: new Date().toISOString(), happening }];
@@ -27,4 +29,12 @@ export const createRecord = (programme: string, recorded = 0) => {
     recorded: () => number,
     write: (): Promise<void> => (writing = writing.then(flush)),
   };
+  here = record;
+  return record;
+};
+
+/** The record of this process, for what it has to tell whatever its story is about. */
+export const recordHere = (): ReturnType<typeof createRecord> => {
+  if (!here) throw new Error('This process keeps no record.');
+  return here;
 };

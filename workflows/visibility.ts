@@ -1,10 +1,24 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
+import { faultSentence, type Refused } from '../domain/process-faults';
 import type { Text } from '../domain/text';
+
+let shown = '';
+let faults: readonly Refused[] = [];
+
+const showShown = () =>
+  setCurrentDetails([...faults.map((each) => `**${faultSentence(each).en}**`), shown].join('\n\n'));
+
+/** Says beside it what was refused, above everything else. */
+export const showFaults = (stuck: readonly Refused[]): void => {
+  faults = stuck;
+  showShown();
+};
 
 /** Says in the Temporal Web UI where the process stands and on whom it waits. */
 export const show = (state: string, waitingOn: readonly string[], details: string, dueAt?: string): void => {
-  setCurrentDetails(details);
+  shown = details;
+  showShown();
   upsertSearchAttributes([
     { key: searchAttributes.state, value: state },
     { key: searchAttributes.waitingOn, value: [...waitingOn] },

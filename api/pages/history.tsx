@@ -15,6 +15,7 @@ import { scopeSentence } from '../../domain/scopes';
 import { reviewSentence } from '../../domain/review-words';
 import { disputeSentence } from '../../domain/dispute-words';
 import { ipSentence } from '../../domain/ip-words';
+import { processSentence } from '../../domain/process-faults';
 import { policySentence } from '../../domain/policy-times-words';
 import { projectSentence } from '../../domain/project-words';
 import { isOf, type Of } from '../../domain/nouns';
@@ -283,6 +284,7 @@ function sentenceOf(happening: Happening, approval: Approval | undefined, progra
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
     default:
+      if (isOf('process', happening)) return processSentence(happening);
       if (isOf('policy', happening)) return policySentence(happening, programme);
       if (isOf('project', happening)) return projectSentence(happening);
       if (isOf('ip', happening)) return ipSentence(happening, titles);

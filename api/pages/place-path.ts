@@ -11,6 +11,7 @@ const agreementOf = (obligation: string) => /:agreement:([^:]+):obligation:[^:]+
 /** The page that tells of what waits, or of what has a date to come. Ids are business keys: `programme:kind:key…`. */
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
+  if (kind === 'fault') return `/programmes/${programme}`;
   const agreement = kind === 'obligation' ? agreementOf(id) : undefined;
   if (agreement !== undefined) return `/programmes/${programme}/agreements/${agreement}`;
   if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;

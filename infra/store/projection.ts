@@ -31,6 +31,7 @@ import {
   timesKey,
   type TimesChangeView,
 } from '../../domain/policy-times';
+import { faultKey, faultOf, type Fault } from '../../domain/process-faults';
 import type { Obligation } from '../../domain/obligations';
 import { obligationAfter } from '../../domain/projections-obligations';
 import type { Programme } from '../../domain/programme';
@@ -127,6 +128,14 @@ async function projectPolicy(query: Query, { programme, at, happening }: About<'
   );
 }
 
+/** What was refused to a process is kept until it is done after all. */
+async function projectProcess(query: Query, { programme, at, process, happening }: About<'process'>): Promise<void> {
+  if (happening.type === 'process.stuck')
+    return addRecords(query, 'process_faults', { programme, at, values: [faultOf(process, happening)] });
+  const place = { programme, key: faultKey(process, happening), at };
+  await changeRecord<Fault>(query, 'process_faults', place, (fault) => ({ ...fault, state: 'freed' }));
+}
+
 async function projectProject(query: Query, { programme, at, happening }: About<'project'>): Promise<void> {
   if (happening.type === 'project.opened')
     return addRecords(query, 'projects', { programme, at, values: [projectAfter(happening.opened, happening)] });
@@ -199,6 +208,7 @@ async function projectOther(query: Query, entry: Entry): Promise<void> {
   else if (isAbout('phase', entry)) await projectPhase(query, entry);
   else if (isAbout('evaluation', entry)) await projectEvaluation(query, entry);
   else if (isAbout('baseline', entry)) await projectBaseline(query, entry);
+  else if (isAbout('process', entry)) await projectProcess(query, entry);
   else if (isAbout('policy', entry)) await projectPolicy(query, entry);
   else if (isAbout('schedule', entry)) {
     const place = { programme, key: entry.happening.milestone, at };

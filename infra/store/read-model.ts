@@ -1,5 +1,6 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import type { ChangeView } from '../../domain/baselines';
+import type { Fault } from '../../domain/process-faults';
 import type { TimesChangeView } from '../../domain/policy-times';
 import type { Obligation } from '../../domain/obligations';
 import type { PhaseRecord } from '../../domain/projections';
@@ -65,17 +66,19 @@ export function createReadModel(database: Database) {
 
   /** What a programme is made of, beside its approvals. */
   async function partsOf(key: string) {
-    const [phases, milestones, agreements, evaluations, obligations, projects, disputes, ip] = await Promise.all([
-      records<PhaseRecord>('phases', key),
-      records<MilestoneView>('milestones', key),
-      records<AgreementView>('agreements', key),
-      records<EvaluationView>('evaluations', key),
-      records<Obligation>('obligations', key),
-      records<Project>('projects', key),
-      records<Dispute>('disputes', key),
-      records<IpItem>('ip_items', key),
-    ]);
-    return { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip };
+    const [phases, milestones, agreements, evaluations, obligations, projects, disputes, ip, faults] =
+      await Promise.all([
+        records<PhaseRecord>('phases', key),
+        records<MilestoneView>('milestones', key),
+        records<AgreementView>('agreements', key),
+        records<EvaluationView>('evaluations', key),
+        records<Obligation>('obligations', key),
+        records<Project>('projects', key),
+        records<Dispute>('disputes', key),
+        records<IpItem>('ip_items', key),
+        records<Fault>('process_faults', key),
+      ]);
+    return { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip, faults };
   }
 
   /** A programme at a glance, with what it waits for. */

@@ -12,6 +12,7 @@ const readModel = [
   'obligations',
   'changes',
   'times_changes',
+  'process_faults',
   'projects',
   'disputes',
   'ip_items',

@@ -10,6 +10,7 @@ export type RecordTable =
   | 'obligations'
   | 'changes'
   | 'times_changes'
+  | 'process_faults'
   | 'projects'
   | 'disputes'
   | 'ip_items';
