@@ -16,7 +16,7 @@ export default {
   concurrency: 1,
   timeoutMS: 60_000,
   incrementalFile: 'coverage/mutation-incremental.json',
-  ignorePatterns: ['/data', '/coverage', '/infra/temporal-server', '/test/replay/histories'],
+  ignorePatterns: ['/data', '/coverage', '/test/replay/histories'],
   tempDirName: '.stryker',
   reporters: ['clear-text', 'progress', 'html', 'json'],
   htmlReporter: { fileName: 'coverage/mutation.html' },

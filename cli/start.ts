@@ -12,9 +12,11 @@ import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from 
 import { assertFree } from '../infra/ports';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
+import { endLeftOver, oldestFor } from '../infra/temporal-file';
 import { findTemporal } from '../infra/temporal-finder';
+import { keepTemporal } from '../infra/temporal-keeping';
 import { ensureNamespace, registerSearchAttributes } from '../infra/temporal-namespace';
-import { startTemporal, type RunningServer } from '../infra/temporal-server';
+import type { Report } from '../infra/temporal-problem';
 import { bundleWorkflows } from '../worker/bundle';
 import { logTemporalTo, runWorker } from '../worker/run';
 import { holdFolder } from './holding';
@@ -33,13 +35,18 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
   try {
     mkdirSync(data, { recursive: true });
     closing.push(await holdFolder(data));
+    await endLeftOver(temporalFile(data));
     await assertPortsFree(env);
     const log = createLogger(join(data, 'logs', 'gatehouse.log'));
     logTemporalTo(log);
     const bundle = bundleWorkflows();
     bundle.catch(() => undefined); // told where it is awaited
 
-    const temporal = await provideTemporal(env, data, print);
+    const tell = (line: string) => {
+      log.warn(line);
+      print(line);
+    };
+    const temporal = await provideTemporal(env, data, print, tell);
     if (temporal.server) closing.push(temporal.server.stop);
     const mailbox = env.SMTP_URL === undefined ? await openMailbox(env, data) : undefined;
     if (mailbox) closing.push(mailbox.stop);
@@ -81,7 +88,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
         data,
       }),
     );
-    await untilAskedToStop([worker.ended, ...(temporal.server ? [temporal.server.ended] : [])]);
+    await untilAskedToStop([worker.ended]);
     print('\nStopping; everything is kept in ' + data);
   } finally {
     await stop();
@@ -104,8 +111,11 @@ const assertPortsFree = async (env: Env): Promise<void> => {
 const openMailbox = (env: Env, data: string) =>
   startMailbox({ smtpPort: env.SMTP_PORT, pagePort: env.MAILBOX_PORT, folder: join(data, 'mail'), host: '127.0.0.1' });
 
-const provideTemporal = async (env: Env, data: string, print: (line: string) => void) => {
-  const found = await findTemporal({ env: process.env, report: print });
+const temporalFile = (data: string) => join(data, 'temporal', 'temporal.db');
+
+const provideTemporal = async (env: Env, data: string, print: Report, tell: Report) => {
+  const dbFile = temporalFile(data);
+  const found = await findTemporal({ env: process.env, report: print, atLeast: await oldestFor(dbFile) });
   if (found.kind === 'external') {
     const connection = await Connection.connect({ address: found.address, connectTimeout: '10 seconds' });
     await ensureNamespace(connection, env.TEMPORAL_NAMESPACE, RETENTION_HOURS, print);
@@ -113,15 +123,16 @@ const provideTemporal = async (env: Env, data: string, print: (line: string) => 
     await connection.close();
     return { address: found.address, server: undefined };
   }
-  const server: RunningServer = await startTemporal({
+  const settings = {
     found,
     log: join(data, 'logs', 'temporal.log'),
-    dbFile: join(data, 'temporal', 'temporal.db'),
+    dbFile,
     port: env.TEMPORAL_PORT,
     uiPort: env.TEMPORAL_UI_PORT,
     namespace: env.TEMPORAL_NAMESPACE,
     searchAttributes: searchAttributeTypes,
-  });
+  };
+  const server = await keepTemporal(settings, tell);
   return { address: server.address, server };
 };
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 
 /** A port is in use by another program; the sentence names the port and the variable that moves ours. */
 export class PortTaken extends Error {
@@ -30,4 +30,14 @@ export async function assertFree(port: number, variable: string): Promise<void> 
   }
   probe.close();
   await once(probe, 'close');
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }

@@ -1,13 +1,14 @@
 import { TypedSearchAttributes, type SearchAttributeType } from '@temporalio/common';
-import type { LocalServer } from './temporal-finder';
 
-/** What a local server is to serve. Every port is on 127.0.0.1. */
+/** What a local server is to serve. Every port is on loopback. */
 export interface LocalServerOptions {
   /** The SQLite file; without one everything is in memory and gone with the process. */
   readonly dbFile?: string;
+  /** Whether each transaction is on the disk before it counts; else a power cut may take the last moments. */
+  readonly durable?: boolean;
   readonly port: number;
-  /** Without one there is no Web UI. */
-  readonly uiPort?: number;
+  /** Where the Web UI listens; without one there is none. */
+  readonly ui?: { readonly host: string; readonly port: number };
   readonly namespace: string;
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
   /** Lets a workflow that asks for it skip time (tests and rehearsals). */
@@ -17,8 +18,20 @@ export interface LocalServerOptions {
 /** How long closed workflows stay in a local server, in hours; the ledger is the permanent record. */
 export const retentionHours = 30 * 24;
 
-/** What `--time-skipping` of our module sets, for the CLI, which has no such switch (infra/temporal-server/options.go). */
-const skipTimeFast: Readonly<Record<string, unknown>> = {
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * Ten looks into the visibility store a second are too few for a Web UI and a poller; 8,192 histories in the cache are enough for one
+ * machine; and the HTTP door answers no name but loopback's, which a page from elsewhere could have taken over (DNS rebinding).
+ */
+const always: Settings = {
+  'frontend.namespaceRPS.visibility': 200,
+  'history.hostLevelCacheMaxSize': 8192,
+  'frontend.httpAllowedHosts': ['127.0.0.1:*', 'localhost:*'],
+};
+
+/** Permits time skipping and lifts what would make each skip cost up to a second: a timer's slack, 20 polls a second, a pause before continuing as new. */
+const skipTimeFast: Settings = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '1ms',
   'history.timerProcessorMaxPollRPS': 10_000,
@@ -27,33 +40,22 @@ const skipTimeFast: Readonly<Record<string, unknown>> = {
   'history.workflowIdReuseMinimalInterval': '0s',
 };
 
-/** The command line that starts the found program as asked. */
-export function serverArguments(kind: LocalServer['kind'], options: LocalServerOptions): readonly string[] {
-  const common = [
-    ['--ip', '127.0.0.1', '--port', `${options.port}`, '--namespace', options.namespace, '--log-level', 'error'],
-    options.uiPort === undefined ? ['--headless'] : ['--ui-port', `${options.uiPort}`],
-    options.dbFile === undefined ? [] : ['--db-filename', options.dbFile],
-    ...Object.entries(options.searchAttributes).map(([name, type]) => [
-      '--search-attribute',
-      `${name}=${TypedSearchAttributes.toMetadataType(type)}`,
-    ]),
-  ].flat();
-  if (kind === 'module')
-    return [
-      ...common,
-      '--exit-with-parent',
-      '--retention',
-      `${retentionHours}h`,
-      ...(options.timeSkipping ? ['--time-skipping'] : []),
-    ];
-  return [
-    'server',
-    'start-dev',
-    ...common,
-    ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'],
-    ...Object.entries(options.timeSkipping ? skipTimeFast : {}).flatMap(([key, value]) => [
-      '--dynamic-config-value',
-      `${key}=${JSON.stringify(value)}`,
-    ]),
-  ];
-}
+/** The command line that starts the CLI's server as asked. A write-ahead log survives the end of the process at any instant. */
+export const serverArguments = (options: LocalServerOptions): readonly string[] => [
+  ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', `${options.port}`],
+  ...['--namespace', options.namespace, '--log-level', 'error'],
+  ...(options.ui
+    ? ['--ui-ip', options.ui.host, '--ui-port', `${options.ui.port}`, '--ui-disable-news-fetch']
+    : ['--headless']),
+  ...(options.dbFile === undefined ? [] : ['--db-filename', options.dbFile]),
+  ...['--sqlite-pragma', 'journal_mode=wal'],
+  ...['--sqlite-pragma', `synchronous=${options.durable ? 'full' : 'normal'}`],
+  ...Object.entries(options.searchAttributes).flatMap(([name, type]) => [
+    '--search-attribute',
+    `${name}=${TypedSearchAttributes.toMetadataType(type)}`,
+  ]),
+  ...Object.entries({ ...always, ...(options.timeSkipping ? skipTimeFast : {}) }).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${JSON.stringify(value)}`,
+  ]),
+];

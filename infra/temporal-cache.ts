@@ -1,26 +1,19 @@
-import { createHash } from 'node:crypto';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { cliRelease, thisPlatform } from './temporal-release';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The folder of the Go module that embeds the server. */
-export const moduleFolder = path.join(__dirname, 'temporal-server');
-
-/** Where built and downloaded servers are kept, so that `npm start` and the tests share one: `GATEHOUSE_BUILD_CACHE` or node_modules/.cache/gatehouse. */
-export const serverCache = (env: Env): string =>
+/** What is made once and kept, so that `npm start` and the tests share it: `GATEHOUSE_BUILD_CACHE` or node_modules/.cache/gatehouse. */
+export const cacheFolder = (env: Env): string =>
   path.resolve(env['GATEHOUSE_BUILD_CACHE'] ?? path.join(__dirname, '..', 'node_modules', '.cache', 'gatehouse'));
 
 /** The ending of a program's file name on this system. */
 export const programEnding = process.platform === 'win32' ? '.exe' : '';
 
-/** The file a build of the module as it is now belongs in; other sources, another file. */
-export async function builtServer(cache: string): Promise<string> {
-  const digest = createHash('sha256');
-  const files = (await readdir(moduleFolder)).filter((name) => /^go\.(mod|sum)$|(?<!_test)\.go$/.test(name)).sort();
-  for (const name of files) digest.update(`${name}\n`).update(await readFile(path.join(moduleFolder, name)));
-  return path.join(cache, `temporal-server-${digest.digest('hex').slice(0, 12)}${programEnding}`);
-}
+/** The file in which a server that was fetched is kept. */
+export const keptProgram = (cache: string): string =>
+  path.join(cache, `temporal-${cliRelease}-${thisPlatform}${programEnding}`);
 
 /** Whether a file or folder is there. */
 export const isThere = (file: string): Promise<boolean> =>
@@ -28,3 +21,46 @@ export const isThere = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+const unfinished = /^unfinished-(\d+)-/;
+
+/**
+ * Keeps the program that `fetch` leaves in a folder of its own and names. It takes its place in one step once it is whole, executable
+ * and on the disk, so that neither a killed start nor a power cut leaves half a program there.
+ */
+export async function keepProgram(cache: string, fetch: (folder: string) => Promise<string>): Promise<string> {
+  const folder = path.join(cache, `unfinished-${process.pid}-temporal`);
+  await mkdir(cache, { recursive: true });
+  await removeLeftOver(cache);
+  await mkdir(folder, { recursive: true });
+  try {
+    const program = await fetch(folder);
+    await chmod(program, 0o755);
+    await flush(program);
+    await rename(program, keptProgram(cache));
+    return keptProgram(cache);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function flush(program: string): Promise<void> {
+  const file = await open(program, 'r+');
+  await file.sync().finally(() => file.close());
+}
+
+/** What starts that were killed had fetched so far. */
+async function removeLeftOver(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const pid = Number(unfinished.exec(name)?.[1]);
+    if (pid > 0 && !isRunning(pid)) await rm(path.join(cache, name), { recursive: true, force: true });
+  }
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};

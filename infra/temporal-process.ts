@@ -3,16 +3,19 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { finished } from 'node:stream/promises';
 import { TemporalProblem } from './temporal-problem';
+import { endWithUs } from './watcher';
 
 const secondsToStart = 60;
 const secondsToStop = 10;
 const linesOfTheLog = 20;
 
-/** A program that ends when its standard input does. */
 export interface Program {
   readonly path: string;
   readonly args: readonly string[];
+  /** Hears the id of the process before it serves. */
+  readonly born?: (pid: number) => Promise<void>;
 }
 
 /** A server process that serves. */
@@ -23,33 +26,29 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Makes any program end with its standard input, which the system closes even when the parent was killed. */
-export const endingWithParent = ({ path: program, args }: Program): Program => ({
-  path: process.execPath,
-  args: ['-e', guard, program, ...args],
-});
-
-const guard = `
-  const { spawn } = require('node:child_process');
-  const child = spawn(process.argv[1], process.argv.slice(2), { stdio: ['ignore', 'inherit', 'inherit'] });
-  child.on('exit', (code) => process.exit(code ?? 0)).on('error', (error) => { console.error(error.message); process.exit(1); });
-  process.stdin.on('close', () => child.kill()).resume();`;
-
 /**
  * Starts a program and waits until its output says that it serves. It is in a process group of its own, so that Ctrl-C
- * reaches only us and we can stop things in order; its output goes to the log, whose end is in the error if it fails.
+ * reaches only us and we can stop things in order, and it does not outlive us; its output goes to the log, whose end is in the
+ * error if it fails.
  */
 export async function startProcess(program: Program, serves: RegExp, log: string): Promise<ServerProcess> {
   await mkdir(path.dirname(log), { recursive: true });
   const from = (await stat(log).catch(() => undefined))?.size ?? 0;
   const file = createWriteStream(log, { flags: 'a' });
-  const child = spawn(program.path, program.args, { detached: true, windowsHide: true });
-  child.stdin.on('error', () => undefined); // it may have ended before we let go of it
-  child.stderr.pipe(file, { end: false });
-  const ended = once(child, 'close').then(
-    () => void file.end(),
-    () => void file.end(),
+  const child = spawn(program.path, program.args, {
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit').then(
+    () => undefined,
+    (error: Error) => void file.write(`${error.message}\n`),
   );
+  const letGo = child.pid === undefined ? () => undefined : endWithUs(child.pid, 'SIGKILL');
+  void ended.then(letGo);
+  child.once('close', () => file.end());
+  child.stderr.pipe(file, { end: false });
+  if (child.pid !== undefined) await program.born?.(child.pid);
   let said = '';
   const serving = new Promise<boolean>((resolve) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -63,7 +62,7 @@ export async function startProcess(program: Program, serves: RegExp, log: string
     tooLate = setTimeout(() => resolve(false), secondsToStart * 1000);
   });
   const stop = async () => {
-    child.stdin.end();
+    child.kill();
     const killing = setTimeout(() => child.kill('SIGKILL'), secondsToStop * 1000);
     await ended;
     clearTimeout(killing);
@@ -72,6 +71,7 @@ export async function startProcess(program: Program, serves: RegExp, log: string
   clearTimeout(tooLate);
   if (isServing) return { pid: child.pid ?? 0, ended, stop };
   await stop();
+  await finished(file);
   throw new TemporalProblem(
     'temporal_start_failed',
     `Temporal did not start. Its log, ${log}, ends:\n${await tail(log, from)}`,

@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { assertFree } from './ports';
+import { assertFree, freePort } from './ports';
 import { retentionHours, serverArguments, type LocalServerOptions } from './temporal-arguments';
+import { beginFile, holdFile, settleFile } from './temporal-file';
 import type { LocalServer } from './temporal-finder';
 import { keepClosedWorkflows, registerSearchAttributes } from './temporal-namespace';
-import { endingWithParent, startProcess, type ServerProcess } from './temporal-process';
+import { startProcess, type ServerProcess } from './temporal-process';
+import { hiddenHost, serveTemporalUi } from './temporal-ui';
 import { assertServerVersion, serverVersion, timeSkippingSince } from './temporal-version';
 
 /** A local Temporal server that serves, with its namespace and search attributes in place. */
@@ -15,41 +15,45 @@ export interface RunningServer extends ServerProcess {
   readonly version: string;
 }
 
+export interface ServerSettings extends Omit<LocalServerOptions, 'ui'> {
+  readonly found: LocalServer;
+  readonly log: string;
+  /** Where the Web UI is served; without one there is none. */
+  readonly uiPort?: number;
+}
+
 /** Starts a found local program and waits until it serves; refuses, by name, a taken port and a server too old to skip time. */
-export async function startTemporal({
-  found,
-  log,
-  ...options
-}: LocalServerOptions & { readonly found: LocalServer; readonly log: string }): Promise<RunningServer> {
+export async function startTemporal({ found, log, uiPort, ...options }: ServerSettings): Promise<RunningServer> {
   if (options.timeSkipping) assertServerVersion(found.version, timeSkippingSince, 'time skipping');
   await assertFree(options.port, 'TEMPORAL_PORT');
-  if (options.uiPort !== undefined) await assertFree(options.uiPort, 'TEMPORAL_UI_PORT');
-  if (options.dbFile !== undefined) await mkdir(path.dirname(options.dbFile), { recursive: true });
-  const program = { path: found.path, args: serverArguments(found.kind, options) };
-  const lastLine = options.uiPort === undefined ? /^grpc /m : /^ui /m;
-  const server =
-    found.kind === 'module'
-      ? await startProcess(program, lastLine, log)
-      : await startProcess(endingWithParent(program), /Server:\s/, log);
+  if (uiPort !== undefined) await assertFree(uiPort, 'TEMPORAL_UI_PORT');
+  const { dbFile } = options;
+  if (dbFile !== undefined) await beginFile(dbFile);
+  const ui = uiPort === undefined ? undefined : { host: hiddenHost(), port: await freePort() };
+  const args = serverArguments({ ...options, ...(ui && { ui }) });
+  const born = dbFile === undefined ? {} : { born: (pid: number) => holdFile(dbFile, pid) };
+  const server = await startProcess({ path: found.path, args, ...born }, /Server:\s/, log);
   const address = `127.0.0.1:${options.port}`;
   try {
-    const version = await settle(found, address, options);
-    const uiUrl = options.uiPort === undefined ? {} : { uiUrl: `http://127.0.0.1:${options.uiPort}` };
-    return { ...server, ...uiUrl, address, version };
+    const version = await settle(address, options);
+    if (dbFile !== undefined) await settleFile(dbFile, version);
+    if (ui === undefined || uiPort === undefined) return { ...server, address, version };
+    const pages = await serveTemporalUi(uiPort, ui);
+    const ended = server.ended.then(pages.close);
+    const stop = () => server.stop().then(() => ended);
+    return { ...server, ended, stop, address, version, uiUrl: `http://127.0.0.1:${uiPort}` };
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-/** Reads the server's version; the CLI also needs what our module does by itself for a file made by an earlier run. */
-async function settle(found: LocalServer, address: string, options: LocalServerOptions): Promise<string> {
+/** Brings the namespace of a file made by an earlier run to what this run asks for, and reads the server's version. */
+async function settle(address: string, { namespace, searchAttributes }: LocalServerOptions): Promise<string> {
   const connection = await Connection.connect({ address, connectTimeout: '30s' });
   try {
-    if (found.kind === 'cli') {
-      await registerSearchAttributes(connection, options.namespace, options.searchAttributes);
-      await keepClosedWorkflows(connection, options.namespace, retentionHours);
-    }
+    await registerSearchAttributes(connection, namespace, searchAttributes);
+    await keepClosedWorkflows(connection, namespace, retentionHours);
     return await serverVersion(connection);
   } finally {
     await connection.close();

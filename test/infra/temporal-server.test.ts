@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { LocalServer } from '../../infra/temporal-finder';
+import { beginFile, endLeftOver, holdFile, oldestFor, settleFile } from '../../infra/temporal-file';
+import { keepTemporal } from '../../infra/temporal-keeping';
 import { startTemporal } from '../../infra/temporal-server';
 import { requireServerVersion } from '../../infra/temporal-version';
+import { eventually } from '../support/eventually';
 import { findTestServer, freePort } from '../support/server';
+import { descendantsOf, isAlive, killNow } from '../support/started';
 
 let found: LocalServer;
 let folder: string;
@@ -61,12 +67,24 @@ test('keeps a running process, the search attributes and thirty days of closed o
   await second.ended;
 });
 
-test('serves the Web UI on its own port', async () => {
+/** What a door answers whoever calls it by a name. */
+const statusAt = (port: number, host: string, path = '/'): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => resolve(answer.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+
+test('serves the Web UI on its own port, by the names of this machine only', async () => {
   const uiPort = await freePort();
   const server = await startTemporal({ ...(await options()), uiPort });
   expect(server.uiUrl).toBe(`http://127.0.0.1:${uiPort}`);
-  expect((await fetch(server.uiUrl!)).status).toBe(200);
+  for (const name of ['127.0.0.1', 'localhost', '[::1]'])
+    expect(await statusAt(uiPort, `${name}:${uiPort}`, '/api/v1/namespaces')).toBe(200);
+  for (const name of ['programme.example', '127.0.0.1.programme.example', 'localhost.example', ''])
+    expect(await statusAt(uiPort, `${name}:${uiPort}`, '/api/v1/namespaces')).toBe(421);
   await server.stop();
+  expect(await isListening(uiPort)).toBe(false);
 });
 
 test('says plainly that a port is taken, and starts nothing', async () => {
@@ -106,23 +124,113 @@ test('asks a running server for its version and names one that is too old', asyn
   await server.stop();
 });
 
-test('leaves nothing running when the process that started it is killed', async () => {
-  const wanted = await options();
+/** A process of its own that runs a server until it is killed. */
+const startElsewhere = async (wanted: object) => {
   const parent = spawn(
     process.execPath,
     [
       ...['-r', 'tsx/cjs', '-e'],
-      `require('./infra/temporal-server').startTemporal(JSON.parse(process.argv[1])).then(() => console.log('serving'))`,
+      `require('./infra/temporal-server').startTemporal(JSON.parse(process.argv[1])).then(({ pid }) => console.log(pid))`,
       JSON.stringify(wanted),
     ],
     { cwd: path.join(__dirname, '..', '..'), stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  await once(parent.stdout, 'data');
-  expect(await isListening(wanted.port)).toBe(true);
-  parent.kill('SIGKILL');
-  const deadline = Date.now() + 15_000;
-  while (await isListening(wanted.port)) {
-    expect(Date.now()).toBeLessThan(deadline);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  return { pid: parent.pid ?? 0, server: Number(said.toString()) };
+};
+
+/** The process that sees to it that a server does not outlive us. */
+const watchersOf = (parent: number, server: number) =>
+  descendantsOf(parent).filter((pid) => pid !== server && readFileSync(`/proc/${pid}/comm`, 'utf8') === 'sh\n');
+
+test('leaves nothing running when the process that started it is killed', async () => {
+  const { pid, server } = await startElsewhere(await options());
+  expect(isAlive(server)).toBe(true);
+  killNow(pid);
+  await eventually(async () => !isAlive(server));
+});
+
+test('puts another in the place of a killed watcher, and still leaves nothing running', async () => {
+  const { pid, server } = await startElsewhere(await options());
+  const [first = 0] = watchersOf(pid, server);
+  killNow(first);
+  await eventually(async () => watchersOf(pid, server).some((each) => each !== first));
+  killNow(pid);
+  await eventually(async () => !isAlive(server));
+});
+
+test('ends at the next start a server whose watcher was killed together with us', async () => {
+  const wanted = await options();
+  const { pid, server } = await startElsewhere(wanted);
+  process.kill(pid, 'SIGSTOP'); // it puts no other in the watcher's place
+  for (const each of [...watchersOf(pid, server), pid]) killNow(each);
+  expect(isAlive(server)).toBe(true);
+  await endLeftOver(wanted.dbFile);
+  expect(isAlive(server)).toBe(false);
+  const next = await startTemporal(wanted);
+  await next.stop();
+});
+
+test('leaves a process alone that got the id of a server that is long gone', async () => {
+  const { dbFile } = await options();
+  await beginFile(dbFile);
+  await holdFile(dbFile, process.pid);
+  await endLeftOver(dbFile);
+  expect(isAlive(process.pid)).toBe(true);
+});
+
+test('starts a server again that was killed, under its address and with what it had, and says so', async () => {
+  const said: string[] = [];
+  const server = await keepTemporal({ ...(await options()), uiPort: await freePort() }, (line) => void said.push(line));
+  await withClient(server.address, (client) =>
+    client.workflow.start('programme', { workflowId: 'programme/p1', taskQueue: 'gatehouse' }),
+  );
+  killNow(server.pid);
+  await eventually(async () => said.includes('The Temporal server runs again.'));
+  expect(said).toEqual([
+    'The Temporal server has ended by itself; it is started again.',
+    'The Temporal server runs again.',
+  ]);
+  await withClient(server.address, async (client) => {
+    const process = await client.workflow.getHandle('programme/p1').describe();
+    expect(process.status.name).toBe('RUNNING');
+  });
+  await server.stop();
+  expect(said).toHaveLength(2);
+  expect(await isListening(Number(server.address.split(':')[1]))).toBe(false);
+});
+
+test('says why a server that ended can not be started again, tries again, and can be stopped meanwhile', async () => {
+  const said: string[] = [];
+  const wanted = await options();
+  const server = await keepTemporal(wanted, (line) => void said.push(line));
+  const taker = createServer();
+  killNow(server.pid);
+  await eventually(async () => {
+    if (!taker.listening) taker.listen(wanted.port, '127.0.0.1').on('error', () => undefined);
+    return said.some((line) => line.includes(`Port ${wanted.port} is in use`));
+  });
+  await server.stop();
+  expect(said).not.toContain('The Temporal server runs again.');
+  taker.close();
+});
+
+test('makes a file anew whose first start was killed, and keeps one that was served', async () => {
+  const { dbFile } = await options();
+  await beginFile(dbFile);
+  await writeFile(dbFile, 'half a schema');
+  await beginFile(dbFile);
+  expect(existsSync(dbFile)).toBe(false);
+  await writeFile(dbFile, 'a whole one');
+  await settleFile(dbFile, '1.32.0');
+  await beginFile(dbFile);
+  expect(existsSync(dbFile)).toBe(true);
+});
+
+test('knows which server opened a file last, and asks for none older', async () => {
+  const { dbFile } = await options();
+  expect(await oldestFor(dbFile)).toBe('1.32');
+  await beginFile(dbFile);
+  await settleFile(dbFile, '1.33.1');
+  expect(await oldestFor(dbFile)).toBe('1.33.1');
 });

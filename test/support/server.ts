@@ -6,7 +6,6 @@ import path from 'node:path';
 import type { SearchAttributeType } from '@temporalio/common';
 import { findTemporal, type LocalServer } from '../../infra/temporal-finder';
 import { startTemporal, type RunningServer } from '../../infra/temporal-server';
-import { timeSkippingSince } from '../../infra/temporal-version';
 
 /** A port of 127.0.0.1 that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -18,11 +17,11 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The server program that tests start, found or built as `npm start` does, and able to skip time. */
+/** The server program that tests start, found as `npm start` finds it. */
 export async function findTestServer(): Promise<LocalServer> {
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   const env = { ...process.env, TEMPORAL_ADDRESS: '' };
-  const found = await findTemporal({ env, report, atLeast: timeSkippingSince });
+  const found = await findTemporal({ env, report });
   if (found.kind === 'external') throw new Error('TEMPORAL_ADDRESS was left out');
   return found;
 }
