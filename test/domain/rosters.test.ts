@@ -6,8 +6,12 @@ import {
   assertMayRequest,
   effectBy,
   emptyRoster,
+  leaversBy,
+  leftAfter,
   nextChange,
   planned,
+  turnsOf,
+  withoutLeavers,
   type Roster,
   type RosterRequest,
 } from '../../domain/rosters';
@@ -72,16 +76,109 @@ describe('substitutions', () => {
     expect(effectBy(shortened, day(10)).substitutions).toEqual([]);
   });
 
-  test.each<[string, Partial<RosterRequest>]>([
-    ['nothing', {}],
-    ['a period that ends before it begins', { substitutions: [standingIn(6, 3)] }],
-    ['somebody for themselves', { substitutions: [{ ...standingIn(3, 6), substitute: 'a@x.example' }] }],
+  test('a new period for two people leaves those of anybody else', () => {
+    const others = [
+      { ...standingIn(3, 20), substitute: 'c@x.example' },
+      { ...standingIn(3, 20), person: 'c@x.example' },
+    ];
+    const once = planned(emptyRoster, request({ substitutions: others }));
+    expect(planned(once, request({ substitutions: [standingIn(3, 6)] })).substitutions).toEqual([
+      ...others,
+      standingIn(3, 6),
+    ]);
+  });
+});
+
+describe('what is asked of a roster', () => {
+  const own = { ...standingIn(3, 6), substitute: 'a@x.example' };
+  const backwards = 'A period ends after it begins.';
+  const lasting = { seat: 's', holder: 'new@x.example', from: day(3) };
+  const leaver = { person: 'old@x.example', from: day(3) };
+
+  test.each<[string, Partial<RosterRequest>, string, string | undefined]>([
+    ['nothing', {}, 'Nothing is asked for.', undefined],
+    ['a period that ends before it begins', { substitutions: [standingIn(6, 3)] }, backwards, 'until'],
+    ['one such period among others', { substitutions: [standingIn(3, 6), standingIn(6, 3)] }, backwards, 'until'],
+    ['somebody for themselves', { substitutions: [own] }, 'Nobody stands in for themselves.', 'substitute'],
     [
-      'an appointment that ends as it begins',
-      { appointments: [{ seat: 's', holder: null, from: day(3), until: day(3) }] },
+      'somebody for themselves beside others',
+      { substitutions: [standingIn(3, 6), own] },
+      'Nobody stands in for themselves.',
+      'substitute',
     ],
-  ])('refuses %s', (_, asked) => {
-    expect(() => assertMayRequest(request(asked))).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    ['an appointment that ends as it begins', { appointments: [{ ...lasting, until: day(3) }] }, backwards, 'until'],
+  ])('%s is refused, with its reason at its field', (_, asked, message, field) => {
+    expect(() => assertMayRequest(request(asked))).toThrow(
+      expect.objectContaining({ code: 'invalid_input', message, facts: field === undefined ? {} : { field } }),
+    );
+  });
+
+  test.each<[string, Partial<RosterRequest>]>([
+    ['an appointment without an end', { appointments: [lasting] }],
+    ['an appointment with an end, and a substitution', { appointments: [lasting], substitutions: [standingIn(3, 6)] }],
+    ['a leaver with their successor', { appointments: [lasting], leavers: [leaver] }],
+    ['a leaver alone', { leavers: [leaver] }],
+  ])('%s may be asked for', (_, asked) => {
+    expect(() => assertMayRequest(request(asked))).not.toThrow();
+  });
+});
+
+describe('turns and leavers', () => {
+  const first = { seat: 's', holder: 'a@x.example', from: day(5) };
+  const second = { seat: 's', holder: 'b@x.example', from: day(9) };
+  const leaving = (person: string, from: number) => ({ person, from: day(from) });
+
+  test('a seat changes hands in the order of the dates, in whichever order it was told', () => {
+    const roster: Roster = { appointments: [second, first], substitutions: [] };
+    expect(turnsOf(roster)).toEqual([first, second]);
+    expect(effectBy(roster, day(10)).holders).toEqual({ s: 'b@x.example' });
+    const busy = { ...roster, leavers: [leaving('c@x.example', 3)], substitutions: [standingIn(4, 6)] };
+    expect([1, 3, 4, 5, 6, 9].map((date) => nextChange(busy, day(date)))).toEqual([
+      ...[3, 4, 5, 6, 9].map(day),
+      undefined,
+    ]);
+  });
+
+  test('who is said to leave later is kept until then, beside those said before', () => {
+    const once = planned(emptyRoster, request({ leavers: [leaving('a@x.example', 3)] }));
+    const twice = planned(once, request({ leavers: [leaving('b@x.example', 6)] }));
+    expect(twice.leavers).toEqual([leaving('a@x.example', 3), leaving('b@x.example', 6)]);
+    expect(planned(twice, request({ appointments: [first] })).leavers).toEqual(twice.leavers);
+    expect(after(twice, day(3)).leavers).toEqual([leaving('b@x.example', 6)]);
+    expect(after(twice, day(6))).toEqual(emptyRoster);
+    expect(planned(emptyRoster, request({ appointments: [first] })).leavers).toBeUndefined();
+  });
+
+  const seat = (id: string, holder: string | null) => ({ id, party: 'x', group: 'g', holder });
+  const ground = {
+    ...{ supervision: 'watch', posts: [], addresses: {} },
+    seats: [seat('s', 'old@x.example'), seat('t', 'stays@x.example'), seat('empty', null)],
+  };
+
+  test('whoever loses the last seat leaves as it is lost, whatever is still to come', () => {
+    const appointments = [first, { seat: 't', holder: null, from: day(20) }];
+    const by = (date: number) => leaversBy({ appointments, substitutions: [] }, day(date), { ground, holders: {} });
+    expect([by(4), by(6)]).toEqual([{}, { 'old@x.example': day(5) }]);
+  });
+
+  test('nobody leaves because an empty seat is filled', () => {
+    const filling = { appointments: [{ ...first, seat: 'empty' }], substitutions: [] };
+    expect(leaversBy(filling, day(6), { ground, holders: {} })).toEqual({});
+  });
+
+  test('who has left stays gone until they hold a seat again', () => {
+    const gone = { 'a@x.example': day(3), 'b@x.example': day(4) };
+    expect(leftAfter(undefined, undefined, {})).toEqual({});
+    expect(leftAfter(gone, { 'c@x.example': day(5) }, { s: 'b@x.example' })).toEqual({
+      'a@x.example': day(3),
+      'c@x.example': day(5),
+    });
+  });
+
+  test('of several who have left each stands in for nobody any more', () => {
+    const substitutions = [standingIn(3, 6), { ...standingIn(3, 6), person: 'c@x.example', substitute: 'd@x.example' }];
+    const left = ['z@x.example', 'b@x.example'];
+    expect(withoutLeavers({ appointments: [], substitutions }, left, {}).substitutions).toEqual([substitutions[1]]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { DomainError } from '../../domain/errors';
-import { postsOf, type Ground, type Post, type Standing } from '../../domain/posts';
+import { clashOf, groundOf, postsOf, type Clash, type Ground, type Post, type Standing } from '../../domain/posts';
+import { reasonOf } from '../../domain/reasons';
 import { assertMayStand } from '../../domain/roster-refusals';
 import { emptyRoster, type RosterRequest } from '../../domain/rosters';
 import { mayActFor, partiesFor } from '../../domain/standing-in';
+import type { Programme } from '../../domain/programme';
+import { aSeat } from '../support/approvals';
 
 const [one, two, other, office, clerk] = [
   'one@east.example',
@@ -52,7 +55,7 @@ const refusalOf = (request: Partial<RosterRequest>, at: Standing = standing()) =
     return undefined;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { code: error.code, ...error.facts };
+    return { code: error.code, ...error.facts, why: reasonOf(error) };
   }
 };
 
@@ -158,8 +161,137 @@ describe('what does not go together in the definition is not appointed either', 
   });
 });
 
+describe('which posts go together', () => {
+  const post = (kind: Post['kind'], changes: Partial<Post> = {}): Post => ({
+    ...{ person: one, party: 'east', kind },
+    ...(kind === 'seat' && { seat: 'east.board.two', group: 'board' }),
+    ...changes,
+  });
+  const seatOf = (group: string) => post('seat', { seat: `east.${group}.one`, group });
+
+  test.each<[string, Post, Post, Clash | undefined]>([
+    [
+      'a seat of one party and one of the other',
+      post('seat'),
+      post('seat', { party: 'west' }),
+      'person_of_two_parties',
+    ],
+    ['operating for both', post('operators'), post('operators', { party: 'west' }), 'person_of_two_parties'],
+    ['operating and a seat', post('operators'), post('seat'), undefined],
+    ['operating and the office', post('operators'), post('office'), undefined],
+    ['operating and auditing', post('operators'), post('auditors'), 'auditor_takes_part'],
+    ['auditing and a seat', post('auditors'), post('seat'), 'auditor_takes_part'],
+    ['auditing and standing in', post('auditors'), post('substitute'), 'auditor_takes_part'],
+    ['a seat and standing in for another', post('seat'), post('substitute'), undefined],
+    ['a seat and a task passed on', post('seat'), post('task'), undefined],
+    ['the office and standing in', post('office'), post('substitute'), undefined],
+    ['the office and a seat', post('office'), post('seat'), 'office_decides'],
+    ['the office of the same party twice', post('office'), post('office'), undefined],
+    ['two seats of one group', post('seat'), seatOf('board'), 'person_twice_in_group'],
+    ['two seats of two groups', post('seat'), seatOf('solo'), undefined],
+    ['a seat that decides and one that supervises', post('seat'), seatOf('watch'), 'supervisor_decides'],
+  ])('%s', (_, a, b, expected) => {
+    expect([clashOf(a, b, 'watch'), clashOf(b, a, 'watch')]).toEqual([expected, expected]);
+  });
+
+  test('a substitute acts for every seat that the other holds in that time, and for no later one', () => {
+    const asked = standIn(two, 'new@east.example', day(3), day(9));
+    const later = [appoint('east.watch.eye', two, day(9)), appoint('east.solo.one', two, day(8))];
+    const posts = postsOf(standing({ appointments: later, substitutions: [asked] }));
+    const acting = { person: 'new@east.example', party: 'east', kind: 'substitute', from: day(3), until: day(9) };
+    expect(posts.filter(({ kind }) => kind === 'substitute')).toEqual([
+      { ...acting, seat: 'east.solo.one', group: 'solo' },
+      { ...acting, seat: 'east.board.two', group: 'board' },
+    ]);
+  });
+
+  test('a ground names who works in the office, who operates and who audits, each for their party', () => {
+    const governance = {
+      ...{ groups: {}, supervision: { key: 'watch', seats: [aSeat('east.watch.eye')] } },
+      office: { people: { west: office } },
+      ...{ operators: { west: [clerk] }, auditors: { east: ['audit@east.example'] } },
+    };
+    const task: Post = { person: one, party: 'east', kind: 'task' };
+    expect(groundOf({ governance } as unknown as Programme, [task])).toEqual({
+      seats: [{ id: 'east.watch.eye', party: 'east', group: 'watch', holder: 'eye@east.example' }],
+      supervision: 'watch',
+      posts: [...ground().posts, task],
+      addresses: {},
+    });
+  });
+});
+
+describe('only what is asked for is judged', () => {
+  const twice = [...ground().seats, { id: 'east.solo.more', party: 'east', group: 'solo', holder: one }];
+  const muddled = (roster: Partial<Standing['roster']> = {}): Standing => ({
+    ...standing(roster),
+    ground: { ...ground(), seats: [...twice, { id: 'east.free.one', party: 'east', group: 'free', holder: null }] },
+  });
+
+  test('who holds seats that do not go together may be given another that does, and stand in', () => {
+    expect(refusalOf({ appointments: [appoint('east.free.one', one)] }, muddled())).toBeUndefined();
+    expect(refusalOf({ appointments: [appoint('east.free.one', two)] }, muddled())).toBeUndefined();
+    expect(refusalOf({ substitutions: [standIn(two, one)] }, muddled())).toBeUndefined();
+    expect(refusalOf({ substitutions: [standIn(two, 'new@east.example')] }, muddled())).toBeUndefined();
+  });
+
+  test('another seat that they are given from the same day on does not count against it', () => {
+    const before = muddled({
+      appointments: [appoint('east.solo.more', two, day(5)), appoint('east.solo.one', two, day(5))],
+    });
+    expect(refusalOf({ appointments: [appoint('east.free.one', two, day(5))] }, before)).toBeUndefined();
+  });
+
+  test('a seat is held on though it clashed before', () => {
+    const until = muddled({ appointments: [appoint('east.solo.more', null, day(5))] });
+    expect(refusalOf({ appointments: [appoint('east.solo.one', one, day(9))] }, until)).toBeUndefined();
+  });
+
+  test('what a substitute does at another time is not asked', () => {
+    const later = standing({ substitutions: [standIn(other, two, day(20), day(25))] });
+    expect(refusalOf({ substitutions: [standIn(one, two)] }, later)).toBeUndefined();
+  });
+
+  test('an auditor stands in for nobody', () => {
+    expect(refusalOf({ substitutions: [standIn(one, 'audit@east.example')] })).toMatchObject({
+      ...{ code: 'delegation_refused', field: 'substitute', clash: 'auditor_takes_part' },
+    });
+  });
+
+  test('nobody stands in for themselves by a second address', () => {
+    expect(refusalOf({ substitutions: [standIn(one, 'one@home.example')] })).toEqual({
+      ...{ code: 'invalid_input', field: 'substitute' },
+      why: { zh: '不能由本人代理自己。', en: 'Nobody stands in for themselves.' },
+    });
+  });
+
+  test('whoever would follow a leaver is refused at the field of the successor', () => {
+    const request = { appointments: [appoint('east.solo.one', other)], leavers: [{ person: one, from: now }] };
+    expect(refusalOf(request)).toMatchObject({ clash: 'person_of_two_parties', field: 'successors.east.solo.one' });
+  });
+});
+
 describe('nobody stands in by a circle or a chain', () => {
   const third = 'third@east.example';
+
+  test.each([
+    [
+      'whose substitute has one',
+      standIn(two, third),
+      `此期间${two}自己由${third}代理，代理不能循环或层层转托。`,
+      `${third} stands in for ${two} in that time; nobody stands in by a circle or a chain.`,
+    ],
+    [
+      'who stands in for somebody',
+      standIn(third, one),
+      `此期间${one}正代理${third}，代理不能循环或层层转托。`,
+      `${one} stands in for ${third} in that time; nobody stands in by a circle or a chain.`,
+    ],
+  ])('the refusal says %s', (_, before, zh, en) => {
+    expect(refusalOf({ substitutions: [standIn(one, two)] }, standing({ substitutions: [before] }))).toMatchObject({
+      why: { zh, en },
+    });
+  });
 
   test.each([
     ['a circle', standIn(two, one), standIn(one, two)],
@@ -176,11 +308,11 @@ describe('nobody stands in by a circle or a chain', () => {
   });
 
   test('one after the other they may, and what stands can always be ended', () => {
-    const before = standIn(two, one, day(2), day(4));
+    const [before, long] = [standIn(two, one, day(2), day(4)), '2026-02-20T00:00:00Z'];
     const at = standing({ substitutions: [before] });
     expect(refusalOf({ substitutions: [standIn(one, two, day(4))] }, at)).toBeUndefined();
-    const crossed = standing({ substitutions: [standIn(two, one, day(1), day(9)), standIn(one, two, day(1), day(9))] });
-    const ended = { ...standIn(one, two), from: '2026-02-20T00:00:00Z', until: now };
+    const crossed = standing({ substitutions: [standIn(two, one, long, day(9)), standIn(one, two, long, day(9))] });
+    const ended = standIn(one, two, long, now);
     expect(refusalOf({ substitutions: [ended] }, crossed)).toBeUndefined();
   });
 });
