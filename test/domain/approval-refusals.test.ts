@@ -1,9 +1,11 @@
-import { assertMayChange, change, planOf } from '../../domain/approval-changes';
+import { assertMayChange, change, isApprovedInSilence, mayChange, planOf } from '../../domain/approval-changes';
 import { questionOf } from '../../domain/pauses';
-import { assertMayWithdraw, decide, nextStage, withdraw } from '../../domain/approval-steps';
+import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../domain/approval-steps';
 import type { Approval } from '../../domain/approvals';
 import { addedSeat, type Change } from '../../domain/changes';
-import { DomainError } from '../../domain/errors';
+import { closeSentence } from '../../domain/approval-words';
+import { DomainError, type RefusalCode } from '../../domain/errors';
+import { reasonOf } from '../../domain/reasons';
 import { outcome } from '../../domain/outcomes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
@@ -114,23 +116,157 @@ describe('what is refused beside votes', () => {
     expect(refusalOf(build(), made)?.code).toBe(code);
   });
 
-  test.each<[string, () => Approval, Change]>([
-    ['Nobody delegates to themselves.', anApproval, delegated({ to: chairman })],
+  const west = 'chair@west.example';
+  const anySeats = (changes: Parameters<typeof anApproval>[0] = {}) =>
+    anApproval({ ...changes, policy: { multiSeat: true } });
+  const standingIn = { person: west, substitute: deputy, from: '2026-03-01T00:00:00Z', until: '2026-04-01T00:00:00Z' };
+  const revoked = (person: string): Change => ({ type: 'approval.linksRevoked', person, by, reason: 'lost', at });
+  const reached = (changes: object = {}): Change => ({
+    ...{ type: 'approval.reached', person: chairman, isReached: true, by, reason: 'she rang', at },
+    ...changes,
+  });
+  const noJudge = [
+    '此人是提交人或受益人，或已回避。',
+    'This person made the request, gains by it or is recused.',
+  ] as const;
+  const ofOther = [
+    '此人在本事项中代表另一方，不能同时代表本方。',
+    'This person acts for the other party in the matter and cannot act for this one too.',
+  ] as const;
+  const votesAlready = ['此人已在本环节表决。', 'This person votes in this stage already.'] as const;
+
+  test.each<[RefusalCode, string, string, () => Approval, Change]>([
     [
+      'delegation_refused',
+      '不能委托给自己。',
+      'Nobody delegates to themselves.',
+      anApproval,
+      delegated({ to: chairman }),
+    ],
+    [
+      'delegation_refused',
+      '受托的事项不能再次委托。',
       'What was delegated is not delegated again.',
       () => change(anApproval(), delegated()),
       delegated({ by: deputy, to: 'aide@east.example' }),
     ],
     [
+      'delegation_refused',
+      '不能循环委托。',
       'Two people may not delegate in a circle.',
       () => change(anApproval(), delegated()),
       delegated({ seat: plan, by: planner, to: chairman }),
     ],
-    ['This person made the request, gains by it or is recused.', anApproval, delegated({ to: requester })],
-    ['This person votes in this stage already.', anApproval, delegated({ to: planner })],
-    ['This person holds it already.', anApproval, reassigned({ to: chairman })],
-  ])('says why: %s', (sentence, build, made) => {
-    expect(refusalOf(build(), made)?.message).toContain(sentence);
+    ['delegation_refused', ...noJudge, anApproval, delegated({ to: requester })],
+    ['delegation_refused', ...votesAlready, anApproval, delegated({ to: planner })],
+    ['delegation_refused', ...ofOther, anySeats, delegated({ to: west })],
+    ['delegation_refused', ...ofOther, () => anySeats({ substitutions: [standingIn] }), delegated()],
+    [
+      'delegation_refused',
+      ...ofOther,
+      () => record(anySeats(), aDecision('west.board.plan', 'approve', { person: deputy })),
+      delegated(),
+    ],
+    [
+      'reassignment_refused',
+      '此人已在该席位。',
+      'This person holds it already.',
+      anApproval,
+      reassigned({ to: chairman }),
+    ],
+    ['reassignment_refused', ...noJudge, anApproval, reassigned({ to: requester })],
+    ['reassignment_refused', ...votesAlready, anApproval, reassigned({ to: planner })],
+    ['reassignment_refused', ...ofOther, anySeats, reassigned({ to: west })],
+    ['reassignment_refused', ...noJudge, anApproval, added(requester)],
+    ['reassignment_refused', ...votesAlready, anApproval, added(planner)],
+    ['reassignment_refused', ...ofOther, anySeats, added(west)],
+    [
+      'invalid_input',
+      '此人没有本事项的链接。',
+      'This person has no link into the matter.',
+      anApproval,
+      revoked('nobody@x.example'),
+    ],
+    [
+      'invalid_input',
+      '此人的链接已经作废。',
+      'The links of this person are revoked already.',
+      () => change(anApproval(), revoked(chairman)),
+      revoked(chairman),
+    ],
+    ['invalid_input', '发给此人的邮件已能送达。', 'Mails to this person arrive.', anApproval, reached()],
+    [
+      'deputy_refused',
+      '该席位没有回避，无须代行。',
+      'This seat has not been recused, so that nobody has to stand in for it.',
+      anApproval,
+      { type: 'approval.deputised', seat: chair, to: deputy, by, reason: 'why', at },
+    ],
+  ])('%s says why: %s', (code, zh, en, build, made) => {
+    const error = refusalOf(build(), made);
+    expect([error?.code, error && reasonOf(error)]).toEqual([code, { zh, en }]);
+  });
+
+  test.each<[string, () => Approval, Change]>([
+    ['to a colleague of a seat of one’s own party', anySeats, delegated({ to: planner })],
+    [
+      'to whom a colleague has named as their substitute',
+      () => anySeats({ substitutions: [{ ...standingIn, person: planner }] }),
+      delegated(),
+    ],
+    [
+      'by whom nothing is known, though others stand in for the other party',
+      () => anySeats({ substitutions: [standingIn] }),
+      delegated({ to: 'aide@east.example' }),
+    ],
+  ])('a task may be delegated %s', (_, build, made) => {
+    expect(refusalOf(build(), made)).toBeUndefined();
+  });
+
+  test('the post tells without a reason that mails arrive again, and revoking one’s links leaves those of others', () => {
+    const lost = change(anApproval(), reached({ isReached: false }));
+    expect(refusalOf(lost, { type: 'approval.reached', person: chairman, isReached: true, at })).toBeUndefined();
+    expect(refusalOf(lost, reached({ reason: ' ' }))?.code).toBe('comment_required');
+    expect(refusalOf(change(anApproval(), revoked(chairman)), revoked(planner))).toBeUndefined();
+  });
+
+  test('a recused seat is given to nobody in a matter that does not wait for seats', () => {
+    const recused = (vacancyGrace?: { workingDays: number }) =>
+      decide(
+        anApproval({ stages: [aStage(aPanel({ rule: 'any' }))], policy: { ...(vacancyGrace && { vacancyGrace }) } }),
+        aDecision(chair, 'recuse'),
+      );
+    expect(refusalOf(recused(), reassigned())?.code).toBe('seat_already_decided');
+    expect(refusalOf(recused({ workingDays: 5 }), reassigned())).toBeUndefined();
+  });
+
+  test('of a stage to come only the seat that has to be filled is given to somebody', () => {
+    const coming = anApproval({
+      stages: [
+        aStage(aPool('ab')),
+        aStage(aPool('cd', { seats: [aSeat('east.board.c'), aSeat('east.board.d', { holder: null })] })),
+      ],
+      policy: { vacancyGrace: { workingDays: 5 } },
+    });
+    expect(refusalOf(coming, reassigned({ seat: 'east.board.d' }))).toBeUndefined();
+    expect(refusalOf(coming, reassigned({ seat: 'east.board.c' }))?.code).toBe('seat_not_held');
+  });
+
+  test('whoever is barred from a verb is not offered it', () => {
+    expect([overridden(), overridden({ by: requester })].map((made) => mayChange(anApproval(), made))).toEqual([
+      true,
+      false,
+    ]);
+    expect(mayChange(withdraw(anApproval()), overridden())).toBe(false);
+  });
+
+  test('a matter that the end of its programme closes says so, one that its requester takes back says that', () => {
+    expect(closeSentence(withdraw(anApproval(), 'system:exit'))).toEqual({
+      zh: expect.stringContaining('合作计划终止，由系统撤回；无须再作决定。') as string,
+      en: expect.stringContaining('the programme ends; nothing is left to decide (by the system).') as string,
+    });
+    expect(closeSentence(withdraw(anApproval())).en).toContain('the requester withdrew it.');
+    expect(closeSentence({ ...anApproval(), ended: 'expired', withdrawnBy: 'system:exit' }).en).toContain('in time');
   });
 
   test('somebody who has answered for a seat here takes no second one, though it is not theirs', () => {
@@ -183,7 +319,9 @@ describe('what is refused beside votes', () => {
 describe('what a change does', () => {
   test('an override ends it as the office decided', () => {
     expect(outcome(change(anApproval(), overridden({ outcome: 'rejected' })))).toBe('rejected');
-    expect(outcome(change(anApproval(), overridden()))).toBe('approved');
+    const approved = change(anApproval(), overridden());
+    expect([outcome(approved), isApprovedInSilence(approved)]).toEqual(['approved', false]);
+    expect(isApprovedInSilence({ ...anApproval(), ended: 'approved' })).toBe(true);
   });
 
   test('only an extension, a question that stops the clock, and its answer move the deadline', () => {

@@ -1,12 +1,13 @@
 import { assertMayChange, assertNoneBarred, change } from '../../domain/approval-changes';
 import { assertMayWithdraw, decide } from '../../domain/approval-steps';
 import type { Approval, Verdict } from '../../domain/approvals';
-import { bars, barKinds, type Bar, type Verb } from '../../domain/bars';
+import { barredBy, bars, barKinds, type Bar, type Verb } from '../../domain/bars';
 import { addedSeat, type Change } from '../../domain/changes';
 import { assertMayDecide } from '../../domain/decisions';
-import { DomainError } from '../../domain/errors';
+import { DomainError, type RefusalCode } from '../../domain/errors';
 import { escalate } from '../../domain/escalations';
 import { mayAnswerFor, peopleFor } from '../../domain/mandates';
+import { reasonOf } from '../../domain/reasons';
 import { assertMayRecuseLate } from '../../domain/reviews';
 import { withGrace } from '../../domain/policies';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
@@ -175,6 +176,64 @@ describe('who is barred is barred from every verb', () => {
     const holds = holding === 'always' || (holding === 'byPolicy' && isBarring);
     const isAnothers = requestersOwn.includes(verb) && bar !== 'requester' && verb === 'approval.answered';
     expect(doing[verb](matter(bar, isBarring)) !== undefined).toBe(holds || isAnothers);
+  });
+
+  test('each verb has the bars that were decided for it: whoever asked, whoever gains, whoever has recused', () => {
+    const [tips, free] = ['byPolicy byPolicy always', 'never never never'];
+    const others = {
+      ...{
+        recuse: 'byPolicy byPolicy never',
+        recuseLate: free,
+        comment: free,
+        withdraw: free,
+        'approval.nudged': free,
+      },
+      ...{ 'approval.answered': 'never byPolicy always', 'approval.overridden': 'always always always' },
+    };
+    expect(Object.fromEntries(verbs.map((verb) => [verb, barKinds.map((bar) => bars[verb][bar]).join(' ')]))).toEqual({
+      ...Object.fromEntries(verbs.map((verb) => [verb, tips])),
+      ...others,
+    });
+  });
+
+  test.each<[Bar, RefusalCode, string, string]>([
+    [
+      'requester',
+      'barred_requester',
+      '提交人不得就自己的事项这样办理。',
+      'Whoever made the request may not do this in its matter.',
+    ],
+    [
+      'beneficiary',
+      'barred_requester',
+      '受益人不得就此事项这样办理。',
+      'Whoever gains by the matter may not do this in it.',
+    ],
+    [
+      'recused',
+      'barred_recused',
+      '已回避的人不得就此事项这样办理。',
+      'Whoever is recused from the matter may not do this in it.',
+    ],
+  ])('the refusal says that it is the %s', (bar, code, zh, en) => {
+    const error = barredBy(bar);
+    expect([error.code, reasonOf(error)]).toEqual([code, { zh, en }]);
+  });
+
+  test('the office is told who of it may not do this, and to sign in', () => {
+    const made: Change = { type: 'approval.overridden', outcome: 'approved', by: officer, reason, at };
+    const refusal = (people: readonly string[]) => () => assertNoneBarred(matter('requester', true), made, people);
+    expect(refusal([officer, barred])).toThrow(
+      expect.objectContaining({
+        facts: {
+          identity: 'signIn',
+          why: {
+            zh: `服务办公室的令牌不能说明由谁办理，而${barred}须回避此事；请由服务办公室的其他人以本人身份登录后办理。`,
+            en: `The office’s token does not show who acts, and ${barred} is barred from this; somebody else of the office has to sign in as themselves.`,
+          },
+        },
+      }),
+    );
   });
 
   test('overriding is barred whatever the policy says of votes, so is a recusal', () => {

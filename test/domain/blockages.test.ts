@@ -10,6 +10,7 @@ import {
   heldSince,
   heldUntil,
   isHoldRecorded,
+  isNewHold,
   isOnHold,
 } from '../../domain/blockages';
 import type { Change, HeldSeat } from '../../domain/changes';
@@ -305,6 +306,53 @@ describe('a hold is recorded seat by seat', () => {
     const told = (seats: readonly HeldSeat[]): Change => ({ type: 'approval.blocked', seats, told: [], at });
     expect(refused(() => assertMayChange(hold, told(heldSeats(hold))))).toBe('accepted');
     expect(refused(() => assertMayChange(hold, told(heldSeats(hold).slice(1))))).toBe('invalid_input');
+    const other = heldSeats(hold).map((each, index) => (index === 0 ? { ...each, seat: c } : each));
+    expect(refused(() => assertMayChange(hold, told(other)))).toBe('invalid_input');
+  });
+
+  test('a hold ends when nothing has to be filled any more, not before, and sets the deadline that it brings', () => {
+    const hold = recorded(both);
+    const plan = { dueAt: '2026-03-20T09:30:00Z', reminders: [] };
+    const over: Change = { type: 'approval.unblocked', plan, at };
+    expect(refused(() => assertMayChange(hold, over))).toBe('invalid_input');
+    const on = filled(hold, a, b);
+    expect(refused(() => assertMayChange(on, over))).toBe('accepted');
+    const ended = change(on, over);
+    expect([ended.dueAt, heldSeats(ended), heldSince(ended), isOnHold(ended)]).toEqual([
+      plan.dueAt,
+      [],
+      undefined,
+      false,
+    ]);
+    expect(isOnHold(on)).toBe(true);
+    const again = change(ended, { type: 'approval.blocked', seats: heldSeats(hold), told: [], at: until });
+    expect([heldSince(again), isNewHold(again)]).toEqual([until, true]);
+  });
+
+  test('is new while it names a seat that was not waited for before, and recorded while each is named with its reason', () => {
+    const hold = recorded(both);
+    const alike = (changes: Partial<HeldSeat>) =>
+      heldSeats(hold).map((each, i) => (i === 0 ? { ...each, ...changes } : each));
+    const told = (seats: readonly HeldSeat[]) => change(hold, { type: 'approval.blocked', seats, told: [], at });
+    expect([isNewHold(hold), isNewHold(told(heldSeats(hold))), isNewHold(told(alike({ seat: c })))]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect([hold, told(alike({ because: 'recused' })), told(alike({ seat: c }))].map(isHoldRecorded)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('the time that ends it is the first without which it can no longer be decided', () => {
+    const late = '2026-03-12T17:30:00+08:00';
+    expect(heldUntil(recorded(both, { [a]: late }))).toBe(until);
+    const oneIsEnough = left(pool('abc', { rule: { atLeast: 2 } }), a, b);
+    expect(heldUntil(recorded(oneIsEnough, { [a]: late }))).toBe(late);
+    expect(heldUntil(recorded(oneIsEnough, { [b]: late }))).toBe(late);
+    expect(heldUntil(filled(recorded(both), a, b))).toBeUndefined();
   });
 });
 
