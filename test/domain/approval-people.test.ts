@@ -1,6 +1,7 @@
 import type { Approval, Verdict } from '../../domain/approvals';
 import { decide, nextStage, open } from '../../domain/approval-steps';
 import { assertMayDecide } from '../../domain/decisions';
+import { candidatesOf, hasVotedForOther } from '../../domain/barriers';
 import { escalate } from '../../domain/escalations';
 import { DomainError } from '../../domain/errors';
 import { mayAnswerFor } from '../../domain/mandates';
@@ -96,6 +97,63 @@ describe('where different people are asked for', () => {
   });
 });
 
+describe('which of several alike seats one person fills', () => {
+  const [first, second, third] = ['a', 'b', 'c'].map((key) => `east.board.${key}`) as [string, string, string];
+  const opened = (changes: Parameters<typeof aPanel>[0]) =>
+    anApproval({ stages: [aStage(aPanel(changes))], policy: { distinctPeople: 'panels' } });
+
+  test.each<[string, Parameters<typeof aPanel>[0], string]>([
+    [
+      'the chair, where the chair must approve',
+      {
+        rule: 'any',
+        chairMustApprove: true,
+        seats: [aSeat(first, { holder: x }), aSeat(second, { holder: x, chair: true })],
+      },
+      'open',
+    ],
+    [
+      'the weightier, where it weighs enough',
+      {
+        rule: { weighted: { threshold: 2 } },
+        seats: [aSeat(first, { holder: x }), aSeat(second, { holder: x, weight: 2 })],
+      },
+      'open',
+    ],
+    [
+      'that of the party that is still missing',
+      {
+        rule: { bothParties: 'any' },
+        seats: [aSeat(first, { holder: x }), aSeat(second, { holder: y }), aSeat('west.board.a', { holder: x })],
+      },
+      'open',
+    ],
+    [
+      'neither is enough where both must approve',
+      { rule: 'all', seats: [aSeat(first, { holder: x }), aSeat(second, { holder: x })] },
+      'impossible',
+    ],
+  ])('%s', (_, panel, expected) => {
+    expect(outcome(opened(panel))).toBe(expected);
+  });
+
+  test('the one with the casting vote, where only a tie can still carry it', () => {
+    const seats = [aSeat(first, { holder: x }), aSeat(second, { holder: x }), aSeat(third, { holder: z })];
+    const rejected = (castingVote: string) =>
+      votes(opened({ rule: { share: { percent: 50 } }, seats, castingVote }), 'c', z, 'reject');
+    expect([outcome(rejected('b')), outcome(rejected(first))]).toEqual(['open', 'open']);
+    expect(outcome(rejected('nobody'))).toBe('impossible');
+  });
+
+  test('whoever has recused fills no other seat, but did in matters opened before recusals barred people', () => {
+    const { recusalBarsPerson: _, ...before } = asking({ a: x, b: x, c: y }).request;
+    const recusal = aDecision(first, 'recuse', { person: x });
+    const candidates = (request: Approval['request']) =>
+      candidatesOf({ ...asking({}), request, decisions: [recusal] }, aSeat(second, { holder: x }));
+    expect([candidates({ ...before, recusalBarsPerson: true }), candidates(before)]).toEqual([[], [x]]);
+  });
+});
+
 describe('whoever uses a second address', () => {
   const addresses = { 'x@home.example': x };
 
@@ -135,6 +193,24 @@ describe('whoever has changed company', () => {
     expect(mayAnswerFor(moved, y).map(({ id }) => id)).toEqual(['east.board.a']);
     expect(awaitedSeats(moved).map(({ id }) => id)).toEqual(['west.board.c']);
     expect(outcome(changed({ 'west.board.b': y, 'west.board.c': y }))).toBe('impossible');
+  });
+
+  test('is known by any vote for the old one, by whatever address, but not by a recusal', () => {
+    const three = anApproval({ stages: [aStage(aPanel())], addresses: { 'y@home.example': y } });
+    const having = (...decisions: Approval['decisions']) => ({ ...three, decisions });
+    const voted = (seat: string, verdict: Verdict = 'approve', person: string = y) =>
+      aDecision(seat, verdict, { person });
+    const of = (approval: Approval, seat = 'west.board.plan') => hasVotedForOther(approval, y, seat);
+    expect(of(having(voted('east.board.plan')))).toBe(true);
+    expect(of(having(voted('east.board.plan', 'abstain', 'Y@Home.example')))).toBe(true);
+    expect(of(having(voted('west.board.chair'), voted('east.board.plan')))).toBe(true);
+    expect(of(having(voted('west.board.chair')))).toBe(false);
+    expect(of(having(voted('east.board.plan')), 'east.board.money')).toBe(false);
+    expect(of(having(voted('east.board.plan', 'recuse')))).toBe(false);
+    expect(of(having(voted('east.board.plan', 'approve', z)))).toBe(false);
+    expect(of(having())).toBe(false);
+    const { addresses: _, ...before } = three.request;
+    expect(of({ ...having(voted('east.board.plan')), request: before })).toBe(false);
   });
 
   test('votes for the new one where they have not voted, as does anybody else', () => {

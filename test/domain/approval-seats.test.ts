@@ -1,10 +1,13 @@
 import { assertMayChange, change } from '../../domain/approval-changes';
-import { decide, nextStage } from '../../domain/approval-steps';
+import { decide, nextStage, record } from '../../domain/approval-steps';
+import type { Approval, Decision, Verdict } from '../../domain/approvals';
 import { stillNeeded } from '../../domain/approval-words';
 import { addedSeat, type Change, type Delegated } from '../../domain/changes';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
 import { mayAnswerFor, peopleFor } from '../../domain/mandates';
+import { reachOf } from '../../domain/reach';
 import { changesOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../domain/seats';
+import { lastDecision, votesOf } from '../../domain/votes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';
@@ -61,6 +64,95 @@ describe('who holds a seat', () => {
 
   test('a stage that there is not asks nobody', () => {
     expect(stageNow(anApproval(), 1)).toEqual({ panels: [] });
+  });
+});
+
+describe('which answer of a seat counts', () => {
+  const changed = (holder: string | null): Change => ({
+    ...{ type: 'approval.rosterChanged', holders: { [chair]: holder }, substitutions: [], at },
+  });
+  const opened = (changes: Parameters<typeof anApproval>[0] = {}) =>
+    anApproval({ ...changes, policy: { vacancyGrace: { workingDays: 5 } } });
+  const said = (verdict: Verdict, person: string = chairman) => aDecision(chair, verdict, { person });
+  const answered = (approval: Approval, ...decisions: readonly Decision[]) => decisions.reduce(record, approval);
+  const carrying = (holder: string) => {
+    const seats = [aSeat(chair, { holder }), aSeat(plan)];
+    return opened({ stages: [aStage(aPanel({ rule: 'all', seats }))], carried: [said('recuse')] });
+  };
+
+  test.each<[string, Approval, Verdict | undefined]>([
+    ['a recusal, while its seat is held by who gave it', answered(opened(), said('recuse')), 'recuse'],
+    [
+      'none, once somebody else holds a recused seat',
+      change(answered(opened(), said('recuse')), changed(deputy)),
+      undefined,
+    ],
+    ['a recusal, while nobody holds the seat', change(answered(opened(), said('recuse')), changed(null)), 'recuse'],
+    [
+      'a recusal, once who gave it holds the seat again',
+      [changed(deputy), changed(chairman)].reduce(change, answered(opened(), said('recuse'))),
+      'recuse',
+    ],
+    [
+      'none, once a seat goes back to its holder whose delegate has recused',
+      change(
+        answered(change(opened(), delegated(chair, chairman, deputy)), said('recuse', deputy)),
+        reassigned(chair, chairman),
+      ),
+      undefined,
+    ],
+    ['the vote of who has left since', change(answered(opened(), said('reject')), changed(deputy)), 'reject'],
+    [
+      'that of the new holder, whatever was said before the recusal',
+      answered(change(answered(opened(), said('approve'), said('recuse')), changed(deputy)), said('abstain', deputy)),
+      'abstain',
+    ],
+    ['a recusal that came along, against whoever held the seat then', carrying(deputy), 'recuse'],
+    ['none, once a seat whose recusal came along is filled anew', change(carrying(chairman), changed(aide)), undefined],
+    [
+      'a recusal that came along, once who gave it holds the seat again',
+      change(carrying(deputy), changed(chairman)),
+      'recuse',
+    ],
+    ['a recusal of a seat that the matter does not ask', answered(opened({ stages: [] }), said('recuse')), 'recuse'],
+    [
+      'a recusal, in a matter that waits for no seat',
+      change(answered(anApproval(), said('recuse')), changed(deputy)),
+      'recuse',
+    ],
+  ])('%s', (_, approval, verdict) => {
+    expect(lastDecision(approval, chair)?.verdict).toBe(verdict);
+  });
+
+  test('a recusal that is over takes away no answer of another seat', () => {
+    const others = [aDecision(plan), aDecision('east.board.money')];
+    const over = change(answered(opened(), ...others, said('recuse')), changed(deputy));
+    expect([...votesOf(over).keys()]).toEqual([plan, 'east.board.money']);
+  });
+});
+
+describe('whether a person is reached', () => {
+  const lost: Change = { type: 'approval.reached', person: chairman, isReached: false, at };
+  const nudged: Change = { type: 'approval.nudged', seat: chair, by, day: '2026-03-03', at };
+  const asked: Change = { type: 'approval.questioned', seat: chair, by: chairman, question: 'Why?', at };
+  const recounted = {
+    type: 'approval.recounted',
+    from: at,
+    plan: { dueAt: at, reminders: [] },
+    at,
+  } as unknown as Change;
+
+  test.each<[string, readonly Change[], string]>([
+    ['nothing is told of them', [], 'arrive'],
+    ['their mailbox is dead', [lost], 'lost'],
+    ['an outage holds their mails up', [{ ...lost, isHeldUp: true }], 'heldUp'],
+    ['somebody else does something', [lost, nudged], 'lost'],
+    ['something happens by itself', [lost, recounted], 'lost'],
+    ['it is told of somebody else', [lost, { ...lost, person: deputy, isReached: true }], 'lost'],
+    ['they do something, so they know of the matter', [lost, asked], 'arrive'],
+    ['the last word counts', [asked, lost], 'lost'],
+  ])('%s', (_, changes, reach) => {
+    expect(reachOf({ changes }, chairman)).toBe(reach);
   });
 });
 

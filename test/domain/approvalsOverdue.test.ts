@@ -1,9 +1,9 @@
 import type { Approval, Decision } from '../../domain/approvals';
-import { afterDeadline, escalate } from '../../domain/escalations';
+import { afterDeadline, endBySilence, escalate } from '../../domain/escalations';
 import { alreadyDecided, mayAnswerFor } from '../../domain/mandates';
 import { assertMayDecide } from '../../domain/decisions';
 import { decide, nextStage, withdraw } from '../../domain/approval-steps';
-import { outcome } from '../../domain/outcomes';
+import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/outcomes';
 import type { EscalationStep } from '../../domain/policies';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
@@ -51,6 +51,34 @@ describe('at the deadline', () => {
     const opened = escalating({ stages: [aStage(aPool('a')), aStage(aPool('b'))] });
     const second = nextStage(decide(take(opened, 0), aDecision('east.board.a')), aPlan());
     expect(afterDeadline(second)).toMatchObject({ kind: 'escalates', index: 0 });
+  });
+
+  test('silence approves only what as many different people could have approved', () => {
+    const silent = (holders: readonly string[], distinct = true) => {
+      const seats = holders.map((holder, index) => aSeat(`east.board.${'abc'[index]}`, { holder }));
+      const stages = [aStage(aPanel({ rule: { atLeast: 2 }, seats }))];
+      const distinctPeople = 'panels' as const;
+      return anApproval({ stages, policy: { atDeadline: 'approve', ...(distinct && { distinctPeople }) } });
+    };
+    const [one, two] = ['one@east.example', 'two@east.example'] as const;
+    expect([silent([one, two]), silent([one, one, two]), silent([one, one], false)].map(endBySilence)).toEqual(
+      Array(3).fill('approved'),
+    );
+    const first = decide(silent([one, one, two]), aDecision('east.board.c', 'abstain', { person: two }));
+    expect([outcome(first), isApprovedBySilence(first), isApprovedBySilence(silent([one, one]))]).toEqual([
+      'impossible',
+      false,
+      false,
+    ]);
+  });
+
+  test('nobody is awaited once it is taken back, and a rejection is told though a later stage could not be met', () => {
+    expect(awaitedSeats(anApproval())).toHaveLength(6);
+    expect(awaitedSeats(withdraw(anApproval()))).toEqual([]);
+    const later = aPool('b', { seats: [aSeat('east.board.b', { holder: null })] });
+    const opened = anApproval({ stages: [aStage(aPool('a')), aStage(later)] });
+    expect(outcome(opened)).toBe('impossible');
+    expect(outcome({ ...opened, decisions: [aDecision('east.board.a', 'reject')] })).toBe('rejected');
   });
 
   test('what has its outcome keeps it', () => {

@@ -246,9 +246,60 @@ describe('what one panel comes to', () => {
       'oow',
       'changesRequested',
     ],
+    [
+      'casting vote: says nothing where its seat is recused, and half decides',
+      pool('abc', { rule: share(50), castingVote: 'c' }),
+      'ynr',
+      'approved',
+    ],
+    [
+      'casting vote: 51 % without a word of strictly is more than half',
+      pool('abcd', { rule: { share: { percent: 51 } }, castingVote: 'a' }),
+      'yynn',
+      'approved',
+    ],
     ['abstentions alone reject', pool('abc', { rule: { atLeast: 2 } }), 'oo.', 'rejected'],
   ])('%s', (_, panel, word, expected) => {
     expect(tallyPanel(panel, votesOf(panel, word)).outcome).toBe(expected);
+  });
+
+  test('a casting vote that two seats of a pool could claim belongs to neither', () => {
+    const seats = ['east.board.a', 'west.board.a', 'east.board.b', 'west.board.b'].map((id) => aSeat(id));
+    const panel = aPanel({ seats, rule: share(50, true), castingVote: 'a' });
+    expect(tallyPanel(panel, votesOf(panel, 'yynn')).outcome).toBe('rejected');
+    expect(tallyPanel({ ...panel, castingVote: 'west.board.a' }, votesOf(panel, 'yynn')).outcome).toBe('approved');
+  });
+
+  test.each<[string, Panel, string, readonly string[], readonly string[]]>([
+    ['an open bench waits for who has not answered', pool('abc'), 'y..', ['b', 'c'], []],
+    ['a decided one waits for nobody', pool('abc', { rule: 'any' }), 'y..', [], []],
+    ['a rejected one neither, and filling helps it no more', pool('abC'), 'n..', [], []],
+    [
+      'a carried one waits for the veto alone',
+      pool('abc', { rule: 'any', vetoSeats: ['east.board.c'] }),
+      'y..',
+      ['c'],
+      [],
+    ],
+    ['an impossible one names the empty seat', pool('abC'), 'y..', [], ['c']],
+    ['one that nothing mends names none', pool('abC', { rule: { atLeast: 4 } }), '...', [], []],
+    ['an open one names no empty seat that it can do without', pool('abC', { rule: { atLeast: 2 } }), 'y..', ['b'], []],
+    [
+      'an empty chair is named though empty seats are not counted',
+      {
+        ...pool('abC', { rule: share(50), vacantSeats: 'notCounted', chairMustApprove: true }),
+        seats: ['a', 'b', 'c'].map((key) =>
+          aSeat(`east.board.${key}`, { chair: key === 'c', ...(key === 'c' && { holder: null }) }),
+        ),
+      },
+      'y..',
+      [],
+      ['c'],
+    ],
+  ])('%s', (_, panel, word, awaited, toFill) => {
+    const [standing] = tallyPanel(panel, votesOf(panel, word)).standings;
+    const keys = (ids: readonly string[] = []) => ids.map((id) => id.split('.').at(-1));
+    expect([keys(standing?.awaited), keys(standing?.toFill)]).toEqual([awaited, toFill]);
   });
 
   test('weights are added up, and no tie of weights is decided by a casting vote', () => {
@@ -315,6 +366,10 @@ describe('both parties', () => {
 });
 
 describe('a stage', () => {
+  test('that asks nobody can be approved by nobody', () => {
+    expect(tallyStage({ panels: [] }, new Map()).outcome).toBe('impossible');
+  });
+
   const east = pool('ab');
   const west = aPanel({ group: 'money', rule: 'all', seats: [aSeat('west.money.c'), aSeat('west.money.d')] });
   const stage = aStage(east, west);
