@@ -2,6 +2,7 @@ import { assertMayChange, change, planOf, timesMoved } from '../../domain/approv
 import { mayPause } from '../../domain/pauses';
 import type { Approval } from '../../domain/approvals';
 import type { Change } from '../../domain/changes';
+import { standstillOf } from '../../domain/standstills';
 import { anApproval } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';
@@ -100,4 +101,34 @@ test('links are revoked and people said to be reached only with a reason', () =>
   const refused = (made: Change) => () => assertMayChange(anApproval(), made);
   expect(refused(revoked(' '))).toThrow(expect.objectContaining({ code: 'comment_required' }));
   expect(refused(revoked('the phone was stolen'))).not.toThrow();
+});
+
+describe('from when the clock of a matter on hold stands still', () => {
+  const day = (date: number) => `2026-03-${String(date).padStart(2, '0')}T02:00:00Z`;
+  const opensAt = day(2);
+  const hold = (since: number): Change => ({
+    ...{ type: 'approval.blocked', told: [office], at: day(since) },
+    seats: [{ seat: 'east.board.chair', because: 'vacant', since: day(since), until: day(20) }],
+  });
+  const on = (date: number, made: Change): Change => ({ ...made, at: day(date) }) as Change;
+  const pause = (until: number) => ({ until: day(until), plan });
+
+  test.each<[string, readonly Change[], string, string]>([
+    ['since the hold began', [hold(4)], day(4), day(9)],
+    ['since the stage opened, where the hold is older', [hold(1)], day(2), day(9)],
+    ['since its deadline was last extended', [hold(3), on(5, extended)], day(5), day(9)],
+    ['an extension before it does not count', [on(3, extended), hold(4)], day(4), day(9)],
+    ['since an answer that moved the deadline', [hold(3), on(5, answered(later))], day(5), day(9)],
+    ['an answer that moves nothing does not count', [hold(3), on(5, answered())], day(3), day(9)],
+    ['since a question’s pause is over', [hold(3), on(4, asked(pause(6)))], day(6), day(9)],
+    ['a question whose pause lasts longer goes on', [hold(3), on(4, asked(pause(12)))], day(12), day(12)],
+    ['a question without a pause stops nothing', [hold(3), on(4, asked())], day(3), day(9)],
+    ['without a hold there is nothing to make up for', [], day(9), day(9)],
+  ])('%s', (_, changes, from, again) => {
+    const approval = changes.reduce(
+      (before, made) => ({ ...before, changes: [...(before.changes ?? []), made] }),
+      anApproval(),
+    );
+    expect(standstillOf(approval, { opensAt, at: day(9) })).toEqual({ from, again });
+  });
 });

@@ -7,6 +7,7 @@ import { DomainError } from '../../domain/errors';
 import { mayAnswerFor } from '../../domain/mandates';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
 import type { CountRule, Policy } from '../../domain/policies';
+import { recusalOf } from '../../domain/recusals';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const [x, y, z] = ['x@east.example', 'y@east.example', 'z@east.example'] as const;
@@ -151,6 +152,21 @@ describe('which of several alike seats one person fills', () => {
     const candidates = (request: Approval['request']) =>
       candidatesOf({ ...asking({}), request, decisions: [recusal] }, aSeat(second, { holder: x }));
     expect([candidates({ ...before, recusalBarsPerson: true }), candidates(before)]).toEqual([[], [x]]);
+  });
+});
+
+describe('whoever has recused themselves', () => {
+  const addresses = { 'x@home.example': x };
+  const first = aDecision('east.board.a', 'recuse', { person: x });
+  const second = aDecision('east.board.b', 'recuse', { person: 'x@home.example' });
+  const approved = aDecision('east.board.c', 'approve', { person: y });
+  const having = (...decisions: Approval['decisions']) => ({ ...asking({ a: x }, { addresses }), decisions });
+
+  test('is known by their last recusal, by whatever address, and nobody else with them', () => {
+    expect(recusalOf(having(first, second, approved), x)).toBe(second);
+    expect(recusalOf(having(first, approved), 'X@Home.example')).toBe(first);
+    expect(recusalOf(having(first, approved), y)).toBeUndefined();
+    expect(recusalOf(having(), x)).toBeUndefined();
   });
 });
 

@@ -8,11 +8,11 @@ import { DomainError } from '../../domain/errors';
 import { escalate } from '../../domain/escalations';
 import { partedBy } from '../../domain/invitations';
 import { mayAnswerFor } from '../../domain/mandates';
-import { partingSentence } from '../../domain/partings';
+import { partingSentence, whyNotHeld } from '../../domain/partings';
 import { reasonOf } from '../../domain/reasons';
 import { rosterNewsOf } from '../../domain/roster-news';
 import { leaversBy, withoutLeavers, type RosterEffect } from '../../domain/rosters';
-import { allSeats } from '../../domain/seats';
+import { allSeats, changesOf } from '../../domain/seats';
 import { aDecision, anApproval } from '../support/approvals';
 
 const [chair, plan, deputy] = ['chair@east.example', 'plan@east.example', 'deputy@east.example'] as const;
@@ -147,6 +147,57 @@ describe('whoever stood in and does no longer hears when and why', () => {
   test('while they do, they answer', () => expect(why(substituted, deputy)).toBe('accepted'));
 
   test.each<[string, Approval, string]>([
+    ['ended early', hearing(substituted, effect({})), `您对${chair}的代理已于2026-03-03 01:30 (UTC)提前结束。`],
+    [
+      'they left',
+      hearing(substituted, effect({ left: { [deputy]: gone } })),
+      '您已于2026-03-03 01:30 (UTC)离任，代理、受托和加签的席位随之结束。',
+    ],
+    [
+      'who they stood in for left',
+      hearing(substituted, effect({ holders: { [seat]: 'next@east.example' }, left: { [chair]: gone } })),
+      `您对${chair}的代理已于2026-03-03 01:30 (UTC)结束：${chair}已离任。`,
+    ],
+    [
+      'their time is over',
+      hearing(anApproval(), effect({ substitutions: [{ ...standIn, until: gone }] })),
+      `您对${chair}的代理期已于2026-03-03 01:30 (UTC)届满。`,
+    ],
+    [
+      'their time has still to come',
+      hearing(anApproval(), effect({ substitutions: [{ ...standIn, from: '2026-03-04T00:00:00Z' }] })),
+      `您对${chair}的代理自2026-03-04 00:00 (UTC)起。`,
+    ],
+  ])('in Chinese too: %s', (_, approval, sentence) => {
+    expect(whyNotHeld(approval, deputy, seat, '2026-03-03T02:00:00Z')?.zh).toBe(sentence);
+  });
+
+  test('a time ends at its last instant and begins at its first, and is over for nobody else', () => {
+    const told = hearing(anApproval(), effect({ substitutions: [{ ...standIn, until: gone }] }));
+    const [before, first] = ['2026-03-03T01:29:59.999Z', standIn.from];
+    expect(whyNotHeld(told, deputy, seat, gone)?.en).toContain('ended');
+    expect([before, first].map((instant) => whyNotHeld(told, deputy, seat, instant))).toEqual([undefined, undefined]);
+    expect(whyNotHeld(told, plan, seat, gone)).toBeUndefined();
+    expect(whyNotHeld(told, deputy, 'east.board.plan', gone)).toBeUndefined();
+  });
+
+  test('whose links were revoked is told so elsewhere, and what ended is told only to whom it did', () => {
+    const revoked = {
+      type: 'approval.linksRevoked',
+      person: chair,
+      by: 'office@east.example',
+      reason: 'lost',
+      at,
+    } as const;
+    expect(whyNotHeld(change(anApproval(), revoked), chair, 'east.board.plan', gone)).toBeUndefined();
+    const others = [standIn, { ...standIn, person: plan }, { ...standIn, substitute: 'aide@east.example' }];
+    const both = hearing(anApproval(), effect({ substitutions: others }));
+    const left = hearing(both, effect({ substitutions: [standIn, others[2] ?? standIn] }));
+    const ended = changesOf(left).at(-1);
+    expect(ended && partingSentence(left, ended, deputy).en).toContain(`standing in for ${plan} was ended early`);
+  });
+
+  test.each<[string, Approval, string]>([
     ['ended early', hearing(substituted, effect({})), 'was ended early, 2026-03-03 01:30 (UTC)'],
     ['they left', hearing(substituted, effect({ left: { [deputy]: gone } })), 'You left 2026-03-03 01:30 (UTC)'],
     [
@@ -163,6 +214,20 @@ describe('whoever stood in and does no longer hears when and why', () => {
       'their time is over, and nobody has told yet',
       hearing(anApproval(), effect({ substitutions: [{ ...standIn, until: gone }] })),
       'ended 2026-03-03 01:30 (UTC)',
+    ],
+    [
+      'their time has still to come, whoever else stands in by now',
+      hearing(
+        anApproval(),
+        effect({
+          substitutions: [
+            { ...standIn, person: plan },
+            { ...standIn, substitute: 'aide@east.example' },
+            { ...standIn, from: '2026-03-04T00:00:00Z' },
+          ],
+        }),
+      ),
+      'You stand in for chair@east.example from 2026-03-04 00:00 (UTC).',
     ],
   ])('%s', (_, approval, sentence) => {
     expect(why(approval, deputy)).toContain(sentence);

@@ -1,5 +1,5 @@
 import type { Happening } from '../../domain/ledger';
-import { rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
+import { rosterIn, rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
 
 const seat = 'east.board.chair';
 const [now, by] = ['2026-03-03T02:00:00Z', 'office@east.example'];
@@ -42,4 +42,28 @@ test('a substitution is listed until it is over or was ended', () => {
   expect(substitutionsFor(rosterTimeline([named], now), 'chair@east.example')).toHaveLength(1);
   expect(rosterTimeline([named], '2026-03-09T00:00:00Z').substitutions).toEqual([]);
   expect(rosterTimeline([named, ended], now).substitutions).toEqual([]);
+});
+
+test('each seat has what is planned for it alone, and other news than of the roster changes nothing', () => {
+  const appointment = (id: string, date: number) => ({
+    ...{ seat: id, holder: 'next@east.example', from: `2026-04-0${date}T00:00:00Z` },
+  });
+  const appointments = [appointment(seat, 2), appointment('east.board.plan', 1)];
+  const entries = [
+    at('2026-02-20T00:00:00Z', asked({ appointments })),
+    at('2026-02-21T00:00:00Z', { type: 'approval.opened' } as Happening),
+  ];
+  const timeline = rosterTimeline(entries, now);
+  expect(timeline.since).toEqual({});
+  expect(timeline.coming).toEqual({ [seat]: [appointments[0]], 'east.board.plan': [appointments[1]] });
+  expect(rosterIn(entries, now)).toEqual({ appointments, substitutions: [] });
+  expect(rosterIn(entries, '2026-04-01T12:00:00Z').appointments).toEqual([appointments[0]]);
+});
+
+test('those who stand in for a person come in the order of their beginning, and nobody else’s with them', () => {
+  const later = standing('2026-03-20T00:00:00Z', '2026-03-10T00:00:00Z');
+  const sooner = { ...standing('2026-03-09T00:00:00Z'), substitute: 'money@east.example' };
+  const another = { ...later, person: 'other@east.example' };
+  const substitutions = [later, another, sooner];
+  expect(substitutionsFor({ substitutions }, 'chair@east.example')).toEqual([sooner, later]);
 });

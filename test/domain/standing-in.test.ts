@@ -3,7 +3,15 @@ import { clashOf, groundOf, postsOf, type Clash, type Ground, type Post, type St
 import { reasonOf } from '../../domain/reasons';
 import { assertMayStand } from '../../domain/roster-refusals';
 import { emptyRoster, type RosterRequest } from '../../domain/rosters';
-import { mayActFor, partiesFor } from '../../domain/standing-in';
+import {
+  assertNotOfOther,
+  assertOfParty,
+  clashSentence,
+  clashWith,
+  mayActFor,
+  mayTakeFor,
+  partiesFor,
+} from '../../domain/standing-in';
 import type { Programme } from '../../domain/programme';
 import { aSeat } from '../support/approvals';
 
@@ -218,6 +226,96 @@ describe('which posts go together', () => {
       posts: [...ground().posts, task],
       addresses: {},
     });
+  });
+});
+
+describe('a seat that is passed on', () => {
+  const taking = (person: string, party = 'east', until?: string) => ({
+    ...{ person, party, at: day(3) },
+    ...(until !== undefined && { until }),
+  });
+  const planned = standing({
+    appointments: [appoint('west.board.two', two, day(20)), appoint('east.board.two', null, day(19))],
+    substitutions: [standIn(one, 'aide@east.example', day(5), day(9))],
+  });
+  const task: Post = { person: 'new@east.example', party: 'east', kind: 'task', seat: 'east.board.two' };
+  const unknown = 'nobody@x.example';
+  const notKnown = [
+    `${unknown}未参与本合作计划，可由服务办公室加入。`,
+    `${unknown} takes no part in this programme; the office can add them.`,
+  ] as const;
+  const refusedBy = (call: () => void) => {
+    try {
+      call();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { code: error.code, ...error.facts };
+    }
+  };
+
+  test.each<[string, Parameters<typeof taking>, Standing, Clash | 'unknown' | undefined]>([
+    ['to a colleague', [one], standing(), undefined],
+    ['to somebody of the other party', [other], standing(), 'person_of_two_parties'],
+    ['to who will hold a seat of the other', [two], planned, 'person_of_two_parties'],
+    ['to who will, but only once it is over', [two, 'east', day(9)], planned, undefined],
+    ['to who audits', ['audit@east.example'], standing(), 'auditor_takes_part'],
+    ['to who operates for the party', [clerk, 'west'], standing(), undefined],
+    ['to whom nobody knows', [unknown], standing(), 'unknown'],
+    ['to who will stand in only later', ['aide@east.example'], planned, 'unknown'],
+    ['to who has but another task of the party', ['new@east.example'], standing({}, [task]), 'unknown'],
+  ])('%s', (_, asked, at, expected) => {
+    const [person] = asked;
+    const clash = expected === 'unknown' ? undefined : expected;
+    const field = 'to';
+    expect(mayTakeFor(at, taking(...asked))).toBe(expected === undefined);
+    const why = clash && clashSentence(clash, person);
+    expect(refusedBy(() => assertNotOfOther(at, taking(...asked), field))).toEqual(
+      clash && { code: 'reassignment_refused', field, clash, why },
+    );
+    const [zh, en] = notKnown.map((sentence) => sentence.replace(unknown, person));
+    const unknownRefusal = { code: 'delegation_refused', field, why: { zh, en } };
+    expect(refusedBy(() => assertOfParty(at, taking(...asked), field))).toEqual(
+      expected === 'unknown' ? unknownRefusal : clash && { code: 'delegation_refused', field, clash, why },
+    );
+  });
+
+  test.each<[Clash, string, string]>([
+    [
+      'person_of_two_parties',
+      '某人属于另一方，或在此期间代表另一方，不能同时代表本方。',
+      '某人 belongs to the other party or acts for it in that time, and cannot act for this one too.',
+    ],
+    [
+      'auditor_takes_part',
+      '某人担任审计，不能参与本合作计划的事项。',
+      '某人 audits the programme and cannot take part in it.',
+    ],
+    ['person_twice_in_group', '某人在同一组中已有席位。', '某人 holds a seat of the same group already.'],
+    [
+      'supervisor_decides',
+      '某人不能既在决策组任职又任监督。',
+      '某人 cannot both sit in a deciding group and supervise it.',
+    ],
+    [
+      'office_decides',
+      '某人在合作服务办公室提交事项，不能同时占有席位。',
+      '某人 makes the requests in the office and cannot hold a seat as well.',
+    ],
+  ])('the refusal says why: %s', (clash, zh, en) => {
+    expect(clashSentence(clash, '某人')).toEqual({ zh, en });
+  });
+
+  test('a post clashes with others and not with itself, and with itself held by turns', () => {
+    const seat = (id: string, changes: Partial<Post> = {}): Post => ({
+      ...{ person: one, party: 'east', kind: 'seat', seat: id, group: id.split('.')[1] ?? '' },
+      ...changes,
+    });
+    expect(clashWith(standing(), seat('east.solo.one'))).toBeUndefined();
+    expect(clashWith(standing(), seat('east.solo.more'))).toBe('person_twice_in_group');
+    expect(clashWith(standing(), seat('east.solo.one', { from: day(2) }))).toBe('person_twice_in_group');
+    expect(clashWith(standing(), seat('east.watch.eye'))).toBe('supervisor_decides');
+    expect(clashWith(standing(), seat('west.solo.more', { party: 'west' }))).toBe('person_of_two_parties');
   });
 });
 
