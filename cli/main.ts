@@ -22,7 +22,7 @@ const run =
   };
 
 const withStore = async (work: (database: Database) => Promise<number>): Promise<number> => {
-  const database = await openDatabase(storeOf(readEnv(process.env)));
+  const database = await openDatabase(storeOf(readEnv(process.env)), print);
   try {
     return await work(database);
   } finally {
@@ -83,6 +83,20 @@ program
   .action(
     run(async () =>
       withStore(async (database) => (require('./verify') as typeof import('./verify')).verify(database, print)),
+    ),
+  );
+program
+  .command('store')
+  .description('hold the store open for psql, pg_dump and pg_restore, until Ctrl-C')
+  .action(
+    run(async () =>
+      withStore(async () => {
+        print('The store is open. Ctrl-C closes it.');
+        await new Promise<void>((resolve) => {
+          for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+        });
+        return 0;
+      }),
     ),
   );
 program

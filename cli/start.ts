@@ -55,6 +55,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       temporalAddress: temporal.address,
       namespace: env.TEMPORAL_NAMESPACE,
       store: storeOf(env),
+      tell: (line) => log.warn(line),
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
       notices: readNoticePlaces(process.env),
@@ -65,6 +66,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       secrets,
     });
     closing.push(services.close);
+    if (env.DATABASE_URL === undefined) await services.idempotency.giveUpClaims();
     print('Starting the worker and the pages …');
     const worker = await runWorker({ services, address: temporal.address, namespace: env.TEMPORAL_NAMESPACE, bundle });
     closing.push(worker.stop);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Env } from './env';
+import type { StorePlace } from './store/database';
 
 /** The folder of the definitions that come with the product, and of the working-day calendars. */
 export const programmesFolder = join(__dirname, '../programmes');
@@ -8,7 +9,7 @@ export const calendarsFolder = join(programmesFolder, 'calendars');
 export const publicUrlOf = ({ PUBLIC_URL, PORT }: Env): string => PUBLIC_URL ?? `http://127.0.0.1:${PORT}`;
 
 /** Where the store is: the Postgres of DATABASE_URL, else a folder under the data folder. */
-export const storeOf = ({ DATABASE_URL, GATEHOUSE_DATA }: Env) =>
+export const storeOf = ({ DATABASE_URL, GATEHOUSE_DATA }: Env): StorePlace =>
   DATABASE_URL === undefined ? { folder: join(GATEHOUSE_DATA, 'store') } : { databaseUrl: DATABASE_URL };
 
 /** The sign-in service of a company, when the environment names one. */

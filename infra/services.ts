@@ -34,6 +34,8 @@ interface Places {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly store: StorePlace;
+  /** Hears what becomes of a store of our own. */
+  readonly tell?: (line: string) => void;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailBounces?: string;
@@ -52,7 +54,7 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 /** Opens everything that the worker and the API share: the store, the server, the mail, the keys. */
 export const openServices = async (places: Places) => {
   const { secrets, publicUrl, namespace } = places;
-  const database = await openDatabase(places.store);
+  const database = await openDatabase(places.store, places.tell);
   const { connection, close } = openConnection(places.temporalAddress, places.interceptors);
   const ledger = createLedger(database);
   const processes = createProcesses(new Client({ connection, namespace }), ledger.append);

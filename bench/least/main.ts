@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import express from 'express';
 import { createTransport } from 'nodemailer';
+import { keepPostgres } from '../../infra/store/embedded-postgres';
+import { openPostgres } from '../../infra/store/postgres';
 import { people } from '../programme';
 import { createLeastActivities } from './activities';
 import { createTokens } from './tokens';
@@ -12,12 +13,15 @@ import { answer, least } from './workflow';
 const TASK_QUEUE = 'least';
 const { TEMPORAL_ADDRESS: address = '', SMTP_URL = '', PORT = '', GATEHOUSE_LINK_KEY = '' } = process.env;
 
+/** The product's own Postgres, with two tables. */
 const openStore = async () => {
-  const db = await PGlite.create(`${process.env.GATEHOUSE_DATA}-least`);
-  await db.exec(`
-    create table ledger (seq bigserial primary key, approval text not null, entry text not null, hash text not null);
-    create table approvals (id text primary key, state text not null)`);
-  return db;
+  const { connection, close } = await keepPostgres(`${process.env.GATEHOUSE_DATA}-least`, console.error);
+  const db = openPostgres(connection);
+  await db.query(
+    'create table ledger (seq bigserial primary key, approval text not null, entry text not null, hash text not null)',
+  );
+  await db.query('create table approvals (id text primary key, state text not null)');
+  return { ...db, close: () => db.close().finally(close) };
 };
 
 /** The least product of the same parts (HTTP, Temporal, store, mail) that answers what the bench asks of the real one; it knows no rule. */
@@ -50,8 +54,8 @@ const main = async () => {
     response.json({ state: await handle.executeUpdate(answer, { args: [person], updateId: person }) });
   });
   app.get('/api/v1/approvals/:id', async (request, response) => {
-    const { rows } = await db.query('select state from approvals where id = $1', [request.params.id]);
-    response.json(rows[0] ?? {});
+    const [row] = await db.query('select state from approvals where id = $1', [request.params.id]);
+    response.json(row ?? {});
   });
   const server = app.listen(Number(PORT), '127.0.0.1', () => console.log('Gatehouse is ready'));
 

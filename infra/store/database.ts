@@ -1,13 +1,13 @@
+import { keepPostgres } from './embedded-postgres';
+import { takeOverFormer } from './former-store';
 import { migrate } from './migrations';
-import { openPglite } from './pglite';
 import { openPostgres } from './postgres';
 
 /** Runs one SQL statement; JSON goes in as text, instants and JSON come out as ISO text (UTC) and values. */
 export type Query = <T>(sql: string, params?: readonly unknown[]) => Promise<T[]>;
 
-/** The store: one SQL for a real Postgres and for the embedded one. A lost connection is `store_unavailable`. */
+/** The store, a Postgres. A lost connection is `store_unavailable`. */
 export interface Database {
-  readonly kind: 'pglite' | 'postgres';
   readonly query: Query;
   /** All or nothing; inside, only the given query may be used. */
   readonly transaction: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
@@ -15,20 +15,28 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** Where the store is: a Postgres, else a folder of this machine, else memory. */
-export interface StorePlace {
-  readonly databaseUrl?: string;
-  readonly folder?: string;
-}
+/** Where the store is: a Postgres that somebody else runs, or a folder in which we run one. */
+export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
 
-/** Opens the store and brings its tables up to date; what it acknowledges survives `kill -9`. */
-export async function openDatabase({ databaseUrl, folder }: StorePlace): Promise<Database> {
-  const database = databaseUrl ? openPostgres(databaseUrl) : await openPglite(folder);
+/**
+ * Opens the store and brings its tables up to date; what it acknowledges survives `kill -9` and a power cut. `tell` hears what
+ * becomes of a Postgres of our own.
+ */
+export async function openDatabase(place: StorePlace, tell: (line: string) => void = () => {}): Promise<Database> {
+  const database = await open(place, tell);
   try {
+    if ('folder' in place) await takeOverFormer(place.folder, database, tell);
     await migrate(database);
     return database;
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function open(place: StorePlace, tell: (line: string) => void): Promise<Database> {
+  if ('databaseUrl' in place) return openPostgres({ connectionString: place.databaseUrl });
+  const { connection, close } = await keepPostgres(place.folder, tell);
+  const database = openPostgres(connection);
+  return { ...database, close: () => database.close().finally(close) };
 }

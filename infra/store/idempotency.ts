@@ -34,8 +34,6 @@ export type Idempotency = ReturnType<typeof createIdempotency>;
 
 export function createIdempotency(database: Database) {
   const { query } = database;
-  // The embedded store has one process at a time: what another one left unfinished will never be finished.
-  const isDead = database.kind === 'pglite' ? 'idempotency.claimed_by <> excluded.claimed_by or' : '';
 
   const claim = async (key: string, route: string, bodyHash: string): Promise<boolean> => {
     const rows = await query(
@@ -43,7 +41,7 @@ export function createIdempotency(database: Database) {
         on conflict (key) do update set claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at
           where idempotency.status is null and idempotency.route = excluded.route
             and idempotency.body_hash = excluded.body_hash
-            and (${isDead} idempotency.claimed_at < now() - $5 * interval '1 millisecond')
+            and idempotency.claimed_at < now() - $5 * interval '1 millisecond'
         returning key`,
       [key, route, bodyHash, self, CLAIM_MS],
     );
@@ -110,5 +108,10 @@ export function createIdempotency(database: Database) {
     }
   }
 
-  return { once, forOne };
+  /** For the only process of a store, at its start: what another one left unfinished will never be finished, and nobody waits for it. */
+  const giveUpClaims = async (): Promise<void> => {
+    await query('update idempotency set claimed_at = to_timestamp(0) where status is null');
+  };
+
+  return { once, forOne, giveUpClaims };
 }

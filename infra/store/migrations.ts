@@ -14,8 +14,8 @@ const statementsOf = (sql: string) =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
 
-/** Brings the tables up to date, once, whichever of several processes comes first; refuses tables of a newer program. */
-export async function migrate(database: Database): Promise<void> {
+/** Brings the tables up to date, once, whichever of several processes comes first; refuses tables of a newer program. With `only`, up to there. */
+export async function migrate(database: Pick<Database, 'transaction'>, only?: ReadonlySet<string>): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   await database.transaction(async (query) => {
     await query('select pg_advisory_xact_lock($1)', [lock]);
@@ -26,7 +26,7 @@ export async function migrate(database: Database): Promise<void> {
     const unknown = applied.filter((name) => !files.includes(name));
     if (unknown.length > 0)
       throw new DomainError('store_unavailable', `The store was made by a newer program (${unknown.join(', ')}).`);
-    for (const name of files.filter((file) => !applied.includes(file))) {
+    for (const name of files.filter((file) => !applied.includes(file) && (only?.has(file) ?? true))) {
       for (const statement of statementsOf(await readFile(join(folder, name), 'utf8'))) await query(statement);
       await query('insert into migrations (name) values ($1)', [name]);
     }

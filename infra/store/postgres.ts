@@ -1,11 +1,11 @@
-import { Pool, types, type PoolClient } from 'pg';
+import { Pool, types, type ClientConfig, type PoolClient } from 'pg';
 import { DomainError } from '../../domain/errors';
 import type { Database, Query } from './database';
 
 const instantType: number = types.builtins.TIMESTAMPTZ;
 const bigintType: number = types.builtins.INT8;
 
-/** The same values as the embedded store gives: ISO instants and plain numbers. */
+/** Instants as ISO text (UTC), counts as plain numbers. */
 const getTypeParser = ((type: number, format?: 'text') => {
   if (type === instantType) return (text: string) => new Date(text).toISOString();
   return type === bigintType ? Number : types.getTypeParser(type, format);
@@ -32,9 +32,9 @@ const queryOn =
   };
 
 /** A Postgres behind a pool: 5 s to connect, 10 s a statement, on both sides of the wire. */
-export function openPostgres(databaseUrl: string): Database {
+export function openPostgres(connection: ClientConfig): Database {
   const pool = new Pool({
-    connectionString: databaseUrl,
+    ...connection,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
     query_timeout: 11_000,
@@ -75,7 +75,6 @@ export function openPostgres(databaseUrl: string): Database {
   }
 
   return {
-    kind: 'postgres',
     query,
     transaction,
     ping: async () => void (await query('select 1')),

@@ -1,10 +1,10 @@
 import { createCalendarFeeds } from '../../infra/store/calendar-feeds';
-import { describeStores } from '../support/store';
+import { describeStore } from '../support/store';
 
 const person = 'chair@north.example';
 const since = '2026-03-03T02:00:00.000Z';
 
-describeStores((store) => {
+describeStore((store) => {
   const feeds = () => createCalendarFeeds(store());
 
   it('of a person and of each of their programmes one address is good, and none before it is asked for', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CODE_TRIES, createCodes, type Codes } from '../../infra/store/codes';
 import { createDrafts } from '../../infra/store/drafts';
-import { describeStores } from '../support/store';
+import { describeStore } from '../support/store';
 
 const keys = [randomBytes(32).toString('base64url')];
 const now = new Date('2026-10-01T08:00:00Z');
@@ -9,7 +9,7 @@ const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_
 const chair = { approval: 'p:agreement:a:1', person: 'chair@north.example' };
 const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
 
-describeStores((store) => {
+describeStore((store) => {
   let codes: Codes;
   beforeEach(() => {
     codes = createCodes(store(), { keys });

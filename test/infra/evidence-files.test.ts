@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { verify } from '../../cli/verify';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
-import { describeStores } from '../support/store';
+import { describeStore } from '../support/store';
 
 const bytes = Buffer.from([0, 1, 2, 255, 254, 10, 13, 0]);
 const hash = createHash('sha256').update(bytes).digest('hex');
 const filing = { bytes, name: 'results.pdf', mediaType: 'application/pdf', by: 'office@spree.example' };
 
-describeStores((store) => {
+describeStore((store) => {
   test('a file is kept byte for byte under its hash, once', async () => {
     const files = createEvidenceFiles(store());
     expect(await files.file('p', filing)).toMatchObject({ hash, name: 'results.pdf', size: 8, isWhole: true });

@@ -7,7 +7,7 @@ import { createLedger, LedgerConflict } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
 import { aDecision } from '../support/approvals';
-import { aProgramme, describeStores, emptyStore, opened, told } from '../support/store';
+import { aProgramme, describeStore, emptyStore, opened, told } from '../support/store';
 
 const id = 'east-west:agreement:framework:1';
 const approval = told(id, [
@@ -42,7 +42,7 @@ const readModel = async ({ query }: Database) => {
   return rows.map((each) => each.map((row) => JSON.stringify(row)).sort());
 };
 
-describeStores((store) => {
+describeStore((store) => {
   test('keeps entries in order, each with the hash of the one before', async () => {
     const ledger = createLedger(store());
     await ledger.append(approval);

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createSessions, type Sessions } from '../../infra/sessions';
 import { createSpentLinks } from '../../infra/store/spent-links';
-import { describeStores } from '../support/store';
+import { describeStore } from '../support/store';
 
 const now = new Date('2026-10-01T08:00:00Z');
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const keys = [randomBytes(32).toString('base64url')];
 const person = 'chair@north.example';
 
-describeStores((store) => {
+describeStore((store) => {
   let sessions: Sessions;
   beforeAll(() => {
     sessions = createSessions({ keys, spentLinks: createSpentLinks(store()) });

@@ -1,13 +1,13 @@
 import type { NoticeChannel } from '../../domain/notices';
 import { createLedger } from '../../infra/store/ledger';
 import { createNotices } from '../../infra/store/notices';
-import { aProgramme, describeStores, opened, told } from '../support/store';
+import { aProgramme, describeStore, opened, told } from '../support/store';
 
 const now = '2026-03-02T09:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
 const chat: NoticeChannel = { key: 'chat', kind: 'slack', events: ['opened'] };
 
-describeStores((store) => {
+describeStore((store) => {
   /** Enters a programme with these chats and opens an approval in it, which calls for a notice to each. */
   const open = async (...notices: readonly NoticeChannel[]) => {
     const given = aProgramme();

@@ -2,7 +2,7 @@ import type { Letter } from '../../domain/letters';
 import { createAttempts } from '../../infra/store/attempts';
 import { createIdempotency } from '../../infra/store/idempotency';
 import { createOutbox } from '../../infra/store/outbox';
-import { describeStores } from '../support/store';
+import { describeStore } from '../support/store';
 
 const aLetter = (n: number, programme = 'east-west'): Letter => ({
   id: `letter-${n}`,
@@ -15,7 +15,7 @@ const aLetter = (n: number, programme = 'east-west'): Letter => ({
 const now = '2026-03-02T09:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
 
-describeStores((store) => {
+describeStore((store) => {
   describe('the outbox', () => {
     test('hands each letter out once, the oldest first, and only those of the programme', async () => {
       const outbox = createOutbox(store());

@@ -3,7 +3,7 @@ import type { Programme } from '../../domain/programme';
 import { createLedger } from '../../infra/store/ledger';
 import { createReadModel } from '../../infra/store/read-model';
 import { aDecision, aPlan, aPool, aStage } from '../support/approvals';
-import { aProgramme, describeStores, opened, told } from '../support/store';
+import { aProgramme, describeStore, opened, told } from '../support/store';
 
 const id = 'east-west:agreement:framework:1';
 const decided = (
@@ -15,7 +15,7 @@ const decided = (
   decision: aDecision(seat, ...rest),
 });
 
-describeStores((store) => {
+describeStore((store) => {
   const append = (happenings: readonly Happening[], process = id, from = 1, programme = 'east-west') =>
     createLedger(store()).append(told(process, happenings, { programme, from }));
   const start = async (): Promise<Programme> => {

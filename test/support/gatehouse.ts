@@ -11,7 +11,7 @@ import type { NoticePlaces } from '../../infra/notice-places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/database';
 import { createWorker } from '../../worker/worker';
-import { preparedBundle, putEmptyStore } from './prepared';
+import { createEmptyStore, preparedBundle } from './prepared';
 import { startTestServer } from './server';
 import { skippingConnection } from './time';
 
@@ -22,7 +22,7 @@ export const officeToken = 'a-token-for-tests-only';
 export const inboundToken = 'a-token-for-mails-only';
 
 export interface GatehouseSettings {
-  /** Where the store is; without it in a folder of this gatehouse, empty at first. */
+  /** Where the store is; without it this gatehouse has one of its own, empty at first. */
   readonly store?: StorePlace;
   /** A server that runs; without it the gatehouse starts one of its own. */
   readonly address?: string;
@@ -52,10 +52,11 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
   const server = given.address === undefined ? await startTestServer(searchAttributeTypes) : undefined;
   const address = server?.address ?? given.address ?? '';
   const mailbox = await createMailbox(join(folder, 'mails'));
+  const store = given.store ? { place: given.store, remove: () => {} } : await createEmptyStore();
   const services = await openServices({
     temporalAddress: address,
     namespace,
-    store: given.store ?? emptyStoreIn(join(folder, 'store')),
+    store: store.place,
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
     ...(notices && { notices }),
@@ -88,17 +89,12 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
       await native.close();
       await connection.close();
       await services.close();
+      await store.remove();
       await mailbox.stop();
       await server?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
-
-/** A store with nothing in it, kept in a folder. */
-const emptyStoreIn = (folder: string): StorePlace => {
-  putEmptyStore(folder);
-  return { folder };
 };
 
 /** A worker that can go home and be followed by another. */

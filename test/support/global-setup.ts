@@ -13,6 +13,7 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   globalThis.testPrepared ??= await prepare();
   process.env['GATEHOUSE_TEST_PREPARED'] = globalThis.testPrepared.folder;
+  process.env['GATEHOUSE_TEST_POSTGRES'] = globalThis.testPrepared.postgresUrl;
   if (process.env['GATEHOUSE_TEST_TEMPORAL']) return;
   const types = Object.values(searchAttributes).map(({ name, type }) => [name, type] as const);
   globalThis.testTemporal = await startTestServer(Object.fromEntries(types));

@@ -1,38 +1,49 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '../../infra/store/database';
+import { openDatabase, type Database, type StorePlace } from '../../infra/store/database';
 import { bundleWorkflows } from '../../worker/bundle';
+import { createEmptyDatabase, makeTemplate, startPostgres } from './postgres';
 
-/** What takes long and is the same for every test file: made once a jest run, into a folder of its own; `remove` removes that folder. */
+/** What takes long and is the same for every test file: made once a jest run; `remove` removes it. */
 export const prepare = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-prepared-'));
-  const [{ code }] = await Promise.all([bundleWorkflows(), migrateStore(storeIn(folder))]);
+  const [{ code }, postgres] = await Promise.all([bundleWorkflows(), startPostgres()]);
+  await makeTemplate(postgres.url);
   writeFileSync(bundleIn(folder), code);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, postgresUrl: postgres.url, remove };
 };
 
 /** The workflows as the worker runs them; outside jest, bundled now. */
-export const preparedBundle = async () => (prepared() ? { codePath: bundleIn(prepared()) } : bundleWorkflows());
-
-/** Puts an empty embedded store with all its tables into a folder; outside jest, whoever opens it makes the tables. */
-export const putEmptyStore = (folder: string): void => {
-  if (prepared()) cpSync(storeIn(prepared()), folder, { recursive: true });
+export const preparedBundle = async () => {
+  const folder = process.env['GATEHOUSE_TEST_PREPARED'];
+  return folder ? { codePath: bundleIn(folder) } : bundleWorkflows();
 };
 
-/** Opens an empty embedded store in a folder of its own, which goes when it is closed. */
-export const openEmptyStore = async (): Promise<Database> => {
+/** An empty store: a database on the server of this jest run; outside jest, a folder. `remove` removes it. */
+export const createEmptyStore = async (): Promise<{ place: StorePlace; remove: () => Promise<void> | void }> => {
+  const url = process.env['GATEHOUSE_TEST_POSTGRES'];
+  if (url) {
+    const { databaseUrl, drop } = await createEmptyDatabase(url);
+    return { place: { databaseUrl }, remove: drop };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-store-'));
-  putEmptyStore(folder);
-  const database = await openDatabase({ folder });
+  return { place: { folder }, remove: () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+/** Opens an empty store, which goes when it is closed. */
+export const openEmptyStore = async (): Promise<Database> => {
+  const { place, remove } = await createEmptyStore();
+  const database = await openDatabase(place);
   const close = async () => {
     await database.close();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   };
   return { ...database, close };
 };
 
-const prepared = () => process.env['GATEHOUSE_TEST_PREPARED'] ?? '';
 const bundleIn = (folder: string) => join(folder, 'workflows.js');
-const storeIn = (folder: string) => join(folder, 'store');
-const migrateStore = async (folder: string) => (await openDatabase({ folder })).close();

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Entry, Happening } from '../../domain/ledger';
 import type { Programme } from '../../domain/programme';
 import { loadProgramme } from '../../infra/definitions';
-import { openDatabase, type Database } from '../../infra/store/database';
-import { hasPostgres, startPostgres, type ThrowAwayPostgres } from './postgres';
+import type { Database } from '../../infra/store/database';
 import { aPlan, aRequest } from './approvals';
 import { openEmptyStore } from './prepared';
 
@@ -15,34 +14,21 @@ export async function emptyStore({ query }: Database): Promise<void> {
   for (const table of tables.split(' ')) await query(`delete from ${table}`);
 }
 
-function suiteOn(open: () => Promise<Database>, suite: (store: () => Database) => void, after = async () => {}): void {
+/** Tests on a store of their own, which is empty before each of them. */
+export function describeStore(suite: (store: () => Database) => void): void {
   let database: Database | undefined;
   const store = () => {
     if (!database) throw new Error('The store is opened before the first test.');
     return database;
   };
-  beforeAll(async () => {
-    database = await open();
-  }, 60_000);
-  beforeEach(() => emptyStore(store()));
-  afterAll(async () => {
-    await database?.close();
-    await after();
+  describe('the store', () => {
+    beforeAll(async () => {
+      database = await openEmptyStore();
+    }, 60_000);
+    beforeEach(() => emptyStore(store()));
+    afterAll(() => database?.close());
+    suite(store);
   });
-  suite(store);
-}
-
-/** The same tests on the embedded store and on a real PostgreSQL. Without one they are not run, which is an error only in CI. */
-export function describeStores(suite: (store: () => Database) => void): void {
-  describe('on PGlite', () => suiteOn(openEmptyStore, suite));
-  if (hasPostgres() || process.env['CI']) {
-    let postgres: ThrowAwayPostgres | undefined;
-    const open = async () => {
-      postgres = await startPostgres();
-      return openDatabase({ databaseUrl: postgres.url });
-    };
-    describe('on Postgres', () => suiteOn(open, suite, async () => postgres?.stop()));
-  } else test.skip('on Postgres: not run, there is neither a PostgreSQL program nor DATABASE_URL', () => {});
 }
 
 /** A programme of two hospitals, as its file says it. */

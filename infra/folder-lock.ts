@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DomainError } from '../../domain/errors';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '../domain/errors';
 
 /** The folders that this process holds: its own id in a lock file says nothing, a restarted container gets the same id again. */
 const held = new Set<string>();
@@ -40,11 +41,7 @@ const ownerOf = (text: string): number | undefined => {
 };
 
 const busy = (folder: string, pid: number) =>
-  new DomainError(
-    'store_unavailable',
-    `The store in ${folder} is already open in process ${pid}. Stop that one first, or use another folder or DATABASE_URL.`,
-    { folder, pid },
-  );
+  new DomainError('store_unavailable', `The folder ${folder} is in use by process ${pid}.`, { folder, pid });
 
 async function take(path: string): Promise<boolean> {
   try {
@@ -87,4 +84,27 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   return async () => {
     if (held.delete(path)) await rm(path, { force: true });
   };
+}
+
+/** How long one process may need with a folder before the next one gives up, and how often that one asks. */
+const PATIENCE_MS = 120_000;
+const ASK_MS = 50;
+
+/** Does a short piece of work while nobody else has the folder, once those before us are done with it. */
+export async function inTurnFor<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const unlock = await patiently(() => lockFolder(folder));
+  try {
+    return await work();
+  } finally {
+    await unlock();
+  }
+}
+
+async function patiently<T>(take: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + PATIENCE_MS; ; await pause(ASK_MS))
+    try {
+      return await take();
+    } catch (error) {
+      if (!(error instanceof DomainError) || Date.now() > until) throw error;
+    }
 }

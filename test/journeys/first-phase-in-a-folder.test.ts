@@ -1,18 +1,19 @@
-import { hasPostgres, startPostgres, type ThrowAwayPostgres } from '../support/postgres';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startApp, type App } from '../support/app';
 import { signedIn } from '../support/visitor';
 import { stepsIn } from '../support/steps';
 
-(hasPostgres() || process.env['CI'] ? describe : describe.skip)('on a Postgres of its own', () => {
-  let postgres: ThrowAwayPostgres | undefined;
+describe('with the store that comes with the product', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-store-'));
   let app: App;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    app = await startApp({ store: { databaseUrl: postgres.url } });
+    app = await startApp({ store: { folder } });
   });
   afterAll(async () => {
     await app?.stop();
-    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('a programme comes through its first phase by mails and the API alone', async () => {
