@@ -55,7 +55,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       temporalAddress: temporal.address,
       namespace: env.TEMPORAL_NAMESPACE,
       store: storeOf(env),
-      tell: (line) => log.warn(line),
+      tell,
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
       notices: readNoticePlaces(process.env),

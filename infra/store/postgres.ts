@@ -31,11 +31,11 @@ const queryOn =
     }
   };
 
-/** A Postgres behind a pool: 5 s to connect, 10 s a statement, on both sides of the wire. */
+/** A Postgres behind a pool: 5 s for a connection unless it says otherwise, 10 s a statement, on both sides of the wire. */
 export function openPostgres(connection: ClientConfig): Database {
   const pool = new Pool({
-    ...connection,
     connectionTimeoutMillis: 5_000,
+    ...connection,
     statement_timeout: 10_000,
     query_timeout: 11_000,
     idle_in_transaction_session_timeout: 30_000,
