@@ -4,8 +4,10 @@ FROM node:22-slim
 ENV NODE_ENV=production GATEHOUSE_DATA=/data
 WORKDIR /app
 
+# The SDK brings its core for every platform: the others' are 110 MB that no container of this image can use.
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev && npm cache clean --force && \
+    find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} +
 
 COPY tsconfig.json ./
 COPY domain domain
@@ -17,6 +19,8 @@ COPY api api
 COPY worker worker
 COPY cli cli
 COPY programmes programmes
+
+RUN node cli/gatehouse.js build
 
 RUN mkdir /data && chown node:node /data
 USER node

@@ -52,6 +52,14 @@ program
   .description('prepare a server and a store of your own: namespace, search attributes, tables')
   .action(run(async () => (require('./setup') as typeof import('./setup')).setup(readEnv(process.env), print)));
 program
+  .command('build')
+  .description('compile the program and bundle the workflows now, so that a start finds both made')
+  .action(
+    run(async () => {
+      await (require('../worker/bundle') as typeof import('../worker/bundle')).bundleWorkflows();
+    }),
+  );
+program
   .command('check <paths...>')
   .description('say what definition files mean, or every defect with its line and column')
   .addOption(new Option('--language <language>', 'of the sentences').choices(['zh', 'en', 'both']).default('zh'))

@@ -39,19 +39,19 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     await assertPortsFree(env);
     const log = createLogger(join(data, 'logs', 'gatehouse.log'));
     logTemporalTo(log);
-    const bundle = bundleWorkflows();
+    const bundle = told(print, 'Bundling the workflows; the next start finds them bundled.', bundleWorkflows());
     bundle.catch(() => undefined); // told where it is awaited
 
     const tell = (line: string) => {
       log.warn(line);
       print(line);
     };
-    const temporal = await provideTemporal(env, data, print, tell);
+    const temporal = await told(print, 'Starting Temporal …', provideTemporal(env, data, print, tell));
     if (temporal.server) closing.push(temporal.server.stop);
     const mailbox = env.SMTP_URL === undefined ? await openMailbox(env, data) : undefined;
     if (mailbox) closing.push(mailbox.stop);
     const secrets = readSecrets(env);
-    const services = await openServices({
+    const opening = openServices({
       temporalAddress: temporal.address,
       namespace: env.TEMPORAL_NAMESPACE,
       store: storeOf(env),
@@ -65,6 +65,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       calendars: calendarsFolder,
       secrets,
     });
+    const services = await told(print, 'Opening the store …', opening);
     closing.push(services.close);
     if (env.DATABASE_URL === undefined) await services.idempotency.giveUpClaims();
     print('Starting the worker and the pages …');
@@ -94,6 +95,18 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     print('\nStopping; everything is kept in ' + data);
   } finally {
     await stop();
+  }
+};
+
+const SLOW_MS = 2_000;
+
+/** Says on the console what is waited for, once that takes over two seconds. */
+const told = async <T>(print: Report, line: string, work: Promise<T>): Promise<T> => {
+  const slow = setTimeout(() => print(line), SLOW_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(slow);
   }
 };
 

@@ -2,12 +2,6 @@ import { access, chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promise
 import path from 'node:path';
 import { cliRelease, thisPlatform } from './temporal-release';
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** What is made once and kept, so that `npm start` and the tests share it: `GATEHOUSE_BUILD_CACHE` or node_modules/.cache/gatehouse. */
-export const cacheFolder = (env: Env): string =>
-  path.resolve(env['GATEHOUSE_BUILD_CACHE'] ?? path.join(__dirname, '..', 'node_modules', '.cache', 'gatehouse'));
-
 /** The ending of a program's file name on this system. */
 export const programEnding = process.platform === 'win32' ? '.exe' : '';
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder, isThere, keepProgram, keptProgram, programEnding } from './temporal-cache';
+import { cacheFolder } from './kept.js';
+import { isThere, keepProgram, keptProgram, programEnding } from './temporal-cache';
 import { downloadTemporal } from './temporal-download';
 import { TemporalProblem, type Report } from './temporal-problem';
 import { cliRelease, oldestServer, releaseServer } from './temporal-release';

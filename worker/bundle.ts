@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { cacheFolder, digestOf, keep, sourcesIn } from '../infra/kept.js';
 
 /** The most that the workflow bundle may weigh, in bytes: every cached workflow pays for it. Raised only with a reason in docs/performance.md. */
 export const BUNDLE_BUDGET = 1_350_000;
@@ -39,13 +41,18 @@ const sharedRules = [
   require.resolve('../domain/tolling'),
 ];
 
-/** Bundles the workflows as the worker runs them. */
-export const bundleWorkflows = () =>
-  bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows/index'),
-    preloadModules: sharedRules,
-    logger: quiet,
-  });
+/** What a bundle is made of: its sources, this file, and the packages as they are installed. */
+const digestOfBundle = () =>
+  digestOf([...sourcesIn(['contracts', 'domain', 'workflows']), __filename, join(__dirname, '../package-lock.json')]);
+
+/** The workflows as the worker runs them, bundled once for what they are made of. */
+export const bundleWorkflows = async (): Promise<{ readonly code: string }> => ({
+  code: await keep(cacheFolder(process.env), 'workflows', digestOfBundle(), async () => {
+    const workflowsPath = require.resolve('../workflows/index');
+    const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules: sharedRules, logger: quiet });
+    return code;
+  }),
+});
 
 const silent = () => undefined;
 const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error };

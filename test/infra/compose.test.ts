@@ -165,6 +165,15 @@ it('builds the image from files that there are and that the build is sent', () =
   }
 });
 
+it('builds an image that has nothing to compile when it starts, and no other platform in it', () => {
+  const lines = dockerfile.filter((line) => !line.startsWith('#'));
+  const built = lines.indexOf('RUN node cli/gatehouse.js build');
+  expect(built).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('COPY ')));
+  expect(dockerfile.join('\n')).toMatch(
+    /core-bridge\/releases .* ! -name "\$\(uname -m\)-unknown-linux-gnu" -exec rm -r/,
+  );
+});
+
 it('runs the image as an ordinary user, without development tools, asking the readiness probe', () => {
   expect(dockerfile).toContain('USER node');
   expect(dockerfile.join('\n')).toMatch(/npm ci --omit=dev/);
