@@ -41,7 +41,7 @@ export function mayAnswerFor(approval: Approval, person: Person, at?: string): r
     return (
       answersFor(approval, person, seat, at) &&
       !isSpentElsewhere(approval, person, seat.id) &&
-      (!filled || (filled.person === person && filled.verdict !== 'recuse'))
+      (!filled || filled.person === person)
     );
   });
 }

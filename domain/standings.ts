@@ -7,7 +7,7 @@ import type { Titles } from './titles';
 import { votesOf } from './votes';
 
 /** A stage as it can be answered: a seat for which nobody may answer counts as a vacant one, as do those `left` unfilled. */
-export function answerable(approval: Approval, { panels }: Stage, left: readonly string[] = []): Stage {
+export function answerable(approval: Approval, { panels }: Stage, left: readonly string[]): Stage {
   const seated = (seats: readonly Seat[]) =>
     seats.map((seat) => (isAnswerable(approval, seat) && !left.includes(seat.id) ? seat : { ...seat, holder: null }));
   return { panels: panels.map((panel) => ({ ...panel, seats: seated(panel.seats) })) };

@@ -152,6 +152,7 @@ describe('which of several alike seats one person fills', () => {
     const candidates = (request: Approval['request']) =>
       candidatesOf({ ...asking({}), request, decisions: [recusal] }, aSeat(second, { holder: x }));
     expect([candidates({ ...before, recusalBarsPerson: true }), candidates(before)]).toEqual([[], [x]]);
+    expect(candidates({ ...before, requester: x })).toEqual([]);
   });
 });
 

@@ -165,6 +165,24 @@ describe('what only filling a seat can mend puts a matter on hold', () => {
     expect([outcome(approval), seatsOf(approval)]).toEqual(['impossible', []]);
   });
 
+  test('where one seat is needed and of two others one is enough, all three are named as enough to choose from', () => {
+    const seats = ['a', 'b', 'c'].map((key) => aSeat(seat(key), { chair: key === 'a', holder: null }));
+    const hold = pool('abc', { rule: { atLeast: 2 }, chairMustApprove: true, seats });
+    expect(seatsOf(hold).map(([id]) => id)).toEqual([a, b, c]);
+    const { zh, en } = currentTally(hold).why;
+    expect([zh, en]).toEqual([
+      expect.stringContaining('须先从以下席位中补任足够席位：'),
+      expect.stringContaining('Enough of these seats are to be filled first: '),
+    ]);
+  });
+
+  test('a seat that stayed empty in a stage that is over is not to be filled any more', () => {
+    const panels = [aPool('ab', { rule: 'any' }), aPool('cd')];
+    const opened = left(asking(panels), a);
+    const second = nextStage(answered(opened, 'approve', b), aPlan());
+    expect(seatsOf(left(second, seat('d')))).toEqual([[seat('d'), 'vacant']]);
+  });
+
   test('a matter from before holds is impossible at once, and its recused seat stays so', () => {
     const before = open(aRequest({ stages: [aStage(aPool('ab'))] }), aPlan());
     expect(outcome(left(before, a))).toBe('impossible');
