@@ -1,6 +1,6 @@
 const nouns =
   'quorum tallies outcomes seats votes barriers bars standings reach recusals delegates fillings mandates decisions escalations unreached carrying' +
-  ' blockages holds standstills rosters roster-refusals roster-timeline posts partings standing-in';
+  ' blockages standstills rosters roster-refusals roster-timeline posts partings standing-in';
 
 /**
  * Changes the rules of approvals in every small way that a mistake could, and asks the domain tests to notice each. What survives

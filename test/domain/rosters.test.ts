@@ -1,6 +1,8 @@
 import { carriedVotes } from '../../domain/carrying';
 import { decide, open } from '../../domain/approval-steps';
 import { awaitedSeats, outcome } from '../../domain/outcomes';
+import { seatsOf } from '../../domain/parties';
+import type { Programme } from '../../domain/programme';
 import {
   after,
   assertMayRequest,
@@ -10,12 +12,13 @@ import {
   leftAfter,
   nextChange,
   planned,
+  seatedBy,
   turnsOf,
   withoutLeavers,
   type Roster,
   type RosterRequest,
 } from '../../domain/rosters';
-import { aDecision, anApproval, aPanel, aPlan, aPool, aRequest, aStage } from '../support/approvals';
+import { aDecision, anApproval, aPanel, aPlan, aPool, aRequest, aSeat, aStage } from '../support/approvals';
 
 const request = (changes: Partial<RosterRequest>): RosterRequest => ({
   appointments: [],
@@ -173,6 +176,19 @@ describe('turns and leavers', () => {
       'a@x.example': day(3),
       'c@x.example': day(5),
     });
+  });
+
+  test('a definition is seated as the roster has it, and its other seats as they were', () => {
+    const seats = ['east.board.a', 'east.board.b', 'east.board.c'].map((id) => aSeat(id));
+    const governance = { groups: { board: { seats } }, supervision: { seats: [aSeat('east.watch.eye')] } };
+    const seated = seatedBy({ governance } as unknown as Programme, {
+      'east.board.a': 'new@x.example',
+      'east.board.b': null,
+    });
+    expect(seatsOf(seated).map(({ holder }) => holder)).toEqual([
+      ...['new@x.example', null, 'c@east.example'],
+      'eye@east.example',
+    ]);
   });
 
   test('of several who have left each stands in for nobody any more', () => {
