@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -31,13 +31,14 @@ export async function provideCluster(store: string, programs: PostgresPrograms):
   const user = await postgresUser(folder, programs.postgres);
   if (!(await isMade(folder, programs))) await make(folder, secret, programs, user);
   for (const path of [folder, secret]) await user.own(path); // a copy that root put back is root's
+  await chmod(folder, 0o700); // and may be open to others, which PostgreSQL refuses
   const password = await readFile(secret, 'utf8');
   return { folder, log: join(store, 'postgres.log'), password, user, programs };
 }
 
 /** Files of another version can't be read, and must not be made anew. */
 async function isMade(folder: string, { postgres }: PostgresPrograms): Promise<boolean> {
-  const made = (await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
+  const made = (await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(orNone)).trim();
   if (made === '') return false;
   const { stdout } = await promisify(execFile)(postgres, ['--version']);
   const ours = /\d+/.exec(stdout)?.[0] ?? '';
@@ -47,6 +48,15 @@ async function isMade(folder: string, { postgres }: PostgresPrograms): Promise<b
     `The store in ${folder} was made by PostgreSQL ${made}, and this program has ${ours}. Dump it with the former program and restore it into this one, see docs/operations.md.`,
   );
 }
+
+/** What can't be read is there all the same, and belongs to somebody else. */
+const orNone = ({ code, message }: NodeJS.ErrnoException): string => {
+  if (code === 'ENOENT') return '';
+  throw new DomainError(
+    'store_unavailable',
+    `The store is another user's: ${message}. Start Gatehouse as who made it.`,
+  );
+};
 
 async function make(folder: string, secret: string, { initdb }: PostgresPrograms, user: PostgresUser): Promise<void> {
   const making = `${folder}.new`;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,6 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gatehouse-store-'));
   await cp(made, folder, { recursive: true }); // as somebody puts a copy back
+  await chmod(join(folder, 'postgres'), 0o755);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 afterAll(() => rm(made, { recursive: true, force: true }));
