@@ -142,6 +142,7 @@ const provideTemporal = async (env: Env, data: string, print: Report, tell: Repo
     found,
     log: join(data, 'logs', 'temporal.log'),
     dbFile,
+    durable: env.GATEHOUSE_DURABLE === 'yes',
     port: env.TEMPORAL_PORT,
     uiPort: env.TEMPORAL_UI_PORT,
     namespace: env.TEMPORAL_NAMESPACE,

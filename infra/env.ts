@@ -14,6 +14,8 @@ const isLoopback = (address: string) =>
 
 const variables = z.object({
   GATEHOUSE_DATA: z.string().min(1).default('./data'),
+  /** Whether our own Temporal server waits for the disk at each transaction; `no` may lose the last moments in a power cut. */
+  GATEHOUSE_DURABLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
   PORT: port(3000),
   TEMPORAL_PORT: port(7233),
   TEMPORAL_UI_PORT: port(8233),

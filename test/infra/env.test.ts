@@ -16,3 +16,11 @@ describe('the sign-in service of a company', () => {
     expect(at('login.north.example')).toThrow('OIDC_ISSUER');
   });
 });
+
+describe('what a power cut may take', () => {
+  it('is nothing that was acknowledged, unless somebody chose so', () => {
+    expect(readEnv({}).GATEHOUSE_DURABLE).toBe('yes');
+    expect(readEnv({ GATEHOUSE_DURABLE: 'no' }).GATEHOUSE_DURABLE).toBe('no');
+    expect(() => readEnv({ GATEHOUSE_DURABLE: 'perhaps' })).toThrow('GATEHOUSE_DURABLE: must be yes or no');
+  });
+});
