@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { TemporalProblem } from './temporal-problem';
@@ -36,6 +37,7 @@ export async function startProcess(program: Program, serves: RegExp, log: string
   const from = (await stat(log).catch(() => undefined))?.size ?? 0;
   const file = createWriteStream(log, { flags: 'a' });
   const child = spawn(program.path, program.args, {
+    env: { ...process.env, ...namedUser() },
     detached: true,
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,6 +79,12 @@ export async function startProcess(program: Program, serves: RegExp, log: string
     `Temporal did not start. Its log, ${log}, ends:\n${await tail(log, from)}`,
   );
 }
+
+/** The server wants to know who runs it, and a container may run us under an id that has no name. */
+const namedUser = () => ({
+  USER: process.env['USER'] || 'gatehouse',
+  HOME: process.env['HOME'] || tmpdir(),
+});
 
 /** The last lines that this start wrote; those of earlier ones would mislead. */
 async function tail(log: string, from: number): Promise<string> {
