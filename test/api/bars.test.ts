@@ -22,7 +22,7 @@ let open: Matter;
 
 beforeAll(async () => {
   app = await startApp();
-  programme = await enterWithBarred(app);
+  programme = await enterWithBarred(app, 'officer');
   knock = knocker(app);
   const setUp = (setting: Parameters<typeof matterWithBarred>[2]) => matterWithBarred(app, programme, setting);
   [open, ...standing] = (await Promise.all([{ bar: undefined, isBarring: true }, ...settings].map(setUp))) as [

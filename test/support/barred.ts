@@ -50,29 +50,36 @@ const seats = Object.entries(seatIds).map(([key, id]): Seat => {
   };
 });
 
-/** The small programme with these seats, in whose office whoever is barred works. Its many mails gather. */
-export const enterWithBarred = (app: App) =>
+/** The small programme with these seats; whoever is barred works in its office, or is of its supervision. Its many mails gather. */
+export const enterWithBarred = (app: App, as: 'officer' | 'supervisor', gatherSeconds = 3600) =>
   enterProgramme(app, (programme: Programme): Programme => {
     const { governance } = programme;
-    const { office, groups } = governance;
+    const { office, supervision, groups } = governance;
     const { steering } = groups;
     if (!steering) throw new Error('The programme has a steering group.');
+    const [ethics, ...others] = supervision.seats;
     return {
       ...programme,
-      mail: { gatherSeconds: 3600 },
+      mail: { gatherSeconds },
       governance: {
         ...governance,
         groups: { ...groups, steering: { ...steering, seats } },
-        office: { ...office, people: { ...office.people, spree: barred } },
+        ...(as === 'officer'
+          ? { office: { ...office, people: { ...office.people, spree: barred } } }
+          : {
+              supervision: { ...supervision, seats: [...(ethics ? [{ ...ethics, holder: barred }] : []), ...others] },
+            }),
       },
     };
   });
 
-/** How a matter is set up: which bar holds for them. */
+/** How a matter is set up: which bar holds for them, and what falls to them. */
 interface Setup {
   readonly bar: Bar | undefined;
   /** Whether its policy bars whoever asks or gains from deciding. */
   readonly isBarring: boolean;
+  readonly isEscalating?: boolean;
+  readonly standsIn?: boolean;
 }
 
 /** A matter that is set up, with what every form of it carries. */
@@ -82,9 +89,11 @@ export interface Matter {
   readonly contentHash: string;
 }
 
+const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+
 /** Everything that any verb needs to be possible: a question is open, a seat recused, a mailbox dead; and they have a seat on which they have not voted. */
 export const matterWithBarred = async (app: App, programme: string, setup: Setup): Promise<Matter> => {
-  const { bar, isBarring } = setup;
+  const { bar, isBarring, isEscalating = false, standsIn = false } = setup;
   const id = await ask(app, programme, {
     requester: bar === 'requester' ? barred : secretary,
     ...(bar === 'beneficiary' && { beneficiaries: [barred] }),
@@ -95,29 +104,34 @@ export const matterWithBarred = async (app: App, programme: string, setup: Setup
       requesterMayNotDecide: isBarring,
       copies: [barred],
       vacancyGrace: { workingDays: 20 },
+      ...(isEscalating && {
+        atDeadline: 'escalate',
+        escalation: [{ to: 'supervision', within: { workingDays: 20 }, does: 'addApprovers' }],
+      }),
     }),
   });
   if (bar === 'recused') await decide(app, id, seatIds.own, { verdict: 'recuse' });
   await decide(app, id, seatIds.recused, { verdict: 'recuse' });
   const at = new Date().toISOString();
   const process = app.client.workflow.getHandle(id);
+  const substitutions = standsIn ? [{ person: director, substitute: barred, from: at, until: inAMonth() }] : [];
   await process.signal(rosterChanged, {
-    ...{ type: 'approval.rosterChanged', at, substitutions: [] },
+    ...{ type: 'approval.rosterChanged', at, substitutions },
     holders: { [seatIds.other]: barred },
   } as const);
-  await process.signal(reached, { type: 'approval.reached', person: lost, isReached: false, at });
+  if (!isEscalating) await process.signal(reached, { type: 'approval.reached', person: lost, isReached: false, at });
   const asked = { seat: seatIds.director, question: 'Why?', pauses: false };
   await app.postAs(director, `/approvals/${encodeURIComponent(id)}/questions`, asked);
   const { request } = await eventually(async () => {
     const approval = (await app.readModel.approval(id))?.approval;
-    return approval && isReady(approval) && approval;
+    return approval && isReady(approval, isEscalating) && approval;
   });
   return { id, programme, contentHash: request.contentHash };
 };
 
-const isReady = (approval: Approval) => {
+const isReady = (approval: Approval, isEscalating: boolean) => {
   const types = changesOf(approval).map(({ type }) => type);
-  return (['approval.rosterChanged', 'approval.questioned', 'approval.reached'] as const).every((type) =>
-    types.includes(type),
+  return ['approval.rosterChanged', 'approval.questioned', ...(isEscalating ? [] : ['approval.reached'])].every(
+    (type) => types.includes(type as (typeof types)[number]),
   );
 };
