@@ -80,7 +80,8 @@ test('serves the Web UI on its own port, by the names of this machine only', asy
   const server = await startTemporal({ ...(await options()), uiPort });
   expect(server.uiUrl).toBe(`http://127.0.0.1:${uiPort}`);
   for (const name of ['127.0.0.1', 'localhost', '[::1]'])
-    expect(await statusAt(uiPort, `${name}:${uiPort}`, '/api/v1/namespaces')).toBe(200);
+    // The pages may have called the server before it listened, and call again a second later.
+    await eventually(async () => (await statusAt(uiPort, `${name}:${uiPort}`, '/api/v1/namespaces')) === 200);
   for (const name of ['programme.example', '127.0.0.1.programme.example', 'localhost.example', ''])
     expect(await statusAt(uiPort, `${name}:${uiPort}`, '/api/v1/namespaces')).toBe(421);
   await server.stop();

@@ -116,9 +116,11 @@ test('a mail of several matters that a killed post had taken leaves again under 
     [programme, rest?.messageId.replace(/[<>]/g, '')],
   );
   await ask(gatehouse, programme);
-  const [, , again, late, ...more] = await mails(programme, person, 4);
+  // Mails leave side by side: which of the two arrives first is nobody's matter.
+  const after = (await mails(programme, person, 4)).slice(2);
+  const [late, ...more] = after.filter(({ messageId }) => messageId !== rest?.messageId);
+  expect(after).toHaveLength(2);
   expect(more).toEqual([]);
-  expect(again?.messageId).toBe(rest?.messageId);
   expect(late?.subject).toContain('[Decision needed]');
 });
 
