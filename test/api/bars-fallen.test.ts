@@ -5,7 +5,7 @@ import { barred, director, enterWithBarred, matterWithBarred, seatIds, type Matt
 import { doorsOf } from '../support/doors';
 import { eventually } from '../support/eventually';
 import { knocker, type Deed, type Knocker } from '../support/knocks';
-import { colleague, delivered, office, skip } from '../support/questions';
+import { closed, colleague, decide, delivered, office, skip } from '../support/questions';
 import { bringerTo, replyTo } from '../support/replies';
 import { holds, refusing, settings, walk, type Setting } from '../support/walks';
 
@@ -131,4 +131,28 @@ describe('who is barred comments by mail', () => {
     expect(await app.readModel.comments(id)).toMatchObject([{ person: barred, comment: 'I approve.' }]);
     expect(await votes()).toEqual(before);
   });
+});
+
+describe('who had a vote recuses themselves after the close, whatever else they are in the matter', () => {
+  /** Whoever was barred from voting has no vote to take back; whoever is recused already is so still. */
+  const expected = ({ isBarring }: Setting) => (isBarring ? 'already_closed' : 'taken');
+  const hadVotes = settings.filter(({ bar }) => bar !== 'recused');
+  const deed: Deed = { by: barred, to: barred, seat: seatIds.own, verdict: 'recuse' };
+
+  const matterFor = async (setting: Setting): Promise<Matter> => {
+    const matter = await matterWithBarred(app, programme, setting);
+    const theirs = holds('approve', setting) ? [] : [seatIds.own, seatIds.other];
+    for (const seat of [...theirs, seatIds.director, seatIds.lost, seatIds.partner])
+      await decide(app, matter.id, seat, seat === seatIds.other ? { person: barred } : {});
+    await closed(app, matter.id);
+    return matter;
+  };
+
+  test.each(doorsOf.recuseLate.page)('they recuse themselves late on the page: %s', (route) =>
+    walk(app, { expected, matterFor, knock: (matter) => knock.page(route, matter, deed) }, hadVotes),
+  );
+
+  test.each(doorsOf.recuseLate.api)('they recuse themselves late by the API: %s', (route) =>
+    walk(app, { expected, matterFor, knock: (matter) => knock.api(route, matter, deed) }, hadVotes),
+  );
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-/** What takes a matter that is closed or a mail, or falls to somebody: `domain/bars` tries these. */
+/** What takes a matter that is closed or a mail, or falls to somebody: `bars-fallen` walks these. */
 const byOthers: readonly Verb[] = ['recuseLate', 'comment', 'beGivenSeat', 'standIn', 'beEscalatedTo'];
 const requestersOwn: readonly Verb[] = ['approval.answered', 'approval.nudged', 'withdraw'];
 const verbs = (Object.keys(doorsOf) as Verb[]).filter((verb) => !byOthers.includes(verb));

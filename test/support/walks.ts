@@ -1,6 +1,7 @@
 import { barKinds, barredBy, type Bar, type Verb } from '../../domain/bars';
 import { refusal, type RefusalCode } from '../../domain/errors';
 import { reasonOf } from '../../domain/reasons';
+import { reviewsOf } from '../../domain/reviews';
 import type { App } from './app';
 import type { Matter } from './barred';
 import type { Met } from './knocks';
@@ -78,8 +79,17 @@ interface Way {
 }
 
 /** Knocks for every bar and policy, and compares what came of it, and whether the ledger has it, with the table. */
-export const walk = async ({ ledger }: App, { expected, matterFor, knock }: Way, among = settings): Promise<void> => {
-  const entries = async ({ id }: Matter) => (await ledger.entriesOf(id)).length;
+export const walk = async (
+  { ledger, readModel }: App,
+  { expected, matterFor, knock }: Way,
+  among = settings,
+): Promise<void> => {
+  /** A recusal after the close is recorded by the review that it opens. */
+  const reviewsIn = async ({ id }: Matter) => {
+    const found = await readModel.approval(id);
+    return found ? reviewsOf(found.approval).length : 0;
+  };
+  const entries = async (matter: Matter) => (await ledger.entriesOf(matter.id)).length + (await reviewsIn(matter));
   const walked = await Promise.all(
     among.map(async (setting): Promise<Walked> => {
       const wanted = expected(setting);
