@@ -12,9 +12,6 @@ import { listensInFolder, readyIn, startServer, stopServer, type PostgresServer 
 /** How whoever keeps a server calls its session, so that the last of them knows that it is the last. */
 const KEEPER = 'gatehouse keeper';
 
-/** How long a call waits for its turn: one that is away refuses at once, so whoever waits here waits for work that goes on. */
-const PATIENCE_MS = 20_000;
-
 /** How long the backends of a killed postmaster may need to notice, and how often we look. */
 const TRIES = 40;
 const BETWEEN_TRIES_MS = 250;
@@ -78,7 +75,6 @@ const connectionTo = ({ host, port }: PostgresServer, { password }: Cluster): Cl
   user: OWNER,
   password,
   database: 'postgres',
-  connectionTimeoutMillis: PATIENCE_MS,
 });
 
 /** Holds the server that runs in the folder, else a new one; tries again while one that was killed is not quite gone. */

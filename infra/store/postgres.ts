@@ -31,10 +31,13 @@ const queryOn =
     }
   };
 
-/** A Postgres behind a pool: 5 s for a connection unless it says otherwise, 10 s a statement, on both sides of the wire. */
+/**
+ * A Postgres behind a pool: 20 s for a connection, since the pool counts waiting for a turn as connecting (one that is away refuses at once);
+ * 10 s a statement, on both sides of the wire.
+ */
 export function openPostgres(connection: ClientConfig): Database {
   const pool = new Pool({
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 20_000,
     ...connection,
     statement_timeout: 10_000,
     query_timeout: 11_000,
