@@ -8,6 +8,8 @@ export interface Receipt {
   readonly at: number;
   readonly to: string;
   readonly messageId: string;
+  /** The mail that it answers, where there is one. */
+  readonly inReplyTo: string;
   readonly token?: string;
 }
 
@@ -17,6 +19,8 @@ const linkIn = (raw: string): string | undefined =>
     .split(/\r?\n\r?\n/)
     .map((part) => /\/d\/([\w.-]+)/.exec(Buffer.from(part, 'base64').toString())?.[1])
     .find((token) => token !== undefined);
+
+const inReplyToIn = (raw: string): string => /^in-reply-to:\s*(\S+)/im.exec(raw)?.[1] ?? '';
 
 const messageIdIn = (raw: string): string => /^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? '';
 
@@ -37,7 +41,12 @@ export const startSink = async () => {
     onData: (stream, session, done) => {
       textIn(stream).then((raw) => {
         const token = linkIn(raw);
-        const mail = { at: Date.now(), messageId: messageIdIn(raw), ...(token && { token }) };
+        const mail = {
+          at: Date.now(),
+          messageId: messageIdIn(raw),
+          inReplyTo: inReplyToIn(raw),
+          ...(token && { token }),
+        };
         for (const { address } of session.envelope.rcptTo) received.push({ ...mail, to: address });
         if (token) {
           const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {

@@ -76,7 +76,8 @@ export const wrongMails = (received: readonly Receipt[], kills: readonly Kill[])
     if (before && !kills.some(({ at }) => at >= before.at - 1_000 && at <= mail.at && at - before.at < UNDER_WAY_MS))
       wrong.push(`came again after ${mail.at - before.at} ms without a kill: ${name}`);
     const link = linkIn(mail);
-    if (!link) continue;
+    // What is said in the thread of a question, as that it is closed, asks nothing anew.
+    if (!link || lastOf.has(`${mail.to} ${mail.inReplyTo}`)) continue;
     const asked = `${link.approval} ${link.round} ${mail.to}`;
     const first = askedBy.get(asked) ?? mail.messageId;
     askedBy.set(asked, first);
