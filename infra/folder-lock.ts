@@ -3,6 +3,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../domain/errors';
+import { isAlive } from './alive';
 
 /** The folders that this process holds: its own id in a lock file says nothing, a restarted container gets the same id again. */
 const held = new Set<string>();
@@ -18,15 +19,6 @@ const startOf = (pid: number): string => {
   } catch {
     // No such process, or a system without /proc: there the id alone decides.
     return '';
-  }
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
 

@@ -1,5 +1,6 @@
 import { access, chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from './alive';
 import { cliRelease, thisPlatform } from './temporal-release';
 
 /** The ending of a program's file name on this system. */
@@ -47,14 +48,6 @@ async function flush(program: string): Promise<void> {
 async function removeLeftOver(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const pid = Number(unfinished.exec(name)?.[1]);
-    if (pid > 0 && !isRunning(pid)) await rm(path.join(cache, name), { recursive: true, force: true });
+    if (pid > 0 && !isAlive(pid)) await rm(path.join(cache, name), { recursive: true, force: true });
   }
 }
-
-const isRunning = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};

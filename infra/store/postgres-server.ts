@@ -4,6 +4,7 @@ import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../domain/errors';
+import { isAlive } from '../alive';
 import type { Cluster } from './postgres-cluster';
 
 /** A running postmaster and where it listens: in its folder, or on a port of 127.0.0.1. */
@@ -34,15 +35,6 @@ const settings = {
   log_checkpoints: 'off',
   log_timezone: 'UTC',
   timezone: 'UTC',
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 };
 
 /** A postmaster works in its folder; where the system doesn't say in which one a process works, the id alone decides. */

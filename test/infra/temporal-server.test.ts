@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { LocalServer } from '../../infra/temporal-finder';
+import { freePort } from '../support/ports';
 import { beginFile, endLeftOver, holdFile, oldestFor, settleFile } from '../../infra/temporal-file';
 import { keepTemporal } from '../../infra/temporal-keeping';
 import { startTemporal } from '../../infra/temporal-server';
 import { requireServerVersion } from '../../infra/temporal-version';
 import { eventually } from '../support/eventually';
-import { findTestServer, freePort } from '../support/server';
+import { findTestServer } from '../support/server';
 import { descendantsOf, isAlive, killNow } from '../support/started';
 
 let found: LocalServer;

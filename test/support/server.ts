@@ -1,21 +1,10 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SearchAttributeType } from '@temporalio/common';
+import { freePort } from './ports';
 import { findTemporal, type LocalServer } from '../../infra/temporal-finder';
 import { startTemporal, type RunningServer } from '../../infra/temporal-server';
-
-/** A port of 127.0.0.1 that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /** The server program that tests start, found as `npm start` finds it. */
 export async function findTestServer(): Promise<LocalServer> {
