@@ -11,7 +11,7 @@ import type { Database } from './store/database';
 /** A programme's definition in force with its version, its seats held as they are now, and the substitutions in force. */
 interface Edition {
   readonly version: string;
-  /** How often its roster has changed, and how often a calendar was published, and the times of a policy were changed. */
+  /** How often its roster has changed, a calendar was published, and the times of a policy were changed. */
   readonly roster_changes: number;
   readonly calendar_changes: number;
   readonly times_changes: number;

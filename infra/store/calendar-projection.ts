@@ -17,7 +17,8 @@ export async function projectCalendar(query: Query, { programme, at, happening }
       'insert into publications (programme, calendar, version, value) values ($1, $2, $3, $4) on conflict do nothing',
       [programme, key, version, JSON.stringify(value)],
     );
-    return changeDefinition(query, programme, 'calendar_changes', (definition) => publishedIn(definition, calendar));
+    await changeDefinition(query, programme, 'calendar_changes', (definition) => publishedIn(definition, calendar));
+    return;
   }
   const place = [programme, happening.calendar, happening.version];
   const [row] = await query<{ value: PublicationView }>(

@@ -181,14 +181,11 @@ const hearersIn = async (
 /** Seats change hands: from here on the definition says who holds them now, and new people are known. */
 async function projectRoster(query: Query, { programme, happening }: About<'roster'>): Promise<void> {
   if (happening.type !== 'roster.changed') return;
-  const [row] = await query<{ definition: Programme }>('select definition from programmes where key = $1', [programme]);
-  if (!row) return;
-  const definition = seatedBy(row.definition, happening.holders);
-  await query(
-    `update programmes set definition = $2, substitutions = $3, roster_changes = roster_changes + 1 where key = $1`,
-    [programme, JSON.stringify(definition), JSON.stringify(happening.substitutions)],
-  );
-  const substitutes = happening.substitutions.map(({ substitute }) => substitute);
+  const { holders, substitutions } = happening;
+  const definition = await changeDefinition(query, programme, 'roster_changes', (before) => seatedBy(before, holders));
+  if (!definition) return;
+  await query('update programmes set substitutions = $2 where key = $1', [programme, JSON.stringify(substitutions)]);
+  const substitutes = substitutions.map(({ substitute }) => substitute);
   await addPeople(query, programme, [...peopleOf(definition), ...substitutes]);
 }
 
