@@ -6,6 +6,7 @@ import { countsAtGate, milestonesIn } from '../domain/milestones';
 import { zoneOf } from '../domain/parties';
 import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times';
 import { timesContent } from '../domain/policy-times-words';
+import type { Phase, Programme } from '../domain/programme';
 import { movesAlong } from '../domain/schedules';
 import { slipOf } from '../domain/slippage';
 import type { ActivityDeps } from './deps';
@@ -18,6 +19,10 @@ interface Assessment {
   /** What was forecast of each milestone before. */
   readonly forecasts: Readonly<Record<string, LocalDate>>;
 }
+
+/** The strategic groups, else those of a phase's gate. */
+const deciders = ({ governance }: Programme, phase: Phase | undefined) =>
+  strategicElse(strategicGroups(governance.groups), phase?.gate.asks);
 
 export const createScheduleActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
   const placeOf = async (programme: string, milestone: string) => {
@@ -58,7 +63,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
         return {
           version,
           zone: zoneOf(definition),
-          groups: strategicElse(strategicGroups(definition.governance.groups), definition.phases[0]?.gate.asks),
+          groups: deciders(definition, definition.phases[0]),
           before: Object.fromEntries(moved.map(({ key, title, baselineOn: on }) => [key, { title, on }])),
         };
       },
@@ -70,7 +75,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
       return {
         version,
         zone: zoneOf(definition),
-        groups: strategicElse(strategicGroups(definition.governance.groups), definition.phases[0]?.gate.asks),
+        groups: deciders(definition, definition.phases[0]),
         content: timesContent(definition, request),
         before: timesOf(policy),
       };
@@ -79,11 +84,13 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
     planException: final(async ({ programme, milestone }: Pick<Assessment, 'programme' | 'milestone'>) => {
       const { view, phase, found } = await placeOf(programme, milestone);
       const { definition, version } = view;
-      const asks = definition.phases.find(({ key }) => key === phase.key)?.gate.asks;
       return {
         version,
         title: found.title,
-        groups: strategicElse(strategicGroups(definition.governance.groups), asks),
+        groups: deciders(
+          definition,
+          definition.phases.find(({ key }) => key === phase.key),
+        ),
       };
     }),
   };

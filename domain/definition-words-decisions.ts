@@ -93,14 +93,14 @@ const panelWords = (programme: Programme, panel: PanelPolicy): Text => {
   );
 };
 
+/** When people are reminded. */
+export const reminderPointWords = (point: ReminderPoint): Text =>
+  point === 'due'
+    ? text('到期时', 'at the deadline')
+    : text(`用时 ${point.percent}%`, `at ${point.percent} % of the time`);
+
 const reminderWords = (points: readonly ReminderPoint[]): Text => {
-  const at = list(
-    points.map((point) =>
-      point === 'due'
-        ? text('到期时', 'at the deadline')
-        : text(`用时 ${point.percent}%`, `at ${point.percent} % of the time`),
-    ),
-  );
+  const at = list(points.map(reminderPointWords));
   return points.length === 0 ? text('不提醒', 'nobody is reminded') : text(`提醒：${at.zh}`, `reminded ${at.en}`);
 };
 

@@ -1,8 +1,8 @@
 import { versionsOf } from './calendar';
 import { stepAfter, type PartyCalendars } from './plans';
-import { policyNamed, timesOf, timesThatChange, withTimes, type TimesRequest } from './policy-times';
+import { policyNamed, withTimes, type TimesRequest } from './policy-times';
 import { assertTimesFit } from './policy-times-refusals';
-import { timeMoves, type TimeMove } from './policy-times-words';
+import { movesOf, type TimeMove } from './policy-times-words';
 import type { Programme } from './programme';
 
 /** What other times of a policy would change: each from what to what, and the deadline of a matter opened at an instant that asks every party (ISO instants). */
@@ -25,7 +25,7 @@ export function previewTimes(
   const dueBy = ({ within }: typeof policy) => stepAfter(within, opensAt, Object.keys(calendars), calendars);
   const [before, after] = [dueBy(policy), dueBy(withTimes(policy, times))];
   return {
-    moves: timeMoves(timesOf(policy), timesThatChange(policy, times)),
+    moves: movesOf(policy, times),
     deadline: { opensAt, from: before.dueAt, to: after.dueAt },
     provisional: before.provisional || after.provisional,
     calendarVersions: versionsOf(Object.values(calendars)),

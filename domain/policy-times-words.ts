@@ -1,7 +1,8 @@
 import type { Content } from './approvals';
 import { changeEnds } from './baselines';
+import { reminderPointWords } from './definition-words-decisions';
 import { describePeriod, periodOf } from './periods';
-import type { ReminderPoint, Within } from './policies';
+import type { Policy, Within } from './policies';
 import {
   policyNamed,
   policyTimes,
@@ -30,18 +31,13 @@ export const policyTimeTitles: Readonly<Record<PolicyTime, Text>> = {
 
 const lengthWords = (within: Within): Text => describePeriod(periodOf(within));
 
-const reminderWords = (point: ReminderPoint): Text =>
-  point === 'due'
-    ? text('到期时', 'at the deadline')
-    : text(`用时 ${point.percent}%`, `at ${point.percent} % of the time`);
-
 /** What a policy without such a time has. */
 const nothing = text('无', 'none');
 
 /** The times of one kind, in words. */
 export const policyTimeWords = (times: PolicyTimes, time: PolicyTime): Text => {
   if (time === 'remind' || time === 'escalation') {
-    const all = time === 'remind' ? times.remind?.map(reminderWords) : times.escalation?.map(lengthWords);
+    const all = time === 'remind' ? times.remind?.map(reminderPointWords) : times.escalation?.map(lengthWords);
     return all && all.length > 0 ? list(all) : nothing;
   }
   const length = times[time];
@@ -56,7 +52,7 @@ export interface TimeMove {
   readonly to: Text;
 }
 
-/** From what to what each time would change that differs. */
+/** Times of a policy in their order, each from what to what. */
 export const timeMoves = (before: PolicyTimes, times: PolicyTimes): readonly TimeMove[] =>
   policyTimes.flatMap((time) =>
     times[time] === undefined
@@ -71,6 +67,10 @@ export const timeMoves = (before: PolicyTimes, times: PolicyTimes): readonly Tim
         ],
   );
 
+/** From what to what each time of a policy would change. */
+export const movesOf = (policy: Policy, times: PolicyTimes): readonly TimeMove[] =>
+  timeMoves(timesOf(policy), timesThatChange(policy, times));
+
 /** Whom each step of a policy's chain reaches. */
 export const escalationTitles = (programme: Programme, policy: string): readonly Text[] =>
   policyNamed(programme, policy).escalation.map(({ to }) => addresseeTitle(titlesOf(programme), to));
@@ -80,8 +80,7 @@ const nameOf = ({ policies }: Programme, key: string): Text => policies[key]?.ti
 /** What the strategic group is shown: why, each time that changes from what to what, and for what it holds. */
 export const timesContent = (programme: Programme, { policy, times, reason }: TimesRequest): Content => {
   const name = nameOf(programme, policy);
-  const before = policyNamed(programme, policy);
-  const moves = timeMoves(timesOf(before), timesThatChange(before, times));
+  const moves = movesOf(policyNamed(programme, policy), times);
   return {
     title: text(`变更审批期限：${name.zh}`, `Change of times: ${name.en}`),
     summary: [
