@@ -32,6 +32,8 @@ const sharedRules = [
   require.resolve('../domain/lapses'),
   require.resolve('../domain/obligations'),
   require.resolve('../domain/phase-words'),
+  require.resolve('../domain/policy-times'),
+  require.resolve('../domain/process-faults'),
   require.resolve('../domain/project-changes'),
   require.resolve('../domain/project-refusals'),
   require.resolve('../domain/rosters'),

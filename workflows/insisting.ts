@@ -1,11 +1,9 @@
 import { ActivityFailure, ApplicationFailure, sleep } from '@temporalio/workflow';
 import { pauseAfter, works, type Refused, type Work } from '../domain/process-faults';
 import { recordHere } from './record';
-import { showFaults } from './visibility';
+import { hideFault, showFault } from './visibility';
 
 type Call = (...args: never[]) => Promise<unknown>;
-
-let stuck: readonly Refused[] = [];
 
 /** The same activities; one that is refused is told, kept and tried again until it is not, while everything else of the process goes on. */
 export const insisting = <Calls extends Readonly<Record<Work, Call>>>(calls: Calls): Pick<Calls, Work> =>
@@ -41,16 +39,16 @@ const refusalIn = (error: unknown) => {
 async function tell(work: Work, why: Pick<Refused, 'code' | 'reason'>): Promise<Refused> {
   const ledger = recordHere();
   const refused = { number: ledger.recorded() + 1, work, ...why };
-  stuck = [...stuck, refused];
   ledger.tell({ type: 'process.stuck', ...refused });
-  showFaults(stuck);
+  showFault(refused);
   await ledger.write();
   return refused;
 }
 
-async function free({ number, work }: Refused): Promise<void> {
-  stuck = stuck.filter((each) => each.number !== number);
-  recordHere().tell({ type: 'process.freed', number, work });
-  showFaults(stuck);
-  await recordHere().write();
+async function free(refused: Refused): Promise<void> {
+  const ledger = recordHere();
+  const { number, work } = refused;
+  ledger.tell({ type: 'process.freed', number, work });
+  hideFault(refused);
+  await ledger.write();
 }

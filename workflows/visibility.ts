@@ -9,9 +9,15 @@ let faults: readonly Refused[] = [];
 const showShown = () =>
   setCurrentDetails([...faults.map((each) => `**${faultSentence(each).en}**`), shown].join('\n\n'));
 
-/** Says beside it what was refused, above everything else. */
-export const showFaults = (stuck: readonly Refused[]): void => {
-  faults = stuck;
+/** Says above everything else what was refused. */
+export const showFault = (refused: Refused): void => {
+  faults = [...faults, refused];
+  showShown();
+};
+
+/** It was done after all. */
+export const hideFault = ({ number }: Refused): void => {
+  faults = faults.filter((each) => each.number !== number);
   showShown();
 };
 
