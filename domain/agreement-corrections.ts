@@ -51,12 +51,9 @@ export function assertMayCorrect(
   const before: Readonly<Record<string, unknown>> | undefined = recordedOf(life, correction);
   const { of: _, ...given } = correction;
   const changes = Object.entries(given).filter(([name]) => name !== field);
-  const [unrecorded] =
-    before === undefined ? [field] : changes.map(([name]) => name).filter((name) => !(name in before));
-  if (before === undefined || unrecorded !== undefined)
-    throw refused('invalid_input', text('没有可更正的登记。', 'Nothing of this kind is recorded.'), {
-      field: unrecorded,
-    });
+  if (before === undefined) throw unrecorded(field);
+  const stray = changes.find(([name]) => !(name in before));
+  if (stray) throw unrecorded(stray[0]);
   assertNoConsequence(signatories, life, correction);
   if (!changes.some(([name, value]) => before[name] !== value))
     throw refused('invalid_input', text('更正与原登记相同。', 'It says what is recorded already.'), { field });
@@ -64,6 +61,9 @@ export function assertMayCorrect(
   const { party, documentHash } = correction;
   assertSameDocument(signatories, signingOf(life), { party, documentHash });
 }
+
+const unrecorded = (field: string) =>
+  refused('invalid_input', text('没有可更正的登记。', 'Nothing of this kind is recorded.'), { field });
 
 function assertNoConsequence(signatories: readonly PartyKey[], life: Standing, correction: Correction): void {
   if (correction.of === 'condition') {

@@ -73,21 +73,17 @@ export const TimesForm = ({ context, opening, policy, name }: FormProps) => {
   const shown = { ...timesAsTyped(times, phrases.due), ...typed };
   const isLookedAt = typed['times.policy'] === policy && !context.refused;
   const steps = escalationTitles(view.definition, policy);
+  const [first, ...others] = lengthFields;
+  const length = (field: (typeof lengthFields)[number]) => (
+    <Length key={field} name={field} label={say(policyTimeTitles[field], language)} typed={shown} language={language} />
+  );
   return (
     <form method="post" action={`/office/programmes/${view.key}/changes/times#times-look`} class="card" id="times-form">
       <h2>{phrases.form(name)}</h2>
       <p class="quiet">{phrases.emptyHint}</p>
       <input type="hidden" name="nonce" value={nonce} />
       <input type="hidden" name="times.policy" value={policy} />
-      {lengthFields.slice(0, 1).map((field) => (
-        <Length
-          key={field}
-          name={field}
-          label={say(policyTimeTitles[field], language)}
-          typed={shown}
-          language={language}
-        />
-      ))}
+      {length(first)}
       <Field
         name="times.remind"
         label={say(policyTimeTitles.remind, language)}
@@ -103,15 +99,7 @@ export const TimesForm = ({ context, opening, policy, name }: FormProps) => {
           language={language}
         />
       ))}
-      {lengthFields.slice(1).map((field) => (
-        <Length
-          key={field}
-          name={field}
-          label={say(policyTimeTitles[field], language)}
-          typed={shown}
-          language={language}
-        />
-      ))}
+      {others.map(length)}
       <Field name="times.reason" label={phrases.reason} typed={shown} kind="lines" isRequired />
       {isLookedAt && <Preview context={context} opening={opening} policy={policy} />}
       <div class="actions">
