@@ -165,6 +165,7 @@ test('ends at the next start a server whose watcher was killed together with us'
   const wanted = await options();
   const { pid, server } = await startElsewhere(wanted);
   process.kill(pid, 'SIGSTOP'); // it puts no other in the watcher's place
+  await eventually(async () => readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') T '));
   for (const each of [...watchersOf(pid, server), pid]) killNow(each);
   expect(isAlive(server)).toBe(true);
   await endLeftOver(wanted.dbFile);
