@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from './alive';
 import { isThere } from './temporal-cache';
 import { oldestServer } from './temporal-release';
 import { isAtLeast } from './temporal-version';
@@ -46,7 +47,7 @@ export async function endLeftOver(dbFile: string): Promise<void> {
   const pid = Number(await readFile(note, 'utf8').catch(() => ''));
   if (pid > 0 && commandOf(pid).includes(dbFile)) {
     process.kill(pid, 'SIGKILL');
-    while (commandOf(pid).includes(dbFile)) await pause(20);
+    while (isAlive(pid)) await pause(20); // its command line is gone before its ports are free
   }
   await rm(note, { force: true });
 }

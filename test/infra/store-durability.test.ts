@@ -4,12 +4,13 @@ import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isAlive } from '../../infra/alive';
 import { openDatabase, type Database } from '../../infra/store/database';
 import { createLedger } from '../../infra/store/ledger';
 import { serverIn } from '../../infra/store/postgres-server';
 import { eventually } from '../support/eventually';
 import { cutPower } from '../support/power';
-import { descendantsOf, isAlive, killNow } from '../support/started';
+import { descendantsOf, killNow } from '../support/started';
 
 let made = '';
 let folder = '';

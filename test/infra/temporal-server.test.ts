@@ -7,6 +7,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { isAlive } from '../../infra/alive';
 import type { LocalServer } from '../../infra/temporal-finder';
 import { freePort } from '../support/ports';
 import { beginFile, endLeftOver, holdFile, oldestFor, settleFile } from '../../infra/temporal-file';
@@ -15,7 +16,7 @@ import { startTemporal } from '../../infra/temporal-server';
 import { requireServerVersion } from '../../infra/temporal-version';
 import { eventually } from '../support/eventually';
 import { findTestServer } from '../support/server';
-import { descendantsOf, isAlive, killNow } from '../support/started';
+import { descendantsOf, killNow } from '../support/started';
 
 let found: LocalServer;
 let folder: string;

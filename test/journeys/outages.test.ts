@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../../infra/alive';
 import { startMailbox } from '../../infra/mailbox';
 import { eventually } from '../support/eventually';
 import { mailsAt } from '../support/mails';
 import { freePort } from '../support/ports';
-import { createPlace, descendantsOf, isAlive, killNow, run, type Place } from '../support/started';
+import { createPlace, descendantsOf, killNow, run, type Place } from '../support/started';
 import { stepsIn } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
 

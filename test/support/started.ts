@@ -103,15 +103,6 @@ const parentOf = (pid: string): number => {
   }
 };
 
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return !/^\S+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-
 /** As a power cut would: no process gets to say anything. */
 export const killNow = (pid: number): void => {
   try {
