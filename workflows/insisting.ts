@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, sleep } from '@temporalio/workflow';
 import { pauseAfter, works, type Refused, type Work } from '../domain/process-faults';
-import { recordHere } from './record';
+import { tellerHere } from './here';
 import { hideFault, showFault } from './visibility';
 
 type Call = (...args: never[]) => Promise<unknown>;
@@ -37,7 +37,7 @@ const refusalIn = (error: unknown) => {
 };
 
 async function tell(work: Work, why: Pick<Refused, 'code' | 'reason'>): Promise<Refused> {
-  const ledger = recordHere();
+  const ledger = tellerHere();
   const refused = { number: ledger.recorded() + 1, work, ...why };
   ledger.tell({ type: 'process.stuck', ...refused });
   showFault(refused);
@@ -46,7 +46,7 @@ async function tell(work: Work, why: Pick<Refused, 'code' | 'reason'>): Promise<
 }
 
 async function free(refused: Refused): Promise<void> {
-  const ledger = recordHere();
+  const ledger = tellerHere();
   const { number, work } = refused;
   ledger.tell({ type: 'process.freed', number, work });
   hideFault(refused);

@@ -1,8 +1,7 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type { Entry, Happening } from '../domain/ledger';
 import { append } from './activities';
-
-let here: ReturnType<typeof createRecord> | undefined;
+import { tellBy } from './here';
 
 /** What a process has to tell the ledger: numbered here, written in order, one append for all that came in meanwhile. */
 export const createRecord = (programme: string, recorded = 0) => {
@@ -29,12 +28,6 @@ export const createRecord = (programme: string, recorded = 0) => {
     recorded: () => number,
     write: (): Promise<void> => (writing = writing.then(flush)),
   };
-  here = record;
+  tellBy(record);
   return record;
-};
-
-/** The record of this process, for what it has to tell whatever its story is about. */
-export const recordHere = (): ReturnType<typeof createRecord> => {
-  if (!here) throw new Error('This process keeps no record.');
-  return here;
 };
