@@ -4,7 +4,7 @@ import { calendarsFolder } from '../infra/places';
 import { readCalendars } from '../infra/calendars';
 import { createDirectory } from '../infra/directory';
 import { createKeyring } from '../infra/keyring';
-import { openDatabase } from '../infra/store/database';
+import { openDatabase } from '../infra/store/opened';
 import { createLedger } from '../infra/store/ledger';
 import { createReadModel } from '../infra/store/read-model';
 import { inParallel, percentile, timed } from './figures';

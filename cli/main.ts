@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { readEnv } from '../infra/env';
 import { storeOf } from '../infra/places';
-import { openDatabase, type Database } from '../infra/store/database';
+import type { Database } from '../infra/store/database';
+import { openDatabase } from '../infra/store/opened';
 
 /** What each command does is loaded when it is used: `check` needs no server and starts in a moment. */
 const program = new Command('gatehouse').description(

@@ -3,7 +3,7 @@ import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { EnvironmentProblem, type Env } from '../infra/env';
 import { storeOf } from '../infra/places';
-import { openDatabase } from '../infra/store/database';
+import { openDatabase } from '../infra/store/opened';
 import { retentionHours } from '../infra/temporal-arguments';
 import { ensureNamespace, registerSearchAttributes } from '../infra/temporal-namespace';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Env } from './env';
-import type { StorePlace } from './store/database';
+import type { StorePlace } from './store/opened';
 
 /** The folder of the definitions that come with the product, and of the working-day calendars. */
 export const programmesFolder = join(__dirname, '../programmes');

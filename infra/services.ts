@@ -17,7 +17,7 @@ import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
 import { createCalendarFeeds } from './store/calendar-feeds';
 import { createCodes } from './store/codes';
-import { openDatabase, type StorePlace } from './store/database';
+import { openDatabase, type StorePlace } from './store/opened';
 import { createDrafts } from './store/drafts';
 import { createEvidenceFiles } from './store/evidence-files';
 import { createIdempotency } from './store/idempotency';

@@ -1,8 +1,3 @@
-import { keepPostgres } from './embedded-postgres';
-import { takeOverFormer } from './former-store';
-import { migrate } from './migrations';
-import { openPostgres } from './postgres';
-
 /** Runs one SQL statement; JSON goes in as text, instants and JSON come out as ISO text (UTC) and values. */
 export type Query = <T>(sql: string, params?: readonly unknown[]) => Promise<T[]>;
 
@@ -13,30 +8,4 @@ export interface Database {
   readonly transaction: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
-}
-
-/** Where the store is: a Postgres that somebody else runs, or a folder in which we run one. */
-export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
-
-/**
- * Opens the store and brings its tables up to date; what it acknowledges survives `kill -9` and a power cut. `tell` hears what
- * becomes of a Postgres of our own.
- */
-export async function openDatabase(place: StorePlace, tell: (line: string) => void = () => {}): Promise<Database> {
-  const database = await open(place, tell);
-  try {
-    if ('folder' in place) await takeOverFormer(place.folder, database, tell);
-    await migrate(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-async function open(place: StorePlace, tell: (line: string) => void): Promise<Database> {
-  if ('databaseUrl' in place) return openPostgres({ connectionString: place.databaseUrl });
-  const { connection, close } = await keepPostgres(place.folder, tell);
-  const database = openPostgres(connection);
-  return { ...database, close: () => database.close().finally(close) };
 }

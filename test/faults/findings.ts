@@ -1,5 +1,5 @@
 import type { Receipt } from '../../bench/sink';
-import { openDatabase } from '../../infra/store/database';
+import { openDatabase } from '../../infra/store/opened';
 import { createLedger } from '../../infra/store/ledger';
 import { linkIn, type Click } from './clicking';
 import type { Kill } from './killing';

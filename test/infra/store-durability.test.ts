@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isAlive } from '../../infra/alive';
-import { openDatabase, type Database } from '../../infra/store/database';
+import type { Database } from '../../infra/store/database';
+import { openDatabase } from '../../infra/store/opened';
 import { createLedger } from '../../infra/store/ledger';
 import { serverIn } from '../../infra/store/postgres-server';
 import { eventually } from '../support/eventually';
@@ -27,7 +28,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 afterAll(() => rm(made, { recursive: true, force: true }));
 
 const program = `
-  const { openDatabase } = require('./infra/store/database');
+  const { openDatabase } = require('./infra/store/opened');
   const { createLedger } = require('./infra/store/ledger');
   openDatabase({ folder: process.argv[1] }).then(async (database) => {
     const ledger = createLedger(database);

