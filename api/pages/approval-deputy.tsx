@@ -1,6 +1,6 @@
 import { allSeats } from '../../domain/seats';
 import { lastDecision } from '../../domain/votes';
-import type { OfficeProps } from './approval-override';
+import type { OfficeProps } from './approval-hindrance';
 import { verbWords } from './approval-verbs-words';
 import { seatLine } from './decision-scene';
 import { PersonField } from './fold-form';

@@ -1,7 +1,16 @@
 import { barOf, type Verb } from '../../domain/bars';
 import type { ComponentChildren } from 'preact';
+import type { Person } from '../../domain/programme';
+import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
-import type { OfficeProps } from './approval-override';
+import type { ThingContext } from './thing';
+
+/** An open approval as somebody of the office has it on its page. */
+export interface OfficeProps {
+  readonly context: ThingContext;
+  readonly shown: ApprovalView;
+  readonly officer: Person;
+}
 
 interface HindranceProps extends OfficeProps {
   readonly verb: Verb;

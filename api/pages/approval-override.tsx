@@ -1,17 +1,7 @@
-import type { Person } from '../../domain/programme';
-import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
-import { UnlessBarred } from './approval-hindrance';
+import { UnlessBarred, type OfficeProps } from './approval-hindrance';
 import { Choice, Field } from './office-form';
-import type { ThingContext } from './thing';
 import { VerbForm } from './verb-form';
-
-/** An open approval as somebody of the office has it on its page. */
-export interface OfficeProps {
-  readonly context: ThingContext;
-  readonly shown: ApprovalView;
-  readonly officer: Person;
-}
 
 /** Deciding in place of the groups: apart from everything else, and never for a request of one's own. */
 export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {

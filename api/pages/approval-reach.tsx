@@ -1,5 +1,5 @@
 import { unreached } from '../../domain/unreached';
-import type { OfficeProps } from './approval-override';
+import type { OfficeProps } from './approval-hindrance';
 import { verbWords } from './approval-verbs-words';
 import { Choice, Field } from './office-form';
 import { personLine } from './person-line';
