@@ -11,17 +11,26 @@ import { startSink } from './sink';
 export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
 const API_TOKEN = 'a-token-for-the-bench';
 
-/** The product, or the least one, in a process of its own beside a server and a mail server, reached over HTTP only. */
-export const openFull = async (address: string, folder: string, program?: Program) => {
+interface Settings {
+  readonly folder: string;
+  /** The Temporal server beside it; without one it has its own. */
+  readonly address?: string;
+  readonly program?: Program;
+}
+
+/** The product, or the least one, in a process of its own beside a mail server, reached over HTTP only. */
+export const openFull = async ({ folder, address, program }: Settings) => {
   const sink = await startSink();
-  const port = await freePort();
+  const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()];
   const publicUrl = `http://127.0.0.1:${port}`;
   const environment = {
     GATEHOUSE_DATA: join(folder, 'product'),
     GATEHOUSE_API_TOKEN: API_TOKEN,
     GATEHOUSE_LINK_KEY: LINK_KEY,
     PORT: String(port),
-    TEMPORAL_ADDRESS: address,
+    TEMPORAL_ADDRESS: address ?? '',
+    TEMPORAL_PORT: String(temporalPort),
+    TEMPORAL_UI_PORT: String(uiPort),
     SMTP_URL: sink.smtpUrl,
   };
   const product = await startProduct(environment, program);
@@ -61,6 +70,9 @@ export const openFull = async (address: string, folder: string, program?: Progra
       sample.ids.push(approval);
     },
     memory: product.memory,
+    pid: product.pid,
+    /** Where its Temporal server is. */
+    address: address ?? `127.0.0.1:${temporalPort}`,
     close: async () => {
       await product.stop();
       await sink.stop();

@@ -4,16 +4,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { searchAttributeTypes } from '../contracts/search-attributes';
-import { findTemporal } from '../infra/temporal-finder';
-import { startTemporal } from '../infra/temporal-server';
 import { openBare } from './bare';
+import { compareCost } from './cost';
 import { median } from './figures';
 import { openFull } from './full';
 import { measureInbox } from './inbox';
 import { measureLoad } from './load';
 import { freePort } from './ports';
-import type { Program } from './product';
+import { ours, type Program } from './product';
+import { openServer } from './server';
 import { ratio, runRound, type Round } from './rounds';
 import { measureStart } from './start-up';
 
@@ -24,6 +23,7 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '20' },
     open: { type: 'string', default: '10000' },
     only: { type: 'string' },
+    product: { type: 'string', multiple: true, default: [join(__dirname, '..')] },
   },
 });
 const size = { approvals: Number(values.approvals), atOnce: Number(values['at-once']) };
@@ -33,9 +33,9 @@ const WARM_UP = 150;
 
 const report = (line: string) => void process.stderr.write(`${line}\n`);
 
-const comparePaths = async (address: string, folder: string, program?: Program) => {
+const comparePaths = async (address: string, folder: string, program: Program) => {
   const bare = await openBare(address);
-  const full = await openFull(address, folder, program);
+  const full = await openFull({ address, folder, program });
   const rounds: { bare: Round; full: Round; ratio: ReturnType<typeof ratio> }[] = [];
   try {
     for (const { approve } of [bare, full]) await runRound({ ...size, approvals: WARM_UP }, bare.client, approve);
@@ -59,7 +59,7 @@ const comparePaths = async (address: string, folder: string, program?: Program) 
 
 /** `--only load`: many approvals open at once; opening them takes minutes, so it is no part of the whole run. */
 const measureManyOpen = async (address: string, folder: string) => {
-  const full = await openFull(address, folder);
+  const full = await openFull({ address, folder });
   const connection = await Connection.connect({ address });
   try {
     return await measureLoad(full, new Client({ connection }), Number(values.open));
@@ -79,22 +79,18 @@ const medianOf = (ratios: readonly ReturnType<typeof ratio>[]) => ({
 const main = async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
-  const found = await findTemporal({ env: { ...process.env, TEMPORAL_ADDRESS: '' }, report });
-  if (found.kind === 'external') throw new Error('the bench starts a server of its own');
-  const server = await startTemporal({
-    found,
-    log: join(folder, 'temporal.log'),
-    dbFile: join(folder, 'temporal.db'),
-    port: await freePort(),
-    namespace: 'default',
-    searchAttributes: searchAttributeTypes,
-  });
+  const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
+  if (values.only === 'cost') {
+    const compared = await compareCost(folder, values.product, size, Number(values.rounds));
+    console.log(JSON.stringify({ machine, ...compared }, null, 2));
+    return rmSync(folder, { recursive: true, force: true });
+  }
+  const server = await openServer({ folder, port: await freePort() });
   try {
-    const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
     const print = (figures: object) =>
       console.log(JSON.stringify({ machine, temporalServer: server.version, ...figures }, null, 2));
     if (values.only === 'load') return print(await measureManyOpen(server.address, folder));
-    const program = values.only === 'least' ? 'least' : 'product';
+    const program = values.only === 'least' ? 'least' : ours;
     const { environment, ...paths } = await comparePaths(server.address, folder, program);
     if (values.only === 'paths' || values.only === 'least') return print({ ...size, ...paths });
     const inbox = await measureInbox(environment);

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { round } from './figures';
 
-/** What is started: the product as its users start it, or the least that could be made of the same parts. */
-const programs = {
-  product: [join(__dirname, '../cli/gatehouse.js'), 'start'],
-  least: ['--import', 'tsx', join(__dirname, 'least/main.ts')],
-} as const;
+/** What is started: the product of a checkout as its users start it, or the least that could be made of the same parts. */
+export type Program = 'least' | { readonly checkout: string };
 
-export type Program = keyof typeof programs;
+export const ours: Program = { checkout: join(__dirname, '..') };
+
+const commandOf = (program: Program): readonly string[] =>
+  program === 'least'
+    ? ['--import', 'tsx', join(__dirname, 'least/main.ts')]
+    : [join(program.checkout, 'cli/gatehouse.js'), 'start'];
 
 const memoryMiB = (pid: number): number =>
   round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024);
@@ -18,9 +20,9 @@ const childrenOf = (pid: number): readonly number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number);
 
 /** Starts it in a process of its own, and waits for the ready screen; `readyMs` is how long that took. */
-export const startProduct = async (environment: Readonly<Record<string, string>>, program: Program = 'product') => {
+export const startProduct = async (environment: Readonly<Record<string, string>>, program: Program = ours) => {
   const from = performance.now();
-  const child = spawn(process.execPath, programs[program], {
+  const child = spawn(process.execPath, commandOf(program), {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -35,6 +37,7 @@ export const startProduct = async (environment: Readonly<Record<string, string>>
   });
   const pid = child.pid ?? 0;
   return {
+    pid,
     readyMs: round(performance.now() - from),
     memory: () => ({ gatehouseMiB: memoryMiB(pid), childrenMiB: childrenOf(pid).map(memoryMiB) }),
     stop: async () => {

@@ -6,16 +6,24 @@ import { createTransport } from 'nodemailer';
 import { keepPostgres } from '../../infra/store/embedded-postgres';
 import { openPostgres } from '../../infra/store/postgres';
 import { people } from '../programme';
+import { openServer } from '../server';
 import { createLeastActivities } from './activities';
 import { createTokens } from './tokens';
 import { answer, least } from './workflow';
 
 const TASK_QUEUE = 'least';
-const { TEMPORAL_ADDRESS: address = '', SMTP_URL = '', PORT = '', GATEHOUSE_LINK_KEY = '' } = process.env;
+const { GATEHOUSE_DATA: data = '', SMTP_URL = '', PORT = '', GATEHOUSE_LINK_KEY = '' } = process.env;
+const { TEMPORAL_ADDRESS = '', TEMPORAL_PORT, TEMPORAL_UI_PORT } = process.env;
+
+/** Beside a server that is there, or with one of its own. */
+const provideServer = async () =>
+  TEMPORAL_ADDRESS === ''
+    ? openServer({ folder: `${data}-temporal`, port: Number(TEMPORAL_PORT), uiPort: Number(TEMPORAL_UI_PORT) })
+    : { address: TEMPORAL_ADDRESS, stop: async () => undefined };
 
 /** The product's own Postgres, with two tables. */
 const openStore = async () => {
-  const { connection, close } = await keepPostgres(`${process.env.GATEHOUSE_DATA}-least`, console.error);
+  const { connection, close } = await keepPostgres(`${data}-least`, console.error);
   const db = openPostgres(connection);
   await db.query(
     'create table ledger (seq bigserial primary key, approval text not null, entry text not null, hash text not null)',
@@ -27,6 +35,7 @@ const openStore = async () => {
 /** The least product of the same parts (HTTP, Temporal, store, mail) that answers what the bench asks of the real one; it knows no rule. */
 const main = async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const { address, stop } = await provideServer();
   const db = await openStore();
   const tokens = createTokens(GATEHOUSE_LINK_KEY);
   const mailer = createTransport({ url: SMTP_URL, pool: true });
@@ -65,6 +74,7 @@ const main = async () => {
   });
   await ended;
   await db.close();
+  await stop();
   process.exit();
 };
 
