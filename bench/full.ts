@@ -9,7 +9,7 @@ import { benchDefinition, people, PROGRAMME, requestBody } from './programme';
 import { startSink } from './sink';
 
 export const LINK_KEY = Buffer.alloc(32, 1).toString('base64url');
-const API_TOKEN = 'a-token-for-the-bench';
+export const API_TOKEN = 'a-token-for-the-bench';
 
 interface Settings {
   readonly folder: string;
@@ -29,6 +29,7 @@ export const openFull = async ({ folder, address, program }: Settings) => {
     GATEHOUSE_LINK_KEY: LINK_KEY,
     PORT: String(port),
     TEMPORAL_ADDRESS: address ?? '',
+    DATABASE_URL: '',
     TEMPORAL_PORT: String(temporalPort),
     TEMPORAL_UI_PORT: String(uiPort),
     SMTP_URL: sink.smtpUrl,
@@ -45,7 +46,8 @@ export const openFull = async ({ folder, address, program }: Settings) => {
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
     return JSON.parse(answer.body) as { approval: string; outcome: string; state: string };
   };
-  await call('POST', '/programmes', API_TOKEN, { definition: benchDefinition() });
+  const isStarted = await call('GET', `/programmes/${PROGRAMME}/ledger?limit=1`, API_TOKEN).catch(() => undefined);
+  if (!isStarted) await call('POST', '/programmes', API_TOKEN, { definition: benchDefinition() });
 
   const open = async (): Promise<string> =>
     (await call('POST', `/programmes/${PROGRAMME}/approvals`, API_TOKEN, requestBody(`r${randomUUID()}`))).approval;

@@ -44,12 +44,17 @@ const fillTo = async (data: string, tasks: number) => {
   await database.close();
 };
 
-/** Latency of a person's inbox page over HTTP, one request after another. */
-export const timeInbox = async (port: string, person: string) => {
+/** The header by which a browser shows that a person is signed in. */
+export const signedIn = async (person: string) => {
   const now = new Date();
   const session = { kind: 'person', person, signedInAt: now.toISOString() };
   const signed = await createKeyring([LINK_KEY]).sign('session', session, new Date(now.getTime() + 12 * 3_600_000));
-  const headers = { cookie: `gatehouse_session=${signed}` };
+  return { cookie: `gatehouse_session=${signed}` };
+};
+
+/** Latency of a person's inbox page over HTTP, one request after another. */
+export const timeInbox = async (port: string, person: string) => {
+  const headers = await signedIn(person);
   const times: number[] = [];
   for (let at = 0; at < REQUESTS; at += 1) {
     const [ms, { status }] = await timed(() => ask('GET', `http://127.0.0.1:${port}/inbox`, headers));

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -14,6 +14,7 @@ import { freePort } from './ports';
 import { ours, type Program } from './product';
 import { openServer } from './server';
 import { ratio, runRound, type Round } from './rounds';
+import { measureScale } from './scale';
 import { measureStart } from './start-up';
 
 const { values } = parseArgs({
@@ -24,6 +25,9 @@ const { values } = parseArgs({
     open: { type: 'string', default: '10000' },
     only: { type: 'string' },
     product: { type: 'string', multiple: true, default: [join(__dirname, '..')] },
+    tasks: { type: 'string', default: '100000' },
+    programmes: { type: 'string', default: '10000' },
+    keep: { type: 'string' },
   },
 });
 const size = { approvals: Number(values.approvals), atOnce: Number(values['at-once']) };
@@ -75,8 +79,20 @@ const medianOf = (ratios: readonly ReturnType<typeof ratio>[]) => ({
   decisionP99: median(ratios.map(({ decisionP99 }) => decisionP99)),
 });
 
+/** `--only scale`: the product over many open tasks and many programmes, in a folder that is kept when it is named (`--keep`). */
+const measureAtScale = async () => {
+  const folder = (values.keep && resolve(values.keep)) ?? mkdtempSync(join(tmpdir(), 'gatehouse-scale-'));
+  const scale = { openTasks: Number(values.tasks), programmes: Number(values.programmes) };
+  try {
+    console.log(JSON.stringify({ ...scale, ...(await measureScale(folder, scale, report)) }, null, 2));
+  } finally {
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** `npm run bench`: prints JSON; what is said meanwhile goes to stderr. */
 const main = async () => {
+  if (values.only === 'scale') return measureAtScale();
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
   const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
