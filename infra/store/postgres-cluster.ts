@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -58,7 +59,20 @@ const orNone = ({ code, message }: NodeJS.ErrnoException): string => {
   );
 };
 
+/** `initdb` asks the system for the name of who runs it; a container may run as a number that has none. */
+function refuseNameless(): void {
+  try {
+    userInfo();
+  } catch {
+    throw new DomainError(
+      'store_unavailable',
+      `PostgreSQL makes no store for a user without a name, and user ${process.getuid?.()} has none here. Start Gatehouse as a user of this machine (a line in /etc/passwd), or name a Postgres in DATABASE_URL.`,
+    );
+  }
+}
+
 async function make(folder: string, secret: string, { initdb }: PostgresPrograms, user: PostgresUser): Promise<void> {
+  refuseNameless();
   const making = `${folder}.new`;
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { mode: 0o700 });
