@@ -5,7 +5,7 @@ import type { Receipt } from '../../bench/sink';
 import type { Verdict } from '../../domain/approvals';
 import type { Answered, Refused } from '../support/calls';
 import { hiddenFields, visitorOf } from '../support/visitor';
-import type { Cluster } from './cluster';
+import type { Product } from './product';
 
 /** What somebody clicked, and what they were told in the end: that it was accepted, or why not. */
 export interface Click {
@@ -60,10 +60,10 @@ export async function insist<A extends { readonly status: number }>(
 const toldBy = ({ status, body }: Answered<Refused>) => (status < 300 ? 'accepted' : body.code);
 
 /** By the API, sometimes with a double click: both get the same answer, or one of them is told to wait for the other. */
-async function clickByApi(cluster: Cluster, { token, approval, seat, person }: Link, verdict: Verdict): Promise<Click> {
+async function clickByApi(product: Product, { token, approval, seat, person }: Link, verdict: Verdict): Promise<Click> {
   const headers = { token, 'idempotency-key': randomUUID() };
   const body = { verdict, comment: 'while everything is being killed' };
-  const send = () => insist(() => cluster.post(`/approvals/${encodeURIComponent(approval)}/decisions`, body, headers));
+  const send = () => insist(() => product.post(`/approvals/${encodeURIComponent(approval)}/decisions`, body, headers));
   const [first, second] = await Promise.all([send(), randomInt(5) === 0 ? send() : undefined]);
   const told = toldBy(first.answer);
   const tries = first.tries + (second?.tries ?? 0);
@@ -74,11 +74,11 @@ async function clickByApi(cluster: Cluster, { token, approval, seat, person }: L
 
 /** On the page: the link is opened, the form is sent; whoever meets an outage sends the same form again. */
 async function clickOnPage(
-  cluster: Cluster,
+  product: Product,
   { token, approval, seat, person }: Link,
   verdict: Verdict,
 ): Promise<Click> {
-  const visitor = visitorOf(cluster.url);
+  const visitor = visitorOf(product.url);
   const shown = await insist(() => visitor.get(`/d/${token}`));
   const fields = hiddenFields(shown.answer.html);
   if (!fields.seat) return { approval, seat, person, verdict, by: 'page', told: 'already_closed', tries: shown.tries };
@@ -89,7 +89,7 @@ async function clickOnPage(
 }
 
 /** Everybody who was mailed a link clicks once, some by the API and some on the page, as the mails come in, until told to stop. */
-export const clickOnWhatComes = (cluster: Cluster) => {
+export const clickOnWhatComes = (product: Product) => {
   const clicks: Click[] = [];
   const underWay = new Set<Promise<void>>();
   const seen = new Set<string>();
@@ -97,13 +97,13 @@ export const clickOnWhatComes = (cluster: Cluster) => {
 
   const click = async (link: Link) => {
     await pause(randomInt(2_000));
-    clicks.push(await (randomInt(3) === 0 ? clickOnPage : clickByApi)(cluster, link, someVerdict()));
+    clicks.push(await (randomInt(3) === 0 ? clickOnPage : clickByApi)(product, link, someVerdict()));
   };
 
   const reading = (async () => {
-    for (let at = 0; !isOver || at < cluster.received.length; await pause(50))
-      for (; at < cluster.received.length; at += 1) {
-        const mail = cluster.received[at];
+    for (let at = 0; !isOver || at < product.received.length; await pause(50))
+      for (; at < product.received.length; at += 1) {
+        const mail = product.received[at];
         const link = mail && linkIn(mail);
         const key = `${link?.approval} ${link?.seat}`;
         if (!link || seen.has(key)) continue;

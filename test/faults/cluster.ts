@@ -9,11 +9,12 @@ import { freePort } from '../support/ports';
 import { startPostgres } from '../support/postgres';
 import { findTestServer } from '../support/server';
 import { descendantsOf, killNow, run } from '../support/started';
+import type { Product } from './product';
 
 /** What is killed. */
-export const parts = ['worker', 'api', 'server'] as const;
+const parts = ['worker', 'api', 'server'] as const;
 
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
 /** A part that starts while the others are away and the processors are busy may take its time. */
 const START_SECONDS = 300;
@@ -28,7 +29,7 @@ interface Running {
  * The product as a cluster runs it: worker and API in processes of their own, a Temporal server with a file, a Postgres, a mail server.
  * Each of the three parts can be killed and comes back under its address.
  */
-export const startCluster = async (folder: string) => {
+export const startCluster = async (folder: string): Promise<Product<Part>> => {
   const [postgres, sink, found] = await Promise.all([startPostgres(), startSink(), findTestServer()]);
   const [temporalPort, port] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -85,13 +86,12 @@ export const startCluster = async (folder: string) => {
 
   return {
     url,
-    databaseUrl: postgres.url,
+    store: { databaseUrl: postgres.url },
+    parts,
     received: sink.received,
     ...callerOf(url, officeToken),
-    /** The parts that run at this moment. */
-    alive: () => [...running.keys()],
+    alive: async () => [...running.keys()],
     end,
-    /** Starts a part again and waits until it serves. */
     restart: async (part: Part) => void running.set(part, await start[part]()),
     verify: async () => {
       const proof = run(['verify'], env);
@@ -101,8 +101,7 @@ export const startCluster = async (folder: string) => {
       for (const part of parts) await end(part);
       await sink.stop();
       await postgres.stop();
+      return [];
     },
   };
 };
-
-export type Cluster = Awaited<ReturnType<typeof startCluster>>;

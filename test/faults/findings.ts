@@ -1,5 +1,5 @@
 import type { Receipt } from '../../bench/sink';
-import { openDatabase } from '../../infra/store/opened';
+import { openDatabase, type StorePlace } from '../../infra/store/opened';
 import { createLedger } from '../../infra/store/ledger';
 import { linkIn, type Click } from './clicking';
 import type { Kill } from './killing';
@@ -25,8 +25,8 @@ const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
 };
 
 /** Every vote in the record of these approvals, and which of them the record says are closed. */
-export async function recordOf(databaseUrl: string, approvals: readonly string[]) {
-  const database = await openDatabase({ databaseUrl });
+export async function recordOf(store: StorePlace, approvals: readonly string[]) {
+  const database = await openDatabase(store);
   try {
     const ledger = createLedger(database);
     const votes: Vote[] = [];

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../support/eventually';
-import { parts, type Cluster, type Part } from './cluster';
+import type { Product } from './product';
 
 /** That a part was killed, and when. */
-export interface Kill {
+export interface Kill<Part extends string = string> {
   readonly part: Part;
   readonly at: number;
 }
@@ -16,21 +16,31 @@ const MOST_MS = 5_000;
 /** After so many kills all parts may come back: on a slow machine they would never serve together, and nobody could click. */
 const BREATHER = 4;
 
-/** Kills a part that runs, at random, as often as asked, and starts it again at once; ends when all of them serve again. */
-export const killAtRandom = async (cluster: Cluster, times: number, report: (line: string) => void) => {
-  const kills: Kill[] = [];
+/**
+ * Kills parts that run, as often as asked, at random among those that were killed least, and starts each again at once; ends when all of
+ * them serve again.
+ */
+export const killAtRandom = async <Part extends string>(
+  product: Product<Part>,
+  times: number,
+  report: (line: string) => void,
+) => {
+  const kills: Kill<Part>[] = [];
   const comingBack: Promise<void>[] = [];
   while (kills.length < times) {
     if (kills.length % BREATHER === 0) await Promise.all(comingBack.splice(0));
     await pause(randomInt(LEAST_MS, MOST_MS));
     const alive = await eventually(async () => {
-      const now = cluster.alive();
+      const now = await product.alive();
       return now.length > 0 && now;
     }, 300);
-    const part = alive[randomInt(alive.length)] ?? 'worker';
+    const counts = countedByPart(product.parts, kills);
+    const least = Math.min(...alive.map((part) => counts[part]));
+    const drawn = alive.filter((part) => counts[part] === least);
+    const part = drawn[randomInt(drawn.length)]!;
     kills.push({ part, at: Date.now() });
-    await cluster.end(part);
-    comingBack.push(cluster.restart(part));
+    await product.end(part);
+    comingBack.push(product.restart(part));
     if (kills.length % 10 === 0) report(`${kills.length} of ${times} kills`);
   }
   await Promise.all(comingBack);
@@ -38,8 +48,7 @@ export const killAtRandom = async (cluster: Cluster, times: number, report: (lin
 };
 
 /** How often each part was killed. */
-export const countedByPart = (kills: readonly Kill[]): Readonly<Record<Part, number>> =>
-  Object.fromEntries(parts.map((part) => [part, kills.filter((kill) => kill.part === part).length])) as Record<
-    Part,
-    number
+export const countedByPart = <Part extends string>(parts: readonly Part[], kills: readonly Kill<Part>[]) =>
+  Object.fromEntries(parts.map((part) => [part, kills.filter((kill) => kill.part === part).length])) as Readonly<
+    Record<Part, number>
   >;

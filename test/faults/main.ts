@@ -1,15 +1,21 @@
 import { parseArgs } from 'node:util';
+import { startCluster } from './cluster';
+import { startSingle } from './single';
 import { tryFaults } from './trial';
 
 const { values } = parseArgs({
-  options: { approvals: { type: 'string', default: '200' }, kills: { type: 'string', default: '100' } },
+  options: {
+    approvals: { type: 'string', default: '200' },
+    kills: { type: 'string', default: '100' },
+    single: { type: 'boolean', default: false },
+  },
 });
+const size = { approvals: Number(values.approvals), kills: Number(values.kills) };
+const report = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** `npm run faults`: prints JSON; exit code 1 when anything was lost or happened twice. */
-tryFaults(
-  { approvals: Number(values.approvals), kills: Number(values.kills) },
-  (line) => void process.stderr.write(`${line}\n`),
-).then(
+/** `npm run faults`: prints JSON; exit code 1 when anything was lost or happened twice. With `--single`, as `npm start` runs it. */
+const trial = values.single ? tryFaults(startSingle, size, report) : tryFaults(startCluster, size, report);
+trial.then(
   (findings) => {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
     process.exitCode = findings.wrong.length === 0 ? 0 : 1;

@@ -5,9 +5,9 @@ import { benchDefinition, PROGRAMME, requestBody } from '../../bench/programme';
 import { inParallel } from '../../bench/figures';
 import { eventually } from '../support/eventually';
 import { clickOnWhatComes, insist } from './clicking';
-import { startCluster, type Cluster } from './cluster';
 import { mailsAgain, recordOf, wrongMails, wrongVotes } from './findings';
 import { countedByPart, killAtRandom } from './killing';
+import type { Product } from './product';
 
 interface Size {
   readonly approvals: number;
@@ -20,61 +20,70 @@ const OPENERS = 4;
 /** How long everything may need to come to rest once nothing is killed any more, in seconds. */
 const REST_SECONDS = 300;
 
-const openApproval = async (cluster: Cluster, key: string): Promise<string> => {
+const openApproval = async (product: Product, key: string): Promise<string> => {
   const headers = { 'idempotency-key': key };
   const { answer } = await insist(() =>
-    cluster.post<{ approval: string }>(`/programmes/${PROGRAMME}/approvals`, requestBody(key), headers),
+    product.post<{ approval: string }>(`/programmes/${PROGRAMME}/approvals`, requestBody(key), headers),
   );
   if (answer.status !== 201) throw new Error(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body.approval;
 };
 
-const mailsWaiting = async ({ raw }: Cluster) =>
+const mailsWaiting = async ({ raw }: Product) =>
   Number(/^gatehouse_mails_waiting (\d+)/m.exec((await raw<string>('GET', '/metrics')).body)?.[1] ?? NaN);
 
 /**
- * Opens approvals and lets people click while worker, API and server are killed at random; then compares what everybody was told with
+ * Opens approvals and lets people click while its parts are killed at random; then compares what everybody was told with
  * the record, and what was mailed with what may have been. `wrong` has a sentence for each difference.
  */
-export async function tryFaults({ approvals, kills: times }: Size, report: (line: string) => void) {
+export async function tryFaults<Part extends string>(
+  start: (folder: string) => Promise<Product<Part>>,
+  { approvals, kills: times }: Size,
+  report: (line: string) => void,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-faults-'));
-  const cluster = await startCluster(folder);
+  const product = await start(folder);
+  let stopping: ReturnType<typeof product.stop> | undefined;
+  const stop = () => (stopping ??= product.stop());
   try {
-    const started = await cluster.post('/programmes', { definition: benchDefinition() });
+    const started = await product.post('/programmes', { definition: benchDefinition() });
     if (started.status !== 201) throw new Error(JSON.stringify(started.body));
-    const people = clickOnWhatComes(cluster);
-    const killing = killAtRandom(cluster, times, report);
+    const people = clickOnWhatComes(product);
+    const killing = killAtRandom(product, times, report);
     const opened: string[] = [];
     await inParallel(approvals, OPENERS, async (index) => {
-      opened.push(await openApproval(cluster, `fault-${index}`));
+      opened.push(await openApproval(product, `fault-${index}`));
     });
     report(`all ${approvals} are open`);
     const kills = await killing;
-    await eventually(async () => (await mailsWaiting(cluster)) === 0, REST_SECONDS);
-    await people.finish();
-    const record = await eventually(async () => {
-      const now = await recordOf(cluster.databaseUrl, opened);
-      return now.closed.length >= opened.length && (await mailsWaiting(cluster)) === 0 && now;
+    const isAtRest = async () => (await mailsWaiting(product)) === 0;
+    await eventually(async () => {
+      const { closed } = await recordOf(product.store, opened);
+      return closed.length >= opened.length && isAtRest();
     }, REST_SECONDS);
-    const isWhole = await cluster.verify();
+    await people.finish();
+    await eventually(isAtRest, REST_SECONDS);
+    const record = await recordOf(product.store, opened);
+    const isWhole = await product.verify();
     const accepted = people.clicks.filter(({ told }) => told === 'accepted').length;
     return {
       approvals: opened.length,
-      kills: countedByPart(kills),
+      kills: countedByPart(product.parts, kills),
       clicks: people.clicks.length,
       accepted,
       tries: people.clicks.reduce((sum, { tries }) => sum + tries, 0),
       votesInTheLedger: record.votes.length,
-      mails: cluster.received.length,
-      mailsAgain: mailsAgain(cluster.received),
+      mails: product.received.length,
+      mailsAgain: mailsAgain(product.received),
       wrong: [
         ...wrongVotes(people.clicks, record.votes),
-        ...wrongMails(cluster.received, kills),
+        ...wrongMails(product.received, kills),
         ...(isWhole ? [] : ['the ledger is broken']),
+        ...(await stop()),
       ],
     };
   } finally {
-    await cluster.stop();
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
