@@ -29,5 +29,5 @@ export const createLedgerActivities = (deps: ActivityDeps) => ({
   append: recordIn(deps),
 
   /** How many entries a process has told: one that is started anew goes on after them. It only reads. */
-  countEntries: async (process: string): Promise<number> => (await deps.ledger.entriesOf(process)).length,
+  countEntries: (process: string): Promise<number> => deps.ledger.countOf(process),
 });

@@ -1,4 +1,4 @@
-/** Figures of a list of numbers, rounded to two decimals. */
+/** Figures of a list of numbers, rounded to two decimals unless another number of them is said. */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1);
@@ -7,7 +7,7 @@ export const percentile = (values: readonly number[], share: number): number => 
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-export const round = (value: number): number => Math.round(value * 100) / 100;
+export const round = (value: number, places = 2): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** Does the work for every index, so many at once. */
 export const inParallel = async (

@@ -52,12 +52,25 @@ export const rowOf = (entry: Entry, sequence: number, previousHash: string): Led
   };
 };
 
-/** The entry of a row, a definition in its declared order. */
-export const entryOf = (row: Pick<LedgerRow, 'entry' | 'declared'>): Entry => {
-  const entry = JSON.parse(row.entry) as Entry;
-  return row.declared
-    ? { ...entry, happening: { ...entry.happening, definition: row.declared } as Entry['happening'] }
-    : entry;
+/** A value with its keys in the order in which those of another one stand; of the other one only the order is taken. */
+function orderedAs(value: unknown, order: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = Object.keys(order ?? {}).filter((key) => Object.hasOwn(value, key));
+  const orders = Object(order) as Record<string, unknown>;
+  if (Array.isArray(value)) return value.map((each, at) => orderedAs(each, orders[at]));
+  const values = value as Record<string, unknown>;
+  return Object.fromEntries(
+    [...new Set([...keys, ...Object.keys(values)])].map((key) => [key, orderedAs(values[key], orders[key])]),
+  );
+}
+
+/** The entry of a row, a definition in its declared order: what it says is what was hashed. */
+export const entryOf = ({ entry: text, declared }: Pick<LedgerRow, 'entry' | 'declared'>): Entry => {
+  const entry = JSON.parse(text) as Entry;
+  const { happening } = entry;
+  if (happening.type !== 'programme.started') return entry;
+  const definition = orderedAs(happening.definition, declared) as typeof happening.definition;
+  return { ...entry, happening: { ...happening, definition } };
 };
 
 export const chainedOf = (row: LedgerRow): ChainedEntry => ({

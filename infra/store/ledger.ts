@@ -5,9 +5,12 @@ import { joinCommits } from './commits';
 import type { Database } from './database';
 import { createMemory } from './memory';
 import { rebuild } from './rebuilding';
-import { verify } from './verification';
+import { verify, verifyAll } from './verification';
 
 export { LedgerConflict } from './append';
+
+/** Rows that one statement reads. */
+const page = 500;
 
 /** The permanent record of all programmes. */
 export type Ledger = ReturnType<typeof createLedger>;
@@ -42,9 +45,27 @@ export function createLedger(database: Database) {
       return rows.map(chainedOf);
     },
 
-    /** What one process told, in its own order. */
-    entriesOf: async (process: string): Promise<readonly ChainedEntry[]> =>
-      (await query<LedgerRow>('select * from ledger where process = $1 order by number', [process])).map(chainedOf),
+    /** What one process told, in its own order; read in pages, so that no statement takes long. */
+    entriesOf: async (process: string): Promise<readonly ChainedEntry[]> => {
+      const entries: ChainedEntry[] = [];
+      for (let after = 0; ; after = entries.at(-1)?.number ?? after) {
+        const rows = await query<LedgerRow>(
+          `select * from ledger where process = $1 and number > $2 order by number limit ${page}`,
+          [process, after],
+        );
+        entries.push(...rows.map(chainedOf));
+        if (rows.length < page) return entries;
+      }
+    },
+
+    /** How many entries a process has told: it numbers them itself. */
+    countOf: async (process: string): Promise<number> => {
+      const [last] = await query<{ number: number }>(
+        'select number from ledger where process = $1 order by number desc limit 1',
+        [process],
+      );
+      return last?.number ?? 0;
+    },
 
     /** The programmes that have a chain. */
     programmes: async (): Promise<readonly string[]> =>
@@ -53,6 +74,7 @@ export function createLedger(database: Database) {
       ),
 
     verify: (programme: string) => verify(database, programme),
+    verifyAll: () => verifyAll(database),
     rebuild: () => rebuild(database),
   };
 }

@@ -1,38 +1,51 @@
 import type { Text } from '../../domain/text';
-import { entryOf, genesis, hashOf, textOf, type LedgerRow } from './chain';
+import { genesis, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
+import { createNumbers, type Numbers } from './numbers';
 
 /** Whether a programme's record is whole; `brokenAt` is the sequence number of the first defect. */
 export type Verification =
   | { readonly ok: true; readonly entries: number }
   | { readonly ok: false; readonly entries: number; readonly brokenAt: number; readonly why: Text };
 
-const page = 1000;
+/** Where a chain ends, as `chains` says or as its rows do. */
+interface End {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** A row of the ledger by its place. */
+interface Place {
+  readonly programme: string;
+  readonly sequence: number;
+}
+
+type NamedEnd = End & Place;
+
+/** A row as it is checked: the store itself computes its hash and compares its columns with what the entry says. */
+type Row = Pick<LedgerRow, 'programme' | 'sequence' | 'previous_hash' | 'hash' | 'process' | 'number'> & {
+  readonly isHashed: boolean;
+  readonly isIndexed: boolean;
+};
+
+/** Rows of a statement, and chains that are walked together. */
+const page = 500;
+
+/** Behind every row of a chain. */
+const END = 2_147_483_647;
+
+const beginning: End = { sequence: 0, hash: genesis };
 
 const say = (zh: string, en: string): Text => ({ zh, en });
 
-/** What is wrong with a row that should follow `last`; `numbers` holds the last number of each process and learns this one's. */
-function defectOf(
-  row: LedgerRow,
-  last: { sequence: number; hash: string },
-  numbers: Map<string, number>,
-): Text | undefined {
+/** What is wrong with a row that should follow `last`. */
+function defectOf(row: Row, last: End, numbers: Numbers): Text | undefined {
   if (row.sequence !== last.sequence + 1) return say('缺少此前的记录。', 'Entries before it are missing.');
   if (row.previous_hash !== last.hash)
     return say('与上一条记录不相接。', 'It does not follow on from the entry before.');
-  if (hashOf(row.previous_hash, row.entry) !== row.hash)
-    return say('内容与其哈希值不符。', 'Its content does not match its hash.');
-  const entry = entryOf(row);
-  const isSame =
-    textOf(entry) === row.entry &&
-    entry.programme === row.programme &&
-    entry.process === row.process &&
-    entry.number === row.number &&
-    entry.happening.type === row.type &&
-    Date.parse(entry.at) === Date.parse(row.at);
-  if (!isSame) return say('索引与内容不符。', 'Its index does not match its content.');
-  const expected = (numbers.get(row.process) ?? 0) + 1;
-  numbers.set(row.process, row.number);
+  if (!row.isHashed) return say('内容与其哈希值不符。', 'Its content does not match its hash.');
+  if (!row.isIndexed) return say('索引与内容不符。', 'Its index does not match its content.');
+  const expected = numbers.expected(row);
   if (row.number === expected) return undefined;
   return say(
     `流程 ${row.process} 的第 ${expected} 条记录缺失。`,
@@ -40,34 +53,99 @@ function defectOf(
   );
 }
 
-async function check(query: Query, programme: string): Promise<Verification> {
-  const numbers = new Map<string, number>();
-  let last = { sequence: 0, hash: genesis };
-  for (;;) {
-    const rows = await query<LedgerRow>(
-      'select * from ledger where programme = $1 and sequence > $2 order by sequence limit $3',
-      [programme, last.sequence, page],
-    );
-    for (const row of rows) {
+/** The walk along one chain, which ends at the first defect. */
+function createWalk(numbers: Numbers) {
+  let last = beginning;
+  let broken: { readonly brokenAt: number; readonly why: Text } | undefined;
+  return {
+    follow: (row: Row): void => {
+      if (broken) return;
       const why = defectOf(row, last, numbers);
-      if (why) return { ok: false, entries: last.sequence, brokenAt: row.sequence, why };
-      last = row;
-    }
-    if (rows.length < page) break;
-  }
-  const [end] = await query<{ sequence: number; hash: string }>(
-    'select sequence, hash from chains where programme = $1',
-    [programme],
-  );
-  if ((end?.sequence ?? 0) === last.sequence && (end?.hash ?? genesis) === last.hash)
-    return { ok: true, entries: last.sequence };
-  const why = say('末尾的记录缺失。', 'Entries at the end are missing.');
-  return { ok: false, entries: last.sequence, brokenAt: last.sequence + 1, why };
+      if (why) broken = { brokenAt: row.sequence, why };
+      else last = row;
+    },
+    at: () => last.sequence,
+    isBroken: () => broken !== undefined,
+    /** What was found, if the chain ends so. */
+    found: (end: End): Verification => {
+      const entries = last.sequence;
+      if (broken) return { ok: false, entries, ...broken };
+      if (end.sequence === entries && end.hash === last.hash) return { ok: true, entries };
+      const why = say('末尾的记录缺失。', 'Entries at the end are missing.');
+      return { ok: false, entries, brokenAt: entries + 1, why };
+    },
+  };
 }
 
-/** Computes every hash of a programme's chain again and looks for gaps, in the chain and in each process's own numbers. */
-export const verify = (database: Database, programme: string): Promise<Verification> =>
-  database.transaction(async (query) => {
-    await query('set transaction isolation level repeatable read, read only');
-    return check(query, programme);
-  });
+/** The text of a row, read once, and how it must end: the keys of canonical JSON stand in order. */
+const read = `select *, entry || '' as said,
+  convert_to(',"number":' || number || ',"process":' || to_json(process) || ',"programme":' || to_json(programme) || '}', 'UTF8') as ending from ledger`;
+
+/** SHA-256 over the hash before, a line feed and the text, as `hashOf` has it. */
+const isHashed = `encode(sha256(convert_to(previous_hash || E'\\n' || said, 'UTF8')), 'hex') = hash`;
+
+/** Its type has to be looked for in the whole text only where there are several in it. */
+const isIndexed = `substring(convert_to(said, 'UTF8') from octet_length(said) - octet_length(ending) + 1) = ending
+  and split_part(left(said, 40), '"', 4)::timestamptz = at
+  and case when split_part(said, '"type":"', 3) = '' then starts_with(split_part(said, '"type":"', 2), type || '"')
+    else (said::json #> '{happening,type}')::text = to_json(type)::text end`;
+
+/** The rows behind a place, up to another one: each page is a statement of its own, so that nobody waits for the reader. */
+async function* pagesOf(query: Query, from: Place, to: Place) {
+  for (let last: Place | undefined = from; last;) {
+    const rows: readonly Row[] = await query<Row>(
+      `select programme, sequence, previous_hash, hash, process, number, "isHashed", case when "isHashed" then ${isIndexed} end as "isIndexed"
+        from (select *, ${isHashed} as "isHashed" from (${read} where (programme, sequence) > ($1, $2) and (programme, sequence) <= ($3, $4)
+          order by programme, sequence limit ${page}) as read offset 0) as walked`,
+      [last.programme, last.sequence, to.programme, to.sequence],
+    );
+    yield rows;
+    last = rows.length === page ? rows.at(-1) : undefined;
+  }
+}
+
+/** Walks chains that are neighbours in the order of their names to where each ends by now. */
+async function* walk(query: Query, ends: readonly NamedEnd[], numbers: Numbers) {
+  const walks = new Map(ends.map((end) => [end.programme, { end, ...createWalk(numbers) }]));
+  const follow = async (from: Place, to: Place) => {
+    for await (const rows of pagesOf(query, from, to)) {
+      await numbers.recall(rows);
+      for (const row of rows) walks.get(row.programme)?.follow(row);
+    }
+  };
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (first && last) await follow({ ...first, sequence: 0 }, { ...last, sequence: END });
+  for (const [programme, { end, at, isBroken, found }] of walks) {
+    const isOver = isBroken() || found(end).ok;
+    const now = isOver ? end : await endOf(query, programme); // else there was an append meanwhile
+    if (!isOver) await follow({ programme, sequence: at() }, now);
+    yield { programme, ...found(now) };
+  }
+}
+
+const endOf = async (query: Query, programme: string): Promise<NamedEnd> => {
+  const [end = beginning] = await query<End>('select sequence, hash from chains where programme = $1', [programme]);
+  return { programme, ...end };
+};
+
+/** Computes every hash of a programme's chain again and looks for gaps, in the chain and in each process's own numbers; holds nothing. */
+export async function verify({ query }: Database, programme: string): Promise<Verification> {
+  for await (const { programme: _, ...found } of walk(query, [await endOf(query, programme)], createNumbers(query)))
+    return found;
+  return { ok: true, entries: 0 };
+}
+
+/** The same of every chain there is, in the order of their names, in memory that does not grow with the record. */
+export async function* verifyAll({ query }: Database): AsyncGenerator<Verification & { readonly programme: string }> {
+  const numbers = createNumbers(query);
+  for (let after = ''; ;) {
+    const ends: readonly NamedEnd[] = await query<NamedEnd>(
+      `select programme, sequence, hash from chains where programme > $1 order by programme limit ${page}`,
+      [after],
+    );
+    yield* walk(query, ends, numbers);
+    const last = ends.at(-1);
+    if (!last) return;
+    after = last.programme;
+  }
+}

@@ -4,6 +4,7 @@ import { rebuild } from '../../cli/rebuild';
 import { verify } from '../../cli/verify';
 import type { Database } from '../../infra/store/database';
 import { createLedger, LedgerConflict } from '../../infra/store/ledger';
+import { createNumbers } from '../../infra/store/numbers';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
 import { aDecision } from '../support/approvals';
@@ -142,6 +143,10 @@ describeStore((store) => {
     ['a removed entry', 'delete from ledger where sequence = 4', 5, /missing/],
     ['a removed end', 'delete from ledger where sequence = 8', 8, /end/],
     ['a changed index', `update ledger set type = 'approval.closed' where sequence = 2`, 2, /index/],
+    ['a changed process', `update ledger set process = 'another' where sequence = 2`, 2, /index/],
+    ['a changed number', `update ledger set number = 20 where sequence = 2`, 2, /index/],
+    ['a changed instant', `update ledger set at = at + interval '1 second' where sequence = 2`, 2, /index/],
+    ['an end that others come after', `update chains set sequence = 7`, 9, /end/],
     ['a changed hash', `update ledger set hash = 'f' where sequence = 5`, 5, /hash/],
   ])('finds %s', async (_what, tamper, brokenAt, why) => {
     const ledger = createLedger(store());
@@ -164,6 +169,46 @@ describeStore((store) => {
     });
   });
 
+  test('walks a record of many pages, also what was appended meanwhile, and counts it without reading it', async () => {
+    const ledger = createLedger(store());
+    const many = told(
+      id,
+      Array.from({ length: 1_200 }, () => ({ type: 'programme.completed' as const })),
+    );
+    await ledger.append(many.slice(0, 1_100));
+    await ledger.append(completed('z', 'z'));
+    const walk = ledger.verifyAll();
+    const first = walk.next();
+    await ledger.append(many);
+    expect((await first).value).toMatchObject({ programme: 'east-west', ok: true });
+    expect((await walk.next()).value).toEqual({ programme: 'z', ok: true, entries: 1 });
+    expect(await ledger.verify('east-west')).toEqual({ ok: true, entries: 1_200 });
+    expect((await ledger.entriesOf(id)).map(({ number }) => number)).toEqual(many.map(({ number }) => number));
+    expect(await ledger.countOf(id)).toBe(1_200);
+    expect(await ledger.countOf('nobody')).toBe(0);
+    await store().query('delete from ledger where sequence = 600');
+    expect(await ledger.verify('east-west')).toMatchObject({ ok: false, entries: 599, brokenAt: 601 });
+  });
+
+  test('knows the numbers of more processes than it remembers', async () => {
+    const ledger = createLedger(store());
+    const processes = ['a', 'b', 'c', 'd'];
+    const entries = processes.map((process) =>
+      told(
+        process,
+        ['completed', 'ended'].map((how) => ({ type: `programme.${how}` as 'programme.ended' })),
+      ),
+    );
+    await ledger.append(entries.flatMap(([first]) => first ?? []));
+    await ledger.append(entries.flatMap(([, second]) => second ?? []));
+    const rows = await ledger.entries('east-west', { limit: 100 });
+    const numbers = createNumbers(store().query, 2);
+    for (const row of rows) {
+      await numbers.recall([row]);
+      expect(numbers.expected(row)).toBe(row.number);
+    }
+  });
+
   test('keeps what a person typed, also what some databases refuse', async () => {
     const ledger = createLedger(store());
     const comment = '“不同意” \u0000 \ud800 🙂 \\u0000';
@@ -172,6 +217,15 @@ describeStore((store) => {
     const [, kept] = await ledger.entriesOf(id);
     expect(kept?.happening).toEqual({ type: 'approval.decided', approval: id, decision });
     expect((await ledger.verify('east-west')).ok).toBe(true);
+  });
+
+  test('takes from a declared order no content that was not hashed', async () => {
+    const ledger = createLedger(store());
+    await ledger.append([started()]);
+    const [before] = await ledger.entriesOf('stroke-registry');
+    await store().query(`update ledger set declared = replace(declared::text, 'east', 'north')::json`);
+    const [after] = await createLedger(store()).entriesOf('stroke-registry');
+    expect(after).toEqual(before);
   });
 
   test('keeps a definition in its declared order, since that order breaks ties', async () => {
