@@ -1,9 +1,10 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
-import { isBlank } from '../domain/text';
 import type { ApiDeps } from './deps';
+import { jsonBody } from './json-body';
 import { bearerOrMachine, limited, limits } from './limits';
+import { otherMethods } from './methods';
 import { openapiOf } from './openapi';
 import { ApiDocs } from './pages/api-docs';
 import { renderPage } from './pages/html';
@@ -77,16 +78,13 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
   app.use(evidenceRoutes(api));
-  app.use('/api/v1', helmet(), express.json({ limit: '2mb', reviver: withoutBlanks }));
+  app.use('/api/v1', helmet(), ...jsonBody);
   app.use('/api/v1/previews', limited(limits.previews));
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
+  app.use(otherMethods(operations));
   app.use(createPages(pages));
   app.use(missingPage(pages), notFound, answerProblems(log));
   return app;
 };
-
-/** A text in which nothing can be read counts as left empty, wherever it stands in a body. */
-const withoutBlanks = (_name: string, value: unknown): unknown =>
-  typeof value === 'string' && isBlank(value) ? '' : value;

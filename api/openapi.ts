@@ -86,6 +86,20 @@ const givenBy = ({ gives }: Operation) => {
   return { content: { 'application/json': gives ? { schema: schemaOf(gives) } : {} } };
 };
 
+/** How any operation may refuse, beside what it says itself. */
+const refusals: Readonly<Record<number, string>> = {
+  400: '`malformed`: the request cannot be read',
+  401: '`unauthorised`: nobody is signed in, and no good token was given',
+  403: '`forbidden`: not for whoever asks',
+  404: '`not_found`: there is no such thing',
+  405: '`method_not_allowed`: `Allow` says what the address takes',
+  413: '`malformed`: the body is too large',
+  415: '`unsupported_media_type`: the Content-Type is none that is taken',
+  422: '`invalid_input`: see `errors`',
+  429: '`rate_limited`: see `Retry-After`',
+  503: '`store_unavailable` and the like: a part is away, see `Retry-After`',
+};
+
 const operationOf = (endpoint: Operation) => ({
   operationId: `${endpoint.method} ${endpoint.path}`.replaceAll(/[^a-zA-Z]+/g, '_').replace(/_$/, ''),
   summary: endpoint.summary,
@@ -99,7 +113,7 @@ const operationOf = (endpoint: Operation) => ({
   ...requestBodyOf(endpoint),
   responses: {
     ...Object.fromEntries(
-      Object.entries(endpoint.answers).map(([status, description]) => [
+      Object.entries({ ...refusals, ...endpoint.answers }).map(([status, description]) => [
         status,
         Number(status) < 400 ? { description, ...givenBy(endpoint) } : { description, ...problem },
       ]),

@@ -48,7 +48,9 @@ export const problemOf = (error: unknown): Problem | undefined => {
       errors,
     });
   }
-  return isParserError(error) ? problem('malformed', error.message, { status: error.status }) : undefined;
+  if (!isParserError(error)) return undefined;
+  if (error.status === 415) return problem('unsupported_media_type', error.message);
+  return problem('malformed', error.message, { status: error.status });
 };
 
 /** No address has the character NUL in it, and no store could be asked for it. */
@@ -72,9 +74,10 @@ export const answerProblems =
       code: 'fault',
       title: 'Something went wrong on our side.',
       titleZh: '系统内部出错。',
-      detail: 'It has been logged; nothing was half-written.',
+      detail: 'It has been logged. It may have been done all the same: look where it would stand before you ask again.',
     };
     if (answer.status === 503) response.set('Retry-After', '5');
+    if (Array.isArray(known?.facts?.allowed)) response.set('Allow', known.facts.allowed.join(', '));
     const wait: unknown = known?.facts?.retryAfterSeconds;
     if (answer.status === 429 && typeof wait === 'number') response.set('Retry-After', String(wait));
     response.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));

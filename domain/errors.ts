@@ -100,6 +100,12 @@ const refusals = {
   not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
   invalid_input: { status: 422, zh: '输入有误。', en: 'The input is not valid.' },
   malformed: { status: 400, zh: '请求无法解析。', en: 'The request cannot be read.' },
+  unsupported_media_type: {
+    status: 415,
+    zh: '内容类型不受支持：请按说明的类型发送。',
+    en: 'This Content-Type is not taken; send the body as it says.',
+  },
+  method_not_allowed: { status: 405, zh: '此地址不支持该请求方法。', en: 'This address does not take that method.' },
   unauthorised: { status: 401, zh: '请先登录或提供令牌。', en: 'Please sign in or give a token.' },
   forbidden: { status: 403, zh: '您无权进行此操作。', en: 'You may not do this.' },
   already_asked: { status: 409, zh: '该事项本轮已经提请。', en: 'This has been asked in this round already.' },

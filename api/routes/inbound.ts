@@ -9,12 +9,14 @@ import type { Receive } from '../receiving';
 /** The largest mail that is taken in, in bytes. */
 const LARGEST_MAIL = 25 * 1024 * 1024;
 
+const mediaTypes = ['message/rfc822', 'application/octet-stream', 'text/plain'];
+
 const bringing: Operation = {
   method: 'post',
   path: '/mail/inbound',
   summary: 'Bring one raw mail that came back: a bounce or a reply',
   tag: 'mail',
-  takes: { mediaTypes: ['message/rfc822', 'application/octet-stream', 'text/plain'], mostBytes: LARGEST_MAIL },
+  takes: { mediaTypes, mostBytes: LARGEST_MAIL },
   gives: z.object({
     id: z.string().describe('Names the mail: one that is brought twice is the same'),
     became: z.string().describe('What became of it: a bounce, a comment, or that it was ignored or refused'),
@@ -22,9 +24,10 @@ const bringing: Operation = {
   }),
   answers: {
     202: 'It was taken, and what became of it: nobody must try again or send a bounce',
-    400: '`malformed`: the body is not one mail of a media type that is taken',
+    400: '`malformed`: the body is not one mail',
     401: '`unauthorised`: this is not the token of whoever brings mails',
     413: '`malformed`: it is larger than what is taken',
+    415: '`unsupported_media_type`: its Content-Type is none of those that are taken',
   },
 };
 
@@ -42,9 +45,11 @@ export const inboundRoutes = (deps: CallerDeps & { readonly receive: Receive }):
       await callerOf(request, accessOfOperation(bringing), deps);
       next();
     },
-    express.raw({ type: ['message/rfc822', 'application/octet-stream', 'text/plain'], limit: LARGEST_MAIL }),
+    express.raw({ type: mediaTypes, limit: LARGEST_MAIL }),
     async (request, response) => {
       const raw: unknown = request.body;
+      if (request.is(mediaTypes) === false)
+        throw new DomainError('unsupported_media_type', 'Send one raw mail as message/rfc822.', { taken: mediaTypes });
       if (!Buffer.isBuffer(raw) || raw.length === 0)
         throw new DomainError('malformed', 'Send one raw mail as message/rfc822.');
       const { id, became, reason } = await deps.receive(raw);

@@ -122,11 +122,16 @@ test('evidence is filed as the bytes of one file, of which the media types, the 
   ]);
   expect(codes).toEqual([
     ['201', undefined],
+    ['400', 'malformed'],
     ['401', 'unauthorised'],
     ['403', 'forbidden'],
     ['404', 'not_found'],
+    ['405', 'method_not_allowed'],
     ['413', 'malformed'],
+    ['415', 'unsupported_media_type'],
     ['422', 'evidence_refused'],
+    ['429', 'rate_limited'],
+    ['503', 'store_unavailable'],
     ['default', undefined],
   ]);
   expect(filing?.responses['201']?.content?.['application/json']?.schema).toMatchObject({

@@ -24,8 +24,8 @@ const routesOf = (stack: readonly Layer[], place: string): readonly string[] =>
   stack.flatMap((layer) => {
     const { route, handle } = layer;
     if (handle.stack) return routesOf(handle.stack, place + placeOf(layer));
-    // The matrix notes its own rows by routes of the same names; those serve nothing.
-    if (!route || route.stack.every((each) => each.handle.name === 'noteAccess')) return [];
+    // The matrix notes its own rows by routes of the same names; those serve nothing. What takes every method refuses it.
+    if (!route || route.methods._all || route.stack.every((each) => each.handle.name === 'noteAccess')) return [];
     return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${place}${route.path}`);
   });
 
