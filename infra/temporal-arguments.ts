@@ -30,7 +30,10 @@ const always: Settings = {
   'frontend.httpAllowedHosts': ['127.0.0.1:*', 'localhost:*'],
 };
 
-/** Permits time skipping and lifts what would make each skip cost up to a second: a timer's slack, 20 polls a second, a pause before continuing as new. */
+/**
+ * Permits time skipping and lifts what would make each skip cost up to a second: a timer's slack, 20 polls a second, a pause before
+ * continuing as new. No worker of the server's own in each namespace: it serves schedules and batches, and rehearsals have many namespaces.
+ */
 const skipTimeFast: Settings = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '1ms',
@@ -38,6 +41,7 @@ const skipTimeFast: Settings = {
   'history.transferProcessorMaxPollRPS': 10_000,
   'history.visibilityProcessorMaxPollRPS': 10_000,
   'history.workflowIdReuseMinimalInterval': '0s',
+  'worker.perNamespaceWorkerCount': 0,
 };
 
 /** The command line that starts the CLI's server as asked. A write-ahead log survives the end of the process at any instant. */

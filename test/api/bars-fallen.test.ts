@@ -116,7 +116,7 @@ describe('who is barred comments by mail', () => {
       );
       const found = (await app.mails.list(barred)).find(({ messageId }) => messageId === `<${sent?.message}>`);
       return found && app.mails.read(found.id);
-    }, 40);
+    });
 
   test.each(settings)('as the $bar, where the policy bars them from deciding: $isBarring', async (setting) => {
     const { id } = await matterWithBarred(app, programme, setting);

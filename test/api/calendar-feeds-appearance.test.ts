@@ -48,4 +48,4 @@ test('a calendar to subscribe to reads well on a phone and in a screen reader, i
       await page.close();
     }
   }
-}, 120_000);
+});

@@ -34,7 +34,7 @@ const mailTo = (person: string, count = 1) =>
   eventually(async () => {
     const mails = await mailsTo(app, person);
     return mails.length >= count && mails.at(-1);
-  }, 40);
+  });
 
 beforeEach(async () => void (await fetch(`${app.mailbox.url}/api/mails`, { method: 'DELETE' })));
 
@@ -82,16 +82,15 @@ test('whoever writes back has been reached, and their clock runs again; else the
   const mails = await eventually(async () => {
     const found = await mailsTo(app, director);
     return found.length === 2 && found;
-  }, 40);
+  });
   for (const [number, { messageId }] of mails.entries()) await bring(bounceOf(messageId, number));
-  for (const id of [first, second])
-    await eventually(async () => unreached(await stateOf(app, id)).includes(director), 40);
+  for (const id of [first, second]) await eventually(async () => unreached(await stateOf(app, id)).includes(director));
 
   await bring(await replyTo(mails[0]?.messageId ?? ''));
   const still = await eventually(async () => {
     const out = await Promise.all([first, second].map(async (id) => unreached(await stateOf(app, id)).length > 0));
     return out.filter(Boolean).length === 1 && (out[0] ? first : second);
-  }, 40);
+  });
 
   const path = `/approvals/${encodeURIComponent(still)}/reached`;
   const { status } = await app.postAs('office@manzanares.example', path, { person: director, reason: 'by phone' });

@@ -56,4 +56,4 @@ test('decisions are limited for each link, by the API and on the page, which kee
   const refused = await post('a reason worth keeping');
   expect(refused.status).toBe(429);
   expect(refused.html).toContain('a reason worth keeping</textarea>');
-}, 180_000);
+});

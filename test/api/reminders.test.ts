@@ -26,7 +26,7 @@ const newestTo = (person: string, count: number) =>
     const mails = await mailsTo(app, person);
     const last = mails.at(-1);
     return mails.length >= count && last && read(last.id);
-  }, 40);
+  });
 
 /** The reminders of several approvals come due within the same moment. */
 const remind = async (programme: string, ids: readonly string[]) => {
@@ -48,7 +48,7 @@ const failuresOf = async (programme: string) => {
   return [...before, ...now].flatMap((failure) => failure?.message ?? []);
 };
 
-const settled = (programme: string) => eventually(async () => (await app.outbox.waiting(programme)).waiting === 0, 40);
+const settled = (programme: string) => eventually(async () => (await app.outbox.waiting(programme)).waiting === 0);
 
 const askedAbout = async (programme: string, count: number) => {
   const ids: string[] = [];

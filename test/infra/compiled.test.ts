@@ -42,7 +42,7 @@ test('compiles the program once, and again as soon as a source is another', () =
   } finally {
     remove();
   }
-}, 180_000);
+});
 
 test('names in a trace the lines of the sources', () => {
   const { copy, run, remove } = createCopy();
@@ -66,4 +66,4 @@ test('names in a trace the lines of the sources', () => {
   } finally {
     remove();
   }
-}, 180_000);
+});

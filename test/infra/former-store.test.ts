@@ -11,7 +11,7 @@ beforeAll(async () => {
   [former, database] = await Promise.all([openEmptyStore(), openEmptyStore()]);
   await database.query('drop schema public cascade');
   await database.query('create schema public');
-}, 60_000);
+});
 afterAll(() => Promise.all([former.close(), database.close()]));
 
 /** Every row of a table as text, in the order of its key. */
@@ -47,4 +47,4 @@ test('the store of a former Gatehouse is carried over as it was, brought up to d
   await createLedger(database).append(told('c', [opened({ approval: 'c' })]));
   const places = await database.query<{ position: number }>('select position from outbox order by position');
   expect(new Set(places.map(({ position }) => position)).size).toBe(places.length);
-}, 60_000);
+});

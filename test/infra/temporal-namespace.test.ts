@@ -10,7 +10,7 @@ const namespace = 'gatehouse';
 beforeAll(async () => {
   server = await startTestServer();
   connection = await Connection.connect({ address: server.address });
-}, 600_000);
+});
 afterAll(async () => {
   await connection.close();
   await server.stop();

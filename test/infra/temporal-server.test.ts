@@ -23,7 +23,7 @@ let folder: string;
 
 beforeAll(async () => {
   found = await findTestServer();
-}, 600_000);
+});
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-server-'));
 });

@@ -35,5 +35,5 @@ describe('with the store that comes with the product', () => {
     expect(phases.map(({ state }) => state)).toEqual(['closed', 'running', 'planned']);
     expect(await app.ledger.verify('hengtong-yunchu')).toMatchObject({ ok: true });
     expect(await app.outbox.waiting('hengtong-yunchu')).toMatchObject({ refused: 0 });
-  }, 180_000);
+  });
 });

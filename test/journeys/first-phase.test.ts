@@ -71,4 +71,4 @@ test('the office starts the programme, people decide by mail and page, and it st
   await office.reload();
   await office.locator('main').getByText('第二阶段').first().waitFor();
   expect(await app.ledger.verify('hengtong-yunchu')).toMatchObject({ ok: true });
-}, 150_000);
+});

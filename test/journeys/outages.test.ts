@@ -62,7 +62,7 @@ test('after kill -9 of everything the same approval is open, its mailed link wor
     return now.length > before.length && now;
   });
   expect(after.filter((subject) => before.includes(subject)).sort()).toEqual([...before].sort());
-}, 180_000);
+});
 
 test('while no mail server answers nothing is lost, and when it is back every mail arrives once', async () => {
   const [smtpPort, pagePort] = [await freePort(), await freePort()];
@@ -96,7 +96,7 @@ test('while no mail server answers nothing is lost, and when it is back every ma
     await mailbox.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 180_000);
+});
 
 test('a second start on the same data says so, and Ctrl-C leaves nothing running', async () => {
   place = await createPlace();
@@ -111,7 +111,7 @@ test('a second start on the same data says so, and Ctrl-C leaves nothing running
   first.kill('SIGINT');
   expect(await first.ended).toBe(0);
   expect([first.pid, ...children].filter(isAlive)).toEqual([]);
-}, 120_000);
+});
 
 test.each(['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'SMTP_PORT', 'MAILBOX_PORT'] as const)(
   'a taken port is said plainly, naming %s',

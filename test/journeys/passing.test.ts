@@ -102,7 +102,7 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
     'is now held by next@yunchu.example',
   ])
     expect(history).toContain(said);
-}, 150_000);
+});
 
 test('the pages read well on a phone and in a screen reader, in both languages', async () => {
   const id = await asked();
@@ -127,4 +127,4 @@ test('the pages read well on a phone and in a screen reader, in both languages',
         }
     }
   }
-}, 150_000);
+});

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
@@ -9,13 +8,11 @@ import { createShelf } from '../replay/shelf';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { officeOf, seedFrom2030 } from '../support/three-years';
 
-jest.retryTimes(0); // what was lived cannot be lived again
-
 const key = 'three-years';
 
 let rehearsal: Rehearsal;
-beforeAll(async () => void (rehearsal = await startRehearsal('2030-01-02T01:00:00Z')), 60_000);
-afterAll(() => rehearsal?.stop(), 60_000);
+beforeAll(async () => void (rehearsal = await startRehearsal('2030-01-02T01:00:00Z')));
+afterAll(() => rehearsal?.stop());
 
 const stages = {
   jointDevelopment: ['opportunity', 'contract', 'construction', 'integration'],

@@ -466,7 +466,7 @@ async function main() {
     await skip(gatehouse, id, dueAt, 16);
     await eventually(async () => heldUp(await stateOf(gatehouse, id)).length === 4);
     await gatehouse.mailbox.start();
-    await eventually(async () => (await readModel.approval(id))?.approval.dueAt !== dueAt, 60);
+    await eventually(async () => (await readModel.approval(id))?.approval.dueAt !== dueAt);
     await runOut(gatehouse, id);
     await eventually(async () => (await stateOf(gatehouse, id)).escalations.length === 1);
     await approveAll(gatehouse, id);

@@ -18,8 +18,12 @@ export interface Refused {
 
 type Given = Readonly<Record<string, string>>;
 
+/** Of each request its own connection: a server ends one that has been idle, and a request that was just being sent on it would be lost. */
+export const connectsAnew = { connection: 'close' };
+
 async function send<Body>(url: string, init: RequestInit): Promise<Answered<Body>> {
-  const response = await fetch(url, { redirect: 'manual', ...init });
+  const headers = { ...connectsAnew, ...(init.headers as Given) };
+  const response = await fetch(url, { redirect: 'manual', ...init, headers });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: response.headers };

@@ -3,17 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
-import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { startMailbox } from '../../infra/mailbox';
 import type { NoticePlaces } from '../../infra/notice-places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/opened';
 import { createWorker } from '../../worker/worker';
 import { createEmptyStore, preparedBundle } from './prepared';
-import { startTestServer } from './server';
+import { provideNamespace } from './server';
 import { skippingConnection } from './time';
+
+// Once a process; the SDK remembers it when it starts its core anew.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+  shutdownSignals: [], // Ctrl-C ends the process, and with it what it started
+});
 
 /** The token of the programme office's programs. */
 export const officeToken = 'a-token-for-tests-only';
@@ -24,9 +30,8 @@ export const inboundToken = 'a-token-for-mails-only';
 export interface GatehouseSettings {
   /** Where the store is; without it this gatehouse has one of its own, empty at first. */
   readonly store?: StorePlace;
-  /** A server that runs; without it the gatehouse starts one of its own. */
+  /** A server of the test's own; without it the gatehouse has a namespace of its own on the server of all. */
   readonly address?: string;
-  readonly namespace?: string;
   readonly withWorker?: boolean;
   readonly publicUrl?: string;
   /** Where the programmes' chats are. */
@@ -39,20 +44,13 @@ export interface GatehouseSettings {
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
 export const startGatehouse = async (given: GatehouseSettings = {}) => {
-  const {
-    namespace = 'default',
-    withWorker = true,
-    publicUrl = 'http://127.0.0.1:3000',
-    identity,
-    notices,
-    interceptors,
-  } = given;
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const { withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, notices, interceptors } = given;
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
-  const server = given.address === undefined ? await startTestServer(searchAttributeTypes) : undefined;
-  const address = server?.address ?? given.address ?? '';
-  const mailbox = await createMailbox(join(folder, 'mails'));
-  const store = given.store ? { place: given.store, remove: () => {} } : await createEmptyStore();
+  const [{ address, namespace, release }, mailbox, store] = await Promise.all([
+    given.address === undefined ? provideNamespace() : { address: given.address, namespace: 'default', release: stay },
+    createMailbox(join(folder, 'mails')),
+    given.store ? { place: given.store, remove: stay } : createEmptyStore(),
+  ]);
   const services = await openServices({
     temporalAddress: address,
     namespace,
@@ -83,6 +81,7 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
     worker,
     client: new Client({ connection, namespace }),
     connection,
+    namespace,
     skipping,
     stop: async () => {
       await worker.stop();
@@ -91,11 +90,14 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
       await services.close();
       await store.remove();
       await mailbox.stop();
-      await server?.stop();
+      await release();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 };
+
+/** What is another's stays. */
+const stay = async () => {};
 
 /** A worker that can go home and be followed by another. */
 const createShift = (create: () => Promise<Worker>) => {

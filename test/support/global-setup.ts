@@ -1,4 +1,3 @@
-import { searchAttributes } from '../../contracts/search-attributes';
 import { prepare } from './prepared';
 import { startTestServer } from './server';
 import type { RunningServer } from '../../infra/temporal-server';
@@ -15,7 +14,6 @@ export default async function globalSetup(): Promise<void> {
   process.env['GATEHOUSE_TEST_PREPARED'] = globalThis.testPrepared.folder;
   process.env['GATEHOUSE_TEST_POSTGRES'] = globalThis.testPrepared.postgresUrl;
   if (process.env['GATEHOUSE_TEST_TEMPORAL']) return;
-  const types = Object.values(searchAttributes).map(({ name, type }) => [name, type] as const);
-  globalThis.testTemporal = await startTestServer(Object.fromEntries(types));
+  globalThis.testTemporal = await startTestServer();
   process.env['GATEHOUSE_TEST_TEMPORAL'] = globalThis.testTemporal.address;
 }

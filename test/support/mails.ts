@@ -65,18 +65,17 @@ export const mailsAt = (mailbox: string) => {
     list,
     read,
     /** The link that was mailed to one person, as soon as it is there. */
-    linkTo: (person: string, approval: string): Promise<MailedLink> =>
-      eventually(() => newestLink(approval, person), 30),
+    linkTo: (person: string, approval: string): Promise<MailedLink> => eventually(() => newestLink(approval, person)),
     /** Everybody's links into an approval, as soon as all have theirs. */
     linksTo: (people: readonly string[], approval: string): Promise<readonly MailedLink[]> =>
       eventually(async () => {
         const links = await linksInto(approval, people);
         return links.length === people.length && links;
-      }, 60),
+      }),
     signInLinks,
     /** The address of the newest sign-in link to a person, other than those known already. */
     signInLinkTo: (person: string, known: readonly string[] = []): Promise<string> =>
-      eventually(async () => (await signInLinks(person)).find((url) => !known.includes(url)), 30),
+      eventually(async () => (await signInLinks(person)).find((url) => !known.includes(url))),
   };
 };
 

@@ -117,11 +117,11 @@ export const toldBy = async ({ ledger }: Gatehouse, process: string) =>
 
 /** Waits until no mail of a programme waits any longer. */
 export const delivered = ({ outbox }: Gatehouse, programme: string) =>
-  eventually(async () => (await outbox.waiting(programme)).waiting === 0, 60);
+  eventually(async () => (await outbox.waiting(programme)).waiting === 0);
 
 /** Lets the clock of a process run to an instant, or so many seconds past it; one that ends on the way is as good as there. */
-export const skip = ({ connection }: Gatehouse, id: string, until: string, seconds = 0) =>
-  fastForwardTo(connection, id, new Date(Date.parse(until) + seconds * 1000).toISOString()).catch((error: Error) => {
+export const skip = (gatehouse: Gatehouse, id: string, until: string, seconds = 0) =>
+  fastForwardTo(gatehouse, id, new Date(Date.parse(until) + seconds * 1000).toISOString()).catch((error: Error) => {
     if (!/the execution ended|execution already completed/.test(error.message)) throw error;
   });
 

@@ -118,9 +118,9 @@ const createMoving = (app: App) => {
 const timeless = "'post', 'noticePost'";
 
 /** How one process stands, by its id. */
-const standingOf = async ({ connection }: App, workflowId: string, instant: string) => {
+const standingOf = async ({ connection, namespace }: App, workflowId: string, instant: string) => {
   const { pendingChildren, workflowExtendedInfo, workflowExecutionInfo } =
-    await connection.workflowService.describeWorkflowExecution({ namespace: 'default', execution: { workflowId } });
+    await connection.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } });
   const now = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
   return {
     workflowId,

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SearchAttributeType } from '@temporalio/common';
+import { Connection } from '@temporalio/client';
+import { searchAttributeTypes } from '../../contracts/search-attributes';
+import { eventually } from './eventually';
 import { freePort } from './ports';
 import { findTemporal, type LocalServer } from '../../infra/temporal-finder';
+import { ensureNamespace, registerSearchAttributes } from '../../infra/temporal-namespace';
 import { startTemporal, type RunningServer } from '../../infra/temporal-server';
 
 /** The server program that tests start, found as `npm start` finds it. */
@@ -16,16 +20,14 @@ export async function findTestServer(): Promise<LocalServer> {
 }
 
 /** Starts a server in memory that can skip time; `stop` also removes its log. */
-export async function startTestServer(
-  searchAttributes: Readonly<Record<string, SearchAttributeType>> = {},
-): Promise<RunningServer> {
+export async function startTestServer(): Promise<RunningServer> {
   const found = await findTestServer();
   const folder = await mkdtemp(path.join(tmpdir(), 'gatehouse-temporal-'));
   const server = await startTemporal({
     found,
     port: await freePort(),
     namespace: 'default',
-    searchAttributes,
+    searchAttributes: searchAttributeTypes,
     timeSkipping: true,
     log: path.join(folder, 'temporal.log'),
   });
@@ -36,9 +38,31 @@ export async function startTestServer(
   return { ...server, stop };
 }
 
-/** The address of the server that all tests of this run share; jest's global setup started it. */
-export function temporalServer(): string {
+/** Where a test file's processes run: nobody else's are there. */
+export interface TestNamespace {
+  readonly address: string;
+  readonly namespace: string;
+  readonly release: () => Promise<void>;
+}
+
+/** A new namespace on the server of this jest run, which ends with the run; outside jest, a server that `release` stops. */
+export async function provideNamespace(): Promise<TestNamespace> {
   const address = process.env['GATEHOUSE_TEST_TEMPORAL'];
-  if (!address) throw new Error('No test server: run jest with test/support/global-setup.ts as its globalSetup');
-  return address;
+  if (!address) {
+    const server = await startTestServer();
+    return { address: server.address, namespace: 'default', release: server.stop };
+  }
+  const namespace = `t-${randomUUID()}`;
+  const connection = await Connection.connect({ address });
+  try {
+    await ensureNamespace(connection, namespace, 24);
+    // A namespace that was just made is seen by the server's other parts a moment later.
+    await eventually(async () => {
+      await registerSearchAttributes(connection, namespace, searchAttributeTypes);
+      return true;
+    });
+  } finally {
+    await connection.close();
+  }
+  return { address, namespace, release: async () => {} };
 }

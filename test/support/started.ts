@@ -64,7 +64,7 @@ export const createPlace = async (changes: Env = {}) => {
     /** Starts and waits until the screen says that it is ready. */
     start: async () => {
       const process = attempt();
-      await eventually(async () => process.said().includes('Gatehouse is ready'), 60).catch(() => {
+      await eventually(async () => process.said().includes('Gatehouse is ready')).catch(() => {
         throw new Error(`It did not start: ${process.said()}`);
       });
       return process;

@@ -29,7 +29,7 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
     eventually(async () => {
       const now = await view();
       return Boolean(looksSo(now)) && now;
-    }, 60);
+    });
 
   const seatsOf = async (id: string) =>
     (await eventually(async () => (await approvalOf(id)).approval)).request.stages.flatMap(({ panels }) =>

@@ -24,7 +24,7 @@ export function describeStore(suite: (store: () => Database) => void): void {
   describe('the store', () => {
     beforeAll(async () => {
       database = await openEmptyStore();
-    }, 60_000);
+    });
     beforeEach(() => emptyStore(store()));
     afterAll(() => database?.close());
     suite(store);

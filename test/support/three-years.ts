@@ -60,7 +60,7 @@ export const officeOf = (app: App, programme: string) => {
   };
   const view = async () => (await app.get<ProgrammeView>(at)).body;
   const until = <Seen>(find: (now: ProgrammeView) => Seen | undefined | false) =>
-    eventually(async () => find(await view()), 60);
+    eventually(async () => find(await view()));
   const agreement = (key: string) => ({
     comesTo: (state: AgreementView['state']) =>
       until(({ agreements }) => agreements.find((each) => each.key === key && each.state === state)),

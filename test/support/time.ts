@@ -10,10 +10,14 @@ const { StartWorkflowExecutionRequest, SignalWithStartWorkflowExecutionRequest, 
 const { FastForwardPollingResult } = temporal.api.enums.v1;
 type Config = temporal.api.common.v1.ITimeSkippingConfig;
 
-const namespace = 'default';
-
 /** Far above what a rehearsal of years needs; the server's default of 200 skips would end in the middle of one. */
 const maxSessionSkipCount = 1_000_000;
+
+/** Where the processes are whose clocks are moved. */
+export interface Place {
+  readonly connection: Connection;
+  readonly namespace: string;
+}
 
 /** A connection whose workflows run on the real clock, except those started inside `skipping`. */
 export interface SkippingConnection {
@@ -75,7 +79,11 @@ export const skippingFor = (duration: Duration, id: string = randomUUID()): Conf
  * Lets one workflow's clock run ahead by a duration, firing the timers on the way, and waits until it is there. From then
  * on its clock runs at real speed. Other workflows, a parent or open children too, keep their own time.
  */
-export async function fastForward(connection: Connection, workflowId: string, duration: Duration): Promise<void> {
+export async function fastForward(
+  { connection, namespace }: Place,
+  workflowId: string,
+  duration: Duration,
+): Promise<void> {
   const id = randomUUID();
   const workflowExecution = { workflowId };
   await connection.workflowService.updateWorkflowExecutionOptions({
@@ -98,7 +106,7 @@ export async function fastForward(connection: Connection, workflowId: string, du
 }
 
 /** What time it is for a workflow: now, plus what it has skipped. */
-export async function virtualNow(connection: Connection, workflowId: string): Promise<Date> {
+export async function virtualNow({ connection, namespace }: Place, workflowId: string): Promise<Date> {
   const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
     namespace,
     execution: { workflowId },
@@ -108,7 +116,7 @@ export async function virtualNow(connection: Connection, workflowId: string): Pr
 }
 
 /** Lets a workflow's clock run ahead to an instant (ISO); one that it has passed already changes nothing. */
-export async function fastForwardTo(connection: Connection, workflowId: string, instant: string): Promise<void> {
-  const ahead = Date.parse(instant) - (await virtualNow(connection, workflowId)).getTime();
-  if (ahead > 0) await fastForward(connection, workflowId, ahead);
+export async function fastForwardTo(place: Place, workflowId: string, instant: string): Promise<void> {
+  const ahead = Date.parse(instant) - (await virtualNow(place, workflowId)).getTime();
+  if (ahead > 0) await fastForward(place, workflowId, ahead);
 }

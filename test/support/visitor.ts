@@ -1,3 +1,4 @@
+import { connectsAnew } from './calls';
 import { eventually } from './eventually';
 import type { Mails } from './mails';
 
@@ -34,7 +35,7 @@ export const visitorOf = (url: string) => {
   };
 
   const fetchPage = async (path: string, init: RequestInit = {}): Promise<Page> => {
-    const headers = { cookie: cookiesFor(path).join('; '), ...(init.headers as Fields) };
+    const headers = { ...connectsAnew, cookie: cookiesFor(path).join('; '), ...(init.headers as Fields) };
     const response = await fetch(`${url}${path}`, { ...init, headers, redirect: 'manual' });
     keep(response);
     const to = response.headers.get('location');

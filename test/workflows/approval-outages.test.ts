@@ -28,7 +28,7 @@ const told = async <Type extends Happening['type']>(id: string, type: Type, coun
   eventually(async () => {
     const found = (await toldBy(gatehouse, id)).filter((each) => each.type === type);
     return found.length === count && (found as Extract<Happening, { type: Type }>[]);
-  }, 60);
+  });
 
 /** What the last mail to a person says, in plain text. */
 const lastMailTo = async (person: string) => {

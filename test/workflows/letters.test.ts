@@ -27,7 +27,7 @@ const mails = (count: number) =>
     const read = ({ id }: { id: string }) => fetch(`${gatehouse.mailbox.url}/api/mails/${id}`).then((it) => it.json());
     const caught = (await Promise.all(found.map(read))) as readonly Caught[];
     return caught.map((mail, n) => ({ ...mail, id: found[n]?.id ?? '' }));
-  }, 40);
+  });
 
 /** The lines of a mail's calendar file. */
 const calendarOf = async ({ id }: { readonly id: string }) =>

@@ -57,7 +57,7 @@ const settled = (programme: string) =>
   eventually(async () => {
     const rows = await rowsOf(programme);
     return rows.length > 0 && rows.every(({ state }) => state !== 'waiting') && rows;
-  }, 40);
+  });
 
 test('every kind of chat is told that something waits for the group, with a link to a page that needs a sign-in', async () => {
   const before = Object.fromEntries(kinds.map((kind) => [kind, receiver.to(`/${kind}`).length]));
@@ -93,8 +93,8 @@ test('what a chat missed while it was away arrives later, once, under one id; th
   await receiver.stop();
   const mails = (await mailsTo(gatehouse, 'director@spree.example')).length;
   const { programme } = await asked(channel('standard', 'standard'));
-  await eventually(async () => (await mailsTo(gatehouse, 'director@spree.example')).length === mails + 1, 30);
-  await eventually(async () => (await rowsOf(programme)).some((row) => row.last_error !== null), 30);
+  await eventually(async () => (await mailsTo(gatehouse, 'director@spree.example')).length === mails + 1);
+  await eventually(async () => (await rowsOf(programme)).some((row) => row.last_error !== null));
   expect((await rowsOf(programme))[0]?.last_error).toBe('the channel "standard" does not answer: ECONNREFUSED');
 
   await receiver.start();
@@ -106,7 +106,7 @@ test('what a chat missed while it was away arrives later, once, under one id; th
 test('a chat that asks for patience is left alone for so long, while others are told at once; the id stays the same', async () => {
   receiver.answer('/patient', { status: 429, headers: { 'retry-after': '3' } }, { status: 503 });
   const { programme } = await asked(channel('patient', 'standard'), channel('other', 'standard'));
-  await eventually(async () => gotAt('/other', programme).length > 0, 20);
+  await eventually(async () => gotAt('/other', programme).length > 0);
   await settled(programme);
 
   const tries = gotAt('/patient', programme);
@@ -148,7 +148,7 @@ test('a channel for which the environment names no address is refused and told s
 test('what is decided by the time that a chat is back is not told as waiting any more, only that it is closed', async () => {
   await receiver.stop();
   const { programme, id } = await asked(channel('standard', 'standard'));
-  await eventually(async () => (await rowsOf(programme)).some((row) => row.last_error !== null), 30);
+  await eventually(async () => (await rowsOf(programme)).some((row) => row.last_error !== null));
   await approveAll(gatehouse, id);
   await receiver.start();
 

@@ -100,7 +100,7 @@ test('workers that come and go in the middle leave a record that says what the p
     'manzanares.data.protection',
   ];
   for (const seat of votes) {
-    await eventually(() => decide(gatehouse, id, seat), 30);
+    await eventually(() => decide(gatehouse, id, seat));
     if (seat === votes[1]) await restart();
   }
   await closed(gatehouse, id);

@@ -163,7 +163,7 @@ test('ten landed projects fulfil their milestone by themselves', async () => {
   expect(await milestone()).toMatchObject({ state: 'planned' });
   await land('p10');
   await eventually(async () => (await milestone())?.state === 'accepted');
-}, 120_000);
+});
 
 test('a cost of more than is tolerated has the office report it and the strategic group decide; until then nothing is commissioned', async () => {
   const programme = await startSeed();
