@@ -12,15 +12,16 @@ export const recordIn = ({ ledger, bell, knock, notices, knockForNotices }: Reco
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
   /** Most programmes have no chats: their messenger is not started. */
-  const tellMessenger = async (programmes: readonly string[]) => {
+  const tellMessenger = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes))
       if ((await notices.waiting(programme)).waiting > 0) await knockForNotices(programme);
-  };
+  });
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
     if (programmes.length > 0) await tellPost(programmes);
-    await tellMessenger(entries.filter((entry) => noticeEventOf(entry)).map(({ programme }) => programme));
+    const toChats = entries.filter((entry) => noticeEventOf(entry)).map(({ programme }) => programme);
+    if (toChats.length > 0) await tellMessenger(toChats);
   };
 };
 

@@ -25,9 +25,9 @@ export const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) =
 /** Those that are not in the ledger yet, each once; throws `LedgerConflict`. */
 async function unknownOf(query: Query, entries: readonly Entry[]): Promise<readonly Entry[]> {
   const rows = await query<Pick<LedgerRow, 'process' | 'number' | 'entry'>>(
-    `select process, number, entry from ledger join json_to_recordset($1::json) as asked (process text, number integer)
+    `select process, number, entry from ledger join unnest($1::text[], $2::integer[]) as asked (process, number)
       using (process, number)`,
-    [JSON.stringify(entries.map(({ process, number }) => ({ process, number })))],
+    [entries.map(({ process }) => process), entries.map(({ number }) => number)],
   );
   const known = new Map(rows.map((row) => [nameOf(row), row.entry]));
   return entries.filter((entry) => {

@@ -66,11 +66,7 @@ const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
 export async function readApprovals(query: Query, entries: readonly AboutApproval[]) {
   const ids = [...new Set(entries.filter(({ happening }) => happening.type !== 'approval.opened').map(idOf))];
   const known =
-    ids.length === 0
-      ? []
-      : await query<ApprovalRow>('select * from approvals where id in (select json_array_elements_text($1::json))', [
-          JSON.stringify(ids),
-        ]);
+    ids.length === 0 ? [] : await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
   const rows = new Map(known.map((row) => [row.id, row]));
   const changed = new Set<string>();
   const asked = new Map<string, Asked>();

@@ -9,3 +9,9 @@ export interface Database {
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/**
+ * In the `returning` of a statement by itself: it does not wait for the disk. It is there with the next commit that does, whosever that
+ * is, so nothing that is acknowledged later goes without it; until then a power cut may take it.
+ */
+export const unflushed = `set_config('synchronous_commit', 'off', true) as unflushed`;

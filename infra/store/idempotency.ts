@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../domain/errors';
-import type { Database } from './database';
+import { unflushed, type Database } from './database';
 
 /** What a request was answered. */
 export interface Answer {
@@ -29,7 +29,7 @@ const LOOK_MS = 50;
 /** This process, as it signs its claims. */
 const self = randomUUID();
 
-/** Answers to requests that start something, by the caller's Idempotency-Key. */
+/** Answers to requests that start something, by the caller's Idempotency-Key; what a power cut takes of them the processes know. */
 export type Idempotency = ReturnType<typeof createIdempotency>;
 
 export function createIdempotency(database: Database) {
@@ -42,7 +42,7 @@ export function createIdempotency(database: Database) {
           where idempotency.status is null and idempotency.route = excluded.route
             and idempotency.body_hash = excluded.body_hash
             and idempotency.claimed_at < now() - $5 * interval '1 millisecond'
-        returning key`,
+        returning key, ${unflushed}`,
       [key, route, bodyHash, self, CLAIM_MS],
     );
     return rows.length > 0;
@@ -51,7 +51,7 @@ export function createIdempotency(database: Database) {
   async function answer(key: string, work: () => Promise<Answer>): Promise<Answer & { readonly replayed: false }> {
     try {
       const { status, body } = await work();
-      await query('update idempotency set status = $2, answer = $3 where key = $1', [
+      await query(`update idempotency set status = $2, answer = $3 where key = $1 returning ${unflushed}`, [
         key,
         status,
         JSON.stringify(body ?? null),
@@ -96,7 +96,7 @@ export function createIdempotency(database: Database) {
   ): Promise<Result> {
     const [bound] = await query<Pick<Row, 'body_hash'> & { readonly is_new: boolean }>(
       `insert into idempotency (key, route, body_hash, claimed_by, claimed_at) values ($1, $2, $3, $4, now())
-        on conflict (key) do update set key = excluded.key returning body_hash, xmax = 0 as is_new`,
+        on conflict (key) do update set key = excluded.key returning body_hash, xmax = 0 as is_new, ${unflushed}`,
       [key, route, bodyHash, self],
     );
     if (bound?.body_hash !== bodyHash) throw new DomainError('idempotency_conflict');

@@ -3,7 +3,7 @@ import { isAsking } from '../../domain/letter-kinds';
 import type { Letter } from '../../domain/letters';
 import type { AskingMail } from '../../domain/notice-periods';
 import { joinCommits } from './commits';
-import type { Database, Query } from './database';
+import { unflushed, type Database, type Query } from './database';
 
 /** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
 const CLAIM_MS = 30_000;
@@ -54,13 +54,15 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(database: Database) {
   const { query } = database;
 
-  /** Letters that are settled at the same moment are settled in one commit. */
+  /** Letters that are settled at the same moment are settled in one commit; of one whose mark a power cut took, the same mail leaves again. */
   const settleAll = joinCommits<Settled>(async (settled) => {
+    const column = (name: keyof Settled) => settled.map((each) => each[name] ?? null);
     await query(
       `update outbox set state = done.state, settled_at = coalesce(done.at, now()), reason = done.reason, claimed_at = null,
-          message_id = done."messageId"
-        from json_to_recordset($1::json) as done (id text, state text, at timestamptz, reason text, "messageId" text) where outbox.id = done.id`,
-      [JSON.stringify(settled)],
+          message_id = done.mail
+        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[]) as done (id, state, at, reason, mail)
+        where outbox.id = done.id returning ${unflushed}`,
+      [column('id'), column('state'), column('at'), column('reason'), column('messageId')],
     );
   });
 
@@ -117,9 +119,14 @@ export function createOutbox(database: Database) {
       await query(
         `update outbox set kept_until = coalesce(each.until, outbox.kept_until), message_id = each.mail,
             claimed_at = case when each.mail is null then null else $2::timestamptz end
-          from json_to_recordset($1::json) as each (id text, until timestamptz, mail text)
+          from unnest($1::text[], $3::timestamptz[], $4::text[]) as each (id, until, mail)
           where outbox.id = each.id and outbox.state = 'waiting'`,
-        [JSON.stringify(letters), now],
+        [
+          letters.map(({ id }) => id),
+          now,
+          letters.map(({ until }) => until ?? null),
+          letters.map(({ mail }) => mail ?? null),
+        ],
       );
     },
 
@@ -154,8 +161,8 @@ export function createOutbox(database: Database) {
     release: async (ids: readonly string[], error: string): Promise<void> => {
       await query(
         `update outbox set claimed_at = null, message_id = null, last_error = $2
-          where state = 'waiting' and id in (select json_array_elements_text($1::json))`,
-        [JSON.stringify(ids), error],
+          where state = 'waiting' and id = any($1::text[])`,
+        [ids, error],
       );
     },
 

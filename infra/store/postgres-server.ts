@@ -30,6 +30,7 @@ const settings = {
   max_logical_replication_workers: 0,
   autovacuum_max_workers: 1,
   io_method: 'sync',
+  random_page_cost: 1.1, // what is read often is in memory, and the rest on a disk that does not turn
   huge_pages: 'off',
   jit: 'off',
   log_checkpoints: 'off',

@@ -21,11 +21,50 @@ const isLost = (error: unknown): boolean => {
 const translate = (error: unknown): unknown =>
   isLost(error) ? new DomainError('store_unavailable', undefined, { cause: String(error) }) : error;
 
+/** So often a statement is asked before it is prepared: what comes now and then would only fill the memory of each connection. */
+const USES_BEFORE_PREPARED = 20;
+
+/** Names for the statements that come again and again: such a one is parsed and planned once a connection. */
+const createNames = () => {
+  const uses = new Map<string, number>();
+  const names = new Map<string, string>();
+  let edition = 0;
+  return {
+    of: (sql: string): string | undefined => {
+      const name = names.get(sql);
+      if (name !== undefined) return `${name}_${edition}`;
+      const used = (uses.get(sql) ?? 0) + 1;
+      uses.set(sql, used);
+      if (used > USES_BEFORE_PREPARED) names.set(sql, `again_${names.size + 1}`);
+      return undefined;
+    },
+    /** What is prepared is prepared anew under another name. */
+    renew: () => void (edition += 1),
+  };
+};
+
+type Names = ReturnType<typeof createNames>;
+
+/** A newer version has altered a table under a prepared statement (feature_not_supported: "cached plan must not change result type"). */
+const isOutdated = (error: unknown): boolean => (error as { code?: string }).code === '0A000';
+
+/** Does it once more where it met an outdated statement: nothing of it has been done. */
+const renewing = async <T>(names: Names, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    names.renew();
+    return work();
+  }
+};
+
 const queryOn =
-  (client: Pool | PoolClient): Query =>
+  (client: Pool | PoolClient, names: Names): Query =>
   async <T>(sql: string, params: readonly unknown[] = []) => {
+    const name = params.length > 0 ? names.of(sql) : undefined; // without parameters one message is enough
     try {
-      return (await client.query(sql, [...params])).rows as T[];
+      return (await client.query({ text: sql, values: [...params], ...(name !== undefined && { name }) })).rows as T[];
     } catch (error) {
       throw translate(error);
     }
@@ -49,16 +88,18 @@ export function openPostgres(connection: ClientConfig): Database {
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
-  const query = queryOn(pool);
+  const names = createNames();
+  const once = queryOn(pool, names);
+  const query: Query = (sql, params) => renewing(names, () => once(sql, params));
 
-  async function transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  async function attempt<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {
       throw translate(error);
     });
     // A checked-out connection that breaks also fails the query in flight, which is where it is answered.
     const ignore = () => {};
     client.on('error', ignore);
-    const within = queryOn(client);
+    const within = queryOn(client, names);
     try {
       await within('begin');
       const result = await work(within);
@@ -79,7 +120,7 @@ export function openPostgres(connection: ClientConfig): Database {
 
   return {
     query,
-    transaction,
+    transaction: (work) => renewing(names, () => attempt(work)),
     ping: async () => void (await query('select 1')),
     close: () => pool.end(),
   };

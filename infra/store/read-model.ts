@@ -19,6 +19,7 @@ import type {
   MilestoneView,
   ProgrammeView,
 } from '../../domain/views';
+import { joinReads } from '../joining';
 import type { Database } from './database';
 import type { ApprovalRow, RecordRow, RecordTable } from './records';
 import { listTasks, openTaskCount, ownDecisions, tiersOf, type TaskFilter } from './tasks';
@@ -175,10 +176,10 @@ export function createReadModel(database: Database) {
       return rows;
     },
 
-    approval: async (id: string): Promise<ApprovalView | undefined> => {
-      const [row] = await query<ApprovalRow>('select * from approvals where id = $1', [id]);
-      return row && approvalView(row);
-    },
+    approval: joinReads<ApprovalView>(async (ids) => {
+      const rows = await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
+      return new Map(rows.map((row) => [row.id, approvalView(row)]));
+    }),
 
     /** What people wrote back about an approval, the earliest first. */
     comments: (approval: string) =>
