@@ -42,8 +42,10 @@ async function roundState({ readModel, processes }: RoundDeps, id: string): Prom
  */
 export async function assertMayOpen(deps: RoundDeps, asked: Asked): Promise<void> {
   const id = approvalId(asked);
+  const isRecorded = (await deps.readModel.approval(id)) !== undefined;
+  if (!isRecorded && asked.round === 1) return;
   if ((await deps.processes.approvalState(id)) !== 'unknown') return;
-  if (await deps.readModel.approval(id)) throw new DomainError('already_asked');
+  if (isRecorded) throw new DomainError('already_asked');
   const before = asked.round > 1 ? await roundState(deps, approvalId({ ...asked, round: asked.round - 1 })) : undefined;
   assertNextRound(asked.round, before);
 }
