@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
 import { createLinks, isFor } from '../../infra/links';
 import { createSessions } from '../../infra/sessions';
 import { createSpentLinks } from '../../infra/store/spent-links';
@@ -46,6 +47,19 @@ describe('decision links', () => {
     const foreign = await createLinks({ keys: [key()], publicUrl }).sign(invitation);
     for (const forged of [`${header}.${payload}.${mac}`, token.slice(0, -4), unsigned, foreign, 'nonsense', ''])
       await expect(links.verify(forged, before)).rejects.toMatchObject({ code: 'link_invalid' });
+  });
+
+  it('that a library made and mailed before stay good, and a library reads ours', async () => {
+    const secret = Buffer.from(keys[0] ?? '', 'base64url');
+    const [head = '', payload = ''] = (await links.sign(invitation)).split('.');
+    const { kid } = JSON.parse(Buffer.from(head, 'base64url').toString()) as { kid: string };
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    const mailed = (alg: string, more: object = {}) =>
+      new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg, kid }).sign(secret);
+    await expect(links.verify(await mailed('HS256'), before)).resolves.toEqual(claims);
+    expect((await jwtVerify(await links.sign(invitation), secret, { currentDate: before })).payload).toEqual(claims);
+    for (const wrong of [mailed('HS512'), mailed('HS256', { iss: 'another' }), mailed('HS256', { exp: undefined })])
+      await expect(links.verify(await wrong, before)).rejects.toMatchObject({ code: 'link_invalid' });
   });
 
   it('stay good when a new key signs and the old one only verifies', async () => {
