@@ -16,6 +16,8 @@ const variables = z.object({
   GATEHOUSE_DATA: z.string().min(1).default('./data'),
   /** Whether our own Temporal server waits for the disk at each transaction; `no` may lose the last moments in a power cut. */
   GATEHOUSE_DURABLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
+  /** Whether errors in workflows keep their stack traces, which costs an approval some of its time. */
+  GATEHOUSE_DEBUG: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   PORT: port(3000),
   TEMPORAL_PORT: port(7233),
   TEMPORAL_UI_PORT: port(8233),

@@ -43,18 +43,31 @@ const sharedRules = [
   require.resolve('../domain/tolling'),
 ];
 
-/** What a bundle is made of: its sources, this file, and the packages as they are installed. */
-const digestOfBundle = () =>
-  digestOf([...sourcesIn(['contracts', 'domain', 'workflows']), __filename, join(__dirname, '../package-lock.json')]);
+/** What a bundle is made of: its sources, this file, the packages as they are installed, and whether it keeps stack traces. */
+const digestOfBundle = (debug: string) =>
+  digestOf(
+    [...sourcesIn(['contracts', 'domain', 'workflows']), __filename, join(__dirname, '../package-lock.json')],
+    [debug],
+  );
 
-/** The workflows as the worker runs them, bundled once for what they are made of. */
-export const bundleWorkflows = async (): Promise<{ readonly code: string }> => ({
-  code: await keep(cacheFolder(process.env), 'workflows', digestOfBundle(), async () => {
-    const workflowsPath = require.resolve('../workflows/index');
-    const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules: sharedRules, logger: quiet });
-    return code;
-  }),
-});
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The workflows as the worker runs them, bundled once for what they are made of. With `GATEHOUSE_DEBUG=yes` errors in them keep their
+ * stack traces, and the Temporal Web UI shows where they wait.
+ */
+export const bundleWorkflows = async (env: Env = process.env): Promise<{ readonly code: string }> => {
+  const debug = env['GATEHOUSE_DEBUG'] || 'no';
+  const first = debug === 'yes' ? [] : [require.resolve('../workflows/without-stack-traces')];
+  return {
+    code: await keep(cacheFolder(env), 'workflows', digestOfBundle(debug), async () => {
+      const workflowsPath = require.resolve('../workflows/index');
+      const preloadModules = [...first, ...sharedRules];
+      const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger: quiet });
+      return code;
+    }),
+  };
+};
 
 const silent = () => undefined;
 const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: console.warn, error: console.error };

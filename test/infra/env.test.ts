@@ -22,5 +22,7 @@ describe('what a power cut may take', () => {
     expect(readEnv({}).GATEHOUSE_DURABLE).toBe('yes');
     expect(readEnv({ GATEHOUSE_DURABLE: 'no' }).GATEHOUSE_DURABLE).toBe('no');
     expect(() => readEnv({ GATEHOUSE_DURABLE: 'perhaps' })).toThrow('GATEHOUSE_DURABLE: must be yes or no');
+    expect(readEnv({}).GATEHOUSE_DEBUG).toBe('no');
+    expect(() => readEnv({ GATEHOUSE_DEBUG: 'perhaps' })).toThrow('GATEHOUSE_DEBUG: must be yes or no');
   });
 });
