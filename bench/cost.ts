@@ -12,8 +12,12 @@ interface Size {
   readonly atOnce: number;
 }
 
-/** Approvals before the first round, not counted: until then a program spends its time on compiling what it runs. */
-const WARM_UP = 150;
+interface Comparison {
+  readonly size: Size;
+  readonly rounds: number;
+  /** Approvals before the first round, not counted: until then a program spends its time on compiling what it runs. */
+  readonly warmUp: number;
+}
 
 /** What follows an approval (the close of its process, its visibility) is done by then, and is part of its cost. */
 const SETTLED_MS = 1_000;
@@ -96,13 +100,14 @@ const ratio = (ours: Measured, least: Measured): ByPart => {
  * What an approval costs in the products of these checkouts beside the least one, in turns: each goes first in its turn. All have a
  * Temporal server and a Postgres of their own that write alike; while one works the others wait.
  */
-export const compareCost = async (folder: string, checkouts: readonly string[], size: Size, rounds: number) => {
+export const compareCost = async (folder: string, checkouts: readonly string[], comparison: Comparison) => {
+  const { size, rounds, warmUp } = comparison;
   const sides: Side[] = [];
   try {
     sides.push(await openSide('least', 'least', folder));
     for (const [at, checkout] of checkouts.entries())
       sides.push(await openSide(`product${at + 1}`, { checkout: resolve(checkout) }, folder));
-    for (const side of sides) await side.run({ ...size, approvals: WARM_UP });
+    for (const side of sides) await side.run({ ...size, approvals: warmUp });
     const measured = new Map<string, Measured[]>(sides.map(({ name }) => [name, []]));
     for (let at = 0; at < rounds; at += 1)
       for (const side of sides.map((_, index) => sides[(index + at) % sides.length]!)) {

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     'at-once': { type: 'string', default: '20' },
     open: { type: 'string', default: '10000' },
+    'warm-up': { type: 'string', default: '150' },
     only: { type: 'string' },
     product: { type: 'string', multiple: true, default: [join(__dirname, '..')] },
     tasks: { type: 'string', default: '100000' },
@@ -33,7 +34,7 @@ const { values } = parseArgs({
 const size = { approvals: Number(values.approvals), atOnce: Number(values['at-once']) };
 
 /** Approvals of each kind before the first round, not counted: until then both spend a tenth of their time on compiling what they run. */
-const WARM_UP = 150;
+const warmUp = Number(values['warm-up']);
 
 const report = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -42,7 +43,7 @@ const comparePaths = async (address: string, folder: string, program: Program) =
   const full = await openFull({ address, folder, program });
   const rounds: { bare: Round; full: Round; ratio: ReturnType<typeof ratio> }[] = [];
   try {
-    for (const { approve } of [bare, full]) await runRound({ ...size, approvals: WARM_UP }, bare.client, approve);
+    for (const { approve } of [bare, full]) await runRound({ ...size, approvals: warmUp }, bare.client, approve);
     for (let at = 0; at < Number(values.rounds); at += 1) {
       const first = await runRound(size, bare.client, bare.approve);
       const second = await runRound(size, bare.client, full.approve);
@@ -97,7 +98,7 @@ const main = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
   const machine = { cpus: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
   if (values.only === 'cost') {
-    const compared = await compareCost(folder, values.product, size, Number(values.rounds));
+    const compared = await compareCost(folder, values.product, { size, rounds: Number(values.rounds), warmUp });
     console.log(JSON.stringify({ machine, ...compared }, null, 2));
     return rmSync(folder, { recursive: true, force: true });
   }

@@ -6,8 +6,8 @@ export type ByPart = Readonly<Record<string, number>>;
 /** Linux counts processor time in hundredths of a second. */
 const MS_A_TICK = 10;
 
-/** What a process is called where it isn't the program itself. */
-const partNames: Readonly<Record<string, string>> = { postgres: 'postgres', temporal: 'temporal' };
+/** What is below the program, by how it is called; a Temporal server that was fetched has another name. */
+const partNames: Readonly<Record<string, string>> = { postgres: 'postgres', sh: 'watchers' };
 
 /** The SDK's core runs on threads of its own; what is left compiles and collects for V8, or waits for files. */
 const threadName = (name: string) => (name.startsWith('tokio') ? 'sdkCore' : 'v8AndFiles');
@@ -44,7 +44,7 @@ const treeOf = (pid: number): readonly number[] => [
 ];
 
 const partOf = (pid: number, root: number): string =>
-  pid === root ? 'program' : (partNames[statOf(`/proc/${pid}`).name] ?? 'watchers');
+  pid === root ? 'program' : (partNames[statOf(`/proc/${pid}`).name] ?? 'temporal');
 
 /** Of every process of a program, itself and all below it. */
 const byPart = (root: number, figure: (pid: number) => number): ByPart => {
