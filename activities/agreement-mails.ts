@@ -38,7 +38,7 @@ const lastOf = ({
 export const createAgreementMails =
   ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to, news: told }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const view = (await readModel.programme(programme.key))?.agreements.find(({ key }) => key === about);
+    const view = (await readModel.head(programme.key))?.agreements.find(({ key }) => key === about);
     const news = told ?? (view && newsBefore(view));
     if (!view || !news || !partyOf(programme, to)) return undefined;
     const letter = { programme, view, news, zone: reader.zone };

@@ -44,7 +44,7 @@ export const createCalendarsActivities = ({
      */
     recountDeadlines: async (asked: Recount): Promise<readonly MovedDeadline[]> => {
       const moved: MovedDeadline[] = [];
-      for (const view of await readModel.openApprovals(asked.programme)) {
+      for await (const view of readModel.openApprovals(asked.programme)) {
         const made = recountedUnder(view.approval, asked.calendar, asked.version) ?? (await recount(view, asked));
         if (made) moved.push(...movedBy(view, made));
       }

@@ -13,7 +13,7 @@ import { titleIn } from '../domain/titles';
 export const createDisputeMails =
   ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const disputes = (await readModel.programme(programme.key))?.disputes;
+    const disputes = (await readModel.head(programme.key))?.disputes;
     const dispute = disputes?.find(({ key }) => key === about);
     if (!dispute || !partyOf(programme, to)) return undefined;
     const { zh, en } = disputeStates[dispute.state];

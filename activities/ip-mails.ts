@@ -12,7 +12,7 @@ import { titleIn } from '../domain/titles';
 export const createIpMails =
   ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const item = (await readModel.programme(programme.key))?.ip.find(({ key }) => key === about);
+    const item = (await readModel.head(programme.key))?.ip.find(({ key }) => key === about);
     if (!item || !partyOf(programme, to)) return undefined;
     const kind = ipKindText(item);
     const titleOf = (party: string) => titleIn(programme.parties, party);

@@ -44,7 +44,7 @@ export const createObligationMails =
     programme: Programme,
     reader: Reader,
   ): Promise<Mail | undefined> => {
-    const obligations = (await readModel.programme(programme.key))?.obligations;
+    const obligations = (await readModel.head(programme.key))?.obligations;
     const obligation = obligations?.find(({ key }) => key === about);
     if (!obligation || !isOwed(obligation) || !partyOf(programme, to)) return undefined;
     const { condition, approval = '', under } = obligation;

@@ -14,7 +14,7 @@ import { titleIn } from '../domain/titles';
 const MOST_LINES = 30;
 
 interface OfficeMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme' | 'approval' | 'publications'>;
+  readonly readModel: Pick<ReadModel, 'head' | 'approval' | 'publications'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
   readonly pageOf: (programme: Programme, approval: string) => string;
@@ -36,7 +36,7 @@ const reportDue = (reader: Reader, title: Text, why: Text, link: string): Mail =
 export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) => ({
   /** Asks for an evaluation's figures, unless they are there already. */
   actualsRequested: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const evaluation = (await readModel.programme(programme.key))?.evaluations.find(({ key }) => key === about);
+    const evaluation = (await readModel.head(programme.key))?.evaluations.find(({ key }) => key === about);
     if (!evaluation || evaluation.state === 'signedOff' || evaluation.state === 'signOff') return undefined;
     const { cycle, period, dueAt } = evaluation;
     const { title, kpis } = programme.evaluation.cycles[cycle];
@@ -80,7 +80,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
 
   /** A milestone slips by more than is tolerated: the office reports it. Nothing once it has. */
   exceptionOpened: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const view = await readModel.programme(programme.key);
+    const view = await readModel.head(programme.key);
     const found = view && milestonesIn(view).find(({ key }) => key === about);
     if (!found?.slip || found.exception?.state !== 'open') return undefined;
     const { zh, en } = found.title;
@@ -90,7 +90,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
 
   /** A project is expected to cost more than is tolerated: the office reports it. Nothing once it has. */
   costExceeded: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const found = (await readModel.programme(programme.key))?.projects.find(({ key }) => key === about);
+    const found = (await readModel.head(programme.key))?.projects.find(({ key }) => key === about);
     if (found?.cost?.exception?.state !== 'open') return undefined;
     const { zh, en } = found.title;
     const title = text(`请提交例外报告（费用）：${zh}`, `An exception report on the cost is due: ${en}`);

@@ -33,7 +33,7 @@ const causeIn = ({ obligations }: ProgrammeView, cause: object): readonly Text[]
 export const createPhaseMails =
   ({ readModel, page }: ThingMailDeps) =>
   async ({ about, to }: Letter, kind: PhaseKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
-    const view = await readModel.programme(programme.key);
+    const view = await readModel.head(programme.key);
     const phase = view?.phases.find(({ key }) => key === about);
     if (!view || !phase?.hold || !partyOf(programme, to)) return undefined;
     const { on, reviewOn, cause } = phase.hold;

@@ -20,7 +20,7 @@ export type Reader = ReturnType<ReturnType<typeof createReaders>>;
 
 /** What a mail about one thing of a programme is written from. */
 export interface ThingMailDeps {
-  readonly readModel: Pick<ReadModel, 'programme'>;
+  readonly readModel: Pick<ReadModel, 'head'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
 }

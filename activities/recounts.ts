@@ -15,7 +15,7 @@ export const createRecountActivities = ({
 }: Pick<ActivityDeps, 'readModel' | 'planner' | 'directory'>) => ({
   /** The running agreements whose dates were counted on an earlier version of the calendar, and which notices it moves; tells nobody. */
   findTermsToCount: async ({ programme, calendar, version, at }: Recount) => {
-    const view = await readModel.programme(programme);
+    const view = await readModel.head(programme);
     const concerned = (view?.agreements ?? []).filter(
       ({ state, plan }) => isRunning(state) && plan && isCountedOnAnother(plan, calendar, version),
     );
@@ -34,7 +34,7 @@ export const createRecountActivities = ({
 
   /** The disputes, patents, trademarks, evaluations and what is due under agreements with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
   findClocksToCount: async ({ programme, at }: Recount) => {
-    const view = await readModel.programme(programme);
+    const view = await readModel.head(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
     const { definition, disputes, ip, evaluations, obligations } = view;
     const calendars = Object.values(directory.calendars(definition));

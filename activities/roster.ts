@@ -12,7 +12,7 @@ interface Announcement {
 export const createRosterActivities = ({ readModel, tellRoster }: Pick<ActivityDeps, 'readModel' | 'tellRoster'>) => ({
   /** Tells every open approval that it concerns. A second run is harmless: who knows it already is told nothing, or the same once more. */
   announceRoster: async ({ programme, effect, at }: Announcement): Promise<void> => {
-    for (const { id, approval } of await readModel.openApprovals(programme)) {
+    for await (const { id, approval } of readModel.openApprovals(programme)) {
       const news = rosterNewsOf(approval, effect, at);
       if (news) await tellRoster(id, news);
     }

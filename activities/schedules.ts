@@ -26,7 +26,7 @@ const deciders = ({ governance }: Programme, phase: Phase | undefined) =>
 
 export const createScheduleActivities = ({ directory, readModel }: Pick<ActivityDeps, 'directory' | 'readModel'>) => {
   const placeOf = async (programme: string, milestone: string) => {
-    const view = await readModel.programme(programme);
+    const view = await readModel.head(programme);
     const phase = view?.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));
     const found = phase?.milestones.find(({ key }) => key === milestone);
     if (!view || !phase || !found) throw new DomainError('not_found', `There is no milestone "${milestone}".`);
@@ -56,7 +56,7 @@ export const createScheduleActivities = ({ directory, readModel }: Pick<Activity
     /** Who decides on a change of the baseline (the strategic groups, else those of the first gate), and what is measured from where now. Only reads. */
     planChange: final(
       async ({ programme, milestones }: { readonly programme: string; readonly milestones: readonly string[] }) => {
-        const view = await readModel.programme(programme);
+        const view = await readModel.head(programme);
         if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
         const { definition, version } = view;
         const moved = milestonesIn(view).filter(({ key }) => milestones.includes(key));

@@ -74,6 +74,6 @@ export async function raiseDispute(
     { programme: view.key, dispute, rules: disputeRules(definition), told, zone },
     requestId,
   );
-  await untilVisible(async () => (await readModel.programme(view.key))?.disputes.some((each) => each.key === key));
+  await untilVisible(async () => (await readModel.head(view.key))?.disputes.some((each) => each.key === key));
   return dispute;
 }

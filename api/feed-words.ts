@@ -14,4 +14,15 @@ export const feedWords = {
     '暂定期限：日历尚未公布或计时暂停，日期可能自动变更。',
     'Provisional: a calendar is not published yet or a clock stands still, so the day may move by itself.',
   ),
+  moreDeadlines: (left: number) => ({
+    title: text(`另有 ${left} 个审批期限未列入本日历`, `${left} more deadlines of approvals are not in this calendar`),
+    why: text('本日历只列最近的期限；全部待办见网页。', 'It holds the nearest ones; the page has them all.'),
+  }),
+  moreProgrammes: (left: number) => ({
+    title: text(`另有 ${left} 个合作计划未列入本日历`, `${left} more programmes are not in this calendar`),
+    why: text(
+      '本日历只列部分合作计划；每个合作计划的总览页可订阅其自己的日历。',
+      'It holds those that ask you first; the overview of each programme offers a calendar of its own.',
+    ),
+  }),
 };

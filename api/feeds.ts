@@ -1,15 +1,16 @@
 import { comingDates, comingDatesOf } from '../domain/coming';
 import type { ComingDate } from '../domain/coming-date';
+import { goesOnWith } from '../domain/endings';
 import { DomainError } from '../domain/errors';
 import { languageOf } from '../domain/parties';
 import type { Person, Programme } from '../domain/programme';
-import { rolesOf } from '../domain/roles';
 import { joined } from '../domain/sentences';
 import type { Text } from '../domain/text';
-import type { ProgrammeView, TaskView } from '../domain/views';
+import { mayUndertake } from '../domain/undertakings';
+import type { ApprovalView, ProgrammeView, TaskView, WaitingProgrammeView, WaitingView } from '../domain/views';
+import { approvalWaits } from '../domain/waiting';
 import { hashOf } from '../infra/hashes';
 import type { FeedOwner } from '../infra/store/calendar-feeds';
-import type { ReadModel } from '../infra/store/read-model';
 import { accessOf } from './access';
 import { mayEnter } from './entering';
 import { feedNames, feedWords } from './feed-words';
@@ -21,7 +22,11 @@ import type { PageDeps } from './routes/page-deps';
 /** How often calendars should ask again, in minutes. */
 export const FEED_MINUTES = 60;
 
-const TASKS_READ_AT_ONCE = 200;
+/** A calendar of more deadlines of approvals than these, the nearest first, is more than calendars take; it says how many more there are. */
+const MOST_APPROVALS = 1_000;
+
+/** The same of the programmes whose dates stand in a person's own calendar. */
+const MOST_PROGRAMMES = 50;
 
 type FeedDeps = Pick<PageDeps, 'readModel' | 'directory' | 'publicUrl' | 'now'>;
 type Told = ReturnType<typeof tellerFor>;
@@ -46,53 +51,112 @@ interface Feed {
 
 /** Everything of one programme, for whoever may look at its overview. */
 async function programmeFeed(deps: FeedDeps, { person, programme = '' }: FeedOwner): Promise<Feed> {
-  const view = await deps.readModel.programme(programme);
+  const { readModel } = deps;
+  const view = await readModel.head(programme);
   if (!view || !mayEnter(accessOf['GET /programmes/:key'], { kind: 'person', person }, view.definition))
     throw new DomainError('link_invalid');
+  const [others, approvals, open] = await Promise.all([
+    readModel.otherWaits(programme),
+    readModel.approvalsDue(programme, MOST_APPROVALS),
+    readModel.openApprovalCount(programme),
+  ]);
   const told = tellerFor(languageOf(view.definition, person));
-  const events = datesIn(deps, view).map((date) => eventOf(deps, view, date, told));
-  return { name: told(feedNames.programme(view.title)), events };
+  const dates = datesIn(deps, withWaits(view, others, approvals));
+  const events = dates.map((date) => eventOf(deps, view, date, told));
+  const left = moreOf(
+    deps,
+    feedWords.moreDeadlines(open - approvals.length),
+    open - approvals.length,
+    told,
+    `/programmes/${programme}`,
+  );
+  return { name: told(feedNames.programme(view.title)), events: [...events, ...left] };
 }
 
 /** What is a person's own, of every programme in which they have a part. */
 async function ownFeed(deps: FeedDeps, { person }: FeedOwner): Promise<Feed> {
-  const tasks = await openTasks(deps.readModel, person);
-  const keys = await partsOf(deps, person, tasks);
-  const views = (await Promise.all(keys.map((key) => deps.readModel.programme(key)))).flatMap((view) => view ?? []);
-  const [first] = views;
+  const { readModel } = deps;
+  const tasks = await readModel.openTasksOf(person, { limit: MOST_APPROVALS });
+  const asking = [...new Set(tasks.items.map(({ programme }) => programme))];
+  const parts = await readModel.partsOf(person, { limit: MOST_PROGRAMMES, besides: asking });
+  const keys = [...asking, ...parts.keys].slice(0, MOST_PROGRAMMES);
+  const events: IcsEvent[] = [];
+  let first: ProgrammeView | undefined;
+  // One after the other: each is read, told and forgotten.
+  for (const key of keys) {
+    const view = await readModel.head(key);
+    if (!view) continue;
+    first ??= view;
+    const own = tasks.items.filter(({ programme }) => programme === key);
+    events.push(...(await ownEvents(deps, person, view, own)));
+  }
   if (!first) throw new DomainError('link_invalid');
-  const events = views.flatMap((view) => {
-    const told = tellerFor(languageOf(view.definition, person));
-    return comingDatesOf(person, datesIn(deps, view), tasks).map((date) => eventOf(deps, view, date, told, true));
-  });
-  return { name: tellerFor(languageOf(first.definition, person))(feedNames.own), events };
+  const told = tellerFor(languageOf(first.definition, person));
+  const [lessTasks, lessParts] = [tasks.count - tasks.items.length, asking.length + parts.count - keys.length];
+  return {
+    name: told(feedNames.own),
+    events: [
+      ...events,
+      ...moreOf(deps, feedWords.moreDeadlines(lessTasks), lessTasks, told, '/inbox'),
+      ...moreOf(deps, feedWords.moreProgrammes(lessParts), lessParts, told, '/'),
+    ],
+  };
 }
 
-/** The programmes in which a person has a role, stands in for somebody, or is asked something; who has left is known for ever, but has no part. */
-export async function partsOf(
-  { readModel, directory }: Pick<FeedDeps, 'readModel' | 'directory'>,
+/** A person's own dates of one programme. */
+async function ownEvents(
+  deps: FeedDeps,
   person: Person,
-  tasks: readonly Pick<TaskView, 'programme'>[],
-): Promise<readonly string[]> {
-  const known = await readModel.programmesOf(person);
-  const editions = await Promise.all(known.map((key) => directory.edition(key)));
-  const own = known.filter((_key, at) => {
-    const { definition, substitutions } = editions[at] ?? {};
-    const standsIn = substitutions?.some(({ substitute }) => substitute === person) ?? false;
-    return standsIn || (definition !== undefined && rolesOf(definition, person).length > 0);
-  });
-  return [...new Set([...own, ...tasks.map(({ programme }) => programme)])];
+  view: ProgrammeView,
+  tasks: readonly TaskView[],
+): Promise<readonly IcsEvent[]> {
+  const { readModel } = deps;
+  const [others, asked, held] = await Promise.all([
+    readModel.otherWaits(view.key),
+    readModel.openOf([...new Set(tasks.map(({ approval }) => approval))]),
+    readModel.heldApprovals(view.key),
+  ]);
+  const approvals = [...new Map([...asked, ...held].map((each) => [each.id, each])).values()];
+  const told = tellerFor(languageOf(view.definition, person));
+  const dates = datesIn(deps, withWaits(view, others, approvals));
+  return comingDatesOf(person, dates, tasks).map((date) => eventOf(deps, view, date, told, true));
 }
 
-/** All pages of the list: a calendar that leaves out a deadline is worse than none. */
-async function openTasks(readModel: ReadModel, person: Person, after?: string): Promise<readonly TaskView[]> {
-  const page = { state: 'open', limit: TASKS_READ_AT_ONCE, ...(after !== undefined && { after }) } as const;
-  const { items, next } = await readModel.tasksOf(person, page);
-  return next === undefined ? items : [...items, ...(await openTasks(readModel, person, next))];
-}
+/** A programme with what it waits for, as far as it is to stand in a calendar. */
+const withWaits = (
+  view: ProgrammeView,
+  others: readonly WaitingView[],
+  approvals: readonly ApprovalView[],
+): WaitingProgrammeView => {
+  const going = approvals.filter((each) => mayUndertake(view.state, goesOnWith(view, each)));
+  return { ...view, waiting: [...others, ...going.map((each) => approvalWaits(view.definition, each, view.state))] };
+};
 
-const datesIn = ({ directory, now }: FeedDeps, view: ProgrammeView): readonly ComingDate[] =>
+const datesIn = ({ directory, now }: FeedDeps, view: WaitingProgrammeView): readonly ComingDate[] =>
   comingDates(view, { now: now().toISOString(), calendars: Object.values(directory.calendars(view.definition)) });
+
+/** Says today what a calendar leaves out, and where that stands: a calendar that only leaves out a deadline is worse than none. */
+function moreOf(
+  { publicUrl, now }: FeedDeps,
+  { title, why }: Record<'title' | 'why', Text>,
+  left: number,
+  told: Told,
+  path: string,
+): readonly IcsEvent[] {
+  if (left <= 0) return [];
+  const url = new URL(path, publicUrl);
+  const on = now().toISOString().slice(0, 10);
+  return [
+    {
+      uid: `more:${path}@${url.hostname}`,
+      on,
+      title: told(title),
+      about: [told(why), url.href],
+      url: url.href,
+      status: 'CONFIRMED',
+    },
+  ];
+}
 
 /** In the person's language, or in both, one after the other. */
 const tellerFor =

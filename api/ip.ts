@@ -90,6 +90,6 @@ export async function openIp(
     accesses: [],
   };
   await processes.openIp({ programme: view.key, item, ...(keptAt !== undefined && { keptAt }) }, requestId);
-  await untilVisible(async () => (await readModel.programme(view.key))?.ip.some((each) => each.key === key));
+  await untilVisible(async () => (await readModel.head(view.key))?.ip.some((each) => each.key === key));
   return item;
 }

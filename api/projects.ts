@@ -93,8 +93,6 @@ export async function openProject(
     },
     requestId,
   );
-  await untilVisible(async () =>
-    (await readModel.programme(programme))?.projects.some(({ key }) => key === project.key),
-  );
+  await untilVisible(async () => (await readModel.head(programme))?.projects.some(({ key }) => key === project.key));
   return project.key;
 }

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../domain/errors';
-import type { Person } from '../domain/programme';
+import type { Person, Programme } from '../domain/programme';
 import { loadProgramme, readProgramme, type Reading } from '../infra/definitions';
 import { hashOf } from '../infra/hashes';
 import { actingFor } from './office';
@@ -15,13 +15,34 @@ const filesIn = (folder: string) =>
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort();
 
+/** What a file held when it was last read, and by which it is known to be the same. */
+interface Kept {
+  readonly mark: string;
+  readonly definition: Pick<Programme, 'key' | 'title'> | undefined;
+}
+
+const keptFiles = new Map<string, Kept>();
+
+/** The programme of a definition file without a defect; the file is read and checked again only when it has changed. */
+function definitionIn(path: string, calendars: readonly string[]): Kept['definition'] {
+  const { mtimeMs, size } = statSync(path);
+  const mark = `${mtimeMs} ${size} ${calendars.join(' ')}`;
+  const before = keptFiles.get(path);
+  if (before?.mark === mark) return before.definition;
+  const { programme } = loadProgramme(path, calendars);
+  const definition = programme && { key: programme.key, title: programme.title };
+  keptFiles.set(path, { mark, definition });
+  return definition;
+}
+
 /** The definition files that have not been started yet and have no defect. */
 export const definitionsAtHand = async ({ readModel, programmesFolder, shelf }: Starter) => {
-  const started = new Set((await readModel.programmes()).map(({ key }) => key));
-  return filesIn(programmesFolder).flatMap((fileKey) => {
-    const { programme } = loadProgramme(join(programmesFolder, `${fileKey}.yaml`), [...shelf.keys()]);
-    return programme && !started.has(programme.key) ? [{ fileKey, title: programme.title }] : [];
+  const ready = filesIn(programmesFolder).flatMap((fileKey) => {
+    const definition = definitionIn(join(programmesFolder, `${fileKey}.yaml`), [...shelf.keys()]);
+    return definition ? [{ fileKey, ...definition }] : [];
   });
+  const started = new Set(await readModel.started(ready.map(({ key }) => key)));
+  return ready.flatMap(({ fileKey, key, title }) => (started.has(key) ? [] : [{ fileKey, title }]));
 };
 
 /** Reads a definition of the folder (by its file's name) or one that was sent along. Throws `not_found`. */
@@ -47,7 +68,7 @@ export const startProgramme = async (
   const startedBy = actingFor(programme, by);
   await deps.processes.startProgramme({ definition: programme, version: hashOf(programme), startedBy }, requestId);
   await untilVisible(async () =>
-    (await deps.readModel.programme(programme.key))?.phases.some(({ state }) => state === 'running'),
+    (await deps.readModel.head(programme.key))?.phases.some(({ state }) => state === 'running'),
   );
   return programme.key;
 };

@@ -21,7 +21,7 @@ const fillTo = async (data: string, tasks: number) => {
   const database = await openDatabase({ folder: join(data, 'store') });
   const planner = createPlanner(createDirectory(database, readCalendars(calendarsFolder)), createReadModel(database));
   const ledger = createLedger(database);
-  const missing = tasks - (await createReadModel(database).openTaskCount(PERSON));
+  const missing = tasks - (await createReadModel(database).openTasksOf(PERSON, { limit: 1 })).count;
   const opensAt = new Date().toISOString();
   await inParallel(missing, 50, async (index) => {
     const { request, plan } = await planner.planApproval({

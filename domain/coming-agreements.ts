@@ -5,7 +5,7 @@ import type { LocalDate } from './dates';
 import { clauseTitle } from './definition-words-clauses';
 import { text } from './sentences';
 import type { Text } from './text';
-import type { AgreementView, ProgrammeView } from './views';
+import type { AgreementView, WaitingProgrammeView } from './views';
 import { nonCompeteDates } from './non-competes';
 import type { Person } from './programme';
 import { registerOf, whoOwes } from './registers';
@@ -104,7 +104,7 @@ const ofTheClauses = ({ survives = [] }: AgreementView): readonly Dated[] =>
         ];
   });
 
-function ofTheConditions({ definition }: ProgrammeView, view: AgreementView): readonly Dated[] {
+function ofTheConditions({ definition }: WaitingProgrammeView, view: AgreementView): readonly Dated[] {
   const { longStop } = definition.agreements[view.key] ?? {};
   const isWaiting = view.state === 'signing' || view.state === 'conditionsPending';
   if (longStop === undefined || !isWaiting || unmetConditions(view, view).length === 0) return [];
@@ -133,7 +133,7 @@ const ofTheBeginning = ({ begins, state }: AgreementView): readonly Dated[] =>
     : [];
 
 /** What its register says comes next; once it opens, it is an obligation with a date of its own. */
-const ofTheRegister = ({ definition, obligations }: ProgrammeView, view: AgreementView): readonly Dated[] =>
+const ofTheRegister = ({ definition, obligations }: WaitingProgrammeView, view: AgreementView): readonly Dated[] =>
   registerOf(definition, view, obligations).next.map(
     ({ obligation, title, owner, due, dueOn, opensOn, provisional }) => ({
       name: `register:${obligation}:${due}`,
@@ -146,7 +146,7 @@ const ofTheRegister = ({ definition, obligations }: ProgrammeView, view: Agreeme
   );
 
 /** The window in which its parties may not compete: its end, and before it has begun its beginning. */
-function ofTheWindow({ definition }: ProgrammeView, view: AgreementView): readonly Dated[] {
+function ofTheWindow({ definition }: WaitingProgrammeView, view: AgreementView): readonly Dated[] {
   const dates = nonCompeteDates(definition.agreements[view.key] ?? {}, view);
   const ends = dates.at(-1)?.[0];
   return dates.flatMap(([on, title]): readonly Dated[] => {
@@ -156,7 +156,7 @@ function ofTheWindow({ definition }: ProgrammeView, view: AgreementView): readon
 }
 
 /** The dates of the agreements that are still to come: conditions, notice, end of the term, cure, a version that takes over, what survives. */
-export const comingOfAgreements = (view: ProgrammeView): readonly ComingDate[] =>
+export const comingOfAgreements = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.agreements.flatMap((agreement) => {
     const place = { id: agreement.key, kind: 'agreement' } as const;
     const dated = [

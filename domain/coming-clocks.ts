@@ -9,7 +9,7 @@ import { ipDateTitles } from './ip-words';
 import { zoneOf } from './parties';
 import type { CycleKey } from './programme';
 import { text } from './sentences';
-import type { ProgrammeView, WaitingView } from './views';
+import type { WaitingProgrammeView, WaitingView } from './views';
 import { epochOf, instantIn, localDateOf, type Instant } from './zones';
 
 /** The day that is over at an instant: a duty of 30 June is due at the midnight that ends it. */
@@ -22,7 +22,7 @@ const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligatio
  * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, and on their
  * day conditions and obligations that nobody has met. A clock that stands still has no date.
  */
-const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
+const comingOfWaits = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, isOnHold, then }): readonly ComingDate[] => {
     if (dueAt === undefined || !waits.includes(kind)) return [];
     const when = kind === 'obligation' ? { on: dayBefore(dueAt, zoneOf(view.definition)) } : { at: dueAt };
@@ -31,7 +31,7 @@ const comingOfWaits = (view: ProgrammeView): readonly ComingDate[] =>
     return [{ id, kind, uid: id, ...when, title, why: then, provisional, people, ...(isOnHold && { isOnHold }) }];
   });
 
-const comingOfDisputes = (view: ProgrammeView): readonly ComingDate[] =>
+const comingOfDisputes = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.disputes.flatMap((dispute): readonly ComingDate[] => {
     const { key, title, state, clock } = dispute;
     if (!clock) return [];
@@ -50,7 +50,7 @@ const comingOfDisputes = (view: ProgrammeView): readonly ComingDate[] =>
     ];
   });
 
-const comingOfIp = (view: ProgrammeView): readonly ComingDate[] =>
+const comingOfIp = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.ip
     .filter((item) => !isIpOver(item))
     .flatMap(({ key, title, dates }) =>
@@ -70,7 +70,7 @@ const comingOfIp = (view: ProgrammeView): readonly ComingDate[] =>
     );
 
 /** The figures of the period that runs, of each cycle: its evaluation opens when it is over, under the same name. */
-const comingOfCycles = (view: ProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => {
+const comingOfCycles = (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => {
   const { definition, evaluations, phases, key, state } = view;
   const last = phases.at(-1)?.endsOn ?? definition.starts;
   if (state !== 'running') return [];
@@ -97,7 +97,11 @@ const comingOfCycles = (view: ProgrammeView, today: LocalDate, calendars: Calend
 };
 
 /** Every date that a clock of its own keeps: approvals, conditions, evaluations, disputes, intellectual property. */
-export const comingOfClocks = (view: ProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => [
+export const comingOfClocks = (
+  view: WaitingProgrammeView,
+  today: LocalDate,
+  calendars: Calendars,
+): readonly ComingDate[] => [
   ...comingOfWaits(view),
   ...comingOfCycles(view, today, calendars),
   ...comingOfDisputes(view),

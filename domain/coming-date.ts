@@ -2,7 +2,7 @@ import type { LocalDate } from './dates';
 import { officePeople } from './parties';
 import type { Person } from './programme';
 import type { Text } from './text';
-import type { ProgrammeView, WaitingView } from './views';
+import type { WaitingProgrammeView, WaitingView } from './views';
 import type { Instant } from './zones';
 
 /** What a date is of, named as the waiting list names it: so a page tells of it. */
@@ -25,7 +25,7 @@ export type ComingDate = Place & {
 
 /** Who waits until a date, and what happens then; of several waits about one thing the one that ends at `dueAt`. */
 export function awaited(
-  { definition, waiting }: Pick<ProgrammeView, 'definition' | 'waiting'>,
+  { definition, waiting }: Pick<WaitingProgrammeView, 'definition' | 'waiting'>,
   { id, kind }: Place,
   dueAt?: Instant,
 ): { readonly people: readonly Person[]; readonly then?: Text } {

@@ -1,7 +1,7 @@
 import { awaited, type ComingDate } from './coming-date';
 import { countsAtGate } from './milestones';
 import { text } from './sentences';
-import type { MilestoneView, PhaseView, ProgrammeView } from './views';
+import type { MilestoneView, PhaseView, WaitingProgrammeView } from './views';
 
 const standsStill = text(
   '所在阶段暂缓，停止计时；恢复后顺延。',
@@ -12,7 +12,11 @@ const gateEnds = text(
   'A phase ends only by its gate, which is to be asked for by then.',
 );
 
-const milestoneDate = (view: ProgrammeView, phase: PhaseView, milestone: MilestoneView): readonly ComingDate[] => {
+const milestoneDate = (
+  view: WaitingProgrammeView,
+  phase: PhaseView,
+  milestone: MilestoneView,
+): readonly ComingDate[] => {
   const { key, title, state, forecastOn, dueOn, baselineOn, slip } = milestone;
   if (countsAtGate(milestone) || state === 'failed') return [];
   const place = { id: key, kind: 'submission' } as const;
@@ -32,7 +36,7 @@ const milestoneDate = (view: ProgrammeView, phase: PhaseView, milestone: Milesto
   ];
 };
 
-const phaseDates = (view: ProgrammeView, phase: PhaseView): readonly ComingDate[] => {
+const phaseDates = (view: WaitingProgrammeView, phase: PhaseView): readonly ComingDate[] => {
   const { key, title, endsOn, hold } = phase;
   const place = { id: key, kind: 'gate' } as const;
   const review = hold && awaited(view, place, hold.reviewAt);
@@ -61,7 +65,7 @@ const phaseDates = (view: ProgrammeView, phase: PhaseView): readonly ComingDate[
 };
 
 /** The ends of the phases that are not closed, when one on hold is reviewed, and when their milestones are expected. */
-export const comingOfPhases = (view: ProgrammeView): readonly ComingDate[] =>
+export const comingOfPhases = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.state === 'running'
     ? view.phases
         .filter(({ state }) => state !== 'closed')

@@ -6,7 +6,7 @@ import { comingOfPhases } from './coming-phases';
 import { by } from './order';
 import { zoneOf } from './parties';
 import type { Person } from './programme';
-import type { ProgrammeView, TaskView } from './views';
+import type { WaitingProgrammeView, TaskView } from './views';
 import { localDateOf, type Instant } from './zones';
 
 /** When it is, and by which calendars the programme's parties work. */
@@ -25,7 +25,7 @@ const isOverAfter = ({ kind, people }: ComingDate) => (kind === 'agreement' || k
  * agreements, evaluations, disputes and intellectual property, deadlines of approvals and conditions. What people still have to do stays
  * past its day. Votes and documents stand in none of it.
  */
-export function comingDates(view: ProgrammeView, { now, calendars }: Now): readonly ComingDate[] {
+export function comingDates(view: WaitingProgrammeView, { now, calendars }: Now): readonly ComingDate[] {
   const zone = zoneOf(view.definition);
   const today = localDateOf(now, zone);
   return [...comingOfPhases(view), ...comingOfAgreements(view), ...comingOfClocks(view, today, calendars)]

@@ -6,7 +6,7 @@ import { isOwed } from './obligations';
 import { isProjectOver } from './projects';
 import { joined } from './sentences';
 import type { Text } from './text';
-import { mayUndertake, type Undertaking } from './undertakings';
+import { mayUndertake, type ProgrammeState, type Undertaking } from './undertakings';
 import type { ApprovalView, ProgrammeView } from './views';
 
 /** The reserved name in which the exit of a programme closes what can't go on. */
@@ -54,27 +54,49 @@ export const goesOnWith = (
   return pending ? ofMatters[pending.proposal.matter] : ofSubjects[approval.request.subject.kind];
 };
 
+/** Which open approvals go on: those of some kinds of subjects, but not the `without`, and those that are `named` one by one. */
+export interface GoingOn {
+  readonly kinds: readonly Subject['kind'][];
+  readonly named: readonly string[];
+  readonly without: readonly string[];
+}
+
+/** Which open approvals go on in a programme that stands so, for whoever looks for them; `undefined`: all of them. */
+export function goingOnIn(
+  state: ProgrammeState,
+  { agreements }: Pick<ProgrammeView, 'agreements'>,
+): GoingOn | undefined {
+  const kinds = (Object.keys(ofSubjects) as Subject['kind'][]).filter((kind) => mayUndertake(state, ofSubjects[kind]));
+  const pending = agreements.flatMap(({ pending: each }) => each ?? []);
+  const named = pending.filter(({ proposal }) => mayUndertake(state, ofMatters[proposal.matter]));
+  if (kinds.length === Object.keys(ofSubjects).length && named.length === pending.length) return undefined;
+  const idsOf = (all: typeof pending) => all.map(({ approval }) => approval);
+  return { kinds, named: idsOf(named), without: idsOf(pending) };
+}
+
 /** One thing that is told that its programme ends. */
 export interface Ended {
-  readonly kind: 'approval' | 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement';
+  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement';
   readonly key: string;
 }
 
+/** Whether an open approval makes no sense any more once its programme ends: it is about what may no longer be begun. */
+export const endsApproval = (
+  view: Pick<ProgrammeView, 'agreements'>,
+  approval: Pick<ApprovalView, 'id' | 'approval'>,
+  { at }: Ending,
+): boolean => !mayUndertake(at, goesOnWith(view, approval));
+
 /**
- * What is open and makes no sense any more once a programme ends: approvals of what may no longer be begun, projects that can't start,
- * and with the last step of the exit everything that nobody will bring to its end. What outlives a programme goes on: disputes,
+ * What else is open and makes no sense any more once a programme ends: projects that can't start, and with the last step of the exit everything that nobody will bring to its end. What outlives a programme goes on: disputes,
  * agreements to their last day, what is due under them, rights that were filed.
  */
-export function endedBy(view: Parts, approvals: readonly ApprovalView[], { at }: Ending): readonly Ended[] {
+export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
   const isLast = at === 'ended';
   const of = (kind: Ended['kind'], keys: readonly string[]) => keys.map((key): Ended => ({ kind, key }));
   const keysOf = <T extends { readonly key: string }>(all: readonly T[], isMeant: (one: T) => boolean) =>
     all.filter(isMeant).map(({ key }) => key);
   return [
-    ...of(
-      'approval',
-      approvals.filter((each) => !mayUndertake(at, goesOnWith(view, each))).map(({ id }) => id),
-    ),
     ...of(
       'project',
       keysOf(view.projects, (project) => !isProjectOver(project) && (isLast || project.state === 'preparing')),

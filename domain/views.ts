@@ -18,7 +18,10 @@ import type { ScopeChange } from './scopes';
 import type { Text } from './text';
 import type { ProgrammeState } from './undertakings';
 
-/** What pages and lists show: a projection of the ledger, which can be built again from it at any time. */
+/**
+ * A programme's head: how it stands and what it is made of, without what it waits for, which may be a hundred thousand things. Like all
+ * that pages and lists show a projection of the ledger, which can be built again from it at any time.
+ */
 export interface ProgrammeView {
   readonly key: string;
   readonly title: Text;
@@ -35,8 +38,22 @@ export interface ProgrammeView {
   readonly projects: readonly Project[];
   readonly disputes: readonly Dispute[];
   readonly ip: readonly IpItem[];
+}
+
+/** The same with what it waits for, or what of that is looked at. */
+export interface WaitingProgrammeView extends ProgrammeView {
   readonly waiting: readonly WaitingView[];
 }
+
+/** A programme at a glance: its head, the first page of what it waits for, and how much that is in all. */
+export interface ProgrammeGlance extends WaitingProgrammeView {
+  readonly waitingCount: number;
+  /** Where the following page begins; there when there is one. */
+  readonly waitingNext?: string;
+}
+
+/** What lists of programmes show of one. */
+export type ProgrammeLine = Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>;
 
 export interface PhaseView {
   readonly key: string;

@@ -45,7 +45,12 @@ const officesOf = (programme: Programme, approval: Approval): readonly Awaited[]
   return officersOf(programme, [...parties]);
 };
 
-const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: ApprovalView): WaitingView => {
+/** What an open approval waits for, in a programme that stands so. */
+export const approvalWaits = (
+  programme: Programme,
+  { id, approval, plan, openedAt }: Pick<ApprovalView, 'id' | 'approval' | 'plan' | 'openedAt'>,
+  state: ProgrammeState = 'running',
+): WaitingView => {
   const hold = onHoldSentence(approval);
   const { zh, en } = whatThen(approval, titlesOf(programme));
   return {
@@ -58,8 +63,12 @@ const approvalWaits = (programme: Programme, { id, approval, plan, openedAt }: A
     provisional: plan.provisional,
     ...(hold && { isOnHold: true }),
     then: hold ? text(`${hold.zh}${zh}`, `${hold.en} ${en}`) : text(zh, en),
+    ...goesOnIn(state),
   };
 };
+
+/** That it outlives its programme, once that has ended. */
+const goesOnIn = (state: ProgrammeState) => (state === 'ended' ? { goesOn: true as const } : {});
 
 const actualsWait = (programme: Programme, { since, value }: Standing<EvaluationView>): readonly WaitingView[] => {
   if (value.state !== 'collecting' && value.state !== 'returned') return [];
@@ -133,7 +142,7 @@ export const waitingOf = (
   ];
   return all
     .filter(({ kind }) => mayUndertake(state, goesOnBy[kind]))
-    .map((waiting) => (state === 'ended' ? { ...waiting, goesOn: true as const } : waiting))
+    .map((waiting) => ({ ...waiting, ...goesOnIn(state) }))
     .sort(by(({ since }) => since));
 };
 

@@ -105,4 +105,6 @@ export const departure = leaving.extend({
 export const blockageQuery = z.strictObject({
   person: email.optional().describe('as if this person left every seat'),
   seat: seat.optional().describe('as if this seat fell vacant'),
+  limit: z.coerce.number().int().min(1).max(500).default(500).describe('open approvals that are looked at'),
+  after: z.string().max(1000).optional().describe('the `next` of the page before'),
 });

@@ -156,12 +156,23 @@ export const actuals = z.strictObject({
 
 const limit = z.coerce.number().int().min(1).max(500).default(100);
 
+const after = z.string().max(1000).optional().describe('the `next` of the page before');
+
+/** A page of a list that has nothing to choose from. */
+export const listQuery = z.object({ limit, after });
+
+/** A page of the waiting list of a programme. */
+export const glanceQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe('things of the waiting list'),
+  after: after.describe('the `waitingNext` of the page before'),
+});
+
 export const taskQuery = z.object({
   person: email.optional(),
   programme: key.optional(),
   state: z.enum(['open', 'answered', 'closed']).optional(),
   limit,
-  after: z.string().max(1000).optional(),
+  after,
 });
 
 export const ledgerQuery = z.object({ after: z.coerce.number().int().min(0).default(0), limit });

@@ -26,10 +26,10 @@ export const LocalMailbox = ({ url, language }: { readonly url: string; readonly
 );
 
 /** What a newcomer of the office does first, and where the mails then are; nothing once anything was submitted. */
-export const FirstStep = ({ view, language, mailboxUrl }: FirstStepProps) => {
+export const FirstStep = ({ view, hasAsked, language, mailboxUrl }: FirstStepProps) => {
   const root = view.agreements.find(({ parent, state }) => parent === undefined && state === 'draft');
   const isUntouched = view.agreements.every(({ approval, pending }) => !approval && !pending);
-  if (!root || !isUntouched || view.waiting.some(({ kind }) => kind === 'approval')) return null;
+  if (!root || !isUntouched || hasAsked) return null;
   const [before, after] = words[language].firstStep;
   return (
     <div class="notice running">
@@ -49,6 +49,8 @@ export const FirstStep = ({ view, language, mailboxUrl }: FirstStepProps) => {
 
 interface FirstStepProps {
   readonly view: ProgrammeView;
+  /** Whether an approval waits. */
+  readonly hasAsked: boolean;
   readonly language: Language;
   readonly mailboxUrl?: string;
 }

@@ -1,23 +1,29 @@
 import type { ErrandView } from '../../domain/views';
+import type { CountedPage } from '../../infra/store/pages';
 import { Due } from './due';
 import type { Reader } from './frame';
 import { Table, When } from './html';
 import { placePath } from './place-path';
-import { say } from './words';
+import { counted } from './paging';
+import { say, type Language } from './words';
 
 const words = {
-  zh: { caption: (n: number) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },
-  en: { caption: (n: number) => `For you to do (${n})`, heads: ['What', 'Since', 'Until', 'Then'] },
+  zh: { caption: (n: string) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },
+  en: { caption: (n: string) => `For you to do (${n})`, heads: ['What', 'Since', 'Until', 'Then'] },
 };
+
+/** What the list is called, with how many there are. */
+export const errandsCaption = (count: number, language: Language): string =>
+  words[language].caption(counted(count, language));
 
 /** What waits for the reader and is no vote: things to submit, to report, to sign, conditions to meet. */
 export const Errands = ({ errands, reader }: ErrandsProps) => {
   const { language, zone } = reader;
-  const { caption, heads } = words[language];
-  const isOneProgramme = new Set(errands.map(({ programme }) => programme)).size === 1;
+  const { heads } = words[language];
+  const isOneProgramme = new Set(errands.items.map(({ programme }) => programme)).size === 1;
   return (
-    <Table isStacked caption={caption(errands.length)} heads={heads}>
-      {errands.map((errand) => (
+    <Table isStacked caption={errandsCaption(errands.count, language)} heads={heads}>
+      {errands.items.map((errand) => (
         <tr key={`${errand.programme} ${errand.kind} ${errand.id} ${errand.what.en}`}>
           <td>
             <a href={placePath(errand.programme, errand)}>{say(errand.what, language)}</a>
@@ -39,6 +45,6 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
 };
 
 interface ErrandsProps {
-  readonly errands: readonly ErrandView[];
+  readonly errands: CountedPage<ErrandView>;
   readonly reader: Reader;
 }

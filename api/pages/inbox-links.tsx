@@ -1,10 +1,17 @@
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeLine } from '../../domain/views';
+import type { CountedPage } from '../../infra/store/pages';
 import { decisionPath } from './decision-scene';
+import { counted } from './paging';
 import { say, type Language } from './words';
 
 const words = {
-  zh: { delegate: '委托', ask: '提问', roster: '席位与我的代理人：' },
-  en: { delegate: 'Delegate', ask: 'Ask', roster: 'Seats and my substitutes: ' },
+  zh: { delegate: '委托', ask: '提问', roster: '席位与我的代理人：', all: (n: string) => `等共 ${n} 个合作计划` },
+  en: {
+    delegate: 'Delegate',
+    ask: 'Ask',
+    roster: 'Seats and my substitutes: ',
+    all: (n: string) => `… all ${n} programmes`,
+  },
 };
 
 interface PassingProps {
@@ -26,16 +33,16 @@ export const PassingLinks = ({ approval, title, language }: PassingProps) => (
 );
 
 interface RosterProps {
-  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
+  readonly programmes: CountedPage<ProgrammeLine>;
   readonly language: Language;
 }
 
 /** From the inbox to who holds which seat and to one's own substitutes. */
 export const RosterLinks = ({ programmes, language }: RosterProps) =>
-  programmes.length === 0 ? null : (
+  programmes.items.length === 0 ? null : (
     <p>
       {words[language].roster}
-      {programmes.map(({ key, title }, index) => (
+      {programmes.items.map(({ key, title }, index) => (
         <>
           {index > 0 && (language === 'zh' ? '、' : ', ')}
           <a key={key} href={`/programmes/${key}/roster`}>
@@ -43,5 +50,11 @@ export const RosterLinks = ({ programmes, language }: RosterProps) =>
           </a>
         </>
       ))}
+      {programmes.next !== undefined && (
+        <>
+          {' '}
+          <a href="/">{words[language].all(counted(programmes.count, language))}</a>
+        </>
+      )}
     </p>
   );

@@ -1,86 +1,82 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Text } from '../../domain/text';
-import type { ErrandView, OwnDecisionView, ProgrammeView, TaskView } from '../../domain/views';
+import type { ErrandView, OwnDecisionView, ProgrammeLine, TaskView } from '../../domain/views';
+import type { CountedPage } from '../../infra/store/pages';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { outcomeTone } from './decision-outcome';
-import { Errands } from './inbox-errands';
+import { Errands, errandsCaption } from './inbox-errands';
 import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Due } from './due';
 import { Frame, type Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
+import { counted, Paging } from './paging';
 import { say, word } from './words';
 
 const words = {
   zh: {
     heads: ['事项', '截止时间', '已等待'],
-    caption: (n: number) => `待您决定（${n}）`,
+    caption: (n: string) => `待您决定（${n}）`,
     none: '没有待办。有事项需要您决定时，您会收到邮件，这里也会出现。',
     waits: (days: number, hours: number) => (days > 0 ? `${days} 天` : `${hours} 小时`),
-    more: '下一页',
     done: '我的决定',
     doneHeads: ['事项', '我的决定', '决定时间', '结果'],
     noneDone: '还没有作出过决定。',
     stopped: (programme: string) => `您已停收“${programme}”的提醒邮件。`,
+    stoppedMore: (n: string) => `另有 ${n} 个合作计划的提醒邮件已停收；可用其邮件中的链接恢复。`,
     resume: '恢复提醒',
     pmo: '您以合作服务办公室身份登录，没有席位；席位持有人用自己的邮箱登录。',
   },
   en: {
     heads: ['What', 'Until', 'Waiting'],
-    caption: (n: number) => `Waiting for you (${n})`,
+    caption: (n: string) => `Waiting for you (${n})`,
     none: 'Nothing waits for you. When something needs your decision you get a mail, and it shows up here.',
     waits: (days: number, hours: number) =>
       days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
-    more: 'Next page',
     done: 'My decisions',
     doneHeads: ['What', 'My decision', 'Decided', 'Outcome'],
     noneDone: 'You have not decided anything yet.',
     stopped: (programme: string) => `You get no reminders of “${programme}”.`,
+    stoppedMore: (n: string) => `Nor do you of ${n} more programmes; the link in their mails undoes it.`,
     resume: 'Send them again',
     pmo: 'You are signed in as the programme office, which holds no seat; holders of seats sign in with their own address.',
   },
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({
-  reader,
-  open,
-  count,
-  errands,
-  next,
-  done,
-  bulk,
-  stopped,
-  programmes,
-  feed,
-}: InboxProps) => {
+export const InboxPage = ({ reader, open, errands, done, bulk, stopped, programmes, feed, hrefOf }: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
     <Frame reader={reader} title={word('inbox', language)} current="inbox">
       <h1>{word('inbox', language)}</h1>
       {session?.kind === 'pmo' && <p class="notice">{phrases.pmo}</p>}
-      {open.length === 0 && errands.length === 0 && <Empty>{phrases.none}</Empty>}
-      {open.length > 0 && (
+      {open.count === 0 && errands.count === 0 && <Empty>{phrases.none}</Empty>}
+      {open.items.length > 0 && (
         <form method="get" action="/inbox/review">
-          <Table isStacked caption={phrases.caption(count)} heads={phrases.heads}>
-            {open.map((task) => (
+          <Table isStacked caption={phrases.caption(counted(open.count, language))} heads={phrases.heads}>
+            {open.items.map((task) => (
               <OpenTask key={`${task.approval} ${task.seat}`} task={task} reader={reader} bulk={bulk} />
             ))}
           </Table>
           {bulk.picks.length > 0 && <Review reader={reader} bulk={bulk} />}
         </form>
       )}
-      {next && (
-        <p class="actions">
-          <a class="button" href={`/inbox?after=${next}`}>
-            {phrases.more}
-          </a>
-        </p>
-      )}
-      {errands.length > 0 && <Errands errands={errands} reader={reader} />}
+      <Paging
+        page={open}
+        language={language}
+        name={phrases.caption(counted(open.count, language))}
+        hrefOf={(after) => hrefOf({ after })}
+      />
+      {errands.items.length > 0 && <Errands errands={errands} reader={reader} />}
+      <Paging
+        page={errands}
+        language={language}
+        name={errandsCaption(errands.count, language)}
+        hrefOf={(after) => hrefOf({ errands: after })}
+      />
       <RosterLinks programmes={programmes} language={language} />
       <h2>{phrases.done}</h2>
       {done.length === 0 ? (
@@ -93,30 +89,36 @@ export const InboxPage = ({
         </Table>
       )}
       {feed && <CalendarFeed reader={reader} feed={feed} />}
-      {stopped.map(({ title, href }) => (
+      {stopped.items.map(({ title, href }) => (
         <p key={href} class="quiet small">
           {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>
         </p>
       ))}
+      {stopped.count > stopped.items.length && (
+        <p class="quiet small">{phrases.stoppedMore(counted(stopped.count - stopped.items.length, language))}</p>
+      )}
     </Frame>
   );
 };
 
 interface InboxProps {
   readonly reader: Reader;
-  readonly open: readonly TaskView[];
-  readonly count: number;
+  readonly open: CountedPage<TaskView>;
   /** What waits for the reader beside votes. */
-  readonly errands: readonly ErrandView[];
-  readonly next?: string;
+  readonly errands: CountedPage<ErrandView>;
   readonly done: readonly OwnDecisionView[];
   readonly bulk: Bulk;
   /** The reader's own calendar; the office by its token has none. */
   readonly feed?: ShownFeed;
-  /** Programmes of which the person gets no reminders, and where to change that. */
-  readonly stopped: readonly { readonly title: Text; readonly href: string }[];
-  /** Those in which the reader has a role. */
-  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title'>[];
+  /** Programmes of which the person gets no reminders, and where to change that; the first of them. */
+  readonly stopped: {
+    readonly items: readonly { readonly title: Text; readonly href: string }[];
+    readonly count: number;
+  };
+  /** Those that know the reader; the first of them. */
+  readonly programmes: CountedPage<ProgrammeLine>;
+  /** The inbox with another page of a list. */
+  readonly hrefOf: (changed: { readonly after?: string | undefined; readonly errands?: string | undefined }) => string;
 }
 
 /** The tasks of this page that may be decided together, whether they are ticked, and where all of them are. */

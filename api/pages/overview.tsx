@@ -1,11 +1,13 @@
 import type { OutboxState } from '../../infra/store/outbox';
-import type { ProgrammeView } from '../../domain/views';
+import type { CountedPage } from '../../infra/store/pages';
+import type { ProgrammeLine, ProgrammeView, WaitingView } from '../../domain/views';
 import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { FirstStep, LocalMailbox } from './first-step';
 import { Frame, todayOf, type Reader } from './frame';
 import { Empty, When } from './html';
+import { Paging } from './paging';
 import { ProjectList } from './projects';
 import { RefusalNotice } from './refusal';
 import type { RefusalCode } from '../../domain/errors';
@@ -95,9 +97,9 @@ export const HomePage = ({
       <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
       {refused && <RefusalNotice {...refused} language={language} />}
       <MailNotice outbox={outbox} reader={reader} />
-      {programmes.length > 0 ? (
+      {programmes.items.length > 0 ? (
         <ul class="list">
-          {programmes.map(({ key, title, state }) => (
+          {programmes.items.map(({ key, title, state }) => (
             <li class="card" key={key}>
               <a href={`/programmes/${key}`}>{say(title, language)}</a> <StateBadge state={state} language={language} />
             </li>
@@ -106,6 +108,12 @@ export const HomePage = ({
       ) : (
         <p>{hasProgrammes ? phrases.signInToSee : isOffice ? phrases.firstOffice : phrases.firstOther}</p>
       )}
+      <Paging
+        page={programmes}
+        language={language}
+        name={phrases.programmes}
+        hrefOf={(after) => (after === undefined ? '/' : `/?after=${after}`)}
+      />
       {mailboxUrl && (
         <p>
           <LocalMailbox url={mailboxUrl} language={language} />
@@ -140,7 +148,8 @@ export const HomePage = ({
 
 interface HomeProps {
   readonly reader: Reader;
-  readonly programmes: readonly Pick<ProgrammeView, 'key' | 'title' | 'state'>[];
+  /** A page of those that the reader may see. */
+  readonly programmes: CountedPage<ProgrammeLine>;
   /** Whether there are any, which a visitor may know before signing in. */
   readonly hasProgrammes: boolean;
   readonly definitions: readonly DefinitionFile[];
@@ -152,7 +161,17 @@ interface HomeProps {
 }
 
 /** A programme at a glance. */
-export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffice, mailboxUrl }: ProgrammeProps) => {
+export const ProgrammePage = ({
+  reader,
+  view,
+  waiting,
+  hasAsked,
+  outbox,
+  feed,
+  processHref,
+  isOffice,
+  mailboxUrl,
+}: ProgrammeProps) => {
   const { language } = reader;
   const phrases = words[language];
   const today = todayOf(reader);
@@ -176,8 +195,10 @@ export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffic
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
-      {isOffice && <FirstStep view={view} language={language} {...(mailboxUrl && { mailboxUrl })} />}
-      <WaitingList programme={view.key} waiting={view.waiting} definition={view.definition} reader={reader} />
+      {isOffice && (
+        <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
+      )}
+      <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
       <ProjectList view={view} reader={reader} isLed />
       <div class="columns">
@@ -207,6 +228,10 @@ export const ProgrammePage = ({ reader, view, outbox, feed, processHref, isOffic
 interface ProgrammeProps {
   readonly reader: Reader;
   readonly view: ProgrammeView;
+  /** A page of what it waits for. */
+  readonly waiting: CountedPage<WaitingView>;
+  /** Whether an approval is among all of it. */
+  readonly hasAsked: boolean;
   readonly outbox: OutboxState;
   /** The programme's calendar for the reader; the office by its token has none. */
   readonly feed?: ShownFeed;

@@ -20,6 +20,7 @@ const words = {
     officeTitle: '进入合作服务办公室',
     office: '此链接由启动时打印的令牌生成，持有者可代表合作服务办公室操作，请勿转发。',
     who: '您是',
+    whoOfMany: '您的任职邮箱（不填则只以办公室名义进入）',
     enterOffice: '以合作服务办公室身份进入',
   },
   en: {
@@ -39,6 +40,7 @@ const words = {
     office:
       'This link holds the token printed at the start; its bearer acts for the programme office. Do not forward it.',
     who: 'You are',
+    whoOfMany: 'The address of your role (left empty, you enter as the office alone)',
     enterOffice: 'Enter as programme office',
   },
 };
@@ -134,7 +136,13 @@ export const OfficeDoorPage = ({ reader, token, people }: OfficeDoorProps) => {
       <h1>{phrases.officeTitle}</h1>
       <form method="post" action={`/office/${encodeURIComponent(token)}`} class="card">
         <p>{phrases.office}</p>
-        {people.length > 0 && (
+        {people === 'many' && (
+          <div class="field">
+            <label for="person">{phrases.whoOfMany}</label>
+            <input id="person" name="person" type="email" maxLength={254} />
+          </div>
+        )}
+        {people !== 'many' && people.length > 0 && (
           <fieldset>
             <legend>{phrases.who}</legend>
             {people.map((person, index) => (
@@ -154,5 +162,6 @@ export const OfficeDoorPage = ({ reader, token, people }: OfficeDoorProps) => {
 interface OfficeDoorProps {
   readonly reader: Reader;
   readonly token: string;
-  readonly people: readonly string[];
+  /** Who works in an office; `many`: too many to choose from. */
+  readonly people: readonly string[] | 'many';
 }

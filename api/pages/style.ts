@@ -82,6 +82,7 @@ input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-he
 textarea { min-height: 6rem; resize: vertical; }
 .choice { display: flex; gap: .6rem; align-items: baseline; padding: .4rem 0; }
 [aria-invalid=true] { border: 2px solid var(--late); } .error { color: var(--late); font-weight: 600; }
+.paging { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; }
 button, .button {
   font: inherit; font-weight: 600; display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: .5rem 1.1rem; cursor: pointer;

@@ -1,9 +1,11 @@
 import { seatsOf } from '../../domain/parties';
 import type { Programme } from '../../domain/programme';
 import type { WaitingView } from '../../domain/views';
+import type { CountedPage } from '../../infra/store/pages';
 import { Due } from './due';
 import type { Reader } from './frame';
 import { Badge, Empty, Table, When } from './html';
+import { counted, Paging } from './paging';
 import { placePath } from './place-path';
 import { say, word, zoneTitle } from './words';
 
@@ -34,19 +36,21 @@ const words = {
 const SEATS_SHOWN = 3;
 
 /** What waits: what, on whom, since and until when, and what happens then. */
-export const WaitingList = ({ programme, waiting, definition, reader }: WaitingProps) => {
+export const WaitingList = ({ programme, page, definition, reader }: WaitingProps) => {
   const { language, zone } = reader;
   const clock = zoneTitle(zone, language);
   const phrases = words[language];
+  const { items: waiting, count } = page;
+  const shown = counted(count, language);
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{phrases.title}</h2>
-      {waiting.length === 0 ? (
+      {count === 0 ? (
         <Empty>{phrases.none}</Empty>
       ) : (
         <Table
           isStacked
-          caption={`${phrases.title}${language === 'zh' ? `（${waiting.length}）` : ` (${waiting.length})`}`}
+          caption={`${phrases.title}${language === 'zh' ? `（${shown}）` : ` (${shown})`}`}
           heads={phrases.heads}
         >
           {waiting.map((item) => (
@@ -71,14 +75,20 @@ export const WaitingList = ({ programme, waiting, definition, reader }: WaitingP
           ))}
         </Table>
       )}
-      {waiting.length > 0 && <p class="small quiet">{phrases.clock(clock)}</p>}
+      {count > 0 && <p class="small quiet">{phrases.clock(clock)}</p>}
+      <Paging
+        page={page}
+        language={language}
+        name={phrases.title}
+        hrefOf={(after) => `/programmes/${programme}${after === undefined ? '' : `?waiting=${after}`}#waiting`}
+      />
     </section>
   );
 };
 
 interface WaitingProps {
   readonly programme: string;
-  readonly waiting: readonly WaitingView[];
+  readonly page: CountedPage<WaitingView>;
   readonly definition: Programme;
   readonly reader: Reader;
 }

@@ -23,8 +23,8 @@ import { actingFor } from '../office';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound, assertMayOpen } from '../rounds';
 import { untilVisible } from '../starting';
+import { withoutUndefined } from '../lists';
 import { provenBy } from './codes';
-import { programmeOf } from './programmes';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
@@ -155,7 +155,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers: { 200: 'It is withdrawn', 409: 'It is closed already' },
     handle: async ({ params, body, requestId }) => {
       const view = await approvalOf(deps, params.approval);
-      const { definition } = await programmeOf(deps, view.programme);
+      const definition = await deps.directory.definition(view.programme);
       const by = actingFor(definition, body.by ?? view.approval.request.requester);
       const matter = { approval: view.approval, definition, at: deps.now().toISOString() };
       const { outcome } = await createVerbs(deps).withdraw(matter, { by, requestId }, body.reason);
@@ -173,11 +173,6 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       ok(await deps.readModel.tasks({ ...withoutUndefined(query), ...own(query, caller) })),
   }),
 ];
-
-const withoutUndefined = <T extends object>(given: T) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]: Exclude<T[K], undefined>;
-  };
 
 type DecisionForm = ReturnType<typeof decisionForm.parse>;
 
@@ -201,7 +196,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
       return created({ review: await openReview(deps, view, decision), outcome: view.state });
     await assertCurrentRound(deps, view.approval);
     if (verdict === 'approveWithConditions' && view.state === 'open') {
-      const { definition } = await programmeOf(deps, view.programme);
+      const definition = await deps.directory.definition(view.programme);
       assertConditionsMeetable(definition, conditions, todayFor(definition, acceptedAt));
     }
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { joinCalls } from '../../infra/joining';
 import type { ApiDeps } from '../deps';
 
 type Probe = readonly [string, () => Promise<unknown>];
@@ -43,15 +44,18 @@ export const operationRoutes = (deps: ApiDeps): Router => {
 const metricsOf = ({ outbox, notices, readModel }: ApiDeps): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string, read: () => Promise<number>) =>
-    new Gauge({
+  const gauge = (name: string, help: string, count: () => Promise<number>) => {
+    // Anybody may ask, and counting takes longer the more there is: those who ask at once get one answer.
+    const read = joinCalls(count);
+    return new Gauge({
       name,
       help,
       registers: [registry],
       async collect() {
-        this.set(await read());
+        this.set(await read(name));
       },
     });
+  };
   gauge('gatehouse_mails_waiting', 'Mails in the outbox', async () => (await outbox.waiting()).waiting);
   gauge(
     'gatehouse_mails_refused',

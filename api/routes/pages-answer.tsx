@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { DomainError, refusal } from '../../domain/errors';
 import { isBlank } from '../../domain/text';
+import type { PageAsked } from '../../infra/store/pages';
 import { renderPage } from '../pages/html';
 import { MessagePage } from '../pages/message';
 import { isOwnForm } from '../security';
@@ -71,6 +72,16 @@ export function readForm<Form extends z.ZodType>(form: Form, typed: object, whol
   const given = form.safeParse(typed);
   if (given.success) return given.data;
   throw new DomainError('invalid_input', undefined, { field: String(given.error.issues[0]?.path[0] ?? whole) });
+}
+
+/** As many things stand on a page of a list. */
+const ITEMS_A_PAGE = 50;
+
+/** The page that an address asks for: the first, or the one after a place. Throws `invalid_input`. */
+export function pageAsked(after: unknown): PageAsked {
+  if (after === undefined) return { limit: ITEMS_A_PAGE };
+  if (typeof after !== 'string') throw new DomainError('invalid_input');
+  return { limit: ITEMS_A_PAGE, after };
 }
 
 /** One named part of the address. */

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import { hashOf } from '../../infra/hashes';
 import type { FeedOwner } from '../../infra/store/calendar-feeds';
-import { FEED_MINUTES, feedOf, partsOf } from '../feeds';
+import { FEED_MINUTES, feedOf } from '../feeds';
 import { limited, limits, withinLimit } from '../limits';
 import type { ShownFeed } from '../pages/calendar-feed';
 import { answering, assertOwnForm, fieldOf, partOf } from './pages-answer';
@@ -69,10 +69,10 @@ async function change(deps: PageDeps, request: Request, { cookies }: Visit, owne
   await deps.calendarFeeds.renew(owner, { generation, since: deps.now().toISOString() });
 }
 
-/** Whoever is asked something has a part; of others it depends on their programmes, which takes longer to find out. */
+/** Whoever is asked something has a part, and whoever has a role in a programme or stands in for somebody. */
 const hasPart = async (deps: PageDeps, person: Person): Promise<boolean> => {
   const { items } = await deps.readModel.tasksOf(person, { state: 'open', limit: 1 });
-  return items.length > 0 || (await partsOf(deps, person, [])).length > 0;
+  return items.length > 0 || (await deps.readModel.partsOf(person, { limit: 1 })).count > 0;
 };
 
 /** What a page shows of the calendar; nothing to the office by its token, which says which office and not which person, nor to who has left. */

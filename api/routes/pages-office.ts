@@ -154,7 +154,7 @@ export async function carryOut(
   ask: (order: Order) => Promise<unknown>,
 ): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
-  const view = await deps.readModel.programme(partOf(request, 'key'));
+  const view = await deps.readModel.head(partOf(request, 'key'));
   const typed = typedIn(request);
   try {
     if (!view || !session || !mayEnter(accessTo(response), session, view.definition))

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
 import type { DomainError } from '../../domain/errors';
+import type { ProgrammeLine } from '../../domain/views';
 import { programmeId } from '../../contracts/programme';
 import type { Session } from '../../infra/sessions';
-import { accessOf } from '../access';
-import { mayEnter } from '../entering';
+import type { CountedPage, PageAsked } from '../../infra/store/pages';
 import { HomePage, ProgrammePage } from '../pages/overview';
-import { sendPage } from './pages-answer';
+import { answering, pageAsked, sendPage } from './pages-answer';
 import { shownFeed } from './pages-calendar-feeds';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
@@ -13,9 +13,7 @@ import { mayRunOffice, readerOf, visitOf } from './pages-visit';
 
 /** The overview of the programmes and of one of them. */
 export const overviewPages = (deps: PageDeps): Router =>
-  Router()
-    .get('/', (request, response) => showHome(deps, request, response))
-    .get('/programmes/:key', (request, response) => showProgramme(deps, request, response));
+  Router().get('/', answering(deps, showHome)).get('/programmes/:key', answering(deps, showProgramme));
 
 /** The programmes a visitor may see; `refused` when one could not be started. */
 export async function showHome(
@@ -27,8 +25,9 @@ export async function showHome(
   const visit = await visitOf(request, deps);
   const { session, cookies } = visit;
   const isOffice = session?.kind === 'pmo';
-  const [all, definitions, outbox] = await Promise.all([
-    deps.readModel.programmes(),
+  const [programmes, hasProgrammes, definitions, outbox] = await Promise.all([
+    seenBy(deps, session, pageAsked(request.query.after)),
+    deps.readModel.hasProgrammes(),
     isOffice ? deps.definitions() : [],
     deps.outbox.waiting(),
   ]);
@@ -37,8 +36,8 @@ export async function showHome(
     response,
     <HomePage
       reader={readerOf(request, response, deps, visit)}
-      programmes={await seenBy(deps, session, all)}
-      hasProgrammes={all.length > 0}
+      programmes={programmes}
+      hasProgrammes={hasProgrammes}
       definitions={definitions}
       isOffice={isOffice}
       outbox={outbox}
@@ -50,18 +49,15 @@ export async function showHome(
   );
 }
 
-/** The office by its token sees every programme, a person those that they take part in. */
-async function seenBy<Listed extends { readonly key: string }>(
+/** The office by its token sees every programme, a person those in which they have a role, a stranger none. */
+const seenBy = async (
   { readModel }: PageDeps,
   session: Session | undefined,
-  all: readonly Listed[],
-): Promise<readonly Listed[]> {
-  if (!session || session.kind === 'pmo') return session ? all : [];
-  const views = await Promise.all(all.map(({ key }) => readModel.programme(key)));
-  return all.filter(
-    (_listed, index) => views[index] && mayEnter(accessOf['GET /programmes/:key'], session, views[index].definition),
-  );
-}
+  page: PageAsked,
+): Promise<CountedPage<ProgrammeLine>> => {
+  if (!session) return { items: [], count: 0, before: 0 };
+  return readModel.programmes({ ...page, ...(session.kind === 'person' && { person: session.person, hasRole: true }) });
+};
 
 async function showProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const seen = await visitProgramme(deps, request, response);
@@ -69,12 +65,19 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
   const { visit, view } = seen;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const href = processHref(deps, programmeId(view.key));
-  const [outbox, feed] = await Promise.all([deps.outbox.waiting(view.key), shownFeed(deps, visit, view.key)]);
+  const [waiting, hasAsked, outbox, feed] = await Promise.all([
+    deps.readModel.waits(view, pageAsked(request.query.waiting)),
+    deps.readModel.hasOpenApproval(view.key),
+    deps.outbox.waiting(view.key),
+    shownFeed(deps, visit, view.key),
+  ]);
   sendPage(
     response,
     <ProgrammePage
       reader={reader}
       view={view}
+      waiting={waiting}
+      hasAsked={hasAsked}
       outbox={outbox}
       isOffice={mayRunOffice(visit.session, view.definition)}
       {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}

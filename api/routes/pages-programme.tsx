@@ -15,7 +15,7 @@ export async function visitProgramme(
   response: Response,
 ): Promise<{ readonly visit: Visit; readonly view: ProgrammeView } | undefined> {
   const visit = await visitOf(request, deps);
-  const view = await deps.readModel.programme(partOf(request, 'key'));
+  const view = await deps.readModel.head(partOf(request, 'key'));
   if (!visit.session) {
     const reader = readerOf(request, response, deps, visit, view && { programme: view.definition });
     sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);

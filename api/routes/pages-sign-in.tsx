@@ -1,6 +1,5 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
-import { officePeople } from '../../domain/parties';
 import type { Person } from '../../domain/programme';
 import { limited, limits } from '../limits';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
@@ -83,24 +82,22 @@ const assertToken = (request: Request, { pmo }: PageDeps): string => {
   return token;
 };
 
-/** Everybody who works in the office of a programme that was started. */
-async function officers({ readModel }: PageDeps): Promise<readonly Person[]> {
-  const keys = (await readModel.programmes()).map(({ key }) => key);
-  const views = await Promise.all(keys.map((key) => readModel.programme(key)));
-  return [...new Set(views.flatMap((view) => (view ? officePeople(view.definition) : [])))];
-}
+/** More people than this are not listed to choose from: whoever enters says who they are. */
+const OFFICERS_SHOWN = 50;
 
 async function showOfficeDoor(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const token = assertToken(request, deps);
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
-  sendPage(response, <OfficeDoorPage reader={reader} token={token} people={await officers(deps)} />);
+  const people = await deps.readModel.officers(OFFICERS_SHOWN);
+  const isMany = people.length > OFFICERS_SHOWN;
+  sendPage(response, <OfficeDoorPage reader={reader} token={token} people={isMany ? 'many' : people} />);
 }
 
 async function enterOffice(deps: PageDeps, request: Request, response: Response): Promise<void> {
   assertToken(request, deps);
   assertOwn(request, deps);
-  const chosen = fieldOf(request, 'person');
-  const person = (await officers(deps)).includes(chosen) ? chosen : 'pmo';
+  const chosen = fieldOf(request, 'person').toLowerCase();
+  const person = (await deps.readModel.isOfficer(chosen)) ? chosen : 'pmo';
   keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'pmo', person }, deps.now()));
   response.redirect(303, '/');
 }

@@ -2,23 +2,21 @@ import { DomainError } from '../../domain/errors';
 import type { ProgrammeView } from '../../domain/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { ledgerQuery, startProgramme as startForm } from '../forms/requests';
+import { glanceQuery, ledgerQuery, listQuery, startProgramme as startForm } from '../forms/requests';
+import { listed, withoutUndefined } from '../lists';
 import { readDefinition, startProgramme } from '../starting';
 
-/** The programme of that key. Throws `not_found`. */
+/** The programme of that key, without what it waits for. Throws `not_found`. */
 export const programmeOf = async ({ readModel }: Pick<ApiDeps, 'readModel'>, key = ''): Promise<ProgrammeView> => {
-  const view = await readModel.programme(key);
-  if (!view) throw new DomainError('not_found', `There is no programme "${key}".`);
+  const view = await readModel.head(key);
+  if (!view) throw notStarted(key);
   return view;
 };
 
-/** Whoever is signed in sees the programmes in which they have a role, the office's token all. */
-const programmesOf = async ({ readModel }: ApiDeps, caller: Caller) => {
-  const all = await readModel.programmes();
-  if (caller.kind !== 'person') return all;
-  const own = await readModel.programmesOf(caller.person);
-  return all.filter(({ key }) => own.includes(key));
-};
+const notStarted = (key: string) => new DomainError('not_found', `There is no programme "${key}".`);
+
+/** Whoever is signed in sees the programmes that know them, the office's token all. */
+const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
 
 /** Programmes and their record. */
 export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
@@ -26,9 +24,13 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/programmes',
     tag: 'Programmes',
-    summary: 'The programmes that have been started',
-    answers: { 200: 'Key, title, state and version of each' },
-    handle: async ({ caller }) => ok({ items: await programmesOf(deps, caller) }),
+    query: listQuery,
+    summary: 'The programmes that have been started, in the order in which they were',
+    answers: {
+      200: 'Key, title, state and version of each; `count` of them all, `next` is the `after` of the following page',
+    },
+    handle: async ({ query, caller }) =>
+      ok(listed(await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) }))),
   }),
   endpoint({
     method: 'post',
@@ -51,9 +53,16 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     method: 'get',
     path: '/programmes/:programme',
     tag: 'Programmes',
+    query: glanceQuery,
     summary: 'A programme at a glance, with what waits on whom until when and what happens then',
-    answers: { 200: 'Phases, milestones, agreements, evaluations, waiting list' },
-    handle: async ({ params }) => ok(await programmeOf(deps, params.programme)),
+    answers: {
+      200: 'Phases, milestones, agreements, evaluations; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+    },
+    handle: async ({ params: { programme = '' }, query }) => {
+      const view = await deps.readModel.programme(programme, withoutUndefined(query));
+      if (!view) throw notStarted(programme);
+      return ok(view);
+    },
   }),
   endpoint({
     method: 'get',
@@ -63,8 +72,9 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     summary: 'The permanent record, oldest first',
     answers: { 200: 'Entries with their hashes; `next` is the `after` of the following page' },
     handle: async ({ params, query }) => {
-      await programmeOf(deps, params.programme);
-      const items = await deps.ledger.entries(params.programme ?? '', query);
+      const programme = params.programme ?? '';
+      if ((await deps.readModel.programmeState(programme)) === undefined) throw notStarted(programme);
+      const items = await deps.ledger.entries(programme, query);
       return ok({ items, ...(items.length === query.limit && { next: items.at(-1)?.sequence }) });
     },
   }),

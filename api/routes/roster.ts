@@ -8,6 +8,7 @@ import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { appointment, blockageQuery, departure, leaving, substitution } from '../forms/approval-changes';
+import { withoutUndefined } from '../lists';
 import { actingFor } from '../office';
 import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from '../roster-requests';
 
@@ -60,14 +61,17 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       tag: 'People',
       query: blockageQuery,
       summary: 'Open approvals that wait for seats to be filled, or would if somebody left or a seat fell vacant',
-      answers: { 200: 'Each with the seats that would be missing; nothing is changed', 404: 'No such programme' },
-      handle: async ({ params, query: { person, seat } }) => {
+      answers: {
+        200: 'Of the open approvals that were looked at (`lookedAt` of `count`; `next` is the `after` of the following page) each that waits so, with the seats that would be missing; nothing is changed',
+        404: 'No such programme',
+      },
+      handle: async ({ params, query: { person, seat, ...page } }) => {
         const definition = await definitionOf(params.programme);
         const gone = seatsOf(definition).filter(({ id, holder }) => id === seat || holder === (person ?? ''));
         const holders = Object.fromEntries(gone.map(({ id }) => [id, null]));
-        const open = await deps.readModel.openApprovals(definition.key);
+        const open = await deps.readModel.openPage(definition.key, withoutUndefined(page));
         const found = foreseen(
-          open.map(({ approval }) => approval),
+          open.items.map(({ approval }) => approval),
           holders,
           now(),
         );
@@ -80,6 +84,9 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
             missing: missing.map((blocker) => ({ seat: blocker.seat.id, because: blocker.because })),
             ends,
           })),
+          lookedAt: open.items.length,
+          count: open.count,
+          ...(open.next !== undefined && { next: open.next }),
         });
       },
     }),

@@ -1,14 +1,14 @@
-/** Remembers the last so many texts under their names; the oldest is forgotten first. */
-export const createMemory = (most: number) => {
-  const texts = new Map<string, string>();
+/** Remembers the last so many things under their names; the oldest is forgotten first. */
+export const createMemory = <Thing = string>(most: number) => {
+  const things = new Map<string, Thing>();
   return {
-    get: (name: string) => texts.get(name),
-    put: (name: string, text: string): void => {
-      texts.delete(name);
-      texts.set(name, text);
-      for (const oldest of texts.keys()) {
-        if (texts.size <= most) return;
-        texts.delete(oldest);
+    get: (name: string) => things.get(name),
+    put: (name: string, thing: Thing): void => {
+      things.delete(name);
+      things.set(name, thing);
+      for (const oldest of things.keys()) {
+        if (things.size <= most) return;
+        things.delete(oldest);
       }
     },
   };

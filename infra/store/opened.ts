@@ -1,6 +1,7 @@
 import type { Database } from './database';
 import { keepPostgres } from './embedded-postgres';
 import { takeOverFormer } from './former-store';
+import { deriveOld } from './derived';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
 
@@ -16,6 +17,7 @@ export async function openDatabase(place: StorePlace, tell: (line: string) => vo
   try {
     if ('folder' in place) await takeOverFormer(place.folder, database, tell);
     await migrate(database);
+    await deriveOld(database, tell);
     return database;
   } catch (error) {
     await database.close();

@@ -45,6 +45,7 @@ import { changeDefinition } from './changed-definitions';
 import { projectCalendar } from './calendar-projection';
 import { isComment, projectComment } from './comment-projection';
 import type { Query } from './database';
+import { derive } from './derived';
 import { addRecords, changeRecord } from './records';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
@@ -240,5 +241,7 @@ export async function project(query: Query, entries: readonly Entry[]): Promise<
     contexts.push({ ...(approval && { approval }), office, ...(await hearersIn(query, entry)) });
   }
   await approvals.write();
+  const others = entries.filter((entry) => !isAbout('approval', entry) && !isComment(entry));
+  for (const programme of new Set(others.map((entry) => entry.programme))) await derive(query, programme);
   return contexts;
 }

@@ -1,28 +1,23 @@
 import type { PublicationView } from '../../domain/acknowledgements';
-import type { ChangeView } from '../../domain/baselines';
-import type { Fault } from '../../domain/process-faults';
-import type { TimesChangeView } from '../../domain/policy-times';
-import type { Obligation } from '../../domain/obligations';
-import type { PhaseRecord } from '../../domain/projections';
+import { disputedAgreements } from '../../domain/disputes';
+import { goingOnIn } from '../../domain/endings';
 import type { Programme } from '../../domain/programme';
-import { disputedAgreements, type Dispute } from '../../domain/disputes';
-import type { IpItem } from '../../domain/ip';
-import { by } from '../../domain/order';
-import type { Project } from '../../domain/projects';
-import { waitingOf } from '../../domain/waiting';
-import type {
-  AgreementView,
-  ApprovalView,
-  CommentView,
-  ErrandView,
-  EvaluationView,
-  MilestoneView,
-  ProgrammeView,
-} from '../../domain/views';
+import type { Text } from '../../domain/text';
+import type { ApprovalView, CommentView, ProgrammeGlance, ProgrammeView, WaitingView } from '../../domain/views';
 import { joinReads } from '../joining';
 import type { Database } from './database';
-import type { ApprovalRow, RecordRow, RecordTable } from './records';
-import { listTasks, openTaskCount, ownDecisions, tiersOf, type TaskFilter } from './tasks';
+import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
+import { listProgrammes, type ProgrammesAsked } from './programme-lists';
+import type { ApprovalRow } from './records';
+import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
+import { thingsOf, type Things } from './things';
+import { createRemembered, listErrands, listWaits } from './waits';
+
+/** As many things wait on the first page of a programme as on a page of it. */
+const FIRST_PAGE: PageAsked = { limit: 50 };
+
+/** Approvals that are read at once where all open ones are gone through: each may be a long text. */
+const APPROVALS_AT_ONCE = 200;
 
 interface ProgrammeRow {
   readonly key: string;
@@ -46,106 +41,111 @@ export type ReadModel = ReturnType<typeof createReadModel>;
 
 export function createReadModel(database: Database) {
   const { query } = database;
+  const remembered = createRemembered();
 
-  const records = async <T>(table: RecordTable, programme: string) =>
-    query<RecordRow<T> & { readonly phase?: string }>(`select * from ${table} where programme = $1 order by position`, [
-      programme,
-    ]);
+  const rowsOf = async (where: string, params: readonly unknown[]): Promise<readonly ApprovalView[]> =>
+    (await query<ApprovalRow>(`select * from approvals where ${where}`, params)).map(approvalView);
 
-  const openApprovals = async (programme: string): Promise<readonly ApprovalView[]> =>
-    (
-      await query<ApprovalRow>(
-        `select * from approvals where programme = $1 and state = 'open' order by opened_at, id`,
-        [programme],
-      )
-    ).map(approvalView);
+  /** A page of the open approvals of a programme by the length of their wait, with how many there are. */
+  const openPage = async (programme: string, { limit, after }: PageAsked): Promise<CountedPage<ApprovalView>> => {
+    const [at = BEFORE_ALL, id = ''] = after === undefined ? [] : readPlace(after, ['instant', 'text']);
+    const open = `from approvals where programme = $1 and state = 'open'`;
+    const rows = await query<Counted<ApprovalRow>>(
+      `with page as (select * ${open} and (opened_at, id) > ($3, $4) order by opened_at, id limit $2)
+        select (select count(*) ${open}) as count, (select count(*) ${open} and (opened_at, id) <= ($3, $4)) as before, page.*
+        from (values (1)) as always left join page on true order by page.opened_at, page.id`,
+      [programme, limit + 1, at, id],
+    );
+    const page = countedPage(rows, limit, (row) => placeOf([row.opened_at, row.id]));
+    return { ...page, items: page.items.map(approvalView) };
+  };
+
+  /** All of them, read by the page as they are taken. */
+  async function* openApprovals(programme: string): AsyncGenerator<ApprovalView, void, void> {
+    for (let after: string | undefined; ;) {
+      const { items, next } = await openPage(programme, {
+        limit: APPROVALS_AT_ONCE,
+        ...(after !== undefined && { after }),
+      });
+      yield* items;
+      if (next === undefined) return;
+      after = next;
+    }
+  }
 
   const programmeRow = async (key: string): Promise<ProgrammeRow | undefined> => {
-    const [row] = await query<ProgrammeRow>('select * from programmes where key = $1', [key]);
+    const [row] = await query<ProgrammeRow>('select key, state, version, definition from programmes where key = $1', [
+      key,
+    ]);
     return row;
   };
 
-  /** What a programme is made of, beside its approvals. */
-  async function partsOf(key: string) {
-    const [phases, milestones, agreements, evaluations, obligations, projects, disputes, ip, faults] =
-      await Promise.all([
-        records<PhaseRecord>('phases', key),
-        records<MilestoneView>('milestones', key),
-        records<AgreementView>('agreements', key),
-        records<EvaluationView>('evaluations', key),
-        records<Obligation>('obligations', key),
-        records<Project>('projects', key),
-        records<Dispute>('disputes', key),
-        records<IpItem>('ip_items', key),
-        records<Fault>('process_faults', key),
-      ]);
-    return { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip, faults };
+  /** A programme's head: how it stands and what it is made of, but not what it waits for. */
+  async function head(key: string): Promise<ProgrammeView | undefined> {
+    const [row, things] = await Promise.all([programmeRow(key), thingsOf(query, key)]);
+    return row && headOf(row, things);
   }
 
-  /** A programme at a glance, with what it waits for. */
-  async function programme(key: string): Promise<ProgrammeView | undefined> {
-    const row = await programmeRow(key);
-    if (!row) return undefined;
-    const { definition, state, version } = row;
-    const [parts, approvals, changes, timesChanges] = await Promise.all([
-      partsOf(key),
-      openApprovals(key),
-      records<ChangeView>('changes', key),
-      records<TimesChangeView>('times_changes', key),
-    ]);
-    const { phases, milestones, agreements, evaluations, obligations, projects, disputes, ip } = parts;
-    const inDispute = disputedAgreements(disputes.map(({ value }) => value));
-    return {
-      key,
-      title: definition.title,
-      state,
-      version,
-      definition,
-      phases: phases.map(({ value }) => ({
-        ...value,
-        milestones: milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
-      })),
-      agreements: agreements.map(({ value }) => (inDispute.has(value.key) ? { ...value, inDispute: true } : value)),
-      evaluations: evaluations.map(({ value }) => value),
-      obligations: obligations.map(({ value }) => value),
-      changes: changes.map(({ value }) => value),
-      timesChanges: timesChanges.map(({ value }) => value),
-      projects: projects.map(({ value }) => value),
-      disputes: disputes.map(({ value }) => value),
-      ip: ip.map(({ value }) => value),
-      waiting: waitingOf(definition, { ...parts, approvals }, state),
-    };
-  }
-
-  const programmesOf = async (person: string): Promise<readonly string[]> =>
-    (await query<{ programme: string }>('select programme from people where person = $1', [person])).map(
-      ({ programme }) => programme,
-    );
-
-  /** What waits on a person in one programme, beside approvals. */
-  async function errandsIn(key: string, person: string): Promise<readonly ErrandView[]> {
-    const row = await programmeRow(key);
-    if (!row || row.state === 'completed' || row.state === 'ended') return [];
-    const { definition } = row;
-    const waiting = waitingOf(definition, { ...(await partsOf(key)), approvals: [] }, row.state);
-    return waiting
-      .filter(({ on }) => on.some((awaited) => awaited.person === person))
-      .map((errand) => ({ ...errand, programme: key, programmeTitle: definition.title }));
-  }
+  const waitsOf = ({ key: programme, definition, state, agreements }: ProgrammeView, asked: PageAsked) =>
+    listWaits(query, remembered, { programme, definition, state, going: goingOnIn(state, { agreements }) }, asked);
 
   return {
-    programme,
+    head,
+    openPage,
     openApprovals,
 
-    /** Those of them in which a seat was passed on or added, so that somebody may hold it for that matter alone; few of many. */
-    passedOnApprovals: async (programme: string): Promise<readonly ApprovalView[]> =>
+    /** A programme at a glance, with a page of what it waits for. */
+    programme: async (key: string, asked: PageAsked = FIRST_PAGE): Promise<ProgrammeGlance | undefined> => {
+      const view = await head(key);
+      if (!view) return undefined;
+      const { items: waiting, count: waitingCount, next: waitingNext } = await waitsOf(view, asked);
+      return { ...view, waiting, waitingCount, ...(waitingNext !== undefined && { waitingNext }) };
+    },
+
+    /** What a programme waits for, by the page. */
+    waits: waitsOf,
+
+    /** Whether an approval of a programme is open. */
+    hasOpenApproval: async (programme: string): Promise<boolean> =>
+      (await query(`select 1 from approvals where programme = $1 and state = 'open' limit 1`, [programme])).length > 0,
+
+    openApprovalCount: async (programme: string): Promise<number> => {
+      const [row] = await query<{ count: number }>(
+        `select count(*) as count from approvals where programme = $1 and state = 'open'`,
+        [programme],
+      );
+      return row?.count ?? 0;
+    },
+
+    /** What it waits for beside approvals. */
+    otherWaits: async (programme: string): Promise<readonly WaitingView[]> =>
       (
-        await query<ApprovalRow>(
-          `select * from approvals where programme = $1 and state = 'open'
-            and value::text ~ '"approval[.](delegated|reassigned|deputised|approverAdded)"' order by opened_at, id`,
-          [programme],
-        )
-      ).map(approvalView),
+        await query<{ value: WaitingView }>('select value from waits where programme = $1 order by position', [
+          programme,
+        ])
+      ).map(({ value }) => value),
+
+    /** The open approvals of a programme whose deadlines are the nearest. */
+    approvalsDue: (programme: string, limit: number) =>
+      rowsOf(`programme = $1 and state = 'open' order by due_at, id limit $2`, [programme, limit]),
+
+    /** The approvals of some ids that are open. */
+    openOf: (ids: readonly string[]) => rowsOf(`id = any($1) and state = 'open' order by due_at, id`, [ids]),
+
+    /** The open approvals that are, or were, on hold until seats are filled; few of many. */
+    heldApprovals: (programme: string) =>
+      rowsOf(
+        `programme = $1 and state = 'open' and value::text ~ '"approval[.]blocked"' order by due_at, id limit ${APPROVALS_AT_ONCE}`,
+        [programme],
+      ),
+
+    /** Those of them in which a seat was passed on or added, so that somebody may hold it for that matter alone; few of many. */
+    passedOnApprovals: (programme: string) =>
+      rowsOf(
+        `programme = $1 and state = 'open'
+          and value::text ~ '"approval[.](delegated|reassigned|deputised|approverAdded)"' order by opened_at, id`,
+        [programme],
+      ),
 
     /** How a programme stands. */
     programmeState: async (key: string): Promise<ProgrammeView['state'] | undefined> => {
@@ -168,13 +168,23 @@ export function createReadModel(database: Database) {
         )
       ).map(({ value }) => value),
 
-    /** Every programme, in the order in which they were started. */
-    programmes: async (): Promise<readonly Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>[]> => {
-      const rows = await query<Pick<ProgrammeView, 'key' | 'title' | 'state' | 'version'>>(
-        `select key, state, version, definition->'title' as title from programmes order by started_at, key`,
-      );
-      return rows;
-    },
+    /** Programmes in the order in which they were started, by the page; without their definitions. */
+    programmes: (asked: ProgrammesAsked) => listProgrammes(query, asked),
+
+    /** Whether any has been started. */
+    hasProgrammes: async (): Promise<boolean> => (await query('select 1 from programmes limit 1')).length > 0,
+
+    /** Those of some keys that have been started. */
+    started: async (keys: readonly string[]): Promise<readonly string[]> =>
+      (await query<{ key: string }>('select key from programmes where key = any($1)', [keys])).map(({ key }) => key),
+
+    /** What programmes are called. */
+    titles: async (keys: readonly string[]): Promise<ReadonlyMap<string, Text>> =>
+      new Map(
+        (
+          await query<{ key: string; title: Text }>('select key, title from programmes where key = any($1)', [keys])
+        ).map(({ key, title }) => [key, title]),
+      ),
 
     approval: joinReads<ApprovalView>(async (ids) => {
       const rows = await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
@@ -190,31 +200,71 @@ export function createReadModel(database: Database) {
     tasks: (filter: TaskFilter) => listTasks(query, filter),
     tasksOf: (person: string, filter: Omit<TaskFilter, 'person' | 'programme'>) =>
       listTasks(query, { ...filter, person }),
+    /** A person's open tasks by deadline, with how many there are. */
+    openTasksOf: (person: string, asked: PageAsked) => listOpenTasks(query, person, asked),
     openTasks: async (): Promise<number> => {
       const [row] = await query<{ count: number }>(`select count(*) as count from tasks where state = 'open'`);
       return row?.count ?? 0;
     },
-    openTaskCount: (person: string) => openTaskCount(query, person),
     tiersOf: (approvals: readonly string[]) => tiersOf(query, approvals),
     decisionsOf: (person: string, limit: number) => ownDecisions(query, person, limit),
 
-    /** Everybody who holds a seat or works in the office of some programme. */
-    people: async (): Promise<readonly string[]> =>
-      (await query<{ person: string }>('select distinct person from people order by person')).map(
-        ({ person }) => person,
-      ),
-
-    /** The programmes in which a person has a role. */
-    programmesOf,
-
-    /** What waits on a person beside approvals, in every programme in which they have a role; the longest wait first. */
-    errandsOf: async (person: string): Promise<readonly ErrandView[]> => {
-      const keys = await programmesOf(person);
-      const errands = await Promise.all(keys.map((key) => errandsIn(key, person)));
-      return errands.flat().sort(by(({ since }) => since));
+    /** The programmes in which a person has a role or stands in for somebody now, beside some; those started first first, and how many they are. */
+    partsOf: async (
+      person: string,
+      { limit, besides = [] }: { readonly limit: number; readonly besides?: readonly string[] },
+    ): Promise<{ readonly keys: readonly string[]; readonly count: number }> => {
+      const rows = await query<{ key: string; count: number }>(
+        `select key, count(*) over () as count from people join programmes on programmes.key = people.programme
+          where person = $1 and (has_role or stands_in) and key <> all($3) order by started_at, key limit $2`,
+        [person, limit, besides],
+      );
+      return { keys: rows.map(({ key }) => key), count: rows[0]?.count ?? 0 };
     },
+
+    /** What waits on a person beside approvals, in all programmes; the longest wait first. */
+    errandsOf: (person: string, asked: PageAsked) => listErrands(query, person, asked),
+
+    /** Everybody who works in the office of some programme, by their addresses: so many of them, and one more where there are. */
+    officers: async (limit: number): Promise<readonly string[]> =>
+      (
+        await query<{ person: string }>(
+          'select distinct person from people where is_officer order by person limit $1',
+          [limit + 1],
+        )
+      ).map(({ person }) => person),
+
+    isOfficer: async (person: string): Promise<boolean> =>
+      (await query('select 1 from people where person = $1 and is_officer limit 1', [person])).length > 0,
 
     knows: async (person: string): Promise<boolean> =>
       (await query('select 1 from people where person = $1 limit 1', [person])).length > 0,
+  };
+}
+
+/** A programme's head from its row and what it is made of. */
+function headOf({ key, state, version, definition }: ProgrammeRow, things: Things): ProgrammeView {
+  const values = <Table extends keyof Things>(table: Table) =>
+    things[table].map(({ value }) => value as Things[Table][number]['value']);
+  const disputes = values('disputes');
+  const inDispute = disputedAgreements(disputes);
+  return {
+    key,
+    title: definition.title,
+    state,
+    version,
+    definition,
+    phases: values('phases').map((value) => ({
+      ...value,
+      milestones: things.milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
+    })),
+    agreements: values('agreements').map((value) => (inDispute.has(value.key) ? { ...value, inDispute: true } : value)),
+    evaluations: values('evaluations'),
+    obligations: values('obligations'),
+    changes: values('changes'),
+    timesChanges: values('times_changes'),
+    projects: values('projects'),
+    disputes,
+    ip: values('ip_items'),
   };
 }

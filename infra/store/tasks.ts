@@ -1,70 +1,73 @@
-import { DomainError } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { OwnDecisionView, TaskView } from '../../domain/views';
 import type { Query } from './database';
+import {
+  BEFORE_ALL,
+  countedPage,
+  pageOf,
+  placeOf,
+  readPlace,
+  type Counted,
+  type CountedPage,
+  type Page,
+  type PageAsked,
+} from './pages';
 
 /** Which tasks to list; `after` is the `next` of the page before. */
-export interface TaskFilter {
+export interface TaskFilter extends PageAsked {
   readonly programme?: string;
   readonly person?: string;
   readonly state?: TaskView['state'];
-  readonly limit: number;
-  readonly after?: string;
-}
-
-/** A page of a list; `next` is there when there is more. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
 }
 
 const columns = `approval, programme, round, seat, person, title, asked_at as "askedAt", due_at as "dueAt", state`;
+const order = 'due_at, approval, round, seat, person';
+const states: readonly TaskView['state'][] = ['open', 'answered', 'closed'];
 
-const keyOf = ({ dueAt, approval, round, seat, person }: TaskView): string =>
-  Buffer.from(JSON.stringify([dueAt, approval, round, seat, person])).toString('base64url');
+const placeIn = ({ dueAt, approval, round, seat, person }: TaskView): string =>
+  placeOf([dueAt, approval, round, seat, person]);
+const readPlaceIn = (place: string) => readPlace(place, ['instant', 'text', 'number', 'text', 'text']);
 
-function readKey(key: string): readonly unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(key, 'base64url').toString());
-    const isKey =
-      Array.isArray(parts) &&
-      parts.length === 5 &&
-      !Number.isNaN(Date.parse(String(parts[0]))) &&
-      Number.isInteger(parts[2]);
-    if (isKey) return parts;
-  } catch {
-    // Not a key of ours: refused below.
-  }
-  throw new DomainError('invalid_input', 'This is not a place in the list.', { field: 'after' });
-}
-
-/** Tasks in the order of their deadlines, paged by key: a page costs the same wherever it is in the list. */
-export async function listTasks(query: Query, { limit, after, ...filter }: TaskFilter): Promise<Page<TaskView>> {
+/**
+ * Tasks in the order of their deadlines, paged by key: a page costs the same wherever it is in the list. Every index begins with the
+ * state, so tasks of any state are the first of each merged.
+ */
+export async function listTasks(query: Query, { limit, after, state, ...filter }: TaskFilter): Promise<Page<TaskView>> {
   const params: unknown[] = [limit + 1];
+  const param = (value: unknown) => `$${params.push(value)}`;
   const where = Object.entries(filter).flatMap(([column, value]) =>
-    value === undefined ? [] : `${column} = $${params.push(value)}`,
+    value === undefined ? [] : `and ${column} = ${param(value)}`,
   );
-  if (after !== undefined) {
-    const places = readKey(after).map((part) => `$${params.push(part)}`);
-    where.push(`(due_at, approval, round, seat, person) > (${places.join(', ')})`);
-  }
+  if (after !== undefined) where.push(`and (${order}) > (${readPlaceIn(after).map(param).join(', ')})`);
+  const first = (state === undefined ? states : [state]).map(
+    (each) =>
+      `(select ${columns} from tasks where state = ${param(each)} ${where.join(' ')} order by ${order} limit $1)`,
+  );
   const rows = await query<TaskView>(
-    `select ${columns} from tasks ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-      order by due_at, approval, round, seat, person limit $1`,
+    `select * from (${first.join(' union all ')}) as tasks
+      order by "dueAt", approval, round, seat, person limit $1`,
     params,
   );
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, ...(rows.length > limit && last && { next: keyOf(last) }) };
+  return pageOf(rows, limit, placeIn);
 }
 
-/** How many open tasks a person has. */
-export async function openTaskCount(query: Query, person: string): Promise<number> {
-  const [row] = await query<{ count: number }>(
-    `select count(*) as count from tasks where person = $1 and state = 'open'`,
-    [person],
+/** A person's open tasks by deadline; the counts are of the same instant. */
+export async function listOpenTasks(
+  query: Query,
+  person: string,
+  { limit, after }: PageAsked,
+): Promise<CountedPage<TaskView>> {
+  const from = after === undefined ? [BEFORE_ALL, '', 0, '', ''] : readPlaceIn(after);
+  const open = `from tasks where person = $1 and state = 'open'`;
+  const place = '($3, $4, $5, $6, $7)';
+  const rows = await query<Counted<TaskView>>(
+    `with page as (select ${columns} ${open} and (${order}) > ${place} order by ${order} limit $2)
+      select (select count(*) ${open}) as count,
+        ${after === undefined ? '0' : `(select count(*) ${open} and (${order}) <= ${place})`} as before, page.*
+      from (values (1)) as always left join page on true order by "dueAt", approval, round, seat, person`,
+    [person, limit + 1, ...from],
   );
-  return row?.count ?? 0;
+  return countedPage(rows, limit, placeIn);
 }
 
 /** How sure one must be who decides, by approval. */

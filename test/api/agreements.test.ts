@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgreementView, ProgrammeView } from '../../domain/views';
+import type { AgreementView, ProgrammeGlance } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { comesTo, signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
@@ -61,7 +61,7 @@ test('a notice counts as received in the working hours of the other party, once 
   });
   expect(notices).toMatchObject([{ receivedOn: '2026-11-23', receivedAt: '2026-11-23T09:00:00+01:00' }]);
   expect(cure).toMatchObject({ on: '2026-12-23' });
-  const { waiting } = (await app.get<ProgrammeView>(programme)).body;
+  const { waiting } = (await app.get<ProgrammeGlance>(programme)).body;
   expect(waiting.find(({ kind }) => kind === 'agreement')).toMatchObject({ id: 'consortium', dueAt: cure?.at });
   expect((await act('cures', { evidence: 'the data came' })).status).toBe(201);
   await eventually(async () => (await seen()).cure === undefined);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispute } from '../../domain/disputes';
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 
@@ -48,7 +48,7 @@ test('a seat of either party raises a dispute in its own name, the other confirm
   expect(await call(director, '', raised('other', { by: theirs }))).toMatchObject({ status: 403 });
   expect(await call('ethics@spree.example', '', raised('other'))).toMatchObject({ status: 403 });
   expect(await call(director, '', raised('late-data'))).toMatchObject({ status: 409, body: { code: 'key_taken' } });
-  const { body: view } = await app.get<ProgrammeView>(at);
+  const { body: view } = await app.get<ProgrammeGlance>(at);
   expect(view.agreements.find(({ key }) => key === 'data-sharing')).toMatchObject({ inDispute: true });
   expect(view.waiting).toContainEqual(expect.objectContaining({ kind: 'dispute', id: 'late-data' }));
   expect((await call(theirs, '/late-data/withdrawal', { reason: 'x' })).body.code).toBe('forbidden');

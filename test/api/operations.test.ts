@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/ledger';
-import type { ProgrammeView, TaskView } from '../../domain/views';
+import type { ProgrammeGlance, TaskView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { stepsIn, type Steps } from '../support/steps';
 
@@ -24,7 +24,7 @@ describe('a programme over the API', () => {
 
     const listed = await app.get<{ items: unknown[] }>('/programmes');
     expect(listed.body.items).toMatchObject([{ key: 'hengtong-yunchu', state: 'running' }]);
-    const { status, body } = await app.get<ProgrammeView>(at);
+    const { status, body } = await app.get<ProgrammeGlance>(at);
     expect(status).toBe(200);
     expect(body.phases.map(({ milestones }) => milestones.length)).toEqual([4, 4, 4]);
     expect(body.agreements).toHaveLength(17);

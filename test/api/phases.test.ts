@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programmesFolder } from '../../infra/places';
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 
@@ -15,7 +15,7 @@ afterAll(() => app?.stop());
 
 const at = '/programmes/stroke-registry';
 const gate = (body: object) => app.post(`${at}/phases/preparation/gate`, body, { 'idempotency-key': randomUUID() });
-const view = async (path = at) => (await app.get<ProgrammeView>(path)).body;
+const view = async (path = at) => (await app.get<ProgrammeGlance>(path)).body;
 
 const visit = async (path: string, person = 'office@spree.example') => {
   const session = await app.sessions.open({ kind: 'person', person }, new Date());

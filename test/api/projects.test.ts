@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Project } from '../../domain/projects';
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { stepsIn } from '../support/steps';
@@ -90,7 +90,7 @@ test('the groups approve its budget by mail, and the pages show where it stands 
   const overview = await show(at);
   for (const shown of ['Projects', `href="${at}/projects/south-grid"`, 'In preparation'])
     expect(overview).toContain(shown);
-  const { waiting } = (await app.get<ProgrammeView>(at)).body;
+  const { waiting } = (await app.get<ProgrammeGlance>(at)).body;
   expect(waiting).toContainEqual(expect.objectContaining({ kind: 'project', id: 'south-grid' }));
 
   const nonceIn = (html: string, action: string) =>

@@ -8,7 +8,14 @@ import type { IpItem } from '../../domain/ip';
 import type { Obligation } from '../../domain/obligations';
 import type { Agreement } from '../../domain/programme';
 import { draftAgreement, plannedMilestone, plannedPhases } from '../../domain/projections';
-import type { AgreementView, ApprovalView, EvaluationView, MilestoneView, ProgrammeView } from '../../domain/views';
+import type {
+  AgreementView,
+  ApprovalView,
+  EvaluationView,
+  MilestoneView,
+  ProgrammeView,
+  WaitingProgrammeView,
+} from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
 import { readCalendars } from '../../infra/calendars';
 import { aPlan, anApproval } from '../support/approvals';
@@ -37,7 +44,7 @@ interface Things {
 const terms = definition.agreements['framework'] as Agreement;
 
 /** The seed's programme while its first phase runs; the first milestone, the phase and the framework agreement stand as given. */
-const viewOf = (things: Things = {}): ProgrammeView => {
+const viewOf = (things: Things = {}): WaitingProgrammeView => {
   const { state = 'running', approvals = [], evaluations = [], obligations = [], disputes = [], ip = [] } = things;
   const milestones = definition.phases.map((phase, nth) =>
     phase.milestones.map((each, at) => ({

@@ -1,5 +1,5 @@
 import { ofMatters, programmeStateOf, undertakingOf } from '../../domain/agreement-undertakings';
-import { EXIT, endedBy, endingReason } from '../../domain/endings';
+import { EXIT, endedBy, endingReason, endsApproval } from '../../domain/endings';
 import { gateContent } from '../../domain/gate-contents';
 import { accept, planned } from '../../domain/milestones';
 import type { Milestone, Phase } from '../../domain/programme';
@@ -108,7 +108,10 @@ const open = [
   approval('e', 'evaluation'),
   approval('r', 'request'),
 ];
-const keys = (at: 'exiting' | 'ended') => endedBy(view, open, { at }).map(({ kind, key }) => `${kind} ${key}`);
+const keys = (at: 'exiting' | 'ended') => [
+  ...open.filter((each) => endsApproval(view, each, { at })).map(({ id }) => `approval ${id}`),
+  ...endedBy(view, { at }).map(({ kind, key }) => `${kind} ${key}`),
+];
 
 test('what makes no sense any more is closed as the programme ends, and the rest that nobody will finish once it has', () => {
   expect(keys('exiting')).toEqual([

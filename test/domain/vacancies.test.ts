@@ -36,7 +36,6 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     projects: [],
     disputes: [],
     ip: [],
-    waiting: [],
   };
 };
 

@@ -47,9 +47,11 @@ describeStore((store) => {
       expect(found.phases[0]?.milestones[0]).toMatchObject({ state: 'planned', baselineOn: '2026-11-01' });
       expect(found.definition).toEqual(definition);
       expect(found.waiting).toEqual([]);
-      expect(await createReadModel(store()).programmes()).toEqual([
-        { key: definition.key, title: definition.title, state: 'running', version: 'v1' },
-      ]);
+      expect(await createReadModel(store()).programmes({ limit: 5 })).toEqual({
+        items: [{ key: definition.key, title: definition.title, state: 'running', version: 'v1' }],
+        count: 1,
+        before: 0,
+      });
       expect(await createReadModel(store()).programme('another')).toBeUndefined();
     });
 
@@ -150,7 +152,6 @@ describeStore((store) => {
       expect(await readModel.knows('office@spree.example')).toBe(true);
       expect(await readModel.knows('ethics@manzanares.example')).toBe(true);
       expect(await readModel.knows('stranger@spree.example')).toBe(false);
-      expect(await readModel.people()).toContain('director@spree.example');
     });
   });
 
@@ -259,7 +260,7 @@ describeStore((store) => {
         after = page.next;
       } while (after);
       expect(seen).toEqual([1, 2, 3, 4, 5].map((n) => `approval-${n}`));
-      expect(await readModel.openTaskCount('a@east.example')).toBe(5);
+      expect((await readModel.openTasksOf('a@east.example', { limit: 2 })).count).toBe(5);
       await expect(readModel.tasks({ limit: 2, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
     });
 
@@ -318,7 +319,7 @@ describeStore((store) => {
         expect(page.items).toHaveLength(50);
       }
       expect(spent.sort((a, b) => a - b)[10]).toBeLessThan(50);
-      expect(await readModel.openTaskCount('person-1')).toBe(10_000);
+      expect((await readModel.openTasksOf('person-1', { limit: 50 })).count).toBe(10_000);
     });
   });
 });

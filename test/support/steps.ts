@@ -1,4 +1,4 @@
-import type { ApprovalView, ProgrammeView } from '../../domain/views';
+import type { ApprovalView, ProgrammeGlance } from '../../domain/views';
 import type { Calls } from './calls';
 import { eventually } from './eventually';
 import type { Mails } from './mails';
@@ -20,12 +20,12 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
     throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
 
-  const view = async (): Promise<ProgrammeView> => (await get<ProgrammeView>(at)).body;
+  const view = async (): Promise<ProgrammeGlance> => (await get<ProgrammeGlance>(at)).body;
   const approvalOf = async (id: string): Promise<ApprovalView> =>
     (await get<ApprovalView>(`/approvals/${encodeURIComponent(id)}`)).body;
 
   /** Asked, it answers as soon as the programme looks like this. */
-  const until = (looksSo: (view: ProgrammeView) => unknown): Promise<ProgrammeView> =>
+  const until = (looksSo: (view: ProgrammeGlance) => unknown): Promise<ProgrammeGlance> =>
     eventually(async () => {
       const now = await view();
       return Boolean(looksSo(now)) && now;
@@ -58,7 +58,7 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
     return (await must<Opened>(`${at}/agreements/${key}/submissions`, draft)).approval;
   };
 
-  const stateOf = ({ agreements }: ProgrammeView, key: string) => agreements.find((each) => each.key === key)?.state;
+  const stateOf = ({ agreements }: ProgrammeGlance, key: string) => agreements.find((each) => each.key === key)?.state;
 
   /** Both parties sign what was approved; effective when the last has signed. */
   const sign = async (key: string): Promise<void> => {
@@ -87,7 +87,7 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
     });
   };
 
-  const isAccepted = ({ phases }: ProgrammeView, key: string) =>
+  const isAccepted = ({ phases }: ProgrammeGlance, key: string) =>
     phases.some(({ milestones }) => milestones.some((each) => each.key === key && each.state === 'accepted'));
 
   return {
@@ -110,7 +110,7 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
     startProject: async (key: string, mode: string): Promise<void> => {
       const budget = { amount: '120000000', fund: 'project' };
       await must(`${at}/projects`, { key, title: `项目 ${key}`, mode, budget, note: '请审批。' });
-      const seen = ({ projects }: ProgrammeView) => projects.find((each) => each.key === key);
+      const seen = ({ projects }: ProgrammeGlance) => projects.find((each) => each.key === key);
       const asked = await until((now) => seen(now)?.budgetApproval.approval);
       await approveByMail(seen(asked)?.budgetApproval.approval ?? '');
       await until((now) => seen(now)?.state === 'running');

@@ -1,0 +1,136 @@
+import type { Approval } from '../../domain/approvals';
+import type { GoingOn } from '../../domain/endings';
+import type { Programme } from '../../domain/programme';
+import type { ProgrammeState } from '../../domain/undertakings';
+import type { ApprovalView, ErrandView, WaitingView } from '../../domain/views';
+import { approvalWaits } from '../../domain/waiting';
+import type { Query } from './database';
+import { createMemory } from './memory';
+import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
+import type { ApprovalRow } from './records';
+
+/** Behind whatever else waits since the same instant. */
+const LAST = 2_147_483_647;
+
+interface WaitRow {
+  readonly since: string;
+  readonly position: number;
+  readonly id: string;
+  readonly waits: WaitingView | null;
+  readonly value: ApprovalRow['value'] | null;
+  readonly plan: ApprovalRow['plan'] | null;
+  /** Another with each change of the row. */
+  readonly version: string | null;
+}
+
+/**
+ * Approvals as they were read last: what is found out about one, such as what blocks it, is kept with it (`domain/blockages.ts`), and the
+ * longest waits are looked at most.
+ */
+export type Remembered = ReturnType<typeof createRemembered>;
+
+const MOST_REMEMBERED = 500;
+
+export const createRemembered = () =>
+  createMemory<{ readonly version: string; readonly value: Approval }>(MOST_REMEMBERED);
+
+/** Which open approvals are meant, as a condition of their rows; all of them where `undefined`. */
+const whichOf = (going: GoingOn | undefined, param: (value: unknown) => string): string =>
+  going === undefined
+    ? ''
+    : `and (id = any(${param(going.named)}) or (id <> all(${param(going.without)})
+        and value->'request'->'subject'->>'kind' = any(${param(going.kinds)})))`;
+
+/**
+ * What a programme waits for, the longest wait first, by the page: what was worked out beforehand, and of the open approvals those of the
+ * page alone. The counts are of the same instant.
+ */
+export async function listWaits(
+  query: Query,
+  remembered: Remembered,
+  {
+    programme,
+    definition,
+    state,
+    going,
+  }: {
+    readonly programme: string;
+    readonly definition: Programme;
+    readonly state: ProgrammeState;
+    readonly going: GoingOn | undefined;
+  },
+  { limit, after }: PageAsked,
+): Promise<CountedPage<WaitingView>> {
+  const [since = BEFORE_ALL, position = 0, id = ''] =
+    after === undefined ? [] : readPlace(after, ['instant', 'number', 'text']);
+  const params: unknown[] = [programme, limit + 1, since, position, id];
+  const open = `from approvals where programme = $1 and state = 'open' ${whichOf(going, (value) => `$${params.push(value)}`)}`;
+  const others = 'from waits where programme = $1';
+  const rows = await query<Counted<WaitRow>>(
+    `with page as (
+        (select since, position, '' as id, value as waits ${others} and (since, position) > ($3, $4) order by since, position limit $2)
+        union all
+        (select opened_at, ${LAST}, id, null ${open} and (opened_at, id) > ($3, $5) order by opened_at, id limit $2)
+        order by since, position, id limit $2)
+      select (select count(*) ${others}) + (select count(*) ${open}) as count,
+        ${
+          after === undefined
+            ? '0'
+            : `(select count(*) ${others} and (since, position) <= ($3, $4)) + (select count(*) ${open} and (opened_at, id) <= ($3, $5))`
+        } as before,
+        page.*, approvals.value, approvals.plan, approvals.xmin::text as version
+      from (values (1)) as always left join page on true left join approvals on approvals.id = page.id
+      order by page.since, page.position, page.id`,
+    params,
+  );
+  const page = countedPage(rows, limit, (row) => placeOf([row.since, row.position, row.id]));
+  return {
+    ...page,
+    items: page.items.map((row) => row.waits ?? approvalWaits(definition, viewOf(row, remembered), state)),
+  };
+}
+
+function viewOf(
+  { id, value, plan, version, since }: WaitRow,
+  remembered: Remembered,
+): Pick<ApprovalView, 'id' | 'approval' | 'plan' | 'openedAt'> {
+  if (!value || !plan || version === null) throw new Error(`The approval ${id} waits and is not there.`);
+  const before = remembered.get(id);
+  const approval = before?.version === version ? before.value : value;
+  remembered.put(id, { version, value: approval });
+  return { id, approval, plan, openedAt: since };
+}
+
+interface ErrandRow extends Pick<ErrandView, 'programme' | 'programmeTitle'> {
+  readonly since: string;
+  readonly position: number;
+  readonly value: WaitingView;
+}
+
+/** What waits on a person beside approvals, in all programmes; the longest wait first. */
+export async function listErrands(
+  query: Query,
+  person: string,
+  { limit, after }: PageAsked,
+): Promise<CountedPage<ErrandView>> {
+  const [since = BEFORE_ALL, programme = '', position = 0] =
+    after === undefined ? [] : readPlace(after, ['instant', 'text', 'number']);
+  const rows = await query<Counted<ErrandRow>>(
+    `with page as (select since, programme, position from errands
+        where person = $1 and (since, programme, position) > ($3, $4, $5) order by since, programme, position limit $2)
+      select (select count(*) from errands where person = $1) as count,
+        (select count(*) from errands where person = $1 and (since, programme, position) <= ($3, $4, $5)) as before,
+        page.*, waits.value, programmes.title as "programmeTitle"
+      from (values (1)) as always left join page on true
+        left join waits using (programme, position) left join programmes on programmes.key = page.programme
+      order by page.since, page.programme, page.position`,
+    [person, limit + 1, since, programme, position],
+  );
+  const page = countedPage(rows, limit, (row) => placeOf([row.since, row.programme, row.position]));
+  const items = page.items.map(({ value, programme: key, programmeTitle }) => ({
+    ...value,
+    programme: key,
+    programmeTitle,
+  }));
+  return { ...page, items };
+}

@@ -1,0 +1,57 @@
+import type { Happening } from '../../domain/ledger';
+import { deriveOld } from '../../infra/store/derived';
+import { createLedger } from '../../infra/store/ledger';
+import { createReadModel } from '../../infra/store/read-model';
+import { aProgramme, describeStore, told } from '../support/store';
+
+const programme = aProgramme();
+const office = Object.values(programme.governance.office.people)[0] ?? '';
+
+describeStore((store) => {
+  const start = async (key: string, ...more: readonly Happening[]) => {
+    const started = {
+      type: 'programme.started',
+      definition: { ...programme, key },
+      version: 'v1',
+      by: office,
+    } as const;
+    const phase = { phase: programme.phases[0]?.key ?? '', startsOn: '2026-09-01', endsOn: '2027-05-31' };
+    await createLedger(store()).append(
+      told(key, [started, { type: 'phase.opened', ...phase }, ...more], { programme: key }),
+    );
+  };
+  const lists = async () => ({
+    programmes: await createReadModel(store()).programmes({ person: office, hasRole: true, limit: 10 }),
+    errands: await createReadModel(store()).errandsOf(office, { limit: 100 }),
+    officers: await createReadModel(store()).officers(10),
+  });
+
+  test('what an older program wrote of a programme is worked out once when the store is opened', async () => {
+    for (let number = 0; number < 25; number += 1) await start(`programme-${number}`);
+    const before = await lists();
+    expect(before.programmes.count).toBe(25);
+    expect(before.errands.count).toBeGreaterThanOrEqual(25);
+    const { query } = store();
+    await query('update programmes set title = null, derived = 0');
+    await query('update people set has_role = false, stands_in = false, is_officer = false');
+    await query('delete from waits');
+    await query('delete from errands');
+    expect((await lists()).errands.count).toBe(0);
+    expect(await deriveOld(store())).toBe(25);
+    expect(await lists()).toEqual(before);
+    expect(await deriveOld(store())).toBe(0);
+  });
+
+  test('a rebuild works it out as the appends did', async () => {
+    await start('programme-1', { type: 'programme.completed' });
+    await start('programme-2');
+    const before = await lists();
+    await createLedger(store()).rebuild();
+    expect(await lists()).toEqual(before);
+  });
+
+  test('nobody has an errand in a programme that is over', async () => {
+    await start('programme-1', { type: 'programme.completed' });
+    expect((await createReadModel(store()).errandsOf(office, { limit: 10 })).count).toBe(0);
+  });
+});
