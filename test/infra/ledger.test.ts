@@ -217,6 +217,15 @@ describeStore((store) => {
     const [, kept] = await ledger.entriesOf(id);
     expect(kept?.happening).toEqual({ type: 'approval.decided', approval: id, decision });
     expect((await ledger.verify('east-west')).ok).toBe(true);
+    const beside = { type: 'another', comment };
+    await ledger.append(told('b', [{ type: 'programme.completed', ...{ beside } }]));
+    expect(await ledger.verify('east-west')).toEqual({ ok: true, entries: 3 });
+    await store().query(`update ledger set type = 'another' where sequence = 3`);
+    expect(await ledger.verify('east-west')).toMatchObject({
+      ok: false,
+      brokenAt: 3,
+      why: { en: expect.stringMatching(/index/) },
+    });
   });
 
   test('takes from a declared order no content that was not hashed', async () => {
