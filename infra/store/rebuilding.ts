@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { entryOf, type LedgerRow } from './chain';
-import type { Database } from './database';
+import type { Database, Query } from './database';
 import { project } from './projection';
+import { finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
 
 const readModel = [
   'programmes',
@@ -21,28 +24,94 @@ const readModel = [
   'comments',
   'publications',
 ];
+/** Entries that are folded together, and programmes of which some may be. */
 const page = 500;
 
+/** How often and after how long the tables are swapped again when somebody was reading. */
+const TRIES = 200;
+const BETWEEN_TRIES_MS = 100;
+
+/** The next entries that the new tables don't hold yet, a programme after another. */
+const nextEntries = (query: Query) =>
+  query<LedgerRow>(
+    `select entries.* from (select chains.programme, coalesce(folded.sequence, 0) as folded from chains left join folded using (programme)
+          where chains.sequence > coalesce(folded.sequence, 0) order by programme limit ${page}) as behind
+        cross join lateral (select programme, sequence, entry, declared from ledger
+          where programme = behind.programme and sequence > behind.folded order by sequence limit ${page}) as entries limit ${page}`,
+  );
+
+/** Folds the next entries into the new tables; answers how many there were. */
+async function foldNext(query: Query): Promise<number> {
+  const rows = await nextEntries(query);
+  await project(query, rows.map(entryOf));
+  await query(
+    `insert into folded select programme, max(sequence) from json_to_recordset($1::json) as row (programme text, sequence integer) group by programme
+      on conflict (programme) do update set sequence = excluded.sequence`,
+    [JSON.stringify(rows.map(({ programme, sequence }) => ({ programme, sequence })))],
+  );
+  return rows.length;
+}
+
+/** Begins, and ends whoever rebuilds at the same time. */
+const begin = async (query: Query, id: string): Promise<void> => {
+  await makeShadow(query, readModel);
+  await workInShadow(query);
+  await query('create table folded (programme text primary key, sequence integer not null)');
+  await query('create table rebuild as select $1::text as id, count(*) as migrations from migrations', [id]);
+};
+
+/** Goes on in the new tables, which nobody takes away before the end of the transaction. Throws when they are not ours any longer. */
+async function goOn(query: Query, id: string): Promise<void> {
+  const found = await query(
+    `select from ${SHADOW}.rebuild where id = $1 and migrations = (select count(*) from migrations)`,
+    [id],
+  );
+  if (found.length === 0) throw new Error('Another rebuild or another version has begun meanwhile.');
+  await workInShadow(query);
+}
+
 /**
- * Empties the read model and folds every entry again, in one transaction: readers see the old one until the new one is there, appends
- * wait. The outbox stays as it is, so that nothing is sent again. Answers how many entries were folded.
+ * Folds every entry again into new tables beside those in use, a page a transaction, and then puts them in their place. The product goes
+ * on: it reads and writes the old ones; what is appended meanwhile is folded too, the last of it while appends wait for the swap, some
+ * milliseconds. The outbox stays as it is, so that nothing is sent again. Answers how many entries were folded.
  */
-export const rebuild = (database: Database): Promise<number> =>
-  database.transaction(async (query) => {
-    await query('lock table chains in exclusive mode');
-    for (const table of readModel) await query(`delete from ${table}`);
-    let count = 0;
-    let last = { programme: '', sequence: 0 };
-    for (;;) {
-      const rows = await query<LedgerRow>(
-        `select programme, sequence, entry, declared from ledger where (programme, sequence) > ($1, $2)
-          order by programme, sequence limit $3`,
-        [last.programme, last.sequence, page],
-      );
-      await project(query, rows.map(entryOf));
-      count += rows.length;
-      const end = rows.at(-1);
-      if (!end) return count;
-      last = end;
+export async function rebuild({ transaction }: Database): Promise<number> {
+  const id = randomUUID();
+  let count = 0;
+  const foldAll = async (next: () => Promise<number>, until: number) => {
+    for (let folded = page; folded > until; count += folded) folded = await next();
+  };
+  const catchUp = () =>
+    foldAll(
+      () =>
+        transaction(async (query) => {
+          await goOn(query, id);
+          return foldNext(query);
+        }),
+      page - 1,
+    );
+  await transaction((query) => begin(query, id));
+  await catchUp();
+  await transaction((query) => finishShadow(query, readModel));
+  for (let tries = 1; ; tries += 1) {
+    await catchUp();
+    const before = count;
+    try {
+      await transaction(async (query) => {
+        await query('lock table chains in exclusive mode');
+        await goOn(query, id);
+        await foldAll(() => foldNext(query), 0);
+        await swapIn(query, readModel);
+      });
+      return count;
+    } catch (error) {
+      if (tries === TRIES || !isInTheWay(error)) throw error;
+      count = before;
+      await pause(BETWEEN_TRIES_MS);
     }
-  });
+  }
+}
+
+/** Whether somebody read one of the tables for longer than we wait. */
+const isInTheWay = (error: unknown): boolean =>
+  error instanceof Error && /lock timeout|deadlock detected/.test(`${error.message} ${String(error.cause)}`);
