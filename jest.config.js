@@ -20,7 +20,7 @@ module.exports = {
   // A test that waits for ever ends by its own patience first (test/support/eventually.ts).
   testTimeout: 300_000,
   testSequencer: '<rootDir>/test/support/jest/sequencer.js',
-  // A file spends much of its time waiting, so one more than there are cores keeps them busy.
-  maxWorkers: Math.min(availableParallelism() + 1, 5),
+  // Jest's default leaves a core idle; more than four make each other late.
+  maxWorkers: Math.min(availableParallelism(), 4),
   projects: [project('domain'), ...['infra', 'replay', 'workflows', 'api', 'journeys'].map(withServers)],
 };

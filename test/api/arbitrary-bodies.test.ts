@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { startApp, type App } from '../support/app';
+import { tried } from '../support/laws';
 
 let app: App;
 let posts: readonly string[];
@@ -40,7 +41,7 @@ test('no body at any operation is a fault of ours', async () => {
       const status = await send(address(posts), JSON.stringify(body));
       expect(status).toBeLessThan(500);
     }),
-    { numRuns: 400 },
+    tried(400),
   );
 });
 
@@ -49,7 +50,7 @@ test('no text at any operation is a fault of ours', async () => {
     fc.asyncProperty(anAddress, fc.string({ unit: 'binary' }), async (address, text) => {
       expect(await send(address(posts), text)).toBeLessThan(500);
     }),
-    { numRuns: 150 },
+    tried(150),
   );
 });
 
@@ -83,6 +84,6 @@ test('no definition that is sent along is a fault of ours', async () => {
     fc.asyncProperty(aText, async (definition) => {
       expect(await send('/api/v1/programmes', JSON.stringify({ definition }))).toBe(422);
     }),
-    { numRuns: 200, examples: [['[{"toString":[]}]'], ['{"language": {"toString": 1}}']] },
+    { ...tried(200), examples: [['[{"toString":[]}]'], ['{"language": {"toString": 1}}']] },
   );
 });

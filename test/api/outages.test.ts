@@ -5,7 +5,7 @@ import { stepsIn } from '../support/steps';
 import { hiddenFields, visitorOf, type Visitor } from '../support/visitor';
 
 /** Longer than any call may take: ten seconds are given to the engine, and the machine may be busy. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 const inTime = async <T>(call: () => Promise<T>): Promise<T> => {
   const started = performance.now();

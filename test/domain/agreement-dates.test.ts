@@ -8,6 +8,7 @@ import { noticeBy, noticeDates } from '../../domain/notice-dates';
 import { dayBefore, type NoticeLength } from '../../domain/terms';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import { tried } from '../support/laws';
 
 const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const cn = calendarOf(shelf, 'cn');
@@ -122,6 +123,7 @@ test('reminders come in order, on working days of the window, and never after th
       expect(dates).toEqual([...new Set(dates)].sort());
       expect(dates.every((date) => isWorkingDay(cn, date) && date <= last && date >= from)).toBe(true);
     }),
+    tried(100),
   );
 });
 
@@ -135,5 +137,6 @@ test('a notice is never received before it was sent, and always in working hours
         isWorkingDay(cn, receivedOn) && receivedAt.slice(11, 16) >= '09:00' && receivedAt.slice(11, 16) <= '17:30',
       ).toBe(true);
     }),
+    tried(100),
   );
 });

@@ -9,6 +9,7 @@ import { decided, type Proposal } from '../../domain/agreement-proposals';
 import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements';
 import { learnFact } from '../../domain/facts';
 import type { Agreement } from '../../domain/programme';
+import { tried } from '../support/laws';
 
 const by = 'office@east.example';
 const day = (on: string) => ({ on, at: `${on}T16:00:00.000Z` });
@@ -354,5 +355,6 @@ test('however notices and reminders fall, the term ends once and what comes next
       expect(at).toBe(plan.endsAt);
       expect(steps).toBeLessThanOrEqual(4);
     }),
+    tried(100),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { bundlesOf, dispatchesOf, latestOf, windowOf, type Kept, type Taking } from '../../domain/bundles';
 import type { Letter } from '../../domain/letters';
+import { tried } from '../support/laws';
 
 const now = '2026-03-02T09:00:00.000Z';
 const anHourAgo = '2026-03-02T08:00:00.000Z';
@@ -271,6 +272,7 @@ describe('what leaves now and what is kept for others to the same person', () =>
         for (const mail of mails) expect(new Set(mail.map(({ to }) => to)).size).toBe(1);
         for (const { until } of stay) expect(Date.parse(until)).toBeGreaterThan(Date.parse(now));
       }),
+      tried(100),
     );
   });
 });

@@ -14,6 +14,7 @@ import { addDays, weekdayOf } from '../../domain/dates';
 import { isMakeUpWorkday, whyItRests } from '../../domain/restDays';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import vectors from './vectors/calendar.json';
+import { tried } from '../support/laws';
 
 const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const cn = calendarOf(shelf, 'cn');
@@ -117,6 +118,7 @@ test('counting always ends on a working day, and rolling leaves working days whe
       expect(isWorkingDay(calendars, day)).toBe(true);
       expect([rollForward(calendars, day), rollBack(calendars, day)]).toEqual([day, day]);
     }),
+    tried(100),
   );
 });
 
@@ -128,6 +130,7 @@ test('going so many working days and back returns to the start, or to the last w
         rollForward(calendars, from),
       );
     }),
+    tried(100),
   );
 });
 
@@ -139,6 +142,7 @@ test('working days add up, and counting them gives back their number', () => {
       expect(workingDaysBetween(calendars, from, day)).toBe(some);
       expect(workingDaysBetween(calendars, from, addWorkingDays(calendars, from, -some))).toBe(-some);
     }),
+    tried(100),
   );
 });
 
@@ -149,9 +153,13 @@ test('a later start or a longer count is never due earlier', () => {
       expect(addWorkingDays(calendars, addDays(from, 1), count) >= due).toBe(true);
       expect(addWorkingDays(calendars, from, count + 1) > due).toBe(true);
     }),
+    tried(100),
   );
 });
 
 test('without holidays the calendar is Monday to Friday', () => {
-  fc.assert(fc.property(aDate, (date) => expect(isWorkingDay(weekdays, date)).toBe(weekdayOf(date) <= 5)));
+  fc.assert(
+    fc.property(aDate, (date) => expect(isWorkingDay(weekdays, date)).toBe(weekdayOf(date) <= 5)),
+    tried(100),
+  );
 });

@@ -14,6 +14,7 @@ import { assertMayReport } from '../../domain/exception-reports';
 import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
+import { tried } from '../support/laws';
 
 const office = 'pmo@hengtong.example';
 const about = { project: 'north-grid' };
@@ -63,6 +64,7 @@ test('whether a cost is over is exact for any amount: adding a unit to the toler
       expect(isOverBudget(String(budget), String(most), tolerated)).toBe(false);
       expect(isOverBudget(String(budget), String(most + 1n), tolerated)).toBe(true);
     }),
+    tried(100),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { nextPeriod, periodAfter, periodOf } from '../../domain/cycles';
 import { addDays } from '../../domain/dates';
+import { tried } from '../support/laws';
 
 const cycle = fc.constantFrom('monthly' as const, 'quarterly' as const, 'annual' as const);
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('2000-01-01', days));
@@ -22,6 +23,7 @@ test('periods follow one another without a gap, and every day lies in its own', 
       expect(period.starts <= on && on <= period.ends).toBe(true);
       expect(periodAfter(each, period).starts).toBe(addDays(period.ends, 1));
     }),
+    tried(100),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, daysBetween, isDate, isPlannable, phaseSpans, weekdayOf } from '../../domain/dates';
+import { tried } from '../support/laws';
 
 const aDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -35,6 +36,7 @@ test('phases leave no day out and share none', () => {
       const spans = phaseSpans(starts, lengths);
       spans.slice(1).forEach((span, index) => expect(span.starts).toBe(addDays(spans[index]?.ends ?? '', 1)));
     }),
+    tried(100),
   );
 });
 
@@ -75,6 +77,7 @@ test('adding days and counting them agree, and weekdays repeat after seven', () 
       expect(daysBetween(date, addDays(date, days))).toBe(days);
       expect(weekdayOf(addDays(date, 7))).toBe(weekdayOf(date));
     }),
+    tried(100),
   );
   expect(weekdayOf('2026-09-20')).toBe(7);
 });

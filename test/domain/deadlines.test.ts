@@ -6,6 +6,7 @@ import { deadline, previewDeadline } from '../../domain/deadlines';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import vectors from './vectors/calendar.json';
+import { tried } from '../support/laws';
 
 const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const cn = calendarOf(shelf, 'cn');
@@ -180,6 +181,7 @@ test('a deadline is a working day, never before an instant that starts it and ne
       expect(epochOf(after.dueAt)).toBeGreaterThanOrEqual(epochOf(from));
       expect(epochOf(before.dueAt)).toBeLessThanOrEqual(epochOf(from));
     }),
+    tried(100),
   );
 });
 
@@ -190,5 +192,6 @@ test('every day between the last counted day and the deadline is either worked o
       const { date, skipped } = deadline({ calendars: cn, from, within: { workingDays } });
       expect(addDays(from, workingDays + skipped.length)).toBe(date);
     }),
+    tried(100),
   );
 });

@@ -11,6 +11,7 @@ import { firstWorkingInstant } from '../../domain/plans';
 import { instantsOf } from '../../domain/reminders';
 import { epochOf } from '../../domain/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import { tried } from '../support/laws';
 
 const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const cn = calendarOf(shelf, 'cn');
@@ -58,6 +59,7 @@ test('working time added is working time counted', () => {
         expect(workingTimeBetween(calendar, back, to)).toBe(minutes * 60_000);
       },
     ),
+    tried(100),
   );
 });
 
@@ -92,6 +94,7 @@ test('no reminder comes before the opening or after the deadline, and they keep 
         expect(at.every((ms) => ms >= epochOf(opened) && ms <= epochOf(due))).toBe(true);
       },
     ),
+    tried(100),
   );
 });
 

@@ -24,6 +24,7 @@ import { concernsClock, movedDue, toll } from '../../domain/tolling';
 import { disputesWait } from '../../domain/waiting-disputes';
 import { obligationsWait } from '../../domain/waiting-obligations';
 import { programmeOf } from '../support/programmes';
+import { tried } from '../support/laws';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const at = '2026-03-02T02:00:00.000Z';
@@ -228,6 +229,7 @@ describe('an obligation in dispute', () => {
         if (due > stoppedAt && resumedAt > stoppedAt) expect(moved - resumedAt).toBe(due - stoppedAt);
         else expect(moved).toBe(due);
       }),
+      tried(100),
     );
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { score } from '../../domain/evaluations';
 import type { Kpi } from '../../domain/programme';
 import { parseDecimal, ratio, toHundredths } from '../../domain/rationals';
+import { tried } from '../support/laws';
 
 const title = { zh: '指标', en: 'KPI' };
 const number = (key: string, weight: number, target: string, better: 'higher' | 'lower' = 'higher'): Kpi => ({
@@ -135,6 +136,7 @@ describe('laws of scoring', () => {
           expect(Number(scored({ ...actuals, market: better }).total)).toBeGreaterThanOrEqual(total);
         },
       ),
+      tried(100),
     );
   });
 
@@ -143,6 +145,7 @@ describe('laws of scoring', () => {
       fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (n) => {
         expect(parseDecimal(toHundredths(ratio(n, 100n)))).toEqual({ of: n, over: 100n });
       }),
+      tried(100),
     );
     expect(parseDecimal('1e-7')).toEqual(ratio(1n, 10n ** 7n));
   });

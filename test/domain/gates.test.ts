@@ -18,6 +18,7 @@ import { concernOf, hasConsequences } from '../../domain/lapses';
 import { accept, assertMayStart, countsAtGate, planned, reopen, start, submit } from '../../domain/milestones';
 import type { Gate, Phase } from '../../domain/programme';
 import { assertMaySettle } from '../../domain/settlements';
+import { tried } from '../support/laws';
 
 const gate: Gate = { asks: ['board'], policy: 'gate', must: ['plan'], should: ['pilot'] };
 const title = (name: string) => ({ zh: name, en: name });
@@ -159,6 +160,7 @@ test('the clocks stand for as many days as lie between the first day of a hold a
     fc.property(fc.integer({ min: 0, max: 400 }), (days) => {
       expect(daysHeld(hold, addDays(hold.on, days))).toBe(days);
     }),
+    tried(100),
   );
 });
 

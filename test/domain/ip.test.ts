@@ -27,6 +27,7 @@ import { lettersOf } from '../../domain/letters';
 import { ipWaits } from '../../domain/waiting-ip';
 import { readCalendars } from '../../infra/calendars';
 import { programmeOf } from '../support/programmes';
+import { tried } from '../support/laws';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const shelf = readCalendars('programmes/calendars');
@@ -96,6 +97,7 @@ describe('the dates of intellectual property', () => {
         expect(on >= plain && isWorkingDay(cn, on)).toBe(true);
         if (on > plain) expect(isWorkingDay(cn, plain)).toBe(false);
       }),
+      tried(100),
     );
   });
 
@@ -220,6 +222,7 @@ describe('a joint filing', () => {
             expect(last.size).toBe(2);
           }
       }),
+      tried(100),
     );
   });
 });

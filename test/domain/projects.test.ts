@@ -18,6 +18,7 @@ import { projectSentence, projectsNeedWords } from '../../domain/project-words';
 import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
+import { tried } from '../support/laws';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const hospitals = programmeOf('stroke-registry.yaml', 'stroke-registry');
@@ -188,6 +189,7 @@ describe('a project', () => {
           agreementOn: '2026-03-02',
         });
       }),
+      tried(100),
     );
   });
 });

@@ -3,6 +3,7 @@ import { addMonths } from '../../domain/dates';
 import { nextDue, onWorkingDay, type FallsDue, type Recurrence } from '../../domain/recurrences';
 import { readCalendars } from '../../infra/calendars';
 import { join } from 'node:path';
+import { tried } from '../support/laws';
 
 const cn = readCalendars(join(__dirname, '../../programmes/calendars')).get('cn');
 if (!cn) throw new Error('There is a Chinese calendar.');
@@ -94,6 +95,7 @@ describe('an obligation falls due', () => {
           expect(due).toEqual(expected.filter((each) => each > effectiveOn).slice(0, 5));
         },
       ),
+      tried(100),
     );
   });
 

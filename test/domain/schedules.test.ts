@@ -17,6 +17,7 @@ import {
 } from '../../domain/schedules';
 import { slipOf } from '../../domain/slippage';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import { tried } from '../support/laws';
 
 const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
 const by = 'office@east.example';
@@ -95,6 +96,7 @@ describe('a forecast', () => {
         for (const { from, to } of movesAlong(phases, cn, { milestone: 'a', days, expected }))
           expect(workingDaysBetween(cn, from, to)).toBe(days);
       }),
+      tried(100),
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays } from '../../domain/dates';
 import { slipOf } from '../../domain/slippage';
 import { calendarOf, readCalendars } from '../../infra/calendars';
+import { tried } from '../support/laws';
 
 const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
 const phase = { starts: '2026-01-01', ends: '2026-06-30' };
@@ -57,5 +58,6 @@ test('a slip there and back is none, and an earlier forecast is never over', () 
       expect(there.workingDays).toBeGreaterThanOrEqual(0);
       expect(slip(later, '2026-01-05').isOver).toBe(false);
     }),
+    tried(100),
   );
 });

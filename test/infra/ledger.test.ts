@@ -8,6 +8,7 @@ import { createNumbers } from '../../infra/store/numbers';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
 import { aDecision } from '../support/approvals';
+import { tried } from '../support/laws';
 import { aProgramme, describeStore, emptyStore, opened, told } from '../support/store';
 
 const id = 'east-west:agreement:framework:1';
@@ -89,7 +90,7 @@ describeStore((store) => {
         }
         expect((await ledger.entries('east-west', { limit: 100 })).map(({ hash }) => hash)).toEqual(expected);
       }),
-      { numRuns: 10 },
+      tried(10),
     );
   });
 
@@ -283,7 +284,7 @@ describeStore((store) => {
         await ledger.rebuild();
         expect(await readModel(store())).toEqual(live);
       }),
-      { numRuns: 15 },
+      tried(15),
     );
   });
 

@@ -121,7 +121,10 @@ export const matterWithBarred = async (app: App, programme: string, setup: Setup
   } as const);
   if (!isEscalating) await process.signal(reached, { type: 'approval.reached', person: lost, isReached: false, at });
   const asked = { seat: seatIds.director, question: 'Why?', pauses: false };
-  await app.postAs(director, `/approvals/${encodeURIComponent(id)}/questions`, asked);
+  // A busy server may not answer at once.
+  await eventually(
+    async () => (await app.postAs(director, `/approvals/${encodeURIComponent(id)}/questions`, asked)).status < 500,
+  );
   const { request } = await eventually(async () => {
     const approval = (await app.readModel.approval(id))?.approval;
     return approval && isReady(approval, isEscalating) && approval;

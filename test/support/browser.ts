@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type ViewportSize } from 'playwright-core';
-
-const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { findChromium } from './chromium';
 
 /** The windows that people have: an office’s, and a phone’s. */
 export const desktop = { width: 1280, height: 800 };
@@ -9,10 +7,10 @@ export const phone = { width: 390, height: 844 };
 
 /** A real Chromium without a window, that speaks Chinese and calls nobody by itself. */
 export const startBrowser = async () => {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place));
-  if (!executablePath) throw new Error('There is no Chromium: install one, or name it in CHROMIUM.');
+  const { executablePath, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
+    ...(env && { env: { ...process.env, ...env } }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -155,8 +155,11 @@ export const officeOf = (app: App, programme: string) => {
       const asked = await until(({ projects }) => projects.find((each) => each.key === key)?.budgetApproval.approval);
       await approveAll(app, asked);
       await project(key, 'running');
-      for (const stage of stages) await must(`/projects/${key}/stages`, { stage, evidence, note: '' });
-      const { approval } = await must(`/projects/${key}/commissioning`, { evidence, note: '' });
+      for (const stage of stages)
+        await eventually(() => must(`/projects/${key}/stages`, { stage, evidence, note: '' }));
+      const { approval } = await eventually(() =>
+        must<Opened>(`/projects/${key}/commissioning`, { evidence, note: '' }),
+      );
       await approveAll(app, approval);
       await project(key, 'landed');
     },

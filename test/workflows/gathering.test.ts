@@ -10,6 +10,16 @@ const gatehouse = openGatehouse();
 /** Somebody else of the office: whoever asked may not tend their own matter. */
 const other = 'office@manzanares.example';
 beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
+/** What is not kept for long leaves before the next test looks into the mailboxes. */
+afterEach(() =>
+  eventually(async () => {
+    const due = await gatehouse.database.query(
+      `select from outbox where state = 'waiting' and letter->>'kind' <> 'outcome'
+        and (kept_until is null or kept_until < now() + interval '10 minutes')`,
+    );
+    return due.length === 0;
+  }),
+);
 
 const gatheringFor =
   (gatherSeconds: number) =>
