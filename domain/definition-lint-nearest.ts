@@ -12,15 +12,18 @@ const distance = (from: string, to: string): number => {
   return row.at(-1) ?? 0;
 };
 
+/** How far a name may be from a known one to be taken for it: a third of its letters, and none of two. */
+const allowed = (known: string): number => (known.length > 2 ? Math.max(1, Math.floor(known.length / 3)) : 0);
+
 /** The known name that was probably meant: at most a third of its letters differ; `undefined` when none is near. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
   const plain = name.slice(0, 64).toLowerCase();
-  const ranked = known
+  const [best] = known
+    // As many letters as one is longer than the other differ at least.
+    .filter((candidate) => Math.abs(candidate.length - plain.length) <= allowed(candidate))
     .map((candidate) => ({ candidate, off: distance(plain, candidate.toLowerCase()) }))
     .sort((one, other) => one.off - other.off);
-  const best = ranked[0];
-  const allowed = best && best.candidate.length > 2 ? Math.max(1, Math.floor(best.candidate.length / 3)) : 0;
-  return best && best.off <= allowed ? best.candidate : undefined;
+  return best && best.off <= allowed(best.candidate) ? best.candidate : undefined;
 };
 
 /** "Did you mean …?", or nothing. */

@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node, ParsedNode, YAMLError } from 'yaml';
+import type { Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
 import type { Path } from '../domain/definition-lint-finding';
 
 /** One file of a definition as text; `file` is what people are told it is called. */
@@ -22,10 +22,14 @@ export interface Source {
   readonly counter: LineCounter;
 }
 
-/** Reads a text as YAML; what is wrong with it is in `document.errors`. */
+/** Reads a text as YAML; what is wrong with it is in `document.errors`, but for keys that stand twice: comparing each with all takes minutes. */
 export const readSource = ({ text, ...rest }: SourceFile): Source => {
   const counter = new LineCounter();
-  return { ...rest, counter, document: parseDocument(text, { lineCounter: counter, prettyErrors: false }) };
+  return {
+    ...rest,
+    counter,
+    document: parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false }),
+  };
 };
 
 const at = ({ file, counter }: Source, offset: number): Place => {
@@ -49,10 +53,57 @@ export const placeOfLooseAlias = (source: Source): Place => {
   return at(source, offset);
 };
 
+/** Where keys stand that stand before them in the same map. */
+export const placesOfRepeatedKeys = (source: Source): readonly Place[] => {
+  const places: Place[] = [];
+  visit(source.document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) places.push(at(source, key.range?.[0] ?? 0));
+        seen.add(key.value);
+      }
+    },
+  });
+  return places;
+};
+
+/** The aliases of a file at most: nobody writes so many, and each is looked for through all that stands before it. */
+const MOST_ALIASES = 100;
+
+/** Where the first alias beyond them stands, if there is one. */
+export const placeOfAliasTooMany = (source: Source): Place | undefined => {
+  let count = 0;
+  let offset: number | undefined;
+  visit(source.document, {
+    Alias: (_, { range }) => {
+      count += 1;
+      if (count <= MOST_ALIASES) return undefined;
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : at(source, offset);
+};
+
 interface Found {
   readonly key?: Node;
   readonly value: Node | null | undefined;
 }
+
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The pairs of a map by their keys, the last of those that stand twice; worked out once a map. */
+const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> => {
+  const known = pairsByKey.get(map);
+  if (known) return known;
+  const pairs = new Map(
+    map.items.flatMap((item) => (isPair(item) && isScalar(item.key) ? [[String(item.key.value), item] as const] : [])),
+  );
+  pairsByKey.set(map, pairs);
+  return pairs;
+};
 
 const entry = (value: Node | null | undefined, key: string | number): Found | undefined => {
   if (isSeq(value))
@@ -60,7 +111,7 @@ const entry = (value: Node | null | undefined, key: string | number): Found | un
   // One thing may stand without a list around it, so its place in the list is its own.
   if (typeof key === 'number') return { value };
   if (!isMap(value)) return undefined;
-  const pair = value.items.findLast((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+  const pair = pairsOf(value).get(key);
   if (pair) return { key: pair.key as Node, value: pair.value as Node | null };
   return key === 'groups' ? entry(value, 'group') : undefined;
 };

@@ -9,7 +9,15 @@ import type { Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
 import { readCalendars } from './calendars';
 import { isCountryCalendar } from './country-calendars';
-import { placeOf, placeOfError, placeOfLooseAlias, readSource, topKeys } from './definition-source';
+import {
+  placeOf,
+  placeOfAliasTooMany,
+  placeOfError,
+  placeOfLooseAlias,
+  placesOfRepeatedKeys,
+  readSource,
+  topKeys,
+} from './definition-source';
 import type { Place, Source, SourceFile } from './definition-source';
 
 /** Something to mend in a definition file. `path` is written `phases[0].gate.must[1]`; line and column count from 1. */
@@ -41,12 +49,15 @@ const syntaxDefect = (reason: string, place: Place): Defect => ({
 
 const syntaxDefects = (source: Source): Defect[] => {
   const { errors, warnings } = source.document;
-  const told = [...errors, ...warnings].map((error) => {
-    const place = placeOfError(source, error);
-    return error.code === 'DUPLICATE_KEY'
-      ? { code: 'duplicate_key', message: duplicate, path: '', ...place }
-      : syntaxDefect(error.message, place);
-  });
+  const syntax = [...errors, ...warnings].map((error) => syntaxDefect(error.message, placeOfError(source, error)));
+  const twice = placesOfRepeatedKeys(source).map((place) => ({
+    code: 'duplicate_key',
+    message: duplicate,
+    path: '',
+    ...place,
+  }));
+  const tooMany = placeOfAliasTooMany(source);
+  const told = [...syntax, ...twice, ...(tooMany ? [syntaxDefect('too many aliases (*)', tooMany)] : [])];
   return told.length > 0 ? told : unfoldDefects(source);
 };
 
@@ -61,10 +72,16 @@ const keysTwice = (sources: readonly Source[]): Defect[] =>
 // What these complain about is the name itself, not what stands behind it.
 const aboutKeys = ['unknown_key', 'key_malformed', 'unknown_party', 'party_without_votes', 'unknown_method'];
 
-const located = (sources: readonly Source[], { code, message, path }: Finding): Defect => {
-  const owner = sources.find((source) => topKeys(source).includes(String(path[0]))) ?? sources[0];
-  const wants = aboutKeys.includes(code) ? 'key' : 'value';
-  return { code, message, path: write(path), ...(owner ? placeOf(owner, path, wants) : { line: 1, column: 1 }) };
+/** Says where findings stand: in the file whose top-level key they are under, else in the first. */
+const locatedIn = (sources: readonly Source[]) => {
+  const owners = new Map(
+    sources.toReversed().flatMap((source) => topKeys(source).map((key) => [key, source] as const)),
+  );
+  return ({ code, message, path }: Finding): Defect => {
+    const owner = owners.get(String(path[0])) ?? sources[0];
+    const wants = aboutKeys.includes(code) ? 'key' : 'value';
+    return { code, message, path: write(path), ...(owner ? placeOf(owner, path, wants) : { line: 1, column: 1 }) };
+  };
 };
 
 const plainData = (sources: readonly Source[]): unknown => {
@@ -90,11 +107,14 @@ const layers = 4;
 const countriesOf = ({ parties }: Programme): readonly string[] =>
   Object.values(parties).flatMap(({ calendar }) => (isCountryCalendar(calendar) ? [calendar] : []));
 
+/** More than anybody mends at one go; of a file that is not a definition at all there are thousands, and nothing behind them is looked for. */
+const MOST_DEFECTS = 200;
+
 const findings = (data: unknown, calendars: readonly string[], left = layers): readonly Finding[] => {
   const read = programmeForm.safeParse(data);
   if (read.success) return lint(read.data, [...calendars, ...countriesOf(read.data)]);
   const found = complaints(read.error.issues, data);
-  if (left === 0) return found;
+  if (left === 0 || found.length > MOST_DEFECTS) return found;
   const mended = repaired(data, found);
   return [...found, ...mended.genuine(findings(mended.data, calendars, left - 1))];
 };
@@ -103,6 +123,17 @@ const inOrder = (files: readonly SourceFile[]) => {
   const rank = new Map(files.map(({ file }, at) => [file, at]));
   return (one: Defect, other: Defect) =>
     (rank.get(one.file) ?? 0) - (rank.get(other.file) ?? 0) || one.line - other.line || one.column - other.column;
+};
+
+/** The first so many, and one more that says how many there are besides and where they begin. */
+const atMost = (most: number, defects: readonly Defect[]): readonly Defect[] => {
+  const [next, count] = [defects[most], defects.length - most];
+  if (!next) return defects;
+  const message = {
+    zh: `从这里起至少另有 ${count} 处问题未列出。`,
+    en: `From here on there are at least ${count} more that are not listed.`,
+  };
+  return [...defects.slice(0, most), { ...next, code: 'and_more', message, path: '' }];
 };
 
 const shipped = join(__dirname, '..', 'programmes', 'calendars');
@@ -115,13 +146,17 @@ export const readProgramme = (
   const files = typeof given === 'string' ? [{ text: given }] : given;
   const sources = files.map(readSource);
   const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
-  const unread = (defects: readonly Defect[]): Reading => ({ defects: defects.toSorted(inOrder(files)), warnings: [] });
+  const located = locatedIn(sources);
+  const unread = (defects: readonly Defect[]): Reading => ({
+    defects: atMost(MOST_DEFECTS, defects.toSorted(inOrder(files))),
+    warnings: [],
+  });
   if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
   const data = plainData(sources);
-  const found = findings(data, calendars).map((one) => located(sources, one));
+  const found = findings(data, calendars).map(located);
   if (written.length + found.length > 0) return unread([...written, ...found]);
   const programme = programmeForm.parse(data);
-  const warnings = warn(programme).map((one) => located(sources, one));
+  const warnings = warn(programme).map(located);
   return { programme, defects: [], warnings: warnings.toSorted(inOrder(files)) };
 };
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../../domain/definition-lint-finding';
 import { nearest } from '../../domain/definition-lint-nearest';
+import { allPlacesOn, nameOf } from './paths';
 import type { Complaint } from './programme-complaints';
 import {
   custom,
@@ -59,24 +60,22 @@ export const complaints = (issues: readonly Issue[], data: unknown, base: Path =
   const places = issues.map((issue) => ({ issue, path: [...base, ...plain(issue.path)] }));
   const isMissing = ({ issue, path }: (typeof places)[number]) =>
     issue.code !== 'custom' && issue.code !== 'unrecognized_keys' && valueAt(data, path) === undefined;
-  const under = (path: Path) =>
-    places.filter((one) => isMissing(one) && JSON.stringify(one.path.slice(0, -1)) === JSON.stringify(path));
-  const all = places.flatMap(({ issue, path }) => {
-    const absent = under(path).map((one) => String(one.path.at(-1)));
-    return complain(issue, path, data, absent);
-  });
-  const renamed = all.flatMap(({ path, repair }) =>
-    repair && 'rename' in repair ? [JSON.stringify([...path.slice(0, -1), repair.rename])] : [],
+  const absentUnder = new Map<string, string[]>();
+  for (const { path } of places.filter(isMissing)) {
+    const parent = nameOf(path.slice(0, -1));
+    absentUnder.set(parent, [...(absentUnder.get(parent) ?? []), String(path.at(-1))]);
+  }
+  const all = places.flatMap(({ issue, path }) => complain(issue, path, data, absentUnder.get(nameOf(path)) ?? []));
+  const renamed = new Set(
+    all.flatMap(({ path, repair }) =>
+      repair && 'rename' in repair ? [nameOf([...path.slice(0, -1), repair.rename])] : [],
+    ),
   );
-  const isSaid = (place: Path) =>
-    all.some(
-      ({ code, path }) =>
-        code === 'unknown_key' &&
-        path.length > place.length &&
-        JSON.stringify(path.slice(0, place.length)) === JSON.stringify(place),
-    );
+  const unknown = all.filter(({ code }) => code === 'unknown_key').map(({ path }) => path.slice(0, -1));
+  const holdsUnknown = allPlacesOn(unknown);
   return all.filter(
     ({ code, path }) =>
-      !(code === 'missing_key' && renamed.includes(JSON.stringify(path))) && !(code === 'text_empty' && isSaid(path)),
+      !(code === 'missing_key' && renamed.has(nameOf(path))) &&
+      !(code === 'text_empty' && holdsUnknown.has(nameOf(path))),
   );
 };

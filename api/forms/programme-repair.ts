@@ -1,4 +1,5 @@
 import type { Finding, Path } from '../../domain/definition-lint-finding';
+import { allPlacesOn, nameOf, placesOn } from './paths';
 import type { Complaint } from './programme-complaints';
 import { valueAt } from './programme-complaints';
 
@@ -8,9 +9,6 @@ export interface Repaired {
   /** Of what was found in the repaired file, what the repair did not cause, at its place in the file as written. */
   readonly genuine: (found: readonly (Finding | Complaint)[]) => readonly Finding[];
 }
-
-const same = (one: Path, other: Path): boolean => JSON.stringify(one) === JSON.stringify(other);
-const isWithin = (path: Path, place: Path): boolean => same(path.slice(0, place.length), place);
 
 const rename = (map: Record<string | number, unknown>, from: string | number, to: string): void => {
   if (Object.hasOwn(map, to)) return;
@@ -36,18 +34,33 @@ export const repaired = (given: unknown, all: readonly Complaint[]): Repaired =>
   // The deepest first: a place inside a renamed key is found only under its old name.
   for (const one of all.toSorted((a, b) => b.path.length - a.path.length)) mend(data, one);
 
-  const unsure = all.filter(({ repair }) => repair && ('remove' in repair || ('isGuess' in repair && repair.isGuess)));
-  const renamed = all.flatMap(({ path, repair }) =>
-    repair && 'rename' in repair ? [{ was: path, is: [...path.slice(0, -1), repair.rename] }] : [],
+  const unsure = all.flatMap(({ path, repair }) =>
+    repair && ('remove' in repair || ('isGuess' in repair && repair.isGuess)) ? [path] : [],
   );
-  const asWritten = (path: Path): Path =>
-    renamed.reduce<Path>((now, { was, is }) => (isWithin(now, is) ? [...was, ...now.slice(is.length)] : now), path);
+  const isUnsure = withinOrAround(unsure);
+  const names = new Map<string, Path>();
+  for (const { path, repair } of all) {
+    if (!repair || !('rename' in repair)) continue;
+    const given = nameOf([...path.slice(0, -1), repair.rename]);
+    if (!names.has(given)) names.set(given, path);
+  }
+  const renamedAbove = (path: Path) => placesOn(path).find((place) => names.has(nameOf(place)));
+  const asWritten = (path: Path): Path => {
+    const is = renamedAbove(path);
+    return is ? [...(names.get(nameOf(is)) ?? is), ...path.slice(is.length)] : path;
+  };
   return {
     data,
     genuine: (found) =>
       found
-        .filter((one) => !('repair' in one) || renamed.some(({ is }) => isWithin(one.path, is)))
+        .filter((one) => !('repair' in one) || renamedAbove(one.path))
         .map((one) => ({ ...one, path: asWritten(one.path) }))
-        .filter(({ path }) => !unsure.some(({ path: place }) => isWithin(path, place) || isWithin(place, path))),
+        .filter(({ path }) => !isUnsure(path)),
   };
+};
+
+/** Whether a path lies within one of these places, or has one of them within it. */
+const withinOrAround = (places: readonly Path[]) => {
+  const [themselves, above] = [new Set(places.map(nameOf)), allPlacesOn(places)];
+  return (path: Path) => above.has(nameOf(path)) || placesOn(path).some((place) => themselves.has(nameOf(place)));
 };

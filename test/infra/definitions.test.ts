@@ -332,9 +332,27 @@ describe('reading a definition', () => {
     expect(loadProgramme(folder).defects).toMatchObject([{ code: 'file_unreadable' }]);
   });
 
-  test('a check takes less than a second', () => {
-    const start = performance.now();
-    loadProgramme(join(programmes, 'hengtong-yunchu.yaml'));
-    expect(performance.now() - start).toBeLessThan(1000);
+  // Were each looked for among all the others, these would take minutes.
+  const many = (line: (at: number) => string) => Array.from({ length: 10_000 }, (_, at) => line(at)).join('');
+  test.each([
+    ['unknown keys', seed + many((at) => `k${at}: 1\n`), 'unknown_key'],
+    ['keys that stand twice', seed + many(() => 'k: 1\n'), 'unknown_key'],
+    ['keys nobody knows in a map', `${seed}zz: {${many((at) => `k${at}: 1, `)}}\n`, 'unknown_key'],
+    ['policies without anything in them', `policies:\n${many((at) => `  k${at}: {}\n`)}`, 'missing_key'],
+  ])('of thousands of %s two hundred are told, and that there are more', (_what, text, code) => {
+    const { defects } = readProgramme(text, calendars);
+    const first = defects.at(0);
+    expect([code, 'duplicate_key']).toContain(first?.code);
+    if (defects.length === 1) return;
+    expect(defects).toHaveLength(201);
+    expect(defects.at(-1)).toMatchObject({
+      code: 'and_more',
+      message: { en: expect.stringContaining('at least') as string },
+    });
+  });
+
+  test('more aliases than anybody writes are told at the first that is too many', () => {
+    const text = `a: &a {}\nphases:\n${many(() => '  - *a\n')}`;
+    expect(told(text)).toEqual(['yaml_syntax 103:5']);
   });
 });
