@@ -9,11 +9,17 @@ export const GATHER_SECONDS = 60;
 /** The window of a programme in milliseconds; 0 is none. */
 export const windowOf = ({ mail }: Pick<Programme, 'mail'>): number => (mail?.gatherSeconds ?? GATHER_SECONDS) * 1000;
 
+/** Finds those with a name: there may be thousands, so they are gone through once, at the first question. */
+function finderOf<Each>(items: readonly Each[], nameOf: (item: Each) => string): (name: string) => readonly Each[] {
+  let groups: ReadonlyMap<string, readonly Each[]> | undefined;
+  return (name) => (groups ??= groupedBy(items, nameOf)).get(name) ?? [];
+}
+
 /** A letter that leaves so much later than it may was kept back: by a mail server or a worker that was away. */
 const KEPT_BACK_MS = 2 * 60_000;
 
-/** Those with the same name together, in the order in which each name comes first. */
-function groupsOf<Each>(items: readonly Each[], nameOf: (item: Each) => string): readonly (readonly Each[])[] {
+/** Those with the same name together, by their name, in the order in which each name comes first. */
+function groupedBy<Each>(items: readonly Each[], nameOf: (item: Each) => string): ReadonlyMap<string, readonly Each[]> {
   const groups = new Map<string, Each[]>();
   for (const item of items) {
     const name = nameOf(item);
@@ -21,8 +27,12 @@ function groupsOf<Each>(items: readonly Each[], nameOf: (item: Each) => string):
     if (group) group.push(item);
     else groups.set(name, [item]);
   }
-  return [...groups.values()];
+  return groups;
 }
+
+const groupsOf = <Each>(items: readonly Each[], nameOf: (item: Each) => string): readonly (readonly Each[])[] => [
+  ...groupedBy(items, nameOf).values(),
+];
 
 /** Whether a letter was kept back longer than any window would: of an outcome nobody can say, it waits for a digest. */
 export const isKeptBack = ({ kind, at }: Letter, now: string, windowMs: number): boolean =>
@@ -34,9 +44,10 @@ const isJoint = (letter: Letter, now: string, windowMs: number): boolean =>
 
 type Addressed = Pick<Letter, 'to' | 'address'>;
 
-const readerOf = ({ to, address }: Addressed) => JSON.stringify([to, address]);
-const matterOf = (letter: Letter) => JSON.stringify([readerOf(letter), letter.about, letter.round]);
-const streamOf = (letter: Addressed & Pick<Letter, 'kind'>) => JSON.stringify([readerOf(letter), letter.kind]);
+// In none of these is a line feed.
+const readerOf = ({ to, address = '' }: Addressed) => `${to}\n${address}`;
+const matterOf = (letter: Letter) => `${readerOf(letter)}\n${letter.about}\n${letter.round ?? ''}`;
+const streamOf = (letter: Addressed & Pick<Letter, 'kind'>) => `${readerOf(letter)}\n${letter.kind}`;
 
 /**
  * The letters that leave as one mail each: all reminders of a person together, after an outage everything about approvals that it kept
@@ -97,12 +108,13 @@ interface Fate {
   readonly until?: string;
 }
 
-/** What becomes of letters of one kind to one person that were taken together: the window is open, or opens with the first of them. */
-function fateOf(stream: readonly Letter[], { kept, left, now, windowMs, digestAt }: Taking): Fate {
+/** What becomes of letters of one kind to one person that were taken together: the window is open, or opens with the first of them. `waiting` is until when others of their kind are kept for that person. */
+function fateOf(
+  stream: readonly Letter[],
+  waiting: readonly string[],
+  { left, now, windowMs, digestAt }: Taking,
+): Fate {
   const [first] = stream;
-  const waiting = kept.flatMap(({ letter, until, mail }) =>
-    until !== undefined && mail === undefined && first && streamOf(letter) === streamOf(first) ? until : [],
-  );
   if (!first || waiting.some((until) => isPast(until, now))) return { go: stream, isGathered: true };
   const keep = (stay: readonly Letter[], until: string): Fate => ({
     go: stream.slice(0, stream.length - stay.length),
@@ -131,10 +143,12 @@ const inOrder = (letters: readonly Letter[]) => [...letters].sort((a, b) => epoc
 /** Adds to each mail what stays for its reader: to one about one matter what is about that, to a list everything. */
 const takeAlong = (mails: readonly (readonly Letter[])[], staying: readonly Letter[]) => {
   const taken = new Set<string>();
+  const forReader = finderOf(staying, readerOf);
+  const aboutMatter = finderOf(staying, matterOf);
   return mails.map((mail) => {
-    const same = isList(mail) ? readerOf : matterOf;
-    const names = mail.map(same);
-    const more = staying.filter((letter) => !taken.has(letter.id) && names.includes(same(letter)));
+    const [same, find] = isList(mail) ? [readerOf, forReader] : [matterOf, aboutMatter];
+    const names = [...new Set(mail.map(same))];
+    const more = names.flatMap((name) => find(name)).filter(({ id }) => !taken.has(id));
     for (const { id } of more) taken.add(id);
     return more.length > 0 ? inOrder([...mail, ...more]) : mail;
   });
@@ -157,7 +171,17 @@ export function dispatchesOf(taking: Taking): Dispatches {
   const isPaced = (letter: Letter) =>
     !isJoint(letter, now, windowMs) &&
     (paceOf(letter.kind) === 'digest' || (paceOf(letter.kind) !== undefined && windowMs > 0));
-  const fates = groupsOf(fresh.filter(isPaced), streamOf).map((stream) => fateOf(stream, taking));
+  const keptIn = finderOf(
+    kept.filter(({ until, mail }) => until !== undefined && mail === undefined),
+    ({ letter }) => streamOf(letter),
+  );
+  const fates = [...groupedBy(fresh.filter(isPaced), streamOf)].map(([name, stream]) =>
+    fateOf(
+      stream,
+      keptIn(name).flatMap(({ until }) => until ?? []),
+      taking,
+    ),
+  );
   const going = [...fresh.filter((letter) => !isPaced(letter)), ...fates.flatMap(({ go }) => go)];
   const gathered = fates.flatMap(({ go, isGathered }) => (isGathered || go.length > 1 ? go : []));
   const staying = fates.flatMap(({ stay = [], until = now }) => stay.map((letter) => ({ letter, until })));
