@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
@@ -28,6 +29,22 @@ const unpackInto = (folder: string): void => {
   }
 };
 
+/** In the build cache, or where that is another user's, in one's own. */
+const provide = (): string => {
+  const places = [cacheFolder(process.env), join(homedir(), '.cache', 'gatehouse')];
+  const folders = places.map((place) => join(place, `chromium-${version}`));
+  const made = folders.find((folder) => existsSync(join(folder, 'chromium')));
+  if (made) return made;
+  const [folder = '', own = ''] = folders;
+  try {
+    unpackInto(folder);
+    return folder;
+  } catch {
+    unpackInto(own);
+    return own;
+  }
+};
+
 const runs = async (executablePath: string, env: NodeJS.ProcessEnv): Promise<boolean> => {
   try {
     await promisify(execFile)(executablePath, ['--version'], { env: { ...process.env, ...env } });
@@ -39,8 +56,7 @@ const runs = async (executablePath: string, env: NodeJS.ProcessEnv): Promise<boo
 
 /** The Chromium for Linux x64 of the npm package @sparticuz/chromium, with the libraries and the font that it brings where this machine has none. */
 export const unpackChromium = async (): Promise<Chromium> => {
-  const folder = join(cacheFolder(process.env), `chromium-${version}`);
-  if (!existsSync(folder)) unpackInto(folder);
+  const folder = provide();
   const executablePath = join(folder, 'chromium');
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const libraries = (await runs(executablePath, {})) ? {} : { LD_LIBRARY_PATH: join(folder, 'lib') };
