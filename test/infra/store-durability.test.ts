@@ -117,6 +117,8 @@ test('a Postgres that is killed is started again, calls are told so until then, 
     acknowledged = number;
   }
   expect([...refused]).toEqual(['store_unavailable']);
+  // The last append may have been answered by a process that had not yet noticed the kill.
+  await eventually(async () => told.filter((line) => line.includes('runs again')).length === 3);
   expect(told.filter((line) => line.includes('is started again'))).toHaveLength(3);
   await database.close();
   await expectWhole(folder, acknowledged);
