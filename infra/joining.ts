@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * Calls for the same key that come in while one is under way get its answer: what many ask at the same moment is asked once.
  * So an answer may be as old as the oldest call under way: not for what must be seen after a commit of one’s own.

@@ -23,6 +23,8 @@ const readModel = [
   'tasks',
   'comments',
   'publications',
+  'waits',
+  'errands',
 ];
 /** Entries that are folded together, and programmes of which some may be. */
 const page = 500;

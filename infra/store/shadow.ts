@@ -46,7 +46,7 @@ export async function makeShadow(query: Query, tables: readonly string[]): Promi
   );
 }
 
-/** Gives the new tables the other indexes of the old ones and statistics: once they are full, that costs least. */
+/** Gives the new tables the other indexes of the old ones, what they refer to among themselves, and statistics: once they are full, that costs least. */
 export async function finishShadow(query: Query, tables: readonly string[]): Promise<void> {
   await run(
     query,
@@ -54,6 +54,15 @@ export async function finishShadow(query: Query, tables: readonly string[]): Pro
       `select regexp_replace(pg_get_indexdef(indexrelid), ' ON [^ ]+ USING ', format(' ON ${SHADOW}.%I USING ', relname)) as statement
         from pg_index join pg_class on pg_class.oid = indrelid
         where indrelid = any ($1::regclass[]) and indexrelid not in (select conindid from pg_constraint)`,
+      [tables],
+    ),
+  );
+  await run(
+    query,
+    await query<Made>(
+      `select format('alter table ${SHADOW}.%I add constraint %I %s', relname, conname,
+          regexp_replace(pg_get_constraintdef(pg_constraint.oid), ' REFERENCES ', ' REFERENCES ${SHADOW}.')) as statement
+        from pg_constraint join pg_class on pg_class.oid = conrelid where conrelid = any ($1::regclass[]) and contype = 'f'`,
       [tables],
     ),
   );
