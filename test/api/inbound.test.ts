@@ -4,7 +4,7 @@ import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
 import { bringerTo, replyTo } from '../support/replies';
-import { ask, enterProgramme, expectWholeRecords, mailsTo, stateOf, toldBy } from '../support/questions';
+import { ask, enterProgramme, expectWholeRecords, forgetMails, mailsTo, stateOf, toldBy } from '../support/questions';
 import { outcome } from '../../domain/outcomes';
 import { unreached } from '../../domain/unreached';
 import { postId } from '../../contracts/post';
@@ -36,7 +36,7 @@ const mailTo = (person: string, count = 1) =>
     return mails.length >= count && mails.at(-1);
   });
 
-beforeEach(async () => void (await fetch(`${app.mailbox.url}/api/mails`, { method: 'DELETE' })));
+beforeEach(() => forgetMails(app));
 
 test('a mail that came back is recorded, goes to the second address, and the office of that party is told', async () => {
   const programme = await enterProgramme(app, withSecond);

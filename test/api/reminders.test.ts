@@ -2,13 +2,13 @@ import { decodeJwt } from 'jose';
 import { postId } from '../../contracts/post';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
-import { ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
+import { ask, decide, enterProgramme, expectWholeRecords, forgetMails, mailsTo } from '../support/questions';
 
 let app: App;
 beforeAll(async () => void (app = await startApp()));
 afterAll(() => app.stop());
 afterEach(() => expectWholeRecords(app));
-beforeEach(async () => void (await fetch(`${app.mailbox.url}/api/mails`, { method: 'DELETE' })));
+beforeEach(() => forgetMails(app));
 
 const director = 'director@spree.example';
 const seat = 'spree.steering.director';

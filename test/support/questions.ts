@@ -119,6 +119,12 @@ export const toldBy = async ({ ledger }: Gatehouse, process: string) =>
 export const delivered = ({ outbox }: Gatehouse, programme: string) =>
   eventually(async () => (await outbox.waiting(programme)).waiting === 0);
 
+/** Empties the mailbox once nothing of an earlier test is on its way to it. */
+export const forgetMails = async ({ outbox, mailbox }: Gatehouse): Promise<void> => {
+  await eventually(async () => (await outbox.waiting()).waiting === 0);
+  await fetch(`${mailbox.url}/api/mails`, { method: 'DELETE' });
+};
+
 /** Lets the clock of a process run to an instant, or so many seconds past it; one that ends on the way is as good as there. */
 export const skip = (gatehouse: Gatehouse, id: string, until: string, seconds = 0) =>
   fastForwardTo(gatehouse, id, new Date(Date.parse(until) + seconds * 1000).toISOString()).catch((error: Error) => {

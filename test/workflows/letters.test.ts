@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Change } from '../../domain/changes';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
-import { ask, colleague, enterProgramme, mailsTo, office, stateOf } from '../support/questions';
+import { ask, colleague, enterProgramme, forgetMails, mailsTo, office, stateOf } from '../support/questions';
 
 const gatehouse = openGatehouse();
-beforeEach(async () => void (await fetch(`${gatehouse.mailbox.url}/api/mails`, { method: 'DELETE' })));
+beforeEach(() => forgetMails(gatehouse));
 
 const director = 'spree.steering.director';
 const person = 'director@spree.example';
