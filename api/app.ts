@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
+import { whileAwaited } from './awaiting';
 import type { ApiDeps } from './deps';
 import { jsonBody } from './json-body';
 import { bearerOrMachine, limited, limits } from './limits';
@@ -73,7 +74,7 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
   // Who is limited is the machine before the proxy; a proxy stands on this machine or in its own network.
   const app = express().disable('x-powered-by').set('query parser', 'simple');
   app.set('trust proxy', ['loopback', 'uniquelocal']);
-  app.use(refuseNul);
+  app.use(refuseNul, whileAwaited);
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));

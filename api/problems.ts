@@ -66,6 +66,8 @@ export const notFound: RequestHandler = (request, _response, next) => {
 export const answerProblems =
   (log: { readonly error: (facts: object, message: string) => void }): ErrorRequestHandler =>
   (error, request, response, _next) => {
+    // Whoever asked has gone, so it was not read on.
+    if (response.closed && error instanceof Error && error.name === 'AbortError') return;
     const known = problemOf(error);
     if (!known) log.error({ err: error, path: request.path }, 'a request failed by a fault of ours');
     const answer = known ?? {

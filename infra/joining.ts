@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { readForAll } from './awaited';
 
 /**
  * Calls for the same key that come in while one is under way get its answer: what many ask at the same moment is asked once.
@@ -9,7 +10,7 @@ export const joinCalls = <Result>(ask: (key: string) => Promise<Result>): ((key:
   return (key) => {
     const known = underWay.get(key);
     if (known) return known;
-    const asked = ask(key).finally(() => underWay.delete(key));
+    const asked = readForAll(() => ask(key)).finally(() => underWay.delete(key));
     underWay.set(key, asked);
     return asked;
   };
@@ -29,7 +30,7 @@ export const joinReads = <Value>(
       .then(() => turn())
       .then(() => {
         next = undefined;
-        return read([...keys]);
+        return readForAll(() => read([...keys]));
       });
     running = values.catch(() => undefined); // it fails whoever asked
     return { keys, values };

@@ -1,7 +1,7 @@
 /** Runs one SQL statement; JSON goes in as text, instants and JSON come out as ISO text (UTC) and values. */
 export type Query = <T>(sql: string, params?: readonly unknown[]) => Promise<T[]>;
 
-/** The store, a Postgres. A lost connection is `store_unavailable`. */
+/** The store, a Postgres. A lost connection is `store_unavailable`; for somebody who has gone meanwhile nothing is read (`AbortError`). */
 export interface Database {
   readonly query: Query;
   /** All or nothing; inside, only the given query may be used. */

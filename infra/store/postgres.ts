@@ -1,5 +1,6 @@
 import { Pool, types, type ClientConfig, type PoolClient } from 'pg';
 import { DomainError } from '../../domain/errors';
+import { assertAwaited } from '../awaited';
 import type { Database, Query } from './database';
 
 const instantType: number = types.builtins.TIMESTAMPTZ;
@@ -90,7 +91,10 @@ export function openPostgres(connection: ClientConfig): Database {
   pool.on('error', () => {});
   const names = createNames();
   const once = queryOn(pool, names);
-  const query: Query = (sql, params) => renewing(names, () => once(sql, params));
+  const query: Query = async (sql, params) => {
+    assertAwaited();
+    return renewing(names, () => once(sql, params));
+  };
 
   async function attempt<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {

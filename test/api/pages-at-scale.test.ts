@@ -6,6 +6,7 @@ import type { Entry, Happening } from '../../domain/ledger';
 import { peopleOf } from '../../domain/roles';
 import type { WaitingView } from '../../domain/views';
 import { openServices, type Services } from '../../infra/services';
+import { eventually } from '../support/eventually';
 import { createEmptyStore } from '../support/prepared';
 import { freePort } from '../support/ports';
 import { promptProgrammes } from '../support/programmes';
@@ -231,4 +232,29 @@ test('a place that is none of a list is refused, on pages and by the API', async
     ])
       expect([path, (await get(path, 'holder')).status]).toEqual([path, 422]);
   expect((await get(`/api/v1${at}?after=x`, 'office')).status).toBe(422);
+});
+
+test('for somebody who has gone before the answer is there nothing more is read', async () => {
+  const ofTasks = /from tasks where person/;
+  const { query, transaction } = services.database;
+  const { asked } = await readsOf(async () => {
+    const gone = new AbortController();
+    await transaction(async (within) => {
+      await within('lock table people in access exclusive mode');
+      const asking = fetch(`${url}/inbox`, { headers: { cookie: cookies.holder }, signal: gone.signal });
+      const ended = asking.then(
+        () => 'answered',
+        () => 'gone',
+      );
+      await eventually(async () => (await query('select 1 from pg_locks where not granted')).length > 0);
+      gone.abort();
+      expect(await ended).toBe('gone');
+      await fetch(`${url}/healthz`);
+    });
+    await get('/inbox', 'holder');
+  });
+  const { asked: once } = await readsOf(() => get('/inbox', 'holder'));
+  const count = (all: readonly string[]) => all.filter((each) => ofTasks.test(each)).length;
+  expect(count(once)).toBeGreaterThan(0);
+  expect(count(asked)).toBe(count(once));
 });

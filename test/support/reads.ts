@@ -5,6 +5,8 @@ export interface Reads {
   readonly statements: number;
   readonly rows: number;
   readonly characters: number;
+  /** What was asked, one statement after the other. */
+  readonly asked: readonly string[];
 }
 
 interface Result {
@@ -14,7 +16,7 @@ type Answered = (error: unknown, result?: Result) => void;
 
 /** Does some work and tells what it read of any store, by whatever connection, meanwhile. */
 export async function readsOf(work: () => Promise<unknown>): Promise<Reads> {
-  const reads = { statements: 0, rows: 0, characters: 0 };
+  const reads = { statements: 0, rows: 0, characters: 0, asked: new Array<string>() };
   const count = (result: Result | undefined) => {
     reads.statements += 1;
     reads.rows += result?.rows?.length ?? 0;
@@ -24,6 +26,8 @@ export async function readsOf(work: () => Promise<unknown>): Promise<Reads> {
   const { query } = prototype;
   // A pool hands a function along, a transaction awaits a promise.
   prototype.query = function counted(...given) {
+    const [asked] = given as [string | { readonly text: string }];
+    reads.asked.push(typeof asked === 'string' ? asked : asked.text);
     const heard = given.at(-1);
     if (typeof heard === 'function') {
       const told: Answered = (error, result) => {
