@@ -3,22 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { entryOf, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
 import { project } from './projection';
+import { recordTables } from './records';
 import { finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
 
 const readModel = [
   'programmes',
   'people',
-  'phases',
-  'milestones',
-  'agreements',
-  'evaluations',
-  'obligations',
-  'changes',
-  'times_changes',
-  'process_faults',
-  'projects',
-  'disputes',
-  'ip_items',
+  ...recordTables,
   'approvals',
   'tasks',
   'comments',
@@ -26,6 +17,7 @@ const readModel = [
   'waits',
   'errands',
 ];
+
 /** Entries that are folded together, and programmes of which some may be. */
 const page = 500;
 

@@ -2,18 +2,21 @@ import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
 import type { Query } from './database';
 
 /** The tables whose rows are values that pages show, by programme and key. */
-export type RecordTable =
-  | 'phases'
-  | 'milestones'
-  | 'agreements'
-  | 'evaluations'
-  | 'obligations'
-  | 'changes'
-  | 'times_changes'
-  | 'process_faults'
-  | 'projects'
-  | 'disputes'
-  | 'ip_items';
+export const recordTables = [
+  'phases',
+  'milestones',
+  'agreements',
+  'evaluations',
+  'obligations',
+  'changes',
+  'times_changes',
+  'process_faults',
+  'projects',
+  'disputes',
+  'ip_items',
+] as const;
+
+export type RecordTable = (typeof recordTables)[number];
 
 interface Keyed {
   readonly key: string;

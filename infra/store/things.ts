@@ -8,7 +8,7 @@ import type { PhaseRecord } from '../../domain/projections';
 import type { Project } from '../../domain/projects';
 import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import type { Query } from './database';
-import type { RecordRow, RecordTable } from './records';
+import { recordTables, type RecordRow, type RecordTable } from './records';
 
 /** What the rows of each table hold. */
 interface Values {
@@ -30,21 +30,7 @@ export type Things = {
   readonly [Table in RecordTable]: readonly (RecordRow<Values[Table]> & { readonly phase: string | null })[];
 };
 
-const tables: readonly RecordTable[] = [
-  'phases',
-  'milestones',
-  'agreements',
-  'evaluations',
-  'obligations',
-  'changes',
-  'times_changes',
-  'process_faults',
-  'projects',
-  'disputes',
-  'ip_items',
-];
-
-const all = tables
+const all = recordTables
   .map(
     (table) =>
       `select '${table}' as of, position, since, value, ${table === 'milestones' ? 'phase' : 'null'} as phase
@@ -58,5 +44,5 @@ type Row = RecordRow<unknown> & { readonly of: RecordTable; readonly phase: stri
 export async function thingsOf(query: Query, programme: string): Promise<Things> {
   const rows = await query<Row>(`select * from (${all}) as things order by of, position`, [programme]);
   const of = (table: RecordTable) => rows.filter((row) => row.of === table);
-  return Object.fromEntries(tables.map((table) => [table, of(table)])) as unknown as Things;
+  return Object.fromEntries(recordTables.map((table) => [table, of(table)])) as unknown as Things;
 }
