@@ -28,11 +28,11 @@ export async function derive(query: Query, programme: string): Promise<void> {
   const [row] = await query<Row>('select state, definition, substitutions from programmes where key = $1', [programme]);
   if (!row) return;
   const { state, definition, substitutions } = row;
-  await query('update programmes set title = $2, derived = $3 where key = $1', [
-    programme,
-    JSON.stringify(definition.title),
-    DERIVED,
-  ]);
+  // Nearly no entry changes a title, and a row that is written again holds the whole definition.
+  await query(
+    `update programmes set title = $2::text::json, derived = $3 where key = $1 and (title::text, derived) is distinct from ($2, $3)`,
+    [programme, JSON.stringify(definition.title), DERIVED],
+  );
   await writeParts(query, programme, definition, substitutions);
   const { process_faults: faults, ip_items: ip, ...things } = await thingsOf(query, programme);
   const waits = waitingOf(definition, { ...things, ip, faults, approvals: [] }, state);
