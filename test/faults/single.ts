@@ -8,7 +8,7 @@ import { callerOf } from '../support/calls';
 import { eventually } from '../support/eventually';
 import { officeToken } from '../support/gatehouse';
 import { freePort } from '../support/ports';
-import { killNow, run } from '../support/started';
+import { killNow, parentOf, run } from '../support/started';
 import type { Product } from './product';
 
 /** Every process that `npm start` has: our own, Temporal and Postgres with what ends them when we are killed, and a process of Postgres. */
@@ -46,7 +46,7 @@ const processes = () =>
       pid: Number(name),
       command: textOf(() => readFileSync(`/proc/${name}/cmdline`, 'utf8')).replaceAll('\0', ' '),
       folder: textOf(() => readlinkSync(`/proc/${name}/cwd`)),
-      parent: Number(/\) \S (\d+)/.exec(textOf(() => readFileSync(`/proc/${name}/stat`, 'utf8')))?.[1] ?? NaN),
+      parent: parentOf(name),
     }));
 
 /** The product as `npm start` runs it, with nothing beside it but a mail server; the parts come back by themselves, but for the product. */

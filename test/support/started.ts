@@ -91,7 +91,8 @@ export const descendantsOf = (pid: number): readonly number[] => {
   return childrenOf(pid);
 };
 
-const parentOf = (pid: string): number => {
+/** The process that started another one, as long as both run; 0 once it has ended. */
+export const parentOf = (pid: string): number => {
   try {
     return Number(
       readFileSync(`/proc/${pid}/stat`, 'utf8')
