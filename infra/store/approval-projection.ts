@@ -3,11 +3,11 @@ import type { Approval } from '../../domain/approvals';
 import { isChange } from '../../domain/changes';
 import type { Entry } from '../../domain/ledger';
 import type { Of } from '../../domain/nouns';
-import { approvalAfter, openQuestions } from '../../domain/projections-approvals';
-import type { EvaluationView } from '../../domain/views';
+import { approvalAfter } from '../../domain/projections-approvals';
 import type { Query } from './database';
-import { changeRecord, type ApprovalRow } from './records';
-import { nameOf, writeTasks, type Asked } from './task-projection';
+import { changeThing, type HeldProgrammes } from './held-programmes';
+import type { ApprovalRow } from './records';
+import { askedAfter, writeTasks, type AskedIn } from './task-projection';
 
 export type AboutApproval = Entry & { readonly happening: Of<'approval'> };
 
@@ -44,11 +44,14 @@ function rowAfter(row: ApprovalRow | undefined, { programme, at, happening }: Ab
 }
 
 /** The evaluation that an approval signs off: its process is named by the programme and the subject's key. */
-async function linkEvaluation(query: Query, { at, happening }: AboutApproval): Promise<void> {
+async function linkEvaluation(programmes: HeldProgrammes, { at, happening }: AboutApproval): Promise<void> {
   if (happening.type !== 'approval.opened' || happening.request.subject.kind !== 'evaluation') return;
   const { programme, subject, approval } = happening.request;
-  const place = { programme, key: `${programme}:evaluation:${subject.key}`, at };
-  await changeRecord<EvaluationView>(query, 'evaluations', place, (evaluation) => ({ ...evaluation, approval }));
+  const key = `${programme}:evaluation:${subject.key}`;
+  changeThing(await programmes.of(programme), 'evaluations', { key, at }, (evaluation) => ({
+    ...evaluation,
+    approval,
+  }));
 }
 
 const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
@@ -63,35 +66,35 @@ const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
   );
 
 /** The approvals that a batch of entries is about: read together, folded in memory entry by entry, written together. */
-export async function readApprovals(query: Query, entries: readonly AboutApproval[]) {
+export async function readApprovals(query: Query, programmes: HeldProgrammes, entries: readonly AboutApproval[]) {
   const ids = [...new Set(entries.filter(({ happening }) => happening.type !== 'approval.opened').map(idOf))];
   const known =
     ids.length === 0 ? [] : await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
   const rows = new Map(known.map((row) => [row.id, row]));
-  const changed = new Set<string>();
-  const asked = new Map<string, Asked>();
-  const at = entries.at(-1)?.at ?? '';
+  const asked = new Map<string, AskedIn>();
 
   return {
     /** Folds one entry; answers the approval as it stands then, if it was ever opened. */
     fold: async (entry: AboutApproval): Promise<Approval | undefined> => {
-      const row = rowAfter(rows.get(idOf(entry)), entry);
+      const id = idOf(entry);
+      const before = rows.get(id);
+      const row = rowAfter(before, entry);
       if (!row || changesNothing.has(entry.happening.type)) return row?.value;
-      rows.set(row.id, row);
-      changed.add(row.id);
-      for (const each of openQuestions(row.value, entry.at)) {
-        const name = nameOf(row.id, each);
-        if (!asked.has(name)) asked.set(name, { approval: row.id, ...each, asked_at: entry.at });
-      }
-      await linkEvaluation(query, entry);
+      rows.set(id, row);
+      const of = asked.get(id) ?? { approval: row, isNew: before === undefined, first: new Map(), open: new Set() };
+      asked.set(id, askedAfter(of, row, entry.at));
+      await linkEvaluation(programmes, entry);
       return row.value;
     },
 
     write: async (): Promise<void> => {
-      const folded = [...rows.values()].filter(({ id }) => changed.has(id));
-      if (folded.length === 0) return;
-      await writeApprovals(query, folded);
-      await writeTasks(query, folded, [...asked.values()], at);
+      if (asked.size === 0) return;
+      const changed = [...asked.values()];
+      await writeApprovals(
+        query,
+        changed.map(({ approval }) => approval),
+      );
+      await writeTasks(query, changed);
     },
   };
 }

@@ -2,13 +2,20 @@ import type { PublicationView } from '../../domain/acknowledgements';
 import type { Entry } from '../../domain/ledger';
 import type { Of } from '../../domain/nouns';
 import { publicationAfter, publishedIn } from '../../domain/projections-calendars';
-import { changeDefinition } from './changed-definitions';
+import { isOf } from '../../domain/nouns';
 import type { Query } from './database';
+import { changeDefinition, type HeldProgramme } from './held-programmes';
 
 type AboutCalendar = Entry & { readonly happening: Of<'calendar'> };
 
+export const isAboutCalendar = (entry: Entry): entry is AboutCalendar => isOf('calendar', entry.happening);
+
 /** A calendar is published: from here on the definition holds that version. What it moved and who has seen it is kept beside it. */
-export async function projectCalendar(query: Query, { programme, at, happening }: AboutCalendar): Promise<void> {
+export async function projectCalendar(
+  query: Query,
+  held: HeldProgramme,
+  { programme, at, happening }: AboutCalendar,
+): Promise<void> {
   if (happening.type === 'calendar.published') {
     const { type: _, follows: _before, calendar, ...said } = happening;
     const { key, version } = calendar;
@@ -17,7 +24,7 @@ export async function projectCalendar(query: Query, { programme, at, happening }
       'insert into publications (programme, calendar, version, value) values ($1, $2, $3, $4) on conflict do nothing',
       [programme, key, version, JSON.stringify(value)],
     );
-    await changeDefinition(query, programme, 'calendar_changes', (definition) => publishedIn(definition, calendar));
+    changeDefinition(held, 'calendar_changes', (definition) => publishedIn(definition, calendar));
     return;
   }
   const place = [programme, happening.calendar, happening.version];

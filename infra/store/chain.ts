@@ -55,13 +55,15 @@ export const rowOf = (entry: Entry, sequence: number, previousHash: string): Led
 /** A value with its keys in the order in which those of another one stand; of the other one only the order is taken. */
 function orderedAs(value: unknown, order: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const keys = Object.keys(order ?? {}).filter((key) => Object.hasOwn(value, key));
   const orders = Object(order) as Record<string, unknown>;
   if (Array.isArray(value)) return value.map((each, at) => orderedAs(each, orders[at]));
   const values = value as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new Set([...keys, ...Object.keys(values)])].map((key) => [key, orderedAs(values[key], orders[key])]),
-  );
+  const ordered: Record<string, unknown> = {};
+  for (const keys of [orders, values])
+    for (const key of Object.keys(keys))
+      if (Object.hasOwn(values, key) && !Object.hasOwn(ordered, key))
+        ordered[key] = orderedAs(values[key], orders[key]);
+  return ordered;
 }
 
 /** The entry of a row, a definition in its declared order: what it says is what was hashed. */

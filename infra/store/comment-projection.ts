@@ -5,12 +5,20 @@ type Comment = Entry & { readonly happening: Extract<Happening, { readonly type:
 
 export const isComment = (entry: Entry): entry is Comment => entry.happening.type === 'approval.commented';
 
-/** A reply by mail becomes a comment, once however often it is told. */
-export async function projectComment(query: Query, { programme, at, happening }: Comment): Promise<void> {
-  const { approval, source, person, comment } = happening;
+/** Replies by mail become comments, each once however often it is told. */
+export async function projectComments(query: Query, entries: readonly Comment[]): Promise<void> {
+  if (entries.length === 0) return;
+  const column = (of: (entry: Comment) => string) => entries.map(of);
   await query(
-    `insert into comments (approval, source, programme, person, at, comment) values ($1, $2, $3, $4, $5, $6)
-      on conflict do nothing`,
-    [approval, source, programme, person, at, comment],
+    `insert into comments (approval, source, programme, person, at, comment)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[]) on conflict do nothing`,
+    [
+      column(({ happening }) => happening.approval),
+      column(({ happening }) => happening.source),
+      column(({ programme }) => programme),
+      column(({ happening }) => happening.person),
+      column(({ at }) => at),
+      column(({ happening }) => happening.comment),
+    ],
   );
 }

@@ -1,4 +1,3 @@
-import type { Substitution } from '../../domain/changes';
 import { officePeople } from '../../domain/parties';
 import type { Programme } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
@@ -6,77 +5,132 @@ import type { ProgrammeState } from '../../domain/undertakings';
 import type { WaitingView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
 import type { Database, Query } from './database';
-import { thingsOf } from './things';
-
-/** By which way of working it out what is derived was written; another number has every programme worked out anew, once. */
-const DERIVED = 1;
+import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from './held-programmes';
 
 /** Programmes that are worked out anew in one transaction. */
 const AT_ONCE = 20;
 
-interface Row {
-  readonly state: ProgrammeState;
-  readonly definition: Programme;
-  readonly substitutions: readonly Substitution[];
+interface Known extends HeldProgramme {
+  readonly row: ProgrammeRow;
 }
+
+const isKnown = (programme: HeldProgramme): programme is Known => programme.row !== undefined;
 
 /**
- * Works out anew what lists read of a programme, from how it stands now: its title, who has which part in it, what it waits for beside
- * approvals, and on whom.
+ * Works out anew what lists read of programmes, from how they stand now: who has which part in them, what they wait for beside approvals,
+ * and on whom. Only what is another than before is written.
  */
-export async function derive(query: Query, programme: string): Promise<void> {
-  const [row] = await query<Row>('select state, definition, substitutions from programmes where key = $1', [programme]);
-  if (!row) return;
-  const { state, definition, substitutions } = row;
-  // Nearly no entry changes a title, and a row that is written again holds the whole definition.
-  await query(
-    `update programmes set title = $2::text::json, derived = $3 where key = $1 and (title::text, derived) is distinct from ($2, $3)`,
-    [programme, JSON.stringify(definition.title), DERIVED],
-  );
-  await writeParts(query, programme, definition, substitutions);
-  const { process_faults: faults, ip_items: ip, ...things } = await thingsOf(query, programme);
-  const waits = waitingOf(definition, { ...things, ip, faults, approvals: [] }, state);
-  await writeWaits(query, programme, waits, state === 'running' || state === 'exiting');
+export async function derive(query: Query, programmes: readonly HeldProgramme[]): Promise<void> {
+  const known = programmes.filter(isKnown);
+  if (known.length === 0) return;
+  await writeParts(query, known.filter(hasOtherParts));
+  await writeWaits(query, known.map(waitsOf));
 }
 
-const writeParts = (query: Query, programme: string, definition: Programme, substitutions: readonly Substitution[]) =>
-  query(
-    `with parts as (select person, person = any($2) as has_role, person = any($3) as stands_in, person = any($4) as is_officer
-        from people where programme = $1)
-      update people set has_role = parts.has_role, stands_in = parts.stands_in, is_officer = parts.is_officer
-        from parts where people.programme = $1 and people.person = parts.person
-          and (people.has_role, people.stands_in, people.is_officer) is distinct from (parts.has_role, parts.stands_in, parts.is_officer)`,
-    [programme, peopleOf(definition), substitutions.map(({ substitute }) => substitute), officePeople(definition)],
-  );
+const hasOtherParts = ({ row, before }: Known): boolean =>
+  row.definition !== before?.definition || row.substitutions !== before.substitutions || before.derived !== DERIVED;
 
-/** With `areErrands` they also wait on somebody who is told so: nobody does anything about a programme that is over. */
-async function writeWaits(
-  query: Query,
-  programme: string,
-  waits: readonly WaitingView[],
-  areErrands: boolean,
-): Promise<void> {
-  await query('delete from waits where programme = $1', [programme]);
-  await query('delete from errands where programme = $1', [programme]);
-  if (waits.length === 0) return;
-  const rows = waits.map((value, position) => ({ position, since: value.since, value: JSON.stringify(value) }));
+/** Nobody who had a role goes from the list: whoever has none any longer reads what they took part in. */
+async function writeParts(query: Query, programmes: readonly Known[]): Promise<void> {
+  if (programmes.length === 0) return;
+  const parts = programmes.flatMap(({ key, row: { definition, substitutions }, people }) => {
+    const [roles, officers] = [new Set(peopleOf(definition)), new Set(officePeople(definition))];
+    const substitutes = new Set(substitutions.map(({ substitute }) => substitute));
+    return [...new Set([...people, ...roles, ...substitutes])].map((person) => ({
+      programme: key,
+      person,
+      has_role: roles.has(person),
+      stands_in: substitutes.has(person),
+      is_officer: officers.has(person),
+    }));
+  });
   await query(
-    `insert into waits (programme, position, since, value) select $1, position, since, value::json
-      from json_to_recordset($2::json) as told (position integer, since timestamptz, value text)`,
-    [programme, JSON.stringify(rows)],
-  );
-  const errands = waits.flatMap(({ on, since }, position) =>
-    [...new Set(on.flatMap(({ person }) => person ?? []))].map((person) => ({ person, position, since })),
-  );
-  if (!areErrands || errands.length === 0) return;
-  await query(
-    `insert into errands (person, since, programme, position) select person, since, $1, position
-      from json_to_recordset($2::json) as told (person text, since timestamptz, position integer)`,
-    [programme, JSON.stringify(errands)],
+    `with parts as (select * from json_to_recordset($1::json) as parts
+        (programme text, person text, has_role boolean, stands_in boolean, is_officer boolean)),
+      gone as (update people set has_role = false, stands_in = false, is_officer = false
+        where programme = any($2::text[]) and (has_role or stands_in or is_officer)
+          and (programme, person) not in (select programme, person from parts))
+      insert into people (programme, person, has_role, stands_in, is_officer) select programme, person, has_role, stands_in, is_officer from parts
+        on conflict (person, programme) do update
+          set has_role = excluded.has_role, stands_in = excluded.stands_in, is_officer = excluded.is_officer
+          where (people.has_role, people.stands_in, people.is_officer) is distinct from (excluded.has_role, excluded.stands_in, excluded.is_officer)`,
+    [JSON.stringify(parts), programmes.flatMap(({ key, before }) => (before ? [key] : []))],
   );
 }
 
-/** Works out what an older program has written, programme by programme, which takes some milliseconds each; answers how many there were. Appends to a programme wait for it. */
+interface Waits {
+  readonly programme: string;
+  readonly isNew: boolean;
+  readonly waits: readonly WaitingView[];
+  /** Whether they also wait on somebody who is told so: nobody does anything about a programme that is over. */
+  readonly areErrands: boolean;
+}
+
+const waitsOf = ({ key, before, row: { definition, state }, things }: Known): Waits => ({
+  programme: key,
+  isNew: before === undefined,
+  waits: waitingIn(definition, things, state),
+  areErrands: state === 'running' || state === 'exiting',
+});
+
+function waitingIn(definition: Programme, things: HeldProgramme['things'], state: ProgrammeState) {
+  const inOrder = <T extends { readonly position: number }>(all: ReadonlyMap<string, T>): readonly T[] =>
+    [...all.values()].sort((one, other) => one.position - other.position);
+  return waitingOf(
+    definition,
+    {
+      phases: inOrder(things.phases),
+      milestones: inOrder(things.milestones),
+      agreements: inOrder(things.agreements),
+      evaluations: inOrder(things.evaluations),
+      obligations: inOrder(things.obligations),
+      projects: inOrder(things.projects),
+      disputes: inOrder(things.disputes),
+      ip: inOrder(things.ip_items),
+      faults: inOrder(things.process_faults),
+      approvals: [],
+    },
+    state,
+  );
+}
+
+async function writeWaits(query: Query, programmes: readonly Waits[]): Promise<void> {
+  const rows = programmes.flatMap(({ programme, waits }) =>
+    waits.map((value, position) => ({ programme, position, since: value.since, value: JSON.stringify(value) })),
+  );
+  const errands = programmes
+    .filter(({ areErrands }) => areErrands)
+    .flatMap(({ programme, waits }) =>
+      waits.flatMap(({ on, since }, position) =>
+        [...new Set(on.flatMap(({ person }) => person ?? []))].map((person) => ({
+          person,
+          since,
+          programme,
+          position,
+        })),
+      ),
+    );
+  const known = programmes.filter(({ isNew }) => !isNew);
+  const keys = known.map(({ programme }) => programme);
+  await query(
+    `with gone as (delete from waits using unnest($2::text[], $3::integer[]) as now (programme, count)
+        where waits.programme = now.programme and waits.position >= now.count)
+      insert into waits (programme, position, since, value) select programme, position, since, value::json
+        from json_to_recordset($1::json) as told (programme text, position integer, since timestamptz, value text)
+        on conflict (programme, position) do update set since = excluded.since, value = excluded.value
+          where (waits.since, waits.value::text) is distinct from (excluded.since, excluded.value::text)`,
+    [JSON.stringify(rows), keys, known.map(({ waits }) => waits.length)],
+  );
+  await query(
+    `with told as (select * from json_to_recordset($1::json) as told (person text, since timestamptz, programme text, position integer)),
+      gone as (delete from errands where programme = any($2::text[])
+        and (person, since, programme, position) not in (select person, since, programme, position from told))
+      insert into errands (person, since, programme, position) select person, since, programme, position from told on conflict do nothing`,
+    [JSON.stringify(errands), keys],
+  );
+}
+
+/** Works out what an older program has written, some programmes at a time, which takes some milliseconds each; answers how many there were. Appends to a programme wait for it. */
 export async function deriveOld(database: Database, tell: (line: string) => void = () => {}): Promise<number> {
   for (let count = 0; ;) {
     const done = await database.transaction(async (query) => {
@@ -88,10 +142,17 @@ export async function deriveOld(database: Database, tell: (line: string) => void
       if (keys.length > 0 && count === 0) tell('What the programmes wait for is worked out anew, once …');
       // The chain is the lock of a programme's appends, taken in the order of their names as these do.
       await query('select from chains where programme = any($1) order by programme for update', [keys]);
-      for (const key of keys) await derive(query, key);
+      await deriveAll(query, keys);
       return keys.length;
     });
     count += done;
     if (done < AT_ONCE) return count;
   }
+}
+
+async function deriveAll(query: Query, keys: readonly string[]): Promise<void> {
+  const programmes = holdProgrammes(query);
+  await programmes.hold(keys);
+  await derive(query, await Promise.all(keys.map(programmes.of)));
+  await query(`update programmes set title = definition->'title', derived = $2 where key = any($1)`, [keys, DERIVED]);
 }

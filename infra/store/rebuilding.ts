@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '../../domain/errors';
 import { entryOf, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
-import { project } from './projection';
+import { fold } from './projection';
 import { recordTables } from './records';
 import { finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
 
@@ -18,8 +19,8 @@ const readModel = [
   'errands',
 ];
 
-/** Entries that are folded together, and programmes of which some may be. */
-const page = 500;
+/** Entries that are folded together, and programmes of which some may be: of larger pages more is copied while memory is cleared up. */
+const page = 100;
 
 /** How often and after how long the tables are swapped again when somebody was reading. */
 const TRIES = 200;
@@ -37,7 +38,7 @@ const nextEntries = (query: Query) =>
 /** Folds the next entries into the new tables; answers how many there were. */
 async function foldNext(query: Query): Promise<number> {
   const rows = await nextEntries(query);
-  await project(query, rows.map(entryOf));
+  await fold(query, rows.map(entryOf));
   await query(
     `insert into folded select programme, max(sequence) from json_to_recordset($1::json) as row (programme text, sequence integer) group by programme
       on conflict (programme) do update set sequence = excluded.sequence`,
@@ -108,4 +109,8 @@ export async function rebuild({ transaction }: Database): Promise<number> {
 
 /** Whether somebody read one of the tables for longer than we wait. */
 const isInTheWay = (error: unknown): boolean =>
-  error instanceof Error && /lock timeout|deadlock detected/.test(`${error.message} ${String(error.cause)}`);
+  error instanceof Error && /lock timeout|deadlock detected/.test(`${error.message} ${causeOf(error)}`);
+
+/** What the database said: for a lock that wasn't given in time the store counts as away. */
+const causeOf = (error: Error): string =>
+  error instanceof DomainError ? String(error.facts['cause']) : String(error.cause);

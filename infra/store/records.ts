@@ -18,14 +18,17 @@ export const recordTables = [
 
 export type RecordTable = (typeof recordTables)[number];
 
-interface Keyed {
-  readonly key: string;
-}
-
 /** A row of such a table; `since` is when its state last changed. */
 export interface RecordRow<T> {
   readonly since: string;
   readonly value: T;
+}
+
+/** A row and where it stands in its table; of a milestone with the phase that it belongs to. */
+export interface WrittenRow extends RecordRow<{ readonly key: string }> {
+  readonly programme: string;
+  readonly position: number;
+  readonly phase: string | null;
 }
 
 /** A row of the table `approvals`. */
@@ -40,41 +43,17 @@ export interface ApprovalRow {
   readonly value: Approval;
 }
 
-/** Adds values in their order; one that is there already stays as it is. */
-export async function addRecords(
-  query: Query,
-  table: RecordTable,
-  { programme, at, values }: { programme: string; at: string; values: readonly (Keyed & { phase?: string })[] },
-): Promise<void> {
+/** Writes rows of a table, new ones and such as have changed. */
+export async function writeRecords(query: Query, table: RecordTable, rows: readonly WrittenRow[]): Promise<void> {
+  if (rows.length === 0) return;
   const extra = table === 'milestones' ? ', phase' : '';
-  const rows = values.map(({ phase, ...value }, index) => ({ key: value.key, phase, index, value }));
+  // Values go in as text: what a person typed may hold escapes that a set of records refuses.
+  const texts = rows.map(({ value, ...row }) => ({ ...row, key: value.key, value: JSON.stringify(value) }));
   await query(
     `insert into ${table} (programme, key, position, since, value${extra})
-      select $1, key, index + (select count(*) from ${table} where programme = $1), $2, value${extra}
-      from json_to_recordset($3::json) as added (key text, phase text, index integer, value json)
-      on conflict do nothing`,
-    [programme, at, JSON.stringify(rows)],
+      select programme, key, position, since, value::json${extra} from json_to_recordset($1::json) as folded
+        (programme text, key text, position integer, since timestamptz, value text, phase text)
+      on conflict (programme, key) do update set since = excluded.since, value = excluded.value`,
+    [JSON.stringify(texts)],
   );
-}
-
-/** Puts the changed value in the place of the one that is there; what the programme does not know is not changed. */
-export async function changeRecord<T extends { readonly state: string }>(
-  query: Query,
-  table: RecordTable,
-  { programme, key, at }: { programme: string; key: string; at: string },
-  change: (value: T) => T,
-): Promise<void> {
-  const [row] = await query<RecordRow<T>>(`select since, value from ${table} where programme = $1 and key = $2`, [
-    programme,
-    key,
-  ]);
-  if (!row) return;
-  const value = change(row.value);
-  const since = value.state === row.value.state ? row.since : at;
-  await query(`update ${table} set value = $3, since = $4 where programme = $1 and key = $2`, [
-    programme,
-    key,
-    JSON.stringify(value),
-    since,
-  ]);
 }

@@ -11,7 +11,7 @@ import type { Query } from './database';
 import { recordTables, type RecordRow, type RecordTable } from './records';
 
 /** What the rows of each table hold. */
-interface Values {
+export interface Values {
   readonly phases: PhaseRecord;
   readonly milestones: MilestoneView;
   readonly agreements: AgreementView;
@@ -25,24 +25,35 @@ interface Values {
   readonly ip_items: IpItem;
 }
 
-/** What a programme is made of, in its order, as of one instant; of a milestone with the phase that it belongs to. */
-export type Things = {
-  readonly [Table in RecordTable]: readonly (RecordRow<Values[Table]> & { readonly phase: string | null })[];
-};
+/** One of what a programme is made of, and its place among its kind; of a milestone with the phase that it belongs to. */
+export interface Thing<T> extends RecordRow<T> {
+  readonly position: number;
+  readonly phase: string | null;
+}
+
+/** What a programme is made of, in its order, as of one instant. */
+export type Things = { readonly [Table in RecordTable]: readonly Thing<Values[Table]>[] };
 
 const all = recordTables
   .map(
     (table) =>
-      `select '${table}' as of, position, since, value, ${table === 'milestones' ? 'phase' : 'null'} as phase
-        from ${table} where programme = $1`,
+      `select programme, '${table}' as of, position, since, value, ${table === 'milestones' ? 'phase' : 'null'} as phase
+        from ${table} where programme = any($1::text[])`,
   )
   .join(' union all ');
 
-type Row = RecordRow<unknown> & { readonly of: RecordTable; readonly phase: string | null };
+/** A row of any of these tables. */
+export type ThingRow = {
+  readonly [Table in RecordTable]: Thing<Values[Table]> & { readonly of: Table; readonly programme: string };
+}[RecordTable];
+
+/** Everything that programmes are made of, beside their approvals, each kind in its order. */
+export const thingRows = (query: Query, programmes: readonly string[]): Promise<readonly ThingRow[]> =>
+  query<ThingRow>(`select * from (${all}) as things order by of, position`, [programmes]);
 
 /** Everything that a programme is made of, beside its approvals. */
 export async function thingsOf(query: Query, programme: string): Promise<Things> {
-  const rows = await query<Row>(`select * from (${all}) as things order by of, position`, [programme]);
+  const rows = await thingRows(query, [programme]);
   const of = (table: RecordTable) => rows.filter((row) => row.of === table);
   return Object.fromEntries(recordTables.map((table) => [table, of(table)])) as unknown as Things;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../infra/store/database';
 import { createLedger } from '../../infra/store/ledger';
 import { createReadModel } from '../../infra/store/read-model';
+import { eventually } from '../support/eventually';
 import { describeStore, opened, told } from '../support/store';
 
 const openings = (from: number, to: number) =>
@@ -23,6 +24,10 @@ const shape = ({ query }: Database) =>
   ]);
 
 describeStore((store) => {
+  /** Who waits to have a table for themselves. */
+  const waiting = async () =>
+    (await store().query(`select from pg_locks where mode = 'AccessExclusiveLock' and not granted`)).length;
+
   test('a rebuild loses nothing of what is written meanwhile, and everybody reads on', async () => {
     await createLedger(store()).append(openings(0, 700));
     const ledger = createLedger(store());
@@ -73,6 +78,8 @@ describeStore((store) => {
     const seen = await store().transaction(async (query) => {
       await query('select count(*) from tasks');
       rebuilding = createLedger(store()).rebuild();
+      await eventually(async () => (await waiting()) > 0);
+      await eventually(async () => (await waiting()) === 0);
       await createLedger(store()).append(openings(3, 4));
       return query<{ count: number }>('select count(*) as count from tasks');
     });

@@ -20,6 +20,14 @@ describeStore((store) => {
       told(key, [started, { type: 'phase.opened', ...phase }, ...more], { programme: key }),
     );
   };
+  const stuckTimes = (count: number): readonly Happening[] =>
+    Array.from({ length: count }, (_, index) => ({
+      type: 'process.stuck',
+      work: 'planApproval',
+      number: index + 1,
+      code: 'not_found',
+      reason: 'It is not there.',
+    }));
   const lists = async () => ({
     programmes: await createReadModel(store()).programmes({ person: office, hasRole: true, limit: 10 }),
     errands: await createReadModel(store()).errandsOf(office, { limit: 100 }),
@@ -48,6 +56,50 @@ describeStore((store) => {
     const before = await lists();
     await createLedger(store()).rebuild();
     expect(await lists()).toEqual(before);
+  });
+
+  test('a rebuild keeps the order of what a programme is made of, over many pages of its record', async () => {
+    await start('programme-1', ...stuckTimes(250));
+    await createLedger(store()).append(
+      told(
+        'programme-1',
+        Array.from({ length: 120 }, (_, index) => ({
+          type: 'process.freed',
+          work: 'planApproval',
+          number: 2 * index + 1,
+        })),
+        { programme: 'programme-1', from: 253 },
+      ),
+    );
+    const things = async () => ({
+      lists: await lists(),
+      head: await createReadModel(store()).head('programme-1'),
+      rows: await store().query('select * from process_faults order by position'),
+      waits: await store().query('select * from waits order by position'),
+      errands: await store().query('select * from errands order by person, position'),
+    });
+    const before = await things();
+    expect(before.rows).toHaveLength(250);
+    await createLedger(store()).rebuild();
+    expect(await things()).toEqual(before);
+  });
+
+  test('what a programme waits for is written again only where it has become another', async () => {
+    await start('programme-1', ...stuckTimes(3));
+    const written = () =>
+      store().query<{ version: string }>(
+        'select xmin::text as version, position, since, value::text from waits order by position',
+      );
+    const before = await written();
+    await createLedger(store()).append(told('another', stuckTimes(1), { programme: 'programme-1' }));
+    const after = await written();
+    expect(after).toHaveLength(before.length + 1);
+    const versions = new Set(before.map(({ version }) => version));
+    const content = ({ version: _, ...row }: (typeof after)[number]) => JSON.stringify(row);
+    const same = new Set(before.map(content));
+    const kept = after.filter((row) => same.has(content(row)));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter(({ version }) => !versions.has(version))).toEqual([]);
   });
 
   test('nobody has an errand in a programme that is over', async () => {
