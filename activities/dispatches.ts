@@ -1,4 +1,4 @@
-import { dispatchesOf, windowOf } from '../domain/bundles';
+import { dispatchesOf, listedReaders, windowOf } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
 import { nextOpening } from '../domain/hours';
 import { isClosing, paceOf } from '../domain/letter-kinds';
@@ -49,8 +49,14 @@ export const createDispatches = ({
       const windowMs = programme ? windowOf(programme) : 0;
       const at = Date.now();
       const now = new Date(at).toISOString();
-      const standing = await outbox.standing(key, new Date(at - windowMs).toISOString());
-      const { mails, kept } = dispatchesOf({ taken, ...standing, now, windowMs, digestAt: digestAt(programme) });
+      const surroundings = { taken, since: new Date(at - windowMs).toISOString() };
+      const rules = { taken, now, windowMs, digestAt: digestAt(programme) };
+      const planned = dispatchesOf({ ...rules, ...(await outbox.standing(key, surroundings)) });
+      const readers = listedReaders(planned);
+      const { mails, kept } =
+        readers.length === 0
+          ? planned
+          : dispatchesOf({ ...rules, ...(await outbox.standing(key, { ...surroundings, readers })) });
       const arranged = [
         ...kept.map(({ letter: { id }, until }) => ({ id, until })),
         ...mails.flatMap((mail) => mail.map(({ id }) => ({ id, mail: messageIdOf(mail, host) }))),

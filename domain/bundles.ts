@@ -78,10 +78,21 @@ export interface LastLeft extends Addressed {
   readonly at: string;
 }
 
-/** What is known as letters are taken from the outbox; `digestAt` is when a letter goes to its reader at the latest, if none of their digests takes it along. */
+/** Until when the first of a kind is kept for somebody: what follows it waits for it. */
+export interface Window extends Addressed {
+  readonly kind: Letter['kind'];
+  readonly until: string;
+}
+
+/**
+ * What is known as letters are taken from the outbox. Of those that are kept there may be thousands, so `kept` has only what is about the
+ * matters of the taken, and everything of the readers of a list (`listedReaders`). `windows` are those of the taken, by reader and kind;
+ * `digestAt` is when a letter goes to its reader at the latest, if none of their digests takes it along.
+ */
 export interface Taking {
   readonly taken: readonly Letter[];
   readonly kept: readonly Kept[];
+  readonly windows: readonly Window[];
   readonly left: readonly LastLeft[];
   readonly now: string;
   readonly windowMs: number;
@@ -111,15 +122,15 @@ interface Fate {
 /** What becomes of letters of one kind to one person that were taken together: the window is open, or opens with the first of them. `waiting` is until when others of their kind are kept for that person. */
 function fateOf(
   stream: readonly Letter[],
-  waiting: readonly string[],
+  waiting: string | undefined,
   { left, now, windowMs, digestAt }: Taking,
 ): Fate {
   const [first] = stream;
-  if (!first || waiting.some((until) => isPast(until, now))) return { go: stream, isGathered: true };
+  if (!first || (waiting !== undefined && isPast(waiting, now))) return { go: stream, isGathered: true };
   const keep = (stay: readonly Letter[], until: string): Fate => ({
     go: stream.slice(0, stream.length - stay.length),
     stay,
-    until: waiting.reduce(sooner, until),
+    until: waiting === undefined ? until : sooner(until, waiting),
   });
   const pace = paceOf(first.kind);
   if (pace === 'digest') {
@@ -129,13 +140,18 @@ function fateOf(
   const before = left.find((each) => streamOf(each) === streamOf(first));
   const closes = before && after(before.at, windowMs);
   if (closes !== undefined && !isPast(closes, now)) return keep(stream, closes);
-  if (pace === 'last' || waiting.length > 0) return keep(stream, after(now, windowMs));
+  if (pace === 'last' || waiting !== undefined) return keep(stream, after(now, windowMs));
   return isClosing(first.kind) ? { go: stream } : keep(stream.slice(1), after(now, windowMs));
 }
 
 /** Whether a mail lists several matters, or will. */
 const isList = (mail: readonly Letter[]) =>
   mail.some(({ kind }) => kind === 'reminder' || paceOf(kind) === 'digest') || new Set(mail.map(matterOf)).size > 1;
+
+/** The readers of the mails that list several matters: such a mail takes along everything that is kept for its reader. */
+export const listedReaders = ({ mails }: Pick<Dispatches, 'mails'>): readonly string[] => [
+  ...new Set(mails.filter(isList).flatMap((mail) => mail.map(({ to }) => to))),
+];
 
 /** Letters in the order in which they were called for. */
 const inOrder = (letters: readonly Letter[]) => [...letters].sort((a, b) => epochOf(a.at) - epochOf(b.at));
@@ -171,16 +187,9 @@ export function dispatchesOf(taking: Taking): Dispatches {
   const isPaced = (letter: Letter) =>
     !isJoint(letter, now, windowMs) &&
     (paceOf(letter.kind) === 'digest' || (paceOf(letter.kind) !== undefined && windowMs > 0));
-  const keptIn = finderOf(
-    kept.filter(({ until, mail }) => until !== undefined && mail === undefined),
-    ({ letter }) => streamOf(letter),
-  );
+  const windows = new Map(taking.windows.map((each) => [streamOf(each), each.until]));
   const fates = [...groupedBy(fresh.filter(isPaced), streamOf)].map(([name, stream]) =>
-    fateOf(
-      stream,
-      keptIn(name).flatMap(({ until }) => until ?? []),
-      taking,
-    ),
+    fateOf(stream, windows.get(name), taking),
   );
   const going = [...fresh.filter((letter) => !isPaced(letter)), ...fates.flatMap(({ go }) => go)];
   const gathered = fates.flatMap(({ go, isGathered }) => (isGathered || go.length > 1 ? go : []));

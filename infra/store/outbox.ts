@@ -38,6 +38,25 @@ interface Arranged {
   readonly mail?: string;
 }
 
+/** Letters of one kind to one person, at an address of theirs. */
+interface Stream {
+  readonly to: string;
+  readonly address: string | null;
+  readonly kind: Letter['kind'];
+}
+
+const withoutNoAddress = <Row extends Stream>({ address, ...each }: Row) => ({
+  ...each,
+  ...(address !== null && { address }),
+});
+
+/** Letters that were taken; since when others of their kind are looked for that have left (ISO); for whom everything that is kept is wanted. */
+interface Surroundings {
+  readonly taken: readonly Letter[];
+  readonly since: string;
+  readonly readers?: readonly string[];
+}
+
 /** Writes letters within a transaction; one that is there already, sent or not, is not written again. */
 export async function addLetters(query: Query, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return;
@@ -91,26 +110,52 @@ export function createOutbox(database: Database) {
       return rows.sort((a, b) => a.position - b.position).map(({ letter }) => letter);
     },
 
-    /** Of a programme's letters: those that wait and were kept or taken for a mail, and which were the last of their kind to leave for somebody since an instant. */
-    standing: async (programme: string, since: string): Promise<Pick<Taking, 'kept' | 'left'>> => {
+    /**
+     * What is to be known of a programme's other letters before these, which were taken, leave: those that wait, were kept or taken for a
+     * mail, and are about the same matters or go to one of the `readers`; until when the first of their kind is kept for their reader;
+     * and which were the last of their kind to leave for somebody since an instant.
+     */
+    standing: async (
+      programme: string,
+      { taken, since, readers = [] }: Surroundings,
+    ): Promise<Pick<Taking, 'kept' | 'windows' | 'left'>> => {
       const rows = await query<{ letter: Letter; until: string | null; mail: string | null; taken: boolean }>(
         `select letter, kept_until as until, message_id as mail, claimed_at is not null as taken from outbox
-          where programme = $1 and state = 'waiting' and (kept_until is not null or message_id is not null) order by position`,
-        [programme],
+          where programme = $1 and state = 'waiting' and (kept_until is not null or message_id is not null)
+            and (letter->>'about' = any($2) or letter->>'to' = any($3)) order by position`,
+        [programme, [...new Set(taken.map(({ about }) => about))], readers],
       );
-      const left = await query<{ to: string; address: string | null; kind: Letter['kind']; at: string }>(
+      const streams = [
+        ...new Map(taken.map((each) => [JSON.stringify([each.to, each.address, each.kind]), each])).values(),
+      ];
+      const windows = await query<Stream & { until: string }>(
+        `select "to", nullif(address, '') as address, kind, until
+          from unnest($2::text[], $3::text[], $4::text[]) as asked ("to", address, kind), lateral (
+            select min(kept_until) as until from outbox
+              where programme = $1 and state = 'waiting' and kept_until is not null and message_id is null
+                and letter->>'to' = asked."to" and coalesce(letter->>'address', '') = asked.address and letter->>'kind' = asked.kind
+          ) as kept where until is not null`,
+        [
+          programme,
+          streams.map(({ to }) => to),
+          streams.map(({ address }) => address ?? ''),
+          streams.map(({ kind }) => kind),
+        ],
+      );
+      const left = await query<Stream & { at: string }>(
         `select letter->>'to' as "to", letter->>'address' as address, letter->>'kind' as kind, max(settled_at) as at from outbox
           where programme = $1 and state = 'sent' and settled_at > $2 group by 1, 2, 3`,
         [programme, since],
       );
       return {
-        kept: rows.map(({ letter, until, mail, taken }) => ({
+        kept: rows.map(({ letter, until, mail, taken: isTaken }) => ({
           letter,
           ...(until && { until }),
           ...(mail && { mail }),
-          ...(taken && { isTaken: true as const }),
+          ...(isTaken && { isTaken: true as const }),
         })),
-        left: left.map(({ address, ...each }) => ({ ...each, ...(address !== null && { address }) })),
+        windows: windows.map(withoutNoAddress),
+        left: left.map(withoutNoAddress),
       };
     },
 

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { bundlesOf, dispatchesOf, latestOf, windowOf, type Kept, type Taking } from '../../domain/bundles';
+import {
+  bundlesOf,
+  dispatchesOf,
+  latestOf,
+  listedReaders,
+  windowOf,
+  type Kept,
+  type Taking,
+  type Window,
+} from '../../domain/bundles';
 import type { Letter } from '../../domain/letters';
 import { tried } from '../support/laws';
 
@@ -94,10 +103,19 @@ describe('what leaves now and what is kept for others to the same person', () =>
   const seconds = (n: number) => new Date(Date.parse(now) + n * 1000).toISOString();
   const kept = (letter: Letter, until: string, more: Partial<Kept> = {}): Kept => ({ letter, until, ...more });
   const chair = 'chair@east.example';
+  /** Those of each kind that are kept for each of their readers, by which is due first. */
+  const windowsOf = (letters: readonly Kept[]): readonly Window[] => {
+    const open = letters.flatMap(({ letter: { to, address, kind }, until, mail }) =>
+      until === undefined || mail !== undefined ? [] : { to, ...(address !== undefined && { address }), kind, until },
+    );
+    const last = open.toSorted((x, y) => Date.parse(y.until) - Date.parse(x.until));
+    return [...new Map(last.map((each) => [JSON.stringify([each.to, each.address, each.kind]), each])).values()];
+  };
   const names = (changes: Partial<Taking>) => {
     const dispatches = dispatchesOf({
       taken: [],
       kept: [],
+      windows: windowsOf(changes.kept ?? []),
       left: [],
       now,
       windowMs: 60_000,
@@ -238,41 +256,64 @@ describe('what leaves now and what is kept for others to the same person', () =>
     ],
   ])('%s', (_title, taking, mails, stays) => expect(names(taking)).toEqual([mails, stays]));
 
-  test('no letter is lost and none leaves twice, whatever is taken and kept', () => {
-    const kinds = ['task', 'extended', 'ended', 'outcome', 'reminder', 'nudge', 'copy', 'escalation'] as const;
-    const letter = fc.record({
-      kind: fc.constantFrom(...kinds),
-      to: fc.constantFrom('x@east.example', 'y@east.example'),
-      about: fc.constantFrom('p', 'q', 'r'),
-      at: fc.integer({ min: -400, max: 0 }).map(seconds),
-      until: fc.option(fc.integer({ min: -60, max: 60 }), { nil: undefined }),
-      isWaiting: fc.boolean(),
+  const kinds = ['task', 'extended', 'ended', 'outcome', 'reminder', 'nudge', 'copy', 'escalation'] as const;
+  /** Letters of which some are kept and some are taken, as they stand before they leave. */
+  const standing = fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom(...kinds),
+        to: fc.constantFrom('x@east.example', 'y@east.example'),
+        about: fc.constantFrom('p', 'q', 'r'),
+        at: fc.integer({ min: -400, max: 0 }).map(seconds),
+        until: fc.option(fc.integer({ min: -60, max: 60 }), { nil: undefined }),
+        isWaiting: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    )
+    .map((drawn): Pick<Taking, 'taken' | 'kept' | 'windows' | 'left'> => {
+      const letters = drawn.map(({ until, isWaiting, ...each }, n) => ({
+        letter: aLetter(`l${n}`, each),
+        until: until === undefined ? undefined : seconds(until),
+        isTaken: until === undefined || until <= 0 || !isWaiting,
+      }));
+      const before = letters.flatMap(({ letter, until }) => (until === undefined ? [] : [{ letter, until }]));
+      return {
+        taken: letters.filter(({ isTaken }) => isTaken).map(({ letter }) => letter),
+        kept: before,
+        windows: windowsOf(before),
+        left: [],
+      };
     });
+  const rules = fc.constantFrom(0, 60_000).map((windowMs) => ({ now, windowMs, digestAt: () => seconds(3_600) }));
+
+  test('no letter is lost and none leaves twice, whatever is taken and kept', () => {
     fc.assert(
-      fc.property(fc.array(letter, { maxLength: 12 }), fc.constantFrom(0, 60_000), (drawn, windowMs) => {
-        const letters = drawn.map(({ until, isWaiting, ...each }, n) => ({
-          letter: aLetter(`l${n}`, each),
-          until: until === undefined ? undefined : seconds(until),
-          isTaken: until === undefined || until <= 0 || !isWaiting,
-        }));
-        const taken = letters.filter(({ isTaken }) => isTaken).map((each) => each.letter);
-        const before = letters.flatMap(({ letter, until }) => (until === undefined ? [] : [{ letter, until }]));
-        const { mails, kept: stay } = dispatchesOf({
-          taken,
-          kept: before,
-          left: [],
-          now,
-          windowMs,
-          digestAt: () => seconds(3_600),
-        });
+      fc.property(standing, rules, (stands, ruling) => {
+        const { mails, kept: stay } = dispatchesOf({ ...stands, ...ruling });
         const gone = mails.flat().map(({ id }) => id);
         const settled = [...gone, ...stay.map((each) => each.letter.id)];
         expect(new Set(settled).size).toBe(settled.length);
-        for (const { id } of taken) expect(settled).toContain(id);
+        for (const { id } of stands.taken) expect(settled).toContain(id);
         for (const mail of mails) expect(new Set(mail.map(({ to }) => to)).size).toBe(1);
         for (const { until } of stay) expect(Date.parse(until)).toBeGreaterThan(Date.parse(now));
       }),
       tried(100),
+    );
+  });
+
+  test('of what is kept, only what is about the same matters counts, and for the readers of a list all of theirs', () => {
+    fc.assert(
+      fc.property(standing, rules, (stands, ruling) => {
+        const matters = new Set(stands.taken.map(({ about }) => about));
+        const knowing = (readers: readonly string[]) =>
+          dispatchesOf({
+            ...stands,
+            ...ruling,
+            kept: stands.kept.filter(({ letter }) => matters.has(letter.about) || readers.includes(letter.to)),
+          });
+        expect(knowing(listedReaders(knowing([])))).toEqual(dispatchesOf({ ...stands, ...ruling }));
+      }),
+      tried(300),
     );
   });
 });

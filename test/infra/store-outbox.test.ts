@@ -76,19 +76,52 @@ describeStore((store) => {
       );
       await outbox.markSent('letter-1', now, 'm1@x');
       expect(await outbox.take('east-west', 9, later(29))).toEqual([]);
-      expect(await outbox.standing('east-west', later(-60))).toEqual({
+      const taken = [2, 3].map((n) => aLetter(n));
+      expect(await outbox.standing('east-west', { taken, since: later(-60) })).toEqual({
         kept: [
           { letter: aLetter(2), until: later(60) },
           { letter: aLetter(3), mail: 'm3@x', isTaken: true },
         ],
+        windows: [{ to: '2@east.example', kind: 'task', until: later(60) }],
         left: [{ to: '1@east.example', kind: 'task', at: now }],
       });
-      expect((await outbox.standing('east-west', now)).left).toEqual([]);
+      expect((await outbox.standing('east-west', { taken, since: now })).left).toEqual([]);
       expect(await outbox.nextDue('east-west')).toBe(later(60));
       await outbox.release(['letter-3'], 'the mail server is away');
       expect(await outbox.take('east-west', 9, later(59))).toEqual([aLetter(3)]);
       expect(await outbox.take('east-west', 9, later(60))).toEqual([aLetter(2)]);
-      expect((await outbox.standing('east-west', now)).kept.map(({ mail }) => mail)).toEqual([undefined]);
+      const about = { taken: [aLetter(2)], since: now };
+      expect((await outbox.standing('east-west', about)).kept.map(({ mail }) => mail)).toEqual([undefined]);
+    });
+
+    test('says of what is kept only what is about the same matters, and everything for whom a list goes to', async () => {
+      const outbox = createOutbox(store());
+      const kept = (n: number, changes: Partial<Letter>) => ({ ...aLetter(n), kind: 'outcome' as const, ...changes });
+      const letters = [
+        kept(1, { about: 'y' }),
+        kept(1, { id: 'letter-2', about: 'z' }),
+        kept(1, { id: 'letter-3', about: 'z', address: 'second@east.example' }),
+        kept(4, { about: 'z' }),
+      ];
+      await outbox.add(letters);
+      await outbox.arrange(
+        letters.map(({ id }, n) => ({ id, until: later(60 - n) })),
+        now,
+      );
+      const about = { taken: [kept(1, { about: 'y' })], since: now };
+      const namesOf = ({ kept: all }: { readonly kept: readonly { readonly letter: Letter }[] }) =>
+        all.map(({ letter }) => letter.id);
+      expect(namesOf(await outbox.standing('east-west', about))).toEqual(['letter-1']);
+      expect(namesOf(await outbox.standing('east-west', { ...about, readers: ['1@east.example'] }))).toEqual([
+        'letter-1',
+        'letter-2',
+        'letter-3',
+      ]);
+      const { windows } = await outbox.standing('east-west', { ...about, taken: letters.slice(0, 3) });
+      expect(windows).toEqual([
+        { to: '1@east.example', kind: 'outcome', until: later(59) },
+        { to: '1@east.example', address: 'second@east.example', kind: 'outcome', until: later(58) },
+      ]);
     });
 
     test('counts nothing that is only kept for a digest as waiting, and names as the oldest what may leave', async () => {
