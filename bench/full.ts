@@ -18,6 +18,8 @@ interface Settings {
   readonly program?: Program;
 }
 
+export type Full = Awaited<ReturnType<typeof openFull>>;
+
 /** The product, or the least one, in a process of its own beside a mail server, reached over HTTP only. */
 export const openFull = async ({ folder, address, program }: Settings) => {
   const sink = await startSink();

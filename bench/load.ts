@@ -1,10 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { inParallel, percentile, round, timed, type Sample } from './figures';
-import type { openFull } from './full';
+import type { Full } from './full';
 import { timeInbox } from './inbox';
 import { people } from './programme';
-
-type Full = Awaited<ReturnType<typeof openFull>>;
 
 /** Approvals that are decided, one after another, while the others stay open; three decisions each. */
 const DECIDED = 150;

@@ -87,7 +87,7 @@ export const fill = async (data: string, { openTasks, programmes }: Scale, repor
         openingOf(planner, new Date(began + Math.floor(number / BATCH) * BATCH * 1_000).toISOString(), number),
       ),
     );
-    report(`${appended.length * BATCH} approvals opened in ${round(ms / 1000)} s`);
+    report(`${Math.max(0, approvals - opened)} approvals opened in ${round(ms / 1000)} s`);
     const started = await countOf(database, `programmes where key like 'scale-%'`);
     const { programme } = readProgramme(benchDefinition());
     if (!programme) throw new Error('the definition of the bench has a defect');
@@ -95,11 +95,14 @@ export const fill = async (data: string, { openTasks, programmes }: Scale, repor
     const [startMs] = await timed(() =>
       appendAll(database, upTo(programmes - 1, started), async (number) => startOf(programme, number, at)),
     );
-    report(`${programmes - 1 - started} programmes started in ${round(startMs / 1000)} s`);
+    report(`${Math.max(0, programmes - 1 - started)} programmes started in ${round(startMs / 1000)} s`);
     await database.query(
       `update outbox set state = 'sent', settled_at = now(), message_id = 'scale-' || id where state = 'waiting'`,
     );
-    return { appendMsAnEntry: { first: round(appended[0] ?? NaN), last: round(appended.at(-1) ?? NaN) } };
+    const [first, last] = [appended[0], appended.at(-1)];
+    return first === undefined || last === undefined
+      ? {}
+      : { appendMsAnEntry: { first: round(first), last: round(last) } };
   } finally {
     await database.close();
   }
