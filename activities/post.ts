@@ -124,6 +124,7 @@ export const createPostActivities = (deps: ActivityDeps) => {
       const [first] = failed;
       if (!first) {
         await assertNoneClaimed(programme);
+        await outbox.forget(programme, Date.now());
         return dispatches.msToNext(programme);
       }
       const ids = failed.flatMap(({ letters }) => letters.map(({ id }) => id));

@@ -58,6 +58,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       tell,
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
+      lettersDays: env.GATEHOUSE_LETTERS_DAYS,
       notices: readNoticePlaces(process.env),
       ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { LETTERS_DAYS } from './store/settled-letters';
 
 const port = (fallback: number) => {
   const error = 'must be a port, a whole number from 1 to 65535';
   return z.coerce.number({ error }).int({ error }).min(1, { error }).max(65_535, { error }).default(fallback);
 };
+const days = 'must be a whole number of days from 30 to 36500';
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
@@ -18,6 +20,13 @@ const variables = z.object({
   GATEHOUSE_DURABLE: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
   /** Whether errors in workflows keep their stack traces, which costs an approval some of its time. */
   GATEHOUSE_DEBUG: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  /** For how many days mails that have left, or that nobody takes, stay in the outbox. */
+  GATEHOUSE_LETTERS_DAYS: z.coerce
+    .number({ error: days })
+    .int({ error: days })
+    .min(30, { error: days })
+    .max(36_500, { error: days })
+    .default(LETTERS_DAYS),
   PORT: port(3000),
   TEMPORAL_PORT: port(7233),
   TEMPORAL_UI_PORT: port(8233),

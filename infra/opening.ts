@@ -16,6 +16,7 @@ export const openFromEnv = async (env: Env) => {
     store: storeOf(env),
     smtpUrl,
     mailFrom: env.MAIL_FROM,
+    lettersDays: env.GATEHOUSE_LETTERS_DAYS,
     notices: readNoticePlaces(process.env),
     ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),

@@ -39,6 +39,8 @@ interface Places {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly mailBounces?: string;
+  /** How many days settled letters are kept. */
+  readonly lettersDays?: number;
   /** Where the programmes' chats are; without it none is. */
   readonly notices?: NoticePlaces;
   readonly publicUrl: string;
@@ -68,7 +70,7 @@ export const openServices = async (places: Places) => {
     database,
     ledger,
     readModel,
-    outbox: createOutbox(database),
+    outbox: createOutbox(database, places.lettersDays === undefined ? {} : { days: places.lettersDays }),
     notices: createNotices(database),
     notifier: createNotifier({ places: places.notices ?? (() => undefined) }),
     attempts: createAttempts(database),

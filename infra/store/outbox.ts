@@ -4,6 +4,7 @@ import type { Letter } from '../../domain/letters';
 import type { AskingMail } from '../../domain/notice-periods';
 import { joinCommits } from './commits';
 import { unflushed, type Database, type Query } from './database';
+import { createForgetting, LETTERS_DAYS } from './settled-letters';
 
 /** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
 const CLAIM_MS = 30_000;
@@ -70,7 +71,7 @@ export async function addLetters(query: Query, letters: readonly Letter[]): Prom
 /** The mails that entries called for, until each is sent, refused or dropped. */
 export type Outbox = ReturnType<typeof createOutbox>;
 
-export function createOutbox(database: Database) {
+export function createOutbox(database: Database, { days = LETTERS_DAYS }: { readonly days?: number } = {}) {
   const { query } = database;
 
   /** Letters that are settled at the same moment are settled in one commit; of one whose mark a power cut took, the same mail leaves again. */
@@ -238,6 +239,9 @@ export function createOutbox(database: Database) {
         .flatMap((person) => rows.findLast(({ letter }) => letter.to === person) ?? []);
       return { waiting, refused: last.filter(({ state }) => state === 'refused').map(({ letter }) => letter) };
     },
+
+    /** Takes out, once a day, a programme's letters that were settled longer ago than they are kept; answers how many. */
+    forget: createForgetting(query, days),
 
     /** How many letters of a programme somebody has claimed and not settled. */
     claimed: async (programme: string): Promise<number> => {

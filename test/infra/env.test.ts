@@ -17,6 +17,15 @@ describe('the sign-in service of a company', () => {
   });
 });
 
+test('letters are kept for a year, or as many days as the deployment says', () => {
+  expect(readEnv({}).GATEHOUSE_LETTERS_DAYS).toBe(365);
+  expect(readEnv({ GATEHOUSE_LETTERS_DAYS: '90' }).GATEHOUSE_LETTERS_DAYS).toBe(90);
+  for (const wrong of ['29', '36501', '90.5', 'a year'])
+    expect(() => readEnv({ GATEHOUSE_LETTERS_DAYS: wrong })).toThrow(
+      'GATEHOUSE_LETTERS_DAYS: must be a whole number of days from 30 to 36500',
+    );
+});
+
 describe('what a power cut may take', () => {
   it('is nothing that was acknowledged, unless somebody chose so', () => {
     expect(readEnv({}).GATEHOUSE_DURABLE).toBe('yes');

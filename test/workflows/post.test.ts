@@ -51,6 +51,25 @@ test('a mail that a killed post had taken leaves by itself, under the same Messa
   expect(mails.map(({ messageId }) => messageId)).toEqual([1, 2].map(() => idOf(programme, id, 1, director)));
 });
 
+test('the post takes letters that left more than a year ago out of the outbox, and no other', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const left = { a: 366, b: 364 };
+  for (const [id, days] of Object.entries(left)) {
+    const at = new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+    const name = `${programme}-${id}`;
+    await gatehouse.outbox.add([{ id: name, programme, at, to: 'x@spree.example', kind: 'task', about: 'x' }]);
+    await gatehouse.outbox.markSent(name, at, `${name}@x`);
+  }
+  await gatehouse.processes.knock(programme);
+  await eventually(async () => {
+    const rows = await gatehouse.database.query('select id from outbox where programme = $1', [programme]);
+    return rows.length < 2;
+  });
+  expect(await gatehouse.database.query('select id from outbox where programme = $1', [programme])).toEqual([
+    { id: `${programme}-b` },
+  ]);
+});
+
 const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 const read = async (id: string) =>
   (await (await fetch(`${gatehouse.mailbox.url}/api/mails/${id}`)).json()) as {
