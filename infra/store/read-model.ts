@@ -215,7 +215,8 @@ export function createReadModel(database: Database) {
       { limit, besides = [] }: { readonly limit: number; readonly besides?: readonly string[] },
     ): Promise<{ readonly keys: readonly string[]; readonly count: number }> => {
       const rows = await query<{ key: string; count: number }>(
-        `select key, count(*) over () as count from people join programmes on programmes.key = people.programme
+        `select key, (select count(*) from people where person = $1 and (has_role or stands_in) and programme <> all($3)) as count
+          from people join programmes on programmes.key = people.programme
           where person = $1 and (has_role or stands_in) and key <> all($3) order by started_at, key limit $2`,
         [person, limit, besides],
       );
