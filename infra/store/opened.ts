@@ -4,6 +4,7 @@ import { takeOverFormer } from './former-store';
 import { deriveOld } from './derived';
 import { migrate } from './migrations';
 import { openPostgres } from './postgres';
+import { analyzeUnknown } from './statistics';
 
 /** Where the store is: a Postgres that somebody else runs, or a folder in which we run one. */
 export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
@@ -18,6 +19,7 @@ export async function openDatabase(place: StorePlace, tell: (line: string) => vo
     if ('folder' in place) await takeOverFormer(place.folder, database, tell);
     await migrate(database);
     await deriveOld(database, tell);
+    await analyzeUnknown(database);
     return database;
   } catch (error) {
     await database.close();
