@@ -1,4 +1,4 @@
-import { approvalId } from '../contracts/approval';
+import { approvalId, nextRoundOf } from '../contracts/approval';
 import type { Approval, ApprovalRequest, Outcome } from '../domain/approvals';
 import { DomainError } from '../domain/errors';
 import { outcome } from '../domain/outcomes';
@@ -21,6 +21,12 @@ export async function assertCurrentRound(rounds: Rounds, approval: Approval): Pr
   const current = outcome(approval) === 'open' ? await currentRound(rounds, approval) : undefined;
   if (current) throw new DomainError('round_superseded', undefined, { current });
 }
+
+/** Whether another round has followed one, by its id alone: most have none, and this can be read together with the round itself. */
+export const isFollowed = async ({ readModel }: Rounds, id: string): Promise<boolean> => {
+  const next = nextRoundOf(id);
+  return next !== undefined && (await readModel.approval(next)) !== undefined;
+};
 
 type Asked = Pick<ApprovalRequest, 'programme' | 'subject' | 'round'>;
 type RoundDeps = Pick<ApiDeps, 'readModel' | 'processes'>;

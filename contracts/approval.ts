@@ -53,6 +53,12 @@ export interface Withdrawal {
 export const approvalId = ({ programme, subject, round }: Pick<Question, 'programme' | 'subject' | 'round'>) =>
   `${programme}:${subject.kind}:${subject.key}:${round}`;
 
+/** What the approval of the same matter in the round after it is called; `undefined` of what is no approval's id. */
+export const nextRoundOf = (id: string): string | undefined => {
+  const [, matter, round] = /^(.+):(\d{1,9})$/.exec(id) ?? [];
+  return matter === undefined ? undefined : `${matter}:${Number(round) + 1}`;
+};
+
 export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
 /** What came of a change; `made` is what was taken up, where that is less than was asked. */

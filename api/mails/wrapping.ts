@@ -1,4 +1,5 @@
 import { isBlank } from '../../domain/text';
+
 /** Plain text is read in windows of 72 columns; a Chinese character takes two. Source: RFC 3676 §4.2. */
 const COLUMNS = 72;
 
@@ -15,11 +16,13 @@ export const columnsOf = (text: string): number =>
 export function wrap(line: string, indent = ''): string {
   const lines: string[] = [];
   let current = '';
+  let columns = 0;
   for (const [unit] of line.matchAll(UNITS)) {
-    if (!isBlank(current) && columnsOf((current + unit).trimEnd()) > COLUMNS) {
-      lines.push(current.trimEnd());
-      current = indent + unit.trimStart();
-    } else current += unit;
+    const width = columnsOf(unit);
+    const isTooLong = !isBlank(unit) && !isBlank(current) && columns + width > COLUMNS;
+    if (isTooLong) lines.push(current.trimEnd());
+    current = isTooLong ? indent + unit : current + unit;
+    columns = isTooLong ? indent.length + width : columns + width;
   }
   return [...lines, current.trimEnd()].join('\n');
 }

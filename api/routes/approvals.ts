@@ -21,7 +21,7 @@ import { createVerbs } from '../approval-verbs';
 import { bearerOrTry, claimsIn } from '../bearers';
 import { actingFor } from '../office';
 import { isLateRecusal, openReview } from '../reviews';
-import { assertCurrentRound, assertMayOpen } from '../rounds';
+import { assertCurrentRound, assertMayOpen, isFollowed } from '../rounds';
 import { untilVisible } from '../starting';
 import { withoutUndefined } from '../lists';
 import { provenBy } from './codes';
@@ -179,7 +179,7 @@ type DecisionForm = ReturnType<typeof decisionForm.parse>;
 async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Caller, requestId: string) {
   const acceptedAt = deps.now().toISOString();
   const claims = await claimsIn(deps, id, caller);
-  const view = await approvalOf(deps, id);
+  const [view, hasFollower] = await Promise.all([approvalOf(deps, id), isFollowed(deps, id)]);
   const { person } = await bearerOrTry(deps, view.approval, claims, form.verdict);
   const {
     verdict,
@@ -194,7 +194,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     if (isLateRecusal(view, decision))
       return created({ review: await openReview(deps, view, decision), outcome: view.state });
-    await assertCurrentRound(deps, view.approval);
+    if (hasFollower) await assertCurrentRound(deps, view.approval);
     if (verdict === 'approveWithConditions' && view.state === 'open') {
       const definition = await deps.directory.definition(view.programme);
       assertConditionsMeetable(definition, conditions, todayFor(definition, acceptedAt));

@@ -137,6 +137,20 @@ describe('a programme over the API', () => {
     });
   });
 
+  test('refuses an answer to a round that another has followed, and names that one', async () => {
+    const { approval } = await open('followed');
+    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const [opened] = await app.ledger.entriesOf(approval);
+    if (opened?.happening.type !== 'approval.opened') throw new Error('It begins with its opening.');
+    const next = approval.replace(/\d+$/, '2');
+    const request = { ...opened.happening.request, approval: next, round: 2 };
+    await app.ledger.append([{ ...opened, process: next, happening: { ...opened.happening, request } }]);
+    expect(await app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token })).toMatchObject({
+      status: 409,
+      body: { code: 'round_superseded', facts: { current: next } },
+    });
+  });
+
   test('refuses a decision about another content or round than the one that is open', async () => {
     const { approval } = await open('content');
     const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
