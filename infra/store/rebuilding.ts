@@ -26,25 +26,45 @@ const page = 100;
 const TRIES = 200;
 const BETWEEN_TRIES_MS = 100;
 
-/** The next entries that the new tables don't hold yet, a programme after another. */
-const nextEntries = (query: Query) =>
+/** The next entries that the new tables don't hold yet, a programme after another, from one on. */
+const nextEntries = (query: Query, from: string) =>
   query<LedgerRow>(
     `select entries.* from (select chains.programme, coalesce(folded.sequence, 0) as folded from chains left join folded using (programme)
-          where chains.sequence > coalesce(folded.sequence, 0) order by programme limit ${page}) as behind
+          where chains.programme >= $1 and chains.sequence > coalesce(folded.sequence, 0) order by programme limit ${page}) as behind
         cross join lateral (select programme, sequence, entry, declared from ledger
-          where programme = behind.programme and sequence > behind.folded order by sequence limit ${page}) as entries limit ${page}`,
+          where programme = behind.programme and sequence > behind.folded order by sequence limit ${page}) as entries
+        order by behind.programme, entries.sequence limit ${page}`,
+    [from],
   );
 
-/** Folds the next entries into the new tables; answers how many there were. */
-async function foldNext(query: Query): Promise<number> {
-  const rows = await nextEntries(query);
+interface Folded {
+  readonly count: number;
+  /** The programme at which it goes on; none once all have been gone through. */
+  readonly next?: string;
+}
+
+/** Folds the next entries into the new tables. */
+async function foldNext(query: Query, from: string): Promise<Folded> {
+  const rows = await nextEntries(query, from);
   await fold(query, rows.map(entryOf));
   await query(
     `insert into folded select programme, max(sequence) from json_to_recordset($1::json) as row (programme text, sequence integer) group by programme
       on conflict (programme) do update set sequence = excluded.sequence`,
     [JSON.stringify(rows.map(({ programme, sequence }) => ({ programme, sequence })))],
   );
-  return rows.length;
+  const last = rows.at(-1);
+  return { count: rows.length, ...(last && rows.length === page && { next: last.programme }) };
+}
+
+/** Goes through all programmes once; answers how many entries were folded. */
+async function foldAll(next: (from: string) => Promise<Folded>): Promise<number> {
+  let count = 0;
+  for (let from: string | undefined = ''; from !== undefined;) {
+    const folded: Folded = await next(from);
+    count += folded.count;
+    from = folded.next;
+  }
+  return count;
 }
 
 /** Begins, and ends whoever rebuilds at the same time. */
@@ -73,18 +93,16 @@ async function goOn(query: Query, id: string): Promise<void> {
 export async function rebuild({ transaction }: Database): Promise<number> {
   const id = randomUUID();
   let count = 0;
-  const foldAll = async (next: () => Promise<number>, until: number) => {
-    for (let folded = page; folded > until; count += folded) folded = await next();
-  };
-  const catchUp = () =>
-    foldAll(
-      () =>
+  /** Again and again, since more was appended meanwhile, until that is little. */
+  const catchUp = async () => {
+    for (let folded = page; folded >= page; count += folded)
+      folded = await foldAll((from) =>
         transaction(async (query) => {
           await goOn(query, id);
-          return foldNext(query);
+          return foldNext(query, from);
         }),
-      page - 1,
-    );
+      );
+  };
   await transaction((query) => begin(query, id));
   await catchUp();
   await transaction((query) => finishShadow(query, readModel));
@@ -95,7 +113,7 @@ export async function rebuild({ transaction }: Database): Promise<number> {
       await transaction(async (query) => {
         await query('lock table chains in exclusive mode');
         await goOn(query, id);
-        await foldAll(() => foldNext(query), 0);
+        count += await foldAll((from) => foldNext(query, from));
         await swapIn(query, readModel);
       });
       return count;
