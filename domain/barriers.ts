@@ -1,12 +1,13 @@
 import type { Approval } from './approvals';
 import { barOf } from './bars';
-import { findFilling } from './fillings';
+import type { Opening } from './fillings';
 import { isSamePerson, personBehind } from './identities';
+import { once } from './once';
 import type { PartyKey } from './policies';
 import type { Person, Seat } from './programme';
 import { castingSeats } from './quorum';
 import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
-import { lastDecision } from './votes';
+import { lastDecision, lastDecisions } from './votes';
 
 const partyOfSeat = (approval: Approval, seat: string): PartyKey | undefined =>
   allSeats(approval).find(({ id }) => id === seat)?.party;
@@ -34,23 +35,26 @@ const distinctSets = (approval: Approval): readonly (readonly Seat[])[] => {
   return approval.request.stages.map((_, stage) => seatsOf(approval, stage));
 };
 
-/** The ids of the seats for which nobody may answer who answers for this one. */
-const rivalsOf = (approval: Approval, seat: string): readonly string[] =>
-  distinctSets(approval)
-    .map((seats) => seats.map(({ id }) => id))
-    .filter((ids) => ids.includes(seat))
-    .flatMap((ids) => ids.filter((id) => id !== seat));
+/** The circles of each seat, within each of which nobody may answer for two. */
+const circlesIn = once((approval: Approval): ReadonlyMap<string, readonly string[]> => {
+  const circles = new Map<string, readonly string[]>();
+  for (const [at, seats] of distinctSets(approval).entries())
+    for (const { id } of seats) circles.set(id, [...(circles.get(id) ?? []), `${at}`]);
+  return circles;
+});
 
 /** Whether a person has answered for another seat, where the policy asks for different people. */
-export const hasAnsweredElsewhere = (approval: Approval, person: Person, seat: string): boolean =>
-  rivalsOf(approval, seat).some((id) => {
-    const decision = lastDecision(approval, id);
-    return (
-      decision !== undefined &&
-      isSamePerson(decision.person, person, approval.request.addresses) &&
-      decision.verdict !== 'recuse'
-    );
-  });
+export const hasAnsweredElsewhere = (approval: Approval, person: Person, seat: string): boolean => {
+  const circles = circlesIn(approval);
+  const own = circles.get(seat) ?? [];
+  return [...lastDecisions(approval).values()].some(
+    (decision) =>
+      decision.seat !== seat &&
+      decision.verdict !== 'recuse' &&
+      circles.get(decision.seat)?.some((circle) => own.includes(circle)) === true &&
+      isSamePerson(decision.person, person, approval.request.addresses),
+  );
+};
 
 /** Whether a person is spent: has answered where a different one is asked for, or for the other party. */
 export const isSpentElsewhere = (approval: Approval, person: Person, seat: string): boolean =>
@@ -63,42 +67,49 @@ const isOut = (approval: Approval, person: Person): boolean => {
 };
 
 /** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat; each by one address. */
-export const candidatesOf = (approval: Approval, { id, holder }: Seat): readonly Person[] => {
+export function candidatesOf(approval: Approval, seat: Seat): readonly Person[] {
+  const known = candidates(approval);
+  const people = known.get(seat) ?? findCandidates(approval, seat);
+  known.set(seat, people);
+  return people;
+}
+
+const candidates = once((_: Approval) => new Map<Seat, readonly Person[]>());
+
+function findCandidates(approval: Approval, { id, holder }: Seat): readonly Person[] {
   if (holder === null || isOut(approval, holder)) return [];
   const substitutes = substitutionsOf(approval).map(({ substitute }) => substitute);
   return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))]
     .filter((person) => !isOut(approval, person) && !isSpentElsewhere(approval, person, id))
     .map((person) => personBehind(person, approval.request.addresses));
-};
+}
 
 /** Whether somebody could answer for a seat. */
 export const isAnswerable = (approval: Approval, seat: Seat): boolean => candidatesOf(approval, seat).length > 0;
 
-/** What a seat counts for in each panel that it sits on, in whatever stage. */
-const placeOf = (approval: Approval, { id }: Seat): string =>
-  JSON.stringify(
-    approval.request.stages.map((_, stage) =>
-      stageNow(approval, stage).panels.map((panel) => {
-        const seat = panel.seats.find((each) => each.id === id);
-        const isCasting = seat && castingSeats(panel, [seat]).length > 0;
-        return seat && [seat.party, seat.chair, seat.weight, panel.vetoSeats.includes(id), isCasting];
-      }),
-    ),
-  );
+/** What each seat counts for in each panel that it sits on, in whatever stage. */
+export const placesIn = (approval: Approval): ReadonlyMap<string, string> => {
+  const places = new Map<string, string>();
+  for (const stage of approval.request.stages.keys())
+    for (const [at, panel] of stageNow(approval, stage).panels.entries())
+      for (const seat of panel.seats) {
+        const { id, party, chair, weight } = seat;
+        const isCasting = castingSeats(panel, [seat]).length > 0;
+        const place = JSON.stringify([stage, at, party, chair, weight, panel.vetoSeats.includes(id), isCasting]);
+        places.set(id, (places.get(id) ?? '') + place);
+      }
+  return places;
+};
 
-/**
- * How different people can fill the seats not answered yet, where too few hold too many: the ids left unfilled in the first way that
- * suffices, `undefined` when none does. A way that leaves none is taken to suffice.
- */
-export function distinctChoice(
-  approval: Approval,
-  suffices: (left: readonly string[]) => boolean,
-): readonly string[] | undefined {
+/** The seats not answered yet that different people have to fill, where there are such, and who could. */
+export const openingsOf = once((approval: Approval): readonly Opening[] => {
   const asked = new Map(distinctSets(approval).flatMap((seats) => seats.map((seat) => [seat.id, seat])));
-  const openings = [...asked.values()].flatMap((seat) => {
+  const places = placesIn(approval);
+  const circles = circlesIn(approval);
+  return [...asked.values()].flatMap((seat) => {
     const people = lastDecision(approval, seat.id) ? [] : candidatesOf(approval, seat);
-    const { id } = seat;
-    return people.length > 0 ? { id, place: placeOf(approval, seat), people, rivals: rivalsOf(approval, id) } : [];
+    const { id, party, weight } = seat;
+    const opening = { id, party, weight, people, place: places.get(id) ?? '', circles: circles.get(id) ?? [] };
+    return people.length > 0 ? opening : [];
   });
-  return findFilling(openings, suffices);
-}
+});

@@ -2,10 +2,13 @@ import type { Approval, Tally } from './approvals';
 import { candidatesOf, isAnswerable } from './barriers';
 import { isBarred } from './bars';
 import type { Gap, HeldSeat } from './changes';
+import { shapesOf } from './filling-shapes';
+import { usualPatience } from './fillings';
+import { once } from './once';
 import type { Person, Seat } from './programme';
 import { reachOf } from './reach';
 import { changesOf, seatsOf, substitutionsOf } from './seats';
-import { countStages } from './standings';
+import { countStages, helpfulGaps } from './standings';
 import { lastDecision } from './votes';
 
 /** A seat that has to be filled before a matter can be decided, and why nobody answers for it. */
@@ -60,18 +63,25 @@ const fillable = (approval: Approval, left: readonly string[]): readonly Seat[] 
   });
 
 /**
- * Of some seats those whose filling helps: each belongs to a choice of them that suffices, and would not without it. Of the others
- * the weightiest are left out first, so that a light seat is found to help where it can.
+ * Of some seats those whose filling helps: each belongs to a choice of them that suffices, and would not without it. The weightiest are
+ * left out first, one after the other where the rest suffices. A seat that was left out helps if, were it kept, one that had to be kept
+ * after it could be left out in its place.
  */
-function helping(seats: readonly Seat[], suffices: (filled: readonly string[]) => boolean): readonly Seat[] {
-  return seats.filter(({ id }) => {
-    const others = idsOf(seats.filter((each) => each.id !== id).sort((a, b) => b.weight - a.weight));
-    const kept = others.reduce<readonly string[]>((chosen, other) => {
-      const without = chosen.filter((each) => each !== other);
-      return suffices([id, ...without]) ? without : chosen;
-    }, others);
-    return !suffices(kept);
+function helping(seats: readonly Seat[], suffices: (filled: readonly string[]) => boolean) {
+  const order = idsOf(seats.toSorted((a, b) => b.weight - a.weight));
+  const kept: string[] = [];
+  const turns = order.map((id, at) => {
+    const others = [...kept, ...order.slice(at + 1)];
+    const isKept = !suffices(others);
+    if (isKept) kept.push(id);
+    return { id, at, others, isKept };
   });
+  const replaceable = turns.filter(({ id, isKept }) => isKept && suffices(order.filter((each) => each !== id)));
+  const helps = turns.filter(
+    ({ id, at, isKept }) => isKept || replaceable.some((each) => each.at > at && suffices([...each.others, id])),
+  );
+  const ids = new Set(idsOf(helps));
+  return { found: seats.filter(({ id }) => ids.has(id)), isEachNeeded: kept.length === ids.size };
 }
 
 /** What filling seats can do for a matter that can't be decided as it stands. */
@@ -97,17 +107,31 @@ const withoutThem = (tally: Tally, seats: readonly Seat[]): Tally => {
   return { ...tally, standings };
 };
 
-function mend(approval: Approval, left: readonly string[], fixed: readonly string[] = []): Mending {
+const mendAnyhow = once((approval: Approval) => mend(approval, []));
+
+/** How an impossible matter can be mended without filling the fixed seats. */
+function mend(approval: Approval, fixed: readonly string[]): Mending {
+  const { left } = countStages(approval);
   const gaps = fillable(approval, left).filter(({ id }) => !fixed.includes(id));
-  const suffices = (ids: readonly string[]) =>
-    countStages(filledWith(approval, ids), {}).decisive.outcome !== 'impossible';
+  const shapeOf = shapesOf(approval, gaps);
+  const known = new Map<string, boolean>();
+  const patience = usualPatience();
+  const suffices = (ids: readonly string[]) => {
+    const shape = shapeOf(ids);
+    const isEnough =
+      known.get(shape) ?? countStages(filledWith(approval, ids), { patience }).decisive.outcome !== 'impossible';
+    known.set(shape, isEnough);
+    return isEnough;
+  };
   if (!suffices(idsOf(gaps))) return { kind: 'none' };
-  const found = helping(gaps, suffices);
-  const seats = found.length > 0 ? found : gaps;
+  const { found, isEachNeeded } =
+    helpfulGaps(approval, filledWith(approval, idsOf(gaps)), gaps) ?? helping(gaps, suffices);
+  const isKnown = patience.looks > 0 && found.length > 0;
+  const seats = isKnown ? found : gaps;
   const [open] = countStages(filledWith(approval, idsOf(seats))).stages;
-  const ids = idsOf(seats);
-  const isEachNeeded = ids.every((id) => !suffices(ids.filter((other) => other !== id)));
-  return open ? { kind: 'seats', seats, isEachNeeded, tally: withoutThem(open, seats) } : { kind: 'none' };
+  return open
+    ? { kind: 'seats', seats, isEachNeeded: isKnown && isEachNeeded, tally: withoutThem(open, seats) }
+    : { kind: 'none' };
 }
 
 /** Whether a matter waits at all for seats to be filled: approvals from before holds close at once. */
@@ -116,8 +140,7 @@ const waitsForSeats = ({ request, ended }: Approval) => request.policy.vacancyGr
 /** What can be done about a matter whose votes alone come to nothing; `undefined` where they do not, or where it waits for no seat. */
 export function mendingOf(approval: Approval): Mending | undefined {
   if (!waitsForSeats(approval)) return undefined;
-  const { decisive, left } = countStages(approval);
-  return decisive.outcome === 'impossible' ? mend(approval, left) : undefined;
+  return countStages(approval).decisive.outcome === 'impossible' ? mendAnyhow(approval) : undefined;
 }
 
 /** Whether somebody holds a seat who may not decide the matter: it is not to be filled, but to be given to somebody else for it. */
@@ -137,26 +160,17 @@ const becauseOf = (approval: Approval, dead: readonly string[], seat: Seat): Gap
 function findBlockage(approval: Approval, fixed: readonly string[] = []): readonly Blocker[] | 'hopeless' {
   const dead = deadSeats(approval);
   const base = vacatedBy(approval, dead);
-  const { decisive, left } = countStages(base);
-  if (decisive.outcome !== 'impossible') return [];
-  const mending = mend(base, left, fixed);
+  if (countStages(base).decisive.outcome !== 'impossible') return [];
+  const mending = fixed.length > 0 ? mend(base, fixed) : mendAnyhow(base);
   if (mending.kind === 'none') return 'hopeless';
   return mending.seats.map((seat) => ({ seat, because: becauseOf(approval, dead, seat) }));
 }
 
-// An approval never changes, it is followed by another; so what blocks it is found once.
-const known = new WeakMap<Approval, readonly Blocker[]>();
-
 /** The seats that have to be filled before the matter can be decided; none where nothing is in its way, or nothing helps. */
-export function blockage(approval: Approval): readonly Blocker[] {
-  if (!waitsForSeats(approval)) return [];
-  const before = known.get(approval);
-  if (before) return before;
-  const found = findBlockage(approval);
-  const seats = found === 'hopeless' ? [] : found;
-  known.set(approval, seats);
-  return seats;
-}
+export const blockage = once((approval: Approval): readonly Blocker[] => {
+  const found = waitsForSeats(approval) ? findBlockage(approval) : [];
+  return found === 'hopeless' ? [] : found;
+});
 
 /** The seats for which it is recorded that the matter waits, with their times; none once that has ended. */
 export function heldSeats(approval: Pick<Approval, 'changes'>): readonly HeldSeat[] {

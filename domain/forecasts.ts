@@ -3,6 +3,7 @@ import { change } from './approval-changes';
 import { open } from './approval-steps';
 import type { Approval, ApprovalRequest, Outcome, StagePlan } from './approvals';
 import { isBarred } from './bars';
+import { assertCountedOut } from './counted-out';
 import { peopleFor } from './mandates';
 import { currentTally, outcome } from './outcomes';
 import type { GroupKey, PartyKey } from './policies';
@@ -79,6 +80,7 @@ const peopleIn = (approval: Approval, stage: number, id: string, at: string) => 
 };
 
 const prospectOf = (approval: Approval): Prospect => {
+  assertCountedOut(approval);
   const state = outcome(approval);
   const foreseen = blockage(approval).length > 0 ? 'impossible' : state; // nobody fills a seat in a forecast
   return { outcome: foreseen, canBeMet: foreseen !== 'impossible', why: currentTally(approval).why };

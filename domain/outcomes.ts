@@ -1,29 +1,26 @@
 import { isApproved, type Approval, type Outcome, type Tally } from './approvals';
-import { distinctChoice } from './barriers';
+import { openingsOf } from './barriers';
 import { isHeldByBarred, mendingOf } from './blockages';
+import { needs, type Judge } from './distinct-demands';
+import { canFill, usualPatience } from './fillings';
+import { once } from './once';
 import type { Seat } from './programme';
-import { isApproval } from './quorum';
+import { isApproval, type Votes } from './quorum';
 import { seatNamed } from './seat-names';
 import { seatsOf, stageNow } from './seats';
 import { list, text } from './sentences';
 import { answerable, countStages } from './standings';
-import { tallyStage } from './tallies';
+import { benchState, tallyStage } from './tallies';
 import type { Text } from './text';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
 
-// An approval never changes, it is followed by another; so where it stands is counted once.
-const counted = new WeakMap<Approval, Tally>();
-
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {
-  if (titles !== approval.request.titles) return countWith(approval, titles);
-  const known = counted.get(approval);
-  if (known) return known;
-  const tally = countWith(approval, titles);
-  counted.set(approval, tally);
-  return tally;
+  return titles === approval.request.titles ? countUsually(approval) : countWith(approval, titles);
 }
+
+const countUsually = once((approval: Approval) => countWith(approval, approval.request.titles));
 
 /**
  * What only the filling of seats can mend is open, on hold: whoever else is asked may answer meanwhile. What would not be approved
@@ -65,18 +62,24 @@ export function outcome(approval: Approval): 'open' | Outcome {
 
 /**
  * Whether the matter would be approved if everybody awaited approved, each for one seat where the policy asks for different people:
- * what silence needs where it counts as approval. It speaks for nobody whom a later stage has still to ask.
+ * what silence needs where it counts as approval. It speaks for nobody whom a later stage has still to ask, nor where it is not known.
  */
 export function isApprovedBySilence(approval: Approval): boolean {
   const { request, stage } = approval;
   const silent = awaitedSeats(approval);
-  const isApprovedBut = (left: readonly string[]) => {
-    const counted = silent.filter(({ id }) => !left.includes(id)).map(({ id }) => [id, 'approve'] as const);
-    const votes = new Map([...votesOf(approval), ...counted]);
-    return isApproved(tallyStage(answerable(approval, stageNow(approval, stage), left), votes).outcome);
+  const votesBut = (left: readonly string[]): Votes => {
+    const gone = new Set(left);
+    const told = silent.filter(({ id }) => !gone.has(id)).map(({ id }) => [id, 'approve'] as const);
+    return new Map([...votesOf(approval), ...told]);
   };
-  const isLast = stage === request.stages.length - 1;
-  return isLast && isApprovedBut([]) && distinctChoice(approval, isApprovedBut) !== undefined;
+  const now = stageNow(approval, stage);
+  const suffices = (left: readonly string[]) =>
+    isApproved(tallyStage(answerable(approval, now, left), votesBut(left)).outcome);
+  if (stage < request.stages.length - 1 || !suffices([])) return false;
+  const openings = openingsOf(approval);
+  const { panels } = answerable(approval, now, []);
+  const isMet: Judge = (panel, bench, left) => isApproved(benchState(panel, bench, votesBut(left)));
+  return canFill({ openings, suffices, ...needs(openings, panels, isMet) }, usualPatience()) === true;
 }
 
 /** Whether the open stage has nothing more to ask: the approval has ended, or (`outcome` still open) the next stage is due. */

@@ -69,9 +69,12 @@ export const isAwaited = (seat: Seat, votes: Votes) => seat.holder !== null && !
 export const wholeOf = ({ vacantSeats }: Panel, { seats }: Bench, votes: Votes): readonly Seat[] =>
   seats.filter((seat) => votes.get(seat.id) !== 'recuse' && !(vacantSeats === 'notCounted' && isVacant(seat, votes)));
 
+/** Whether the seats of a bench weigh differently. */
+export const isWeighed = ({ rule }: Pick<Bench, 'rule'>): boolean => typeof rule !== 'string' && 'weighted' in rule;
+
 /** Seats, or their weights where the rule weighs them. */
 export const measure = (rule: CountRule, seats: readonly Seat[]): number =>
-  typeof rule !== 'string' && 'weighted' in rule ? seats.reduce((sum, { weight }) => sum + weight, 0) : seats.length;
+  isWeighed({ rule }) ? seats.reduce((sum, { weight }) => sum + weight, 0) : seats.length;
 
 /** How many approvals (by weight where weighted) the rule needs of the whole; never lowered when seats go, and never none. */
 export function needed(rule: CountRule, whole: readonly Seat[]): number {

@@ -1,5 +1,6 @@
 import type { Approval, Panel, Stage } from './approvals';
 import { ADDED_GROUP, type ApproverAdded, type Change, type Substitution } from './changes';
+import { once } from './once';
 import type { Person, Seat } from './programme';
 import { text } from './sentences';
 
@@ -14,13 +15,16 @@ export const changesOfType = <Type extends Change['type']>(approval: Pick<Approv
 const passesOn = (change: Change): change is Extract<Change, { readonly to: Person }> =>
   change.type === 'approval.delegated' || change.type === 'approval.reassigned' || change.type === 'approval.deputised';
 
-/** Who holds a seat now: as it was opened, unless it was delegated, reassigned or filled anew since. */
-const holderNow = (approval: Changed, seat: Seat): Person | null =>
-  changesOf(approval).reduce((holder: Person | null, change) => {
-    if (passesOn(change)) return change.seat === seat.id ? change.to : holder;
-    const held = change.type === 'approval.rosterChanged' ? change.holders[seat.id] : undefined;
-    return held === undefined ? holder : held;
-  }, seat.holder);
+/** Who holds the seats now that were delegated, reassigned or filled anew since they were opened. */
+const holdersNow = once((approval: Changed): ReadonlyMap<string, Person | null> => {
+  const holders = new Map<string, Person | null>();
+  for (const change of changesOf(approval)) {
+    if (passesOn(change)) holders.set(change.seat, change.to);
+    if (change.type === 'approval.rosterChanged')
+      for (const [seat, holder] of Object.entries(change.holders)) holders.set(seat, holder);
+  }
+  return holders;
+});
 
 /** Who holds a seat by the programme's roster, whomever it was passed on to in this matter: as it was opened, or filled anew since. */
 export const rosterHolder = (approval: Changed, id: string): Person | null => {
@@ -48,16 +52,27 @@ const addedPanel = ({ seat }: ApproverAdded): Panel => ({
   seats: [seat],
 });
 
+const stages = once((_: Changed) => new Map<number, Stage>());
+
 /** A stage with its seats as they are held now, and with the approvers added to it. */
 export function stageNow(approval: Changed, stage: number): Stage {
+  const known = stages(approval);
+  const now = known.get(stage) ?? findStage(approval, stage);
+  known.set(stage, now);
+  return now;
+}
+
+function findStage(approval: Changed, stage: number): Stage {
   const asked = approval.request.stages[stage] ?? { panels: [] };
   if (changesOf(approval).length === 0) return asked;
   const added = changesOfType(approval, 'approval.approverAdded').filter((change) => change.stage === stage);
+  const holders = holdersNow(approval);
+  const seated = (seat: Seat) => {
+    const holder = holders.get(seat.id);
+    return holder === undefined || holder === seat.holder ? seat : { ...seat, holder };
+  };
   return {
-    panels: [...asked.panels, ...added.map(addedPanel)].map((panel) => ({
-      ...panel,
-      seats: panel.seats.map((seat) => ({ ...seat, holder: holderNow(approval, seat) })),
-    })),
+    panels: [...asked.panels, ...added.map(addedPanel)].map((panel) => ({ ...panel, seats: panel.seats.map(seated) })),
   };
 }
 
@@ -68,11 +83,11 @@ export function seatsOf(approval: Changed, stage: number): readonly Seat[] {
 }
 
 /** Every seat of the matter, in whatever stage, each once. */
-export const allSeats = (approval: Changed): readonly Seat[] => [
+export const allSeats = once((approval: Changed): readonly Seat[] => [
   ...new Map(
     approval.request.stages.flatMap((_, stage) => seatsOf(approval, stage)).map((seat) => [seat.id, seat]),
   ).values(),
-];
+]);
 
 /** The substitutions in force, as the programme last told them. */
 export const substitutionsOf = (approval: Changed): readonly Substitution[] =>

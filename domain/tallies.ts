@@ -144,10 +144,17 @@ function awaitedOf({ panel, bench, votes, awaited }: Counting, state: State, hea
   return isCarried(panel, bench, votes, awaited) ? awaited.filter((seat) => hasVeto(panel, seat)) : awaited;
 }
 
+const countingOf = (panel: Panel, bench: Bench, votes: Votes): Counting => {
+  const awaited = bench.seats.filter((seat) => isAwaited(seat, votes));
+  return { panel, bench, votes, awaited, lacking: lackingSeats(panel, bench, votes) };
+};
+
+/** Where one bench stands, without a word about it. */
+export const benchState = (panel: Panel, bench: Bench, votes: Votes): State => stateOf(countingOf(panel, bench, votes));
+
 const standingOf = (panel: Panel, bench: Bench, votes: Votes, options: TallyOptions): Standing => {
   const { titles = noTitles, hearEverybody = false, namesGroup = true } = options;
-  const awaited = bench.seats.filter((seat) => isAwaited(seat, votes));
-  const counting = { panel, bench, votes, awaited, lacking: lackingSeats(panel, bench, votes) };
+  const counting = countingOf(panel, bench, votes);
   const state = stateOf(counting);
   const asked = awaitedOf(counting, state, hearEverybody);
   const toFill = state === 'impossible' && isMendable(counting) ? counting.lacking : [];

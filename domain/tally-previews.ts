@@ -1,29 +1,16 @@
 import { open } from './approval-steps';
 import { isApproved, type Approval, type Stage, type Tally } from './approvals';
 import { hasAnsweredElsewhere } from './barriers';
+import { assertCountedOut } from './counted-out';
 import { DomainError } from './errors';
 import { currentTally } from './outcomes';
 import { usualPolicy } from './policies';
 import { refuseNames } from './policy-names';
-import type { Seat } from './programme';
 import { previewedStages, type TallyQuestion } from './tally-preview-stages';
 import { noTitles } from './titles';
 
 /** Where the whole stands, by the stage that decides it, and where each stage does. */
 export type TallyPreview = Tally & { readonly stages: readonly Tally[] };
-
-/** More seats of people with several are more ways of filling them than anybody would wait for. */
-const MOST_SHARED = 16;
-
-const assertFewShared = (seats: readonly Seat[]) => {
-  const shared = seats.filter(
-    ({ id, holder }) => holder && seats.some((one) => one.id !== id && one.holder === holder),
-  );
-  if (shared.length > MOST_SHARED)
-    throw new DomainError('invalid_input', `At most ${MOST_SHARED} seats may be held by people with several.`, {
-      field: 'seats',
-    });
-};
 
 /** The approval as it would stand. Throws `already_answered_elsewhere` for the second vote of one person where different people are asked. */
 const answered = ({ policy, seats, votes }: TallyQuestion, stages: readonly Stage[]): Approval => {
@@ -70,7 +57,8 @@ const answered = ({ policy, seats, votes }: TallyQuestion, stages: readonly Stag
 
 /**
  * What a policy makes of some votes: stages in sequence, the first that is not approved says where the whole stands, unless a later
- * one is impossible. Throws `invalid_input` for a vote, veto or casting vote of a seat that there is not, and for two seats of one id.
+ * one is impossible. Throws `invalid_input` for a vote, veto or casting vote of a seat that there is not, for two seats of one id, and
+ * where it was not found out whether different people are enough.
  */
 export function previewTally(question: TallyQuestion): TallyPreview {
   const ids = question.seats.map(({ id }) => id);
@@ -81,10 +69,12 @@ export function previewTally(question: TallyQuestion): TallyPreview {
     [...question.votes.keys()].filter((seat) => !ids.includes(seat)),
   );
   const stages = previewedStages(question);
-  if (question.policy.distinctPeople) assertFewShared(question.seats);
   const approval = answered(question, stages);
-  const standing = (stage: number, last: number) =>
-    currentTally({ ...approval, stage, request: { ...approval.request, stages: stages.slice(0, last + 1) } });
+  const standing = (stage: number, last: number) => {
+    const part = { ...approval, stage, request: { ...approval.request, stages: stages.slice(0, last + 1) } };
+    assertCountedOut(part);
+    return currentTally(part);
+  };
   const tallies = stages.map((_, stage) => standing(stage, stage));
   const stage = tallies.findIndex(({ outcome }) => !isApproved(outcome));
   const whole = stage < 0 ? undefined : standing(stage, stages.length - 1);

@@ -1,4 +1,5 @@
 import type { Approval, Decision } from './approvals';
+import { once } from './once';
 import type { Votes } from './quorum';
 import { allSeats } from './seats';
 
@@ -28,13 +29,19 @@ const standing = (approval: Answered): readonly Decision[] => {
   return over.size === 0 ? decisions : decisions.filter(({ seat }, index) => index > (over.get(seat) ?? -1));
 };
 
-/** The last decision of a seat, the one that counts; those before it stay in the record. */
+/** The last decision of each seat, the one that counts; those before it stay in the record. */
+export const lastDecisions = once(
+  (approval: Answered): ReadonlyMap<string, Decision> =>
+    new Map(standing(approval).map((decision) => [decision.seat, decision])),
+);
+
 export const lastDecision = (approval: Answered, seat: string): Decision | undefined =>
-  standing(approval).findLast((decision) => decision.seat === seat);
+  lastDecisions(approval).get(seat);
 
 /**
  * The last answer of each seat. A vote is given once a round: a seat that a later stage asks as well has answered there too, since
  * the content is the same.
  */
-export const votesOf = (approval: Answered): Votes =>
-  new Map(standing(approval).map(({ seat, verdict }) => [seat, verdict]));
+export const votesOf = once(
+  (approval: Answered): Votes => new Map([...lastDecisions(approval)].map(([seat, { verdict }]) => [seat, verdict])),
+);
