@@ -102,6 +102,18 @@ describeStore((store) => {
     expect(kept.filter(({ version }) => !versions.has(version))).toEqual([]);
   });
 
+  test('once a programme is over nobody has an errand in it any longer', async () => {
+    await start('programme-1', ...stuckTimes(3));
+    expect((await createReadModel(store()).errandsOf(office, { limit: 10 })).count).toBeGreaterThan(0);
+    await createLedger(store()).append(
+      told('programme-1', [{ type: 'programme.completed' }], { programme: 'programme-1', from: 6 }),
+    );
+    expect((await createReadModel(store()).errandsOf(office, { limit: 10 })).count).toBe(0);
+    const before = await lists();
+    await createLedger(store()).rebuild();
+    expect(await lists()).toEqual(before);
+  });
+
   test('nobody has an errand in a programme that is over', async () => {
     await start('programme-1', { type: 'programme.completed' });
     expect((await createReadModel(store()).errandsOf(office, { limit: 10 })).count).toBe(0);
