@@ -44,12 +44,12 @@ export interface Question {
   readonly unmet: (left: readonly string[]) => readonly string[];
 }
 
-/** How many more ways may be looked at; only weights, ties and stages that share some of their seats ever need more than one. */
+/** How many more seats may be looked at, each for each way; only weights, ties and stages that share some of their seats ever need more than one. */
 export interface Patience {
-  looks: number;
+  seats: number;
 }
 
-export const usualPatience = (): Patience => ({ looks: 100 });
+export const usualPatience = (): Patience => ({ seats: 24_000 });
 
 /** The seats beyond those that a place may have filled; which of them they are makes no difference to any tally. */
 const surplusOf = (openings: readonly Opening[], { atMost }: Limits): readonly string[] =>
@@ -81,8 +81,8 @@ export function canFill({ openings, suffices, demands, unmet }: Question, patien
     return found;
   };
   const search = (limits: Limits): boolean | undefined => {
-    if (patience.looks <= 0) return undefined;
-    patience.looks -= 1;
+    if (patience.seats <= 0) return undefined;
+    patience.seats -= openings.length;
     const needs = demandsBut(surplusOf(sorted, limits));
     if (needs === 'none') return false;
     const { filled, lacking } = sendPeople(sorted, needs, limits);
