@@ -5,7 +5,7 @@ import type { Services } from '../infra/services';
 import { bundleWorkflows } from './bundle';
 import { createWorker } from './worker';
 
-/** Sends what the Temporal SDK has to say to our log; once a process. */
+/** Sends what the Temporal SDK and its native core have to say to our log, and nothing to the screen; once a process. */
 export const logTemporalTo = (log: Logger): void => {
   const at = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: object) =>
     log[level](meta ?? {}, message);
@@ -16,6 +16,7 @@ export const logTemporalTo = (log: Logger): void => {
       log: (level, message, meta) =>
         log[level === 'TRACE' ? 'debug' : (level.toLowerCase() as 'info')](meta ?? {}, message),
     },
+    telemetryOptions: { logging: { forward: {} } },
     shutdownSignals: [],
   });
 };
