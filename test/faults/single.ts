@@ -27,6 +27,7 @@ const expected = [
   /^The Temporal server runs again\.$/,
   /^PostgreSQL has ended by itself; it is started again\.$/,
   /^PostgreSQL runs again\.$/,
+  /^Temporal did not start\. Its log, \S+, ends:$/, // it was killed as it started; it is tried again
   /^(Starting Temporal|Opening the store|Starting the worker and the pages) …$/,
 ];
 
