@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { officialNotice } from '../api/forms/publications';
+import { readText } from '../infra/encodings';
 import { hashOf } from '../infra/hashes';
 import type { Env } from '../infra/env';
 
@@ -26,7 +26,7 @@ export async function importCalendar(
   { PUBLIC_URL, PORT, GATEHOUSE_API_TOKEN }: Env,
   print: (line: string) => void,
 ): Promise<number> {
-  const read = officialNotice.safeParse(parse(readFileSync(path, 'utf8')));
+  const read = officialNotice.safeParse(parse(readText(path)));
   if (!read.success) throw new Error(`${path} is no official notice:\n${z.prettifyError(read.error)}`);
   if (!GATEHOUSE_API_TOKEN) throw new Error('GATEHOUSE_API_TOKEN must be set: the office publishes calendars.');
   const address = `/api/v1/programmes/${encodeURIComponent(programme)}/calendars/${encodeURIComponent(calendar)}/publications`;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { text as sentence } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { isZone } from '../domain/zones';
 import { countryCalendar } from './country-calendars';
+import { readText } from './encodings';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }) satisfies z.ZodType<Text>;
 const date = z.string().refine(isDate, 'not a date (YYYY-MM-DD)');
@@ -44,7 +45,7 @@ const calendarFile = z
 export type CalendarShelf = ReadonlyMap<string, Calendar>;
 
 const readCalendar = (path: string): Calendar => {
-  const read = calendarFile.safeParse(parse(readFileSync(path, 'utf8')));
+  const read = calendarFile.safeParse(parse(readText(path)));
   if (read.success) return read.data;
   throw new DomainError('definition_invalid', `The calendar ${path} is not valid:\n${z.prettifyError(read.error)}`);
 };

@@ -32,13 +32,14 @@ export const readSource = ({ text, ...rest }: SourceFile): Source => {
   };
 };
 
-const at = ({ file, counter }: Source, offset: number): Place => {
+/** Where a character of the text stands. */
+export const placeAt = ({ file, counter }: Source, offset: number): Place => {
   const { line, col } = counter.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col), ...(file === undefined ? {} : { file }) };
 };
 
 /** Where a syntax error stands. */
-export const placeOfError = (source: Source, error: YAMLError): Place => at(source, error.pos[0]);
+export const placeOfError = (source: Source, error: YAMLError): Place => placeAt(source, error.pos[0]);
 
 /** Where an alias stands that has no anchor before it; else where the file begins. */
 export const placeOfLooseAlias = (source: Source): Place => {
@@ -50,7 +51,7 @@ export const placeOfLooseAlias = (source: Source): Place => {
       return visit.BREAK;
     },
   });
-  return at(source, offset);
+  return placeAt(source, offset);
 };
 
 /** Where keys stand that stand before them in the same map. */
@@ -61,7 +62,7 @@ export const placesOfRepeatedKeys = (source: Source): readonly Place[] => {
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) places.push(at(source, key.range?.[0] ?? 0));
+        if (seen.has(key.value)) places.push(placeAt(source, key.range?.[0] ?? 0));
         seen.add(key.value);
       }
     },
@@ -84,7 +85,7 @@ export const placeOfAliasTooMany = (source: Source): Place | undefined => {
       return visit.BREAK;
     },
   });
-  return offset === undefined ? undefined : at(source, offset);
+  return offset === undefined ? undefined : placeAt(source, offset);
 };
 
 interface Found {
@@ -138,5 +139,5 @@ export const placeOf = (source: Source, path: Path, wants: 'key' | 'value' = 'va
   const isPlain = found.value && !isCollection(found.value) && wants === 'value' && isWhole;
   const node = isPlain || !found.key ? found.value : found.key;
   const isRoot = node === source.document.contents;
-  return at(source, isRoot ? 0 : (node?.range?.[0] ?? 0));
+  return placeAt(source, isRoot ? 0 : (node?.range?.[0] ?? 0));
 };

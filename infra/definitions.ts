@@ -19,6 +19,8 @@ import {
   topKeys,
 } from './definition-source';
 import type { Place, Source, SourceFile } from './definition-source';
+import { cutTexts, foreignYaml, lookalikes, type Remark } from './definition-writing';
+import { decodeText, notUtf8 } from './encodings';
 
 /** Something to mend in a definition file. `path` is written `phases[0].gate.must[1]`; line and column count from 1. */
 export interface Defect extends Place {
@@ -47,6 +49,8 @@ const syntaxDefect = (reason: string, place: Place): Defect => ({
   ...place,
 });
 
+const asDefect = (remark: Remark): Defect => ({ ...remark, path: '' });
+
 const syntaxDefects = (source: Source): Defect[] => {
   const { errors, warnings } = source.document;
   const syntax = [...errors, ...warnings].map((error) => syntaxDefect(error.message, placeOfError(source, error)));
@@ -57,7 +61,8 @@ const syntaxDefects = (source: Source): Defect[] => {
     ...place,
   }));
   const tooMany = placeOfAliasTooMany(source);
-  const told = [...syntax, ...twice, ...(tooMany ? [syntaxDefect('too many aliases (*)', tooMany)] : [])];
+  const foreign = foreignYaml(source).map(asDefect);
+  const told = [...syntax, ...twice, ...foreign, ...(tooMany ? [syntaxDefect('too many aliases (*)', tooMany)] : [])];
   return told.length > 0 ? told : unfoldDefects(source);
 };
 
@@ -147,30 +152,41 @@ export const readProgramme = (
   const sources = files.map(readSource);
   const written = [...sources.flatMap(syntaxDefects), ...keysTwice(sources)];
   const located = locatedIn(sources);
-  const unread = (defects: readonly Defect[]): Reading => ({
-    defects: atMost(MOST_DEFECTS, defects.toSorted(inOrder(files))),
-    warnings: [],
-  });
+  const unread = (defects: readonly Defect[]): Reading => {
+    const hints = sources.flatMap((source, at) => lookalikes(source, files[at]?.text ?? '')).map(asDefect);
+    return { defects: atMost(MOST_DEFECTS, [...hints, ...defects].toSorted(inOrder(files))), warnings: [] };
+  };
   if (written.some(({ code }) => code === 'yaml_syntax')) return unread(written);
   const data = plainData(sources);
   const found = findings(data, calendars).map(located);
   if (written.length + found.length > 0) return unread([...written, ...found]);
   const programme = programmeForm.parse(data);
-  const warnings = warn(programme).map(located);
+  const warnings = [...warn(programme).map(located), ...sources.flatMap(cutTexts).map(asDefect)];
   return { programme, defects: [], warnings: warnings.toSorted(inOrder(files)) };
 };
 
-const filesAt = (path: string): SourceFile[] => {
-  if (!statSync(path).isDirectory()) return [{ file: path, text: readFileSync(path, 'utf8') }];
+/** A file as text; one that is not UTF-8 is a defect, and nothing else of it can be told. */
+const readFileAs = (file: string): { readonly source: SourceFile } | { readonly defect: Defect } => {
+  const read = decodeText(readFileSync(file));
+  if ('text' in read) return { source: { file, text: read.text } };
+  const { line, column } = read.wrong;
+  return { defect: { code: 'not_utf8', message: notUtf8(read.wrong), path: '', line, column, file } };
+};
+
+const filesAt = (path: string): readonly string[] => {
+  if (!statSync(path).isDirectory()) return [path];
   const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
-  return names.sort().map((name) => ({ file: join(path, name), text: readFileSync(join(path, name), 'utf8') }));
+  return names.sort().map((name) => join(path, name));
 };
 
 /** Reads a definition from a file, or from a folder of `*.yaml` files with a part of the top-level keys each. */
 export const loadProgramme = (path: string, calendars?: readonly string[]): Reading => {
   try {
-    const files = filesAt(path);
-    if (files.length > 0) return readProgramme(files, calendars);
+    const read = filesAt(path).map(readFileAs);
+    const defects = read.flatMap((each) => ('defect' in each ? each.defect : []));
+    if (defects.length > 0) return { defects, warnings: [] };
+    const sources = read.flatMap((each) => ('source' in each ? each.source : []));
+    if (sources.length > 0) return readProgramme(sources, calendars);
   } catch (error) {
     // A path that can't be opened is a defect to tell like any other; everything else is a fault of ours.
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;

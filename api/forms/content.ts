@@ -3,11 +3,12 @@ import type { Condition, Evidence } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
 import type { PlannedDay, ToldDay } from '../../domain/told-days';
 import type { Text } from '../../domain/text';
+import { readable } from './readable';
 
 /** How long what is said in a decision may be, in UTF-16 units, by page and by API. */
 export const LONGEST = { comment: 4000, condition: 1000, owner: 200 } as const;
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+const line = (most: number) => readable(z.string().trim().min(1).max(most));
 
 /** A text in both languages; one that is given stands for the other, and a plain string for both. */
 export const text = z

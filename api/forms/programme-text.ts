@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate, isPlannable } from '../../domain/dates';
 import type { Text } from '../../domain/text';
+import { readable } from './readable';
 
 /** A refusal by one of our own rules inside a form: its code and its sentence travel to the defect. */
 export const complaint = (code: string, zh: string, en: string, path: PropertyKey[] = []) => ({
@@ -10,7 +11,7 @@ export const complaint = (code: string, zh: string, en: string, path: PropertyKe
   params: { code, zh, en },
 });
 
-const line = z.string().trim().min(1);
+const line = readable(z.string().trim().min(1));
 
 /** A title or sentence: `{zh, en}`, or one language for both. */
 export const text = z

@@ -1,3 +1,4 @@
+import type { Problem } from '../../api/problems';
 import type { Entry } from '../../domain/ledger';
 import type { ProgrammeGlance, TaskView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
@@ -135,6 +136,16 @@ describe('a programme over the API', () => {
       status: 422,
       body: { code: 'condition_refused', facts: { field } },
     });
+  });
+
+  test('asks nobody about a title in which something stands that nobody can read, and says where', async () => {
+    for (const title of ['试点\u202e预算', '试点\u200b预算', '试点\ufffd预算']) {
+      const refused = await app.post<Problem>(`${at}/approvals`, { ...anApproval('unreadable'), title });
+      expect(refused).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+      expect(refused.body.errors).toEqual([
+        { path: 'title', message: expect.stringMatching(/^Character 3 is .*: take it out or correct it\.$/) as string },
+      ]);
+    }
   });
 
   test('refuses an answer to a round that another has followed, and names that one', async () => {

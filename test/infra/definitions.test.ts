@@ -55,6 +55,14 @@ const broken: readonly Row[] = [
   ['a clause that binds nobody', 'unknown_party', 'binds: [hengtong, yunchu]', 'binds: [hengtong, ▸mars]'],
   ['an exit of a thousand years', 'too_big', '\nexit:\n', '\nexit:\n  stepDays: ▸365000\n'],
   ['two keys in one line', 'yaml_syntax', 'language: zh\n', 'language: ▸zh: en\n'],
+  ['a type by its name', 'yaml_syntax', 'language: zh\n', 'language: !!binary ▸emg=\n'],
+  ['a day by its type', 'yaml_syntax', 'starts: 2026-01-01', 'starts: !!timestamp ▸2026-01-01'],
+  ['a type of somebody else', 'yaml_syntax', 'language: zh\n', 'language: ▸!lang zh\n'],
+  ['a map that is merged in', 'yaml_syntax', 'language: zh\n', 'language: zh\n▸<<: { currency: EUR }\n'],
+  ['a file of YAML 1.1', 'yaml_syntax', '# yaml-language-server', '▸%YAML 1.1\n---\n# yaml-language-server'],
+  ['a title read in a wrong encoding', 'strange_character', 'zh: 亨通集团,', 'zh: ▸��ͨ集团,'],
+  ['a title that is read backwards', 'strange_character', 'en: Hengtong Group', 'en: ▸Hengtong \u202eGroup'],
+  ['a title with what nobody can see', 'strange_character', 'zh: 亨通集团,', 'zh: ▸亨通\u200b集团,'],
   ['an alias without an anchor', 'yaml_syntax', 'language: zh\n', 'language: ▸*nowhere\n'],
   ['a key given twice', 'duplicate_key', 'currency: CNY\n', 'currency: CNY\n▸currency: EUR\n'],
   ['a misspelt section', 'unknown_key', '\npolicies:\n', '\n▸policys:\n'],
@@ -326,6 +334,42 @@ describe('reading a definition', () => {
       expect(defects.length).toBeGreaterThan(0);
     },
   );
+
+  test.each([
+    ['a full-width colon', 'language: zh\n', 'language▸：zh\n', '半角冒号', 'full-width'],
+    [
+      'an ideographic space before a key',
+      '    calendar: cn\n',
+      '▸\u3000\u3000\u3000calendar: cn\n',
+      '普通空格',
+      'ideographic',
+    ],
+    ['an ideographic space behind a colon', 'language: zh\n', 'language:▸\u3000zh\n', '普通空格', 'ideographic'],
+    ['a no-break space', '    calendar: cn\n', ' ▸\u00a0  calendar: cn\n', '普通空格', 'no-break'],
+  ])('%s gets a hint that names the cure, at its place', (_title, from, to, zh, en) => {
+    const { text, places } = edited([from, to]);
+    const hint = readProgramme(text, calendars).defects.find(({ message }) => message.zh.includes(zh));
+    expect(hint).toMatchObject({ code: 'yaml_syntax', message: { en: expect.stringContaining(en) as string } });
+    expect(`${hint?.line}:${hint?.column}`).toBe(places[0]);
+  });
+
+  test('a text that a number sign cuts off is told, and a comment behind a text is not', () => {
+    const { text, places } = edited(['does: { zh: 设备+工程, en: equipment and engineering }', 'does: ▸设备 #1 工程']);
+    const { programme, warnings } = readProgramme(text, calendars);
+    expect(programme?.parties.hengtong?.does).toEqual({ zh: '设备', en: '设备' });
+    const cut = warnings.filter(({ code }) => code === 'text_cut');
+    expect(cut.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+    expect(cut[0]?.message).toMatchObject({ zh: expect.stringContaining('只读到“设备”') as string });
+    expect(readProgramme(seed, calendars).warnings.filter(({ code }) => code === 'text_cut')).toEqual([]);
+  });
+
+  test('look-alikes of YAML in a text are nothing to mend', () => {
+    const { text } = edited([
+      'does: { zh: 设备+工程, en: equipment and engineering }',
+      'does: |\n      Note：设备\n      \u3000工程',
+    ]);
+    expect(readProgramme(text, calendars).defects).toEqual([]);
+  });
 
   test('a path that cannot be opened is told like any other defect', () => {
     expect(loadProgramme(join(folder, 'none.yaml')).defects).toMatchObject([{ code: 'file_unreadable' }]);
