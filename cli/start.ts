@@ -37,7 +37,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     closing.push(await holdFolder(data));
     await endLeftOver(temporalFile(data));
     await assertPortsFree(env);
-    const log = createLogger(join(data, 'logs', 'gatehouse.log'));
+    const log = createLogger(join(data, 'logs', 'gatehouse.log'), print);
     logTemporalTo(log);
     const bundle = told(print, 'Bundling the workflows; the next start finds them bundled.', bundleWorkflows());
     bundle.catch(() => undefined); // told where it is awaited
