@@ -11,6 +11,19 @@ const url = (...protocols: string[]) =>
     message: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+/** A server with its credentials: a number sign in a password would cut the address off before its host. */
+const server = (...protocols: string[]) =>
+  url(...protocols).refine(
+    (text) => !text.includes('#'),
+    'must have # percent-encoded, as %23: the rest would be cut off',
+  );
+
+/** Where people reach us: every link begins with it and goes on with a path of its own. */
+const home = url('http:', 'https:').refine(
+  (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
+  'must end with host or port, as https://gatehouse.example does: what follows would make every link lead nowhere',
+);
+
 const isLoopback = (address: string) =>
   URL.canParse(address) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(address).hostname);
 
@@ -39,10 +52,10 @@ const variables = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** Where people open the Temporal Web UI of a server of one's own. */
   TEMPORAL_UI_URL: url('http:', 'https:').optional(),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  DATABASE_URL: server('postgres:', 'postgresql:').optional(),
+  SMTP_URL: server('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email().default('gatehouse@gatehouse.example'),
-  PUBLIC_URL: url('http:', 'https:').optional(),
+  PUBLIC_URL: home.optional(),
   /** The sign-in service of a company (OpenID Connect); all three or none. */
   OIDC_ISSUER: url('https:', 'http:')
     .refine((issuer) => !issuer.startsWith('http:') || isLoopback(issuer), 'must be https, except on loopback')

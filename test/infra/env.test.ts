@@ -26,6 +26,31 @@ test('letters are kept for a year, or as many days as the deployment says', () =
     );
 });
 
+describe('the address at which people reach us', () => {
+  it.each(['https://gatehouse.example', 'https://gatehouse.example/', 'http://127.0.0.1:3000'])('may be %s', (home) =>
+    expect(readEnv({ PUBLIC_URL: home }).PUBLIC_URL).toBe(home),
+  );
+
+  it.each([
+    'https://gatehouse.example/approvals',
+    'https://gatehouse.example/?x=1',
+    'https://gatehouse.example/#x',
+    'https://somebody@gatehouse.example',
+  ])('is refused by name where it goes on: %s', (home) =>
+    expect(() => readEnv({ PUBLIC_URL: home })).toThrow('PUBLIC_URL: must end with host or port'),
+  );
+});
+
+test.each([
+  ['DATABASE_URL', 'postgres://gatehouse:pass#word@db.example:5432/gatehouse'],
+  ['SMTP_URL', 'smtps://office:pass#word@mail.example'],
+])('a number sign in the password of %s is refused with the cure', (name, address) => {
+  expect(() => readEnv({ [name]: address })).toThrow(`${name}: must`);
+  expect(() => readEnv({ [name]: address })).toThrow('%23');
+  const encoded = address.replace('#', '%23');
+  expect(readEnv({ [name]: encoded })).toMatchObject({ [name]: encoded });
+});
+
 describe('what a power cut may take', () => {
   it('is nothing that was acknowledged, unless somebody chose so', () => {
     expect(readEnv({}).GATEHOUSE_DURABLE).toBe('yes');
