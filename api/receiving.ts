@@ -57,7 +57,13 @@ export const createReceiving = ({ outbox, directory, inbound, bring, publicUrl, 
     if (said === '') return unheard('empty');
     await bring(first.programme, {
       id,
-      happening: { type: 'approval.commented', ...reply, comment: said, source: id },
+      happening: {
+        type: 'approval.commented',
+        ...reply,
+        comment: said,
+        source: id,
+        ...(letters.every(({ kind }) => kind === 'commentKept') && { answersReceipt: true }),
+      },
     });
     return { became: 'comment' };
   };

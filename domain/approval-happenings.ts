@@ -45,11 +45,12 @@ export type ApprovalHappening =
       readonly recusal: LateRecusal;
     }
   | {
-      /** A reply by mail; it counts as no vote. `source` is the reply's Message-ID. */
+      /** A reply by mail; it counts as no vote. `source` is the reply's Message-ID; what answers only the mail that says so gets none again. */
       readonly type: 'approval.commented';
       readonly approval: string;
       readonly person: Person;
       readonly comment: string;
       readonly source: string;
+      readonly answersReceipt?: true;
     }
   | ChangeOf;

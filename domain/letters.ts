@@ -125,7 +125,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     case 'approval.closed':
       return hearersOfClose(approval, at, office).map((each) => ({ ...each, ...about }));
     case 'approval.commented':
-      return [{ to: happening.person, kind: 'commentKept', ...about }];
+      return happening.answersReceipt ? [] : [{ to: happening.person, kind: 'commentKept', ...about }];
     default:
       return [];
   }
@@ -168,10 +168,19 @@ const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): r
 /** What was sent to a first address is another letter at the second; a mail may have spoken of several things. */
 const againOf = ({ address, about, kind }: Draft) => (address === undefined ? [] : [address, kind, about]);
 
+/**
+ * A letter is there once, whatever is told again. What somebody wrote is acknowledged once a day (UTC) and matter, however often they
+ * write: a program that answers every mail would be answered for ever (RFC 3834, 2).
+ */
+const idOf = ({ programme, process, number, at }: Entry, draft: Draft): string =>
+  draft.kind === 'commentKept'
+    ? [programme, draft.about, at.slice(0, 10), draft.to, draft.kind].join('/')
+    : [programme, process, number, draft.to, ...againOf(draft)].join('/');
+
 /** The mails an entry calls for, one a person: tasks, reminders, escalations, what came of it, and what the office must do next. */
 export const lettersOf = (entry: Entry, context: LetterContext): readonly Letter[] =>
   draftsOf(entry, context).map((draft) => ({
-    id: [entry.programme, entry.process, entry.number, draft.to, ...againOf(draft)].join('/'),
+    id: idOf(entry, draft),
     programme: entry.programme,
     at: entry.at,
     ...draft,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import EmailReplyParser from 'email-reply-parser';
-import { simpleParser, type Attachment, type HeaderValue, type ParsedMail } from 'mailparser';
+import type { Attachment, HeaderValue, ParsedMail } from 'mailparser';
 import { readDeliveryStatus, readProse, type DeliveryReport } from '../domain/bounces';
 import { beforeQuotation } from '../domain/quotations';
+import { parseMail } from './inbound-charsets';
 
 /** A mail that came in, taken apart. Message-IDs stand without angle brackets. */
 export interface InboundMail {
@@ -30,12 +31,20 @@ const header = (mail: ParsedMail, name: string): string => {
   return typeof value === 'string' ? value.toLowerCase() : '';
 };
 
+/** How programs begin the subject of what they answer by themselves; people who answer such a mail have "Re:" before it. */
+const ANSWERED_BY_ITSELF =
+  /^\s*\[?(?:自动回复|自动答复|自動回覆|自動回復|自動応答|auto(?:matic)?(?:[- ]?(?:reply|response|answer))|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|resposta automática|risposta automatica)\s*(?:[:：\]-]|$)/i;
+
 const isAutomatic = (mail: ParsedMail): boolean => {
   const submitted = header(mail, 'auto-submitted');
   return (
     (submitted !== '' && submitted !== 'no') ||
+    ANSWERED_BY_ITSELF.test(mail.subject ?? '') ||
+    /\b(?:all|oof|autoreply)\b/.test(header(mail, 'x-auto-response-suppress')) ||
     ['bulk', 'junk', 'list', 'auto_reply'].includes(header(mail, 'precedence')) ||
-    ['list', 'x-autoreply', 'x-autorespond', 'x-loop'].some((name) => mail.headers.has(name)) ||
+    ['list', 'x-autoreply', 'x-autorespond', 'x-loop', 'x-ms-exchange-inbox-rules-loop'].some((name) =>
+      mail.headers.has(name),
+    ) ||
     isFromNobody(mail)
   );
 };
@@ -72,7 +81,7 @@ const bounceOf = (mail: ParsedMail, raw: string, host: string): InboundMail['bou
 
 /** Takes a raw mail (RFC 822) apart; `host` is that of our own Message-IDs. */
 export async function readInbound(raw: Buffer, host: string): Promise<InboundMail> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, keepDeliveryStatus: true } as object);
+  const mail = await parseMail(raw);
   const references = [mail.references ?? []].flat().toReversed();
   const bounce = bounceOf(mail, raw.toString('latin1'), host);
   return {

@@ -133,9 +133,10 @@ function contentOf(mail: OutgoingMail, from: Mailbox) {
     messageId: bracketed(mail.messageId),
     textEncoding: 'base64' as const, // the library's quoted-printable costs a millisecond a mail
     ...(previous && { references, inReplyTo: previous }),
-    // RFC 3834: tells out-of-office programs not to answer.
+    // RFC 3834, and Exchange's own: tells out-of-office programs not to answer.
     headers: {
       'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
       ...(mail.unsubscribe !== undefined && {
         'List-Unsubscribe': `<${mail.unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

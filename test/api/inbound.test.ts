@@ -4,7 +4,16 @@ import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
 import { bringerTo, replyTo } from '../support/replies';
-import { ask, enterProgramme, expectWholeRecords, forgetMails, mailsTo, stateOf, toldBy } from '../support/questions';
+import {
+  ask,
+  delivered,
+  enterProgramme,
+  expectWholeRecords,
+  forgetMails,
+  mailsTo,
+  stateOf,
+  toldBy,
+} from '../support/questions';
 import { outcome } from '../../domain/outcomes';
 import { unreached } from '../../domain/unreached';
 import { postId } from '../../contracts/post';
@@ -136,6 +145,28 @@ test('a reply is kept as a comment, is no vote, and its writer is told so with t
   const { text } = await app.mails.read(kept.id);
   expect(text).toContain('It is no vote');
   expect(text).toMatch(/\/d\/[\w.-]+/);
+});
+
+test('what somebody writes is acknowledged once a day and matter, and what answers only that not at all', async () => {
+  const programme = await enterProgramme(app);
+  const [id, other] = [await ask(app, programme), await ask(app, programme)];
+  const asked = await eventually(async () => {
+    const mails = await mailsTo(app, director);
+    return mails.length === 2 && mails;
+  });
+  const comments = async () => (await Promise.all([id, other].map((each) => app.readModel.comments(each)))).flat();
+  const heard = async (messageId = '', count = 0) => {
+    await bring(await replyTo(messageId));
+    await eventually(async () => (await comments()).length === count);
+    await delivered(app, programme);
+  };
+  await heard(asked[0]?.messageId, 1);
+  const kept = await mailTo(director, 3);
+  await heard(asked[0]?.messageId, 2);
+  await heard(kept.messageId, 3);
+  expect(await mailsTo(app, director)).toHaveLength(3);
+  await heard(asked[1]?.messageId, 4);
+  expect(await mailsTo(app, director)).toHaveLength(4);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { readInbound } from '../../infra/inbound-mail';
+import { encodedAs } from '../support/encodings';
 
 const folder = join(__dirname, '../support/bounces');
 const host = 'gatehouse.example';
@@ -54,6 +55,51 @@ describe('a mail that came back', () => {
   });
 });
 
+describe('a mail in another encoding than UTF-8', () => {
+  const said = '同意。条件见附件，请在十月三十一日之前补充说明。';
+  const page = (meta: string, text = said) => `<html><head>${meta}</head><body><p>${text}</p></body></html>`;
+  const raw = (header: string, body: Uint8Array) =>
+    Buffer.concat([Buffer.from(`From: chair@east.example\r\nSubject: Re: x\r\n${header}\r\n`), body]);
+  const type = (value: string) => `MIME-Version: 1.0\r\nContent-Type: ${value}\r\n`;
+  const gbk = encodedAs('gb18030', said);
+  const traditional = '同意。條件見附件，請在十月三十一日之前補充說明。';
+  const multipart = Buffer.concat([
+    Buffer.from('--b\r\nContent-Type: text/plain;\r\n format=flowed\r\n\r\n'),
+    gbk,
+    Buffer.from('\r\n--b--\r\n'),
+  ]);
+
+  test.each<[string, string, Uint8Array, string]>([
+    ['as it says', type('text/plain; charset=gb2312'), gbk, said],
+    ['of which it says nothing', type('text/plain'), gbk, said],
+    ['without a word about its type', '', gbk, said],
+    ['though it says UTF-8', type('text/plain; charset="UTF-8"'), gbk, said],
+    ['though it says ASCII', type('text/plain; charset=us-ascii; format=flowed'), gbk, said],
+    ['in one of its parts', type('multipart/mixed; boundary=b'), multipart, said],
+    [
+      'packed in base64',
+      `${type('text/plain')}Content-Transfer-Encoding: base64\r\n`,
+      Buffer.from(Buffer.from(gbk).toString('base64')),
+      said,
+    ],
+    ['in HTML that says nothing', type('text/html'), encodedAs('gb18030', page('')), said],
+    [
+      'as its HTML says',
+      type('text/html'),
+      encodedAs('big5', page('<meta http-equiv="Content-Type" content="text/html; charset=big5">', traditional)),
+      traditional,
+    ],
+    ['of UTF-8 of which it says nothing', type('text/plain'), Buffer.from(said), said],
+  ])('is read in that encoding: %s', async (_, header, body, expected) => {
+    expect((await read(raw(header, body))).comment.trim()).toBe(expected);
+  });
+
+  test('that can be read in none stays as it is, and what another program has lost is not guessed at', async () => {
+    const lost = `a\ufffdb ${said}`;
+    expect((await read(raw(type('text/plain; charset=utf-8'), Buffer.from(lost)))).comment).toBe(lost);
+  });
+});
+
 describe('a reply', () => {
   const answered = '0123@gatehouse.example';
 
@@ -94,8 +140,29 @@ describe('a reply', () => {
     ['an absence notice', { 'Auto-Submitted': 'auto-replied' }],
     ['a mailing list', { Precedence: 'list' }],
     ['an old absence notice', { 'X-Autoreply': 'yes' }],
+    ['what a rule of Exchange answers', { 'X-MS-Exchange-Inbox-Rules-Loop': 'chair@east.example' }],
+    ['what wants no answer of a program', { 'X-Auto-Response-Suppress': 'DR, OOF, AutoReply' }],
   ])('written by a program is known as such: %s', async (_name, headers) => {
     expect(await read(await written({ text: 'I am away.', headers }))).toMatchObject({ isAutomatic: true });
+  });
+
+  test.each([
+    ['自动回复：[请审批] 战略合作框架协议', true],
+    ['自动答复: [Decision needed] Framework agreement', true],
+    ['[自动回复] 我在休假', true],
+    ['自动回复', true],
+    ['Automatic reply: [Decision needed] Framework agreement', true],
+    ['Auto-Reply: away', true],
+    ['Out of Office: back on Monday', true],
+    ['Out of the office', true],
+    ['Automatische Antwort: Urlaub', true],
+    ['Re: 自动回复：[请审批] 战略合作框架协议', false],
+    ['回复：[请审批] 自动回复系统采购协议', false],
+    ['自动回复系统采购协议', false],
+    ['Automatic reporting framework', false],
+    ['Out of office space', false],
+  ])('a subject “%s” is that of a program: %s', async (subject, isAutomatic) => {
+    expect(await read(await written({ text: 'Yes.', subject }))).toMatchObject({ isAutomatic });
   });
 
   test('that says itself that a person wrote it is no notice', async () => {
