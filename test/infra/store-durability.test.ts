@@ -160,6 +160,7 @@ test('several processes use one store at once, whoever came first and whoever go
   expect(await postgresIn(folder)).toBe(pid);
   await writer.hasWritten(writer.acknowledged() + 5);
   await writer.kill();
+  await eventually(async () => (await postgresIn(folder)) === 0); // it ends without the program that it was started for
 });
 
 test('a store is made and brought up to date once by several at once, and opens again after it was closed', async () => {
