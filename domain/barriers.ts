@@ -2,7 +2,7 @@ import type { Approval } from './approvals';
 import { barOf } from './bars';
 import type { Opening } from './fillings';
 import { isSamePerson, personBehind } from './identities';
-import { once } from './once';
+import { once, onceEach } from './once';
 import type { PartyKey } from './policies';
 import type { Person, Seat } from './programme';
 import { castingSeats } from './quorum';
@@ -67,22 +67,13 @@ const isOut = (approval: Approval, person: Person): boolean => {
 };
 
 /** Who could answer for a seat: its holder and the substitutes, neither barred nor spent on another seat; each by one address. */
-export function candidatesOf(approval: Approval, seat: Seat): readonly Person[] {
-  const known = candidates(approval);
-  const people = known.get(seat) ?? findCandidates(approval, seat);
-  known.set(seat, people);
-  return people;
-}
-
-const candidates = once((_: Approval) => new Map<Seat, readonly Person[]>());
-
-function findCandidates(approval: Approval, { id, holder }: Seat): readonly Person[] {
+export const candidatesOf = onceEach((approval: Approval, { id, holder }: Seat): readonly Person[] => {
   if (holder === null || isOut(approval, holder)) return [];
   const substitutes = substitutionsOf(approval).map(({ substitute }) => substitute);
   return [holder, ...substitutes.filter((each) => isSubstitute(approval, each, holder))]
     .filter((person) => !isOut(approval, person) && !isSpentElsewhere(approval, person, id))
     .map((person) => personBehind(person, approval.request.addresses));
-}
+});
 
 /** Whether somebody could answer for a seat. */
 export const isAnswerable = (approval: Approval, seat: Seat): boolean => candidatesOf(approval, seat).length > 0;

@@ -1,6 +1,6 @@
 import type { Approval, Panel, Stage } from './approvals';
 import { ADDED_GROUP, type ApproverAdded, type Change, type Substitution } from './changes';
-import { once } from './once';
+import { once, onceEach } from './once';
 import type { Person, Seat } from './programme';
 import { text } from './sentences';
 
@@ -52,17 +52,8 @@ const addedPanel = ({ seat }: ApproverAdded): Panel => ({
   seats: [seat],
 });
 
-const stages = once((_: Changed) => new Map<number, Stage>());
-
 /** A stage with its seats as they are held now, and with the approvers added to it. */
-export function stageNow(approval: Changed, stage: number): Stage {
-  const known = stages(approval);
-  const now = known.get(stage) ?? findStage(approval, stage);
-  known.set(stage, now);
-  return now;
-}
-
-function findStage(approval: Changed, stage: number): Stage {
+export const stageNow = onceEach((approval: Changed, stage: number): Stage => {
   const asked = approval.request.stages[stage] ?? { panels: [] };
   if (changesOf(approval).length === 0) return asked;
   const added = changesOfType(approval, 'approval.approverAdded').filter((change) => change.stage === stage);
@@ -74,7 +65,7 @@ function findStage(approval: Changed, stage: number): Stage {
   return {
     panels: [...asked.panels, ...added.map(addedPanel)].map((panel) => ({ ...panel, seats: panel.seats.map(seated) })),
   };
-}
+});
 
 /** The seats that one stage asks, each once, however many panels it sits on. */
 export function seatsOf(approval: Changed, stage: number): readonly Seat[] {

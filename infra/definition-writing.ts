@@ -49,42 +49,36 @@ export function foreignYaml(source: Source): readonly Remark[] {
   return found;
 }
 
-const fullWidthColon = /^[\s-]*[A-Za-z][\w-]*\s*(：)/;
-const oddBlank = /^[ \t-]*(?:[A-Za-z][\w-]*:)?([\u3000\u00a0])/;
+/** What stands before a character and looks as if it were YAML's, that character, and how to write it. */
+const alike: readonly (readonly [RegExp, RegExp, Text])[] = [
+  [
+    /^[\s-]*[A-Za-z][\w-]*\s*：/,
+    /：/,
+    {
+      zh: '此处是全角冒号“：”，请改用半角冒号加空格“: ”。',
+      en: 'This colon is full-width (：): write ":" and a space.',
+    },
+  ],
+  [
+    /^[ \t-]*(?:[A-Za-z][\w-]*:)?[\u3000\u00a0]/,
+    /[\u3000\u00a0]/,
+    {
+      zh: '此处是全角或不间断空格，请改用普通空格。',
+      en: 'This blank is an ideographic or no-break space: write ordinary ones.',
+    },
+  ],
+];
 
 /** Characters that look like those of YAML and are none; in a text they may well be meant, so they are told only of a file that can't be read. */
-export const lookalikes = (source: Source, text: string): readonly Remark[] =>
-  text.split('\n').flatMap((line, index) => {
-    const place = (column: number): Place => ({
-      line: index + 1,
-      column,
-      ...(source.file !== undefined && { file: source.file }),
-    });
-    const colon = fullWidthColon.exec(line);
-    const blank = oddBlank.exec(line);
-    return [
-      ...(colon
-        ? [
-            remark(
-              'yaml_syntax',
-              place(line.indexOf('：') + 1),
-              '此处是全角冒号“：”，请改用半角冒号加空格“: ”。',
-              'This colon is full-width (：): write ":" and a space.',
-            ),
-          ]
-        : []),
-      ...(blank
-        ? [
-            remark(
-              'yaml_syntax',
-              place(line.search(/[\u3000\u00a0]/) + 1),
-              '此处是全角或不间断空格，请改用普通空格。',
-              'This blank is an ideographic or no-break space: write ordinary ones.',
-            ),
-          ]
-        : []),
-    ];
-  });
+export const lookalikes = ({ file }: Source, text: string): readonly Remark[] =>
+  text.split('\n').flatMap((line, index) =>
+    alike
+      .filter(([before]) => before.test(line))
+      .map(([, character, { zh, en }]) => {
+        const place = { line: index + 1, column: line.search(character) + 1, ...(file !== undefined && { file }) };
+        return remark('yaml_syntax', place, zh, en);
+      }),
+  );
 
 /** Where a text without quotation marks ends at a number sign that was probably meant: a comment begins with a blank. */
 export function cutTexts(source: Source): readonly Remark[] {

@@ -13,14 +13,16 @@ const LF = 0x0a;
 
 const isHigh = (byte = 0) => byte >= 0x80;
 
-const decodes = (bytes: Uint8Array, encoding: string): boolean => {
+/** Bytes as text of an encoding; `undefined` where they are none of it. */
+const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 };
+
+const decodes = (bytes: Uint8Array, encoding: string): boolean => decoded(bytes, encoding) !== undefined;
 
 /** Two-byte characters one after another, as Chinese encodings write them; `low` is how many have a second byte below 0xA1. */
 function pairsIn(bytes: Uint8Array) {
@@ -78,10 +80,10 @@ const TOP = { line: 1, column: 1 };
 
 /** Bytes as text, if they are UTF-8, without the mark at its beginning; else where they are not. What is UTF-16 may pass as UTF-8 full of NUL. */
 export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly wrong: NotUtf8 } {
-  const isUtf8 = decodes(bytes, 'utf-8');
-  const looksLike = isUtf8 && !bytes.includes(0) ? undefined : guess(bytes);
+  const text = decoded(bytes, 'utf-8');
+  const looksLike = text !== undefined && !bytes.includes(0) ? undefined : guess(bytes);
   const isWide = looksLike?.startsWith('UTF-16') === true;
-  if (isUtf8 && !isWide) return { text: new TextDecoder('utf-8').decode(bytes) };
+  if (text !== undefined && !isWide) return { text };
   return { wrong: { ...(isWide ? TOP : placeIn(bytes)), ...(looksLike !== undefined && { looksLike }) } };
 }
 

@@ -5,6 +5,7 @@ import { blockage } from '../../domain/blockages';
 import { canFill, type Opening, type Question } from '../../domain/fillings';
 import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/outcomes';
 import type { CountRule, Rule } from '../../domain/policies';
+import type { Seat } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
 import { answerable, countStages } from '../../domain/standings';
 import { tallyStage } from '../../domain/tallies';
@@ -15,22 +16,20 @@ import { answers, rules, tried } from '../support/laws';
 const panels = ['plan', 'money', 'law', 'works'];
 const people = [...'abcdefghij'].map((name) => `${name}@east.example`);
 
-/** Four panels of ten seats, all held by the same ten people, none of whom may answer twice. */
-const fortySeats = (rule: CountRule) =>
+/** The four panels beside each other, none of whose people may answer twice. */
+const beside = (
+  seatsOf: (group: string) => readonly Seat[],
+  panel: Partial<Panel>,
+  policy: Partial<Approval['request']['policy']> = {},
+) =>
   anApproval({
-    stages: [
-      aStage(
-        ...panels.map((group) =>
-          aPanel({
-            group,
-            rule,
-            seats: people.map((holder, n) => aSeat(`east.${group}.${n}`, { chair: false, holder })),
-          }),
-        ),
-      ),
-    ],
-    policy: { distinctPeople: 'stages', atDeadline: 'approve' },
+    stages: [aStage(...panels.map((group) => aPanel({ group, seats: seatsOf(group), ...panel })))],
+    policy: { distinctPeople: 'stages', atDeadline: 'approve', ...policy },
   });
+
+/** Four panels of ten seats, all held by the same ten people. */
+const fortySeats = (rule: CountRule) =>
+  beside((group) => people.map((holder, n) => aSeat(`east.${group}.${n}`, { chair: false, holder })), { rule });
 
 /** Seats of some places, all of which the same people could fill, nobody two. */
 const openings = (places: readonly string[], each: number, who: readonly string[]): readonly Opening[] =>
@@ -77,23 +76,14 @@ const many = Array.from({ length: 60 }, (_, n) => `p${n}@east.example`);
 
 /** Four panels of sixty seats of both parties, chairs among them, all held by the same sixty people. */
 const manySeats = (rule: Rule, changes: Partial<Panel> = {}) =>
-  anApproval({
-    stages: [
-      aStage(
-        ...panels.map((group) =>
-          aPanel({
-            group,
-            rule,
-            seats: many.map((holder, n) =>
-              aSeat(`${n % 2 ? 'west' : 'east'}.${group}.${n}`, { chair: n < 4, weight: 1 + (n % 2), holder }),
-            ),
-            ...changes,
-          }),
-        ),
+  beside(
+    (group) =>
+      many.map((holder, n) =>
+        aSeat(`${n % 2 ? 'west' : 'east'}.${group}.${n}`, { chair: n < 4, weight: 1 + (n % 2), holder }),
       ),
-    ],
-    policy: { distinctPeople: 'stages', vacancyGrace: { workingDays: 5 }, atDeadline: 'approve' },
-  });
+    { rule, ...changes },
+    { vacancyGrace: { workingDays: 5 } },
+  );
 
 describe('sixty people who hold four seats each', () => {
   test.each<[string, Rule, Partial<Panel>, boolean]>([
