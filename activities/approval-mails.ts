@@ -16,7 +16,6 @@ import { text } from '../domain/sentences';
 import { askedTitle } from '../domain/titles';
 import type { ApprovalView } from '../domain/views';
 import { heldUp } from '../domain/unreached';
-import { joinCalls } from '../infra/joining';
 import type { Links } from '../infra/links';
 import type { Planner } from '../infra/planning';
 import type { AskedBefore, Outbox } from '../infra/store/outbox';
@@ -92,11 +91,11 @@ interface ApprovalMailDeps {
 
 /** What people are asked and told about an approval, from how it stands when the mail is written. */
 export const createApprovalMails = ({ readModel, outbox, links, planner, page }: ApprovalMailDeps) => {
-  const viewOf = joinCalls(async (id: string): Promise<ApprovalView> => {
+  const viewOf = async (id: string): Promise<ApprovalView> => {
     const view = await readModel.approval(id);
     if (view) return view;
     throw new DomainError('not_found', `There is no approval ${id}.`);
-  });
+  };
 
   const pageOf = (programme: Programme, id: string) =>
     page(`/programmes/${programme.key}/approvals/${encodeURIComponent(id)}`);

@@ -5,7 +5,7 @@ import { decidingParties } from '../domain/parties';
 import type { PartyCalendars } from '../domain/plans';
 import type { Programme } from '../domain/programme';
 import { calendarOf, type CalendarShelf } from './calendars';
-import { joinCalls } from './joining';
+import { joinReads } from './joining';
 import type { Database } from './store/database';
 
 /** A programme's definition in force with its version, its seats held as they are now, and the substitutions in force. */
@@ -21,7 +21,13 @@ interface Edition {
 
 /** What tells one edition from another. */
 const marks = ['version', 'roster_changes', 'calendar_changes', 'times_changes'] as const;
-type Marks = (typeof marks)[number];
+
+interface Marked extends Pick<Edition, (typeof marks)[number]> {
+  readonly key: string;
+}
+
+const pairOf = <Value>(key: string, value: Value | undefined): readonly (readonly [string, Value])[] =>
+  value === undefined ? [] : [[key, value]];
 
 export type Directory = ReturnType<typeof createDirectory>;
 
@@ -31,21 +37,30 @@ export const createDirectory = ({ query }: Pick<Database, 'query'>, shelf: Calen
   /** What the programme's office has published goes before what was installed. */
   const shelfOf = ({ calendars = {} }: Programme): CalendarShelf => new Map([...shelf, ...Object.entries(calendars)]);
 
-  const editionOf = joinCalls(async (programme: string): Promise<Edition> => {
-    const [row] = await query<Pick<Edition, Marks>>(`select ${marks.join(', ')} from programmes where key = $1`, [
-      programme,
+  const isKnown = (row: Marked): boolean => marks.every((mark) => known.get(row.key)?.[mark] === row[mark]);
+
+  /** Who has just changed a programme sees it changed: a read that was under way before would not do. */
+  const readEdition = joinReads(async (keys): Promise<ReadonlyMap<string, Edition>> => {
+    const rows = await query<Marked>(`select key, ${marks.join(', ')} from programmes where key = any($1::text[])`, [
+      keys,
     ]);
-    if (!row) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const before = known.get(programme);
-    if (before && marks.every((mark) => before[mark] === row[mark])) return before;
-    const [edition] = await query<Edition>(
-      `select ${marks.join(', ')}, definition, substitutions from programmes where key = $1`,
-      [programme],
-    );
-    if (!edition) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    known.set(programme, edition);
-    return edition;
+    const others = rows.filter((row) => !isKnown(row)).map(({ key }) => key);
+    const read =
+      others.length === 0
+        ? []
+        : await query<Marked & Edition>(
+            `select key, ${marks.join(', ')}, definition, substitutions from programmes where key = any($1::text[])`,
+            [others],
+          );
+    for (const { key, ...edition } of read) known.set(key, edition);
+    return new Map(rows.flatMap(({ key }) => pairOf(key, known.get(key))));
   });
+
+  const editionOf = async (programme: string): Promise<Edition> => {
+    const edition = await readEdition(programme);
+    if (!edition) throw new DomainError('not_found', `There is no programme "${programme}".`);
+    return edition;
+  };
 
   return {
     /** Throws `not_found`. */
