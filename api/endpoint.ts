@@ -66,6 +66,12 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
 
+/** The same answer of something that counts and that the record does not have yet. */
+export const beingWritten = ({ body }: Answer): Answer => ({
+  status: 202,
+  body: { ...(typeof body === 'object' && body), written: false },
+});
+
 /** The approval that was opened, and where to find it; nothing where people have nothing to decide. */
 export const opened = (approval: string | undefined): Answer =>
   created(approval === undefined ? {} : { approval, href: `/api/v1/approvals/${approval}` });

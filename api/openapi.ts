@@ -100,6 +100,11 @@ const refusals: Readonly<Record<number, string>> = {
   503: '`store_unavailable` and the like: a part is away, see `Retry-After`',
 };
 
+/** What else whatever changes something may answer. */
+const accepted = {
+  202: 'Accepted and counted, and being written (`written` is false): the record has it as soon as the store takes it',
+};
+
 const operationOf = (endpoint: Operation) => ({
   operationId: `${endpoint.method} ${endpoint.path}`.replaceAll(/[^a-zA-Z]+/g, '_').replace(/_$/, ''),
   summary: endpoint.summary,
@@ -113,10 +118,12 @@ const operationOf = (endpoint: Operation) => ({
   ...requestBodyOf(endpoint),
   responses: {
     ...Object.fromEntries(
-      Object.entries({ ...refusals, ...endpoint.answers }).map(([status, description]) => [
-        status,
-        Number(status) < 400 ? { description, ...givenBy(endpoint) } : { description, ...problem },
-      ]),
+      Object.entries({ ...((endpoint.starts || endpoint.repeats) && accepted), ...refusals, ...endpoint.answers }).map(
+        ([status, description]) => [
+          status,
+          Number(status) < 400 ? { description, ...givenBy(endpoint) } : { description, ...problem },
+        ],
+      ),
     ),
     default: { description: 'Refused: see `code`', ...problem },
   },

@@ -3,12 +3,13 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { z } from 'zod';
 import { DomainError } from '../domain/errors';
 import type { ProgrammeState } from '../domain/undertakings';
+import { isBehind } from '../infra/behind';
 import { hashOf } from '../infra/hashes';
 import { assertStorable } from '../infra/storable';
 import type { Idempotency } from '../infra/store/idempotency';
 import type { Access } from './access';
 import { callerOf, type CallerDeps } from './caller';
-import type { Answer, Caller, Endpoint } from './endpoint';
+import { beingWritten, type Answer, type Caller, type Endpoint } from './endpoint';
 import { accessOfOperation, routeOf } from './entering';
 import { limited, limits, withinLimit } from './limits';
 import { assertMayPost } from './undertakings';
@@ -96,6 +97,7 @@ const handlerOf = (
     };
     const answer = key === undefined ? await work() : await workOnce(key);
     if ('replayed' in answer && answer.replayed) response.set('Idempotent-Replayed', 'true');
-    response.status(answer.status).json(answer.body);
+    const told = isBehind() ? beingWritten(answer) : answer;
+    response.status(told.status).json(told.body);
   };
 };

@@ -1,7 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../domain/errors';
 import type { Person, Programme } from '../domain/programme';
+import { noteBehind, tidyUp } from '../infra/behind';
 import { loadProgramme, readProgramme, type Reading } from '../infra/definitions';
 import { hashOf } from '../infra/hashes';
 import { actingFor } from './office';
@@ -73,8 +75,13 @@ export const startProgramme = async (
   return programme.key;
 };
 
-/** Waits up to five seconds for a worker to have written something; the start itself is durable already. */
+/** Waits up to five seconds for a worker to have written something; the start itself is durable already, so that is noted and no more where it takes longer. */
 export const untilVisible = async (isVisible: () => Promise<boolean | undefined>): Promise<void> => {
-  for (const until = Date.now() + 5_000; Date.now() < until && !(await isVisible());)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  let isSeen: boolean | undefined = false;
+  const look = async () => void (isSeen = await isVisible());
+  for (const until = Date.now() + 5_000; Date.now() < until; await pause(50)) {
+    await tidyUp(look);
+    if (isSeen) return;
+  }
+  noteBehind();
 };

@@ -1,4 +1,5 @@
 import { closedSentence } from './closed-words';
+import { troubleSentence } from './trouble-words';
 import type { Text } from './text';
 
 /** Every refusal of the product: the code is stable, the sentence is for a person, `status` is what HTTP answers. */
@@ -220,13 +221,13 @@ const refusals = {
   },
   server_unavailable: {
     status: 503,
-    zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试。',
-    en: 'The workflow engine cannot be reached; nothing is lost, please try again shortly.',
+    zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
+    en: 'The workflow engine cannot be reached; nothing is lost, please try again shortly. What was taken after all counts once.',
   },
   worker_unavailable: {
     status: 503,
-    zh: '处理程序暂时没有响应，什么都没有丢失，请稍后再试。',
-    en: 'No worker is answering; nothing is lost, please try again shortly.',
+    zh: '处理程序暂时没有响应，什么都没有丢失，请稍后再试；若其实已被接受，重复提交只算一次。',
+    en: 'No worker is answering; nothing is lost, please try again shortly. What was taken after all counts once.',
   },
   store_unavailable: {
     status: 503,
@@ -237,13 +238,16 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** The sentence and the HTTP status of a refusal; what is closed is called by the noun that its facts name. */
+/** The sentence and the HTTP status of a refusal; what is closed is called by the noun that its facts name, and what is away by what is wrong with it. */
 export const refusal = (
   code: RefusalCode,
   facts: Readonly<Record<string, unknown>> = {},
 ): Text & { readonly status: number } => {
   const known = refusals[code];
-  return code === 'already_closed' ? { ...known, ...closedSentence(facts.noun) } : known;
+  return {
+    ...known,
+    ...(code === 'already_closed' ? closedSentence(facts.noun) : troubleSentence(code, facts.because)),
+  };
 };
 
 export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in refusals;

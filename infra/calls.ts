@@ -11,6 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { nounOf } from '../domain/closed-words';
 import { DomainError, isRefusalCode, type RefusalCode } from '../domain/errors';
 import { inTime, Late } from './patience';
+import { diskTrouble } from './store/trouble';
 
 /** How long a person waits for an answer before the page says that the engine or its workers are away. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -71,7 +72,9 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError)
     return new DomainError('already_closed', undefined, closedFacts(error.workflowId));
   const cause = causeOf(error);
-  return isGrpcServiceError(cause) ? new DomainError('server_unavailable', cause.details) : error;
+  if (!isGrpcServiceError(cause)) return error;
+  const because = diskTrouble(cause.details);
+  return new DomainError('server_unavailable', because ? undefined : cause.details, because && { because });
 }
 
 /** An approval's outcome says more than that it is one; the others are called by their noun. */

@@ -45,17 +45,19 @@ async function take(path: string): Promise<boolean> {
   }
 }
 
-/** Puts a dead process's mark away. Renaming lets only one of two newcomers do so; a living one's mark is put back. */
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** Puts a dead process's mark away. Renaming lets only one of two newcomers do so; a living one's mark is put back. Throws where the folder takes no change. */
 async function clear(path: string, folder: string): Promise<void> {
   const owner = ownerOf(await readFile(path, 'utf8').catch(() => ''));
   if (owner !== undefined) throw busy(folder, owner);
   const aside = `${path}.${process.pid}`;
-  // When it is gone already, another newcomer was faster and `take` decides.
-  const isMoved = await rename(path, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!isMoved) return;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (isGone(error)) return; // another newcomer was faster and `take` decides
+    throw error;
+  }
   const newcomer = ownerOf(await readFile(aside, 'utf8'));
   if (newcomer !== undefined) await link(aside, path);
   await rm(aside, { force: true });

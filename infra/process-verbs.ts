@@ -9,8 +9,8 @@ import type { News } from '../contracts/post';
 import { beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Told } from '../contracts/told';
-import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
+import { followUp } from './behind';
 import { createCalls } from './calls';
 import type { StandingProcess } from './standing-processes';
 import { assertStorable } from './storable';
@@ -40,7 +40,7 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
       () => client.workflow.getHandle(workflowId).executeUpdate(definition, { updateId, args: [arg] }),
       workflowId,
     );
-    await write(result.entries).catch(ignoreOutage);
+    await followUp(() => write(result.entries));
     return result;
   };
 
@@ -90,7 +90,7 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
     const result = await within(() =>
       client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation }),
     );
-    await write(result.entries).catch(ignoreOutage);
+    await followUp(() => write(result.entries));
     return result;
   };
 
@@ -112,8 +112,3 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
 
   return { within, start, update, updateStarted, tell };
 };
-
-/** A store that is away does not undo what was accepted: the process writes it itself as soon as it can. */
-function ignoreOutage(error: unknown): void {
-  if (!(error instanceof DomainError && error.code.endsWith('_unavailable'))) throw error;
-}

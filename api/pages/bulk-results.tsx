@@ -22,10 +22,12 @@ interface ResultsProps {
   readonly verdict: BulkVerdict;
   readonly comment: string;
   readonly results: readonly BulkResult[];
+  /** Some of it counts and is not in the record yet. */
+  readonly isBehind: boolean;
 }
 
 /** What came of each decision that was sent together: one that is refused holds up none of the others. */
-export const BulkResultsPage = ({ reader, verdict, comment, results }: ResultsProps) => {
+export const BulkResultsPage = ({ reader, verdict, comment, results, isBehind }: ResultsProps) => {
   const { language } = reader;
   const words = bulkWords[language];
   const missing = results.filter(({ refused }) => refused !== undefined);
@@ -37,6 +39,7 @@ export const BulkResultsPage = ({ reader, verdict, comment, results }: ResultsPr
         <p class="strong">
           {word(verdict, language)} · {words.recorded(results.length - missing.length, results.length)}
         </p>
+        {isBehind && <p>{words.beingWritten}</p>}
         {comment && (
           <>
             <p>{words.youWrote}</p>

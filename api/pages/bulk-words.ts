@@ -17,6 +17,7 @@ export const bulkWords = {
     commentHint: '不同意时必填；意见会记入每一项。',
     results: '表决结果',
     recorded: (n: number, of: number) => `已记录 ${n} 项，共 ${of} 项`,
+    beingWritten: '已接受并计入；数据存储暂时不能写入，恢复后自动写入记录，无需重复操作。',
     resultHeads: ['事项', '结果'],
     stillOpen: '审批仍在进行',
     closedAs: (outcome: string) => `审批结束：${outcome}`,
@@ -44,6 +45,8 @@ export const bulkWords = {
     commentHint: 'Needed to reject; it is recorded with each of them.',
     results: 'What came of it',
     recorded: (n: number, of: number) => `${n} of ${of} recorded`,
+    beingWritten:
+      'They count. The store takes nothing just now; they are written into the record as soon as it does, and need not be sent again.',
     resultHeads: ['What', 'What came of it'],
     stillOpen: 'the approval goes on',
     closedAs: (outcome: string) => `the approval is closed: ${outcome}`,

@@ -8,18 +8,20 @@ import { say, word } from './words';
 interface MessageProps {
   readonly reader: Reader;
   readonly code: RefusalCode;
+  readonly facts?: Readonly<Record<string, unknown>>;
   /** Where to go on after signing in, when that helps. */
   readonly signInNext?: string;
   readonly children?: ComponentChildren;
 }
 
 /** A page for a refusal: the sentence, what to do, and what else there is to know. */
-export const MessagePage = ({ reader, code, signInNext, children }: MessageProps) => {
+export const MessagePage = ({ reader, code, facts, signInNext, children }: MessageProps) => {
   const { language } = reader;
+  const sentence = say(refusal(code, facts), language);
   return (
-    <Frame reader={reader} title={say(refusal(code), language)} width="narrow">
-      <h1 class="hidden">{say(refusal(code), language)}</h1>
-      <RefusalNotice code={code} language={language} />
+    <Frame reader={reader} title={sentence} width="narrow">
+      <h1 class="hidden">{sentence}</h1>
+      <RefusalNotice code={code} language={language} {...(facts && { facts })} />
       {children}
       <p class="actions">
         {signInNext && !reader.session && (

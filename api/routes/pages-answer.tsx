@@ -4,10 +4,13 @@ import type { z } from 'zod';
 import { DomainError, refusal } from '../../domain/errors';
 import { isBlank } from '../../domain/text';
 import type { PageAsked } from '../../infra/store/pages';
+import { isBehind } from '../../infra/behind';
+import { BeingWrittenPage } from '../pages/being-written';
 import { renderPage } from '../pages/html';
 import { MessagePage } from '../pages/message';
 import { isOwnForm } from '../security';
 import type { PageDeps } from './page-deps';
+import { cookiesOf } from './pages-cookies';
 import { readerOf, visitOf } from './pages-visit';
 
 /** Sends a page. */
@@ -24,9 +27,22 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(
     response,
-    <MessagePage reader={reader} code={error.code} {...(isSignInUseful && { signInNext: nextOf(request) })} />,
+    <MessagePage
+      reader={reader}
+      code={error.code}
+      facts={error.facts}
+      {...(isSignInUseful && { signInNext: nextOf(request) })}
+    />,
     refusal(error.code).status,
   );
+}
+
+/** Shows what was done where it stands; where the record does not have it yet, says so instead, with the way there. */
+export async function goOn(deps: PageDeps, request: Request, response: Response, path: string): Promise<void> {
+  if (!isBehind()) return response.redirect(303, path);
+  const visit = await visitOf(request, deps).catch(() => ({ cookies: cookiesOf(request) })); // the store may be away
+  const reader = readerOf(request, response, deps, visit);
+  sendPage(response, <BeingWrittenPage reader={reader} path={path} />, 202);
 }
 
 /** Does a page's work; what it refuses is answered with a page that says so. */

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/bulk';
 import { DomainError, refusal } from '../../domain/errors';
 import { askedTitle } from '../../domain/titles';
+import { isBehind } from '../../infra/behind';
 import type { Session } from '../../infra/sessions';
 import { BulkReviewPage, type BulkItem } from '../pages/bulk';
 import { BulkResultsPage } from '../pages/bulk-results';
@@ -107,5 +108,9 @@ async function decideAll(deps: PageDeps, request: Request, response: Response): 
     ...result,
     ...(view && { title: say(askedTitle(view.approval.request), reader.language) }),
   }));
-  sendPage(response, <BulkResultsPage reader={reader} verdict={verdict} comment={comment} results={shown} />);
+  sendPage(
+    response,
+    <BulkResultsPage reader={reader} verdict={verdict} comment={comment} results={shown} isBehind={isBehind()} />,
+    isBehind() ? 202 : 200,
+  );
 }

@@ -2,11 +2,12 @@ import { Router, type Request, type Response } from 'express';
 import { assertConditionsMeetable } from '../../domain/condition-refusals';
 import { todayFor } from '../../domain/told-days';
 import { DomainError } from '../../domain/errors';
+import { tidyUp } from '../../infra/behind';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
-import { assertOwnForm, fieldOf, partOf, sendRefusal } from './pages-answer';
+import { assertOwnForm, fieldOf, goOn, partOf, sendRefusal } from './pages-answer';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
@@ -94,8 +95,8 @@ async function decideOnce(
     const decision = decisionOf(request, typed, proven, deps.now());
     if (isLateRecusal(matter.view, decision)) {
       await openReview(deps, matter.view, decision);
-      await deps.drafts.drop({ approval: id, person: actor.person });
-      return response.redirect(303, `${decisionPath(id)}#reviews`);
+      await tidyUp(() => deps.drafts.drop({ approval: id, person: actor.person }));
+      return await goOn(deps, request, response, `${decisionPath(id)}#reviews`);
     }
     const { seat, verdict, comment, conditions } = decision;
     await assertCurrentRound(deps, matter.view.approval);
@@ -103,9 +104,9 @@ async function decideOnce(
       assertConditionsMeetable(matter.programme, conditions, todayFor(matter.programme, decision.acceptedAt));
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
-    await deps.drafts.drop({ approval: id, person: actor.person });
+    await tidyUp(() => deps.drafts.drop({ approval: id, person: actor.person }));
     const at = encodeURIComponent(receipt.decision.acceptedAt);
-    response.redirect(303, `${decisionPath(id)}?recorded=1&at=${at}`);
+    await goOn(deps, request, response, `${decisionPath(id)}?recorded=1&at=${at}`);
   } catch (error) {
     await refuse(deps, request, response, { ...matter, actor }, typed, error);
   }

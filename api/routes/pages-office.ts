@@ -18,7 +18,7 @@ import { filesKept } from './evidence-form';
 import { dateOf, gateRequestIn, settlementIn, startIn } from './gate-form';
 import { assertMayPost } from '../undertakings';
 import { accessTo, routeOf } from './pages-access';
-import { assertOwnForm, fieldOf, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
+import { assertOwnForm, fieldOf, goOn, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { showHome } from './pages-overview';
@@ -171,7 +171,7 @@ export async function carryOut(
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
-    if (!response.headersSent) response.redirect(303, shownAt(request));
+    if (!response.headersSent) await goOn(deps, request, response, shownAt(request));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showThing(deps, request, response, things[find], { error, typed });
@@ -209,7 +209,7 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
   }
   try {
     const key = await deps.startProgramme(fieldOf(request, 'fileKey'), session.person, fieldOf(request, 'nonce'));
-    response.redirect(303, `/programmes/${encodeURIComponent(key)}`);
+    await goOn(deps, request, response, `/programmes/${encodeURIComponent(key)}`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showHome(deps, request, response, error);

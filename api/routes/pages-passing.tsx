@@ -10,7 +10,7 @@ import { say } from '../pages/words';
 import { reasonOf, refused } from '../../domain/reasons';
 import { text } from '../../domain/sentences';
 import type { Actor } from './pages-actor';
-import { assertOwnForm, fieldOf, partOf } from './pages-answer';
+import { assertOwnForm, fieldOf, goOn, partOf } from './pages-answer';
 import { updateIdOf } from './pages-decision-form';
 import { sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
@@ -45,7 +45,7 @@ export const passingPages = (deps: PageDeps): Router => {
         const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
         const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
         const { change } = await passOn(verbs, here, { by: proven.person, requestId }, typed);
-        response.redirect(303, `${decisionPath(view.id)}?${doneBy(change, typed)}`);
+        await goOn(deps, request, response, `${decisionPath(view.id)}?${doneBy(change, typed)}`);
       } catch (error) {
         await refusePassing(deps, request, response, { ...matter, actor }, typed, error);
       }

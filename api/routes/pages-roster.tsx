@@ -20,7 +20,7 @@ import {
   substitutionAsked,
   substitutionEnded,
 } from '../roster-requests';
-import { assertOwnForm, fieldOf, sendPage } from './pages-answer';
+import { assertOwnForm, fieldOf, goOn, sendPage } from './pages-answer';
 import { personIn } from './pages-approval-verbs';
 import { updateIdOf } from './pages-decision-form';
 import { typedIn } from './pages-office';
@@ -123,7 +123,7 @@ async function carryOut(deps: PageDeps, request: Request, response: Response, as
     const { by, ask } = asks({ view, person: visit.session?.person ?? '', field, now });
     const requestId = updateIdOf(nonce, request.path, said);
     await changeRoster(deps, { definition: view.definition, by, now, requestId }, ask);
-    response.redirect(303, `/programmes/${encodeURIComponent(view.key)}/roster?done=1`);
+    await goOn(deps, request, response, `/programmes/${encodeURIComponent(view.key)}/roster?done=1`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await showRoster(deps, request, response, error);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../domain/errors';
+import { tidyUp } from '../behind';
 import { unflushed, type Database } from './database';
 
 /** What a request was answered. */
@@ -29,6 +30,16 @@ const LOOK_MS = 50;
 /** This process, as it signs its claims. */
 const self = randomUUID();
 
+/** Does the work; where it is refused nothing was done, so the same key may try again: `free` lets go of it. */
+async function orFree<Result>(work: () => Promise<Result>, free: () => Promise<unknown>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await tidyUp(free);
+    throw error;
+  }
+}
+
 /** Answers to requests that start something, by the caller's Idempotency-Key; what a power cut takes of them the processes know. */
 export type Idempotency = ReturnType<typeof createIdempotency>;
 
@@ -49,19 +60,18 @@ export function createIdempotency(database: Database) {
   };
 
   async function answer(key: string, work: () => Promise<Answer>): Promise<Answer & { readonly replayed: false }> {
-    try {
-      const { status, body } = await work();
-      await query(`update idempotency set status = $2, answer = $3 where key = $1 returning ${unflushed}`, [
+    const { status, body } = await orFree(work, () =>
+      query('delete from idempotency where key = $1 and status is null and claimed_by = $2', [key, self]),
+    );
+    // It is done: an answer that can't be kept is given all the same, and a repeat asks the process, which knows.
+    await tidyUp(() =>
+      query(`update idempotency set status = $2, answer = $3 where key = $1 returning ${unflushed}`, [
         key,
         status,
         JSON.stringify(body ?? null),
-      ]);
-      return { status, body, replayed: false };
-    } catch (error) {
-      // Nothing was answered, so the same key may try again.
-      await query('delete from idempotency where key = $1 and status is null and claimed_by = $2', [key, self]);
-      throw error;
-    }
+      ]),
+    );
+    return { status, body, replayed: false };
   }
 
   /**
@@ -100,12 +110,7 @@ export function createIdempotency(database: Database) {
       [key, route, bodyHash, self],
     );
     if (bound?.body_hash !== bodyHash) throw new DomainError('idempotency_conflict');
-    try {
-      return await work();
-    } catch (error) {
-      if (bound.is_new) await query('delete from idempotency where key = $1', [key]);
-      throw error;
-    }
+    return orFree(work, async () => bound.is_new && query('delete from idempotency where key = $1', [key]));
   }
 
   /** For the only process of a store, at its start: what another one left unfinished will never be finished, and nobody waits for it. */

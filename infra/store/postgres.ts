@@ -1,7 +1,9 @@
 import { Pool, types, type ClientConfig, type PoolClient } from 'pg';
 import { DomainError } from '../../domain/errors';
+import type { Trouble } from '../../domain/trouble-words';
 import { assertAwaited } from '../awaited';
 import type { Database, Query } from './database';
+import { storeAway, storeTrouble } from './trouble';
 
 const instantType: number = types.builtins.TIMESTAMPTZ;
 const bigintType: number = types.builtins.INT8;
@@ -12,15 +14,16 @@ const getTypeParser = ((type: number, format?: 'text') => {
   return type === bigintType ? Number : types.getTypeParser(type, format);
 }) as typeof types.getTypeParser;
 
-/** Classes of SQLSTATE that say "the server is not there or has no room": connection, resources, shutdown, and our own time limit. */
-const unavailable = /^(08|53|57P0)|^57014$/;
-const isLost = (error: unknown): boolean => {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return unavailable.test(code) || /^E[A-Z]+$/.test(code) || /connection|timeout|pool/i.test(message);
+const translate = (error: unknown): unknown => {
+  const because = storeTrouble(error);
+  return because === undefined ? error : storeAway(because, error);
 };
 
-const translate = (error: unknown): unknown =>
-  isLost(error) ? new DomainError('store_unavailable', undefined, { cause: String(error) }) : error;
+/** What is wrong where a store answers and keeps nothing. */
+const WRITES_FAIL: ReadonlySet<unknown> = new Set<Trouble>(['full', 'readOnly']);
+
+/** Takes some room on the disk and gives it back: its log and a table grow. */
+const tryOut = `create temporary table tried_out on commit drop as select md5(each::text) from generate_series(1, 5000) as each`;
 
 /** So often a statement is asked before it is prepared: what comes now and then would only fill the memory of each connection. */
 const USES_BEFORE_PREPARED = 20;
@@ -61,13 +64,13 @@ const renewing = async <T>(names: Names, work: () => Promise<T>): Promise<T> => 
 };
 
 const queryOn =
-  (client: Pool | PoolClient, names: Names): Query =>
+  (client: Pool | PoolClient, names: Names, told: (error: unknown) => unknown): Query =>
   async <T>(sql: string, params: readonly unknown[] = []) => {
     const name = params.length > 0 ? names.of(sql) : undefined; // without parameters one message is enough
     try {
       return (await client.query({ text: sql, values: [...params], ...(name !== undefined && { name }) })).rows as T[];
     } catch (error) {
-      throw translate(error);
+      throw told(error);
     }
   };
 
@@ -90,7 +93,13 @@ export function openPostgres(connection: ClientConfig): Database {
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   const names = createNames();
-  const once = queryOn(pool, names);
+  let takesWrites = true;
+  const noted = (error: unknown): unknown => {
+    const told = translate(error);
+    if (told instanceof DomainError && WRITES_FAIL.has(told.facts['because'])) takesWrites = false;
+    return told;
+  };
+  const once = queryOn(pool, names, noted);
   const query: Query = async (sql, params) => {
     assertAwaited();
     return renewing(names, () => once(sql, params));
@@ -103,7 +112,7 @@ export function openPostgres(connection: ClientConfig): Database {
     // A checked-out connection that breaks also fails the query in flight, which is where it is answered.
     const ignore = () => {};
     client.on('error', ignore);
-    const within = queryOn(client, names);
+    const within = queryOn(client, names, noted);
     try {
       await within('begin');
       const result = await work(within);
@@ -125,7 +134,12 @@ export function openPostgres(connection: ClientConfig): Database {
   return {
     query,
     transaction: (work) => renewing(names, () => attempt(work)),
-    ping: async () => void (await query('select 1')),
+    ping: async () => {
+      await query('select 1');
+      if (takesWrites) return;
+      await attempt((within) => within(tryOut));
+      takesWrites = true;
+    },
     close: () => pool.end(),
   };
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError } from '../../domain/errors';
 import { entryOf, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
 import { fold } from './projection';
@@ -127,8 +126,4 @@ export async function rebuild({ transaction }: Database): Promise<number> {
 
 /** Whether somebody read one of the tables for longer than we wait. */
 const isInTheWay = (error: unknown): boolean =>
-  error instanceof Error && /lock timeout|deadlock detected/.test(`${error.message} ${causeOf(error)}`);
-
-/** What the database said: for a lock that wasn't given in time the store counts as away. */
-const causeOf = (error: Error): string =>
-  error instanceof DomainError ? String(error.facts['cause']) : String(error.cause);
+  error instanceof Error && /lock timeout|deadlock detected/.test(`${error.message} ${String(error.cause)}`);
