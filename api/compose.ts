@@ -13,6 +13,8 @@ interface Settings {
   readonly programmesFolder: string;
   readonly temporalUi?: { readonly url: string; readonly namespace: string };
   readonly mailboxUrl?: string;
+  /** The folder in which everything is kept, where the parts are ours. */
+  readonly data?: string;
   readonly log: Logger;
 }
 
@@ -24,6 +26,7 @@ export const composeApp = ({
   programmesFolder,
   temporalUi,
   mailboxUrl,
+  data,
   log,
 }: Settings) => {
   const now = () => new Date();
@@ -33,7 +36,16 @@ export const composeApp = ({
   const starter = { ...services, programmesFolder };
   return createApp({
     log,
-    api: { ...services, programmesFolder, isToken, isInboundToken, receive, now, log },
+    api: {
+      ...services,
+      programmesFolder,
+      ...(data !== undefined && { data }),
+      isToken,
+      isInboundToken,
+      receive,
+      now,
+      log,
+    },
     pages: {
       ...services,
       pmo: { isToken },

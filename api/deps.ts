@@ -4,6 +4,8 @@ import type { Receive } from './receiving';
 /** What the API is made of, beside the pages. */
 export interface ApiDeps extends Services {
   readonly programmesFolder: string;
+  /** The folder in which the parts that are ours keep their files, where they do. */
+  readonly data?: string;
   readonly isToken: (token: string) => boolean;
   readonly isInboundToken: (token: string) => boolean;
   readonly receive: Receive;

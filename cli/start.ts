@@ -79,6 +79,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       programmesFolder,
       ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace: env.TEMPORAL_NAMESPACE } }),
       ...(mailbox && { mailboxUrl: mailbox.url }),
+      data,
       log,
     });
     const server = await listen(app, env.PORT, '127.0.0.1');

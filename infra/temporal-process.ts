@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import { TemporalProblem } from './temporal-problem';
 import { endWithUs } from './watcher';
 
 const secondsToStart = 60;
 const secondsToStop = 10;
 const linesOfTheLog = 20;
+
+/** How much of what it said is remembered, in characters. */
+const MOST_REMEMBERED = 10_000;
 
 export interface Program {
   readonly path: string;
@@ -34,31 +36,28 @@ export interface ServerProcess {
  */
 export async function startProcess(program: Program, serves: RegExp, log: string): Promise<ServerProcess> {
   await mkdir(path.dirname(log), { recursive: true });
-  const from = (await stat(log).catch(() => undefined))?.size ?? 0;
-  const file = createWriteStream(log, { flags: 'a' });
   const child = spawn(program.path, program.args, {
     env: { ...process.env, ...namedUser() },
     detached: true,
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
+  let hasServed: () => void = () => {};
+  const serving = new Promise<true>((resolve) => (hasServed = () => resolve(true)));
+  const hear = (text: string) => {
+    write(log, text);
+    said = (said + text).slice(-MOST_REMEMBERED);
+    if (serves.test(said)) hasServed();
+  };
   const ended = once(child, 'exit').then(
     () => undefined,
-    (error: Error) => void file.write(`${error.message}\n`),
+    (error: Error) => hear(`${error.message}\n`),
   );
   const letGo = child.pid === undefined ? () => undefined : endWithUs(child.pid, 'SIGKILL');
   void ended.then(letGo);
-  child.once('close', () => file.end());
-  child.stderr.pipe(file, { end: false });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
   if (child.pid !== undefined) await program.born?.(child.pid);
-  let said = '';
-  const serving = new Promise<boolean>((resolve) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      file.write(text);
-      if (said.length < 10_000) said += text;
-      if (serves.test(said)) resolve(true);
-    });
-  });
   let tooLate: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     tooLate = setTimeout(() => resolve(false), secondsToStart * 1000);
@@ -73,11 +72,7 @@ export async function startProcess(program: Program, serves: RegExp, log: string
   clearTimeout(tooLate);
   if (isServing) return { pid: child.pid ?? 0, ended, stop };
   await stop();
-  await finished(file);
-  throw new TemporalProblem(
-    'temporal_start_failed',
-    `Temporal did not start. Its log, ${log}, ends:\n${await tail(log, from)}`,
-  );
+  throw new TemporalProblem('temporal_start_failed', `Temporal did not start. Its log, ${log}, ends:\n${endOf(said)}`);
 }
 
 /** The server wants to know who runs it, and a container may run us under an id that has no name. */
@@ -86,8 +81,14 @@ const namedUser = () => ({
   HOME: process.env['HOME'] || tmpdir(),
 });
 
-/** The last lines that this start wrote; those of earlier ones would mislead. */
-async function tail(log: string, from: number): Promise<string> {
-  const written = (await readFile(log)).subarray(from).toString('utf8').trimEnd();
-  return written.split('\n').slice(-linesOfTheLog).join('\n');
+/** The last lines that this start said. */
+const endOf = (said: string): string => said.trimEnd().split('\n').slice(-linesOfTheLog).join('\n');
+
+/** What can't be written, on a full disk, is lost: whoever speaks must not wait for it, or end by it. */
+function write(log: string, text: string): void {
+  try {
+    appendFileSync(log, text);
+  } catch {
+    return;
+  }
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { joinCalls } from '../../infra/joining';
+import { assertRoom } from '../../infra/room';
 import type { ApiDeps } from '../deps';
 
 type Probe = readonly [string, () => Promise<unknown>];
@@ -19,12 +20,14 @@ const requireWorker = async ({ processes }: ApiDeps) => {
   if (!(await processes.hasWorker())) throw new Error('no worker polls the task queue');
 };
 
-/** For operators: alive, ready (server, store and worker answer), and figures for Prometheus. */
+/** For operators: alive, ready (server, store and worker answer, and there is room on a disk of our own), and figures for Prometheus. */
 export const operationRoutes = (deps: ApiDeps): Router => {
+  const { data } = deps;
   const probes: readonly Probe[] = [
     ['store', () => deps.database.ping()],
     ['server', () => deps.processes.ping()],
     ['worker', () => requireWorker(deps)],
+    ...(data === undefined ? [] : [['disk', () => assertRoom(data)] as const]),
   ];
   const registry = metricsOf(deps);
   return Router()
