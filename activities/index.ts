@@ -8,6 +8,7 @@ import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
 import { createNoticePeriodActivities } from './notice-periods';
 import { createNoticeActivities } from './notices';
+import { createOutcomeActivities } from './outcomes';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
 import { createScheduleActivities } from './schedules';
@@ -25,6 +26,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createLedgerActivities(deps),
   ...createNoticePeriodActivities(deps),
   ...createNoticeActivities(deps),
+  ...createOutcomeActivities(deps),
   ...createPostActivities(deps),
   ...createRosterActivities(deps),
   ...createScheduleActivities(deps),

@@ -1,37 +1,7 @@
-import { deadline } from '../domain/deadlines';
-import { inOrder, reminderDays, type IpAlarm } from '../domain/ip-alarms';
-import { ipDates, type IpDate, type IpDatesQuestion } from '../domain/ip-dates';
-import { addDays } from '../domain/dates';
-import { zoneOf } from '../domain/parties';
-import { instantAt } from '../domain/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
 
-interface IpPlanQuestion extends Omit<IpDatesQuestion, 'calendars'> {
-  readonly programme: string;
-  /** Instant of the asking process. */
-  readonly now: string;
-}
-
-export const createIpActivities = ({ directory }: Pick<ActivityDeps, 'directory'>) => ({
-  /**
-   * The dates of a piece of intellectual property on the parties' calendars, and when the parties are told of them: each reminder on
-   * a working day not after its own, at the opening of business. Only computes; its result is in the history.
-   */
-  planIp: final(async ({ programme, now, ...question }: IpPlanQuestion) => {
-    const definition = await directory.definition(programme);
-    const zone = zoneOf(definition);
-    const calendars = Object.values(directory.calendars(definition));
-    const dates = ipDates({ ...question, calendars });
-    const alarmsOf = ({ name: date, on }: IpDate): readonly IpAlarm[] => [
-      ...reminderDays.map((days): IpAlarm => {
-        const day = deadline({ calendars, from: on, within: { days }, direction: 'before' }).date;
-        return { at: instantAt(day, '09:00', zone), date, on, does: 'remind', days };
-      }),
-      // A window opens with its day; whatever ends, ends with it.
-      { at: instantAt(date === 'renewalOpens' ? on : addDays(on, 1), '00:00', zone), date, on, does: 'reach' },
-    ];
-    const versions = calendars.map(({ key, version }) => `${key} ${version}`);
-    return { dates, alarms: inOrder(dates.flatMap(alarmsOf), now), calendarVersions: [...new Set(versions)] };
-  }),
+export const createIpActivities = ({ planner }: Pick<ActivityDeps, 'planner'>) => ({
+  /** Only computes; its result is in the history. */
+  planIp: final(planner.planIp),
 });

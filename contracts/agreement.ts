@@ -5,9 +5,11 @@ import type { AgreementVerb } from '../domain/agreement-happenings';
 import type { Moment } from '../domain/agreement-life';
 import type { AgreementRecord } from '../domain/agreements';
 import type { Content } from '../domain/approvals';
-import type { Facts } from '../domain/facts';
+import type { Fact, Facts } from '../domain/facts';
 import type { Agreement, Person } from '../domain/programme';
+import type { AgreementAsking } from '../domain/resumed-agreements';
 import type { Opened } from './phase';
+import type { Again } from './resumed';
 
 export interface AgreementInput extends Context {
   readonly agreement: Agreement;
@@ -16,7 +18,13 @@ export interface AgreementInput extends Context {
   readonly facts: Facts;
   /** The keys of the agreements below it, which are told when it ends. */
   readonly children?: readonly string[];
-  readonly resumed?: { readonly recorded: number; readonly record: AgreementRecord };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly record: AgreementRecord;
+    /** Set when it is started again from the record: its submission or the proposal that is being decided, and what it told the programme last. */
+    readonly again?: Again<AgreementAsking>;
+    readonly fact?: Fact;
+  };
 }
 
 export interface AgreementSubmission {

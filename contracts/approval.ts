@@ -27,8 +27,13 @@ export interface Question {
 export interface ApprovalInput {
   readonly request: ApprovalRequest;
   readonly plan: StagePlan;
-  /** Set when the process continues as new. */
-  readonly resumed?: { readonly recorded: number; readonly approval: Approval; readonly reminded: number };
+  /** Set when the process continues as new, or (`isAgain`) is started again from the record after it was lost. */
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly approval: Approval;
+    readonly reminded: number;
+    readonly isAgain?: true;
+  };
 }
 
 export interface ApprovalResult {

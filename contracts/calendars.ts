@@ -7,7 +7,20 @@ import type { Told } from './told';
 export interface CalendarsInput {
   readonly programme: string;
   /** Set when the process continues as new. */
-  readonly resumed?: { readonly recorded: number; readonly known: readonly Published[] };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly known: readonly Published[];
+    /** Set when it is started again from the record: what is counted on them once more. */
+    readonly uncounted?: readonly Uncounted[];
+  };
+}
+
+/** A version on which open deadlines are to be counted again at an instant; `listed` are those that the first count moved. */
+export interface Uncounted {
+  readonly calendar: string;
+  readonly version: string;
+  readonly at: string;
+  readonly listed?: readonly string[];
 }
 
 export const calendarsId = (programme: string) => `${programme}:calendars`;

@@ -4,6 +4,7 @@ import type { CycleKey, EvaluationCycle, EvaluationPlan, Person } from '../domai
 import type { Scorecard } from '../domain/evaluations';
 import type { Context } from './context';
 import type { Opened } from './phase';
+import type { Again } from './resumed';
 
 interface CycleContext extends Context {
   readonly cycleKey: CycleKey;
@@ -23,6 +24,13 @@ export interface EvaluationInput extends CycleContext {
   /** `2026-03`, `2026-Q1`, `2026`. */
   readonly period: string;
   readonly dueAt: string;
+  /** Set when it is started again from the record, after it was lost; the figures are those that are being signed off. */
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly round: number;
+    readonly scorecard?: Scorecard;
+    readonly again: Again<ActualsReport>;
+  };
 }
 
 /** KPI key to decimal text or rubric level; a missing key is missing data. */

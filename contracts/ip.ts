@@ -9,7 +9,13 @@ export interface IpInput {
   readonly item: IpItem;
   /** Where a secret is kept: only this process knows it, and every answer to `readSecret` is recorded. */
   readonly keptAt?: string;
-  readonly resumed?: { readonly recorded: number; readonly alarms: readonly IpAlarm[]; readonly rung: number };
+  /** `isToPlan`: started again from the record before its dates were counted. */
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly alarms: readonly IpAlarm[];
+    readonly rung: number;
+    readonly isToPlan?: true;
+  };
 }
 
 export const ipId = (programme: string, item: string) => `${programme}:ip:${item}`;

@@ -9,6 +9,14 @@ export interface ObligationInput {
   readonly obligation: Obligation;
   /** What was approved under the condition, where its lapse has consequences. */
   readonly subject?: Subject;
+  /** Set when it is started again from the record after it was lost: since when it is open (ISO), what has been told of it, and what it may not have heard. */
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly openedAt: string;
+    readonly isReminded: boolean;
+    readonly isEscalated: boolean;
+    readonly unheard: readonly Omit<Tolling, 'at'>[];
+  };
 }
 
 /** A business key: the n-th condition (from 1) under which a matter was approved, that was proposed with it, or step of the exit it began. */

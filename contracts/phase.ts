@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
+import type { Again } from './resumed';
 import type { Told } from './told';
 import type { Evidence } from '../domain/approvals';
 import type { Facts } from '../domain/facts';
@@ -9,6 +10,7 @@ import type { Lapse } from '../domain/lapses';
 import type { MilestoneRecord } from '../domain/milestones';
 import type { GroupKey } from '../domain/policies';
 import type { Person, Phase } from '../domain/programme';
+import type { PhaseAsking } from '../domain/resumed-phases';
 import type { Settlement } from '../domain/settlements';
 
 export interface PhaseInput extends Context {
@@ -28,6 +30,9 @@ export interface PhaseInput extends Context {
     readonly recycles?: number;
     readonly hold?: Hold;
     readonly settlements?: Readonly<Record<string, number>>;
+    /** Set when it is started again from the record: what is being decided, and the lapses that it has not answered. */
+    readonly again?: Again<PhaseAsking>;
+    readonly lapses?: readonly Lapse[];
   };
 }
 

@@ -17,6 +17,11 @@ export interface ProgrammeInput {
     readonly phase: number;
     readonly lapses?: readonly Lapse[];
     readonly beganBy?: string;
+    /** Set when it is started again from the record: the end of a phase from which it has not gone on, and whether its exit has begun. */
+    readonly end?: PhaseEnd;
+    readonly isExiting?: boolean;
+    /** … and the steps of the exit that were opened (ids). */
+    readonly steps?: readonly string[];
   };
 }
 

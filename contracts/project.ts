@@ -2,13 +2,16 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { ProjectTitles } from '../domain/contents-projects';
 import type { CostForecast } from '../domain/costs';
 import type { ExceptionReport } from '../domain/exception-reports';
+import type { Fact } from '../domain/facts';
 import type { GroupKey } from '../domain/policies';
 import type { ProjectLevel } from '../domain/project-facts';
 import type { Deciders } from '../domain/project-plans';
 import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects';
 import type { Person } from '../domain/programme';
+import type { ProjectAsking } from '../domain/resumed-projects';
 import type { Context } from './context';
 import type { Opened } from './phase';
+import type { Again } from './resumed';
 import type { Told } from './told';
 
 export interface ProjectInput extends Context {
@@ -19,8 +22,17 @@ export interface ProjectInput extends Context {
   readonly deciders: { readonly budget: Deciders; readonly commissioning: Deciders };
   /** IANA zone of the programme's dates. */
   readonly zone: string;
-  /** Set when the process continues as new; `told` is what the programme knows of it. */
-  readonly resumed?: { readonly recorded: number; readonly told: ProjectLevel };
+  /**
+   * Set when the process continues as new; `told` is what the programme knows of it. Where it is started again from the record, `again`
+   * is what groups are deciding on, `facts` what it may not have heard, and `strategic` are the groups that decide on strategy.
+   */
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly told?: ProjectLevel;
+    readonly again?: Again<ProjectAsking>;
+    readonly facts?: readonly Fact[];
+    readonly strategic?: readonly GroupKey[];
+  };
 }
 
 /** The report on a cost that is more than is tolerated; `groups` decide. */

@@ -12,6 +12,8 @@ export interface RosterInput {
     readonly roster: Roster;
     readonly latest?: RosterEffect;
     readonly ground?: Ground;
+    /** Set when it is started again from the record: the open approvals may not have heard what came into force last. */
+    readonly isAgain?: true;
   };
 }
 

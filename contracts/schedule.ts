@@ -1,6 +1,7 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/baselines';
 import type { TimesChange, TimesRequest } from '../domain/policy-times';
+import type { ScheduleUnderWay } from '../domain/resumed-schedules';
 import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedules';
 import type { ScopeChange, ScopeReport } from '../domain/scopes';
 import type { Opened } from './phase';
@@ -21,6 +22,8 @@ export interface ScheduleInput {
     readonly changes?: readonly Change[];
     readonly scopes?: Scopes;
     readonly times?: readonly TimesChange[];
+    /** Set when it is started again from the record: what is being measured and decided, and the approvals that were opened. */
+    readonly again?: ScheduleUnderWay & { readonly opened: readonly string[] };
   };
 }
 

@@ -16,6 +16,7 @@ import { instantAt, localDateOf } from '../domain/zones';
 import { hashOf } from './hashes';
 import type { Directory } from './directory';
 import { createAgreementPlanner } from './planning-agreements';
+import { createIpPlanner } from './planning-ip';
 import { createRegisterPlanner } from './planning-register';
 import { createMovePlanner } from './planning-moves';
 import type { ReadModel } from './store/read-model';
@@ -62,6 +63,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     ...createMovePlanner(directory),
     ...createAgreementPlanner(directory),
     ...createRegisterPlanner(directory),
+    ...createIpPlanner(directory),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
       const { programme, round, subject, content, requester, version, groups, also, beneficiaries = [] } = question;

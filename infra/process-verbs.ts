@@ -1,6 +1,7 @@
 import {
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
   type Client,
   type UpdateDefinition,
 } from '@temporalio/client';
@@ -25,8 +26,17 @@ interface Start {
   readonly requestId: string;
 }
 
+/** What the record says and hears of processes. */
+export interface Record {
+  readonly write: (entries: readonly Entry[]) => Promise<void>;
+  /** Whether a process has ever told anything: it may have been forgotten, or lost, since. */
+  readonly knows: (process: string) => Promise<boolean>;
+  /** With what a process begins of which a programme has one: anew, or where it was lost as the record has it. */
+  readonly beginning: (programme: string, process: string) => Promise<unknown[]>;
+}
+
 /** How a process is started and spoken to; what an update tells is written before its caller is answered. */
-export const createProcessVerbs = (client: Client, write: (entries: readonly Entry[]) => Promise<void>) => {
+export const createProcessVerbs = (client: Client, { write, knows, beginning }: Record) => {
   const within = createCalls(client);
 
   const update = async <Result extends Told, Arg>(
@@ -44,26 +54,48 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
     return result;
   };
 
-  /** Starts a process once; a repeat of the same request, whose answer may have been lost in a crash, finds it started. */
-  const start = async ({ type, id, summary, args, attributes, requestId }: Start): Promise<void> => {
-    assertStorable(args);
+  const optionsOf = ({ id, summary, args, attributes }: Omit<Start, 'requestId'>) => ({
+    workflowId: id,
+    taskQueue: TASK_QUEUE,
+    args,
+    staticSummary: summary,
+    typedSearchAttributes: attributes,
+  });
+
+  /** Whether the request that started a process was this one; nobody knows it of a process that the server has forgotten. */
+  const wasStartedBy = async (id: string, requestId: string): Promise<boolean> => {
+    try {
+      return (await client.workflow.getHandle(id).describe()).memo?.['requestId'] === requestId;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  };
+
+  /**
+   * Starts a process once, ever: what the record knows is not started anew, though the server may have lost it. A repeat of the same
+   * request, whose answer may have been lost in a crash, finds it started.
+   */
+  const start = async ({ requestId, ...begun }: Start): Promise<void> => {
+    assertStorable(begun.args);
+    const { type, id } = begun;
+    const isKnown = await knows(id);
     await within(async () => {
       try {
-        await client.workflow.start(type, {
-          workflowId: id,
-          taskQueue: TASK_QUEUE,
-          args,
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          staticSummary: summary,
-          typedSearchAttributes: attributes,
-          memo: { requestId },
-        });
+        if (isKnown) throw new WorkflowExecutionAlreadyStartedError('The record knows it.', id, type);
+        const options = { workflowIdReusePolicy: 'REJECT_DUPLICATE', memo: { requestId } } as const;
+        await client.workflow.start(type, { ...optionsOf(begun), ...options });
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-        const { memo } = await client.workflow.getHandle(id).describe();
-        if (memo?.['requestId'] !== requestId) throw error;
+        if (!(await wasStartedBy(id, requestId))) throw error;
       }
     });
+  };
+
+  /** Starts a process that was lost; one that runs is left as it is. */
+  const begin = async (begun: Omit<Start, 'requestId'>): Promise<void> => {
+    const options = { workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+    await within(() => client.workflow.start(begun.type, { ...optionsOf(begun), ...options }));
   };
 
   const startOf = (programme: string, { id, summary, state }: StandingProcess) => ({
@@ -73,7 +105,7 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
     typedSearchAttributes: beginsAs(programme, state),
   });
 
-  /** An update to a process that its first one starts. */
+  /** An update to a process that its first one starts, or the first one after it was lost. */
   const updateStarted = async <Result extends Told, Arg>(
     programme: string,
     process: StandingProcess,
@@ -82,14 +114,20 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
     arg: Arg,
   ): Promise<Result> => {
     assertStorable(arg);
-    const startWorkflowOperation = new WithStartWorkflowOperation(process.type, {
-      ...startOf(programme, process),
-      args: [{ programme }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
+    const result = await within(async () => {
+      const id = process.id(programme);
+      try {
+        return await client.workflow.getHandle(id).executeUpdate(definition, { updateId, args: [arg] });
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+      const startWorkflowOperation = new WithStartWorkflowOperation(process.type, {
+        ...startOf(programme, process),
+        args: await beginning(programme, id),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      });
+      return client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation });
     });
-    const result = await within(() =>
-      client.workflow.executeUpdateWithStart(definition, { updateId, args: [arg], startWorkflowOperation }),
-    );
     await followUp(() => write(result.entries));
     return result;
   };
@@ -110,5 +148,5 @@ export const createProcessVerbs = (client: Client, write: (entries: readonly Ent
       }),
     );
 
-  return { within, start, update, updateStarted, tell };
+  return { within, start, begin, update, updateStarted, tell };
 };

@@ -47,7 +47,6 @@ import type { Change, RosterChanged } from '../domain/changes';
 import type { AgreementVerb } from '../domain/agreement-happenings';
 import type { Ending } from '../domain/endings';
 import { DomainError } from '../domain/errors';
-import type { Entry } from '../domain/ledger';
 import type { Fulfilment } from '../domain/obligations';
 import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
@@ -55,14 +54,14 @@ import type { RosterRequest } from '../domain/rosters';
 import type { Answer, Forecast, SlipReport } from '../domain/schedules';
 import type { ScopeReport } from '../domain/scopes';
 import type { Settlement } from '../domain/settlements';
-import { createProcessVerbs } from './process-verbs';
+import { createProcessVerbs, type Record } from './process-verbs';
 import { standing } from './standing-processes';
 
 export type Processes = ReturnType<typeof createProcesses>;
 
 /** The running processes, as pages, API and CLI reach them: every call answers in time or refuses with a code. */
-export const createProcesses = (client: Client, write: (entries: readonly Entry[]) => Promise<void>) => {
-  const { within, start, update, updateStarted, tell } = createProcessVerbs(client, write);
+export const createProcesses = (client: Client, record: Record) => {
+  const { within, start, begin, update, updateStarted, tell } = createProcessVerbs(client, record);
 
   /** Who has closed meanwhile has no use for what it is told. */
   const unlessClosed = async (say: () => Promise<void>): Promise<void> => {
@@ -74,6 +73,8 @@ export const createProcesses = (client: Client, write: (entries: readonly Entry[
   };
 
   return {
+    /** Starts a process again that was lost; one that runs is left as it is. */
+    begin,
     /** Throws `already_started` for another request than the one that started it: a programme runs once. */
     startProgramme: (input: ProgrammeInput, requestId: string): Promise<void> => {
       const { key, title } = input.definition;

@@ -12,6 +12,8 @@ import { createOidc, type OidcSettings } from './oidc';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
 import { createReminderLinks } from './reminder-links';
+import { createResuming } from './resuming';
+import { createResumptions } from './resumptions';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
@@ -59,13 +61,22 @@ export const openServices = async (places: Places) => {
   const database = await openDatabase(places.store, places.tell);
   const { connection, close } = openConnection(places.temporalAddress, places.interceptors);
   const ledger = createLedger(database);
-  const processes = createProcesses(new Client({ connection, namespace }), ledger.append);
   const shelf = readCalendars(places.calendars);
+  const directory = createDirectory(database, shelf);
+  const readModel = createReadModel(database);
+  const planner = createPlanner(directory, readModel);
+  const resumptions = createResumptions({ ledger, readModel, planner });
+  const processes = createProcesses(new Client({ connection, namespace }), {
+    write: ledger.append,
+    knows: async (process) => (await ledger.countOf(process)) > 0,
+    beginning: async (programme, process) => {
+      const found = await resumptions.of(programme, process);
+      return 'args' in found ? found.args : [{ programme }];
+    },
+  });
   const { smtpUrl, mailFrom, mailBounces } = places;
   const from = { name: 'Gatehouse', address: mailFrom };
   const mailer = createMailer({ smtpUrl, from, ...(mailBounces !== undefined && { bounces: mailBounces }) });
-  const directory = createDirectory(database, shelf);
-  const readModel = createReadModel(database);
   return {
     database,
     ledger,
@@ -77,8 +88,9 @@ export const openServices = async (places: Places) => {
     idempotency: createIdempotency(database),
     shelf,
     directory,
-    planner: createPlanner(directory, readModel),
+    planner,
     processes,
+    resume: createResuming({ resumptions, processes, ledger }),
     bell: createBell(),
     knock: processes.knock,
     bring: processes.bring,

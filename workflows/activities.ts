@@ -63,6 +63,12 @@ export const { awaitMails } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 
+/** What people decide on is waited for by asking again, where it is no child of who waits; no event is spent on it, however long it takes. */
+export const { awaitOutcome, awaitSettled } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '20 seconds' },
+});
+
 /** Chats: a robot answers within seconds or is away; whom it asks for patience (Retry-After) waits in the store, not here. */
 export const { deliverNotices } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full table, five seconds at most each

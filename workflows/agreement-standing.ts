@@ -35,7 +35,7 @@ import { assertDaysTold } from '../domain/agreement-days';
 import { learnFact, type Fact } from '../domain/facts';
 import { assertHappened, latestToday } from '../domain/told-days';
 import { localDateOf } from '../domain/zones';
-import { ask } from './asking';
+import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { createSideWork } from './side-work';
@@ -47,7 +47,8 @@ export const createStanding = (input: AgreementInput) => {
   const sideWork = createSideWork();
   let record = input.resumed?.record ?? drafted;
   let facts = input.facts;
-  let untold: readonly Fact[] = [];
+  const { again, fact } = input.resumed ?? {};
+  let untold: readonly Fact[] = fact ? [fact] : [];
 
   /** Applies an entry, records it, and keeps what others must know of it. */
   const tell = (happening: AgreementHappening | Alarm['happening']): void => {
@@ -73,14 +74,25 @@ export const createStanding = (input: AgreementInput) => {
   };
 
   const propose = ({ by, proposal, evidence, ...verb }: Proposed) => {
-    const key = `${terms.key}-${proposal.matter}-${(record.asked ?? 0) + 1}`;
-    const subject = { kind: 'agreement', key } as const;
-    const approval = approvalId({ programme, subject, round: 1 });
+    const key = keyOf(proposal, (record.asked ?? 0) + 1);
+    const approval = approvalId({ programme, subject: { kind: 'agreement', key }, round: 1 });
     tell({ ...verb, by, proposal, agreement: terms.key, approval });
-    const content = proposalContent(terms.title, proposal, evidence);
-    sideWork.ask(approval, () => decide(approval, proposal, content, by, subject));
+    decideOn({ by, proposal, ...(evidence && { evidence }) }, approval, key);
     return { approval, entries: ledger.unwritten() };
   };
+
+  const keyOf = ({ matter }: Proposal, asked: number) => `${terms.key}-${matter}-${asked}`;
+
+  const decideOn = ({ by, proposal, evidence }: Omit<Proposed, 'type'>, approval: string, key: string) => {
+    const content = proposalContent(terms.title, proposal, evidence);
+    sideWork.ask(approval, () => decide(approval, proposal, content, by, { kind: 'agreement', key }));
+  };
+
+  /** What its groups were deciding on when it was lost is waited for as before. */
+  wereOpened(again?.opened);
+  for (const asked of again?.matters ?? [])
+    if (asked.type === 'agreement.proposed')
+      decideOn(asked, asked.approval ?? '', keyOf(asked.proposal, record.asked ?? 1));
 
   setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
   setHandler(windingUp, (asked) => {
@@ -151,6 +163,8 @@ export const createStanding = (input: AgreementInput) => {
     ledger,
     sideWork,
     tell,
+    /** What was before its groups when it was lost. */
+    submitted: again?.matters.find((asked) => asked.type === 'agreement.submitted'),
     record: () => record,
     /** Takes over what a rule made of it. */
     become: (next: AgreementRecord) => void (record = next),

@@ -33,7 +33,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
   const { programme, agreement: terms } = input;
   const it = createStanding(input);
   const { ledger } = it;
-  let submission: AgreementSubmission | undefined;
+  let submission: AgreementSubmission | undefined = it.submitted;
   const subject = { kind: 'agreement', key: terms.key } as const;
 
   setHandler(

@@ -117,6 +117,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   });
 
   if (!input.resumed) await begin();
+  else if (input.resumed.isAgain) await beginAgain();
   while (tellIfClosed() === 'open') {
     while (await holds.settle()) await ledger.write();
     const isTime = await somethingHappens();
@@ -141,6 +142,14 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   async function begin() {
     await appendFromInput(first);
     alarm.ensure(later(input.plan.opensAt, SETTLED_MS), 'everything so far is in the ledger');
+  }
+
+  /** Nobody could answer while it was lost: a deadline that came meanwhile is put off as after any outage. */
+  async function beginAgain() {
+    showAttributes(approval, clock.plan(), approval.escalations.length > 0);
+    const isMissed = clock.hasPassed(approval.dueAt) && !isOnHold(approval) && unreached(approval).length === 0;
+    if (outcome(approval) === 'open' && isMissed && !warnings.wereMissed()) await warnings.giveNotice();
+    await ledger.write();
   }
 
   /** Waits for an answer or for the clock; true when it is the clock. */

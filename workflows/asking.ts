@@ -1,13 +1,19 @@
 import { executeChild, isCancellation, ParentClosePolicy } from '@temporalio/workflow';
 import { approvalId, type ApprovalResult, type Question } from '../contracts/approval';
 import { approvalAttributes } from '../contracts/search-attributes';
-import { planApproval } from './activities';
+import { awaitOutcome, planApproval } from './activities';
 import { approval } from './approval';
 import { named } from './visibility';
+
+let opened: readonly string[] = [];
+
+/** From now on these approvals, which were opened before this process was started again, are not opened once more: their end is awaited. */
+export const wereOpened = (approvals: readonly string[] = []): void => void (opened = approvals);
 
 /** Asks the groups: opens an approval and waits for its end. One that an operator ended by force counts as withdrawn. */
 export async function ask(question: Question): Promise<ApprovalResult> {
   const workflowId = approvalId(question);
+  if (opened.includes(workflowId)) return awaitOutcome(workflowId);
   const planned = await planApproval({ question, opensAt: new Date().toISOString() });
   try {
     return await executeChild(approval, {

@@ -1,6 +1,6 @@
 import { condition, continueAsNew, patched, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { agreementId } from '../contracts/agreement';
-import { acknowledgeCalendar, publishCalendar, type CalendarsInput } from '../contracts/calendars';
+import { acknowledgeCalendar, publishCalendar, type CalendarsInput, type Uncounted } from '../contracts/calendars';
 import { countAgain } from '../contracts/recounting';
 import {
   acknowledge,
@@ -25,20 +25,12 @@ type Process = (input: CalendarsInput) => Promise<void>;
 
 const nameOf = ({ kind, id }: MovedDeadline) => `${kind} ${id}`;
 
-/** A version on which open deadlines are to be counted again at an instant; `listed` are those that the first count moved. */
-interface Uncounted {
-  readonly calendar: string;
-  readonly version: string;
-  readonly at: string;
-  readonly listed?: readonly string[];
-}
-
 /** The calendars of a programme: takes up what its office publishes, has open deadlines counted again, and who has seen what moved. */
 export async function calendars({ programme, resumed }: CalendarsInput): Promise<void> {
   const ledger = createRecord(programme, resumed?.recorded);
   const alarm = createAlarm();
   let known = resumed?.known ?? [];
-  let uncounted: readonly Uncounted[] = [];
+  let uncounted = resumed?.uncounted ?? [];
 
   setHandler(
     publishCalendar,

@@ -14,7 +14,7 @@ import { DomainError } from '../domain/errors';
 import { evaluationFact } from '../domain/evaluation-facts';
 import { score, type Scorecard } from '../domain/evaluations';
 import { planFigures } from './activities';
-import { ask } from './asking';
+import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { hearOfCalendars } from './recounting';
@@ -27,13 +27,14 @@ import { isApproved } from '../domain/approvals';
 export async function evaluation(input: EvaluationInput): Promise<void> {
   const { programme, cycle, cycleKey, period } = input;
   const id = evaluationId(programme, cycleKey, period);
-  const ledger = createRecord(programme);
+  const { resumed } = input;
+  const ledger = createRecord(programme, resumed?.recorded);
   const kpis = input.plan.kpis.filter(({ key }) => cycle.kpis.includes(key));
-  let report: ActualsReport | undefined;
-  let card: Scorecard | undefined;
+  let report = resumed?.again.matters[0];
+  let card = resumed?.scorecard;
   let dueAt = input.dueAt;
   const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
-  let round = 0;
+  let round = resumed?.round ?? 0;
   let isSignedOff = false;
   let isAbandoned = false;
 
@@ -62,7 +63,8 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
 
   setHandler(programmeEnds, () => void (isAbandoned = true));
 
-  ledger.tell({ type: 'evaluation.opened', evaluation: id, cycle: cycleKey, period, dueAt });
+  wereOpened(resumed?.again.opened);
+  if (!resumed) ledger.tell({ type: 'evaluation.opened', evaluation: id, cycle: cycleKey, period, dueAt });
   while (!isSignedOff && !isAbandoned) {
     await ledger.write();
     show('collecting', ['pmo'], `Waiting for the PMO to report the actual figures of ${period}`, dueAt);

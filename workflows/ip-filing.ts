@@ -43,7 +43,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
   let item = input.item;
   let alarms: readonly IpAlarm[] = input.resumed?.alarms ?? [];
   let rung = input.resumed?.rung ?? 0;
-  let toPlan = false;
+  let toPlan = input.resumed?.isToPlan ?? false;
   const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();
   const about = { item: item.key };
 

@@ -13,7 +13,7 @@ import {
   type Fulfilment,
 } from '../domain/obligations';
 import { endingReason } from '../domain/endings';
-import { concernsClock, isSuspended, toll } from '../domain/tolling';
+import { concernsClock, isSuspended, toll, type Tolling } from '../domain/tolling';
 import { findOverseers, recountOccurrence } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';
@@ -24,7 +24,8 @@ import { happensBy, somethingHappens } from './waiting';
 
 /** One condition of an approval, or what is due under an agreement: its owner is reminded before it is due, it lapses on its day, and it ends when it is met. */
 export async function obligation(input: ObligationInput): Promise<void> {
-  const ledger = createRecord(input.programme);
+  const { resumed } = input;
+  const ledger = createRecord(input.programme, resumed?.recorded);
   let obligation = input.obligation;
   const { key, condition, dueAt } = obligation;
   const owner = ownerOf(obligation);
@@ -33,14 +34,9 @@ export async function obligation(input: ObligationInput): Promise<void> {
   const isSettled = () => !isOwed(obligation);
   const isStopped = () => obligation.stoppedAt !== undefined;
 
-  ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
+  if (!resumed) ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
   setHandler(obligationQuery, () => obligation);
-  setHandler(disputed, ({ dispute, is }) => {
-    const tolling = { dispute, is, at: new Date().toISOString() };
-    if (!concernsClock(obligation, tolling)) return;
-    obligation = toll(obligation, tolling);
-    ledger.tell({ type: `obligation.${is}`, obligation: key, dispute, at: tolling.at });
-  });
+  setHandler(disputed, hearOfDispute);
   setHandler(released, () => letGo());
   setHandler(programmeEnds, (ending) => letGo(endingReason(ending)));
   setHandler(
@@ -53,22 +49,32 @@ export async function obligation(input: ObligationInput): Promise<void> {
     { validator: refusing((fulfilment: Fulfilment) => assertMayFulfil(obligation, fulfilment)) },
   );
 
+  resumed?.unheard.forEach(hearOfDispute);
   await ledger.write();
   show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, dueAt);
-  if (!(await isSettledBy(() => obligation.remindAt, 'the reminder before it is due'))) {
+  if (!resumed?.isReminded && !(await isSettledBy(() => obligation.remindAt, 'the reminder before it is due'))) {
     ledger.tell({ type: 'obligation.reminded', ...about });
     await ledger.write();
   }
   if (!(await isSettledBy(() => obligation.dueAt, 'the end of the day on which it is due'))) {
-    obligation = lapse(obligation);
-    ledger.tell({ type: 'obligation.lapsed', ...about });
-    await ledger.write();
-    if (obligation.under) await escalate();
+    if (obligation.state === 'open') {
+      obligation = lapse(obligation);
+      ledger.tell({ type: 'obligation.lapsed', ...about });
+      await ledger.write();
+    }
+    if (obligation.under && !resumed?.isEscalated) await escalate();
     if (input.subject) await tellLapse(input.subject);
     show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
   while (!isSettled()) await somethingHappens(isSettled, condition.text);
   await ledger.write();
+
+  function hearOfDispute({ dispute, is }: Omit<Tolling, 'at'>) {
+    const tolling = { dispute, is, at: new Date().toISOString() };
+    if (!concernsClock(obligation, tolling)) return;
+    obligation = toll(obligation, tolling);
+    ledger.tell({ type: `obligation.${is}`, obligation: key, dispute, at: tolling.at });
+  }
 
   function letGo(reason?: string) {
     if (!isOwed(obligation)) return;
@@ -78,7 +84,7 @@ export async function obligation(input: ObligationInput): Promise<void> {
 
   /** From the day on which the agreement has it due; a clock that stands still keeps what it has left. */
   async function countDueAgain() {
-    const opensAt = workflowInfo().startTime.toISOString();
+    const opensAt = resumed?.openedAt ?? workflowInfo().startTime.toISOString();
     const next = await recountOccurrence({ programme: input.programme, obligation, opensAt });
     if (!next || isSettled() || next.dueAt === obligation.dueAt) return;
     obligation = recounted(obligation, next);

@@ -9,6 +9,7 @@ import { alsoAsked, assertMayPropose, decidedAs, endsPhase, isPassed, type GateP
 import { daysHeld, reviewDateOf, type Hold } from '../domain/holds';
 import type { GateOutcome } from '../domain/gates';
 import { countsAtGate, reopen } from '../domain/milestones';
+import type { PhaseAsking } from '../domain/resumed-phases';
 import { planHold } from './activities';
 import { ask } from './asking';
 import type { PhaseDesk } from './phase-desk';
@@ -25,6 +26,8 @@ const proposalOf = ({ proposal = 'go', reviewOn, again, conditions }: GateReques
   ...(again && { again }),
   ...(conditions && { conditions }),
 });
+
+type Requested = Extract<PhaseAsking, { type: 'phase.gateRequested' }>;
 
 /** The exit gate of a phase: asked for by the office, decided by the groups, and what follows from each outcome. */
 export const createGate = (desk: PhaseDesk) => {
@@ -134,6 +137,9 @@ export const createGate = (desk: PhaseDesk) => {
       sideWork.ask('gate', () => decide(request, proposed));
       return { approval: approvalNow(), entries: ledger.unwritten() };
     },
+    /** Waits for what was asked before it was started again. */
+    goOn: ({ by, proposed = { proposal: 'go' } }: Requested): void =>
+      sideWork.ask('gate', () => decide({ ...proposed, by, note: '' }, proposed)),
     hold,
     showAgain,
     failTheRest: (): void => failTheRest(approvalNow()),

@@ -43,6 +43,8 @@ export const createSettlements = (desk: PhaseDesk) => {
   }
 
   return {
+    /** Waits for what was asked before the phase was started again. */
+    goOn: (settlement: Settlement): void => sideWork.ask(settlement.milestone, () => settle(settlement)),
     /** What is to be waived or given up is not submitted meanwhile. Throws `milestone_not_open`. */
     assertNoneOpen: (key: string): void => {
       if (sideWork.isUnderWay(key))

@@ -13,6 +13,7 @@ import {
   type PhaseInput,
 } from '../contracts/phase';
 import { learn } from '../contracts/programme';
+import type { Again } from '../contracts/resumed';
 import { milestoneContent } from '../domain/contents';
 import { learnFact } from '../domain/facts';
 import type { Lapse } from '../domain/lapses';
@@ -28,7 +29,8 @@ import {
   submit,
 } from '../domain/milestones';
 import type { Milestone } from '../domain/programme';
-import { ask } from './asking';
+import type { PhaseAsking } from '../domain/resumed-phases';
+import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createDesk } from './phase-desk';
 import { showPhase } from './phase-details';
@@ -43,7 +45,7 @@ export async function phase(input: PhaseInput): Promise<void> {
   const { ledger, sideWork, standing, stand, today } = desk;
   const gate = createGate(desk);
   const settlements = createSettlements(desk);
-  const lapses: Lapse[] = [];
+  const lapses: Lapse[] = [...(input.resumed?.lapses ?? [])];
 
   setHandler(learn, (fact) => desk.change({ facts: learnFact(standing().facts, fact) }));
   setHandler(lapsed, (lapse) => void lapses.push(lapse));
@@ -83,6 +85,7 @@ export async function phase(input: PhaseInput): Promise<void> {
 
   if (!input.resumed)
     ledger.tell({ type: 'phase.opened', phase: plan.key, startsOn: input.startsOn, endsOn: input.endsOn });
+  goOnWith(input.resumed?.again);
   while (!isOver()) {
     for (const { key } of selfAccepting()) await acceptItself(key);
     for (const lapse of lapses.splice(0)) await answerTo(lapse);
@@ -95,6 +98,15 @@ export async function phase(input: PhaseInput): Promise<void> {
   if (standing().passed === 'kill' && patched('killed-phase-fails-the-rest')) gate.failTheRest();
   await ledger.write();
   await condition(allHandlersFinished);
+
+  /** What people were deciding on when it was lost is waited for as before. */
+  function goOnWith({ matters, opened }: Again<PhaseAsking> = { matters: [], opened: [] }) {
+    wereOpened(opened);
+    for (const asked of matters)
+      if (asked.type === 'phase.gateRequested') gate.goOn(asked);
+      else if (asked.type === 'milestone.settlementAsked') settlements.goOn(asked);
+      else sideWork.ask(asked.milestone, () => decideOn(asked, desk.milestone(asked.milestone).accepts));
+  }
 
   async function lookAround() {
     showPhase(input, gate.isUnderWay(), (key) => countsAtGate(stand(key)), standing().hold);
@@ -121,7 +133,8 @@ export async function phase(input: PhaseInput): Promise<void> {
     await desk.tellMilestone(key, 'accepted');
   }
 
-  async function decideOn(submission: MilestoneSubmission, accepts: NonNullable<Milestone['accepts']>) {
+  async function decideOn(submission: MilestoneSubmission, accepts: Milestone['accepts']) {
+    if (!accepts) return;
     const { milestone: key, by } = submission;
     const { approval, outcome } = await ask({
       ...contextOf(input),

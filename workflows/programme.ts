@@ -40,14 +40,14 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   let current = input.resumed?.phase ?? 0;
   let beganBy = input.resumed?.beganBy;
   let lapses = input.resumed?.lapses ?? [];
-  let end: PhaseEnd | undefined;
+  let end = input.resumed?.end;
   const news: Fact[] = [];
   const context = { programme: definition.key, programmeTitle: definition.title, version };
 
   setHandler(factsKnown, () => facts);
   setHandler(learn, (fact) => void news.push(fact));
   setHandler(phaseEnded, (told) => void (end ??= told.phase === definition.phases[current]?.key ? told : undefined));
-  setHandler(conditionLapsed, (lapse) => void (lapses = [...lapses, lapse]));
+  setHandler(conditionLapsed, hearOfLapse);
 
   if (!input.resumed) await begin();
   for (let plan = definition.phases[current]; plan; plan = definition.phases[current]) {
@@ -100,6 +100,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await openPhase();
   }
 
+  /** An obligation that was lost may tell once more what it had told. */
+  function hearOfLapse(lapse: Lapse) {
+    if (!lapses.some(({ obligation }) => obligation === lapse.obligation)) lapses = [...lapses, lapse];
+  }
+
   function lapsesNow(plan: Phase) {
     return lapses.filter((lapse) => concernOf(lapse, runningBy(plan)) === 'now');
   }
@@ -114,7 +119,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   }
 
   async function windUp({ phase, approval = '' }: PhaseEnd) {
-    ledger.tell({ type: 'programme.exitBegan', phase, approval });
+    if (!input.resumed?.isExiting) ledger.tell({ type: 'programme.exitBegan', phase, approval });
     await ledger.write();
     show('exiting', ['pmo'], 'The programme is wound up: the office reports each step of the exit plan.');
     // Programmes that were wound up before 2026-11-26 told nobody. To be removed once none of them runs.
@@ -123,7 +128,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     const asked = asks ? ([{ asks }] as const) : [];
     if (patched('winding-up-is-told')) await Promise.all(whatRuns().map((id) => tellProcess(id, windingUp, ...asked)));
     if (asks) await endMatters({ programme: definition.key, at: 'exiting' });
-    await carryOutExit(definition, approval);
+    await carryOutExit(definition, approval, input.resumed?.steps);
     if (asks) await endMatters({ programme: definition.key, at: 'ended' });
     ledger.tell({ type: 'programme.ended' });
     await ledger.write();

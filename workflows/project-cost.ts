@@ -3,7 +3,7 @@ import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { forecastCost, reportCost, type CostReport, type ProjectInput } from '../contracts/project';
 import { callsForCostReport, costSentence, isOverBudget, type CostForecast } from '../domain/costs';
-import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/exception-reports';
+import { assertMayReport, exceptionContent, exceptionPolicy, type ExceptionReport } from '../domain/exception-reports';
 import { assertMayForecastCost } from '../domain/project-refusals';
 import type { Project, ProjectHappening } from '../domain/projects';
 import { text } from '../domain/sentences';
@@ -64,4 +64,12 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
     });
     happen({ type: 'project.exceptionDecided', project: key, approval, outcome });
   }
+
+  return {
+    /** Waits for what was reported before the project was started again. */
+    goOn: (report: ExceptionReport): void =>
+      sideWork.ask('cost', () =>
+        decideOn({ ...report, groups: input.resumed?.strategic ?? [] }, project().cost?.exception?.round ?? 1),
+      ),
+  };
 };

@@ -13,6 +13,7 @@ import {
 import type { Content } from '../domain/approvals';
 import { EXIT, endingReason } from '../domain/endings';
 import { budgetContent, commissioningContent } from '../domain/contents-projects';
+import type { Fact } from '../domain/facts';
 import type { Person } from '../domain/programme';
 import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
 import { newsOf, projectAfter } from '../domain/project-changes';
@@ -32,7 +33,7 @@ import {
   type StageReport,
 } from '../domain/projects';
 import { localDateOf } from '../domain/zones';
-import { ask } from './asking';
+import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { handleCosts } from './project-cost';
 import { createRecord } from './record';
@@ -55,10 +56,7 @@ export async function project(input: ProjectInput): Promise<void> {
   let project = input.project;
   let told: ProjectLevel | undefined = input.resumed?.told;
 
-  setHandler(learn, (fact) => {
-    const news = newsOf(project, fact);
-    if (news) happen(news);
-  });
+  setHandler(learn, hear);
   setHandler(projectQuery, () => project);
   setHandler(
     passStage,
@@ -77,9 +75,7 @@ export async function project(input: ProjectInput): Promise<void> {
     (request) => {
       const approval = nextApproval('commissioning');
       happen({ type: 'project.commissioningSubmitted', project: key, approval, ...request });
-      sideWork.ask('commissioning', () =>
-        decide('commissioning', commissioningContent(project, input.titles, request), request.by),
-      );
+      decideCommissioning(request);
       return { approval, entries: ledger.unwritten() };
     },
     { validator: refusing((request: CommissioningRequest) => assertMaySubmitCommissioning(project, request)) },
@@ -98,12 +94,12 @@ export async function project(input: ProjectInput): Promise<void> {
     happen({ type: 'project.cancelled', project: key, by: EXIT, reason: endingReason(ending) });
   });
 
-  handleCosts({ input, project: () => project, happen, ledger, sideWork });
+  const costs = handleCosts({ input, project: () => project, happen, ledger, sideWork });
 
   if (!input.resumed) {
     happen({ type: 'project.opened', project: key, opened: project, by: input.by });
     askBudget({ budget: project.budget, note: input.note, by: input.by });
-  }
+  } else goOn(input.resumed);
   for (;;) {
     if (mayLand(project)) happen({ type: 'project.landed', project: key, on: today() });
     sideWork.begin();
@@ -140,8 +136,33 @@ export async function project(input: ProjectInput): Promise<void> {
   function askBudget(request: BudgetRequest) {
     const approval = nextApproval('budget');
     happen({ type: 'project.budgetSubmitted', project: key, approval, ...request });
-    sideWork.ask('budget', () => decide('budget', budgetContent(project, input.titles, request), request.by));
+    decideBudget(request);
     return approval;
+  }
+
+  function decideBudget(request: BudgetRequest) {
+    sideWork.ask('budget', () => decide('budget', budgetContent(project, input.titles, request), request.by));
+  }
+
+  function decideCommissioning(request: CommissioningRequest) {
+    sideWork.ask('commissioning', () =>
+      decide('commissioning', commissioningContent(project, input.titles, request), request.by),
+    );
+  }
+
+  /** What groups were deciding on when it was lost is waited for as before; what it may not have heard it hears now. */
+  function goOn({ again, facts = [] }: NonNullable<ProjectInput['resumed']>) {
+    wereOpened(again?.opened);
+    for (const asked of again?.matters ?? [])
+      if (asked.type === 'project.budgetSubmitted') decideBudget(asked);
+      else if (asked.type === 'project.commissioningSubmitted') decideCommissioning(asked);
+      else costs.goOn(asked);
+    facts.forEach(hear);
+  }
+
+  function hear(fact: Fact) {
+    const news = newsOf(project, fact);
+    if (news) happen(news);
   }
 
   async function decide(kind: Decided, content: Content, requester: Person) {

@@ -34,7 +34,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
   let latest: RosterEffect | undefined = resumed?.latest;
   /** Who acts for whom, as whoever asked last knew it; nothing in processes that heard no request since it is sent along. */
   let ground: Ground | undefined = resumed?.ground;
-  let toAnnounce = 0;
+  let toAnnounce = resumed?.isAgain && latest ? 2 : 0;
 
   setHandler(rosterQuery, () => roster);
   setHandler(
@@ -49,6 +49,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
     { validator: refusing(assertMayAsk) },
   );
 
+  if (resumed?.isAgain) comeIntoForce();
   for (;;) {
     await ledger.write();
     if (toAnnounce > 0 && latest) await announce(latest);

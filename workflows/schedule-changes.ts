@@ -82,5 +82,12 @@ export const createChanges = ({ programme, ledger, sideWork, measure }: Desk, kn
     for (const milestone of Object.keys(dates)) await measure(milestone);
   }
 
-  return { known: () => changes };
+  return {
+    known: () => changes,
+    /** Waits for what was being decided before it was started again. */
+    goOn: (): void => {
+      for (const each of known)
+        if (each.state === 'deciding') sideWork.ask(each.approval, () => decideOn(each.number, each));
+    },
+  };
 };

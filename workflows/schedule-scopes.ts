@@ -55,5 +55,12 @@ export const createScopes = ({ programme, ledger, sideWork }: Desk, known: Scope
     ledger.tell(happening);
   }
 
-  return { known: () => scopes };
+  return {
+    known: () => scopes,
+    /** Waits for what was reported before it was started again. */
+    goOn: (report: ScopeReport): void => {
+      const { number = 1, approval = '' } = scopeOf(report.milestone).at(-1) ?? {};
+      sideWork.ask(approval, () => decideOn(report, number));
+    },
+  };
 };

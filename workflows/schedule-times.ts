@@ -63,6 +63,10 @@ export const createTimes = ({ programme, ledger, sideWork }: Desk, known: readon
 
   return {
     known: () => changes,
+    /** Waits for what was being decided before it was started again. */
+    goOn: (): void => {
+      for (const each of known) if (each.state === 'deciding') sideWork.ask(each.approval, () => decideOn(each));
+    },
     /** What of them waits, for whoever looks at the process. */
     details: () =>
       changes

@@ -20,7 +20,7 @@ import {
 } from '../domain/schedules';
 import { text } from '../domain/sentences';
 import { assessForecast, planException } from './activities';
-import { ask } from './asking';
+import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';
 import { createChanges } from './schedule-changes';
@@ -31,6 +31,9 @@ import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
 
 type Process = (input: ScheduleInput) => Promise<void>;
+type Again = NonNullable<NonNullable<ScheduleInput['resumed']>['again']>;
+
+const nothing: Again = { opened: [], forecasts: [], reports: [], scopes: [] };
 
 /** The dates of a programme's milestones: takes up forecasts, proposes what would follow, and has what slips too far decided. */
 export async function schedule({ programme, resumed }: ScheduleInput): Promise<void> {
@@ -77,6 +80,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     { validator: refusing((report: SlipReport) => assertMayReport(outlook(report.milestone), report)) },
   );
 
+  goOn(resumed?.again);
   for (;;) {
     sideWork.begin();
     await ledger.write();
@@ -97,6 +101,20 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
     await somethingHappens(isNews, 'the next forecast');
   }
 
+  /** What was under way when it was lost goes on: what people decide on is waited for as before. */
+  function goOn({ opened, forecasts, reports, scopes: changed }: Again | undefined = nothing) {
+    wereOpened(opened);
+    changes.goOn();
+    times.goOn();
+    for (const report of changed) scopes.goOn(report);
+    for (const report of reports)
+      sideWork.ask(`exception ${report.milestone}`, () =>
+        decideOn(report, outlook(report.milestone).exception?.round ?? 1),
+      );
+    for (const { before, isFollowing, ...each } of forecasts)
+      sideWork.ask(`forecast again ${each.milestone}`, () => assess(each, before, isFollowing));
+  }
+
   /** What follows from a forecast that itself followed another was proposed with that one. */
   function take(forecast: Forecast, follows?: string) {
     const before = Object.entries(outlooks).flatMap(([key, { forecastOn }]) => (forecastOn ? [[key, forecastOn]] : []));
@@ -109,7 +127,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
 
   async function assess(
     { milestone, on }: Pick<Forecast, 'milestone' | 'on'>,
-    before: Record<string, string>,
+    before: Readonly<Record<string, string>>,
     isFollowing: boolean,
   ) {
     const { slip, moves } = await assessForecast({ programme, milestone, on, forecasts: before });

@@ -1,6 +1,7 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import { disputedAgreements } from '../../domain/disputes';
 import { goingOnIn } from '../../domain/endings';
+import type { Obligation } from '../../domain/obligations';
 import type { Programme } from '../../domain/programme';
 import type { Text } from '../../domain/text';
 import type { ApprovalView, CommentView, ProgrammeGlance, ProgrammeView, WaitingView } from '../../domain/views';
@@ -190,6 +191,15 @@ export function createReadModel(database: Database) {
       const rows = await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
       return new Map(rows.map((row) => [row.id, approvalView(row)]));
     }),
+
+    /** One of a programme's obligations. */
+    obligation: async (programme: string, key: string): Promise<Obligation | undefined> => {
+      const [row] = await query<{ value: Obligation }>(
+        'select value from obligations where programme = $1 and key = $2',
+        [programme, key],
+      );
+      return row?.value;
+    },
 
     /** What people wrote back about an approval, the earliest first. */
     comments: (approval: string) =>

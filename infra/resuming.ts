@@ -1,0 +1,30 @@
+import type { Text } from '../domain/text';
+import type { Processes } from './processes';
+import type { Resumptions } from './resumptions';
+import type { Ledger } from './store/ledger';
+
+/** What became of a lost process. */
+export type Resumed = { readonly is: 'started' } | { readonly is: 'notStarted'; readonly why: Text };
+
+interface Deps {
+  readonly resumptions: Resumptions;
+  readonly processes: Pick<Processes, 'begin'>;
+  readonly ledger: Pick<Ledger, 'countOf'>;
+}
+
+/**
+ * Starts a lost process of a programme again from the record; one that runs meanwhile is left alone. With the programme's own begin those
+ * that it had begun and that never came to tell anything.
+ */
+export const createResuming = ({ resumptions, processes, ledger }: Deps) => {
+  const resume = async (programme: string, process: string): Promise<Resumed> => {
+    const found = await resumptions.of(programme, process);
+    if ('why' in found) return { is: 'notStarted', ...found };
+    if (found.type === 'programme')
+      for (const child of await resumptions.childrenOf(programme))
+        if ((await ledger.countOf(child)) === 0) await resume(programme, child);
+    await processes.begin(found);
+    return { is: 'started' };
+  };
+  return resume;
+};

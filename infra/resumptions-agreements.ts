@@ -1,0 +1,58 @@
+import type { AgreementInput } from '../contracts/agreement';
+import { beginsAs } from '../contracts/search-attributes';
+import { occurrenceId } from '../contracts/obligation';
+import { outlivesItsEnd } from '../domain/agreement-clauses';
+import type { AgreementRecord } from '../domain/agreements';
+import { isOver as isEnded } from '../domain/agreement-life';
+import { agreementFact, learnFact } from '../domain/facts';
+import { zoneOf } from '../domain/parties';
+import type { Agreement } from '../domain/programme';
+import { askedOfAgreement, resumedAgreement } from '../domain/resumed-agreements';
+import { resumedFacts } from '../domain/resumed-facts';
+import { contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+
+/** Whether an agreement has nothing before it any more. */
+const hasEnded = (terms: Agreement, { state }: AgreementRecord): boolean => {
+  if (state === 'expired' || state === 'terminated') return !outlivesItsEnd(terms);
+  return isEnded(state) && state !== 'survival';
+};
+
+/** How agreements begin again. */
+export const createAgreementWay =
+  (deps: ResumptionDeps): Way =>
+  async ({ programme, process, entries, recorded, started, everything }) => {
+    const begun = await started();
+    const { definition } = begun;
+    const key = process.slice(process.lastIndexOf(':') + 1);
+    const terms = definition.agreements[key];
+    const view = await deps.readModel.head(programme);
+    if (!terms || !view) return isUnknown;
+    const record = resumedAgreement(terms, entries, {
+      zone: zoneOf(definition),
+      occurrence: (obligation, due) => occurrenceId(programme, key, obligation, due),
+      obligations: view.obligations,
+    });
+    if (hasEnded(terms, record)) return isOver;
+    const facts = resumedFacts(definition, await everything());
+    const [own, above] = [key, terms.parent ?? ''].map((each) => agreementFact(facts, each));
+    const matters = askedOfAgreement(record, entries);
+    const again = { matters, opened: await openedOf(deps, matters) };
+    return {
+      type: 'agreement',
+      id: process,
+      summary: `${terms.title.zh}: agreement`,
+      args: [
+        {
+          ...contextOf(begun),
+          agreement: terms,
+          zone: zoneOf(definition),
+          facts: above ? learnFact({}, above) : {},
+          children: Object.values(definition.agreements).flatMap(({ key: child, parent }) =>
+            parent === key ? [child] : [],
+          ),
+          ...(recorded > 0 && { resumed: { recorded, record, again, ...(own && { fact: own }) } }),
+        } satisfies AgreementInput,
+      ],
+      attributes: beginsAs(programme, record.state, ['pmo']),
+    };
+  };

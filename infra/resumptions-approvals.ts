@@ -1,0 +1,121 @@
+import type { ApprovalInput } from '../contracts/approval';
+import type { ObligationInput } from '../contracts/obligation';
+import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
+import type { Subject } from '../domain/approvals';
+import { tierOf } from '../domain/disputes';
+import type { Entry } from '../domain/ledger';
+import { hasConsequences } from '../domain/lapses';
+import { milestonesIn } from '../domain/milestones';
+import { isOwed, type Obligation } from '../domain/obligations';
+import { obligationAfter } from '../domain/projections-obligations';
+import { isOf } from '../domain/nouns';
+import { remindedIn } from '../domain/resumed-approvals';
+import { answeredLapses } from '../domain/resumed-phases';
+import { suspensionOf, type Tolling } from '../domain/tolling';
+import type { ProgrammeView } from '../domain/views';
+import { isOver, isUnknown, type Lost, type ResumptionDeps, type Way } from './resumption';
+
+const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
+  entries.reduce<Obligation | undefined>((obligation, { happening }) => {
+    if (happening.type === 'obligation.opened') return happening.opened;
+    return obligation && isOf('obligation', happening) ? obligationAfter(obligation, happening) : obligation;
+  }, undefined);
+
+/** What an obligation may not have heard of disputes and suspensions: one has ended that stops it still, or another began. */
+function unheardOf({ key, under, disputes = [] }: Obligation, view: ProgrammeView): readonly Omit<Tolling, 'at'>[] {
+  const running = view.disputes.flatMap((each) =>
+    tierOf(each) && each.about.kind === 'obligation' && each.about.key === key ? [each.key] : [],
+  );
+  const isSuspended = view.agreements.some((each) => each.key === under?.agreement && each.state === 'suspended');
+  const stops = [...running, ...(under && isSuspended ? [suspensionOf(under.agreement)] : [])];
+  return [
+    ...stops.filter((each) => !disputes.includes(each)).map((dispute) => ({ dispute, is: 'stopped' as const })),
+    ...disputes.filter((each) => !stops.includes(each)).map((dispute) => ({ dispute, is: 'resumed' as const })),
+  ];
+}
+
+/** How approvals and obligations begin again. */
+export const createApprovalWays = (deps: ResumptionDeps) => {
+  const { readModel } = deps;
+
+  const approval: Way = async ({ process, entries, recorded }) => {
+    const view = await readModel.approval(process);
+    if (!view) return isUnknown;
+    if (view.state !== 'open') return isOver;
+    const { plan, approval: value } = view;
+    const input = { request: value.request, plan };
+    const resumed = { recorded, approval: value, reminded: remindedIn(entries), isAgain: true } as const;
+    return {
+      type: 'approval',
+      id: process,
+      summary: `${value.request.content.title.zh}: approval`,
+      args: [{ ...input, resumed } satisfies ApprovalInput],
+      attributes: approvalAttributes(input),
+    };
+  };
+
+  /** What was approved under a condition, where its lapse has still to be answered. */
+  const subjectOf = async (lost: Lost, { key, approval, state }: Obligation, view: ProgrammeView) => {
+    const asked = approval === undefined || key.includes(':exit:') ? undefined : await readModel.approval(approval);
+    const { subject } = asked?.approval.request ?? {};
+    if (!subject || !hasConsequences(subject)) return {};
+    return state === 'open' || (await waitsForAnswer(lost, { key, approval, subject }, view)) ? { subject } : {};
+  };
+
+  const waitsForAnswer = async (
+    { everything }: Pick<Lost, 'everything'>,
+    {
+      key,
+      approval,
+      subject,
+    }: { readonly key: string; readonly approval?: string | undefined; readonly subject: Subject },
+    view: ProgrammeView,
+  ): Promise<boolean> => {
+    if (subject.kind === 'milestone') {
+      const milestone = milestonesIn(view).find((each) => each.key === subject.key);
+      if (milestone?.state !== 'conditionallyAccepted' || milestone.approval !== approval) return false;
+    }
+    return !answeredLapses(await everything()).has(key);
+  };
+
+  const obligation: Way = async (lost) => {
+    const { programme, process, entries, recorded } = lost;
+    const [value, view] = [obligationIn(entries), await readModel.head(programme)];
+    if (!value || !view) return isUnknown;
+    if (!isOwed(value)) return isOver;
+    const told = new Set(entries.map(({ happening }) => happening.type));
+    const resumed = {
+      recorded,
+      openedAt: entries[0]?.at ?? value.remindAt,
+      isReminded: told.has('obligation.reminded'),
+      isEscalated: told.has('obligation.escalated'),
+      unheard: unheardOf(value, view),
+    };
+    const { owner, due, text } = value.condition;
+    return {
+      type: 'obligation',
+      id: process,
+      summary: `${owner}, by ${due}: ${text}`.slice(0, 190),
+      args: [
+        { programme, obligation: value, ...(await subjectOf(lost, value, view)), resumed } satisfies ObligationInput,
+      ],
+      attributes: beginsAs(programme, 'open', ['pmo']),
+    };
+  };
+
+  return {
+    approval,
+    obligation,
+    /** The lapses of conditions that a phase has not answered yet. */
+    lapsesIn: async (lost: Lost, view: ProgrammeView) => {
+      const lapsed = view.obligations.filter(({ state, approval }) => state === 'lapsed' && approval !== undefined);
+      const found = await Promise.all(
+        lapsed.map(async (each) => {
+          const { subject } = await subjectOf(lost, each, view);
+          return subject ? [{ obligation: each.key, approval: each.approval ?? '', subject }] : [];
+        }),
+      );
+      return found.flat();
+    },
+  };
+};

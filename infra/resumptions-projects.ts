@@ -1,0 +1,112 @@
+import type { DisputeInput } from '../contracts/dispute';
+import type { IpInput } from '../contracts/ip';
+import type { ProjectInput } from '../contracts/project';
+import { beginsAs } from '../contracts/search-attributes';
+import { projectTitles } from '../domain/contents-projects';
+import { disputeRules, tierOf } from '../domain/disputes';
+import { strategicOf } from '../domain/gates';
+import { countedFrom, isIpOver } from '../domain/ip';
+import { zoneOf } from '../domain/parties';
+import { budgetDeciders, commissioningDeciders } from '../domain/project-plans';
+import { isProjectOver } from '../domain/projects';
+import { resumedFacts } from '../domain/resumed-facts';
+import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../domain/resumed-projects';
+import type { Planner } from './planning';
+import { cannot, contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+
+const isSecret = cannot(
+  '秘密的存放处只有此流程知道，记录中没有。请由保管方另立新的条目。',
+  'Where this secret is kept was known to its process alone; no record has it. The party that keeps it enters it anew, under another key.',
+);
+
+/** How projects, disputes and intellectual property begin again. */
+export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
+  const project: Way = async ({ programme, process, entries, recorded, started, everything }) => {
+    const begun = await started();
+    const { definition } = begun;
+    const { happening: opened } = entries[0] ?? {};
+    const now = resumedProject(entries);
+    if (!now || opened?.type !== 'project.opened') return isUnknown;
+    if (isProjectOver(now)) return isOver;
+    const matters = askedOfProject(entries);
+    const facts = Object.values(resumedFacts(definition, await everything())).filter(
+      ({ kind }) => kind === 'agreement',
+    );
+    const again = { matters, opened: await openedOf(deps, matters) };
+    const { currency } = definition;
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return {
+      type: 'project',
+      id: process,
+      summary: `${now.title.zh}: project`,
+      args: [
+        {
+          ...contextOf(begun),
+          project: now,
+          by: opened.by,
+          note: '',
+          titles: projectTitles(definition, now, format.maximumFractionDigits ?? 2),
+          deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
+          zone: zoneOf(definition),
+          resumed: { recorded, again, facts, strategic: strategicOf(definition) },
+        } satisfies ProjectInput,
+      ],
+      attributes: beginsAs(programme, now.state, ['pmo']),
+    };
+  };
+
+  const dispute: Way = async ({ programme, process, entries, recorded, started }) => {
+    const { definition } = await started();
+    const found = resumedDispute(entries);
+    if (!found) return isUnknown;
+    const { dispute: now, told, isReminded } = found;
+    if (!tierOf(now)) return isOver;
+    return {
+      type: 'dispute',
+      id: process,
+      summary: `${now.title}: dispute`,
+      args: [
+        {
+          programme,
+          dispute: now,
+          rules: disputeRules(definition),
+          told,
+          zone: zoneOf(definition),
+          resumed: { recorded, isReminded },
+        } satisfies DisputeInput,
+      ],
+      attributes: beginsAs(programme, now.state, ['pmo']),
+    };
+  };
+
+  const ipFiling: Way = async ({ programme, process, entries, recorded }) => {
+    const found = resumedIp(entries);
+    if (!found) return isUnknown;
+    const { item, from, isCounted, rung } = found;
+    if (isIpOver(item)) return isOver;
+    if (item.state === 'kept') return isSecret;
+    const counted = countedFrom(item);
+    const planned = counted && isCounted && from !== undefined;
+    const { alarms } = planned ? await planner.planIp({ programme, ...counted, now: from }) : { alarms: [] };
+    return {
+      type: 'ipFiling',
+      id: process,
+      summary: `${item.title}: ${item.kind}`,
+      args: [
+        {
+          programme,
+          item,
+          resumed: {
+            recorded,
+            alarms: alarmsAfter(alarms, rung),
+            rung: rung.length,
+            ...(counted && !isCounted && { isToPlan: true }),
+          },
+        } satisfies IpInput,
+      ],
+      attributes: beginsAs(programme, item.state, item.state === 'proposed' ? ['pmo'] : []),
+    };
+  };
+
+  return { project, dispute, ipFiling };
+};

@@ -1,0 +1,84 @@
+import { agreementId } from '../contracts/agreement';
+import { evaluationCycleId } from '../contracts/evaluation';
+import { phaseId } from '../contracts/phase';
+import { DomainError } from '../domain/errors';
+import type { Entry } from '../domain/ledger';
+import { processTypeOf, type ProcessType } from '../domain/process-types';
+import type { CycleKey } from '../domain/programme';
+import type { Planner } from './planning';
+import { needsNone, type Irrecoverable, type Resumption, type ResumptionDeps, type Way } from './resumption';
+import { createAgreementWay } from './resumptions-agreements';
+import { createApprovalWays } from './resumptions-approvals';
+import { createProgrammeWays } from './resumptions-programmes';
+import { createProjectWays } from './resumptions-projects';
+import { createStandingWays } from './resumptions-standing';
+
+/** Entries that one statement reads. */
+const PAGE = 500;
+
+/** Answers the same however often it is asked. */
+const once = <Result>(read: () => Promise<Result>) => {
+  let known: Promise<Result> | undefined;
+  return () => (known ??= read());
+};
+
+/** Reads from the record with what a lost process goes on: state, votes, deadlines as they were. Source: docs/decisions/0055. */
+export const createResumptions = (deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp'> }) => {
+  const { ledger } = deps;
+  const approvals = createApprovalWays(deps);
+  const nothing: Way = async () => needsNone;
+  const ways: Readonly<Record<ProcessType, Way>> = {
+    agreement: createAgreementWay(deps),
+    approval: approvals.approval,
+    obligation: approvals.obligation,
+    ...createProgrammeWays(deps, approvals),
+    ...createProjectWays(deps, deps.planner),
+    ...createStandingWays(deps),
+    noticePost: nothing,
+    post: nothing,
+  };
+
+  const everythingIn = async (programme: string): Promise<readonly Entry[]> => {
+    const all: Entry[] = [];
+    for (let after = 0; ;) {
+      const page = await ledger.entries(programme, { after, limit: PAGE });
+      all.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return all;
+      after = last.sequence;
+    }
+  };
+
+  const startedAs = async (programme: string) => {
+    const [{ at, happening } = { at: '', happening: undefined }] = await ledger.entriesOf(programme);
+    if (happening?.type !== 'programme.started')
+      throw new DomainError('not_found', `The record does not know how the programme "${programme}" began.`);
+    return { ...happening, at };
+  };
+
+  return {
+    /** The processes that a programme begins with its own, and those of its phases (ids). */
+    childrenOf: async (programme: string): Promise<readonly string[]> => {
+      const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
+      return [
+        ...Object.keys(agreements).map((key) => agreementId(programme, key)),
+        ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
+        ...phases.map(({ key }) => phaseId(programme, key)),
+      ];
+    },
+    /** With what a process of a programme begins again, or why it can't. */
+    of: async (programme: string, process: string): Promise<Resumption | Irrecoverable> => {
+      const entries = await ledger.entriesOf(process);
+      return ways[processTypeOf(process, entries[0])]({
+        programme,
+        process,
+        entries,
+        recorded: entries.at(-1)?.number ?? 0,
+        started: once(() => startedAs(programme)),
+        everything: once(() => everythingIn(programme)),
+      });
+    },
+  };
+};
+
+export type Resumptions = ReturnType<typeof createResumptions>;

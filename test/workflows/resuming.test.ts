@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { obligationId } from '../../contracts/obligation';
+import { obligationQuery } from '../../contracts/obligation';
+import { firstEntries } from '../../workflows/approval-opening';
+import { dayIn } from '../support/days';
+import { eventually } from '../support/eventually';
+import { loseAndResume } from '../support/losing';
+import { openGatehouse } from '../support/opened';
+import {
+  aPolicy,
+  approveAll,
+  aQuestion,
+  ask,
+  closed,
+  decide,
+  delivered,
+  enterProgramme,
+  office,
+  refusal,
+  skip,
+  stateOf,
+  steeringSeats,
+  toldBy,
+  wait,
+} from '../support/questions';
+
+const gatehouse = openGatehouse();
+const [director, finance, otherDirector, otherFinance] = steeringSeats;
+
+const types = async (process: string) => (await toldBy(gatehouse, process)).map(({ type }) => type);
+
+/** The mails that ask somebody about an approval, sent or to be sent. */
+const askingMails = (approval: string) => gatehouse.outbox.asking(approval.split(':')[0] ?? '', approval);
+
+test('a lost approval goes on with its votes and its deadline, and nobody is asked twice', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme);
+  await decide(gatehouse, id, director);
+  const before = await gatehouse.readModel.approval(id);
+  await delivered(gatehouse, programme);
+  expect(await askingMails(id)).toHaveLength(4);
+  await loseAndResume(gatehouse, programme, id);
+  expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
+
+  const { decisions, dueAt } = await stateOf(gatehouse, id);
+  expect(decisions.map(({ seat }) => seat)).toEqual([director]);
+  expect(dueAt).toBe(before?.plan.dueAt);
+  for (const seat of [finance, otherDirector, otherFinance]) await decide(gatehouse, id, seat);
+  await closed(gatehouse, id);
+  expect((await gatehouse.readModel.approval(id))?.approval.decisions).toHaveLength(4);
+  expect(await types(id)).toEqual(['approval.opened', ...Array(4).fill('approval.decided'), 'approval.closed']);
+  expect(await askingMails(id)).toHaveLength(4);
+  expect(await gatehouse.resume(programme, id)).toMatchObject({ is: 'notStarted', why: { en: /has ended/ } });
+});
+
+test('a lost approval gives the reminders that are still to come, and then its time runs out', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme, { policy: aPolicy({ remind: [{ percent: 20 }, { percent: 60 }] }) });
+  const { reminders, dueAt } = (await eventually(() => gatehouse.readModel.approval(id))).plan;
+  await wait(gatehouse, id, reminders[0]?.at ?? '', 1);
+  await eventually(async () => (await types(id)).includes('approval.reminded'));
+  await loseAndResume(gatehouse, programme, id);
+  await wait(gatehouse, id, reminders[1]?.at ?? '', 1);
+  await eventually(async () => (await types(id)).filter((type) => type === 'approval.reminded').length === 2);
+  await wait(gatehouse, id, dueAt, 16);
+  await closed(gatehouse, id);
+  expect((await gatehouse.readModel.approval(id))?.state).toBe('expired');
+});
+
+test('a deadline that came while an approval was lost is put off by a fresh notice period', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const opensAt = new Date(Date.now() - 30 * 24 * 3600_000).toISOString();
+  const planned = await gatehouse.planner.planApproval({ question: aQuestion(programme), opensAt });
+  const id = planned.request.approval;
+  await gatehouse.ledger.append(firstEntries(id, planned));
+  expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
+  await eventually(async () => (await types(id)).includes('approval.extended'));
+  const { dueAt, ended } = await stateOf(gatehouse, id);
+  expect(ended).toBeUndefined();
+  expect(Date.parse(dueAt)).toBeGreaterThan(Date.now());
+  await approveAll(gatehouse, id);
+  expect((await gatehouse.readModel.approval(id))?.state).toBe('approved');
+});
+
+test('a lost approval of two stages goes on in the stage that is open', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme, { policy: 'protocol' });
+  const asked = (await stateOf(gatehouse, id)).request.stages[0]?.panels.flatMap(({ seats }) => seats) ?? [];
+  for (const { id: seat, holder } of asked) if (holder) await decide(gatehouse, id, seat).catch(() => undefined);
+  await eventually(async () => (await types(id)).includes('approval.stageOpened'));
+  await loseAndResume(gatehouse, programme, id);
+  expect((await stateOf(gatehouse, id)).stage).toBe(1);
+  await approveAll(gatehouse, id);
+  expect((await gatehouse.readModel.approval(id))?.state).toBe('approved');
+  expect((await types(id)).filter((type) => type === 'approval.stageOpened')).toHaveLength(1);
+});
+
+test('what the record knows is not opened anew, though the server has lost it', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const question = aQuestion(programme);
+  const planned = await gatehouse.planner.planApproval({ question, opensAt: new Date().toISOString() });
+  await gatehouse.ledger.append(firstEntries(planned.request.approval, planned));
+  expect(await refusal(gatehouse.processes.startApproval(planned, randomUUID()))).toBe('already_asked');
+});
+
+test('of what the record does not know nothing begins', async () => {
+  const programme = await enterProgramme(gatehouse);
+  for (const process of [`${programme}:request:none:1`, `${programme}:roster`, `${programme}:agreement:none`])
+    expect(await gatehouse.resume(programme, process)).toMatchObject({
+      is: 'notStarted',
+      why: { en: /knows nothing/ },
+    });
+  expect(await gatehouse.resume(programme, `${programme}:post`)).toMatchObject({ why: { en: /needs no recovery/ } });
+});
+
+const withCondition = async (due: string) => {
+  const programme = await enterProgramme(gatehouse);
+  const approval = await ask(gatehouse, programme);
+  const conditions = [{ text: 'an audit', owner: office, due }];
+  await decide(gatehouse, approval, director, { verdict: 'approveWithConditions', conditions });
+  await approveAll(gatehouse, approval);
+  const key = obligationId(approval, 1);
+  await eventually(async () => (await types(key)).length > 0);
+  return { programme, key };
+};
+
+const obligationOf = (key: string) => eventually(() => gatehouse.client.workflow.getHandle(key).query(obligationQuery));
+
+test('a lost obligation is reminded of once, lapses on its day and is met all the same', async () => {
+  const { programme, key } = await withCondition(dayIn(30));
+  const { remindAt, dueAt } = await obligationOf(key);
+  await loseAndResume(gatehouse, programme, key);
+  await wait(gatehouse, key, remindAt, 1);
+  await eventually(async () => (await types(key)).includes('obligation.reminded'));
+  await loseAndResume(gatehouse, programme, key);
+  expect((await obligationOf(key)).dueAt).toBe(dueAt);
+  await skip(gatehouse, key, dueAt, 1);
+  await eventually(async () => (await types(key)).includes('obligation.lapsed'));
+  await loseAndResume(gatehouse, programme, key);
+  expect((await obligationOf(key)).state).toBe('lapsed');
+  const met = { evidence: 'the report', by: office, at: new Date().toISOString() };
+  await gatehouse.processes.fulfil(key, met, randomUUID());
+  await gatehouse.client.workflow.getHandle(key).result();
+  expect(await types(key)).toEqual(['opened', 'reminded', 'lapsed', 'fulfilled'].map((what) => `obligation.${what}`));
+});
