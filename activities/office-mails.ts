@@ -8,6 +8,7 @@ import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
+import { returnedLines, returnedTitle } from './returned-words';
 import { titleIn } from '../domain/titles';
 
 /** A mail names so many moved deadlines; the page has all. */
@@ -121,25 +122,15 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       link: page(`/programmes/${programme.key}`),
     },
 
-  /** A mail came back: whose, why, and whether a second address is being tried. */
+  /** A mail came back, or nobody knows whether it arrived: whose, why, and whether a second address is being tried. */
   undelivered: async ({ about, returned }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     if (!returned) return undefined;
-    const { person, address, reason, again } = returned;
     const approval = (await readModel.approval(about))?.approval.request.content.title;
     return {
       ...reader.common,
       kind: 'pmoNotice',
-      title: text(`邮件未送达：${person}`, `A mail did not arrive: ${person}`),
-      lines: [
-        ...(approval ? [approval] : []),
-        text(`地址 ${address} 退回：${reason}`, `${address} returned it: ${reason}`),
-        again === undefined
-          ? text(
-              '没有其他地址可用，其时限暂停：请以其他方式告知本人并登记，或改任可送达的地址。',
-              'There is no other address, and their clock stands still: please tell them another way and say so, or appoint them under an address that works.',
-            )
-          : text(`已改发至备用地址 ${again}。`, `It was sent again to the second address ${again}.`),
-      ],
+      title: returnedTitle(returned),
+      lines: [...(approval ? [approval] : []), ...returnedLines(returned)],
       link: approval ? pageOf(programme, about) : page(`/programmes/${programme.key}`),
     };
   },

@@ -1,7 +1,8 @@
-import { bounceOf, hasFailed } from '../domain/bounces';
+import { bounceOf, doubtOf, verdictOf } from '../domain/bounces';
+import type { DeliveryReport } from '../domain/delivery-status';
 import type { Letter } from '../domain/letters';
-import { replyOf, type Unheard } from '../domain/replies';
-import { readInbound, type InboundMail } from '../infra/inbound-mail';
+import { isFrom, replyOf, type Unheard } from '../domain/replies';
+import { inAscii, readInbound, type InboundMail } from '../infra/inbound-mail';
 import type { Services } from '../infra/services';
 import { storable } from '../infra/storable';
 import type { InboundRecord } from '../infra/store/inbound-mails';
@@ -13,7 +14,11 @@ type ReceivingDeps = Pick<Services, 'outbox' | 'directory' | 'inbound' | 'bring'
 /** Longer than this nobody writes by hand; what is beyond stays in the writer's own mailbox. */
 const LONGEST_COMMENT = 20_000;
 
+type Report = NonNullable<InboundMail['bounce']>;
+
 type Became = Pick<InboundRecord, 'became' | 'reason'>;
+
+const withStorableReason = (report: DeliveryReport): DeliveryReport => ({ ...report, reason: storable(report.reason) });
 
 const unheard = (reason: Unheard): Became => ({
   became: reason === 'automatic' || reason === 'not_final' ? 'ignored' : 'refused',
@@ -28,23 +33,26 @@ export const createReceiving = ({ outbox, directory, inbound, bring, publicUrl, 
   const host = new URL(publicUrl).hostname;
 
   const heed = async (mail: InboundMail): Promise<Became> => {
-    if (mail.bounce) return bounced(mail.id, mail.bounce);
+    if (mail.bounce) return bounced(mail, mail.bounce);
     return mail.isAutomatic ? unheard('automatic') : commented(mail);
   };
 
-  const bounced = async (id: string, { mails, reports }: NonNullable<InboundMail['bounce']>): Promise<Became> => {
-    const letters = await outbox.carriedBy(mails);
+  const bounced = async ({ id, sender }: InboundMail, { mails, reports }: Report): Promise<Became> => {
+    const letters = await lettersAnswered(mails);
     const [first] = letters;
     if (!first) return unheard('thread_unknown');
-    const report = reports.find(hasFailed);
-    if (!report) return unheard(reports.length > 0 ? 'not_final' : 'automatic');
-    const { status, reason } = report;
-    const address = first.address ?? first.to;
     const programme = await directory.definition(first.programme);
-    const happening = bounceOf(programme, { letters, address, status, reason: storable(reason) });
+    if (isFrom(sender, first, programme)) return unheard('automatic'); // an absence notice comes from nobody as well
+    const address = first.address ?? first.to;
+    const verdict = verdictOf(reports.map(withStorableReason), inAscii(address));
+    if (verdict.is === 'notFinal') return unheard('not_final');
+    const happening =
+      verdict.is === 'failed'
+        ? bounceOf(programme, { ...verdict.report, letters, address })
+        : doubtOf(programme, { ...verdict, letters, address });
     if (!happening) return unheard('automatic');
     await bring(first.programme, { id, happening });
-    return { became: 'bounce' };
+    return verdict.is === 'failed' ? { became: 'bounce' } : { became: 'doubt', reason: verdict.doubt };
   };
 
   const commented = async ({ id, sender, answers, comment }: InboundMail): Promise<Became> => {

@@ -7,10 +7,10 @@ export const postId = (programme: string) => `${programme}:post`;
 /** There are letters in the outbox. */
 export const knock = defineSignal('knock');
 
-/** What came back by mail: a bounce or a reply. `id` names the mail, so that what is brought twice is told once. */
+/** What came back by mail: a bounce, a server's mail that leaves it open, or a reply. `id` names the mail, so that what is brought twice is told once. */
 export interface News {
   readonly id: string;
-  readonly happening: Extract<Happening, { readonly type: 'approval.commented' | 'mail.bounced' }>;
+  readonly happening: Extract<Happening, { readonly type: 'approval.commented' | 'mail.bounced' | 'mail.doubted' }>;
 }
 
 /** Brings the post what came back by mail; it tells the ledger. */

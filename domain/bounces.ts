@@ -1,83 +1,39 @@
+import type { DeliveryReport } from './delivery-status';
 import type { Happening } from './ledger';
 import type { Letter } from './letters';
 import { officeFor } from './parties';
 import type { Person, Programme } from './programme';
 
-/** What a mail server says of a mail that came back: for which address, what became of it, and why. Source: RFC 3464. */
-export interface DeliveryReport {
-  readonly address: string;
-  /** `delayed` and `delivered` are no bounces. */
-  readonly action: string;
-  /** Class, subject and detail (RFC 3463), such as 5.1.1. */
-  readonly status: string;
-  readonly reason: string;
-}
+/** Why a server's mail about a mail of ours does not settle whether that arrived: its wording, or that it is about somebody else. */
+export type Doubt = 'wording' | 'stranger';
+
+/** What a server's mail means for the person to whom we wrote. */
+export type Verdict =
+  | { readonly is: 'failed'; readonly report: DeliveryReport }
+  | { readonly is: 'notFinal' }
+  | { readonly is: 'unclear'; readonly doubt: Doubt; readonly report: DeliveryReport };
 
 /** Only what is given up for good is a bounce: a delay is still being tried. */
 export const hasFailed = ({ action }: DeliveryReport): boolean => action === 'failed';
 
-/** Fields of one block of a report, names in lower case, folded lines joined. */
-const fieldsOf = (block: string): ReadonlyMap<string, string> =>
-  new Map(
-    block
-      .replace(/\r?\n[ \t]+/g, ' ')
-      .split(/\r?\n/)
-      .flatMap((line): readonly [string, string][] => {
-        const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? [];
-        return name && value !== undefined ? [[name.toLowerCase(), value.trim()]] : [];
-      }),
-  );
+const isUnclear = ({ action }: DeliveryReport): boolean => action === 'unclear';
 
-/** `rfc822; <chair@party.example>` without its type and brackets. */
-const addressIn = (field = ''): string =>
-  field
-    .replace(/^[\w-]+\s*;\s*/, '')
-    .replace(/^<|>$/g, '')
-    .trim()
-    .toLowerCase();
+/** Whether a report is about this address: it names it, or names nobody, and each of our mails goes to one person. */
+const isAbout = ({ address, others = [] }: DeliveryReport, recipient: string): boolean =>
+  address === '' || [address, ...others].includes(recipient.toLowerCase());
 
-const statusIn = (text: string): string | undefined => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0];
-
-/** Reads the `message/delivery-status` part of a report; every recipient has a block of its own after the one about the message. */
-export const readDeliveryStatus = (part: string): readonly DeliveryReport[] =>
-  part
-    .split(/(?:\r?\n[ \t]*){2,}/)
-    .map(fieldsOf)
-    .flatMap((fields) => {
-      const address = addressIn(fields.get('original-recipient') ?? fields.get('final-recipient'));
-      const action = fields.get('action')?.toLowerCase().replace(/\s.*$/, '');
-      if (!action || !address.includes('@')) return [];
-      const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '');
-      const status = statusIn(fields.get('status') ?? '') ?? statusIn(diagnostic) ?? '5.0.0';
-      return { address, action, status, reason: diagnostic || status };
-    });
-
-/** Sentences by which mail servers that write no report say that a mail did not arrive, before the address in question. */
-const GIVEN_UP = [
-  /could not be delivered|couldn't be delivered|delivery (?:has )?failed|permanent (?:fatal )?error|undeliverable/i,
-  /无法(?:投递|发送|送达)|投递失败|发送失败|退信/,
-];
-
-const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-
-/** Reads a bounce that is only prose, as Exim, QQ and others write it: after the sentence that gives up stand the address and why. */
-export function readProse(prose: string): readonly DeliveryReport[] {
-  const at = GIVEN_UP.map((sentence) => prose.search(sentence)).filter((index) => index >= 0);
-  if (at.length === 0) return [];
-  const rest = prose.slice(Math.min(...at));
-  const because = rest
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .find((line) => /\b5\d\d\b|\b5\.\d+\.\d+\b/.test(line));
-  const status = statusIn(because ?? '') ?? '5.0.0';
-  return [
-    {
-      address: ADDRESS.exec(rest)?.[0].toLowerCase() ?? '',
-      action: 'failed',
-      status,
-      reason: because ?? rest.split(/\r?\n/)[0]?.trim() ?? status,
-    },
-  ];
+/**
+ * What reports on a mail of ours to `recipient` mean. Whom else it failed to reach are strangers to whom it was handed on: the recipient
+ * had it, or has it under a name that only their server knows, which the office must find out. Source: RFC 3464, 2.3.
+ */
+export function verdictOf(reports: readonly DeliveryReport[], recipient: string): Verdict {
+  const ours = reports.filter((report) => isAbout(report, recipient));
+  const failed = ours.find(hasFailed);
+  if (failed) return { is: 'failed', report: failed };
+  const unclear = ours.find(isUnclear);
+  if (unclear) return { is: 'unclear', doubt: 'wording', report: unclear };
+  const stranger = ours.length === 0 && reports.find((report) => hasFailed(report) || isUnclear(report));
+  return stranger ? { is: 'unclear', doubt: 'stranger', report: stranger } : { is: 'notFinal' };
 }
 
 interface Bounce {
@@ -93,12 +49,25 @@ export const nextAddress = ({ people }: Programme, person: Person, failed: strin
   return second === undefined || second.toLowerCase() === failed.toLowerCase() ? undefined : second;
 };
 
+/** The letters that are missed when their mail does not arrive: of a notice of a notice nobody hears. */
+const missed = (letters: readonly Letter[]) =>
+  letters.filter(({ kind }) => kind !== 'undelivered' && kind !== 'commentKept');
+
+const mattersOf = (letters: readonly Letter[]) =>
+  letters.map(({ kind, about, round, seats, news }) => ({
+    kind,
+    about,
+    ...(round !== undefined && { round }),
+    ...(seats && { seats }),
+    ...(news && { news }),
+  }));
+
 /** What is recorded of a mail that did not arrive; nothing when it carried no letter of ours. */
 export function bounceOf(
   programme: Programme,
   { letters, address, status, reason }: Bounce,
 ): Extract<Happening, { type: 'mail.bounced' }> | undefined {
-  const lost = letters.filter(({ kind }) => kind !== 'undelivered' && kind !== 'commentKept'); // no notice of a notice
+  const lost = missed(letters);
   const [first] = lost;
   if (!first) return undefined;
   const again = nextAddress(programme, first.to, address);
@@ -108,14 +77,33 @@ export function bounceOf(
     address,
     status,
     reason: reason.slice(0, LONGEST_REASON),
-    matters: lost.map(({ kind, about, round, seats, news }) => ({
-      kind,
-      about,
-      ...(round !== undefined && { round }),
-      ...(seats && { seats }),
-      ...(news && { news }),
-    })),
+    matters: mattersOf(lost),
     ...(again !== undefined && { again }),
+    told: officeFor(programme, first.to),
+  };
+}
+
+/** What is recorded of a server's mail that leaves open whether ours arrived; nothing when that carried no letter of ours. */
+export function doubtOf(
+  programme: Programme,
+  {
+    letters,
+    address,
+    doubt,
+    report,
+  }: Pick<Bounce, 'letters' | 'address'> & Omit<Extract<Verdict, { is: 'unclear' }>, 'is'>,
+): Extract<Happening, { type: 'mail.doubted' }> | undefined {
+  const doubtful = missed(letters);
+  const [first] = doubtful;
+  if (!first) return undefined;
+  return {
+    type: 'mail.doubted',
+    person: first.to,
+    address,
+    doubt,
+    ...(doubt === 'stranger' && { named: report.address }),
+    reason: report.reason.slice(0, LONGEST_REASON),
+    matters: mattersOf(doubtful),
     told: officeFor(programme, first.to),
   };
 }

@@ -66,6 +66,20 @@ export type Happening =
       readonly matters: readonly Matter[];
       readonly again?: string;
       readonly told: readonly Person[];
+    }
+  | {
+      /**
+       * A mail server wrote about a mail to `address`, and it stays open whether that arrived: nobody knows its wording, or it is about a
+       * stranger (`named`) to whom it was handed on. No clock changes; the office that is told looks into it.
+       */
+      readonly type: 'mail.doubted';
+      readonly person: Person;
+      readonly address: string;
+      readonly doubt: 'wording' | 'stranger';
+      readonly named?: string;
+      readonly reason: string;
+      readonly matters: readonly Matter[];
+      readonly told: readonly Person[];
     };
 
 /** One happening, numbered by the process that tells it. `at` is that process's clock (ISO, UTC). */

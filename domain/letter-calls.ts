@@ -59,6 +59,7 @@ const calls: Readonly<Partial<Record<Happening['type'], 'people' | 'office'>>> =
   'process.stuck': 'office',
   'calendar.recounted': 'office',
   'mail.bounced': 'people',
+  'mail.doubted': 'people',
 };
 
 /** Whether the post is to be told of an entry. Nothing else brings letters: `lettersOf` asks here first. */

@@ -45,6 +45,10 @@ export interface Returned {
   readonly address: string;
   readonly reason: string;
   readonly again?: string;
+  /** Why it stays open whether it arrived; left out when it did not. */
+  readonly doubt?: 'wording' | 'stranger';
+  /** The stranger to whom it was handed on. */
+  readonly named?: string;
 }
 
 /** What is known around an entry: the approval as it stands after it, the people of the programme office, and who hears of an agreement for its parties. */
@@ -57,6 +61,7 @@ export interface LetterContext {
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
+type Doubted = Extract<Happening, { readonly type: 'mail.doubted' }>;
 
 /** A letter before it has its id. */
 export type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
@@ -141,6 +146,13 @@ const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced)
   ];
 };
 
+/** A mail of which nobody knows whether it arrived: the office looks into it. */
+const aboutDoubt = ({ person, matters, told, address, reason, doubt, named }: Doubted): readonly Draft[] => {
+  const [about = ''] = matters.map((matter) => matter.about);
+  const returned = { person, address, reason, doubt, ...(named !== undefined && { named }) };
+  return told.map((to): Draft => ({ to, kind: 'undelivered', about, returned }));
+};
+
 const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): readonly Draft[] => {
   const { happening } = entry;
   const toOffice = (kind: LetterKind, about: string, others: readonly Person[] = []): readonly Draft[] =>
@@ -151,6 +163,7 @@ const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): r
   if (happening.type === 'calendar.recounted')
     return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
   if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (happening.type === 'mail.doubted') return aboutDoubt(happening);
   if (happening.type === 'process.stuck') {
     const { type: _, ...refused } = happening;
     return toOffice('stuck', entry.process).map((draft) => ({ ...draft, refused }));

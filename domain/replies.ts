@@ -5,7 +5,8 @@ import type { Person, Programme } from './programme';
 /** Why a mail that came in becomes nothing. */
 export type Unheard = 'thread_unknown' | 'sender_unknown' | 'several_matters' | 'empty' | 'automatic' | 'not_final';
 
-const isFrom = (sender: string, { to, address }: Letter, { people }: Pick<Programme, 'people'>) =>
+/** Whether a sender is the person to whom a letter went, by whichever of their addresses. */
+export const isFrom = (sender: string, { to, address }: Letter, { people }: Pick<Programme, 'people'>): boolean =>
   [to, address, people?.[to]?.secondAddress].some((each) => each?.toLowerCase() === sender.toLowerCase());
 
 /** The approval that a reply to a mail with these letters would be about; nothing where there is none, or several. */

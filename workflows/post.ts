@@ -56,7 +56,7 @@ export async function post(programme: string, remembered: readonly string[] = []
     const fact = { type: 'approval.reached', person, at: new Date().toISOString() } as const;
     if (happening.type === 'approval.commented')
       return tellProcess(happening.approval, reached, { ...fact, isReached: true });
-    if (happening.again !== undefined) return;
+    if (happening.type === 'mail.doubted' || happening.again !== undefined) return;
     for (const { about, seats } of happening.matters)
       if (seats) await tellProcess(about, reached, { ...fact, isReached: false });
   }

@@ -223,6 +223,11 @@ export function sentenceOf(happening: Happening, approval: Approval | undefined,
         `发给 ${happening.person} 的邮件未送达${said(happening.reason).zh}`,
         `A mail to ${happening.person} did not arrive${said(happening.reason).en}`,
       );
+    case 'mail.doubted':
+      return text(
+        `发给 ${happening.person} 的邮件是否送达未能判断${said(happening.reason).zh}`,
+        `It is open whether a mail to ${happening.person} arrived${said(happening.reason).en}`,
+      );
     default:
       if (isOf('process', happening)) return processSentence(happening);
       if (isOf('policy', happening)) return policySentence(happening, programme);

@@ -6,7 +6,7 @@ export interface InboundRecord {
   readonly at: string;
   readonly sender: string;
   readonly subject: string;
-  readonly became: 'bounce' | 'comment' | 'ignored' | 'refused';
+  readonly became: 'bounce' | 'doubt' | 'comment' | 'ignored' | 'refused';
   readonly reason?: string;
 }
 

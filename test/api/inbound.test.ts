@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
-import { bringerTo, replyTo } from '../support/replies';
+import { bringerTo, replyTo, serverSays } from '../support/replies';
 import {
   ask,
   delivered,
@@ -33,9 +33,10 @@ const withSecond = (programme: Programme): Programme => ({
 
 const bring: ReturnType<typeof bringerTo> = (mail, token) => bringerTo(app)(mail, token);
 
-/** A bounce as a real Postfix writes it, of the mail with this Message-ID. */
-const bounceOf = (messageId: string, number = 1) =>
+/** A bounce as a real Postfix writes it, of the mail with this Message-ID to an address. */
+const bounceOf = (messageId: string, number = 1, address = director) =>
   readFileSync(join(__dirname, '../support/bounces/postfix.eml'), 'utf8')
+    .replaceAll('kijitora@neko.example.jp', address)
     .replace('<20141024104625.9C81E2203D@vagrant-centos65.vagrantup.com>', messageId)
     .replace('<20141024104705.C6BBB22040@', `<${number}.${messageId.slice(1, 9)}@`);
 
@@ -69,7 +70,7 @@ test('while no address of a person takes mail, the waiting list says so and the 
   const reached = async () => (await app.readModel.programme(programme))?.waiting.find((each) => each.id === id)?.on;
   const { messageId } = await mailTo(second);
   expect(await reached()).not.toContainEqual(expect.objectContaining({ isUnreached: true }));
-  await bring(bounceOf(messageId, 2));
+  await bring(bounceOf(messageId, 2, second));
 
   await eventually(async () => (await reached())?.some(({ isUnreached }) => isUnreached));
   expect((await reached())?.filter(({ isUnreached }) => isUnreached).map(({ person }) => person)).toEqual([director]);
@@ -121,6 +122,84 @@ test('a mail that is only late, or is none of ours, changes nothing', async () =
     became: 'refused',
     reason: 'thread_unknown',
   });
+  expect(await toldBy(app, postId(programme))).toEqual([]);
+});
+
+test.each([
+  ['系统退信', `很抱歉，您的邮件暂时无法投递到 ${director}，系统将在 24 小时内继续尝试。`],
+  ['Mail delivery delayed', `${director}: 421 4.7.0 try again later`],
+])('a server that is still trying stops no clock and bounces nobody: %s', async (subject, text) => {
+  const programme = await enterProgramme(app);
+  await ask(app, programme);
+  const { messageId = '' } = await mailTo(director);
+  expect((await bring(await serverSays(messageId, subject, text))).body).toMatchObject({
+    became: 'ignored',
+    reason: 'not_final',
+  });
+  expect(await toldBy(app, postId(programme))).toEqual([]);
+});
+
+test.each([
+  [
+    'Gmail',
+    'Delivery Status Notification (Failure)',
+    `Delivery to the following recipient failed permanently:\n\n     ${director}`,
+  ],
+  [
+    'Yahoo',
+    'Failure Notice',
+    `Sorry, we were unable to deliver your message to the following address.\n\n<${director}>:\n554: delivery error`,
+  ],
+  [
+    'Exchange',
+    '未送达',
+    `未能送达以下收件人或组:\n\n张三 (${director})\n\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'`,
+  ],
+])('a server that has given up stops the clock and tells the office: %s', async (_server, subject, text) => {
+  const programme = await enterProgramme(app);
+  const id = await ask(app, programme);
+  const { messageId = '' } = await mailTo(director);
+  expect((await bring(await serverSays(messageId, subject, text))).body).toMatchObject({ became: 'bounce' });
+  await eventually(async () => unreached(await stateOf(app, id)).includes(director));
+  expect((await mailTo('office@spree.example')).subject).toContain(director);
+});
+
+test('a report on a stranger to whom a mail was handed on bounces no seat, and the office looks into it', async () => {
+  const programme = await enterProgramme(app, withSecond);
+  const id = await ask(app, programme);
+  const { messageId } = await mailTo(director);
+  const stranger = bounceOf(messageId, 1, 'aide@home.example');
+  expect((await bring(stranger)).body).toMatchObject({ became: 'doubt', reason: 'stranger' });
+  const told = await app.mails.read((await mailTo('office@spree.example')).id);
+  expect(told.text).toContain('aide@home.example');
+  expect(told.text).toContain('their clock runs on');
+  expect(told.text).toContain('其时限照常计算');
+  expect(unreached(await stateOf(app, id))).toEqual([]);
+  expect(await mailsTo(app, second)).toEqual([]);
+});
+
+test('what a server says in words that nobody knows here goes to the office, once a day and matter', async () => {
+  const programme = await enterProgramme(app);
+  const id = await ask(app, programme);
+  const { messageId = '' } = await mailTo(director);
+  const quarantined = () => serverSays(messageId, 'Notice', 'Your mail has been put in quarantine.');
+  expect((await bring(await quarantined())).body).toMatchObject({ became: 'doubt', reason: 'wording' });
+  await mailTo('office@spree.example');
+  await bring(await quarantined());
+  await eventually(async () => (await toldBy(app, postId(programme))).length === 2);
+  await delivered(app, programme);
+  const [told, ...more] = await mailsTo(app, 'office@spree.example');
+  expect((await app.mails.read(told?.id ?? '')).text).toContain('Your mail has been put in quarantine.');
+  expect(more).toEqual([]);
+  expect(unreached(await stateOf(app, id))).toEqual([]);
+});
+
+test('an absence notice without a sender is neither a bounce nor a question to the office', async () => {
+  const programme = await enterProgramme(app);
+  await ask(app, programme);
+  const { messageId = '' } = await mailTo(director);
+  const away = await serverSays(messageId, 'Re: [Decision needed]', '我在休假，邮件无法及时处理。', director);
+  expect((await bring(away)).body).toMatchObject({ became: 'ignored', reason: 'automatic' });
   expect(await toldBy(app, postId(programme))).toEqual([]);
 });
 

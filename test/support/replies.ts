@@ -27,3 +27,12 @@ export const replyTo = async (messageId: string, changes: Mail = {}) => {
   })) as unknown as { readonly message: Buffer };
   return message;
 };
+
+/** What a mail server writes of the mail with this Message-ID, in prose. */
+export const serverSays = (messageId: string, subject: string, text: string, from = 'MAILER-DAEMON@mx.example') =>
+  replyTo(messageId, {
+    from,
+    subject,
+    text: `${text}\n\n--- Below this line is a copy of the message.\n\nMessage-ID: ${messageId}\nSubject: [Decision needed]\n`,
+    headers: { 'Return-Path': '<>' },
+  });
