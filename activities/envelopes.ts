@@ -21,6 +21,8 @@ interface Envelope {
   readonly sender: string;
   /** That of our own Message-IDs. */
   readonly host: string;
+  /** The address of one of our pages. */
+  readonly page: (path: string) => string;
   /** Where such mails are stopped, if they can be. */
   readonly stop: string | undefined;
   /** Whether what is written back reaches us. */
@@ -34,25 +36,31 @@ const threadOf = ({ about, round, to }: Letter) => short(`${about} ${round ?? ''
 
 const isDeadline = (mail: Mail): mail is TaskMail => isQuestion(mail) && (mail.kind === 'task' || mail.timesMoved > 0);
 
-/** The deadlines for the calendar: with each first question, again whenever one was moved, and taken back once it is none any longer. */
-function calendarsOf(parts: readonly Part[], { host, sender }: Envelope): Pick<OutgoingMail, 'calendar' | 'cancelled'> {
-  const uidOf = (letter: Letter) => `${threadOf(letter)}@${host}`;
+/**
+ * The deadlines for the calendar: with each first question, again whenever one was moved, and taken back once it is none any longer; each
+ * as the calendar that people subscribe to names it, and without the link of the mail, by which whoever reads the calendar could decide.
+ */
+function calendarsOf(
+  parts: readonly Part[],
+  { host, sender, page }: Envelope,
+): Pick<OutgoingMail, 'calendar' | 'cancelled'> {
+  const entryOf = ({ about }: Letter) => ({
+    uid: `${about}@${host}`,
+    url: page(`/decisions/${encodeURIComponent(about)}`),
+    organizer: sender,
+  });
   const deadlines = parts.flatMap(({ letter, mail }) =>
     isDeadline(mail)
       ? {
-          uid: uidOf(letter),
+          ...entryOf(letter),
           title: mail.asked.zh,
-          url: mail.link,
-          organizer: sender,
           dueAt: mail.dueAt,
           sequence: mail.timesMoved,
         }
       : [],
   );
-  const cancelled = parts.flatMap(({ letter, mail: { cancels, link } }) =>
-    cancels
-      ? renderCancelled({ ...cancels, uid: uidOf(letter), title: cancels.title.zh, url: link, organizer: sender })
-      : [],
+  const cancelled = parts.flatMap(({ letter, mail: { cancels } }) =>
+    cancels ? renderCancelled({ ...cancels, ...entryOf(letter), title: cancels.title.zh }) : [],
   );
   return {
     ...(deadlines.length > 0 && { calendar: { filename: 'deadline.ics', content: renderDeadlines(deadlines) } }),

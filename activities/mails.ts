@@ -131,7 +131,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     return {
       ...(mail &&
         first && {
-          mail: addressed(mail, letters, { to: first, parts, host, sender: mailer.from, stop, hearsReplies }),
+          mail: addressed(mail, letters, { to: first, parts, host, page, sender: mailer.from, stop, hearsReplies }),
         }),
       carried,
       pointless: letters.filter((each) => !carried.includes(each) && !lost.some(({ letter }) => letter === each)),

@@ -1,3 +1,4 @@
+import { timesMoved } from '../domain/approval-changes';
 import { comingDates, comingDatesOf } from '../domain/coming';
 import type { ComingDate } from '../domain/coming-date';
 import { goesOnWith } from '../domain/endings';
@@ -11,6 +12,7 @@ import type { ApprovalView, ProgrammeView, TaskView, WaitingProgrammeView, Waiti
 import { approvalWaits } from '../domain/waiting';
 import { hashOf } from '../infra/hashes';
 import type { FeedOwner } from '../infra/store/calendar-feeds';
+import type { Mailer } from '../infra/mailer';
 import { accessOf } from './access';
 import { mayEnter } from './entering';
 import { feedNames, feedWords } from './feed-words';
@@ -28,7 +30,9 @@ const MOST_APPROVALS = 1_000;
 /** The same of the programmes whose dates stand in a person's own calendar. */
 const MOST_PROGRAMMES = 50;
 
-type FeedDeps = Pick<PageDeps, 'readModel' | 'directory' | 'publicUrl' | 'now'>;
+type FeedDeps = Pick<PageDeps, 'readModel' | 'directory' | 'publicUrl' | 'now'> & {
+  readonly mailer: Pick<Mailer, 'from'>;
+};
 type Told = ReturnType<typeof tellerFor>;
 
 /**
@@ -62,7 +66,7 @@ async function programmeFeed(deps: FeedDeps, { person, programme = '' }: FeedOwn
   ]);
   const told = tellerFor(languageOf(view.definition, person));
   const dates = datesIn(deps, withWaits(view, others, approvals));
-  const events = dates.map((date) => eventOf(deps, view, date, told));
+  const events = dates.map((date) => eventOf(deps, view, date, told, { approvals }));
   const left = moreOf(
     deps,
     feedWords.moreDeadlines(open - approvals.length),
@@ -119,7 +123,9 @@ async function ownEvents(
   const approvals = [...new Map([...asked, ...held].map((each) => [each.id, each])).values()];
   const told = tellerFor(languageOf(view.definition, person));
   const dates = datesIn(deps, withWaits(view, others, approvals));
-  return comingDatesOf(person, dates, tasks).map((date) => eventOf(deps, view, date, told, true));
+  return comingDatesOf(person, dates, tasks).map((date) =>
+    eventOf(deps, view, date, told, { approvals, isAsked: true }),
+  );
 }
 
 /** A programme with what it waits for, as far as it is to stand in a calendar. */
@@ -164,15 +170,27 @@ const tellerFor =
   (said: Text): string =>
     language === 'both' ? joined(said) : said[language];
 
+interface Asked {
+  readonly approvals: readonly ApprovalView[];
+  readonly isAsked?: true;
+}
+
+/** As often as the mails that brought an approval's deadline say that it was moved, so that the later of both counts. */
+const sequenceOf = ({ kind, id }: ComingDate, { approvals }: Asked): Pick<IcsEvent, 'sequence'> => {
+  const view = kind === 'approval' && approvals.find((each) => each.id === id);
+  return view ? { sequence: timesMoved(view.approval) } : {};
+};
+
 /** An approval leads whoever is asked to its decision, everybody else to its page. */
 function eventOf(
-  { publicUrl }: FeedDeps,
+  { publicUrl, mailer }: FeedDeps,
   view: ProgrammeView,
-  { uid, on, at, title, why, provisional, ...place }: ComingDate,
+  date: ComingDate,
   told: Told,
-  isAsked = false,
+  asked: Asked,
 ): IcsEvent {
-  const path = isAsked && place.kind === 'approval' ? decisionPath(place.id) : placePath(view.key, place);
+  const { uid, on, at, title, why, provisional, ...place } = date;
+  const path = asked.isAsked && place.kind === 'approval' ? decisionPath(place.id) : placePath(view.key, place);
   const url = new URL(path, publicUrl);
   return {
     uid: `${uid}@${url.hostname}`,
@@ -181,5 +199,7 @@ function eventOf(
     about: [told(why), ...(provisional ? [told(feedWords.mayMove)] : []), told(view.title), url.href],
     url: url.href,
     status: provisional ? 'TENTATIVE' : 'CONFIRMED',
+    organizer: mailer.from,
+    ...sequenceOf(date, asked),
   };
 }

@@ -1,4 +1,7 @@
-/** One entry of a calendar: a whole day (`on`, `YYYY-MM-DD`) or a moment (`at`, ISO instant). It blocks nobody's time. */
+/**
+ * One entry of a calendar: a whole day (`on`, `YYYY-MM-DD`) or a moment (`at`, ISO instant). It blocks nobody's time, and whoever merely
+ * looks into the calendar is not to read it; its `url` proves nothing about who opens it.
+ */
 export interface IcsEvent {
   readonly uid: string;
   readonly on?: string;
@@ -57,6 +60,7 @@ const linesOf = ({ uid, on, at = '', title, about, url, sequence = 0, status, or
   `URL:${url}`,
   ...(organizer ? [`ORGANIZER:mailto:${organizer}`] : []),
   ...(status ? [`STATUS:${status}`] : []),
+  'CLASS:PRIVATE',
   'TRANSP:TRANSPARENT',
   'END:VEVENT',
 ];

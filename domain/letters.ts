@@ -182,13 +182,16 @@ const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): r
 const againOf = ({ address, about, kind }: Draft) => (address === undefined ? [] : [address, kind, about]);
 
 /**
- * A letter is there once, whatever is told again. What somebody wrote is acknowledged once a day (UTC) and matter, however often they
- * write: a program that answers every mail would be answered for ever (RFC 3834, 2).
+ * A letter is there once, whatever is told again. What somebody wrote is acknowledged, and what a server wrote of their mails is asked
+ * about, once a day (UTC) and matter, however often they write: a program that answers every mail would be answered for ever (RFC 3834, 2).
  */
-const idOf = ({ programme, process, number, at }: Entry, draft: Draft): string =>
-  draft.kind === 'commentKept'
-    ? [programme, draft.about, at.slice(0, 10), draft.to, draft.kind].join('/')
-    : [programme, process, number, draft.to, ...againOf(draft)].join('/');
+const idOf = ({ programme, process, number, at }: Entry, draft: Draft): string => {
+  const { kind, about, to, returned } = draft;
+  const day = at.slice(0, 10);
+  if (kind === 'commentKept') return [programme, about, day, to, kind].join('/');
+  if (returned?.doubt !== undefined) return [programme, about, day, to, kind, returned.person].join('/');
+  return [programme, process, number, to, ...againOf(draft)].join('/');
+};
 
 /** The mails an entry calls for, one a person: tasks, reminders, escalations, what came of it, and what the office must do next. */
 export const lettersOf = (entry: Entry, context: LetterContext): readonly Letter[] =>

@@ -46,12 +46,13 @@ export function writeCode(mail: CodeMail, language: Language): Letter {
     heading: phrases.heading(code),
     button: phrases.button,
     footer: phrases.footer,
-    blocks: [
+    lead: [
       { label: phrases.code, lines: [code], isStrong: true },
       { label: phrases.asked, lines: [asked] },
       { label: phrases.person, lines: [person] },
       { label: phrases.validity, lines: [phrases.valid(validMinutes, tries)] },
       { label: phrases.ifNotYou, lines: [phrases.ignore] },
     ],
+    blocks: [],
   };
 }

@@ -53,15 +53,15 @@ export function writeCopied(mail: CopiedMail, language: Language): Letter {
     preview: note,
     heading: phrases.copiedHeading(asked),
     button: phrases.button,
-    blocks: [
+    lead: [
       { label: phrases.note, lines: [note] },
-      { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
       {
         label: phrases.until,
         lines: [formatInstant(mail.dueAt, mail.zone, language, { year: true, zoneName: true })],
         isStrong: true,
       },
     ],
+    blocks: [{ label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] }],
   };
 }
 
@@ -78,9 +78,11 @@ export function writeClosed(mail: ClosedMail, language: Language): Letter {
     preview: mail.isNothingToDo ? phrases.nothingToDo : say(mail.whatNext, language),
     heading: phrases.closedHeading(asked, outcome),
     button: phrases.button,
-    blocks: [
+    lead: [
       ...(mail.isNothingToDo ? [{ label: phrases.todo, lines: [phrases.nothingToDo], isStrong: true }] : []),
       { label: phrases.outcome, lines: [phrases.outcomeAt(outcome, at)], isStrong: true },
+    ],
+    blocks: [
       ...(decisions.length > 0 ? [{ label: phrases.decisions, lines: decisions }] : []),
       { label: phrases.whatNext, lines: [say(mail.whatNext, language)] },
     ],

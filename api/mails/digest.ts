@@ -75,9 +75,11 @@ export function writeDigest(mail: DigestMail, language: Language): Letter {
     heading: isOver ? phrases.endedHeading(told.length) : phrases.heading(tasks.length),
     button: phrases.button,
     footer: phrases.footer,
-    blocks: [
+    lead: [
       { label: phrases.to, lines: [mail.person] },
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
+    ],
+    blocks: [
       ...tasks.map((task, index) => taskBlock(task, index + 1, language)),
       ...otherTasks(mail.alsoOpen, language),
       ...outcomesBlock(

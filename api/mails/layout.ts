@@ -39,11 +39,12 @@ const cardOf = (language: Language): string => `
   <mj-column>
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'programme')}</mj-text>
     <mj-text font-size="21px" font-weight="600" line-height="1.4">${inLanguage(language, 'heading')}</mj-text>
-    <mj-text>${inLanguage(language, 'blocks')}</mj-text>
+    <mj-text>${inLanguage(language, 'lead')}</mj-text>
     <mj-button css-class="button" href="{{${language}.link}}" align="left" background-color="#1c2530" color="#ffffff" border-radius="6px"
       font-size="16px" font-weight="600" inner-padding="13px 26px" padding="14px 24px">{{${language}.button}}</mj-button>
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'linkHint')}
       <a href="{{${language}.link}}" style="color:#1a56a0;word-break:break-all">{{${language}.link}}</a></mj-text>
+    <mj-text>${inLanguage(language, 'blocks')}</mj-text>
     <mj-text css-class="quiet" font-size="14px" color="#52606d">${inLanguage(language, 'footer')}</mj-text>
   </mj-column>
 </mj-section>`;

@@ -5,6 +5,8 @@ export interface Letter {
   readonly preview: string;
   readonly programme: string;
   readonly heading: string;
+  /** What stands before the button: as whom, until when; the rest of what is told stands below it. */
+  readonly lead: readonly Block[];
   readonly blocks: readonly Block[];
   readonly button: string;
   readonly link: string;

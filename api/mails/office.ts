@@ -48,10 +48,12 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
     preview: indicators.join(language === 'zh' ? '、' : ', '),
     heading: phrases.heading(evaluation),
     button: phrases.fill,
-    blocks: [
+    lead: [
       { label: phrases.to, lines: [mail.person] },
-      { label: phrases.indicators, lines: indicators },
       { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
+    ],
+    blocks: [
+      { label: phrases.indicators, lines: indicators },
       { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
     ],
   };
@@ -77,18 +79,10 @@ export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter 
     preview: lines[0] ?? title,
     heading: title,
     button: phrases.look,
+    lead: mail.until ? [{ label: phrases.until, lines: [untilOf(mail.until, language)], isStrong: true }] : [],
     blocks: [
       { label: phrases.what, lines },
       ...blockOf(phrases.todo, mail.todo ?? [], language),
-      ...(mail.until
-        ? [
-            {
-              label: phrases.until,
-              lines: [untilOf(mail.until, language)],
-              isStrong: true,
-            },
-          ]
-        : []),
       ...blockOf(phrases.then, mail.whatThen ? [mail.whatThen] : [], language),
     ],
   };

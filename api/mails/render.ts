@@ -1,4 +1,5 @@
 import type { Language } from '../pages/words';
+import { beginningOf, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
@@ -17,16 +18,23 @@ export interface RenderedMail {
   readonly text: string;
 }
 
+/** Of a subject in the title of the HTML, in bytes; mail programs show the header. */
+const LONGEST_TITLE = 400;
+
 /** Writes the mail in its reader's language or in both, as HTML and as text. */
 export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
   const letters = Object.fromEntries(
-    languages.map((language) => [language, withStop(write(mail, language), mail, language)]),
+    languages.map((language) => [language, withinBounds(withStop(write(mail, language), mail, language), language)]),
   );
   const subject = Object.values(letters)
     .map((letter) => letter.subject.replace(/\s+/g, ' '))
     .join(' / ');
-  return { subject, html: htmlOf(mail, letters, subject), text: textOf(Object.values(letters)) };
+  return {
+    subject,
+    html: htmlOf(mail, letters, beginningOf(subject, LONGEST_TITLE)),
+    text: textOf(Object.values(letters)),
+  };
 }
 
 const stopWords = {

@@ -38,10 +38,11 @@ export function writeSignIn(mail: SignInMail, language: Language): Letter {
     heading: phrases.heading,
     button: phrases.button,
     footer: phrases.footer,
-    blocks: [
+    lead: [
       { label: phrases.person, lines: [mail.person] },
       { label: phrases.validity, lines: [phrases.valid(mail.validMinutes)], isStrong: true },
       { label: phrases.ifNotYou, lines: [phrases.ignore] },
     ],
+    blocks: [],
   };
 }

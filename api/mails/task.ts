@@ -52,11 +52,13 @@ export function writeTask(mail: TaskMail, language: Language): Letter {
     preview: `${phrases.asWhom}${language === 'zh' ? '：' : ': '}${capacities[0]}`,
     heading: phrases[mail.kind].heading(asked),
     button: phrases.button,
-    blocks: [
+    lead: [
       { label: phrases.asWhom, lines: capacities, isStrong: true },
+      { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
+    ],
+    blocks: [
       { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
       { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
-      { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
       { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
       ...otherTasks(mail.alsoOpen ?? [], language),
     ],

@@ -1,4 +1,5 @@
 import type { Language } from '../pages/words';
+import { escape } from './escaping';
 import layouts from './layouts.json';
 import type { Block, Letter, Line } from './letter';
 import type { Mail } from './mail';
@@ -33,6 +34,7 @@ export function htmlOf(
     for (const [place, text] of Object.entries({ programme, heading, button, link, linkHint })) {
       values[`${language}.${place}`] = escape(text);
     }
+    values[`${language}.lead`] = letter.lead.map(blockHtml).join('');
     values[`${language}.blocks`] = letter.blocks.map(blockHtml).join('');
     values[`${language}.footer`] = letter.footer.map(lineHtml).join('<br>');
   }
@@ -59,12 +61,3 @@ const lineHtml = (line: Line): string =>
   typeof line === 'string'
     ? escape(line)
     : `<a href="${escape(line.href)}" style="color:#1a56a0">${escape(line.text)}</a>`;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -6,9 +6,16 @@ const rule = '─'.repeat(24);
 /** The plain-text part: the same blocks in the same order; a link stands alone on its line so that no program breaks it. */
 export const textOf = (letters: readonly Letter[]): string => letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
 
-function paragraphs({ programme, heading, blocks, button, link, footer }: Letter): string {
+function paragraphs({ programme, heading, lead, blocks, button, link, footer }: Letter): string {
   const foot = footer.map((line) => written(line, '', '')).join('\n');
-  return [wrap(programme), wrap(heading), ...blocks.map(paragraph), `${button}\n${link}`, foot].join('\n\n');
+  return [
+    wrap(programme),
+    wrap(heading),
+    ...lead.map(paragraph),
+    `${button}\n${link}`,
+    ...blocks.map(paragraph),
+    foot,
+  ].join('\n\n');
 }
 
 /** Lines stand indented below their label, which needs no punctuation of either language. */

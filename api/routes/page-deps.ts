@@ -45,7 +45,7 @@ export interface PageDeps {
   readonly evidenceFiles: EvidenceFiles;
   /** The sign-in with a company account, where one is configured. */
   readonly oidc?: Oidc;
-  readonly mailer: Pick<Mailer, 'send'>;
+  readonly mailer: Pick<Mailer, 'send' | 'from'>;
   readonly pmo: { readonly isToken: (token: string) => boolean };
   /** The definition files that have not been started yet. */
   readonly definitions: () => Promise<readonly DefinitionFile[]>;

@@ -4,7 +4,7 @@ import { startApp, type App } from '../support/app';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { readIcs } from '../support/ical';
-import { ask, colleague, decide } from '../support/questions';
+import { ask, colleague, decide, mailsTo } from '../support/questions';
 import { visitorOf } from '../support/visitor';
 
 let app: App;
@@ -74,6 +74,23 @@ test('a breach to be cured waits for the office, in its people’s own calendars
   });
   expect((await act('cures', { evidence: 'the data came' })).status).toBe(201);
   await eventually(async () => (await cures()).length === 0);
+});
+
+test('a question that came by mail and the calendar that people subscribe to are one entry, by which nobody can decide', async () => {
+  const own = await subscribe(director);
+  const id = await ask(app, programme);
+  const mail = await eventually(async () => {
+    const mails = await Promise.all((await mailsTo(app, director)).map((each) => app.mails.read(each.id)));
+    return mails.find(({ subject }) => subject.startsWith('[Decision needed] Study protocol'));
+  });
+  const file = await (await fetch(`${app.mailbox.url}/mails/${mail.id}/attachments/0`)).text();
+  const [mailed] = readIcs(file).events;
+  const seen = (await own.entries()).find(({ uid }) => uid === mailed?.uid);
+  expect(mailed).toMatchObject({ uid: `${id}@127.0.0.1`, url: `${app.url}/decisions/${encodeURIComponent(id)}` });
+  expect(seen).toMatchObject({ url: mailed?.url, starts: mailed?.starts, sequence: mailed?.sequence });
+  for (const entry of [mailed, seen])
+    expect(entry).toMatchObject({ class: 'PRIVATE', organizer: expect.stringMatching(/^mailto:.+@/) });
+  expect(file.replaceAll('\r\n ', '')).not.toContain('/d/');
 });
 
 test('a question is in the calendar of whoever is asked until they have answered, and moves with its deadline', async () => {

@@ -223,3 +223,59 @@ describe('the mail of several tasks', () => {
     expect(text).toContain('转发不转移授权');
   });
 });
+
+describe('a mail that tells of very much', () => {
+  const [digest] = others.filter((mail) => mail.kind === 'digest') as [Extract<Mail, { kind: 'digest' }>];
+  const [closed] = others.filter((mail) => mail.kind === 'closed') as [Extract<Mail, { kind: 'closed' }>];
+  const [copied] = others.filter((mail) => mail.kind === 'copied') as [Extract<Mail, { kind: 'copied' }>];
+  const [notice] = others.filter((mail) => mail.kind === 'pmoNotice') as [Extract<Mail, { kind: 'pmoNotice' }>];
+  const both = (text: string) => ({ zh: text, en: text });
+
+  /** As long as forms admit it, in characters that take the most bytes in HTML. */
+  const worst = (character: string): readonly Mail[] => {
+    const line = both(character.repeat(2000));
+    const said = both(character.repeat(4000));
+    const fifty = Array.from({ length: 50 }, () => line);
+    const party = { person: line.zh, party: line, group: line, seat: line };
+    const question = { ...task, asked: line, summary: fifty, asWhom: party, alsoAs: [party, party] };
+    const open = { asked: line, dueAt, zone, link };
+    return [
+      { ...question, whatThen: said, whyNow: said },
+      { ...question, kind: 'reminder', alsoOpen: Array.from({ length: 10 }, () => open) },
+      { ...copied, asked: line, summary: fifty },
+      { ...closed, asked: line, decisions: Array.from({ length: 50 }, () => said), whatNext: said },
+      { ...notice, title: line, lines: [said, ...fifty], todo: fifty, whatThen: said },
+      {
+        ...digest,
+        tasks: Array.from({ length: 50 }, () => ({ ...open, workingDaysLeft: 1, asWhom: [party] })),
+        outcomes: Array.from({ length: 50 }, () => ({ asked: line, outcome: said, link })),
+        news: Array.from({ length: 50 }, () => ({ what: line, lines: [said], link })),
+      },
+    ].map((mail) => ({ ...mail, language: 'both' as const, programme: line }) as Mail);
+  };
+  const mails = ['&', '"', '审', '\u{1f4c4}'].flatMap((character) => worst(character));
+
+  it.each(mails.map((mail) => [mail.kind, mail] as const))(
+    'is shown whole by Gmail, its first button in the first 20 kB (%s)',
+    (_kind, mail) => {
+      const { html, text } = renderMail(mail);
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+      expect(Buffer.byteLength(html.slice(0, html.indexOf(mail.link)))).toBeLessThan(20_000);
+      for (const said of ['其余请见页面', 'the rest is on the page']) expect(html).toContain(said);
+      expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+      expect(Buffer.from(text).toString()).toBe(text);
+    },
+  );
+
+  it('shows 50 lines of 900 characters up to its bound, and says that the rest is on the page', () => {
+    const summary = Array.from({ length: 50 }, (_, n) => both(`${n + 1}. ${'审'.repeat(896)}`));
+    const { html } = renderMail({ ...task, language: 'both', summary });
+    expect(Buffer.byteLength(html.slice(0, html.lastIndexOf('Read and decide')))).toBeLessThan(40_000);
+    expect(html).toContain('1. 审审');
+    expect(html).not.toContain('49. 审审');
+  });
+
+  it('cuts nothing from what is short', () => {
+    for (const mail of [task, ...others]) expect(renderMail(mail).html).not.toContain('其余请见页面');
+  });
+});

@@ -128,6 +128,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     drafts: createDrafts(database),
     evidenceFiles: createEvidenceFiles(database),
     mailer: {
+      from: 'gatehouse@gatehouse.example',
       send: async (mail) => {
         mails.push(mail);
         return { messageId: mail.messageId, accepted: [mail.to.address], rejected: [] };

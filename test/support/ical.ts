@@ -9,6 +9,9 @@ export interface SeenEvent {
   readonly about: string;
   readonly status: string;
   readonly url: string;
+  readonly class: string;
+  readonly organizer: string;
+  readonly sequence: number;
 }
 
 /** Reads an iCalendar file as calendar programs do; throws where it is none. */
@@ -26,6 +29,9 @@ export const readIcs = (text: string) => {
       about: said(event, 'description'),
       status: said(event, 'status'),
       url: said(event, 'url'),
+      class: said(event, 'class'),
+      organizer: said(event, 'organizer'),
+      sequence: Number(said(event, 'sequence')),
     })),
   };
 };
