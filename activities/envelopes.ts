@@ -1,6 +1,7 @@
 import { renderCancelled, renderDeadlines } from '../api/mails/ics';
 import type { Mail, TaskMail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
+import { decisionPath } from '../api/pages/decision-scene';
 import type { Letter } from '../domain/letters';
 import { repliedTo } from '../domain/replies';
 import { shortHash } from '../infra/hashes';
@@ -46,7 +47,7 @@ function calendarsOf(
 ): Pick<OutgoingMail, 'calendar' | 'cancelled'> {
   const entryOf = ({ about }: Letter) => ({
     uid: `${about}@${host}`,
-    url: page(`/decisions/${encodeURIComponent(about)}`),
+    url: page(decisionPath(about)),
     organizer: sender,
   });
   const deadlines = parts.flatMap(({ letter, mail }) =>
