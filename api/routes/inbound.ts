@@ -19,7 +19,11 @@ const bringing: Operation = {
   takes: { mediaTypes, mostBytes: LARGEST_MAIL },
   gives: z.object({
     id: z.string().describe('Names the mail: one that is brought twice is the same'),
-    became: z.string().describe('What became of it: a bounce, a doubt of which the office is told, a comment, or that it was ignored or refused'),
+    became: z
+      .string()
+      .describe(
+        'What became of it: a bounce, a doubt of which the office is told, a comment, or that it was ignored or refused',
+      ),
     reason: z.string().optional(),
   }),
   answers: {

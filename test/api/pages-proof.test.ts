@@ -102,7 +102,9 @@ describe('a matter that asks for a link and a code', () => {
     await emptyStore(stage.database);
     Object.assign(
       stage,
-      await setStage(stage.database, { mailer: { from: 'x@gatehouse.example', send: () => Promise.reject(new Error('connection refused')) } }),
+      await setStage(stage.database, {
+        mailer: { from: 'x@gatehouse.example', send: () => Promise.reject(new Error('connection refused')) },
+      }),
     );
     const { path, browser, form } = await openLink('link+code');
     const answer = await browser.post(`${path}/code`, { ...form, comment: '别丢' });

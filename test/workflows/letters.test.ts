@@ -88,8 +88,7 @@ test('a new deadline comes with the link to decide and a calendar file that repl
   expect(after).toContain('SEQUENCE:1');
   expect(after).toContain(uid);
   expect(uid).toBe(`UID:${id}@127.0.0.1`);
-  for (const said of ['CLASS:PRIVATE', `URL:http://127.0.0.1:3000/decisions/${id}`])
-    expect(after).toContain(said);
+  for (const said of ['CLASS:PRIVATE', `URL:http://127.0.0.1:3000/decisions/${id}`]) expect(after).toContain(said);
   expect(after?.find((line) => line.startsWith('ORGANIZER:mailto:'))).toBeDefined();
   expect(after?.join('\n')).not.toContain('/d/');
   expect(after).toContain(
