@@ -90,6 +90,7 @@ export const openServices = async (places: Places) => {
     directory,
     planner,
     processes,
+    resumptions,
     resume: createResuming({ resumptions, processes, ledger }),
     bell: createBell(),
     knock: processes.knock,

@@ -1,3 +1,15 @@
+import { agreementRecord } from '../../contracts/agreement';
+import { approvalQuery } from '../../contracts/approval';
+import { disputeQuery } from '../../contracts/dispute';
+import { evaluationScorecard } from '../../contracts/evaluation';
+import { ipQuery } from '../../contracts/ip';
+import { obligationQuery } from '../../contracts/obligation';
+import { milestonesOf } from '../../contracts/phase';
+import { factsKnown } from '../../contracts/programme';
+import { projectQuery } from '../../contracts/project';
+import { rosterQuery } from '../../contracts/roster';
+import { outlooksOf } from '../../contracts/schedule';
+import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 
 /** The server loses processes, as with its data: what they told stays in the record. */
@@ -13,4 +25,69 @@ export const loseAndResume = async (
 ): Promise<void> => {
   await lose(gatehouse, ...processes);
   for (const id of processes) expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
+};
+
+/** The processes of a programme that run, but for those that deliver. */
+const runningIn = async ({ client, ledger, resumptions }: Gatehouse, programme: string): Promise<readonly string[]> => {
+  const entries = await ledger.entries(programme, { limit: 100_000 });
+  const known = [...new Set([...entries.map(({ process }) => process), ...(await resumptions.childrenOf(programme))])];
+  const states = await Promise.all(
+    known.map(async (id) => {
+      const found = await client.workflow
+        .getHandle(id)
+        .describe()
+        .catch(() => undefined);
+      return found?.status.name === 'RUNNING' && !/^(post|noticePost)$/.test(found.type)
+        ? [{ id, type: found.type }]
+        : [];
+    }),
+  );
+  return states.flat().map(({ id }) => id);
+};
+
+/** By which query each type of process says how it stands, and where a resumption has the same. */
+const queries = {
+  agreement: { query: agreementRecord, place: 'record' },
+  approval: { query: approvalQuery, place: 'approval' },
+  dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
+  evaluation: { query: evaluationScorecard, place: 'scorecard' },
+  ipFiling: { query: ipQuery, place: undefined, input: 'item' },
+  obligation: { query: obligationQuery, place: undefined, input: 'obligation' },
+  phase: { query: milestonesOf, place: 'milestones' },
+  programme: { query: factsKnown, place: 'facts' },
+  project: { query: projectQuery, place: undefined, input: 'project' },
+  roster: { query: rosterQuery, place: 'roster' },
+  schedule: { query: outlooksOf, place: 'outlooks' },
+} as const;
+
+type Input = Readonly<Record<string, unknown>> & { readonly resumed?: Readonly<Record<string, unknown>> };
+
+/** A law: what every running process of a programme knows of itself is what its record gives back. Answers how many were asked. */
+export const expectAsRecorded = async (gatehouse: Gatehouse, programme: string): Promise<number> => {
+  let asked = 0;
+  for (const id of await runningIn(gatehouse, programme)) {
+    const handle = gatehouse.client.workflow.getHandle(id);
+    const { type } = await handle.describe();
+    if (!(type in queries)) continue;
+    const { query, place, ...rest } = queries[type as keyof typeof queries];
+    const input = 'input' in rest ? rest.input : undefined;
+    asked += 1;
+    await eventually(async () => {
+      const found = await gatehouse.resumptions.of(programme, id);
+      if ('why' in found) return (await handle.describe()).status.name !== 'RUNNING'; // it has just ended
+      const [given] = found.args as [Input];
+      const recorded = input === undefined ? given.resumed?.[place ?? ''] : given[input];
+      expect({ id, is: recorded }).toEqual({ id, is: await handle.query<unknown>(query as never) });
+      return true;
+    });
+  }
+  return asked;
+};
+
+/** The server loses every process of a programme, and each is started again from the record. Answers which. */
+export const loseEverything = async (gatehouse: Gatehouse, programme: string): Promise<readonly string[]> => {
+  await expectAsRecorded(gatehouse, programme);
+  const running = await runningIn(gatehouse, programme);
+  await loseAndResume(gatehouse, programme, ...running);
+  return running;
 };
