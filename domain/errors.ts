@@ -202,6 +202,11 @@ const refusals = {
   project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
   dispute_state: { status: 409, zh: '争议当前状态不允许此操作。', en: 'The dispute is not in a state for this.' },
   ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },
+  secret_place_lost: {
+    status: 409,
+    zh: '存放处只有该条目的流程知道，已随流程引擎的数据丢失；请向保管方询问，关闭本条目后另立新条目。',
+    en: 'Where it is kept was known to its process alone and was lost with the data of the engine. Ask the party that keeps it; close this item and enter it anew.',
+  },
   consent_missing: {
     status: 409,
     zh: '共同申请须双方同意；有一方未答复或反对。',

@@ -172,6 +172,11 @@ export function assertMayAccess(item: IpItem, { why }: Pick<IpAccess, 'why'>): v
   if (isBlank(why)) throw new DomainError('comment_required');
 }
 
+/** Where a secret is kept stands in no record: a process that was started again from the record does not know it. Throws `secret_place_lost`. */
+export function assertPlaceKnown({ keptHash }: IpItem, keptAt: string | undefined): void {
+  if (keptHash !== undefined && keptAt === undefined) throw new DomainError('secret_place_lost');
+}
+
 /** Throws `ip_state` once it is over, `comment_required`. */
 export function assertMayClose(item: IpItem, { reason }: { readonly reason: string }): void {
   assertIpOpen(item);

@@ -12,12 +12,7 @@ import { isProjectOver } from '../domain/projects';
 import { resumedFacts } from '../domain/resumed-facts';
 import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../domain/resumed-projects';
 import type { Planner } from './planning';
-import { cannot, contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
-
-const isSecret = cannot(
-  '秘密的存放处只有此流程知道，记录中没有。请由保管方另立新的条目。',
-  'Where this secret is kept was known to its process alone; no record has it. The party that keeps it enters it anew, under another key.',
-);
+import { contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 
 /** How projects, disputes and intellectual property begin again. */
 export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
@@ -84,7 +79,6 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     if (!found) return isUnknown;
     const { item, from, isCounted, rung } = found;
     if (isIpOver(item)) return isOver;
-    if (item.state === 'kept') return isSecret;
     const counted = countedFrom(item);
     const planned = counted && isCounted && from !== undefined;
     const { alarms } = planned ? await planner.planIp({ programme, ...counted, now: from }) : { alarms: [] };

@@ -16,6 +16,7 @@ import {
   assertMayClose,
   assertMayFile,
   assertMayRegister,
+  assertPlaceKnown,
   countedFrom,
   ipAfter,
   isIpOver,
@@ -60,7 +61,12 @@ export async function ipFiling(input: IpInput): Promise<void> {
   setHandler(
     readSecret,
     (access) => ({ ...happen({ type: 'ip.accessed', ...about, access }), keptAt: input.keptAt ?? '' }),
-    { validator: refusing((access: IpAccess) => assertMayAccess(item, access)) },
+    {
+      validator: refusing((access: IpAccess) => {
+        assertMayAccess(item, access);
+        assertPlaceKnown(item, input.keptAt);
+      }),
+    },
   );
   setHandler(closeIp, (closed) => happen({ type: 'ip.closed', ...about, ...closed }), {
     validator: refusing((closed: { readonly reason: string }) => assertMayClose(item, closed)),
