@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readEnv } from '../infra/env';
+import { keepWhole } from '../infra/keeping-whole';
 import { createLogger } from '../infra/logger';
 import { openFromEnv } from '../infra/opening';
 import { programmesFolder } from '../infra/places';
@@ -13,9 +14,11 @@ export const main = async (): Promise<void> => {
   const { services, secrets, namespace } = await openFromEnv(env);
   const ui = env.TEMPORAL_UI_URL && { temporalUi: { url: env.TEMPORAL_UI_URL, namespace } };
   const app = composeApp({ services, ...secrets, programmesFolder, ...ui, log });
+  const whole = await keepWhole({ ...services, log });
   const server = await listen(app, env.PORT, '0.0.0.0');
   log.info({ port: env.PORT }, 'api answers');
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  whole.stop();
   await server.stop();
   await services.close();
 };

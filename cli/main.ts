@@ -95,6 +95,12 @@ program
     ),
   );
 program
+  .command('recover')
+  .description(
+    'bring record and processes together again after one of them was lost or put back; beside the running product',
+  )
+  .action(run(async () => (require('./recover') as typeof import('./recover')).recover(readEnv(process.env), print)));
+program
   .command('store')
   .description('hold the store open for psql, pg_dump and pg_restore, until Ctrl-C')
   .action(

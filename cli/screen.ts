@@ -4,10 +4,16 @@ interface Places {
   readonly temporalUiUrl?: string | undefined;
   readonly apiToken: string;
   readonly data: string;
+  /** How many processes are interrupted. */
+  readonly interrupted: number;
 }
 
+/** Record and processes do not agree: one of them was lost, or put back from an earlier instant. */
+const warning = (count: number) =>
+  `INTERRUPTED 流程中断: ${count} processes that the record has do not run as it says. In another terminal 请在另一终端执行: npm run gatehouse -- recover`;
+
 /** What stands on the screen once everything runs: where things are, and what to do first. */
-export const screen = ({ publicUrl, mailboxUrl, temporalUiUrl, apiToken, data }: Places): string =>
+export const screen = ({ publicUrl, mailboxUrl, temporalUiUrl, apiToken, data, interrupted }: Places): string =>
   [
     '',
     'Gatehouse is ready. 已就绪。',
@@ -22,5 +28,6 @@ export const screen = ({ publicUrl, mailboxUrl, temporalUiUrl, apiToken, data }:
     'then press «启动 / Start» beside a programme, and answer its first mail in the mailbox.',
     '',
     `API token: ${apiToken}`,
+    ...(interrupted === 0 ? [] : [warning(interrupted), '']),
     `Data: ${data}   Stop with Ctrl-C; the next start continues where this one ended.`,
   ].join('\n');

@@ -5,6 +5,7 @@ import { composeApp } from '../api/compose';
 import { listen } from '../api/listening';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import type { Env } from '../infra/env';
+import { keepWhole } from '../infra/keeping-whole';
 import { createLogger } from '../infra/logger';
 import { startMailbox } from '../infra/mailbox';
 import { readNoticePlaces } from '../infra/notice-places';
@@ -72,6 +73,8 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     print('Starting the worker and the pages …');
     const worker = await runWorker({ services, address: temporal.address, namespace: env.TEMPORAL_NAMESPACE, bundle });
     closing.push(worker.stop);
+    const whole = await told(print, 'Comparing the record with what runs …', keepWhole({ ...services, log }));
+    closing.push(whole.stop);
     const uiUrl = temporal.server?.uiUrl ?? env.TEMPORAL_UI_URL;
     const app = composeApp({
       services,
@@ -91,6 +94,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
         temporalUiUrl: uiUrl,
         apiToken: secrets.apiToken,
         data,
+        interrupted: whole.found,
       }),
     );
     await untilAskedToStop([worker.ended]);

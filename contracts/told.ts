@@ -1,3 +1,4 @@
+import { defineQuery } from '@temporalio/workflow';
 import type { Entry } from '../domain/ledger';
 
 /**
@@ -7,3 +8,6 @@ import type { Entry } from '../domain/ledger';
 export interface Told {
   readonly entries: readonly Entry[];
 }
+
+/** How many entries a process has told so far: the record has as many, but for what it is just writing. */
+export const recordedQuery = defineQuery<number>('recorded');

@@ -214,6 +214,11 @@ const refusals = {
   },
   key_taken: { status: 409, zh: '该编号已被使用。', en: 'This key is taken already.' },
   evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
+  process_interrupted: {
+    status: 503,
+    zh: '该事项的流程已中断，您的操作未被接受；已记录的内容不会丢失，请等运营者恢复后再试。',
+    en: 'The process of this matter is interrupted, and what you did was not accepted. Nothing that was recorded is lost; please try again once an operator has recovered it.',
+  },
   mail_unavailable: {
     status: 503,
     zh: '邮件暂时发不出去，什么都没有丢失，请稍后再试。',

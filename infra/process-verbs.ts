@@ -10,6 +10,7 @@ import type { News } from '../contracts/post';
 import { beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
 import type { Told } from '../contracts/told';
+import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import { followUp } from './behind';
 import { createCalls } from './calls';
@@ -33,10 +34,14 @@ export interface Record {
   readonly knows: (process: string) => Promise<boolean>;
   /** With what a process begins of which a programme has one: anew, or where it was lost as the record has it. */
   readonly beginning: (programme: string, process: string) => Promise<unknown[]>;
+  /** Throws `process_interrupted` where a process is known to be. */
+  readonly assertWhole: (process: string) => Promise<void>;
+  /** The same of one that does not run any more and that the record has open. */
+  readonly assertOver: (process: string) => Promise<void>;
 }
 
 /** How a process is started and spoken to; what an update tells is written before its caller is answered. */
-export const createProcessVerbs = (client: Client, { write, knows, beginning }: Record) => {
+export const createProcessVerbs = (client: Client, { write, knows, beginning, assertWhole, assertOver }: Record) => {
   const within = createCalls(client);
 
   const update = async <Result extends Told, Arg>(
@@ -46,10 +51,14 @@ export const createProcessVerbs = (client: Client, { write, knows, beginning }: 
     arg: Arg,
   ): Promise<Result> => {
     assertStorable(arg); // a process that accepts what can't be written would try for ever
+    await assertWhole(workflowId);
     const result = await within(
       () => client.workflow.getHandle(workflowId).executeUpdate(definition, { updateId, args: [arg] }),
       workflowId,
-    );
+    ).catch(async (error: unknown) => {
+      if (error instanceof DomainError && error.code === 'already_closed') await assertOver(workflowId);
+      throw error;
+    });
     await followUp(() => write(result.entries));
     return result;
   };

@@ -2,18 +2,22 @@ import type { Interceptor } from '@grpc/grpc-js';
 import { Client } from '@temporalio/client';
 import { createBell } from './bell';
 import { createCalendarLinks } from './calendar-links';
+import { createComparing } from './comparing';
+import { createInterruptedNow, notingDisagreements, writingFor } from './disagreements';
 import { readCalendars } from './calendars';
 import { createDirectory } from './directory';
 import { createLinks } from './links';
 import { createMailer } from './mailer';
 import { createNotifier } from './notices';
 import type { NoticePlaces } from './notice-places';
+import { createOpenInRecord } from './open-in-record';
 import { createOidc, type OidcSettings } from './oidc';
 import { createPlanner } from './planning';
 import { createProcesses } from './processes';
 import { createReminderLinks } from './reminder-links';
 import { createResuming } from './resuming';
 import { createResumptions } from './resumptions';
+import { createRunningProcesses } from './running-processes';
 import type { Secrets } from './secrets';
 import { createSessions } from './sessions';
 import { createAttempts } from './store/attempts';
@@ -24,6 +28,7 @@ import { createDrafts } from './store/drafts';
 import { createEvidenceFiles } from './store/evidence-files';
 import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
+import { createInterruptions } from './store/interruptions';
 import { createLedger } from './store/ledger';
 import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
@@ -60,19 +65,25 @@ export const openServices = async (places: Places) => {
   const { secrets, publicUrl, namespace } = places;
   const database = await openDatabase(places.store, places.tell);
   const { connection, close } = openConnection(places.temporalAddress, places.interceptors);
-  const ledger = createLedger(database);
+  const interruptions = createInterruptions(database);
+  const bare = createLedger(database);
+  const ledger = { ...bare, append: notingDisagreements(bare.append, interruptions) };
+  const client = new Client({ connection, namespace });
+  const running = createRunningProcesses(client);
   const shelf = readCalendars(places.calendars);
   const directory = createDirectory(database, shelf);
   const readModel = createReadModel(database);
   const planner = createPlanner(directory, readModel);
   const resumptions = createResumptions({ ledger, readModel, planner });
-  const processes = createProcesses(new Client({ connection, namespace }), {
-    write: ledger.append,
+  const openInRecord = createOpenInRecord({ database, readModel });
+  const processes = createProcesses(client, {
+    write: writingFor(bare.append, interruptions),
     knows: async (process) => (await ledger.countOf(process)) > 0,
     beginning: async (programme, process) => {
       const found = await resumptions.of(programme, process);
       return 'args' in found ? found.args : [{ programme }];
     },
+    ...createInterruptedNow({ interruptions, openInRecord, running }),
   });
   const { smtpUrl, mailFrom, mailBounces } = places;
   const from = { name: 'Gatehouse', address: mailFrom };
@@ -81,6 +92,9 @@ export const openServices = async (places: Places) => {
     database,
     ledger,
     readModel,
+    interruptions,
+    client,
+    compare: createComparing({ running, openInRecord, database, ledger, interruptions }),
     outbox: createOutbox(database, places.lettersDays === undefined ? {} : { days: places.lettersDays }),
     notices: createNotices(database),
     notifier: createNotifier({ places: places.notices ?? (() => undefined) }),

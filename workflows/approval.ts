@@ -30,7 +30,7 @@ import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
 import { showAttributes, showDetails } from './approval-details';
 import { createHolds } from './approval-holds';
-import { firstEntries } from './approval-opening';
+import { firstEntries } from '../contracts/approval-opening';
 import { createWarnings } from './approval-warnings';
 import { refusing } from './failures';
 import { createRecord } from './record';

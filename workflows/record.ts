@@ -1,4 +1,5 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { setHandler, workflowInfo } from '@temporalio/workflow';
+import { recordedQuery } from '../contracts/told';
 import type { Entry, Happening } from '../domain/ledger';
 import { append } from './activities';
 import { tellBy } from './here';
@@ -29,5 +30,6 @@ export const createRecord = (programme: string, recorded = 0) => {
     write: (): Promise<void> => (writing = writing.then(flush)),
   };
   tellBy(record);
+  setHandler(recordedQuery, record.recorded);
   return record;
 };

@@ -1,3 +1,4 @@
+import type { Interruption } from '../../domain/interruptions';
 import type { Approval, Condition, Content, Verdict } from '../../domain/approvals';
 import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
@@ -34,6 +35,8 @@ export interface DecisionScene {
   readonly answerable: readonly Seat[];
   /** Those that the reader may see now. */
   readonly comments: readonly CommentView[];
+  /** What is wrong with its process, where it is interrupted: nothing is taken then. */
+  readonly interruption?: Interruption;
   readonly workingDaysLeft?: number;
   readonly nonce: string;
   /** Hashes of the files in evidence that are kept and can be read. */

@@ -14,6 +14,7 @@ import { mayRecuseLate } from '../../domain/reviews';
 import { askedTitle } from '../../domain/titles';
 import { EvidenceList } from './evidence';
 import { HoldNotice } from './hold';
+import { InterruptedNotice } from './interrupted';
 import { Outcome, Recorded } from './decision-outcome';
 import { RecusedNotice } from './recused';
 import { RefusalNotice } from './refusal';
@@ -65,23 +66,31 @@ const Asked = ({ scene, reader }: SceneProps) => {
       <Conversation approval={view.approval} reader={reader} />
       <Standings view={view} programme={programme} reader={reader} />
       <Comments comments={scene.comments} reader={reader} />
-      {view.state === 'open' ? (
-        <>
-          <Answer scene={scene} reader={reader} />
-          {!mustSignIn(scene) && <PassingForms scene={scene} reader={reader} />}
-        </>
+      {scene.interruption ? (
+        <InterruptedNotice interruption={scene.interruption} reader={reader} />
       ) : (
-        <>
-          <Reviews approval={view.approval} reader={reader} />
-          <LateRecusal scene={scene} reader={reader} />
-        </>
+        <WhatOneCanDo scene={scene} reader={reader} />
       )}
     </>
   );
 };
 
+const WhatOneCanDo = ({ scene, reader }: SceneProps) =>
+  scene.view.state === 'open' ? (
+    <>
+      <Answer scene={scene} reader={reader} />
+      {!mustSignIn(scene) && <PassingForms scene={scene} reader={reader} />}
+    </>
+  ) : (
+    <>
+      <Reviews approval={scene.view.approval} reader={reader} />
+      <LateRecusal scene={scene} reader={reader} />
+    </>
+  );
+
 /** Whether a form shows what was typed: that of a seat, or that of a recusal after the close. */
 const isShownAgain = (scene: DecisionScene): boolean =>
+  !scene.interruption &&
   !mustSignIn(scene) &&
   (scene.answerable.length > 0 ||
     (scene.refused?.typed?.verdict === 'recuse' && mayRecuseLate(scene.view.approval, scene.person)));

@@ -1,6 +1,7 @@
 import { rolesOf } from '../../domain/roles';
 import type { ComponentChildren } from 'preact';
 import type { RefusalCode } from '../../domain/errors';
+import type { Interruption } from '../../domain/interruptions';
 import type { ChainedEntry } from '../../domain/ledger';
 import type { Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
@@ -8,6 +9,7 @@ import { verbWords } from './approval-verbs-words';
 import { pathSegment } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { History } from './history';
+import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
 import { say, word } from './words';
 
@@ -20,6 +22,8 @@ export interface ThingContext {
   readonly view: ProgrammeView;
   readonly entries: readonly ChainedEntry[];
   readonly processHref?: string;
+  /** What is wrong with its process, where it is interrupted. */
+  readonly interruption?: Interruption;
   /** Set for the programme office: a nonce for the forms. */
   readonly nonce?: string;
   /** Set with it: in whose name the office's forms are recorded. */
@@ -47,7 +51,7 @@ export const isPartner = ({ view, visitor }: ThingContext): boolean =>
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
 export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {
-  const { reader, view, entries, processHref, refused, isDone } = context;
+  const { reader, view, entries, processHref, interruption, refused, isDone } = context;
   const { language } = reader;
   return (
     <Frame
@@ -62,6 +66,7 @@ export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory 
       <h1>
         {title} {badge}
       </h1>
+      <InterruptedNotice interruption={interruption} reader={reader} />
       {refused && <RefusalNotice {...refused} language={language} />}
       {isDone && (
         <p class="notice done" role="status">

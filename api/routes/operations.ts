@@ -16,17 +16,25 @@ const ask = async ([name, probe]: Probe) => {
   }
 };
 
+const requireWhole = async ({ interruptions }: ApiDeps) => {
+  const { count, processes } = await interruptions.count();
+  if (count === 0) return;
+  const named = processes.join(', ') + (count > processes.length ? ' …' : '');
+  throw new Error(`${count} interrupted (${named}); run "gatehouse recover"`);
+};
+
 const requireWorker = async ({ processes }: ApiDeps) => {
   if (!(await processes.hasWorker())) throw new Error('no worker polls the task queue');
 };
 
-/** For operators: alive, ready (server, store and worker answer, and there is room on a disk of our own), and figures for Prometheus. */
+/** For operators: alive, ready (server, store and worker answer, no process is interrupted, there is room on a disk of our own), and figures for Prometheus. */
 export const operationRoutes = (deps: ApiDeps): Router => {
   const { data } = deps;
   const probes: readonly Probe[] = [
     ['store', () => deps.database.ping()],
     ['server', () => deps.processes.ping()],
     ['worker', () => requireWorker(deps)],
+    ['processes', () => requireWhole(deps)],
     ...(data === undefined ? [] : [['disk', () => assertRoom(data)] as const]),
   ];
   const registry = metricsOf(deps);

@@ -14,6 +14,7 @@ import type { CalendarFeeds } from '../../infra/store/calendar-feeds';
 import type { Codes } from '../../infra/store/codes';
 import type { Drafts } from '../../infra/store/drafts';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
+import type { Interruptions } from '../../infra/store/interruptions';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -29,6 +30,7 @@ export interface DefinitionFile {
 export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly interruptions: Pick<Interruptions, 'of'>;
   readonly directory: Pick<Directory, 'calendars' | 'edition'>;
   readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;
   readonly outbox: Pick<Outbox, 'waiting'>;

@@ -59,12 +59,13 @@ export async function claimsOf(
 export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
   const { approval } = view;
   const { round } = approval.request;
-  const [comments, draft, before, newer, kept] = await Promise.all([
+  const [comments, draft, before, newer, kept, interruption] = await Promise.all([
     hidesComments(view) ? [] : deps.readModel.comments(view.id),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     currentRound(deps, approval),
     keptOf(deps, view),
+    deps.interruptions.of(view.id),
   ]);
   const left = daysLeft(deps, programme, actor.person, approval.dueAt);
   return {
@@ -80,6 +81,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
     path: decisionPath(view.id),
     ...(left !== undefined && { workingDaysLeft: left }),
     ...(draft && { draft }),
+    ...(interruption && { interruption }),
     ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
     ...(before && { before: before.approval.request.content }),
     ...(newer && { newer }),

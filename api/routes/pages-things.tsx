@@ -73,6 +73,7 @@ export async function showThing(
     .sort((a, b) => a.sequence - b.sequence);
   // A process that has told nothing yet has not begun: there is nothing to see of it.
   const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
+  const interruption = await deps.interruptions.of(thing.process);
   const error = answered?.error;
   const reader = readerOf(request, response, deps, visit, { programme: view.definition });
   const why = error && reasonOf(error);
@@ -87,6 +88,7 @@ export async function showThing(
     typed: answered?.typed ?? {},
     ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),
+    ...(interruption && { interruption }),
     ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
     ...(session && { visitor: { person: officer || session.person, nonce } }),
     ...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } }),

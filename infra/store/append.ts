@@ -19,27 +19,56 @@ export class LedgerConflict extends Error {
   }
 }
 
+/** An entry comes whose predecessor the ledger lacks: it was restored to an earlier instant, and has to be recovered first. */
+export class LedgerGap extends Error {
+  override readonly name = 'LedgerGap';
+  readonly code = 'ledger_gap';
+
+  constructor(
+    readonly process: string,
+    readonly number: number,
+  ) {
+    super(`Entry ${number} of ${process} comes, and the one before it is not in the ledger.`);
+  }
+}
+
 /** What names an entry: its process and its number there. */
 export const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
 
-/** Those that are not in the ledger yet, each once; throws `LedgerConflict`. */
+/** Each process's entries in the order of their numbers, whoever brought which of them. */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const sorted = new Map<string, Entry[]>();
+  for (const entry of [...entries].sort((a, b) => a.number - b.number))
+    sorted.set(entry.process, [...(sorted.get(entry.process) ?? []), entry]);
+  return entries.flatMap(({ process }) => sorted.get(process)?.shift() ?? []);
+}
+
+/** Those that are not in the ledger yet, each once and after the one before it; throws `LedgerConflict` or `LedgerGap`. */
 async function unknownOf(query: Query, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const asked = [...entries, ...entries.map(({ process, number }) => ({ process, number: number - 1 }))];
   const rows = await query<Pick<LedgerRow, 'process' | 'number' | 'entry'>>(
     `select process, number, entry from ledger join unnest($1::text[], $2::integer[]) as asked (process, number)
       using (process, number)`,
-    [entries.map(({ process }) => process), entries.map(({ number }) => number)],
+    [asked.map(({ process }) => process), asked.map(({ number }) => number)],
   );
   const known = new Map(rows.map((row) => [nameOf(row), row.entry]));
-  return entries.filter((entry) => {
+  return inOrder(entries).filter((entry) => {
     const text = textOf(entry);
     const before = known.get(nameOf(entry));
     if (before !== undefined && before !== text) throw new LedgerConflict(entry.process, entry.number);
+    if (before === undefined && entry.number > 1 && !known.has(nameOf({ ...entry, number: entry.number - 1 })))
+      throw new LedgerGap(entry.process, entry.number);
     known.set(nameOf(entry), text);
     return before === undefined;
   });
 }
 
-async function chain(query: Query, programme: string, entries: readonly Entry[]): Promise<void> {
+/** `isSilent`: nobody is written to, since they were when it happened. */
+interface Telling {
+  readonly isSilent?: boolean;
+}
+
+async function chain(query: Query, programme: string, entries: readonly Entry[], { isSilent }: Telling): Promise<void> {
   const [end = { sequence: 0, hash: genesis }] = await query<{ sequence: number; hash: string }>(
     `insert into chains (programme, sequence, hash) values ($1, 0, $2)
       on conflict (programme) do update set sequence = chains.sequence returning sequence, hash`,
@@ -59,6 +88,7 @@ async function chain(query: Query, programme: string, entries: readonly Entry[])
   );
   const told = rows.map(entryOf);
   const contexts = await project(query, told);
+  if (isSilent) return;
   const letters = told.flatMap((entry, index) => lettersOf(entry, contexts[index] ?? { office: [] }));
   await addLetters(query, letters);
   const stands = told.map((entry, index) => ({ entry, ...contexts[index] }));
@@ -69,12 +99,13 @@ async function chain(query: Query, programme: string, entries: readonly Entry[])
  * Chains the entries that are new, folds them into the read model and writes the letters they call for, in one transaction. The
  * chain's row is the lock: programmes are taken in the order of their names, so that two writers never wait for each other.
  */
-export async function append(query: Query, entries: readonly Entry[]): Promise<void> {
+export async function append(query: Query, entries: readonly Entry[], telling: Telling = {}): Promise<void> {
   const programmes = [...new Set(entries.map(({ programme }) => programme))].sort();
   for (const programme of programmes)
     await chain(
       query,
       programme,
       entries.filter((entry) => entry.programme === programme),
+      telling,
     );
 }

@@ -7,7 +7,7 @@ import { createMemory } from './memory';
 import { rebuild } from './rebuilding';
 import { verify, verifyAll } from './verification';
 
-export { LedgerConflict } from './append';
+export { LedgerConflict, LedgerGap } from './append';
 
 /** Rows that one statement reads. */
 const page = 500;
@@ -24,13 +24,27 @@ export function createLedger(database: Database) {
   const committed = createMemory(10_000);
   const commit = joinCommits<Entry>((entries) => database.transaction((within) => append(within, entries)));
   return {
-    /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken. */
+    /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken, `LedgerGap` where the one before is missing. */
     append: async (entries: readonly Entry[]): Promise<void> => {
       const named = entries.map((entry) => ({ entry, name: nameOf(entry), digest: digestOf(entry) }));
       const news = named.filter(({ name, digest }) => committed.get(name) !== digest);
       if (news.length === 0) return;
       await commit(news.map(({ entry }) => entry));
       for (const { name, digest } of news) committed.put(name, digest);
+    },
+
+    /** Writes again what a process told before and the record has lost, in silence: who was to be told was told then. Throws as `append`. */
+    restore: (entries: readonly Entry[]): Promise<void> =>
+      database.transaction((within) => append(within, entries, { isSilent: true })),
+
+    /** Which of these entries the record lacks, by their names alone. */
+    lacking: async (entries: readonly Entry[]): Promise<readonly Entry[]> => {
+      const rows = await query<Pick<Entry, 'process' | 'number'>>(
+        'select process, number from ledger join unnest($1::text[], $2::integer[]) as told (process, number) using (process, number)',
+        [entries.map(({ process }) => process), entries.map(({ number }) => number)],
+      );
+      const known = new Set(rows.map(nameOf));
+      return entries.filter((entry) => !known.has(nameOf(entry)));
     },
 
     /** A programme's entries in their order, those after a sequence number. */

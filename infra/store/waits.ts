@@ -41,6 +41,10 @@ const whichOf = (going: GoingOn | undefined, param: (value: unknown) => string):
     : `and (id = any(${param(going.named)}) or (id <> all(${param(going.without)})
         and value->'request'->'subject'->>'kind' = any(${param(going.kinds)})))`;
 
+/** What waits beside votes: what the record says, and processes that are interrupted. */
+const besideVotes = `select programme, since, position, value from waits
+  union all select programme, since, position, value from interruptions where value is not null`;
+
 /**
  * What a programme waits for, the longest wait first, by the page: what was worked out beforehand, and of the open approvals those of the
  * page alone. The counts are of the same instant.
@@ -65,7 +69,7 @@ export async function listWaits(
     after === undefined ? [] : readPlace(after, ['instant', 'number', 'text']);
   const params: unknown[] = [programme, limit + 1, since, position, id];
   const open = `from approvals where programme = $1 and state = 'open' ${whichOf(going, (value) => `$${params.push(value)}`)}`;
-  const others = 'from waits where programme = $1';
+  const others = `from (${besideVotes}) as others where programme = $1`;
   const rows = await query<Counted<WaitRow>>(
     `with page as (
         (select since, position, '' as id, value as waits ${others} and (since, position) > ($3, $4) order by since, position limit $2)

@@ -31,6 +31,7 @@ import { createCodes } from '../../infra/store/codes';
 import type { Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
+import { createInterruptions } from '../../infra/store/interruptions';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
@@ -114,6 +115,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     readModel,
     directory: createDirectory(database, shelf),
     ledger,
+    interruptions: createInterruptions(database),
     attempts,
     outbox: createOutbox(database),
     optOuts: createReminderOptOuts(database),

@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/ledger';
 import { rebuild } from '../../cli/rebuild';
 import { verify } from '../../cli/verify';
 import type { Database } from '../../infra/store/database';
+import { genesis, rowOf, type LedgerRow } from '../../infra/store/chain';
 import { createLedger, LedgerConflict } from '../../infra/store/ledger';
 import { createNumbers } from '../../infra/store/numbers';
 import { createOutbox } from '../../infra/store/outbox';
@@ -45,6 +46,17 @@ const readModel = async ({ query }: Database) => {
 };
 
 describeStore((store) => {
+  /** As whoever writes past the ledger would put other entries in the place of a chain. */
+  const chainAnew = async (entries: readonly Entry[]) => {
+    const rows: LedgerRow[] = [];
+    for (const entry of entries) rows.push(rowOf(entry, rows.length + 1, rows.at(-1)?.hash ?? genesis));
+    await store().query('delete from ledger');
+    await store().query('insert into ledger select * from json_populate_recordset(null::ledger, $1::json)', [
+      JSON.stringify(rows),
+    ]);
+    await store().query('update chains set sequence = $1, hash = $2', [rows.length, rows.at(-1)?.hash]);
+  };
+
   test('keeps entries in order, each with the hash of the one before', async () => {
     const ledger = createLedger(store());
     await ledger.append(approval);
@@ -71,6 +83,30 @@ describeStore((store) => {
     await expect(createLedger(store()).append([forged])).rejects.toThrow(LedgerConflict);
     await expect(ledger.append([forged])).rejects.toThrow(LedgerConflict);
     await expect(ledger.append([forged])).rejects.toMatchObject({ code: 'ledger_conflict', process: id, number: 2 });
+  });
+
+  test('takes the entries of one process in their order, whoever brings which, and refuses one whose predecessor is missing', async () => {
+    const ledger = createLedger(store());
+    await ledger.append(approval.slice(0, 2));
+    const late = { code: 'ledger_gap', process: id, number: 4 };
+    await expect(ledger.append(approval.slice(3, 4))).rejects.toMatchObject(late);
+    expect((await ledger.verify('east-west')).entries).toBe(2);
+    await ledger.append([...approval.slice(3, 5), ...approval.slice(2, 4)]);
+    expect((await ledger.entriesOf(id)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(await ledger.verify('east-west')).toEqual({ ok: true, entries: 5 });
+  });
+
+  test('writes again in silence what it has lost, and says before what it lacks', async () => {
+    const ledger = createLedger(store());
+    await ledger.append(approval.slice(0, 1));
+    const letters = async () => (await store().query('select from outbox')).length;
+    const before = await letters();
+    const lacking = await ledger.lacking(approval);
+    expect(lacking).toEqual(approval.slice(1));
+    await ledger.restore(lacking);
+    expect(await ledger.lacking(approval)).toEqual([]);
+    expect(await letters()).toBe(before);
+    expect(await ledger.verify('east-west')).toEqual({ ok: true, entries: 8 });
   });
 
   test('gives the same chain however retries of the same entries are interleaved', async () => {
@@ -162,7 +198,8 @@ describeStore((store) => {
 
   test('finds that a process left a number out', async () => {
     const ledger = createLedger(store());
-    await ledger.append(approval.filter(({ number }) => number !== 3));
+    await ledger.append(approval);
+    await chainAnew(approval.filter(({ number }) => number !== 3));
     expect(await ledger.verify('east-west')).toMatchObject({
       ok: false,
       brokenAt: 3,

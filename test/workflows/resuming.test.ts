@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { obligationId } from '../../contracts/obligation';
 import { obligationQuery } from '../../contracts/obligation';
-import { firstEntries } from '../../workflows/approval-opening';
+import { firstEntries } from '../../contracts/approval-opening';
 import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { loseAndResume } from '../support/losing';

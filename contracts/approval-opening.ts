@@ -1,4 +1,4 @@
-import type { ApprovalInput } from '../contracts/approval';
+import type { ApprovalInput } from './approval';
 import type { Entry, Happening } from '../domain/ledger';
 
 /** What an approval's input alone says; a review first tells, of the closed approval, that somebody should not have voted there. */

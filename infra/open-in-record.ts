@@ -1,0 +1,35 @@
+import { expectedOf, standingOf } from './expected-processes';
+import type { Database } from './store/database';
+import type { ReadModel } from './store/read-model';
+
+/** Everything that the record of a programme has under way (ids of processes), with its definition; nothing where there is no such programme. */
+export type OpenInRecord = ReturnType<typeof createOpenInRecord>;
+
+interface Row {
+  readonly process: string;
+  readonly at: string;
+}
+
+/** `isMeant` leaves out approvals by the instant at which they were opened: what began just now may be on its way. */
+export const createOpenInRecord =
+  ({
+    database: { query },
+    readModel,
+  }: {
+    readonly database: Pick<Database, 'query'>;
+    readonly readModel: Pick<ReadModel, 'head'>;
+  }) =>
+  async (key: string, isMeant: (openedAt: Date) => boolean = () => true) => {
+    const view = await readModel.head(key);
+    if (!view) return undefined;
+    const approvals = await query<Row>(
+      `select id as process, opened_at as at from approvals where programme = $1 and state = 'open'`,
+      [key],
+    );
+    const standing = await query<Row>(
+      'select process from unnest($1::text[]) as process where exists (select from ledger where ledger.process = process.process)',
+      [standingOf(key)],
+    );
+    const meant = [...approvals.filter(({ at }) => isMeant(new Date(at))), ...standing].map(({ process }) => process);
+    return { definition: view.definition, processes: [...expectedOf(view, new Date().toISOString()), ...meant] };
+  };

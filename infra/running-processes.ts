@@ -1,0 +1,55 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { recordedQuery } from '../contracts/told';
+import { standing } from './standing-processes';
+
+/** A process as the server lists it. */
+export interface Running {
+  readonly process: string;
+  readonly type: string;
+  readonly startTime: Date;
+}
+
+/** What has become of a process, as the server says: it ended by itself at an instant, was ended by force, or nobody knows it. */
+export type Fate = { readonly is: 'runs' | 'gone' } | { readonly is: 'over'; readonly at: Date };
+
+/** They carry out what the record has, and tell it nothing before they end. */
+const tellsNothing: ReadonlySet<string> = new Set([standing.post.type, standing.messenger.type, 'evaluationCycle']);
+
+/** What the server knows of processes. */
+export type RunningProcesses = ReturnType<typeof createRunningProcesses>;
+
+export const createRunningProcesses = (client: Client) => ({
+  /** Every process that runs, mostly those that began last first; of those that began or ended just now not yet all. */
+  all: async (): Promise<ReadonlyMap<string, Running>> => {
+    const running = new Map<string, Running>();
+    for await (const { workflowId: process, type, startTime } of client.workflow.list({
+      query: 'ExecutionStatus = "Running"',
+    }))
+      running.set(process, { process, type, startTime });
+    return running;
+  },
+
+  tells: ({ type }: Running): boolean => !tellsNothing.has(type),
+
+  fateOf: async (process: string): Promise<Fate> => {
+    try {
+      const { status, closeTime } = await client.workflow.getHandle(process).describe();
+      if (status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW') return { is: 'runs' };
+      return status.name === 'COMPLETED' ? { is: 'over', at: closeTime ?? new Date() } : { is: 'gone' };
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return { is: 'gone' };
+      throw error;
+    }
+  },
+
+  /** How many entries a process has told; nothing where it has ended meanwhile, or no worker is there to ask it. */
+  toldBy: (process: string): Promise<number | undefined> =>
+    client.withDeadline(Date.now() + ASK_MS, () =>
+      client.workflow
+        .getHandle(process)
+        .query(recordedQuery)
+        .catch(() => undefined),
+    ),
+});
+
+const ASK_MS = 10_000;
