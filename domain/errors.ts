@@ -229,6 +229,11 @@ const refusals = {
     zh: '企业账号登录暂时不可用，请改用邮箱中的登录链接。',
     en: 'The sign-in with a company account cannot be reached; use a mailed sign-in link.',
   },
+  identity_provider_wrong: {
+    status: 503,
+    zh: '企业账号登录的配置有误，重试无济于事；请改用邮箱中的登录链接，并告知运维人员。',
+    en: 'The sign-in with a company account is not set up rightly, and trying again does not help; use a mailed sign-in link, and tell whoever runs this.',
+  },
   server_unavailable: {
     status: 503,
     zh: '流程引擎暂时不可用，什么都没有丢失，请稍后再试；若其实已被接受，重复提交只算一次。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownMachine, proxies } from './proxies';
 import { LETTERS_DAYS } from './store/settled-letters';
 
 const port = (fallback: number) => {
@@ -23,6 +24,13 @@ const home = url('http:', 'https:').refine(
   (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
   'must end with host or port, as https://gatehouse.example does: what follows would make every link lead nowhere',
 );
+
+const domains = z
+  .string()
+  .transform((text) => text.split(',').map((domain) => domain.trim().toLowerCase()))
+  .refine((all) => all.every((domain) => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(domain)), {
+    message: 'must be domains of mail addresses separated by commas, as hengtong.example, yunchu.example',
+  });
 
 const isLoopback = (address: string) =>
   URL.canParse(address) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(address).hostname);
@@ -56,12 +64,21 @@ const variables = z.object({
   SMTP_URL: server('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email().default('gatehouse@gatehouse.example'),
   PUBLIC_URL: home.optional(),
+  /** Which proxies before us are believed when they say from where a request comes; limits are counted by that. */
+  GATEHOUSE_TRUST_PROXY: proxies.default(ownMachine),
   /** The sign-in service of a company (OpenID Connect); all three or none. */
   OIDC_ISSUER: url('https:', 'http:')
     .refine((issuer) => !issuer.startsWith('http:') || isLoopback(issuer), 'must be https, except on loopback')
+    // Of these, whoever has a tenant of their own could say to be anybody.
+    .refine(
+      (issuer) => !/^https:\/\/login\.[^/]+\/(common|organizations|consumers)(\/|$)/i.test(issuer),
+      "must name the company's own tenant, as https://login.microsoftonline.com/<tenant id>/v2.0 does",
+    )
     .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Domains whose addresses that service gives out itself, so that one counts of which it doesn't say whether it is verified. */
+  OIDC_EMAIL_DOMAINS: domains.optional(),
   GATEHOUSE_API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   /** Whoever brings us mails (a mail server's pipe, a provider's webhook) shows it; without one that door is closed. */
   GATEHOUSE_INBOUND_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),

@@ -2,12 +2,16 @@ import * as client from 'openid-client';
 import { DomainError } from '../domain/errors';
 import type { Person } from '../domain/programme';
 import { createKeyring } from './keyring';
+import { addressIn, isVerified, type Claims } from './oidc-claims';
+import { causeOf, discoverAt, isAway, whyNoTokens } from './oidc-service';
 
 /** The sign-in service of a company, as the environment names it. */
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Domains of mail whose addresses the company itself gives out in that service: it need not say of each that it is verified. */
+  readonly domains?: readonly string[];
 }
 
 /** Where somebody goes on to, and the matter for which they prove again who they are. */
@@ -27,8 +31,6 @@ export const CALLBACK_PATH = '/sign-in/company/callback';
 /** How long a person may take at the sign-in service. */
 export const ERRAND_MINUTES = 10;
 
-const PATIENCE_SECONDS = 5;
-
 /** The clocks of two machines may differ by this much when a sign-in must be a new one. */
 const CLOCK_SKEW_MS = 5_000;
 
@@ -38,25 +40,27 @@ export type Oidc = ReturnType<typeof createOidc>;
  * Sign-in with a company account by OpenID Connect: authorisation code with PKCE, state and nonce. What must be known again when the
  * browser comes back travels in a signed cookie, so any API process can finish what another began.
  */
-export const createOidc = ({ issuer, clientId, clientSecret, publicUrl, keys }: Settings) => {
+export const createOidc = ({ issuer, clientId, clientSecret, domains = [], publicUrl, keys }: Settings) => {
   const keyring = createKeyring(keys);
   const redirectUri = new URL(CALLBACK_PATH, publicUrl).href;
   let found: Promise<client.Configuration> | undefined;
 
   /** Asked for at the first sign-in, and again after a failure: the product starts without it. */
   const discover = (): Promise<client.Configuration> => {
-    found ??= client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      timeout: PATIENCE_SECONDS,
-      ...(new URL(issuer).protocol === 'http:' && { execute: [client.allowInsecureRequests] }),
-    });
+    found ??= discoverAt(issuer, clientId, clientSecret);
     return found.catch((error: unknown) => {
       found = undefined;
-      throw new DomainError('identity_provider_unavailable', undefined, { cause: String(error) });
+      throw isAway(error)
+        ? new DomainError('identity_provider_unavailable', undefined, { cause: causeOf(error) })
+        : new DomainError('identity_provider_wrong', undefined, { cause: causeOf(error), cure: 'OIDC_ISSUER' });
     });
   };
 
   return {
-    /** Where to send the browser, and the cookie to bring back. For a matter the service must ask again. Throws `identity_provider_unavailable`. */
+    /** Asks the service once whether the settings fit it. Throws as `begin` does. */
+    look: async (): Promise<void> => void (await discover()),
+
+    /** Where to send the browser, and the cookie to bring back. For a matter the service must ask again. Throws `identity_provider_unavailable` or `identity_provider_wrong`. */
     begin: async (errand: Errand, now: Date): Promise<{ readonly url: string; readonly cookie: string }> => {
       const config = await discover();
       const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()];
@@ -76,7 +80,7 @@ export const createOidc = ({ issuer, clientId, clientSecret, publicUrl, keys }: 
 
     /**
      * Who came back, by the verified mail address of their account. Throws `sign_in_failed`, `identity_unknown` when the address is not
-     * verified, or `identity_provider_unavailable`.
+     * verified, with the claim that is missing, `identity_provider_unavailable`, or `identity_provider_wrong`.
      */
     finish: async (
       query: string,
@@ -85,10 +89,9 @@ export const createOidc = ({ issuer, clientId, clientSecret, publicUrl, keys }: 
     ): Promise<Errand & { readonly person: Person }> => {
       const begun = await begunIn(cookie, now);
       const config = await discover();
-      const { email, email_verified } = await accountOf(config, query, begun);
-      if (typeof email !== 'string' || email_verified !== true) throw new DomainError('identity_unknown');
+      const person = addressIn(await accountOf(config, query, begun), domains);
       const { next, approval } = begun;
-      return { person: email.toLowerCase(), next, ...(approval !== undefined && { approval }) };
+      return { person, next, ...(approval !== undefined && { approval }) };
     },
   };
 
@@ -116,17 +119,28 @@ export const createOidc = ({ issuer, clientId, clientSecret, publicUrl, keys }: 
       const claims = tokens.claims();
       if (!claims || (approval !== undefined && !isNewSince(claims.auth_time, begunAt)))
         throw new DomainError('sign_in_failed');
-      return await client.fetchUserInfo(config, tokens.access_token, claims.sub);
+      if (isVerified(claims) || config.serverMetadata().userinfo_endpoint === undefined) return claims;
+      return { ...(await userInfo(config, tokens.access_token, claims)), ...claims };
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      // The network's own failures are TypeErrors; everything else is an answer that does not convince.
-      const isAway = error instanceof TypeError || (error as { code?: string }).code === 'OAUTH_TIMEOUT';
-      throw new DomainError(isAway ? 'identity_provider_unavailable' : 'sign_in_failed', undefined, {
-        cause: String(error),
-      });
+      throw new DomainError(whyNoTokens(error), undefined, { cause: causeOf(error) });
     }
   }
 };
+
+/**
+ * What the service tells of the account beside its token: nothing where it keeps that to itself and the token has an address. An address
+ * stands with its own verification, so that of another is left out.
+ */
+async function userInfo(config: client.Configuration, accessToken: string, claims: client.IDToken): Promise<Claims> {
+  try {
+    const told: Claims = await client.fetchUserInfo(config, accessToken, claims.sub);
+    return claims.email === undefined || claims.email === told.email ? told : {};
+  } catch (error) {
+    if (claims.email === undefined || isAway(error)) throw error;
+    return {};
+  }
+}
 
 /** What was remembered while the person was away at the sign-in service. */
 interface Begun extends Errand {

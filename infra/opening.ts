@@ -3,15 +3,20 @@ import { readNoticePlaces } from './notice-places';
 import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './secrets';
 import { openServices } from './services';
+import { assertConnectable } from './temporal-connection';
+import { namedTemporal } from './temporal-place';
 
 /** Opens the services of a process among many: the server, the store and the mail of one's own must be named. */
 export const openFromEnv = async (env: Env) => {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SMTP_URL: smtpUrl } = env;
-  if (!address || !smtpUrl || !env.DATABASE_URL)
+  const { SMTP_URL: smtpUrl } = env;
+  const temporal = namedTemporal(process.env);
+  if (!temporal || !smtpUrl || !env.DATABASE_URL)
     throw new EnvironmentProblem('TEMPORAL_ADDRESS, DATABASE_URL and SMTP_URL must be set for a process of its own.');
+  const { place, namespace = env.TEMPORAL_NAMESPACE } = temporal;
+  await assertConnectable(place);
   const secrets = readSecrets(env);
   const services = await openServices({
-    temporalAddress: address,
+    temporal: place,
     namespace,
     store: storeOf(env),
     smtpUrl,
@@ -24,5 +29,5 @@ export const openFromEnv = async (env: Env) => {
     calendars: calendarsFolder,
     secrets,
   });
-  return { services, secrets, address, namespace };
+  return { services, secrets, place, namespace };
 };

@@ -13,7 +13,14 @@ export const storeOf = ({ DATABASE_URL, GATEHOUSE_DATA }: Env): StorePlace =>
   DATABASE_URL === undefined ? { folder: join(GATEHOUSE_DATA, 'store') } : { databaseUrl: DATABASE_URL };
 
 /** The sign-in service of a company, when the environment names one. */
-export const oidcOf = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Env) =>
+export const oidcOf = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_EMAIL_DOMAINS }: Env) =>
   OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
-    ? { oidc: { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET } }
+    ? {
+        oidc: {
+          issuer: OIDC_ISSUER,
+          clientId: OIDC_CLIENT_ID,
+          clientSecret: OIDC_CLIENT_SECRET,
+          ...(OIDC_EMAIL_DOMAINS && { domains: OIDC_EMAIL_DOMAINS }),
+        },
+      }
     : {};

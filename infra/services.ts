@@ -36,9 +36,10 @@ import { createReadModel } from './store/read-model';
 import { createReminderOptOuts } from './store/reminder-opt-outs';
 import { createSpentLinks } from './store/spent-links';
 import { openConnection } from './temporal-connection';
+import type { TemporalPlace } from './temporal-place';
 
 interface Places {
-  readonly temporalAddress: string;
+  readonly temporal: TemporalPlace;
   readonly namespace: string;
   readonly store: StorePlace;
   /** Hears what becomes of a store of our own. */
@@ -64,7 +65,7 @@ export type Services = Awaited<ReturnType<typeof openServices>>;
 export const openServices = async (places: Places) => {
   const { secrets, publicUrl, namespace } = places;
   const database = await openDatabase(places.store, places.tell);
-  const { connection, close } = openConnection(places.temporalAddress, places.interceptors);
+  const { connection, close } = openConnection(places.temporal, places.interceptors);
   const interruptions = createInterruptions(database);
   const bare = createLedger(database);
   const ledger = { ...bare, append: notingDisagreements(bare.append, interruptions) };

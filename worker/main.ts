@@ -8,10 +8,10 @@ export const main = async (): Promise<void> => {
   const env = readEnv(process.env);
   const log = createLogger();
   logTemporalTo(log);
-  const { services, address, namespace } = await openFromEnv(env);
-  const worker = await runWorker({ services, address, namespace });
+  const { services, place, namespace } = await openFromEnv(env);
+  const worker = await runWorker({ services, place, namespace });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
-  log.info({ address, namespace }, 'worker runs');
+  log.info({ address: place.address, namespace }, 'worker runs');
   await worker.ended;
   await services.close();
 };

@@ -2,6 +2,8 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { Logger } from '../infra/logger';
 import type { Services } from '../infra/services';
+import { connecting, optionsOf } from '../infra/temporal-connection';
+import type { TemporalPlace } from '../infra/temporal-place';
 import { bundleWorkflows } from './bundle';
 import { createWorker } from './worker';
 
@@ -23,14 +25,14 @@ export const logTemporalTo = (log: Logger): void => {
 
 interface Settings {
   readonly services: Services;
-  readonly address: string;
+  readonly place: TemporalPlace;
   readonly namespace: string;
   readonly bundle?: ReturnType<typeof bundleWorkflows>;
 }
 
 /** Runs a worker; `ended` settles when it has ended by itself or by `stop`. */
-export const runWorker = async ({ services, address, namespace, bundle = bundleWorkflows() }: Settings) => {
-  const connection = await NativeConnection.connect({ address });
+export const runWorker = async ({ services, place, namespace, bundle = bundleWorkflows() }: Settings) => {
+  const connection = await connecting(place, () => NativeConnection.connect(optionsOf(place)));
   const worker = await createWorker({
     connection,
     namespace,

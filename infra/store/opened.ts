@@ -3,15 +3,16 @@ import { keepPostgres } from './embedded-postgres';
 import { takeOverFormer } from './former-store';
 import { deriveOld } from './derived';
 import { migrate } from './migrations';
-import { openPostgres } from './postgres';
+import { openPostgres, settingsOf } from './postgres';
 import { analyzeUnknown } from './statistics';
+import { assertStoreTakesUs } from './store-problem';
 
 /** Where the store is: a Postgres that somebody else runs, or a folder in which we run one. */
 export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
 
 /**
  * Opens the store and brings its tables up to date; what it acknowledges survives `kill -9` and a power cut. `tell` hears what
- * becomes of a Postgres of our own.
+ * becomes of a Postgres of our own. Throws `StoreProblem` for a mistake of the address that no waiting mends.
  */
 export async function openDatabase(place: StorePlace, tell: (line: string) => void = () => {}): Promise<Database> {
   const database = await open(place, tell);
@@ -28,7 +29,11 @@ export async function openDatabase(place: StorePlace, tell: (line: string) => vo
 }
 
 async function open(place: StorePlace, tell: (line: string) => void): Promise<Database> {
-  if ('databaseUrl' in place) return openPostgres({ connectionString: place.databaseUrl });
+  if ('databaseUrl' in place) {
+    const connection = { connectionString: place.databaseUrl };
+    await assertStoreTakesUs(settingsOf(connection));
+    return openPostgres(connection);
+  }
   const { connection, close } = await keepPostgres(place.folder, tell);
   const database = openPostgres(connection);
   return { ...database, close: () => database.close().finally(close) };

@@ -74,22 +74,25 @@ const queryOn =
     }
   };
 
+/** What we ask of each connection, beside where it leads. */
+export const settingsOf = (connection: ClientConfig): ClientConfig => ({
+  connectionTimeoutMillis: 20_000,
+  ...connection,
+  statement_timeout: 10_000,
+  query_timeout: 11_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+  application_name: 'gatehouse',
+  types: { getTypeParser },
+  options: '-c TimeZone=UTC',
+});
+
 /**
  * A Postgres behind a pool: 20 s for a connection, since the pool counts waiting for a turn as connecting (one that is away refuses at once);
  * 10 s a statement, on both sides of the wire.
  */
 export function openPostgres(connection: ClientConfig): Database {
-  const pool = new Pool({
-    connectionTimeoutMillis: 20_000,
-    ...connection,
-    statement_timeout: 10_000,
-    query_timeout: 11_000,
-    idle_in_transaction_session_timeout: 30_000,
-    keepAlive: true,
-    application_name: 'gatehouse',
-    types: { getTypeParser },
-    options: '-c TimeZone=UTC',
-  });
+  const pool = new Pool(settingsOf(connection));
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   const names = createNames();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`;
   const { place, remove } = await createEmptyStore();
   services = await openServices({
-    temporalAddress: '127.0.0.1:1',
+    temporal: { address: '127.0.0.1:1' },
     namespace: 'default',
     store: place,
     smtpUrl: 'smtp://127.0.0.1:1',

@@ -52,7 +52,7 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
     given.store ? { place: given.store, remove: stay } : createEmptyStore(),
   ]);
   const services = await openServices({
-    temporalAddress: address,
+    temporal: { address },
     namespace,
     store: store.place,
     smtpUrl: mailbox.smtpUrl,
