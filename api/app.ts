@@ -1,10 +1,11 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
+import type { Proxies } from '../infra/proxies';
 import { whileAwaited } from './awaiting';
 import type { ApiDeps } from './deps';
 import { jsonBody } from './json-body';
-import { bearerOrMachine, limited, limits } from './limits';
+import { bearerOrMachine, limited, limits, tellUnknownProxy } from './limits';
 import { otherMethods } from './methods';
 import { openapiOf } from './openapi';
 import { ApiDocs } from './pages/api-docs';
@@ -38,11 +39,16 @@ import { serve } from './serving';
 interface AppDeps {
   readonly api: ApiDeps;
   readonly pages: PageDeps;
-  readonly log: { readonly error: (facts: object, message: string) => void };
+  /** Whose word for where a request comes from is taken. */
+  readonly proxies: Proxies;
+  readonly log: {
+    readonly warn: (facts: object, message: string) => void;
+    readonly error: (facts: object, message: string) => void;
+  };
 }
 
 /** The whole of HTTP: pages for people, operations for programs, probes for operators. */
-export const createApp = ({ api, pages, log }: AppDeps): Express => {
+export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   const endpoints = [
     programmeEndpoints,
     agreementEndpoints,
@@ -71,17 +77,17 @@ export const createApp = ({ api, pages, log }: AppDeps): Express => {
     }),
   );
 
-  // Who is limited is the machine before the proxy; a proxy stands on this machine or in its own network.
   const app = express().disable('x-powered-by').set('query parser', 'simple');
-  app.set('trust proxy', ['loopback', 'uniquelocal']);
-  app.use(refuseNul, whileAwaited);
+  // Who is limited is the machine before the proxies.
+  app.set('trust proxy', proxies);
+  app.use(refuseNul, tellUnknownProxy(log), whileAwaited);
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
   app.use(evidenceRoutes(api));
   app.use('/api/v1', helmet(), ...jsonBody);
   app.use('/api/v1/previews', limited(limits.previews));
-  app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine(api) }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
   app.use(otherMethods(operations));

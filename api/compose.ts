@@ -1,5 +1,7 @@
+import { DomainError } from '../domain/errors';
 import { officePeople } from '../domain/parties';
 import type { Logger } from '../infra/logger';
+import { ownMachine, type Proxies } from '../infra/proxies';
 import type { Services } from '../infra/services';
 import { createApp } from './app';
 import { isTokenOf } from './caller';
@@ -15,6 +17,8 @@ interface Settings {
   readonly mailboxUrl?: string;
   /** The folder in which everything is kept, where the parts are ours. */
   readonly data?: string;
+  /** The proxies before us; without it one on this machine. */
+  readonly proxies?: Proxies;
   readonly log: Logger;
 }
 
@@ -27,14 +31,17 @@ export const composeApp = ({
   temporalUi,
   mailboxUrl,
   data,
+  proxies = ownMachine,
   log,
 }: Settings) => {
   const now = () => new Date();
+  void tellIfWrong(services, log);
   const isToken = isTokenOf(apiToken);
   const isInboundToken = inboundToken === undefined ? () => false : isTokenOf(inboundToken);
   const receive = createReceiving({ ...services, now });
   const starter = { ...services, programmesFolder };
   return createApp({
+    proxies,
     log,
     api: {
       ...services,
@@ -62,3 +69,13 @@ export const composeApp = ({
     },
   });
 };
+
+/** A sign-in service that the settings don't fit is told at the start; the product runs without it, by mailed links. */
+async function tellIfWrong({ oidc }: Services, log: Logger): Promise<void> {
+  try {
+    await oidc?.look();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    log.warn({ code: error.code, ...error.facts }, 'OIDC_ISSUER: the sign-in with a company account does not work');
+  }
+}

@@ -13,7 +13,8 @@ export const main = async (): Promise<void> => {
   const log = createLogger();
   const { services, secrets, namespace } = await openFromEnv(env);
   const ui = env.TEMPORAL_UI_URL && { temporalUi: { url: env.TEMPORAL_UI_URL, namespace } };
-  const app = composeApp({ services, ...secrets, programmesFolder, ...ui, log });
+  const proxies = env.GATEHOUSE_TRUST_PROXY;
+  const app = composeApp({ services, ...secrets, programmesFolder, proxies, ...ui, log });
   const whole = await keepWhole({ ...services, log });
   const server = await listen(app, env.PORT, '0.0.0.0');
   log.info({ port: env.PORT }, 'api answers');

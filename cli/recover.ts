@@ -3,15 +3,20 @@ import { calendarsFolder, publicUrlOf, storeOf } from '../infra/places';
 import { recover as recoverAll } from '../infra/recovering';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
+import { assertConnectable } from '../infra/temporal-connection';
+import { namedTemporal } from '../infra/temporal-place';
 
 /** Where the mails of a recovered process go is its worker's to know; nothing is sent from here. */
 const NO_MAIL = 'smtp://127.0.0.1:1';
 
 /** `gatehouse recover`, beside a product that runs: brings record and processes together again and says what it did. Answers the exit code, 1 when something is left. */
 export async function recover(env: Env, print: (line: string) => void): Promise<number> {
+  const named = namedTemporal(process.env);
+  const temporal = named?.place ?? { address: `127.0.0.1:${env.TEMPORAL_PORT}` };
+  await assertConnectable(temporal);
   const services = await openServices({
-    temporalAddress: env.TEMPORAL_ADDRESS ?? `127.0.0.1:${env.TEMPORAL_PORT}`,
-    namespace: env.TEMPORAL_NAMESPACE,
+    temporal,
+    namespace: named?.namespace ?? env.TEMPORAL_NAMESPACE,
     store: storeOf(env),
     tell: print,
     smtpUrl: env.SMTP_URL ?? NO_MAIL,

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { composeApp } from '../api/compose';
 import { listen } from '../api/listening';
 import { searchAttributeTypes } from '../contracts/search-attributes';
@@ -13,10 +12,12 @@ import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from 
 import { assertFree } from '../infra/ports';
 import { readSecrets } from '../infra/secrets';
 import { openServices } from '../infra/services';
+import { connecting, connectNow } from '../infra/temporal-connection';
 import { endLeftOver, oldestFor } from '../infra/temporal-file';
 import { findTemporal } from '../infra/temporal-finder';
 import { keepTemporal } from '../infra/temporal-keeping';
 import { ensureNamespace, registerSearchAttributes } from '../infra/temporal-namespace';
+import { namedTemporal } from '../infra/temporal-place';
 import type { Report } from '../infra/temporal-problem';
 import { bundleWorkflows } from '../worker/bundle';
 import { logTemporalTo, runWorker } from '../worker/run';
@@ -35,9 +36,10 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
   };
   try {
     mkdirSync(data, { recursive: true });
+    const named = namedTemporal(process.env);
     closing.push(await holdFolder(data));
     await endLeftOver(temporalFile(data));
-    await assertPortsFree(env);
+    await assertPortsFree(env, named !== undefined);
     const log = createLogger(join(data, 'logs', 'gatehouse.log'), print);
     logTemporalTo(log);
     const bundle = told(print, 'Bundling the workflows; the next start finds them bundled.', bundleWorkflows());
@@ -47,14 +49,14 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       log.warn(line);
       print(line);
     };
-    const temporal = await told(print, 'Starting Temporal …', provideTemporal(env, data, print, tell));
+    const temporal = await told(print, 'Starting Temporal …', provideTemporal(env, named, data, print, tell));
     if (temporal.server) closing.push(temporal.server.stop);
     const mailbox = env.SMTP_URL === undefined ? await openMailbox(env, data) : undefined;
     if (mailbox) closing.push(mailbox.stop);
     const secrets = readSecrets(env);
     const opening = openServices({
-      temporalAddress: temporal.address,
-      namespace: env.TEMPORAL_NAMESPACE,
+      temporal: temporal.place,
+      namespace: temporal.namespace,
       store: storeOf(env),
       tell,
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
@@ -71,7 +73,8 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
     closing.push(services.close);
     if (env.DATABASE_URL === undefined) await services.idempotency.giveUpClaims();
     print('Starting the worker and the pages …');
-    const worker = await runWorker({ services, address: temporal.address, namespace: env.TEMPORAL_NAMESPACE, bundle });
+    const { place, namespace } = temporal;
+    const worker = await runWorker({ services, place, namespace, bundle });
     closing.push(worker.stop);
     const whole = await told(print, 'Comparing the record with what runs …', keepWhole({ ...services, log }));
     closing.push(whole.stop);
@@ -80,9 +83,10 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       services,
       ...secrets,
       programmesFolder,
-      ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace: env.TEMPORAL_NAMESPACE } }),
+      ...(uiUrl !== undefined && { temporalUi: { url: uiUrl, namespace } }),
       ...(mailbox && { mailboxUrl: mailbox.url }),
       data,
+      proxies: env.GATEHOUSE_TRUST_PROXY,
       log,
     });
     const server = await listen(app, env.PORT, '127.0.0.1');
@@ -117,9 +121,9 @@ const told = async <T>(print: Report, line: string, work: Promise<T>): Promise<T
 };
 
 /** Before anything is built or started: whoever waits minutes should not learn then that a port is taken. */
-const assertPortsFree = async (env: Env): Promise<void> => {
+const assertPortsFree = async (env: Env, isTemporalNamed: boolean): Promise<void> => {
   await assertFree(env.PORT, 'PORT');
-  if (env.TEMPORAL_ADDRESS === undefined) {
+  if (!isTemporalNamed) {
     await assertFree(env.TEMPORAL_PORT, 'TEMPORAL_PORT');
     await assertFree(env.TEMPORAL_UI_PORT, 'TEMPORAL_UI_PORT');
   }
@@ -134,15 +138,26 @@ const openMailbox = (env: Env, data: string) =>
 
 const temporalFile = (data: string) => join(data, 'temporal', 'temporal.db');
 
-const provideTemporal = async (env: Env, data: string, print: Report, tell: Report) => {
+const provideTemporal = async (
+  env: Env,
+  named: ReturnType<typeof namedTemporal>,
+  data: string,
+  print: Report,
+  tell: Report,
+) => {
   const dbFile = temporalFile(data);
-  const found = await findTemporal({ env: process.env, report: print, atLeast: await oldestFor(dbFile) });
+  const namespace = named?.namespace ?? env.TEMPORAL_NAMESPACE;
+  const variables = { ...process.env, TEMPORAL_ADDRESS: named?.place.address };
+  const found = await findTemporal({ env: variables, report: print, atLeast: await oldestFor(dbFile) });
   if (found.kind === 'external') {
-    const connection = await Connection.connect({ address: found.address, connectTimeout: '10 seconds' });
-    await ensureNamespace(connection, env.TEMPORAL_NAMESPACE, RETENTION_HOURS, print);
-    await registerSearchAttributes(connection, env.TEMPORAL_NAMESPACE, searchAttributeTypes, print);
+    const place = named?.place ?? { address: found.address };
+    const connection = await connectNow(place, 10);
+    await connecting(place, async () => {
+      await ensureNamespace(connection, namespace, RETENTION_HOURS, print);
+      await registerSearchAttributes(connection, namespace, searchAttributeTypes, print);
+    });
     await connection.close();
-    return { address: found.address, server: undefined };
+    return { place, namespace, server: undefined };
   }
   const settings = {
     found,
@@ -151,11 +166,11 @@ const provideTemporal = async (env: Env, data: string, print: Report, tell: Repo
     durable: env.GATEHOUSE_DURABLE === 'yes',
     port: env.TEMPORAL_PORT,
     uiPort: env.TEMPORAL_UI_PORT,
-    namespace: env.TEMPORAL_NAMESPACE,
+    namespace,
     searchAttributes: searchAttributeTypes,
   };
   const server = await keepTemporal(settings, tell);
-  return { address: server.address, server };
+  return { place: { address: server.address }, namespace, server };
 };
 
 /** Settles at Ctrl-C or SIGTERM; throws when a part has died by itself. */

@@ -2,7 +2,7 @@ import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObjec
 import { DomainError } from '../domain/errors';
 
 /** What a signature is for; a token of one purpose is worthless for any other. */
-export type Purpose = 'decision' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';
+export type Purpose = 'decision' | 'opened' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';
 
 /** With which keys addresses of ours are signed, and where our pages are. */
 export interface AddressSettings {

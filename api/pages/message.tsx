@@ -9,19 +9,26 @@ interface MessageProps {
   readonly reader: Reader;
   readonly code: RefusalCode;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Why, in this case. */
+  readonly detail?: string;
   /** Where to go on after signing in, when that helps. */
   readonly signInNext?: string;
   readonly children?: ComponentChildren;
 }
 
 /** A page for a refusal: the sentence, what to do, and what else there is to know. */
-export const MessagePage = ({ reader, code, facts, signInNext, children }: MessageProps) => {
+export const MessagePage = ({ reader, code, facts, detail, signInNext, children }: MessageProps) => {
   const { language } = reader;
   const sentence = say(refusal(code, facts), language);
   return (
     <Frame reader={reader} title={sentence} width="narrow">
       <h1 class="hidden">{sentence}</h1>
-      <RefusalNotice code={code} language={language} {...(facts && { facts })} />
+      <RefusalNotice
+        code={code}
+        language={language}
+        {...(facts && { facts })}
+        {...(detail !== undefined && { detail })}
+      />
       {children}
       <p class="actions">
         {signInNext && !reader.session && (

@@ -5,9 +5,9 @@ import type { IdentityTier } from '../../domain/policies';
 import type { Person, Seat } from '../../domain/programme';
 import { allSeats, areLinksRevoked, leftOf, withSubstitutes } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
-import type { Proof, Session } from '../../infra/sessions';
+import type { OpenedLink, Proof, Session } from '../../infra/sessions';
 
-/** Whoever acts on a decision page, how surely we know it, and the cookie that the page's nonce is bound to. */
+/** Whoever acts on a decision page, how surely we know it, and what the page's nonce is bound to. */
 export interface Actor {
   readonly person: Person;
   readonly identity: IdentityTier;
@@ -34,20 +34,24 @@ export const seatsInMatter = (approval: Approval, person: Person): readonly Seat
 
 /** What the browser shows of its visitor: the link opened here, who is signed in, and what was proved for some matter. */
 interface Shown {
-  readonly opened?: { readonly claims: LinkClaims; readonly cookie: string };
+  readonly opened?: OpenedLink;
   readonly signedIn?: { readonly session: Session; readonly cookie: string };
   readonly proof?: Proof;
 }
+
+/** What forms are bound to that are shown to the bearer of a link: the link and the browser, however often it is opened there. */
+export const bindingOf = ({ approval, round, bearer, browser }: OpenedLink): string =>
+  ['link', approval, round, bearer, browser].join(' ');
 
 /** Who acts: the bearer of the link that was opened here, else whoever is signed in and has a seat in the matter. */
 export function actorOf(approval: Approval, { opened, signedIn, proof }: Shown): Actor | undefined {
   const shownBy = (person: Person, by: 'link' | 'signIn') => tierOf(approval, person, by, proof);
   // The office's token says which office, not which person.
   const known = signedIn?.session.kind === 'person' ? signedIn : undefined;
-  const bearer = opened && bearerOf(approval, opened.claims);
+  const bearer = opened && bearerOf(approval, opened);
   if (opened && bearer) {
     const by = known?.session.person === bearer ? 'signIn' : 'link';
-    return { person: bearer, binding: opened.cookie, identity: shownBy(bearer, by) };
+    return { person: bearer, binding: bindingOf(opened), identity: shownBy(bearer, by) };
   }
   if (!known || !hasPart(approval, known.session.person)) return undefined;
   const { person } = known.session;

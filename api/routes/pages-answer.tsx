@@ -2,12 +2,14 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { DomainError, refusal } from '../../domain/errors';
+import { reasonOf } from '../../domain/reasons';
 import { isBlank } from '../../domain/text';
 import type { PageAsked } from '../../infra/store/pages';
 import { isBehind } from '../../infra/behind';
 import { BeingWrittenPage } from '../pages/being-written';
 import { renderPage } from '../pages/html';
 import { MessagePage } from '../pages/message';
+import { say } from '../pages/words';
 import { isOwnForm } from '../security';
 import type { PageDeps } from './page-deps';
 import { cookiesOf } from './pages-cookies';
@@ -24,6 +26,7 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
   const wait = error.facts.retryAfterSeconds;
   if (typeof wait === 'number') response.set('Retry-After', String(wait));
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
+  const why = error.code === 'rate_limited' ? reasonOf(error) : undefined;
   const isSignInUseful = SIGN_IN_HELPS.has(error.code);
   sendPage(
     response,
@@ -31,6 +34,7 @@ export async function sendRefusal(deps: PageDeps, request: Request, response: Re
       reader={reader}
       code={error.code}
       facts={error.facts}
+      {...(why && { detail: say(why, reader.language) })}
       {...(isSignInUseful && { signInNext: nextOf(request) })}
     />,
     refusal(error.code).status,

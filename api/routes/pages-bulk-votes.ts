@@ -65,8 +65,8 @@ async function castOne(
   let decision: Decision | undefined;
   try {
     const matter = await matterOf(request, deps, approval);
+    if (!matter.actor) throw new DomainError('seat_not_held');
     const { actor } = matter;
-    if (!actor) throw new DomainError('seat_not_held');
     view = matter.view;
     if (away) throw new DomainError(away);
     if (!Number.isInteger(round)) throw new DomainError('malformed');

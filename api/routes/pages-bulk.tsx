@@ -81,13 +81,8 @@ async function sendReview(
 
 /** A matter in which the visitor has a part; others are not even named. */
 async function mineOf(deps: PageDeps, request: Request, approval: string) {
-  try {
-    const matter = await matterOf(request, deps, approval);
-    return matter.actor && matter;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') return undefined;
-    throw error;
-  }
+  const matter = await matterOf(request, deps, approval);
+  return matter.actor && matter;
 }
 
 async function decideAll(deps: PageDeps, request: Request, response: Response): Promise<void> {

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { CALLBACK_PATH, ERRAND_MINUTES } from '../../infra/oidc';
-import { SESSION_HOURS } from '../../infra/sessions';
+import { LINK_MINUTES, SESSION_HOURS, type BrowserId, type Sessions } from '../../infra/sessions';
 import { isHttps } from '../security';
 
 const SESSION = 'gatehouse_session';
@@ -8,9 +9,7 @@ const LINK = 'gatehouse_link';
 const PROOF = 'gatehouse_proof';
 const ERRAND = 'gatehouse_errand';
 const LANGUAGE = 'gatehouse_language';
-
-/** How long a decision page may be looked at before its link has to be opened again. */
-export const LINK_MINUTES = 30;
+const BROWSER = 'gatehouse_browser';
 
 /** What the browser brought along. */
 export interface Cookies {
@@ -19,6 +18,7 @@ export interface Cookies {
   readonly proof?: string;
   readonly errand?: string;
   readonly language?: string;
+  readonly browser?: BrowserId;
 }
 
 export function cookiesOf(request: Request): Cookies {
@@ -28,8 +28,8 @@ export function cookiesOf(request: Request): Cookies {
       return [name, value.join('=')];
     }),
   );
-  const [session, link, proof, errand, language] = [SESSION, LINK, PROOF, ERRAND, LANGUAGE].map((name) =>
-    found.get(name),
+  const [session, link, proof, errand, language, browser] = [SESSION, LINK, PROOF, ERRAND, LANGUAGE, BROWSER].map(
+    (name) => found.get(name),
   );
   return {
     ...(session && { session }),
@@ -37,8 +37,15 @@ export function cookiesOf(request: Request): Cookies {
     ...(proof && { proof }),
     ...(errand && { errand }),
     ...(language && { language }),
+    ...(browser && BROWSER_ID.test(browser) && { browser }),
   };
 }
+
+/** How long a browser keeps its name. */
+const BROWSER_DAYS = 365;
+
+/** 16 random bytes in base64url. */
+const BROWSER_ID = /^[\w-]{22}$/;
 
 const guarded = (publicUrl: string) => ({ httpOnly: true, sameSite: 'lax' as const, secure: isHttps(publicUrl) });
 
@@ -68,3 +75,20 @@ export const dropErrand = (response: Response, publicUrl: string) =>
 
 export const keepLanguage = (response: Response, publicUrl: string, language: string) =>
   response.cookie(LANGUAGE, language, { ...guarded(publicUrl), path: '/', maxAge: 365 * 86_400_000 });
+
+/** What this browser is called: as it says, else (or once somebody has signed out there) by a new secret number that it keeps; it opens nothing by itself. */
+export async function browserAt(request: Request, response: Response, deps: BrowserDeps): Promise<BrowserId> {
+  const { browser: named } = cookiesOf(request);
+  const isGood = named !== undefined && !(await deps.sessions.isEnded(named));
+  const browser = isGood ? named : randomBytes(16).toString('base64url');
+  response.cookie(BROWSER, browser, { ...guarded(deps.publicUrl), path: '/', maxAge: BROWSER_DAYS * 86_400_000 });
+  return browser;
+}
+
+interface BrowserDeps {
+  readonly sessions: Pick<Sessions, 'isEnded'>;
+  readonly publicUrl: string;
+}
+
+export const dropBrowser = (response: Response, publicUrl: string) =>
+  response.clearCookie(BROWSER, { ...guarded(publicUrl), path: '/' });

@@ -9,11 +9,11 @@ import { say } from '../pages/words';
 import { MessagePage, Said } from '../pages/message';
 import type { Passing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
-import { sendPage } from './pages-answer';
+import { partOf, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { foldAsked, passingIn } from './pages-passing-scene';
-import { matterOf, sceneOf, type Matter } from './pages-scene';
-import { readerOf } from './pages-visit';
+import { matterAgain, sceneOf, type Matter } from './pages-scene';
+import { readerOf, type Visit } from './pages-visit';
 
 /** What is shown beside the matter as it stands: what was tried, typed or done just now. */
 interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed'> {
@@ -65,7 +65,7 @@ export async function refuse(
     await deps.drafts.keep({ approval: view.id, person: actor.person }, typed, deps.now());
   const { language } = readerOf(request, response, deps, matter.visit, { programme, person: actor.person });
   const why = reasonOf(error);
-  const now = await matterOf(request, deps, view.id);
+  const now = await matterAgain(request, deps, view.id);
   const repeated = now.view.approval.decisions.findLast(({ seat }) => seat === typed.seat);
   const conditions = typed.verdict === 'approveWithConditions' ? typed.conditions : [];
   const isSame = isRepeat(now.view.approval, { ...typed, person: actor.person, conditions });
@@ -82,20 +82,20 @@ export async function refuse(
   );
 }
 
-/** A form that we cannot trust: nobody is named, nothing was tried, and what was typed is shown to copy. */
+/** A form that we cannot trust: nobody is named, no matter is known, nothing was tried, and what was typed is shown to copy. */
 export async function sendUntrusted(
   deps: PageDeps,
   request: Request,
   response: Response,
-  { visit, programme, view }: Matter,
+  visit: Visit,
   said: readonly string[],
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof DomainError)) throw error;
-  const reader = readerOf(request, response, deps, visit, { programme });
+  const reader = readerOf(request, response, deps, visit);
   sendPage(
     response,
-    <MessagePage reader={reader} code={error.code} signInNext={decisionPath(view.id)}>
+    <MessagePage reader={reader} code={error.code} signInNext={decisionPath(partOf(request, 'approval'))}>
       <Said lines={said} />
     </MessagePage>,
     refusal(error.code).status,

@@ -16,14 +16,14 @@ import { suspendAt } from './pages-not-me';
 import { refuseParted, sendParted } from './pages-parted';
 import { askedIn } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
-import { matterOf, type Matter } from './pages-scene';
+import { matterAgain, matterOf, type Matter } from './pages-scene';
 
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;
 
 /** The decision page: GET shows and changes nothing, POST decides once. Source: approvals.md, "Mail and pages". */
 export const decisionPages = (deps: PageDeps): Router => {
-  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine(deps) }));
   return Router()
     .get('/decisions/:approval', (request, response) => show(deps, request, response))
     .get('/decisions/:approval/evidence/:hash', (request, response) => showEvidence(deps, request, response))
@@ -52,10 +52,10 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
 async function showEvidence(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const hash = partOf(request, 'hash');
   const { view, actor } = await matterOf(request, deps, partOf(request, 'approval'));
-  const isShown = view.approval.request.content.evidence.some((piece) => piece.hash === hash);
   try {
     if (!actor) throw new DomainError('forbidden');
-    if (!isShown) throw new DomainError('not_found');
+    if (!view.approval.request.content.evidence.some((piece) => piece.hash === hash))
+      throw new DomainError('not_found');
     await sendEvidence(response, deps, view.programme, hash);
   } catch (error) {
     await sendRefusal(deps, request, response, error);
@@ -68,7 +68,7 @@ async function whenRecorded(deps: PageDeps, request: Request, matter: Matter, at
   let current = matter;
   while (!current.view.approval.decisions.some(({ acceptedAt }) => acceptedAt === at) && Date.now() < giveUpAt) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    current = await matterOf(request, deps, matter.view.id);
+    current = await matterAgain(request, deps, matter.view.id);
   }
   return current;
 }
@@ -82,12 +82,12 @@ async function decideOnce(
   const id = partOf(request, 'approval');
   const typed = typedDecision(request);
   const matter = await matterOf(request, deps, id);
+  if (!matter.actor) return refuseParted(deps, request, response, matter, { ...typed, said: linesOf(typed) });
   const { actor } = matter;
-  if (!actor) return refuseParted(deps, request, response, matter, { ...typed, said: linesOf(typed) });
   try {
     assertOwnForm(request, deps, actor.binding);
   } catch (error) {
-    return sendUntrusted(deps, request, response, matter, linesOf(typed), error);
+    return sendUntrusted(deps, request, response, matter.visit, linesOf(typed), error);
   }
   try {
     await assertFewTries(request, response);

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { PROOF_MINUTES, type SignIn } from '../../infra/sessions';
 import { decisionPath } from '../pages/decision-scene';
-import { keepProof, keepSession } from './pages-cookies';
+import { browserAt, keepProof, keepSession } from './pages-cookies';
 import type { PageDeps } from './page-deps';
 import { visitOf } from './pages-visit';
 
@@ -21,8 +21,10 @@ export async function enter(
 ): Promise<void> {
   const { sessions, publicUrl, now } = deps;
   const { session } = await visitOf(request, deps);
-  if (approval === undefined || session?.kind !== 'person' || session.person !== person)
-    keepSession(response, publicUrl, await sessions.open({ kind: 'person', person }, now()));
+  if (approval === undefined || session?.kind !== 'person' || session.person !== person) {
+    const browser = await browserAt(request, response, deps);
+    keepSession(response, publicUrl, await sessions.open({ kind: 'person', person }, now(), browser));
+  }
   if (approval !== undefined) {
     const tier = 'signIn+again' as const;
     const token = await sessions.prove({ approval, person, tier }, now());

@@ -4,19 +4,21 @@ import { partedBy } from '../../domain/invitations';
 import { isLinkClaims, type LinkClaims } from '../../infra/links';
 import { currentRound } from '../rounds';
 import { decisionPath } from '../pages/decision-scene';
-import { keepLink } from './pages-cookies';
+import { browserAt, keepLink } from './pages-cookies';
 import { bearerOf, mailedTo } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { partOf } from './pages-answer';
 import { sendDeadLink } from './pages-dead-link';
 
-/** The door of a mailed link: moves the token into a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
+/** The door of a mailed link: exchanges the token for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 export const linkPages = (deps: PageDeps): Router =>
   Router().get('/d/:token', async (request, response) => {
     try {
       const claims = await deps.links.verify(partOf(request, 'token'), deps.now());
       await assertAlive(deps, claims);
-      keepLink(response, deps.publicUrl, decisionPath(claims.approval), partOf(request, 'token'));
+      const browser = await browserAt(request, response, deps);
+      const opened = await deps.sessions.openLink(claims, deps.now(), browser);
+      keepLink(response, deps.publicUrl, decisionPath(claims.approval), opened);
       response.redirect(303, decisionPath(claims.approval));
     } catch (error) {
       await tellWhy(deps, request, response, error);

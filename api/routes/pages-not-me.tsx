@@ -21,8 +21,8 @@ import { readerOf } from './pages-visit';
 export async function suspendAt(deps: PageDeps, request: Request, response: Response): Promise<void> {
   try {
     const matter = await matterOf(request, deps, partOf(request, 'approval'));
+    if (!matter.actor) return await refuseParted(deps, request, response, matter, { seat: '', said: [] });
     const { actor, programme, visit, view } = matter;
-    if (!actor) return await refuseParted(deps, request, response, matter, { seat: '', said: [] });
     assertOwnForm(request, deps, actor.binding);
     const isOpen = view.state === 'open';
     const isNew = await recordNotMe(deps, matter, actor.person);

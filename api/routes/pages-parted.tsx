@@ -8,13 +8,13 @@ import { passingWords } from '../pages/decision-passing-words';
 import { When } from '../pages/html';
 import { NoticePage } from '../pages/message';
 import { say } from '../pages/words';
-import { mailedTo } from './pages-actor';
+import { bindingOf, mailedTo } from './pages-actor';
 import { assertOwnForm, sendPage, sendRefusal } from './pages-answer';
 import type { Verdict } from '../../domain/approvals';
 import type { PageDeps } from './page-deps';
 import { sendDeadLink } from './pages-dead-link';
 import { sendUntrusted } from './pages-decision-shown';
-import { claimsOf, type Matter } from './pages-scene';
+import { openedFor, type Matter, type NoMatter } from './pages-scene';
 import { readerOf } from './pages-visit';
 
 /** Somebody who had a part in the matter, and the change that took it. */
@@ -23,16 +23,19 @@ interface Parted {
   readonly change: Change;
   /** Whether they came by their link. */
   readonly byLink: boolean;
+  readonly binding: string | undefined;
 }
 
 /** Who is at a decision page without a part in it any more, by the link opened here or by the session. */
 async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted | undefined> {
   const { approval } = view;
-  const claims = await claimsOf(deps, visit.cookies.link, view.id);
-  const bearer = claims && mailedTo(approval, claims);
+  const opened = await openedFor(deps, visit.cookies.link, view.id);
+  const bearer = opened && mailedTo(approval, opened);
   const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
   const change = person === undefined ? undefined : partedBy(approval, person);
-  return person !== undefined && change ? { person, change, byLink: bearer !== undefined } : undefined;
+  if (person === undefined || !change) return undefined;
+  const byLink = opened !== undefined && bearer !== undefined;
+  return { person, change, byLink, binding: byLink ? bindingOf(opened) : visit.cookies.session };
 }
 
 /** A form that comes from somebody without a part in the matter any more. */
@@ -51,15 +54,15 @@ export async function refuseParted(
   deps: PageDeps,
   request: Request,
   response: Response,
-  matter: Matter,
+  matter: Matter | NoMatter,
   { seat, verdict, said }: Tried,
 ): Promise<void> {
   const { view, visit } = matter;
-  const parted = await partedAt(deps, matter);
+  const parted = view && (await partedAt(deps, matter));
   try {
-    assertOwnForm(request, deps, parted && (parted.byLink ? visit.cookies.link : visit.cookies.session));
+    assertOwnForm(request, deps, parted?.binding);
   } catch (error) {
-    return sendUntrusted(deps, request, response, matter, said, error);
+    return sendUntrusted(deps, request, response, visit, said, error);
   }
   if (!parted) return;
   const { person, change, byLink } = parted;
@@ -70,8 +73,13 @@ export async function refuseParted(
 }
 
 /** Tells somebody whose seat went to another to whom and when; whoever delegated just now hears that it is done. */
-export async function sendParted(deps: PageDeps, request: Request, response: Response, matter: Matter): Promise<void> {
-  const parted = await partedAt(deps, matter);
+export async function sendParted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter | NoMatter,
+): Promise<void> {
+  const parted = matter.view && (await partedAt(deps, matter));
   if (!parted) return sendRefusal(deps, request, response, new DomainError('unauthorised'));
   const { view, programme, visit } = matter;
   const { person, change, byLink } = parted;

@@ -17,26 +17,26 @@ import type { PageDeps } from './page-deps';
 import { refuseParted, sendParted } from './pages-parted';
 import { typedPassing } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
-import { matterOf, type Matter } from './pages-scene';
+import { matterAgain, matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
 
 /** Passing a task on and asking the requester, on the decision page: the same tier, nonce and cookie as a decision. */
 export const passingPages = (deps: PageDeps): Router => {
   const verbs = createVerbs(deps);
-  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine }));
+  const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine(deps) }));
   const doing =
     (verb: PassingVerb) =>
     async (request: Request, response: Response): Promise<void> => {
       const matter = await matterOf(request, deps, partOf(request, 'approval'));
-      const { actor, view, programme } = matter;
       const typed = typedPassing(request, verb);
       // Sent again after it was done: the seat is the delegate's, and the page says so.
-      if (!actor && verb === 'delegate') return sendParted(deps, request, response, matter);
-      if (!actor) return refuseParted(deps, request, response, matter, { seat: typed.seat, said: [typed.said] });
+      if (!matter.actor && verb === 'delegate') return sendParted(deps, request, response, matter);
+      if (!matter.actor) return refuseParted(deps, request, response, matter, { seat: typed.seat, said: [typed.said] });
+      const { actor, view, programme } = matter;
       try {
         assertOwnForm(request, deps, actor.binding);
       } catch (error) {
-        return sendUntrusted(deps, request, response, matter, [typed.said], error);
+        return sendUntrusted(deps, request, response, matter.visit, [typed.said], error);
       }
       try {
         await assertFewTries(request, response);
@@ -94,7 +94,7 @@ async function refusePassing(
     deps,
     request,
     response,
-    { ...(await matterOf(request, deps, view.id)), actor },
+    { ...(await matterAgain(request, deps, view.id)), actor },
     {
       refused: { code: error.code, ...(why && { detail: say(why, language) }) },
       passing: { typed, open: typed.verb },

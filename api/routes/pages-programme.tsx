@@ -17,7 +17,8 @@ export async function visitProgramme(
   const visit = await visitOf(request, deps);
   const view = await deps.readModel.head(partOf(request, 'key'));
   if (!visit.session) {
-    const reader = readerOf(request, response, deps, visit, view && { programme: view.definition });
+    // Not in the programme's language either: a stranger does not learn whether there is one.
+    const reader = readerOf(request, response, deps, visit);
     sendPage(response, <SignInPage reader={reader} next={request.path} hasCompany={Boolean(deps.oidc)} />, 401);
     return undefined;
   }

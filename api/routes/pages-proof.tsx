@@ -27,13 +27,13 @@ export const proofPages = (deps: PageDeps): Router =>
 /** Mails a code and shows the page again with everything that was typed. */
 async function sendCode(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const matter = await matterOf(request, deps, partOf(request, 'approval'));
-  const { actor, programme, visit, view } = matter;
   try {
-    assertOwnForm(request, deps, actor?.binding);
+    assertOwnForm(request, deps, matter.actor?.binding);
   } catch (error) {
     return sendRefusal(deps, request, response, error);
   }
-  if (!actor) return;
+  if (!matter.actor) return;
+  const { actor, programme, visit, view } = matter;
   const typed = typedDecision(request);
   try {
     if (view.state !== 'open' && !mayRecuseLate(view.approval, actor.person)) throw new DomainError('already_closed');
@@ -86,9 +86,9 @@ export async function proveByCode(
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
   try {
     const matter = await matterOf(request, deps, partOf(request, 'approval'));
+    assertOwnForm(request, deps, matter.actor?.binding);
+    if (!matter.actor) return;
     const { actor, programme, visit, view } = matter;
-    assertOwnForm(request, deps, actor?.binding);
-    if (!actor) return;
     const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
     const signIn = { person: actor.person, next: decisionPath(view.id), approval: view.id };
     const isSent = await mailSignIn(deps, signIn, programme, reader.language);

@@ -6,7 +6,7 @@ import { partyOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
 import { currentRound } from '../rounds';
-import type { LinkClaims } from '../../infra/links';
+import type { OpenedLink } from '../../infra/sessions';
 import { companySignInPath } from '../pages/sign-in';
 import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
@@ -23,36 +23,43 @@ export interface Matter {
   readonly actor?: Actor;
 }
 
-/** Throws `not_found`. */
-export async function matterOf(request: Request, deps: PageDeps, id: string): Promise<Matter> {
+/** There is no such approval: to whoever has no part in one that is there, it looks the same. */
+export interface NoMatter {
+  readonly visit: Visit;
+  readonly actor?: undefined;
+  readonly view?: undefined;
+}
+
+export async function matterOf(request: Request, deps: PageDeps, id: string): Promise<Matter | NoMatter> {
   const [view, visit] = await Promise.all([deps.readModel.approval(id), visitOf(request, deps)]);
   const programme = view && (await deps.readModel.definition(view.programme));
-  if (!programme) throw new DomainError('not_found');
+  if (!programme) return { visit };
   const { session, cookies } = visit;
-  const claims = await claimsOf(deps, cookies.link, id);
+  const opened = await openedFor(deps, cookies.link, id);
   const proof = await deps.sessions.readProof(cookies.proof, deps.now());
   const actor = actorOf(view.approval, {
-    ...(claims && cookies.link && { opened: { claims, cookie: cookies.link } }),
+    ...(opened && { opened }),
     ...(session && cookies.session && { signedIn: { session, cookie: cookies.session } }),
     ...(proof && { proof }),
   });
   return { view, programme, visit, ...(actor && { actor }) };
 }
 
-/** The claims of the link opened in this browser, when it is good and for this approval; a dead one is no proof, so the session decides. */
-export async function claimsOf(
-  { links, now }: PageDeps,
+/** The link opened in this browser, when it is good and for this approval; a dead one is no proof, so the session decides. */
+export async function openedFor(
+  { sessions, now }: PageDeps,
   cookie: string | undefined,
   id: string,
-): Promise<LinkClaims | undefined> {
-  if (!cookie) return undefined;
-  try {
-    const claims = await links.verify(cookie, now());
-    return claims.approval === id ? claims : undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
+): Promise<OpenedLink | undefined> {
+  const opened = await sessions.readLink(cookie, now());
+  return opened?.approval === id ? opened : undefined;
+}
+
+/** The matter as it is by now, for somebody who was found in it a moment ago. Throws `not_found`. */
+export async function matterAgain(request: Request, deps: PageDeps, id: string): Promise<Matter> {
+  const matter = await matterOf(request, deps, id);
+  if (matter.view) return matter;
+  throw new DomainError('not_found');
 }
 
 /** Gathers what the decision page shows to its actor. */

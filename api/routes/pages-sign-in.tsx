@@ -1,10 +1,12 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
-import { limited, limits } from '../limits';
+import { limited, limits, machineOf } from '../limits';
+import { refused } from '../../domain/reasons';
+import { text } from '../../domain/sentences';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
 import { isOwnForm } from '../security';
-import { dropSession, keepSession } from './pages-cookies';
+import { browserAt, cookiesOf, dropBrowser, dropSession, keepSession } from './pages-cookies';
 import { answering, fieldOf, partOf, sendPage } from './pages-answer';
 import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
@@ -17,8 +19,10 @@ export function signInPages(deps: PageDeps): Router {
     .get('/sign-in', answering(deps, askAddress))
     .post(
       '/sign-in',
+      ownFormsOnly(deps),
       limited(limits.signInFromMachine),
-      limited(limits.signInToAddress, { keyGenerator: addressOf }),
+      limited(limits.signInForAddress, { keyGenerator: (request) => `${machineOf(request)} ${addressOf(request)}` }),
+      limited(limits.signInFromEverywhere, { keyGenerator: addressOf, handler: refuseMore }),
       answering(deps, mailLink),
     )
     .get('/sign-in/:token', answering(deps, confirm))
@@ -34,13 +38,28 @@ const assertOwn = (request: Request, { publicUrl }: PageDeps): void => {
   if (!isOwnForm(request, publicUrl)) throw new DomainError('forbidden');
 };
 
+/** Another site's page is refused before anything is counted: it must not use up the tries of whoever looks at it. */
+const ownFormsOnly =
+  (deps: PageDeps): RequestHandler =>
+  (request, _response, next) => {
+    assertOwn(request, deps);
+    next();
+  };
+
+const enough = text(
+  '短时间内已多次为此地址申请登录链接。若该地址任职，最近寄出的邮件中的链接仍然有效，请直接使用。',
+  'Many links were asked for this address just now. If it has a role, the link in the newest of their mails is still good: use that one.',
+);
+
+const refuseMore: RequestHandler = (_request, response, next) =>
+  next(refused('rate_limited', enough, { retryAfterSeconds: Number(response.get('Retry-After')) }));
+
 async function askAddress(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   sendPage(response, <SignInPage reader={reader} next={nextOf(request.query.next)} hasCompany={Boolean(deps.oidc)} />);
 }
 
 async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  assertOwn(request, deps);
   const address = addressOf(request);
   const reader = readerOf(request, response, deps, await visitOf(request, deps));
   const { mailboxUrl } = deps;
@@ -69,9 +88,17 @@ async function signIn(deps: PageDeps, request: Request, response: Response): Pro
   await enter(deps, request, response, await deps.sessions.redeem(partOf(request, 'token'), deps.now()));
 }
 
+/** Ends the session here, and whatever else was opened in this browser. */
 async function signOut(deps: PageDeps, request: Request, response: Response): Promise<void> {
   assertOwn(request, deps);
+  const { session, link, browser } = cookiesOf(request);
+  await deps.sessions.end(
+    [session, link].filter((cookie) => cookie !== undefined),
+    browser,
+    deps.now(),
+  );
   dropSession(response, deps.publicUrl);
+  dropBrowser(response, deps.publicUrl);
   response.redirect(303, '/');
 }
 
@@ -98,6 +125,7 @@ async function enterOffice(deps: PageDeps, request: Request, response: Response)
   assertOwn(request, deps);
   const chosen = fieldOf(request, 'person').toLowerCase();
   const person = (await deps.readModel.isOfficer(chosen)) ? chosen : 'pmo';
-  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'pmo', person }, deps.now()));
+  const browser = await browserAt(request, response, deps);
+  keepSession(response, deps.publicUrl, await deps.sessions.open({ kind: 'pmo', person }, deps.now(), browser));
   response.redirect(303, '/');
 }

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { accessOf, type Access } from '../../api/access';
 import { accessText } from '../../api/access-words';
 import { composeApp } from '../../api/compose';
+import { bindingOf } from '../../api/routes/pages-actor';
 import { appointmentsOf, roles, type Role } from '../../domain/roles';
 import type { Programme } from '../../domain/programme';
 import { programmesFolder } from '../../infra/places';
@@ -18,6 +19,9 @@ interface Actor {
   readonly name: string;
   readonly session?: string;
   readonly link?: string;
+  /** The same as the browser has it in which it was opened, and what its forms are bound to. */
+  readonly opened?: string;
+  readonly binding?: string;
   /** The token of the address by which they stop reminders. */
   readonly reminders?: string;
   /** The token of the address of a calendar of theirs. */
@@ -78,6 +82,7 @@ beforeAll(async () => {
   const { round, contentHash } = view.approval.request;
   const invitation = { approval, round, contentHash, seat: seat?.id ?? '', person: seat?.holder ?? '' };
   const link = await app.links.sign({ ...invitation, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const claims = await app.links.verify(link);
   const reminders = (await app.reminderLinks.pathOf(programme, invitation.person, new Date())).replace(/.*\//, '');
   const feed = { generation: 'g', since: new Date().toISOString() };
   await app.calendarFeeds.renew({ person: invitation.person }, feed);
@@ -86,7 +91,12 @@ beforeAll(async () => {
     { name: 'nobody' },
     { name: 'a stranger who is signed in', session: await sessionOf('stranger@nowhere.example') },
     { name: 'the office by its token', token: app.officeToken, session: await sessionOf('pmo', 'pmo') },
-    { name: 'the bearer of a link', link },
+    {
+      name: 'the bearer of a link',
+      link,
+      opened: await app.sessions.openLink(claims, new Date()),
+      binding: bindingOf(claims),
+    },
     { name: 'the bearer of a reminder link', reminders },
     { name: 'the bearer of a calendar address', calendar },
     { name: 'whoever brings mails', token: inboundToken, isCourier: true },
@@ -127,9 +137,10 @@ const knock = async (route: string, actor: Actor): Promise<number> => {
   const bearer = actor.token ?? actor.link;
   const cookies = [
     ...(actor.session && !(isApi && actor.token) ? [`gatehouse_session=${actor.session}`] : []),
-    ...(actor.link ? [`gatehouse_link=${actor.link}`] : []),
-  ];
-  const nonce = app.sessions.nonce(actor.link ?? actor.session ?? '');
+    ...(actor.opened ? [`gatehouse_link=${actor.opened}`] : []),
+    // Whoever signs out would be a stranger at every other route.
+  ].filter(() => route !== 'POST /sign-out');
+  const nonce = app.sessions.nonce(actor.binding ?? actor.session ?? '');
   // A seat that is no text is refused by every form, so that what comes after the matrix answers 422 and does nothing.
   const body = isApi ? '{"seat":0}' : new URLSearchParams({ nonce }).toString();
   const { status } = await app.raw(method, address, {

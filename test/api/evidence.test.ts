@@ -79,13 +79,14 @@ test('a milestone is submitted on its page with a file, which the page then show
   // Whoever is asked to accept it opens the file from the page of the mailed link; another's link opens nothing of it.
   const approval = 'stroke-registry:milestone:protocol-approved:1';
   const { token } = await app.mails.linkTo('stroke@spree.example', approval);
-  const link = { cookie: `gatehouse_link=${token}` };
+  const opened = await app.sessions.openLink(await app.links.verify(token), new Date());
+  const link = { cookie: `gatehouse_link=${opened}` };
   const decision = `/decisions/${approval}`;
   expect((await app.raw<string>('GET', decision, { headers: link })).body).toContain(
     `href="${decision}/evidence/${hashOf(bytes)}"`,
   );
-  const opened = await app.raw<string>('GET', `${decision}/evidence/${hashOf(bytes)}`, { headers: link });
-  expect(opened).toMatchObject({ status: 200, body: bytes.toString() });
+  const file = await app.raw<string>('GET', `${decision}/evidence/${hashOf(bytes)}`, { headers: link });
+  expect(file).toMatchObject({ status: 200, body: bytes.toString() });
   expect((await app.raw('GET', `${decision}/evidence/${'0'.repeat(64)}`, { headers: link })).status).toBe(404);
   expect((await app.raw('GET', `${decision}/evidence/${hashOf(bytes)}`, {})).status).toBe(403);
 

@@ -74,6 +74,25 @@ describe('looking at a decision page', () => {
     expect((await (await stage.signedIn('stranger@elsewhere.example')).get(pathOf(id))).status).toBe(401);
     expect((await (await stage.signedIn(chair)).get(pathOf(id))).status).toBe(200);
   });
+
+  it('answers strangers and people without a part the same whether there is such a matter or not', async () => {
+    const { id } = await openLink();
+    const none = id.replace('framework', 'no-such-thing');
+    const form = { nonce: 'x', seat: 's', verdict: 'approve', comment: '留言', said: '问题', to: chair };
+    const verbs = ['', '/delegation', '/question', '/not-me', '/code', '/sign-in-link'];
+    for (const browser of [stage.browser(), await stage.signedIn('stranger@elsewhere.example')]) {
+      const answers = async (matter: string) => {
+        const path = pathOf(matter);
+        const met = [await browser.get(path), await browser.get(`${path}/evidence/${'a3'.repeat(32)}`)];
+        for (const verb of verbs) met.push(await browser.post(`${path}${verb}`, form));
+        return met.map(({ status, text }) => [
+          status,
+          text.replaceAll(encodeURIComponent(matter), '').replaceAll(matter, ''),
+        ]);
+      };
+      expect(await answers(none)).toEqual(await answers(id));
+    }
+  });
 });
 
 it.each([
@@ -281,7 +300,7 @@ describe('deciding', () => {
     const none = await browser.post(pathOf(id), { ...form, verdict: 'reject', comment: '  ' });
     expect(none.status).toBe(422);
     expect(none.text).toContain('请写明理由');
-    stage.setClock('2026-03-10T02:00:00Z');
+    stage.setClock('2026-03-03T02:20:00Z');
     await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
     const late = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '来晚了的话' });
     expect(late.status).toBe(409);

@@ -37,10 +37,12 @@ describe('signing in', () => {
     }
   });
 
-  it('is limited for each address', async () => {
+  it('is limited for each address, by what pages of ours send alone', async () => {
     const browser = stage.browser();
+    const ask = (headers?: Record<string, string>) => browser.post('/sign-in', { address: 'x@y.example' }, headers);
+    for (let n = 0; n < 60; n += 1) expect((await ask({ Origin: 'https://evil.example' })).status).toBe(403);
     const statuses = [];
-    for (let n = 0; n < 6; n += 1) statuses.push((await browser.post('/sign-in', { address: 'x@y.example' })).status);
+    for (let n = 0; n < 6; n += 1) statuses.push((await ask()).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
@@ -49,6 +51,46 @@ describe('signing in', () => {
     expect((await browser.post('/sign-out', {}, { Origin: 'https://evil.example' })).status).toBe(403);
     expect((await browser.post('/sign-out', {})).status).toBe(303);
     expect((await browser.get('/inbox')).status).toBe(401);
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session for whoever has a copy of its cookie, too', async () => {
+    await stage.browser().post('/sign-in', { address: chair, next: '/inbox' });
+    await eventually(async () => mailedTo(chair));
+    const browser = stage.browser();
+    await browser.post(doorIn(mailedTo(chair)?.text ?? ''), {});
+    const thief = stage.browser();
+    for (const [name, value] of browser.jar) thief.jar.set(name, value);
+    expect((await thief.get('/inbox')).status).toBe(200);
+    expect((await browser.post('/sign-out', {})).status).toBe(303);
+    expect((await thief.get('/inbox')).status).toBe(401);
+    expect([...browser.jar.keys()]).not.toContain('gatehouse_session');
+  });
+
+  it('ends every link that was opened in that browser, and every session; what is opened there later holds', async () => {
+    const id = await stage.openApproval();
+    const path = `/decisions/${id}`;
+    const door = `/d/${await stage.linkFor(id)}`;
+    const browser = await stage.signedIn(chair);
+    expect((await browser.open(door)).status).toBe(200);
+    const thief = stage.browser();
+    for (const [name, value] of browser.jar) if (name !== 'gatehouse_session') thief.jar.set(name, value);
+    expect((await thief.get(path)).status).toBe(200);
+    await browser.post('/sign-out', {});
+    expect((await thief.get(path)).status).toBe(401);
+    expect((await browser.get(path)).status).toBe(401);
+    expect((await browser.open(door)).status).toBe(200);
+    // A copied browser that opens the link again is another one.
+    expect((await thief.open(door)).status).toBe(200);
+  });
+
+  it('leaves what is open in other browsers as it is', async () => {
+    const [here, there] = [await stage.signedIn(chair), stage.browser()];
+    const id = await stage.openApproval();
+    await there.open(`/d/${await stage.linkFor(id)}`);
+    await here.post('/sign-out', {});
+    expect((await there.get(`/decisions/${id}`)).status).toBe(200);
   });
 });
 

@@ -41,6 +41,34 @@ describe('the address at which people reach us', () => {
   );
 });
 
+describe('whose word is taken for where a request comes from', () => {
+  const trusted = (text: string) => readEnv({ GATEHOUSE_TRUST_PROXY: text }).GATEHOUSE_TRUST_PROXY;
+
+  it('is that of a proxy on this machine alone, unless the deployment says another', () => {
+    expect(readEnv({}).GATEHOUSE_TRUST_PROXY).toEqual(['loopback']);
+    expect(trusted('0')).toBe(0);
+    expect(trusted('2')).toBe(2);
+    expect(trusted('10.0.3.7, fd00:3::/32,10.0.4.0/24')).toEqual(['10.0.3.7', 'fd00:3::/32', '10.0.4.0/24']);
+    expect(trusted('loopback, uniquelocal')).toEqual(['loopback', 'uniquelocal']);
+  });
+
+  it.each([
+    'true',
+    '12',
+    '-1',
+    '1.5',
+    '10.0.3',
+    '10.0.3.7/33',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.3.7,',
+    'proxy.example',
+    '1, 10.0.3.7',
+  ])('is refused by name where it is no such thing: %s', (text) =>
+    expect(() => trusted(text)).toThrow('GATEHOUSE_TRUST_PROXY: must be how many proxies'),
+  );
+});
+
 test.each([
   ['DATABASE_URL', 'postgres://gatehouse:pass#word@db.example:5432/gatehouse'],
   ['SMTP_URL', 'smtps://office:pass#word@mail.example'],
