@@ -37,7 +37,7 @@ describe('signing in', () => {
     }
   });
 
-  it('is limited for each address, by what pages of ours send alone', async () => {
+  it('is limited for each address', async () => {
     const browser = stage.browser();
     const ask = (headers?: Record<string, string>) => browser.post('/sign-in', { address: 'x@y.example' }, headers);
     for (let n = 0; n < 60; n += 1) expect((await ask({ Origin: 'https://evil.example' })).status).toBe(403);
