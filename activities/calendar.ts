@@ -3,7 +3,6 @@ import { nextPeriod, periodNamed, type Period } from '../domain/cycles';
 import { figuresDue } from '../domain/figures-due';
 import { officePeople, overseers, zoneOf } from '../domain/parties';
 import type { CycleKey } from '../domain/programme';
-import { instantsOf } from '../domain/reminders';
 import { tierClock } from '../domain/tier-clocks';
 import { instantAt, localDateOf } from '../domain/zones';
 import type { ActivityDeps } from './deps';
@@ -28,14 +27,6 @@ interface FiguresQuestion {
   readonly dueWorkingDay: number;
 }
 
-interface ObligationQuestion {
-  readonly programme: string;
-  /** `YYYY-MM-DD`. */
-  readonly due: string;
-  /** Instant of the asking process. */
-  readonly opensAt: string;
-}
-
 interface TierQuestion {
   readonly programme: string;
   /** Instant at which the tier began. */
@@ -43,7 +34,7 @@ interface TierQuestion {
   readonly days: number;
 }
 
-export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'directory'>) => ({
+export const createCalendarActivities = ({ directory, planner }: Pick<ActivityDeps, 'directory' | 'planner'>) => ({
   /** The next period to evaluate, when it is over and when its figures are due. Only computes; its result is in the history. */
   planPeriod: final(async ({ programme, cycle, now, startsOn, endsOn, dueWorkingDay, last }: PeriodQuestion) => {
     const definition = await directory.definition(programme);
@@ -61,14 +52,7 @@ export const createCalendarActivities = ({ directory }: Pick<ActivityDeps, 'dire
     return figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay).dueAt;
   }),
   /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. Only computes. */
-  planObligation: final(async ({ programme, due, opensAt }: ObligationQuestion) => {
-    const definition = await directory.definition(programme);
-    const dueAt = instantAt(addDays(due, 1), '00:00', zoneOf(definition));
-    const [calendar] = Object.values(directory.calendars(definition));
-    const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
-    const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
-    return { dueAt, remindAt: reminder?.at ?? dueAt };
-  }),
+  planObligation: final(planner.planObligation),
   /** When a hold is reviewed (09:00 of that day), and who hears of one that no decision made: the office and the chairs of the strategic groups. Only computes. */
   planHold: final(async ({ programme, reviewOn }: { readonly programme: string; readonly reviewOn: string }) => {
     const definition = await directory.definition(programme);

@@ -31,13 +31,12 @@ export const isFollowed = async ({ readModel }: Rounds, id: string): Promise<boo
 type Asked = Pick<ApprovalRequest, 'programme' | 'subject' | 'round'>;
 type RoundDeps = Pick<ApiDeps, 'readModel' | 'processes'>;
 
-/** How a round stands: as the record has it, which may have to catch up; one that an operator ended by force counts as withdrawn. */
+/** How a round stands: as the record has it, which may have to catch up; one that was lost or ended by force is open, and begins again from the record. */
 async function roundState({ readModel, processes }: RoundDeps, id: string): Promise<'open' | Outcome | undefined> {
   const running = await processes.approvalState(id);
   let view = await readModel.approval(id);
   if (!view && running !== 'unknown')
     await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
-  if (view?.state === 'open' && running !== 'running') return 'withdrawn';
   return view?.state ?? (running === 'running' ? 'open' : undefined);
 }
 

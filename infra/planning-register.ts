@@ -30,6 +30,13 @@ interface OccurrenceQuestion {
   readonly opensAt: Instant;
 }
 
+interface ObligationQuestion {
+  readonly programme: string;
+  readonly due: LocalDate;
+  /** Instant of the asking process. */
+  readonly opensAt: Instant;
+}
+
 interface RecountQuestion {
   readonly programme: string;
   readonly obligation: Obligation;
@@ -60,6 +67,16 @@ export const createRegisterPlanner = (directory: Directory) => {
 
   return {
     planOccurrence,
+
+    /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. */
+    planObligation: async ({ programme, due, opensAt }: ObligationQuestion) => {
+      const definition = await directory.definition(programme);
+      const dueAt = endOf(due, zoneOf(definition));
+      const [calendar] = Object.values(directory.calendars(definition));
+      const isAhead = Date.parse(opensAt) < Date.parse(dueAt);
+      const [reminder] = calendar && isAhead ? instantsOf([{ percent: 80 }], opensAt, dueAt, calendar) : [];
+      return { dueAt, remindAt: reminder?.at ?? dueAt };
+    },
 
     /** The same of one that is open, counted again from the day on which the agreement has it due; null where a dispute has moved it or stops it. */
     recountOccurrence: async ({ programme, obligation, opensAt }: RecountQuestion): Promise<Recounted | null> => {

@@ -56,10 +56,6 @@ export const cannot = (zh: string, en: string): Irrecoverable => ({ why: text(zh
 
 export const isOver = cannot('按记录，此流程已经结束。', 'By the record this process has ended.');
 export const isUnknown = cannot('记录中没有此流程。', 'The record knows nothing of this process.');
-export const needsNone = cannot(
-  '此流程无需恢复：有邮件或通知要发送时会自行启动。',
-  'This process needs no recovery: it starts by itself when there is something to deliver.',
-);
 
 /** What every process of a programme carries. */
 export const contextOf = ({ definition, version }: Pick<Started, 'definition' | 'version'>): Context => ({

@@ -1,5 +1,5 @@
 import type { ApprovalInput } from '../contracts/approval';
-import type { ObligationInput } from '../contracts/obligation';
+import { obligationId, type ObligationInput } from '../contracts/obligation';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import type { Subject } from '../domain/approvals';
 import { tierOf } from '../domain/disputes';
@@ -10,10 +10,12 @@ import { isOwed, type Obligation } from '../domain/obligations';
 import { obligationAfter } from '../domain/projections-obligations';
 import { isOf } from '../domain/nouns';
 import { remindedIn } from '../domain/resumed-approvals';
+import { calledConditions } from '../domain/resumed-obligations';
 import { answeredLapses } from '../domain/resumed-phases';
 import { suspensionOf, type Tolling } from '../domain/tolling';
 import type { ProgrammeView } from '../domain/views';
-import { isOver, isUnknown, type Lost, type ResumptionDeps, type Way } from './resumption';
+import type { Planner } from './planning';
+import { isOver, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
 
 const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
   entries.reduce<Obligation | undefined>((obligation, { happening }) => {
@@ -34,10 +36,20 @@ function unheardOf({ key, under, disputes = [] }: Obligation, view: ProgrammeVie
   ];
 }
 
-/** How approvals and obligations begin again. */
-export const createApprovalWays = (deps: ResumptionDeps) => {
-  const { readModel } = deps;
+const resumptionOf = (input: ObligationInput): Resumption => {
+  const { programme, obligation } = input;
+  const { owner, due, text } = obligation.condition;
+  return {
+    type: 'obligation',
+    id: obligation.key,
+    summary: `${owner}, by ${due}: ${text}`.slice(0, 190),
+    args: [input],
+    attributes: beginsAs(programme, 'open', ['pmo']),
+  };
+};
 
+/** How approvals and obligations begin again. */
+export const createApprovalWays = ({ readModel }: ResumptionDeps, planner: Pick<Planner, 'planObligation'>) => {
   const approval: Way = async ({ process, entries, recorded }) => {
     const view = await readModel.approval(process);
     if (!view) return isUnknown;
@@ -78,8 +90,25 @@ export const createApprovalWays = (deps: ResumptionDeps) => {
     return !answeredLapses(await everything()).has(key);
   };
 
+  /** A condition whose process was lost before it told anything: it is opened now. */
+  const neverOpened: Way = async ({ programme, process, everything }) => {
+    const called = calledConditions(await everything()).find(
+      ({ approval, number, kind }) => obligationId(approval, number, kind) === process,
+    );
+    if (!called) return isUnknown;
+    const { approval, condition, subject } = called;
+    const plan = await planner.planObligation({ programme, due: condition.due, opensAt: new Date().toISOString() });
+    const input: ObligationInput = {
+      programme,
+      obligation: { key: process, approval, condition, ...plan, state: 'open' },
+      ...(hasConsequences(subject) && { subject }),
+    };
+    return resumptionOf(input);
+  };
+
   const obligation: Way = async (lost) => {
-    const { programme, process, entries, recorded } = lost;
+    const { programme, entries, recorded } = lost;
+    if (recorded === 0) return neverOpened(lost);
     const [value, view] = [obligationIn(entries), await readModel.head(programme)];
     if (!value || !view) return isUnknown;
     if (!isOwed(value)) return isOver;
@@ -91,16 +120,7 @@ export const createApprovalWays = (deps: ResumptionDeps) => {
       isEscalated: told.has('obligation.escalated'),
       unheard: unheardOf(value, view),
     };
-    const { owner, due, text } = value.condition;
-    return {
-      type: 'obligation',
-      id: process,
-      summary: `${owner}, by ${due}: ${text}`.slice(0, 190),
-      args: [
-        { programme, obligation: value, ...(await subjectOf(lost, value, view)), resumed } satisfies ObligationInput,
-      ],
-      attributes: beginsAs(programme, 'open', ['pmo']),
-    };
+    return resumptionOf({ programme, obligation: value, ...(await subjectOf(lost, value, view)), resumed });
   };
 
   return {

@@ -17,6 +17,7 @@ import {
 import { standing, type StandingProcess } from './standing-processes';
 
 type Standing = RosterInput | CalendarsInput | ScheduleInput;
+type OfType = StandingProcess & { readonly type: Resumption['type'] };
 
 /** How the processes begin again of which a programme has one each; who needs one first starts it so, too. */
 export const createStandingWays = (deps: ResumptionDeps) => {
@@ -46,10 +47,7 @@ export const createStandingWays = (deps: ResumptionDeps) => {
   };
 
   const wayOf =
-    (
-      { type, summary, state }: StandingProcess & { readonly type: Resumption['type'] },
-      input: (lost: Lost) => Promise<Standing | undefined>,
-    ): Way =>
+    ({ type, summary, state }: OfType, input: (lost: Lost) => Promise<Standing | undefined>): Way =>
     async (lost): Promise<Resumption | Irrecoverable> => {
       const { programme, process, recorded } = lost;
       const resumed = recorded > 0 && (await input(lost));
@@ -57,7 +55,20 @@ export const createStandingWays = (deps: ResumptionDeps) => {
       return { type, id: process, summary, args: [resumed], attributes: beginsAs(programme, state) };
     };
 
+  /** What delivers keeps nothing: what waits for it stands in the store. */
+  const delivering =
+    ({ type, summary, state }: OfType): Way =>
+    async ({ programme, process }) => ({
+      type,
+      id: process,
+      summary,
+      args: [programme],
+      attributes: beginsAs(programme, state),
+    });
+
   return {
+    post: delivering(standing.post),
+    noticePost: delivering(standing.messenger),
     roster: wayOf(standing.roster, inputs.roster),
     calendars: wayOf(standing.calendars, inputs.calendars),
     schedule: wayOf(standing.schedule, inputs.schedule),

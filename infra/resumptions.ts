@@ -1,12 +1,14 @@
 import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
+import { obligationId } from '../contracts/obligation';
 import { phaseId } from '../contracts/phase';
 import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
+import { calledConditions } from '../domain/resumed-obligations';
 import { processTypeOf, type ProcessType } from '../domain/process-types';
 import type { CycleKey } from '../domain/programme';
 import type { Planner } from './planning';
-import { needsNone, type Irrecoverable, type Resumption, type ResumptionDeps, type Way } from './resumption';
+import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
 import { createAgreementWay } from './resumptions-agreements';
 import { createApprovalWays } from './resumptions-approvals';
 import { createProgrammeWays } from './resumptions-programmes';
@@ -23,10 +25,11 @@ const once = <Result>(read: () => Promise<Result>) => {
 };
 
 /** Reads from the record with what a lost process goes on: state, votes, deadlines as they were. Source: docs/decisions/0055. */
-export const createResumptions = (deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp'> }) => {
+export const createResumptions = (
+  deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation'> },
+) => {
   const { ledger } = deps;
-  const approvals = createApprovalWays(deps);
-  const nothing: Way = async () => needsNone;
+  const approvals = createApprovalWays(deps, deps.planner);
   const ways: Readonly<Record<ProcessType, Way>> = {
     agreement: createAgreementWay(deps),
     approval: approvals.approval,
@@ -34,8 +37,6 @@ export const createResumptions = (deps: ResumptionDeps & { readonly planner: Pic
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     ...createStandingWays(deps),
-    noticePost: nothing,
-    post: nothing,
   };
 
   const everythingIn = async (programme: string): Promise<readonly Entry[]> => {
@@ -57,10 +58,12 @@ export const createResumptions = (deps: ResumptionDeps & { readonly planner: Pic
   };
 
   return {
-    /** The processes that a programme begins with its own, and those of its phases (ids). */
+    /** The processes that a programme begins with its own, those of its phases, and those of every condition (ids). */
     childrenOf: async (programme: string): Promise<readonly string[]> => {
       const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
+      const conditions = calledConditions(await everythingIn(programme));
       return [
+        ...conditions.map(({ approval, number, kind }) => obligationId(approval, number, kind)),
         ...Object.keys(agreements).map((key) => agreementId(programme, key)),
         ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
         ...phases.map(({ key }) => phaseId(programme, key)),

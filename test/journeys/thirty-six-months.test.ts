@@ -5,6 +5,7 @@ import { phaseId } from '../../contracts/phase';
 import { projectId } from '../../contracts/project';
 import { eventually } from '../support/eventually';
 import { createShelf } from '../replay/shelf';
+import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { officeOf, seedFrom2030 } from '../support/three-years';
 
@@ -21,7 +22,7 @@ const stages = {
 } as const;
 const officers = ['pmo@hengtong.example', 'pmo@yunchu.example'];
 
-test('the seed’s programme lives its 36 months: what lapses, is sent back, amended, renewed, disputed and ended on the way is told', async () => {
+test('the seed’s programme lives its 36 months: what lapses, is sent back, amended, renewed, disputed and ended on the way is told, also after the server has lost it all', async () => {
   const { app, goTo } = rehearsal;
   const office = officeOf(app, key);
   const go = (day: string) => goTo(key, `${day}T02:00:00Z`); // ten o'clock in Shanghai
@@ -51,6 +52,8 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.gate('deepening', { proposal: 'resume' });
   await office.phase('deepening', 'running');
   await office.evaluate();
+
+  await expectAsRecorded(app, key);
 
   // Phase 2. A dispute climbs by its clock and is settled; the market agreement is amended; ten projects land.
   await go('2031-03-03');
@@ -82,6 +85,9 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.land('abroad', 'jointDevelopment', stages.jointDevelopment, true);
   await office.milestone('ten-projects', 'accepted');
 
+  await expectAsRecorded(app, key);
+  await loseEverything(app, key);
+
   // Its gate sends one criterion back, and passes when that was shown again.
   await office.accept('market-share');
   await office.evaluate();
@@ -103,6 +109,8 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.proposed('licence', 'fates', { fate: 'continue', reason: '仍在使用。' });
   await office.proposed('joint-research', 'fates', { fate: 'terminate', reason: '研发已完成。' });
 
+  await expectAsRecorded(app, key);
+
   // The framework's notice must arrive before Golden Week begins.
   await go('2032-09-28');
   await office.agreement('joint-research').comesTo('terminated');
@@ -119,6 +127,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await go('2033-01-10');
   expect(await framework.seen()).toMatchObject({ state: 'renewed', term: 2 });
 
+  await expectAsRecorded(app, key);
   expect(await app.ledger.verify(key)).toMatchObject({ ok: true });
   expect(await app.outbox.waiting(key)).toMatchObject({ waiting: 0, refused: 0 });
   for (const { id, events, longestSleep } of await livesOf(app, key)) {

@@ -31,6 +31,8 @@ const requestGate = (programme: string, phase: string, request: Partial<GateRequ
         .approval,
   );
 
+const types = async (process: string) => (await toldBy(gatehouse, process)).map(({ type }) => type);
+
 /** How often each approval of a programme was opened. */
 const openings = async (programme: string) =>
   (await gatehouse.ledger.entries(programme, { limit: 10_000 })).flatMap(({ happening }) =>
@@ -107,6 +109,17 @@ test('an approval that closed while who had asked was lost is heard of all the s
   await approveAll(gatehouse, approval);
   expect(await gatehouse.resume(key, process)).toEqual({ is: 'started' });
   await comesTo(gatehouse, key, 'consortium', 'signing');
+});
+
+test('who asked waits for an approval that was ended by force, until it is started again and closes', async () => {
+  const { key } = await startProgramme(gatehouse);
+  const approval = await submitAgreement(gatehouse, key, 'consortium');
+  await eventually(() => gatehouse.readModel.approval(approval));
+  await decide(gatehouse, approval, 'spree.steering.director');
+  await loseAndResume(gatehouse, key, approval);
+  await approveAll(gatehouse, approval);
+  await comesTo(gatehouse, key, 'consortium', 'signing');
+  expect(await types(agreementId(key, 'consortium'))).not.toContain('agreement.returned');
 });
 
 test('a gate that closed its phase takes the programme on, though the programme was lost before it heard', async () => {

@@ -3,10 +3,12 @@ import { obligationId } from '../../contracts/obligation';
 import { obligationQuery } from '../../contracts/obligation';
 import { firstEntries } from '../../contracts/approval-opening';
 import { dayIn } from '../support/days';
+import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
-import { loseAndResume } from '../support/losing';
+import { lose, loseAndResume } from '../support/losing';
 import { openGatehouse } from '../support/opened';
 import {
+  answer,
   aPolicy,
   approveAll,
   aQuestion,
@@ -110,7 +112,6 @@ test('of what the record does not know nothing begins', async () => {
       is: 'notStarted',
       why: { en: /knows nothing/ },
     });
-  expect(await gatehouse.resume(programme, `${programme}:post`)).toMatchObject({ why: { en: /needs no recovery/ } });
 });
 
 const withCondition = async (due: string) => {
@@ -123,6 +124,25 @@ const withCondition = async (due: string) => {
   await eventually(async () => (await types(key)).length > 0);
   return { programme, key };
 };
+
+test('a condition whose process was lost before it told anything is opened with its programme', async () => {
+  const { key: programme } = await startProgramme(gatehouse);
+  const id = await ask(gatehouse, programme);
+  const conditions = [{ text: 'an audit', owner: office, due: dayIn(30) }];
+  await decide(gatehouse, id, director, { verdict: 'approveWithConditions', conditions });
+  for (const seat of [finance, otherDirector]) await decide(gatehouse, id, seat);
+  const decision = answer(await stateOf(gatehouse, id), otherFinance);
+  await lose(gatehouse, id, programme);
+  const last = { programme, process: id, at: decision.acceptedAt };
+  const number = (await gatehouse.ledger.countOf(id)) + 1;
+  const outcome = 'approvedWithConditions' as const;
+  await gatehouse.ledger.append([
+    { ...last, number, happening: { type: 'approval.decided', approval: id, decision } },
+    { ...last, number: number + 1, happening: { type: 'approval.closed', approval: id, outcome } },
+  ]);
+  expect(await gatehouse.resume(programme, programme)).toEqual({ is: 'started' });
+  await eventually(async () => (await types(obligationId(id, 1))).includes('obligation.opened'));
+});
 
 const obligationOf = (key: string) => eventually(() => gatehouse.client.workflow.getHandle(key).query(obligationQuery));
 
