@@ -45,6 +45,7 @@ import {
 } from '../support/questions';
 import { startReceiver } from '../support/receiver';
 import { recordAgreementLives } from './agreement-lives';
+import { recordLostLives } from './lost-lives';
 import { createShelf } from './shelf';
 
 const evidence: readonly Evidence[] = [
@@ -86,6 +87,7 @@ async function main() {
   await aPatentAndASecret();
   await aYearIsPublished();
   await recordAgreementLives(gatehouse, store);
+  await recordLostLives(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

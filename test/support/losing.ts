@@ -24,7 +24,10 @@ export const loseAndResume = async (
   ...processes: readonly string[]
 ): Promise<void> => {
   await lose(gatehouse, ...processes);
-  for (const id of processes) expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
+  for (const id of processes) {
+    const resumed = await gatehouse.resume(programme, id);
+    if (resumed.is !== 'started') throw new Error(`${id}: ${resumed.why.en}`);
+  }
 };
 
 /** The processes of a programme that run, but for those that deliver. */
