@@ -4,12 +4,17 @@ import { appendFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { diskTrouble } from './store/trouble';
 import { TemporalProblem } from './temporal-problem';
 import { endWithUs } from './watcher';
 
 const secondsToStart = 60;
 const secondsToStop = 10;
 const linesOfTheLog = 20;
+
+/** What to do about a file that can't be read as it was written. */
+const DAMAGED =
+  '\nIts file is damaged 文件已损坏: move its folder away or put a copy of it back, start, and run "npm run gatehouse -- recover".';
 
 /** How much of what it said is remembered, in characters. */
 const MOST_REMEMBERED = 10_000;
@@ -72,7 +77,10 @@ export async function startProcess(program: Program, serves: RegExp, log: string
   clearTimeout(tooLate);
   if (isServing) return { pid: child.pid ?? 0, ended, stop };
   await stop();
-  throw new TemporalProblem('temporal_start_failed', `Temporal did not start. Its log, ${log}, ends:\n${endOf(said)}`);
+  throw new TemporalProblem(
+    'temporal_start_failed',
+    `Temporal did not start. Its log, ${log}, ends:\n${endOf(said)}${diskTrouble(said) === 'damaged' ? DAMAGED : ''}`,
+  );
 }
 
 /** The server wants to know who runs it, and a container may run us under an id that has no name. */

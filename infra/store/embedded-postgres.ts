@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
+import { DomainError } from '../../domain/errors';
 import { inTurnFor } from '../folder-lock';
 import { freePort } from '../ports';
 import { endWithUs } from '../watcher';
@@ -15,6 +16,9 @@ const KEEPER = 'gatehouse keeper';
 /** How long the backends of a killed postmaster may need to notice, and how often we look. */
 const TRIES = 40;
 const BETWEEN_TRIES_MS = 250;
+
+/** How long it is left in peace when none of them has helped, as on a full disk. */
+const BETWEEN_STARTS_MS = 2_000;
 
 /** A real Postgres in a folder, as long as it is kept. */
 export interface EmbeddedPostgres {
@@ -40,14 +44,14 @@ export async function keepPostgres(place: string, tell: (line: string) => void):
   const connection = connectionTo(held.server, cluster);
 
   const startAgain = async (): Promise<void> => {
-    for (;;)
+    for (let last = ''; !isClosing; await pause(BETWEEN_STARTS_MS))
       try {
         held = await join();
         tell('PostgreSQL runs again.');
         return;
       } catch (error) {
-        tell(String(error));
-        if (isClosing) return;
+        if (String(error) !== last) tell(String(error)); // on a full disk it is the same for hours
+        last = String(error);
       }
   };
 
@@ -83,10 +87,12 @@ async function holdOne(cluster: Cluster, port: number) {
     try {
       return await hold(cluster, (await readyIn(cluster.folder)) ?? (await startServer(cluster, port)));
     } catch (error) {
-      if (tries === TRIES) throw error;
+      if (tries === TRIES || isDamaged(error)) throw error;
       await pause(BETWEEN_TRIES_MS);
     }
 }
+
+const isDamaged = (error: unknown): boolean => error instanceof DomainError && error.facts['because'] === 'damaged';
 
 /** Takes part in keeping a server: a session in it, which ends when it does, and a watcher for the case that we are killed. */
 async function hold(cluster: Cluster, server: PostgresServer) {

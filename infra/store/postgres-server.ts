@@ -3,9 +3,11 @@ import { readlinkSync } from 'node:fs';
 import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError } from '../../domain/errors';
+import type { DomainError } from '../../domain/errors';
+import type { Trouble } from '../../domain/trouble-words';
 import { isAlive } from '../alive';
 import type { Cluster } from './postgres-cluster';
+import { diskTrouble, storeAway } from './trouble';
 
 /** A running postmaster and where it listens: in its folder, or on a port of 127.0.0.1. */
 export interface PostgresServer {
@@ -100,8 +102,26 @@ export async function startServer(cluster: Cluster, port: number): Promise<Postg
     await Promise.race([ended, pause(20)]);
   }
   const said = (await readFile(log)).subarray(from).toString('utf8').trim().split('\n').slice(-10).join('\n');
-  throw new DomainError('store_unavailable', `PostgreSQL did not start. Its log, ${log}, ends:\n${said}`);
+  throw notStarted(said, cluster);
 }
+
+/** What a start says that can't read what it wrote before: its control file, its log, a catalogue. */
+const DAMAGE =
+  /PANIC|startup process failure|could not locate a valid checkpoint|control file|invalid (page|data|record|primary)|not a valid|No such file or directory|corrupt|incompatible with server/i;
+
+/** Why a server did not start, with the end of its log and, where its disk or its files are at fault, with what to do. */
+function notStarted(said: string, { folder, log }: Cluster): DomainError {
+  const because = diskTrouble(said) ?? (DAMAGE.test(said) ? 'damaged' : 'away');
+  const cure = cures[because]?.(dirname(folder)) ?? '';
+  return storeAway(because, said, `PostgreSQL did not start. Its log, ${log}, ends:\n${said}${cure}`);
+}
+
+const cures: Readonly<Partial<Record<Trouble, (store: string) => string>>> = {
+  full: () => '\nThere is no room left on its disk. 磁盘已满。',
+  readOnly: () => '\nIt may not write to its disk. 磁盘或文件不允许写入。',
+  damaged: (store) =>
+    `\nIts files are damaged 文件已损坏: move ${store} away, put a copy or a dump back as docs/operations.md says under "Backup and restore", start, and run "npm run gatehouse -- recover".`,
+};
 
 /** Whether the path of a socket in the folder is short enough for this system. */
 export const listensInFolder = (folder: string): boolean =>

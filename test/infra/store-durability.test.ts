@@ -82,6 +82,19 @@ test('every acknowledged entry is there after kill -9, and Postgres does not out
   await expectWhole(folder, writer.acknowledged());
 });
 
+test.each([
+  [
+    'its control file is empty',
+    (postgres: string) => writeFile(join(postgres, 'global/pg_control'), Buffer.alloc(8192)),
+  ],
+  ['its log is gone', (postgres: string) => rm(join(postgres, 'pg_wal'), { recursive: true })],
+])('a store of which %s says that it is damaged, and how it is put back', async (_, spoil) => {
+  await spoil(join(folder, 'postgres'));
+  const opening = openDatabase({ folder });
+  await expect(opening).rejects.toMatchObject({ code: 'store_unavailable', facts: { because: 'damaged' } });
+  await expect(opening).rejects.toThrow(/Backup and restore.*recover/s);
+});
+
 test('a Postgres that was left over, because its watcher was killed as well, is used and ended by the next one', async () => {
   const writer = startWriter();
   await writer.hasWritten(10);
