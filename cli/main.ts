@@ -89,9 +89,12 @@ program
 program
   .command('verify')
   .description('prove that the record is as it was written')
+  .option('--read-model', 'also that what pages and lists show is what the record says')
   .action(
-    run(async () =>
-      withStore(async (database) => (require('./verify') as typeof import('./verify')).verify(database, print)),
+    run(async (options: { readModel?: boolean }) =>
+      withStore(async (database) =>
+        (require('./verify') as typeof import('./verify')).verify(database, print, options),
+      ),
     ),
   );
 program

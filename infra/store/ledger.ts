@@ -4,7 +4,7 @@ import { chainedOf, digestOf, type LedgerRow } from './chain';
 import { joinCommits } from './commits';
 import type { Database } from './database';
 import { createMemory } from './memory';
-import { rebuild } from './rebuilding';
+import { compareReadModel, rebuild } from './rebuilding';
 import { verify, verifyAll } from './verification';
 
 export { LedgerConflict, LedgerGap } from './append';
@@ -90,5 +90,7 @@ export function createLedger(database: Database) {
     verify: (programme: string) => verify(database, programme),
     verifyAll: () => verifyAll(database),
     rebuild: () => rebuild(database),
+    /** In what the read model is not what the record says. */
+    compareReadModel: () => compareReadModel(database),
   };
 }

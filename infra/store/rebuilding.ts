@@ -4,7 +4,7 @@ import { entryOf, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
 import { fold } from './projection';
 import { recordTables } from './records';
-import { finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
+import { dropShadow, finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
 
 const readModel = [
   'programmes',
@@ -84,16 +84,12 @@ async function goOn(query: Query, id: string): Promise<void> {
   await workInShadow(query);
 }
 
-/**
- * Folds every entry again into new tables beside those in use, a page a transaction, and then puts them in their place. The product goes
- * on: it reads and writes the old ones; what is appended meanwhile is folded too, the last of it while appends wait for the swap, some
- * milliseconds. The outbox stays as it is, so that nothing is sent again. Answers how many entries were folded.
- */
-export async function rebuild({ transaction }: Database): Promise<number> {
+/** Begins to fold the record into new tables. `catchUp` folds what they lack, again and again, since more is appended meanwhile, until that is little; it answers how much. */
+async function foldBeside({ transaction }: Database) {
   const id = randomUUID();
-  let count = 0;
-  /** Again and again, since more was appended meanwhile, until that is little. */
+  await transaction((query) => begin(query, id));
   const catchUp = async () => {
+    let count = 0;
     for (let folded = page; folded >= page; count += folded)
       folded = await foldAll((from) =>
         transaction(async (query) => {
@@ -101,12 +97,86 @@ export async function rebuild({ transaction }: Database): Promise<number> {
           return foldNext(query, from);
         }),
       );
+    return count;
   };
-  await transaction((query) => begin(query, id));
+  return { id, catchUp };
+}
+
+/** A table of the read model that is not what the record says, and in how many rows. */
+export interface Difference {
+  readonly table: string;
+  readonly rows: number;
+  /** Some programmes that it concerns. */
+  readonly programmes: readonly string[];
+}
+
+/** Folds the record beside the read model and compares the two as of one instant; nothing in use is changed, and nobody waits. */
+export async function compareReadModel(database: Database): Promise<readonly Difference[]> {
+  const { transaction } = database;
+  const { id, catchUp } = await foldBeside(database);
   await catchUp();
+  try {
+    return await transaction(async (query) => {
+      await query('set transaction isolation level repeatable read');
+      await goOn(query, id);
+      await foldAll((from) => foldNext(query, from));
+      await query('set local search_path to default');
+      return await differencesIn(query);
+    });
+  } finally {
+    await transaction((query) => dropShadow(query));
+  }
+}
+
+async function differencesIn(query: Query): Promise<readonly Difference[]> {
+  const found = new Map<string, { rows: number; programmes: string[] }>();
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const keys: readonly string[] = (
+      await query<{ programme: string }>(
+        `select programme from chains where programme > $1 order by programme limit ${page}`,
+        [after],
+      )
+    ).map(({ programme }) => programme);
+    for (const table of readModel)
+      for (const { programme, rows } of await differing(query, table, keys)) {
+        const before = found.get(table) ?? { rows: 0, programmes: [] };
+        found.set(table, { rows: before.rows + rows, programmes: [...before.programmes, programme].slice(0, 5) });
+      }
+    after = keys.length === page ? keys.at(-1) : undefined;
+  }
+  return [...found].map(([table, each]) => ({ table, ...each }));
+}
+
+/**
+ * Rows of some programmes that only one of the two has; what is stored as text is compared as what it says, and a number that a table
+ * gives its rows by itself says nothing.
+ */
+const differing = (query: Query, table: string, programmes: readonly string[]) => {
+  const column = table === 'programmes' ? 'key' : 'programme';
+  const rowsOf = (schema: string) =>
+    `select ${column} as programme, to_jsonb(row) - ${table === 'publications' ? `'position'` : `''`} as content
+      from ${schema}${table} as row where ${column} = any($1::text[])`;
+  return query<{ programme: string; rows: number }>(
+    `with ours as (${rowsOf('')}), folded as (${rowsOf(`${SHADOW}.`)})
+      select programme, count(*) as rows from (
+        (select * from ours except all select * from folded) union all (select * from folded except all select * from ours)) as other
+      group by programme order by programme`,
+    [programmes],
+  );
+};
+
+/**
+ * Folds every entry again into new tables beside those in use, a page a transaction, and then puts them in their place. The product goes
+ * on: it reads and writes the old ones; what is appended meanwhile is folded too, the last of it while appends wait for the swap, some
+ * milliseconds. The outbox stays as it is, so that nothing is sent again. Answers how many entries were folded.
+ */
+export async function rebuild(database: Database): Promise<number> {
+  const { transaction } = database;
+  const { id, catchUp } = await foldBeside(database);
+  let count = await catchUp();
   await transaction((query) => finishShadow(query, readModel));
   for (let tries = 1; ; tries += 1) {
-    await catchUp();
+    count += await catchUp();
     const before = count;
     try {
       await transaction(async (query) => {

@@ -21,9 +21,11 @@ export async function workInShadow(query: Query): Promise<void> {
   );
 }
 
+export const dropShadow = (query: Query) => query(`drop schema if exists ${SHADOW} cascade`);
+
 /** Makes empty tables like these, with the keys that folding needs and the rights that others have; what a killed attempt left goes. */
 export async function makeShadow(query: Query, tables: readonly string[]): Promise<void> {
-  await query(`drop schema if exists ${SHADOW} cascade`);
+  await dropShadow(query);
   await query(`create schema ${SHADOW}`);
   for (const table of tables)
     await query(`create table ${SHADOW}.${table} (like ${table} including all excluding indexes)`);

@@ -96,6 +96,7 @@ describe('a process that was ended by force', () => {
     expect(closed.approval.dueAt).toBe(before?.approval.dueAt);
     expect(await votesIn(app, approval)).toBe(links.length);
     expect(await app.ledger.verify(key)).toMatchObject({ ok: true });
+    expect(await app.ledger.compareReadModel()).toEqual([]);
     const asked = (await app.ledger.entriesOf(approval)).filter(
       ({ happening }) => happening.type === 'approval.opened',
     );
@@ -141,6 +142,7 @@ describe('a half that was put back from an earlier instant, or lost', () => {
       for (const { token } of links.slice(1)) expect(await vote(app, approval, token)).toMatchObject({ status: 201 });
       await eventually(async () => (await app.readModel.approval(approval))?.state === 'approved');
       expect(await app.ledger.verify(key)).toMatchObject({ ok: true });
+      expect(await app.ledger.compareReadModel()).toEqual([]);
     } finally {
       await app.stop();
     }
