@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text as textIn } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as it came in: when, to whom, under which Message-ID, and the token of the decision link in it, if there is one. */
 export interface Receipt {
@@ -34,7 +34,7 @@ export const startSink = async () => {
     waiting.delete(key);
     links.set(key, token);
   };
-  const server = new SMTPServer({
+  const options: SMTPServerOptions = {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
@@ -57,11 +57,17 @@ export const startSink = async () => {
         done();
       }, done);
     },
-  });
-  server.on('error', () => undefined); // a sender that is killed in mid-mail: it will send it again
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
+  };
+  const listen = async (port: number) => {
+    const server = new SMTPServer(options);
+    server.on('error', () => undefined); // a sender that is killed in mid-mail: it will send it again
+    server.listen(port, '127.0.0.1');
+    await once(server.server, 'listening');
+    return server;
+  };
+  let server = await listen(0);
   const { port } = server.server.address() as AddressInfo;
+  const leave = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     /** Every mail so far, in the order they came. */
@@ -72,6 +78,9 @@ export const startSink = async () => {
       const known = links.get(key);
       return known ? Promise.resolve(known) : new Promise((resolve) => waiting.set(key, resolve));
     },
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    /** Is away until it comes back under its address. */
+    leave,
+    comeBack: async () => void (server = await listen(port)),
+    stop: leave,
   };
 };

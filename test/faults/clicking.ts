@@ -84,7 +84,7 @@ async function clickOnPage(
   if (!fields.seat) return { approval, seat, person, verdict, by: 'page', told: 'already_closed', tries: shown.tries };
   const comment = 'while everything is being killed';
   const sent = await insist(() => visitor.post(shown.answer.path, { ...fields, verdict, comment }));
-  const told = sent.answer.status === 200 ? 'accepted' : `refused with ${sent.answer.status}`;
+  const told = sent.answer.status < 300 ? 'accepted' : `refused with ${sent.answer.status}`;
   return { approval, seat, person, verdict, by: 'page', told, tries: shown.tries + sent.tries };
 }
 

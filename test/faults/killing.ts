@@ -20,32 +20,33 @@ const BREATHER = 4;
  * Kills parts that run, as often as asked, at random among those that were killed least, and starts each again at once; ends when all of
  * them serve again.
  */
-export const killAtRandom = async <Part extends string>(
-  product: Product<Part>,
-  times: number,
-  report: (line: string) => void,
-) => {
-  const kills: Kill<Part>[] = [];
-  const comingBack: Promise<void>[] = [];
-  while (kills.length < times) {
-    if (kills.length % BREATHER === 0) await Promise.all(comingBack.splice(0));
-    await pause(randomInt(LEAST_MS, MOST_MS));
-    const alive = await eventually(async () => {
-      const now = await product.alive();
-      return now.length > 0 && now;
-    }, 300);
-    const counts = countedByPart(product.parts, kills);
-    const least = Math.min(...alive.map((part) => counts[part]));
-    const drawn = alive.filter((part) => counts[part] === least);
-    const part = drawn[randomInt(drawn.length)]!;
-    kills.push({ part, at: Date.now() });
-    await product.end(part);
-    comingBack.push(product.restart(part));
-    if (kills.length % 10 === 0) report(`${kills.length} of ${times} kills`);
-  }
-  await Promise.all(comingBack);
-  return kills;
-};
+export const killAtRandom =
+  (times: number) =>
+  async <Part extends string>(
+    product: Product<Part>,
+    report: (line: string) => void,
+  ): Promise<readonly Kill<Part>[]> => {
+    const kills: Kill<Part>[] = [];
+    const comingBack: Promise<void>[] = [];
+    while (kills.length < times) {
+      if (kills.length % BREATHER === 0) await Promise.all(comingBack.splice(0));
+      await pause(randomInt(LEAST_MS, MOST_MS));
+      const alive = await eventually(async () => {
+        const now = await product.alive();
+        return now.length > 0 && now;
+      }, 300);
+      const counts = countedByPart(product.parts, kills);
+      const least = Math.min(...alive.map((part) => counts[part]));
+      const drawn = alive.filter((part) => counts[part] === least);
+      const part = drawn[randomInt(drawn.length)]!;
+      kills.push({ part, at: Date.now() });
+      await product.end(part);
+      comingBack.push(product.restart(part));
+      if (kills.length % 10 === 0) report(`${kills.length} of ${times} kills`);
+    }
+    await Promise.all(comingBack);
+    return kills;
+  };
 
 /** How often each part was killed. */
 export const countedByPart = <Part extends string>(parts: readonly Part[], kills: readonly Kill<Part>[]) =>

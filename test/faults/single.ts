@@ -50,8 +50,17 @@ const processes = () =>
       parent: parentOf(name),
     }));
 
+/** It, with what else may happen to it. */
+export interface Single extends Product<Part> {
+  /** Ends every process of it at one instant. */
+  endAll(): Promise<void>;
+  readonly mailServer: Pick<Awaited<ReturnType<typeof startSink>>, 'leave' | 'comeBack'>;
+  /** How `gatehouse` commands reach it. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** The product as `npm start` runs it, with nothing beside it but a mail server; the parts come back by themselves, but for the product. */
-export const startSingle = async (folder: string): Promise<Product<Part>> => {
+export const startSingle = async (folder: string, more: Readonly<Record<string, string>> = {}): Promise<Single> => {
   const sink = await startSink();
   const [port, temporalPort, temporalUiPort] = [await freePort(), await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -66,6 +75,7 @@ export const startSingle = async (folder: string): Promise<Product<Part>> => {
     PORT: String(port),
     TEMPORAL_PORT: String(temporalPort),
     TEMPORAL_UI_PORT: String(temporalUiPort),
+    ...more,
   };
   const strange: string[] = [];
   const killed = new Set<number>();
@@ -147,6 +157,15 @@ export const startSingle = async (folder: string): Promise<Product<Part>> => {
       return parts.filter((_, at) => pids[at] !== undefined);
     },
     end,
+    endAll: async () => {
+      const pids = (await Promise.all(parts.map(alivePid))).flatMap((pid) => pid ?? []);
+      for (const pid of pids) killed.add(pid);
+      pids.forEach(killNow);
+      isReady = false;
+      await child.ended;
+    },
+    mailServer: sink,
+    env,
     restart: async (part) => {
       if (part === 'product') await start();
       await eventually(async () => (await alivePid(part)) !== undefined, SECONDS_TO_COME_BACK).catch((error: Error) => {

@@ -6,13 +6,11 @@ import { inParallel } from '../../bench/figures';
 import { eventually } from '../support/eventually';
 import { clickOnWhatComes, insist } from './clicking';
 import { mailsAgain, recordOf, wrongMails, wrongVotes } from './findings';
-import { countedByPart, killAtRandom } from './killing';
+import { countedByPart, type Kill } from './killing';
 import type { Product } from './product';
 
-interface Size {
-  readonly approvals: number;
-  readonly kills: number;
-}
+/** Does to a product what it has to stand, and answers when it did what; at the end everything serves again. */
+export type Disturb<P extends Product> = (product: P, report: (line: string) => void) => Promise<readonly Kill[]>;
 
 /** So many requests are on their way at once; each waits for the one before it, so that they spread over the kills. */
 const OPENERS = 4;
@@ -33,12 +31,13 @@ const mailsWaiting = async ({ raw }: Product) =>
   Number(/^gatehouse_mails_waiting (\d+)/m.exec((await raw<string>('GET', '/metrics')).body)?.[1] ?? NaN);
 
 /**
- * Opens approvals and lets people click while its parts are killed at random; then compares what everybody was told with
+ * Opens approvals and lets people click while the product is disturbed; then compares what everybody was told with
  * the record, and what was mailed with what may have been. `wrong` has a sentence for each difference.
  */
-export async function tryFaults<Part extends string>(
-  start: (folder: string) => Promise<Product<Part>>,
-  { approvals, kills: times }: Size,
+export async function tryFaults<P extends Product>(
+  start: (folder: string) => Promise<P>,
+  approvals: number,
+  disturb: Disturb<P>,
   report: (line: string) => void,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-faults-'));
@@ -49,13 +48,13 @@ export async function tryFaults<Part extends string>(
     const started = await product.post('/programmes', { definition: benchDefinition() });
     if (started.status !== 201) throw new Error(JSON.stringify(started.body));
     const people = clickOnWhatComes(product);
-    const killing = killAtRandom(product, times, report);
+    const disturbing = disturb(product, report);
     const opened: string[] = [];
     await inParallel(approvals, OPENERS, async (index) => {
       opened.push(await openApproval(product, `fault-${index}`));
     });
     report(`all ${approvals} are open`);
-    const kills = await killing;
+    const kills = await disturbing;
     const isAtRest = async () => (await mailsWaiting(product)) === 0;
     await eventually(async () => {
       const { closed } = await recordOf(product.store, opened);
@@ -68,7 +67,7 @@ export async function tryFaults<Part extends string>(
     const accepted = people.clicks.filter(({ told }) => told === 'accepted').length;
     return {
       approvals: opened.length,
-      kills: countedByPart(product.parts, kills),
+      kills: countedByPart([...new Set(kills.map(({ part }) => part))].sort(), kills),
       clicks: people.clicks.length,
       accepted,
       tries: people.clicks.reduce((sum, { tries }) => sum + tries, 0),
