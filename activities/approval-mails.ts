@@ -20,7 +20,8 @@ import type { Links } from '../infra/links';
 import type { Planner } from '../infra/planning';
 import type { AskedBefore, Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
-import { commentKept, copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
+import { commentedNotice, commentKept } from './comment-notices';
+import { copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-notices';
 import { capacity, decisionLines } from './decision-lines';
 import type { Reader } from './readers';
 import { whyNow } from './why-now';
@@ -80,9 +81,13 @@ const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<Mail,
   };
 };
 
+/** Instants of one day (UTC), as acknowledgements count days. */
+const isSameDay = (one: string, other: string) =>
+  new Date(one).toISOString().slice(0, 10) === new Date(other).toISOString().slice(0, 10);
+
 interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
-  readonly readModel: Pick<ReadModel, 'approval' | 'tasks'>;
+  readonly readModel: Pick<ReadModel, 'approval' | 'tasks' | 'comments'>;
   readonly links: Links;
   readonly planner: Pick<Planner, 'planNotice' | 'planRelease'>;
   /** The address of one of our pages. */
@@ -136,11 +141,20 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     pageOf,
 
     /** A reply was kept as a comment; whoever is still asked gets the link once more. */
-    commentKept: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
+    commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
       const { approval } = await viewOf(about);
       const [seat] = awaitedOf(approval, to);
       const link = seat ? await invite(approval, to, seat.id) : pageOf(programme, about);
-      return commentKept(approval, seat !== undefined, reader, link);
+      const written = (await readModel.comments(about)).filter(({ person }) => person === to);
+      const leftOut = written.flatMap((each) => (isSameDay(each.at, at) ? (each.leftOut ?? []) : []));
+      return commentKept(approval, { isAsked: seat !== undefined, leftOut }, reader, link);
+    },
+
+    /** To whoever asked: somebody wrote about it. What they wrote is hidden as votes are. */
+    commented: async ({ about, said }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+      const view = await viewOf(about);
+      const comment = (await readModel.comments(about)).find(({ source }) => source === said?.source);
+      return comment && commentedNotice(view, comment, reader, pageOf(programme, about));
     },
 
     ask: async (letter: Letter, kind: AskingKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {

@@ -91,28 +91,3 @@ export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link:
   zone: reader.zone,
   link,
 });
-
-/** A reply by mail was kept as a comment, which is no vote; `isAsked` says whether its writer has a vote to give. */
-export const commentKept = ({ request }: Approval, isAsked: boolean, reader: Reader, link: string): Mail => ({
-  ...reader.common,
-  kind: 'pmoNotice',
-  title: text(
-    `您的回复已记为意见：${request.content.title.zh}`,
-    `Your reply is kept as a comment: ${request.content.title.en}`,
-  ),
-  lines: [
-    request.policy.hideVotesUntilClose
-      ? text(
-          '意见已附在该审批上，结束后参与各方都能看到。',
-          'It stands with the approval, and everybody reads it once it is closed.',
-        )
-      : text(
-          '意见已附在该审批上，参与各方都能看到。',
-          'It stands with the approval, where everybody who takes part reads it.',
-        ),
-    isAsked
-      ? text('它不算表决；请在页面上表决。', 'It is no vote; please decide on the page.')
-      : text('它不算表决。', 'It is no vote.'),
-  ],
-  link,
-});

@@ -66,7 +66,13 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);
-    if (kind === 'closed' || kind === 'ended' || kind === 'commentKept' || kind === 'reviewOpened')
+    if (
+      kind === 'closed' ||
+      kind === 'ended' ||
+      kind === 'commentKept' ||
+      kind === 'commented' ||
+      kind === 'reviewOpened'
+    )
       return approvals[kind](letter, programme, reader);
     return office[kind](letter, programme, reader);
   };

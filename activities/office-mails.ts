@@ -122,6 +122,27 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       link: page(`/programmes/${programme.key}`),
     },
 
+  /** Somebody wrote about a matter in which they have no part: why it is not kept, and where it can be. */
+  commentRefused: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
+    const title = (await readModel.approval(about))?.approval.request.content.title ?? text(about, about);
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: text(`您的回复未被保存：${title.zh}`, `Your reply was not kept: ${title.en}`),
+      lines: [
+        text(
+          '您回复的邮件是发给他人的，而您在该事项中没有席位，因此未记为意见。',
+          'The mail that you answered went to somebody else, and you have no seat in the matter, so it is not kept as a comment.',
+        ),
+        text(
+          '如需说明，请联系合作服务办公室或收件人本人。',
+          'Please tell the programme office or the addressee of that mail.',
+        ),
+      ],
+      link: page(`/programmes/${programme.key}`),
+    };
+  },
+
   /** A mail came back, or nobody knows whether it arrived: whose, why, and whether a second address is being tried. */
   undelivered: async ({ about, returned }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
     if (!returned) return undefined;

@@ -224,6 +224,7 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/ip/:item/accesses': partners,
   'POST /api/v1/programmes/:programme/ip/:item/closing': office,
   'GET /api/v1/approvals/:approval': onlookers,
+  'GET /api/v1/approvals/:approval/comments': onlookers,
   'POST /api/v1/approvals/:approval/code': { link: true },
   'POST /api/v1/approvals/:approval/decisions': { link: true },
   'POST /api/v1/approvals/:approval/delegations': ownMatters,

@@ -14,6 +14,7 @@ import { answerProblems, notFound, refuseNul } from './problems';
 import { agreementEndpoints } from './routes/agreements';
 import { approvalChangeEndpoints } from './routes/approval-changes';
 import { approvalEndpoints } from './routes/approvals';
+import { commentEndpoints } from './routes/comments';
 import { calendarEndpoints } from './routes/calendars';
 import { changeEndpoints } from './routes/changes';
 import { policyTimesEndpoints } from './routes/policy-times';
@@ -53,6 +54,7 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
     programmeEndpoints,
     agreementEndpoints,
     approvalEndpoints,
+    commentEndpoints,
     approvalChangeEndpoints,
     rosterEndpoints,
     scheduleEndpoints,

@@ -1,22 +1,31 @@
+import type { Approval } from '../domain/approvals';
 import { bounceOf, doubtOf, verdictOf } from '../domain/bounces';
+import { seesTitleOnly } from '../domain/closings';
 import type { DeliveryReport } from '../domain/delivery-status';
 import type { Letter } from '../domain/letters';
-import { isFrom, replyOf, type Unheard } from '../domain/replies';
+import type { Person, Programme } from '../domain/programme';
+import { isFrom, repliedTo, replyOf, writersAt, type Unheard } from '../domain/replies';
 import { inAscii, readInbound, type InboundMail } from '../infra/inbound-mail';
 import type { Services } from '../infra/services';
 import { storable } from '../infra/storable';
 import type { InboundRecord } from '../infra/store/inbound-mails';
+import { createKeeping } from './keeping';
+import { hasPart } from './routes/pages-actor';
 
-type ReceivingDeps = Pick<Services, 'outbox' | 'directory' | 'inbound' | 'bring' | 'publicUrl'> & {
+type ReceivingDeps = Pick<
+  Services,
+  'outbox' | 'directory' | 'readModel' | 'evidenceFiles' | 'inbound' | 'bring' | 'knock' | 'publicUrl'
+> & {
   readonly now: () => Date;
 };
-
-/** Longer than this nobody writes by hand; what is beyond stays in the writer's own mailbox. */
-const LONGEST_COMMENT = 20_000;
 
 type Report = NonNullable<InboundMail['bounce']>;
 
 type Became = Pick<InboundRecord, 'became' | 'reason'>;
+
+/** Whoever has a seat in a matter, or asked for it, and sees more of it than its title. */
+const mayComment = (approval: Approval, person: Person): boolean =>
+  !seesTitleOnly(approval, person) && (hasPart(approval, person) || approval.request.requester === person);
 
 const withStorableReason = (report: DeliveryReport): DeliveryReport => ({ ...report, reason: storable(report.reason) });
 
@@ -29,7 +38,9 @@ const unheard = (reason: Unheard): Became => ({
  * What comes back by mail, whichever door it comes by: a bounce or a reply is brought to the post, anything else is only recorded. No
  * mail is answered here. One that comes twice is the same mail.
  */
-export const createReceiving = ({ outbox, directory, inbound, bring, publicUrl, now }: ReceivingDeps) => {
+export const createReceiving = (deps: ReceivingDeps) => {
+  const { outbox, directory, readModel, evidenceFiles, inbound, bring, knock, publicUrl, now } = deps;
+  const keep = createKeeping(evidenceFiles);
   const host = new URL(publicUrl).hostname;
 
   const heed = async (mail: InboundMail): Promise<Became> => {
@@ -55,25 +66,42 @@ export const createReceiving = ({ outbox, directory, inbound, bring, publicUrl, 
     return verdict.is === 'failed' ? { became: 'bounce' } : { became: 'doubt', reason: verdict.doubt };
   };
 
-  const commented = async ({ id, sender, answers, comment }: InboundMail): Promise<Became> => {
+  const commented = async (mail: InboundMail): Promise<Became> => {
+    const { id, sender, answers, comment, attachments } = mail;
     const letters = await lettersAnswered(answers);
     const [first] = letters;
     if (!first) return unheard('thread_unknown');
-    const reply = replyOf(letters, sender, await directory.definition(first.programme));
+    const programme = await directory.definition(first.programme);
+    const about = repliedTo(letters);
+    const view = about === undefined ? undefined : await readModel.approval(about);
+    const takesPart = (person: Person) => view !== undefined && mayComment(view.approval, person);
+    const reply = replyOf(letters, sender, programme, takesPart);
+    if (reply === 'no_part') await refuse(programme, about ?? '', sender);
     if (typeof reply === 'string') return unheard(reply);
-    const said = storable(comment).slice(0, LONGEST_COMMENT);
-    if (said === '') return unheard('empty');
+    if (comment === '' && attachments.length === 0) return unheard('empty');
+    const said = await keep(first.programme, reply.person, mail);
     await bring(first.programme, {
       id,
       happening: {
         type: 'approval.commented',
         ...reply,
-        comment: said,
+        ...said,
         source: id,
         ...(letters.every(({ kind }) => kind === 'commentKept') && { answersReceipt: true }),
       },
     });
     return { became: 'comment' };
+  };
+
+  /** Tells somebody of the programme, once a day and matter, why what they wrote about another's matter is not kept. */
+  const refuse = async (programme: Programme, about: string, sender: string): Promise<void> => {
+    const at = now().toISOString();
+    const letters = writersAt(sender, programme).map((to): Letter => {
+      const id = [programme.key, about, at.slice(0, 10), to, 'commentRefused'].join('/');
+      return { id, programme: programme.key, at, to, kind: 'commentRefused', about };
+    });
+    await outbox.add(letters);
+    await knock(programme.key);
   };
 
   /** Those of the mail that is answered directly; a mail program that names only the thread is followed back through it. */

@@ -1,5 +1,6 @@
 import type { ApprovalRequest, Decision, LateRecusal, Outcome, StagePlan } from './approvals';
 import type { ChangeOf } from './changes';
+import type { KeptWithComment } from './comments';
 import type { Person, Seat } from './programme';
 
 /** Everything that happens to an approval, in one round. */
@@ -44,7 +45,7 @@ export type ApprovalHappening =
       readonly review: string;
       readonly recusal: LateRecusal;
     }
-  | {
+  | ({
       /** A reply by mail; it counts as no vote. `source` is the reply's Message-ID; what answers only the mail that says so gets none again. */
       readonly type: 'approval.commented';
       readonly approval: string;
@@ -52,5 +53,5 @@ export type ApprovalHappening =
       readonly comment: string;
       readonly source: string;
       readonly answersReceipt?: true;
-    }
+    } & Partial<KeptWithComment>)
   | ChangeOf;

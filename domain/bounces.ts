@@ -51,7 +51,7 @@ export const nextAddress = ({ people }: Programme, person: Person, failed: strin
 
 /** The letters that are missed when their mail does not arrive: of a notice of a notice nobody hears. */
 const missed = (letters: readonly Letter[]) =>
-  letters.filter(({ kind }) => kind !== 'undelivered' && kind !== 'commentKept');
+  letters.filter(({ kind }) => kind !== 'undelivered' && kind !== 'commentKept' && kind !== 'commentRefused');
 
 const mattersOf = (letters: readonly Letter[]) =>
   letters.map(({ kind, about, round, seats, news }) => ({

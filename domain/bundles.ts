@@ -223,12 +223,17 @@ const lastOf = (letters: readonly Letter[]): readonly Spoken[] => {
 
 /**
  * Of the letters in one mail, those that are still worth writing. About one round how it ended says all; else one letter asks for
- * every seat, whatever happened between, and each kind that only tells is told once.
+ * every seat, whatever happened between, and each kind that only tells is told once. What a person wrote no other letter says.
  */
 export function latestOf(letters: readonly Letter[]): readonly Spoken[] {
-  return groupsOf(letters, roundOf).flatMap((about) => {
-    const closing = about.findLast(({ kind }) => isClosing(kind));
-    if (closing) return [{ letter: closing, speaksFor: about }];
-    return groupsOf(about, ({ kind }) => (isAsking(kind) ? 'asks' : kind)).flatMap(lastOf);
-  });
+  const ofProcess = letters.filter(({ said }) => said === undefined);
+  const ofPeople = letters.filter(({ said }) => said !== undefined);
+  return [
+    ...groupsOf(ofProcess, roundOf).flatMap((about) => {
+      const closing = about.findLast(({ kind }) => isClosing(kind));
+      if (closing) return [{ letter: closing, speaksFor: about }];
+      return groupsOf(about, ({ kind }) => (isAsking(kind) ? 'asks' : kind)).flatMap(lastOf);
+    }),
+    ...ofPeople.map((letter) => ({ letter, speaksFor: [letter] })),
+  ];
 }

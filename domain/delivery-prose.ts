@@ -1,7 +1,7 @@
 import { statusIn, type DeliveryReport } from './delivery-status';
 
 /** Further than this no server explains itself. */
-const LONGEST_PROSE = 20_000;
+const LONGEST_PROSE = 12_000;
 
 /** Where servers begin to show the mail that they return: a rule or a sentence that says so, or its first headers. */
 const RETURNED_MAIL =
@@ -42,7 +42,7 @@ const ARRIVED =
 const RETURNED =
   /returned (?:mail|to sender)|returning message|undeliver(?:able|ed)|failure notice|delivery (?:has )?fail|notification \(failure\)|non remis|unzustellbar|退信|(?:邮件|郵件|信件)(?:被|已)?退回|^(?:被|已)?退回[:：]|投递失败|傳遞失敗|(?:无法|未能)送达/i;
 
-const ADDRESS = /[\p{L}\p{N}._%+'=-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const ADDRESS = /[\p{L}\p{N}._%+'=-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
 
 /** Nobody's mailbox, and what a mail was made from on its way to the recipient that is named. */
 const isOfServer = (address: string) => /^(?:mailer-daemon|postmaster|abuse)@/.test(address);

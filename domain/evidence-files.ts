@@ -16,6 +16,12 @@ export interface EvidenceFile {
   readonly isWhole: boolean;
 }
 
+/** A file before it is kept; its size in bytes. */
+type Unfiled = Pick<EvidenceFile, 'name' | 'mediaType' | 'size'>;
+
+/** Why a file is not taken: it is empty, too large, has no name that can be kept, or is of a type that may be run or that nobody opens. */
+export type Unfit = 'empty' | 'large' | 'unnamed' | 'type';
+
 /** The largest file that is taken as evidence, in bytes. */
 export const LARGEST_EVIDENCE = 25 * 1024 * 1024;
 
@@ -51,18 +57,25 @@ export const EVIDENCE_TYPES: readonly string[] = [
   'message/rfc822',
 ];
 
+/** Why a file is not taken as evidence; nothing of one that is. */
+export const unfitness = ({ name, mediaType, size }: Unfiled): Unfit | undefined => {
+  if (size === 0) return 'empty';
+  if (size > LARGEST_EVIDENCE) return 'large';
+  if (isBlank(name) || name.length > 300) return 'unnamed';
+  return EVIDENCE_TYPES.includes(mediaType) ? undefined : 'type';
+};
+
 /** Throws `evidence_refused` for an empty file, one of no name, or one of a type that is not taken. */
-export const assertMayFile = (file: {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-}): void => {
-  const { name, mediaType, size } = file;
-  if (size === 0) throw new DomainError('evidence_refused', 'The file is empty.', { field: 'file' });
-  if (size > LARGEST_EVIDENCE)
-    throw new DomainError('evidence_refused', `The file has ${size} bytes.`, { field: 'file' });
-  if (isBlank(name) || name.length > 300)
-    throw new DomainError('evidence_refused', 'The file needs a name of at most 300 characters.', { field: 'name' });
-  if (!EVIDENCE_TYPES.includes(mediaType))
-    throw new DomainError('evidence_refused', `Not a document: ${mediaType}`, { mediaType });
+export const assertMayFile = (file: Unfiled): void => {
+  const { mediaType, size } = file;
+  switch (unfitness(file)) {
+    case 'empty':
+      throw new DomainError('evidence_refused', 'The file is empty.', { field: 'file' });
+    case 'large':
+      throw new DomainError('evidence_refused', `The file has ${size} bytes.`, { field: 'file' });
+    case 'unnamed':
+      throw new DomainError('evidence_refused', 'The file needs a name of at most 300 characters.', { field: 'name' });
+    case 'type':
+      throw new DomainError('evidence_refused', `Not a document: ${mediaType}`, { mediaType });
+  }
 };

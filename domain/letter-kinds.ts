@@ -15,6 +15,7 @@ const natures = {
   revoked: 'tells',
   question: 'tells',
   commentKept: 'tells',
+  commented: 'tells',
   reviewOpened: 'tells',
   blocked: 'tells',
   unblocked: 'tells',
@@ -36,6 +37,7 @@ const natures = {
   dispute: 'office',
   ip: 'office',
   stuck: 'office',
+  commentRefused: 'office',
 } as const;
 
 export type LetterKind = keyof typeof natures;
@@ -58,6 +60,7 @@ const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest
   copy: 'afterwards',
   released: 'afterwards',
   reviewOpened: 'afterwards',
+  commented: 'afterwards',
   closed: 'afterwards',
   ended: 'afterwards',
   actualsRequested: 'afterwards',

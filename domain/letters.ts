@@ -31,6 +31,8 @@ export interface Letter {
   readonly returned?: Returned;
   /** What was refused to a process. */
   readonly refused?: Refused;
+  /** What somebody wrote about it: who, and the mail by which. */
+  readonly said?: { readonly person: Person; readonly source: string };
   /** Of an agreement: what happened, and as whom its reader hears of it. */
   readonly news?: NewsTold;
   /** Where it goes when not to the person's own address. */
@@ -130,11 +132,20 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     case 'approval.closed':
       return hearersOfClose(approval, at, office).map((each) => ({ ...each, ...about }));
     case 'approval.commented':
-      return happening.answersReceipt ? [] : [{ to: happening.person, kind: 'commentKept', ...about }];
+      return aboutComment(happening, request.requester).map((draft) => ({ ...draft, ...about }));
     default:
       return [];
   }
 };
+
+/** Whoever wrote hears that it is kept, and whoever asked that somebody wrote. */
+const aboutComment = (
+  { person, source, answersReceipt }: Extract<Happening, { readonly type: 'approval.commented' }>,
+  requester: Person,
+): readonly Pick<Draft, 'to' | 'kind' | 'said'>[] => [
+  ...(answersReceipt ? [] : [{ to: person, kind: 'commentKept' as const }]),
+  ...(person === requester ? [] : [{ to: requester, kind: 'commented' as const, said: { person, source } }]),
+];
 
 /** A mail that came back goes to the second address, if there is one; the office is told either way. */
 const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced): readonly Draft[] => {

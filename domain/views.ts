@@ -2,6 +2,7 @@ import type { AgreementClauses } from './agreement-clauses';
 import type { AgreementLife, AgreementState } from './agreement-life';
 import type { Approval, Outcome, StagePlan, Verdict } from './approvals';
 import type { ChangeView } from './baselines';
+import type { KeptWithComment } from './comments';
 import type { Scorecard } from './evaluations';
 import type { Hold } from './holds';
 import type { GateOutcome } from './gates';
@@ -170,10 +171,12 @@ export interface ApprovalView {
 }
 
 /** What somebody wrote back by mail; it is no vote. */
-export interface CommentView {
+export interface CommentView extends Partial<KeptWithComment> {
   readonly person: Person;
   readonly at: string;
   readonly comment: string;
+  /** The Message-ID of the mail. */
+  readonly source: string;
 }
 
 /** One open or answered question to one person for one seat. */

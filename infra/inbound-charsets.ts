@@ -38,8 +38,9 @@ function saidToBeIn(charset: string, raw: Buffer): Buffer {
 
 const isGarbled = ({ text, html }: ParsedMail): boolean => `${text ?? ''}${html || ''}`.includes('\ufffd');
 
+/** A mail within a mail stays what it is: a file, not more words of whoever sent it on. */
 const parse = (raw: Buffer): Promise<ParsedMail> =>
-  simpleParser(raw, { skipImageLinks: true, keepDeliveryStatus: true } as object);
+  simpleParser(raw, { skipImageLinks: true, keepDeliveryStatus: true, ignoreEmbedded: true } as object);
 
 /** Takes a raw mail apart; where its text is not what it is said to be in, as its HTML says, and else as GB18030, if that can be read. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
-import EmailReplyParser from 'email-reply-parser';
 import type { Attachment, HeaderValue, ParsedMail } from 'mailparser';
+import { detectExtension, detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
 import { readProse } from '../domain/delivery-prose';
 import { readDeliveryStatus, type DeliveryReport } from '../domain/delivery-status';
-import { beforeQuotation } from '../domain/quotations';
+import { ownWords } from '../domain/quotations';
 import { parseMail } from './inbound-charsets';
+
+/** A file that came with a mail. */
+export interface InboundFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly bytes: Buffer;
+}
 
 /** A mail that came in, taken apart. Message-IDs stand without angle brackets. */
 export interface InboundMail {
@@ -17,8 +25,11 @@ export interface InboundMail {
   readonly answers: readonly string[];
   /** Written by a program (RFC 3834): an absence notice, a list, a loop of our own. */
   readonly isAutomatic: boolean;
-  /** What the person wrote, without what they quote. */
+  /** What the person wrote, as far as it can be told from what they quote. */
   readonly comment: string;
+  /** All that it says, in text. */
+  readonly text: string;
+  readonly attachments: readonly InboundFile[];
   /** Set when it reports on the delivery of mails; `mails` are those that it names. */
   readonly bounce?: { readonly mails: readonly string[]; readonly reports: readonly DeliveryReport[] };
 }
@@ -26,7 +37,7 @@ export interface InboundMail {
 const withoutBrackets = (id: string) => id.trim().replace(/^<|>$/g, '');
 
 const idsIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^[>\s]*(?:X-Original-|Original-)?Message-ID:\s*<([^<>\s]+)>/gim)].flatMap(([, id]) => id ?? []);
+  [...text.matchAll(/^[> \t]*(?:X-Original-|Original-)?Message-ID:\s*<([^<>\s]+)>/gim)].flatMap(([, id]) => id ?? []);
 
 const header = (mail: ParsedMail, name: string): string => {
   const value: HeaderValue | undefined = mail.headers.get(name);
@@ -85,6 +96,20 @@ const addressesOf = (mail: ParsedMail): readonly string[] =>
   [mail.to].flat().flatMap((field) => field?.value.flatMap(({ address }) => address ?? []) ?? []);
 
 const contentOf = ({ content }: Attachment) => content.toString('utf8');
+
+/** What mail programs call a file of which they know nothing: its name may tell more. */
+const UNTOLD = /^application\/(?:octet-stream|x-download|force-download|binary)$/;
+
+const fileOf = ({ filename, contentType, content }: Attachment, index: number): InboundFile => {
+  const mediaType = contentType.toLowerCase();
+  const name = filename?.trim() || `attachment-${index + 1}.${detectExtension(mediaType)}`;
+  return {
+    name,
+    mediaType: UNTOLD.test(mediaType) ? detectMimeType(name) : mediaType,
+    size: content.length,
+    bytes: content,
+  };
+};
 
 /** `bounces+<id>@…`: the envelope's sender names the mail, whatever the report leaves out. */
 const idInAddress = (address: string, host: string): readonly string[] => {
@@ -158,7 +183,9 @@ export async function readInbound(raw: Buffer, host: string): Promise<InboundMai
     subject: mail.subject ?? '',
     answers: answersOf(mail),
     isAutomatic: isAutomatic(mail),
-    comment: beforeQuotation(new EmailReplyParser().parseReply(mail.text ?? '')),
+    comment: ownWords(mail.text ?? '', addressesOf(mail)),
+    text: (mail.text ?? '').trim(),
+    attachments: mail.attachments.map(fileOf),
     ...(bounce && { bounce }),
   };
 }

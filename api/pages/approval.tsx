@@ -3,7 +3,8 @@ import { isOnHold } from '../../domain/blockages';
 import { recusalOf } from '../../domain/recusals';
 import { countedFrom } from '../../domain/recounts';
 import { askedTitle } from '../../domain/titles';
-import type { ApprovalView, CommentView } from '../../domain/views';
+import type { ApprovalView } from '../../domain/views';
+import type { ShownComment } from '../comments';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
 import { Conversation } from './conversation';
@@ -60,7 +61,7 @@ export const ApprovalPage = ({
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
-  readonly comments: readonly CommentView[];
+  readonly comments: readonly ShownComment[];
   readonly nudgeable: readonly Nudgeable[];
   /** Hashes of the files in evidence that are kept. */
   readonly kept: readonly string[];
@@ -147,7 +148,7 @@ export const ApprovalPage = ({
       </section>
       <Conversation approval={approval} reader={reader} />
       <Standings view={shown} programme={view.definition} reader={reader} isOpen />
-      <Comments comments={isHidden ? [] : comments} reader={reader} />
+      <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
       <Obligations obligations={conditions} reader={reader} />
       <FulfilmentForm
         context={context}

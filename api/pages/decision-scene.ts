@@ -4,7 +4,8 @@ import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
 import type { Person, Programme, Seat } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
-import type { ApprovalView, CommentView } from '../../domain/views';
+import type { ApprovalView } from '../../domain/views';
+import type { ShownComment } from '../comments';
 import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
 import { titleIn } from '../../domain/titles';
@@ -34,7 +35,7 @@ export interface DecisionScene {
   readonly seats: readonly Seat[];
   readonly answerable: readonly Seat[];
   /** Those that the reader may see now. */
-  readonly comments: readonly CommentView[];
+  readonly comments: readonly ShownComment[];
   /** What is wrong with its process, where it is interrupted: nothing is taken then. */
   readonly interruption?: Interruption;
   readonly workingDaysLeft?: number;
@@ -59,10 +60,6 @@ export interface DecisionScene {
   /** What may be done instead of deciding. */
   readonly passing?: Passing;
 }
-
-/** A policy that hides votes hides what people say too, until it is closed. */
-export const hidesComments = ({ state, approval }: ApprovalView) =>
-  state === 'open' && approval.request.policy.hideVotesUntilClose;
 
 /** Party, group and seat, as one line. */
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {

@@ -65,7 +65,7 @@ const Asked = ({ scene, reader }: SceneProps) => {
       <ContentCard scene={scene} reader={reader} />
       <Conversation approval={view.approval} reader={reader} />
       <Standings view={view} programme={programme} reader={reader} />
-      <Comments comments={scene.comments} reader={reader} />
+      <Comments comments={scene.comments} reader={reader} hrefOf={(hash) => `${scene.path}/evidence/${hash}`} />
       {scene.interruption ? (
         <InterruptedNotice interruption={scene.interruption} reader={reader} />
       ) : (

@@ -3,6 +3,7 @@ import { assertConditionsMeetable } from '../../domain/condition-refusals';
 import { todayFor } from '../../domain/told-days';
 import { DomainError } from '../../domain/errors';
 import { tidyUp } from '../../infra/behind';
+import { commentsFor, isOfComment } from '../comments';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { isLateRecusal, openReview } from '../reviews';
@@ -54,8 +55,8 @@ async function showEvidence(deps: PageDeps, request: Request, response: Response
   const { view, actor } = await matterOf(request, deps, partOf(request, 'approval'));
   try {
     if (!actor) throw new DomainError('forbidden');
-    if (!view.approval.request.content.evidence.some((piece) => piece.hash === hash))
-      throw new DomainError('not_found');
+    const isShown = view.approval.request.content.evidence.some((piece) => piece.hash === hash);
+    if (!isShown && !isOfComment(await commentsFor(deps, view, actor.person), hash)) throw new DomainError('not_found');
     await sendEvidence(response, deps, view.programme, hash);
   } catch (error) {
     await sendRefusal(deps, request, response, error);

@@ -5,10 +5,11 @@ import { DomainError } from '../../domain/errors';
 import { partyOf } from '../../domain/parties';
 import type { Person, Programme } from '../../domain/programme';
 import type { ApprovalView } from '../../domain/views';
+import { commentsShown } from '../comments';
 import { currentRound } from '../rounds';
 import type { OpenedLink } from '../../infra/sessions';
 import { companySignInPath } from '../pages/sign-in';
-import { decisionPath, hidesComments, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
 import { keptOf } from './evidence';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
@@ -67,7 +68,7 @@ export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor
   const { approval } = view;
   const { round } = approval.request;
   const [comments, draft, before, newer, kept, interruption] = await Promise.all([
-    hidesComments(view) ? [] : deps.readModel.comments(view.id),
+    commentsShown(deps, view),
     deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
     round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
     currentRound(deps, approval),

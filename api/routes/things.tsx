@@ -13,6 +13,7 @@ import type { CycleKey } from '../../domain/programme';
 import { awaitedSeats } from '../../domain/outcomes';
 import { changesOfType } from '../../domain/seats';
 import type { ApprovalView, ProgrammeView } from '../../domain/views';
+import { commentsShown } from '../comments';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
 import type { Nudgeable } from '../pages/approval-verbs';
@@ -137,7 +138,7 @@ const approval: Find = async (deps, view, request) => {
   if (found?.programme !== view.key) return undefined;
   const [nudgeable, comments, kept] = await Promise.all([
     nudgeableIn(deps, found),
-    deps.readModel.comments(found.id),
+    commentsShown(deps, found),
     keptOf(deps, found),
   ]);
   return {

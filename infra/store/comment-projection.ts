@@ -10,8 +10,9 @@ export async function projectComments(query: Query, entries: readonly Comment[])
   if (entries.length === 0) return;
   const column = (of: (entry: Comment) => string) => entries.map(of);
   await query(
-    `insert into comments (approval, source, programme, person, at, comment)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[]) on conflict do nothing`,
+    `insert into comments (approval, source, programme, person, at, comment, kept)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[])
+      on conflict do nothing`,
     [
       column(({ happening }) => happening.approval),
       column(({ happening }) => happening.source),
@@ -19,6 +20,7 @@ export async function projectComments(query: Query, entries: readonly Comment[])
       column(({ happening }) => happening.person),
       column(({ at }) => at),
       column(({ happening }) => happening.comment),
+      column(({ happening: { whole, attachments, leftOut } }) => JSON.stringify({ whole, attachments, leftOut })),
     ],
   );
 }

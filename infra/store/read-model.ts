@@ -202,10 +202,13 @@ export function createReadModel(database: Database) {
     },
 
     /** What people wrote back about an approval, the earliest first. */
-    comments: (approval: string) =>
-      query<CommentView>('select person, at, comment from comments where approval = $1 order by at, source', [
-        approval,
-      ]),
+    comments: async (approval: string): Promise<readonly CommentView[]> => {
+      const rows = await query<CommentView & { readonly kept: string | null }>(
+        'select person, at, comment, source, kept from comments where approval = $1 order by at, source',
+        [approval],
+      );
+      return rows.map(({ kept, ...comment }) => ({ ...comment, ...(JSON.parse(kept ?? '{}') as object) }));
+    },
 
     tasks: (filter: TaskFilter) => listTasks(query, filter),
     tasksOf: (person: string, filter: Omit<TaskFilter, 'person' | 'programme'>) =>
