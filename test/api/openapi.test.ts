@@ -194,6 +194,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/approvals',
       'POST /programmes/{programme}/evaluations/{cycle}/{period}/actuals',
       'GET /approvals/{approval}',
+      'GET /approvals/{approval}/comments',
       'POST /approvals/{approval}/code',
       'POST /approvals/{approval}/decisions',
       'POST /approvals/{approval}/withdrawal',
