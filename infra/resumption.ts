@@ -32,8 +32,8 @@ export interface Lost {
   readonly recorded: number;
   /** The programme as it was started: what its processes were begun with. Throws where the record does not know that. */
   readonly started: () => Promise<Started>;
-  /** Everything that was told in the programme, in its order. */
-  readonly everything: () => Promise<readonly Entry[]>;
+  /** What the programme, its phases, agreements, projects and evaluations told, each in its order: from that others learn. */
+  readonly story: () => Promise<readonly Entry[]>;
 }
 
 interface Started {
@@ -48,7 +48,7 @@ export type Way = (lost: Lost) => Promise<Resumption | Irrecoverable>;
 
 /** From what it is read. */
 export interface ResumptionDeps {
-  readonly ledger: Pick<Ledger, 'entries' | 'entriesOf'>;
+  readonly ledger: Pick<Ledger, 'entriesOf'>;
   readonly readModel: ReadModel;
 }
 

@@ -20,7 +20,7 @@ const hasEnded = (terms: Agreement, { state }: AgreementRecord): boolean => {
 /** How agreements begin again. */
 export const createAgreementWay =
   (deps: ResumptionDeps): Way =>
-  async ({ programme, process, entries, recorded, started, everything }) => {
+  async ({ programme, process, entries, recorded, started, story }) => {
     const begun = await started();
     const { definition } = begun;
     const key = process.slice(process.lastIndexOf(':') + 1);
@@ -33,7 +33,7 @@ export const createAgreementWay =
       obligations: view.obligations,
     });
     if (hasEnded(terms, record)) return isOver;
-    const facts = resumedFacts(definition, await everything());
+    const facts = resumedFacts(definition, await story());
     const [own, above] = [key, terms.parent ?? ''].map((each) => agreementFact(facts, each));
     const matters = askedOfAgreement(record, entries);
     const again = { matters, opened: await openedOf(deps, matters) };

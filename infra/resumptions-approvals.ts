@@ -75,7 +75,7 @@ export const createApprovalWays = ({ readModel }: ResumptionDeps, planner: Pick<
   };
 
   const waitsForAnswer = async (
-    { everything }: Pick<Lost, 'everything'>,
+    { story }: Pick<Lost, 'story'>,
     {
       key,
       approval,
@@ -87,12 +87,13 @@ export const createApprovalWays = ({ readModel }: ResumptionDeps, planner: Pick<
       const milestone = milestonesIn(view).find((each) => each.key === subject.key);
       if (milestone?.state !== 'conditionallyAccepted' || milestone.approval !== approval) return false;
     }
-    return !answeredLapses(await everything()).has(key);
+    return !answeredLapses(await story()).has(key);
   };
 
   /** A condition whose process was lost before it told anything: it is opened now. */
-  const neverOpened: Way = async ({ programme, process, everything }) => {
-    const called = calledConditions(await everything()).find(
+  const neverOpened: Way = async ({ programme, process, story }) => {
+    const approved = await readModel.approvedWithConditions(programme);
+    const called = calledConditions(approved, await story()).find(
       ({ approval, number, kind }) => obligationId(approval, number, kind) === process,
     );
     if (!called) return isUnknown;

@@ -27,9 +27,9 @@ export const createProgrammeWays = (
   { lapsesIn }: Pick<ReturnType<typeof createApprovalWays>, 'lapsesIn'>,
 ) => {
   const programme: Way = async (lost) => {
-    const { process, recorded, started, everything } = lost;
+    const { process, recorded, started, story } = lost;
     const { definition, version, by } = await started();
-    const [all, view] = [await everything(), await deps.readModel.head(process)];
+    const [all, view] = [await story(), await deps.readModel.head(process)];
     const standing = resumedProgramme(definition, all);
     if (standing.isOver) return isOver;
     if (!view) return isUnknown;
@@ -54,12 +54,12 @@ export const createProgrammeWays = (
   };
 
   const phase: Way = async (lost) => {
-    const { programme: key, process, entries, recorded, started, everything } = lost;
+    const { programme: key, process, entries, recorded, started, story } = lost;
     const begun = await started();
     const { definition } = begun;
     const index = definition.phases.findIndex((each) => phaseId(key, each.key) === process);
     const [plan, span] = [definition.phases[index], schedule(definition)[index]];
-    const [all, view] = [await everything(), await deps.readModel.head(key)];
+    const [all, view] = [await story(), await deps.readModel.head(key)];
     if (!plan || !span || !view) return isUnknown;
     const { passed, ...standing } = resumedPhase(entries);
     if (passed) return isOver;
@@ -89,13 +89,13 @@ export const createProgrammeWays = (
     };
   };
 
-  const evaluationCycle: Way = async ({ programme: key, process, entries, started, everything }) => {
+  const evaluationCycle: Way = async ({ programme: key, process, entries, started, story }) => {
     const begun = await started();
     const { definition, at } = begun;
     const cycleKey = lastKey(process) as CycleKey;
     const cycle = definition.evaluation.cycles[cycleKey];
     if (!cycle) return isUnknown;
-    const all = await everything();
+    const all = await story();
     if (entries.length > 0 || resumedProgramme(definition, all).isExiting) return isOver;
     const { kpis, minimumCoverage } = definition.evaluation;
     const [today, startsOn] = [localDateOf(at, zoneOf(definition)), definition.starts];

@@ -16,7 +16,7 @@ import { contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way }
 
 /** How projects, disputes and intellectual property begin again. */
 export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
-  const project: Way = async ({ programme, process, entries, recorded, started, everything }) => {
+  const project: Way = async ({ programme, process, entries, recorded, started, story }) => {
     const begun = await started();
     const { definition } = begun;
     const { happening: opened } = entries[0] ?? {};
@@ -24,9 +24,7 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     if (!now || opened?.type !== 'project.opened') return isUnknown;
     if (isProjectOver(now)) return isOver;
     const matters = askedOfProject(entries);
-    const facts = Object.values(resumedFacts(definition, await everything())).filter(
-      ({ kind }) => kind === 'agreement',
-    );
+    const facts = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
     const again = { matters, opened: await openedOf(deps, matters) };
     const { currency } = definition;
     const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();

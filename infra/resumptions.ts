@@ -2,6 +2,7 @@ import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
 import { obligationId } from '../contracts/obligation';
 import { phaseId } from '../contracts/phase';
+import { projectId } from '../contracts/project';
 import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import { calledConditions } from '../domain/resumed-obligations';
@@ -15,9 +16,6 @@ import { createProgrammeWays } from './resumptions-programmes';
 import { createProjectWays } from './resumptions-projects';
 import { createStandingWays } from './resumptions-standing';
 
-/** Entries that one statement reads. */
-const PAGE = 500;
-
 /** Answers the same however often it is asked. */
 const once = <Result>(read: () => Promise<Result>) => {
   let known: Promise<Result> | undefined;
@@ -28,7 +26,7 @@ const once = <Result>(read: () => Promise<Result>) => {
 export const createResumptions = (
   deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation'> },
 ) => {
-  const { ledger } = deps;
+  const { ledger, readModel } = deps;
   const approvals = createApprovalWays(deps, deps.planner);
   const ways: Readonly<Record<ProcessType, Way>> = {
     agreement: createAgreementWay(deps),
@@ -39,15 +37,21 @@ export const createResumptions = (
     ...createStandingWays(deps),
   };
 
-  const everythingIn = async (programme: string): Promise<readonly Entry[]> => {
-    const all: Entry[] = [];
-    for (let after = 0; ;) {
-      const page = await ledger.entries(programme, { after, limit: PAGE });
-      all.push(...page);
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return all;
-      after = last.sequence;
-    }
+  /** Not what approvals and obligations told, which may be a hundred thousand. */
+  const storyOf = async (programme: string): Promise<readonly Entry[]> => {
+    const view = await readModel.head(programme);
+    if (!view) return [];
+    const { definition, projects, evaluations } = view;
+    const tellers = [
+      programme,
+      ...definition.phases.map(({ key }) => phaseId(programme, key)),
+      ...Object.keys(definition.agreements).map((key) => agreementId(programme, key)),
+      ...projects.map(({ key }) => projectId(programme, key)),
+      ...evaluations.map(({ key }) => key),
+    ];
+    const told: Entry[] = [];
+    for (const teller of tellers) told.push(...(await ledger.entriesOf(teller)));
+    return told;
   };
 
   const startedAs = async (programme: string) => {
@@ -61,7 +65,8 @@ export const createResumptions = (
     /** The processes that a programme begins with its own, those of its phases, and those of every condition (ids). */
     childrenOf: async (programme: string): Promise<readonly string[]> => {
       const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
-      const conditions = calledConditions(await everythingIn(programme));
+      const approved = await readModel.approvedWithConditions(programme);
+      const conditions = calledConditions(approved, await storyOf(programme));
       return [
         ...conditions.map(({ approval, number, kind }) => obligationId(approval, number, kind)),
         ...Object.keys(agreements).map((key) => agreementId(programme, key)),
@@ -78,7 +83,7 @@ export const createResumptions = (
         entries,
         recorded: entries.at(-1)?.number ?? 0,
         started: once(() => startedAs(programme)),
-        everything: once(() => everythingIn(programme)),
+        story: once(() => storyOf(programme)),
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { PublicationView } from '../../domain/acknowledgements';
+import type { Approval } from '../../domain/approvals';
 import { disputedAgreements } from '../../domain/disputes';
 import { goingOnIn } from '../../domain/endings';
 import type { Obligation } from '../../domain/obligations';
@@ -191,6 +192,12 @@ export function createReadModel(database: Database) {
       const rows = await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
       return new Map(rows.map((row) => [row.id, approvalView(row)]));
     }),
+
+    /** The approvals of a programme that closed under conditions, the earliest first. */
+    approvedWithConditions: async (programme: string): Promise<readonly Approval[]> =>
+      (await rowsOf(`programme = $1 and state = 'approvedWithConditions' order by opened_at, id`, [programme])).map(
+        ({ approval }) => approval,
+      ),
 
     /** One of a programme's obligations. */
     obligation: async (programme: string, key: string): Promise<Obligation | undefined> => {

@@ -67,6 +67,24 @@ test('a lost approval gives the reminders that are still to come, and then its t
   await wait(gatehouse, id, dueAt, 16);
   await closed(gatehouse, id);
   expect((await gatehouse.readModel.approval(id))?.state).toBe('expired');
+  expect(await types(id)).toEqual(['opened', 'reminded', 'reminded', 'closed'].map((what) => `approval.${what}`));
+});
+
+test('an approval on which everybody had voted when it was lost closes as it begins again', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = await ask(gatehouse, programme);
+  const approval = await stateOf(gatehouse, id);
+  await lose(gatehouse, id);
+  await gatehouse.ledger.append(
+    steeringSeats.map((seat, index) => {
+      const decision = answer(approval, seat);
+      const happening = { type: 'approval.decided', approval: id, decision } as const;
+      return { programme, process: id, number: index + 2, at: decision.acceptedAt, happening };
+    }),
+  );
+  expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
+  await closed(gatehouse, id);
+  expect((await gatehouse.readModel.approval(id))?.state).toBe('approved');
 });
 
 test('a deadline that came while an approval was lost is put off by a fresh notice period', async () => {
