@@ -105,12 +105,13 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
   const pageOf = (programme: Programme, id: string) =>
     page(`/programmes/${programme.key}/approvals/${encodeURIComponent(id)}`);
 
-  /** Whose links were revoked gets the page's own address, where one signs in. */
-  const invite = async (approval: Approval, person: Person, seat: string) => {
+  /** A link that decides, and the digits that go with it; whose links were revoked gets the page's own address, where one signs in. */
+  const invite = async (approval: Approval, person: Person, seat: string): Promise<Pick<Mail, 'link' | 'digits'>> => {
     const { approval: id, round, contentHash } = approval.request;
-    if (areLinksRevoked(approval, person)) return page(`/decisions/${encodeURIComponent(id)}`);
+    if (areLinksRevoked(approval, person)) return { link: page(`/decisions/${encodeURIComponent(id)}`) };
     const expiresAt = `${addMonths(approval.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
-    return links.url(await links.sign({ approval: id, round, seat, person, contentHash, expiresAt }));
+    const link = links.url(await links.sign({ approval: id, round, seat, person, contentHash, expiresAt }));
+    return { link, digits: links.digits({ approval: id, round, person }) };
   };
 
   /** Until when this person has time: while it is on hold what would be left; whom an outage kept waiting has a fresh notice period from now on. */
@@ -144,10 +145,10 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
       const { approval } = await viewOf(about);
       const [seat] = awaitedOf(approval, to);
-      const link = seat ? await invite(approval, to, seat.id) : pageOf(programme, about);
+      const way = seat ? await invite(approval, to, seat.id) : { link: pageOf(programme, about) };
       const written = (await readModel.comments(about)).filter(({ person }) => person === to);
       const leftOut = written.flatMap((each) => (isSameDay(each.at, at) ? (each.leftOut ?? []) : []));
-      return commentKept(approval, { isAsked: seat !== undefined, leftOut }, reader, link);
+      return { ...commentKept(approval, { isAsked: seat !== undefined, leftOut }, reader, way.link), ...way };
     },
 
     /** To whoever asked: somebody wrote about it. What they wrote is hidden as votes are. */
@@ -179,7 +180,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
         workingDaysLeft: reader.workingDaysUntil(dueAt),
         whatThen: whatThen(approval),
         whyNow: whyNow(approval, kind, isHeldUp),
-        link: await invite(approval, letter.to, seat.id),
+        ...(await invite(approval, letter.to, seat.id)),
       };
     },
 
@@ -195,7 +196,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
           const asked = askedTitle(approval.request);
           if (!seat) return [];
           const { dueAt } = await timeOf(view, person);
-          return [{ asked, dueAt, zone, link: await invite(approval, person, seat.id) }];
+          return [{ asked, dueAt, zone, ...(await invite(approval, person, seat.id)) }];
         }),
       );
       return tasks.flat();
@@ -232,9 +233,11 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
       const isTitleOnly = seesTitleOnly(approval, letter.to);
       if (asked.length === 0 && !isTitleOnly) return undefined;
       const [seat] = isTitleOnly ? [] : asked.flatMap(({ seats }) => seats);
-      const link = seat === undefined ? pageOf(programme, letter.about) : await invite(approval, letter.to, seat);
+      const way =
+        seat === undefined ? { link: pageOf(programme, letter.about) } : await invite(approval, letter.to, seat);
       return {
-        ...closedOf(view, letter.to, reader, link),
+        ...closedOf(view, letter.to, reader, way.link),
+        ...way,
         ...(isTitleOnly && { outcome: justClosed, decisions: [], whatNext: inTheLedger }),
         isNothingToDo: true,
         ...threadOf(asked, approval),

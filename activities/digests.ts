@@ -39,33 +39,36 @@ type NewsMail = PmoNoticeMail | CopiedMail | ActualsRequestedMail;
 
 const isNews = ({ kind }: Mail): boolean => kind === 'pmoNotice' || kind === 'copied' || kind === 'actualsRequested';
 
-const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, workingDaysLeft }: TaskMail) => ({
+const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, digits, workingDaysLeft }: TaskMail) => ({
   asWhom: [asWhom, ...alsoAs],
   asked,
   dueAt,
   zone,
   link,
+  ...(digits !== undefined && { digits }),
   workingDaysLeft,
 });
 
 /** Something told, with everything that its own mail would say. */
 const listNews = (mail: NewsMail): ListedNews => {
-  const { link } = mail;
+  const { link: href, digits } = mail;
+  const link = { link: href, ...(digits !== undefined && { digits }) };
   if (mail.kind === 'copied')
-    return { what: text(`抄送：${mail.asked.zh}`, `For your information: ${mail.asked.en}`), link };
+    return { what: text(`抄送：${mail.asked.zh}`, `For your information: ${mail.asked.en}`), ...link };
   if (mail.kind === 'actualsRequested') {
     const { evaluation, indicators, dueAt, zone, whatThen } = mail;
     const what = text(`请填报实际值：${evaluation.zh}`, `Please give the actual figures: ${evaluation.en}`);
-    return { what, lines: [...indicators, whatThen], until: { dueAt, zone }, link };
+    return { what, lines: [...indicators, whatThen], until: { dueAt, zone }, ...link };
   }
   const { title, lines, todo = [], until, whatThen } = mail;
-  return { what: title, lines: [...lines, ...todo, ...(whatThen ? [whatThen] : [])], ...(until && { until }), link };
+  return { what: title, lines: [...lines, ...todo, ...(whatThen ? [whatThen] : [])], ...(until && { until }), ...link };
 };
 
-const listOutcome = ({ asked, outcome, link, isNothingToDo }: ClosedMail) => ({
+const listOutcome = ({ asked, outcome, link, digits, isNothingToDo }: ClosedMail) => ({
   asked,
   outcome,
   link,
+  ...(digits !== undefined && { digits }),
   ...(isNothingToDo && { isNothingToDo }),
 });
 

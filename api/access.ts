@@ -69,6 +69,7 @@ export const accessOf = matrix({
   'GET /inbox/review': own,
   'POST /inbox/decisions': own,
   'POST /inbox/calendar-feed': ownAlone,
+  'POST /inbox/browsers': ownAlone,
   'GET /sign-in': anyone,
   'POST /sign-in': anyone,
   'GET /sign-in/company': anyone,

@@ -66,8 +66,9 @@ export const openFull = async ({ folder, address, program }: Settings) => {
     approve: async (sample: Sample): Promise<void> => {
       const approval = await open();
       for (const person of people) {
-        const token = await sink.linkOf(approval, person);
-        const [ms] = await timed(() => call('POST', `/approvals/${approval}/decisions`, token, { verdict: 'approve' }));
+        const { token, ...digits } = await sink.linkOf(approval, person);
+        const vote = { verdict: 'approve', ...digits };
+        const [ms] = await timed(() => call('POST', `/approvals/${approval}/decisions`, token, vote));
         sample.decisions.push(ms);
       }
       while ((await call('GET', `/approvals/${approval}`, API_TOKEN)).state !== 'approved') await pause(10);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text as textIn } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { linksPrintedIn } from './mailed-links';
 
 /** A mail as it came in: when, to whom, under which Message-ID, and the token of the decision link in it, if there is one. */
 export interface Receipt {
@@ -11,14 +12,28 @@ export interface Receipt {
   /** The mail that it answers, where there is one. */
   readonly inReplyTo: string;
   readonly token?: string;
+  /** What is printed beside it. */
+  readonly digits?: string;
+}
+
+/** A link and what is printed beside it; the least product prints nothing. */
+export interface Linked {
+  readonly token: string;
+  readonly digits?: string;
 }
 
 /** The token of the decision link in a mail's base64 parts; parsing the whole of it would be charged to the product. */
-const linkIn = (raw: string): string | undefined =>
+const linkIn = (raw: string): Linked | undefined =>
   raw
     .split(/\r?\n\r?\n/)
-    .map((part) => /\/d\/([\w.-]+)/.exec(Buffer.from(part, 'base64').toString())?.[1])
-    .find((token) => token !== undefined);
+    .map((part) => linkInText(Buffer.from(part, 'base64').toString()))
+    .find((link) => link !== undefined);
+
+const linkInText = (text: string): Linked | undefined => {
+  const [printed] = linksPrintedIn(text);
+  const token = printed?.token ?? /\/d\/([\w.-]+)/.exec(text)?.[1];
+  return token === undefined ? undefined : { token, ...(printed && { digits: printed.digits }) };
+};
 
 const inReplyToIn = (raw: string): string => /^in-reply-to:\s*(\S+)/im.exec(raw)?.[1] ?? '';
 
@@ -26,13 +41,13 @@ const messageIdIn = (raw: string): string => /^message-id:\s*(\S+)/im.exec(raw)?
 
 /** A real SMTP server that takes every mail and remembers the decision link in it, by approval and person. */
 export const startSink = async () => {
-  const links = new Map<string, string>();
-  const waiting = new Map<string, (token: string) => void>();
+  const links = new Map<string, Linked>();
+  const waiting = new Map<string, (link: Linked) => void>();
   const received: Receipt[] = [];
-  const put = (key: string, token: string) => {
-    waiting.get(key)?.(token);
+  const put = (key: string, link: Linked) => {
+    waiting.get(key)?.(link);
     waiting.delete(key);
-    links.set(key, token);
+    links.set(key, link);
   };
   const options: SMTPServerOptions = {
     authOptional: true,
@@ -40,19 +55,19 @@ export const startSink = async () => {
     disableReverseLookup: true,
     onData: (stream, session, done) => {
       textIn(stream).then((raw) => {
-        const token = linkIn(raw);
+        const link = linkIn(raw);
         const mail = {
           at: Date.now(),
           messageId: messageIdIn(raw),
           inReplyTo: inReplyToIn(raw),
-          ...(token && { token }),
+          ...link,
         };
         for (const { address } of session.envelope.rcptTo) received.push({ ...mail, to: address });
-        if (token) {
-          const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+        if (link) {
+          const claims = JSON.parse(Buffer.from(link.token.split('.')[1] ?? '', 'base64url').toString()) as {
             approval: string;
           };
-          for (const { address } of session.envelope.rcptTo) put(`${claims.approval} ${address}`, token);
+          for (const { address } of session.envelope.rcptTo) put(`${claims.approval} ${address}`, link);
         }
         done();
       }, done);
@@ -72,8 +87,8 @@ export const startSink = async () => {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     /** Every mail so far, in the order they came. */
     received: received as readonly Receipt[],
-    /** The token of the link mailed to this person, as soon as the mail is there. */
-    linkOf: (approval: string, person: string): Promise<string> => {
+    /** The link mailed to this person, as soon as the mail is there. */
+    linkOf: (approval: string, person: string): Promise<Linked> => {
       const key = `${approval} ${person}`;
       const known = links.get(key);
       return known ? Promise.resolve(known) : new Promise((resolve) => waiting.set(key, resolve));

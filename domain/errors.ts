@@ -78,6 +78,21 @@ const refusals = {
     zh: '验证码不正确或已过期。',
     en: 'This code is not right, or no longer good.',
   },
+  digits_missing: {
+    status: 422,
+    zh: '请填写邮件中链接旁的两位数字。',
+    en: 'Type the two digits that the mail prints beside its link.',
+  },
+  digits_wrong: {
+    status: 422,
+    zh: '这两位数字与邮件中的不符。',
+    en: 'These are not the two digits of the mail.',
+  },
+  digits_spent: {
+    status: 403,
+    zh: '两位数字已多次填错，此链接不再接受数字。',
+    en: 'Wrong digits were typed several times; this link takes none any more.',
+  },
   identity_unknown: {
     status: 403,
     zh: '此账号没有在任何合作计划中任职，或其邮箱未经核实。',

@@ -81,6 +81,8 @@ export const createKeyring = (keys: readonly string[]) => {
       throw new DomainError('link_expired', undefined, claims);
     },
     mac: (text: string): string => macOf(signing, text),
+    /** By each key, the one that signs first. */
+    macs: (text: string): readonly string[] => all.map((secret) => macOf(secret, text)),
     isMac: (text: string, mac: string): boolean => all.some((secret) => sameText(mac, macOf(secret, text))),
   };
 };

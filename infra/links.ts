@@ -2,6 +2,7 @@ import { DomainError } from '../domain/errors';
 import type { Person } from '../domain/programme';
 import { shortHash } from './hashes';
 import { createKeyring, type AddressSettings } from './keyring';
+import type { DigitsOf } from './store/known-browsers';
 
 /** To whom and for what a link is given: one a person and round, in the seat named. `expiresAt` is an ISO instant. */
 export interface Invitation {
@@ -40,6 +41,10 @@ export const createLinks = ({ keys, publicUrl }: AddressSettings) => {
       if (isLinkClaims(claims)) return claims;
       throw new DomainError('link_invalid');
     },
+    /** The two digits that a mail prints beside the link: whoever reads the mail has them, whoever only opens the link has not. */
+    digits: (of: DigitsOf): string => digitsIn(keyring.mac(digitsText(of))),
+    areDigits: (of: DigitsOf, typed: string): boolean =>
+      keyring.macs(digitsText(of)).some((mac) => digitsIn(mac) === typed),
     url: (token: string): string => new URL(`d/${token}`, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href,
   };
 };
@@ -53,5 +58,10 @@ export const isLinkClaims = (claims: object): claims is LinkClaims => {
   const { approval, round, seat, bearer, contentHash } = claims as Partial<LinkClaims>;
   return [approval, seat, bearer, contentHash].every((text) => typeof text === 'string') && typeof round === 'number';
 };
+
+const digitsText = ({ approval, round, person }: DigitsOf) => `digits\0${approval}\0${round}\0${person}`;
+
+/** 13 to 98: what programs like to type into a field of two digits is not among them, nor what a person would type without a nought. */
+const digitsIn = (mac: string): string => String(13 + (Buffer.from(mac, 'base64url').readUInt32BE() % 86));
 
 const pseudonym = (approval: string, person: Person) => shortHash(`${approval}\0${person}`, 16);

@@ -29,6 +29,7 @@ import { createEvidenceFiles } from './store/evidence-files';
 import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
+import { createKnownBrowsers } from './store/known-browsers';
 import { createLedger } from './store/ledger';
 import { createNotices } from './store/notices';
 import { createOutbox } from './store/outbox';
@@ -122,6 +123,7 @@ export const openServices = async (places: Places) => {
     calendarLinks: createCalendarLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
+    knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys: secrets.linkKeys }),
     drafts: createDrafts(database),
     evidenceFiles: createEvidenceFiles(database),

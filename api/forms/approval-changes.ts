@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isInstant } from '../../domain/zones';
 import { date, email, text } from './content';
+import { digits } from './digits';
 
 const reason = z.string().trim().max(4000);
 const said = z.string().trim().min(1).max(4000);
@@ -13,12 +14,14 @@ export const delegation = z.strictObject({
   seat: seat.optional().describe('which of my seats; the one of the link when left out'),
   to: email,
   reason: reason.default(''),
+  digits,
 });
 
 export const question = z.strictObject({
   seat: seat.optional().describe('which of my seats; the one of the link when left out'),
   question: said,
   pauses: z.boolean().default(true).describe('whether to stop the clock, where the policy allows it and once'),
+  digits,
 });
 
 export const answer = z.strictObject({ answer: said, by });

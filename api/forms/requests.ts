@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comment, condition, date, email, evidenceList, sha256, text } from './content';
+import { digits } from './digits';
 import { key, policyOrKey } from './keys';
 
 /** Which person of the office acts; its first when left out. */
@@ -136,6 +137,7 @@ export const decision = z.strictObject({
     .regex(/^[0-9]{6}$/, 'must be six digits')
     .optional()
     .describe('the mailed code, where the policy asks for link+code'),
+  digits,
 });
 
 export const withdrawal = z.strictObject({ reason: z.string().trim().min(1).max(4000), by });

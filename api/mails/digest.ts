@@ -1,7 +1,7 @@
 import { formatInstant, type Language, say } from '../pages/words';
 import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
 import type { Block, Letter } from './letter';
-import { fixed, untilWhen } from './phrases';
+import { fixed, untilWhen, withDigits } from './phrases';
 import { untilOf } from './office';
 import { capacityOf, otherTasks } from './task';
 
@@ -104,7 +104,7 @@ function taskBlock(task: ListedTask, number: number, language: Language): Block 
     lines: [
       ...task.asWhom.map((capacity) => phrases.as(capacityOf(capacity, language))),
       phrases.until(untilWhen(task, language)),
-      { text: phrases.open, href: task.link },
+      { text: withDigits(phrases.open, task.digits, language), href: task.link },
     ],
     isHeading: true,
   };
@@ -116,7 +116,10 @@ function outcomesBlock(outcomes: readonly ListedOutcome[], label: string, langua
   return [
     {
       label,
-      lines: outcomes.map(({ asked, outcome, link }) => ({ text: line(asked, say(outcome, language)), href: link })),
+      lines: outcomes.map(({ asked, outcome, link, digits }) => ({
+        text: withDigits(line(asked, say(outcome, language)), digits, language),
+        href: link,
+      })),
     },
   ];
 }
@@ -128,17 +131,25 @@ function newsBlocks(news: readonly ListedNews[], language: Language): Block[] {
   const long = news.filter(({ lines = [] }) => lines.length > 0);
   const short = news.filter((each) => !long.includes(each));
   return [
-    ...long.map(({ what, lines = [], until, link }, index) => ({
+    ...long.map(({ what, lines = [], until, link, digits }, index) => ({
       label: `${index + 1}. ${say(what, language)}`,
       lines: [
         ...lines.map((line) => say(line, language)),
         ...(until ? [phrases.until(untilOf(until, language))] : []),
-        { text: phrases.look, href: link },
+        { text: withDigits(phrases.look, digits, language), href: link },
       ],
       isHeading: true,
     })),
     ...(short.length > 0
-      ? [{ label: phrases.news, lines: short.map(({ what, link }) => ({ text: say(what, language), href: link })) }]
+      ? [
+          {
+            label: phrases.news,
+            lines: short.map(({ what, link, digits }) => ({
+              text: withDigits(say(what, language), digits, language),
+              href: link,
+            })),
+          },
+        ]
       : []),
   ];
 }

@@ -18,6 +18,8 @@ interface CommonMail {
   readonly language: MailLanguage;
   readonly programme: Text;
   readonly link: string;
+  /** What the page behind the link asks for in a browser that doesn't know its reader: the two digits. */
+  readonly digits?: string;
   /** In reminders: the page where they are stopped. */
   readonly stopReminders?: string;
   /** Whether a reply is kept as a comment; what comes back of other mails is lost. */
@@ -38,6 +40,7 @@ interface Due {
 export interface OpenTask extends Due {
   readonly asked: Text;
   readonly link: string;
+  readonly digits?: string;
 }
 
 /** Asks the holder of a seat to decide; every kind but `task` is the same question asked again, after something happened, or higher up. */
@@ -69,6 +72,7 @@ export interface ListedOutcome {
   readonly asked: Text;
   readonly outcome: Text;
   readonly link: string;
+  readonly digits?: string;
   readonly isNothingToDo?: true;
 }
 
@@ -79,6 +83,7 @@ export interface ListedNews {
   readonly lines?: readonly Text[];
   readonly until?: PmoNoticeMail['until'];
   readonly link: string;
+  readonly digits?: string;
 }
 
 /** Everything that waits for one person in one mail: reminders that came due together, what came within a short window, or what an outage kept back. */

@@ -1,5 +1,5 @@
 import { formatInstant, type Language, say } from '../pages/words';
-import type { Letter } from './letter';
+import type { Block, Letter } from './letter';
 import type { Mail } from './mail';
 
 const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
@@ -11,6 +11,8 @@ const words = {
     opening: '打开链接只会显示页面，不会作出任何决定。',
     replyIsComment: '直接回复此邮件视为意见，不算表决。',
     replyIsLost: '请勿回复此邮件，回复不会被记录。',
+    digits: '表决时填写的两位数字（每个浏览器只问一次）',
+    withDigits: (text: string, digits: string) => `${text}（数字 ${digits}）`,
     left: (days: number) => {
       if (days < 0) return `，已逾期 ${-days} 个工作日`;
       return days > 0 ? `，还剩 ${days} 个工作日` : '，不足一个工作日';
@@ -22,6 +24,8 @@ const words = {
     opening: 'Opening the link only shows a page and decides nothing. ',
     replyIsComment: 'A reply to this mail counts as a comment, never as a vote.',
     replyIsLost: 'Please do not reply to this mail: nobody keeps what comes back.',
+    digits: 'Two digits to type when you decide (each browser asks once)',
+    withDigits: (text: string, digits: string) => `${text} (digits\u00a0${digits})`,
     left: (days: number) => {
       if (days < 0) return `, ${counted(-days)} overdue`;
       return days > 0 ? `, ${counted(days)} left` : ', less than a working day left';
@@ -47,3 +51,11 @@ export function untilWhen(
   const due = formatInstant(dueAt, zone, language, { zoneName: true, year: true });
   return due + words[language].left(workingDaysLeft);
 }
+
+/** The digits of the one link, right above its button. */
+export const digitsBlock = (digits: string | undefined, language: Language): readonly Block[] =>
+  digits === undefined ? [] : [{ label: words[language].digits, lines: [digits], isStrong: true }];
+
+/** A link of several, with its digits beside it. */
+export const withDigits = (text: string, digits: string | undefined, language: Language): string =>
+  digits === undefined ? text : words[language].withDigits(text, digits);

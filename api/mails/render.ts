@@ -6,6 +6,7 @@ import { writeDigest } from './digest';
 import type { Letter } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writePmoNotice } from './office';
+import { digitsBlock } from './phrases';
 import { writeSignIn } from './sign-in';
 import { writeTask } from './task';
 import { htmlOf } from './template';
@@ -25,7 +26,10 @@ const LONGEST_TITLE = 400;
 export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
   const letters = Object.fromEntries(
-    languages.map((language) => [language, withinBounds(withStop(write(mail, language), mail, language), language)]),
+    languages.map((language) => [
+      language,
+      withinBounds(withStop(withItsDigits(write(mail, language), mail, language), mail, language), language),
+    ]),
   );
   const subject = Object.values(letters)
     .map((letter) => letter.subject.replace(/\s+/g, ' '))
@@ -36,6 +40,12 @@ export function renderMail(mail: Mail): RenderedMail {
     text: textOf(Object.values(letters)),
   };
 }
+
+/** A mail whose link decides says what the page behind it may ask for. */
+const withItsDigits = (letter: Letter, { digits }: Mail, language: Language): Letter => ({
+  ...letter,
+  lead: [...letter.lead, ...digitsBlock(digits, language)],
+});
 
 const stopWords = {
   zh: '停收本合作计划的提醒（新的待办、催办和升级仍会通知）',

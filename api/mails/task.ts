@@ -1,7 +1,7 @@
 import { formatInstant, type Language, say } from '../pages/words';
 import type { Capacity, OpenTask, TaskMail } from './mail';
 import type { Block, Letter } from './letter';
-import { fixed, untilWhen } from './phrases';
+import { fixed, untilWhen, withDigits } from './phrases';
 
 const words = {
   zh: {
@@ -74,8 +74,12 @@ export function capacityOf({ person, party, group, seat }: Capacity, language: L
 export function otherTasks(tasks: readonly OpenTask[], language: Language): Block[] {
   if (tasks.length === 0) return [];
   const { alsoOpen, openUntil } = words[language];
-  const lines = tasks.map(({ asked, dueAt, zone, link }) => ({
-    text: openUntil(say(asked, language), formatInstant(dueAt, zone, language, { year: false })),
+  const lines = tasks.map(({ asked, dueAt, zone, link, digits }) => ({
+    text: withDigits(
+      openUntil(say(asked, language), formatInstant(dueAt, zone, language, { year: false })),
+      digits,
+      language,
+    ),
     href: link,
   }));
   return [{ label: alsoOpen, lines }];

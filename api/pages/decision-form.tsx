@@ -2,6 +2,7 @@ import type { Verdict } from '../../domain/approvals';
 import type { Seat } from '../../domain/programme';
 import { asksCode, CodeField } from './code-field';
 import { decisionsWords } from './decision-words';
+import { asksDigits, DigitsField } from './digits-field';
 import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import type { Reader } from './frame';
 import { word, type Language } from './words';
@@ -50,6 +51,9 @@ export const DecisionForm = ({ scene, seat, reader: { language } }: FormProps) =
         </p>
       </div>
       {asksCode(scene) && <CodeField id={`${id}-code`} scene={scene} language={language} />}
+      {asksDigits(scene) && (
+        <DigitsField id={`${id}-digits`} scene={scene} isTried={typed !== undefined} language={language} />
+      )}
       <VerdictButton verdict="approve" language={language} class="primary wide" />
       <Conditions id={id} language={language} {...(typed && { typed })} />
       <div class="pair">

@@ -3,6 +3,7 @@ import type { Seat } from '../../domain/programme';
 import { asksCode, CodeField } from './code-field';
 import { passingWords } from './decision-passing-words';
 import { seatLine, type DecisionScene } from './decision-scene';
+import { asksDigits, DigitsField } from './digits-field';
 import type { Reader } from './frame';
 import type { Passing, PassingVerb } from './passing-scene';
 import { personLine } from './person-line';
@@ -64,6 +65,9 @@ const Delegation = ({ scene, passing, reader: { language } }: FoldProps) => {
             <textarea id="delegate-reason" name="said" maxLength={4000} value={typed?.said ?? ''} />
           </div>
           {asksCode(scene) && <CodeField id="delegate-code" scene={scene} language={language} />}
+          {asksDigits(scene) && (
+            <DigitsField id="delegate-digits" scene={scene} isTried={typed !== undefined} language={language} />
+          )}
           <button>{words.submitDelegation}</button>
         </PassingForm>
       )}
@@ -95,6 +99,9 @@ const Question = ({ scene, passing, reader: { language } }: FoldProps) => {
           </label>
         )}
         {asksCode(scene) && <CodeField id="ask-code" scene={scene} language={language} />}
+        {asksDigits(scene) && (
+          <DigitsField id="ask-digits" scene={scene} isTried={typed !== undefined} language={language} />
+        )}
         <button>{words.submitQuestion}</button>
       </PassingForm>
     </details>

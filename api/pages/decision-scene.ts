@@ -51,6 +51,10 @@ export interface DecisionScene {
   readonly refused?: Refused;
   /** What was typed before the person had to prove again who they are. */
   readonly draft?: TypedDecision;
+  /** The link alone says who acts, in a browser that does not know them: what is typed from the mail must come along, or is taken no longer. */
+  readonly digits?: 'asked' | 'spent';
+  /** Somebody has just said that they are not the one. */
+  readonly isNotMe?: boolean;
   /** A code was just mailed. */
   readonly isCodeMailed?: boolean;
   /** Where a company account signs in again for this matter, when one is configured. */

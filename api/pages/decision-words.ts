@@ -28,6 +28,12 @@ export const decisionsWords = {
     anotherCode: '再要一个验证码',
     codeMailed: (person: string) => `验证码已发送到 ${person}。请填在下面，再选择您的决定。`,
     code: '六位验证码',
+    digits: '邮件中的两位数字',
+    digitsHint: (person: string) =>
+      `印在寄给 ${person} 的邮件中：按钮上方，或链接旁的括号里。此浏览器只问这一次，以确认是您本人，而非自动打开邮件链接的程序。`,
+    digitsSpent: (person: string) =>
+      `两位数字已多次填错，此链接不再接受数字。可把登录链接发到 ${person}，用它登录后在此表决，无需再填数字；也可联系合作服务办公室。`,
+    notMeHint: '如果此链接寄错了人，请填写邮件中的两位数字后确认：此人在本事项的所有链接随即失效，并告知服务办公室。',
     mailMe: '把登录链接发到我的邮箱',
     linkMailed: '登录链接已发出',
     linkMailedTo: (person: string) => `请查收 ${person} 的邮件，打开其中的链接登录后即回到此页。链接十五分钟内有效。`,
@@ -101,6 +107,13 @@ export const decisionsWords = {
     anotherCode: 'Mail me another code',
     codeMailed: (person: string) => `A code is on its way to ${person}. Type it below, then choose your decision.`,
     code: 'Six-digit code',
+    digits: 'The two digits of the mail',
+    digitsHint: (person: string) =>
+      `In the mail to ${person}: above its button, or in brackets beside the link. This browser asks once, so that it is you who decides and not a program that opens the links of mails.`,
+    digitsSpent: (person: string) =>
+      `Wrong digits were typed several times, so this link takes none any more. Have a sign-in link mailed to ${person} and decide here once you are signed in, without digits; or ask the programme office.`,
+    notMeHint:
+      'If this link was mailed to the wrong person, type the two digits of the mail and confirm: all links of that person into this matter die, and the office is told.',
     mailMe: 'Mail me a sign-in link',
     linkMailed: 'The sign-in link is on its way',
     linkMailedTo: (person: string) =>

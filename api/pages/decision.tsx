@@ -12,6 +12,7 @@ import { passingWords } from './decision-passing-words';
 import { recusalOf } from '../../domain/recusals';
 import { mayRecuseLate } from '../../domain/reviews';
 import { askedTitle } from '../../domain/titles';
+import { DigitsField } from './digits-field';
 import { EvidenceList } from './evidence';
 import { HoldNotice } from './hold';
 import { InterruptedNotice } from './interrupted';
@@ -119,11 +120,25 @@ const AsWhom = ({ scene, reader: { language } }: SceneProps) => {
           {seatLine(view.approval, programme, seat, language)}
         </p>
       ))}
-      <form method="post" action={`${path}/not-me`} class="line">
-        <span class="small">{person}</span>
-        <input type="hidden" name="nonce" value={scene.nonce} />
-        <button class="plain small">{words.notMe}</button>
-      </form>
+      {scene.digits === undefined ? (
+        <form method="post" action={`${path}/not-me`} class="line">
+          <span class="small">{person}</span>
+          <input type="hidden" name="nonce" value={scene.nonce} />
+          <button class="plain small">{words.notMe}</button>
+        </form>
+      ) : (
+        <details class="not-me" open={scene.isNotMe === true}>
+          <summary>
+            <span class="small">{person}</span> <span class="plain small">{words.notMe}</span>
+          </summary>
+          <form method="post" action={`${path}/not-me`}>
+            <p class="small">{words.notMeHint}</p>
+            <input type="hidden" name="nonce" value={scene.nonce} />
+            <DigitsField id="not-me-digits" scene={scene} isTried={scene.isNotMe === true} language={language} />
+            {scene.digits === 'asked' && <button>{words.notMe}</button>}
+          </form>
+        </details>
+      )}
     </section>
   );
 };

@@ -11,6 +11,7 @@ import { PassingLinks, RosterLinks } from './inbox-links';
 import { decisionPath } from './decision-scene';
 import { Due } from './due';
 import { Frame, type Reader } from './frame';
+import { KnownBrowsers, type ShownBrowsers } from './known-browsers';
 import { Badge, Empty, Table, When } from './html';
 import { counted, Paging } from './paging';
 import { say, word } from './words';
@@ -46,7 +47,18 @@ const words = {
 };
 
 /** My open tasks by deadline, those to be decided together to tick, and what I decided lately. */
-export const InboxPage = ({ reader, open, errands, done, bulk, stopped, programmes, feed, hrefOf }: InboxProps) => {
+export const InboxPage = ({
+  reader,
+  open,
+  errands,
+  done,
+  bulk,
+  stopped,
+  programmes,
+  feed,
+  known,
+  hrefOf,
+}: InboxProps) => {
   const { language, session } = reader;
   const phrases = words[language];
   return (
@@ -89,6 +101,7 @@ export const InboxPage = ({ reader, open, errands, done, bulk, stopped, programm
         </Table>
       )}
       {feed && <CalendarFeed reader={reader} feed={feed} />}
+      {known && <KnownBrowsers known={known} language={language} />}
       {stopped.items.map(({ title, href }) => (
         <p key={href} class="quiet small">
           {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>
@@ -110,6 +123,7 @@ interface InboxProps {
   readonly bulk: Bulk;
   /** The reader's own calendar; the office by its token has none. */
   readonly feed?: ShownFeed;
+  readonly known?: ShownBrowsers;
   /** Programmes of which the person gets no reminders, and where to change that; the first of them. */
   readonly stopped: {
     readonly items: readonly { readonly title: Text; readonly href: string }[];

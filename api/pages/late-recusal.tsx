@@ -4,6 +4,7 @@ import { mayRecuseLate, reviewsOf, votedFor } from '../../domain/reviews';
 import { asksCode, CodeField } from './code-field';
 import { decisionsWords } from './decision-words';
 import type { DecisionScene } from './decision-scene';
+import { asksDigits, DigitsField } from './digits-field';
 import type { Reader } from './frame';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { say } from './words';
@@ -67,6 +68,7 @@ export const LateRecusal = ({ scene, reader }: { readonly scene: DecisionScene; 
             />
           </div>
           {asksCode(scene) && <CodeField id="recuse-code" scene={scene} language={language} />}
+          {asksDigits(scene) && <DigitsField id="recuse-digits" scene={scene} isTried={isTyping} language={language} />}
           <button name="verdict" value="recuse" class="wide">
             {words.recuseLateButton}
           </button>

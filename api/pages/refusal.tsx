@@ -41,6 +41,18 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     zh: '请核对最近一封邮件中的六位数字，或另要一个验证码。',
     en: 'Check the six digits in the latest mail, or ask for another code.',
   },
+  digits_missing: {
+    zh: '数字印在邮件按钮的上方，或链接旁的括号里；每个浏览器只问一次。',
+    en: 'They stand above the button of the mail, or in brackets beside the link; each browser asks for them once.',
+  },
+  digits_wrong: {
+    zh: '请填写寄来此链接的邮件中的数字；其他邮件的数字不适用。',
+    en: 'Take those of the mail that this link came from; those of other mails are others.',
+  },
+  digits_spent: {
+    zh: '请在下方索取一封新邮件，用其中的链接登录后表决；或联系合作服务办公室。',
+    en: 'Ask for a fresh mail below and sign in by its link, then decide; or ask the programme office.',
+  },
   identity_unknown: {
     zh: '请用任职邮箱对应的账号登录，或改用邮箱中的登录链接。',
     en: 'Use the account of the address of your role, or a mailed sign-in link.',
@@ -74,7 +86,12 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
 };
 
 /** With these the field that is to be filled in has the focus. */
-const takesFocusElsewhere: ReadonlySet<RefusalCode> = new Set(['comment_required', 'code_wrong']);
+const takesFocusElsewhere: ReadonlySet<RefusalCode> = new Set([
+  'comment_required',
+  'code_wrong',
+  'digits_missing',
+  'digits_wrong',
+]);
 
 /** A refusal in place: what was refused, why, and what to do; nothing that was typed is lost. */
 export const RefusalNotice = ({ code, detail, facts = {}, language }: RefusalNoticeProps) => {

@@ -112,6 +112,7 @@ button.wide { width: 100%; min-height: 3.25rem; font-size: 1.05rem; } .hint { ma
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem; margin: .75rem 0; } fieldset .pair, .card > .pair { margin: 0 0 .25rem; } .decide > .pair { margin: .75rem 0; }
 .decide summary.button { display: flex; margin-top: .75rem; list-style: none; } .decide summary.button::-webkit-details-marker { display: none; }
 .decide details[open] > summary { margin-bottom: .5rem; } .decide > details:last-child { margin-top: .5rem; }
+.digits input { max-width: 6rem; font-size: 1.25rem; letter-spacing: .25em; text-align: center; } .not-me .field { margin: .5rem 0; } .not-me summary { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; min-height: 2.75rem; font-weight: 400; list-style: none; } .not-me summary::-webkit-details-marker { display: none; } .not-me summary > .plain { color: var(--link); text-decoration: underline; text-underline-offset: .15em; }
 .jump { margin-top: .25rem; } @media (min-width: 40rem) { .jump { display: none; } }
 .lines { padding-left: 1.1rem; } .evidence, .seats, .list { list-style: none; padding: 0; } .evidence li, .seats li { padding: .4rem 0; border-top: 1px solid var(--line); } .list > li { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .tree { list-style: none; padding-left: 1.1rem; margin: 0; } .card > .tree { padding-left: 0; } .tree li { padding: .2rem 0; } .tree .tree { border-left: 1px solid var(--line); padding-left: .9rem; margin-left: .3rem; }

@@ -2,6 +2,7 @@ import type { Person } from '../../domain/programme';
 import { allSeats } from '../../domain/seats';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { assertSure, bearerBy } from '../bearers';
+import { assertVotesByHand } from '../by-hand';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Call, type Caller, type Endpoint } from '../endpoint';
 import {
@@ -18,6 +19,7 @@ import {
   revocation,
 } from '../forms/approval-changes';
 import { actingFor, anyOf } from '../office';
+import { isDomainRefusal } from '../refusals';
 import { approvalOf } from './approvals';
 
 const refusals = {
@@ -37,15 +39,17 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   };
 
   /** The matter, and whoever answers there for a seat; a link says which of theirs, somebody signed in has it said. */
-  const heldBy = async (id: string | undefined, caller: Caller, requestId: string) => {
+  const heldBy = async (id: string | undefined, caller: Caller, requestId: string, digits = '') => {
     const matter = await matterOf(id);
     const bearer = await bearerBy(deps, matter.approval, caller);
     try {
       assertSure(matter.approval, bearer);
+      await assertVotesByHand(deps, matter.approval, bearer, { digits });
     } catch (error) {
       const { seat, person } = bearer;
       const approval = matter.approval.request.approval;
-      await deps.attempts.recordAttempt({ at: matter.at, approval, seat, person, code: 'identity_too_weak' });
+      if (isDomainRefusal(error))
+        await deps.attempts.recordAttempt({ at: matter.at, approval, seat, person, code: error.code });
       throw error;
     }
     return { matter, seat: bearer.seat, act: { by: bearer.person, requestId } };
@@ -72,8 +76,9 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       summary: 'Delegates this task to somebody of the same party, who takes the seat',
       answers: { 200: 'The delegate is asked now; the own link is dead', ...refusals },
       handle: async ({ params, body, caller, requestId }) => {
-        const { matter, act, seat } = await heldBy(params.approval, caller, requestId);
-        return ok(await verbs.delegate(matter, act, { ...body, seat: body.seat ?? seat }));
+        const { digits, ...asked } = body;
+        const { matter, act, seat } = await heldBy(params.approval, caller, requestId, digits);
+        return ok(await verbs.delegate(matter, act, { ...asked, seat: asked.seat ?? seat }));
       },
     }),
     endpoint({
@@ -85,8 +90,9 @@ export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       summary: 'Asks the requester a question; stops the clock once where the policy says so',
       answers: { 200: 'The requester has been asked', ...refusals },
       handle: async ({ params, body, caller, requestId }) => {
-        const { matter, act, seat } = await heldBy(params.approval, caller, requestId);
-        return ok(await verbs.question(matter, act, { ...body, seat: body.seat ?? seat }));
+        const { digits, ...asked } = body;
+        const { matter, act, seat } = await heldBy(params.approval, caller, requestId, digits);
+        return ok(await verbs.question(matter, act, { ...asked, seat: asked.seat ?? seat }));
       },
     }),
     endpoint({

@@ -19,6 +19,7 @@ import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from
 import { hashOf } from '../../infra/hashes';
 import { createVerbs } from '../approval-verbs';
 import { bearerOrTry, claimsIn } from '../bearers';
+import { assertVotesByHand } from '../by-hand';
 import { actingFor } from '../office';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound, assertMayOpen, isFollowed } from '../rounds';
@@ -141,7 +142,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       403: 'Not this seat, or a stronger identity is needed',
       409: 'Closed, too late, superseded or already decided',
       410: 'The link is no longer valid',
-      422: 'A reason or conditions are missing',
+      422: 'A reason, conditions or the digits of the mail are missing',
     },
     handle: async ({ params, body, caller, requestId }) => decide(deps, params.approval ?? '', body, caller, requestId),
   }),
@@ -191,6 +192,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
   } = form;
   try {
     const identity = await provenBy(deps, view, person, form.code);
+    await assertVotesByHand(deps, view.approval, { person, identity }, { digits: form.digits ?? '' });
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     if (isLateRecusal(view, decision))
       return created({ review: await openReview(deps, view, decision), outcome: view.state });
@@ -203,7 +205,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     const receipt = await deps.processes.decide(id, decision, updateId);
     return created({ decision: receipt.decision, outcome: receipt.outcome });
   } catch (error) {
-    if (isDomainRefusal(error))
+    if (isDomainRefusal(error) && error.code !== 'digits_missing')
       await deps.attempts.recordAttempt({ at: acceptedAt, approval: id, seat, person, verdict, code: error.code });
     throw lacksOutcome(error) ? namingOutcome(error, (await approvalOf(deps, id)).approval) : error;
   }

@@ -15,6 +15,7 @@ import type { Codes } from '../../infra/store/codes';
 import type { Drafts } from '../../infra/store/drafts';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import type { Interruptions } from '../../infra/store/interruptions';
+import type { KnownBrowsers } from '../../infra/store/known-browsers';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -42,6 +43,7 @@ export interface PageDeps {
   readonly planner: Planner;
   readonly links: Links;
   readonly sessions: Sessions;
+  readonly knownBrowsers: KnownBrowsers;
   readonly codes: Codes;
   readonly drafts: Drafts;
   readonly evidenceFiles: EvidenceFiles;

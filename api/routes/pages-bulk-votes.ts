@@ -1,3 +1,4 @@
+import { tidyUp } from '../../infra/behind';
 import type { Request } from 'express';
 import type { Decision } from '../../domain/approvals';
 import { allowsBulk, type BulkVerdict } from '../../domain/bulk';
@@ -5,8 +6,10 @@ import { isRepeat } from '../../domain/decisions';
 import { DomainError, refusal, type RefusalCode } from '../../domain/errors';
 import type { ApprovalView } from '../../domain/views';
 import { pickOf } from '../pages/bulk';
+import { assertVotesByHand } from '../by-hand';
 import { assertCurrentRound } from '../rounds';
 import type { BulkResult } from '../pages/bulk-results';
+import { decidedHere, sentBy } from './pages-by-hand';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { matterOf } from './pages-scene';
@@ -73,10 +76,12 @@ async function castOne(
     const said = { verdict, comment, conditions: [], round, contentHash };
     const { person, identity } = actor;
     decision = { seat, person, ...said, acceptedAt: deps.now().toISOString(), identity };
+    await assertVotesByHand(deps, view.approval, actor, sentBy(request));
     if (!allowsBulk(view.approval.request.policy.identity)) throw new DomainError('identity_too_weak');
     await assertCurrentRound(deps, view.approval);
     const updateId = updateIdOf(nonce, verdict, comment, [], seat, approval);
     const { outcome } = await deps.processes.decide(approval, decision, updateId);
+    await tidyUp(() => decidedHere(deps, request, person));
     return { approval, pick: pickOf(approval, seat), view, state: outcome };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

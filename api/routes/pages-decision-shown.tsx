@@ -12,11 +12,12 @@ import type { Actor } from './pages-actor';
 import { partOf, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { foldAsked, passingIn } from './pages-passing-scene';
+import { digitsAsked } from '../by-hand';
 import { matterAgain, sceneOf, type Matter } from './pages-scene';
 import { readerOf, type Visit } from './pages-visit';
 
 /** What is shown beside the matter as it stands: what was tried, typed or done just now. */
-interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed'> {
+interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed' | 'isNotMe'> {
   readonly passing?: Partial<Passing>;
 }
 
@@ -32,7 +33,8 @@ export async function sendScene(
   const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
   const offered = await passingIn(deps, matter, actor, deps.now().toISOString());
   const passing = { ...offered, ...foldAsked(request), ...more.passing };
-  const scene = { ...(await sceneOf(deps, matter, actor)), ...more, passing };
+  const digits = await digitsAsked(deps, matter.view.approval, actor, visit.cookies.browser);
+  const scene = { ...(await sceneOf(deps, matter, actor)), ...(digits && { digits }), ...more, passing };
   sendPage(
     response,
     <DecisionPage scene={scene} reader={reader} />,
@@ -52,7 +54,8 @@ export async function refuse(
   if (!(error instanceof DomainError)) throw error;
   const { code } = error;
   const { actor, view, programme } = matter;
-  if (refusal(code).status < 500)
+  // Nobody has tried anything who has only pressed.
+  if (refusal(code).status < 500 && code !== 'digits_missing')
     await deps.attempts.recordAttempt({
       at: deps.now().toISOString(),
       approval: view.id,

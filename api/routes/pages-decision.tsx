@@ -3,12 +3,14 @@ import { assertConditionsMeetable } from '../../domain/condition-refusals';
 import { todayFor } from '../../domain/told-days';
 import { DomainError } from '../../domain/errors';
 import { tidyUp } from '../../infra/behind';
+import { assertVotesByHand } from '../by-hand';
 import { commentsFor, isOfComment } from '../comments';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath, type TypedDecision } from '../pages/decision-scene';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
 import { assertOwnForm, fieldOf, goOn, partOf, sendRefusal } from './pages-answer';
+import { decidedHere, sentBy } from './pages-by-hand';
 import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
@@ -93,9 +95,11 @@ async function decideOnce(
   try {
     await assertFewTries(request, response);
     const proven = await proveByCode(deps, request, response, matter.view, actor);
+    await assertVotesByHand(deps, matter.view.approval, proven, sentBy(request));
     const decision = decisionOf(request, typed, proven, deps.now());
     if (isLateRecusal(matter.view, decision)) {
       await openReview(deps, matter.view, decision);
+      await tidyUp(() => decidedHere(deps, request, actor.person));
       await tidyUp(() => deps.drafts.drop({ approval: id, person: actor.person }));
       return await goOn(deps, request, response, `${decisionPath(id)}#reviews`);
     }
@@ -105,6 +109,7 @@ async function decideOnce(
       assertConditionsMeetable(matter.programme, conditions, todayFor(matter.programme, decision.acceptedAt));
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
     const receipt = await deps.processes.decide(id, decision, updateId);
+    await tidyUp(() => decidedHere(deps, request, actor.person));
     await tidyUp(() => deps.drafts.drop({ approval: id, person: actor.person }));
     const at = encodeURIComponent(receipt.decision.acceptedAt);
     await goOn(deps, request, response, `${decisionPath(id)}?recorded=1&at=${at}`);

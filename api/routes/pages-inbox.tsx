@@ -1,11 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { allowsBulk } from '../../domain/bulk';
+import { DomainError } from '../../domain/errors';
 import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';
 import { assertKnown } from './pages-access';
 import { shownFeed } from './pages-calendar-feeds';
-import { answering, pageAsked, sendPage } from './pages-answer';
+import { answering, assertOwnForm, pageAsked, sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
 
@@ -14,7 +15,8 @@ const DECISIONS_SHOWN = 50;
 const PROGRAMMES_SHOWN = 20;
 
 /** The inbox of whoever is signed in. */
-export const inboxPages = (deps: PageDeps): Router => Router().get('/inbox', answering(deps, show));
+export const inboxPages = (deps: PageDeps): Router =>
+  Router().get('/inbox', answering(deps, show)).post('/inbox/browsers', answering(deps, forget));
 
 async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const visit = await visitOf(request, deps);
@@ -27,8 +29,9 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   const { after, errands: errandsAfter, select } = request.query;
   const { readModel } = deps;
   const { person } = session;
-  const [feed, stopped, open, done, programmes, errands] = await Promise.all([
+  const [feed, known, stopped, open, done, programmes, errands] = await Promise.all([
     shownFeed(deps, visit),
+    session.kind === 'person' ? deps.knownBrowsers.countOf(person) : 0,
     stoppedReminders(deps, person),
     readModel.openTasksOf(person, pageAsked(after)),
     readModel.decisionsOf(person, DECISIONS_SHOWN),
@@ -56,9 +59,21 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
       stopped={stopped}
       hrefOf={inboxHref({ after, errands: errandsAfter })}
       {...(feed && { feed })}
+      {...(known > 0 && { known: { count: known, nonce: deps.sessions.nonce(visit.cookies.session ?? '') } })}
       programmes={programmes}
     />,
   );
+}
+
+/** Every browser asks the person for the digits of a mail again. */
+async function forget(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const { session, cookies } = await visitOf(request, deps);
+  if (!session) throw new DomainError('unauthorised');
+  if (session.kind !== 'person') throw new DomainError('forbidden');
+  await assertKnown(deps, session);
+  assertOwnForm(request, deps, cookies.session);
+  await deps.knownBrowsers.forgetPerson(session.person);
+  response.redirect(303, '/inbox');
 }
 
 /** The inbox with another page of one of its lists, and the other as it is. */

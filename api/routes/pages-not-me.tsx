@@ -3,11 +3,14 @@ import { DomainError } from '../../domain/errors';
 import type { Person } from '../../domain/programme';
 import { areLinksRevoked } from '../../domain/seats';
 import { createVerbs } from '../approval-verbs';
+import { assertByHand } from '../by-hand';
 import { decisionPath } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
 import { assertOwnForm, partOf, sendPage, sendRefusal } from './pages-answer';
+import { sentBy } from './pages-by-hand';
 import { dropLink, dropSession } from './pages-cookies';
+import { sendScene } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
 import { mailNotMe, mailSignIn } from './pages-mail';
 import { refuseParted } from './pages-parted';
@@ -24,6 +27,18 @@ export async function suspendAt(deps: PageDeps, request: Request, response: Resp
     if (!matter.actor) return await refuseParted(deps, request, response, matter, { seat: '', said: [] });
     const { actor, programme, visit, view } = matter;
     assertOwnForm(request, deps, actor.binding);
+    try {
+      await assertByHand(deps, view.approval, actor, sentBy(request));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return await sendScene(
+        deps,
+        request,
+        response,
+        { ...matter, actor },
+        { refused: { code: error.code }, isNotMe: true },
+      );
+    }
     const isOpen = view.state === 'open';
     const isNew = await recordNotMe(deps, matter, actor.person);
     const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
@@ -31,6 +46,7 @@ export async function suspendAt(deps: PageDeps, request: Request, response: Resp
     if (isNew) await mailNotMe(deps, programme, view, actor.person);
     if (isNew && isOpen)
       await mailSignIn(deps, { person: actor.person, next: decisionPath(view.id) }, programme, reader.language);
+    await deps.knownBrowsers.forgetPerson(actor.person);
     dropLink(response, deps.publicUrl, decisionPath(view.id));
     if (visit.session?.person === actor.person) dropSession(response, deps.publicUrl);
     const words = decisionsWords[reader.language];

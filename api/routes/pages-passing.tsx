@@ -3,6 +3,7 @@ import type { Change } from '../../domain/changes';
 import { DomainError } from '../../domain/errors';
 import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '../approval-verbs';
 import { assertSure } from '../bearers';
+import { assertVotesByHand } from '../by-hand';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath } from '../pages/decision-scene';
 import type { PassingVerb, TypedPassing } from '../pages/passing-scene';
@@ -11,6 +12,7 @@ import { reasonOf, refused } from '../../domain/reasons';
 import { text } from '../../domain/sentences';
 import type { Actor } from './pages-actor';
 import { assertOwnForm, fieldOf, goOn, partOf } from './pages-answer';
+import { sentBy } from './pages-by-hand';
 import { updateIdOf } from './pages-decision-form';
 import { sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
@@ -42,6 +44,7 @@ export const passingPages = (deps: PageDeps): Router => {
         await assertFewTries(request, response);
         const proven = await proveByCode(deps, request, response, view, actor);
         assertSure(view.approval, proven);
+        await assertVotesByHand(deps, view.approval, proven, sentBy(request));
         const here = { approval: view.approval, definition: programme, at: deps.now().toISOString() };
         const requestId = updateIdOf(fieldOf(request, 'nonce'), typed);
         const { change } = await passOn(verbs, here, { by: proven.person, requestId }, typed);
@@ -80,7 +83,7 @@ async function refusePassing(
   if (!(error instanceof DomainError)) throw error;
   const { actor, view, programme, visit } = matter;
   // What a verb refuses it has recorded itself.
-  if (['identity_too_weak', 'rate_limited', 'code_wrong'].includes(error.code))
+  if (['identity_too_weak', 'rate_limited', 'code_wrong', 'digits_wrong', 'digits_spent'].includes(error.code))
     await deps.attempts.recordAttempt({
       at: deps.now().toISOString(),
       approval: view.id,

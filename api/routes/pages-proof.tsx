@@ -4,6 +4,7 @@ import { isAsSureAs } from '../../domain/decisions';
 import { mayRecuseLate } from '../../domain/reviews';
 import type { ApprovalView } from '../../domain/views';
 import { PROOF_MINUTES } from '../../infra/sessions';
+import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
@@ -19,10 +20,14 @@ import { matterOf } from './pages-scene';
 import { readerOf } from './pages-visit';
 
 /** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
-export const proofPages = (deps: PageDeps): Router =>
-  Router()
+export const proofPages = (deps: PageDeps): Router => {
+  const assertFewMails = withinLimit(limited(limits.signInForAddress, { keyGenerator: bearerOrMachine(deps) }));
+  return Router()
     .post('/decisions/:approval/code', (request, response) => sendCode(deps, request, response))
-    .post('/decisions/:approval/sign-in-link', (request, response) => mailLink(deps, request, response));
+    .post('/decisions/:approval/sign-in-link', (request, response) =>
+      mailLink(deps, request, response, assertFewMails),
+    );
+};
 
 /** Mails a code and shows the page again with everything that was typed. */
 async function sendCode(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -83,11 +88,17 @@ export async function proveByCode(
 }
 
 /** The link signs in for this matter: it proves who decides, now, and comes back here. */
-async function mailLink(deps: PageDeps, request: Request, response: Response): Promise<void> {
+async function mailLink(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  assertFewMails: ReturnType<typeof withinLimit>,
+): Promise<void> {
   try {
     const matter = await matterOf(request, deps, partOf(request, 'approval'));
     assertOwnForm(request, deps, matter.actor?.binding);
     if (!matter.actor) return;
+    await assertFewMails(request, response);
     const { actor, programme, visit, view } = matter;
     const reader = readerOf(request, response, deps, visit, { programme, person: actor.person });
     const signIn = { person: actor.person, next: decisionPath(view.id), approval: view.id };

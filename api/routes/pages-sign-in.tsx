@@ -97,6 +97,7 @@ async function signOut(deps: PageDeps, request: Request, response: Response): Pr
     browser,
     deps.now(),
   );
+  if (browser !== undefined) await deps.knownBrowsers.forgetBrowser(browser);
   dropSession(response, deps.publicUrl);
   dropBrowser(response, deps.publicUrl);
   response.redirect(303, '/');

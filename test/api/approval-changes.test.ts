@@ -37,10 +37,9 @@ const ask = async (more: object = {}) => {
 };
 const viewOf = async (path: string) => (await app.get<ApprovalView & { why: { stopped?: object } }>(path)).body;
 const does = <Body = Change>(path: string, verb: string, body: object, link?: MailedLink) =>
-  app.post<Body>(`${path}/${verb}`, body, {
-    'idempotency-key': randomUUID(),
-    ...(link && { token: link.token }),
-  });
+  link === undefined
+    ? app.post<Body>(`${path}/${verb}`, body, { 'idempotency-key': randomUUID() })
+    : app.postBy<Body>(link, `${path}/${verb}`, body, { 'idempotency-key': randomUUID() });
 /** The other of the office's people, who did not make the request, signed in. */
 const colleague = 'office@manzanares.example';
 const officeDoes = <Body = Change>(path: string, verb: string, body: object) =>

@@ -14,8 +14,8 @@ const person = 'director@spree.example';
 const askWithCode = async () => {
   const programme = await enterProgramme(app);
   const id = await ask(app, programme, { policy: aPolicy({ identity: 'link+code' }) });
-  const { token } = await app.mails.linkTo(person, id);
-  return { id, token };
+  const link = await app.mails.linkTo(person, id);
+  return { id, link, token: link.token };
 };
 
 const mailedCode = () =>

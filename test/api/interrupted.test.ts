@@ -7,6 +7,7 @@ import { createEmptyStore } from '../support/prepared';
 import { startTestServer } from '../support/server';
 import { stepsIn } from '../support/steps';
 import { visitorOf } from '../support/visitor';
+import type { MailedLink } from '../support/mails';
 
 const key = 'hengtong-yunchu';
 const at = `/programmes/${key}`;
@@ -19,8 +20,8 @@ const ask = async (app: App, name: string) => {
   return { approval, links: await Promise.all(holders.map((person) => app.mails.linkTo(person, approval))) };
 };
 
-const vote = (app: App, approval: string, token: string) =>
-  app.post<{ code?: string; outcome?: string }>(`${pathOf(approval)}/decisions`, { verdict: 'approve' }, { token });
+const vote = (app: App, approval: string, link: MailedLink) =>
+  app.postBy<{ code?: string; outcome?: string }>(link, `${pathOf(approval)}/decisions`, { verdict: 'approve' });
 
 const votesIn = async (app: App, approval: string) =>
   (await app.ledger.entriesOf(approval)).filter(({ happening }) => happening.type === 'approval.decided').length;
@@ -53,14 +54,14 @@ describe('a process that was ended by force', () => {
     app = await startApp();
     await app.post('/programmes', { file: key });
     ({ approval, links } = await ask(app, 'ended'));
-    await vote(app, approval, links[0]?.token ?? '');
+    await vote(app, approval, links[0]!);
     await isSettled(app);
   });
   afterAll(() => app?.stop());
 
   test('is interrupted: whoever decides then is told so, and not that it is closed', async () => {
     await app.client.workflow.getHandle(approval).terminate('by somebody');
-    const refused = await vote(app, approval, links[1]?.token ?? '');
+    const refused = await vote(app, approval, links[1]!);
     expect(refused).toMatchObject({ status: 503, body: { code: 'process_interrupted' } });
     expect(await votesIn(app, approval)).toBe(1);
   });
@@ -88,7 +89,7 @@ describe('a process that was ended by force', () => {
     const before = await app.readModel.approval(approval);
     expect(await recoverAll(app)).toMatchObject({ left: [] });
     expect((await readiness(app)).status).toBe(200);
-    for (const { token } of links.slice(1)) expect(await vote(app, approval, token)).toMatchObject({ status: 201 });
+    for (const link of links.slice(1)) expect(await vote(app, approval, link)).toMatchObject({ status: 201 });
     const closed = await eventually(async () => {
       const view = await app.readModel.approval(approval);
       return view?.state === 'approved' && view;
@@ -124,7 +125,7 @@ describe('a half that was put back from an earlier instant, or lost', () => {
     const first = await startApp({ address: server.address, store: await newStore() });
     await first.post('/programmes', { file: key });
     const { approval, links } = await ask(first, 'lost');
-    await vote(first, approval, links[0]?.token ?? '');
+    await vote(first, approval, links[0]!);
     await isSettled(first);
     const entries = (await first.ledger.verify(key)).entries;
     await first.stop();
@@ -139,7 +140,7 @@ describe('a half that was put back from an earlier instant, or lost', () => {
       expect(said).toContain('were written into the record again');
       expect(await app.ledger.verify(key)).toMatchObject({ ok: true, entries });
       expect(await app.outbox.waiting()).toMatchObject({ waiting: 0 });
-      for (const { token } of links.slice(1)) expect(await vote(app, approval, token)).toMatchObject({ status: 201 });
+      for (const link of links.slice(1)) expect(await vote(app, approval, link)).toMatchObject({ status: 201 });
       await eventually(async () => (await app.readModel.approval(approval))?.state === 'approved');
       expect(await app.ledger.verify(key)).toMatchObject({ ok: true });
       expect(await app.ledger.compareReadModel()).toEqual([]);

@@ -51,14 +51,15 @@ test('calls without a good token are limited for each machine, while good ones a
 
 test('decisions are limited for each link, by the API and on the page, which keeps what was typed', async () => {
   const id = await ask(app, await enterProgramme(app));
-  const { url, token } = await app.mails.linkTo('director@spree.example', id);
-  const decide = (more = {}) => app.post(`/approvals/${id}/decisions`, { verdict: 'reject', ...more }, { token });
+  const link = await app.mails.linkTo('director@spree.example', id);
+  const decide = (more = {}) => app.postBy(link, `/approvals/${id}/decisions`, { verdict: 'reject', ...more });
   // One process answers them one after another: of fifty at once a slow machine leaves some without an answer in time.
   expect(await many(limits.decisions.tries, () => decide(), 10)).toEqual(new Set([422]));
   expectRefused(await decide());
   const visitor = visitorOf(app.url);
-  const page = await visitor.get(new URL(url).pathname);
-  const post = (comment: string) => visitor.post(page.path, { ...hiddenFields(page.html), verdict: 'reject', comment });
+  const page = await visitor.get(new URL(link.url).pathname);
+  const post = (comment: string) =>
+    visitor.post(page.path, { ...hiddenFields(page.html, link), verdict: 'reject', comment });
   expect(await many(limits.decisions.tries, () => post(''), 10)).toEqual(new Set([422]));
   const refused = await post('a reason worth keeping');
   expect(refused.status).toBe(429);

@@ -8,6 +8,7 @@ import { columnsOf } from '../../api/mails/wrapping';
 import { startMailbox } from '../../infra/mailbox';
 import { createMailer } from '../../infra/mailer';
 import { readIcs } from '../support/ical';
+import { linksPrintedIn } from '../../bench/mailed-links';
 import { dueAt, link, others, task, zone } from '../support/some-mails';
 
 describe('the mail that asks for a decision', () => {
@@ -33,6 +34,53 @@ describe('the mail that asks for a decision', () => {
       expect(part).toContain('转发不转移授权');
     }
     expect(text).toContain(`\n${link}\n`);
+  });
+
+  it.each(['zh', 'en', 'both'] as const)(
+    'prints the digits that its link asks for in a browser that does not know the reader, in HTML and in text (%s)',
+    (language) => {
+      const { html, text } = renderMail({ ...task, language, digits: '47' });
+      const labels = { zh: '表决时填写的两位数字', en: 'Two digits to type when you decide' };
+      for (const [spoken, label] of Object.entries(labels)) {
+        const isSaid = language === 'both' || language === spoken;
+        for (const part of [html, text]) expect(part.includes(label)).toBe(isSaid);
+      }
+      expect(html.match(/font-weight:600">47</g)).toHaveLength(language === 'both' ? 2 : 1);
+      const printed = linksPrintedIn(text);
+      expect(printed).toHaveLength(language === 'both' ? 2 : 1);
+      for (const each of printed) expect(each).toMatchObject({ url: link, digits: '47' });
+    },
+  );
+
+  it('of several matters prints the digits of each beside its link', () => {
+    const token = (nth: number) => `http://127.0.0.1:3000/d/a.b.${nth}`;
+    const listed = { asked: task.asked, dueAt, zone, workingDaysLeft: 3, asWhom: [task.asWhom] };
+    const digest: Mail = {
+      kind: 'digest',
+      language: 'both',
+      programme: task.programme,
+      link: 'http://127.0.0.1:3000/inbox',
+      person: 'chair@north.example',
+      whyNow: task.whyNow,
+      tasks: [
+        { ...listed, link: token(1), digits: '31' },
+        { ...listed, link: token(2), digits: '32' },
+      ],
+      alsoOpen: [{ asked: task.asked, dueAt, zone, link: token(3), digits: '33' }],
+      outcomes: [{ asked: task.asked, outcome: task.whyNow, link: token(4), digits: '34', isNothingToDo: true }],
+      news: [
+        { what: task.asked, link: token(5), digits: '35' },
+        { what: task.asked, lines: [task.whyNow], link: token(6), digits: '36' },
+      ],
+    };
+    const { html, text } = renderMail(digest);
+    const pairs = linksPrintedIn(text).map(({ url, digits }) => [url.at(-1), digits]);
+    const each = ['1', '2', '3', '4', '6', '5'].map((nth) => [nth, `3${nth}`]);
+    expect(pairs).toEqual([...each, ...each]);
+    for (const [, digits] of each) {
+      expect(html).toContain(`（数字 ${digits}）`);
+      expect(html).toContain(`(digits\u00a0${digits})`);
+    }
   });
 
   it.each([

@@ -28,9 +28,8 @@ const approvedUnderCondition = async () => {
     ['director@spree.example', { verdict: 'approveWithConditions', conditions }],
     ['director@manzanares.example', { verdict: 'approve' }],
   ] as const) {
-    const { token } = await app.mails.linkTo(person, approval);
-    await app.post(`/approvals/${encodeURIComponent(approval)}/decisions`, verdict, {
-      token,
+    const link = await app.mails.linkTo(person, approval);
+    await app.postBy(link, `/approvals/${encodeURIComponent(approval)}/decisions`, verdict, {
       'idempotency-key': randomUUID(),
     });
   }

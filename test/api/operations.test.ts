@@ -73,23 +73,19 @@ describe('a programme over the API', () => {
     const people = await steps.holdersOf(approval);
     const outcomes: string[] = [];
     for (const person of [people[0], people[3]]) {
-      const { token } = await app.mails.linkTo(person ?? '', approval);
-      const decided = await app.post<{ outcome: string }>(
-        `${path(approval)}/decisions`,
-        { verdict: 'approve' },
-        { token },
-      );
+      const link = await app.mails.linkTo(person ?? '', approval);
+      const decided = await app.postBy<{ outcome: string }>(link, `${path(approval)}/decisions`, {
+        verdict: 'approve',
+      });
       expect(decided.status).toBe(201);
       outcomes.push(decided.body.outcome);
     }
     expect(outcomes).toEqual(['open', 'approved']);
-    const { token } = await app.mails.linkTo(people[1] ?? '', approval);
-    expect(await app.post(`${path(approval)}/decisions`, { verdict: 'reject', comment: 'x' }, { token })).toMatchObject(
-      {
-        status: 409,
-        body: { code: 'already_closed', facts: { outcome: 'approved' } },
-      },
-    );
+    const link = await app.mails.linkTo(people[1] ?? '', approval);
+    expect(await app.postBy(link, `${path(approval)}/decisions`, { verdict: 'reject', comment: 'x' })).toMatchObject({
+      status: 409,
+      body: { code: 'already_closed', facts: { outcome: 'approved' } },
+    });
     expect(await app.post(`${path(approval)}/nudges`, {})).toMatchObject({
       status: 409,
       body: { code: 'already_closed', facts: { outcome: 'approved' } },
@@ -103,8 +99,8 @@ describe('a programme over the API', () => {
   ])('asks for the reason of %s, and records the attempt', async (verdict, code) => {
     const { approval } = await open(`reason-${verdict}`);
     const [person = ''] = await steps.holdersOf(approval);
-    const { token } = await app.mails.linkTo(person, approval);
-    expect(await app.post(`${path(approval)}/decisions`, { verdict }, { token })).toMatchObject({
+    const link = await app.mails.linkTo(person, approval);
+    expect(await app.postBy(link, `${path(approval)}/decisions`, { verdict })).toMatchObject({
       status: 422,
       body: { code },
     });
@@ -115,9 +111,8 @@ describe('a programme over the API', () => {
   test('takes one zero-width space for no reason at all', async () => {
     const { approval } = await open('unseen');
     const [person = ''] = await steps.holdersOf(approval);
-    const { token } = await app.mails.linkTo(person, approval);
-    const reject = (comment: string) =>
-      app.post(`${path(approval)}/decisions`, { verdict: 'reject', comment }, { token });
+    const link = await app.mails.linkTo(person, approval);
+    const reject = (comment: string) => app.postBy(link, `${path(approval)}/decisions`, { verdict: 'reject', comment });
     expect(await reject('\u200b')).toMatchObject({ status: 422, body: { code: 'comment_required' } });
     const withdrawn = await app.post(`${path(approval)}/withdrawal`, { reason: '\u2060' });
     expect(withdrawn).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'reason' }] } });
@@ -129,10 +124,10 @@ describe('a programme over the API', () => {
   ])('refuses a condition %s, at its field', async (name, wrong, field) => {
     const { approval } = await open(`condition-${name.length}`);
     const [person = ''] = await steps.holdersOf(approval);
-    const { token } = await app.mails.linkTo(person, approval);
+    const link = await app.mails.linkTo(person, approval);
     const conditions = [{ text: 'an audit', owner: person, due: '2030-01-01', ...wrong }];
     const body = { verdict: 'approveWithConditions', conditions };
-    expect(await app.post(`${path(approval)}/decisions`, body, { token })).toMatchObject({
+    expect(await app.postBy(link, `${path(approval)}/decisions`, body)).toMatchObject({
       status: 422,
       body: { code: 'condition_refused', facts: { field } },
     });
@@ -150,13 +145,13 @@ describe('a programme over the API', () => {
 
   test('refuses an answer to a round that another has followed, and names that one', async () => {
     const { approval } = await open('followed');
-    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const link = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
     const [opened] = await app.ledger.entriesOf(approval);
     if (opened?.happening.type !== 'approval.opened') throw new Error('It begins with its opening.');
     const next = approval.replace(/\d+$/, '2');
     const request = { ...opened.happening.request, approval: next, round: 2 };
     await app.ledger.append([{ ...opened, process: next, happening: { ...opened.happening, request } }]);
-    expect(await app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token })).toMatchObject({
+    expect(await app.postBy(link, `${path(approval)}/decisions`, { verdict: 'approve' })).toMatchObject({
       status: 409,
       body: { code: 'round_superseded', facts: { current: next } },
     });
@@ -164,9 +159,8 @@ describe('a programme over the API', () => {
 
   test('refuses a decision about another content or round than the one that is open', async () => {
     const { approval } = await open('content');
-    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
-    const decide = (more: object) =>
-      app.post(`${path(approval)}/decisions`, { verdict: 'approve', ...more }, { token });
+    const link = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const decide = (more: object) => app.postBy(link, `${path(approval)}/decisions`, { verdict: 'approve', ...more });
     expect(await decide({ contentHash: 'ff'.repeat(32) })).toMatchObject({
       status: 409,
       body: { code: 'content_changed' },
@@ -199,8 +193,8 @@ describe('a programme over the API', () => {
   test('opens a round only after the one before is closed, one after the other, and keeps the try of a link that is dead', async () => {
     const { approval } = await open('anew');
     const [person = ''] = await steps.holdersOf(approval);
-    const { token } = await app.mails.linkTo(person, approval);
-    const decide = () => app.post(`${path(approval)}/decisions`, { verdict: 'approve' }, { token });
+    const link = await app.mails.linkTo(person, approval);
+    const decide = () => app.postBy(link, `${path(approval)}/decisions`, { verdict: 'approve' });
     const round = (n: number) => app.post(`${at}/approvals`, { ...anApproval('anew'), round: n });
     expect(await round(2)).toMatchObject({ status: 409, body: { code: 'round_open', facts: { open: 1 } } });
     expect(await round(3)).toMatchObject({ status: 409, body: { code: 'round_not_next', facts: { field: 'round' } } });
@@ -242,8 +236,8 @@ describe('a programme over the API', () => {
       );
     const first = await ask(1, 'settled-1');
     for (const person of await steps.holdersOf(first.body.approval)) {
-      const { token } = await app.mails.linkTo(person, first.body.approval);
-      await app.post(`${path(first.body.approval)}/decisions`, { verdict: 'approve' }, { token });
+      const link = await app.mails.linkTo(person, first.body.approval);
+      await app.postBy(link, `${path(first.body.approval)}/decisions`, { verdict: 'approve' });
     }
     expect(await ask(2, 'settled-2')).toMatchObject({
       status: 409,
@@ -303,9 +297,9 @@ describe('a repeat with the same Idempotency-Key', () => {
   test('of a decision is refused for another verdict, and the first one stands', async () => {
     const { approval } = await open('one-key');
     const [person = ''] = await steps.holdersOf(approval);
-    const { token } = await app.mails.linkTo(person, approval);
+    const link = await app.mails.linkTo(person, approval);
     const decide = (verdict: string, comment = '') =>
-      app.post(`${path(approval)}/decisions`, { verdict, comment }, { token, 'idempotency-key': 'one' });
+      app.postBy(link, `${path(approval)}/decisions`, { verdict, comment }, { 'idempotency-key': 'one' });
     expect(await decide('abstain')).toMatchObject({ status: 201 });
     expect(await decide('reject', 'no')).toMatchObject({ status: 422, body: { code: 'idempotency_conflict' } });
     expect(await decide('abstain')).toMatchObject({ status: 201, body: { decision: { verdict: 'abstain' } } });
@@ -322,12 +316,13 @@ describe('a repeat with the same Idempotency-Key', () => {
 
   test('is one vote', async () => {
     const { approval } = await open('one-vote');
-    const { token } = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
+    const link = await app.mails.linkTo((await steps.holdersOf(approval))[0] ?? '', approval);
     const decide = () =>
-      app.post<{ decision: unknown }>(
+      app.postBy<{ decision: unknown }>(
+        link,
         `${path(approval)}/decisions`,
         { verdict: 'approve' },
-        { token, 'idempotency-key': 'vote' },
+        { 'idempotency-key': 'vote' },
       );
     const [first, again] = [await decide(), await decide()];
     expect(again).toMatchObject({ status: 201, body: { decision: first.body.decision } });

@@ -3,6 +3,7 @@ import { startApp, type App } from '../support/app';
 import { startTestServer } from '../support/server';
 import { stepsIn } from '../support/steps';
 import { hiddenFields, visitorOf, type Visitor } from '../support/visitor';
+import type { MailedLink } from '../support/mails';
 
 /** Longer than any call may take: ten seconds are given to the engine, and the machine may be busy. */
 const PATIENCE_MS = 60_000;
@@ -34,7 +35,7 @@ describe('while a part is away', () => {
   let server: RunningServer;
   let app: App;
   let approval: string;
-  let token: string;
+  let links: readonly MailedLink[];
   let reader: Visitor;
   let page: { readonly path: string; readonly html: string };
 
@@ -45,9 +46,9 @@ describe('while a part is away', () => {
     approval = (await app.post<{ approval: string }>(`${at}/approvals`, anApproval('away'))).body.approval;
     const steps = stepsIn(app, 'hengtong-yunchu');
     const [first = '', second = ''] = await steps.holdersOf(approval);
-    ({ token } = await app.mails.linkTo(first, approval));
+    links = await Promise.all([first, second].map((person) => app.mails.linkTo(person, approval)));
     reader = visitorOf(app.url);
-    page = await reader.get((await app.mails.linkTo(second, approval)).url);
+    page = await reader.get(links[1]!.url);
   });
   afterAll(async () => {
     await app?.stop();
@@ -56,9 +57,9 @@ describe('while a part is away', () => {
 
   const path = () => `/approvals/${encodeURIComponent(approval)}`;
   const decide = (key: string) =>
-    app.post(`${path()}/decisions`, { verdict: 'approve' }, { token, 'idempotency-key': key });
+    app.postBy(links[0]!, `${path()}/decisions`, { verdict: 'approve' }, { 'idempotency-key': key });
   const decideOnPage = () =>
-    reader.post(page.path, { ...hiddenFields(page.html), verdict: 'approve', comment: '同意，请尽快启动。' });
+    reader.post(page.path, { ...hiddenFields(page.html, links[1]), verdict: 'approve', comment: '同意，请尽快启动。' });
 
   const expectNothingHangs = async (code: string) => {
     const unavailable = { status: 503, body: { status: 503, code } };

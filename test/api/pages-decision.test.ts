@@ -11,7 +11,8 @@ const openLink = async (options: Parameters<Stage['openApproval']>[0] = {}) => {
   const token = await stage.linkFor(id);
   const browser = stage.browser();
   const page = await browser.open(`/d/${token}`);
-  return { id, token, browser, page, form: formOf(page.text, pathOf(id)) };
+  const form: Record<string, string> = { ...formOf(page.text, pathOf(id)), digits: stage.digitsFor(id) };
+  return { id, token, browser, page, form };
 };
 
 describe('looking at a decision page', () => {
@@ -194,7 +195,7 @@ describe('deciding', () => {
     const page = await other.open(`/d/${token}`);
     const first = await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '同意。' });
     stage.setClock('2026-03-03T02:05:00Z');
-    const again = { ...formOf(page.text, pathOf(id)), verdict: 'approve', comment: '同意。' };
+    const again = { ...form, ...formOf(page.text, pathOf(id)), verdict: 'approve', comment: '同意。' };
     const second = await other.post(pathOf(id), again);
     expect(second.get('Location')).toBe(first.get('Location'));
     expect((await other.get(String(second.get('Location')))).text).toContain('已记录您的决定：同意');
@@ -361,7 +362,8 @@ describe('deciding', () => {
     await before.open(`/d/${await stage.linkFor(id)}`);
     const form = formOf((await before.get(pathOf(id))).text, pathOf(id));
     const action = `${pathOf(id)}/not-me`;
-    const response = await browser.post(action, formOf(page.text, action));
+    const digits = stage.digitsFor(id);
+    const response = await browser.post(action, { ...formOf(page.text, action), digits });
     for (const said of ['链接已停用', '已告知合作服务办公室', '登录链接已发往']) expect(response.text).toContain(said);
     expect((await stage.readModel.approval(id))?.approval.changes).toMatchObject([
       { type: 'approval.linksRevoked', person: chair, by: 'system:not-me' },
@@ -386,9 +388,10 @@ describe('deciding', () => {
     const { id, browser, page } = await openLink();
     const action = `${pathOf(id)}/not-me`;
     await stage.tell(id, { type: 'approval.closed', approval: id, outcome: 'expired' });
-    expect((await browser.post(action, formOf(page.text, action))).text).toContain('该事项已经结束');
+    const digits = stage.digitsFor(id);
+    expect((await browser.post(action, { ...formOf(page.text, action), digits })).text).toContain('该事项已经结束');
     await browser.open(`/d/${await stage.linkFor(id)}`);
-    await browser.post(action, formOf((await browser.get(pathOf(id))).text, action));
+    await browser.post(action, { ...formOf((await browser.get(pathOf(id))).text, action), digits });
     expect(stage.mails.map(({ to }) => to.address).filter((to) => to === officer)).toHaveLength(1);
     expect(stage.mails.some(({ to }) => to.address === chair)).toBe(false);
   });

@@ -12,7 +12,10 @@ const openLink = async (options: Parameters<Stage['openApproval']>[0] = {}) => {
   const token = await stage.linkFor(id);
   const browser = stage.browser();
   const page = await browser.open(`/d/${token}`);
-  const form = (verb: 'delegation' | 'question') => formOf(page.text, `${pathOf(id)}/${verb}`);
+  const form = (verb: 'delegation' | 'question') => ({
+    ...formOf(page.text, `${pathOf(id)}/${verb}`),
+    digits: stage.digitsFor(id),
+  });
   return { id, token, browser, page, form };
 };
 

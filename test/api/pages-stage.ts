@@ -32,6 +32,7 @@ import type { Database } from '../../infra/store/database';
 import { createDrafts } from '../../infra/store/drafts';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
 import { createInterruptions } from '../../infra/store/interruptions';
+import { createKnownBrowsers } from '../../infra/store/known-browsers';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
@@ -126,6 +127,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     planner: createPlanner(createDirectory(database, shelf), readModel),
     links,
     sessions,
+    knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys }),
     drafts: createDrafts(database),
     evidenceFiles: createEvidenceFiles(database),
@@ -169,6 +171,9 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
       const { round, contentHash } = approval.request;
       return links.sign({ approval: id, round, seat: seat?.id ?? '', person, contentHash, expiresAt });
     },
+    /** What the mail prints beside the link. */
+    digitsFor: (approval: string, person = chair) =>
+      links.digits({ approval, round: Number(approval.split(':').at(-1)), person }),
     browser: () => browserOn(app),
     signedIn: async (person: string, kind: 'person' | 'pmo' = 'person') => {
       const browser = browserOn(app);

@@ -77,14 +77,8 @@ test('whoever leaves is told with the successor in one step; what they held for 
   const { approval, path } = await ask();
   const link = await app.mails.linkTo(nursing, approval);
   const other = await app.mails.linkTo('finance@spree.example', approval);
-  const delegated = await app.post(
-    `${path}/delegations`,
-    { to: nursing, reason: 'away' },
-    {
-      'idempotency-key': randomUUID(),
-      token: other.token,
-    },
-  );
+  const once = { 'idempotency-key': randomUUID() };
+  const delegated = await app.postBy(other, `${path}/delegations`, { to: nursing, reason: 'away' }, once);
   expect(delegated.status).toBe(200);
   expect(await send(`${at}/departures`, { person: nursing, successors: { [seat]: director } })).toMatchObject({
     status: 422,
@@ -100,14 +94,7 @@ test('whoever leaves is told with the successor in one step; what they held for 
   const successors = { [own]: 'successor@spree.example' };
   expect((await send(`${at}/departures`, { person: nursing, successors, reason: 'retires' })).status).toBe(202);
   await eventually(async () => (await holderIn(path, 'spree.steering.finance')) === 'finance@spree.example');
-  const vote = await app.post<{ code: string; detail: string }>(
-    `${path}/decisions`,
-    { verdict: 'approve' },
-    {
-      'idempotency-key': randomUUID(),
-      token: link.token,
-    },
-  );
+  const vote = await app.postBy<{ code: string; detail: string }>(link, `${path}/decisions`, { verdict: 'approve' });
   expect(vote.body).toMatchObject({ code: 'link_revoked', detail: expect.stringContaining('You left') as string });
   const after = await app.get<{ seats: { id: string; holder: string }[]; planned: object[] }>(`${at}/roster`);
   expect(after.body.planned).toEqual([]);

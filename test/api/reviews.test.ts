@@ -3,6 +3,7 @@ import type { ApprovalView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { hiddenFields, visitorOf } from '../support/visitor';
+import type { MailedLink } from '../support/mails';
 
 let app: App;
 beforeAll(async () => {
@@ -28,25 +29,25 @@ const closedMatter = async () => {
   ).body;
   const [first, other] = [await app.mails.linkTo(director, approval), await app.mails.linkTo(finance, approval)];
   const partner = await app.mails.linkTo('director@manzanares.example', approval);
-  for (const link of [first, partner]) await says(approval, link.token, { verdict: 'approve' });
+  for (const link of [first, partner]) await says(approval, link, { verdict: 'approve' });
   await eventually(async () => (await viewOf(approval)).state === 'approved');
   return { approval, first, other };
 };
 const says = <Body = { review?: string; outcome?: string; code?: string }>(
   approval: string,
-  token: string,
+  link: MailedLink,
   body: object,
-) => app.post<Body>(`${pathOf(approval)}/decisions`, body, { token, 'idempotency-key': randomUUID() });
+) => app.postBy<Body>(link, `${pathOf(approval)}/decisions`, body, { 'idempotency-key': randomUUID() });
 
 test('whoever voted and recuses after the close is answered with the review, however often; nobody else opens one', async () => {
   const { approval, first, other } = await closedMatter();
   const recusal = { verdict: 'recuse', comment: 'my brother sells it' };
-  expect((await says(approval, other.token, recusal)).body).toMatchObject({ code: 'already_closed' });
-  expect((await says(approval, first.token, { verdict: 'recuse' })).body).toMatchObject({ code: 'comment_required' });
-  const opened = await says(approval, first.token, recusal);
+  expect((await says(approval, other, recusal)).body).toMatchObject({ code: 'already_closed' });
+  expect((await says(approval, first, { verdict: 'recuse' })).body).toMatchObject({ code: 'comment_required' });
+  const opened = await says(approval, first, recusal);
   expect(opened).toMatchObject({ status: 201, body: { outcome: 'approved' } });
   const { review = '' } = opened.body;
-  expect((await says(approval, first.token, recusal)).body).toEqual(opened.body);
+  expect((await says(approval, first, recusal)).body).toEqual(opened.body);
   expect(await viewOf(review)).toMatchObject({ state: 'open', approval: { request: { subject: { kind: 'review' } } } });
   expect((await viewOf(approval)).state).toBe('approved');
   await app.mails.linkTo(finance, review);
@@ -60,7 +61,7 @@ test('after the close the page lets whoever voted say that they should not have,
   const page = await visitor.get(first.url);
   expect(page.html).toMatch(/<details class="card" id="recuse">/);
 
-  const fields = { ...hiddenFields(page.html), verdict: 'recuse' };
+  const fields = { ...hiddenFields(page.html, first), verdict: 'recuse' };
   const refused = await visitor.post(page.path, { ...fields, comment: '' });
   expect(refused.status).toBe(422);
   expect(refused.html).toContain('<details class="card" id="recuse" open');

@@ -47,9 +47,13 @@ test('what is accepted while the store takes nothing is told as accepted and bei
   const reader = visitorOf(app.url);
   const page = await reader.get(links[1].url);
   await disk.takeNothing();
-  const byApi = await app.post(`${path}/decisions`, { verdict: 'approve' }, { token: links[0].token });
+  const byApi = await app.postBy(links[0], `${path}/decisions`, { verdict: 'approve' });
   expect(byApi).toMatchObject({ status: 202, body: { written: false, decision: { verdict: 'approve' } } });
-  const onPage = await reader.post(page.path, { ...hiddenFields(page.html), verdict: 'approve', comment: '同意。' });
+  const onPage = await reader.post(page.path, {
+    ...hiddenFields(page.html, links[1]),
+    verdict: 'approve',
+    comment: '同意。',
+  });
   expect(onPage.status).toBe(202);
   expect(onPage.html).toContain('已接受，正在写入');
   expect(onPage.html).toContain('无需重复');
@@ -66,8 +70,8 @@ test('what is accepted while the store takes nothing is told as accepted and bei
 test('what is refused because the store takes nothing does not count, and says what is wrong', async () => {
   const { approval, path, links } = await anApproval('refused');
   await disk.takeNothing();
-  const headers = { token: links[0].token, 'idempotency-key': 'one' };
-  const refused = await app.post(`${path}/decisions`, { verdict: 'approve' }, headers);
+  const decide = () => app.postBy(links[0], `${path}/decisions`, { verdict: 'approve' }, { 'idempotency-key': 'one' });
+  const refused = await decide();
   expect(refused).toMatchObject({ status: 503, body: { code: 'store_unavailable', facts: { because: 'readOnly' } } });
   expect(refused.body.titleZh).toContain('不允许写入');
   expect(JSON.stringify(refused.body)).not.toContain('read-only transaction');
@@ -77,6 +81,6 @@ test('what is refused because the store takes nothing does not count, and says w
   expect(ready.body.parts.store).toContain('may not write');
   await disk.takeAgain();
   await eventually(async () => (await app.raw('GET', '/readyz')).status === 200);
-  expect(await app.post(`${path}/decisions`, { verdict: 'approve' }, headers)).toMatchObject({ status: 201 });
+  expect(await decide()).toMatchObject({ status: 201 });
   expect(await votesIn(approval)).toHaveLength(1);
 });

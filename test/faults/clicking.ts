@@ -21,6 +21,7 @@ export interface Click {
 /** A mailed link as its reader has it. */
 interface Link {
   readonly token: string;
+  readonly digits: string;
   readonly approval: string;
   readonly round: number;
   readonly seat: string;
@@ -39,10 +40,10 @@ const someVerdict = (): Verdict => {
 };
 
 /** The link in a mail, if there is one; the token itself names nobody. */
-export const linkIn = ({ token, to }: Receipt): Link | undefined => {
+export const linkIn = ({ token, digits = '', to }: Receipt): Link | undefined => {
   if (token === undefined) return undefined;
   const { approval, seat, round } = decodeJwt(token) as unknown as Pick<Link, 'approval' | 'seat' | 'round'>;
-  return { token, approval, seat, round, person: to };
+  return { token, digits, approval, seat, round, person: to };
 };
 
 /** Asks until there is a real answer: an outage is a refused connection or 5xx, and whoever meets one clicks again. */
@@ -60,10 +61,12 @@ export async function insist<A extends { readonly status: number }>(
 const toldBy = ({ status, body }: Answered<Refused>) => (status < 300 ? 'accepted' : body.code);
 
 /** By the API, sometimes with a double click: both get the same answer, or one of them is told to wait for the other. */
-async function clickByApi(product: Product, { token, approval, seat, person }: Link, verdict: Verdict): Promise<Click> {
-  const headers = { token, 'idempotency-key': randomUUID() };
+async function clickByApi(product: Product, link: Link, verdict: Verdict): Promise<Click> {
+  const { approval, seat, person } = link;
+  const headers = { 'idempotency-key': randomUUID() };
   const body = { verdict, comment: 'while everything is being killed' };
-  const send = () => insist(() => product.post(`/approvals/${encodeURIComponent(approval)}/decisions`, body, headers));
+  const send = () =>
+    insist(() => product.postBy(link, `/approvals/${encodeURIComponent(approval)}/decisions`, body, headers));
   const [first, second] = await Promise.all([send(), randomInt(5) === 0 ? send() : undefined]);
   const told = toldBy(first.answer);
   const tries = first.tries + (second?.tries ?? 0);
@@ -75,12 +78,12 @@ async function clickByApi(product: Product, { token, approval, seat, person }: L
 /** On the page: the link is opened, the form is sent; whoever meets an outage sends the same form again. */
 async function clickOnPage(
   product: Product,
-  { token, approval, seat, person }: Link,
+  { token, digits, approval, seat, person }: Link,
   verdict: Verdict,
 ): Promise<Click> {
   const visitor = visitorOf(product.url);
   const shown = await insist(() => visitor.get(`/d/${token}`));
-  const fields = hiddenFields(shown.answer.html);
+  const fields = hiddenFields(shown.answer.html, { digits });
   if (!fields.seat) return { approval, seat, person, verdict, by: 'page', told: 'already_closed', tries: shown.tries };
   const comment = 'while everything is being killed';
   const sent = await insist(() => visitor.post(shown.answer.path, { ...fields, verdict, comment }));

@@ -30,6 +30,7 @@ test('the office starts the programme, people decide by mail and page, and it st
     reader.context().waitForEvent('page'),
     reader.frameLocator('iframe').locator(`a[href="${link.url}"]`).first().click(),
   ]);
+  await page.locator('.decide input[name="digits"]').fill(link.digits);
   await page.locator('button[value="approve"]').click();
   await page.waitForURL('**/decisions/**recorded=1**');
   expect((await steps.approvalOf(framework)).approval.decisions).toMatchObject([{ person: chair, verdict: 'approve' }]);
@@ -50,11 +51,9 @@ test('the office starts the programme, people decide by mail and page, and it st
   const gate = await steps.requestGate('alignment');
   const [first = '', ...others] = await steps.holdersOf(gate);
   const gateLink = await app.mails.linkTo(first, gate);
-  const refused = await app.post(
-    `/approvals/${encodeURIComponent(gate)}/decisions`,
-    { verdict: 'approve' },
-    { token: gateLink.token },
-  );
+  const refused = await app.postBy(gateLink, `/approvals/${encodeURIComponent(gate)}/decisions`, {
+    verdict: 'approve',
+  });
   expect(refused).toMatchObject({ status: 403, body: { code: 'identity_too_weak' } });
 
   await page.goto(gateLink.url);

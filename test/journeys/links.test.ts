@@ -35,7 +35,7 @@ const enteredIn = async (id: string) =>
 const opened = async (link: MailedLink) => {
   const visitor = visitorOf(app.url);
   const page = await visitor.get(link.url);
-  return { ...visitor, page, fields: hiddenFields(page.html), path: page.path };
+  return { ...visitor, page, fields: hiddenFields(page.html, link), path: page.path };
 };
 
 test('a double click is one vote, and both clicks get the same answer', async () => {
@@ -81,11 +81,10 @@ test('after the close the link shows the outcome, and a late form is refused wit
   const { id, link, people } = await asked();
   const late = await opened(link);
   const other = await app.mails.linkTo(people[1] ?? '', id);
-  const rejection = await app.post<{ outcome: string }>(
-    `/approvals/${encodeURIComponent(id)}/decisions`,
-    { verdict: 'reject', comment: '预算不清。' },
-    { token: other.token },
-  );
+  const rejection = await app.postBy<{ outcome: string }>(other, `/approvals/${encodeURIComponent(id)}/decisions`, {
+    verdict: 'reject',
+    comment: '预算不清。',
+  });
   expect(rejection.body.outcome).toBe('rejected');
 
   const refused = await late.post(late.path, { ...late.fields, verdict: 'approve', comment: '我同意这份预算。' });
@@ -106,9 +105,12 @@ test.each([
 ])('a %s token opens nothing and decides nothing', async (_what, status, spoil) => {
   const { id, link } = await asked();
   const token = spoil(link.token);
+  const { digits } = link;
 
   expect(await visitorOf(app.url).get(`/d/${token}`)).toMatchObject({ status });
-  const decided = await app.post(`/approvals/${encodeURIComponent(id)}/decisions`, { verdict: 'approve' }, { token });
+  const decided = await app.postBy({ token, digits }, `/approvals/${encodeURIComponent(id)}/decisions`, {
+    verdict: 'approve',
+  });
 
   expect(decided).toMatchObject({ status, body: { code: 'link_invalid' } });
   expect(await decisionsOf(id)).toHaveLength(0);
@@ -117,12 +119,14 @@ test.each([
 test('an expired link says so and decides nothing', async () => {
   const { id, link } = await asked();
   const { round, contentHash } = (await steps.approvalOf(id)).approval.request;
-  const { person, seat } = link;
+  const { person, seat, digits } = link;
   const expiresAt = new Date(Date.now() - 1000).toISOString();
   const token = await app.links.sign({ approval: id, round, seat, person, contentHash, expiresAt });
 
   expect(await visitorOf(app.url).get(`/d/${token}`)).toMatchObject({ status: 410 });
-  const decided = await app.post(`/approvals/${encodeURIComponent(id)}/decisions`, { verdict: 'approve' }, { token });
+  const decided = await app.postBy({ token, digits }, `/approvals/${encodeURIComponent(id)}/decisions`, {
+    verdict: 'approve',
+  });
 
   expect(decided).toMatchObject({ status: 410, body: { code: 'link_expired' } });
   expect(await decisionsOf(id)).toHaveLength(0);
@@ -130,12 +134,8 @@ test('an expired link says so and decides nothing', async () => {
 
 test('a link into one approval decides no other', async () => {
   const [one, two] = [await asked(), await asked()];
-  const { token } = one.link;
-  const decided = await app.post(
-    `/approvals/${encodeURIComponent(two.id)}/decisions`,
-    { verdict: 'approve' },
-    { token },
-  );
+  const path = `/approvals/${encodeURIComponent(two.id)}/decisions`;
+  const decided = await app.postBy(one.link, path, { verdict: 'approve' });
 
   expect(decided).toMatchObject({ status: 404, body: { code: 'link_invalid' } });
   expect(await decisionsOf(two.id)).toHaveLength(0);
@@ -172,6 +172,7 @@ test('a double click in the browser is one vote', async () => {
   const { id, link } = await asked();
   const page = await browser.visit();
   await page.goto(link.url);
+  await page.locator('.decide input[name="digits"]').fill(link.digits);
   await page.locator('button[value="approve"]').dblclick({ noWaitAfter: true });
   await page.waitForURL('**recorded=1**');
 

@@ -47,15 +47,18 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
   await page.getByText('委托他人办理本次事项').click();
   await page.locator('#delegate-to').selectOption(delegate);
   await page.locator('#delegate-reason').fill('出访');
+  await page.locator('#delegate-digits').fill(link.digits);
   await page.getByRole('button', { name: '委托', exact: true }).click();
   await page.waitForURL('**/decisions/**delegated=1');
   await page.goto(link.url);
   expect(await page.locator('main').innerText()).toContain(`的本次表决委托给${delegate}：出访`);
 
   const theirs = await browser.visit(phone);
-  await theirs.goto((await app.mails.linkTo(delegate, id)).url);
+  const passedOn = await app.mails.linkTo(delegate, id);
+  await theirs.goto(passedOn.url);
   await theirs.getByText('向提交人提问').click();
   await theirs.locator('#ask-question').fill('资金从哪里来？');
+  await theirs.locator('#ask-digits').fill(passedOn.digits);
   await theirs.getByRole('button', { name: '发送问题' }).click();
   await theirs.getByText('问题已发送给提交人').waitFor();
 

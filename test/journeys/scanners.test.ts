@@ -49,7 +49,14 @@ const run = async (...args: string[]) => {
   return { code, said };
 };
 
-const names = [...behaviours.map(({ name }) => name), 'headless browser', 'browser that clicks every link'];
+const names = [
+  ...behaviours.map(({ name }) => name),
+  'headless browser',
+  'browser that clicks every link',
+  'browser that presses everything',
+  'browser that presses everything unasked',
+  'browser that submits every form',
+];
 
 test.each(names)(
   '%s: decides nothing, gets no write accepted, and meets only pages that keep their rules',
@@ -72,10 +79,12 @@ test('every scanner that there is was let at the link', () => {
 test('after all of them the same link still decides by a person’s click, and the record has that decision alone', async () => {
   const page = await browser.visit();
   await page.goto(link.url);
+  await page.locator('.decide input[name="digits"]').fill(link.digits);
   await page.locator('button[value="approve"]').click();
   await page.waitForURL('**recorded=1**');
 
-  const { decisions } = (await steps.approvalOf(approval)).approval;
+  const { decisions, changes } = (await steps.approvalOf(approval)).approval;
+  expect(changes ?? []).toEqual([]);
   expect(decisions).toMatchObject([{ person: link.person, verdict: 'approve', identity: 'link' }]);
   expect(await openLink(link.url)).toMatchObject({ decisions: 1, asks: 'nothing' });
 });

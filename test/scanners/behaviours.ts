@@ -159,6 +159,19 @@ export const behaviours: readonly Behaviour[] = [
       ]),
   },
   {
+    name: 'whole form',
+    does: 'posts everything that it saw, with the cookie, from the right site, once without digits and once with some',
+    act: ({ page, cookie, body }) => {
+      const headers = { cookie, origin: new URL(page).origin };
+      const guessed = new URLSearchParams([...body, ['digits', '12'], ['said', 'a machine was here']]);
+      return call(
+        [body, guessed].flatMap((each) =>
+          ['', '/not-me', '/delegation', '/question'].map((door): Call => ['POST', `${page}${door}`, headers, each]),
+        ),
+      );
+    },
+  },
+  {
     name: 'API without a token',
     does: 'posts a decision to the API, and the mailed token in the address',
     act: ({ link, page }) => {

@@ -3,7 +3,7 @@ export interface Target {
   readonly link: string;
   readonly page: string;
   readonly cookie: string;
-  /** What a click on "approve" would send. */
+  /** What a click on "approve" would send; what a person types from the mail is not in it. */
   readonly body: URLSearchParams;
 }
 

@@ -16,6 +16,12 @@ export interface Refused {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** A link that was mailed. */
+interface Mailed {
+  readonly token: string;
+  readonly digits: string;
+}
+
 type Given = Readonly<Record<string, string>>;
 
 /** Of each request its own connection: a server ends one that has been idle, and a request that was just being sent on it would be lost. */
@@ -43,6 +49,12 @@ export const callerOf = (url: string, officeToken: string) => {
       raw<Body>('POST', `/api/v1${path}`, {
         headers: { ...authorization(token), 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
+      }),
+    /** By the link of a mail, with what the mail prints beside it. */
+    postBy: <Body = Refused>({ token, digits }: Mailed, path: string, body: object = {}, headers: Given = {}) =>
+      raw<Body>('POST', `/api/v1${path}`, {
+        headers: { ...authorization(token), 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ digits, ...body }),
       }),
   };
 };

@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { linksPrintedIn } from '../../bench/mailed-links';
 import { eventually } from './eventually';
 
 interface Summary {
@@ -19,6 +20,8 @@ export interface MailedLink {
   readonly person: string;
   readonly url: string;
   readonly token: string;
+  /** What the mail prints beside it. */
+  readonly digits: string;
   readonly seat: string;
   readonly mail: string;
 }
@@ -33,10 +36,11 @@ export const mailsAt = (mailbox: string) => {
 
   /** A reminder leads to other tasks as well, so a mail may hold several. */
   const linksIn = ({ text, to, id }: Mail): readonly MailedLink[] =>
-    [...text.matchAll(/https?:\/\/\S+\/d\/([\w.-]+)/g)].flatMap(([url, token = '']) => ({
+    linksPrintedIn(text).map(({ url, token, digits }) => ({
       person: to,
       url,
       token,
+      digits,
       seat: String(decodeJwt(token).seat),
       mail: id,
     }));

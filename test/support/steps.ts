@@ -11,7 +11,7 @@ interface Opened {
 }
 
 /** What people do with a programme, step by step, over the API; every step waits until its effect can be seen. */
-export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
+export const stepsIn = ({ get, post, postBy, mails }: Product, programme: string) => {
   const at = `/programmes/${programme}`;
 
   const must = async <Body>(path: string, body: unknown): Promise<Body> => {
@@ -42,12 +42,10 @@ export const stepsIn = ({ get, post, mails }: Product, programme: string) => {
   /** Everybody's mail, and with its token everybody's approval, one after another until nothing is awaited any more. */
   const approveByMail = async (id: string, but: readonly string[] = []): Promise<void> => {
     const people = (await holdersOf(id)).filter((person) => !but.includes(person));
-    for (const { token } of await mails.linksTo(people, id)) {
-      const decided = await post<{ outcome: string }>(
-        `/approvals/${encodeURIComponent(id)}/decisions`,
-        { verdict: 'approve' },
-        { token },
-      );
+    for (const link of await mails.linksTo(people, id)) {
+      const decided = await postBy<{ outcome: string }>(link, `/approvals/${encodeURIComponent(id)}/decisions`, {
+        verdict: 'approve',
+      });
       if (decided.status !== 201) throw new Error(JSON.stringify(decided.body));
       if (decided.body.outcome !== 'open') return;
     }

@@ -7,7 +7,7 @@ import { aPlan, aRequest } from './approvals';
 import { openEmptyStore } from './prepared';
 
 const tables =
-  'programmes people phases milestones agreements evaluations obligations changes projects disputes ip_items approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes spent_links drafts evidence_files interruptions comparisons';
+  'programmes people phases milestones agreements evaluations obligations changes projects disputes ip_items approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links drafts evidence_files interruptions comparisons';
 
 /** Empties every table, so that each test starts with nothing. */
 export async function emptyStore({ query }: Database): Promise<void> {

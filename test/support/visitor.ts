@@ -57,13 +57,15 @@ export const visitorOf = (url: string) => {
 
 export type Visitor = ReturnType<typeof visitorOf>;
 
-/** The fields that a page's first form for a decision sends along. */
-export const hiddenFields = (html: string): Fields =>
-  Object.fromEntries(
+/** The fields that a page's first form for a decision sends along, and what its reader typed there from the mail of a link. */
+export const hiddenFields = (html: string, mailed?: { readonly digits: string }): Fields => ({
+  ...(mailed && { digits: mailed.digits }),
+  ...Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="(nonce|seat|round|contentHash)" value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, value],
     ),
-  );
+  ),
+});
 
 const decisionPath = (approval: string) => `/decisions/${encodeURIComponent(approval)}`;
 

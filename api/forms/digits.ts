@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** Without them a link alone does nothing for a program: it has no browser in which its person is known. */
+export const digits = z
+  .string()
+  .regex(/^[0-9]{2}$/, 'must be two digits')
+  .optional()
+  .describe('the two digits that the mail prints beside its link, where the link alone says who sends this');
