@@ -34,7 +34,16 @@ export default tseslint.config(
   border(['activities/**', 'api/**', 'worker/**', 'cli/**'], `^(${drivers})$`, 'only infra imports drivers.'),
   { files: ['cli/**', 'bench/**', 'worker/b*.ts', 'test/replay/*.ts'], rules: { 'no-console': 'off' } },
   {
-    files: ['*.js', '*.mjs', 'cli/*.js', 'cli/main.ts', 'infra/kept.js', 'test/support/jest/*.js', 'test/faults/*.cjs'],
+    files: [
+      '*.js',
+      '*.mjs',
+      'cli/*.js',
+      'cli/main.ts',
+      'infra/kept.js',
+      'infra/side-thread-entry.js',
+      'test/support/jest/*.js',
+      'test/faults/*.cjs',
+    ],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

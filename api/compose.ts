@@ -57,8 +57,8 @@ export const composeApp = ({
       ...services,
       pmo: { isToken },
       definitions: () => definitionsAtHand(starter),
-      startProgramme: (fileKey, visitor, requestId) => {
-        const reading = readDefinition(starter, { file: fileKey });
+      startProgramme: async (fileKey, visitor, requestId) => {
+        const reading = await readDefinition(starter, { file: fileKey });
         const isOfficer = reading.programme && officePeople(reading.programme).includes(visitor);
         return startProgramme(starter, reading, { by: isOfficer ? visitor : undefined, requestId });
       },

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../domain/errors';
 import type { Person, Programme } from '../domain/programme';
 import { noteBehind, tidyUp } from '../infra/behind';
-import { loadProgramme, readProgramme, type Reading } from '../infra/definitions';
+import type { Reading } from '../infra/definitions';
 import { hashOf } from '../infra/hashes';
+import { aside } from '../infra/side-thread';
 import { actingFor } from './office';
 import type { ApiDeps } from './deps';
 
@@ -26,12 +27,12 @@ interface Kept {
 const keptFiles = new Map<string, Kept>();
 
 /** The programme of a definition file without a defect; the file is read and checked again only when it has changed. */
-function definitionIn(path: string, calendars: readonly string[]): Kept['definition'] {
+async function definitionIn(path: string, calendars: readonly string[]): Promise<Kept['definition']> {
   const { mtimeMs, size } = statSync(path);
   const mark = `${mtimeMs} ${size} ${calendars.join(' ')}`;
   const before = keptFiles.get(path);
   if (before?.mark === mark) return before.definition;
-  const { programme } = loadProgramme(path, calendars);
+  const { programme } = await aside('loadProgramme', path, calendars);
   const definition = programme && { key: programme.key, title: programme.title };
   keptFiles.set(path, { mark, definition });
   return definition;
@@ -39,23 +40,26 @@ function definitionIn(path: string, calendars: readonly string[]): Kept['definit
 
 /** The definition files that have not been started yet and have no defect. */
 export const definitionsAtHand = async ({ readModel, programmesFolder, shelf }: Starter) => {
-  const ready = filesIn(programmesFolder).flatMap((fileKey) => {
-    const definition = definitionIn(join(programmesFolder, `${fileKey}.yaml`), [...shelf.keys()]);
-    return definition ? [{ fileKey, ...definition }] : [];
-  });
+  const found = await Promise.all(
+    filesIn(programmesFolder).map(async (fileKey) => ({
+      fileKey,
+      definition: await definitionIn(join(programmesFolder, `${fileKey}.yaml`), [...shelf.keys()]),
+    })),
+  );
+  const ready = found.flatMap(({ fileKey, definition }) => (definition ? [{ fileKey, ...definition }] : []));
   const started = new Set(await readModel.started(ready.map(({ key }) => key)));
   return ready.flatMap(({ fileKey, key, title }) => (started.has(key) ? [] : [{ fileKey, title }]));
 };
 
-/** Reads a definition of the folder (by its file's name) or one that was sent along. Throws `not_found`. */
-export const readDefinition = (
+/** Reads a definition of the folder (by its file's name) or one that was sent along. Throws `not_found`, or `too_costly` for one that takes too long to read. */
+export const readDefinition = async (
   { programmesFolder, shelf }: Starter,
   from: { readonly file?: string | undefined; readonly definition?: string | undefined },
-): Reading => {
-  if (from.definition !== undefined) return readProgramme(from.definition, [...shelf.keys()]);
+): Promise<Reading> => {
+  if (from.definition !== undefined) return aside('readProgramme', from.definition, [...shelf.keys()]);
   const { file = '' } = from;
   if (filesIn(programmesFolder).includes(file))
-    return loadProgramme(join(programmesFolder, `${file}.yaml`), [...shelf.keys()]);
+    return aside('loadProgramme', join(programmesFolder, `${file}.yaml`), [...shelf.keys()]);
   throw new DomainError('not_found', `There is no definition "${file}" in the folder of programmes.`);
 };
 

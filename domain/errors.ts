@@ -115,6 +115,11 @@ const refusals = {
   rate_limited: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; please try again shortly.' },
   not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
   invalid_input: { status: 422, zh: '输入有误。', en: 'The input is not valid.' },
+  too_costly: {
+    status: 422,
+    zh: '计算所需的时间过长，未予处理；请缩减内容后再试。',
+    en: 'This takes too long to work out, so it was not done; make it smaller.',
+  },
   malformed: { status: 400, zh: '请求无法解析。', en: 'The request cannot be read.' },
   unsupported_media_type: {
     status: 415,

@@ -6,7 +6,6 @@ import { blockage, heldSeats, heldUntil } from '../../domain/blockages';
 import { departuresOf } from '../../domain/departures';
 import { DomainError } from '../../domain/errors';
 import { policyOf } from '../../domain/panels';
-import { assertMeetable } from '../../domain/definition-lint-matter';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import { recusalOf } from '../../domain/recusals';
@@ -17,6 +16,7 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
+import { aside } from '../../infra/side-thread';
 import { createVerbs } from '../approval-verbs';
 import { bearerOrTry, claimsIn } from '../bearers';
 import { assertVotesByHand } from '../by-hand';
@@ -103,7 +103,8 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     handle: async ({ params, body, requestId }) => {
       const { definition, version } = await deps.directory.edition(params.programme ?? '');
       const { key, round, title, summary, evidence, sections, policy, groups, beneficiaries } = body;
-      assertMeetable(definition, policyOf(definition, policy), groups, { isNamed: typeof policy === 'string' });
+      const isNamed = typeof policy === 'string';
+      await aside('assertMeetable', definition, policyOf(definition, policy), groups, { isNamed });
       const matter = { programme: definition.key, subject: { kind: 'request', key }, round } as const;
       await assertMayOpen(deps, matter);
       const { request, plan } = await deps.planner.planApproval({

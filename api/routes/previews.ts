@@ -1,12 +1,10 @@
 import { agreementDates } from '../../domain/agreement-dates';
 import { previewDeadline } from '../../domain/deadlines';
-import { assertMeetable } from '../../domain/definition-lint-matter';
 import { policyOf } from '../../domain/panels';
 import { ipDates } from '../../domain/ip-dates';
-import { forecast } from '../../domain/forecasts';
 import { versionsOf } from '../../domain/calendar';
 import { isSlipProvisional, slipOf } from '../../domain/slippage';
-import { previewTally } from '../../domain/tally-previews';
+import { aside } from '../../infra/side-thread';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';
 import {
@@ -131,7 +129,8 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
         const { programme, ...question } = body;
         if (programme !== undefined) await directory.definition(programme);
         // Votes are counted by no calendar, and that is said as every preview says it.
-        return ok({ ...previewTally({ ...question, seats: seatsIn(body) }), provisional: false, calendarVersions: {} });
+        const tally = await aside('previewTally', { ...question, seats: seatsIn(body) });
+        return ok({ ...tally, provisional: false, calendarVersions: {} });
       },
     }),
     endpoint({
@@ -148,7 +147,8 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
       handle: async ({ body }) => {
         const { programme, policy, groups, beneficiaries, away, opensAt = now().toISOString() } = body;
         const { definition, version } = await directory.edition(programme);
-        assertMeetable(definition, policyOf(definition, policy), groups, { isNamed: typeof policy === 'string' });
+        const isNamed = typeof policy === 'string';
+        await aside('assertMeetable', definition, policyOf(definition, policy), groups, { isNamed });
         const question = {
           programme,
           version,
@@ -161,7 +161,7 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
           beneficiaries,
         } as const;
         const { request, plan } = await planner.planApproval({ question, opensAt });
-        const { stages, ...prospects } = forecast(request, plan, away);
+        const { stages, ...prospects } = await aside('forecast', request, plan, away);
         const plans = await planner.planAll(request, plan);
         const timed = stages.map((stage, index) => ({ ...stage, ...plans.stages[index] }));
         const { escalation, provisional, calendarVersions } = plans;

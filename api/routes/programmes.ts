@@ -45,7 +45,7 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       422: 'Every defect of the definition, with line and column',
     },
     handle: async ({ body, requestId }) => {
-      const key = await startProgramme(deps, readDefinition(deps, body), { by: body.by, requestId });
+      const key = await startProgramme(deps, await readDefinition(deps, body), { by: body.by, requestId });
       return created({ key, href: `/api/v1/programmes/${key}` });
     },
   }),

@@ -33,12 +33,8 @@ const open = async ({ place }: Trial, key: string): Promise<string> => {
 };
 
 const vote = async ({ place, sink, accepted }: Trial, approval: string, person: string) => {
-  const token = await sink.linkOf(approval, person);
-  const answer = await place.post<{ code?: string }>(
-    `${pathOf(approval)}/decisions`,
-    { verdict: 'approve' },
-    { token },
-  );
+  const link = await sink.linkOf(approval, person);
+  const answer = await place.postBy<{ code?: string }>(link, `${pathOf(approval)}/decisions`, { verdict: 'approve' });
   if (answer.status < 300) accepted.set(approval, (accepted.get(approval) ?? 0) + 1);
   return answer;
 };

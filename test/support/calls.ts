@@ -19,7 +19,7 @@ export interface Refused {
 /** A link that was mailed. */
 interface Mailed {
   readonly token: string;
-  readonly digits: string;
+  readonly digits?: string;
 }
 
 type Given = Readonly<Record<string, string>>;
@@ -54,7 +54,7 @@ export const callerOf = (url: string, officeToken: string) => {
     postBy: <Body = Refused>({ token, digits }: Mailed, path: string, body: object = {}, headers: Given = {}) =>
       raw<Body>('POST', `/api/v1${path}`, {
         headers: { ...authorization(token), 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ digits, ...body }),
+        body: JSON.stringify({ ...(digits !== undefined && { digits }), ...body }),
       }),
   };
 };
