@@ -7,12 +7,8 @@ import type { Database } from './store/database';
 import type { Interruptions } from './store/interruptions';
 import type { Ledger } from './store/ledger';
 
-/** So long something may be under way between a process, its record and the server's list of processes, in milliseconds. */
-const SETTLED_MS = 60_000;
-
-/** What a process has told just now is in the record after so long, in milliseconds: it writes it itself after ten seconds. And how often we look. */
-const WRITTEN_MS = 15_000;
-const LOOK_MS = 500;
+/** What was just being begun, told or ended by a process stands as it should after so long, in milliseconds: it writes what it told itself after ten seconds. */
+const PATIENCE_MS = 15_000;
 
 /** How many of the processes that were told of last, and of those that began last, are asked each time what they have told. */
 const LATEST = 20;
@@ -31,22 +27,10 @@ interface ComparingDeps {
 /** Compares the record with what runs, keeps what they do not agree about, and answers it. */
 export type Compare = ReturnType<typeof createComparing>;
 
-/** At which instant it is looked, and how long what a process has told just now may take to be in the record (milliseconds). */
-interface Look {
-  readonly at?: Date;
-  readonly patience?: number;
-}
-
-/** What a process disagrees about, and how much it has told where the record has less. */
-interface Doubt {
-  readonly is: Disagreement;
-  readonly told?: number;
-}
-
-type Ask = (process: string) => Promise<Doubt | undefined>;
+type Ask = (process: string) => Promise<Disagreement | undefined>;
 
 /**
- * A process that the record has open and the server does not run is missing. Where one half is older than the other, those processes show
+ * What they do not agree about twice, with some patience between, is kept. A process that the record has open and the server does not run is missing. Where one half is older than the other, those processes show
  * it that were told of last or began last: they are asked each time how much they have told, and where one disagrees every process is asked.
  */
 export const createComparing = ({
@@ -61,9 +45,13 @@ export const createComparing = ({
     const told = await server.toldBy(process);
     const known = await ledger.countOf(process);
     if (told === undefined || told === known) return undefined;
-    if (told > known) return { is: 'unrecorded', told };
-    return (await server.toldBy(process)) === told ? { is: 'behind' } : undefined;
+    return told < known ? 'behind' : 'unrecorded';
   };
+
+  const programmesAfter = async (after: string): Promise<readonly string[]> =>
+    (
+      await query<{ key: string }>(`select key from programmes where key > $1 order by key limit ${AT_ONCE}`, [after])
+    ).map(({ key }) => key);
 
   /** The processes that the record was told of last. */
   const toldLast = async (): Promise<readonly string[]> =>
@@ -84,49 +72,28 @@ export const createComparing = ({
       )
     ).map(({ process }) => process);
 
-  /** Programmes in their order; one that has only just started has not opened everything yet. */
-  const programmesAfter = (after: string, before: Date) =>
-    query<{ key: string }>(
-      `select key from programmes where key > $1 and started_at < $2 order by key limit ${AT_ONCE}`,
-      [after, before.toISOString()],
-    );
+  /** Why a process that the record has open is not among those that run: one that has ended by itself told its end. */
+  const askWhereItIs: Ask = async (process) =>
+    (({ gone: 'missing', over: 'unrecorded', runs: undefined }) as const)[await server.fateOf(process)];
 
-  /** Takes out what has come to be written meanwhile. */
-  const waitForWriting = async (found: Map<string, Doubt>, patience: number): Promise<void> => {
-    const isAhead = () => [...found].filter(([, { told }]) => told !== undefined);
-    for (const until = Date.now() + patience; isAhead().length > 0; await pause(LOOK_MS)) {
-      for (const [process, { told = 0 }] of isAhead())
-        if ((await ledger.countOf(process)) >= told) found.delete(process);
-      if (Date.now() > until) return;
-    }
-  };
-
-  return async ({ at = new Date(), patience = WRITTEN_MS }: Look = {}): Promise<readonly Interruption[]> => {
-    const settled = new Date(at.getTime() - SETTLED_MS);
-    const isSettled = (instant: Date) => instant < settled;
+  /** Everything that they do not agree about at this instant, with the definitions of the programmes that the record knows. */
+  const look = async () => {
     const running = await server.all();
     const runs = (process: string) => running.has(process);
-    const found = new Map<string, Doubt>();
+    const found = new Map<string, Disagreement>();
     const definitions = new Map<string, Programme>();
     const note = async (processes: readonly string[], ask: Ask) => {
-      for (const [process, doubt] of await answersOf(processes, ask)) found.set(process, doubt);
-    };
-    /** Why a process that the record has open is not among those that run. */
-    const askWhereItIs: Ask = async (process) => {
-      const fate = await server.fateOf(process);
-      if (fate.is === 'gone') return { is: 'missing' };
-      return fate.is === 'over' && isSettled(fate.at) ? { is: 'unrecorded' } : undefined;
+      for (const [process, is] of await answersOf(processes, ask)) found.set(process, is);
     };
 
-    const telling = [...running.values()].filter((each) => server.tells(each) && isSettled(each.startTime));
-    const latest = telling.slice(0, LATEST).map(({ process }) => process);
-    await note([...new Set([...(await toldLast()).filter(runs), ...latest])], askWhatItTold);
+    const telling = [...running.values()].filter(server.tells).map(({ process }) => process);
+    const told = (await toldLast()).filter(runs);
+    await note([...new Set([...told, ...telling.slice(0, LATEST)])], askWhatItTold);
     const isInDoubt = found.size > 0;
-    const unexpected = new Set(telling.map(({ process }) => process));
-    for (let after = ''; ;) {
-      const rows = await programmesAfter(after, settled);
-      for (const { key } of rows) {
-        const open = await openInRecord(key, isSettled);
+    const unexpected = new Set(telling);
+    for (let keys = await programmesAfter(''); keys.length > 0; keys = await programmesAfter(keys.at(-1) ?? ''))
+      for (const key of keys) {
+        const open = await openInRecord(key);
         if (!open) continue;
         definitions.set(key, open.definition);
         await note(
@@ -136,38 +103,46 @@ export const createComparing = ({
         if (isInDoubt) await note(open.processes.filter(runs), askWhatItTold);
         for (const process of open.processes) unexpected.delete(process);
       }
-      const last = rows.at(-1);
-      if (!last) break;
-      after = last.key;
-    }
     if (isInDoubt) await note([...unexpected], askWhatItTold);
-    for (const process of await unheardOf([...unexpected])) found.set(process, { is: 'unrecorded', told: 1 });
-    await waitForWriting(found, patience);
+    for (const process of await unheardOf([...unexpected])) found.set(process, 'unrecorded');
+    return { found, definitions };
+  };
 
+  /** `patience` says how long whatever is under way may take, in milliseconds. */
+  return async ({ patience = PATIENCE_MS }: { readonly patience?: number } = {}): Promise<readonly Interruption[]> => {
+    const at = new Date().toISOString();
+    const first = await look();
+    if (first.found.size > 0) await pause(patience);
+    const { found, definitions } = first.found.size > 0 ? await look() : first;
     const before = new Map((await interruptions.all()).map(({ process, since }) => [process, since]));
-    const all = [...found].map(([process, { is }]): Interruption => {
-      const [programme = ''] = process.split(':');
-      return { process, programme, is, since: before.get(process) ?? at.toISOString() };
-    });
+    const all = [...found]
+      .filter(([process, is]) => first.found.get(process) === is)
+      .map(([process, is]): Interruption => {
+        const [programme = ''] = process.split(':');
+        return { process, programme, is, since: before.get(process) ?? at };
+      });
     await interruptions.replace(
       all.map((each) => {
         const definition = definitions.get(each.programme);
         return { ...each, ...(definition && { waits: interruptionWaits(definition, each) }) };
       }),
-      at.toISOString(),
+      at,
     );
     return all;
   };
 };
 
 /** Asks many processes, some at a time; answers what each disagrees about that does. */
-async function answersOf(processes: readonly string[], ask: Ask): Promise<readonly (readonly [string, Doubt])[]> {
-  const answers: (readonly [string, Doubt])[] = [];
+async function answersOf(
+  processes: readonly string[],
+  ask: Ask,
+): Promise<readonly (readonly [string, Disagreement])[]> {
+  const answers: (readonly [string, Disagreement])[] = [];
   for (let from = 0; from < processes.length; from += AT_ONCE)
     await Promise.all(
       processes.slice(from, from + AT_ONCE).map(async (process) => {
-        const doubt = await ask(process);
-        if (doubt) answers.push([process, doubt]);
+        const is = await ask(process);
+        if (is) answers.push([process, is]);
       }),
     );
   return answers;

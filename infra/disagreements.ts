@@ -44,7 +44,7 @@ export const createInterruptedNow = ({ interruptions, openInRecord, running }: I
   assertOver: async (process: string): Promise<void> => {
     const [programme = ''] = process.split(':');
     const open = await openInRecord(programme);
-    if (!open?.processes.includes(process) || (await running.fateOf(process)).is !== 'gone') return;
+    if (!open?.processes.includes(process) || (await running.fateOf(process)) !== 'gone') return;
     await interruptions.note(process, 'missing');
     throw interrupted(process, 'missing');
   },

@@ -7,10 +7,8 @@ export type OpenInRecord = ReturnType<typeof createOpenInRecord>;
 
 interface Row {
   readonly process: string;
-  readonly at: string;
 }
 
-/** `isMeant` leaves out approvals by the instant at which they were opened: what began just now may be on its way. */
 export const createOpenInRecord =
   ({
     database: { query },
@@ -19,17 +17,16 @@ export const createOpenInRecord =
     readonly database: Pick<Database, 'query'>;
     readonly readModel: Pick<ReadModel, 'head'>;
   }) =>
-  async (key: string, isMeant: (openedAt: Date) => boolean = () => true) => {
+  async (key: string) => {
     const view = await readModel.head(key);
     if (!view) return undefined;
-    const approvals = await query<Row>(
-      `select id as process, opened_at as at from approvals where programme = $1 and state = 'open'`,
-      [key],
-    );
+    const approvals = await query<Row>(`select id as process from approvals where programme = $1 and state = 'open'`, [
+      key,
+    ]);
     const standing = await query<Row>(
       'select process from unnest($1::text[]) as process where exists (select from ledger where ledger.process = process.process)',
       [standingOf(key)],
     );
-    const meant = [...approvals.filter(({ at }) => isMeant(new Date(at))), ...standing].map(({ process }) => process);
-    return { definition: view.definition, processes: [...expectedOf(view, new Date().toISOString()), ...meant] };
+    const besides = [...approvals, ...standing].map(({ process }) => process);
+    return { definition: view.definition, processes: [...expectedOf(view, new Date().toISOString()), ...besides] };
   };

@@ -6,11 +6,10 @@ import { standing } from './standing-processes';
 export interface Running {
   readonly process: string;
   readonly type: string;
-  readonly startTime: Date;
 }
 
-/** What has become of a process, as the server says: it ended by itself at an instant, was ended by force, or nobody knows it. */
-export type Fate = { readonly is: 'runs' | 'gone' } | { readonly is: 'over'; readonly at: Date };
+/** What has become of a process, as the server says: it runs, has ended by itself, or was ended by force or is not known. */
+export type Fate = 'runs' | 'over' | 'gone';
 
 /** They carry out what the record has, and tell it nothing before they end. */
 const tellsNothing: ReadonlySet<string> = new Set([standing.post.type, standing.messenger.type, 'evaluationCycle']);
@@ -22,10 +21,10 @@ export const createRunningProcesses = (client: Client) => ({
   /** Every process that runs, mostly those that began last first; of those that began or ended just now not yet all. */
   all: async (): Promise<ReadonlyMap<string, Running>> => {
     const running = new Map<string, Running>();
-    for await (const { workflowId: process, type, startTime } of client.workflow.list({
+    for await (const { workflowId: process, type } of client.workflow.list({
       query: 'ExecutionStatus = "Running"',
     }))
-      running.set(process, { process, type, startTime });
+      running.set(process, { process, type });
     return running;
   },
 
@@ -33,11 +32,11 @@ export const createRunningProcesses = (client: Client) => ({
 
   fateOf: async (process: string): Promise<Fate> => {
     try {
-      const { status, closeTime } = await client.workflow.getHandle(process).describe();
-      if (status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW') return { is: 'runs' };
-      return status.name === 'COMPLETED' ? { is: 'over', at: closeTime ?? new Date() } : { is: 'gone' };
+      const { status } = await client.workflow.getHandle(process).describe();
+      if (status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW') return 'runs';
+      return status.name === 'COMPLETED' ? 'over' : 'gone';
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return { is: 'gone' };
+      if (error instanceof WorkflowNotFoundError) return 'gone';
       throw error;
     }
   },

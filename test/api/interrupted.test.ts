@@ -29,14 +29,12 @@ const votesIn = async (app: App, approval: string) =>
 const isSettled = (app: App) =>
   eventually(async () => (await app.ledger.countOf(`${key}:phase:alignment`)) > 0 && app.readModel.head(key));
 
-/** As long ago as a comparison lets what just began be. */
-const inTwoMinutes = () => new Date(Date.now() + 120_000);
-
-const compareLater = (app: App) => app.compare({ at: inTwoMinutes(), patience: 1_000 });
+/** Nothing is under way here for long. */
+const compareNow = (app: App) => app.compare({ patience: 1_000 });
 
 const recoverAll = async (app: App) => {
   const said: string[] = [];
-  const left = await recover({ ...app, compare: () => compareLater(app), report: (line) => said.push(line) });
+  const left = await recover({ ...app, compare: () => compareNow(app), report: (line) => said.push(line) });
   return { left, said: said.join('\n') };
 };
 
@@ -67,7 +65,7 @@ describe('a process that was ended by force', () => {
   });
 
   test('stands in the waiting list, on its page, on the decision page and on the probe, once they were compared', async () => {
-    expect(await compareLater(app)).toMatchObject([{ process: approval, programme: key, is: 'missing' }]);
+    expect(await compareNow(app)).toMatchObject([{ process: approval, programme: key, is: 'missing' }]);
     const { waiting, waitingCount } = (await app.get<ProgrammeGlance>(at)).body;
     expect(waiting.filter(({ id, kind }) => id === approval && kind === 'fault')).toHaveLength(1);
     expect(waitingCount).toBe(waiting.length);
@@ -131,7 +129,7 @@ describe('a half that was put back from an earlier instant, or lost', () => {
     await first.stop();
     const app = await startApp({ address: server.address, store: await newStore() });
     try {
-      const found = await compareLater(app);
+      const found = await compareNow(app);
       expect(found.length).toBeGreaterThan(10);
       expect(new Set(found.map(({ is }) => is))).toEqual(new Set(['unrecorded']));
       expect((await readiness(app)).status).toBe(503);
