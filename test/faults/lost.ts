@@ -62,7 +62,7 @@ async function tryLoss(trial: Trial, round: number, report: (line: string) => vo
   const [first = '', second = '', third = ''] = people;
 
   let running = await place.start();
-  if (round === 0) await place.post('/programmes', { definition: benchDefinition() });
+  await place.post('/programmes', { definition: benchDefinition() });
   const [early, late] = [await open(trial, `early-${round}`), await open(trial, `late-${round}`)];
   await vote(trial, early, first);
   await isAtRest(trial);
@@ -112,19 +112,26 @@ async function tryLoss(trial: Trial, round: number, report: (line: string) => vo
   await stop(running);
 }
 
-/** Loses one half after another of a product that people use, whole or to an earlier instant, and recovers it. `wrong` has a sentence for each thing that was not as it should be. */
+/**
+ * Loses one half of a product that people use, whole or to an earlier instant, each time of a new one: what a process is begun from when
+ * Temporal is lost is the record, so a record that is lost after that is lost. `wrong` has a sentence for each thing that was not as it should be.
+ */
 export async function tryLosses(rounds: number, report: (line: string) => void) {
-  const sink = await startSink();
-  const place = await createPlace({ SMTP_URL: sink.smtpUrl });
-  const trial: Trial = { place, sink, wrong: [], accepted: new Map() };
-  try {
-    for (let round = 0; round < rounds; round += 1) {
+  const wrong: string[] = [];
+  let [votes, mails] = [0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const sink = await startSink();
+    const place = await createPlace({ SMTP_URL: sink.smtpUrl });
+    const trial: Trial = { place, sink, wrong, accepted: new Map() };
+    try {
       await tryLoss(trial, round, report);
-      report(`round ${round + 1} of ${rounds}: ${losses[round % losses.length]!.join(' ')}`);
+    } finally {
+      await place.clear();
+      await sink.stop();
     }
-    return { rounds, approvals: trial.accepted.size, mails: sink.received.length, wrong: trial.wrong };
-  } finally {
-    await place.clear();
-    await sink.stop();
+    votes += [...trial.accepted.values()].reduce((sum, each) => sum + each, 0);
+    mails += sink.received.length;
+    report(`round ${round + 1} of ${rounds}: ${losses[round % losses.length]!.join(' ')}`);
   }
+  return { rounds, votesAccepted: votes, mails, wrong };
 }
