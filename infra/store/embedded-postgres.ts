@@ -85,11 +85,22 @@ const connectionTo = ({ host, port }: PostgresServer, { password }: Cluster): Cl
 async function holdOne(cluster: Cluster, port: number) {
   for (let tries = 1; ; tries += 1)
     try {
-      return await hold(cluster, (await readyIn(cluster.folder)) ?? (await startServer(cluster, port)));
+      const running = await readyIn(cluster.folder);
+      return running ? await hold(cluster, running) : await holdOwn(cluster, await startServer(cluster, port));
     } catch (error) {
       if (tries === TRIES || isDamaged(error)) throw error;
       await pause(BETWEEN_TRIES_MS);
     }
+}
+
+/** One that starts and then lets nobody in, since its files are spoilt, does not stay behind. */
+async function holdOwn(cluster: Cluster, server: PostgresServer) {
+  try {
+    return await hold(cluster, server);
+  } catch (error) {
+    await stopServer(server.pid, cluster.folder);
+    throw error;
+  }
 }
 
 const isDamaged = (error: unknown): boolean => error instanceof DomainError && error.facts['because'] === 'damaged';
