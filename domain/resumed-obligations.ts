@@ -37,6 +37,10 @@ const proposedWith = (entries: readonly Entry[]): readonly Called[] => {
   });
 };
 
+/** What agreements opened of their obligations. */
+export const calledOccurrences = (entries: readonly Entry[]) =>
+  entries.flatMap(({ happening }) => (happening.type === 'agreement.obligationOpened' ? [happening] : []));
+
 /** Every condition of a programme that the record calls to be tracked: those that groups set as they approved, and those that were proposed with a gate. */
 export const calledConditions = (approved: readonly Approval[], entries: readonly Entry[]): readonly Called[] => [
   ...approved.flatMap(setBy),

@@ -1,5 +1,5 @@
 import type { ApprovalInput } from '../contracts/approval';
-import { obligationId, type ObligationInput } from '../contracts/obligation';
+import { obligationId, occurrenceId, type ObligationInput } from '../contracts/obligation';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import type { Subject } from '../domain/approvals';
 import { tierOf } from '../domain/disputes';
@@ -10,7 +10,7 @@ import { isOwed, type Obligation } from '../domain/obligations';
 import { obligationAfter } from '../domain/projections-obligations';
 import { isOf } from '../domain/nouns';
 import { remindedIn } from '../domain/resumed-approvals';
-import { calledConditions } from '../domain/resumed-obligations';
+import { calledConditions, calledOccurrences } from '../domain/resumed-obligations';
 import { answeredLapses } from '../domain/resumed-phases';
 import { suspensionOf, type Tolling } from '../domain/tolling';
 import type { ProgrammeView } from '../domain/views';
@@ -49,7 +49,10 @@ const resumptionOf = (input: ObligationInput): Resumption => {
 };
 
 /** How approvals and obligations begin again. */
-export const createApprovalWays = ({ readModel }: ResumptionDeps, planner: Pick<Planner, 'planObligation'>) => {
+export const createApprovalWays = (
+  { readModel }: ResumptionDeps,
+  planner: Pick<Planner, 'planObligation' | 'planOccurrence'>,
+) => {
   const approval: Way = async ({ process, entries, recorded }) => {
     const view = await readModel.approval(process);
     if (!view) return isUnknown;
@@ -90,13 +93,29 @@ export const createApprovalWays = ({ readModel }: ResumptionDeps, planner: Pick<
     return !answeredLapses(await story()).has(key);
   };
 
-  /** A condition whose process was lost before it told anything: it is opened now. */
-  const neverOpened: Way = async ({ programme, process, story }) => {
+  /** What is due under an agreement, whose process was lost before it told anything: it is opened now. */
+  const occurrence: Way = async ({ programme, process, started, story }) => {
+    const called = calledOccurrences(await story()).find(
+      ({ agreement, obligation: key, due }) => occurrenceId(programme, agreement, key, due) === process,
+    );
+    if (!called) return isUnknown;
+    const { agreement, obligation: key, dueOn } = called;
+    const terms = (await started()).definition.agreements[agreement]?.obligations?.find((each) => each.key === key);
+    if (!terms) return isUnknown;
+    const opensAt = new Date().toISOString();
+    const planned = await planner.planOccurrence({ programme, obligation: terms, dueOn, opensAt });
+    const under = { agreement, obligation: key };
+    return resumptionOf({ programme, obligation: { key: process, under, ...planned, state: 'open' } });
+  };
+
+  /** The same of a condition. */
+  const neverOpened: Way = async (lost) => {
+    const { programme, process, story } = lost;
     const approved = await readModel.approvedWithConditions(programme);
     const called = calledConditions(approved, await story()).find(
       ({ approval, number, kind }) => obligationId(approval, number, kind) === process,
     );
-    if (!called) return isUnknown;
+    if (!called) return occurrence(lost);
     const { approval, condition, subject } = called;
     const plan = await planner.planObligation({ programme, due: condition.due, opensAt: new Date().toISOString() });
     const input: ObligationInput = {

@@ -1,11 +1,11 @@
 import { agreementId } from '../contracts/agreement';
 import { evaluationCycleId } from '../contracts/evaluation';
-import { obligationId } from '../contracts/obligation';
+import { obligationId, occurrenceId } from '../contracts/obligation';
 import { phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
 import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
-import { calledConditions } from '../domain/resumed-obligations';
+import { calledConditions, calledOccurrences } from '../domain/resumed-obligations';
 import { processTypeOf, type ProcessType } from '../domain/process-types';
 import type { CycleKey } from '../domain/programme';
 import type { Planner } from './planning';
@@ -24,7 +24,7 @@ const once = <Result>(read: () => Promise<Result>) => {
 
 /** Reads from the record with what a lost process goes on: state, votes, deadlines as they were. Source: docs/decisions/0055. */
 export const createResumptions = (
-  deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation'> },
+  deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation' | 'planOccurrence'> },
 ) => {
   const { ledger, readModel } = deps;
   const approvals = createApprovalWays(deps, deps.planner);
@@ -62,12 +62,14 @@ export const createResumptions = (
   };
 
   return {
-    /** The processes that a programme begins with its own, those of its phases, and those of every condition (ids). */
+    /** The processes that a programme begins with its own, those of its phases, and those of every condition and of what is due under agreements (ids). */
     childrenOf: async (programme: string): Promise<readonly string[]> => {
       const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
       const approved = await readModel.approvedWithConditions(programme);
-      const conditions = calledConditions(approved, await storyOf(programme));
+      const story = await storyOf(programme);
+      const conditions = calledConditions(approved, story);
       return [
+        ...calledOccurrences(story).map((each) => occurrenceId(programme, each.agreement, each.obligation, each.due)),
         ...conditions.map(({ approval, number, kind }) => obligationId(approval, number, kind)),
         ...Object.keys(agreements).map((key) => agreementId(programme, key)),
         ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { obligationId } from '../../contracts/obligation';
-import { obligationQuery } from '../../contracts/obligation';
+import { agreementId } from '../../contracts/agreement';
+import { obligationId, obligationQuery, occurrenceId } from '../../contracts/obligation';
 import { firstEntries } from '../../contracts/approval-opening';
-import { dayIn } from '../support/days';
-import { startProgramme } from '../support/driving';
+import type { AgreementObligation } from '../../domain/agreement-clauses';
+import { addDays } from '../../domain/dates';
+import { openAgreement, propose, recordOf } from '../support/agreements';
+import { dayIn, today } from '../support/days';
+import { signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
-import { lose, loseAndResume } from '../support/losing';
+import { lose, loseAndResume, loseEverything } from '../support/losing';
 import { openGatehouse } from '../support/opened';
 import {
   answer,
@@ -160,6 +163,47 @@ test('a condition whose process was lost before it told anything is opened with 
   ]);
   expect(await gatehouse.resume(programme, programme)).toEqual({ is: 'started' });
   await eventually(async () => (await types(obligationId(id, 1))).includes('obligation.opened'));
+});
+
+const audit: AgreementObligation = {
+  key: 'audit',
+  title: { zh: '审计', en: 'Audit' },
+  owner: 'manzanares',
+  once: { days: 20 },
+  restDay: 'stays',
+  opensDays: 5,
+};
+
+test('what is due under an agreement stands still with it over a loss, and is opened where its process never told anything', async () => {
+  const programme = await openAgreement(gatehouse, { obligations: [audit] });
+  const agreement = agreementId(programme, 'consortium');
+  await signAgreement(gatehouse, programme, 'consortium', today());
+  const { due, dueOn, opens } = await eventually(
+    async () => (await recordOf(gatehouse, programme)).register?.['audit']?.next,
+  );
+  await loseEverything(gatehouse, programme);
+  await wait(gatehouse, agreement, opens.at, 1);
+  const key = occurrenceId(programme, 'consortium', 'audit', due);
+  await eventually(async () => (await types(key)).includes('obligation.opened'));
+  await loseEverything(gatehouse, programme);
+  await propose(gatehouse, programme, { matter: 'suspension', reason: 'no staff' });
+  await eventually(async () => (await types(key)).includes('obligation.stopped'));
+  await loseEverything(gatehouse, programme);
+  await propose(gatehouse, programme, { matter: 'resumption', reason: 'staff' });
+  await eventually(async () => (await types(key)).includes('obligation.resumed'));
+  expect(await types(key)).toEqual(['opened', 'stopped', 'resumed'].map((what) => `obligation.${what}`));
+
+  await lose(gatehouse, agreement);
+  const later = addDays(due, 7);
+  const happening = {
+    type: 'agreement.obligationOpened',
+    ...{ agreement: 'consortium', obligation: 'audit', due: later, dueOn },
+  } as const;
+  const number = (await gatehouse.ledger.countOf(agreement)) + 1;
+  await gatehouse.ledger.append([{ programme, process: agreement, number, at: new Date().toISOString(), happening }]);
+  expect(await gatehouse.resume(programme, programme)).toEqual({ is: 'started' });
+  const unopened = occurrenceId(programme, 'consortium', 'audit', later);
+  expect(await obligationOf(unopened)).toMatchObject({ under: { agreement: 'consortium', obligation: 'audit' } });
 });
 
 const obligationOf = (key: string) => eventually(() => gatehouse.client.workflow.getHandle(key).query(obligationQuery));
