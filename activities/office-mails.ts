@@ -131,8 +131,8 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       title: text(`您的回复未被保存：${title.zh}`, `Your reply was not kept: ${title.en}`),
       lines: [
         text(
-          '您回复的邮件是发给他人的，而您在该事项中没有席位，因此未记为意见。',
-          'The mail that you answered went to somebody else, and you have no seat in the matter, so it is not kept as a comment.',
+          '您回复的邮件是发给他人的，而您在该事项中没有席位或已回避，因此未记为意见。',
+          'The mail that you answered went to somebody else, and you have no seat in the matter or are out of it, so it is not kept as a comment.',
         ),
         text(
           '如需说明，请联系合作服务办公室或收件人本人。',

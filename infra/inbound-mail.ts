@@ -93,7 +93,16 @@ const isFromNobody = (mail: ParsedMail): boolean =>
 const senderOf = (mail: ParsedMail): string => (mail.from?.value[0]?.address ?? '').toLowerCase();
 
 const addressesOf = (mail: ParsedMail): readonly string[] =>
-  [mail.to].flat().flatMap((field) => field?.value.flatMap(({ address }) => address ?? []) ?? []);
+  [mail.to, mail.cc].flat().flatMap((field) => field?.value.flatMap(({ address }) => address ?? []) ?? []);
+
+/** Where servers write down to which address of ours they delivered a mail, whomever its headers name. */
+const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
+
+/** The mails of ours whose own address for bounces this one came to. */
+const idsInAddresses = (mail: ParsedMail, host: string): readonly string[] => [
+  ...addressesOf(mail).flatMap((address) => idInAddress(address, host)),
+  ...mail.headerLines.flatMap(({ key, line }) => (DELIVERED_TO.includes(key) ? idInAddress(line, host) : [])),
+];
 
 const contentOf = ({ content }: Attachment) => content.toString('utf8');
 
@@ -143,7 +152,7 @@ const isAboutDelivery = (mail: ParsedMail, host: string): boolean => {
   const types = mail.attachments.map(({ contentType }) => contentType);
   if (types.some((type) => TELLS_ELSE.test(type))) return false;
   if (isFromServer(mail)) return true;
-  const isForServers = isFromNobody(mail) || addressesOf(mail).some((address) => idInAddress(address, host).length > 0);
+  const isForServers = isFromNobody(mail) || idsInAddresses(mail, host).length > 0;
   if (types.some((type) => DELIVERY_STATUS.test(type))) return isForServers || isReport(mail);
   return isForServers && !answersForPerson(mail);
 };
@@ -161,7 +170,7 @@ const bounceOf = (mail: ParsedMail, raw: string, host: string): InboundMail['bou
     .split(/[\s,]+/)
     .filter((each) => each.includes('@'));
   const prose = { subject: mail.subject ?? '', text: mail.text ?? '', failed };
-  const named = [...addressesOf(mail).flatMap((address) => idInAddress(address, host)), ...mails, ...answersOf(mail)];
+  const named = [...idsInAddresses(mail, host), ...mails, ...answersOf(mail)];
   return {
     mails: [...new Set(named)].filter((id) => id !== own),
     reports: (reports.length > 0 ? reports : [readProse(prose)]).map(namedInAscii),

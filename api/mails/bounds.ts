@@ -2,11 +2,11 @@ import type { Language } from '../pages/words';
 import { escape } from './escaping';
 import type { Block, Letter, Line } from './letter';
 
-/**
- * How much of a mail there is at most, in bytes of HTML: Gmail hides what comes after 102 kB, and both languages stand in one mail. A title
- * is what stands alone on its line.
- */
-const MOST = { title: 600, line: 3_000, lead: 2_000, block: 9_000, letter: 30_000 } as const;
+/** How much there is at most of a title, which stands alone on its line, of a line and of a block, in bytes of HTML. */
+const MOST = { title: 600, line: 3_000, lead: 2_000, block: 9_000 } as const;
+
+/** How much there is at most of everything that one mail tells, in all its languages: Gmail hides what comes after 102 kB of HTML. */
+export const MOST_TOLD = 72_000;
 
 /** What a line takes beside its words. */
 const MARKUP = 64;
@@ -69,12 +69,12 @@ function bounded(blocks: readonly Block[], each: number, together: number, langu
   return kept;
 }
 
-/** A letter that a mail program shows whole, whatever people have written into what it tells of. */
-export const withinBounds = (letter: Letter, language: Language): Letter => ({
+/** A letter that mail programs show whole, whatever people have written into what it tells of; `most` is what it may tell at most. */
+export const withinBounds = (letter: Letter, language: Language, most: number): Letter => ({
   ...letter,
   preview: beginningOf(letter.preview, MOST.title),
   programme: beginningOf(letter.programme, MOST.title),
   heading: beginningOf(letter.heading, MOST.title),
-  lead: bounded(letter.lead, MOST.lead, MOST.letter, language),
-  blocks: bounded(letter.blocks, MOST.block, MOST.letter, language),
+  lead: bounded(letter.lead, MOST.lead, most, language),
+  blocks: bounded(letter.blocks, MOST.block, most, language),
 });

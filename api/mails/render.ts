@@ -1,5 +1,5 @@
 import type { Language } from '../pages/words';
-import { beginningOf, withinBounds } from './bounds';
+import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
@@ -22,22 +22,22 @@ export interface RenderedMail {
 /** Of a subject in the title of the HTML, in bytes; mail programs show the header. */
 const LONGEST_TITLE = 400;
 
-/** Writes the mail in its reader's language or in both, as HTML and as text. */
+/**
+ * Writes the mail in its reader's language or in both, as HTML and as text. Each block is cut to its bound in both; a text lists everything,
+ * an HTML as much as is shown of it.
+ */
 export function renderMail(mail: Mail): RenderedMail {
   const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
-  const letters = Object.fromEntries(
-    languages.map((language) => [
-      language,
-      withinBounds(withStop(withItsDigits(write(mail, language), mail, language), mail, language), language),
-    ]),
+  const written = languages.map(
+    (language) => [language, withStop(withItsDigits(write(mail, language), mail, language), mail, language)] as const,
   );
-  const subject = Object.values(letters)
-    .map((letter) => letter.subject.replace(/\s+/g, ' '))
-    .join(' / ');
+  const within = (most: number) =>
+    written.map(([language, letter]) => [language, withinBounds(letter, language, most)] as const);
+  const subject = written.map(([, letter]) => letter.subject.replace(/\s+/g, ' ')).join(' / ');
   return {
     subject,
-    html: htmlOf(mail, letters, beginningOf(subject, LONGEST_TITLE)),
-    text: textOf(Object.values(letters)),
+    html: htmlOf(mail, Object.fromEntries(within(MOST_TOLD / languages.length)), beginningOf(subject, LONGEST_TITLE)),
+    text: textOf(within(Infinity).map(([, letter]) => letter)),
   };
 }
 

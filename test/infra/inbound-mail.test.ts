@@ -55,6 +55,96 @@ describe('a mail that came back', () => {
   });
 });
 
+/** A report (RFC 6522) with these parts, as a server sends it. */
+const report = (head: string, ...parts: readonly (readonly [type: string, body: string])[]) =>
+  [
+    'Subject: Report',
+    ...head.split('\n'),
+    'MIME-Version: 1.0',
+    'Content-Type: Multipart/Report; boundary=b',
+    '',
+    ...parts.flatMap(([type, body]) => ['--b', `Content-Type: ${type}`, '', ...body.split('\n'), '']),
+    '--b--',
+    '',
+  ].join('\r\n');
+
+describe('what a server reports', () => {
+  const id = 'f'.repeat(32);
+  const said = ['text/plain', 'See below.'] as const;
+
+  test('in UTF-8 (RFC 6533) names the mail and whom it did not reach', async () => {
+    const { bounce } = await read(
+      report(
+        'From: <>\nTo: gatehouse@gatehouse.example',
+        said,
+        [
+          'message/global-delivery-status',
+          'Reporting-MTA: dns; mx\n\nFinal-Recipient: utf-8; 主席@例子.公司\nAction: failed\nStatus: 5.1.1',
+        ],
+        ['message/global-headers', `Message-ID: <${id}@${host}>\nSubject: 框架协议`],
+      ),
+    );
+    expect(bounce).toEqual({
+      mails: [`${id}@${host}`],
+      reports: [{ address: '主席@xn--fsqu00a.xn--55qx5d', action: 'failed', status: '5.1.1', reason: '5.1.1' }],
+    });
+  });
+
+  test.each([
+    [
+      'that a mail was read',
+      'message/disposition-notification',
+      'Final-Recipient: rfc822;chair@east.example\nDisposition: manual-action/MDN-sent-manually; displayed',
+    ],
+    ['that a mail is called a nuisance', 'message/feedback-report', 'Feedback-Type: abuse\nUser-Agent: x'],
+  ])('%s is no bounce, and nobody’s reply', async (_what, type, body) => {
+    const mail = await read(
+      report(`From: chair@east.example\nIn-Reply-To: <${id}@${host}>\nReturn-Path: <>`, said, [type, body]),
+    );
+    expect(mail).toMatchObject({ isAutomatic: true });
+    expect(mail.bounce).toBeUndefined();
+  });
+
+  test('names the mail by what it answers, and the address by its header, where it shows neither', async () => {
+    const { bounce } = await read(
+      `From: Mail Delivery Subsystem <noreply@mx.example>\r\nIn-Reply-To: <${id}@${host}>\r\nX-Failed-Recipients: chair@east.example\r\n\r\nAddress not found.`,
+    );
+    expect(bounce).toMatchObject({
+      mails: [`${id}@${host}`],
+      reports: [{ address: 'chair@east.example', action: 'failed' }],
+    });
+  });
+
+  test('is known by the address it comes back to, whoever it says it is from', async () => {
+    const mail = (subject: string) =>
+      read(
+        `From: admin@mx.example\r\nTo: bounces+${id}@gatehouse.example\r\nSubject: ${subject}\r\n\r\n550 no such user`,
+      );
+    expect((await mail('系统通知')).bounce).toMatchObject({
+      mails: [`${id}@${host}`],
+      reports: [{ action: 'failed' }],
+    });
+    expect((await mail('自动回复：休假')).bounce).toBeUndefined();
+    const redirected = `Delivered-To: bounces+${id}@gatehouse.example\r\nFrom: admin@mx.example\r\nTo: x@y.example\r\n\r\n550`;
+    expect((await read(redirected)).bounce).toMatchObject({ mails: [`${id}@${host}`] });
+  });
+
+  test('that somebody forwards is what they want to say, and no report of theirs', async () => {
+    const inner = report(`From: <>`, said, [
+      'message/delivery-status',
+      'Final-Recipient: rfc822;chair@east.example\nAction: failed\nStatus: 5.1.1',
+    ]);
+    const { bounce, attachments } = await read(
+      await written({
+        text: '退信了。',
+        attachments: [{ filename: 'x.eml', content: inner, contentType: 'message/rfc822' }],
+      }),
+    );
+    expect(bounce).toBeUndefined();
+    expect(attachments).toMatchObject([{ name: 'x.eml', mediaType: 'message/rfc822' }]);
+  });
+});
+
 describe('a mail in another encoding than UTF-8', () => {
   const said = '同意。条件见附件，请在十月三十一日之前补充说明。';
   const page = (meta: string, text = said) => `<html><head>${meta}</head><body><p>${text}</p></body></html>`;
