@@ -9,9 +9,9 @@ const RETURNED_MAIL =
 
 /** Still being tried, whatever else is said. */
 const STILL_TRIED = [
-  /(?:will|shall) (?:be re-?tried|be (?:tried|attempted) again|(?:automatically )?(?:re-?try|try again|keep|continue|re-?attempt|attempt (?:to (?:re-?)?deliver|(?:re-?)?delivery)))|attempts will continue|will not give up|(?:still|keeps?) (?:being )?(?:re)?try|retry(?:ing)? for|kept in the queue/i,
+  /(?:will|shall|['’]ll) (?:be re-?tried|be (?:tried|attempted) again|(?:automatically )?(?:re-?try|try again|keep (?:on )?(?:re-?)?(?:try|attempt)ing|continue (?:to (?:be )?(?:re-?)?(?:try|tried|attempt|deliver)|(?:re-?)?(?:try|attempt)ing|delivery)|re-?attempt|attempt (?:to (?:re-?)?deliver|(?:re-?)?delivery)))|will-retry-until|queued for (?:re-?try|re-?delivery|another)|attempts will continue|will not give up|(?:still|keeps?) (?:being )?(?:re)?try|retry(?:ing)? for|kept in the queue/i,
   /warning message only|temporary failure report|(?:do|does) not need to re-?send|no action is required|(?:delivery|message|mail) (?:is|has been|was|to .{0,200} is|to .{0,200} has been) delayed|notification \(delay\)|delivery delayed|longer than (?:expected|usual)|delayed (?:mail|delivery)|not yet (?:been )?(?:delivered|received)|not been able to deliver .{0,80}\byet\b|^warning[:-]+ ?(?:message|mail|could not)|could not send (?:message|mail) for past/im,
-  /(?:将|會|会|将会|正在|仍在|仍会|还会|仍將|繼續|继续)[^。；;\n请建]{0,24}(?:尝试|重试|重发|重投|重新(?:投递|发送)|再次(?:投递|发送|尝试)|嘗試|重試|重新投遞|再次投遞)|(?:自动|自動)(?:重试|重試|重新(?:投递|投遞|发送))|(?:无需|不必|不需要|無需)(?:您)?(?:重新发送|重发|重新寄送)|(?:投递|投遞|送达|发送|传递|傳遞)(?:已)?(?:延迟|延誤|延遲|推迟)|(?:邮件|郵件)(?:已)?(?:延迟|延遲)|延迟(?:投递|送达|通知)/,
+  /(?:将|會|会|将会|正在|仍在|仍会|还会|仍將|繼續|继续)[^。；;\n请建]{0,24}(?:尝试|重试|重发|重投|重新(?:为您)?(?:投递|发送)|再次(?:为您)?(?:投递|发送|尝试)|嘗試|重試|重新投遞|再次投遞)|(?:继续|繼續)(?:为您|為您)?(?:投递|投遞|传送|傳送)|(?:排队|等待|排隊)[^。；\n]{0,6}(?:投递|重试|重发|投遞|重試)|(?:自动|自動)(?:重试|重試|重新(?:投递|投遞|发送))|(?:无需|不必|不需要|無需)(?:您)?(?:重新发送|重发|重新寄送)|(?:投递|投遞|送达|发送|传递|傳遞)(?:已)?(?:延迟|延誤|延遲|推迟)|(?:邮件|郵件)(?:已)?(?:延迟|延遲)|延迟(?:投递|送达|通知)/,
   /再送(?:を(?:続|試)|します|されます)|配信が遅れ|配送が遅れ|noch nicht zugestellt|wird (?:weiterhin|erneut) versucht|verzögert|retardée?|nouvelle tentative|seguirá intentando|retrasad|будет (?:повтор|предпринят)|задерж/i,
 ];
 

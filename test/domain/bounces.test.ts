@@ -32,6 +32,9 @@ describe('what a server says in prose', () => {
       'Warning: could not send message for past 4 hours',
       `<${chair}>... Deferred: 421\nWill keep trying until message is 5 days old`,
     ],
+    ['Coremail', '系统通知', `对方服务器繁忙，发往 ${chair} 的邮件未能投递，我们将在 48 小时内继续为您投递。`],
+    ['one that queues', '系统通知', `发往 ${chair} 的邮件正在排队等待重新投递，550 以外无其他错误。`],
+    ['one that contracts', 'Mail', `We couldn't deliver to ${chair} yet, but we'll keep trying for two days.`],
     ['a bare reply code', 'Mail', `${chair}: 450 4.2.1 greylisted`],
     ['a status alone', 'Mail', `${chair}: 4.7.0`],
   ])('%s is still trying, which changes nothing', (_server, subject, text) => {
@@ -56,6 +59,9 @@ describe('what a server says in prose', () => {
     ],
     ['Exchange in traditional Chinese', '無法傳遞', `無法將郵件傳遞給下列收件者或群組：\n\n${chair}`],
     ['QQ', '系统退信', `您的邮件无法投递至 ${chair}。550 5.1.1 User unknown。请核对后稍后重试。`],
+    ['Coremail', '系统退信', `由于以下原因，邮件被退回：${chair}\nSMTP error, DOT: 554 DT:SPM`],
+    ['Alimail', '投递失败', `很抱歉，您发送的邮件未能投递成功：${chair}，对方拒收。`],
+    ['a mailbox that a copy is kept for', 'Mail', `${chair}: no such user. The server will keep a copy.`],
     ['a full mailbox', '系统退信', `${chair} 邮箱已满，多次重试失败，系统不再尝试。`],
     [
       'qmail',
