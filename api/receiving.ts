@@ -48,12 +48,14 @@ export const createReceiving = (deps: ReceivingDeps) => {
     return mail.isAutomatic ? unheard('automatic') : commented(mail);
   };
 
-  const bounced = async ({ id, sender }: InboundMail, { mails, reports }: Report): Promise<Became> => {
+  const bounced = async (mail: InboundMail, { mails, reports }: Report): Promise<Became> => {
+    const { id, sender } = mail;
     const letters = await lettersAnswered(mails);
     const [first] = letters;
     if (!first) return unheard('thread_unknown');
     const programme = await directory.definition(first.programme);
-    if (isFrom(sender, first, programme)) return unheard('automatic'); // an absence notice comes from nobody as well
+    // An absence notice comes from nobody as well, and somebody may write to the address that is for servers.
+    if (isFrom(sender, first, programme)) return mail.isAutomatic ? unheard('automatic') : commented(mail);
     const address = first.address ?? first.to;
     const verdict = verdictOf(reports.map(withStorableReason), inAscii(address));
     if (verdict.is === 'notFinal') return unheard('not_final');

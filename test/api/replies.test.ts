@@ -181,6 +181,17 @@ test('whoever has a seat in a matter may write in a colleague’s thread of it',
   );
 });
 
+test('what somebody writes to the address that only servers are told is a reply all the same', async () => {
+  const programme = await enterProgramme(app);
+  const id = await ask(app, programme);
+  const { messageId } = await questionTo(director);
+  const to = `bounces+${messageId.slice(1, 33)}@gatehouse.example`;
+  expect((await bring(await replyTo(messageId, { to, text: 'To the wrong address.' }))).body).toMatchObject({
+    became: 'comment',
+  });
+  await eventually(async () => (await app.readModel.comments(id)).length === 1);
+});
+
 test('somebody of the programme without a seat in the matter hears once why their reply is not kept; a stranger hears nothing', async () => {
   const programme = await enterProgramme(app);
   const id = await ask(app, programme);
