@@ -20,8 +20,9 @@ export interface ProgrammeInput {
     /** Set when it is started again from the record: the end of a phase from which it has not gone on, and whether its exit has begun. */
     readonly end?: PhaseEnd;
     readonly isExiting?: boolean;
-    /** … and the steps of the exit that were opened (ids). */
+    /** … the steps of the exit that were opened (ids), and what others may not have heard. */
     readonly steps?: readonly string[];
+    readonly untold?: readonly Fact[];
   };
 }
 

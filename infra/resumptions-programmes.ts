@@ -35,9 +35,11 @@ export const createProgrammeWays = (
     if (!view) return isUnknown;
     const { phase, beganBy, end, isExiting } = standing;
     const steps = view.obligations.flatMap(({ key }) => (key.includes(':exit:') ? [key] : []));
+    const facts = resumedFacts(definition, all);
     const resumed: ProgrammeInput['resumed'] = {
       recorded,
-      facts: resumedFacts(definition, all),
+      facts,
+      untold: Object.values(facts).filter(({ kind }) => kind !== 'group'),
       phase,
       lapses: await lapsesIn(lost, view),
       ...(beganBy !== undefined && { beganBy }),

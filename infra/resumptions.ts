@@ -76,6 +76,11 @@ export const createResumptions = (
         ...phases.map(({ key }) => phaseId(programme, key)),
       ];
     },
+    /** The processes that tell too little to be seen to be older than the record: the programme's own, and its cycles (ids). */
+    silentOf: async (programme: string): Promise<readonly string[]> => {
+      const { cycles } = (await startedAs(programme)).definition.evaluation;
+      return [programme, ...(Object.keys(cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key))];
+    },
     /** With what a process of a programme begins again, or why it can't. */
     of: async (programme: string, process: string): Promise<Resumption | Irrecoverable> => {
       const entries = await ledger.entriesOf(process);

@@ -41,7 +41,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   let beganBy = input.resumed?.beganBy;
   let lapses = input.resumed?.lapses ?? [];
   let end = input.resumed?.end;
-  const news: Fact[] = [];
+  const news: Fact[] = [...(input.resumed?.untold ?? [])];
   const context = { programme: definition.key, programmeTitle: definition.title, version };
 
   setHandler(factsKnown, () => facts);

@@ -111,6 +111,15 @@ test('an approval that closed while who had asked was lost is heard of all the s
   await comesTo(gatehouse, key, 'consortium', 'signing');
 });
 
+test('what a phase could not hear while its programme was lost it hears once that has begun again', async () => {
+  const { key } = await startProgramme(gatehouse);
+  await lose(gatehouse, key);
+  await signAgreement(gatehouse, key, 'consortium', '2026-10-05');
+  await comesTo(gatehouse, key, 'consortium', 'effective');
+  expect(await gatehouse.resume(key, key)).toEqual({ is: 'started' });
+  await comesTo(gatehouse, key, 'consortium-signed', 'accepted');
+});
+
 test('who asked waits for an approval that was ended by force, until it is started again and closes', async () => {
   const { key } = await startProgramme(gatehouse);
   const approval = await submitAgreement(gatehouse, key, 'consortium');
