@@ -9,5 +9,11 @@ export interface Told {
   readonly entries: readonly Entry[];
 }
 
-/** How many entries a process has told so far: the record has as many, but for what it is just writing. */
-export const recordedQuery = defineQuery<number>('recorded');
+/** How many entries a process has told so far, and when the last one, where it was told in this run: the record has the same, but for what it is just writing. */
+export interface Recorded {
+  readonly number: number;
+  /** ISO instant. */
+  readonly at?: string;
+}
+
+export const recordedQuery = defineQuery<Recorded>('recorded');

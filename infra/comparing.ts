@@ -20,7 +20,7 @@ interface ComparingDeps {
   readonly running: RunningProcesses;
   readonly openInRecord: OpenInRecord;
   readonly database: Pick<Database, 'query'>;
-  readonly ledger: Pick<Ledger, 'countOf'>;
+  readonly ledger: Pick<Ledger, 'countOf' | 'toldAt'>;
   readonly interruptions: Pick<Interruptions, 'replace' | 'all'>;
 }
 
@@ -43,9 +43,12 @@ export const createComparing = ({
   /** Whether a process that runs has told as much as the record has of it. */
   const askWhatItTold: Ask = async (process) => {
     const told = await server.toldBy(process);
+    if (!told) return undefined;
     const known = await ledger.countOf(process);
-    if (told === undefined || told === known) return undefined;
-    return told < known ? 'behind' : 'unrecorded';
+    if (told.number !== known) return told.number < known ? 'behind' : 'unrecorded';
+    // As many, and yet others: it was older, and has told something else since.
+    const isSame = told.at === undefined || told.at === (await ledger.toldAt(process, known));
+    return isSame ? undefined : 'behind';
   };
 
   const programmesAfter = async (after: string): Promise<readonly string[]> =>
@@ -87,8 +90,9 @@ export const createComparing = ({
     };
 
     const telling = [...running.values()].filter(server.tells).map(({ process }) => process);
-    const told = (await toldLast()).filter(runs);
-    await note([...new Set([...told, ...telling.slice(0, LATEST)])], askWhatItTold);
+    const suspects = (await interruptions.all()).map(({ process }) => process);
+    const latest = [...suspects, ...(await toldLast())].filter(runs);
+    await note([...new Set([...latest, ...telling.slice(0, LATEST)])], askWhatItTold);
     const isInDoubt = found.size > 0;
     const unexpected = new Set(telling);
     for (let keys = await programmesAfter(''); keys.length > 0; keys = await programmesAfter(keys.at(-1) ?? ''))

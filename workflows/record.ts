@@ -8,6 +8,7 @@ import { tellBy } from './here';
 export const createRecord = (programme: string, recorded = 0) => {
   const process = workflowInfo().workflowId;
   let number = recorded;
+  let lastAt: string | undefined;
   let unwritten: readonly Entry[] = [];
   let writing: Promise<void> = Promise.resolve();
 
@@ -20,7 +21,8 @@ export const createRecord = (programme: string, recorded = 0) => {
   const record = {
     tell: (happening: Happening): void => {
       number += 1;
-      unwritten = [...unwritten, { programme, process, number, at: new Date().toISOString(), happening }];
+      lastAt = new Date().toISOString();
+      unwritten = [...unwritten, { programme, process, number, at: lastAt, happening }];
     },
     /** What is not known to be written yet; an update answers with it. */
     unwritten: () => unwritten,
@@ -30,6 +32,6 @@ export const createRecord = (programme: string, recorded = 0) => {
     write: (): Promise<void> => (writing = writing.then(flush)),
   };
   tellBy(record);
-  setHandler(recordedQuery, record.recorded);
+  setHandler(recordedQuery, () => ({ number, ...(lastAt !== undefined && { at: lastAt }) }));
   return record;
 };

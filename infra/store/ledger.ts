@@ -81,6 +81,11 @@ export function createLedger(database: Database) {
       return last?.number ?? 0;
     },
 
+    /** When a process told the entry of a number (ISO instant), where the record has it. */
+    toldAt: async (process: string, number: number): Promise<string | undefined> =>
+      (await query<{ at: string }>('select at from ledger where process = $1 and number = $2', [process, number]))[0]
+        ?.at,
+
     /** The programmes that have a chain. */
     programmes: async (): Promise<readonly string[]> =>
       (await query<{ programme: string }>('select programme from chains order by programme')).map(
