@@ -15,11 +15,11 @@ export const main = async (): Promise<void> => {
   const ui = env.TEMPORAL_UI_URL && { temporalUi: { url: env.TEMPORAL_UI_URL, namespace } };
   const proxies = env.GATEHOUSE_TRUST_PROXY;
   const app = composeApp({ services, ...secrets, programmesFolder, proxies, ...ui, log });
-  const whole = await keepWhole({ ...services, log });
   const server = await listen(app, env.PORT, '0.0.0.0');
   log.info({ port: env.PORT }, 'api answers');
+  const whole = keepWhole({ ...services, log }); // the workers that it asks may come later
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  whole.stop();
+  (await whole).stop();
   await server.stop();
   await services.close();
 };
