@@ -83,6 +83,7 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   // Who is limited is the machine before the proxies.
   app.set('trust proxy', proxies);
   app.use(refuseNul, tellUnknownProxy(log), whileAwaited);
+  app.use(otherMethods(operations));
   app.use(operationRoutes(api));
   app.get('/api/docs', ...pageHeaders(api.publicUrl), (_request, response) => void response.send(docs));
   app.use(inboundRoutes(api));
@@ -92,7 +93,6 @@ export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
   app.post('/api/v1/approvals/:approval/decisions', limited(limits.decisions, { keyGenerator: bearerOrMachine(api) }));
   app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
   app.use('/api/v1', serve(endpoints, { ...api, programmeState: api.readModel.programmeState }));
-  app.use(otherMethods(operations));
   app.use(createPages(pages));
   app.use(missingPage(pages), notFound, answerProblems(log));
   return app;

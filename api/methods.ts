@@ -15,11 +15,12 @@ const methodsByPath = (operations: readonly Operation[]): ReadonlyMap<string, re
   return all;
 };
 
-/** Answers the methods that an address of ours doesn't have, with those that it has (RFC 9110 §15.5.6): it comes after what serves them. */
+/** Answers the methods that an address of ours doesn't have, with those that it has (RFC 9110 §15.5.6), before anything is made of a body. */
 export const otherMethods = (operations: readonly Operation[]): Router => {
   const router = Router();
   for (const [path, methods] of methodsByPath(operations))
-    router.all(path, (request, response) => {
+    router.all(path, (request, response, next) => {
+      if (methods.includes(request.method)) return next();
       if (request.method === 'OPTIONS') return void response.set('Allow', methods.join(', ')).status(204).end();
       throw new DomainError('method_not_allowed', `${request.path} takes ${methods.join(', ')}.`, { allowed: methods });
     });

@@ -1,4 +1,5 @@
 import type { PublicationView } from '../../domain/acknowledgements';
+import { DomainError } from '../../domain/errors';
 import type { Person, Programme } from '../../domain/programme';
 import { decidingParties, officePartyOf } from '../../domain/parties';
 import { publishedWith, reachOf } from '../../domain/publications';
@@ -82,11 +83,17 @@ export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       repeats: true,
       body: acknowledgement,
       summary: 'A party’s office has seen what a publication moved; once is enough',
-      answers: { 200: 'The publication with who has seen it', 404: 'No such publication' },
+      answers: {
+        200: 'The publication with who has seen it',
+        404: 'No such publication',
+        409: 'It has been closed: the programme has ended',
+      },
       handle: async ({ params, body, requestId }) => {
         const { programme = '', calendar = '', version = '' } = params;
         const definition = await directory.definition(programme);
         const seen = { calendar, version, ...seenBy(definition, body.by) };
+        if (!(await find(programme, calendar, version)))
+          throw new DomainError('not_found', `Nothing was published of "${calendar}" as "${version}".`);
         await processes.acknowledgeCalendar(definition.key, seen, requestId);
         return ok(await find(programme, calendar, version));
       },
