@@ -2,9 +2,9 @@ import type { Taking } from '../../domain/bundles';
 import { isAsking } from '../../domain/letter-kinds';
 import type { Letter } from '../../domain/letters';
 import type { AskingMail } from '../../domain/notice-periods';
-import { joinCommits } from './commits';
-import { unflushed, type Database, type Query } from './database';
+import type { Database, Query } from './database';
 import { createForgetting, LETTERS_DAYS } from './settled-letters';
+import { createSettling } from './settling';
 
 /** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
 const CLAIM_MS = 30_000;
@@ -14,15 +14,6 @@ export interface OutboxState {
   readonly waiting: number;
   readonly oldest?: string;
   readonly refused: number;
-}
-
-/** What became of a letter; `at` is now when left out. */
-interface Settled {
-  readonly id: string;
-  readonly state: 'sent' | 'refused' | 'dropped';
-  readonly at?: string;
-  readonly reason?: string;
-  readonly messageId?: string;
 }
 
 /** A mail by which somebody was asked, for which seats; without a Message-ID it has not left. */
@@ -74,17 +65,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(database: Database, { days = LETTERS_DAYS }: { readonly days?: number } = {}) {
   const { query } = database;
 
-  /** Letters that are settled at the same moment are settled in one commit; of one whose mark a power cut took, the same mail leaves again. */
-  const settleAll = joinCommits<Settled>(async (settled) => {
-    const column = (name: keyof Settled) => settled.map((each) => each[name] ?? null);
-    await query(
-      `update outbox set state = done.state, settled_at = coalesce(done.at, now()), reason = done.reason, claimed_at = null,
-          message_id = done.mail
-        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[]) as done (id, state, at, reason, mail)
-        where outbox.id = done.id returning ${unflushed}`,
-      [column('id'), column('state'), column('at'), column('reason'), column('messageId')],
-    );
-  });
+  const { settle, pay } = createSettling(query);
 
   /** The letters by which an approval asks people, in their order. */
   const askingAbout = async (programme: string, approval: string) => {
@@ -100,6 +81,7 @@ export function createOutbox(database: Database, { days = LETTERS_DAYS }: { read
 
     /** Claims the oldest waiting letters of a programme that are not kept any longer; nobody else gets them until they are settled, released or 30 s old. */
     take: async (programme: string, limit: number, now: string): Promise<readonly Letter[]> => {
+      await pay();
       const rows = await query<{ letter: Letter; position: number }>(
         `update outbox set claimed_at = $3, tries = tries + 1 where id in (
           select id from outbox where programme = $1 and state = 'waiting' and (claimed_at is null or claimed_at <= $4)
@@ -186,13 +168,13 @@ export function createOutbox(database: Database, { days = LETTERS_DAYS }: { read
     },
 
     /** `messageId` is that of the mail that carried it, so that a bounce or a reply finds it again. */
-    markSent: (id: string, at: string, messageId: string) => settleAll([{ id, state: 'sent', at, messageId }]),
+    markSent: (id: string, at: string, messageId: string) => settle({ id, state: 'sent', at, messageId }),
 
     /** The mail server will never take it. */
-    markRefused: (id: string, reason: string) => settleAll([{ id, state: 'refused', reason }]),
+    markRefused: (id: string, reason: string) => settle({ id, state: 'refused', reason }),
 
     /** There is nothing to say any longer: the seat has answered, the approval is closed. */
-    markDropped: (id: string, why: string) => settleAll([{ id, state: 'dropped', reason: why }]),
+    markDropped: (id: string, why: string) => settle({ id, state: 'dropped', reason: why }),
 
     /** The letters that one of these mails carried, by Message-ID without angle brackets. */
     carriedBy: async (messageIds: readonly string[]): Promise<readonly Letter[]> => {

@@ -1,11 +1,15 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { benchDefinition, people, PROGRAMME, requestBody } from '../../bench/programme';
 import { startSink } from '../../bench/sink';
 import { createPlace, run, type Place } from '../support/started';
 import { eventually } from '../support/eventually';
 import { recordOf } from './findings';
+
+/** By then each process has written by itself what it told, and no longer has it to tell. */
+const WRITTEN_MS = 13_000;
 
 /** The two halves of a data folder, and how each is lost: whole, or put back from an earlier instant. */
 const losses = [
@@ -77,6 +81,7 @@ async function tryLoss(trial: Trial, round: number, report: (line: string) => vo
   const young = await open(trial, `young-${round}`);
   await vote(trial, young, first);
   await isAtRest(trial);
+  await pause(WRITTEN_MS);
   const mails = trial.sink.received.length;
   await stop(running);
   lose(trial, half, how, copy);

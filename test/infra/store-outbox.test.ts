@@ -1,6 +1,8 @@
 import type { Letter } from '../../domain/letters';
 import { createAttempts } from '../../infra/store/attempts';
 import { createIdempotency } from '../../infra/store/idempotency';
+import { DomainError } from '../../domain/errors';
+import type { Query } from '../../infra/store/database';
 import { createOutbox } from '../../infra/store/outbox';
 import { describeStore } from '../support/store';
 
@@ -47,6 +49,22 @@ describeStore((store) => {
       await outbox.markSent('letter-1', now, 'm1@x');
       await outbox.release(['letter-2'], 'the mail server is away');
       expect(await outbox.claimed('east-west')).toBe(0);
+    });
+
+    test('does not hand out again what has left and could not be marked, and marks it once the store takes something', async () => {
+      let isFull = false;
+      const full = new DomainError('store_unavailable', undefined, { because: 'full' });
+      const query: Query = (sql, params) => (isFull ? Promise.reject(full) : store().query(sql, params));
+      const outbox = createOutbox({ ...store(), query });
+      await outbox.add([aLetter(1), aLetter(2)]);
+      await outbox.take('east-west', 1, now);
+      isFull = true;
+      await expect(outbox.markSent('letter-1', now, 'one')).rejects.toBe(full);
+      await expect(outbox.take('east-west', 5, later(31))).rejects.toBe(full);
+      isFull = false;
+      await outbox.release(['letter-1'], 'the store is full');
+      expect(await outbox.take('east-west', 5, later(31))).toEqual([aLetter(2)]);
+      expect(await outbox.carriedBy(['one'])).toEqual([aLetter(1)]);
     });
 
     test('never hands out again what was sent, refused or dropped', async () => {
