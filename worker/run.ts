@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import type { Logger } from '../infra/logger';
 import type { Services } from '../infra/services';
@@ -39,7 +39,9 @@ export const runWorker = async ({ services, place, namespace, bundle = bundleWor
     workflowBundle: await bundle,
     activities: createActivities(services),
   });
-  const ended = worker.run();
+  const ended = worker.run().catch((error: unknown) => {
+    if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error; // what was broken off is done by the next worker
+  });
   return {
     ended,
     stop: async () => {

@@ -15,4 +15,6 @@ export const createWorker = (deps: WorkerDeps): Promise<Worker> =>
     ...deps,
     taskQueue: TASK_QUEUE,
     shutdownGraceTime: '5 seconds', // activities are short or can be broken off; mails go on with the next worker
+    // A process that begins while the store takes nothing tries to write for ever, within a task that a shutdown waits for.
+    shutdownForceTime: '15 seconds',
   });

@@ -20,6 +20,7 @@ beforeAll(async () => {
   disk = await openReadOnlySwitch(store.place.databaseUrl);
   await app.post('/programmes', { file: key });
 });
+afterEach(() => disk.takeAgain());
 afterAll(async () => {
   await disk?.close();
   await app?.stop();
@@ -42,11 +43,11 @@ const votesInRecord = async (approval: string) =>
     happening.type === 'approval.decided' ? [happening.decision.person] : [],
   );
 
-test('what is accepted while the store takes nothing is told as accepted and being written, by every door, and is in the record once it can be', async () => {
+test('what is accepted while the record takes nothing is told as accepted and being written, by every door, and is in the record once it can be', async () => {
   const { approval, path, links } = await anApproval('away');
   const reader = visitorOf(app.url);
   const page = await reader.get(links[1].url);
-  await disk.takeNothing();
+  await disk.takeNoEntries();
   const byApi = await app.postBy(links[0], `${path}/decisions`, { verdict: 'approve' });
   expect(byApi).toMatchObject({ status: 202, body: { written: false, decision: { verdict: 'approve' } } });
   const onPage = await reader.post(page.path, {

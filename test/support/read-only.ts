@@ -11,5 +11,19 @@ export const openReadOnlySwitch = async (databaseUrl: string) => {
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
   };
-  return { takeNothing: () => turn(true), takeAgain: () => turn(false), close: () => client.end() };
+  return {
+    takeNothing: () => turn(true),
+    /** No entry finds room any more, as where the disk fills up between one write and the next. */
+    takeNoEntries: async () => {
+      await client.query(`create or replace function find_no_room() returns trigger language plpgsql as
+        $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
+      await client.query('create trigger find_no_room before insert on ledger execute function find_no_room()');
+    },
+    /** Takes everything again. */
+    takeAgain: async () => {
+      await client.query('drop trigger if exists find_no_room on ledger');
+      await turn(false);
+    },
+    close: () => client.end(),
+  };
 };
