@@ -29,22 +29,24 @@ export const notingDisagreements =
 interface InterruptedDeps {
   readonly interruptions: Pick<Interruptions, 'of' | 'note'>;
   readonly openInRecord: OpenInRecord;
+  readonly ledger: Pick<Ledger, 'countOf'>;
   readonly running: Pick<RunningProcesses, 'fateOf'>;
 }
 
 /** Whether a process is interrupted, for whoever wants something of it. */
-export const createInterruptedNow = ({ interruptions, openInRecord, running }: InterruptedDeps) => ({
+export const createInterruptedNow = ({ interruptions, openInRecord, ledger, running }: InterruptedDeps) => ({
   /** Throws `process_interrupted`, as far as it is known. */
   assertWhole: async (process: string): Promise<void> => {
     const known = await interruptions.of(process);
     if (known) throw interrupted(process, known.is);
   },
 
-  /** The same of a process that does not answer because the server does not run it: the record may have it open all the same. */
+  /** The same of a process that does not answer because the server does not run it: the record may have it open all the same. One that never told anything is just being begun. */
   assertOver: async (process: string): Promise<void> => {
     const [programme = ''] = process.split(':');
     const open = await openInRecord(programme);
-    if (!open?.processes.includes(process) || (await running.fateOf(process)) !== 'gone') return;
+    if (!open?.processes.includes(process) || (await ledger.countOf(process)) === 0) return;
+    if ((await running.fateOf(process)) !== 'gone') return;
     await interruptions.note(process, 'missing');
     throw interrupted(process, 'missing');
   },

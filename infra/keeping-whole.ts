@@ -28,22 +28,27 @@ export const keepWhole = async ({ compare, interruptions, log }: KeepingDeps) =>
       log.warn({ interrupted: found.map(({ process, is }) => ({ process, is })) }, 'record and processes disagree');
     return found.length;
   };
-  /** Where another process of ours has just done it, that will do. */
-  const comparedByAny = async (): Promise<number> => {
+  /** Not before the hour is over, whoever of our processes did it last, unless something is interrupted. */
+  const comparedWhereDue = async (): Promise<void> => {
     const at = await interruptions.comparedAt();
-    const isRecent = at !== undefined && Date.parse(at) > Date.now() - SOON_MS / 2;
-    return isRecent ? (await interruptions.count()).count : compared();
+    const isDue = at === undefined || Date.parse(at) < Date.now() - HOUR_MS;
+    if (isDue || (await interruptions.count()).count > 0) await compared();
   };
-  const look = async (how: () => Promise<number>): Promise<number> => {
-    const count = await how().catch((err: unknown) => {
+  const orTell = <Result>(looking: Promise<Result>): Promise<Result | undefined> =>
+    looking.catch((err: unknown) => {
       log.warn({ err }, 'record and processes could not be compared');
-      return 0;
+      return undefined;
     });
-    if (!isOver) next = setTimeout(() => void look(comparedByAny), count > 0 ? SOON_MS : HOUR_MS).unref();
-    return count;
+  const again = (): void => {
+    next = setTimeout(() => void orTell(comparedWhereDue()).then(() => isOver || again()), SOON_MS).unref();
+  };
+  const look = async (): Promise<number> => {
+    const count = await orTell(compared(PATIENCE_AT_START_MS));
+    if (!isOver) again();
+    return count ?? 0;
   };
   const found = await Promise.race([
-    look(() => compared(PATIENCE_AT_START_MS)),
+    look(),
     new Promise<number>((resolve) => setTimeout(resolve, MOST_MS_TO_WAIT, 0).unref()),
   ]);
   const stop = () => {

@@ -85,7 +85,7 @@ export const openServices = async (places: Places) => {
       const found = await resumptions.of(programme, process);
       return 'args' in found ? found.args : [{ programme }];
     },
-    ...createInterruptedNow({ interruptions, openInRecord, running }),
+    ...createInterruptedNow({ interruptions, openInRecord, ledger, running }),
   });
   const { smtpUrl, mailFrom, mailBounces } = places;
   const from = { name: 'Gatehouse', address: mailFrom };

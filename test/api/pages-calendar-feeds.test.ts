@@ -53,6 +53,9 @@ describe('the calendar of a person', () => {
         about: expect.stringContaining(`${publicUrl}/decisions/${approval}`),
         status: 'CONFIRMED',
         url: `${publicUrl}/decisions/${approval}`,
+        class: 'PRIVATE',
+        organizer: 'mailto:gatehouse@gatehouse.example',
+        sequence: 0,
       },
     ]);
   });

@@ -116,9 +116,11 @@ export const knocker = (app: App) => {
   });
 
   /** By the link to the seat that they hold; which seat they answer for, the body says. */
-  const byLink = async ({ id: approval, contentHash }: Matter, { by }: Deed) => {
+  const byLink = async ({ id: approval, contentHash }: Matter, { by: person }: Deed) => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-    return app.links.sign({ approval, round: 1, contentHash, seat: seatIds.other, person: by, expiresAt });
+    const mailed = { approval, round: 1, person };
+    const token = await app.links.sign({ ...mailed, contentHash, seat: seatIds.other, expiresAt });
+    return { token, digits: app.links.digits(mailed) };
   };
 
   return {
@@ -133,7 +135,7 @@ export const knocker = (app: App) => {
       const headers = { 'idempotency-key': randomUUID() };
       const body = bodyOf(route, deed);
       if (nameOf(route) !== 'decisions') return toMet(await app.postAs(deed.by, path, body));
-      return toMet(await app.post<Refused>(path, body, { ...headers, token: await byLink(matter, deed) }));
+      return toMet(await app.postBy<Refused>(await byLink(matter, deed), path, body, headers));
     },
 
     /** By the token that the office shares, in the name of one of its people. */

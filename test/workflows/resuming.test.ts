@@ -40,9 +40,9 @@ const askingMails = (approval: string) => gatehouse.outbox.asking(approval.split
 test('a lost approval goes on with its votes and its deadline, and nobody is asked twice', async () => {
   const programme = await enterProgramme(gatehouse);
   const id = await ask(gatehouse, programme);
+  await delivered(gatehouse, programme);
   await decide(gatehouse, id, director);
   const before = await gatehouse.readModel.approval(id);
-  await delivered(gatehouse, programme);
   expect(await askingMails(id)).toHaveLength(4);
   await loseAndResume(gatehouse, programme, id);
   expect(await gatehouse.resume(programme, id)).toEqual({ is: 'started' });
