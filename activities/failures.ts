@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { DomainError } from '../domain/errors';
+import { DomainError, isOutage } from '../domain/errors';
 
 /** A refusal of the domain is final: trying again would be refused again. What is merely away is tried again. */
 export const final =
@@ -8,7 +8,7 @@ export const final =
     try {
       return await work(...args);
     } catch (error) {
-      if (error instanceof DomainError && !error.code.endsWith('_unavailable'))
+      if (error instanceof DomainError && !isOutage(error))
         throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts);
       throw error;
     }

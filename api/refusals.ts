@@ -1,11 +1,11 @@
 import type { Approval } from '../domain/approvals';
-import { DomainError } from '../domain/errors';
+import { DomainError, isOutage } from '../domain/errors';
 import { outcome } from '../domain/outcomes';
 import { closed } from '../domain/reopenings';
 
 /** A rule said no, as against a part of ours being away. */
 export const isDomainRefusal = (error: unknown): error is DomainError =>
-  error instanceof DomainError && !error.code.endsWith('_unavailable');
+  error instanceof DomainError && !isOutage(error);
 
 /** Whether it was refused because the matter is closed, without saying how it closed: its process is long gone. */
 export const lacksOutcome = (error: unknown): boolean =>

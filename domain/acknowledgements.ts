@@ -3,6 +3,9 @@ import type { PartyKey } from './policies';
 import type { Person } from './programme';
 import type { MovedDeadline, Publication } from './publications';
 
+/** How a deadline that moved is named. */
+export const movedName = ({ kind, id }: MovedDeadline): string => `${kind} ${id}`;
+
 /** That a party has seen what a publication moved. */
 export interface Acknowledgement {
   readonly calendar: string;

@@ -10,6 +10,7 @@ export interface PhaseStanding {
   readonly gateRound: number;
   readonly recycles: number;
   readonly hold?: Hold;
+  /** How often each milestone was asked to be waived or given up. */
   readonly settlements: Readonly<Record<string, number>>;
   readonly passed?: GateOutcome;
 }

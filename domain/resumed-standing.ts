@@ -1,29 +1,20 @@
-import { acknowledge, publish, type Published } from './acknowledgements';
+import { acknowledge, movedName, publish, type Published } from './acknowledgements';
 import type { Entry } from './ledger';
 import { groundOf, type Post } from './posts';
 import type { Programme } from './programme';
-import type { MovedDeadline } from './publications';
 import { rosterIn } from './roster-timeline';
-import { leftAfter, type RosterEffect } from './rosters';
+import { effectAfter, type RosterEffect } from './rosters';
 
 /** A programme's roster with which its process goes on, and what came into force last; its ground is who acts for whom now. */
 export function resumedRoster(definition: Programme, tasks: readonly Post[], entries: readonly Entry[]) {
-  const latest = entries.reduce<RosterEffect | undefined>((before, { happening }) => {
-    if (happening.type !== 'roster.changed') return before;
-    const { holders, substitutions, left } = happening;
-    const gone = leftAfter(before?.left, left, holders);
-    return {
-      ...{ holders: { ...before?.holders, ...holders }, substitutions },
-      ...(Object.keys(gone).length > 0 && { left: gone }),
-    };
-  }, undefined);
+  const latest = entries.reduce<RosterEffect | undefined>(
+    (before, { happening }) => (happening.type === 'roster.changed' ? effectAfter(before, happening) : before),
+    undefined,
+  );
   // What has come due since its last entry has still to come into force.
   const roster = rosterIn(entries, entries.at(-1)?.at ?? '');
   return { roster, ...(latest && { latest }), ground: groundOf(definition, tasks) };
 }
-
-/** How a deadline that moved is named. */
-const movedName = ({ kind, id }: MovedDeadline) => `${kind} ${id}`;
 
 /** A programme's calendars with which their process goes on; the last publication of each is counted once more, beside what it moved. */
 export function resumedCalendars(entries: readonly Entry[]) {

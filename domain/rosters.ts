@@ -143,6 +143,18 @@ export const leftAfter = (before: RosterEffect['left'], left: RosterEffect['left
   ]);
 };
 
+/** What has come into force in all, once this has too. */
+export function effectAfter(
+  before: RosterEffect | undefined,
+  { holders, substitutions, left }: RosterEffect,
+): RosterEffect {
+  const gone = leftAfter(before?.left, left, holders);
+  return {
+    ...{ holders: { ...before?.holders, ...holders }, substitutions },
+    ...(Object.keys(gone).length > 0 && { left: gone }),
+  };
+}
+
 /** A roster in which nobody who has left stands in for anybody, nor anybody for them. */
 export const withoutLeavers = (roster: Roster, left: readonly Person[], addresses: Addresses): Roster => {
   const hasLeft = (person: Person) => left.some((each) => isSamePerson(each, person, addresses));

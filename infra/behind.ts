@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DomainError } from '../domain/errors';
+import { isOutage } from '../domain/errors';
 
 const requests = new AsyncLocalStorage<{ isBehind: boolean }>();
 
@@ -21,7 +21,7 @@ export async function tidyUp(work: () => Promise<unknown>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    if (!(error instanceof DomainError && error.code.endsWith('_unavailable'))) throw error;
+    if (!isOutage(error)) throw error;
     return false;
   }
 }

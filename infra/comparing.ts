@@ -6,6 +6,7 @@ import type { RunningProcesses } from './running-processes';
 import type { Database } from './store/database';
 import type { Interruptions } from './store/interruptions';
 import type { Ledger } from './store/ledger';
+import type { ReadModel } from './store/read-model';
 
 /** What was just being begun, told or ended by a process stands as it should after so long, in milliseconds: it writes what it told itself after ten seconds. */
 const PATIENCE_MS = 15_000;
@@ -19,6 +20,7 @@ const AT_ONCE = 20;
 interface ComparingDeps {
   readonly running: RunningProcesses;
   readonly openInRecord: OpenInRecord;
+  readonly readModel: Pick<ReadModel, 'definition'>;
   readonly database: Pick<Database, 'query'>;
   readonly ledger: Pick<Ledger, 'countOf' | 'toldAt'>;
   readonly interruptions: Pick<Interruptions, 'replace' | 'all'>;
@@ -36,6 +38,7 @@ type Ask = (process: string) => Promise<Disagreement | undefined>;
 export const createComparing = ({
   running: server,
   openInRecord,
+  readModel,
   database: { query },
   ledger,
   interruptions,
@@ -79,12 +82,11 @@ export const createComparing = ({
   const askWhereItIs: Ask = async (process) =>
     (({ gone: 'missing', over: 'unrecorded', runs: undefined }) as const)[await server.fateOf(process)];
 
-  /** Everything that they do not agree about at this instant, with the definitions of the programmes that the record knows. */
+  /** Everything that they do not agree about at this instant. */
   const look = async () => {
     const running = await server.all();
     const runs = (process: string) => running.has(process);
     const found = new Map<string, Disagreement>();
-    const definitions = new Map<string, Programme>();
     const note = async (processes: readonly string[], ask: Ask) => {
       for (const [process, is] of await answersOf(processes, ask)) found.set(process, is);
     };
@@ -98,40 +100,46 @@ export const createComparing = ({
     for (let keys = await programmesAfter(''); keys.length > 0; keys = await programmesAfter(keys.at(-1) ?? ''))
       for (const key of keys) {
         const open = await openInRecord(key);
-        if (!open) continue;
-        definitions.set(key, open.definition);
         await note(
-          open.processes.filter((process) => !runs(process)),
+          open.filter((process) => !runs(process)),
           askWhereItIs,
         );
-        if (isInDoubt) await note(open.processes.filter(runs), askWhatItTold);
-        for (const process of open.processes) unexpected.delete(process);
+        if (isInDoubt) await note(open.filter(runs), askWhatItTold);
+        for (const process of open) unexpected.delete(process);
       }
     if (isInDoubt) await note([...unexpected], askWhatItTold);
     for (const process of await unheardOf([...unexpected])) found.set(process, 'unrecorded');
-    return { found, definitions };
+    return found;
+  };
+
+  /** Each with what waits because of it, where the record knows the programme. */
+  const withWaits = async (all: readonly Interruption[]) => {
+    const programmes = [...new Set(all.map(({ programme }) => programme))];
+    const definitions = new Map<string, Programme>();
+    for (const key of programmes) {
+      const definition = await readModel.definition(key);
+      if (definition) definitions.set(key, definition);
+    }
+    return all.map((each) => {
+      const definition = definitions.get(each.programme);
+      return { ...each, ...(definition && { waits: interruptionWaits(definition, each) }) };
+    });
   };
 
   /** `patience` says how long whatever is under way may take, in milliseconds. */
   return async ({ patience = PATIENCE_MS }: { readonly patience?: number } = {}): Promise<readonly Interruption[]> => {
     const at = new Date().toISOString();
     const first = await look();
-    if (first.found.size > 0) await pause(patience);
-    const { found, definitions } = first.found.size > 0 ? await look() : first;
+    if (first.size > 0) await pause(patience);
+    const found = first.size > 0 ? await look() : first;
     const before = new Map((await interruptions.all()).map(({ process, since }) => [process, since]));
     const all = [...found]
-      .filter(([process, is]) => first.found.get(process) === is)
+      .filter(([process, is]) => first.get(process) === is)
       .map(([process, is]): Interruption => {
         const [programme = ''] = process.split(':');
         return { process, programme, is, since: before.get(process) ?? at };
       });
-    await interruptions.replace(
-      all.map((each) => {
-        const definition = definitions.get(each.programme);
-        return { ...each, ...(definition && { waits: interruptionWaits(definition, each) }) };
-      }),
-      at,
-    );
+    await interruptions.replace(await withWaits(all), at);
     return all;
   };
 };

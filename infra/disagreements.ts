@@ -45,7 +45,7 @@ export const createInterruptedNow = ({ interruptions, openInRecord, ledger, runn
   assertOver: async (process: string): Promise<void> => {
     const [programme = ''] = process.split(':');
     const open = await openInRecord(programme);
-    if (!open?.processes.includes(process) || (await ledger.countOf(process)) === 0) return;
+    if (!open.includes(process) || (await ledger.countOf(process)) === 0) return;
     if ((await running.fateOf(process)) !== 'gone') return;
     await interruptions.note(process, 'missing');
     throw interrupted(process, 'missing');

@@ -2,7 +2,7 @@ import { expectedOf, standingOf } from './expected-processes';
 import type { Database } from './store/database';
 import type { ReadModel } from './store/read-model';
 
-/** Everything that the record of a programme has under way (ids of processes), with its definition; nothing where there is no such programme. */
+/** Everything that the record of a programme has under way (ids of processes); nothing where there is no such programme. */
 export type OpenInRecord = ReturnType<typeof createOpenInRecord>;
 
 interface Row {
@@ -17,9 +17,9 @@ export const createOpenInRecord =
     readonly database: Pick<Database, 'query'>;
     readonly readModel: Pick<ReadModel, 'head'>;
   }) =>
-  async (key: string) => {
+  async (key: string): Promise<readonly string[]> => {
     const view = await readModel.head(key);
-    if (!view) return undefined;
+    if (!view) return [];
     const approvals = await query<Row>(`select id as process from approvals where programme = $1 and state = 'open'`, [
       key,
     ]);
@@ -28,5 +28,5 @@ export const createOpenInRecord =
       [standingOf(key)],
     );
     const besides = [...approvals, ...standing].map(({ process }) => process);
-    return { definition: view.definition, processes: [...expectedOf(view, new Date().toISOString()), ...besides] };
+    return [...expectedOf(view, new Date().toISOString()), ...besides];
   };

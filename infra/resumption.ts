@@ -1,5 +1,4 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import type { Context } from '../contracts/context';
 import type { Entry } from '../domain/ledger';
 import type { ProcessType } from '../domain/process-types';
 import type { Programme } from '../domain/programme';
@@ -57,12 +56,8 @@ export const cannot = (zh: string, en: string): Irrecoverable => ({ why: text(zh
 export const isOver = cannot('按记录，此流程已经结束。', 'By the record this process has ended.');
 export const isUnknown = cannot('记录中没有此流程。', 'The record knows nothing of this process.');
 
-/** What every process of a programme carries. */
-export const contextOf = ({ definition, version }: Pick<Started, 'definition' | 'version'>): Context => ({
-  programme: definition.key,
-  programmeTitle: definition.title,
-  version,
-});
+/** Under which key a thing stands in its definition, by the id of its process. */
+export const lastKey = (process: string): string => process.slice(process.lastIndexOf(':') + 1);
 
 /** Those of some approvals that the record knows: they were opened. */
 export const openedOf = async (

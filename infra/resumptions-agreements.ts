@@ -1,4 +1,5 @@
 import type { AgreementInput } from '../contracts/agreement';
+import { agreementBeginning } from '../contracts/beginnings';
 import { beginsAs } from '../contracts/search-attributes';
 import { occurrenceId } from '../contracts/obligation';
 import { outlivesItsEnd } from '../domain/agreement-clauses';
@@ -9,7 +10,7 @@ import { zoneOf } from '../domain/parties';
 import type { Agreement } from '../domain/programme';
 import { askedOfAgreement, resumedAgreement } from '../domain/resumed-agreements';
 import { resumedFacts } from '../domain/resumed-facts';
-import { contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 
 /** Whether an agreement has nothing before it any more. */
 const hasEnded = (terms: Agreement, { state }: AgreementRecord): boolean => {
@@ -23,7 +24,7 @@ export const createAgreementWay =
   async ({ programme, process, entries, recorded, started, story }) => {
     const begun = await started();
     const { definition } = begun;
-    const key = process.slice(process.lastIndexOf(':') + 1);
+    const key = lastKey(process);
     const terms = definition.agreements[key];
     const view = await deps.readModel.head(programme);
     if (!terms || !view) return isUnknown;
@@ -43,13 +44,8 @@ export const createAgreementWay =
       summary: `${terms.title.zh}: agreement`,
       args: [
         {
-          ...contextOf(begun),
-          agreement: terms,
-          zone: zoneOf(definition),
+          ...agreementBeginning(begun, terms),
           facts: above ? learnFact({}, above) : {},
-          children: Object.values(definition.agreements).flatMap(({ key: child, parent }) =>
-            parent === key ? [child] : [],
-          ),
           ...(recorded > 0 && { resumed: { recorded, record, again, ...(own && { fact: own }) } }),
         } satisfies AgreementInput,
       ],

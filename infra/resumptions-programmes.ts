@@ -1,25 +1,22 @@
 import { approvalId } from '../contracts/approval';
+import { contextIn, cycleBeginning, phaseBeginning } from '../contracts/beginnings';
 import type { EvaluationCycleInput, EvaluationInput } from '../contracts/evaluation';
 import { phaseId, type PhaseInput } from '../contracts/phase';
 import type { ProgrammeInput } from '../contracts/programme';
 import { beginsAs } from '../contracts/search-attributes';
 import { nextPeriod } from '../domain/cycles';
-import { strategicGroups } from '../domain/gates';
 import { concernOf } from '../domain/lapses';
 import { zoneOf } from '../domain/parties';
-import { schedule } from '../domain/phases';
 import type { CycleKey } from '../domain/programme';
 import { openedPeriod, resumedEvaluation } from '../domain/resumed-evaluations';
 import { resumedFacts } from '../domain/resumed-facts';
 import { askedOfPhase, resumedPhase } from '../domain/resumed-phases';
 import { resumedProgramme } from '../domain/resumed-programmes';
 import { localDateOf } from '../domain/zones';
-import { cannot, contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { cannot, isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './resumptions-approvals';
 
 const notYet = cannot('该阶段尚未开始。', 'This phase has not begun yet.');
-
-const lastKey = (process: string): string => process.slice(process.lastIndexOf(':') + 1);
 
 /** How a programme, its phases, its cycles and evaluations begin again. */
 export const createProgrammeWays = (
@@ -60,9 +57,10 @@ export const createProgrammeWays = (
     const begun = await started();
     const { definition } = begun;
     const index = definition.phases.findIndex((each) => phaseId(key, each.key) === process);
-    const [plan, span] = [definition.phases[index], schedule(definition)[index]];
+    const begins = phaseBeginning(begun, index);
     const [all, view] = [await story(), await deps.readModel.head(key)];
-    if (!plan || !span || !view) return isUnknown;
+    if (!begins || !view) return isUnknown;
+    const { phase: plan } = begins;
     const { passed, ...standing } = resumedPhase(entries);
     if (passed) return isOver;
     const programmeNow = resumedProgramme(definition, all);
@@ -77,13 +75,8 @@ export const createProgrammeWays = (
       summary: `${plan.title.zh}: phase ${index + 1} of ${definition.phases.length}`,
       args: [
         {
-          ...contextOf(begun),
-          phase: plan,
-          startsOn: span.starts,
-          endsOn: span.ends,
-          zone: zoneOf(definition),
+          ...begins,
           facts: resumedFacts(definition, all),
-          strategic: strategicGroups(definition.governance.groups),
           ...(recorded > 0 && { resumed: { recorded, ...standing, again, lapses } }),
         } satisfies PhaseInput,
       ],
@@ -95,30 +88,19 @@ export const createProgrammeWays = (
     const begun = await started();
     const { definition, at } = begun;
     const cycleKey = lastKey(process) as CycleKey;
-    const cycle = definition.evaluation.cycles[cycleKey];
-    if (!cycle) return isUnknown;
+    if (!definition.evaluation.cycles[cycleKey]) return isUnknown;
+    const begins = cycleBeginning(begun, cycleKey);
     const all = await story();
     if (entries.length > 0 || resumedProgramme(definition, all).isExiting) return isOver;
-    const { kpis, minimumCoverage } = definition.evaluation;
-    const [today, startsOn] = [localDateOf(at, zoneOf(definition)), definition.starts];
-    const endsOn = schedule(definition).at(-1)?.ends ?? startsOn;
+    const { startsOn, endsOn } = begins;
+    const today = localDateOf(at, zoneOf(definition));
     const opened = openedPeriod(cycleKey, today > startsOn ? today : startsOn, all);
     if (!nextPeriod(cycleKey, startsOn, endsOn, opened)) return isOver;
     return {
       type: 'evaluationCycle',
       id: process,
-      summary: `${cycle.title.zh}: cycle`,
-      args: [
-        {
-          ...contextOf(begun),
-          cycleKey,
-          cycle,
-          plan: { kpis, minimumCoverage },
-          startsOn,
-          endsOn,
-          opened,
-        } satisfies EvaluationCycleInput,
-      ],
+      summary: `${begins.cycle.title.zh}: cycle`,
+      args: [{ ...begins, opened } satisfies EvaluationCycleInput],
       attributes: beginsAs(key, 'opening'),
     };
   };
@@ -141,7 +123,7 @@ export const createProgrammeWays = (
       summary: `${cycle.title.zh} ${period}: evaluation`,
       args: [
         {
-          ...contextOf(begun),
+          ...contextIn(begun),
           cycleKey,
           cycle,
           plan: { kpis, minimumCoverage },

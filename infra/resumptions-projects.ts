@@ -1,3 +1,4 @@
+import { contextIn } from '../contracts/beginnings';
 import type { DisputeInput } from '../contracts/dispute';
 import type { IpInput } from '../contracts/ip';
 import type { ProjectInput } from '../contracts/project';
@@ -12,7 +13,7 @@ import { isProjectOver } from '../domain/projects';
 import { resumedFacts } from '../domain/resumed-facts';
 import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../domain/resumed-projects';
 import type { Planner } from './planning';
-import { contextOf, isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 
 /** How projects, disputes and intellectual property begin again. */
 export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
@@ -34,7 +35,7 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
       summary: `${now.title.zh}: project`,
       args: [
         {
-          ...contextOf(begun),
+          ...contextIn(begun),
           project: now,
           by: opened.by,
           note: '',

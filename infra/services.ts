@@ -96,7 +96,7 @@ export const openServices = async (places: Places) => {
     readModel,
     interruptions,
     client,
-    compare: createComparing({ running, openInRecord, database, ledger, interruptions }),
+    compare: createComparing({ running, openInRecord, readModel, database, ledger, interruptions }),
     outbox: createOutbox(database, places.lettersDays === undefined ? {} : { days: places.lettersDays }),
     notices: createNotices(database),
     notifier: createNotifier({ places: places.notices ?? (() => undefined) }),

@@ -7,10 +7,11 @@ import {
   assertMayAcknowledge,
   assertMayPublish,
   isAcknowledged,
+  movedName,
   publish,
   type Acknowledgement,
 } from '../domain/acknowledgements';
-import type { MovedDeadline, Publication } from '../domain/publications';
+import type { Publication } from '../domain/publications';
 import { findClocksToCount, findTermsToCount, recountDeadlines } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';
@@ -22,8 +23,6 @@ import { isPast, later, MONTH_MS, shouldContinueAsNew } from './waiting';
 const AGAIN_MS = 60_000;
 
 type Process = (input: CalendarsInput) => Promise<void>;
-
-const nameOf = ({ kind, id }: MovedDeadline) => `${kind} ${id}`;
 
 /** The calendars of a programme: takes up what its office publishes, has open deadlines counted again, and who has seen what moved. */
 export async function calendars({ programme, resumed }: CalendarsInput): Promise<void> {
@@ -79,9 +78,9 @@ export async function calendars({ programme, resumed }: CalendarsInput): Promise
       ...(patched('terms-are-counted') ? await recountTerms(asked) : []),
       ...(patched('clocks-are-counted') ? await recountClocks(asked) : []),
     ];
-    const moved = all.filter((one) => !listed?.includes(nameOf(one)));
+    const moved = all.filter((one) => !listed?.includes(movedName(one)));
     if (!listed || moved.length > 0) ledger.tell({ type: 'calendar.recounted', calendar, version, moved });
-    const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(nameOf) };
+    const again = { calendar, version, at: later(now, AGAIN_MS), listed: moved.map(movedName) };
     uncounted = uncounted.flatMap((one) => (one !== each ? [one] : listed ? [] : [again]));
   }
 

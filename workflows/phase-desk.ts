@@ -2,24 +2,16 @@ import type { PhaseInput } from '../contracts/phase';
 import { programmeId, learn } from '../contracts/programme';
 import { DomainError } from '../domain/errors';
 import { learnFact, type Fact, type Facts } from '../domain/facts';
-import type { Hold } from '../domain/holds';
-import type { GateOutcome } from '../domain/gates';
 import { planned, type MilestoneRecord } from '../domain/milestones';
+import type { PhaseStanding } from '../domain/resumed-phases';
 import { localDateOf } from '../domain/zones';
 import { createRecord } from './record';
 import { createSideWork } from './side-work';
 import { tellProcess } from './telling';
 
-/** How a phase stands. */
-interface Standing {
+/** How a phase stands, and what it knows. */
+interface Standing extends PhaseStanding {
   readonly facts: Facts;
-  readonly milestones: Readonly<Record<string, MilestoneRecord>>;
-  readonly gateRound: number;
-  readonly recycles: number;
-  readonly hold?: Hold;
-  /** How often each milestone was asked to be waived or given up. */
-  readonly settlements: Readonly<Record<string, number>>;
-  readonly passed?: GateOutcome;
 }
 
 /** What the parts of a phase (milestones, gate, settlements) work with together. */

@@ -1,5 +1,6 @@
 import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild, type Workflow } from '@temporalio/workflow';
 import { agreementId } from '../contracts/agreement';
+import { agreementBeginning, cycleBeginning, phaseBeginning } from '../contracts/beginnings';
 import { evaluationCycleId } from '../contracts/evaluation';
 import { lapsed, phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
@@ -14,9 +15,7 @@ import {
   type ProgrammeInput,
 } from '../contracts/programme';
 import { concerns, factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts';
-import { strategicGroups } from '../domain/gates';
 import { concernOf, type Lapse } from '../domain/lapses';
-import { zoneOf } from '../domain/parties';
 import { projectsToTell } from '../domain/project-facts';
 import { phaseWaitsFor } from '../domain/phase-words';
 import { schedule } from '../domain/phases';
@@ -42,7 +41,6 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   let lapses = input.resumed?.lapses ?? [];
   let end = input.resumed?.end;
   const news: Fact[] = [...(input.resumed?.untold ?? [])];
-  const context = { programme: definition.key, programmeTitle: definition.title, version };
 
   setHandler(factsKnown, () => facts);
   setHandler(learn, (fact) => void news.push(fact));
@@ -165,46 +163,22 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   function openAgreement(each: Agreement) {
     const summary = `${named(each.title)}: agreement`;
     return open(agreement, agreementId(definition.key, each.key), summary, {
-      ...context,
-      agreement: each,
-      zone: zoneOf(definition),
+      ...agreementBeginning(input, each),
       facts: {},
-      children: childrenOf(each.key),
     });
-  }
-
-  function childrenOf(parent: string) {
-    return Object.values(definition.agreements).flatMap((each) => (each.parent === parent ? each.key : []));
   }
 
   function openCycle(key: CycleKey) {
-    const cycle = definition.evaluation.cycles[key];
-    const { kpis, minimumCoverage } = definition.evaluation;
-    return open(evaluationCycle, evaluationCycleId(definition.key, key), `${named(cycle.title)}: cycle`, {
-      ...context,
-      cycleKey: key,
-      cycle,
-      plan: { kpis, minimumCoverage },
-      startsOn: definition.starts,
-      endsOn: spans.at(-1)?.ends ?? definition.starts,
-    });
+    const begins = cycleBeginning(input, key);
+    const summary = `${named(begins.cycle.title)}: cycle`;
+    return open(evaluationCycle, evaluationCycleId(definition.key, key), summary, begins);
   }
 
   async function openPhase() {
-    const plan = definition.phases[current];
-    const span = spans[current];
-    if (!plan || !span) return;
-    const summary = `${named(plan.title)}: phase ${current + 1} of ${definition.phases.length}`;
-    const { starts, ends } = span;
-    const zone = zoneOf(definition);
-    await open(phase, phaseId(definition.key, plan.key), summary, {
-      ...context,
-      phase: plan,
-      startsOn: starts,
-      endsOn: ends,
-      zone,
-      facts,
-      strategic: strategicGroups(definition.governance.groups),
-    });
+    const begins = phaseBeginning(input, current);
+    if (!begins) return;
+    const { key, title } = begins.phase;
+    const summary = `${named(title)}: phase ${current + 1} of ${definition.phases.length}`;
+    await open(phase, phaseId(definition.key, key), summary, { ...begins, facts });
   }
 }

@@ -5,10 +5,10 @@ import { assertMayStand } from '../domain/roster-refusals';
 import {
   after,
   assertMayRequest,
+  effectAfter,
   effectBy,
   emptyRoster,
   leaversBy,
-  leftAfter,
   nextChange,
   planned,
   withoutLeavers,
@@ -84,11 +84,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
       Object.keys(holders).length + Object.keys(left).length > 0 ||
       JSON.stringify(substitutions) !== JSON.stringify(latest?.substitutions ?? []);
     if (!isNew) return;
-    const gone = leftAfter(latest?.left, left, holders);
-    latest = {
-      ...{ holders: { ...latest?.holders, ...holders }, substitutions },
-      ...(Object.keys(gone).length > 0 && { left: gone }),
-    };
+    latest = effectAfter(latest, { holders, substitutions, left });
     toAnnounce = 2;
     ledger.tell({
       ...{ type: 'roster.changed', holders, substitutions },

@@ -1,0 +1,60 @@
+import { strategicGroups } from '../domain/gates';
+import { zoneOf } from '../domain/parties';
+import { schedule } from '../domain/phases';
+import type { Agreement, CycleKey, Programme } from '../domain/programme';
+import type { AgreementInput } from './agreement';
+import type { Context } from './context';
+import type { EvaluationCycleInput } from './evaluation';
+import type { PhaseInput } from './phase';
+
+/** A programme as it was started: what it begins its processes with, and what a lost one begins again with. */
+interface Edition {
+  readonly definition: Programme;
+  readonly version: string;
+}
+
+/** What every process of a programme carries. */
+export const contextIn = ({ definition, version }: Edition): Context => ({
+  programme: definition.key,
+  programmeTitle: definition.title,
+  version,
+});
+
+export const agreementBeginning = (edition: Edition, agreement: Agreement): Omit<AgreementInput, 'facts'> => ({
+  ...contextIn(edition),
+  agreement,
+  zone: zoneOf(edition.definition),
+  children: Object.values(edition.definition.agreements).flatMap(({ key, parent }) =>
+    parent === agreement.key ? [key] : [],
+  ),
+});
+
+export const cycleBeginning = (edition: Edition, cycleKey: CycleKey): EvaluationCycleInput => {
+  const { starts: startsOn, evaluation } = edition.definition;
+  const { kpis, minimumCoverage, cycles } = evaluation;
+  return {
+    ...contextIn(edition),
+    cycleKey,
+    cycle: cycles[cycleKey],
+    plan: { kpis, minimumCoverage },
+    startsOn,
+    endsOn: schedule(edition.definition).at(-1)?.ends ?? startsOn,
+  };
+};
+
+/** Of the phase at a place; `undefined` where there is none. */
+export const phaseBeginning = (edition: Edition, place: number): Omit<PhaseInput, 'facts'> | undefined => {
+  const { definition } = edition;
+  const [phase, span] = [definition.phases[place], schedule(definition)[place]];
+  return (
+    phase &&
+    span && {
+      ...contextIn(edition),
+      phase,
+      startsOn: span.starts,
+      endsOn: span.ends,
+      zone: zoneOf(definition),
+      strategic: strategicGroups(definition.governance.groups),
+    }
+  );
+};
