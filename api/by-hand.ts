@@ -3,9 +3,9 @@ import { isAsSureAs } from '../domain/decisions';
 import { DomainError } from '../domain/errors';
 import type { IdentityTier } from '../domain/policies';
 import type { Person } from '../domain/programme';
-import type { Links } from '../infra/links';
+import type { DigitsOf, Links } from '../infra/links';
 import type { BrowserId } from '../infra/sessions';
-import type { DigitsOf, KnownBrowsers } from '../infra/store/known-browsers';
+import type { KnownBrowsers } from '../infra/store/known-browsers';
 
 /** What it takes to know whether a person acts, and not a machine that opens and presses whatever it finds in a mail. */
 export interface ByHandDeps {

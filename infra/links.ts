@@ -2,7 +2,13 @@ import { DomainError } from '../domain/errors';
 import type { Person } from '../domain/programme';
 import { shortHash } from './hashes';
 import { createKeyring, type AddressSettings } from './keyring';
-import type { DigitsOf } from './store/known-browsers';
+
+/** Whose link, and in which round: so many different wrong digits and no more are taken for it. */
+export interface DigitsOf {
+  readonly approval: string;
+  readonly round: number;
+  readonly person: Person;
+}
 
 /** To whom and for what a link is given: one a person and round, in the seat named. `expiresAt` is an ISO instant. */
 export interface Invitation {
