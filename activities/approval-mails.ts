@@ -7,14 +7,11 @@ import { isOnHold } from '../domain/blockages';
 import { addMonths } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import type { AskingKind } from '../domain/letter-kinds';
-import type { Letter } from '../domain/letters';
 import { mayAnswerFor } from '../domain/mandates';
 import { awaitedSeats } from '../domain/outcomes';
-import type { Person, Programme, Seat } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { areLinksRevoked } from '../domain/seats';
 import { text } from '../domain/sentences';
-import { askedTitle } from '../domain/titles';
-import type { ApprovalView } from '../domain/views';
 import { heldUp } from '../domain/unreached';
 import type { Links } from '../infra/links';
 import type { Planner } from '../infra/planning';
@@ -25,6 +22,11 @@ import { copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-noti
 import { capacity, decisionLines } from './decision-lines';
 import type { Reader } from './readers';
 import { whyNow } from './why-now';
+import type { Person } from '../domain/keys';
+import type { ApprovalView } from '../domain/approval-views';
+import { askedTitle } from '../domain/asked-titles';
+import type { Seat } from '../domain/governance';
+import type { Letter } from '../domain/mail-letters';
 
 /** How long after its deadline a link still opens: long enough to read how it ended. */
 const LINK_MONTHS = 6;

@@ -5,14 +5,14 @@ import { heldSeats } from '../domain/blockages';
 import { changeSentence } from '../domain/change-words';
 import { reviewSentence, reviewStands } from '../domain/review-words';
 import type { ChangeType } from '../domain/changes';
-import type { Letter } from '../domain/letters';
 import { outcome } from '../domain/outcomes';
 import { reviewsOf } from '../domain/reviews';
 import { changesOf } from '../domain/seats';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
-import { askedTitle } from '../domain/titles';
 import type { Reader } from './readers';
+import { askedTitle } from '../domain/asked-titles';
+import type { Letter } from '../domain/mail-letters';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
 export type NoticeKind = Extract<

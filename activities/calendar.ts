@@ -2,11 +2,11 @@ import { addDays } from '../domain/dates';
 import { nextPeriod, periodNamed, type Period } from '../domain/cycles';
 import { figuresDue } from '../domain/figures-due';
 import { officePeople, overseers, zoneOf } from '../domain/parties';
-import type { CycleKey } from '../domain/programme';
 import { tierClock } from '../domain/tier-clocks';
 import { instantAt, localDateOf } from '../domain/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
+import type { CycleKey } from '../domain/keys';
 
 interface PeriodQuestion {
   readonly programme: string;

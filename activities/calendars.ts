@@ -3,8 +3,8 @@ import { DomainError } from '../domain/errors';
 import { outcome } from '../domain/outcomes';
 import type { MovedDeadline } from '../domain/publications';
 import { recountedUnder } from '../domain/recounts';
-import type { ApprovalView } from '../domain/views';
 import type { ActivityDeps } from './deps';
+import type { ApprovalView } from '../domain/approval-views';
 
 /** A calendar that was published, and on which open deadlines are counted again. */
 export interface Recount {

@@ -3,9 +3,9 @@ import type { Approval } from '../domain/approvals';
 import { attachedName, leftOutSentence } from '../domain/comment-words';
 import { hidesComments, type LeftOut } from '../domain/comments';
 import { text } from '../domain/sentences';
-import { askedTitle } from '../domain/titles';
-import type { ApprovalView, CommentView } from '../domain/views';
 import type { Reader } from './readers';
+import type { ApprovalView, CommentView } from '../domain/approval-views';
+import { askedTitle } from '../domain/asked-titles';
 
 /** Whether its writer has a vote to give, and what of their mails was not kept. */
 interface Keeping {

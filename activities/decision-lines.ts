@@ -1,10 +1,11 @@
 import type { Capacity } from '../api/mails/mail';
 import type { Approval } from '../domain/approvals';
-import type { Person, Seat } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { partyTitle } from '../domain/titles';
 import { lastDecision } from '../domain/votes';
+import type { Person } from '../domain/keys';
+import type { Seat } from '../domain/governance';
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),

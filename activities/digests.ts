@@ -10,9 +10,9 @@ import type {
   TaskMail,
 } from '../api/mails/mail';
 import { isAsking } from '../domain/letter-kinds';
-import type { Person } from '../domain/programme';
 import { text } from '../domain/sentences';
 import { reminded } from './why-now';
+import type { Person } from '../domain/keys';
 
 /** Why several things come as one mail. */
 const reasons = {

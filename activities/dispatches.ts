@@ -2,11 +2,11 @@ import { dispatchesOf, listedReaders, windowOf } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
 import { nextOpening } from '../domain/hours';
 import { isClosing, paceOf } from '../domain/letter-kinds';
-import type { Letter } from '../domain/letters';
 import { partyOf } from '../domain/parties';
 import type { Programme } from '../domain/programme';
 import type { ActivityDeps } from './deps';
 import { messageIdOf } from './envelopes';
+import type { Letter } from '../domain/mail-letters';
 
 const DAY_MS = 24 * 3600 * 1000;
 

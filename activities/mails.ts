@@ -2,7 +2,6 @@ import type { Mail, OpenTask } from '../api/mails/mail';
 import { isKeptBack, latestOf, windowOf, type Spoken } from '../domain/bundles';
 import { DomainError } from '../domain/errors';
 import { isAsking, paceOf } from '../domain/letter-kinds';
-import type { Letter } from '../domain/letters';
 import type { Programme } from '../domain/programme';
 import type { OutgoingMail } from '../infra/mailer';
 import { createAgreementMails } from './agreement-mails';
@@ -17,6 +16,7 @@ import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createPhaseMails, isAboutPhase } from './phase-mails';
 import { createReaders } from './readers';
+import type { Letter } from '../domain/mail-letters';
 
 /** Letters as they stand now: their mail, or why there is nothing to say any longer, or what they are about can't be found. */
 interface Draft extends Spoken {

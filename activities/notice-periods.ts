@@ -2,9 +2,9 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { Approval } from '../domain/approvals';
 import { nextAddress } from '../domain/bounces';
 import { unwarned, type Unwarned } from '../domain/notice-periods';
-import type { Person } from '../domain/programme';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
+import type { Person } from '../domain/keys';
 
 interface Awaited {
   readonly programme: string;

@@ -1,8 +1,6 @@
 import type { Mail } from '../api/mails/mail';
-import type { Letter } from '../domain/letters';
 import { movedSentence } from '../domain/calendar-words';
 import { faultSentence } from '../domain/process-faults';
-import { milestonesIn } from '../domain/milestones';
 import type { Programme } from '../domain/programme';
 import { text } from '../domain/sentences';
 import type { Text } from '../domain/text';
@@ -10,6 +8,8 @@ import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
 import { returnedLines, returnedTitle } from './returned-words';
 import { titleIn } from '../domain/titles';
+import { milestonesIn } from '../domain/phase-plans';
+import type { Letter } from '../domain/mail-letters';
 
 /** A mail names so many moved deadlines; the page has all. */
 const MOST_LINES = 30;

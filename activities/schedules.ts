@@ -2,15 +2,16 @@ import { workingDaysBetween } from '../domain/calendar';
 import type { LocalDate } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import { strategicElse, strategicGroups } from '../domain/gates';
-import { countsAtGate, milestonesIn } from '../domain/milestones';
+import { countsAtGate } from '../domain/milestones';
 import { zoneOf } from '../domain/parties';
 import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times';
 import { timesContent } from '../domain/policy-times-words';
-import type { Phase, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { movesAlong } from '../domain/schedules';
 import { slipOf } from '../domain/slippage';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
+import { type Phase, milestonesIn } from '../domain/phase-plans';
 
 interface Assessment {
   readonly programme: string;

@@ -4,7 +4,7 @@ import type { Correction } from '../domain/agreement-corrections';
 import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
 import { zoneOf } from '../domain/parties';
-import type { Agreement, Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { localDateOf } from '../domain/zones';
 import type { Planner } from '../infra/planning';
 import {
@@ -21,6 +21,8 @@ import {
   termination,
 } from './forms/agreement-verbs';
 import { isBlank } from '../domain/text';
+import type { Person } from '../domain/keys';
+import type { Agreement } from '../domain/agreement-plans';
 
 /** What a verb is carried out with. */
 interface Case {

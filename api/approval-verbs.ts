@@ -5,7 +5,7 @@ import { DomainError } from '../domain/errors';
 import { awaitedSeats } from '../domain/outcomes';
 import { mayPause } from '../domain/pauses';
 import type { Within } from '../domain/policies';
-import type { Person, Programme, Seat } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { refused } from '../domain/reasons';
 import { allSeats } from '../domain/seats';
 import { text } from '../domain/sentences';
@@ -16,6 +16,8 @@ import type { Services } from '../infra/services';
 import { assertOfficeOf } from './office';
 import { isDomainRefusal, namingOutcome } from './refusals';
 import { standingOf, type StandingDeps } from './standings';
+import type { Person } from '../domain/keys';
+import type { Seat } from '../domain/governance';
 
 /** An open approval in its programme, and the instant at which somebody does something to it. */
 export interface Matter {

@@ -4,13 +4,13 @@ import { DomainError } from '../domain/errors';
 import { partedBy } from '../domain/invitations';
 import { partingSentence, whyNotHeld } from '../domain/partings';
 import type { IdentityTier } from '../domain/policies';
-import type { Person } from '../domain/programme';
 import { refused } from '../domain/reasons';
 import type { LinkClaims } from '../infra/links';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
 import { mayAnswerFor } from '../domain/mandates';
 import { bearerOf, mailedTo, seatsInMatter } from './routes/pages-actor';
+import type { Person } from '../domain/keys';
 
 /** Whoever answers for a seat of the matter: with the token of a decision link the one that it was mailed for, signed in the first of theirs. */
 export interface Bearer {

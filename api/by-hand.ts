@@ -2,10 +2,10 @@ import type { Approval } from '../domain/approvals';
 import { isAsSureAs } from '../domain/decisions';
 import { DomainError } from '../domain/errors';
 import type { IdentityTier } from '../domain/policies';
-import type { Person } from '../domain/programme';
 import type { DigitsOf, Links } from '../infra/links';
 import type { BrowserId } from '../infra/sessions';
 import type { KnownBrowsers } from '../infra/store/known-browsers';
+import type { Person } from '../domain/keys';
 
 /** What it takes to know whether a person acts, and not a machine that opens and presses whatever it finds in a mail. */
 export interface ByHandDeps {

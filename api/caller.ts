@@ -1,9 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { DomainError } from '../domain/errors';
-import type { Person } from '../domain/programme';
 import { rolesOf } from '../domain/roles';
-import type { ApprovalView } from '../domain/views';
 import { hashOf } from '../infra/hashes';
 import type { Session } from '../infra/sessions';
 import type { Access } from './access';
@@ -13,6 +11,8 @@ import { mayEnter } from './entering';
 import { hasPart } from './routes/pages-actor';
 import { cookiesOf } from './routes/pages-cookies';
 import { isOwnForm } from './security';
+import type { Person } from '../domain/keys';
+import type { ApprovalView } from '../domain/approval-views';
 
 /** What it takes to know who is calling. */
 export type CallerDeps = Pick<ApiDeps, 'isToken' | 'isInboundToken' | 'sessions' | 'readModel' | 'publicUrl' | 'now'>;

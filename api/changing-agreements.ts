@@ -2,13 +2,13 @@ import { assertDaysTold } from '../domain/agreement-days';
 import type { AgreementVerb } from '../domain/agreement-happenings';
 import { DomainError } from '../domain/errors';
 import { zoneOf } from '../domain/parties';
-import type { Person } from '../domain/programme';
 import { todayFor } from '../domain/told-days';
 import { undertakingOf } from '../domain/agreement-undertakings';
 import { assertMayUndertake } from '../domain/undertakings';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { agreementVerbs, type Verb, type VerbName } from './agreement-verbs';
+import type { Person } from '../domain/keys';
 
 interface Asked {
   readonly agreement: string;

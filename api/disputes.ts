@@ -1,15 +1,16 @@
 import { disputeId, recordAward } from '../contracts/dispute';
 import { DomainError } from '../domain/errors';
 import { assertMayAward, assertRuns, disputeRules, type Award, type Dispute, type Disputed } from '../domain/disputes';
-import { milestonesIn } from '../domain/milestones';
 import { decidingParties, officePeople, zoneOf } from '../domain/parties';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { todayFor } from '../domain/told-days';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
 import { untilVisible } from './starting';
+import type { Person } from '../domain/keys';
+import { milestonesIn } from '../domain/phase-plans';
 
 /** Records the award that ends an arbitration, alike from page and API. Throws as `assertMayAward`. */
 export function awardDispute(

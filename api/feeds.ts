@@ -4,12 +4,11 @@ import type { ComingDate } from '../domain/coming-date';
 import { goesOnWith } from '../domain/endings';
 import { DomainError } from '../domain/errors';
 import { languageOf } from '../domain/parties';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { joined } from '../domain/sentences';
 import type { Text } from '../domain/text';
 import { mayUndertake } from '../domain/undertakings';
-import type { ApprovalView, ProgrammeView, TaskView, WaitingProgrammeView, WaitingView } from '../domain/views';
-import { approvalWaits } from '../domain/waiting';
+import type { ProgrammeView, WaitingProgrammeView } from '../domain/views';
 import { hashOf } from '../infra/hashes';
 import type { FeedOwner } from '../infra/store/calendar-feeds';
 import type { Mailer } from '../infra/mailer';
@@ -20,6 +19,10 @@ import { icsOf, type IcsEvent } from './ics';
 import { decisionPath } from './pages/decision-scene';
 import { placePath } from './pages/place-path';
 import type { PageDeps } from './routes/page-deps';
+import type { Person } from '../domain/keys';
+import type { WaitingView } from '../domain/awaited';
+import type { ApprovalView, TaskView } from '../domain/approval-views';
+import { approvalWaits } from '../domain/waiting-approvals';
 
 /** How often calendars should ask again, in minutes. */
 export const FEED_MINUTES = 60;

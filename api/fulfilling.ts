@@ -1,8 +1,8 @@
 import { DomainError } from '../domain/errors';
 import { assertMayFulfil, mayFulfil, type Fulfilment } from '../domain/obligations';
-import type { Person } from '../domain/programme';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
+import type { Person } from '../domain/keys';
 
 interface Said {
   readonly obligation: string;

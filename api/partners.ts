@@ -1,9 +1,9 @@
 import { DomainError } from '../domain/errors';
 import { partyOf } from '../domain/parties';
-import type { PartyKey } from '../domain/policies';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import type { Caller } from './endpoint';
 import { actingFor } from './office';
+import type { PartyKey, Person } from '../domain/keys';
 
 /** Somebody who acts for one of the parties. */
 export interface Partner {

@@ -4,13 +4,14 @@ import { zoneOf } from '../domain/parties';
 import { budgetDeciders, commissioningDeciders, stagesOf } from '../domain/project-plans';
 import { assertAmount, assertOpen } from '../domain/project-refusals';
 import type { Project, ProjectBudget } from '../domain/projects';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import type { Text } from '../domain/text';
 import { assertMayUndertake } from '../domain/undertakings';
 import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import { untilVisible } from './starting';
+import type { Person } from '../domain/keys';
 
 /** What somebody asks for who opens a project. */
 export interface ProjectRequest {

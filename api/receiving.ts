@@ -2,8 +2,7 @@ import type { Approval } from '../domain/approvals';
 import { bounceOf, doubtOf, verdictOf } from '../domain/bounces';
 import { seesTitleOnly } from '../domain/closings';
 import type { DeliveryReport } from '../domain/delivery-status';
-import type { Letter } from '../domain/letters';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { isFrom, repliedTo, replyOf, writersAt, type Unheard } from '../domain/replies';
 import { inAscii, readInbound, type InboundMail } from '../infra/inbound-mail';
 import type { Services } from '../infra/services';
@@ -11,6 +10,8 @@ import { storable } from '../infra/storable';
 import type { InboundRecord } from '../infra/store/inbound-mails';
 import { createKeeping } from './keeping';
 import { hasPart } from './routes/pages-actor';
+import type { Person } from '../domain/keys';
+import type { Letter } from '../domain/mail-letters';
 
 type ReceivingDeps = Pick<
   Services,

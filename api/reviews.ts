@@ -1,8 +1,8 @@
 import type { Decision } from '../domain/approvals';
 import { assertMayRecuseLate, reviewsOf } from '../domain/reviews';
-import type { ApprovalView } from '../domain/views';
 import type { ApiDeps } from './deps';
 import { untilVisible } from './starting';
+import type { ApprovalView } from '../domain/approval-views';
 
 /** Whether a decision is a recusal after the close, which opens a review instead of being a vote. */
 export const isLateRecusal = ({ state }: ApprovalView, { verdict }: Pick<Decision, 'verdict'>): boolean =>

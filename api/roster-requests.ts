@@ -2,7 +2,7 @@ import { addDays } from '../domain/dates';
 import { DomainError } from '../domain/errors';
 import { isSamePerson } from '../domain/identities';
 import { seatsOf, zoneOf } from '../domain/parties';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { refused } from '../domain/reasons';
 import { postsOf, type Standing } from '../domain/posts';
 import { assertMayStand } from '../domain/roster-refusals';
@@ -12,6 +12,7 @@ import { assertOfParty } from '../domain/standing-in';
 import { instantAt } from '../domain/zones';
 import type { Services } from '../infra/services';
 import { standingOf, type StandingDeps } from './standings';
+import type { Person } from '../domain/keys';
 
 /** Days (`YYYY-MM-DD`): the first, or at once, and the last. */
 interface Period {

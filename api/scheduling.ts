@@ -1,11 +1,13 @@
 import type { MilestoneStart } from '../contracts/phase';
 import { DomainError } from '../domain/errors';
-import { countsAtGate, milestonesIn } from '../domain/milestones';
+import { countsAtGate } from '../domain/milestones';
 import { approvedScope, type ScopeReport } from '../domain/scopes';
-import type { MilestoneView, ProgrammeView } from '../domain/views';
+import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { assertHappened, todayFor } from '../domain/told-days';
 import { foundIn } from './finding';
+import type { MilestoneView } from '../domain/phase-views';
+import { milestonesIn } from '../domain/phase-plans';
 
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
 export const forecastable = (view: ProgrammeView, key: string): MilestoneView => {

@@ -7,12 +7,13 @@ import { DomainError } from '../domain/errors';
 import { refused } from '../domain/reasons';
 import { text } from '../domain/sentences';
 import { assertHappened, todayFor } from '../domain/told-days';
-import type { Person } from '../domain/programme';
-import type { AgreementView, ProgrammeView } from '../domain/views';
+import type { ProgrammeView } from '../domain/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { documentConfirmation } from './forms/requests';
 import type { Partner } from './partners';
+import type { Person } from '../domain/keys';
+import type { AgreementView } from '../domain/agreement-views';
 
 type Deps = Pick<Services, 'processes' | 'planner'> & { readonly now: () => Date };
 

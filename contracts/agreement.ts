@@ -6,10 +6,11 @@ import type { Moment } from '../domain/agreement-life';
 import type { AgreementRecord } from '../domain/agreements';
 import type { Content } from '../domain/approvals';
 import type { Fact, Facts } from '../domain/facts';
-import type { Agreement, Person } from '../domain/programme';
 import type { AgreementAsking } from '../domain/resumed-agreements';
 import type { Opened } from './phase';
 import type { Again } from './resumed';
+import type { Person } from '../domain/keys';
+import type { Agreement } from '../domain/agreement-plans';
 
 export interface AgreementInput extends Context {
   readonly agreement: Agreement;
@@ -51,6 +52,7 @@ export const submitAgreement = defineUpdate<Opened, [AgreementSubmission]>('subm
 export const recordSignature = defineUpdate<Told & { readonly missing: readonly string[] }, [Signature]>(
   'recordSignature',
 );
+
 /** Whatever else the office records of an agreement, or puts before its groups. */
 export const changeAgreement = defineUpdate<Opened, [AgreementVerb]>('change');
 export const agreementRecord = defineQuery<AgreementRecord>('agreement');

@@ -1,9 +1,9 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Approval, ApprovalRequest, Content, Decision, Outcome, StagePlan, Subject } from '../domain/approvals';
 import type { Change, Reached, RosterChanged } from '../domain/changes';
-import type { GroupKey, Policy } from '../domain/policies';
-import type { Person } from '../domain/programme';
+import type { Policy } from '../domain/policies';
 import type { Told } from './told';
+import type { GroupKey, Person } from '../domain/keys';
 
 /** What somebody wants decided, before it is known who holds the seats and when it is due. */
 export interface Question {
@@ -66,6 +66,7 @@ export const nextRoundOf = (id: string): string | undefined => {
 
 export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
+
 /** What came of a change; `made` is what was taken up, where that is less than was asked. */
 export interface Changed extends Told {
   readonly outcome: 'open' | Outcome;
@@ -74,8 +75,10 @@ export interface Changed extends Told {
 
 /** Whatever else than a vote people do to an open approval. */
 export const changeUpdate = defineUpdate<Changed, [Change]>('change');
+
 /** The programme tells its open approvals that seats changed hands, or who stands in for whom. */
 export const rosterChanged = defineSignal<[RosterChanged]>('rosterChanged');
+
 /** The post tells whether a person's mails about the matter arrive. */
 export const reached = defineSignal<[Reached]>('reached');
 export const approvalQuery = defineQuery<Approval>('approval');

@@ -1,8 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Award, Departure, Dispute, DisputeRules } from '../domain/disputes';
-import type { PartyKey } from '../domain/policies';
-import type { Person } from '../domain/programme';
+import type { Award, Departure, Dispute } from '../domain/disputes';
 import type { Told } from './told';
+import type { PartyKey, Person } from '../domain/keys';
+import type { DisputeRules } from '../domain/dispute-rules';
 
 export interface DisputeInput {
   readonly programme: string;

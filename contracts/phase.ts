@@ -8,10 +8,10 @@ import type { GateProposal } from '../domain/gates';
 import type { Hold } from '../domain/holds';
 import type { Lapse } from '../domain/lapses';
 import type { MilestoneRecord } from '../domain/milestones';
-import type { GroupKey } from '../domain/policies';
-import type { Person, Phase } from '../domain/programme';
 import type { PhaseAsking } from '../domain/resumed-phases';
 import type { Settlement } from '../domain/settlements';
+import type { GroupKey, Person } from '../domain/keys';
+import type { Phase } from '../domain/phase-plans';
 
 export interface PhaseInput extends Context {
   readonly phase: Phase;
@@ -69,6 +69,7 @@ export const submitMilestone = defineUpdate<Opened, [MilestoneSubmission]>('subm
 export const startMilestone = defineUpdate<Told, [MilestoneStart]>('startMilestone');
 export const settleMilestone = defineUpdate<Opened, [Settlement]>('settleMilestone');
 export const requestGate = defineUpdate<Opened, [GateRequest]>('requestGate');
+
 /** The programme tells the phase of a lapse that concerns it. */
 export const lapsed = defineSignal<[Lapse]>('lapsed');
 export const milestonesOf = defineQuery<Readonly<Record<string, MilestoneRecord>>>('milestones');

@@ -3,7 +3,8 @@ import type { Ending } from '../domain/endings';
 import type { Fact, Facts } from '../domain/facts';
 import type { Lapse } from '../domain/lapses';
 import type { GateOutcome } from '../domain/gates';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
+import type { Person } from '../domain/keys';
 
 export interface ProgrammeInput {
   readonly definition: Programme;
@@ -44,10 +45,13 @@ export interface WindingUp {
 }
 
 export const phaseEnded = defineSignal<[PhaseEnd]>('phaseEnded');
+
 /** Tells the programme that a condition lapsed under which it had gone on. */
 export const conditionLapsed = defineSignal<[Lapse]>('conditionLapsed');
+
 /** The programme tells its cycles and its agreements that it is being wound up. */
 export const windingUp = defineSignal<[WindingUp?]>('windingUp');
+
 /** Tells a process that its programme ends, or has ended, and that it can't go on with it. */
 export const programmeEnds = defineSignal<[Ending]>('programmeEnds');
 export const factsKnown = defineQuery<Facts>('facts');

@@ -2,17 +2,15 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { ProjectTitles } from '../domain/contents-projects';
 import type { CostForecast } from '../domain/costs';
 import type { ExceptionReport } from '../domain/exception-reports';
-import type { Fact } from '../domain/facts';
-import type { GroupKey } from '../domain/policies';
-import type { ProjectLevel } from '../domain/project-facts';
+import type { Fact, ProjectLevel } from '../domain/facts';
 import type { Deciders } from '../domain/project-plans';
 import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects';
-import type { Person } from '../domain/programme';
 import type { ProjectAsking } from '../domain/resumed-projects';
 import type { Context } from './context';
 import type { Opened } from './phase';
 import type { Again } from './resumed';
 import type { Told } from './told';
+import type { GroupKey, Person } from '../domain/keys';
 
 export interface ProjectInput extends Context {
   readonly project: Project;
@@ -43,6 +41,7 @@ export interface CostReport extends ExceptionReport {
 export const projectId = (programme: string, project: string) => `${programme}:project:${project}`;
 
 export const passStage = defineUpdate<Told & { readonly next?: string }, [StageReport]>('passStage');
+
 /** Asks for the budget anew after it came back. */
 export const submitBudget = defineUpdate<Opened, [BudgetRequest]>('submitBudget');
 export const submitCommissioning = defineUpdate<Opened, [CommissioningRequest]>('submitCommissioning');

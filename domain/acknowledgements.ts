@@ -1,7 +1,6 @@
 import { DomainError } from './errors';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
 import type { MovedDeadline, Publication } from './publications';
+import type { PartyKey, Person } from './keys';
 
 /** How a deadline that moved is named. */
 export const movedName = ({ kind, id }: MovedDeadline): string => `${kind} ${id}`;

@@ -2,7 +2,9 @@ import type { Approval } from './approvals';
 import { barOf } from './bars';
 import { awaitedSeats } from './outcomes';
 import type { EscalationStep } from './policies';
-import type { Person, Programme, Seat } from './programme';
+import type { Programme } from './programme';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 const holders = (seats: readonly Seat[]): readonly Person[] => [
   ...new Set(seats.flatMap(({ holder }) => holder ?? [])),

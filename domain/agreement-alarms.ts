@@ -5,9 +5,9 @@ import { unmetConditions, type AgreementRecord } from './agreements';
 import { addDays, laterOf, type LocalDate, notAfter } from './dates';
 import { agreementFact, type Facts } from './facts';
 import { nonCompeteAlarms } from './non-competes';
-import type { Agreement } from './programme';
 import { lastDay, type Term } from './terms';
 import type { Instant } from './zones';
+import type { Agreement } from './agreement-plans';
 
 /** What happens to an agreement by itself, and when; `why` names the timer for operators. */
 export interface Alarm {

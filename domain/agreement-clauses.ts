@@ -1,8 +1,8 @@
 import type { LocalDate } from './dates';
-import type { PartyKey } from './policies';
 import type { FallsDue } from './recurrences';
 import type { NoticeLength } from './terms';
 import type { Text } from './text';
+import type { PartyKey } from './keys';
 
 /** Something that must be there before an agreement takes effect: whose it is, and what shows it. Source: rules.md, 3. */
 export interface ConditionPrecedent {

@@ -2,10 +2,10 @@ import { assertSameDocument } from './agreement-documents';
 import { isForming, type AgreementLife, type AgreementState, type SignatureMade } from './agreement-life';
 import { DomainError } from './errors';
 import type { LocalDate } from './dates';
-import type { PartyKey } from './policies';
 import { refused } from './reasons';
 import { text } from './sentences';
 import { isBlank } from './text';
+import type { PartyKey } from './keys';
 
 /** What of a recording can turn out wrong. */
 export type Corrected = Partial<Omit<SignatureMade, 'by'>> & { readonly on?: LocalDate; readonly evidence?: string };

@@ -1,10 +1,10 @@
 import type { Signing, SignatureMade } from './agreement-life';
 import type { Evidence } from './approvals';
 import { DomainError } from './errors';
-import type { PartyKey } from './policies';
 import { refused } from './reasons';
 import { list, text } from './sentences';
 import { isBlank } from './text';
+import type { PartyKey } from './keys';
 
 /** The hashes of the documents among what people were shown: what they approved is what is to be signed. */
 export const documentsIn = (evidence: readonly Evidence[]): readonly string[] =>

@@ -5,8 +5,7 @@ import type { Decided, Proposal } from './agreement-proposals';
 import type { Content, Evidence, Outcome } from './approvals';
 import type { LocalDate } from './dates';
 import type { NonCompeteHappening } from './non-competes';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
+import type { PartyKey, Person } from './keys';
 
 /** What the office records of an agreement; each is an update and an entry alike. `at` is when the API accepted it. */
 export type AgreementVerb = { readonly by: Person } & (

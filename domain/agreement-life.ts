@@ -4,9 +4,8 @@ import type { Proposal } from './agreement-proposals';
 import type { LocalDate } from './dates';
 import type { NonCompeteWindow } from './non-competes';
 import type { NoticeDates } from './notice-dates';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
 import type { Instant } from './zones';
+import type { PartyKey, Person } from './keys';
 
 /** The states of an agreement. Source: rules.md, 3. `renewed`: in force, in a later term than the first. */
 export type AgreementState =

@@ -2,11 +2,11 @@ import { renews } from './agreement-alarms';
 import type { NewsOf } from './agreement-news';
 import { cureOf, named, unsignedOf, type NewsToWrite } from './agreement-news-facts';
 import { addDays, type LocalDate } from './dates';
-import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
 import { agreementWaits, effectThen, renewalThen, silentOn, toSignOf } from './waiting-agreements';
 import { localDateOf, type Instant } from './zones';
+import type { PartyKey } from './keys';
 
 /** What the reader of a letter about an agreement may do or has to do, until when, and what happens then. */
 export interface Duty {

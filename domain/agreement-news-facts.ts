@@ -6,14 +6,14 @@ import { noticeTitles, endReasons } from './agreement-sentences';
 import { unmetConditions } from './agreements';
 import { addDays, type LocalDate } from './dates';
 import { clauseTitle } from './definition-words-clauses';
-import type { PartyKey } from './policies';
 import type { Programme } from './programme';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { titleIn } from './titles';
-import type { AgreementView } from './views';
 import { silentOn, toSignOf } from './waiting-agreements';
 import { localDateOf } from './zones';
+import type { PartyKey } from './keys';
+import type { AgreementView } from './agreement-views';
 
 /** A letter about an agreement, how the agreement stands when it is written, and the reader's zone. */
 export interface NewsToWrite {

@@ -1,9 +1,9 @@
 import { forOffice, forParty, nothing, type Duty } from './agreement-news-duties';
 import { cureOf, facts, headline, type NewsToWrite } from './agreement-news-facts';
-import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
 import { silentOn, toSignOf } from './waiting-agreements';
+import type { PartyKey } from './keys';
 
 /** What a letter about an agreement says: what happened, and what it means for its reader. */
 export interface NewsWords extends Duty {

@@ -1,9 +1,8 @@
 import type { AgreementHappening, AgreementMaking } from './agreement-happenings';
 import type { Substitution } from './changes';
-import type { Draft } from './letters';
-import type { PartyKey } from './policies';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { substitutionsAt } from './rosters';
+import type { PartyKey, Person } from './keys';
 
 const told = [
   'agreement.approved',
@@ -72,12 +71,20 @@ export function hearersOf(
   );
 }
 
+/** A letter about an agreement, before it is one of a ledger's entry. */
+export interface NewsDraft {
+  readonly to: Person;
+  readonly kind: 'agreementNews';
+  readonly about: string;
+  readonly news: NewsTold;
+}
+
 /** One letter a person: whoever sits in the office and chairs a group as well is told both in it. */
 export function newsDrafts(
   happening: AgreementNews,
   office: readonly Person[],
   hearers: Hearers = {},
-): readonly Draft[] {
+): readonly NewsDraft[] {
   const parties = Object.keys(hearers);
   const unheard = parties.filter((party) => hearers[party]?.length === 0);
   const people = [...new Set([...office, ...Object.values(hearers).flat()])];

@@ -2,7 +2,7 @@ import type { Alarm } from './agreement-alarms';
 import type { AgreementClauses, AgreementObligation } from './agreement-clauses';
 import { isRunning, type AgreementLife, type AgreementState, type Moment } from './agreement-life';
 import { addDays, laterOf, notAfter, type LocalDate } from './dates';
-import type { Agreement } from './programme';
+import type { Agreement } from './agreement-plans';
 
 /** One time at which an obligation of an agreement is due: by the agreement, and on a working day. */
 export interface Occurrence {

@@ -6,10 +6,10 @@ import { isInForce, isRunning, openCures, type AgreementState } from './agreemen
 import type { Proposal } from './agreement-proposals';
 import { stateRefused, unmetConditions, type AgreementRecord } from './agreements';
 import { DomainError } from './errors';
-import type { Agreement } from './programme';
 import { isBlank } from './text';
 import { refused } from './reasons';
 import { text } from './sentences';
+import type { Agreement } from './agreement-plans';
 
 const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
 

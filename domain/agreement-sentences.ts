@@ -4,10 +4,10 @@ import { proposalTitle, type Matter } from './agreement-proposals';
 import { correctionSentence } from './correction-words';
 import { clauseTitle } from './definition-words-clauses';
 import { nonCompeteSentence } from './non-competes';
-import type { PartyKey } from './policies';
 import { clockTime, text } from './sentences';
 import type { Text } from './text';
 import { noTitles, partyTitle, type Titles } from './titles';
+import type { PartyKey } from './keys';
 
 /** What a notice is for, as people call it. */
 export const noticeTitles: Readonly<Record<Notice['kind'], Text>> = {

@@ -1,6 +1,6 @@
 import { missingSignatures, unmetConditions, type AgreementRecord } from './agreements';
 import { isFateOpen } from './agreement-life';
-import type { Agreement } from './programme';
+import type { Agreement } from './agreement-plans';
 
 /** For operators: on whom an agreement waits, and for what. `next` is what happens next by itself. */
 export function agreementDetails(agreement: Agreement, record: AgreementRecord, next?: string) {

@@ -6,12 +6,12 @@ import type { AgreementLife, AgreementState, Moment, SignatureMade } from './agr
 import type { Owed } from './agreement-obligations';
 import { binds } from './agreement-facts';
 import { agreementFact, type Facts } from './facts';
-import type { Agreement } from './programme';
 import { refused } from './reasons';
 import { text } from './sentences';
 import { lastDay } from './terms';
 import { laterOf, notAfter } from './dates';
 import type { Instant } from './zones';
+import type { Agreement } from './agreement-plans';
 
 /** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
 export interface AgreementRecord extends AgreementLife {

@@ -8,8 +8,6 @@ import { invited } from './invitations';
 import { answersFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import { isOutOfDate, mayPause, openQuestion, pausedBy } from './pauses';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
 import { refused } from './reasons';
 import { closed } from './reopenings';
 import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf, substitutionsOf } from './seats';
@@ -17,6 +15,7 @@ import { text } from './sentences';
 import { isBlank, type Text } from './text';
 import { isKnown } from './unreached';
 import { lastDecision } from './votes';
+import type { PartyKey, Person } from './keys';
 
 type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, why?: Text];
 type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };

@@ -1,7 +1,8 @@
 import type { ApprovalRequest, Decision, LateRecusal, Outcome, StagePlan } from './approvals';
 import type { ChangeOf } from './changes';
 import type { KeptWithComment } from './comments';
-import type { Person, Seat } from './programme';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** Everything that happens to an approval, in one round. */
 export type ApprovalHappening =

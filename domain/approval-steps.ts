@@ -3,10 +3,10 @@ import { assertMayDecide, isRepeat } from './decisions';
 import { DomainError } from './errors';
 import { isSamePerson } from './identities';
 import { outcome } from './outcomes';
-import type { Person } from './programme';
 import { closed } from './reopenings';
 import { allSeats } from './seats';
 import { lastDecision } from './votes';
+import type { Person } from './keys';
 
 /** Opens an approval at its first stage; it may be `impossible` from the start. */
 export const open = (request: ApprovalRequest, plan: Pick<StagePlan, 'dueAt'>): Approval => ({

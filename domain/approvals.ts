@@ -1,10 +1,11 @@
 import type { Change, Substitution } from './changes';
 import type { Addresses } from './identities';
-import type { IdentityTier, PartyKey, Policy, GroupKey, Rule } from './policies';
-import type { TimesDecision } from './policy-times';
-import type { Person, Seat } from './programme';
+import type { IdentityTier, Policy, Rule } from './policies';
 import type { Text } from './text';
 import type { Titles } from './titles';
+import type { PartyKey, GroupKey, Person } from './keys';
+import type { TimesDecision } from './decided-times';
+import type { Seat } from './governance';
 
 export type Verdict = 'approve' | 'approveWithConditions' | 'requestChanges' | 'reject' | 'abstain' | 'recuse';
 

@@ -3,11 +3,11 @@ import { barOf } from './bars';
 import type { Opening } from './fillings';
 import { isSamePerson, personBehind } from './identities';
 import { once, onceEach } from './once';
-import type { PartyKey } from './policies';
-import type { Person, Seat } from './programme';
 import { castingSeats } from './quorum';
 import { allSeats, isSubstitute, seatsOf, stageNow, substitutionsOf } from './seats';
 import { lastDecision, lastDecisions } from './votes';
+import type { PartyKey, Person } from './keys';
+import type { Seat } from './governance';
 
 const partyOfSeat = (approval: Approval, seat: string): PartyKey | undefined =>
   allSeats(approval).find(({ id }) => id === seat)?.party;

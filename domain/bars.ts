@@ -1,11 +1,11 @@
 import type { Approval, Verdict } from './approvals';
 import type { Change, ChangeType } from './changes';
 import type { DomainError } from './errors';
-import { type RefusalCode } from './errors';
+import type { RefusalCode } from './errors';
 import { isSamePerson } from './identities';
-import type { Person } from './programme';
 import { refused } from './reasons';
 import { text } from './sentences';
+import type { Person } from './keys';
 
 /** Why somebody may be no judge of a matter: they asked for it, they gain by it, or they have recused themselves. */
 export const barKinds = ['requester', 'beneficiary', 'recused'] as const;

@@ -1,9 +1,9 @@
 import { isApproved, type Content, type Outcome } from './approvals';
 import { assertPlannable, type LocalDate } from './dates';
 import { DomainError } from './errors';
-import type { Person } from './programme';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
+import type { Person } from './keys';
 
 /** Where milestones are measured from, by their keys. */
 export type BaselineDates = Readonly<Record<string, LocalDate>>;

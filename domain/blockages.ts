@@ -4,11 +4,12 @@ import { isBarred } from './bars';
 import type { Gap, HeldSeat } from './changes';
 import { shapesOf } from './filling-shapes';
 import { once } from './once';
-import type { Person, Seat } from './programme';
 import { reachOf } from './reach';
 import { changesOf, seatsOf, substitutionsOf } from './seats';
 import { countStages, helpfulGaps } from './standings';
 import { lastDecision } from './votes';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** A seat that has to be filled before a matter can be decided, and why nobody answers for it. */
 export interface Blocker {

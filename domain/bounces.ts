@@ -1,8 +1,10 @@
 import type { DeliveryReport } from './delivery-status';
-import type { Happening } from './ledger';
-import type { Letter } from './letters';
+import type { MailHappening } from './mail-happenings';
+import type { Told } from './told';
 import { officeFor } from './parties';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Person } from './keys';
+import type { Letter } from './mail-letters';
 
 /** Why a server's mail about a mail of ours does not settle whether that arrived: its wording, or that it is about somebody else. */
 export type Doubt = 'wording' | 'stranger';
@@ -66,7 +68,7 @@ const mattersOf = (letters: readonly Letter[]) =>
 export function bounceOf(
   programme: Programme,
   { letters, address, status, reason }: Bounce,
-): Extract<Happening, { type: 'mail.bounced' }> | undefined {
+): Told<MailHappening, 'mail.bounced'> | undefined {
   const lost = missed(letters);
   const [first] = lost;
   if (!first) return undefined;
@@ -92,7 +94,7 @@ export function doubtOf(
     doubt,
     report,
   }: Pick<Bounce, 'letters' | 'address'> & Omit<Extract<Verdict, { is: 'unclear' }>, 'is'>,
-): Extract<Happening, { type: 'mail.doubted' }> | undefined {
+): Told<MailHappening, 'mail.doubted'> | undefined {
   const doubtful = missed(letters);
   const [first] = doubtful;
   if (!first) return undefined;

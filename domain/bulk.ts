@@ -1,7 +1,8 @@
 import type { Approval, Verdict } from './approvals';
 import { alreadyDecided, mayAnswerFor } from './mandates';
 import type { IdentityTier } from './policies';
-import type { Person, Seat } from './programme';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** What several matters may be answered with at once; conditions, changes and recusals belong to one matter. */
 export const bulkVerdicts = ['approve', 'abstain', 'reject'] as const satisfies readonly Verdict[];

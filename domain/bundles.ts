@@ -1,10 +1,8 @@
 import { isAboutApproval, isAsking, isClosing, paceOf } from './letter-kinds';
-import type { Letter } from './letters';
 import type { Programme } from './programme';
 import { epochOf } from './zones';
-
-/** How long letters to one person gather when the programme does not say (seconds). Source: approvals.md, "Time". */
-export const GATHER_SECONDS = 60;
+import { GATHER_SECONDS } from './gathering';
+import type { Letter } from './mail-letters';
 
 /** The window of a programme in milliseconds; 0 is none. */
 export const windowOf = ({ mail }: Pick<Programme, 'mail'>): number => (mail?.gatherSeconds ?? GATHER_SECONDS) * 1000;

@@ -1,5 +1,5 @@
 import type { LocalDate } from './dates';
-import type { Of } from './nouns';
+import type { CalendarHappening } from './calendar-happenings';
 import type { MovedDeadline } from './publications';
 import { clockTime, text } from './sentences';
 import type { Text } from './text';
@@ -20,7 +20,7 @@ export const decemberWords = (days: readonly LocalDate[] = []): Text =>
     : text(`，并涉及上一年的 ${days.join('、')}`, `, with days of the year before: ${days.join(', ')}`);
 
 /** What happened to a calendar, in one sentence. */
-export function calendarSentence(happening: Of<'calendar'>): Text {
+export function calendarSentence(happening: CalendarHappening): Text {
   switch (happening.type) {
     case 'calendar.published': {
       const { calendar, year, source, by, decemberBefore, amends } = happening;

@@ -2,10 +2,10 @@ import type { Approval } from './approvals';
 import { NOT_ME, type Change, type Gap, type HeldSeat, type Pause } from './changes';
 import { POST } from './notice-periods';
 import { stopsClock } from './pauses';
-import type { Person } from './programme';
 import { seatNamed } from './seat-names';
 import { list, moment, text } from './sentences';
 import { isBlank, type Text } from './text';
+import type { Person } from './keys';
 
 const because = (reason: string): Text => (isBlank(reason) ? text('', '') : text(`：${reason}`, `: ${reason}`));
 

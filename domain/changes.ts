@@ -1,6 +1,6 @@
 import type { Outcome, StagePlan } from './approvals';
-import type { PartyKey } from './policies';
-import type { Person, Seat } from './programme';
+import type { PartyKey, Person } from './keys';
+import type { Seat } from './governance';
 
 /** Who acts for whom in a period, both ends as ISO instants, `until` not included. */
 export interface Substitution {

@@ -11,8 +11,8 @@ import type { MovedDeadline } from './publications';
 import { text } from './sentences';
 import type { Text } from './text';
 import { tierClock } from './tier-clocks';
-import type { EvaluationView } from './views';
 import { endOf } from './waiting-office';
+import type { EvaluationView } from './evaluation-views';
 
 /** What a published calendar moves of one thing; `undefined` where nothing of it is open that was counted on a calendar. Source: rules.md, 1. */
 type Recount<Thing> = (

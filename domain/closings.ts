@@ -3,9 +3,9 @@ import { isBarred } from './bars';
 import { departuresOf } from './departures';
 import { isSamePerson, personBehind } from './identities';
 import { peopleFor } from './mandates';
-import type { Person } from './programme';
 import { changesOfType, seatsOf } from './seats';
 import { lastDecision } from './votes';
+import type { Person } from './keys';
 
 /** Who hears that a matter has ended: `closed` for whoever follows it, `ended` for whoever need not answer any longer, `outcome` for whoever voted. */
 export interface CloseHearer {

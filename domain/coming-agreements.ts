@@ -1,16 +1,17 @@
 import { isRunning, openCures } from './agreement-life';
 import { unmetConditions } from './agreements';
-import { awaited, type ComingDate } from './coming-date';
+import { awaited, type Awaiting, type ComingDate } from './coming-date';
 import type { LocalDate } from './dates';
 import { clauseTitle } from './definition-words-clauses';
 import { text } from './sentences';
 import type { Text } from './text';
-import type { AgreementView, WaitingProgrammeView } from './views';
+import type { Obligation } from './obligations';
 import { nonCompeteDates } from './non-competes';
-import type { Person } from './programme';
 import { registerOf, whoOwes } from './registers';
 import { endOf } from './waiting-office';
 import type { Instant } from './zones';
+import type { Person } from './keys';
+import type { AgreementView } from './agreement-views';
 
 interface Named {
   /** Tells the dates of one agreement apart; a further term has dates of its own. */
@@ -104,7 +105,7 @@ const ofTheClauses = ({ survives = [] }: AgreementView): readonly Dated[] =>
         ];
   });
 
-function ofTheConditions({ definition }: WaitingProgrammeView, view: AgreementView): readonly Dated[] {
+function ofTheConditions({ definition }: ByAgreements, view: AgreementView): readonly Dated[] {
   const { longStop } = definition.agreements[view.key] ?? {};
   const isWaiting = view.state === 'signing' || view.state === 'conditionsPending';
   if (longStop === undefined || !isWaiting || unmetConditions(view, view).length === 0) return [];
@@ -133,7 +134,7 @@ const ofTheBeginning = ({ begins, state }: AgreementView): readonly Dated[] =>
     : [];
 
 /** What its register says comes next; once it opens, it is an obligation with a date of its own. */
-const ofTheRegister = ({ definition, obligations }: WaitingProgrammeView, view: AgreementView): readonly Dated[] =>
+const ofTheRegister = ({ definition, obligations }: ByAgreements, view: AgreementView): readonly Dated[] =>
   registerOf(definition, view, obligations).next.map(
     ({ obligation, title, owner, due, dueOn, opensOn, provisional }) => ({
       name: `register:${obligation}:${due}`,
@@ -146,7 +147,7 @@ const ofTheRegister = ({ definition, obligations }: WaitingProgrammeView, view: 
   );
 
 /** The window in which its parties may not compete: its end, and before it has begun its beginning. */
-function ofTheWindow({ definition }: WaitingProgrammeView, view: AgreementView): readonly Dated[] {
+function ofTheWindow({ definition }: ByAgreements, view: AgreementView): readonly Dated[] {
   const dates = nonCompeteDates(definition.agreements[view.key] ?? {}, view);
   const ends = dates.at(-1)?.[0];
   return dates.flatMap(([on, title]): readonly Dated[] => {
@@ -155,8 +156,14 @@ function ofTheWindow({ definition }: WaitingProgrammeView, view: AgreementView):
   });
 }
 
+/** A programme by its agreements and what is tracked of them. */
+type ByAgreements = Awaiting & {
+  readonly agreements: readonly AgreementView[];
+  readonly obligations: readonly Obligation[];
+};
+
 /** The dates of the agreements that are still to come: conditions, notice, end of the term, cure, a version that takes over, what survives. */
-export const comingOfAgreements = (view: WaitingProgrammeView): readonly ComingDate[] =>
+export const comingOfAgreements = (view: ByAgreements): readonly ComingDate[] =>
   view.agreements.flatMap((agreement) => {
     const place = { id: agreement.key, kind: 'agreement' } as const;
     const dated = [

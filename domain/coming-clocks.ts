@@ -7,10 +7,11 @@ import type { LocalDate } from './dates';
 import { isIpOver } from './ip';
 import { ipDateTitles } from './ip-words';
 import { zoneOf } from './parties';
-import type { CycleKey } from './programme';
 import { text } from './sentences';
-import type { WaitingProgrammeView, WaitingView } from './views';
+import type { WaitingProgrammeView } from './views';
 import { epochOf, instantIn, localDateOf, type Instant } from './zones';
+import type { CycleKey } from './keys';
+import type { WaitingView } from './awaited';
 
 /** The day that is over at an instant: a duty of 30 June is due at the midnight that ends it. */
 const dayBefore = (instant: Instant, zone: string): LocalDate =>

@@ -1,9 +1,10 @@
 import type { LocalDate } from './dates';
 import { officePeople } from './parties';
-import type { Person } from './programme';
 import type { Text } from './text';
-import type { WaitingProgrammeView, WaitingView } from './views';
 import type { Instant } from './zones';
+import type { Person } from './keys';
+import type { Programme } from './programme';
+import type { WaitingView } from './awaited';
 
 /** What a date is of, named as the waiting list names it: so a page tells of it. */
 export type Place = Pick<WaitingView, 'id' | 'kind'>;
@@ -23,9 +24,16 @@ export type ComingDate = Place & {
   readonly people: readonly Person[];
 } & ({ readonly on: LocalDate; readonly at?: never } | { readonly at: Instant; readonly on?: never });
 
+/** A programme by what it waits for. */
+export interface Awaiting {
+  readonly key: string;
+  readonly definition: Programme;
+  readonly waiting: readonly WaitingView[];
+}
+
 /** Who waits until a date, and what happens then; of several waits about one thing the one that ends at `dueAt`. */
 export function awaited(
-  { definition, waiting }: Pick<WaitingProgrammeView, 'definition' | 'waiting'>,
+  { definition, waiting }: Pick<Awaiting, 'definition' | 'waiting'>,
   { id, kind }: Place,
   dueAt?: Instant,
 ): { readonly people: readonly Person[]; readonly then?: Text } {

@@ -1,7 +1,8 @@
-import { awaited, type ComingDate } from './coming-date';
+import type { ProgrammeState } from './undertakings';
+import { awaited, type Awaiting, type ComingDate } from './coming-date';
 import { countsAtGate } from './milestones';
 import { text } from './sentences';
-import type { MilestoneView, PhaseView, WaitingProgrammeView } from './views';
+import type { MilestoneView, PhaseView } from './phase-views';
 
 const standsStill = text(
   '所在阶段暂缓，停止计时；恢复后顺延。',
@@ -12,11 +13,7 @@ const gateEnds = text(
   'A phase ends only by its gate, which is to be asked for by then.',
 );
 
-const milestoneDate = (
-  view: WaitingProgrammeView,
-  phase: PhaseView,
-  milestone: MilestoneView,
-): readonly ComingDate[] => {
+const milestoneDate = (view: Awaiting, phase: PhaseView, milestone: MilestoneView): readonly ComingDate[] => {
   const { key, title, state, forecastOn, dueOn, baselineOn, slip } = milestone;
   if (countsAtGate(milestone) || state === 'failed') return [];
   const place = { id: key, kind: 'submission' } as const;
@@ -36,7 +33,7 @@ const milestoneDate = (
   ];
 };
 
-const phaseDates = (view: WaitingProgrammeView, phase: PhaseView): readonly ComingDate[] => {
+const phaseDates = (view: Awaiting, phase: PhaseView): readonly ComingDate[] => {
   const { key, title, endsOn, hold } = phase;
   const place = { id: key, kind: 'gate' } as const;
   const review = hold && awaited(view, place, hold.reviewAt);
@@ -65,7 +62,9 @@ const phaseDates = (view: WaitingProgrammeView, phase: PhaseView): readonly Comi
 };
 
 /** The ends of the phases that are not closed, when one on hold is reviewed, and when their milestones are expected. */
-export const comingOfPhases = (view: WaitingProgrammeView): readonly ComingDate[] =>
+export const comingOfPhases = (
+  view: Awaiting & { readonly state: ProgrammeState; readonly phases: readonly PhaseView[] },
+): readonly ComingDate[] =>
   view.state === 'running'
     ? view.phases
         .filter(({ state }) => state !== 'closed')

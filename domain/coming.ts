@@ -5,9 +5,10 @@ import type { ComingDate } from './coming-date';
 import { comingOfPhases } from './coming-phases';
 import { by } from './order';
 import { zoneOf } from './parties';
-import type { Person } from './programme';
-import type { WaitingProgrammeView, TaskView } from './views';
+import type { WaitingProgrammeView } from './views';
 import { localDateOf, type Instant } from './zones';
+import type { Person } from './keys';
+import type { TaskView } from './approval-views';
 
 /** When it is, and by which calendars the programme's parties work. */
 interface Now {

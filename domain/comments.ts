@@ -1,5 +1,5 @@
 import type { EvidenceFile, Unfit } from './evidence-files';
-import type { ApprovalView } from './views';
+import type { ApprovalView } from './approval-views';
 
 /** So many attachments of one mail are looked at. */
 const MOST_ATTACHMENTS = 50;

@@ -1,9 +1,9 @@
 import { isInForce } from './agreement-life';
 import { DomainError } from './errors';
 import type { IpItem } from './ip';
-import type { PartyKey } from './policies';
 import type { Programme } from './programme';
-import type { AgreementView } from './views';
+import type { PartyKey } from './keys';
+import type { AgreementView } from './agreement-views';
 
 /**
  * A secret is told to the company that entered it; to another one only while the agreement is in force that protects what is shared,

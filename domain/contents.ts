@@ -1,7 +1,6 @@
 import type { Content, Evidence } from './approvals';
-import type { Scorecard } from './evaluations';
-import type { EvaluationCycle, Milestone } from './programme';
 import { isBlank, type Text } from './text';
+import type { Milestone } from './phase-plans';
 
 /** What somebody said, as a line of what people are shown; none where they said nothing. */
 export const note = (text: string): readonly Text[] =>
@@ -26,25 +25,4 @@ export const milestoneContent = (
     ...note(said),
   ],
   evidence,
-});
-
-/** What the groups sign off: the period's score with every indicator's actual figure. */
-export const evaluationContent = (cycle: EvaluationCycle, period: string, card: Scorecard, said: string): Content => ({
-  title: { zh: `${cycle.title.zh} ${period}`, en: `${cycle.title.en} ${period}` },
-  summary: [
-    ...(card.scores.length === 0
-      ? []
-      : [
-          {
-            zh: `总分 ${card.total ?? '—'}，等级 ${card.grade}`,
-            en: `Score ${card.total ?? '—'}, grade ${card.grade}`,
-          },
-        ]),
-    ...note(said),
-  ],
-  evidence: card.scores.map(({ kpi, actual, score }) => ({
-    kind: 'number',
-    title: kpi,
-    value: `${actual ?? '—'} → ${score ?? '—'}`,
-  })),
 });

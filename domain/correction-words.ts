@@ -1,8 +1,8 @@
 import type { Corrected } from './agreement-corrections';
 import type { AgreementHappening } from './agreement-happenings';
-import type { PartyKey } from './policies';
 import { list, text } from './sentences';
 import type { Text } from './text';
+import type { PartyKey } from './keys';
 
 const names: Readonly<Record<keyof Corrected, Text>> = {
   signatory: text('签署人', 'signatory'),

@@ -8,10 +8,11 @@ import {
   type Exception,
   type ExceptionReport,
 } from './exception-reports';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { ratio, toHundredths } from './rationals';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { Person } from './keys';
 
 /** Cost over its budget by more than so many per cent is reported, where the definition says nothing. Source: rules.md, 2. */
 export const defaultPercentOfCost = 10;

@@ -1,10 +1,10 @@
-import { GATHER_SECONDS } from './bundles';
 import { monthsIn, nextPeriod, type Period } from './cycles';
 import { dueOn, schedule } from './phases';
-import type { GroupKey } from './policies';
-import type { CycleKey, Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { GroupKey, CycleKey, Person } from './keys';
+import { GATHER_SECONDS } from './gathering';
 
 /** From so many matters on one day on a person is asked for many. */
 const MANY = 5;

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from './dates';
-import type { CycleKey } from './programme';
+import type { CycleKey } from './keys';
 
 /** A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it. Source: rules.md, 4. */
 export interface Period {

@@ -2,7 +2,8 @@ import type { Finding } from './definition-lint-finding';
 import { finding } from './definition-lint-finding';
 import { lintObligations } from './definition-lint-obligations';
 import { agreementPath } from './definition-lint-places';
-import type { Agreement, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Agreement } from './agreement-plans';
 
 const lintOne = (programme: Programme, agreement: Agreement): readonly Finding[] => {
   const { conditions = [], longStop, surviving = [] } = agreement;

@@ -1,8 +1,8 @@
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import type { PanelPolicy } from './policies';
-import type { Group } from './programme';
 import { benchesOf, castingSeats, isSimpleMajority } from './quorum';
+import type { Group } from './governance';
 
 type Asked = Pick<Group, 'seats'>;
 

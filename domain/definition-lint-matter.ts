@@ -2,9 +2,10 @@ import type { Finding, Path } from './definition-lint-finding';
 import { lintPolicies } from './definition-lint-policies';
 import { lintQuorums } from './definition-lint-quorum';
 import { lintReferences } from './definition-lint-references';
-import type { GroupKey, Policy } from './policies';
+import type { Policy } from './policies';
 import type { Programme } from './programme';
 import { refused } from './reasons';
+import type { GroupKey } from './keys';
 
 /** The name under which the policy of one matter stands while it is looked at. */
 const OWN = 'policy';

@@ -1,7 +1,7 @@
 import { finding } from './definition-lint-finding';
 import type { Finding } from './definition-lint-finding';
-import { variableOf } from './notices';
 import type { Programme } from './programme';
+import { variableOf } from './chat-channels';
 
 /** Channels that would take their address from the same variables of the environment. */
 export const lintNotices = ({ governance: { notices = [] } }: Programme): readonly Finding[] =>

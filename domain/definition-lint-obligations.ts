@@ -4,8 +4,9 @@ import { finding, type Finding, type Path } from './definition-lint-finding';
 import { meant } from './definition-lint-nearest';
 import { agreementPath } from './definition-lint-places';
 import { seatsOf } from './parties';
-import type { Agreement, Programme } from './programme';
+import type { Programme } from './programme';
 import { lastDay } from './terms';
+import type { Agreement } from './agreement-plans';
 
 const lintOwner = (programme: Programme, owner: string, path: Path): readonly Finding[] => {
   const known = [...Object.keys(programme.parties), ...seatsOf(programme).map(({ id }) => id)];

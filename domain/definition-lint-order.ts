@@ -1,7 +1,8 @@
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { milestonesOf } from './definition-lint-places';
-import type { Milestone, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Milestone } from './phase-plans';
 
 interface Link {
   readonly from: string;

@@ -1,6 +1,10 @@
 import type { Path } from './definition-lint-finding';
-import type { CountRule, GroupKey, PartyKey } from './policies';
-import type { Agreement, Milestone, Programme, Seat } from './programme';
+import type { CountRule } from './policies';
+import type { Programme } from './programme';
+import type { GroupKey, PartyKey } from './keys';
+import type { Seat } from './governance';
+import type { Milestone } from './phase-plans';
+import type { Agreement } from './agreement-plans';
 
 /** Whether a record has an entry of that name (and not only every object's `constructor`). */
 export const has = (record: Readonly<Record<string, unknown>>, name: string): boolean => Object.hasOwn(record, name);

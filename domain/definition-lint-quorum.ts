@@ -3,10 +3,12 @@ import { lintCasting } from './definition-lint-casting';
 import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { decidingParties, groupsAsked, holderPath } from './definition-lint-places';
-import type { PanelPolicy, PartyKey } from './policies';
-import type { Group, Programme, Seat } from './programme';
+import type { PanelPolicy } from './policies';
+import type { Programme } from './programme';
 import { benchesOf, carries, chairsOf } from './quorum';
 import type { Bench, Votes } from './quorum';
+import type { PartyKey } from './keys';
+import type { Group, Seat } from './governance';
 
 const vacancy = (seat: Seat): Finding =>
   finding(

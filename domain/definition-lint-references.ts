@@ -2,7 +2,8 @@ import { finding } from './definition-lint-finding';
 import type { Finding, Path } from './definition-lint-finding';
 import { meant } from './definition-lint-nearest';
 import { agreementPath, isShared, milestonesOf, usesOf } from './definition-lint-places';
-import type { Need, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Need } from './needs';
 
 const kinds = {
   group: '组',

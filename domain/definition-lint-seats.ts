@@ -2,7 +2,8 @@ import { finding } from './definition-lint-finding';
 import type { Finding } from './definition-lint-finding';
 import { meant } from './definition-lint-nearest';
 import { decidingParties, has, holderPath } from './definition-lint-places';
-import type { Group, Programme, Seat } from './programme';
+import type { Programme } from './programme';
+import type { Group, Seat } from './governance';
 
 const reserved = ['groupChair', 'committee', 'supervision', 'office'];
 

@@ -2,8 +2,9 @@ import { finding } from './definition-lint-finding';
 import type { Finding } from './definition-lint-finding';
 import { agreementPath, has, milestonesOf } from './definition-lint-places';
 import { dueOn, schedule } from './phases';
-import type { Agreement, Programme } from './programme';
+import type { Programme } from './programme';
 import { dayBefore, lastDay, noticeWords } from './terms';
+import type { Agreement } from './agreement-plans';
 
 const lintDues = (programme: Programme): Finding[] => {
   const lengths = programme.phases.map(({ months }) => months);

@@ -1,11 +1,13 @@
 import { has, isShared } from './definition-lint-places';
 import { describePeriod, periodOf } from './periods';
-import type { CountRule, EscalationStep, GroupKey, IdentityTier, PanelPolicy, Policy, ReminderPoint } from './policies';
+import type { CountRule, EscalationStep, IdentityTier, PanelPolicy, Policy } from './policies';
 import type { Programme } from './programme';
 import { castingSeats } from './quorum';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { addresseeTitle, partyTitle, titlesOf } from './titles';
+import type { GroupKey } from './keys';
+import type { ReminderPoint } from './reminders';
 
 /** Whom a matter asks, and by which policy. */
 export interface Asked {

@@ -1,8 +1,10 @@
 import { deciding, groupNames } from './definition-words-decisions';
-import type { CycleKey, Kpi, Programme } from './programme';
+import type { Programme } from './programme';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
+import type { CycleKey } from './keys';
+import type { Kpi } from './evaluation-plans';
 
 const periods: Readonly<Record<CycleKey, Text>> = {
   monthly: text('每月', 'month'),

@@ -1,9 +1,9 @@
 import { has } from './definition-lint-places';
-import type { NoticeEvent, NoticeKind } from './notices';
 import type { Programme } from './programme';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
+import type { NoticeEvent, NoticeKind } from './chat-channels';
 
 const kinds: Readonly<Record<NoticeKind, Text>> = {
   wecom: text('企业微信', 'WeCom'),

@@ -1,11 +1,13 @@
 import type { AgreementObligation } from './agreement-clauses';
 import { clauseTitle } from './definition-words-clauses';
 import { seatsOf } from './parties';
-import type { Agreement, CycleKey, Programme } from './programme';
+import type { Programme } from './programme';
 import type { FallsDue, Recurrence } from './recurrences';
 import { list, sentences, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
+import type { CycleKey } from './keys';
+import type { Agreement } from './agreement-plans';
 
 const periods: Readonly<Record<CycleKey, Text>> = {
   monthly: text('每月', 'every month'),

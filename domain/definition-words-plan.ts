@@ -2,11 +2,14 @@ import { clauseWords } from './definition-words-clauses';
 import { deciding, groupNames } from './definition-words-decisions';
 import { projectsNeedWords } from './project-words';
 import { dueOn, schedule } from './phases';
-import type { Agreement, EvidenceKind, Gate, Milestone, Need, Programme } from './programme';
+import type { Programme } from './programme';
 import { list, text } from './sentences';
 import { noticeNoun, noticeWords } from './terms';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
+import type { Need } from './needs';
+import type { EvidenceKind, Gate, Milestone } from './phase-plans';
+import type { Agreement } from './agreement-plans';
 
 const nothing = text('', '');
 

@@ -6,10 +6,11 @@ import { policySentences } from './definition-words-decisions';
 import { ruleSentences } from './definition-words-rules';
 import { noticeSentences } from './definition-words-notices';
 import { schedule } from './phases';
-import type { Group, Programme } from './programme';
+import type { Programme } from './programme';
 import { list, text } from './sentences';
 import type { Text } from './text';
 import { partyTitle, titlesOf } from './titles';
+import type { Group } from './governance';
 
 const opening = (programme: Programme): readonly Text[] => {
   const { title, starts, phases, parties } = programme;

@@ -1,10 +1,12 @@
 import { mayChange } from './approval-changes';
 import type { Approval } from './approvals';
 import { groundOf, type Standing } from './posts';
-import type { Person, Programme, Seat } from './programme';
+import type { Programme } from './programme';
 import { peopleOf } from './roles';
 import { emptyRoster } from './rosters';
 import { mayTakeFor } from './standing-in';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** Who may take a task from the seat's holder, of the same party and as the process would accept it; nobody where it may not be passed on. */
 export const delegatesFor = (

@@ -1,6 +1,6 @@
 import type { Opening } from './fillings';
 import { emptyFlow, END, type Flow } from './flows';
-import type { Person } from './programme';
+import type { Person } from './keys';
 
 /** Of the seats of these places so many have to be filled at least. Of two demands one has the places of the other, or they share none. */
 export interface Demand {

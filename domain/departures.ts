@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
-import type { Person } from './programme';
 import { allSeats, changesOf, changesOfType } from './seats';
 import { lastDecision } from './votes';
+import type { Person } from './keys';
 
 /** A vote whose giver held the seat then and has left it since: it stands, marked. `since` is an ISO instant. */
 export interface Departure {

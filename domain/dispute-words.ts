@@ -1,8 +1,8 @@
 import type { Dispute, DisputeHappening } from './disputes';
-import type { PartyKey } from './policies';
 import { clockTime, text } from './sentences';
 import type { Text } from './text';
 import { noTitles, partyTitle, type Titles } from './titles';
+import type { PartyKey } from './keys';
 
 /** What the states of a dispute are called. */
 export const disputeStates: Readonly<Record<Dispute['state'], Text>> = {

@@ -1,17 +1,12 @@
 import { DomainError } from './errors';
-import type { PartyKey } from './policies';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { isBlank } from './text';
 import { assertHappened } from './told-days';
+import type { PartyKey, Person } from './keys';
+import type { DisputeRules } from './dispute-rules';
 
 /** The tiers in their order (协商→调解→仲裁). Source: rules.md, 3, "Disputes". */
 export type Tier = 'negotiation' | 'mediation' | 'arbitration';
-
-/** How long the tiers last, in calendar days; arbitration takes as long as it takes. */
-export interface DisputeRules {
-  readonly negotiationDays: number;
-  readonly mediationDays: number;
-}
 
 /** The defaults of rules.md, 3. */
 const usualRules: DisputeRules = { negotiationDays: 30, mediationDays: 60 };

@@ -7,7 +7,8 @@ import { isProjectOver } from './projects';
 import { joined } from './sentences';
 import type { Text } from './text';
 import { mayUndertake, type ProgrammeState, type Undertaking } from './undertakings';
-import type { ApprovalView, ProgrammeView } from './views';
+import type { ProgrammeView } from './views';
+import type { ApprovalView } from './approval-views';
 
 /** The reserved name in which the exit of a programme closes what can't go on. */
 export const EXIT = 'system:exit';

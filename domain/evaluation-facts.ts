@@ -1,35 +1,10 @@
 import { monthsIn, periodAfter, periodNamed } from './cycles';
 import { exactly, type Measured } from './evaluations';
-import type { Fact, Facts } from './facts';
+import type { Fact, Facts, EvaluationFact } from './facts';
 import { by } from './order';
-import type { CycleKey } from './programme';
 import type { Rational } from './rationals';
-
-/** What the programme knows of an evaluation that was signed off. Whole numbers as text, rounded down: exact to compare with whole ones. */
-export interface EvaluationFact {
-  readonly kind: 'evaluation';
-  /** `quarterly:2027-Q1`. */
-  readonly key: string;
-  readonly is: 'signedOff';
-  readonly cycle: CycleKey;
-  readonly period: string;
-  /** What each KPI with data attained, in per cent, neither capped nor cut off. */
-  readonly attained: Readonly<Record<string, string>>;
-  /** The score; none where too much data is missing. */
-  readonly points?: string;
-}
-
-/** "The market indicator is attained by 100 %." */
-export interface AttainmentNeed {
-  readonly kpi: string;
-  readonly attainmentAtLeastPercent: number;
-}
-
-/** "Two quarters in a row score 80 or more." */
-export interface ScoreNeed {
-  readonly score: number;
-  readonly consecutiveQuarters: number;
-}
+import type { CycleKey } from './keys';
+import type { AttainmentNeed, ScoreNeed } from './needs';
 
 const wholePart = ({ of, over }: Rational): string => String(of < 0n ? -((-of + over - 1n) / over) : of / over);
 

@@ -1,6 +1,6 @@
 import type { Outcome } from './approvals';
 import type { Scorecard } from './evaluations';
-import type { CycleKey, Person } from './programme';
+import type { CycleKey, Person } from './keys';
 
 /** Everything that happens to an evaluation and to the cycle that opens it. */
 export type EvaluationHappening =

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
-import type { Kpi } from './programme';
 import { add, compare, divide, least, parseDecimal, type Rational, ratio, times, toHundredths } from './rationals';
+import type { Kpi } from './evaluation-plans';
 
 /** The result of scoring one evaluation: decimal texts with two places, shown half-up; `grade` is decided on the exact value. */
 export interface Scorecard {

@@ -1,6 +1,6 @@
 import { DomainError } from './errors';
-import type { Person } from './programme';
 import { isBlank } from './text';
+import type { Person } from './keys';
 
 /** A file that was shown as evidence, named by the SHA-256 (hex) of its bytes. */
 export interface EvidenceFile {

@@ -1,9 +1,9 @@
 import { isApproved, type Content, type Outcome } from './approvals';
 import { DomainError } from './errors';
 import { usualPolicy, type Policy } from './policies';
-import type { Person } from './programme';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
+import type { Person } from './keys';
 
 /** What the strategic group is told when something leaves the plan by more than is tolerated. Source: rules.md, 2. */
 export interface ExceptionReport {

@@ -1,8 +1,9 @@
 import type { Condition } from './approvals';
 import { addDays, type LocalDate } from './dates';
 import { officePeople } from './parties';
-import type { ExitPlan, Programme } from './programme';
+import type { Programme } from './programme';
 import { joined } from './sentences';
+import type { ExitPlan } from './care-plans';
 
 /** How many calendar days a step of the exit plan has, unless the definition says otherwise. */
 const STEP_DAYS = 90;

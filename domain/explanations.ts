@@ -7,13 +7,12 @@ import { noticePeriodOf } from './notice-periods';
 import { currentTally, outcome } from './outcomes';
 import { questionOf } from './pauses';
 import { describePeriod, periodOf } from './periods';
-import type { GroupKey, PartyKey } from './policies';
-import type { Person } from './programme';
 import { seatsOf, substitutionsOf } from './seats';
 import { text } from './sentences';
 import type { Text } from './text';
 import type { Titles } from './titles';
 import { heldUp, unreached } from './unreached';
+import type { GroupKey, PartyKey, Person } from './keys';
 
 /** One party of one group that still has to answer. */
 export interface WaitsOn {

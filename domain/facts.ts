@@ -1,7 +1,6 @@
-import { binds } from './agreement-facts';
-import { areScored, isAttained, type EvaluationFact } from './evaluation-facts';
-import { enoughProjects, type ProjectFact } from './project-facts';
-import type { Group, Need, Phase, Programme } from './programme';
+import type { Programme } from './programme';
+import type { CycleKey } from './keys';
+import type { Group } from './governance';
 
 /** Something that became true of the programme and that other processes may be waiting for. */
 export type Fact =
@@ -20,7 +19,7 @@ export type Fact =
 /** The latest fact about each thing, by `kind:key`. */
 export type Facts = Readonly<Record<string, Fact>>;
 
-const nameOf = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
+export const nameOf = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
 
 export const learnFact = (facts: Facts, fact: Fact): Facts => ({ ...facts, [nameOf(fact)]: fact });
 
@@ -42,40 +41,40 @@ export const groupFact = (group: Group, on: string): Fact => ({
 export const isMilestoneAccepted = (facts: Facts, key: string) =>
   facts[nameOf({ kind: 'milestone', key })]?.is === 'accepted';
 
-const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
-  const state = agreementFact(facts, key)?.is;
-  return binds(state) || (is === 'signed' && state === 'signed');
-};
-
-/** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */
-export const isMet = (need: Need, facts: Facts): boolean => {
-  if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
-  if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
-  if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
-  if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
-  if ('projects' in need) return enoughProjects(need, facts);
-  return 'kpi' in need ? isAttained(need, facts) : areScored(need, facts);
-};
-
-export const unmet = (needs: readonly Need[], facts: Facts): readonly Need[] =>
-  needs.filter((need) => !isMet(need, facts));
-
 /** What is known when a programme starts: which groups have every seat filled. */
 export const factsAtStart = (programme: Programme): Facts =>
   Object.values(programme.governance.groups)
     .map((group) => groupFact(group, programme.starts))
     .reduce(learnFact, {});
 
-const names = (need: Need, fact: Fact): boolean => {
-  if ('agreement' in need) return fact.kind === 'agreement' && need.agreement === fact.key;
-  if ('anyAgreement' in need) return fact.kind === 'agreement' && need.anyAgreement.includes(fact.key);
-  if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
-  if ('projects' in need) return fact.kind === 'project';
-  if ('groups' in need) return fact.kind === 'group' && need.groups.includes(fact.key);
-  if (fact.kind !== 'evaluation') return false;
-  return 'kpi' in need ? Object.hasOwn(fact.attained, need.kpi) : fact.cycle === 'quarterly';
-};
+/** What the programme knows of an evaluation that was signed off. Whole numbers as text, rounded down: exact to compare with whole ones. */
+export interface EvaluationFact {
+  readonly kind: 'evaluation';
+  /** `quarterly:2027-Q1`. */
+  readonly key: string;
+  readonly is: 'signedOff';
+  readonly cycle: CycleKey;
+  readonly period: string;
+  /** What each KPI with data attained, in per cent, neither capped nor cut off. */
+  readonly attained: Readonly<Record<string, string>>;
+  /** The score; none where too much data is missing. */
+  readonly points?: string;
+}
 
-/** Whether a milestone of the phase needs this fact, so that the phase must be told. */
-export const concerns = (phase: Phase, fact: Fact): boolean =>
-  phase.milestones.some(({ needs, met }) => [...needs, ...met].some((need) => names(need, fact)));
+/** How far projects have come, each level above the one before. */
+export const levels = ['cancelled', 'opened', 'agreed', 'started', 'landed'] as const;
+
+/** `agreed`: its agreement is effective; `started`: its budget is approved as well; `landed`: its commissioning is accepted. */
+export type ProjectLevel = (typeof levels)[number];
+
+/** What the programme knows of a project. */
+export interface ProjectFact {
+  readonly kind: 'project';
+  readonly key: string;
+  readonly is: ProjectLevel;
+  readonly on: string;
+  readonly agreement: string;
+  /** The agreement without which it shares no data, where the programme has one. */
+  readonly confidentiality?: string;
+  readonly isOverseas: boolean;
+}

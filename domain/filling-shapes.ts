@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import { openingsOf, placesIn } from './barriers';
-import type { Seat } from './programme';
 import { lastDecision } from './votes';
+import type { Seat } from './governance';
 
 const sorted = (names: readonly string[]) => JSON.stringify(names.toSorted());
 

@@ -1,6 +1,5 @@
 import { noLimits, sendPeople, type Demand, type Limits } from './demands';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
+import type { PartyKey, Person } from './keys';
 
 /** A seat to be filled: who could, and the circles within each of which one person fills one seat. */
 export interface Opening {

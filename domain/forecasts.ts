@@ -6,10 +6,9 @@ import { isBarred } from './bars';
 import { assertCountedOut } from './counted-out';
 import { peopleFor } from './mandates';
 import { currentTally, outcome } from './outcomes';
-import type { GroupKey, PartyKey } from './policies';
-import type { Person } from './programme';
 import { allSeats, seatsOf, stageNow, substitutionsOf } from './seats';
 import type { Text } from './text';
+import type { GroupKey, PartyKey, Person } from './keys';
 
 /** How a seat would take part: `barred` for whoever made the request or gains by it. */
 export interface ForecastSeat {

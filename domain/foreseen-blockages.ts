@@ -2,8 +2,8 @@ import { change } from './approval-changes';
 import type { Approval } from './approvals';
 import { blockage, type Blocker } from './blockages';
 import { outcome } from './outcomes';
-import type { Person } from './programme';
 import { allSeats, substitutionsOf } from './seats';
+import type { Person } from './keys';
 
 /** An open matter that stands in want of seats, and which; one from before holds would end at once. */
 export interface Foreseen {

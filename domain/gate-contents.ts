@@ -4,10 +4,10 @@ import type { GateProposal } from './gates';
 import { gateChecklist } from './gates';
 import { reviewDateOf } from './holds';
 import { planned, type MilestoneRecord } from './milestones';
-import type { Milestone, Phase } from './programme';
 import { text } from './sentences';
 import type { Settlement } from './settlements';
 import type { Text } from './text';
+import type { Milestone, Phase } from './phase-plans';
 
 type Milestones = Readonly<Record<string, MilestoneRecord>>;
 

@@ -1,14 +1,13 @@
 import { outcomeTitles } from './approval-words';
 import { proposalWords } from './gate-contents';
 import type { Hold } from './holds';
-import type { Happening } from './ledger';
+import type { MilestoneHappening, PhaseHappening } from './phase-happenings';
+import type { Told } from './told';
 import { text } from './sentences';
 import type { Text } from './text';
 
-type Told<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
-
 /** That the office asked for the gate, with its proposal where it is not to go on. */
-export const gateAsked = ({ by, proposed }: Told<'phase.gateRequested'>): Text => {
+export const gateAsked = ({ by, proposed }: Told<PhaseHappening, 'phase.gateRequested'>): Text => {
   if (!proposed) return text(`${by} 提请阶段门`, `${by} requested the gate`);
   const { zh, en } = proposalWords[proposed.proposal];
   return text(`${by} 提请阶段门，建议${zh}`, `${by} requested the gate and proposed: ${en}`);
@@ -19,7 +18,7 @@ const because = (cause: Hold['cause']): Text =>
 
 /** What became of a hold, as a sentence. */
 export const holdSentence = (
-  happening: Told<'phase.gateUndecided' | 'phase.held' | 'phase.reviewDue' | 'phase.resumed'>,
+  happening: Told<PhaseHappening, 'phase.gateUndecided' | 'phase.held' | 'phase.reviewDue' | 'phase.resumed'>,
 ): Text => {
   switch (happening.type) {
     case 'phase.gateUndecided': {
@@ -50,6 +49,7 @@ export const holdSentence = (
 /** What became of a milestone beside its submission and acceptance. */
 export const milestoneSentence = (
   happening: Told<
+    MilestoneHappening,
     | 'milestone.started'
     | 'milestone.reopened'
     | 'milestone.settlementAsked'

@@ -3,8 +3,10 @@ import type { LocalDate } from './dates';
 import { DomainError } from './errors';
 import { assertReviewDate, type Hold } from './holds';
 import { countsAtGate, planned, type MilestoneRecord } from './milestones';
-import type { GroupKey } from './policies';
-import type { Gate, Group, Programme } from './programme';
+import type { Programme } from './programme';
+import type { GroupKey } from './keys';
+import type { Group } from './governance';
+import type { Gate } from './phase-plans';
 
 /** How a gate may end. */
 export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';

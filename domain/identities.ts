@@ -1,4 +1,5 @@
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Person } from './keys';
 
 /** Which addresses are known to be somebody's second one: each with the address by which that person goes, all in lower case. */
 export type Addresses = Readonly<Record<string, Person>>;

@@ -1,8 +1,8 @@
 import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
-import type { WaitingView } from './views';
 import { officeOf } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 /**
  * What the record and Temporal do not agree about of a process: it does not run, though the record has it open (`missing`); it knows less

@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import type { Change } from './changes';
-import type { Person } from './programme';
 import { allSeats, changesOf, leftOf, substitutionsOf, withSubstitutes } from './seats';
+import type { Person } from './keys';
 
 type Asked = Pick<Approval, 'request' | 'changes' | 'escalations'>;
 

@@ -1,9 +1,9 @@
 import type { IpAccess, IpHappening, IpItem, IpVerdict } from './ip';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
-import type { PartyKey } from './policies';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
 import { noTitles, partyTitle, type Titles } from './titles';
+import type { PartyKey } from './keys';
 
 export const ipKinds: Readonly<Record<IpKind | PatentKind, Text>> = {
   patent: text('专利', 'Patent'),

@@ -1,9 +1,8 @@
 import { DomainError } from './errors';
 import type { IpDate, IpKind, PatentKind } from './ip-dates';
-import type { PartyKey } from './policies';
-import type { Person } from './programme';
 import { isBlank } from './text';
 import { assertHappened } from './told-days';
+import type { PartyKey, Person } from './keys';
 
 /** What a party says to a joint filing: it consents, it objects, or it waives and keeps free use. */
 export type IpVerdict = 'consent' | 'object' | 'waive';

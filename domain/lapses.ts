@@ -1,5 +1,5 @@
 import type { Subject } from './approvals';
-import type { Phase } from './programme';
+import type { Phase } from './phase-plans';
 
 /** A condition of an approval has lapsed, which matters to whatever went on because of it. */
 export interface Lapse {

@@ -1,6 +1,6 @@
 import type { Happening } from './ledger';
-import type { Draft } from './letters';
-import type { Person } from './programme';
+import type { Person } from './keys';
+import type { Draft } from './mail-letters';
 
 type AboutHold = Extract<Happening, { type: 'phase.held' | 'phase.reviewDue' }>;
 

@@ -1,57 +1,20 @@
-import { isAgreementNews, newsDrafts, type Hearers, type NewsTold } from './agreement-news';
+import { isAgreementNews, newsDrafts, type Hearers } from './agreement-news';
 import type { Approval } from './approvals';
 import { isNewHold } from './blockages';
 import { hearersOfClose } from './closings';
-import type { Entry, Happening } from './ledger';
+import type { ApprovalHappening } from './approval-happenings';
+import type { Entry } from './ledger';
+import type { MailHappening } from './mail-happenings';
+import type { Told } from './told';
 import { callsForLetters } from './letter-calls';
 import { holdDrafts, isAboutHold } from './letters-phases';
 import { isAboutObligation, obligationDrafts } from './letters-obligations';
 import type { AskingKind, LetterKind } from './letter-kinds';
 import { mayAnswerFor } from './mandates';
 import { isOf } from './nouns';
-import type { Refused } from './process-faults';
-import type { Person } from './programme';
 import { askedSinceHold, byPerson, changedQuestions, questionsTo } from './questions';
-
-/** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
-export interface Letter {
-  /** Stable: programme, process, entry number and person; the mail's Message-ID is made from it. */
-  readonly id: string;
-  readonly programme: string;
-  /** When that happened which calls for it (ISO). */
-  readonly at: string;
-  readonly to: Person;
-  readonly kind: LetterKind;
-  /** What it is about: an approval, an obligation, a phase, an evaluation, an agreement, or a calendar and its version. */
-  readonly about: string;
-  readonly round?: number;
-  /** The seats of this person that are asked. */
-  readonly seats?: readonly string[];
-  /** The mail that did not arrive: whose, where, why, and the second address it was sent to instead. */
-  readonly returned?: Returned;
-  /** What was refused to a process. */
-  readonly refused?: Refused;
-  /** What somebody wrote about it: who, and the mail by which. */
-  readonly said?: { readonly person: Person; readonly source: string };
-  /** Of an agreement: what happened, and as whom its reader hears of it. */
-  readonly news?: NewsTold;
-  /** Where it goes when not to the person's own address. */
-  readonly address?: string;
-}
-
-/** What a letter is for, whoever it goes to. */
-export type Matter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats' | 'news'>;
-
-export interface Returned {
-  readonly person: Person;
-  readonly address: string;
-  readonly reason: string;
-  readonly again?: string;
-  /** Why it stays open whether it arrived; left out when it did not. */
-  readonly doubt?: 'wording' | 'stranger';
-  /** The stranger to whom it was handed on. */
-  readonly named?: string;
-}
+import type { Person } from './keys';
+import type { Letter, Draft } from './mail-letters';
 
 /** What is known around an entry: the approval as it stands after it, the people of the programme office, and who hears of an agreement for its parties. */
 export interface LetterContext {
@@ -62,11 +25,8 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-type Bounced = Extract<Happening, { readonly type: 'mail.bounced' }>;
-type Doubted = Extract<Happening, { readonly type: 'mail.doubted' }>;
-
-/** A letter before it has its id. */
-export type Draft = Omit<Letter, 'id' | 'programme' | 'at'>;
+type Bounced = Told<MailHappening, 'mail.bounced'>;
+type Doubted = Told<MailHappening, 'mail.doubted'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
   const { request } = approval;
@@ -140,7 +100,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
 
 /** Whoever wrote hears that it is kept, and whoever asked that somebody wrote. */
 const aboutComment = (
-  { person, source, answersReceipt }: Extract<Happening, { readonly type: 'approval.commented' }>,
+  { person, source, answersReceipt }: Told<ApprovalHappening, 'approval.commented'>,
   requester: Person,
 ): readonly Pick<Draft, 'to' | 'kind' | 'said'>[] => [
   ...(answersReceipt ? [] : [{ to: person, kind: 'commentKept' as const }]),

@@ -2,9 +2,10 @@ import type { Approval, Decision } from './approvals';
 import { isSpentElsewhere } from './barriers';
 import { isBarred } from './bars';
 import { stageIsDone } from './outcomes';
-import type { Person, Seat } from './programme';
 import { allSeats, isSubstitute, leftOf, seatsOf, substitutionsOf } from './seats';
 import { lastDecision } from './votes';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** The decision that fills a seat, if it has been filled: its last one. */
 export const alreadyDecided = (approval: Approval, seat: string): Decision | undefined => lastDecision(approval, seat);

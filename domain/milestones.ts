@@ -1,8 +1,9 @@
 import { isApproved, type Evidence, type Outcome } from './approvals';
 import { DomainError } from './errors';
-import { unmet, type Facts } from './facts';
-import type { Milestone } from './programme';
+import type { Facts } from './facts';
 import { assertHappened } from './told-days';
+import { unmet } from './met-needs';
+import type { Milestone } from './phase-plans';
 
 /** Where a milestone stands. `round` counts its submissions. Source: rules.md, 2. */
 export interface MilestoneRecord {
@@ -14,13 +15,6 @@ export interface MilestoneRecord {
   /** Why it was waived or given up, and by which approval. */
   readonly settlement?: { readonly approval: string; readonly reason: string };
 }
-
-/** The milestones of all phases, of a definition or of what pages show, phase after phase. */
-export const milestonesIn = <M>({
-  phases,
-}: {
-  readonly phases: readonly { readonly milestones: readonly M[] }[];
-}): readonly M[] => phases.flatMap(({ milestones }) => milestones);
 
 export const planned: MilestoneRecord = { state: 'planned', round: 0 };
 

@@ -2,9 +2,9 @@ import type { Alarm } from './agreement-alarms';
 import type { AgreementClauses, NonCompete } from './agreement-clauses';
 import { isRunning, type AgreementLife, type AgreementState, type Moment } from './agreement-life';
 import { addDays, addMonths, type LocalDate } from './dates';
-import type { PartyKey } from './policies';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { PartyKey } from './keys';
 
 /** The window in which parties may not compete; until the agreement has ended nobody knows when it closes. */
 export interface NonCompeteWindow {

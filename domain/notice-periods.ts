@@ -1,8 +1,8 @@
 import type { Approval } from './approvals';
 import type { Policy, Within } from './policies';
-import type { Person } from './programme';
 import { expected } from './unreached';
 import { epochOf, type Instant } from './zones';
+import type { Person } from './keys';
 
 /** In whose name a deadline is counted anew after an outage. */
 export const POST = 'system:post';

@@ -1,26 +1,10 @@
 import type { Approval } from './approvals';
 import type { Entry, Happening } from './ledger';
-import type { GroupKey, PartyKey } from './policies';
 import { stageNow } from './seats';
 import { text } from './sentences';
 import type { Text } from './text';
-
-/** A chat robot of one of the known makes, or any program that understands Standard Webhooks. */
-export const noticeKinds = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
-
-/** What a channel can be told of: an approval that opens, is reminded, escalated or closed, and phases that begin and end. */
-export const noticeEvents = ['opened', 'reminded', 'escalated', 'closed', 'phase'] as const;
-export type NoticeEvent = (typeof noticeEvents)[number];
-
-/** Where a programme's chats are told that something waits; of one group's or one party's matters only, where it names them. */
-export interface NoticeChannel {
-  readonly key: string;
-  readonly kind: NoticeKind;
-  readonly events: readonly NoticeEvent[];
-  readonly group?: GroupKey;
-  readonly party?: PartyKey;
-}
+import type { GroupKey, PartyKey } from './keys';
+import type { NoticeKind, NoticeEvent, NoticeChannel } from './chat-channels';
 
 /** One notice to one channel, written in the same transaction as the entry that calls for it. It holds no title, no content and no token. */
 export interface Notice {
@@ -43,13 +27,6 @@ export interface NoticeContext {
   readonly channels: readonly NoticeChannel[];
   readonly approval?: Approval;
 }
-
-/** The part of a channel's variables in the environment that is its own: `legalTeam` and `legal-team` are `LEGAL_TEAM`. */
-export const variableOf = (key: string): string =>
-  key
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll('-', '_')
-    .toUpperCase();
 
 const events: Partial<Readonly<Record<Happening['type'], NoticeEvent>>> = {
   'approval.opened': 'opened',

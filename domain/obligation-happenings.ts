@@ -1,5 +1,5 @@
 import type { Fulfilment, Obligation, Recounted } from './obligations';
-import type { Person } from './programme';
+import type { Person } from './keys';
 
 /** Everything that happens to an obligation. */
 export type ObligationHappening =

@@ -1,8 +1,9 @@
 import type { Condition } from './approvals';
 import { DomainError } from './errors';
 import { officePeople } from './parties';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { isBlank } from './text';
+import type { Person } from './keys';
 
 /** What shows that an obligation was met; `at` is when the API accepted it (ISO, UTC). */
 export interface Fulfilment {

@@ -4,7 +4,6 @@ import { isHeldByBarred, mendingOf } from './blockages';
 import { needs, type Judge } from './distinct-demands';
 import { canFill, usualPatience } from './fillings';
 import { once } from './once';
-import type { Seat } from './programme';
 import { isApproval, type Votes } from './quorum';
 import { seatNamed } from './seat-names';
 import { seatsOf, stageNow } from './seats';
@@ -14,6 +13,7 @@ import { benchState, tallyStage } from './tallies';
 import type { Text } from './text';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
+import type { Seat } from './governance';
 
 /** Where the open stage stands; a later stage that has become impossible is told at once, since nobody's answer could help. */
 export function currentTally(approval: Approval, titles: Titles = approval.request.titles): Tally {

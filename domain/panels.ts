@@ -1,7 +1,9 @@
 import type { Panel, Stage } from './approvals';
 import { DomainError } from './errors';
-import type { GroupKey, PanelPolicy, Policy } from './policies';
-import type { Group, Programme } from './programme';
+import type { PanelPolicy, Policy } from './policies';
+import type { Programme } from './programme';
+import type { GroupKey } from './keys';
+import type { Group } from './governance';
 
 /** What a record has under a name that somebody typed: every object has a `constructor` that nobody put there. */
 const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>

@@ -1,5 +1,6 @@
-import type { PartyKey } from './policies';
-import type { Party, Person, Programme, Seat } from './programme';
+import type { Programme } from './programme';
+import type { PartyKey, Person } from './keys';
+import type { Party, Seat } from './governance';
 
 /** The parties that vote, in the declared order; a payee only receives. */
 export const decidingParties = (programme: Programme): readonly Party[] =>

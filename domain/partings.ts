@@ -2,10 +2,10 @@ import type { Approval } from './approvals';
 import { changeSentence } from './change-words';
 import type { Change, RosterChanged, Substitution } from './changes';
 import { partedBy } from './invitations';
-import type { Person } from './programme';
 import { allSeats, changesOf, substitutionsOf } from './seats';
 import { moment, text } from './sentences';
 import type { Text } from './text';
+import type { Person } from './keys';
 
 const isSameAs = (one: Substitution) => (other: Substitution) =>
   one.person === other.person && one.substitute === other.substitute;

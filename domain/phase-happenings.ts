@@ -1,8 +1,8 @@
 import type { Evidence, Outcome } from './approvals';
 import type { GateOutcome, GateProposal } from './gates';
 import type { Hold } from './holds';
-import type { Person } from './programme';
 import type { Settled, Settlement } from './settlements';
+import type { Person } from './keys';
 
 /** Everything that happens to a phase. */
 export type PhaseHappening =

@@ -1,7 +1,7 @@
 import { dueOn } from './phases';
-import type { Phase } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { Phase } from './phase-plans';
 
 /** What a phase waits for, a line each: the milestones that are not accepted, or its gate. */
 export const phaseWaitsFor = (

@@ -1,5 +1,6 @@
 import { addMonths, phaseSpans } from './dates';
-import type { Due, Programme } from './programme';
+import type { Programme } from './programme';
+import type { Due } from './phase-plans';
 
 /** First and last day of each phase; every boundary is counted from the programme's start. */
 export const schedule = (programme: Programme) =>

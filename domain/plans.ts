@@ -2,9 +2,10 @@ import type { StagePlan } from './approvals';
 import { isWorkingDay, type Calendar } from './calendar';
 import { deadline, type Deadline } from './deadlines';
 import { addWorkingTime, nextWorkingInstant, workingTimeBetween } from './hours';
-import type { PartyKey, Policy, ReminderPoint, Within } from './policies';
-import { instantsOf } from './reminders';
+import type { Policy, Within } from './policies';
+import { instantsOf, type ReminderPoint } from './reminders';
 import { epochOf, localDateOf, type Instant } from './zones';
+import type { PartyKey } from './keys';
 
 /** The working-day calendar of each party that decides. */
 export type PartyCalendars = Readonly<Record<PartyKey, Calendar>>;

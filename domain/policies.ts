@@ -1,10 +1,6 @@
-import type { Person } from './programme';
 import type { Text } from './text';
-
-/** How a decision is made: the data of `policies:` in a programme definition. Source: approvals.md, "Policy". */
-
-export type PartyKey = string;
-export type GroupKey = string;
+import type { PartyKey, GroupKey, Person } from './keys';
+import type { ReminderPoint } from './reminders';
 
 /** How many approvals a set of seats needs; all numbers are integers. */
 export type CountRule =
@@ -47,9 +43,6 @@ export type Within =
 
 /** How sure we must be who decides; strategic and financial gates ask for `signIn` at least. */
 export type IdentityTier = 'link' | 'link+code' | 'signIn' | 'signIn+again';
-
-/** A reminder at a share of the working time between opening and deadline, or at the deadline itself. */
-export type ReminderPoint = { readonly percent: number } | 'due';
 
 /** Who hears of an overdue approval, and what they may do: be told, be added as approvers, or take it over. */
 export interface EscalationStep {

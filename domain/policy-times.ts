@@ -1,9 +1,12 @@
 import { isApproved, type Outcome } from './approvals';
 import type { LocalDate } from './dates';
-import { withGrace, type Policy, type ReminderPoint, type Within } from './policies';
-import type { Person, Programme } from './programme';
+import { withGrace, type Policy, type Within } from './policies';
+import type { Programme } from './programme';
 import { DomainError } from './errors';
 import { isBlank } from './text';
+import type { Person } from './keys';
+import type { ReminderPoint } from './reminders';
+import type { TimesDecision } from './decided-times';
 
 /** What of a policy is a time; what is left out stays as it is. `escalation` has one length for each step of the policy's chain. */
 export interface PolicyTimes {
@@ -51,14 +54,6 @@ export interface TimesChangeView extends TimesChange {
   readonly key: string;
   readonly before?: PolicyTimes;
   readonly from?: LocalDate;
-}
-
-/** By which decision a policy has the times that it has. */
-export interface TimesDecision {
-  readonly round: number;
-  readonly approval: string;
-  /** The day from which on they hold for what is opened. */
-  readonly from: LocalDate;
 }
 
 /** What becomes of the times of a programme's policies. */

@@ -1,9 +1,10 @@
 import type { Substitution } from './changes';
 import { addressesOf, isSamePerson, type Addresses } from './identities';
 import { seatsOf } from './parties';
-import type { GroupKey, PartyKey } from './policies';
-import type { Person, Programme, Seat } from './programme';
+import type { Programme } from './programme';
 import { turnsOf, type Roster } from './rosters';
+import type { GroupKey, PartyKey, Person } from './keys';
+import type { Seat } from './governance';
 
 /** By what somebody acts for a party: a seat, the office, operating, auditing, standing in, or a seat of one open approval alone. */
 export type PostKind = 'seat' | 'office' | 'operators' | 'auditors' | 'substitute' | 'task';

@@ -1,31 +1,6 @@
-import type { Fact, Facts } from './facts';
+import { type Fact, type Facts, levels, type ProjectLevel, type ProjectFact } from './facts';
 import { isBudgetApproved, type Project } from './projects';
-
-/** How far projects have come, each level above the one before. */
-const levels = ['cancelled', 'opened', 'agreed', 'started', 'landed'] as const;
-
-/** `agreed`: its agreement is effective; `started`: its budget is approved as well; `landed`: its commissioning is accepted. */
-export type ProjectLevel = (typeof levels)[number];
-
-/** What the programme knows of a project. */
-export interface ProjectFact {
-  readonly kind: 'project';
-  readonly key: string;
-  readonly is: ProjectLevel;
-  readonly on: string;
-  readonly agreement: string;
-  /** The agreement without which it shares no data, where the programme has one. */
-  readonly confidentiality?: string;
-  readonly isOverseas: boolean;
-}
-
-/** So many projects have come so far: "ten projects have landed", "one overseas project is agreed". */
-export interface ProjectsNeed {
-  readonly projects: number;
-  readonly is: 'agreed' | 'started' | 'landed';
-  /** Only projects abroad count. */
-  readonly overseas?: boolean;
-}
+import type { ProjectsNeed } from './needs';
 
 /**
  * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist, `started`

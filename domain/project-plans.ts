@@ -1,7 +1,9 @@
-import { usualPolicy, type GroupKey, type Policy } from './policies';
-import type { EvidenceKind, Programme } from './programme';
+import { usualPolicy, type Policy } from './policies';
+import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { GroupKey } from './keys';
+import type { EvidenceKind } from './phase-plans';
 
 /** What a stage of a project may wait for beside the stage before it; `confidentiality` where data is shared or a technical step taken. */
 export type StageNeed = 'agreement' | 'budget' | 'confidentiality';

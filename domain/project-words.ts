@@ -1,9 +1,9 @@
 import { outcomeTitles } from './approval-words';
 import { reportSentence } from './exception-reports';
-import type { ProjectsNeed } from './project-facts';
 import type { ProjectHappening } from './projects';
 import { text } from './sentences';
 import { isBlank, type Text } from './text';
+import type { ProjectsNeed } from './needs';
 
 const levelWords = {
   agreed: text('的协议已生效', 'with an effective agreement'),

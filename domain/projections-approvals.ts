@@ -6,11 +6,11 @@ import { asCounted } from './countings';
 import { escalate } from './escalations';
 import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
-import type { Person } from './programme';
-import type { Of } from './nouns';
+import type { ApprovalHappening } from './approval-happenings';
+import type { Person } from './keys';
 
 /** The approval after an entry about it, folded with the very functions with which its process moved it on. */
-export function approvalAfter(approval: Approval | undefined, happening: Of<'approval'>): Approval | undefined {
+export function approvalAfter(approval: Approval | undefined, happening: ApprovalHappening): Approval | undefined {
   if (happening.type === 'approval.opened') return open(asCounted(happening.request), happening.plan);
   if (!approval) return undefined;
   switch (happening.type) {

@@ -1,7 +1,7 @@
 import type { PublicationView } from './acknowledgements';
 import type { Calendar } from './calendar';
 import type { Programme } from './programme';
-import type { Of } from './nouns';
+import type { CalendarHappening } from './calendar-happenings';
 
 /** A definition in which a calendar stands in its newest version. */
 export const publishedIn = (programme: Programme, calendar: Calendar): Programme => ({
@@ -12,7 +12,7 @@ export const publishedIn = (programme: Programme, calendar: Calendar): Programme
 /** A publication after what was counted again under it, or after a party has seen that; a party acknowledges once. */
 export function publicationAfter(
   publication: PublicationView,
-  happening: Exclude<Of<'calendar'>, { readonly type: 'calendar.published' }>,
+  happening: Exclude<CalendarHappening, { readonly type: 'calendar.published' }>,
   at: string,
 ): PublicationView {
   if (happening.type === 'calendar.recounted')

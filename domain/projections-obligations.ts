@@ -1,9 +1,9 @@
 import { fulfil, lapse, recounted, release, type Obligation } from './obligations';
-import type { Of } from './nouns';
-import { toll } from './tolling';
+import type { ObligationHappening } from './obligation-happenings';
+import { toll, type TollingHappening } from './tolling';
 
 /** An obligation after an entry about it. */
-export function obligationAfter(obligation: Obligation, happening: Of<'obligation'>): Obligation {
+export function obligationAfter(obligation: Obligation, happening: ObligationHappening | TollingHappening): Obligation {
   switch (happening.type) {
     case 'obligation.lapsed':
       return lapse(obligation);

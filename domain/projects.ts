@@ -1,8 +1,8 @@
 import type { Evidence, Outcome } from './approvals';
 import type { Cost, CostHappening } from './costs';
 import type { ProjectStage, StageNeed } from './project-plans';
-import type { Person } from './programme';
 import type { Text } from './text';
+import type { Person } from './keys';
 
 /** Money for a project: integer minor units of the programme's currency as text, and the fund that it comes from. */
 export interface ProjectBudget {

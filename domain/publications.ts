@@ -2,8 +2,8 @@ import type { Calendar } from './calendar';
 import { laterOf, type LocalDate } from './dates';
 import { daysWhere, namedDay, withDays, type NamedDays } from './named-days';
 import { daysOf, isDecemberBefore, refuseNotice, type OfficialNotice } from './official-notices';
-import type { Person } from './programme';
 import type { Text } from './text';
+import type { Person } from './keys';
 
 /** A version of a calendar that a programme's office has published; `follows` is the one before. */
 export interface Publication {

@@ -1,8 +1,8 @@
 import type { Approval } from './approvals';
 import { peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
-import type { Person } from './programme';
 import { changesOf } from './seats';
+import type { Person } from './keys';
 
 /** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
 export const questionsTo = (approval: Approval, at: string) =>

@@ -1,6 +1,7 @@
 import type { Numbers, Panel, Verdict } from './approvals';
-import type { CountRule, PartyKey, Rule } from './policies';
-import type { Seat } from './programme';
+import type { CountRule, Rule } from './policies';
+import type { PartyKey } from './keys';
+import type { Seat } from './governance';
 
 /** The last answer of each seat, by seat id. */
 export type Votes = ReadonlyMap<string, Verdict>;

@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import type { Change, Reached } from './changes';
-import type { Person } from './programme';
 import { changesOf } from './seats';
+import type { Person } from './keys';
 
 /** How a matter's mails stand with a person: they arrive, an outage holds them up, or no address of theirs takes any. */
 export type Reach = 'arrive' | 'heldUp' | 'lost';

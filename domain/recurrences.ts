@@ -1,7 +1,7 @@
 import { rollBack, rollForward, type Calendars } from './calendar';
 import { monthsIn } from './cycles';
 import { addDays, addMonths, type LocalDate } from './dates';
-import type { CycleKey } from './programme';
+import type { CycleKey } from './keys';
 
 /** Every month, quarter or year: from a first day, or counted from the first day of the agreement, on a day of the month. */
 export interface Recurrence {

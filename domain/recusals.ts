@@ -1,6 +1,6 @@
 import type { Approval, Decision } from './approvals';
 import { isSamePerson } from './identities';
-import type { Person } from './programme';
+import type { Person } from './keys';
 
 /** The recusal by which a person is out of a matter: from then on they see its title and their own reason, and nothing else of it. */
 export const recusalOf = (

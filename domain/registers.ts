@@ -4,7 +4,7 @@ import { by } from './order';
 import { seatsOf } from './parties';
 import type { Programme } from './programme';
 import type { Text } from './text';
-import type { AgreementView } from './views';
+import type { AgreementView } from './agreement-views';
 
 /** What is due next of an obligation, before it opens. */
 export interface Coming extends Pick<Occurrence, 'due' | 'dueOn' | 'provisional'> {

@@ -1,6 +1,5 @@
 import type { Calendar } from './calendar';
 import { addWorkingTime, lastWorkingInstant, nextWorkingInstant, workingTimeBetween } from './hours';
-import type { ReminderPoint } from './policies';
 import type { Instant } from './zones';
 import { epochOf, instantIn } from './zones';
 
@@ -35,3 +34,6 @@ const inHoursUntil = (wanted: Instant, openedAt: Instant, dueAt: Instant, calend
   const last = lastWorkingInstant(calendar, dueAt);
   return epochOf(last) >= epochOf(openedAt) ? last : instantIn(calendar.zone, epochOf(dueAt));
 };
+
+/** A reminder at a share of the working time between opening and deadline, or at the deadline itself. */
+export type ReminderPoint = { readonly percent: number } | 'due';

@@ -1,7 +1,8 @@
 import { isAboutApproval } from './letter-kinds';
-import type { Letter } from './letters';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { peopleOf } from './roles';
+import type { Person } from './keys';
+import type { Letter } from './mail-letters';
 
 /** Why a mail that came in becomes nothing. */
 export type Unheard =

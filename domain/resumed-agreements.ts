@@ -4,9 +4,9 @@ import { drafted, expire, settleApproval, sign, submitForApproval, type Agreemen
 import type { Entry } from './ledger';
 import { isOf, type Of } from './nouns';
 import type { Obligation } from './obligations';
-import type { Agreement } from './programme';
 import { suspensionOf } from './tolling';
 import { localDateOf } from './zones';
+import type { Agreement } from './agreement-plans';
 
 /** An agreement as its process knows it after an entry about it, by the very functions with which the process moved it on. */
 export function agreementRecordAfter(

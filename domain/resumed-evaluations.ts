@@ -2,7 +2,7 @@ import { periodNamed, periodOf, type Period } from './cycles';
 import { addDays } from './dates';
 import type { Entry } from './ledger';
 import { isOf, type Of } from './nouns';
-import type { CycleKey } from './programme';
+import type { CycleKey } from './keys';
 
 type Reported = Extract<Of<'evaluation'>, { type: 'evaluation.reported' }>;
 

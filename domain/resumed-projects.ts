@@ -5,7 +5,7 @@ import type { Entry } from './ledger';
 import { isOf } from './nouns';
 import { projectAfter } from './project-changes';
 import type { Project, ProjectHappening } from './projects';
-import type { Person } from './programme';
+import type { Person } from './keys';
 
 /** A project with which its process goes on, by all that it told. */
 export const resumedProject = (entries: readonly Entry[]): Project | undefined =>

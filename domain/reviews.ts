@@ -5,11 +5,12 @@ import { isAsSureAs } from './decisions';
 import { DomainError } from './errors';
 import { outcome } from './outcomes';
 import { withGrace } from './policies';
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { seatsOf as seatsOfProgramme } from './parties';
 import { allSeats, stageNow } from './seats';
 import { lastDecision } from './votes';
 import { isBlank } from './text';
+import type { Person } from './keys';
 
 /** What votes decided, so that a vote that should not have been given may have tipped it. */
 const reviewable: readonly (Outcome | 'open')[] = ['approved', 'approvedWithConditions', 'rejected'];

@@ -1,6 +1,6 @@
-import type { Person, Programme } from './programme';
+import type { Programme } from './programme';
 import { seatsOf } from './parties';
-import type { PartyKey } from './policies';
+import type { PartyKey, Person } from './keys';
 
 /** What a person may be in a programme; the authorisation matrix (`api/access.ts`) says what each role opens. */
 export const roles = ['approver', 'pmo', 'supervisor', 'operator', 'auditor'] as const;

@@ -2,9 +2,9 @@ import type { Approval } from './approvals';
 import type { RosterChanged, Substitution } from './changes';
 import { isSamePerson } from './identities';
 import { everInvited } from './invitations';
-import type { Person } from './programme';
 import type { RosterEffect } from './rosters';
 import { allSeats, changesOf, leftOf, rosterHolder, substitutionsOf } from './seats';
+import type { Person } from './keys';
 
 /** Since when somebody holds a seat of the matter that was passed on to them or added; from its opening where it never was. */
 const takenAt = (approval: Approval, id: string): number => {

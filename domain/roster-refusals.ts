@@ -1,11 +1,11 @@
 import type { Substitution } from './changes';
 import { isSamePerson } from './identities';
 import { overlap, postsOf, type Post, type Standing } from './posts';
-import type { Person } from './programme';
 import { refused } from './reasons';
 import { planned, type RosterRequest } from './rosters';
 import { text } from './sentences';
 import { clashSentence, clashWith } from './standing-in';
+import type { Person } from './keys';
 
 /** The field of a request that names who would hold a seat: of an appointment, or of a leaver's successor. */
 const fieldOf = ({ leavers = [] }: RosterRequest, seat: string) =>

@@ -1,7 +1,7 @@
 import type { Substitution } from './changes';
-import type { Entry } from './ledger';
-import type { Person } from './programme';
+import type { RosterHappening } from './roster-happenings';
 import { after, emptyRoster, planned, withoutLeavers, type Appointment, type Roster } from './rosters';
+import type { Person } from './keys';
 
 /** How a programme's seats have been held and will be, as far as the record tells. Instants in ISO. */
 export interface RosterTimeline {
@@ -18,15 +18,18 @@ interface Told {
   readonly since: Readonly<Record<string, string>>;
 }
 
-const hear = ({ roster, since }: Told, { at, happening }: Pick<Entry, 'at' | 'happening'>): Told => {
+const hear = ({ roster, since }: Told, { at, happening }: Entries[number]): Told => {
+  if (!isOfRoster(happening)) return { roster, since };
   if (happening.type === 'roster.requested') return { roster: planned(roster, happening), since };
-  if (happening.type !== 'roster.changed') return { roster, since };
   const changed = Object.keys(happening.holders).map((seat) => [seat, at]);
   const left = Object.keys(happening.left ?? {});
   return { roster: after(withoutLeavers(roster, left, {}), at), since: { ...since, ...Object.fromEntries(changed) } };
 };
 
-type Entries = readonly Pick<Entry, 'at' | 'happening'>[];
+type Entries = readonly { readonly at: string; readonly happening: { readonly type: string } }[];
+
+const isOfRoster = (happening: { readonly type: string }): happening is RosterHappening =>
+  happening.type.startsWith('roster.');
 
 /** The roster as its process has it: what is still to come, by the entries that it has told. */
 export const rosterIn = (entries: Entries, now: string): Roster =>

@@ -2,7 +2,9 @@ import type { Substitution } from './changes';
 import { DomainError } from './errors';
 import { isSamePerson, type Addresses } from './identities';
 import type { Ground } from './posts';
-import type { Person, Programme, Seat } from './programme';
+import type { Programme } from './programme';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 /** Who holds a seat from an instant on, `null` being a vacancy; with `until` the seat falls vacant then. ISO instants. */
 export interface Appointment {

@@ -11,10 +11,10 @@ import {
   type Exception,
   type ExceptionReport,
 } from './exception-reports';
-import { milestonesIn } from './milestones';
-import type { Person, Phase } from './programme';
 import type { Slip } from './slippage';
 import { isBlank } from './text';
+import type { Person } from './keys';
+import { type Phase, milestonesIn } from './phase-plans';
 
 /** When the office now expects a milestone, and why. */
 export interface Forecast {

@@ -1,8 +1,9 @@
 import type { Approval, Panel, Stage } from './approvals';
 import { ADDED_GROUP, type ApproverAdded, type Change, type Substitution } from './changes';
 import { once, onceEach } from './once';
-import type { Person, Seat } from './programme';
 import { text } from './sentences';
+import type { Person } from './keys';
+import type { Seat } from './governance';
 
 type Changed = Pick<Approval, 'request' | 'changes'>;
 

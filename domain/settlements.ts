@@ -1,9 +1,10 @@
 import { DomainError } from './errors';
 import { countsAtGate, type MilestoneRecord } from './milestones';
 import { usualPolicy, type Policy } from './policies';
-import type { Gate, Person } from './programme';
 import { text } from './sentences';
 import { isBlank } from './text';
+import type { Person } from './keys';
+import type { Gate } from './phase-plans';
 
 /** The office asks that a milestone be done without (waived) or given up (failed); people decide. Source: rules.md, 2. */
 export interface Settlement {

@@ -2,14 +2,7 @@ import { isPublished, workingDaysBetween, type Calendars } from './calendar';
 import { addDays, type LocalDate, type Span } from './dates';
 import { text } from './sentences';
 import type { Text } from './text';
-
-/** How far a milestone may slip before the strategic group hears of it: working days, or a share of the phase's working days. */
-export interface Tolerance {
-  readonly workingDays: number;
-  readonly percentOfPhase: number;
-  /** Of a project's approved budget, what it may cost beyond that; in definitions from before there was one the default counts. */
-  readonly percentOfCost?: number;
-}
+import type { Tolerance } from './tolerance';
 
 /** Source: rules.md, 2 (defaults). */
 export const defaultTolerance: Tolerance = { workingDays: 10, percentOfPhase: 10 };

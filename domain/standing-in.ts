@@ -1,10 +1,9 @@
 import { isSamePerson } from './identities';
-import type { PartyKey } from './policies';
 import { clashOf, overlap, postsOf, type Clash, type Post, type Standing } from './posts';
-import type { Person } from './programme';
 import { refused } from './reasons';
 import { text } from './sentences';
 import type { Text } from './text';
+import type { PartyKey, Person } from './keys';
 
 /** When somebody would act for a party: ISO instants, open at the end that is left out. */
 type Period = Pick<Post, 'from' | 'until'>;

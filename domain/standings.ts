@@ -4,12 +4,12 @@ import { noLimits, seatNode, sendPeople } from './demands';
 import { needs } from './distinct-demands';
 import { canFill, firstFilling, usualPatience, type Opening, type Patience } from './fillings';
 import { once } from './once';
-import type { Seat } from './programme';
 import { benchesOf, castingOf, isWeighed } from './quorum';
 import { stageNow } from './seats';
 import { benchState, tallyStage, type State } from './tallies';
 import type { Titles } from './titles';
 import { lastDecision, votesOf } from './votes';
+import type { Seat } from './governance';
 
 /** A stage as it can be answered: a seat for which nobody may answer counts as a vacant one, as do those `left` unfilled. */
 export function answerable(approval: Approval, { panels }: Stage, left: readonly string[]): Stage {

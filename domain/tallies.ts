@@ -14,9 +14,9 @@ import {
   wholeOf,
 } from './quorum';
 import type { Votes } from './quorum';
-import type { Seat } from './programme';
 import { whyOf, whyOfStage } from './tally-words';
 import { noTitles, type Titles } from './titles';
+import type { Seat } from './governance';
 
 export type State = 'open' | Outcome;
 

@@ -1,9 +1,10 @@
 import type { Stage, Verdict } from './approvals';
 import { lintCasting } from './definition-lint-casting';
-import type { GroupKey, PanelPolicy, Policy } from './policies';
+import type { PanelPolicy, Policy } from './policies';
 import { refuseFound, refuseNames } from './policy-names';
-import type { Seat } from './programme';
 import { castingSeats } from './quorum';
+import type { GroupKey } from './keys';
+import type { Seat } from './governance';
 
 /** Seats and what they have answered, in the order in which they did; `groups` are those for which `$subject` stands. */
 export interface TallyQuestion {

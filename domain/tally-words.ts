@@ -17,9 +17,9 @@ import {
 } from './quorum';
 import { list, sentences, text } from './sentences';
 import type { CountRule } from './policies';
-import type { Seat } from './programme';
 import type { Text } from './text';
 import { partyTitle, type Titles } from './titles';
+import type { Seat } from './governance';
 
 /** One bench as it was counted, with what its sentence has to mention. */
 export interface Counted {

@@ -1,7 +1,6 @@
-import type { ApprovalRequest } from './approvals';
-import type { GroupKey, PartyKey } from './policies';
 import type { Programme } from './programme';
 import type { Text } from './text';
+import type { GroupKey, PartyKey } from './keys';
 
 /** What a programme calls its parties and bodies; sentences take them from here, since a programme is data. */
 export interface Titles {
@@ -34,10 +33,6 @@ export const titleIn = (things: Readonly<Record<string, { readonly title: Text }
   things[key]?.title ?? { zh: key, en: key };
 
 export const partyTitle = (titles: Titles, party: PartyKey): Text => titles.parties[party] ?? { zh: party, en: party };
-
-/** What is asked, as lists, pages and mails name it: the content's own title, marked where it is asked once more after the close. */
-export const askedTitle = ({ content: { title }, review }: Pick<ApprovalRequest, 'content' | 'review'>): Text =>
-  review ? { zh: `复核：${title.zh}`, en: `Review: ${title.en}` } : title;
 
 /** Whom an escalation step reaches. */
 export function addresseeTitle(titles: Titles, to: string): Text {

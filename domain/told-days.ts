@@ -1,11 +1,11 @@
 import { laterOf, type LocalDate } from './dates';
 import { zoneOf } from './parties';
-import type { PartyKey } from './policies';
 import type { Programme } from './programme';
 import { refused } from './reasons';
 import { text } from './sentences';
 import type { Text } from './text';
 import { localDateOf } from './zones';
+import type { PartyKey } from './keys';
 
 /**
  * Every day on which something is said to have happened, by the noun and the field that tells it, and what it rests on: nothing can

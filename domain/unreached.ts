@@ -1,9 +1,9 @@
 import type { Approval } from './approvals';
 import type { Reached } from './changes';
 import { awaitedSeats } from './outcomes';
-import type { Person } from './programme';
 import { reachOf, toldReach, type ToldReach } from './reach';
 import { withSubstitutes } from './seats';
+import type { Person } from './keys';
 
 const awaitedHolders = (approval: Approval) => awaitedSeats(approval).flatMap(({ holder }) => holder ?? []);
 

@@ -1,10 +1,14 @@
 import { policyOf, stagesOf } from './panels';
 import { seatsOf } from './parties';
-import type { GroupKey, Policy } from './policies';
-import type { Need, Programme } from './programme';
+import type { Policy } from './policies';
+import type { Programme } from './programme';
 import { tallyPanel } from './tallies';
 import type { Text } from './text';
-import type { AgreementView, PhaseView, ProgrammeView } from './views';
+import type { ProgrammeView } from './views';
+import type { GroupKey } from './keys';
+import type { Need } from './needs';
+import type { PhaseView } from './phase-views';
+import type { AgreementView } from './agreement-views';
 
 /** Something of the programme that groups have still to decide on, or that waits for their seats to be filled. */
 interface Matter {

@@ -1,13 +1,15 @@
 import { isFateOpen, isRunning, openCures, type Moment } from './agreement-life';
 import { unmetConditions } from './agreements';
 import type { LocalDate } from './dates';
-import type { PartyKey } from './policies';
-import type { Agreement, Programme } from './programme';
+import type { Programme } from './programme';
 import { text } from './sentences';
 import type { Text } from './text';
 import { titleIn } from './titles';
-import type { AgreementView, WaitingView } from './views';
 import { endOf, officeOf, type Standing, officersOf } from './waiting-office';
+import type { PartyKey } from './keys';
+import type { WaitingView } from './awaited';
+import type { AgreementView } from './agreement-views';
+import type { Agreement } from './agreement-plans';
 
 type Waits = Pick<WaitingView, 'what' | 'on' | 'then'> & { readonly dueAt?: string; readonly provisional?: boolean };
 
@@ -145,3 +147,22 @@ export const agreementsWait = (programme: Programme, all: readonly Standing<Agre
   all.flatMap(({ since, value }) =>
     agreementWaits(programme, value).map((each) => ({ id: value.key, kind: 'agreement' as const, since, ...each })),
   );
+
+export const signaturesWait = (
+  programme: Programme,
+  { since, value }: Standing<AgreementView>,
+): readonly WaitingView[] => {
+  const agreement = programme.agreements[value.key];
+  const missing = toSignOf(programme, value);
+  if (!agreement || missing.length === 0) return [];
+  return [
+    {
+      id: value.key,
+      kind: 'signature',
+      what: text(`签署：${value.title.zh}`, `Signatures: ${value.title.en}`),
+      on: officersOf(programme, missing),
+      since,
+      then: effectThen(agreement, value.begins),
+    },
+  ];
+};

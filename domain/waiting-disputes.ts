@@ -2,8 +2,8 @@ import { disputeStates, disputeThen } from './dispute-words';
 import { tierOf, type Dispute } from './disputes';
 import type { Programme } from './programme';
 import { text } from './sentences';
-import type { WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 /** The disputes that have not ended, each on both parties' offices. */
 export const disputesWait = (programme: Programme, all: readonly Standing<Dispute>[]): readonly WaitingView[] =>

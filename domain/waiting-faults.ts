@@ -2,8 +2,8 @@ import type { Fault } from './process-faults';
 import { works } from './process-faults';
 import type { Programme } from './programme';
 import { text } from './sentences';
-import type { WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 /** What was refused to a process waits for whoever can mend why: the office, which hears of it. */
 export const faultsWait = (programme: Programme, all: readonly Standing<Fault>[]): readonly WaitingView[] =>

@@ -1,8 +1,8 @@
 import { unanswered, type IpItem } from './ip';
 import type { Programme } from './programme';
 import { text } from './sentences';
-import type { WaitingView } from './views';
 import { officersOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 const blocks = text(
   '任何一方反对即不得共同申请；放弃的一方保留自由使用。',

@@ -1,8 +1,8 @@
 import { isOwed, ownerOf, type Obligation } from './obligations';
 import { text } from './sentences';
 import { isSuspended } from './tolling';
-import type { WaitingView } from './views';
 import type { Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 const reminds = text(
   '到期前提醒责任人；逾期未履行即告知服务办公室。',

@@ -1,9 +1,9 @@
 import { officePeople, zoneOf } from './parties';
-import type { PartyKey } from './policies';
 import type { Programme } from './programme';
 import { titleIn } from './titles';
-import type { Awaited } from './views';
 import { instantAt, type Instant } from './zones';
+import type { PartyKey } from './keys';
+import type { Awaited } from './awaited';
 
 /** A thing, and since when it has stood as it stands. */
 export interface Standing<T> {

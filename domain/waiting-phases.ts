@@ -1,9 +1,11 @@
 import { countsAtGate } from './milestones';
-import type { Phase, Programme } from './programme';
-import type { PhaseRecord } from './projections';
+import type { Programme } from './programme';
 import { text } from './sentences';
-import type { MilestoneView, WaitingView } from './views';
 import { endOf, officeOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
+import type { MilestoneView } from './phase-views';
+import type { PhaseRecord } from './phase-projection';
+import type { Phase } from './phase-plans';
 
 /** A milestone of a running phase that people accept waits to be submitted, or submitted again. */
 const submissionsWait = (

@@ -4,8 +4,8 @@ import type { Programme } from './programme';
 import { isProjectOver, lacking, nextStage, type Project } from './projects';
 import { text } from './sentences';
 import type { Text } from './text';
-import type { WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
 
 const landsBy = text(
   '全部阶段通过并投运验收后，项目落地。',

@@ -1,14 +1,16 @@
 import { isUnreported } from './exception-reports';
 import type { Programme } from './programme';
 import { text } from './sentences';
-import type { MilestoneView, WaitingView } from './views';
 import { officeOf, type Standing } from './waiting-office';
+import type { WaitingView } from './awaited';
+import type { Outlook } from './schedules';
+import type { Text } from './text';
+
+/** A milestone by its dates. */
+type Dated = Pick<Outlook, 'proposal' | 'exception'> & { readonly key: string; readonly title: Text };
 
 /** What the dates of the milestones have the office do: decide on what would follow a forecast, and report what slips too far. */
-export const scheduleWaits = (
-  programme: Programme,
-  milestones: readonly Standing<MilestoneView>[],
-): readonly WaitingView[] =>
+export const scheduleWaits = (programme: Programme, milestones: readonly Standing<Dated>[]): readonly WaitingView[] =>
   milestones.flatMap(({ since, value: { key, title, proposal, exception } }) => [
     ...(proposal
       ? [

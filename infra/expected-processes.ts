@@ -10,11 +10,11 @@ import { tierOf } from '../domain/disputes';
 import { isIpOver } from '../domain/ip';
 import { isOwed } from '../domain/obligations';
 import { zoneOf } from '../domain/parties';
-import type { CycleKey } from '../domain/programme';
 import { isProjectOver } from '../domain/projects';
 import type { ProgrammeView } from '../domain/views';
 import { localDateOf } from '../domain/zones';
 import { standing } from './standing-processes';
+import type { CycleKey } from '../domain/keys';
 
 /** The processes of a programme that its record has under way, beside approvals and what stands from its first use on (ids). */
 export function expectedOf(view: ProgrammeView, now: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors';
-import type { Person } from '../domain/programme';
 import { shortHash } from './hashes';
 import { createKeyring, type AddressSettings } from './keyring';
+import type { Person } from '../domain/keys';
 
 /** Whose link, and in which round: so many different wrong digits and no more are taken for it. */
 export interface DigitsOf {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Notice, NoticeKind } from '../domain/notices';
+import type { Notice } from '../domain/notices';
+import type { NoticeKind } from '../domain/chat-channels';
 
 /** A notice as it is posted: where it leads, in which words, under which id. */
 export interface NoticeMessage {

@@ -1,5 +1,5 @@
-import { variableOf } from '../domain/notices';
 import { EnvironmentProblem } from './env';
+import { variableOf } from '../domain/chat-channels';
 
 /** Where a channel is, and what signs for it; both come from the environment alone. */
 export interface NoticePlace {

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors';
-import type { Person } from '../domain/programme';
+import type { Person } from '../domain/keys';
 
 /** What a sign-in service says of an account. */
 export type Claims = Readonly<Record<string, unknown>>;

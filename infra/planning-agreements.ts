@@ -6,9 +6,9 @@ import { lastReceipt, type Receipt } from '../domain/deemed-receipt';
 import { noticeBy, noticeDates } from '../domain/notice-dates';
 import { zoneOf } from '../domain/parties';
 import { dayAfter, type NoticeLength } from '../domain/terms';
-import type { Agreement } from '../domain/programme';
 import { instantAt, type Instant } from '../domain/zones';
 import type { Directory } from './directory';
+import type { Agreement } from '../domain/agreement-plans';
 
 interface TermQuestion {
   readonly programme: string;

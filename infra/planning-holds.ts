@@ -5,11 +5,11 @@ import { standstillOf } from '../domain/standstills';
 import { noticePeriodOf } from '../domain/notice-periods';
 import { officePeople } from '../domain/parties';
 import { dueAfter, planUntil, remaining, type PartyCalendars } from '../domain/plans';
-import type { PartyKey } from '../domain/policies';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { allSeats } from '../domain/seats';
 import { epochOf, type Instant } from '../domain/zones';
 import type { Directory } from './directory';
+import type { PartyKey, Person } from '../domain/keys';
 
 interface Held {
   readonly approval: Approval;

@@ -5,10 +5,10 @@ import { noticePeriodOf } from '../domain/notice-periods';
 import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../domain/plans';
 import type { Within } from '../domain/policies';
 import { countedFrom, type Counted } from '../domain/recounts';
-import type { ApprovalView } from '../domain/views';
 import { epochOf } from '../domain/zones';
 import type { Directory } from './directory';
 import { createHoldPlanner } from './planning-holds';
+import type { ApprovalView } from '../domain/approval-views';
 
 /** A stage, or a step up its chain, counted once more from where it began. */
 const countAgain = (

@@ -48,7 +48,6 @@ import type { AgreementVerb } from '../domain/agreement-happenings';
 import type { Ending } from '../domain/endings';
 import { DomainError } from '../domain/errors';
 import type { Fulfilment } from '../domain/obligations';
-import type { CycleKey } from '../domain/programme';
 import type { Publication } from '../domain/publications';
 import type { RosterRequest } from '../domain/rosters';
 import type { Answer, Forecast, SlipReport } from '../domain/schedules';
@@ -56,6 +55,7 @@ import type { ScopeReport } from '../domain/scopes';
 import type { Settlement } from '../domain/settlements';
 import { createProcessVerbs, type Record } from './process-verbs';
 import { standing } from './standing-processes';
+import type { CycleKey } from '../domain/keys';
 
 export type Processes = ReturnType<typeof createProcesses>;
 

@@ -1,8 +1,9 @@
 import { DomainError } from '../domain/errors';
-import type { Person, Programme } from '../domain/programme';
+import type { Programme } from '../domain/programme';
 import { peopleOf } from '../domain/roles';
 import { shortHash } from './hashes';
 import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
+import type { Person } from '../domain/keys';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
 const YEARS = 5;

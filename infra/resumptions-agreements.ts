@@ -7,10 +7,10 @@ import type { AgreementRecord } from '../domain/agreements';
 import { isOver as isEnded } from '../domain/agreement-life';
 import { agreementFact, learnFact } from '../domain/facts';
 import { zoneOf } from '../domain/parties';
-import type { Agreement } from '../domain/programme';
 import { askedOfAgreement, resumedAgreement } from '../domain/resumed-agreements';
 import { resumedFacts } from '../domain/resumed-facts';
 import { isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import type { Agreement } from '../domain/agreement-plans';
 
 /** Whether an agreement has nothing before it any more. */
 const hasEnded = (terms: Agreement, { state }: AgreementRecord): boolean => {

@@ -5,7 +5,6 @@ import type { Subject } from '../domain/approvals';
 import { tierOf } from '../domain/disputes';
 import type { Entry } from '../domain/ledger';
 import { hasConsequences } from '../domain/lapses';
-import { milestonesIn } from '../domain/milestones';
 import { isOwed, type Obligation } from '../domain/obligations';
 import { obligationAfter } from '../domain/projections-obligations';
 import { isOf } from '../domain/nouns';
@@ -16,6 +15,7 @@ import { suspensionOf, type Tolling } from '../domain/tolling';
 import type { ProgrammeView } from '../domain/views';
 import type { Planner } from './planning';
 import { isOver, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
+import { milestonesIn } from '../domain/phase-plans';
 
 const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
   entries.reduce<Obligation | undefined>((obligation, { happening }) => {

@@ -7,7 +7,6 @@ import { beginsAs } from '../contracts/search-attributes';
 import { nextPeriod } from '../domain/cycles';
 import { concernOf } from '../domain/lapses';
 import { zoneOf } from '../domain/parties';
-import type { CycleKey } from '../domain/programme';
 import { openedPeriod, resumedEvaluation } from '../domain/resumed-evaluations';
 import { resumedFacts } from '../domain/resumed-facts';
 import { askedOfPhase, resumedPhase } from '../domain/resumed-phases';
@@ -15,6 +14,7 @@ import { resumedProgramme } from '../domain/resumed-programmes';
 import { localDateOf } from '../domain/zones';
 import { cannot, isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './resumptions-approvals';
+import type { CycleKey } from '../domain/keys';
 
 const notYet = cannot('该阶段尚未开始。', 'This phase has not begun yet.');
 

@@ -7,7 +7,6 @@ import { DomainError } from '../domain/errors';
 import type { Entry } from '../domain/ledger';
 import { calledConditions, calledOccurrences } from '../domain/resumed-obligations';
 import { processTypeOf, type ProcessType } from '../domain/process-types';
-import type { CycleKey } from '../domain/programme';
 import type { Planner } from './planning';
 import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
 import { createAgreementWay } from './resumptions-agreements';
@@ -15,6 +14,7 @@ import { createApprovalWays } from './resumptions-approvals';
 import { createProgrammeWays } from './resumptions-programmes';
 import { createProjectWays } from './resumptions-projects';
 import { createStandingWays } from './resumptions-standing';
+import type { CycleKey } from '../domain/keys';
 
 /** Answers the same however often it is asked. */
 const once = <Result>(read: () => Promise<Result>) => {

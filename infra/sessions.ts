@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '../domain/errors';
 import type { IdentityTier } from '../domain/policies';
-import type { Person } from '../domain/programme';
 import { hashOf } from './hashes';
 import { createKeyring } from './keyring';
 import { isLinkClaims, type LinkClaims } from './links';
 import type { SpentLinks } from './store/spent-links';
+import type { Person } from '../domain/keys';
 
 /** Who is signed in: a person by a mailed link or their company's sign-in, or the programme office by its token, which opens every programme. */
 export interface Visitor {
@@ -41,6 +41,7 @@ export interface Proof {
 }
 
 export const SESSION_HOURS = 12;
+
 /** How long a decision page may be looked at before its link has to be opened again. */
 export const LINK_MINUTES = 30;
 export const SIGN_IN_MINUTES = 15;

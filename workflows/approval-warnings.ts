@@ -3,11 +3,11 @@ import type { Approval } from '../domain/approvals';
 import type { Change, Reached } from '../domain/changes';
 import { POST } from '../domain/notice-periods';
 import { outcome } from '../domain/outcomes';
-import type { Person } from '../domain/programme';
 import { heldUp, isKnown } from '../domain/unreached';
 import { findUnwarned, planNotice } from './activities';
 import { createArrivals } from './approval-arrivals';
 import type { createClock } from './approval-clock';
+import type { Person } from '../domain/keys';
 
 /** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
 const WARNS = 'fresh-notice-period';

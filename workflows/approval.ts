@@ -22,7 +22,6 @@ import { EXIT, endingReason } from '../domain/endings';
 import { afterDeadline, escalate } from '../domain/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
 import { asTold } from '../domain/pauses';
-import type { Person } from '../domain/programme';
 import { unreached } from '../domain/unreached';
 import { lastDecision } from '../domain/votes';
 import { appendFromInput, planEscalation, planStage } from './activities';
@@ -36,6 +35,7 @@ import { refusing } from './failures';
 import { createRecord } from './record';
 import { trackConditions } from './tracking';
 import { isPast, later, shouldContinueAsNew } from './waiting';
+import type { Person } from '../domain/keys';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;

@@ -9,7 +9,6 @@ import {
   type EvaluationInput,
 } from '../contracts/evaluation';
 import { learn, programmeEnds, programmeId } from '../contracts/programme';
-import { evaluationContent } from '../domain/contents';
 import { DomainError } from '../domain/errors';
 import { evaluationFact } from '../domain/evaluation-facts';
 import { score, type Scorecard } from '../domain/evaluations';
@@ -22,6 +21,7 @@ import { tellProcess } from './telling';
 import { show } from './visibility';
 import { somethingHappens } from './waiting';
 import { isApproved } from '../domain/approvals';
+import { evaluationContent } from '../domain/evaluation-contents';
 
 /** One evaluation: the PMO reports the period's actual figures, they are scored, and the groups sign the result off. */
 export async function evaluation(input: EvaluationInput): Promise<void> {

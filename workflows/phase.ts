@@ -28,7 +28,6 @@ import {
   start,
   submit,
 } from '../domain/milestones';
-import type { Milestone } from '../domain/programme';
 import type { PhaseAsking } from '../domain/resumed-phases';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
@@ -37,6 +36,7 @@ import { showPhase } from './phase-details';
 import { createGate } from './phase-gate';
 import { createSettlements } from './phase-settlements';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
+import type { Milestone } from '../domain/phase-plans';
 
 /** A phase of the programme: its milestones are submitted and accepted in any order, and it ends only by its gate. */
 export async function phase(input: PhaseInput): Promise<void> {

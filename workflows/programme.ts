@@ -14,12 +14,11 @@ import {
   type PhaseEnd,
   type ProgrammeInput,
 } from '../contracts/programme';
-import { concerns, factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts';
+import { factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts';
 import { concernOf, type Lapse } from '../domain/lapses';
 import { projectsToTell } from '../domain/project-facts';
 import { phaseWaitsFor } from '../domain/phase-words';
 import { schedule } from '../domain/phases';
-import type { Agreement, CycleKey, Phase } from '../domain/programme';
 import { endMatters } from './activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
@@ -29,6 +28,10 @@ import { createRecord } from './record';
 import { tellProcess } from './telling';
 import { named, show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
+import type { CycleKey } from '../domain/keys';
+import { concerns } from '../domain/met-needs';
+import type { Phase } from '../domain/phase-plans';
+import type { Agreement } from '../domain/agreement-plans';
 
 /** A cooperation programme: opens its agreements and evaluation cycles, then carries its phases one after another to the end. */
 export async function programme(input: ProgrammeInput): Promise<void> {

@@ -13,9 +13,8 @@ import {
 import type { Content } from '../domain/approvals';
 import { EXIT, endingReason } from '../domain/endings';
 import { budgetContent, commissioningContent } from '../domain/contents-projects';
-import type { Fact } from '../domain/facts';
-import type { Person } from '../domain/programme';
-import { levelOf, projectFact, type ProjectLevel } from '../domain/project-facts';
+import type { Fact, ProjectLevel } from '../domain/facts';
+import { levelOf, projectFact } from '../domain/project-facts';
 import { newsOf, projectAfter } from '../domain/project-changes';
 import {
   assertMayCancel,
@@ -41,6 +40,7 @@ import { createSideWork } from './side-work';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
+import type { Person } from '../domain/keys';
 
 type Process = (input: ProjectInput) => Promise<void>;
 

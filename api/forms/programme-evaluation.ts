@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EvaluationCycle, EvaluationPlan, Kpi } from '../../domain/programme';
 import { asked, basisPoints, key, keys, percent, text } from './programme-text';
+import type { EvaluationCycle, EvaluationPlan, Kpi } from '../../domain/evaluation-plans';
 
 const cycle = (dueWorkingDay: number) =>
   z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { countryKeyOf, notForChina } from '../../domain/country-keys';
-import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/notices';
-import type { Group, Party, Seat } from '../../domain/programme';
 import { isZone } from '../../domain/zones';
 import { escalationStep } from './programme-policies';
 import { complaint, key, keys, oneOrMany, person, text } from './programme-text';
+import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/chat-channels';
+import type { Group, Party, Seat } from '../../domain/governance';
 
 const zone = z.string().superRefine((given, context) => {
   if (!isZone(given)) {

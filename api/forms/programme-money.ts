@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Budget, DistributionPlan, Fund } from '../../domain/programme';
 import { amount, asked, basisPoints, key, percent, text } from './programme-text';
+import type { Budget, DistributionPlan, Fund } from '../../domain/money-plans';
 
 const shares = z.record(key, basisPoints);
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defaultPercentOfCost } from '../../domain/costs';
-import type { Due, Gate, Milestone, Need, Phase } from '../../domain/programme';
-import { defaultTolerance, type Tolerance } from '../../domain/slippage';
+import { defaultTolerance } from '../../domain/slippage';
 import { asked, day, key, keys, oneOrMany, text } from './programme-text';
+import type { Tolerance } from '../../domain/tolerance';
+import type { Need } from '../../domain/needs';
+import type { Due, Gate, Milestone, Phase } from '../../domain/phase-plans';
 
 const agreementState = z.enum(['effective', 'signed']);
 

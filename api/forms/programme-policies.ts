@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import type {
-  CountRule,
-  EscalationStep,
-  PanelPolicy,
-  Policy,
-  ReminderPoint,
-  Rule,
-  Within,
-} from '../../domain/policies';
+import type { CountRule, EscalationStep, PanelPolicy, Policy, Rule, Within } from '../../domain/policies';
 import { key, person, text } from './programme-text';
+import type { ReminderPoint } from '../../domain/reminders';
 
 const count = z.int().min(1);
 

@@ -2,11 +2,11 @@ import { noticesInTime } from '../../domain/agreement-alarms';
 import { noticeTitles } from '../../domain/agreement-sentences';
 import { clauseTitle } from '../../domain/definition-words-clauses';
 import type { Text } from '../../domain/text';
-import type { AgreementView } from '../../domain/views';
 import type { Reader } from './frame';
 import { Badge, Table, When } from './html';
 import { formatDate, say } from './words';
 import { by } from '../../domain/order';
+import type { AgreementView } from '../../domain/agreement-views';
 
 const words = {
   zh: {

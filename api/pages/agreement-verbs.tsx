@@ -3,7 +3,6 @@ import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../do
 import { noticeTitles } from '../../domain/agreement-sentences';
 import { ofMatters } from '../../domain/agreement-undertakings';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/undertakings';
-import type { AgreementView } from '../../domain/views';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { agreementVerbWords } from './agreement-verbs-words';
 import { FoldForm } from './fold-form';
@@ -11,6 +10,7 @@ import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { say } from './words';
 import { titleIn } from '../../domain/titles';
+import type { AgreementView } from '../../domain/agreement-views';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 

@@ -2,8 +2,6 @@ import { isOver, isRunning } from '../../domain/agreement-life';
 import { mayUndertake } from '../../domain/undertakings';
 import { nonCompeteDates } from '../../domain/non-competes';
 import { partyOf } from '../../domain/parties';
-import type { PartyKey } from '../../domain/policies';
-import type { AgreementView } from '../../domain/views';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -12,6 +10,8 @@ import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import type { PartyKey } from '../../domain/keys';
+import type { AgreementView } from '../../domain/agreement-views';
 
 const words = {
   zh: {

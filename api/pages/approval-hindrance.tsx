@@ -1,9 +1,9 @@
 import { barOf, type Verb } from '../../domain/bars';
 import type { ComponentChildren } from 'preact';
-import type { Person } from '../../domain/programme';
-import type { ApprovalView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
 import type { ThingContext } from './thing';
+import type { Person } from '../../domain/keys';
+import type { ApprovalView } from '../../domain/approval-views';
 
 /** An open approval as somebody of the office has it on its page. */
 export interface OfficeProps {

@@ -2,8 +2,6 @@ import { bestDescription, outcomeTitles } from '../../domain/approval-words';
 import { isOnHold } from '../../domain/blockages';
 import { recusalOf } from '../../domain/recusals';
 import { countedFrom } from '../../domain/recounts';
-import { askedTitle } from '../../domain/titles';
-import type { ApprovalView } from '../../domain/views';
 import type { ShownComment } from '../comments';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
@@ -21,6 +19,8 @@ import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
+import type { ApprovalView } from '../../domain/approval-views';
+import { askedTitle } from '../../domain/asked-titles';
 
 const words = {
   zh: {

@@ -1,14 +1,15 @@
 import { bulkVerdicts, type BulkVerdict } from '../../domain/bulk';
 import type { RefusalCode } from '../../domain/errors';
-import type { Programme, Seat } from '../../domain/programme';
-import { askedTitle } from '../../domain/titles';
-import type { ApprovalView } from '../../domain/views';
+import type { Programme } from '../../domain/programme';
 import { bulkWords } from './bulk-words';
 import { decisionPath, seatLine } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Empty, Table, When } from './html';
 import { RefusalNotice } from './refusal';
 import { say, word } from './words';
+import type { ApprovalView } from '../../domain/approval-views';
+import { askedTitle } from '../../domain/asked-titles';
+import type { Seat } from '../../domain/governance';
 
 /** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
 export interface BulkItem {

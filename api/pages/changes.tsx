@@ -1,6 +1,5 @@
 import { changeEnds, type ChangeView } from '../../domain/baselines';
-import { countsAtGate, milestonesIn } from '../../domain/milestones';
-import type { MilestoneView } from '../../domain/views';
+import { countsAtGate } from '../../domain/milestones';
 import { mayUndertake } from '../../domain/undertakings';
 import { Badge, Empty, Table, type Tone } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -8,6 +7,8 @@ import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { PolicyTimesSection } from './policy-times';
 import type { Opening } from './policy-times-form';
 import { formatDate, say, type Language } from './words';
+import type { MilestoneView } from '../../domain/phase-views';
+import { milestonesIn } from '../../domain/phase-plans';
 
 const words = {
   zh: {

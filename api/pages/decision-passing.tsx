@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { Seat } from '../../domain/programme';
 import { asksCode, CodeField } from './code-field';
 import { passingWords } from './decision-passing-words';
 import { seatLine, type DecisionScene } from './decision-scene';
@@ -8,6 +7,7 @@ import type { Reader } from './frame';
 import type { Passing, PassingVerb } from './passing-scene';
 import { personLine } from './person-line';
 import type { Language } from './words';
+import type { Seat } from '../../domain/governance';
 
 interface Props {
   readonly scene: DecisionScene;

@@ -2,13 +2,15 @@ import type { Interruption } from '../../domain/interruptions';
 import type { Approval, Condition, Content, Verdict } from '../../domain/approvals';
 import type { RefusalCode } from '../../domain/errors';
 import type { IdentityTier } from '../../domain/policies';
-import type { Person, Programme, Seat } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
-import type { ApprovalView } from '../../domain/views';
 import type { ShownComment } from '../comments';
 import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
 import { titleIn } from '../../domain/titles';
+import type { Person } from '../../domain/keys';
+import type { ApprovalView } from '../../domain/approval-views';
+import type { Seat } from '../../domain/governance';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {

@@ -11,7 +11,6 @@ import { PassingForms, UnsentPassing } from './decision-passing';
 import { passingWords } from './decision-passing-words';
 import { recusalOf } from '../../domain/recusals';
 import { mayRecuseLate } from '../../domain/reviews';
-import { askedTitle } from '../../domain/titles';
 import { DigitsField } from './digits-field';
 import { EvidenceList } from './evidence';
 import { HoldNotice } from './hold';
@@ -23,6 +22,7 @@ import { LateRecusal, Reviews } from './late-recusal';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings';
 import { say, word } from './words';
+import { askedTitle } from '../../domain/asked-titles';
 
 interface SceneProps {
   readonly scene: DecisionScene;

@@ -1,11 +1,11 @@
 import type { Disputed } from '../../domain/disputes';
-import { milestonesIn } from '../../domain/milestones';
 import type { ProgrammeView } from '../../domain/views';
 import { Empty, Table, When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { isPartner, ThingPage, type ThingContext } from './thing';
 import { say, word, type Language } from './words';
+import { milestonesIn } from '../../domain/phase-plans';
 
 const words = {
   zh: {

@@ -1,5 +1,3 @@
-import type { Kpi } from '../../domain/programme';
-import type { EvaluationView } from '../../domain/views';
 import { mayUndertake } from '../../domain/undertakings';
 import { When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -7,6 +5,8 @@ import { ScorecardTable } from './scorecard';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from './thing';
 import { say, word, type Language } from './words';
+import type { EvaluationView } from '../../domain/evaluation-views';
+import type { Kpi } from '../../domain/evaluation-plans';
 
 const words = {
   zh: {

@@ -2,13 +2,13 @@ import { proposalWords } from '../../domain/gate-contents';
 import { addDays } from '../../domain/dates';
 import { LONGEST_HOLD_DAYS } from '../../domain/holds';
 import { countsAtGate } from '../../domain/milestones';
-import type { Phase } from '../../domain/programme';
-import type { PhaseView } from '../../domain/views';
 import { FoldForm } from './fold-form';
 import { todayOf } from './frame';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
+import type { PhaseView } from '../../domain/phase-views';
+import type { Phase } from '../../domain/phase-plans';
 
 const words = {
   zh: {

@@ -1,6 +1,6 @@
 import { outcomeTitles } from '../../domain/approval-words';
 import type { Text } from '../../domain/text';
-import type { ErrandView, OwnDecisionView, ProgrammeLine, TaskView } from '../../domain/views';
+import type { ErrandView, ProgrammeLine } from '../../domain/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
@@ -15,6 +15,7 @@ import { KnownBrowsers, type ShownBrowsers } from './known-browsers';
 import { Badge, Empty, Table, When } from './html';
 import { counted, Paging } from './paging';
 import { say, word } from './words';
+import type { OwnDecisionView, TaskView } from '../../domain/approval-views';
 
 const words = {
   zh: {

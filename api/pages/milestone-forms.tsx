@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { countsAtGate } from '../../domain/milestones';
-import type { MilestoneView } from '../../domain/views';
 import { FoldForm } from './fold-form';
 import { todayOf } from './frame';
 import { ScopeForm } from './milestone-scope';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { word } from './words';
+import type { MilestoneView } from '../../domain/phase-views';
 
 const words = {
   zh: {

@@ -1,10 +1,11 @@
 import { isUnreported } from '../../domain/exception-reports';
-import { milestonesIn } from '../../domain/milestones';
-import type { MilestoneView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import { ReportForm } from './exception-report';
 import { Table } from './html';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
+import type { MilestoneView } from '../../domain/phase-views';
+import { milestonesIn } from '../../domain/phase-plans';
 
 const words = {
   zh: {

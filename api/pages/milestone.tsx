@@ -1,7 +1,6 @@
-import { countsAtGate, milestonesIn } from '../../domain/milestones';
+import { countsAtGate } from '../../domain/milestones';
 import type { EvidenceFile } from '../../domain/evidence-files';
 import { needWords } from '../../domain/definition-words-plan';
-import type { MilestoneView } from '../../domain/views';
 import { evidenceKinds } from './evidence';
 import { BaselineHistory } from './changes';
 import { MilestoneEvidence } from './milestone-evidence';
@@ -16,6 +15,8 @@ import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
 import { mayUndertake } from '../../domain/undertakings';
+import type { MilestoneView } from '../../domain/phase-views';
+import { milestonesIn } from '../../domain/phase-plans';
 
 const words = {
   zh: {

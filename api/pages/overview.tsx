@@ -1,6 +1,6 @@
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
-import type { ProgrammeLine, ProgrammeView, WaitingView } from '../../domain/views';
+import type { ProgrammeLine, ProgrammeView } from '../../domain/views';
 import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
@@ -16,6 +16,7 @@ import { StateBadge } from './states';
 import { Timeline } from './timeline';
 import { WaitingList } from './waiting';
 import { say, word } from './words';
+import type { WaitingView } from '../../domain/awaited';
 
 const words = {
   zh: {

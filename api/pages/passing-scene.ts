@@ -1,4 +1,5 @@
-import type { Person, Seat } from '../../domain/programme';
+import type { Person } from '../../domain/keys';
+import type { Seat } from '../../domain/governance';
 
 /** What may be done on a decision page instead of deciding. */
 export type PassingVerb = 'delegate' | 'ask';

@@ -1,10 +1,10 @@
-import type { PhaseView } from '../../domain/views';
 import { GateForm } from './gate-form';
 import { Table } from './html';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import type { PhaseView } from '../../domain/phase-views';
 
 const words = {
   zh: {

@@ -1,11 +1,11 @@
 import { ownerTitle } from '../../domain/definition-words-obligations';
 import { registerOf } from '../../domain/registers';
-import type { AgreementView } from '../../domain/views';
 import { FulfilmentForm } from './fulfilment-form';
 import { Badge, Table } from './html';
 import { Obligations } from './obligations';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
+import type { AgreementView } from '../../domain/agreement-views';
 
 const words = {
   zh: {

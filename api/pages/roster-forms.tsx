@@ -1,5 +1,4 @@
 import { seatsOf } from '../../domain/parties';
-import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
@@ -8,6 +7,7 @@ import { seatTitle } from './roster-sentences';
 import { personLine } from './person-line';
 import { rosterWords } from './roster-words';
 import { say } from './words';
+import type { Person } from '../../domain/keys';
 
 interface Props {
   readonly scene: RosterScene;

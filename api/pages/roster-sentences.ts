@@ -1,11 +1,12 @@
 import type { Substitution } from '../../domain/changes';
 import type { Happening } from '../../domain/ledger';
 import { seatsOf } from '../../domain/parties';
-import type { Person, Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import type { Appointment } from '../../domain/rosters';
 import { partyTitle, titlesOf } from '../../domain/titles';
 import { formatInstant, say, type Language } from './words';
 import { isBlank } from '../../domain/text';
+import type { Person } from '../../domain/keys';
 
 type OfRoster = Extract<Happening, { type: `roster.${string}` }>;
 

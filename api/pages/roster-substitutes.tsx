@@ -1,5 +1,4 @@
 import { partyOf, seatsOf } from '../../domain/parties';
-import type { Person } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import { substitutionsFor } from '../../domain/roster-timeline';
 import { personLine } from './person-line';
@@ -8,6 +7,7 @@ import { Field } from './office-form';
 import type { RosterScene } from './roster-scene';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
+import type { Person } from '../../domain/keys';
 
 /** Who stands in for whoever is signed in: named for a period, ended at any time. */
 export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {

@@ -1,4 +1,3 @@
-import type { Group, Seat } from '../../domain/programme';
 import { Frame } from './frame';
 import { History } from './history';
 import { Badge, Empty, Table, When } from './html';
@@ -10,6 +9,7 @@ import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
 import { formatDate, say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import type { Group, Seat } from '../../domain/governance';
 
 /** Who holds which seat, since and until when; what vacancies hold up; one's own substitutes; and the office's appointments. */
 export const RosterPage = ({ scene }: { readonly scene: RosterScene }) => {

@@ -1,10 +1,11 @@
 import type { Scorecard } from '../../domain/evaluations';
-import type { EvaluationPlan } from '../../domain/programme';
-import type { EvaluationView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import type { Reader } from './frame';
 import { Badge, Empty, Table, When, type Tone } from './html';
 import { StateBadge } from './states';
 import { say } from './words';
+import type { EvaluationView } from '../../domain/evaluation-views';
+import type { EvaluationPlan } from '../../domain/evaluation-plans';
 
 const words = {
   zh: {

@@ -3,15 +3,16 @@ import { stillNeeded } from '../../domain/approval-words';
 import { isBarred as isBarredFrom } from '../../domain/bars';
 import { departuresOf } from '../../domain/departures';
 import { currentTally } from '../../domain/outcomes';
-import type { Programme, Seat } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { delegationOf, stageNow } from '../../domain/seats';
-import type { ApprovalView } from '../../domain/views';
 import { numberWords } from '../../domain/tally-words';
 import { lastDecision } from '../../domain/votes';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
 import { titleIn } from '../../domain/titles';
+import type { ApprovalView } from '../../domain/approval-views';
+import type { Seat } from '../../domain/governance';
 
 const words = {
   zh: {

@@ -2,10 +2,13 @@ import type { Text } from '../../domain/text';
 import type { Dispute } from '../../domain/disputes';
 import type { IpItem } from '../../domain/ip';
 import type { Project } from '../../domain/projects';
-import type { AgreementView, EvaluationView, MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import type { Tone } from './html';
 import { Badge } from './html';
 import { say, type Language } from './words';
+import type { MilestoneView, PhaseView } from '../../domain/phase-views';
+import type { AgreementView } from '../../domain/agreement-views';
+import type { EvaluationView } from '../../domain/evaluation-views';
 
 /** What a state is called and which colour it has. */
 interface Shown extends Text {

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { RefusalCode } from '../../domain/errors';
 import type { Interruption } from '../../domain/interruptions';
 import type { ChainedEntry } from '../../domain/ledger';
-import type { Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { verbWords } from './approval-verbs-words';
 import { pathSegment } from './decision-scene';
@@ -12,6 +11,7 @@ import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
 import { say, word } from './words';
+import type { Person } from '../../domain/keys';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,7 +1,8 @@
-import type { MilestoneView, PhaseView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import { MilestoneTable, signed } from './milestone-table';
 import { stateWord, toneOf } from './states';
 import { formatDate, say, word, type Language } from './words';
+import type { MilestoneView, PhaseView } from '../../domain/phase-views';
 
 const WIDTH = 1120;
 const LEFT = 240;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { ApprovalView } from '../../domain/views';
 import { FoldForm } from './fold-form';
 import type { ThingContext } from './thing';
 import { verbPath } from './verb-path';
+import type { ApprovalView } from '../../domain/approval-views';
 
 interface VerbProps {
   readonly context: ThingContext;

@@ -1,5 +1,5 @@
-import type { ApprovalView } from '../../domain/views';
 import { pathSegment } from './decision-scene';
+import type { ApprovalView } from '../../domain/approval-views';
 
 /** Where the forms of an approval go. */
 export const verbPath = ({ programme, id }: Pick<ApprovalView, 'programme' | 'id'>, verb: string) =>

@@ -1,4 +1,3 @@
-import type { Person } from '../../domain/programme';
 import { allSeats } from '../../domain/seats';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { assertSure, bearerBy } from '../bearers';
@@ -21,6 +20,7 @@ import {
 import { actingFor, anyOf } from '../office';
 import { isDomainRefusal } from '../refusals';
 import { approvalOf } from './approvals';
+import type { Person } from '../../domain/keys';
 
 const refusals = {
   403: 'Not this seat, not this person, or a stronger identity is needed',

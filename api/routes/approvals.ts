@@ -9,8 +9,6 @@ import { policyOf } from '../../domain/panels';
 import { explain } from '../../domain/explanations';
 import { currentTally } from '../../domain/outcomes';
 import { recusalOf } from '../../domain/recusals';
-import { askedTitle } from '../../domain/titles';
-import type { ApprovalView } from '../../domain/views';
 import { isDomainRefusal, lacksOutcome, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
@@ -26,6 +24,8 @@ import { assertCurrentRound, assertMayOpen, isFollowed } from '../rounds';
 import { untilVisible } from '../starting';
 import { withoutUndefined } from '../lists';
 import { provenBy } from './codes';
+import type { ApprovalView } from '../../domain/approval-views';
+import { askedTitle } from '../../domain/asked-titles';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {

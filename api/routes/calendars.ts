@@ -1,6 +1,6 @@
 import type { PublicationView } from '../../domain/acknowledgements';
 import { DomainError } from '../../domain/errors';
-import type { Person, Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { decidingParties, officePartyOf } from '../../domain/parties';
 import { publishedWith, reachOf } from '../../domain/publications';
 import type { ApiDeps } from '../deps';
@@ -8,6 +8,7 @@ import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
 import { acknowledgement, publication } from '../forms/publications';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
+import type { Person } from '../../domain/keys';
 
 /** By whom of the office, and for which of its parties. Throws `forbidden`. */
 export const seenBy = (definition: Programme, by: Person | undefined) => {

@@ -3,11 +3,11 @@ import type { GateRequest, MilestoneStart } from '../../contracts/phase';
 import type { Condition } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
-import type { Person } from '../../domain/programme';
 import type { Settlement } from '../../domain/settlements';
 import { gateRequest } from '../forms/requests';
 import { CONDITIONS_SHOWN } from '../pages/gate-form';
 import { fieldOf, partOf } from './pages-answer';
+import type { Person } from '../../domain/keys';
 
 /** A day that may be left out. Throws `invalid_input` for what is none. */
 export const dateOf = (request: Request, name: string): string | undefined => {

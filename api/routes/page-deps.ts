@@ -1,4 +1,3 @@
-import type { Person } from '../../domain/programme';
 import type { Text } from '../../domain/text';
 import type { CalendarLinks } from '../../infra/calendar-links';
 import type { Directory } from '../../infra/directory';
@@ -20,6 +19,7 @@ import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
+import type { Person } from '../../domain/keys';
 
 /** A programme definition that lies ready to be started; `fileKey` names its file. */
 export interface DefinitionFile {

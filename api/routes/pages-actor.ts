@@ -2,10 +2,11 @@ import type { Approval } from '../../domain/approvals';
 import { everInvited } from '../../domain/invitations';
 import { answersFor, mayAnswerFor } from '../../domain/mandates';
 import type { IdentityTier } from '../../domain/policies';
-import type { Person, Seat } from '../../domain/programme';
 import { allSeats, areLinksRevoked, leftOf, withSubstitutes } from '../../domain/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { OpenedLink, Proof, Session } from '../../infra/sessions';
+import type { Person } from '../../domain/keys';
+import type { Seat } from '../../domain/governance';
 
 /** Whoever acts on a decision page, how surely we know it, and what the page's nonce is bound to. */
 export interface Actor {

@@ -2,11 +2,11 @@ import { Router, type Request, type Response } from 'express';
 import { refused } from '../../domain/reasons';
 import { text } from '../../domain/sentences';
 import { DomainError } from '../../domain/errors';
-import type { Person } from '../../domain/programme';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { partOf, textOf } from './pages-answer';
 import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
+import type { Person } from '../../domain/keys';
 
 /** What a form asks to be done to the approval of the page. */
 type Does = (matter: Matter, act: Act, field: (name: string) => string) => Promise<unknown>;

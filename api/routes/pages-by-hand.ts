@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import type { Person } from '../../domain/programme';
 import type { SentBy } from '../by-hand';
 import { fieldOf } from './pages-answer';
 import { cookiesOf } from './pages-cookies';
 import type { PageDeps } from './page-deps';
+import type { Person } from '../../domain/keys';
 
 /** From which browser a form came, and what was typed there from the mail. */
 export const sentBy = (request: Request): SentBy => {

@@ -5,7 +5,6 @@ import type { Content, Evidence } from '../../domain/approvals';
 import { isPlannable } from '../../domain/dates';
 import { DomainError } from '../../domain/errors';
 import { officePartyOf } from '../../domain/parties';
-import type { CycleKey, Person } from '../../domain/programme';
 import type { ProgrammeView } from '../../domain/views';
 import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
@@ -26,6 +25,7 @@ import { showThing } from './pages-things';
 import { things } from './things';
 import { visitOf } from './pages-visit';
 import type { Typed } from '../pages/thing';
+import type { CycleKey, Person } from '../../domain/keys';
 
 /** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
 export interface Order {

@@ -3,7 +3,6 @@ import { changeSentence } from '../../domain/change-words';
 import type { Change } from '../../domain/changes';
 import { DomainError } from '../../domain/errors';
 import { partedBy } from '../../domain/invitations';
-import type { Person } from '../../domain/programme';
 import { passingWords } from '../pages/decision-passing-words';
 import { When } from '../pages/html';
 import { NoticePage } from '../pages/message';
@@ -16,6 +15,7 @@ import { sendDeadLink } from './pages-dead-link';
 import { sendUntrusted } from './pages-decision-shown';
 import { openedFor, type Matter, type NoMatter } from './pages-scene';
 import { readerOf } from './pages-visit';
+import type { Person } from '../../domain/keys';
 
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {

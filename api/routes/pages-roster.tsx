@@ -3,7 +3,6 @@ import { rosterId } from '../../contracts/roster';
 import { isPlannable } from '../../domain/dates';
 import { seatsOf } from '../../domain/parties';
 import { DomainError, refusal } from '../../domain/errors';
-import type { Person } from '../../domain/programme';
 import { reasonOf, refused } from '../../domain/reasons';
 import { rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
 import { text } from '../../domain/sentences';
@@ -27,6 +26,7 @@ import { typedIn } from './pages-office';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
+import type { Person } from '../../domain/keys';
 
 /** What a form asks for, of whoever is signed in. */
 type Asks = (said: Said) => {

@@ -3,8 +3,7 @@ import { workingDaysLeft } from '../../domain/hours';
 import { mayAnswerFor } from '../../domain/mandates';
 import { DomainError } from '../../domain/errors';
 import { partyOf } from '../../domain/parties';
-import type { Person, Programme } from '../../domain/programme';
-import type { ApprovalView } from '../../domain/views';
+import type { Programme } from '../../domain/programme';
 import { commentsShown } from '../comments';
 import { currentRound } from '../rounds';
 import type { OpenedLink } from '../../infra/sessions';
@@ -15,6 +14,8 @@ import { keptOf } from './evidence';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { visitOf, type Visit } from './pages-visit';
+import type { Person } from '../../domain/keys';
+import type { ApprovalView } from '../../domain/approval-views';
 
 /** An approval as a visitor meets it. `actor` is missing when nothing shows who they are. */
 export interface Matter {

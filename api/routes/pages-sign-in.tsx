@@ -1,6 +1,5 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from '../../domain/errors';
-import type { Person } from '../../domain/programme';
 import { limited, limits, machineOf } from '../limits';
 import { refused } from '../../domain/reasons';
 import { text } from '../../domain/sentences';
@@ -12,6 +11,7 @@ import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
+import type { Person } from '../../domain/keys';
 
 /** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
 export function signInPages(deps: PageDeps): Router {

@@ -1,8 +1,7 @@
 import { foreseen } from '../../domain/foreseen-blockages';
 import { seatsOf } from '../../domain/parties';
 import type { Standing } from '../../domain/posts';
-import type { Person, Programme } from '../../domain/programme';
-import { askedTitle } from '../../domain/titles';
+import type { Programme } from '../../domain/programme';
 import { rosterTimeline } from '../../domain/roster-timeline';
 import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
@@ -11,6 +10,8 @@ import { appointment, blockageQuery, departure, leaving, substitution } from '..
 import { withoutUndefined } from '../lists';
 import { actingFor } from '../office';
 import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from '../roster-requests';
+import type { Person } from '../../domain/keys';
+import { askedTitle } from '../../domain/asked-titles';
 
 const answers = {
   202: 'It is in force, or will be from its day on; open approvals are told',

@@ -1,4 +1,4 @@
-import { type Request } from 'express';
+import type { Request } from 'express';
 import type { VNode } from 'preact';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
@@ -9,10 +9,9 @@ import { projectId } from '../../contracts/project';
 import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
 import type { Happening } from '../../domain/ledger';
-import type { CycleKey } from '../../domain/programme';
 import { awaitedSeats } from '../../domain/outcomes';
 import { changesOfType } from '../../domain/seats';
-import type { ApprovalView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import { commentsShown } from '../comments';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
@@ -32,6 +31,8 @@ import type { ThingContext } from '../pages/thing';
 import { partOf } from './pages-answer';
 import { keptOf } from './evidence';
 import type { PageDeps } from './page-deps';
+import type { CycleKey } from '../../domain/keys';
+import type { ApprovalView } from '../../domain/approval-views';
 
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
 export interface Thing {

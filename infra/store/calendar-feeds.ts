@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/programme';
 import type { Database } from './database';
+import type { Person } from '../../domain/keys';
 
 /** Whose calendar it is: all of a programme's dates for one of its people, or without a programme the person's own, of all. */
 export interface FeedOwner {

@@ -2,10 +2,10 @@ import { officePeople } from '../../domain/parties';
 import type { Programme } from '../../domain/programme';
 import { peopleOf } from '../../domain/roles';
 import type { ProgrammeState } from '../../domain/undertakings';
-import type { WaitingView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
 import type { Database, Query } from './database';
 import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from './held-programmes';
+import type { WaitingView } from '../../domain/awaited';
 
 /** Programmes that are worked out anew in one transaction. */
 const AT_ONCE = 20;

@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/programme';
 import type { Database } from './database';
+import type { Person } from '../../domain/keys';
 
 /** How long typed words wait for their author. */
 const DRAFT_HOURS = 2;

@@ -1,8 +1,9 @@
 import type { Approval } from '../../domain/approvals';
 import type { Entry } from '../../domain/ledger';
-import { noticeEventOf, noticesOf, type Notice, type NoticeChannel } from '../../domain/notices';
+import { noticeEventOf, noticesOf, type Notice } from '../../domain/notices';
 import type { Database, Query } from './database';
 import type { OutboxState } from './outbox';
+import type { NoticeChannel } from '../../domain/chat-channels';
 
 /** How long a claim holds; a sender that died leaves its notices to the next one after this. */
 const CLAIM_MS = 60_000;

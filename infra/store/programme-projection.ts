@@ -2,22 +2,6 @@ import { disputeAfter } from '../../domain/disputes';
 import { ipAfter } from '../../domain/ip';
 import type { Entry } from '../../domain/ledger';
 import { isOf, type Of } from '../../domain/nouns';
-import {
-  agreementAfter,
-  baselinedAfter,
-  draftAgreement,
-  endedChange,
-  evaluationAfter,
-  milestoneAfter,
-  openedEvaluation,
-  phaseAfter,
-  requestedChange,
-  scheduledAfter,
-  scopedAfter,
-  stateAfter,
-  plannedMilestone,
-  plannedPhases,
-} from '../../domain/projections';
 import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times';
 import { faultKey, faultOf } from '../../domain/process-faults';
 import { obligationAfter } from '../../domain/projections-obligations';
@@ -25,6 +9,18 @@ import { projectAfter } from '../../domain/project-changes';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import { addThings, changeDefinition, changeThing, startedRow, type HeldProgramme } from './held-programmes';
+import { phaseAfter, plannedPhases } from '../../domain/phase-projection';
+import {
+  baselinedAfter,
+  milestoneAfter,
+  scheduledAfter,
+  scopedAfter,
+  plannedMilestone,
+} from '../../domain/milestone-projection';
+import { endedChange, requestedChange } from '../../domain/baseline-projection';
+import { agreementAfter, draftAgreement } from '../../domain/agreement-projection';
+import { evaluationAfter, openedEvaluation } from '../../domain/evaluation-projection';
+import { stateAfter } from '../../domain/programme-projection';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
 

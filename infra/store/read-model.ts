@@ -5,7 +5,7 @@ import { goingOnIn } from '../../domain/endings';
 import type { Obligation } from '../../domain/obligations';
 import type { Programme } from '../../domain/programme';
 import type { Text } from '../../domain/text';
-import type { ApprovalView, CommentView, ProgrammeGlance, ProgrammeView, WaitingView } from '../../domain/views';
+import type { ProgrammeGlance, ProgrammeView } from '../../domain/views';
 import { joinReads } from '../joining';
 import type { Database } from './database';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
@@ -14,6 +14,8 @@ import type { ApprovalRow } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 import { thingsOf, type Things } from './things';
 import { createRemembered, listErrands, listWaits } from './waits';
+import type { WaitingView } from '../../domain/awaited';
+import type { ApprovalView, CommentView } from '../../domain/approval-views';
 
 /** As many things wait on the first page of a programme as on a page of it. */
 const FIRST_PAGE: PageAsked = { limit: 50 };

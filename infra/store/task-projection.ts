@@ -1,8 +1,8 @@
 import { openQuestions } from '../../domain/projections-approvals';
-import { askedTitle } from '../../domain/titles';
 import { votesOf } from '../../domain/votes';
 import type { Query } from './database';
 import type { ApprovalRow } from './records';
+import { askedTitle } from '../../domain/asked-titles';
 
 /** Who was asked for which seat by a batch of entries, and when first. */
 interface Asked {

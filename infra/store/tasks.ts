@@ -1,5 +1,4 @@
 import type { IdentityTier } from '../../domain/policies';
-import type { OwnDecisionView, TaskView } from '../../domain/views';
 import type { Query } from './database';
 import {
   BEFORE_ALL,
@@ -12,6 +11,7 @@ import {
   type Page,
   type PageAsked,
 } from './pages';
+import type { OwnDecisionView, TaskView } from '../../domain/approval-views';
 
 /** Which tasks to list; `after` is the `next` of the page before. */
 export interface TaskFilter extends PageAsked {

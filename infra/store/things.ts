@@ -4,11 +4,13 @@ import type { Obligation } from '../../domain/obligations';
 import type { ChangeView } from '../../domain/baselines';
 import type { TimesChangeView } from '../../domain/policy-times';
 import type { Fault } from '../../domain/process-faults';
-import type { PhaseRecord } from '../../domain/projections';
 import type { Project } from '../../domain/projects';
-import type { AgreementView, EvaluationView, MilestoneView } from '../../domain/views';
 import type { Query } from './database';
 import { recordTables, type RecordRow, type RecordTable } from './records';
+import type { MilestoneView } from '../../domain/phase-views';
+import type { AgreementView } from '../../domain/agreement-views';
+import type { EvaluationView } from '../../domain/evaluation-views';
+import type { PhaseRecord } from '../../domain/phase-projection';
 
 /** What the rows of each table hold. */
 export interface Values {

@@ -2,12 +2,14 @@ import type { Approval } from '../../domain/approvals';
 import type { GoingOn } from '../../domain/endings';
 import type { Programme } from '../../domain/programme';
 import type { ProgrammeState } from '../../domain/undertakings';
-import type { ApprovalView, ErrandView, WaitingView } from '../../domain/views';
-import { approvalWaits } from '../../domain/waiting';
+import type { ErrandView } from '../../domain/views';
 import type { Query } from './database';
 import { createMemory } from './memory';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
 import type { ApprovalRow } from './records';
+import type { WaitingView } from '../../domain/awaited';
+import type { ApprovalView } from '../../domain/approval-views';
+import { approvalWaits } from '../../domain/waiting-approvals';
 
 /** Behind whatever else waits since the same instant. */
 const LAST = 2_147_483_647;

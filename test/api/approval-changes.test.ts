@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import type { MailedLink } from '../support/mails';
+import type { ApprovalView } from '../../domain/approval-views';
 
 let app: App;
 beforeAll(async () => {
@@ -40,6 +40,7 @@ const does = <Body = Change>(path: string, verb: string, body: object, link?: Ma
   link === undefined
     ? app.post<Body>(`${path}/${verb}`, body, { 'idempotency-key': randomUUID() })
     : app.postBy<Body>(link, `${path}/${verb}`, body, { 'idempotency-key': randomUUID() });
+
 /** The other of the office's people, who did not make the request, signed in. */
 const colleague = 'office@manzanares.example';
 const officeDoes = <Body = Change>(path: string, verb: string, body: object) =>

@@ -1,8 +1,9 @@
 import type { Problem } from '../../api/problems';
 import type { Entry } from '../../domain/ledger';
-import type { ProgrammeGlance, TaskView } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { stepsIn, type Steps } from '../support/steps';
+import type { TaskView } from '../../domain/approval-views';
 
 let app: App;
 let steps: Steps;

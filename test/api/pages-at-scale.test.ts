@@ -4,7 +4,6 @@ import { composeApp } from '../../api/compose';
 import { listen } from '../../api/listening';
 import type { Entry, Happening } from '../../domain/ledger';
 import { peopleOf } from '../../domain/roles';
-import type { WaitingView } from '../../domain/views';
 import { openServices, type Services } from '../../infra/services';
 import { eventually } from '../support/eventually';
 import { createEmptyStore } from '../support/prepared';
@@ -12,6 +11,7 @@ import { freePort } from '../support/ports';
 import { promptProgrammes } from '../support/programmes';
 import { readsOf } from '../support/reads';
 import { aProgramme } from '../support/store';
+import type { WaitingView } from '../../domain/awaited';
 
 const token = 'a-token-for-tests-only';
 const programme = aProgramme();
@@ -105,6 +105,7 @@ const get = async (path: string, as: keyof typeof cookies) => {
 
 const at = `/programmes/${programme.key}`;
 const milestone = programme.phases[0]?.milestones[0]?.key ?? '';
+
 /** Its requests, and the milestones of the phase that runs and that people accept. */
 const waitingInAll = 240 + (programme.phases[0]?.milestones ?? []).filter(({ accepts }) => accepts).length;
 const agreement = Object.keys(programme.agreements)[0] ?? '';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { hiddenFields, visitorOf } from '../support/visitor';
 import type { MailedLink } from '../support/mails';
+import type { ApprovalView } from '../../domain/approval-views';
 
 let app: App;
 beforeAll(async () => {

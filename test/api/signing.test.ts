@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { AgreementView } from '../../domain/views';
 import { startApp, type App } from '../support/app';
 import { today, dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { approveAll } from '../support/questions';
+import type { AgreementView } from '../../domain/agreement-views';
 
 let app: App;
 beforeAll(async () => {

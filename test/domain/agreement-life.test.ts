@@ -8,8 +8,8 @@ import type { Notice, TermPlan } from '../../domain/agreement-life';
 import { decided, type Proposal } from '../../domain/agreement-proposals';
 import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements';
 import { learnFact } from '../../domain/facts';
-import type { Agreement } from '../../domain/programme';
 import { tried } from '../support/laws';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const by = 'office@east.example';
 const day = (on: string) => ({ on, at: `${on}T16:00:00.000Z` });

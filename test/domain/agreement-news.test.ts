@@ -6,14 +6,14 @@ import type { Notice } from '../../domain/agreement-life';
 import type { Entry, Happening } from '../../domain/ledger';
 import { callsForLetters } from '../../domain/letter-calls';
 import { lettersOf } from '../../domain/letters';
-import { draftAgreement } from '../../domain/projections';
 import type { Programme } from '../../domain/programme';
 import { officePeople } from '../../domain/parties';
 import { rolesOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
-import type { AgreementView } from '../../domain/views';
 import { accessOf } from '../../api/access';
 import { programmeOf } from '../support/programmes';
+import type { AgreementView } from '../../domain/agreement-views';
+import { draftAgreement } from '../../domain/agreement-projection';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'seed');
 const at = '2028-09-01T01:00:00.000Z';

@@ -12,11 +12,12 @@ import {
 import type { AgreementRecord } from '../../domain/agreements';
 import { lettersOf } from '../../domain/letters';
 import type { Obligation } from '../../domain/obligations';
-import type { Agreement, Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { registerOf } from '../../domain/registers';
 import { isSuspended, suspensionOf } from '../../domain/tolling';
-import type { AgreementView } from '../../domain/views';
 import { obligationsWait } from '../../domain/waiting-obligations';
+import type { AgreementView } from '../../domain/agreement-views';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const text = (word: string) => ({ zh: word, en: word });
 const report: AgreementObligation = {

@@ -15,9 +15,9 @@ import {
   type AgreementRecord,
 } from '../../domain/agreements';
 import { learnFact } from '../../domain/facts';
-import type { Agreement } from '../../domain/programme';
 import { refusal } from '../../domain/errors';
 import { nounOf } from '../../domain/closed-words';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const by = 'office@spree.example';
 const agreement: Agreement = {

@@ -12,8 +12,8 @@ import {
   type AgreementRecord,
 } from '../../domain/agreements';
 import { learnFact, type Facts } from '../../domain/facts';
-import type { Agreement } from '../../domain/programme';
 import { lastDay } from '../../domain/terms';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const anAgreement = (change: Partial<Agreement> = {}): Agreement => ({
   key: 'nda',

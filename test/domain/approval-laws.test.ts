@@ -7,9 +7,9 @@ import { DomainError } from '../../domain/errors';
 import { mayAnswerFor } from '../../domain/mandates';
 import { currentTally, outcome, stageIsDone } from '../../domain/outcomes';
 import type { CountRule, Policy } from '../../domain/policies';
-import type { Seat } from '../../domain/programme';
 import { aDecision, anApproval, aPanel, aPlan, aSeat, aStage } from '../support/approvals';
 import { tried } from '../support/laws';
+import type { Seat } from '../../domain/governance';
 
 const people = ['x', 'y', 'z', 'w'].map((name) => `${name}@east.example`);
 const at = '2026-03-03T02:00:00Z';

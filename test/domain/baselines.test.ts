@@ -9,8 +9,9 @@ import {
 } from '../../domain/baselines';
 import type { Outcome } from '../../domain/approvals';
 import { DomainError } from '../../domain/errors';
-import { baselinedAfter, endedChange, requestedChange } from '../../domain/projections';
-import type { MilestoneView } from '../../domain/views';
+import type { MilestoneView } from '../../domain/phase-views';
+import { baselinedAfter } from '../../domain/milestone-projection';
+import { endedChange, requestedChange } from '../../domain/baseline-projection';
 
 const by = 'office@east.example';
 const request: ChangeRequest = { name: 'spring', reason: 'a late supplier', dates: { plan: '2026-05-04' }, by };

@@ -3,12 +3,12 @@ import type { Approval } from '../../domain/approvals';
 import { change } from '../../domain/approval-changes';
 import { isAnswerable } from '../../domain/barriers';
 import { blockage } from '../../domain/blockages';
-import type { Seat } from '../../domain/programme';
 import { allSeats } from '../../domain/seats';
 import { countStages } from '../../domain/standings';
 import { lastDecision } from '../../domain/votes';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 import { rules, tried } from '../support/laws';
+import type { Seat } from '../../domain/governance';
 
 const panels = fc
   .record({

@@ -6,13 +6,14 @@ import { recountedAlarms, type IpAlarm } from '../../domain/ip-alarms';
 import { ipDates } from '../../domain/ip-dates';
 import { movedSentence } from '../../domain/calendar-words';
 import { tierClock } from '../../domain/tier-clocks';
-import type { EvaluationView } from '../../domain/views';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { programmeOf } from '../support/programmes';
+import type { EvaluationView } from '../../domain/evaluation-views';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const zone = 'Asia/Shanghai';
 const published = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
+
 /** The same before the year 2026 was published: nothing but weekends is known of it. */
 const before = { ...published, version: '2025.1', holidays: {}, makeUpWorkdays: {}, publishedThrough: '2025-12-31' };
 

@@ -6,20 +6,19 @@ import type { ComingDate } from '../../domain/coming-date';
 import type { Dispute } from '../../domain/disputes';
 import type { IpItem } from '../../domain/ip';
 import type { Obligation } from '../../domain/obligations';
-import type { Agreement } from '../../domain/programme';
-import { draftAgreement, plannedMilestone, plannedPhases } from '../../domain/projections';
-import type {
-  AgreementView,
-  ApprovalView,
-  EvaluationView,
-  MilestoneView,
-  ProgrammeView,
-  WaitingProgrammeView,
-} from '../../domain/views';
+import type { ProgrammeView, WaitingProgrammeView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
 import { readCalendars } from '../../infra/calendars';
 import { aPlan, anApproval } from '../support/approvals';
 import { programmeOf } from '../support/programmes';
+import type { MilestoneView } from '../../domain/phase-views';
+import type { AgreementView } from '../../domain/agreement-views';
+import type { EvaluationView } from '../../domain/evaluation-views';
+import type { ApprovalView } from '../../domain/approval-views';
+import { plannedPhases } from '../../domain/phase-projection';
+import { plannedMilestone } from '../../domain/milestone-projection';
+import { draftAgreement } from '../../domain/agreement-projection';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const definition = programmeOf('hengtong-yunchu.yaml', 'demo');
 const calendars = [...readCalendars('programmes/calendars').values()].filter(({ key }) => key === 'cn');

@@ -7,9 +7,9 @@ import { newsOf, projectAfter } from '../../domain/project-changes';
 import { assertMayPass } from '../../domain/project-refusals';
 import type { Project } from '../../domain/projects';
 import { projectsWait } from '../../domain/waiting-projects';
-import type { AgreementView } from '../../domain/views';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
+import type { AgreementView } from '../../domain/agreement-views';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const nda = (state: AgreementView['state']) =>

@@ -1,7 +1,8 @@
 import { crowdedDays, mailSentences } from '../../domain/crowded-days';
 import { warnOfCrowdedDays } from '../../domain/definition-lint-days';
-import type { Milestone, Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { programmeOf } from '../support/programmes';
+import type { Milestone } from '../../domain/phase-plans';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'seed');
 const small = programmeOf('stroke-registry.yaml', 'small');

@@ -1,8 +1,9 @@
 import { periodNamed, periodOf } from '../../domain/cycles';
 import { evaluationFact } from '../../domain/evaluation-facts';
-import { concerns, isMet, learnFact, type Facts } from '../../domain/facts';
-import type { CycleKey } from '../../domain/programme';
+import { learnFact, type Facts } from '../../domain/facts';
 import { programmeOf } from '../support/programmes';
+import type { CycleKey } from '../../domain/keys';
+import { concerns, isMet } from '../../domain/met-needs';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const { kpis, minimumCoverage } = seed.evaluation;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { score } from '../../domain/evaluations';
-import type { Kpi } from '../../domain/programme';
 import { parseDecimal, ratio, toHundredths } from '../../domain/rationals';
 import { tried } from '../support/laws';
+import type { Kpi } from '../../domain/evaluation-plans';
 
 const title = { zh: '指标', en: 'KPI' };
 const number = (key: string, weight: number, target: string, better: 'higher' | 'lower' = 'higher'): Kpi => ({

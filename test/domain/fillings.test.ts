@@ -5,13 +5,13 @@ import { blockage } from '../../domain/blockages';
 import { canFill, type Opening, type Question } from '../../domain/fillings';
 import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/outcomes';
 import type { CountRule, Rule } from '../../domain/policies';
-import type { Seat } from '../../domain/programme';
 import { stageNow } from '../../domain/seats';
 import { answerable, countStages } from '../../domain/standings';
 import { tallyStage } from '../../domain/tallies';
 import { votesOf } from '../../domain/votes';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 import { answers, rules, tried } from '../support/laws';
+import type { Seat } from '../../domain/governance';
 
 const panels = ['plan', 'money', 'law', 'works'];
 const people = [...'abcdefghij'].map((name) => `${name}@east.example`);

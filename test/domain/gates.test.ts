@@ -16,9 +16,9 @@ import {
 import { daysHeld, reviewDateOf, type Hold } from '../../domain/holds';
 import { concernOf, hasConsequences } from '../../domain/lapses';
 import { accept, assertMayStart, countsAtGate, planned, reopen, start, submit } from '../../domain/milestones';
-import type { Gate, Phase } from '../../domain/programme';
 import { assertMaySettle } from '../../domain/settlements';
 import { tried } from '../support/laws';
+import type { Gate, Phase } from '../../domain/phase-plans';
 
 const gate: Gate = { asks: ['board'], policy: 'gate', must: ['plan'], should: ['pilot'] };
 const title = (name: string) => ({ zh: name, en: name });

@@ -3,9 +3,10 @@ import type { Happening } from '../../domain/ledger';
 import { lettersOf } from '../../domain/letters';
 import { overseers } from '../../domain/parties';
 import type { Of } from '../../domain/nouns';
-import { milestoneAfter, phaseAfter, plannedMilestone, plannedPhases } from '../../domain/projections';
 import { phasesWait } from '../../domain/waiting-phases';
 import { programmeOf } from '../support/programmes';
+import { phaseAfter, plannedPhases } from '../../domain/phase-projection';
+import { milestoneAfter, plannedMilestone } from '../../domain/milestone-projection';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'seed');
 const [plan] = programme.phases;

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../domain/approvals';
-import { concerns, isMet, learnFact, unmet, type Facts } from '../../domain/facts';
+import { learnFact, type Facts } from '../../domain/facts';
 import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../domain/milestones';
-import type { Milestone, Need, Phase } from '../../domain/programme';
+import type { Need } from '../../domain/needs';
+import { concerns, isMet, unmet } from '../../domain/met-needs';
+import type { Milestone, Phase } from '../../domain/phase-plans';
 
 const aMilestone = (change: Partial<Milestone> = {}): Milestone => ({
   key: 'plan',

@@ -4,7 +4,7 @@ import { outlivesItsEnd, type NonCompete } from '../../domain/agreement-clauses'
 import { agreementSentence } from '../../domain/agreement-sentences';
 import type { AgreementRecord } from '../../domain/agreements';
 import { nonCompeteBegins, nonCompeteDates, nonCompeteEnds } from '../../domain/non-competes';
-import type { Agreement } from '../../domain/programme';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const text = (word: string) => ({ zh: word, en: word });
 const withWindow = (nonCompete?: NonCompete): Agreement => ({

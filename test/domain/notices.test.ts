@@ -1,7 +1,8 @@
 import { escalate } from '../../domain/escalations';
 import type { Entry, Happening } from '../../domain/ledger';
-import { noticesOf, variableOf, type NoticeChannel } from '../../domain/notices';
+import { noticesOf } from '../../domain/notices';
 import { aPanel, aPlan, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
+import { type NoticeChannel, variableOf } from '../../domain/chat-channels';
 
 const id = 'east-west:agreement:framework:1';
 const entry = (happening: Happening): Entry => ({

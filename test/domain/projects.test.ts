@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Evidence } from '../../domain/approvals';
 import { amountText, budgetContent, commissioningContent, projectTitles } from '../../domain/contents-projects';
 import type { DomainError } from '../../domain/errors';
-import { concerns, isMet, learnFact, type Fact, type Facts } from '../../domain/facts';
-import { levelOf, projectFact, projectsToTell, type ProjectLevel } from '../../domain/project-facts';
+import { learnFact, type Fact, type Facts, type ProjectLevel } from '../../domain/facts';
+import { levelOf, projectFact, projectsToTell } from '../../domain/project-facts';
 import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/project-plans';
 import { newsOf, projectAfter } from '../../domain/project-changes';
 import {
@@ -19,6 +19,7 @@ import { projectsWait } from '../../domain/waiting-projects';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
 import { tried } from '../support/laws';
+import { concerns, isMet } from '../../domain/met-needs';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const hospitals = programmeOf('stroke-registry.yaml', 'stroke-registry');

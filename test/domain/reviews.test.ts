@@ -8,8 +8,8 @@ import { awaitedSeats, outcome } from '../../domain/outcomes';
 import type { Programme } from '../../domain/programme';
 import { approvalAfter } from '../../domain/projections-approvals';
 import { assertMayRecuseLate, mayRecuseLate, reviewRequest, votedFor } from '../../domain/reviews';
-import { askedTitle } from '../../domain/titles';
 import { aDecision, anApproval, aPlan, aPool, aSeat, aStage } from '../support/approvals';
+import { askedTitle } from '../../domain/asked-titles';
 
 const [a, b, c] = ['east.board.a', 'east.board.b', 'east.board.c'] as const;
 const person = 'a@east.example';

@@ -1,8 +1,8 @@
 import { lint } from '../../domain/definition-lint';
 import { partyOf } from '../../domain/parties';
-import type { Governance } from '../../domain/programme';
 import { peopleOf, rolesOf } from '../../domain/roles';
 import { programmeOf } from '../support/programmes';
+import type { Governance } from '../../domain/governance';
 
 const plain = programmeOf('stroke-registry.yaml', 'p');
 

@@ -4,7 +4,6 @@ import { workingDaysBetween } from '../../domain/calendar';
 import { DomainError } from '../../domain/errors';
 import { assertMayReport } from '../../domain/exception-reports';
 import { lettersOf } from '../../domain/letters';
-import type { Phase } from '../../domain/programme';
 import {
   assertMayAnswer,
   assertMayForecast,
@@ -18,6 +17,7 @@ import {
 import { slipOf } from '../../domain/slippage';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { tried } from '../support/laws';
+import type { Phase } from '../../domain/phase-plans';
 
 const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
 const by = 'office@east.example';

@@ -1,7 +1,7 @@
 import { milestoneContent } from '../../domain/contents';
 import type { DomainError } from '../../domain/errors';
-import { scopedAfter } from '../../domain/projections';
 import { approvedScope, assertMayChangeScope, scopeAfter, scopeSentence, type ScopeChange } from '../../domain/scopes';
+import { scopedAfter } from '../../domain/milestone-projection';
 
 const office = 'office@spree.example';
 const report = {

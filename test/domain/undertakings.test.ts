@@ -2,9 +2,10 @@ import { ofMatters, programmeStateOf, undertakingOf } from '../../domain/agreeme
 import { EXIT, endedBy, endingReason, endsApproval } from '../../domain/endings';
 import { gateContent } from '../../domain/gate-contents';
 import { accept, planned } from '../../domain/milestones';
-import type { Milestone, Phase } from '../../domain/programme';
 import { assertMayUndertake, mayUndertake, undertakings, type Undertaking } from '../../domain/undertakings';
-import type { ApprovalView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
+import type { ApprovalView } from '../../domain/approval-views';
+import type { Milestone, Phase } from '../../domain/phase-plans';
 
 const all = Object.keys(undertakings) as readonly Undertaking[];
 const allowed = (state: 'exiting' | 'ended') => all.filter((what) => mayUndertake(state, what));

@@ -3,7 +3,6 @@ import type { Approval } from '../../domain/approvals';
 import { delegatesFor } from '../../domain/delegates';
 import { stagesOf, policyOf } from '../../domain/panels';
 import { partyOf } from '../../domain/parties';
-import { draftAgreement, plannedMilestone, plannedPhases } from '../../domain/projections';
 import { peopleOf } from '../../domain/roles';
 import { seatedBy } from '../../domain/rosters';
 import { allSeats } from '../../domain/seats';
@@ -11,6 +10,9 @@ import { blockedByVacancies } from '../../domain/vacancies';
 import type { ProgrammeView } from '../../domain/views';
 import { anApproval } from '../support/approvals';
 import { programmeOf } from '../support/programmes';
+import { plannedPhases } from '../../domain/phase-projection';
+import { plannedMilestone } from '../../domain/milestone-projection';
+import { draftAgreement } from '../../domain/agreement-projection';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
 const chair = 'hengtong.strategic.chair';

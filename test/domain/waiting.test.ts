@@ -1,8 +1,9 @@
-import { plannedMilestone, plannedPhases } from '../../domain/projections';
-import type { MilestoneView, PhaseView } from '../../domain/views';
 import { waitingOf } from '../../domain/waiting';
 import { effectThen } from '../../domain/waiting-agreements';
 import { programmeOf } from '../support/programmes';
+import type { MilestoneView, PhaseView } from '../../domain/phase-views';
+import { plannedPhases } from '../../domain/phase-projection';
+import { plannedMilestone } from '../../domain/milestone-projection';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const [first] = programme.phases;

@@ -1,7 +1,7 @@
 import type { Approval, ApprovalRequest, Decision, Panel, Stage, StagePlan, Verdict } from '../../domain/approvals';
 import { open } from '../../domain/approval-steps';
-import type { Seat } from '../../domain/programme';
 import type { Titles } from '../../domain/titles';
+import type { Seat } from '../../domain/governance';
 
 const text = (word: string) => ({ zh: word, en: word });
 

@@ -1,18 +1,21 @@
 import { reached, rosterChanged } from '../../contracts/approval';
 import type { Approval } from '../../domain/approvals';
 import type { Bar } from '../../domain/bars';
-import type { Programme, Seat } from '../../domain/programme';
+import type { Programme } from '../../domain/programme';
 import { changesOf } from '../../domain/seats';
 import type { App } from './app';
 import { eventually } from './eventually';
 import { aPolicy, ask, decide, enterProgramme } from './questions';
+import type { Seat } from '../../domain/governance';
 
 /** Whoever is barred. */
 export const barred = 'x@spree.example';
+
 /** Of the same company as they are, with a seat; without one in the group; and whoever asks when it is not them. */
 export const director = 'director@spree.example';
 export const newcomer = 'nursing@spree.example';
 const secretary = 'secretary@spree.example';
+
 /** Whose mails come back. */
 export const lost = 'lost@spree.example';
 

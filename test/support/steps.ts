@@ -1,7 +1,8 @@
-import type { ApprovalView, ProgrammeGlance } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views';
 import type { Calls } from './calls';
 import { eventually } from './eventually';
 import type { Mails } from './mails';
+import type { ApprovalView } from '../../domain/approval-views';
 
 /** A running product as its users meet it: HTTP and mails, nothing else. */
 export type Product = Calls & { readonly mails: Mails };

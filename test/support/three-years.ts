@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Programme } from '../../domain/programme';
-import type { AgreementView, ApprovalView, ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views';
 import type { App } from './app';
 import { eventually } from './eventually';
 import { programmeOf } from './programmes';
 import { approveAll, closed, decide } from './questions';
+import type { AgreementView } from '../../domain/agreement-views';
+import type { ApprovalView } from '../../domain/approval-views';
 
 const holiday = { zh: '节假日', en: 'public holiday' };
 const daysOf = (year: number) =>

@@ -4,7 +4,6 @@ import { factsKnown } from '../../contracts/programme';
 import type { AgreementVerb } from '../../domain/agreement-happenings';
 import type { Notice } from '../../domain/agreement-life';
 import type { Proposal } from '../../domain/agreement-proposals';
-import type { Agreement } from '../../domain/programme';
 import * as agreements from '../support/agreements';
 import { openAgreement } from '../support/agreements';
 import { dayIn, today } from '../support/days';
@@ -12,6 +11,7 @@ import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
+import type { Agreement } from '../../domain/agreement-plans';
 
 const gatehouse = openGatehouse();
 

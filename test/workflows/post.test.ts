@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createMailWriter } from '../../activities/mails';
 import { postId } from '../../contracts/post';
-import type { Letter } from '../../domain/letters';
 import type { Programme } from '../../domain/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { ask, decide, enterProgramme, mailsTo, toldBy } from '../support/questions';
+import type { Letter } from '../../domain/mail-letters';
 
 const gatehouse = openGatehouse();
 

@@ -1,0 +1,9 @@
+/** How a decision is made: the data of `policies:` in a programme definition. Source: approvals.md, "Policy". */
+
+export type PartyKey = string;
+export type GroupKey = string;
+
+/** A person is known by the address of their role account. */
+export type Person = string;
+
+export type CycleKey = 'monthly' | 'quarterly' | 'annual';
