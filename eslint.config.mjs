@@ -6,6 +6,20 @@ const border = (files, forbidden, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
 });
 const drivers = 'pg|@electric-sql/.*|nodemailer|@grpc/.*|smtp-server|mailparser';
+
+/** The rooms of the domain, low to high: a room imports from those before it and from itself, types included. */
+const rooms =
+  'shared calendar programme facts evidence approvals tolerances roster obligations agreements projects evaluations needs schedule phases' +
+  ' disputes definition policy-times ip processes mail record chats resumed letters views';
+const roomBorders = rooms.split(' ').flatMap((room, at, all) => {
+  const lower = `(${all.slice(0, at).join('|')})/`;
+  const message = `${room} imports only itself and the rooms below it: ${all.slice(0, at).join(' ')}.`;
+  return [
+    border([`domain/${room}/*.ts`], `^(?!\\./|\\.\\./${lower}).*`, message),
+    border([`domain/${room}/*/*.ts`], `^(?!\\./|\\.\\./(?!\\.\\.)|\\.\\./\\.\\./${lower}).*`, message),
+  ];
+});
+
 const ourOuterLayers = '(\\.\\./)+(infra|activities|worker|api|cli)(/.*)?';
 
 export default tseslint.config(
@@ -20,7 +34,8 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  border(['domain/**'], '^(?!\\./).*', 'domain imports only itself: no library, no clock, no I/O.'),
+  border(['domain/*.ts'], '.*', 'a file of the domain stands in a room.'),
+  ...roomBorders,
   border(
     ['contracts/**'],
     `^(zod|node:.*|@temporalio/(proto|worker|client|activity).*|${drivers}|${ourOuterLayers}|(\\.\\./)+workflows(/.*)?)$`,

@@ -1,11 +1,11 @@
 import type { Mail } from '../api/mails/mail';
-import type { AgreementNews, NewsTold } from '../domain/agreement-news';
-import { isPointless, newsWords } from '../domain/agreement-news-words';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
+import type { AgreementNews, NewsTold } from '../domain/agreements/news/news';
+import { isPointless, newsWords } from '../domain/agreements/news/words';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
 import type { Reader, ThingMailDeps } from './readers';
-import type { AgreementView } from '../domain/agreement-views';
-import type { Letter } from '../domain/mail-letters';
+import type { AgreementView } from '../domain/agreements/views';
+import type { Letter } from '../domain/mail/letters';
 
 /** Letters written before 2026-11-26 do not say what happened, and went to the office alone: what they are about shows in how the agreement stands. */
 const newsBefore = (view: AgreementView): NewsTold | undefined => {

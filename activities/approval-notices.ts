@@ -1,18 +1,18 @@
 import type { Mail } from '../api/mails/mail';
-import { stillNeeded, whatThen } from '../domain/approval-words';
-import type { Approval } from '../domain/approvals';
-import { heldSeats } from '../domain/blockages';
-import { changeSentence } from '../domain/change-words';
-import { reviewSentence, reviewStands } from '../domain/review-words';
-import type { ChangeType } from '../domain/changes';
-import { outcome } from '../domain/outcomes';
-import { reviewsOf } from '../domain/reviews';
-import { changesOf } from '../domain/seats';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import { stillNeeded, whatThen } from '../domain/approvals/words';
+import type { Approval } from '../domain/approvals/approvals';
+import { heldSeats } from '../domain/approvals/blockages';
+import { changeSentence } from '../domain/approvals/actions/words';
+import { reviewSentence, reviewStands } from '../domain/approvals/review-words';
+import type { ChangeType } from '../domain/approvals/actions/actions';
+import { outcome } from '../domain/approvals/outcomes';
+import { reviewsOf } from '../domain/approvals/reviews';
+import { changesOf } from '../domain/approvals/seats';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 import type { Reader } from './readers';
-import { askedTitle } from '../domain/asked-titles';
-import type { Letter } from '../domain/mail-letters';
+import { askedTitle } from '../domain/approvals/titles';
+import type { Letter } from '../domain/mail/letters';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
 export type NoticeKind = Extract<

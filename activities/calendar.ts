@@ -1,12 +1,12 @@
-import { addDays } from '../domain/dates';
-import { nextPeriod, periodNamed, type Period } from '../domain/cycles';
-import { figuresDue } from '../domain/figures-due';
-import { officePeople, overseers, zoneOf } from '../domain/parties';
-import { tierClock } from '../domain/tier-clocks';
-import { instantAt, localDateOf } from '../domain/zones';
+import { addDays } from '../domain/calendar/dates';
+import { nextPeriod, periodNamed, type Period } from '../domain/calendar/cycles';
+import { figuresDue } from '../domain/evaluations/figures-due';
+import { officePeople, overseers, zoneOf } from '../domain/programme/parties';
+import { tierClock } from '../domain/disputes/tier-clocks';
+import { instantAt, localDateOf } from '../domain/calendar/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
-import type { CycleKey } from '../domain/keys';
+import type { CycleKey } from '../domain/shared/keys';
 
 interface PeriodQuestion {
   readonly programme: string;

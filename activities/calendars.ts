@@ -1,10 +1,10 @@
-import type { Recounted } from '../domain/changes';
-import { DomainError } from '../domain/errors';
-import { outcome } from '../domain/outcomes';
-import type { MovedDeadline } from '../domain/publications';
-import { recountedUnder } from '../domain/recounts';
+import type { Recounted } from '../domain/approvals/actions/actions';
+import { DomainError } from '../domain/shared/errors';
+import { outcome } from '../domain/approvals/outcomes';
+import type { MovedDeadline } from '../domain/calendar/publications';
+import { recountedUnder } from '../domain/approvals/time/recounts';
 import type { ActivityDeps } from './deps';
-import type { ApprovalView } from '../domain/approval-views';
+import type { ApprovalView } from '../domain/approvals/views';
 
 /** A calendar that was published, and on which open deadlines are counted again. */
 export interface Recount {

@@ -1,11 +1,11 @@
 import type { Mail } from '../api/mails/mail';
-import type { Approval } from '../domain/approvals';
-import { attachedName, leftOutSentence } from '../domain/comment-words';
-import { hidesComments, type LeftOut } from '../domain/comments';
-import { text } from '../domain/sentences';
+import type { Approval } from '../domain/approvals/approvals';
+import { attachedName, leftOutSentence } from '../domain/approvals/comment-words';
+import { hidesComments, type LeftOut } from '../domain/approvals/comments';
+import { text } from '../domain/shared/sentences';
 import type { Reader } from './readers';
-import type { ApprovalView, CommentView } from '../domain/approval-views';
-import { askedTitle } from '../domain/asked-titles';
+import type { ApprovalView, CommentView } from '../domain/approvals/views';
+import { askedTitle } from '../domain/approvals/titles';
 
 /** Whether its writer has a vote to give, and what of their mails was not kept. */
 interface Keeping {

@@ -1,11 +1,11 @@
 import type { Capacity } from '../api/mails/mail';
-import type { Approval } from '../domain/approvals';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
-import { partyTitle } from '../domain/titles';
-import { lastDecision } from '../domain/votes';
-import type { Person } from '../domain/keys';
-import type { Seat } from '../domain/governance';
+import type { Approval } from '../domain/approvals/approvals';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
+import { partyTitle } from '../domain/programme/titles';
+import { lastDecision } from '../domain/approvals/votes';
+import type { Person } from '../domain/shared/keys';
+import type { Seat } from '../domain/programme/governance';
 
 const verdicts: Readonly<Record<string, Text>> = {
   approve: text('同意', 'approved'),

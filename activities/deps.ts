@@ -1,6 +1,6 @@
 import type { News } from '../contracts/post';
-import type { Change, RosterChanged } from '../domain/changes';
-import type { Ending } from '../domain/endings';
+import type { Change, RosterChanged } from '../domain/approvals/actions/actions';
+import type { Ending } from '../domain/views/endings';
 import type { Bell } from '../infra/bell';
 import type { Directory } from '../infra/directory';
 import type { Links } from '../infra/links';

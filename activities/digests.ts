@@ -9,10 +9,10 @@ import type {
   PmoNoticeMail,
   TaskMail,
 } from '../api/mails/mail';
-import { isAsking } from '../domain/letter-kinds';
-import { text } from '../domain/sentences';
+import { isAsking } from '../domain/mail/kinds';
+import { text } from '../domain/shared/sentences';
 import { reminded } from './why-now';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Why several things come as one mail. */
 const reasons = {

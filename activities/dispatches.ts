@@ -1,12 +1,12 @@
-import { dispatchesOf, listedReaders, windowOf } from '../domain/bundles';
-import { DomainError } from '../domain/errors';
-import { nextOpening } from '../domain/hours';
-import { isClosing, paceOf } from '../domain/letter-kinds';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
+import { dispatchesOf, listedReaders, windowOf } from '../domain/letters/bundles';
+import { DomainError } from '../domain/shared/errors';
+import { nextOpening } from '../domain/calendar/hours';
+import { isClosing, paceOf } from '../domain/mail/kinds';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
 import type { ActivityDeps } from './deps';
 import { messageIdOf } from './envelopes';
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -1,13 +1,13 @@
 import type { Mail } from '../api/mails/mail';
-import { disputeStates, disputeThen } from '../domain/dispute-words';
-import { tierOf } from '../domain/disputes';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
-import { localDateOf } from '../domain/zones';
+import { disputeStates, disputeThen } from '../domain/disputes/words';
+import { tierOf } from '../domain/disputes/disputes';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
+import { localDateOf } from '../domain/calendar/zones';
 import type { Reader, ThingMailDeps } from './readers';
-import { titleIn } from '../domain/titles';
-import type { Letter } from '../domain/mail-letters';
+import { titleIn } from '../domain/programme/titles';
+import type { Letter } from '../domain/mail/letters';
 
 /** Tells how a dispute stands now: its tier and until when, the terms that a party has confirmed, or how it ended. */
 export const createDisputeMails =

@@ -1,7 +1,7 @@
 import { agreementId } from '../contracts/agreement';
 import { ipId } from '../contracts/ip';
 import { projectId } from '../contracts/project';
-import { endedBy, endsApproval, type Ended, type Ending } from '../domain/endings';
+import { endedBy, endsApproval, type Ended, type Ending } from '../domain/views/endings';
 import type { ActivityDeps } from './deps';
 
 /** The id of the process of what is told; the keys of approvals, obligations and evaluations are ids. */

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { DomainError, isOutage } from '../domain/errors';
+import { DomainError, isOutage } from '../domain/shared/errors';
 
 /** A refusal of the domain is final: trying again would be refused again. What is merely away is tried again. */
 export const final =

@@ -1,4 +1,4 @@
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 /** Reminders of one hour come due within a moment of each other, and so end matters that are decided together: one waits until so long no other has come … */
 const QUIET_MS = 2_000;

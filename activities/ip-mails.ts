@@ -1,12 +1,12 @@
 import type { Mail } from '../api/mails/mail';
-import { unanswered } from '../domain/ip';
-import { ipDateTitles, ipKindText, ipVerdicts } from '../domain/ip-words';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
+import { unanswered } from '../domain/ip/ip';
+import { ipDateTitles, ipKindText, ipVerdicts } from '../domain/ip/words';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
 import type { Reader, ThingMailDeps } from './readers';
-import { titleIn } from '../domain/titles';
-import type { Letter } from '../domain/mail-letters';
+import { titleIn } from '../domain/programme/titles';
+import type { Letter } from '../domain/mail/letters';
 
 /** Tells how a piece of intellectual property stands: who has to consent, who said what, and its dates. */
 export const createIpMails =

@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/ledger';
-import { callsForLetters } from '../domain/letter-calls';
-import { noticeEventOf } from '../domain/notices';
+import type { Entry } from '../domain/record/ledger';
+import { callsForLetters } from '../domain/letters/calls';
+import { noticeEventOf } from '../domain/chats/messages';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 

@@ -1,8 +1,8 @@
 import type { Mail, OpenTask } from '../api/mails/mail';
-import { isKeptBack, latestOf, windowOf, type Spoken } from '../domain/bundles';
-import { DomainError } from '../domain/errors';
-import { isAsking, paceOf } from '../domain/letter-kinds';
-import type { Programme } from '../domain/programme';
+import { isKeptBack, latestOf, windowOf, type Spoken } from '../domain/letters/bundles';
+import { DomainError } from '../domain/shared/errors';
+import { isAsking, paceOf } from '../domain/mail/kinds';
+import type { Programme } from '../domain/programme/programme';
 import type { OutgoingMail } from '../infra/mailer';
 import { createAgreementMails } from './agreement-mails';
 import { createApprovalMails } from './approval-mails';
@@ -16,7 +16,7 @@ import { createObligationMails, isAboutObligation } from './obligation-mails';
 import { createOfficeMails } from './office-mails';
 import { createPhaseMails, isAboutPhase } from './phase-mails';
 import { createReaders } from './readers';
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 /** Letters as they stand now: their mail, or why there is nothing to say any longer, or what they are about can't be found. */
 interface Draft extends Spoken {

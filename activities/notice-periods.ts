@@ -1,10 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Approval } from '../domain/approvals';
-import { nextAddress } from '../domain/bounces';
-import { unwarned, type Unwarned } from '../domain/notice-periods';
+import type { Approval } from '../domain/approvals/approvals';
+import { nextAddress } from '../domain/mail/bounces';
+import { unwarned, type Unwarned } from '../domain/approvals/time/grace-periods';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 interface Awaited {
   readonly programme: string;

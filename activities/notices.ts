@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
-import { asksForAction, type Notice } from '../domain/notices';
+import { asksForAction, type Notice } from '../domain/chats/messages';
 import { NoticeDelayed, NoticeRefused } from '../infra/notices';
 import type { NoticeMessage } from '../infra/notice-messages';
 import type { ActivityDeps } from './deps';

@@ -1,11 +1,11 @@
 import type { Mail } from '../api/mails/mail';
-import { isOwed, type Obligation } from '../domain/obligations';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import { isOwed, type Obligation } from '../domain/obligations/obligations';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 import type { Reader, ThingMailDeps } from './readers';
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 /** The letters about a condition of an approval, or about what is due under an agreement. */
 type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;

@@ -1,15 +1,15 @@
 import type { Mail } from '../api/mails/mail';
-import { movedSentence } from '../domain/calendar-words';
-import { faultSentence } from '../domain/process-faults';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import { movedSentence } from '../domain/calendar/words';
+import { faultSentence } from '../domain/processes/faults';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 import type { ReadModel } from '../infra/store/read-model';
 import type { Reader } from './readers';
 import { returnedLines, returnedTitle } from './returned-words';
-import { titleIn } from '../domain/titles';
-import { milestonesIn } from '../domain/phase-plans';
-import type { Letter } from '../domain/mail-letters';
+import { titleIn } from '../domain/programme/titles';
+import { milestonesIn } from '../domain/programme/phase-plans';
+import type { Letter } from '../domain/mail/letters';
 
 /** A mail names so many moved deadlines; the page has all. */
 const MOST_LINES = 30;

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { ApplicationFailureCategory } from '@temporalio/common';
 import type { ApprovalResult } from '../contracts/approval';
-import { isOwed } from '../domain/obligations';
+import { isOwed } from '../domain/obligations/obligations';
 import type { ActivityDeps } from './deps';
 
 /** To be asked again later; no failure that anybody has to hear of. */

@@ -1,11 +1,11 @@
 import type { Mail } from '../api/mails/mail';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
-import type { ProgrammeView } from '../domain/views';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Reader, ThingMailDeps } from './readers';
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 type PhaseKind = Extract<Letter['kind'], `phase${string}`>;
 

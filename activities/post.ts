@@ -1,11 +1,11 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
-import { bounceOf } from '../domain/bounces';
+import { bounceOf } from '../domain/mail/bounces';
 import { AT_ONCE, MailRefused } from '../infra/mailer';
 import { createDispatches } from './dispatches';
 import type { ActivityDeps } from './deps';
 import { createGathering } from './gathering';
 import { createMailWriter, type Written } from './mails';
-import type { Letter } from '../domain/mail-letters';
+import type { Letter } from '../domain/mail/letters';
 
 /** How many letters are taken at once: what an outage kept back from one person should be together. */
 const BATCH = 5_000;

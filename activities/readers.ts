@@ -1,9 +1,9 @@
-import { workingDaysLeft } from '../domain/hours';
-import { languageOf, partyOf, zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
+import { workingDaysLeft } from '../domain/calendar/hours';
+import { languageOf, partyOf, zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
 import type { Directory } from '../infra/directory';
 import type { ReadModel } from '../infra/store/read-model';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Who reads a mail: their language is their own, their zone and working days are their party's, else the programme's. */
 export const createReaders = (directory: Pick<Directory, 'calendars'>) => (programme: Programme, person: Person) => {

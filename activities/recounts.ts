@@ -1,9 +1,9 @@
 import { disputeId } from '../contracts/dispute';
 import { ipId } from '../contracts/ip';
-import { isRunning } from '../domain/agreement-life';
-import { movedObligation, recountDispute, recountEvaluation, recountIp } from '../domain/clock-recounts';
-import { DomainError } from '../domain/errors';
-import { isCountedOnAnother, moveOfNotice } from '../domain/term-recounts';
+import { isRunning } from '../domain/agreements/life';
+import { movedObligation, recountDispute, recountEvaluation, recountIp } from '../domain/views/clock-recounts';
+import { DomainError } from '../domain/shared/errors';
+import { isCountedOnAnother, moveOfNotice } from '../domain/agreements/term-recounts';
 import type { ActivityDeps } from './deps';
 import type { Recount } from './calendars';
 

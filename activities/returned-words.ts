@@ -1,6 +1,6 @@
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
-import type { Returned } from '../domain/mail-letters';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
+import type { Returned } from '../domain/mail/letters';
 
 /** That a mail did not arrive, or that nobody knows whether it did. */
 export const returnedTitle = ({ person, doubt }: Returned): Text =>

@@ -1,5 +1,5 @@
-import { rosterNewsOf } from '../domain/roster-news';
-import type { RosterEffect } from '../domain/rosters';
+import { rosterNewsOf } from '../domain/roster/news';
+import type { RosterEffect } from '../domain/roster/rosters';
 import type { ActivityDeps } from './deps';
 
 interface Announcement {

@@ -1,17 +1,17 @@
-import { workingDaysBetween } from '../domain/calendar';
-import type { LocalDate } from '../domain/dates';
-import { DomainError } from '../domain/errors';
-import { strategicElse, strategicGroups } from '../domain/gates';
-import { countsAtGate } from '../domain/milestones';
-import { zoneOf } from '../domain/parties';
-import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times';
-import { timesContent } from '../domain/policy-times-words';
-import type { Programme } from '../domain/programme';
-import { movesAlong } from '../domain/schedules';
-import { slipOf } from '../domain/slippage';
+import { workingDaysBetween } from '../domain/calendar/calendar';
+import type { LocalDate } from '../domain/calendar/dates';
+import { DomainError } from '../domain/shared/errors';
+import { strategicElse, strategicGroups } from '../domain/phases/gates';
+import { countsAtGate } from '../domain/phases/milestones';
+import { zoneOf } from '../domain/programme/parties';
+import { policyNamed, timesOf, type TimesRequest } from '../domain/policy-times/policy-times';
+import { timesContent } from '../domain/policy-times/words';
+import type { Programme } from '../domain/programme/programme';
+import { movesAlong } from '../domain/schedule/schedules';
+import { slipOf } from '../domain/tolerances/slippage';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
-import { type Phase, milestonesIn } from '../domain/phase-plans';
+import { type Phase, milestonesIn } from '../domain/programme/phase-plans';
 
 interface Assessment {
   readonly programme: string;

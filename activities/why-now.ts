@@ -1,10 +1,10 @@
-import type { Approval } from '../domain/approvals';
-import { changeSentence } from '../domain/change-words';
-import type { ChangeType } from '../domain/changes';
-import type { AskingKind } from '../domain/letter-kinds';
-import { changesOf } from '../domain/seats';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import type { Approval } from '../domain/approvals/approvals';
+import { changeSentence } from '../domain/approvals/actions/words';
+import type { ChangeType } from '../domain/approvals/actions/actions';
+import type { AskingKind } from '../domain/mail/kinds';
+import { changesOf } from '../domain/approvals/seats';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 
 const always: Readonly<Record<AskingKind, Text>> = {
   task: text('该事项已提请您的席位表决。', 'Your seat has been asked to decide.'),

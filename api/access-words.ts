@@ -1,4 +1,4 @@
-import { roles } from '../domain/roles';
+import { roles } from '../domain/programme/roles';
 import { accessOf, type Access } from './access';
 
 const narrowed = { ownMatters: 'in matters where they may answer for a seat', own: 'what is their own' };
@@ -60,7 +60,7 @@ export const accessText = `# Who may do what
 Written by \`npm run access\` from the authorisation matrix in \`api/access.ts\`, which the checks are made from; a route that is not in
 it is not served. \`test/api/access.test.ts\` asks every route in every role of every party and compares.
 
-Roles (\`domain/roles.ts\`) are of a programme and hold for a party; a role in one programme opens nothing in another, and no route
+Roles (\`domain/programme/roles.ts\`) are of a programme and hold for a party; a role in one programme opens nothing in another, and no route
 depends on the party, because a programme's record belongs to both.
 
 - **approver**: holds a seat in a governance group

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../domain/roles';
+import { roles, type Role } from '../domain/programme/roles';
 
 /** Who may use a route. What is not said is not allowed. */
 export interface Access {

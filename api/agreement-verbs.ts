@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { DEFAULT_CURE_DAYS, noticeToEnd } from '../domain/agreement-clauses';
-import type { Correction } from '../domain/agreement-corrections';
-import type { AgreementVerb } from '../domain/agreement-happenings';
-import { DomainError } from '../domain/errors';
-import { zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { localDateOf } from '../domain/zones';
+import { DEFAULT_CURE_DAYS, noticeToEnd } from '../domain/programme/clauses';
+import type { Correction } from '../domain/agreements/corrections';
+import type { AgreementVerb } from '../domain/agreements/happenings';
+import { DomainError } from '../domain/shared/errors';
+import { zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { localDateOf } from '../domain/calendar/zones';
 import type { Planner } from '../infra/planning';
 import {
   agreementNotice,
@@ -20,9 +20,9 @@ import {
   suspension,
   termination,
 } from './forms/agreement-verbs';
-import { isBlank } from '../domain/text';
-import type { Person } from '../domain/keys';
-import type { Agreement } from '../domain/agreement-plans';
+import { isBlank } from '../domain/shared/text';
+import type { Person } from '../domain/shared/keys';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** What a verb is carried out with. */
 interface Case {

@@ -1,23 +1,23 @@
-import { assertNoneBarred } from '../domain/approval-changes';
-import type { Approval, Outcome } from '../domain/approvals';
-import { addedSeat, NOT_ME, type Change } from '../domain/changes';
-import { DomainError } from '../domain/errors';
-import { awaitedSeats } from '../domain/outcomes';
-import { mayPause } from '../domain/pauses';
-import type { Within } from '../domain/policies';
-import type { Programme } from '../domain/programme';
-import { refused } from '../domain/reasons';
-import { allSeats } from '../domain/seats';
-import { text } from '../domain/sentences';
-import { assertNotOfOther, assertOfParty } from '../domain/standing-in';
-import type { Text } from '../domain/text';
+import { assertNoneBarred } from '../domain/approvals/actions/acting';
+import type { Approval, Outcome } from '../domain/approvals/approvals';
+import { addedSeat, NOT_ME, type Change } from '../domain/approvals/actions/actions';
+import { DomainError } from '../domain/shared/errors';
+import { awaitedSeats } from '../domain/approvals/outcomes';
+import { mayPause } from '../domain/approvals/pauses';
+import type { Within } from '../domain/programme/policies';
+import type { Programme } from '../domain/programme/programme';
+import { refused } from '../domain/shared/reasons';
+import { allSeats } from '../domain/approvals/seats';
+import { text } from '../domain/shared/sentences';
+import { assertNotOfOther, assertOfParty } from '../domain/roster/standing-in';
+import type { Text } from '../domain/shared/text';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
 import { assertOfficeOf } from './office';
 import { isDomainRefusal, namingOutcome } from './refusals';
 import { standingOf, type StandingDeps } from './standings';
-import type { Person } from '../domain/keys';
-import type { Seat } from '../domain/governance';
+import type { Person } from '../domain/shared/keys';
+import type { Seat } from '../domain/programme/governance';
 
 /** An open approval in its programme, and the instant at which somebody does something to it. */
 export interface Matter {

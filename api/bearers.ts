@@ -1,16 +1,16 @@
-import type { Approval, Verdict } from '../domain/approvals';
-import { isAsSureAs } from '../domain/decisions';
-import { DomainError } from '../domain/errors';
-import { partedBy } from '../domain/invitations';
-import { partingSentence, whyNotHeld } from '../domain/partings';
-import type { IdentityTier } from '../domain/policies';
-import { refused } from '../domain/reasons';
+import type { Approval, Verdict } from '../domain/approvals/approvals';
+import { isAsSureAs } from '../domain/approvals/decisions';
+import { DomainError } from '../domain/shared/errors';
+import { partedBy } from '../domain/approvals/invitations';
+import { partingSentence, whyNotHeld } from '../domain/approvals/partings';
+import type { IdentityTier } from '../domain/programme/policies';
+import { refused } from '../domain/shared/reasons';
 import type { LinkClaims } from '../infra/links';
 import type { ApiDeps } from './deps';
 import type { Caller } from './endpoint';
-import { mayAnswerFor } from '../domain/mandates';
+import { mayAnswerFor } from '../domain/approvals/mandates';
 import { bearerOf, mailedTo, seatsInMatter } from './routes/pages-actor';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Whoever answers for a seat of the matter: with the token of a decision link the one that it was mailed for, signed in the first of theirs. */
 export interface Bearer {

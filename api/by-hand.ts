@@ -1,11 +1,11 @@
-import type { Approval } from '../domain/approvals';
-import { isAsSureAs } from '../domain/decisions';
-import { DomainError } from '../domain/errors';
-import type { IdentityTier } from '../domain/policies';
+import type { Approval } from '../domain/approvals/approvals';
+import { isAsSureAs } from '../domain/approvals/decisions';
+import { DomainError } from '../domain/shared/errors';
+import type { IdentityTier } from '../domain/programme/policies';
 import type { DigitsOf, Links } from '../infra/links';
 import type { BrowserId } from '../infra/sessions';
 import type { KnownBrowsers } from '../infra/store/known-browsers';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** What it takes to know whether a person acts, and not a machine that opens and presses whatever it finds in a mail. */
 export interface ByHandDeps {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
-import { DomainError } from '../domain/errors';
-import { rolesOf } from '../domain/roles';
+import { DomainError } from '../domain/shared/errors';
+import { rolesOf } from '../domain/programme/roles';
 import { hashOf } from '../infra/hashes';
 import type { Session } from '../infra/sessions';
 import type { Access } from './access';
@@ -11,8 +11,8 @@ import { mayEnter } from './entering';
 import { hasPart } from './routes/pages-actor';
 import { cookiesOf } from './routes/pages-cookies';
 import { isOwnForm } from './security';
-import type { Person } from '../domain/keys';
-import type { ApprovalView } from '../domain/approval-views';
+import type { Person } from '../domain/shared/keys';
+import type { ApprovalView } from '../domain/approvals/views';
 
 /** What it takes to know who is calling. */
 export type CallerDeps = Pick<ApiDeps, 'isToken' | 'isInboundToken' | 'sessions' | 'readModel' | 'publicUrl' | 'now'>;

@@ -1,14 +1,14 @@
-import { assertDaysTold } from '../domain/agreement-days';
-import type { AgreementVerb } from '../domain/agreement-happenings';
-import { DomainError } from '../domain/errors';
-import { zoneOf } from '../domain/parties';
-import { todayFor } from '../domain/told-days';
-import { undertakingOf } from '../domain/agreement-undertakings';
-import { assertMayUndertake } from '../domain/undertakings';
-import type { ProgrammeView } from '../domain/views';
+import { assertDaysTold } from '../domain/agreements/days';
+import type { AgreementVerb } from '../domain/agreements/happenings';
+import { DomainError } from '../domain/shared/errors';
+import { zoneOf } from '../domain/programme/parties';
+import { todayFor } from '../domain/programme/told-days';
+import { undertakingOf } from '../domain/agreements/undertakings';
+import { assertMayUndertake } from '../domain/programme/undertakings';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { agreementVerbs, type Verb, type VerbName } from './agreement-verbs';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 interface Asked {
   readonly agreement: string;

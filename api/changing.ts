@@ -1,9 +1,9 @@
-import { assertTimesFit } from '../domain/policy-times-refusals';
-import { policyNamed, timesThatChange, type TimesRequest } from '../domain/policy-times';
-import type { SettingAside } from '../domain/baselines';
+import { assertTimesFit } from '../domain/policy-times/refusals';
+import { policyNamed, timesThatChange, type TimesRequest } from '../domain/policy-times/policy-times';
+import type { SettingAside } from '../domain/schedule/baselines';
 import type { Services } from '../infra/services';
-import type { ChangeRequest } from '../domain/baselines';
-import type { ProgrammeView } from '../domain/views';
+import type { ChangeRequest } from '../domain/schedule/baselines';
+import type { ProgrammeView } from '../domain/views/views';
 import { forecastable } from './scheduling';
 
 /** Asks for a new baseline, alike from page and API; answers the approval. Throws `not_found` or `milestone_not_open` for a milestone that cannot move. */

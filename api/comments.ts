@@ -1,8 +1,8 @@
-import { hidesComments } from '../domain/comments';
-import { DomainError } from '../domain/errors';
+import { hidesComments } from '../domain/approvals/comments';
+import { DomainError } from '../domain/shared/errors';
 import type { EvidenceFiles } from '../infra/store/evidence-files';
 import type { ReadModel } from '../infra/store/read-model';
-import type { ApprovalView, CommentView } from '../domain/approval-views';
+import type { ApprovalView, CommentView } from '../domain/approvals/views';
 
 /** A comment with the text of its whole mail, where that says more than the comment and is not too long to be shown. */
 export interface ShownComment extends CommentView {

@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors';
-import { officePeople } from '../domain/parties';
+import { DomainError } from '../domain/shared/errors';
+import { officePeople } from '../domain/programme/parties';
 import type { Logger } from '../infra/logger';
 import { ownMachine, type Proxies } from '../infra/proxies';
 import type { Services } from '../infra/services';

@@ -1,16 +1,23 @@
 import { disputeId, recordAward } from '../contracts/dispute';
-import { DomainError } from '../domain/errors';
-import { assertMayAward, assertRuns, disputeRules, type Award, type Dispute, type Disputed } from '../domain/disputes';
-import { decidingParties, officePeople, zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { todayFor } from '../domain/told-days';
-import type { ProgrammeView } from '../domain/views';
+import { DomainError } from '../domain/shared/errors';
+import {
+  assertMayAward,
+  assertRuns,
+  disputeRules,
+  type Award,
+  type Dispute,
+  type Disputed,
+} from '../domain/disputes/disputes';
+import { decidingParties, officePeople, zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { todayFor } from '../domain/programme/told-days';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
 import { untilVisible } from './starting';
-import type { Person } from '../domain/keys';
-import { milestonesIn } from '../domain/phase-plans';
+import type { Person } from '../domain/shared/keys';
+import { milestonesIn } from '../domain/programme/phase-plans';
 
 /** Records the award that ends an arbitration, alike from page and API. Throws as `assertMayAward`. */
 export function awardDispute(

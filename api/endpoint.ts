@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Role } from '../domain/roles';
-import type { Person } from '../domain/keys';
+import type { Role } from '../domain/programme/roles';
+import type { Person } from '../domain/shared/keys';
 
 /** Who is calling: the programme office by its token, the bearer of a decision link, whoever brings mails, or somebody who is signed in. */
 export type Caller =

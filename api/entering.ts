@@ -1,5 +1,5 @@
-import type { Programme } from '../domain/programme';
-import { rolesOf } from '../domain/roles';
+import type { Programme } from '../domain/programme/programme';
+import { rolesOf } from '../domain/programme/roles';
 import type { Visitor } from '../infra/sessions';
 import { accessOf, type Access, type Route } from './access';
 

@@ -1,5 +1,5 @@
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 
 /** What calendars that people subscribe to are called. */
 export const feedNames = {

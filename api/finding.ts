@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 
 /** The thing of that key. Throws `not_found`. */
 export const foundIn = <Thing extends { readonly key: string }>(

@@ -1,8 +1,8 @@
-import { DomainError } from '../domain/errors';
-import { assertMayFulfil, mayFulfil, type Fulfilment } from '../domain/obligations';
-import type { ProgrammeView } from '../domain/views';
+import { DomainError } from '../domain/shared/errors';
+import { assertMayFulfil, mayFulfil, type Fulfilment } from '../domain/obligations/obligations';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 interface Said {
   readonly obligation: string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ipId, recordFiling, recordRegistration } from '../contracts/ip';
-import { assertMayShare } from '../domain/confidentiality';
+import { assertMayShare } from '../domain/ip/confidentiality';
 import {
   assertIpOpen,
   assertMayFile,
@@ -10,11 +10,11 @@ import {
   type IpAccess,
   type IpItem,
   type Registration,
-} from '../domain/ip';
-import { assertReader } from '../domain/ip-readers';
-import { decidingParties } from '../domain/parties';
-import { todayFor } from '../domain/told-days';
-import type { ProgrammeView } from '../domain/views';
+} from '../domain/ip/ip';
+import { assertReader } from '../domain/ip/readers';
+import { decidingParties } from '../domain/programme/parties';
+import { todayFor } from '../domain/programme/told-days';
+import type { ProgrammeView } from '../domain/views/views';
 import { hashOf } from '../infra/hashes';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';

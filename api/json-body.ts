@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { DomainError } from '../domain/errors';
-import { isBlank } from '../domain/text';
+import { DomainError } from '../domain/shared/errors';
+import { isBlank } from '../domain/shared/text';
 
 /** What is sent at most, in bytes: a definition and all its words many times over. */
 const LARGEST_BODY = 2 * 1024 * 1024;

@@ -1,11 +1,11 @@
-import { lookedAt, type Attached, type KeptWithComment, type LeftOut } from '../domain/comments';
-import { unfitness } from '../domain/evidence-files';
-import { holdsToken, withoutTokens } from '../domain/tokens';
+import { lookedAt, type Attached, type KeptWithComment, type LeftOut } from '../domain/approvals/comments';
+import { unfitness } from '../domain/evidence/files';
+import { holdsToken, withoutTokens } from '../domain/mail/tokens';
 import { parseMail } from '../infra/inbound-charsets';
 import type { InboundFile, InboundMail } from '../infra/inbound-mail';
 import { storable } from '../infra/storable';
 import type { EvidenceFiles } from '../infra/store/evidence-files';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** So much of a comment stands in the record itself, in UTF-16 units; all of it is kept beside. */
 const LONGEST_COMMENT = 20_000;

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 import type { Operation } from './endpoint';
 
 /** What is served at an address beside operations. */

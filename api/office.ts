@@ -1,9 +1,9 @@
-import { DomainError } from '../domain/errors';
-import { officePeople } from '../domain/parties';
-import type { Programme } from '../domain/programme';
+import { DomainError } from '../domain/shared/errors';
+import { officePeople } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
 import type { Visitor } from '../infra/sessions';
 import type { Caller } from './endpoint';
-import type { PartyKey, Person } from '../domain/keys';
+import type { PartyKey, Person } from '../domain/shared/keys';
 
 /** In whose name the office's token acts: a person of the office, its first when nobody is named. Throws `forbidden` for anybody else. */
 export const actingFor = (programme: Programme, by: Person | undefined): Person => {

@@ -1,9 +1,9 @@
-import { DomainError } from '../domain/errors';
-import { partyOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
+import { DomainError } from '../domain/shared/errors';
+import { partyOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
 import type { Caller } from './endpoint';
 import { actingFor } from './office';
-import type { PartyKey, Person } from '../domain/keys';
+import type { PartyKey, Person } from '../domain/shared/keys';
 
 /** Somebody who acts for one of the parties. */
 export interface Partner {

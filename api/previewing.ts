@@ -1,4 +1,4 @@
-import type { Calendar } from '../domain/calendar';
+import type { Calendar } from '../domain/calendar/calendar';
 import { calendarOf } from '../infra/calendars';
 import type { ApiDeps } from './deps';
 

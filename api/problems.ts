@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import { DomainError, refusal, type RefusalCode } from '../domain/errors';
+import { DomainError, refusal, type RefusalCode } from '../domain/shared/errors';
 
 /** A defect of the input: where, and what is wrong there. */
 interface Defect {

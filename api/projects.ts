@@ -1,17 +1,17 @@
-import { DomainError } from '../domain/errors';
-import { projectTitles } from '../domain/contents-projects';
-import { zoneOf } from '../domain/parties';
-import { budgetDeciders, commissioningDeciders, stagesOf } from '../domain/project-plans';
-import { assertAmount, assertOpen } from '../domain/project-refusals';
-import type { Project, ProjectBudget } from '../domain/projects';
-import type { Programme } from '../domain/programme';
-import type { Text } from '../domain/text';
-import { assertMayUndertake } from '../domain/undertakings';
-import type { ProgrammeView } from '../domain/views';
+import { DomainError } from '../domain/shared/errors';
+import { projectTitles } from '../domain/projects/contents';
+import { zoneOf } from '../domain/programme/parties';
+import { budgetDeciders, commissioningDeciders, stagesOf } from '../domain/programme/project-plans';
+import { assertAmount, assertOpen } from '../domain/projects/refusals';
+import type { Project, ProjectBudget } from '../domain/projects/projects';
+import type { Programme } from '../domain/programme/programme';
+import type { Text } from '../domain/shared/text';
+import { assertMayUndertake } from '../domain/programme/undertakings';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import { untilVisible } from './starting';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** What somebody asks for who opens a project. */
 export interface ProjectRequest {

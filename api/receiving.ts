@@ -1,17 +1,17 @@
-import type { Approval } from '../domain/approvals';
-import { bounceOf, doubtOf, verdictOf } from '../domain/bounces';
-import { seesTitleOnly } from '../domain/closings';
-import type { DeliveryReport } from '../domain/delivery-status';
-import type { Programme } from '../domain/programme';
-import { isFrom, repliedTo, replyOf, writersAt, type Unheard } from '../domain/replies';
+import type { Approval } from '../domain/approvals/approvals';
+import { bounceOf, doubtOf, verdictOf } from '../domain/mail/bounces';
+import { seesTitleOnly } from '../domain/approvals/closings';
+import type { DeliveryReport } from '../domain/mail/delivery-status';
+import type { Programme } from '../domain/programme/programme';
+import { isFrom, repliedTo, replyOf, writersAt, type Unheard } from '../domain/mail/replies';
 import { inAscii, readInbound, type InboundMail } from '../infra/inbound-mail';
 import type { Services } from '../infra/services';
 import { storable } from '../infra/storable';
 import type { InboundRecord } from '../infra/store/inbound-mails';
 import { createKeeping } from './keeping';
 import { hasPart } from './routes/pages-actor';
-import type { Person } from '../domain/keys';
-import type { Letter } from '../domain/mail-letters';
+import type { Person } from '../domain/shared/keys';
+import type { Letter } from '../domain/mail/letters';
 
 type ReceivingDeps = Pick<
   Services,

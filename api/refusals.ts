@@ -1,7 +1,7 @@
-import type { Approval } from '../domain/approvals';
-import { DomainError, isOutage } from '../domain/errors';
-import { outcome } from '../domain/outcomes';
-import { closed } from '../domain/reopenings';
+import type { Approval } from '../domain/approvals/approvals';
+import { DomainError, isOutage } from '../domain/shared/errors';
+import { outcome } from '../domain/approvals/outcomes';
+import { closed } from '../domain/approvals/reopenings';
 
 /** A rule said no, as against a part of ours being away. */
 export const isDomainRefusal = (error: unknown): error is DomainError =>

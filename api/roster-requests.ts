@@ -1,18 +1,18 @@
-import { addDays } from '../domain/dates';
-import { DomainError } from '../domain/errors';
-import { isSamePerson } from '../domain/identities';
-import { seatsOf, zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { refused } from '../domain/reasons';
-import { postsOf, type Standing } from '../domain/posts';
-import { assertMayStand } from '../domain/roster-refusals';
-import { assertMayRequest, type RosterRequest } from '../domain/rosters';
-import { text } from '../domain/sentences';
-import { assertOfParty } from '../domain/standing-in';
-import { instantAt } from '../domain/zones';
+import { addDays } from '../domain/calendar/dates';
+import { DomainError } from '../domain/shared/errors';
+import { isSamePerson } from '../domain/programme/identities';
+import { seatsOf, zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { refused } from '../domain/shared/reasons';
+import { postsOf, type Standing } from '../domain/roster/posts';
+import { assertMayStand } from '../domain/roster/refusals';
+import { assertMayRequest, type RosterRequest } from '../domain/roster/rosters';
+import { text } from '../domain/shared/sentences';
+import { assertOfParty } from '../domain/roster/standing-in';
+import { instantAt } from '../domain/calendar/zones';
 import type { Services } from '../infra/services';
 import { standingOf, type StandingDeps } from './standings';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Days (`YYYY-MM-DD`): the first, or at once, and the last. */
 interface Period {

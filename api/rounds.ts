@@ -1,8 +1,8 @@
 import { approvalId, nextRoundOf } from '../contracts/approval';
-import type { Approval, ApprovalRequest, Outcome } from '../domain/approvals';
-import { DomainError } from '../domain/errors';
-import { outcome } from '../domain/outcomes';
-import { assertNextRound } from '../domain/rounds';
+import type { Approval, ApprovalRequest, Outcome } from '../domain/approvals/approvals';
+import { DomainError } from '../domain/shared/errors';
+import { outcome } from '../domain/approvals/outcomes';
+import { assertNextRound } from '../domain/approvals/rounds';
 import type { Services } from '../infra/services';
 import type { ApiDeps } from './deps';
 import { untilVisible } from './starting';

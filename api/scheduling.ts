@@ -1,13 +1,13 @@
 import type { MilestoneStart } from '../contracts/phase';
-import { DomainError } from '../domain/errors';
-import { countsAtGate } from '../domain/milestones';
-import { approvedScope, type ScopeReport } from '../domain/scopes';
-import type { ProgrammeView } from '../domain/views';
+import { DomainError } from '../domain/shared/errors';
+import { countsAtGate } from '../domain/phases/milestones';
+import { approvedScope, type ScopeReport } from '../domain/schedule/scopes';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
-import { assertHappened, todayFor } from '../domain/told-days';
+import { assertHappened, todayFor } from '../domain/programme/told-days';
 import { foundIn } from './finding';
-import type { MilestoneView } from '../domain/phase-views';
-import { milestonesIn } from '../domain/phase-plans';
+import type { MilestoneView } from '../domain/phases/views';
+import { milestonesIn } from '../domain/programme/phase-plans';
 
 /** A milestone of which something can still be forecast. Throws `not_found`, or `milestone_not_open` for one that is over. */
 export const forecastable = (view: ProgrammeView, key: string): MilestoneView => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { DomainError } from '../domain/errors';
-import type { ProgrammeState } from '../domain/undertakings';
+import { DomainError } from '../domain/shared/errors';
+import type { ProgrammeState } from '../domain/programme/undertakings';
 import { isBehind } from '../infra/behind';
 import { hashOf } from '../infra/hashes';
 import { assertStorable } from '../infra/storable';

@@ -1,19 +1,19 @@
 import type { Signature } from '../contracts/agreement';
 import type { z } from 'zod';
-import { isOver } from '../domain/agreement-life';
-import { parentEnded } from '../domain/agreements';
-import type { Content } from '../domain/approvals';
-import { DomainError } from '../domain/errors';
-import { refused } from '../domain/reasons';
-import { text } from '../domain/sentences';
-import { assertHappened, todayFor } from '../domain/told-days';
-import type { ProgrammeView } from '../domain/views';
+import { isOver } from '../domain/agreements/life';
+import { parentEnded } from '../domain/agreements/agreements';
+import type { Content } from '../domain/approvals/approvals';
+import { DomainError } from '../domain/shared/errors';
+import { refused } from '../domain/shared/reasons';
+import { text } from '../domain/shared/sentences';
+import { assertHappened, todayFor } from '../domain/programme/told-days';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { documentConfirmation } from './forms/requests';
 import type { Partner } from './partners';
-import type { Person } from '../domain/keys';
-import type { AgreementView } from '../domain/agreement-views';
+import type { Person } from '../domain/shared/keys';
+import type { AgreementView } from '../domain/agreements/views';
 
 type Deps = Pick<Services, 'processes' | 'planner'> & { readonly now: () => Date };
 

@@ -1,8 +1,8 @@
 import { rosterId } from '../contracts/roster';
-import { groundOf, type Standing } from '../domain/posts';
-import type { Programme } from '../domain/programme';
-import { rosterIn } from '../domain/roster-timeline';
-import { tasksIn } from '../domain/tasks';
+import { groundOf, type Standing } from '../domain/roster/posts';
+import type { Programme } from '../domain/programme/programme';
+import { rosterIn } from '../domain/roster/timeline';
+import { tasksIn } from '../domain/roster/tasks';
 import type { Services } from '../infra/services';
 
 /** What it is read from. */

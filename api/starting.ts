@@ -1,15 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError } from '../domain/errors';
-import type { Programme } from '../domain/programme';
+import { DomainError } from '../domain/shared/errors';
+import type { Programme } from '../domain/programme/programme';
 import { noteBehind, tidyUp } from '../infra/behind';
 import type { Reading } from '../infra/definitions';
 import { hashOf } from '../infra/hashes';
 import { aside } from '../infra/side-thread';
 import { actingFor } from './office';
 import type { ApiDeps } from './deps';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 type Starter = Pick<ApiDeps, 'processes' | 'readModel' | 'shelf' | 'programmesFolder'>;
 

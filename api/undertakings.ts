@@ -1,4 +1,4 @@
-import { assertMayUndertake, type ProgrammeState, type Undertaking } from '../domain/undertakings';
+import { assertMayUndertake, type ProgrammeState, type Undertaking } from '../domain/programme/undertakings';
 import type { accessOf } from './access';
 
 /** Every address below a programme to which something is posted. */

@@ -9,8 +9,8 @@ import type { Database } from '../infra/store/database';
 import { createLedger } from '../infra/store/ledger';
 import { openDatabase } from '../infra/store/opened';
 import { createReadModel } from '../infra/store/read-model';
-import type { Entry } from '../domain/ledger';
-import type { Programme } from '../domain/programme';
+import type { Entry } from '../domain/record/ledger';
+import type { Programme } from '../domain/programme/programme';
 import { round, timed } from './figures';
 import { benchDefinition, people, PROGRAMME } from './programme';
 

@@ -1,5 +1,5 @@
-import { explain } from '../domain/definition-words';
-import type { Text } from '../domain/text';
+import { explain } from '../domain/definition/words';
+import type { Text } from '../domain/shared/text';
 import type { Defect } from '../infra/definitions';
 import { loadProgramme } from '../infra/definitions';
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 import { lockFolder } from '../infra/folder-lock';
 
 /** Holds the data folder for this process; says so plainly when another `gatehouse start` has it. Answers what gives it back. */

@@ -1,16 +1,16 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
-import type { AgreementVerb } from '../domain/agreement-happenings';
-import type { Moment } from '../domain/agreement-life';
-import type { AgreementRecord } from '../domain/agreements';
-import type { Content } from '../domain/approvals';
-import type { Fact, Facts } from '../domain/facts';
-import type { AgreementAsking } from '../domain/resumed-agreements';
+import type { AgreementVerb } from '../domain/agreements/happenings';
+import type { Moment } from '../domain/agreements/life';
+import type { AgreementRecord } from '../domain/agreements/agreements';
+import type { Content } from '../domain/approvals/approvals';
+import type { Fact, Facts } from '../domain/facts/facts';
+import type { AgreementAsking } from '../domain/resumed/agreements';
 import type { Opened } from './phase';
 import type { Again } from './resumed';
-import type { Person } from '../domain/keys';
-import type { Agreement } from '../domain/agreement-plans';
+import type { Person } from '../domain/shared/keys';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 export interface AgreementInput extends Context {
   readonly agreement: Agreement;

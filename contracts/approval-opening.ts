@@ -1,5 +1,5 @@
 import type { ApprovalInput } from './approval';
-import type { Entry, Happening } from '../domain/ledger';
+import type { Entry, Happening } from '../domain/record/ledger';
 
 /** What an approval's input alone says; a review first tells, of the closed approval, that somebody should not have voted there. */
 export function firstEntries(process: string, { request, plan }: ApprovalInput): readonly Entry[] {

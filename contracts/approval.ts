@@ -1,9 +1,17 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Approval, ApprovalRequest, Content, Decision, Outcome, StagePlan, Subject } from '../domain/approvals';
-import type { Change, Reached, RosterChanged } from '../domain/changes';
-import type { Policy } from '../domain/policies';
+import type {
+  Approval,
+  ApprovalRequest,
+  Content,
+  Decision,
+  Outcome,
+  StagePlan,
+  Subject,
+} from '../domain/approvals/approvals';
+import type { Change, Reached, RosterChanged } from '../domain/approvals/actions/actions';
+import type { Policy } from '../domain/programme/policies';
 import type { Told } from './told';
-import type { GroupKey, Person } from '../domain/keys';
+import type { GroupKey, Person } from '../domain/shared/keys';
 
 /** What somebody wants decided, before it is known who holds the seats and when it is due. */
 export interface Question {

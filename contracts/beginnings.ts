@@ -1,13 +1,13 @@
-import { strategicGroups } from '../domain/gates';
-import { zoneOf } from '../domain/parties';
-import { schedule } from '../domain/phases';
-import type { Programme } from '../domain/programme';
+import { strategicGroups } from '../domain/phases/gates';
+import { zoneOf } from '../domain/programme/parties';
+import { schedule } from '../domain/phases/phases';
+import type { Programme } from '../domain/programme/programme';
 import type { AgreementInput } from './agreement';
 import type { Context } from './context';
 import type { EvaluationCycleInput } from './evaluation';
 import type { PhaseInput } from './phase';
-import type { CycleKey } from '../domain/keys';
-import type { Agreement } from '../domain/agreement-plans';
+import type { CycleKey } from '../domain/shared/keys';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A programme as it was started: what it begins its processes with, and what a lost one begins again with. */
 interface Edition {

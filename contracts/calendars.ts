@@ -1,6 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { Acknowledgement, Published } from '../domain/acknowledgements';
-import type { Publication } from '../domain/publications';
+import type { Acknowledgement, Published } from '../domain/calendar/acknowledgements';
+import type { Publication } from '../domain/calendar/publications';
 import type { Told } from './told';
 
 /** A programme's calendars begin as they were installed: none is published yet. */

@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text';
+import type { Text } from '../domain/shared/text';
 
 /** What every process of a programme carries: whose it is, and under which version of its definition it was opened. */
 export interface Context {

@@ -1,8 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Award, Departure, Dispute } from '../domain/disputes';
+import type { Award, Departure, Dispute } from '../domain/disputes/disputes';
 import type { Told } from './told';
-import type { PartyKey, Person } from '../domain/keys';
-import type { DisputeRules } from '../domain/dispute-rules';
+import type { PartyKey, Person } from '../domain/shared/keys';
+import type { DisputeRules } from '../domain/programme/dispute-rules';
 
 export interface DisputeInput {
   readonly programme: string;

@@ -1,11 +1,11 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Period } from '../domain/cycles';
-import type { Scorecard } from '../domain/evaluations';
+import type { Period } from '../domain/calendar/cycles';
+import type { Scorecard } from '../domain/evaluations/evaluations';
 import type { Context } from './context';
 import type { Opened } from './phase';
 import type { Again } from './resumed';
-import type { CycleKey, Person } from '../domain/keys';
-import type { EvaluationCycle, EvaluationPlan } from '../domain/evaluation-plans';
+import type { CycleKey, Person } from '../domain/shared/keys';
+import type { EvaluationCycle, EvaluationPlan } from '../domain/programme/evaluation-plans';
 
 interface CycleContext extends Context {
   readonly cycleKey: CycleKey;

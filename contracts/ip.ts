@@ -1,8 +1,8 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Filing, IpAccess, IpAnswer, IpItem, Registration } from '../domain/ip';
-import type { IpAlarm } from '../domain/ip-alarms';
+import type { Filing, IpAccess, IpAnswer, IpItem, Registration } from '../domain/ip/ip';
+import type { IpAlarm } from '../domain/ip/alarms';
 import type { Told } from './told';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 export interface IpInput {
   readonly programme: string;

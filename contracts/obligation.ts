@@ -1,7 +1,7 @@
-import type { Subject } from '../domain/approvals';
+import type { Subject } from '../domain/approvals/approvals';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Fulfilment, Obligation } from '../domain/obligations';
-import type { Tolling } from '../domain/tolling';
+import type { Fulfilment, Obligation } from '../domain/obligations/obligations';
+import type { Tolling } from '../domain/obligations/tolling';
 import type { Told } from './told';
 
 export interface ObligationInput {

@@ -2,16 +2,16 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Again } from './resumed';
 import type { Told } from './told';
-import type { Evidence } from '../domain/approvals';
-import type { Facts } from '../domain/facts';
-import type { GateProposal } from '../domain/gates';
-import type { Hold } from '../domain/holds';
-import type { Lapse } from '../domain/lapses';
-import type { MilestoneRecord } from '../domain/milestones';
-import type { PhaseAsking } from '../domain/resumed-phases';
-import type { Settlement } from '../domain/settlements';
-import type { GroupKey, Person } from '../domain/keys';
-import type { Phase } from '../domain/phase-plans';
+import type { Evidence } from '../domain/approvals/approvals';
+import type { Facts } from '../domain/facts/facts';
+import type { GateProposal } from '../domain/phases/gates';
+import type { Hold } from '../domain/phases/holds';
+import type { Lapse } from '../domain/phases/lapses';
+import type { MilestoneRecord } from '../domain/phases/milestones';
+import type { PhaseAsking } from '../domain/resumed/phases';
+import type { Settlement } from '../domain/phases/settlements';
+import type { GroupKey, Person } from '../domain/shared/keys';
+import type { Phase } from '../domain/programme/phase-plans';
 
 export interface PhaseInput extends Context {
   readonly phase: Phase;

@@ -1,5 +1,5 @@
 import { defineSignal } from '@temporalio/workflow';
-import type { Happening } from '../domain/ledger';
+import type { Happening } from '../domain/record/ledger';
 
 /** Delivers a programme's letters: one process a programme, so that no letter is sent by two. */
 export const postId = (programme: string) => `${programme}:post`;

@@ -1,10 +1,10 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { Ending } from '../domain/endings';
-import type { Fact, Facts } from '../domain/facts';
-import type { Lapse } from '../domain/lapses';
-import type { GateOutcome } from '../domain/gates';
-import type { Programme } from '../domain/programme';
-import type { Person } from '../domain/keys';
+import type { Ending } from '../domain/views/endings';
+import type { Fact, Facts } from '../domain/facts/facts';
+import type { Lapse } from '../domain/phases/lapses';
+import type { GateOutcome } from '../domain/phases/gates';
+import type { Programme } from '../domain/programme/programme';
+import type { Person } from '../domain/shared/keys';
 
 export interface ProgrammeInput {
   readonly definition: Programme;

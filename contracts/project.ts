@@ -1,16 +1,16 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { ProjectTitles } from '../domain/contents-projects';
-import type { CostForecast } from '../domain/costs';
-import type { ExceptionReport } from '../domain/exception-reports';
-import type { Fact, ProjectLevel } from '../domain/facts';
-import type { Deciders } from '../domain/project-plans';
-import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects';
-import type { ProjectAsking } from '../domain/resumed-projects';
+import type { ProjectTitles } from '../domain/projects/contents';
+import type { CostForecast } from '../domain/projects/costs';
+import type { ExceptionReport } from '../domain/tolerances/exception-reports';
+import type { Fact, ProjectLevel } from '../domain/facts/facts';
+import type { Deciders } from '../domain/programme/project-plans';
+import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '../domain/projects/projects';
+import type { ProjectAsking } from '../domain/resumed/projects';
 import type { Context } from './context';
 import type { Opened } from './phase';
 import type { Again } from './resumed';
 import type { Told } from './told';
-import type { GroupKey, Person } from '../domain/keys';
+import type { GroupKey, Person } from '../domain/shared/keys';
 
 export interface ProjectInput extends Context {
   readonly project: Project;

@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Ground } from '../domain/posts';
-import type { Roster, RosterEffect, RosterRequest } from '../domain/rosters';
+import type { Ground } from '../domain/roster/posts';
+import type { Roster, RosterEffect, RosterRequest } from '../domain/roster/rosters';
 import type { Told } from './told';
 
 /** A programme's roster begins empty: the definition says who holds which seat at first. */

@@ -1,9 +1,9 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Change, ChangeRequest, SettingAside } from '../domain/baselines';
-import type { TimesChange, TimesRequest } from '../domain/policy-times';
-import type { ScheduleUnderWay } from '../domain/resumed-schedules';
-import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedules';
-import type { ScopeChange, ScopeReport } from '../domain/scopes';
+import type { Change, ChangeRequest, SettingAside } from '../domain/schedule/baselines';
+import type { TimesChange, TimesRequest } from '../domain/policy-times/policy-times';
+import type { ScheduleUnderWay } from '../domain/resumed/schedules';
+import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedule/schedules';
+import type { ScopeChange, ScopeReport } from '../domain/schedule/scopes';
 import type { Opened } from './phase';
 import type { Told } from './told';
 

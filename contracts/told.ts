@@ -1,5 +1,5 @@
 import { defineQuery } from '@temporalio/workflow';
-import type { Entry } from '../domain/ledger';
+import type { Entry } from '../domain/record/ledger';
 
 /**
  * What a process has told and not yet written: durable in its history when the caller reads it, so the caller writes it at once and

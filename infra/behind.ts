@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isOutage } from '../domain/errors';
+import { isOutage } from '../domain/shared/errors';
 
 const requests = new AsyncLocalStorage<{ isBehind: boolean }>();
 

@@ -8,8 +8,8 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { nounOf } from '../domain/closed-words';
-import { DomainError, isRefusalCode, type RefusalCode } from '../domain/errors';
+import { nounOf } from '../domain/shared/closed';
+import { DomainError, isRefusalCode, type RefusalCode } from '../domain/shared/errors';
 import { inTime, Late } from './patience';
 import { diskTrouble } from './store/trouble';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { interruptionWaits, type Disagreement, type Interruption } from '../domain/interruptions';
-import type { Programme } from '../domain/programme';
+import { interruptionWaits, type Disagreement, type Interruption } from '../domain/processes/interruptions';
+import type { Programme } from '../domain/programme/programme';
 import type { OpenInRecord } from './open-in-record';
 import type { RunningProcesses } from './running-processes';
 import type { Database } from './store/database';

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import type { Calendar } from '../domain/calendar';
-import { addDays } from '../domain/dates';
-import { refused } from '../domain/reasons';
-import { remembering } from '../domain/remembering';
-import { text } from '../domain/sentences';
-import { isCountryKey, notForChina } from '../domain/country-keys';
-import type { Text } from '../domain/text';
+import type { Calendar } from '../domain/calendar/calendar';
+import { addDays } from '../domain/calendar/dates';
+import { refused } from '../domain/shared/reasons';
+import { remembering } from '../domain/shared/remembering';
+import { text } from '../domain/shared/sentences';
+import { isCountryKey, notForChina } from '../domain/calendar/countries';
+import type { Text } from '../domain/shared/text';
 
 /** What the package `date-holidays` says of one holiday: `date` begins with its first day; half days begin or end at noon. */
 interface Holiday {

@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair, ParsedNode, YAMLError, YAMLMap } from 'yaml';
-import type { Path } from '../domain/definition-lint-finding';
+import type { Path } from '../domain/shared/findings';
 
 /** One file of a definition as text; `file` is what people are told it is called. */
 export interface SourceFile {

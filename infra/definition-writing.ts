@@ -1,5 +1,5 @@
 import { isScalar, visit, type Node } from 'yaml';
-import type { Text } from '../domain/text';
+import type { Text } from '../domain/shared/text';
 import { placeAt, type Place, type Source } from './definition-source';
 
 /** Something about how a file is written, whatever it says. */

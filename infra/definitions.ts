@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { programmeForm } from '../api/forms/programme';
 import { complaints } from '../api/forms/programme-issues';
 import { repaired } from '../api/forms/programme-repair';
-import { lint, warn } from '../domain/definition-lint';
-import type { Finding, Path } from '../domain/definition-lint-finding';
-import type { Programme } from '../domain/programme';
-import type { Text } from '../domain/text';
+import { lint, warn } from '../domain/definition/lint';
+import type { Finding, Path } from '../domain/shared/findings';
+import type { Programme } from '../domain/programme/programme';
+import type { Text } from '../domain/shared/text';
 import { readCalendars } from './calendars';
 import { isCountryCalendar } from './country-calendars';
 import {

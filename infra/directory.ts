@@ -1,9 +1,9 @@
-import type { Calendar } from '../domain/calendar';
-import { DomainError } from '../domain/errors';
-import type { Substitution } from '../domain/changes';
-import { decidingParties } from '../domain/parties';
-import type { PartyCalendars } from '../domain/plans';
-import type { Programme } from '../domain/programme';
+import type { Calendar } from '../domain/calendar/calendar';
+import { DomainError } from '../domain/shared/errors';
+import type { Substitution } from '../domain/approvals/actions/actions';
+import { decidingParties } from '../domain/programme/parties';
+import type { PartyCalendars } from '../domain/approvals/time/plans';
+import type { Programme } from '../domain/programme/programme';
 import { calendarOf, type CalendarShelf } from './calendars';
 import { joinReads } from './joining';
 import type { Database } from './store/database';

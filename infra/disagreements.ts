@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors';
-import { interruptedSentence, type Disagreement } from '../domain/interruptions';
+import { DomainError } from '../domain/shared/errors';
+import { interruptedSentence, type Disagreement } from '../domain/processes/interruptions';
 import type { OpenInRecord } from './open-in-record';
 import type { RunningProcesses } from './running-processes';
 import { LedgerConflict, LedgerGap, type Ledger } from './store/ledger';

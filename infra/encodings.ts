@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DomainError } from '../domain/errors';
-import type { Text } from '../domain/text';
+import { DomainError } from '../domain/shared/errors';
+import type { Text } from '../domain/shared/text';
 
 /** Bytes that are not UTF-8: where the first of them stands (from 1), and the encoding that they look like, if they do. */
 export interface NotUtf8 {

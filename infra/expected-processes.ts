@@ -5,16 +5,16 @@ import { ipId } from '../contracts/ip';
 import { phaseId } from '../contracts/phase';
 import { programmeId } from '../contracts/programme';
 import { projectId } from '../contracts/project';
-import { isForming, isRunning } from '../domain/agreement-life';
-import { tierOf } from '../domain/disputes';
-import { isIpOver } from '../domain/ip';
-import { isOwed } from '../domain/obligations';
-import { zoneOf } from '../domain/parties';
-import { isProjectOver } from '../domain/projects';
-import type { ProgrammeView } from '../domain/views';
-import { localDateOf } from '../domain/zones';
+import { isForming, isRunning } from '../domain/agreements/life';
+import { tierOf } from '../domain/disputes/disputes';
+import { isIpOver } from '../domain/ip/ip';
+import { isOwed } from '../domain/obligations/obligations';
+import { zoneOf } from '../domain/programme/parties';
+import { isProjectOver } from '../domain/projects/projects';
+import type { ProgrammeView } from '../domain/views/views';
+import { localDateOf } from '../domain/calendar/zones';
 import { standing } from './standing-processes';
-import type { CycleKey } from '../domain/keys';
+import type { CycleKey } from '../domain/shared/keys';
 
 /** The processes of a programme that its record has under way, beside approvals and what stands from its first use on (ids). */
 export function expectedOf(view: ProgrammeView, now: string): readonly string[] {

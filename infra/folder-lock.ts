@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 import { isAlive } from './alive';
 
 /** The folders that this process holds: its own id in a lock file says nothing, a restarted container gets the same id again. */

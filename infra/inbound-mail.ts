@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { Attachment, HeaderValue, ParsedMail } from 'mailparser';
 import { detectExtension, detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
-import { readProse } from '../domain/delivery-prose';
-import { readDeliveryStatus, type DeliveryReport } from '../domain/delivery-status';
-import { ownWords } from '../domain/quotations';
+import { readProse } from '../domain/mail/delivery-prose';
+import { readDeliveryStatus, type DeliveryReport } from '../domain/mail/delivery-status';
+import { ownWords } from '../domain/mail/quotations';
 import { parseMail } from './inbound-charsets';
 
 /** A file that came with a mail. */

@@ -1,5 +1,5 @@
 import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 
 /** What a signature is for; a token of one purpose is worthless for any other. */
 export type Purpose = 'decision' | 'opened' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';

@@ -1,7 +1,7 @@
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 import { shortHash } from './hashes';
 import { createKeyring, type AddressSettings } from './keyring';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Whose link, and in which round: so many different wrong digits and no more are taken for it. */
 export interface DigitsOf {

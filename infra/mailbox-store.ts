@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { by } from '../domain/order';
+import { by } from '../domain/shared/order';
 
 /** One kept mail: `id` is the millisecond it came in (made unique), `to` the mailbox it was delivered to. */
 export interface KeptMail {

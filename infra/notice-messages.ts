@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Notice } from '../domain/notices';
-import type { NoticeKind } from '../domain/chat-channels';
+import type { Notice } from '../domain/chats/messages';
+import type { NoticeKind } from '../domain/programme/chat-channels';
 
 /** A notice as it is posted: where it leads, in which words, under which id. */
 export interface NoticeMessage {

@@ -1,5 +1,5 @@
 import { EnvironmentProblem } from './env';
-import { variableOf } from '../domain/chat-channels';
+import { variableOf } from '../domain/programme/chat-channels';
 
 /** Where a channel is, and what signs for it; both come from the environment alone. */
 export interface NoticePlace {

@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors';
-import type { Person } from '../domain/keys';
+import { DomainError } from '../domain/shared/errors';
+import type { Person } from '../domain/shared/keys';
 
 /** What a sign-in service says of an account. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { RefusalCode } from '../domain/errors';
+import type { RefusalCode } from '../domain/shared/errors';
 
 const PATIENCE_SECONDS = 5;
 

@@ -1,9 +1,9 @@
 import * as client from 'openid-client';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 import { createKeyring } from './keyring';
 import { addressIn, isVerified, type Claims } from './oidc-claims';
 import { causeOf, discoverAt, isAway, whyNoTokens } from './oidc-service';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** The sign-in service of a company, as the environment names it. */
 export interface OidcSettings {

@@ -1,14 +1,14 @@
-import type { Moment, SurvivalClock, TermPlan } from '../domain/agreement-life';
-import { versionsOf } from '../domain/calendar';
-import { addDays, addMonths, type LocalDate } from '../domain/dates';
-import { deadline } from '../domain/deadlines';
-import { lastReceipt, type Receipt } from '../domain/deemed-receipt';
-import { noticeBy, noticeDates } from '../domain/notice-dates';
-import { zoneOf } from '../domain/parties';
-import { dayAfter, type NoticeLength } from '../domain/terms';
-import { instantAt, type Instant } from '../domain/zones';
+import type { Moment, SurvivalClock, TermPlan } from '../domain/agreements/life';
+import { versionsOf } from '../domain/calendar/calendar';
+import { addDays, addMonths, type LocalDate } from '../domain/calendar/dates';
+import { deadline } from '../domain/calendar/deadlines';
+import { lastReceipt, type Receipt } from '../domain/agreements/deemed-receipt';
+import { noticeBy, noticeDates } from '../domain/agreements/notice-dates';
+import { zoneOf } from '../domain/programme/parties';
+import { dayAfter, type NoticeLength } from '../domain/programme/terms';
+import { instantAt, type Instant } from '../domain/calendar/zones';
 import type { Directory } from './directory';
-import type { Agreement } from '../domain/agreement-plans';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 interface TermQuestion {
   readonly programme: string;

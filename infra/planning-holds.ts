@@ -1,15 +1,15 @@
-import type { Approval } from '../domain/approvals';
-import { blockage, heldSeats, type Blocker } from '../domain/blockages';
-import type { HeldSeat } from '../domain/changes';
-import { standstillOf } from '../domain/standstills';
-import { noticePeriodOf } from '../domain/notice-periods';
-import { officePeople } from '../domain/parties';
-import { dueAfter, planUntil, remaining, type PartyCalendars } from '../domain/plans';
-import type { Programme } from '../domain/programme';
-import { allSeats } from '../domain/seats';
-import { epochOf, type Instant } from '../domain/zones';
+import type { Approval } from '../domain/approvals/approvals';
+import { blockage, heldSeats, type Blocker } from '../domain/approvals/blockages';
+import type { HeldSeat } from '../domain/approvals/actions/actions';
+import { standstillOf } from '../domain/approvals/time/standstills';
+import { noticePeriodOf } from '../domain/approvals/time/grace-periods';
+import { officePeople } from '../domain/programme/parties';
+import { dueAfter, planUntil, remaining, type PartyCalendars } from '../domain/approvals/time/plans';
+import type { Programme } from '../domain/programme/programme';
+import { allSeats } from '../domain/approvals/seats';
+import { epochOf, type Instant } from '../domain/calendar/zones';
 import type { Directory } from './directory';
-import type { PartyKey, Person } from '../domain/keys';
+import type { PartyKey, Person } from '../domain/shared/keys';
 
 interface Held {
   readonly approval: Approval;

@@ -1,9 +1,9 @@
-import { addDays } from '../domain/dates';
-import { deadline } from '../domain/deadlines';
-import { inOrder, reminderDays, type IpAlarm } from '../domain/ip-alarms';
-import { ipDates, type IpDate, type IpDatesQuestion } from '../domain/ip-dates';
-import { zoneOf } from '../domain/parties';
-import { instantAt } from '../domain/zones';
+import { addDays } from '../domain/calendar/dates';
+import { deadline } from '../domain/calendar/deadlines';
+import { inOrder, reminderDays, type IpAlarm } from '../domain/ip/alarms';
+import { ipDates, type IpDate, type IpDatesQuestion } from '../domain/ip/dates';
+import { zoneOf } from '../domain/programme/parties';
+import { instantAt } from '../domain/calendar/zones';
 import type { Directory } from './directory';
 
 interface IpPlanQuestion extends Omit<IpDatesQuestion, 'calendars'> {

@@ -1,14 +1,14 @@
-import type { Approval, StagePlan } from '../domain/approvals';
-import type { Pause } from '../domain/changes';
-import { deadline } from '../domain/deadlines';
-import { noticePeriodOf } from '../domain/notice-periods';
-import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../domain/plans';
-import type { Within } from '../domain/policies';
-import { countedFrom, type Counted } from '../domain/recounts';
-import { epochOf } from '../domain/zones';
+import type { Approval, StagePlan } from '../domain/approvals/approvals';
+import type { Pause } from '../domain/approvals/actions/actions';
+import { deadline } from '../domain/calendar/deadlines';
+import { noticePeriodOf } from '../domain/approvals/time/grace-periods';
+import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../domain/approvals/time/plans';
+import type { Within } from '../domain/programme/policies';
+import { countedFrom, type Counted } from '../domain/approvals/time/recounts';
+import { epochOf } from '../domain/calendar/zones';
 import type { Directory } from './directory';
 import { createHoldPlanner } from './planning-holds';
-import type { ApprovalView } from '../domain/approval-views';
+import type { ApprovalView } from '../domain/approvals/views';
 
 /** A stage, or a step up its chain, counted once more from where it began. */
 const countAgain = (

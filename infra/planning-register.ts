@@ -1,17 +1,17 @@
 import { dueBy } from '../contracts/obligation';
-import type { AgreementObligation } from '../domain/agreement-clauses';
-import type { ObligationClock } from '../domain/agreement-obligations';
-import { isPublished, type Calendar } from '../domain/calendar';
-import type { Condition } from '../domain/approvals';
-import { addDays, type LocalDate } from '../domain/dates';
-import type { Obligation, Recounted } from '../domain/obligations';
-import { zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { nextDue, onWorkingDay } from '../domain/recurrences';
-import { instantsOf } from '../domain/reminders';
-import { partyOwing, whoOwes } from '../domain/registers';
-import { joined } from '../domain/sentences';
-import { instantAt, type Instant } from '../domain/zones';
+import type { AgreementObligation } from '../domain/programme/clauses';
+import type { ObligationClock } from '../domain/agreements/register-clock';
+import { isPublished, type Calendar } from '../domain/calendar/calendar';
+import type { Condition } from '../domain/approvals/approvals';
+import { addDays, type LocalDate } from '../domain/calendar/dates';
+import type { Obligation, Recounted } from '../domain/obligations/obligations';
+import { zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { nextDue, onWorkingDay } from '../domain/calendar/recurrences';
+import { instantsOf } from '../domain/calendar/reminders';
+import { partyOwing, whoOwes } from '../domain/agreements/registers';
+import { joined } from '../domain/shared/sentences';
+import { instantAt, type Instant } from '../domain/calendar/zones';
 import type { Directory } from './directory';
 
 interface RegisterQuestion {

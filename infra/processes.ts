@@ -39,23 +39,23 @@ import {
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../contracts/calendars';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
 import { TASK_QUEUE } from '../contracts/task-queue';
-import type { Acknowledgement } from '../domain/acknowledgements';
-import type { ChangeRequest, SettingAside } from '../domain/baselines';
-import type { TimesRequest } from '../domain/policy-times';
-import type { Decision } from '../domain/approvals';
-import type { Change, RosterChanged } from '../domain/changes';
-import type { AgreementVerb } from '../domain/agreement-happenings';
-import type { Ending } from '../domain/endings';
-import { DomainError } from '../domain/errors';
-import type { Fulfilment } from '../domain/obligations';
-import type { Publication } from '../domain/publications';
-import type { RosterRequest } from '../domain/rosters';
-import type { Answer, Forecast, SlipReport } from '../domain/schedules';
-import type { ScopeReport } from '../domain/scopes';
-import type { Settlement } from '../domain/settlements';
+import type { Acknowledgement } from '../domain/calendar/acknowledgements';
+import type { ChangeRequest, SettingAside } from '../domain/schedule/baselines';
+import type { TimesRequest } from '../domain/policy-times/policy-times';
+import type { Decision } from '../domain/approvals/approvals';
+import type { Change, RosterChanged } from '../domain/approvals/actions/actions';
+import type { AgreementVerb } from '../domain/agreements/happenings';
+import type { Ending } from '../domain/views/endings';
+import { DomainError } from '../domain/shared/errors';
+import type { Fulfilment } from '../domain/obligations/obligations';
+import type { Publication } from '../domain/calendar/publications';
+import type { RosterRequest } from '../domain/roster/rosters';
+import type { Answer, Forecast, SlipReport } from '../domain/schedule/schedules';
+import type { ScopeReport } from '../domain/schedule/scopes';
+import type { Settlement } from '../domain/phases/settlements';
 import { createProcessVerbs, type Record } from './process-verbs';
 import { standing } from './standing-processes';
-import type { CycleKey } from '../domain/keys';
+import type { CycleKey } from '../domain/shared/keys';
 
 export type Processes = ReturnType<typeof createProcesses>;
 

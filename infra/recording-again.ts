@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import type { Entry } from '../domain/ledger';
-import { by } from '../domain/order';
+import type { Entry } from '../domain/record/ledger';
+import { by } from '../domain/shared/order';
 import { LedgerConflict, LedgerGap, type Ledger } from './store/ledger';
 import { entriesToldIn } from './told-entries';
 

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Interruption } from '../domain/interruptions';
+import type { Interruption } from '../domain/processes/interruptions';
 import type { Compare } from './comparing';
 import { recordAgain } from './recording-again';
 import type { Resumed } from './resuming';

@@ -1,9 +1,9 @@
-import { DomainError } from '../domain/errors';
-import type { Programme } from '../domain/programme';
-import { peopleOf } from '../domain/roles';
+import { DomainError } from '../domain/shared/errors';
+import type { Programme } from '../domain/programme/programme';
+import { peopleOf } from '../domain/programme/roles';
 import { shortHash } from './hashes';
 import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Mails are kept for years, and the link in an old one must still stop the new ones. */
 const YEARS = 5;

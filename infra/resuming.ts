@@ -1,5 +1,5 @@
-import { DomainError } from '../domain/errors';
-import type { Text } from '../domain/text';
+import { DomainError } from '../domain/shared/errors';
+import type { Text } from '../domain/shared/text';
 import type { Processes } from './processes';
 import { isUnknown, type Irrecoverable } from './resumption';
 import type { Resumptions } from './resumptions';

@@ -1,9 +1,9 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import type { Entry } from '../domain/ledger';
-import type { ProcessType } from '../domain/process-types';
-import type { Programme } from '../domain/programme';
-import { text } from '../domain/sentences';
-import type { Text } from '../domain/text';
+import type { Entry } from '../domain/record/ledger';
+import type { ProcessType } from '../domain/record/process-types';
+import type { Programme } from '../domain/programme/programme';
+import { text } from '../domain/shared/sentences';
+import type { Text } from '../domain/shared/text';
 import type { Ledger } from './store/ledger';
 import type { ReadModel } from './store/read-model';
 

@@ -2,15 +2,15 @@ import type { AgreementInput } from '../contracts/agreement';
 import { agreementBeginning } from '../contracts/beginnings';
 import { beginsAs } from '../contracts/search-attributes';
 import { occurrenceId } from '../contracts/obligation';
-import { outlivesItsEnd } from '../domain/agreement-clauses';
-import type { AgreementRecord } from '../domain/agreements';
-import { isOver as isEnded } from '../domain/agreement-life';
-import { agreementFact, learnFact } from '../domain/facts';
-import { zoneOf } from '../domain/parties';
-import { askedOfAgreement, resumedAgreement } from '../domain/resumed-agreements';
-import { resumedFacts } from '../domain/resumed-facts';
+import { outlivesItsEnd } from '../domain/programme/clauses';
+import type { AgreementRecord } from '../domain/agreements/agreements';
+import { isOver as isEnded } from '../domain/agreements/life';
+import { agreementFact, learnFact } from '../domain/facts/facts';
+import { zoneOf } from '../domain/programme/parties';
+import { askedOfAgreement, resumedAgreement } from '../domain/resumed/agreements';
+import { resumedFacts } from '../domain/resumed/facts';
 import { isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
-import type { Agreement } from '../domain/agreement-plans';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** Whether an agreement has nothing before it any more. */
 const hasEnded = (terms: Agreement, { state }: AgreementRecord): boolean => {

@@ -1,21 +1,21 @@
 import type { ApprovalInput } from '../contracts/approval';
 import { obligationId, occurrenceId, type ObligationInput } from '../contracts/obligation';
 import { approvalAttributes, beginsAs } from '../contracts/search-attributes';
-import type { Subject } from '../domain/approvals';
-import { tierOf } from '../domain/disputes';
-import type { Entry } from '../domain/ledger';
-import { hasConsequences } from '../domain/lapses';
-import { isOwed, type Obligation } from '../domain/obligations';
-import { obligationAfter } from '../domain/projections-obligations';
-import { isOf } from '../domain/nouns';
-import { remindedIn } from '../domain/resumed-approvals';
-import { calledConditions, calledOccurrences } from '../domain/resumed-obligations';
-import { answeredLapses } from '../domain/resumed-phases';
-import { suspensionOf, type Tolling } from '../domain/tolling';
-import type { ProgrammeView } from '../domain/views';
+import type { Subject } from '../domain/approvals/approvals';
+import { tierOf } from '../domain/disputes/disputes';
+import type { Entry } from '../domain/record/ledger';
+import { hasConsequences } from '../domain/phases/lapses';
+import { isOwed, type Obligation } from '../domain/obligations/obligations';
+import { obligationAfter } from '../domain/obligations/projection';
+import { isOf } from '../domain/record/nouns';
+import { remindedIn } from '../domain/resumed/approvals';
+import { calledConditions, calledOccurrences } from '../domain/resumed/obligations';
+import { answeredLapses } from '../domain/resumed/phases';
+import { suspensionOf, type Tolling } from '../domain/obligations/tolling';
+import type { ProgrammeView } from '../domain/views/views';
 import type { Planner } from './planning';
 import { isOver, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
-import { milestonesIn } from '../domain/phase-plans';
+import { milestonesIn } from '../domain/programme/phase-plans';
 
 const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
   entries.reduce<Obligation | undefined>((obligation, { happening }) => {

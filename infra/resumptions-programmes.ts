@@ -4,17 +4,17 @@ import type { EvaluationCycleInput, EvaluationInput } from '../contracts/evaluat
 import { phaseId, type PhaseInput } from '../contracts/phase';
 import type { ProgrammeInput } from '../contracts/programme';
 import { beginsAs } from '../contracts/search-attributes';
-import { nextPeriod } from '../domain/cycles';
-import { concernOf } from '../domain/lapses';
-import { zoneOf } from '../domain/parties';
-import { openedPeriod, resumedEvaluation } from '../domain/resumed-evaluations';
-import { resumedFacts } from '../domain/resumed-facts';
-import { askedOfPhase, resumedPhase } from '../domain/resumed-phases';
-import { resumedProgramme } from '../domain/resumed-programmes';
-import { localDateOf } from '../domain/zones';
+import { nextPeriod } from '../domain/calendar/cycles';
+import { concernOf } from '../domain/phases/lapses';
+import { zoneOf } from '../domain/programme/parties';
+import { openedPeriod, resumedEvaluation } from '../domain/resumed/evaluations';
+import { resumedFacts } from '../domain/resumed/facts';
+import { askedOfPhase, resumedPhase } from '../domain/resumed/phases';
+import { resumedProgramme } from '../domain/resumed/programmes';
+import { localDateOf } from '../domain/calendar/zones';
 import { cannot, isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './resumptions-approvals';
-import type { CycleKey } from '../domain/keys';
+import type { CycleKey } from '../domain/shared/keys';
 
 const notYet = cannot('该阶段尚未开始。', 'This phase has not begun yet.');
 

@@ -2,9 +2,9 @@ import type { CalendarsInput } from '../contracts/calendars';
 import type { RosterInput } from '../contracts/roster';
 import type { ScheduleInput } from '../contracts/schedule';
 import { beginsAs } from '../contracts/search-attributes';
-import { resumedSchedule } from '../domain/resumed-schedules';
-import { resumedCalendars, resumedRoster } from '../domain/resumed-standing';
-import { tasksIn } from '../domain/tasks';
+import { resumedSchedule } from '../domain/resumed/schedules';
+import { resumedCalendars, resumedRoster } from '../domain/resumed/standing';
+import { tasksIn } from '../domain/roster/tasks';
 import {
   isUnknown,
   openedOf,

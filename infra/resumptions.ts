@@ -3,10 +3,10 @@ import { evaluationCycleId } from '../contracts/evaluation';
 import { obligationId, occurrenceId } from '../contracts/obligation';
 import { phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
-import { DomainError } from '../domain/errors';
-import type { Entry } from '../domain/ledger';
-import { calledConditions, calledOccurrences } from '../domain/resumed-obligations';
-import { processTypeOf, type ProcessType } from '../domain/process-types';
+import { DomainError } from '../domain/shared/errors';
+import type { Entry } from '../domain/record/ledger';
+import { calledConditions, calledOccurrences } from '../domain/resumed/obligations';
+import { processTypeOf, type ProcessType } from '../domain/record/process-types';
 import type { Planner } from './planning';
 import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
 import { createAgreementWay } from './resumptions-agreements';
@@ -14,7 +14,7 @@ import { createApprovalWays } from './resumptions-approvals';
 import { createProgrammeWays } from './resumptions-programmes';
 import { createProjectWays } from './resumptions-projects';
 import { createStandingWays } from './resumptions-standing';
-import type { CycleKey } from '../domain/keys';
+import type { CycleKey } from '../domain/shared/keys';
 
 /** Answers the same however often it is asked. */
 const once = <Result>(read: () => Promise<Result>) => {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { DomainError } from '../domain/errors';
-import type { IdentityTier } from '../domain/policies';
+import { DomainError } from '../domain/shared/errors';
+import type { IdentityTier } from '../domain/programme/policies';
 import { hashOf } from './hashes';
 import { createKeyring } from './keyring';
 import { isLinkClaims, type LinkClaims } from './links';
 import type { SpentLinks } from './store/spent-links';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Who is signed in: a person by a mailed link or their company's sign-in, or the programme office by its token, which opens every programme. */
 export interface Visitor {

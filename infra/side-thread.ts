@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DomainError, type RefusalCode } from '../domain/errors';
+import { DomainError, type RefusalCode } from '../domain/shared/errors';
 import type { Works } from './side-work';
 
 /** A definition of a megabyte that is nothing but keys takes half of it; what people write takes a fiftieth. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 
 /** What no store keeps in text: the character NUL, and half of a surrogate pair. */
 const unstorable = /[\0\p{Cs}]/u;

@@ -2,7 +2,7 @@ import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
 import { firstEntries } from '../contracts/approval-opening';
 import type { ApprovalInput } from '../contracts/approval';
-import type { Entry } from '../domain/ledger';
+import type { Entry } from '../domain/record/ledger';
 
 type History = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
 

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BundleOptions, bundleWorkflowCode } from '@temporalio/worker';
 import { cacheFolder, digestOf, keep, sourcesIn } from '../infra/kept.js';
 
@@ -6,42 +7,17 @@ import { cacheFolder, digestOf, keep, sourcesIn } from '../infra/kept.js';
 export const BUNDLE_BUDGET = 1_185_000;
 
 /**
- * The roots of the rules that workflows use. They keep nothing of one workflow, so a thread loads them once and all its workflows
- * share them; everything else is loaded anew for every workflow in the cache.
+ * The rules that workflows ask: each module of the domain that one of them imports for more than its types. They keep nothing of one
+ * workflow, so a thread loads them once and all its workflows share them; everything else is loaded anew for every workflow in the cache.
  */
-const sharedRules = [
-  require.resolve('../domain/acknowledgements'),
-  require.resolve('../domain/agreement-alarms'),
-  require.resolve('../domain/agreement-changes'),
-  require.resolve('../domain/agreement-facts'),
-  require.resolve('../domain/agreement-proposals'),
-  require.resolve('../domain/agreement-refusals'),
-  require.resolve('../domain/agreement-words'),
-  require.resolve('../domain/approval-steps'),
-  require.resolve('../domain/baselines'),
-  require.resolve('../domain/contents-projects'),
-  require.resolve('../domain/costs'),
-  require.resolve('../domain/disputes'),
-  require.resolve('../domain/evaluations'),
-  require.resolve('../domain/exception-reports'),
-  require.resolve('../domain/exits'),
-  require.resolve('../domain/explanations'),
-  require.resolve('../domain/gate-contents'),
-  require.resolve('../domain/ip'),
-  require.resolve('../domain/ip-alarms'),
-  require.resolve('../domain/lapses'),
-  require.resolve('../domain/obligations'),
-  require.resolve('../domain/phase-words'),
-  require.resolve('../domain/policy-times'),
-  require.resolve('../domain/process-faults'),
-  require.resolve('../domain/project-changes'),
-  require.resolve('../domain/project-refusals'),
-  require.resolve('../domain/rosters'),
-  require.resolve('../domain/schedules'),
-  require.resolve('../domain/scopes'),
-  require.resolve('../domain/settlements'),
-  require.resolve('../domain/tolling'),
-];
+const sharedRules = (): readonly string[] => {
+  const imported = sourcesIn(['workflows']).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*? from '(\.[^']*\/domain\/[^']+)';$/gm)].map(
+      ([, rule]) => require.resolve(join(dirname(file), rule ?? '')),
+    ),
+  );
+  return [...new Set(imported)].sort();
+};
 
 /** What a bundle is made of: its sources, this file, the packages as they are installed, and whether it keeps stack traces. */
 const digestOfBundle = (debug: string) =>
@@ -62,7 +38,7 @@ export const bundleWorkflows = async (env: Env = process.env): Promise<{ readonl
   return {
     code: await keep(cacheFolder(env), 'workflows', digestOfBundle(debug), async () => {
       const workflowsPath = require.resolve('../workflows/index');
-      const preloadModules = [...first, ...sharedRules];
+      const preloadModules = [...first, ...sharedRules()];
       const options = { workflowsPath, preloadModules, logger: quiet };
       const { code } = await bundleWorkflowCode({ ...options, webpackConfigHook: withoutComments });
       return code;
@@ -75,6 +51,8 @@ type Webpack = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 /** Our own sources without comments and line breaks: every thread keeps the text. Names stay as they are. */
 const withoutComments = (config: Webpack): Webpack => ({
   ...config,
+  output: { ...config.output, pathinfo: false },
+  optimization: { ...config.optimization, moduleIds: 'deterministic' },
   module: { ...config.module, rules: [...(config.module?.rules ?? []), bareSources] },
 });
 

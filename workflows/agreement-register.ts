@@ -1,9 +1,9 @@
 import type { AgreementInput } from '../contracts/agreement';
 import { disputed, released } from '../contracts/obligation';
-import type { Alarm } from '../domain/agreement-alarms';
-import { owedAfter, owedNews, owing, toPlan } from '../domain/agreement-obligations';
-import { suspensionOf } from '../domain/tolling';
-import { localDateOf } from '../domain/zones';
+import type { Alarm } from '../domain/agreements/alarms';
+import { owedAfter, owedNews, owing, toPlan } from '../domain/agreements/register-clock';
+import { suspensionOf } from '../domain/obligations/tolling';
+import { localDateOf } from '../domain/calendar/zones';
 import { planRegister } from './activities';
 import type { Standing } from './agreement-standing';
 import { tellProcess } from './telling';

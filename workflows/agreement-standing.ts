@@ -9,14 +9,14 @@ import {
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { learn, programmeEnds, windingUp } from '../contracts/programme';
-import { ended, lifeAfter } from '../domain/agreement-changes';
-import { valuesBefore } from '../domain/agreement-corrections';
-import { assertSameDocument } from '../domain/agreement-documents';
-import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../domain/agreement-life';
-import { factAfter } from '../domain/agreement-facts';
-import type { AgreementHappening, AgreementVerb } from '../domain/agreement-happenings';
-import { decided, proposalContent, type Proposal } from '../domain/agreement-proposals';
-import { assertMayChange, assertMaySignAmendment } from '../domain/agreement-refusals';
+import { ended, lifeAfter } from '../domain/agreements/changes';
+import { valuesBefore } from '../domain/agreements/corrections';
+import { assertSameDocument } from '../domain/agreements/documents';
+import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../domain/agreements/life';
+import { factAfter } from '../domain/agreements/facts';
+import type { AgreementHappening, AgreementVerb } from '../domain/agreements/happenings';
+import { decided, proposalContent, type Proposal } from '../domain/agreements/proposals';
+import { assertMayChange, assertMaySignAmendment } from '../domain/agreements/refusals';
 import {
   assertMaySign,
   assertParentStands,
@@ -25,16 +25,16 @@ import {
   missingSignatures,
   sign,
   type AgreementRecord,
-} from '../domain/agreements';
-import type { Alarm } from '../domain/agreement-alarms';
-import { programmeStateOf, undertakingOf } from '../domain/agreement-undertakings';
-import { EXIT, endingReason } from '../domain/endings';
-import { assertMayUndertake } from '../domain/undertakings';
-import type { Content } from '../domain/approvals';
-import { assertDaysTold } from '../domain/agreement-days';
-import { learnFact, type Fact } from '../domain/facts';
-import { assertHappened, latestToday } from '../domain/told-days';
-import { localDateOf } from '../domain/zones';
+} from '../domain/agreements/agreements';
+import type { Alarm } from '../domain/agreements/alarms';
+import { programmeStateOf, undertakingOf } from '../domain/agreements/undertakings';
+import { EXIT, endingReason } from '../domain/views/endings';
+import { assertMayUndertake } from '../domain/programme/undertakings';
+import type { Content } from '../domain/approvals/approvals';
+import { assertDaysTold } from '../domain/agreements/days';
+import { learnFact, type Fact } from '../domain/facts/facts';
+import { assertHappened, latestToday } from '../domain/programme/told-days';
+import { localDateOf } from '../domain/calendar/zones';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createRecord } from './record';

@@ -3,9 +3,9 @@ import { submitAgreement, type AgreementInput, type AgreementSubmission } from '
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { learn, programmeId } from '../contracts/programme';
-import { alarmsOf } from '../domain/agreement-alarms';
-import { isForming, isUnsigned } from '../domain/agreement-life';
-import { formingDetails } from '../domain/agreement-words';
+import { alarmsOf } from '../domain/agreements/alarms';
+import { isForming, isUnsigned } from '../domain/agreements/life';
+import { formingDetails } from '../domain/agreements/words';
 import {
   assertMaySubmitAgreement,
   assertParentStands,
@@ -15,10 +15,10 @@ import {
   settleApproval,
   submitForApproval,
   takeEffect,
-} from '../domain/agreements';
-import { programmeStateOf } from '../domain/agreement-undertakings';
-import { EXIT, endingReason } from '../domain/endings';
-import { assertMayUndertake } from '../domain/undertakings';
+} from '../domain/agreements/agreements';
+import { programmeStateOf } from '../domain/agreements/undertakings';
+import { EXIT, endingReason } from '../domain/views/endings';
+import { assertMayUndertake } from '../domain/programme/undertakings';
 import { endOfDay } from './activities';
 import { createStanding } from './agreement-standing';
 import { liveThrough } from './agreement-term';

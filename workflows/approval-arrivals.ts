@@ -1,6 +1,6 @@
-import type { Reached } from '../domain/changes';
+import type { Reached } from '../domain/approvals/actions/actions';
 import { awaitMails } from './activities';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Waits, beside an approval's story, until the mails that an outage holds up have left, and tells it of each person. */
 export const createArrivals = (programme: string, approval: string, tell: (made: Reached) => void) => {

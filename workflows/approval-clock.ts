@@ -1,6 +1,6 @@
-import type { StagePlan } from '../domain/approvals';
-import type { Moved } from '../domain/changes';
-import { isHeldUp } from '../domain/notice-periods';
+import type { StagePlan } from '../domain/approvals/approvals';
+import type { Moved } from '../domain/approvals/actions/actions';
+import { isHeldUp } from '../domain/approvals/time/grace-periods';
 import { isPast, later } from './waiting';
 
 /** How long after a deadline a vote that the API accepted in time may still be under way to us. */

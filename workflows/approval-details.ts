@@ -1,8 +1,8 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
-import type { Approval, StagePlan } from '../domain/approvals';
-import { isOnHold } from '../domain/blockages';
-import { explain, explanationLines } from '../domain/explanations';
+import type { Approval, StagePlan } from '../domain/approvals/approvals';
+import { isOnHold } from '../domain/approvals/blockages';
+import { explain, explanationLines } from '../domain/approvals/explanations';
 
 const clock = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} (UTC${instant.slice(19)})`;
 

@@ -1,7 +1,7 @@
-import type { Approval } from '../domain/approvals';
-import { afterGrace, blockage, heldSeats, heldUntil, isHoldRecorded } from '../domain/blockages';
-import type { Change } from '../domain/changes';
-import { outcome } from '../domain/outcomes';
+import type { Approval } from '../domain/approvals/approvals';
+import { afterGrace, blockage, heldSeats, heldUntil, isHoldRecorded } from '../domain/approvals/blockages';
+import type { Change } from '../domain/approvals/actions/actions';
+import { outcome } from '../domain/approvals/outcomes';
 import { planHolding, planRelease } from './activities';
 import type { createClock } from './approval-clock';
 import { later } from './waiting';

@@ -1,13 +1,13 @@
 import { patched } from '@temporalio/workflow';
-import type { Approval } from '../domain/approvals';
-import type { Change, Reached } from '../domain/changes';
-import { POST } from '../domain/notice-periods';
-import { outcome } from '../domain/outcomes';
-import { heldUp, isKnown } from '../domain/unreached';
+import type { Approval } from '../domain/approvals/approvals';
+import type { Change, Reached } from '../domain/approvals/actions/actions';
+import { POST } from '../domain/approvals/time/grace-periods';
+import { outcome } from '../domain/approvals/outcomes';
+import { heldUp, isKnown } from '../domain/approvals/time/unreached';
 import { findUnwarned, planNotice } from './activities';
 import { createArrivals } from './approval-arrivals';
 import type { createClock } from './approval-clock';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
 const WARNS = 'fresh-notice-period';

@@ -11,19 +11,19 @@ import {
   type Withdrawal,
 } from '../contracts/approval';
 import { programmeEnds } from '../contracts/programme';
-import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approval-changes';
-import type { Decision } from '../domain/approvals';
-import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approval-steps';
-import type { Change, ChangeOf } from '../domain/changes';
-import { asCounted } from '../domain/countings';
-import { assertMayDecide } from '../domain/decisions';
-import { isOnHold } from '../domain/blockages';
-import { EXIT, endingReason } from '../domain/endings';
-import { afterDeadline, escalate } from '../domain/escalations';
-import { awaitedSeats, outcome, stageIsDone } from '../domain/outcomes';
-import { asTold } from '../domain/pauses';
-import { unreached } from '../domain/unreached';
-import { lastDecision } from '../domain/votes';
+import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approvals/actions/acting';
+import type { Decision } from '../domain/approvals/approvals';
+import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approvals/steps';
+import type { Change, ChangeOf } from '../domain/approvals/actions/actions';
+import { asCounted } from '../domain/approvals/counting/countings';
+import { assertMayDecide } from '../domain/approvals/decisions';
+import { isOnHold } from '../domain/approvals/blockages';
+import { EXIT, endingReason } from '../domain/views/endings';
+import { afterDeadline, escalate } from '../domain/approvals/time/escalations';
+import { awaitedSeats, outcome, stageIsDone } from '../domain/approvals/outcomes';
+import { asTold } from '../domain/approvals/pauses';
+import { unreached } from '../domain/approvals/time/unreached';
+import { lastDecision } from '../domain/approvals/votes';
 import { appendFromInput, planEscalation, planStage } from './activities';
 import { createAlarm } from './alarm';
 import { createClock } from './approval-clock';
@@ -35,7 +35,7 @@ import { refusing } from './failures';
 import { createRecord } from './record';
 import { trackConditions } from './tracking';
 import { isPast, later, shouldContinueAsNew } from './waiting';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;

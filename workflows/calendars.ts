@@ -10,8 +10,8 @@ import {
   movedName,
   publish,
   type Acknowledgement,
-} from '../domain/acknowledgements';
-import type { Publication } from '../domain/publications';
+} from '../domain/calendar/acknowledgements';
+import type { Publication } from '../domain/calendar/publications';
 import { findClocksToCount, findTermsToCount, recountDeadlines } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';

@@ -24,10 +24,10 @@ import {
   type Departure,
   type DisputeHappening,
   type Tier,
-} from '../domain/disputes';
-import { latestToday } from '../domain/told-days';
-import type { Tolling } from '../domain/tolling';
-import { localDateOf } from '../domain/zones';
+} from '../domain/disputes/disputes';
+import { latestToday } from '../domain/programme/told-days';
+import type { Tolling } from '../domain/obligations/tolling';
+import { localDateOf } from '../domain/calendar/zones';
 import { planTier } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';

@@ -9,9 +9,9 @@ import {
   type EvaluationInput,
 } from '../contracts/evaluation';
 import { learn, programmeEnds, programmeId } from '../contracts/programme';
-import { DomainError } from '../domain/errors';
-import { evaluationFact } from '../domain/evaluation-facts';
-import { score, type Scorecard } from '../domain/evaluations';
+import { DomainError } from '../domain/shared/errors';
+import { evaluationFact } from '../domain/needs/evaluation-needs';
+import { score, type Scorecard } from '../domain/evaluations/evaluations';
 import { planFigures } from './activities';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
@@ -20,8 +20,8 @@ import { hearOfCalendars } from './recounting';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { somethingHappens } from './waiting';
-import { isApproved } from '../domain/approvals';
-import { evaluationContent } from '../domain/evaluation-contents';
+import { isApproved } from '../domain/approvals/approvals';
+import { evaluationContent } from '../domain/evaluations/content';
 
 /** One evaluation: the PMO reports the period's actual figures, they are scored, and the groups sign the result off. */
 export async function evaluation(input: EvaluationInput): Promise<void> {

@@ -1,9 +1,9 @@
 import { executeChild } from '@temporalio/workflow';
 import { obligationId } from '../contracts/obligation';
-import { exitSteps } from '../domain/exits';
-import { zoneOf } from '../domain/parties';
-import type { Programme } from '../domain/programme';
-import { localDateOf } from '../domain/zones';
+import { exitSteps } from '../domain/phases/exits';
+import { zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { localDateOf } from '../domain/calendar/zones';
 import { awaitSettled } from './activities';
 import { obligation } from './obligation';
 import { planTracking } from './tracking';

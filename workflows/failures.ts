@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import { DomainError } from '../domain/errors';
+import { DomainError } from '../domain/shared/errors';
 
 /** A refusal of the domain as a failure that callers can read (type = code) and that never retries a task for ever. */
 export function refuse(error: unknown): never {

@@ -1,4 +1,4 @@
-import type { Happening } from '../domain/ledger';
+import type { Happening } from '../domain/record/ledger';
 
 /** How this process tells the ledger something, whatever its story is about. */
 export interface Teller {

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, sleep } from '@temporalio/workflow';
-import { pauseAfter, works, type Refused, type Work } from '../domain/process-faults';
+import { pauseAfter, works, type Refused, type Work } from '../domain/processes/faults';
 import { tellerHere } from './here';
 import { hideFault, showFault } from './visibility';
 

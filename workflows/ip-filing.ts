@@ -9,7 +9,7 @@ import {
   type IpInput,
 } from '../contracts/ip';
 import { programmeEnds } from '../contracts/programme';
-import { EXIT, endingReason } from '../domain/endings';
+import { EXIT, endingReason } from '../domain/views/endings';
 import {
   assertMayAccess,
   assertMayAnswer,
@@ -25,9 +25,9 @@ import {
   type IpAnswer,
   type IpHappening,
   type Registration,
-} from '../domain/ip';
-import { recountedAlarms, type IpAlarm } from '../domain/ip-alarms';
-import { latestToday } from '../domain/told-days';
+} from '../domain/ip/ip';
+import { recountedAlarms, type IpAlarm } from '../domain/ip/alarms';
+import { latestToday } from '../domain/programme/told-days';
 import { planIp } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';

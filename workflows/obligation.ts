@@ -1,5 +1,5 @@
 import { setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Subject } from '../domain/approvals';
+import type { Subject } from '../domain/approvals/approvals';
 import { conditionLapsed, programmeEnds, programmeId } from '../contracts/programme';
 import { disputed, fulfilUpdate, obligationQuery, released, type ObligationInput } from '../contracts/obligation';
 import {
@@ -11,9 +11,9 @@ import {
   recounted,
   release,
   type Fulfilment,
-} from '../domain/obligations';
-import { endingReason } from '../domain/endings';
-import { concernsClock, isSuspended, toll, type Tolling } from '../domain/tolling';
+} from '../domain/obligations/obligations';
+import { endingReason } from '../domain/views/endings';
+import { concernsClock, isSuspended, toll, type Tolling } from '../domain/obligations/tolling';
 import { findOverseers, recountOccurrence } from './activities';
 import { refusing } from './failures';
 import { createRecord } from './record';

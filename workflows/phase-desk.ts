@@ -1,10 +1,10 @@
 import type { PhaseInput } from '../contracts/phase';
 import { programmeId, learn } from '../contracts/programme';
-import { DomainError } from '../domain/errors';
-import { learnFact, type Fact, type Facts } from '../domain/facts';
-import { planned, type MilestoneRecord } from '../domain/milestones';
-import type { PhaseStanding } from '../domain/resumed-phases';
-import { localDateOf } from '../domain/zones';
+import { DomainError } from '../domain/shared/errors';
+import { learnFact, type Fact, type Facts } from '../domain/facts/facts';
+import { planned, type MilestoneRecord } from '../domain/phases/milestones';
+import type { PhaseStanding } from '../domain/resumed/phases';
+import { localDateOf } from '../domain/calendar/zones';
 import { createRecord } from './record';
 import { createSideWork } from './side-work';
 import { tellProcess } from './telling';

@@ -1,6 +1,6 @@
 import type { PhaseInput } from '../contracts/phase';
-import type { Hold } from '../domain/holds';
-import { phaseWaitsFor } from '../domain/phase-words';
+import type { Hold } from '../domain/phases/holds';
+import { phaseWaitsFor } from '../domain/phases/words';
 import { show } from './visibility';
 
 /** Says in the Temporal Web UI which milestones a phase waits for, or who decides its gate. */

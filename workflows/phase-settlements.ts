@@ -1,12 +1,12 @@
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
-import { DomainError } from '../domain/errors';
-import { settlementContent } from '../domain/gate-contents';
-import { strategicElse } from '../domain/gates';
-import { assertMaySettle, unanimous, type Settlement } from '../domain/settlements';
+import { DomainError } from '../domain/shared/errors';
+import { settlementContent } from '../domain/phases/gate-contents';
+import { strategicElse } from '../domain/phases/gates';
+import { assertMaySettle, unanimous, type Settlement } from '../domain/phases/settlements';
 import { ask } from './asking';
 import type { PhaseDesk } from './phase-desk';
-import { isApproved } from '../domain/approvals';
+import { isApproved } from '../domain/approvals/approvals';
 
 const kinds = { waived: 'waiver', failed: 'failure' } as const;
 

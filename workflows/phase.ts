@@ -14,9 +14,9 @@ import {
 } from '../contracts/phase';
 import { learn } from '../contracts/programme';
 import type { Again } from '../contracts/resumed';
-import { milestoneContent } from '../domain/contents';
-import { learnFact } from '../domain/facts';
-import type { Lapse } from '../domain/lapses';
+import { milestoneContent } from '../domain/approvals/content';
+import { learnFact } from '../domain/facts/facts';
+import type { Lapse } from '../domain/phases/lapses';
 import {
   accept,
   acceptsItself,
@@ -27,8 +27,8 @@ import {
   settle,
   start,
   submit,
-} from '../domain/milestones';
-import type { PhaseAsking } from '../domain/resumed-phases';
+} from '../domain/phases/milestones';
+import type { PhaseAsking } from '../domain/resumed/phases';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { createDesk } from './phase-desk';
@@ -36,7 +36,7 @@ import { showPhase } from './phase-details';
 import { createGate } from './phase-gate';
 import { createSettlements } from './phase-settlements';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
-import type { Milestone } from '../domain/phase-plans';
+import type { Milestone } from '../domain/programme/phase-plans';
 
 /** A phase of the programme: its milestones are submitted and accepted in any order, and it ends only by its gate. */
 export async function phase(input: PhaseInput): Promise<void> {

@@ -14,11 +14,11 @@ import {
   type PhaseEnd,
   type ProgrammeInput,
 } from '../contracts/programme';
-import { factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts';
-import { concernOf, type Lapse } from '../domain/lapses';
-import { projectsToTell } from '../domain/project-facts';
-import { phaseWaitsFor } from '../domain/phase-words';
-import { schedule } from '../domain/phases';
+import { factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../domain/facts/facts';
+import { concernOf, type Lapse } from '../domain/phases/lapses';
+import { projectsToTell } from '../domain/needs/project-needs';
+import { phaseWaitsFor } from '../domain/phases/words';
+import { schedule } from '../domain/phases/phases';
 import { endMatters } from './activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
@@ -28,10 +28,10 @@ import { createRecord } from './record';
 import { tellProcess } from './telling';
 import { named, show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
-import type { CycleKey } from '../domain/keys';
-import { concerns } from '../domain/met-needs';
-import type { Phase } from '../domain/phase-plans';
-import type { Agreement } from '../domain/agreement-plans';
+import type { CycleKey } from '../domain/shared/keys';
+import { concerns } from '../domain/needs/needs';
+import type { Phase } from '../domain/programme/phase-plans';
+import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A cooperation programme: opens its agreements and evaluation cycles, then carries its phases one after another to the end. */
 export async function programme(input: ProgrammeInput): Promise<void> {

@@ -2,11 +2,16 @@ import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import { forecastCost, reportCost, type CostReport, type ProjectInput } from '../contracts/project';
-import { callsForCostReport, costSentence, isOverBudget, type CostForecast } from '../domain/costs';
-import { assertMayReport, exceptionContent, exceptionPolicy, type ExceptionReport } from '../domain/exception-reports';
-import { assertMayForecastCost } from '../domain/project-refusals';
-import type { Project, ProjectHappening } from '../domain/projects';
-import { text } from '../domain/sentences';
+import { callsForCostReport, costSentence, isOverBudget, type CostForecast } from '../domain/projects/costs';
+import {
+  assertMayReport,
+  exceptionContent,
+  exceptionPolicy,
+  type ExceptionReport,
+} from '../domain/tolerances/exception-reports';
+import { assertMayForecastCost } from '../domain/projects/refusals';
+import type { Project, ProjectHappening } from '../domain/projects/projects';
+import { text } from '../domain/shared/sentences';
 import { ask } from './asking';
 import { refusing } from './failures';
 import type { createRecord } from './record';

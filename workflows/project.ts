@@ -10,18 +10,18 @@ import {
   submitCommissioning,
   type ProjectInput,
 } from '../contracts/project';
-import type { Content } from '../domain/approvals';
-import { EXIT, endingReason } from '../domain/endings';
-import { budgetContent, commissioningContent } from '../domain/contents-projects';
-import type { Fact, ProjectLevel } from '../domain/facts';
-import { levelOf, projectFact } from '../domain/project-facts';
-import { newsOf, projectAfter } from '../domain/project-changes';
+import type { Content } from '../domain/approvals/approvals';
+import { EXIT, endingReason } from '../domain/views/endings';
+import { budgetContent, commissioningContent } from '../domain/projects/contents';
+import type { Fact, ProjectLevel } from '../domain/facts/facts';
+import { levelOf, projectFact } from '../domain/needs/project-needs';
+import { newsOf, projectAfter } from '../domain/projects/changes';
 import {
   assertMayCancel,
   assertMayPass,
   assertMaySubmitBudget,
   assertMaySubmitCommissioning,
-} from '../domain/project-refusals';
+} from '../domain/projects/refusals';
 import {
   isProjectOver,
   mayLand,
@@ -30,8 +30,8 @@ import {
   type CommissioningRequest,
   type ProjectHappening,
   type StageReport,
-} from '../domain/projects';
-import { localDateOf } from '../domain/zones';
+} from '../domain/projects/projects';
+import { localDateOf } from '../domain/calendar/zones';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';
 import { handleCosts } from './project-cost';
@@ -40,7 +40,7 @@ import { createSideWork } from './side-work';
 import { tellProcess } from './telling';
 import { show } from './visibility';
 import { shouldContinueAsNew, somethingHappens } from './waiting';
-import type { Person } from '../domain/keys';
+import type { Person } from '../domain/shared/keys';
 
 type Process = (input: ProjectInput) => Promise<void>;
 

@@ -1,6 +1,6 @@
 import { setHandler, workflowInfo } from '@temporalio/workflow';
 import { recordedQuery } from '../contracts/told';
-import type { Entry, Happening } from '../domain/ledger';
+import type { Entry, Happening } from '../domain/record/ledger';
 import { append } from './activities';
 import { tellBy } from './here';
 

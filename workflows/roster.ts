@@ -1,7 +1,7 @@
 import { condition, continueAsNew, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { changeRoster, rosterQuery, type RosterInput } from '../contracts/roster';
-import type { Ground } from '../domain/posts';
-import { assertMayStand } from '../domain/roster-refusals';
+import type { Ground } from '../domain/roster/posts';
+import { assertMayStand } from '../domain/roster/refusals';
 import {
   after,
   assertMayRequest,
@@ -14,7 +14,7 @@ import {
   withoutLeavers,
   type RosterEffect,
   type RosterRequest,
-} from '../domain/rosters';
+} from '../domain/roster/rosters';
 import { announceRoster } from './activities';
 import { createAlarm } from './alarm';
 import { refusing } from './failures';

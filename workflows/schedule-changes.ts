@@ -9,9 +9,9 @@ import {
   type Change,
   type ChangeRequest,
   type SettingAside,
-} from '../domain/baselines';
-import { exceptionPolicy } from '../domain/exception-reports';
-import { localDateOf } from '../domain/zones';
+} from '../domain/schedule/baselines';
+import { exceptionPolicy } from '../domain/tolerances/exception-reports';
+import { localDateOf } from '../domain/calendar/zones';
 import { planChange } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';

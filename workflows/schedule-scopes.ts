@@ -1,8 +1,14 @@
 import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { changeScope, type Scopes } from '../contracts/schedule';
-import { exceptionContent, exceptionPolicy } from '../domain/exception-reports';
-import { assertMayChangeScope, scopeAfter, scopeTitle, type ScopeHappening, type ScopeReport } from '../domain/scopes';
+import { exceptionContent, exceptionPolicy } from '../domain/tolerances/exception-reports';
+import {
+  assertMayChangeScope,
+  scopeAfter,
+  scopeTitle,
+  type ScopeHappening,
+  type ScopeReport,
+} from '../domain/schedule/scopes';
 import { planException } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';

@@ -1,15 +1,15 @@
 import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { requestTimes } from '../contracts/schedule';
-import { exceptionPolicy } from '../domain/exception-reports';
+import { exceptionPolicy } from '../domain/tolerances/exception-reports';
 import {
   assertMayRequestTimes,
   nextTimesRound,
   timesEndOf,
   type TimesChange,
   type TimesRequest,
-} from '../domain/policy-times';
-import { localDateOf } from '../domain/zones';
+} from '../domain/policy-times/policy-times';
+import { localDateOf } from '../domain/calendar/zones';
 import { planTimes } from './activities';
 import { ask } from './asking';
 import { refusing } from './failures';

@@ -7,7 +7,7 @@ import {
   reportException,
   type ScheduleInput,
 } from '../contracts/schedule';
-import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/exception-reports';
+import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/tolerances/exception-reports';
 import {
   assertMayAnswer,
   assertMayForecast,
@@ -17,8 +17,8 @@ import {
   type Forecast,
   type ScheduleHappening,
   type SlipReport,
-} from '../domain/schedules';
-import { text } from '../domain/sentences';
+} from '../domain/schedule/schedules';
+import { text } from '../domain/shared/sentences';
 import { assessForecast, planException } from './activities';
 import { ask, wereOpened } from './asking';
 import { refusing } from './failures';

@@ -1,11 +1,11 @@
 import { ParentClosePolicy, startChild, type ChildWorkflowOptions } from '@temporalio/workflow';
 import { obligationId, occurrenceId, type ObligationInput } from '../contracts/obligation';
 import { beginsAs } from '../contracts/search-attributes';
-import type { Approval, Condition, Subject } from '../domain/approvals';
-import type { AgreementObligation } from '../domain/agreement-clauses';
-import type { Owed } from '../domain/agreement-obligations';
-import { hasConsequences } from '../domain/lapses';
-import { conditionsOf, outcome } from '../domain/outcomes';
+import type { Approval, Condition, Subject } from '../domain/approvals/approvals';
+import type { AgreementObligation } from '../domain/programme/clauses';
+import type { Owed } from '../domain/agreements/register-clock';
+import { hasConsequences } from '../domain/phases/lapses';
+import { conditionsOf, outcome } from '../domain/approvals/outcomes';
 import { planObligation, planOccurrence } from './activities';
 import { obligation } from './obligation';
 

@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
-import { faultSentence, type Refused } from '../domain/process-faults';
-import type { Text } from '../domain/text';
+import { faultSentence, type Refused } from '../domain/processes/faults';
+import type { Text } from '../domain/shared/text';
 
 let shown = '';
 let faults: readonly Refused[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isInstant } from '../../domain/zones';
+import { isInstant } from '../../domain/calendar/zones';
 import { date, email, evidenceList, sha256 } from './content';
 import { key } from './keys';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Condition, Evidence } from '../../domain/approvals';
-import { isPlannable } from '../../domain/dates';
-import type { PlannedDay, ToldDay } from '../../domain/told-days';
-import type { Text } from '../../domain/text';
+import type { Condition, Evidence } from '../../domain/approvals/approvals';
+import { isPlannable } from '../../domain/calendar/dates';
+import type { PlannedDay, ToldDay } from '../../domain/programme/told-days';
+import type { Text } from '../../domain/shared/text';
 import { readable } from './readable';
 
 /** How long what is said in a decision may be, in UTF-16 units, by page and by API. */
@@ -22,7 +22,7 @@ export const text = z
     return { zh: given.zh ?? given.en ?? '', en: given.en ?? given.zh ?? '' };
   });
 
-/** A day, by the name under which `domain/told-days` knows it: as something that has happened, or that is planned. */
+/** A day, by the name under which `domain/programme/told-days` knows it: as something that has happened, or that is planned. */
 export const date = (_day: ToldDay | PlannedDay) =>
   z.string().refine(isPlannable, 'must be a date, YYYY-MM-DD, of the years 2000 to 2099');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Disputed } from '../../domain/disputes';
+import type { Disputed } from '../../domain/disputes/disputes';
 import { date, email, sha256 } from './content';
 import { key } from './keys';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate } from '../../domain/dates';
+import { isDate } from '../../domain/calendar/dates';
 import { comment, date, email } from './content';
 import { key } from './keys';
 import { calendarsMissing, programme, saysCalendars } from './previews';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Policy } from '../../domain/policies';
+import type { Policy } from '../../domain/programme/policies';
 import { policy } from './programme-policies';
 
 /** What a request is called, or something that a definition names. */

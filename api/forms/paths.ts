@@ -1,4 +1,4 @@
-import type { Path } from '../../domain/definition-lint-finding';
+import type { Path } from '../../domain/shared/findings';
 
 /** A path as what it is looked up by. */
 export const nameOf = (path: Path): string => JSON.stringify(path);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDate } from '../../domain/dates';
-import { isInstant, isZone } from '../../domain/zones';
+import { isDate } from '../../domain/calendar/dates';
+import { isInstant, isZone } from '../../domain/calendar/zones';
 import { email } from './content';
 import { key, policyOrKey } from './keys';
 import { noticeLength } from './programme-agreements';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/agreement-clauses';
+import { DEFAULT_CURE_DAYS, type ConditionPrecedent, type SurvivingClause } from '../../domain/programme/clauses';
 import { nonCompete, obligation, survivingClause } from './programme-obligations';
-import type { NoticeLength } from '../../domain/terms';
+import type { NoticeLength } from '../../domain/programme/terms';
 import { asked, complaint, day, key, keys, text } from './programme-text';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const days = z.strictObject({ days: z.int().min(1).max(3650) });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { key, keys, text } from './programme-text';
-import type { ExitPlan, ImprovementPlan, RiskPlan, StrategyPlan } from '../../domain/care-plans';
+import type { ExitPlan, ImprovementPlan, RiskPlan, StrategyPlan } from '../../domain/programme/care-plans';
 
 const days = z.int().min(1).max(3650);
 const level = z.int().min(1).max(5);

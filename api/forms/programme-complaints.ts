@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { finding } from '../../domain/definition-lint-finding';
-import type { Finding, Path } from '../../domain/definition-lint-finding';
-import { meant, nearest } from '../../domain/definition-lint-nearest';
-import type { Text } from '../../domain/text';
+import { finding } from '../../domain/shared/findings';
+import type { Finding, Path } from '../../domain/shared/findings';
+import { meant, nearest } from '../../domain/shared/nearest';
+import type { Text } from '../../domain/shared/text';
 import { keysAt } from './programme-keys';
 import { formatWords, kindWords, shown } from './programme-words';
 

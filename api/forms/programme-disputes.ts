@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DisputeRules } from '../../domain/dispute-rules';
+import type { DisputeRules } from '../../domain/programme/dispute-rules';
 
 /** How many calendar days the tiers of a dispute last. */
 export const disputes = z.strictObject({

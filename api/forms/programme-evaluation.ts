@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asked, basisPoints, key, keys, percent, text } from './programme-text';
-import type { EvaluationCycle, EvaluationPlan, Kpi } from '../../domain/evaluation-plans';
+import type { EvaluationCycle, EvaluationPlan, Kpi } from '../../domain/programme/evaluation-plans';
 
 const cycle = (dueWorkingDay: number) =>
   z.strictObject({

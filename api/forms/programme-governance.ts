@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { countryKeyOf, notForChina } from '../../domain/country-keys';
-import { isZone } from '../../domain/zones';
+import { countryKeyOf, notForChina } from '../../domain/calendar/countries';
+import { isZone } from '../../domain/calendar/zones';
 import { escalationStep } from './programme-policies';
 import { complaint, key, keys, oneOrMany, person, text } from './programme-text';
-import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/chat-channels';
-import type { Group, Party, Seat } from '../../domain/governance';
+import { noticeEvents, noticeKinds, type NoticeChannel } from '../../domain/programme/chat-channels';
+import type { Group, Party, Seat } from '../../domain/programme/governance';
 
 const zone = z.string().superRefine((given, context) => {
   if (!isZone(given)) {

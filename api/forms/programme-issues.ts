@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Path } from '../../domain/definition-lint-finding';
-import { nearest } from '../../domain/definition-lint-nearest';
+import type { Path } from '../../domain/shared/findings';
+import { nearest } from '../../domain/shared/nearest';
 import { allPlacesOn, nameOf } from './paths';
 import type { Complaint } from './programme-complaints';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 
 /** Longer than this a mail would be late: a quarter of an hour counts as an outage. */
 const MOST_SECONDS = 600;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amount, asked, basisPoints, key, percent, text } from './programme-text';
-import type { Budget, DistributionPlan, Fund } from '../../domain/money-plans';
+import type { Budget, DistributionPlan, Fund } from '../../domain/programme/money-plans';
 
 const shares = z.record(key, basisPoints);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_OPENS_DAYS, type AgreementObligation, type NonCompete } from '../../domain/agreement-clauses';
-import type { Once, Recurrence } from '../../domain/recurrences';
+import { DEFAULT_OPENS_DAYS, type AgreementObligation, type NonCompete } from '../../domain/programme/clauses';
+import type { Once, Recurrence } from '../../domain/calendar/recurrences';
 import { complaint, day, key, keys, text } from './programme-text';
 
 /** What may stay binding after the end of an agreement. */

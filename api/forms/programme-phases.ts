@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { defaultPercentOfCost } from '../../domain/costs';
-import { defaultTolerance } from '../../domain/slippage';
+import { defaultPercentOfCost } from '../../domain/projects/costs';
+import { defaultTolerance } from '../../domain/tolerances/slippage';
 import { asked, day, key, keys, oneOrMany, text } from './programme-text';
-import type { Tolerance } from '../../domain/tolerance';
-import type { Need } from '../../domain/needs';
-import type { Due, Gate, Milestone, Phase } from '../../domain/phase-plans';
+import type { Tolerance } from '../../domain/programme/tolerance';
+import type { Need } from '../../domain/programme/needs';
+import type { Due, Gate, Milestone, Phase } from '../../domain/programme/phase-plans';
 
 const agreementState = z.enum(['effective', 'signed']);
 

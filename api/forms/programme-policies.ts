@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CountRule, EscalationStep, PanelPolicy, Policy, Rule, Within } from '../../domain/policies';
+import type { CountRule, EscalationStep, PanelPolicy, Policy, Rule, Within } from '../../domain/programme/policies';
 import { key, person, text } from './programme-text';
-import type { ReminderPoint } from '../../domain/reminders';
+import type { ReminderPoint } from '../../domain/calendar/reminders';
 
 const count = z.int().min(1);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProjectMode, ProjectPlan, ProjectStage } from '../../domain/project-plans';
+import type { ProjectMode, ProjectPlan, ProjectStage } from '../../domain/programme/project-plans';
 import { asked, complaint, key, oneOrMany, text } from './programme-text';
 
 const stage = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Finding, Path } from '../../domain/definition-lint-finding';
+import type { Finding, Path } from '../../domain/shared/findings';
 import { allPlacesOn, nameOf, placesOn } from './paths';
 import type { Complaint } from './programme-complaints';
 import { valueAt } from './programme-complaints';

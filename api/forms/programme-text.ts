@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isDate, isPlannable } from '../../domain/dates';
-import type { Text } from '../../domain/text';
+import { isDate, isPlannable } from '../../domain/calendar/dates';
+import type { Text } from '../../domain/shared/text';
 import { readable } from './readable';
 
 /** A refusal by one of our own rules inside a form: its code and its sentence travel to the defect. */

@@ -1,5 +1,5 @@
-import type { Path } from '../../domain/definition-lint-finding';
-import type { Text } from '../../domain/text';
+import type { Path } from '../../domain/shared/findings';
+import type { Text } from '../../domain/shared/text';
 
 const kinds: Readonly<Record<string, Text>> = {
   string: { zh: '文字', en: 'text' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { agreements } from './programme-agreements';
 import { exit, improvement, risks, strategy } from './programme-care';
 import { evaluation } from './programme-evaluation';

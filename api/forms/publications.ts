@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { daysBetween } from '../../domain/dates';
-import type { OfficialNotice } from '../../domain/official-notices';
+import { daysBetween } from '../../domain/calendar/dates';
+import type { OfficialNotice } from '../../domain/calendar/official-notices';
 import { date, email, text } from './content';
 
 const longestHoliday = 31;

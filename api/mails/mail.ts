@@ -1,5 +1,5 @@
-import type { AskingKind } from '../../domain/letter-kinds';
-import type { Text } from '../../domain/text';
+import type { AskingKind } from '../../domain/mail/kinds';
+import type { Text } from '../../domain/shared/text';
 import type { Language } from '../pages/words';
 
 /** The languages of one mail; `both` is Chinese first, then English, for a reader whose preference is unknown. */

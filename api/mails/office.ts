@@ -1,5 +1,5 @@
 import { formatDate, formatInstant, type Language, say } from '../pages/words';
-import type { Text } from '../../domain/text';
+import type { Text } from '../../domain/shared/text';
 import type { ActualsRequestedMail, PmoNoticeMail } from './mail';
 import type { Letter } from './letter';
 import { fixed, untilWhen } from './phrases';

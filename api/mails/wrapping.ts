@@ -1,4 +1,4 @@
-import { isBlank } from '../../domain/text';
+import { isBlank } from '../../domain/shared/text';
 
 /** Plain text is read in windows of 72 columns; a Chinese character takes two. Source: RFC 3676 §4.2. */
 const COLUMNS = 72;

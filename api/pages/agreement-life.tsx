@@ -1,12 +1,12 @@
-import { noticesInTime } from '../../domain/agreement-alarms';
-import { noticeTitles } from '../../domain/agreement-sentences';
-import { clauseTitle } from '../../domain/definition-words-clauses';
-import type { Text } from '../../domain/text';
+import { noticesInTime } from '../../domain/agreements/alarms';
+import { noticeTitles } from '../../domain/agreements/sentences';
+import { clauseTitle } from '../../domain/agreements/clause-words';
+import type { Text } from '../../domain/shared/text';
 import type { Reader } from './frame';
 import { Badge, Table, When } from './html';
 import { formatDate, say } from './words';
-import { by } from '../../domain/order';
-import type { AgreementView } from '../../domain/agreement-views';
+import { by } from '../../domain/shared/order';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const words = {
   zh: {

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../domain/agreement-life';
-import { noticeTitles } from '../../domain/agreement-sentences';
-import { ofMatters } from '../../domain/agreement-undertakings';
-import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/undertakings';
+import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../domain/agreements/life';
+import { noticeTitles } from '../../domain/agreements/sentences';
+import { ofMatters } from '../../domain/agreements/undertakings';
+import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/programme/undertakings';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { agreementVerbWords } from './agreement-verbs-words';
 import { FoldForm } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { say } from './words';
-import { titleIn } from '../../domain/titles';
-import type { AgreementView } from '../../domain/agreement-views';
+import { titleIn } from '../../domain/programme/titles';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 

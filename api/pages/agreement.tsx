@@ -1,7 +1,7 @@
-import { isOver, isRunning } from '../../domain/agreement-life';
-import { mayUndertake } from '../../domain/undertakings';
-import { nonCompeteDates } from '../../domain/non-competes';
-import { partyOf } from '../../domain/parties';
+import { isOver, isRunning } from '../../domain/agreements/life';
+import { mayUndertake } from '../../domain/programme/undertakings';
+import { nonCompeteDates } from '../../domain/agreements/non-competes';
+import { partyOf } from '../../domain/programme/parties';
 import { AgreementLifePart } from './agreement-life';
 import { AgreementVerbs } from './agreement-verbs';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -9,9 +9,9 @@ import { RegisterPart } from './register';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import type { PartyKey } from '../../domain/keys';
-import type { AgreementView } from '../../domain/agreement-views';
+import { titleIn } from '../../domain/programme/titles';
+import type { PartyKey } from '../../domain/shared/keys';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const words = {
   zh: {

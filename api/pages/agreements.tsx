@@ -1,8 +1,8 @@
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { StateBadge } from './states';
 import { formatDate, say, type Language } from './words';
-import { titleIn } from '../../domain/titles';
-import type { AgreementView } from '../../domain/agreement-views';
+import { titleIn } from '../../domain/programme/titles';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const words = {
   zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },

@@ -1,5 +1,5 @@
-import { allSeats } from '../../domain/seats';
-import { lastDecision } from '../../domain/votes';
+import { allSeats } from '../../domain/approvals/seats';
+import { lastDecision } from '../../domain/approvals/votes';
 import type { OfficeProps } from './approval-hindrance';
 import { verbWords } from './approval-verbs-words';
 import { seatLine } from './decision-scene';

@@ -1,9 +1,9 @@
-import { barOf, type Verb } from '../../domain/bars';
+import { barOf, type Verb } from '../../domain/approvals/bars';
 import type { ComponentChildren } from 'preact';
 import { verbWords } from './approval-verbs-words';
 import type { ThingContext } from './thing';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** An open approval as somebody of the office has it on its page. */
 export interface OfficeProps {

@@ -1,9 +1,9 @@
-import { blockage } from '../../domain/blockages';
-import { invited } from '../../domain/invitations';
-import { awaitedSeats } from '../../domain/outcomes';
-import { decidingParties } from '../../domain/parties';
-import { peopleOf } from '../../domain/roles';
-import { areLinksRevoked } from '../../domain/seats';
+import { blockage } from '../../domain/approvals/blockages';
+import { invited } from '../../domain/approvals/invitations';
+import { awaitedSeats } from '../../domain/approvals/outcomes';
+import { decidingParties } from '../../domain/programme/parties';
+import { peopleOf } from '../../domain/programme/roles';
+import { areLinksRevoked } from '../../domain/approvals/seats';
 import { verbWords } from './approval-verbs-words';
 import { UnlessBarred, type OfficeProps } from './approval-hindrance';
 import { OverrideForm } from './approval-override';

@@ -1,4 +1,4 @@
-import { unreached } from '../../domain/unreached';
+import { unreached } from '../../domain/approvals/time/unreached';
 import type { OfficeProps } from './approval-hindrance';
 import { verbWords } from './approval-verbs-words';
 import { Choice, Field } from './office-form';

@@ -1,4 +1,4 @@
-import { questionOf } from '../../domain/pauses';
+import { questionOf } from '../../domain/approvals/pauses';
 import { verbWords } from './approval-verbs-words';
 import { seatLine } from './decision-scene';
 import { Table } from './html';
@@ -8,8 +8,8 @@ import type { ThingContext } from './thing';
 import { VerbForm } from './verb-form';
 import { verbPath } from './verb-path';
 import { formatDate } from './words';
-import type { ApprovalView } from '../../domain/approval-views';
-import type { Seat } from '../../domain/governance';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { Seat } from '../../domain/programme/governance';
 
 /** An awaited seat, and from which day (`YYYY-MM-DD`) on it may be nudged again when it was nudged today. */
 export interface Nudgeable {

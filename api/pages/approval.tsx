@@ -1,7 +1,7 @@
-import { bestDescription, outcomeTitles } from '../../domain/approval-words';
-import { isOnHold } from '../../domain/blockages';
-import { recusalOf } from '../../domain/recusals';
-import { countedFrom } from '../../domain/recounts';
+import { bestDescription, outcomeTitles } from '../../domain/approvals/words';
+import { isOnHold } from '../../domain/approvals/blockages';
+import { recusalOf } from '../../domain/approvals/recusals';
+import { countedFrom } from '../../domain/approvals/time/recounts';
 import type { ShownComment } from '../comments';
 import { ApprovalVerbs, type Nudgeable } from './approval-verbs';
 import { Comments } from './comments';
@@ -19,8 +19,8 @@ import { Obligations } from './obligations';
 import { Standings } from './standings';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import type { ApprovalView } from '../../domain/approval-views';
-import { askedTitle } from '../../domain/asked-titles';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
 
 const words = {
   zh: {

@@ -1,7 +1,7 @@
-import type { PublicationView } from '../../domain/acknowledgements';
-import type { Calendar } from '../../domain/calendar';
-import { decidingParties } from '../../domain/parties';
-import type { MovedDeadline } from '../../domain/publications';
+import type { PublicationView } from '../../domain/calendar/acknowledgements';
+import type { Calendar } from '../../domain/calendar/calendar';
+import { decidingParties } from '../../domain/programme/parties';
+import type { MovedDeadline } from '../../domain/calendar/publications';
 import { calendarsWords as words } from './calendars-words';
 import { placePath } from './place-path';
 import { Empty, Table, When } from './html';

@@ -1,14 +1,14 @@
-import { changeEnds, type ChangeView } from '../../domain/baselines';
-import { countsAtGate } from '../../domain/milestones';
-import { mayUndertake } from '../../domain/undertakings';
+import { changeEnds, type ChangeView } from '../../domain/schedule/baselines';
+import { countsAtGate } from '../../domain/phases/milestones';
+import { mayUndertake } from '../../domain/programme/undertakings';
 import { Badge, Empty, Table, type Tone } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { PolicyTimesSection } from './policy-times';
 import type { Opening } from './policy-times-form';
 import { formatDate, say, type Language } from './words';
-import type { MilestoneView } from '../../domain/phase-views';
-import { milestonesIn } from '../../domain/phase-plans';
+import type { MilestoneView } from '../../domain/phases/views';
+import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const words = {
   zh: {

@@ -1,4 +1,4 @@
-import { attachedName, leftOutSentence } from '../../domain/comment-words';
+import { attachedName, leftOutSentence } from '../../domain/approvals/comment-words';
 import type { ShownComment } from '../comments';
 import type { Reader } from './frame';
 import { When } from './html';

@@ -1,7 +1,7 @@
-import type { Approval } from '../../domain/approvals';
-import type { Answered, Questioned } from '../../domain/changes';
-import { questionOf } from '../../domain/pauses';
-import { changesOf } from '../../domain/seats';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { Answered, Questioned } from '../../domain/approvals/actions/actions';
+import { questionOf } from '../../domain/approvals/pauses';
+import { changesOf } from '../../domain/approvals/seats';
 import { passingWords } from './decision-passing-words';
 import type { Reader } from './frame';
 import { Badge, When } from './html';

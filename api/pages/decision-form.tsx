@@ -1,11 +1,11 @@
-import type { Verdict } from '../../domain/approvals';
+import type { Verdict } from '../../domain/approvals/approvals';
 import { asksCode, CodeField } from './code-field';
 import { decisionsWords } from './decision-words';
 import { asksDigits, DigitsField } from './digits-field';
 import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import type { Reader } from './frame';
 import { word, type Language } from './words';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 /** Rows for conditions that are there without a script. */
 const CONDITION_ROWS = 3;

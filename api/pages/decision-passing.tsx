@@ -7,7 +7,7 @@ import type { Reader } from './frame';
 import type { Passing, PassingVerb } from './passing-scene';
 import { personLine } from './person-line';
 import type { Language } from './words';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 interface Props {
   readonly scene: DecisionScene;

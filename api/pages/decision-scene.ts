@@ -1,16 +1,16 @@
-import type { Interruption } from '../../domain/interruptions';
-import type { Approval, Condition, Content, Verdict } from '../../domain/approvals';
-import type { RefusalCode } from '../../domain/errors';
-import type { IdentityTier } from '../../domain/policies';
-import type { Programme } from '../../domain/programme';
-import { stageNow } from '../../domain/seats';
+import type { Interruption } from '../../domain/processes/interruptions';
+import type { Approval, Condition, Content, Verdict } from '../../domain/approvals/approvals';
+import type { RefusalCode } from '../../domain/shared/errors';
+import type { IdentityTier } from '../../domain/programme/policies';
+import type { Programme } from '../../domain/programme/programme';
+import { stageNow } from '../../domain/approvals/seats';
 import type { ShownComment } from '../comments';
 import type { Passing } from './passing-scene';
 import { say, type Language } from './words';
-import { titleIn } from '../../domain/titles';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
-import type { Seat } from '../../domain/governance';
+import { titleIn } from '../../domain/programme/titles';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { Seat } from '../../domain/programme/governance';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {

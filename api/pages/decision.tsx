@@ -4,13 +4,13 @@ import { DecisionForm } from './decision-form';
 import { decisionPath, seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
-import { whatThen } from '../../domain/approval-words';
-import { isOnHold } from '../../domain/blockages';
+import { whatThen } from '../../domain/approvals/words';
+import { isOnHold } from '../../domain/approvals/blockages';
 import { Conversation } from './conversation';
 import { PassingForms, UnsentPassing } from './decision-passing';
 import { passingWords } from './decision-passing-words';
-import { recusalOf } from '../../domain/recusals';
-import { mayRecuseLate } from '../../domain/reviews';
+import { recusalOf } from '../../domain/approvals/recusals';
+import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { DigitsField } from './digits-field';
 import { EvidenceList } from './evidence';
 import { HoldNotice } from './hold';
@@ -22,7 +22,7 @@ import { LateRecusal, Reviews } from './late-recusal';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings';
 import { say, word } from './words';
-import { askedTitle } from '../../domain/asked-titles';
+import { askedTitle } from '../../domain/approvals/titles';
 
 interface SceneProps {
   readonly scene: DecisionScene;

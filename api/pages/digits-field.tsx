@@ -1,4 +1,4 @@
-import { isAsSureAs } from '../../domain/decisions';
+import { isAsSureAs } from '../../domain/approvals/decisions';
 import { decisionsWords } from './decision-words';
 import type { DecisionScene } from './decision-scene';
 import type { Language } from './words';

@@ -1,13 +1,13 @@
-import { disputeThen } from '../../domain/dispute-words';
-import { nextTier, tierOf, type Dispute } from '../../domain/disputes';
-import { partyOf } from '../../domain/parties';
+import { disputeThen } from '../../domain/disputes/words';
+import { nextTier, tierOf, type Dispute } from '../../domain/disputes/disputes';
+import { partyOf } from '../../domain/programme/parties';
 import { aboutText } from './disputes';
 import { Badge, When } from './html';
 import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
+import { titleIn } from '../../domain/programme/titles';
 
 const words = {
   zh: {

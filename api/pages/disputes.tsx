@@ -1,11 +1,11 @@
-import type { Disputed } from '../../domain/disputes';
-import type { ProgrammeView } from '../../domain/views';
+import type { Disputed } from '../../domain/disputes/disputes';
+import type { ProgrammeView } from '../../domain/views/views';
 import { Empty, Table, When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { isPartner, ThingPage, type ThingContext } from './thing';
 import { say, word, type Language } from './words';
-import { milestonesIn } from '../../domain/phase-plans';
+import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const words = {
   zh: {

@@ -1,5 +1,5 @@
-import { daysBetween } from '../../domain/dates';
-import { localDateOf } from '../../domain/zones';
+import { daysBetween } from '../../domain/calendar/dates';
+import { localDateOf } from '../../domain/calendar/zones';
 import { todayOf, type Reader } from './frame';
 import { Badge, When } from './html';
 import { word } from './words';

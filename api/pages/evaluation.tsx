@@ -1,12 +1,12 @@
-import { mayUndertake } from '../../domain/undertakings';
+import { mayUndertake } from '../../domain/programme/undertakings';
 import { When } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { ScorecardTable } from './scorecard';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from './thing';
 import { say, word, type Language } from './words';
-import type { EvaluationView } from '../../domain/evaluation-views';
-import type { Kpi } from '../../domain/evaluation-plans';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import type { Kpi } from '../../domain/programme/evaluation-plans';
 
 const words = {
   zh: {

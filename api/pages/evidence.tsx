@@ -1,5 +1,5 @@
-import type { Evidence } from '../../domain/approvals';
-import type { Text } from '../../domain/text';
+import type { Evidence } from '../../domain/approvals/approvals';
+import type { Text } from '../../domain/shared/text';
 import { say, type Language } from './words';
 
 export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {

@@ -1,4 +1,4 @@
-import type { ExceptionState } from '../../domain/exception-reports';
+import type { ExceptionState } from '../../domain/tolerances/exception-reports';
 import { Field, OfficeForm } from './office-form';
 import { ApprovalLink, type ThingContext } from './thing';
 

@@ -1,4 +1,4 @@
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { say, type Language } from './words';
 
 const words = {

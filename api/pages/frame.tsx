@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { localDateOf } from '../../domain/zones';
+import { localDateOf } from '../../domain/calendar/zones';
 import type { Session } from '../../infra/sessions';
 import { Page } from './layout';
 import { type Language, word } from './words';

@@ -1,4 +1,4 @@
-import { isOwed, mayFulfil, type Obligation } from '../../domain/obligations';
+import { isOwed, mayFulfil, type Obligation } from '../../domain/obligations/obligations';
 import { FoldForm } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';

@@ -1,14 +1,14 @@
-import { proposalWords } from '../../domain/gate-contents';
-import { addDays } from '../../domain/dates';
-import { LONGEST_HOLD_DAYS } from '../../domain/holds';
-import { countsAtGate } from '../../domain/milestones';
+import { proposalWords } from '../../domain/phases/gate-contents';
+import { addDays } from '../../domain/calendar/dates';
+import { LONGEST_HOLD_DAYS } from '../../domain/phases/holds';
+import { countsAtGate } from '../../domain/phases/milestones';
 import { FoldForm } from './fold-form';
 import { todayOf } from './frame';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
-import type { PhaseView } from '../../domain/phase-views';
-import type { Phase } from '../../domain/phase-plans';
+import type { PhaseView } from '../../domain/phases/views';
+import type { Phase } from '../../domain/programme/phase-plans';
 
 const words = {
   zh: {

@@ -1,8 +1,8 @@
-import type { Approval } from '../../domain/approvals';
-import type { ChainedEntry, Happening } from '../../domain/ledger';
-import type { Programme } from '../../domain/programme';
-import { isOf, type Of } from '../../domain/nouns';
-import { approvalAfter } from '../../domain/projections-approvals';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { ChainedEntry, Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
+import { isOf, type Of } from '../../domain/record/nouns';
+import { approvalAfter } from '../../domain/approvals/projection';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
 import { isOfRoster, rosterSentence } from './roster-sentences';

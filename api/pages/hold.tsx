@@ -1,8 +1,8 @@
-import type { Approval } from '../../domain/approvals';
-import { gapWords } from '../../domain/change-words';
-import { blockage, heldSeats, heldUntil, isOnHold } from '../../domain/blockages';
-import { holdThen } from '../../domain/hold-words';
-import type { Programme } from '../../domain/programme';
+import type { Approval } from '../../domain/approvals/approvals';
+import { gapWords } from '../../domain/approvals/actions/words';
+import { blockage, heldSeats, heldUntil, isOnHold } from '../../domain/approvals/blockages';
+import { holdThen } from '../../domain/approvals/hold-words';
+import type { Programme } from '../../domain/programme/programme';
 import { seatLine } from './decision-scene';
 import type { Reader } from './frame';
 import { Badge, When } from './html';

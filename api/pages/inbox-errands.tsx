@@ -1,4 +1,4 @@
-import type { ErrandView } from '../../domain/views';
+import type { ErrandView } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { Due } from './due';
 import type { Reader } from './frame';

@@ -1,4 +1,4 @@
-import type { ProgrammeLine } from '../../domain/views';
+import type { ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { decisionPath } from './decision-scene';
 import { counted } from './paging';

@@ -1,6 +1,6 @@
-import { outcomeTitles } from '../../domain/approval-words';
-import type { Text } from '../../domain/text';
-import type { ErrandView, ProgrammeLine } from '../../domain/views';
+import { outcomeTitles } from '../../domain/approvals/words';
+import type { Text } from '../../domain/shared/text';
+import type { ErrandView, ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { pickOf } from './bulk';
 import { bulkWords } from './bulk-words';
@@ -15,7 +15,7 @@ import { KnownBrowsers, type ShownBrowsers } from './known-browsers';
 import { Badge, Empty, Table, When } from './html';
 import { counted, Paging } from './paging';
 import { say, word } from './words';
-import type { OwnDecisionView, TaskView } from '../../domain/approval-views';
+import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
 
 const words = {
   zh: {

@@ -1,4 +1,4 @@
-import { interruptedSentence, type Interruption } from '../../domain/interruptions';
+import { interruptedSentence, type Interruption } from '../../domain/processes/interruptions';
 import type { Reader } from './frame';
 import { When } from './html';
 import { say } from './words';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { IpItem } from '../../domain/ip';
-import { decidingParties } from '../../domain/parties';
-import { ipVerdicts } from '../../domain/ip-words';
+import type { IpItem } from '../../domain/ip/ip';
+import { decidingParties } from '../../domain/programme/parties';
+import { ipVerdicts } from '../../domain/ip/words';
 import { Choice, Field, OfficeForm } from './office-form';
 import type { ThingContext } from './thing';
 import { say } from './words';

@@ -1,11 +1,11 @@
-import { filersOf, isIpOver, type IpItem } from '../../domain/ip';
-import { ipDateTitles, ipKindText, ipVerdicts, readerWords } from '../../domain/ip-words';
+import { filersOf, isIpOver, type IpItem } from '../../domain/ip/ip';
+import { ipDateTitles, ipKindText, ipVerdicts, readerWords } from '../../domain/ip/words';
 import { Badge, Table, When } from './html';
 import { IpForms } from './ip-forms';
 import { StateBadge } from './states';
 import { isPartner, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn, titlesOf } from '../../domain/titles';
+import { titleIn, titlesOf } from '../../domain/programme/titles';
 
 const words = {
   zh: {

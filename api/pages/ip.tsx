@@ -1,5 +1,5 @@
-import { ipDateTitles, ipKinds, ipKindText } from '../../domain/ip-words';
-import { mayUndertake } from '../../domain/undertakings';
+import { ipDateTitles, ipKinds, ipKindText } from '../../domain/ip/words';
+import { mayUndertake } from '../../domain/programme/undertakings';
 import { Empty, Table } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';

@@ -1,6 +1,6 @@
-import type { Approval } from '../../domain/approvals';
-import { reviewSentence, reviewStands } from '../../domain/review-words';
-import { mayRecuseLate, reviewsOf, votedFor } from '../../domain/reviews';
+import type { Approval } from '../../domain/approvals/approvals';
+import { reviewSentence, reviewStands } from '../../domain/approvals/review-words';
+import { mayRecuseLate, reviewsOf, votedFor } from '../../domain/approvals/reviews';
 import { asksCode, CodeField } from './code-field';
 import { decisionsWords } from './decision-words';
 import type { DecisionScene } from './decision-scene';

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../../domain/errors';
-import { refusal } from '../../domain/errors';
+import type { RefusalCode } from '../../domain/shared/errors';
+import { refusal } from '../../domain/shared/errors';
 import type { ComponentChildren } from 'preact';
 import { Frame, type Reader } from './frame';
 import { RefusalNotice } from './refusal';

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../../domain/evidence-files';
+import type { EvidenceFile } from '../../domain/evidence/files';
 import { Badge, Table, When } from './html';
 import type { ThingContext } from './thing';
 

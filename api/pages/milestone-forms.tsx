@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { countsAtGate } from '../../domain/milestones';
+import { countsAtGate } from '../../domain/phases/milestones';
 import { FoldForm } from './fold-form';
 import { todayOf } from './frame';
 import { ScopeForm } from './milestone-scope';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { word } from './words';
-import type { MilestoneView } from '../../domain/phase-views';
+import type { MilestoneView } from '../../domain/phases/views';
 
 const words = {
   zh: {

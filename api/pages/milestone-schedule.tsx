@@ -1,11 +1,11 @@
-import { isUnreported } from '../../domain/exception-reports';
-import type { ProgrammeView } from '../../domain/views';
+import { isUnreported } from '../../domain/tolerances/exception-reports';
+import type { ProgrammeView } from '../../domain/views/views';
 import { ReportForm } from './exception-report';
 import { Table } from './html';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
-import type { MilestoneView } from '../../domain/phase-views';
-import { milestonesIn } from '../../domain/phase-plans';
+import type { MilestoneView } from '../../domain/phases/views';
+import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const words = {
   zh: {

@@ -1,10 +1,10 @@
-import type { ScopeChange } from '../../domain/scopes';
+import type { ScopeChange } from '../../domain/schedule/scopes';
 import { ReportFields } from './exception-report';
 import { FoldForm } from './fold-form';
 import { Badge, Table, type Tone } from './html';
 import { Field } from './office-form';
 import { ApprovalLink, type ThingContext } from './thing';
-import type { MilestoneView } from '../../domain/phase-views';
+import type { MilestoneView } from '../../domain/phases/views';
 
 const words = {
   zh: {

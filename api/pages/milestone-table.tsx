@@ -1,4 +1,4 @@
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { Table } from './html';
 import { StateBadge } from './states';
 import { formatDate, say, type Language } from './words';

@@ -1,6 +1,6 @@
-import { countsAtGate } from '../../domain/milestones';
-import type { EvidenceFile } from '../../domain/evidence-files';
-import { needWords } from '../../domain/definition-words-plan';
+import { countsAtGate } from '../../domain/phases/milestones';
+import type { EvidenceFile } from '../../domain/evidence/files';
+import { needWords } from '../../domain/definition/words/plan';
 import { evidenceKinds } from './evidence';
 import { BaselineHistory } from './changes';
 import { MilestoneEvidence } from './milestone-evidence';
@@ -13,10 +13,10 @@ import { Field, OfficeForm } from './office-form';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import { mayUndertake } from '../../domain/undertakings';
-import type { MilestoneView } from '../../domain/phase-views';
-import { milestonesIn } from '../../domain/phase-plans';
+import { titleIn } from '../../domain/programme/titles';
+import { mayUndertake } from '../../domain/programme/undertakings';
+import type { MilestoneView } from '../../domain/phases/views';
+import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const words = {
   zh: {

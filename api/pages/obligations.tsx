@@ -1,4 +1,4 @@
-import type { Obligation } from '../../domain/obligations';
+import type { Obligation } from '../../domain/obligations/obligations';
 import type { Reader } from './frame';
 import { Badge, Table, When, type Tone } from './html';
 

@@ -1,6 +1,6 @@
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
-import type { ProgrammeLine, ProgrammeView } from '../../domain/views';
+import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { DefinitionFile } from '../routes/page-deps';
 import { AgreementTree } from './agreements';
 import { CalendarFeed, type ShownFeed } from './calendar-feed';
@@ -10,13 +10,13 @@ import { Empty, When } from './html';
 import { Paging } from './paging';
 import { ProjectList } from './projects';
 import { RefusalNotice } from './refusal';
-import type { RefusalCode } from '../../domain/errors';
+import type { RefusalCode } from '../../domain/shared/errors';
 import { Evaluations } from './scorecard';
 import { StateBadge } from './states';
 import { Timeline } from './timeline';
 import { WaitingList } from './waiting';
 import { say, word } from './words';
-import type { WaitingView } from '../../domain/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
 
 const words = {
   zh: {

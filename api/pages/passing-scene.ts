@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/keys';
-import type { Seat } from '../../domain/governance';
+import type { Person } from '../../domain/shared/keys';
+import type { Seat } from '../../domain/programme/governance';
 
 /** What may be done on a decision page instead of deciding. */
 export type PassingVerb = 'delegate' | 'ask';

@@ -1,8 +1,8 @@
-import { seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
-import { appointmentsOf } from '../../domain/roles';
+import { seatsOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import { appointmentsOf } from '../../domain/programme/roles';
 import { say, type Language } from './words';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** A person with the seats they hold: "strategy@…（战略规划负责人）". */
 export function personLine(programme: Programme, person: Person, language: Language): string {

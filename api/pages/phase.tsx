@@ -3,8 +3,8 @@ import { Table } from './html';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import type { PhaseView } from '../../domain/phase-views';
+import { titleIn } from '../../domain/programme/titles';
+import type { PhaseView } from '../../domain/phases/views';
 
 const words = {
   zh: {

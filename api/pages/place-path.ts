@@ -1,6 +1,6 @@
-import type { Subject } from '../../domain/approvals';
+import type { Subject } from '../../domain/approvals/approvals';
 import { pathSegment } from './decision-scene';
-import type { WaitingView } from '../../domain/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
 
 /** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
 const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');

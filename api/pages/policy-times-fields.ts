@@ -1,7 +1,7 @@
-import type { Within } from '../../domain/policies';
-import type { PolicyTimes } from '../../domain/policy-times';
+import type { Within } from '../../domain/programme/policies';
+import type { PolicyTimes } from '../../domain/policy-times/policy-times';
 import type { Typed } from './thing';
-import type { ReminderPoint } from '../../domain/reminders';
+import type { ReminderPoint } from '../../domain/calendar/reminders';
 
 /** The lengths of a policy that have a field of their own; each step of its chain has one beside them. */
 export const lengthFields = ['within', 'questionPause', 'noticePeriod', 'vacancyGrace'] as const;

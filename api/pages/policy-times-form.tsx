@@ -1,7 +1,7 @@
-import type { PartyCalendars } from '../../domain/plans';
-import { policyNamed, timesOf } from '../../domain/policy-times';
-import { previewTimes } from '../../domain/policy-times-previews';
-import { escalationTitles, policyTimeTitles } from '../../domain/policy-times-words';
+import type { PartyCalendars } from '../../domain/approvals/time/plans';
+import { policyNamed, timesOf } from '../../domain/policy-times/policy-times';
+import { previewTimes } from '../../domain/policy-times/previews';
+import { escalationTitles, policyTimeTitles } from '../../domain/policy-times/words';
 import { policyTimes as timesForm } from '../forms/policy-times';
 import { Table, When } from './html';
 import { Choice, Field } from './office-form';

@@ -1,6 +1,12 @@
-import { policyNamed, policyTimes, timesOf, type PolicyTimes, type TimesChangeView } from '../../domain/policy-times';
-import { policyTimeTitles, policyTimeWords, timeMoves, timesStates } from '../../domain/policy-times-words';
-import { mayUndertake } from '../../domain/undertakings';
+import {
+  policyNamed,
+  policyTimes,
+  timesOf,
+  type PolicyTimes,
+  type TimesChangeView,
+} from '../../domain/policy-times/policy-times';
+import { policyTimeTitles, policyTimeWords, timeMoves, timesStates } from '../../domain/policy-times/words';
+import { mayUndertake } from '../../domain/programme/undertakings';
 import { Badge, Table, type Tone } from './html';
 import { TimesForm, type Opening } from './policy-times-form';
 import { ApprovalLink, type ThingContext } from './thing';

@@ -1,10 +1,10 @@
-import { amountText } from '../../domain/contents-projects';
-import type { Programme } from '../../domain/programme';
-import type { ProjectBudget } from '../../domain/projects';
+import { amountText } from '../../domain/projects/contents';
+import type { Programme } from '../../domain/programme/programme';
+import type { ProjectBudget } from '../../domain/projects/projects';
 import { Choice, Field } from './office-form';
 import type { ThingContext } from './thing';
 import { say, type Language } from './words';
-import { titleIn } from '../../domain/titles';
+import { titleIn } from '../../domain/programme/titles';
 
 const words = {
   zh: { amount: (currency: string) => `预算金额（${currency}）`, fund: '资金来源', none: '未指定' },

@@ -1,5 +1,5 @@
-import { isUnreported } from '../../domain/exception-reports';
-import { isBudgetApproved, type Project } from '../../domain/projects';
+import { isUnreported } from '../../domain/tolerances/exception-reports';
+import { isBudgetApproved, type Project } from '../../domain/projects/projects';
 import { ReportForm, ReportState } from './exception-report';
 import { FoldForm } from './fold-form';
 import { Field } from './office-form';

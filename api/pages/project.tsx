@@ -1,4 +1,4 @@
-import { isBudgetApproved, isProjectOver, nextStage, type Asked, type Project } from '../../domain/projects';
+import { isBudgetApproved, isProjectOver, nextStage, type Asked, type Project } from '../../domain/projects/projects';
 import { EvidenceFields } from './evidence-fields';
 import { FoldForm } from './fold-form';
 import { Field, OfficeForm } from './office-form';
@@ -7,8 +7,8 @@ import { CostForecast, CostLine, CostReport } from './project-cost';
 import { StateBadge } from './states';
 import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import { mayUndertake } from '../../domain/undertakings';
+import { titleIn } from '../../domain/programme/titles';
+import { mayUndertake } from '../../domain/programme/undertakings';
 
 const words = {
   zh: {

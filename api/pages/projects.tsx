@@ -1,5 +1,5 @@
-import { isProjectOver, nextStage, type Project } from '../../domain/projects';
-import type { ProgrammeView } from '../../domain/views';
+import { isProjectOver, nextStage, type Project } from '../../domain/projects/projects';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from './frame';
 import { Empty, Table } from './html';
 import { Choice, Field, OfficeForm } from './office-form';
@@ -7,8 +7,8 @@ import { BudgetFields } from './project-budget';
 import { StateBadge } from './states';
 import { ThingPage, type ThingContext } from './thing';
 import { say } from './words';
-import { titleIn } from '../../domain/titles';
-import { mayUndertake } from '../../domain/undertakings';
+import { titleIn } from '../../domain/programme/titles';
+import { mayUndertake } from '../../domain/programme/undertakings';
 
 const words = {
   zh: {

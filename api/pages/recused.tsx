@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/approvals';
+import type { Decision } from '../../domain/approvals/approvals';
 import { When } from './html';
 import type { Reader } from './frame';
 

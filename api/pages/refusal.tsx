@@ -1,5 +1,5 @@
-import { refusal, type RefusalCode } from '../../domain/errors';
-import type { Text } from '../../domain/text';
+import { refusal, type RefusalCode } from '../../domain/shared/errors';
+import type { Text } from '../../domain/shared/text';
 import { say, type Language } from './words';
 
 /** What a person can do after a refusal. */

@@ -1,11 +1,11 @@
-import { ownerTitle } from '../../domain/definition-words-obligations';
-import { registerOf } from '../../domain/registers';
+import { ownerTitle } from '../../domain/definition/words/obligations';
+import { registerOf } from '../../domain/agreements/registers';
 import { FulfilmentForm } from './fulfilment-form';
 import { Badge, Table } from './html';
 import { Obligations } from './obligations';
 import type { ThingContext } from './thing';
 import { formatDate, say } from './words';
-import type { AgreementView } from '../../domain/agreement-views';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const words = {
   zh: {

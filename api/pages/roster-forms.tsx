@@ -1,5 +1,5 @@
-import { seatsOf } from '../../domain/parties';
-import { peopleOf } from '../../domain/roles';
+import { seatsOf } from '../../domain/programme/parties';
+import { peopleOf } from '../../domain/programme/roles';
 import { FoldForm, KnownPeople, PersonField } from './fold-form';
 import { Choice, Field } from './office-form';
 import type { RosterScene } from './roster-scene';
@@ -7,7 +7,7 @@ import { seatTitle } from './roster-sentences';
 import { personLine } from './person-line';
 import { rosterWords } from './roster-words';
 import { say } from './words';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 interface Props {
   readonly scene: RosterScene;

@@ -1,8 +1,8 @@
-import type { RefusalCode } from '../../domain/errors';
-import type { ChainedEntry } from '../../domain/ledger';
-import type { RosterTimeline } from '../../domain/roster-timeline';
-import type { Text } from '../../domain/text';
-import type { ProgrammeView } from '../../domain/views';
+import type { RefusalCode } from '../../domain/shared/errors';
+import type { ChainedEntry } from '../../domain/record/ledger';
+import type { RosterTimeline } from '../../domain/roster/timeline';
+import type { Text } from '../../domain/shared/text';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from './frame';
 import type { Typed } from './thing';
 

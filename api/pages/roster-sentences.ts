@@ -1,12 +1,12 @@
-import type { Substitution } from '../../domain/changes';
-import type { Happening } from '../../domain/ledger';
-import { seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
-import type { Appointment } from '../../domain/rosters';
-import { partyTitle, titlesOf } from '../../domain/titles';
+import type { Substitution } from '../../domain/approvals/actions/actions';
+import type { Happening } from '../../domain/record/ledger';
+import { seatsOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import type { Appointment } from '../../domain/roster/rosters';
+import { partyTitle, titlesOf } from '../../domain/programme/titles';
 import { formatInstant, say, type Language } from './words';
-import { isBlank } from '../../domain/text';
-import type { Person } from '../../domain/keys';
+import { isBlank } from '../../domain/shared/text';
+import type { Person } from '../../domain/shared/keys';
 
 type OfRoster = Extract<Happening, { type: `roster.${string}` }>;
 

@@ -1,13 +1,13 @@
-import { partyOf, seatsOf } from '../../domain/parties';
-import { peopleOf } from '../../domain/roles';
-import { substitutionsFor } from '../../domain/roster-timeline';
+import { partyOf, seatsOf } from '../../domain/programme/parties';
+import { peopleOf } from '../../domain/programme/roles';
+import { substitutionsFor } from '../../domain/roster/timeline';
 import { personLine } from './person-line';
 import { FoldForm } from './fold-form';
 import { Field } from './office-form';
 import type { RosterScene } from './roster-scene';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Who stands in for whoever is signed in: named for a period, ended at any time. */
 export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {

@@ -8,8 +8,8 @@ import { MySubstitutes } from './roster-substitutes';
 import { periodOf } from './roster-sentences';
 import { rosterWords } from './roster-words';
 import { formatDate, say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import type { Group, Seat } from '../../domain/governance';
+import { titleIn } from '../../domain/programme/titles';
+import type { Group, Seat } from '../../domain/programme/governance';
 
 /** Who holds which seat, since and until when; what vacancies hold up; one's own substitutes; and the office's appointments. */
 export const RosterPage = ({ scene }: { readonly scene: RosterScene }) => {

@@ -1,11 +1,11 @@
-import type { Scorecard } from '../../domain/evaluations';
-import type { ProgrammeView } from '../../domain/views';
+import type { Scorecard } from '../../domain/evaluations/evaluations';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from './frame';
 import { Badge, Empty, Table, When, type Tone } from './html';
 import { StateBadge } from './states';
 import { say } from './words';
-import type { EvaluationView } from '../../domain/evaluation-views';
-import type { EvaluationPlan } from '../../domain/evaluation-plans';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import type { EvaluationPlan } from '../../domain/programme/evaluation-plans';
 
 const words = {
   zh: {

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../domain/errors';
+import type { RefusalCode } from '../../domain/shared/errors';
 import { Frame, type Reader } from './frame';
 import { RefusalNotice } from './refusal';
 import { SIGN_IN_MINUTES } from '../../infra/sessions';

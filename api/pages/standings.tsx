@@ -1,18 +1,18 @@
-import type { Approval, Panel, Standing } from '../../domain/approvals';
-import { stillNeeded } from '../../domain/approval-words';
-import { isBarred as isBarredFrom } from '../../domain/bars';
-import { departuresOf } from '../../domain/departures';
-import { currentTally } from '../../domain/outcomes';
-import type { Programme } from '../../domain/programme';
-import { delegationOf, stageNow } from '../../domain/seats';
-import { numberWords } from '../../domain/tally-words';
-import { lastDecision } from '../../domain/votes';
+import type { Approval, Panel, Standing } from '../../domain/approvals/approvals';
+import { stillNeeded } from '../../domain/approvals/words';
+import { isBarred as isBarredFrom } from '../../domain/approvals/bars';
+import { departuresOf } from '../../domain/approvals/departures';
+import { currentTally } from '../../domain/approvals/outcomes';
+import type { Programme } from '../../domain/programme/programme';
+import { delegationOf, stageNow } from '../../domain/approvals/seats';
+import { numberWords } from '../../domain/approvals/counting/words';
+import { lastDecision } from '../../domain/approvals/votes';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
-import { titleIn } from '../../domain/titles';
-import type { ApprovalView } from '../../domain/approval-views';
-import type { Seat } from '../../domain/governance';
+import { titleIn } from '../../domain/programme/titles';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { Seat } from '../../domain/programme/governance';
 
 const words = {
   zh: {

@@ -1,14 +1,14 @@
-import type { Text } from '../../domain/text';
-import type { Dispute } from '../../domain/disputes';
-import type { IpItem } from '../../domain/ip';
-import type { Project } from '../../domain/projects';
-import type { ProgrammeView } from '../../domain/views';
+import type { Text } from '../../domain/shared/text';
+import type { Dispute } from '../../domain/disputes/disputes';
+import type { IpItem } from '../../domain/ip/ip';
+import type { Project } from '../../domain/projects/projects';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { Tone } from './html';
 import { Badge } from './html';
 import { say, type Language } from './words';
-import type { MilestoneView, PhaseView } from '../../domain/phase-views';
-import type { AgreementView } from '../../domain/agreement-views';
-import type { EvaluationView } from '../../domain/evaluation-views';
+import type { MilestoneView, PhaseView } from '../../domain/phases/views';
+import type { AgreementView } from '../../domain/agreements/views';
+import type { EvaluationView } from '../../domain/evaluations/views';
 
 /** What a state is called and which colour it has. */
 interface Shown extends Text {

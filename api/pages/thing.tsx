@@ -1,9 +1,9 @@
-import { rolesOf } from '../../domain/roles';
+import { rolesOf } from '../../domain/programme/roles';
 import type { ComponentChildren } from 'preact';
-import type { RefusalCode } from '../../domain/errors';
-import type { Interruption } from '../../domain/interruptions';
-import type { ChainedEntry } from '../../domain/ledger';
-import type { ProgrammeView } from '../../domain/views';
+import type { RefusalCode } from '../../domain/shared/errors';
+import type { Interruption } from '../../domain/processes/interruptions';
+import type { ChainedEntry } from '../../domain/record/ledger';
+import type { ProgrammeView } from '../../domain/views/views';
 import { verbWords } from './approval-verbs-words';
 import { pathSegment } from './decision-scene';
 import { Frame, type Reader } from './frame';
@@ -11,7 +11,7 @@ import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
 import { say, word } from './words';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { MilestoneTable, signed } from './milestone-table';
 import { stateWord, toneOf } from './states';
 import { formatDate, say, word, type Language } from './words';
-import type { MilestoneView, PhaseView } from '../../domain/phase-views';
+import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 
 const WIDTH = 1120;
 const LEFT = 240;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { FoldForm } from './fold-form';
 import type { ThingContext } from './thing';
 import { verbPath } from './verb-path';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 interface VerbProps {
   readonly context: ThingContext;

@@ -1,5 +1,5 @@
-import { seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
+import { seatsOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
 import type { CountedPage } from '../../infra/store/pages';
 import { Due } from './due';
 import type { Reader } from './frame';
@@ -7,7 +7,7 @@ import { Badge, Empty, Table, When } from './html';
 import { counted, Paging } from './paging';
 import { placePath } from './place-path';
 import { say, word, zoneTitle } from './words';
-import type { WaitingView } from '../../domain/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
 
 const words = {
   zh: {

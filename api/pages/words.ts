@@ -1,5 +1,5 @@
-import { remembering } from '../../domain/remembering';
-import type { Text } from '../../domain/text';
+import { remembering } from '../../domain/shared/remembering';
+import type { Text } from '../../domain/shared/text';
 
 /** The languages people read. */
 export type Language = 'zh' | 'en';

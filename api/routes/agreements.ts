@@ -1,5 +1,5 @@
-import { registerOf } from '../../domain/registers';
-import type { ProgrammeView } from '../../domain/views';
+import { registerOf } from '../../domain/agreements/registers';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';

@@ -1,4 +1,4 @@
-import { allSeats } from '../../domain/seats';
+import { allSeats } from '../../domain/approvals/seats';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { assertSure, bearerBy } from '../bearers';
 import { assertVotesByHand } from '../by-hand';
@@ -20,7 +20,7 @@ import {
 import { actingFor, anyOf } from '../office';
 import { isDomainRefusal } from '../refusals';
 import { approvalOf } from './approvals';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 const refusals = {
   403: 'Not this seat, not this person, or a stronger identity is needed',

@@ -1,14 +1,14 @@
-import { assertConditionsMeetable } from '../../domain/condition-refusals';
-import { todayFor } from '../../domain/told-days';
-import { stillNeeded, whatThen } from '../../domain/approval-words';
-import type { Decision } from '../../domain/approvals';
-import { blockage, heldSeats, heldUntil } from '../../domain/blockages';
-import { departuresOf } from '../../domain/departures';
-import { DomainError } from '../../domain/errors';
-import { policyOf } from '../../domain/panels';
-import { explain } from '../../domain/explanations';
-import { currentTally } from '../../domain/outcomes';
-import { recusalOf } from '../../domain/recusals';
+import { assertConditionsMeetable } from '../../domain/approvals/conditions';
+import { todayFor } from '../../domain/programme/told-days';
+import { stillNeeded, whatThen } from '../../domain/approvals/words';
+import type { Decision } from '../../domain/approvals/approvals';
+import { blockage, heldSeats, heldUntil } from '../../domain/approvals/blockages';
+import { departuresOf } from '../../domain/approvals/departures';
+import { DomainError } from '../../domain/shared/errors';
+import { policyOf } from '../../domain/approvals/panels';
+import { explain } from '../../domain/approvals/explanations';
+import { currentTally } from '../../domain/approvals/outcomes';
+import { recusalOf } from '../../domain/approvals/recusals';
 import { isDomainRefusal, lacksOutcome, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
@@ -24,8 +24,8 @@ import { assertCurrentRound, assertMayOpen, isFollowed } from '../rounds';
 import { untilVisible } from '../starting';
 import { withoutUndefined } from '../lists';
 import { provenBy } from './codes';
-import type { ApprovalView } from '../../domain/approval-views';
-import { askedTitle } from '../../domain/asked-titles';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {

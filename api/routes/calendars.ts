@@ -1,14 +1,14 @@
-import type { PublicationView } from '../../domain/acknowledgements';
-import { DomainError } from '../../domain/errors';
-import type { Programme } from '../../domain/programme';
-import { decidingParties, officePartyOf } from '../../domain/parties';
-import { publishedWith, reachOf } from '../../domain/publications';
+import type { PublicationView } from '../../domain/calendar/acknowledgements';
+import { DomainError } from '../../domain/shared/errors';
+import type { Programme } from '../../domain/programme/programme';
+import { decidingParties, officePartyOf } from '../../domain/programme/parties';
+import { publishedWith, reachOf } from '../../domain/calendar/publications';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
 import { acknowledgement, publication } from '../forms/publications';
 import { actingFor } from '../office';
 import { untilVisible } from '../starting';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** By whom of the office, and for which of its parties. Throws `forbidden`. */
 export const seenBy = (definition: Programme, by: Person | undefined) => {

@@ -1,15 +1,15 @@
-import { DomainError } from '../../domain/errors';
-import { isAsSureAs } from '../../domain/decisions';
-import { partyOf } from '../../domain/parties';
-import type { IdentityTier } from '../../domain/policies';
-import { mayRecuseLate } from '../../domain/reviews';
+import { DomainError } from '../../domain/shared/errors';
+import { isAsSureAs } from '../../domain/approvals/decisions';
+import { partyOf } from '../../domain/programme/parties';
+import type { IdentityTier } from '../../domain/programme/policies';
+import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
 import { bearerIn, claimsIn } from '../bearers';
 import type { ApiDeps } from '../deps';
 import { endpoint, type Endpoint } from '../endpoint';
 import { mailCode } from './pages-mail';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** The code that a policy of the tier `link+code` asks for beside the link. */
 export const codeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hidesComments } from '../../domain/comments';
-import { DomainError } from '../../domain/errors';
-import { recusalOf } from '../../domain/recusals';
+import { hidesComments } from '../../domain/approvals/comments';
+import { DomainError } from '../../domain/shared/errors';
+import { recusalOf } from '../../domain/approvals/recusals';
 import { commentsShown, type ShownComment } from '../comments';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';

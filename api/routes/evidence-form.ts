@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { DomainError } from '../../domain/errors';
-import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence-files';
+import { DomainError } from '../../domain/shared/errors';
+import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence/files';
 import { mayEnter } from '../entering';
 import { officerOf } from '../office';
 import { accessTo } from './pages-access';

@@ -1,13 +1,13 @@
 import express, { Router, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { z } from 'zod';
-import { assertMayFile, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence-files';
+import { assertMayFile, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence/files';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../caller';
 import type { Operation } from '../endpoint';
 import { accessOfOperation } from '../entering';
 import { actingFor } from '../office';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 const fileForm = z.object({
   hash: z

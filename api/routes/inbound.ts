@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { callerOf, type CallerDeps } from '../caller';
 import type { Operation } from '../endpoint';
 import { accessOfOperation } from '../entering';

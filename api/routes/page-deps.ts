@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/text';
+import type { Text } from '../../domain/shared/text';
 import type { CalendarLinks } from '../../infra/calendar-links';
 import type { Directory } from '../../infra/directory';
 import type { Links } from '../../infra/links';
@@ -19,7 +19,7 @@ import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** A programme definition that lies ready to be started; `fileKey` names its file. */
 export interface DefinitionFile {

@@ -1,5 +1,5 @@
 import { Router, type RequestHandler, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import type { Session } from '../../infra/sessions';
 import { accessOf, type Access } from '../access';
 import type { PageDeps } from './page-deps';

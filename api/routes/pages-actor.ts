@@ -1,12 +1,12 @@
-import type { Approval } from '../../domain/approvals';
-import { everInvited } from '../../domain/invitations';
-import { answersFor, mayAnswerFor } from '../../domain/mandates';
-import type { IdentityTier } from '../../domain/policies';
-import { allSeats, areLinksRevoked, leftOf, withSubstitutes } from '../../domain/seats';
+import type { Approval } from '../../domain/approvals/approvals';
+import { everInvited } from '../../domain/approvals/invitations';
+import { answersFor, mayAnswerFor } from '../../domain/approvals/mandates';
+import type { IdentityTier } from '../../domain/programme/policies';
+import { allSeats, areLinksRevoked, leftOf, withSubstitutes } from '../../domain/approvals/seats';
 import { isFor, type LinkClaims } from '../../infra/links';
 import type { OpenedLink, Proof, Session } from '../../infra/sessions';
-import type { Person } from '../../domain/keys';
-import type { Seat } from '../../domain/governance';
+import type { Person } from '../../domain/shared/keys';
+import type { Seat } from '../../domain/programme/governance';
 
 /** Whoever acts on a decision page, how surely we know it, and what the page's nonce is bound to. */
 export interface Actor {

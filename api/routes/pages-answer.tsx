@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import { DomainError, refusal } from '../../domain/errors';
-import { reasonOf } from '../../domain/reasons';
-import { isBlank } from '../../domain/text';
+import { DomainError, refusal } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
+import { isBlank } from '../../domain/shared/text';
 import type { PageAsked } from '../../infra/store/pages';
 import { isBehind } from '../../infra/behind';
 import { BeingWrittenPage } from '../pages/being-written';

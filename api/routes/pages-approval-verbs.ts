@@ -1,12 +1,12 @@
 import { Router, type Request, type Response } from 'express';
-import { refused } from '../../domain/reasons';
-import { text } from '../../domain/sentences';
-import { DomainError } from '../../domain/errors';
+import { refused } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
+import { DomainError } from '../../domain/shared/errors';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { partOf, textOf } from './pages-answer';
 import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** What a form asks to be done to the approval of the page. */
 type Does = (matter: Matter, act: Act, field: (name: string) => string) => Promise<unknown>;

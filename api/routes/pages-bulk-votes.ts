@@ -1,9 +1,9 @@
 import { tidyUp } from '../../infra/behind';
 import type { Request } from 'express';
-import type { Decision } from '../../domain/approvals';
-import { allowsBulk, type BulkVerdict } from '../../domain/bulk';
-import { isRepeat } from '../../domain/decisions';
-import { DomainError, refusal, type RefusalCode } from '../../domain/errors';
+import type { Decision } from '../../domain/approvals/approvals';
+import { allowsBulk, type BulkVerdict } from '../../domain/approvals/bulk';
+import { isRepeat } from '../../domain/approvals/decisions';
+import { DomainError, refusal, type RefusalCode } from '../../domain/shared/errors';
 import { pickOf } from '../pages/bulk';
 import { assertVotesByHand } from '../by-hand';
 import { assertCurrentRound } from '../rounds';
@@ -12,7 +12,7 @@ import { decidedHere, sentBy } from './pages-by-hand';
 import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { matterOf } from './pages-scene';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** A ticked box: which seat answers which question, and the round and the content hash that were shown. */
 export interface Ticked {

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/bulk';
-import { DomainError, refusal } from '../../domain/errors';
+import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/approvals/bulk';
+import { DomainError, refusal } from '../../domain/shared/errors';
 import { isBehind } from '../../infra/behind';
 import type { Session } from '../../infra/sessions';
 import { BulkReviewPage, type BulkItem } from '../pages/bulk';
@@ -12,7 +12,7 @@ import { castAll, type Ticked } from './pages-bulk-votes';
 import type { PageDeps } from './page-deps';
 import { matterOf } from './pages-scene';
 import { readerOf, visitOf, type Visit } from './pages-visit';
-import { askedTitle } from '../../domain/asked-titles';
+import { askedTitle } from '../../domain/approvals/titles';
 
 /** One page of the inbox: more is not decided at once. */
 const MOST_AT_ONCE = 50;

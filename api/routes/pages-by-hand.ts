@@ -3,7 +3,7 @@ import type { SentBy } from '../by-hand';
 import { fieldOf } from './pages-answer';
 import { cookiesOf } from './pages-cookies';
 import type { PageDeps } from './page-deps';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** From which browser a form came, and what was typed there from the mail. */
 export const sentBy = (request: Request): SentBy => {

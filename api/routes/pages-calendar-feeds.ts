@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { hashOf } from '../../infra/hashes';
 import type { FeedOwner } from '../../infra/store/calendar-feeds';
 import { FEED_MINUTES, feedOf } from '../feeds';
@@ -10,7 +10,7 @@ import { answering, assertOwnForm, fieldOf, partOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { visitOf, type Visit } from './pages-visit';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /**
  * Calendars to subscribe to. Whoever bears the signed address reads it, without a cookie: a calendar program has none. The pages make an

@@ -1,8 +1,8 @@
 import { Router, type Request } from 'express';
-import type { SettingAside } from '../../domain/baselines';
-import { DomainError } from '../../domain/errors';
-import type { TimesRequest } from '../../domain/policy-times';
-import { assertTimesFit } from '../../domain/policy-times-refusals';
+import type { SettingAside } from '../../domain/schedule/baselines';
+import { DomainError } from '../../domain/shared/errors';
+import type { TimesRequest } from '../../domain/policy-times/policy-times';
+import { assertTimesFit } from '../../domain/policy-times/refusals';
 import { askForChange, askForTimes, setAside } from '../changing';
 import { policyTimes } from '../forms/policy-times';
 import { typedTimes } from '../pages/policy-times-fields';

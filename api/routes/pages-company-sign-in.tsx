@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError, refusal } from '../../domain/errors';
+import { DomainError, refusal } from '../../domain/shared/errors';
 import { CALLBACK_PATH } from '../../infra/oidc';
 import { SignInPage } from '../pages/sign-in';
 import { sendPage } from './pages-answer';

@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express';
-import { refusal, type RefusalCode } from '../../domain/errors';
-import type { Change } from '../../domain/changes';
+import { refusal, type RefusalCode } from '../../domain/shared/errors';
+import type { Change } from '../../domain/approvals/actions/actions';
 import { decisionPath } from '../pages/decision-scene';
 import { DeadLink } from '../pages/dead-link';
 import { MessagePage, Said } from '../pages/message';
 import { sendPage } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 interface Dead {
   readonly code: RefusalCode;

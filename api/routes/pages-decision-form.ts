@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Condition, Decision, Verdict } from '../../domain/approvals';
-import { DomainError } from '../../domain/errors';
-import { refused } from '../../domain/reasons';
-import { text } from '../../domain/sentences';
+import type { Condition, Decision, Verdict } from '../../domain/approvals/approvals';
+import { DomainError } from '../../domain/shared/errors';
+import { refused } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
 import { LONGEST } from '../forms/content';
 import type { TypedDecision } from '../pages/decision-scene';
 import type { Actor } from './pages-actor';

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import { DomainError, refusal } from '../../domain/errors';
-import { isRepeat } from '../../domain/decisions';
-import { reasonOf } from '../../domain/reasons';
-import { outcome } from '../../domain/outcomes';
+import { DomainError, refusal } from '../../domain/shared/errors';
+import { isRepeat } from '../../domain/approvals/decisions';
+import { reasonOf } from '../../domain/shared/reasons';
+import { outcome } from '../../domain/approvals/outcomes';
 import { DecisionPage } from '../pages/decision';
 import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
 import { say } from '../pages/words';

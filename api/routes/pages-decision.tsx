@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
-import { assertConditionsMeetable } from '../../domain/condition-refusals';
-import { todayFor } from '../../domain/told-days';
-import { DomainError } from '../../domain/errors';
+import { assertConditionsMeetable } from '../../domain/approvals/conditions';
+import { todayFor } from '../../domain/programme/told-days';
+import { DomainError } from '../../domain/shared/errors';
 import { tidyUp } from '../../infra/behind';
 import { assertVotesByHand } from '../by-hand';
 import { commentsFor, isOfComment } from '../comments';

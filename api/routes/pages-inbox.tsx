@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { allowsBulk } from '../../domain/bulk';
-import { DomainError } from '../../domain/errors';
+import { allowsBulk } from '../../domain/approvals/bulk';
+import { DomainError } from '../../domain/shared/errors';
 import { pickOf } from '../pages/bulk';
 import { InboxPage } from '../pages/inbox';
 import { SignInPage } from '../pages/sign-in';

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
-import { partedBy } from '../../domain/invitations';
+import { DomainError } from '../../domain/shared/errors';
+import { partedBy } from '../../domain/approvals/invitations';
 import { isLinkClaims, type LinkClaims } from '../../infra/links';
 import { currentRound } from '../rounds';
 import { decisionPath } from '../pages/decision-scene';

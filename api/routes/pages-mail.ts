@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '../../domain/errors';
-import { officePeople } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
-import type { Text } from '../../domain/text';
+import { DomainError } from '../../domain/shared/errors';
+import { officePeople } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import type { Text } from '../../domain/shared/text';
 import { SIGN_IN_MINUTES, type SignIn } from '../../infra/sessions';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
 import type { Mail, MailLanguage } from '../mails/mail';
@@ -11,9 +11,9 @@ import { decisionsWords } from '../pages/decision-words';
 import { decisionPath, pathSegment } from '../pages/decision-scene';
 import type { Language } from '../pages/words';
 import type { PageDeps } from './page-deps';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
-import { askedTitle } from '../../domain/asked-titles';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
 
 const product: Text = { zh: 'Gatehouse', en: 'Gatehouse' };
 

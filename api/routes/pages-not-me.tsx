@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { DomainError } from '../../domain/errors';
-import { areLinksRevoked } from '../../domain/seats';
+import { DomainError } from '../../domain/shared/errors';
+import { areLinksRevoked } from '../../domain/approvals/seats';
 import { createVerbs } from '../approval-verbs';
 import { assertByHand } from '../by-hand';
 import { decisionPath } from '../pages/decision-scene';
@@ -15,7 +15,7 @@ import { mailNotMe, mailSignIn } from './pages-mail';
 import { refuseParted } from './pages-parted';
 import { matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /**
  * "This is not me": every link of that person into the matter dies, those opened in a browser too, a fresh way in goes to the address that

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express';
-import { assertConditionsMeetable } from '../../domain/condition-refusals';
-import { todayFor } from '../../domain/told-days';
-import type { Content, Evidence } from '../../domain/approvals';
-import { isPlannable } from '../../domain/dates';
-import { DomainError } from '../../domain/errors';
-import { officePartyOf } from '../../domain/parties';
-import type { ProgrammeView } from '../../domain/views';
+import { assertConditionsMeetable } from '../../domain/approvals/conditions';
+import { todayFor } from '../../domain/programme/told-days';
+import type { Content, Evidence } from '../../domain/approvals/approvals';
+import { isPlannable } from '../../domain/calendar/dates';
+import { DomainError } from '../../domain/shared/errors';
+import { officePartyOf } from '../../domain/programme/parties';
+import type { ProgrammeView } from '../../domain/views/views';
 import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
 import { mayEnter } from '../entering';
@@ -25,7 +25,7 @@ import { showThing } from './pages-things';
 import { things } from './things';
 import { visitOf } from './pages-visit';
 import type { Typed } from '../pages/thing';
-import type { CycleKey, Person } from '../../domain/keys';
+import type { CycleKey, Person } from '../../domain/shared/keys';
 
 /** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
 export interface Order {

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import type { DomainError } from '../../domain/errors';
-import type { ProgrammeLine } from '../../domain/views';
+import type { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeLine } from '../../domain/views/views';
 import { programmeId } from '../../contracts/programme';
 import type { Session } from '../../infra/sessions';
 import type { CountedPage, PageAsked } from '../../infra/store/pages';

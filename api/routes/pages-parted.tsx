@@ -1,21 +1,21 @@
 import type { Request, Response } from 'express';
-import { changeSentence } from '../../domain/change-words';
-import type { Change } from '../../domain/changes';
-import { DomainError } from '../../domain/errors';
-import { partedBy } from '../../domain/invitations';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { DomainError } from '../../domain/shared/errors';
+import { partedBy } from '../../domain/approvals/invitations';
 import { passingWords } from '../pages/decision-passing-words';
 import { When } from '../pages/html';
 import { NoticePage } from '../pages/message';
 import { say } from '../pages/words';
 import { bindingOf, mailedTo } from './pages-actor';
 import { assertOwnForm, sendPage, sendRefusal } from './pages-answer';
-import type { Verdict } from '../../domain/approvals';
+import type { Verdict } from '../../domain/approvals/approvals';
 import type { PageDeps } from './page-deps';
 import { sendDeadLink } from './pages-dead-link';
 import { sendUntrusted } from './pages-decision-shown';
 import { openedFor, type Matter, type NoMatter } from './pages-scene';
 import { readerOf } from './pages-visit';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {

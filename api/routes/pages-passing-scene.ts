@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { mayPause } from '../../domain/pauses';
-import { delegatesFor } from '../../domain/delegates';
-import { mayAnswerFor } from '../../domain/mandates';
+import { mayPause } from '../../domain/approvals/pauses';
+import { delegatesFor } from '../../domain/roster/delegates';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
 import type { Passing, PassingVerb, TypedPassing } from '../pages/passing-scene';
 import type { Actor } from './pages-actor';
 import { standingOf, type StandingDeps } from '../standings';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { DomainError } from '../../domain/errors';
-import type { ProgrammeView } from '../../domain/views';
+import { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeView } from '../../domain/views/views';
 import { SignInPage } from '../pages/sign-in';
 import { mayEnter } from '../entering';
 import { accessTo } from './pages-access';

@@ -8,10 +8,10 @@ import {
   submitBudget,
   submitCommissioning,
 } from '../../contracts/project';
-import { toleratedCost } from '../../domain/costs';
-import { DomainError } from '../../domain/errors';
-import { strategicOf } from '../../domain/gates';
-import type { ProjectBudget } from '../../domain/projects';
+import { toleratedCost } from '../../domain/projects/costs';
+import { DomainError } from '../../domain/shared/errors';
+import { strategicOf } from '../../domain/phases/gates';
+import type { ProjectBudget } from '../../domain/projects/projects';
 import { key as keyForm } from '../forms/keys';
 import { minorUnits } from '../forms/programme-money';
 import { amount as amountForm } from '../forms/programme-text';

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
-import { isAsSureAs } from '../../domain/decisions';
-import { mayRecuseLate } from '../../domain/reviews';
+import { DomainError } from '../../domain/shared/errors';
+import { isAsSureAs } from '../../domain/approvals/decisions';
+import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { PROOF_MINUTES } from '../../infra/sessions';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
 import { decisionPath } from '../pages/decision-scene';
@@ -17,7 +17,7 @@ import { mailCode, mailSignIn } from './pages-mail';
 import { typedPassing } from './pages-passing-scene';
 import { matterOf } from './pages-scene';
 import { readerOf } from './pages-visit';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
 export const proofPages = (deps: PageDeps): Router => {

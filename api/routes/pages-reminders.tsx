@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { RemindersPage } from '../pages/reminders';
 import { say } from '../pages/words';
 import { answering, fieldOf, partOf, sendPage } from './pages-answer';

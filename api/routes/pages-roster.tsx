@@ -1,13 +1,13 @@
 import { Router, type Request, type Response } from 'express';
 import { rosterId } from '../../contracts/roster';
-import { isPlannable } from '../../domain/dates';
-import { seatsOf } from '../../domain/parties';
-import { DomainError, refusal } from '../../domain/errors';
-import { reasonOf, refused } from '../../domain/reasons';
-import { rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
-import { text } from '../../domain/sentences';
-import { blockedByVacancies } from '../../domain/vacancies';
-import type { ProgrammeView } from '../../domain/views';
+import { isPlannable } from '../../domain/calendar/dates';
+import { seatsOf } from '../../domain/programme/parties';
+import { DomainError, refusal } from '../../domain/shared/errors';
+import { reasonOf, refused } from '../../domain/shared/reasons';
+import { rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
+import { text } from '../../domain/shared/sentences';
+import { blockedByVacancies } from '../../domain/views/vacancies';
+import type { ProgrammeView } from '../../domain/views/views';
 import { officerOf } from '../office';
 import { RosterPage } from '../pages/roster';
 import type { RosterScene } from '../pages/roster-scene';
@@ -26,7 +26,7 @@ import { typedIn } from './pages-office';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** What a form asks for, of whoever is signed in. */
 type Asks = (said: Said) => {

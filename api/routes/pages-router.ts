@@ -1,5 +1,5 @@
 import express, { Router } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { css, stylesheetPath } from '../pages/style';
 import { pageHeaders } from '../security';
 import { bulkPages } from './pages-bulk';

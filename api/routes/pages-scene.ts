@@ -1,9 +1,9 @@
 import type { Request } from 'express';
-import { workingDaysLeft } from '../../domain/hours';
-import { mayAnswerFor } from '../../domain/mandates';
-import { DomainError } from '../../domain/errors';
-import { partyOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
+import { workingDaysLeft } from '../../domain/calendar/hours';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { DomainError } from '../../domain/shared/errors';
+import { partyOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
 import { commentsShown } from '../comments';
 import { currentRound } from '../rounds';
 import type { OpenedLink } from '../../infra/sessions';
@@ -14,8 +14,8 @@ import { keptOf } from './evidence';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { visitOf, type Visit } from './pages-visit';
-import type { Person } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** An approval as a visitor meets it. `actor` is missing when nothing shows who they are. */
 export interface Matter {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { isPlannable } from '../../domain/dates';
-import { DomainError } from '../../domain/errors';
+import { isPlannable } from '../../domain/calendar/dates';
+import { DomainError } from '../../domain/shared/errors';
 import { forecastable, reportScope } from '../scheduling';
 import { fieldOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';

@@ -1,8 +1,8 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { limited, limits, machineOf } from '../limits';
-import { refused } from '../../domain/reasons';
-import { text } from '../../domain/sentences';
+import { refused } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
 import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '../pages/sign-in';
 import { isOwnForm } from '../security';
 import { browserAt, cookiesOf, dropBrowser, dropSession, keepSession } from './pages-cookies';
@@ -11,7 +11,7 @@ import { enter, nextOf } from './pages-entering';
 import { mailSignIn } from './pages-mail';
 import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Who takes part signs in by a mailed link, the programme office by the token of the start; no passwords. */
 export function signInPages(deps: PageDeps): Router {

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError, refusal } from '../../domain/errors';
-import { reasonOf } from '../../domain/reasons';
+import { DomainError, refusal } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
 import { anyOf, officerOf } from '../office';
 import type { ThingContext, Typed } from '../pages/thing';
 import { say } from '../pages/words';

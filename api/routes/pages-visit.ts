@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
-import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
-import { rolesOf } from '../../domain/roles';
+import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import { rolesOf } from '../../domain/programme/roles';
 import type { Session } from '../../infra/sessions';
 import type { Reader } from '../pages/frame';
 import type { Language } from '../pages/words';
 import { cookiesOf, keepLanguage, type Cookies } from './pages-cookies';
 import type { PageDeps } from './page-deps';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** One request to a page: who is signed in and what the browser brought along. */
 export interface Visit {

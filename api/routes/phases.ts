@@ -1,7 +1,7 @@
-import { assertConditionsMeetable } from '../../domain/condition-refusals';
-import { todayFor } from '../../domain/told-days';
-import { DomainError } from '../../domain/errors';
-import type { ProgrammeView } from '../../domain/views';
+import { assertConditionsMeetable } from '../../domain/approvals/conditions';
+import { todayFor } from '../../domain/programme/told-days';
+import { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
 import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';

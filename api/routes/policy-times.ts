@@ -1,7 +1,7 @@
-import { previewTimes } from '../../domain/policy-times-previews';
-import { timesOf } from '../../domain/policy-times';
-import { text } from '../../domain/sentences';
-import type { ProgrammeView } from '../../domain/views';
+import { previewTimes } from '../../domain/policy-times/previews';
+import { timesOf } from '../../domain/policy-times/policy-times';
+import { text } from '../../domain/shared/sentences';
+import type { ProgrammeView } from '../../domain/views/views';
 import { askForTimes } from '../changing';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, opened, type Endpoint } from '../endpoint';

@@ -1,9 +1,9 @@
-import { agreementDates } from '../../domain/agreement-dates';
-import { previewDeadline } from '../../domain/deadlines';
-import { policyOf } from '../../domain/panels';
-import { ipDates } from '../../domain/ip-dates';
-import { versionsOf } from '../../domain/calendar';
-import { isSlipProvisional, slipOf } from '../../domain/slippage';
+import { agreementDates } from '../../domain/agreements/dates';
+import { previewDeadline } from '../../domain/calendar/deadlines';
+import { policyOf } from '../../domain/approvals/panels';
+import { ipDates } from '../../domain/ip/dates';
+import { versionsOf } from '../../domain/calendar/calendar';
+import { isSlipProvisional, slipOf } from '../../domain/tolerances/slippage';
 import { aside } from '../../infra/side-thread';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, type Endpoint } from '../endpoint';

@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors';
-import type { ProgrammeView } from '../../domain/views';
+import { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
 import { glanceQuery, ledgerQuery, listQuery, startProgramme as startForm } from '../forms/requests';

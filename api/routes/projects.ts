@@ -7,8 +7,8 @@ import {
   submitBudget,
   submitCommissioning,
 } from '../../contracts/project';
-import { toleratedCost } from '../../domain/costs';
-import { strategicOf } from '../../domain/gates';
+import { toleratedCost } from '../../domain/projects/costs';
+import { strategicOf } from '../../domain/phases/gates';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { ExceptionReport } from '../../domain/exception-reports';
+import type { ExceptionReport } from '../../domain/tolerances/exception-reports';
 import { linesOf, textOf } from './pages-answer';
 
 /** An exception report as it was typed; `of` tells its fields from those of another form on the same page. */

@@ -1,8 +1,8 @@
-import { foreseen } from '../../domain/foreseen-blockages';
-import { seatsOf } from '../../domain/parties';
-import type { Standing } from '../../domain/posts';
-import type { Programme } from '../../domain/programme';
-import { rosterTimeline } from '../../domain/roster-timeline';
+import { foreseen } from '../../domain/approvals/foreseen-blockages';
+import { seatsOf } from '../../domain/programme/parties';
+import type { Standing } from '../../domain/roster/posts';
+import type { Programme } from '../../domain/programme/programme';
+import { rosterTimeline } from '../../domain/roster/timeline';
 import { rosterId } from '../../contracts/roster';
 import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
@@ -10,8 +10,8 @@ import { appointment, blockageQuery, departure, leaving, substitution } from '..
 import { withoutUndefined } from '../lists';
 import { actingFor } from '../office';
 import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from '../roster-requests';
-import type { Person } from '../../domain/keys';
-import { askedTitle } from '../../domain/asked-titles';
+import type { Person } from '../../domain/shared/keys';
+import { askedTitle } from '../../domain/approvals/titles';
 
 const answers = {
   202: 'It is in force, or will be from its day on; open approvals are told',

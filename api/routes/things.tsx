@@ -8,10 +8,10 @@ import { evaluationId } from '../../contracts/evaluation';
 import { projectId } from '../../contracts/project';
 import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
-import type { Happening } from '../../domain/ledger';
-import { awaitedSeats } from '../../domain/outcomes';
-import { changesOfType } from '../../domain/seats';
-import type { ProgrammeView } from '../../domain/views';
+import type { Happening } from '../../domain/record/ledger';
+import { awaitedSeats } from '../../domain/approvals/outcomes';
+import { changesOfType } from '../../domain/approvals/seats';
+import type { ProgrammeView } from '../../domain/views/views';
 import { commentsShown } from '../comments';
 import { AgreementPage } from '../pages/agreement';
 import { ApprovalPage } from '../pages/approval';
@@ -31,8 +31,8 @@ import type { ThingContext } from '../pages/thing';
 import { partOf } from './pages-answer';
 import { keptOf } from './evidence';
 import type { PageDeps } from './page-deps';
-import type { CycleKey } from '../../domain/keys';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { CycleKey } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** Which thing a page is about: its process, and which of that process's entries concern it. */
 export interface Thing {

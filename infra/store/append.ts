@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/ledger';
-import { lettersOf } from '../../domain/letters';
+import type { Entry } from '../../domain/record/ledger';
+import { lettersOf } from '../../domain/letters/letters';
 import { entryOf, genesis, rowOf, textOf, type LedgerRow } from './chain';
 import type { Query } from './database';
 import { addNotices } from './notices';

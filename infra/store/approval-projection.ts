@@ -1,9 +1,9 @@
-import { planOf } from '../../domain/approval-changes';
-import type { Approval } from '../../domain/approvals';
-import { isChange } from '../../domain/changes';
-import type { Entry } from '../../domain/ledger';
-import type { Of } from '../../domain/nouns';
-import { approvalAfter } from '../../domain/projections-approvals';
+import { planOf } from '../../domain/approvals/actions/acting';
+import type { Approval } from '../../domain/approvals/approvals';
+import { isChange } from '../../domain/approvals/actions/actions';
+import type { Entry } from '../../domain/record/ledger';
+import type { Of } from '../../domain/record/nouns';
+import { approvalAfter } from '../../domain/approvals/projection';
 import type { Query } from './database';
 import { changeThing, type HeldProgrammes } from './held-programmes';
 import type { ApprovalRow } from './records';

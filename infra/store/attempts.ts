@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/ledger';
+import type { Attempt } from '../../domain/record/ledger';
 import type { Database } from './database';
 
 /** Refused tries to decide, beside the ledger: each is kept with its reason. */

@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Whose calendar it is: all of a programme's dates for one of its people, or without a programme the person's own, of all. */
 export interface FeedOwner {

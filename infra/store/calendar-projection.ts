@@ -1,8 +1,8 @@
-import type { PublicationView } from '../../domain/acknowledgements';
-import type { Entry } from '../../domain/ledger';
-import type { Of } from '../../domain/nouns';
-import { publicationAfter, publishedIn } from '../../domain/projections-calendars';
-import { isOf } from '../../domain/nouns';
+import type { PublicationView } from '../../domain/calendar/acknowledgements';
+import type { Entry } from '../../domain/record/ledger';
+import type { Of } from '../../domain/record/nouns';
+import { publicationAfter, publishedIn } from '../../domain/views/calendars';
+import { isOf } from '../../domain/record/nouns';
 import type { Query } from './database';
 import { changeDefinition, type HeldProgramme } from './held-programmes';
 

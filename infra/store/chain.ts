@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { ChainedEntry, Entry } from '../../domain/ledger';
+import type { ChainedEntry, Entry } from '../../domain/record/ledger';
 
 /** What the first entry of a chain names as the hash before it. */
 export const genesis = '0'.repeat(64);

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { createKeyring } from '../keyring';
 import type { Database } from './database';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;

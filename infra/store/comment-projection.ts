@@ -1,4 +1,4 @@
-import type { Entry, Happening } from '../../domain/ledger';
+import type { Entry, Happening } from '../../domain/record/ledger';
 import type { Query } from './database';
 
 type Comment = Entry & { readonly happening: Extract<Happening, { readonly type: 'approval.commented' }> };

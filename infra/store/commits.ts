@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 
 interface Call<T> {
   readonly items: readonly T[];

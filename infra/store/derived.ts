@@ -1,11 +1,11 @@
-import { officePeople } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
-import { peopleOf } from '../../domain/roles';
-import type { ProgrammeState } from '../../domain/undertakings';
-import { waitingOf } from '../../domain/waiting';
+import { officePeople } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import { peopleOf } from '../../domain/programme/roles';
+import type { ProgrammeState } from '../../domain/programme/undertakings';
+import { waitingOf } from '../../domain/views/waiting';
 import type { Database, Query } from './database';
 import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from './held-programmes';
-import type { WaitingView } from '../../domain/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
 
 /** Programmes that are worked out anew in one transaction. */
 const AT_ONCE = 20;

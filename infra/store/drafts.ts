@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** How long typed words wait for their author. */
 const DRAFT_HOURS = 2;

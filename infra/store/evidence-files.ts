@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DomainError } from '../../domain/errors';
-import type { EvidenceFile } from '../../domain/evidence-files';
+import { DomainError } from '../../domain/shared/errors';
+import type { EvidenceFile } from '../../domain/evidence/files';
 import type { Database } from './database';
 
 interface Row {

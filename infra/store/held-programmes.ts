@@ -1,7 +1,7 @@
-import type { Substitution } from '../../domain/changes';
-import type { Happening } from '../../domain/ledger';
-import type { Programme } from '../../domain/programme';
-import type { ProgrammeState } from '../../domain/undertakings';
+import type { Substitution } from '../../domain/approvals/actions/actions';
+import type { Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
+import type { ProgrammeState } from '../../domain/programme/undertakings';
 import type { Query } from './database';
 import { recordTables, writeRecords, type RecordTable } from './records';
 import { thingRows, type Thing, type Values } from './things';

@@ -1,6 +1,6 @@
-import type { Disagreement, Interruption } from '../../domain/interruptions';
+import type { Disagreement, Interruption } from '../../domain/processes/interruptions';
 import type { Database } from './database';
-import type { WaitingView } from '../../domain/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
 
 /** As many are named on the screen and by probes; the others are counted. */
 const NAMED = 5;

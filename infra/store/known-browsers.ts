@@ -2,7 +2,7 @@ import { hashOf } from '../hashes';
 import type { DigitsOf } from '../links';
 import type { BrowserId } from '../sessions';
 import type { Database } from './database';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Of two digits, a guess at random is right once in 86 times; a program that types the same into every field has used up one. */
 export const DIGITS_TRIES = 3;

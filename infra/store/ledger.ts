@@ -1,4 +1,4 @@
-import type { ChainedEntry, Entry } from '../../domain/ledger';
+import type { ChainedEntry, Entry } from '../../domain/record/ledger';
 import { append, nameOf } from './append';
 import { chainedOf, digestOf, type LedgerRow } from './chain';
 import { joinCommits } from './commits';

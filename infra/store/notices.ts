@@ -1,9 +1,9 @@
-import type { Approval } from '../../domain/approvals';
-import type { Entry } from '../../domain/ledger';
-import { noticeEventOf, noticesOf, type Notice } from '../../domain/notices';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { Entry } from '../../domain/record/ledger';
+import { noticeEventOf, noticesOf, type Notice } from '../../domain/chats/messages';
 import type { Database, Query } from './database';
 import type { OutboxState } from './outbox';
-import type { NoticeChannel } from '../../domain/chat-channels';
+import type { NoticeChannel } from '../../domain/programme/chat-channels';
 
 /** How long a claim holds; a sender that died leaves its notices to the next one after this. */
 const CLAIM_MS = 60_000;

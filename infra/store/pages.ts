@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 
 /** A page of a list; `next` is there when there is more. */
 export interface Page<T> {

@@ -1,6 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 
 /** PostgreSQL's own programs, from the npm package of this platform. */
 export interface PostgresPrograms {

@@ -1,6 +1,6 @@
 import { Pool, types, type ClientConfig, type PoolClient } from 'pg';
-import { DomainError } from '../../domain/errors';
-import type { Trouble } from '../../domain/trouble-words';
+import { DomainError } from '../../domain/shared/errors';
+import type { Trouble } from '../../domain/shared/trouble';
 import { assertAwaited } from '../awaited';
 import type { Database, Query } from './database';
 import { storeAway, storeTrouble } from './trouble';

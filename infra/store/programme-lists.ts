@@ -1,4 +1,4 @@
-import type { ProgrammeLine } from '../../domain/views';
+import type { ProgrammeLine } from '../../domain/views/views';
 import type { Query } from './database';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
 

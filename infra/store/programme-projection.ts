@@ -1,26 +1,26 @@
-import { disputeAfter } from '../../domain/disputes';
-import { ipAfter } from '../../domain/ip';
-import type { Entry } from '../../domain/ledger';
-import { isOf, type Of } from '../../domain/nouns';
-import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times';
-import { faultKey, faultOf } from '../../domain/process-faults';
-import { obligationAfter } from '../../domain/projections-obligations';
-import { projectAfter } from '../../domain/project-changes';
-import { peopleOf } from '../../domain/roles';
-import { seatedBy } from '../../domain/rosters';
+import { disputeAfter } from '../../domain/disputes/disputes';
+import { ipAfter } from '../../domain/ip/ip';
+import type { Entry } from '../../domain/record/ledger';
+import { isOf, type Of } from '../../domain/record/nouns';
+import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times/policy-times';
+import { faultKey, faultOf } from '../../domain/processes/faults';
+import { obligationAfter } from '../../domain/obligations/projection';
+import { projectAfter } from '../../domain/projects/changes';
+import { peopleOf } from '../../domain/programme/roles';
+import { seatedBy } from '../../domain/roster/rosters';
 import { addThings, changeDefinition, changeThing, startedRow, type HeldProgramme } from './held-programmes';
-import { phaseAfter, plannedPhases } from '../../domain/phase-projection';
+import { phaseAfter, plannedPhases } from '../../domain/phases/projection';
 import {
   baselinedAfter,
   milestoneAfter,
   scheduledAfter,
   scopedAfter,
   plannedMilestone,
-} from '../../domain/milestone-projection';
-import { endedChange, requestedChange } from '../../domain/baseline-projection';
-import { agreementAfter, draftAgreement } from '../../domain/agreement-projection';
-import { evaluationAfter, openedEvaluation } from '../../domain/evaluation-projection';
-import { stateAfter } from '../../domain/programme-projection';
+} from '../../domain/phases/milestone-projection';
+import { endedChange, requestedChange } from '../../domain/schedule/baseline-projection';
+import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
+import { evaluationAfter, openedEvaluation } from '../../domain/evaluations/projection';
+import { stateAfter } from '../../domain/programme/projection';
 
 type About<Noun extends string> = Entry & { readonly happening: Of<Noun> };
 

@@ -1,9 +1,9 @@
-import { hearersOf, isAgreementNews } from '../../domain/agreement-news';
-import type { Entry } from '../../domain/ledger';
-import { tellsOffice } from '../../domain/letter-calls';
-import type { LetterContext } from '../../domain/letters';
-import { isOf } from '../../domain/nouns';
-import type { Approval } from '../../domain/approvals';
+import { hearersOf, isAgreementNews } from '../../domain/agreements/news/news';
+import type { Entry } from '../../domain/record/ledger';
+import { tellsOffice } from '../../domain/letters/calls';
+import type { LetterContext } from '../../domain/letters/letters';
+import { isOf } from '../../domain/record/nouns';
+import type { Approval } from '../../domain/approvals/approvals';
 import { readApprovals, type AboutApproval } from './approval-projection';
 import { isAboutCalendar, projectCalendar } from './calendar-projection';
 import { isComment, projectComments } from './comment-projection';

@@ -1,11 +1,11 @@
-import type { PublicationView } from '../../domain/acknowledgements';
-import type { Approval } from '../../domain/approvals';
-import { disputedAgreements } from '../../domain/disputes';
-import { goingOnIn } from '../../domain/endings';
-import type { Obligation } from '../../domain/obligations';
-import type { Programme } from '../../domain/programme';
-import type { Text } from '../../domain/text';
-import type { ProgrammeGlance, ProgrammeView } from '../../domain/views';
+import type { PublicationView } from '../../domain/calendar/acknowledgements';
+import type { Approval } from '../../domain/approvals/approvals';
+import { disputedAgreements } from '../../domain/disputes/disputes';
+import { goingOnIn } from '../../domain/views/endings';
+import type { Obligation } from '../../domain/obligations/obligations';
+import type { Programme } from '../../domain/programme/programme';
+import type { Text } from '../../domain/shared/text';
+import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
 import { joinReads } from '../joining';
 import type { Database } from './database';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
@@ -14,8 +14,8 @@ import type { ApprovalRow } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
 import { thingsOf, type Things } from './things';
 import { createRemembered, listErrands, listWaits } from './waits';
-import type { WaitingView } from '../../domain/awaited';
-import type { ApprovalView, CommentView } from '../../domain/approval-views';
+import type { WaitingView } from '../../domain/programme/awaited';
+import type { ApprovalView, CommentView } from '../../domain/approvals/views';
 
 /** As many things wait on the first page of a programme as on a page of it. */
 const FIRST_PAGE: PageAsked = { limit: 50 };

@@ -1,4 +1,4 @@
-import type { Approval, Outcome, StagePlan } from '../../domain/approvals';
+import type { Approval, Outcome, StagePlan } from '../../domain/approvals/approvals';
 import type { Query } from './database';
 
 /** The tables whose rows are values that pages show, by programme and key. */

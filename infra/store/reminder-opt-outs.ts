@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import type { Person } from '../../domain/keys';
+import type { Person } from '../../domain/shared/keys';
 
 /** Who wants no reminders of which programme. First questions and escalations come all the same. */
 export type ReminderOptOuts = ReturnType<typeof createReminderOptOuts>;

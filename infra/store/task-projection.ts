@@ -1,8 +1,8 @@
-import { openQuestions } from '../../domain/projections-approvals';
-import { votesOf } from '../../domain/votes';
+import { openQuestions } from '../../domain/approvals/projection';
+import { votesOf } from '../../domain/approvals/votes';
 import type { Query } from './database';
 import type { ApprovalRow } from './records';
-import { askedTitle } from '../../domain/asked-titles';
+import { askedTitle } from '../../domain/approvals/titles';
 
 /** Who was asked for which seat by a batch of entries, and when first. */
 interface Asked {

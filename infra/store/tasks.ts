@@ -1,4 +1,4 @@
-import type { IdentityTier } from '../../domain/policies';
+import type { IdentityTier } from '../../domain/programme/policies';
 import type { Query } from './database';
 import {
   BEFORE_ALL,
@@ -11,7 +11,7 @@ import {
   type Page,
   type PageAsked,
 } from './pages';
-import type { OwnDecisionView, TaskView } from '../../domain/approval-views';
+import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
 
 /** Which tasks to list; `after` is the `next` of the page before. */
 export interface TaskFilter extends PageAsked {

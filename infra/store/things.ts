@@ -1,16 +1,16 @@
-import type { Dispute } from '../../domain/disputes';
-import type { IpItem } from '../../domain/ip';
-import type { Obligation } from '../../domain/obligations';
-import type { ChangeView } from '../../domain/baselines';
-import type { TimesChangeView } from '../../domain/policy-times';
-import type { Fault } from '../../domain/process-faults';
-import type { Project } from '../../domain/projects';
+import type { Dispute } from '../../domain/disputes/disputes';
+import type { IpItem } from '../../domain/ip/ip';
+import type { Obligation } from '../../domain/obligations/obligations';
+import type { ChangeView } from '../../domain/schedule/baselines';
+import type { TimesChangeView } from '../../domain/policy-times/policy-times';
+import type { Fault } from '../../domain/processes/faults';
+import type { Project } from '../../domain/projects/projects';
 import type { Query } from './database';
 import { recordTables, type RecordRow, type RecordTable } from './records';
-import type { MilestoneView } from '../../domain/phase-views';
-import type { AgreementView } from '../../domain/agreement-views';
-import type { EvaluationView } from '../../domain/evaluation-views';
-import type { PhaseRecord } from '../../domain/phase-projection';
+import type { MilestoneView } from '../../domain/phases/views';
+import type { AgreementView } from '../../domain/agreements/views';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import type { PhaseRecord } from '../../domain/phases/projection';
 
 /** What the rows of each table hold. */
 export interface Values {

@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors';
-import type { Trouble } from '../../domain/trouble-words';
+import { DomainError } from '../../domain/shared/errors';
+import type { Trouble } from '../../domain/shared/trouble';
 
 /** What SQLSTATE says of each (PostgreSQL, appendix A): no room; not to be written; files that can't be read as they were written. */
 const byState: readonly (readonly [RegExp, Trouble])[] = [

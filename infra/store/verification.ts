@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/ledger';
-import type { Text } from '../../domain/text';
+import type { Entry } from '../../domain/record/ledger';
+import type { Text } from '../../domain/shared/text';
 import { genesis, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
 import { createNumbers, type Numbers } from './numbers';

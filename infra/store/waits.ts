@@ -1,15 +1,15 @@
-import type { Approval } from '../../domain/approvals';
-import type { GoingOn } from '../../domain/endings';
-import type { Programme } from '../../domain/programme';
-import type { ProgrammeState } from '../../domain/undertakings';
-import type { ErrandView } from '../../domain/views';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { GoingOn } from '../../domain/views/endings';
+import type { Programme } from '../../domain/programme/programme';
+import type { ProgrammeState } from '../../domain/programme/undertakings';
+import type { ErrandView } from '../../domain/views/views';
 import type { Query } from './database';
 import { createMemory } from './memory';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
 import type { ApprovalRow } from './records';
-import type { WaitingView } from '../../domain/awaited';
-import type { ApprovalView } from '../../domain/approval-views';
-import { approvalWaits } from '../../domain/waiting-approvals';
+import type { WaitingView } from '../../domain/programme/awaited';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { approvalWaits } from '../../domain/approvals/waiting';
 
 /** Behind whatever else waits since the same instant. */
 const LAST = 2_147_483_647;
@@ -26,7 +26,7 @@ interface WaitRow {
 }
 
 /**
- * Approvals as they were read last: what is found out about one, such as what blocks it, is kept with it (`domain/blockages.ts`), and the
+ * Approvals as they were read last: what is found out about one, such as what blocks it, is kept with it (`domain/approvals/blockages.ts`), and the
  * longest waits are looked at most.
  */
 export type Remembered = ReturnType<typeof createRemembered>;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { comesTo, signAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { approveAll } from '../support/questions';
-import type { AgreementView } from '../../domain/agreement-views';
+import type { AgreementView } from '../../domain/agreements/views';
 
 let app: App;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import type { MailedLink } from '../support/mails';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 let app: App;
 beforeAll(async () => {

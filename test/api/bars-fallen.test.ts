@@ -1,5 +1,5 @@
-import type { Verdict } from '../../domain/approvals';
-import type { Verb } from '../../domain/bars';
+import type { Verdict } from '../../domain/approvals/approvals';
+import type { Verb } from '../../domain/approvals/bars';
 import { startApp, type App } from '../support/app';
 import { barred, director, enterWithBarred, matterWithBarred, seatIds, type Matter } from '../support/barred';
 import { doorsOf } from '../support/doors';

@@ -1,8 +1,8 @@
 import pino from 'pino';
 import { accessOf, type Access } from '../../api/access';
 import { composeApp } from '../../api/compose';
-import type { Verdict } from '../../domain/approvals';
-import type { Verb } from '../../domain/bars';
+import type { Verdict } from '../../domain/approvals/approvals';
+import type { Verb } from '../../domain/approvals/bars';
 import { programmesFolder } from '../../infra/places';
 import { startApp, type App } from '../support/app';
 import { barred, enterWithBarred, matterWithBarred, newcomer, seatIds, type Matter } from '../support/barred';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCalendar } from '../../cli/calendar';
-import type { PublicationView } from '../../domain/acknowledgements';
+import type { PublicationView } from '../../domain/calendar/acknowledgements';
 import { readEnv } from '../../infra/env';
 import { startApp, type App } from '../support/app';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/approvals';
+import type { Decision } from '../../domain/approvals/approvals';
 import { startApp, type App } from '../support/app';
 import { aPolicy, ask, enterProgramme } from '../support/questions';
 import { eventually } from '../support/eventually';

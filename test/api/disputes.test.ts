@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Dispute } from '../../domain/disputes';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { Dispute } from '../../domain/disputes/disputes';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 

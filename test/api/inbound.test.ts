@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
 import { startApp, type App } from '../support/app';
 import { bringerTo, replyTo, serverSays } from '../support/replies';
@@ -14,8 +14,8 @@ import {
   stateOf,
   toldBy,
 } from '../support/questions';
-import { outcome } from '../../domain/outcomes';
-import { unreached } from '../../domain/unreached';
+import { outcome } from '../../domain/approvals/outcomes';
+import { unreached } from '../../domain/approvals/time/unreached';
 import { postId } from '../../contracts/post';
 
 let app: App;

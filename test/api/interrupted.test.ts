@@ -1,5 +1,5 @@
 import { recover } from '../../infra/recovering';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import type { RunningServer } from '../../infra/temporal-server';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IpItem } from '../../domain/ip';
+import type { IpItem } from '../../domain/ip/ip';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 

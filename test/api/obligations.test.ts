@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Obligation } from '../../domain/obligations';
+import type { Obligation } from '../../domain/obligations/obligations';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 

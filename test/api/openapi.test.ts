@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import pino from 'pino';
 import { composeApp } from '../../api/compose';
-import { EVIDENCE_TYPES, LARGEST_EVIDENCE } from '../../domain/evidence-files';
+import { EVIDENCE_TYPES, LARGEST_EVIDENCE } from '../../domain/evidence/files';
 import { programmesFolder } from '../../infra/places';
 import { startApp, type App } from '../support/app';
 import { mountedRoutes } from '../support/mounted';

@@ -1,9 +1,9 @@
 import type { Problem } from '../../api/problems';
-import type { Entry } from '../../domain/ledger';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { Entry } from '../../domain/record/ledger';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { stepsIn, type Steps } from '../support/steps';
-import type { TaskView } from '../../domain/approval-views';
+import type { TaskView } from '../../domain/approvals/views';
 
 let app: App;
 let steps: Steps;

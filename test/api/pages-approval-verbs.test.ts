@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/changes';
+import type { Change } from '../../domain/approvals/actions/actions';
 import { chair, formOf, officer, onStage } from './pages-stage';
 
 const stage = onStage();

@@ -1,6 +1,6 @@
 import type { PageDeps } from '../../api/routes/page-deps';
-import { DomainError } from '../../domain/errors';
-import type { IdentityTier } from '../../domain/policies';
+import { DomainError } from '../../domain/shared/errors';
+import type { IdentityTier } from '../../domain/programme/policies';
 import { chair, onStage, setStage } from './pages-stage';
 import { openEmptyStore } from '../support/prepared';
 

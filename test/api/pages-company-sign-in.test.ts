@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/approvals';
+import type { Decision } from '../../domain/approvals/approvals';
 import { CALLBACK_PATH, createOidc } from '../../infra/oidc';
 import type { Database } from '../../infra/store/database';
 import { startOidcProvider, type OidcProvider } from '../support/oidc';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/approvals';
+import type { Decision } from '../../domain/approvals/approvals';
 import { apiToken, chair, formOf, officer, onStage, publicUrl, type Stage } from './pages-stage';
 
 const stage = onStage();

@@ -2,7 +2,7 @@ import express from 'express';
 import request from 'supertest';
 import { answerProblems, notFound } from '../../api/problems';
 import { missingPage } from '../../api/routes/pages-router';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { emptyStore } from '../support/store';
 import { chair, formOf, officer, onStage, setStage, type Stage } from './pages-stage';
 

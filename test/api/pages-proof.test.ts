@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/approvals';
+import type { Decision } from '../../domain/approvals/approvals';
 import { emptyStore } from '../support/store';
 import { apiToken, chair, formOf, officer, onStage, setStage } from './pages-stage';
 

@@ -1,5 +1,5 @@
 import { rosterId } from '../../contracts/roster';
-import type { RosterRequest } from '../../domain/rosters';
+import type { RosterRequest } from '../../domain/roster/rosters';
 import { chair, formOf, officer, onStage, type Stage } from './pages-stage';
 
 const stage = onStage();

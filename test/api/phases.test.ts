@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programmesFolder } from '../../infra/places';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Project } from '../../domain/projects';
-import type { ProgrammeGlance } from '../../domain/views';
+import type { Project } from '../../domain/projects/projects';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { stepsIn } from '../support/steps';

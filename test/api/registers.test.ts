@@ -1,5 +1,5 @@
-import type { AgreementObligation } from '../../domain/agreement-clauses';
-import type { Register } from '../../domain/registers';
+import type { AgreementObligation } from '../../domain/programme/clauses';
+import type { Register } from '../../domain/agreements/registers';
 import { startApp, type App } from '../support/app';
 import { today } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';

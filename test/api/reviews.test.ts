@@ -3,7 +3,7 @@ import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 import { hiddenFields, visitorOf } from '../support/visitor';
 import type { MailedLink } from '../support/mails';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 let app: App;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { startApp, type App } from '../support/app';
 import { eventually } from '../support/eventually';
 

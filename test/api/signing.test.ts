@@ -3,7 +3,7 @@ import { startApp, type App } from '../support/app';
 import { today, dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { approveAll } from '../support/questions';
-import type { AgreementView } from '../../domain/agreement-views';
+import type { AgreementView } from '../../domain/agreements/views';
 
 let app: App;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { agreementDates, type AgreementDatesQuestion } from '../../domain/agreement-dates';
-import { isWorkingDay } from '../../domain/calendar';
-import { addDays } from '../../domain/dates';
-import { receiptOf } from '../../domain/deemed-receipt';
-import { noticeBy, noticeDates } from '../../domain/notice-dates';
-import { dayBefore, type NoticeLength } from '../../domain/terms';
-import { epochOf } from '../../domain/zones';
+import { agreementDates, type AgreementDatesQuestion } from '../../domain/agreements/dates';
+import { isWorkingDay } from '../../domain/calendar/calendar';
+import { addDays } from '../../domain/calendar/dates';
+import { receiptOf } from '../../domain/agreements/deemed-receipt';
+import { noticeBy, noticeDates } from '../../domain/agreements/notice-dates';
+import { dayBefore, type NoticeLength } from '../../domain/programme/terms';
+import { epochOf } from '../../domain/calendar/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { tried } from '../support/laws';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { alarmsOf, orphanedBy, renews } from '../../domain/agreement-alarms';
-import { lifeAfter } from '../../domain/agreement-changes';
-import { assertMayChange } from '../../domain/agreement-refusals';
-import { factAfter } from '../../domain/agreement-facts';
-import type { AgreementHappening, AgreementVerb } from '../../domain/agreement-happenings';
-import type { Notice, TermPlan } from '../../domain/agreement-life';
-import { decided, type Proposal } from '../../domain/agreement-proposals';
-import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements';
-import { learnFact } from '../../domain/facts';
+import { alarmsOf, orphanedBy, renews } from '../../domain/agreements/alarms';
+import { lifeAfter } from '../../domain/agreements/changes';
+import { assertMayChange } from '../../domain/agreements/refusals';
+import { factAfter } from '../../domain/agreements/facts';
+import type { AgreementHappening, AgreementVerb } from '../../domain/agreements/happenings';
+import type { Notice, TermPlan } from '../../domain/agreements/life';
+import { decided, type Proposal } from '../../domain/agreements/proposals';
+import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements/agreements';
+import { learnFact } from '../../domain/facts/facts';
 import { tried } from '../support/laws';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const by = 'office@east.example';
 const day = (on: string) => ({ on, at: `${on}T16:00:00.000Z` });

@@ -1,6 +1,6 @@
-import { alarmsOf } from '../../domain/agreement-alarms';
-import { lifeAfter } from '../../domain/agreement-changes';
-import type { AgreementObligation } from '../../domain/agreement-clauses';
+import { alarmsOf } from '../../domain/agreements/alarms';
+import { lifeAfter } from '../../domain/agreements/changes';
+import type { AgreementObligation } from '../../domain/programme/clauses';
 import {
   nextOccurrences,
   owedAfter,
@@ -8,16 +8,16 @@ import {
   owing,
   toPlan,
   type Occurrence,
-} from '../../domain/agreement-obligations';
-import type { AgreementRecord } from '../../domain/agreements';
-import { lettersOf } from '../../domain/letters';
-import type { Obligation } from '../../domain/obligations';
-import type { Programme } from '../../domain/programme';
-import { registerOf } from '../../domain/registers';
-import { isSuspended, suspensionOf } from '../../domain/tolling';
-import { obligationsWait } from '../../domain/waiting-obligations';
-import type { AgreementView } from '../../domain/agreement-views';
-import type { Agreement } from '../../domain/agreement-plans';
+} from '../../domain/agreements/register-clock';
+import type { AgreementRecord } from '../../domain/agreements/agreements';
+import { lettersOf } from '../../domain/letters/letters';
+import type { Obligation } from '../../domain/obligations/obligations';
+import type { Programme } from '../../domain/programme/programme';
+import { registerOf } from '../../domain/agreements/registers';
+import { isSuspended, suspensionOf } from '../../domain/obligations/tolling';
+import { obligationsWait } from '../../domain/obligations/waiting';
+import type { AgreementView } from '../../domain/agreements/views';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const text = (word: string) => ({ zh: word, en: word });
 const report: AgreementObligation = {

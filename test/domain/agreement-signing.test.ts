@@ -1,9 +1,9 @@
-import { lifeAfter } from '../../domain/agreement-changes';
-import type { AgreementHappening } from '../../domain/agreement-happenings';
-import { assertSameDocument } from '../../domain/agreement-documents';
-import { openCures } from '../../domain/agreement-life';
-import { alarmsOf } from '../../domain/agreement-alarms';
-import { assertMayChange } from '../../domain/agreement-refusals';
+import { lifeAfter } from '../../domain/agreements/changes';
+import type { AgreementHappening } from '../../domain/agreements/happenings';
+import { assertSameDocument } from '../../domain/agreements/documents';
+import { openCures } from '../../domain/agreements/life';
+import { alarmsOf } from '../../domain/agreements/alarms';
+import { assertMayChange } from '../../domain/agreements/refusals';
 import {
   assertParentStands,
   beginsThen,
@@ -13,11 +13,11 @@ import {
   submitForApproval,
   takeEffect,
   type AgreementRecord,
-} from '../../domain/agreements';
-import { learnFact } from '../../domain/facts';
-import { refusal } from '../../domain/errors';
-import { nounOf } from '../../domain/closed-words';
-import type { Agreement } from '../../domain/agreement-plans';
+} from '../../domain/agreements/agreements';
+import { learnFact } from '../../domain/facts/facts';
+import { refusal } from '../../domain/shared/errors';
+import { nounOf } from '../../domain/shared/closed';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const by = 'office@spree.example';
 const agreement: Agreement = {

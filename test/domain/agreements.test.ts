@@ -10,10 +10,10 @@ import {
   submitForApproval,
   takeEffect,
   type AgreementRecord,
-} from '../../domain/agreements';
-import { learnFact, type Facts } from '../../domain/facts';
-import { lastDay } from '../../domain/terms';
-import type { Agreement } from '../../domain/agreement-plans';
+} from '../../domain/agreements/agreements';
+import { learnFact, type Facts } from '../../domain/facts/facts';
+import { lastDay } from '../../domain/programme/terms';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const anAgreement = (change: Partial<Agreement> = {}): Agreement => ({
   key: 'nda',

@@ -1,8 +1,8 @@
-import { assertMayChange, change, planOf, timesMoved } from '../../domain/approval-changes';
-import { mayPause } from '../../domain/pauses';
-import type { Approval } from '../../domain/approvals';
-import type { Change } from '../../domain/changes';
-import { standstillOf } from '../../domain/standstills';
+import { assertMayChange, change, planOf, timesMoved } from '../../domain/approvals/actions/acting';
+import { mayPause } from '../../domain/approvals/pauses';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { standstillOf } from '../../domain/approvals/time/standstills';
 import { anApproval } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';

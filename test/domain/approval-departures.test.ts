@@ -1,11 +1,11 @@
-import { change, mayChange } from '../../domain/approval-changes';
-import { decide } from '../../domain/approval-steps';
-import type { Approval } from '../../domain/approvals';
-import { changeSentence } from '../../domain/change-words';
-import { NOT_ME, type Change } from '../../domain/changes';
-import { departuresOf } from '../../domain/departures';
-import { everInvited, invited, partedBy } from '../../domain/invitations';
-import { areLinksRevoked } from '../../domain/seats';
+import { change, mayChange } from '../../domain/approvals/actions/acting';
+import { decide } from '../../domain/approvals/steps';
+import type { Approval } from '../../domain/approvals/approvals';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import { NOT_ME, type Change } from '../../domain/approvals/actions/actions';
+import { departuresOf } from '../../domain/approvals/departures';
+import { everInvited, invited, partedBy } from '../../domain/approvals/invitations';
+import { areLinksRevoked } from '../../domain/approvals/seats';
 import { aDecision, anApproval } from '../support/approvals';
 
 const seat = 'east.board.chair';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { Approval, Decision, Verdict } from '../../domain/approvals';
-import { decide, nextStage } from '../../domain/approval-steps';
-import type { Substitution } from '../../domain/changes';
-import { assertMayDecide } from '../../domain/decisions';
-import { DomainError } from '../../domain/errors';
-import { mayAnswerFor } from '../../domain/mandates';
-import { currentTally, outcome, stageIsDone } from '../../domain/outcomes';
-import type { CountRule, Policy } from '../../domain/policies';
+import type { Approval, Decision, Verdict } from '../../domain/approvals/approvals';
+import { decide, nextStage } from '../../domain/approvals/steps';
+import type { Substitution } from '../../domain/approvals/actions/actions';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { DomainError } from '../../domain/shared/errors';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { currentTally, outcome, stageIsDone } from '../../domain/approvals/outcomes';
+import type { CountRule, Policy } from '../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aPlan, aSeat, aStage } from '../support/approvals';
 import { tried } from '../support/laws';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 const people = ['x', 'y', 'z', 'w'].map((name) => `${name}@east.example`);
 const at = '2026-03-03T02:00:00Z';

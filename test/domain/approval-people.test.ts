@@ -1,13 +1,13 @@
-import type { Approval, Verdict } from '../../domain/approvals';
-import { decide, nextStage, open } from '../../domain/approval-steps';
-import { assertMayDecide } from '../../domain/decisions';
-import { candidatesOf, hasVotedForOther } from '../../domain/barriers';
-import { escalate } from '../../domain/escalations';
-import { DomainError } from '../../domain/errors';
-import { mayAnswerFor } from '../../domain/mandates';
-import { awaitedSeats, outcome } from '../../domain/outcomes';
-import type { CountRule, Policy } from '../../domain/policies';
-import { recusalOf } from '../../domain/recusals';
+import type { Approval, Verdict } from '../../domain/approvals/approvals';
+import { decide, nextStage, open } from '../../domain/approvals/steps';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { candidatesOf, hasVotedForOther } from '../../domain/approvals/barriers';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { DomainError } from '../../domain/shared/errors';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { awaitedSeats, outcome } from '../../domain/approvals/outcomes';
+import type { CountRule, Policy } from '../../domain/programme/policies';
+import { recusalOf } from '../../domain/approvals/recusals';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const [x, y, z] = ['x@east.example', 'y@east.example', 'z@east.example'] as const;

@@ -1,12 +1,12 @@
-import { assertMayChange, change, isApprovedInSilence, mayChange, planOf } from '../../domain/approval-changes';
-import { questionOf } from '../../domain/pauses';
-import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../domain/approval-steps';
-import type { Approval } from '../../domain/approvals';
-import { addedSeat, type Change } from '../../domain/changes';
-import { closeSentence } from '../../domain/approval-words';
-import { DomainError, type RefusalCode } from '../../domain/errors';
-import { reasonOf } from '../../domain/reasons';
-import { outcome } from '../../domain/outcomes';
+import { assertMayChange, change, isApprovedInSilence, mayChange, planOf } from '../../domain/approvals/actions/acting';
+import { questionOf } from '../../domain/approvals/pauses';
+import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../domain/approvals/steps';
+import type { Approval } from '../../domain/approvals/approvals';
+import { addedSeat, type Change } from '../../domain/approvals/actions/actions';
+import { closeSentence } from '../../domain/approvals/words';
+import { DomainError, type RefusalCode } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
+import { outcome } from '../../domain/approvals/outcomes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';

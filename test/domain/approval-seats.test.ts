@@ -1,13 +1,13 @@
-import { assertMayChange, change } from '../../domain/approval-changes';
-import { decide, nextStage, record } from '../../domain/approval-steps';
-import type { Approval, Decision, Verdict } from '../../domain/approvals';
-import { stillNeeded } from '../../domain/approval-words';
-import { addedSeat, type Change, type Delegated } from '../../domain/changes';
-import { awaitedSeats, outcome } from '../../domain/outcomes';
-import { mayAnswerFor, peopleFor } from '../../domain/mandates';
-import { reachOf } from '../../domain/reach';
-import { changesOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../domain/seats';
-import { lastDecision, votesOf } from '../../domain/votes';
+import { assertMayChange, change } from '../../domain/approvals/actions/acting';
+import { decide, nextStage, record } from '../../domain/approvals/steps';
+import type { Approval, Decision, Verdict } from '../../domain/approvals/approvals';
+import { stillNeeded } from '../../domain/approvals/words';
+import { addedSeat, type Change, type Delegated } from '../../domain/approvals/actions/actions';
+import { awaitedSeats, outcome } from '../../domain/approvals/outcomes';
+import { mayAnswerFor, peopleFor } from '../../domain/approvals/mandates';
+import { reachOf } from '../../domain/approvals/time/reach';
+import { changesOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../domain/approvals/seats';
+import { lastDecision, votesOf } from '../../domain/approvals/votes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';

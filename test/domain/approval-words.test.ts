@@ -1,11 +1,11 @@
-import { change } from '../../domain/approval-changes';
-import { decide, withdraw } from '../../domain/approval-steps';
-import { bestDescription, closeSentence, outcomeTitles, stillNeeded, whatThen } from '../../domain/approval-words';
-import type { Approval, Condition } from '../../domain/approvals';
-import type { Change } from '../../domain/changes';
-import { afterDeadline } from '../../domain/escalations';
-import { conditionsOf } from '../../domain/outcomes';
-import { noTitles } from '../../domain/titles';
+import { change } from '../../domain/approvals/actions/acting';
+import { decide, withdraw } from '../../domain/approvals/steps';
+import { bestDescription, closeSentence, outcomeTitles, stillNeeded, whatThen } from '../../domain/approvals/words';
+import type { Approval, Condition } from '../../domain/approvals/approvals';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { afterDeadline } from '../../domain/approvals/time/escalations';
+import { conditionsOf } from '../../domain/approvals/outcomes';
+import { noTitles } from '../../domain/programme/titles';
 import { aDecision, anApproval, aPanel, aPool, aSeat, aStage } from '../support/approvals';
 
 const overridden = (outcome: 'approved' | 'rejected'): Change => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Approval, Decision, Verdict } from '../../domain/approvals';
-import { assertMayDecide } from '../../domain/decisions';
-import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../domain/approval-steps';
-import { awaitedSeats, outcome, stageIsDone } from '../../domain/outcomes';
-import { DomainError } from '../../domain/errors';
+import type { Approval, Decision, Verdict } from '../../domain/approvals/approvals';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../domain/approvals/steps';
+import { awaitedSeats, outcome, stageIsDone } from '../../domain/approvals/outcomes';
+import { DomainError } from '../../domain/shared/errors';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 import { tried } from '../support/laws';
 

@@ -1,10 +1,10 @@
-import type { Approval, Decision } from '../../domain/approvals';
-import { afterDeadline, endBySilence, escalate } from '../../domain/escalations';
-import { alreadyDecided, mayAnswerFor } from '../../domain/mandates';
-import { assertMayDecide } from '../../domain/decisions';
-import { decide, nextStage, withdraw } from '../../domain/approval-steps';
-import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/outcomes';
-import type { EscalationStep } from '../../domain/policies';
+import type { Approval, Decision } from '../../domain/approvals/approvals';
+import { afterDeadline, endBySilence, escalate } from '../../domain/approvals/time/escalations';
+import { alreadyDecided, mayAnswerFor } from '../../domain/approvals/mandates';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { decide, nextStage, withdraw } from '../../domain/approvals/steps';
+import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/approvals/outcomes';
+import type { EscalationStep } from '../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../support/approvals';
 
 const step = (to: string, does: EscalationStep['does']): EscalationStep => ({ to, within: { workingDays: 2 }, does });

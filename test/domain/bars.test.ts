@@ -1,15 +1,15 @@
-import { assertMayChange, assertNoneBarred, change } from '../../domain/approval-changes';
-import { assertMayWithdraw, decide } from '../../domain/approval-steps';
-import type { Approval, Verdict } from '../../domain/approvals';
-import { barredBy, bars, barKinds, type Bar, type Verb } from '../../domain/bars';
-import { addedSeat, type Change } from '../../domain/changes';
-import { assertMayDecide } from '../../domain/decisions';
-import { DomainError, type RefusalCode } from '../../domain/errors';
-import { escalate } from '../../domain/escalations';
-import { mayAnswerFor, peopleFor } from '../../domain/mandates';
-import { reasonOf } from '../../domain/reasons';
-import { assertMayRecuseLate } from '../../domain/reviews';
-import { withGrace } from '../../domain/policies';
+import { assertMayChange, assertNoneBarred, change } from '../../domain/approvals/actions/acting';
+import { assertMayWithdraw, decide } from '../../domain/approvals/steps';
+import type { Approval, Verdict } from '../../domain/approvals/approvals';
+import { barredBy, bars, barKinds, type Bar, type Verb } from '../../domain/approvals/bars';
+import { addedSeat, type Change } from '../../domain/approvals/actions/actions';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { DomainError, type RefusalCode } from '../../domain/shared/errors';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { mayAnswerFor, peopleFor } from '../../domain/approvals/mandates';
+import { reasonOf } from '../../domain/shared/reasons';
+import { assertMayRecuseLate } from '../../domain/approvals/reviews';
+import { withGrace } from '../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 
 const at = '2026-03-03T02:00:00Z';

@@ -6,12 +6,12 @@ import {
   type Change,
   type ChangeRequest,
   type SettingAside,
-} from '../../domain/baselines';
-import type { Outcome } from '../../domain/approvals';
-import { DomainError } from '../../domain/errors';
-import type { MilestoneView } from '../../domain/phase-views';
-import { baselinedAfter } from '../../domain/milestone-projection';
-import { endedChange, requestedChange } from '../../domain/baseline-projection';
+} from '../../domain/schedule/baselines';
+import type { Outcome } from '../../domain/approvals/approvals';
+import { DomainError } from '../../domain/shared/errors';
+import type { MilestoneView } from '../../domain/phases/views';
+import { baselinedAfter } from '../../domain/phases/milestone-projection';
+import { endedChange, requestedChange } from '../../domain/schedule/baseline-projection';
 
 const by = 'office@east.example';
 const request: ChangeRequest = { name: 'spring', reason: 'a late supplier', dates: { plan: '2026-05-04' }, by };

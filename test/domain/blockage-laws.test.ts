@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Approval } from '../../domain/approvals';
-import { change } from '../../domain/approval-changes';
-import { isAnswerable } from '../../domain/barriers';
-import { blockage } from '../../domain/blockages';
-import { allSeats } from '../../domain/seats';
-import { countStages } from '../../domain/standings';
-import { lastDecision } from '../../domain/votes';
+import type { Approval } from '../../domain/approvals/approvals';
+import { change } from '../../domain/approvals/actions/acting';
+import { isAnswerable } from '../../domain/approvals/barriers';
+import { blockage } from '../../domain/approvals/blockages';
+import { allSeats } from '../../domain/approvals/seats';
+import { countStages } from '../../domain/approvals/counting/standings';
+import { lastDecision } from '../../domain/approvals/votes';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 import { rules, tried } from '../support/laws';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 const panels = fc
   .record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { assertMayChange, change } from '../../domain/approval-changes';
-import { decide, nextStage, open } from '../../domain/approval-steps';
-import { closeSentence, stillNeeded, whatThen } from '../../domain/approval-words';
-import type { Approval, Verdict } from '../../domain/approvals';
+import { assertMayChange, change } from '../../domain/approvals/actions/acting';
+import { decide, nextStage, open } from '../../domain/approvals/steps';
+import { closeSentence, stillNeeded, whatThen } from '../../domain/approvals/words';
+import type { Approval, Verdict } from '../../domain/approvals/approvals';
 import {
   afterGrace,
   blockage,
@@ -12,15 +12,15 @@ import {
   isHoldRecorded,
   isNewHold,
   isOnHold,
-} from '../../domain/blockages';
-import type { Change, HeldSeat } from '../../domain/changes';
-import { assertMayDecide } from '../../domain/decisions';
-import { afterDeadline } from '../../domain/escalations';
-import { explain } from '../../domain/explanations';
-import { mayAnswerFor } from '../../domain/mandates';
-import { awaitedSeats, currentTally, outcome, stageIsDone } from '../../domain/outcomes';
-import type { CountRule, Policy } from '../../domain/policies';
-import { approvalAfter } from '../../domain/projections-approvals';
+} from '../../domain/approvals/blockages';
+import type { Change, HeldSeat } from '../../domain/approvals/actions/actions';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { afterDeadline } from '../../domain/approvals/time/escalations';
+import { explain } from '../../domain/approvals/explanations';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
+import { awaitedSeats, currentTally, outcome, stageIsDone } from '../../domain/approvals/outcomes';
+import type { CountRule, Policy } from '../../domain/programme/policies';
+import { approvalAfter } from '../../domain/approvals/projection';
 import { aDecision, aPanel, aPlan, aPool, aRequest, aSeat, aStage } from '../support/approvals';
 import { answers, tried } from '../support/laws';
 

@@ -1,6 +1,6 @@
-import { verdictOf } from '../../domain/bounces';
-import { readProse } from '../../domain/delivery-prose';
-import { readDeliveryStatus } from '../../domain/delivery-status';
+import { verdictOf } from '../../domain/mail/bounces';
+import { readProse } from '../../domain/mail/delivery-prose';
+import { readDeliveryStatus } from '../../domain/mail/delivery-status';
 
 const chair = 'chair@east.example';
 

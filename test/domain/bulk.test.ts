@@ -1,6 +1,6 @@
-import { decide } from '../../domain/approval-steps';
-import { allowsBulk, seatInBulk } from '../../domain/bulk';
-import type { IdentityTier } from '../../domain/policies';
+import { decide } from '../../domain/approvals/steps';
+import { allowsBulk, seatInBulk } from '../../domain/approvals/bulk';
+import type { IdentityTier } from '../../domain/programme/policies';
 import { aDecision, anApproval } from '../support/approvals';
 
 const chair = 'chair@east.example';

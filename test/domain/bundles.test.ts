@@ -8,9 +8,9 @@ import {
   type Kept,
   type Taking,
   type Window,
-} from '../../domain/bundles';
+} from '../../domain/letters/bundles';
 import { tried } from '../support/laws';
-import type { Letter } from '../../domain/mail-letters';
+import type { Letter } from '../../domain/mail/letters';
 
 const now = '2026-03-02T09:00:00.000Z';
 const anHourAgo = '2026-03-02T08:00:00.000Z';

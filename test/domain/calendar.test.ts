@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Calendar } from '../../domain/calendar';
+import type { Calendar } from '../../domain/calendar/calendar';
 import {
   addWorkingDays,
   belongsTo,
@@ -9,9 +9,9 @@ import {
   rollBack,
   rollForward,
   workingDaysBetween,
-} from '../../domain/calendar';
-import { addDays, weekdayOf } from '../../domain/dates';
-import { isMakeUpWorkday, whyItRests } from '../../domain/restDays';
+} from '../../domain/calendar/calendar';
+import { addDays, weekdayOf } from '../../domain/calendar/dates';
+import { isMakeUpWorkday, whyItRests } from '../../domain/calendar/rest-days';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import vectors from './vectors/calendar.json';
 import { tried } from '../support/laws';

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const question = `
-  const { deadline } = require('./domain/deadlines');
-  const { instantsOf } = require('./domain/reminders');
-  const { addMonths } = require('./domain/dates');
-  const { instantAt } = require('./domain/zones');
-  const { agreementDates } = require('./domain/agreement-dates');
-  const { ipDates } = require('./domain/ip-dates');
-  const { slipOf } = require('./domain/slippage');
+  const { deadline } = require('./domain/calendar/deadlines');
+  const { instantsOf } = require('./domain/calendar/reminders');
+  const { addMonths } = require('./domain/calendar/dates');
+  const { instantAt } = require('./domain/calendar/zones');
+  const { agreementDates } = require('./domain/agreements/dates');
+  const { ipDates } = require('./domain/ip/dates');
+  const { slipOf } = require('./domain/tolerances/slippage');
   const { readCalendars, calendarOf } = require('./infra/calendars');
   const shelf = readCalendars('programmes/calendars');
   const calendars = [calendarOf(shelf, 'cn'), calendarOf(shelf, 'weekdays', 'Europe/Berlin')];

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { recountDispute, recountEvaluation, recountIp } from '../../domain/clock-recounts';
-import type { Dispute } from '../../domain/disputes';
-import type { IpItem } from '../../domain/ip';
-import { recountedAlarms, type IpAlarm } from '../../domain/ip-alarms';
-import { ipDates } from '../../domain/ip-dates';
-import { movedSentence } from '../../domain/calendar-words';
-import { tierClock } from '../../domain/tier-clocks';
+import { recountDispute, recountEvaluation, recountIp } from '../../domain/views/clock-recounts';
+import type { Dispute } from '../../domain/disputes/disputes';
+import type { IpItem } from '../../domain/ip/ip';
+import { recountedAlarms, type IpAlarm } from '../../domain/ip/alarms';
+import { ipDates } from '../../domain/ip/dates';
+import { movedSentence } from '../../domain/calendar/words';
+import { tierClock } from '../../domain/disputes/tier-clocks';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { programmeOf } from '../support/programmes';
-import type { EvaluationView } from '../../domain/evaluation-views';
+import type { EvaluationView } from '../../domain/evaluations/views';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const zone = 'Asia/Shanghai';

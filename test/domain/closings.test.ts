@@ -1,12 +1,12 @@
-import { change } from '../../domain/approval-changes';
-import { decide, nextStage, withdraw } from '../../domain/approval-steps';
-import type { Approval, Outcome } from '../../domain/approvals';
-import type { Change } from '../../domain/changes';
-import { hearersOfClose } from '../../domain/closings';
-import { escalate } from '../../domain/escalations';
-import { callsForLetters, tellsOffice } from '../../domain/letter-calls';
-import { lettersOf } from '../../domain/letters';
-import { outcome } from '../../domain/outcomes';
+import { change } from '../../domain/approvals/actions/acting';
+import { decide, nextStage, withdraw } from '../../domain/approvals/steps';
+import type { Approval, Outcome } from '../../domain/approvals/approvals';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { hearersOfClose } from '../../domain/approvals/closings';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { callsForLetters, tellsOffice } from '../../domain/letters/calls';
+import { lettersOf } from '../../domain/letters/letters';
+import { outcome } from '../../domain/approvals/outcomes';
 import { aDecision, aPanel, aPlan, aPool, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
 
 const at = '2026-03-05T01:00:00.000Z';

@@ -1,5 +1,5 @@
-import { assertConditionsMeetable } from '../../domain/condition-refusals';
-import { DomainError } from '../../domain/errors';
+import { assertConditionsMeetable } from '../../domain/approvals/conditions';
+import { DomainError } from '../../domain/shared/errors';
 import { programmeOf } from '../support/programmes';
 
 const programme = programmeOf('stroke-registry.yaml', 'stroke-registry');

@@ -1,15 +1,15 @@
-import { assertMayShare } from '../../domain/confidentiality';
-import { lint } from '../../domain/definition-lint';
-import type { DomainError } from '../../domain/errors';
-import { learnFact, type Fact, type Facts } from '../../domain/facts';
-import { projectFact, projectsToTell } from '../../domain/project-facts';
-import { newsOf, projectAfter } from '../../domain/project-changes';
-import { assertMayPass } from '../../domain/project-refusals';
-import type { Project } from '../../domain/projects';
-import { projectsWait } from '../../domain/waiting-projects';
+import { assertMayShare } from '../../domain/ip/confidentiality';
+import { lint } from '../../domain/definition/lint';
+import type { DomainError } from '../../domain/shared/errors';
+import { learnFact, type Fact, type Facts } from '../../domain/facts/facts';
+import { projectFact, projectsToTell } from '../../domain/needs/project-needs';
+import { newsOf, projectAfter } from '../../domain/projects/changes';
+import { assertMayPass } from '../../domain/projects/refusals';
+import type { Project } from '../../domain/projects/projects';
+import { projectsWait } from '../../domain/projects/waiting';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
-import type { AgreementView } from '../../domain/agreement-views';
+import type { AgreementView } from '../../domain/agreements/views';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const nda = (state: AgreementView['state']) =>

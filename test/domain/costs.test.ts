@@ -8,10 +8,10 @@ import {
   toleratedCost,
   type Cost,
   type CostHappening,
-} from '../../domain/costs';
-import type { DomainError } from '../../domain/errors';
-import { assertMayReport } from '../../domain/exception-reports';
-import { projectsWait } from '../../domain/waiting-projects';
+} from '../../domain/projects/costs';
+import type { DomainError } from '../../domain/shared/errors';
+import { assertMayReport } from '../../domain/tolerances/exception-reports';
+import { projectsWait } from '../../domain/projects/waiting';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
 import { tried } from '../support/laws';

@@ -1,8 +1,8 @@
-import { crowdedDays, mailSentences } from '../../domain/crowded-days';
-import { warnOfCrowdedDays } from '../../domain/definition-lint-days';
-import type { Programme } from '../../domain/programme';
+import { crowdedDays, mailSentences } from '../../domain/definition/crowded-days';
+import { warnOfCrowdedDays } from '../../domain/definition/lint/days';
+import type { Programme } from '../../domain/programme/programme';
 import { programmeOf } from '../support/programmes';
-import type { Milestone } from '../../domain/phase-plans';
+import type { Milestone } from '../../domain/programme/phase-plans';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'seed');
 const small = programmeOf('stroke-registry.yaml', 'small');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { nextPeriod, periodAfter, periodOf } from '../../domain/cycles';
-import { addDays } from '../../domain/dates';
+import { nextPeriod, periodAfter, periodOf } from '../../domain/calendar/cycles';
+import { addDays } from '../../domain/calendar/dates';
 import { tried } from '../support/laws';
 
 const cycle = fc.constantFrom('monthly' as const, 'quarterly' as const, 'annual' as const);

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, isDate, isPlannable, phaseSpans, weekdayOf } from '../../domain/dates';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isDate,
+  isPlannable,
+  phaseSpans,
+  weekdayOf,
+} from '../../domain/calendar/dates';
 import { tried } from '../support/laws';
 
 const aDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { epochOf, instantAt, instantIn, isInstant, isZone, localDateOf } from '../../domain/zones';
+import { epochOf, instantAt, instantIn, isInstant, isZone, localDateOf } from '../../domain/calendar/zones';
 import { tried } from '../support/laws';
 
 test.each([

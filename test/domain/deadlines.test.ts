@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { isWorkingDay } from '../../domain/calendar';
-import { addDays } from '../../domain/dates';
-import { deadline, previewDeadline } from '../../domain/deadlines';
-import { epochOf } from '../../domain/zones';
+import { isWorkingDay } from '../../domain/calendar/calendar';
+import { addDays } from '../../domain/calendar/dates';
+import { deadline, previewDeadline } from '../../domain/calendar/deadlines';
+import { epochOf } from '../../domain/calendar/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import vectors from './vectors/calendar.json';
 import { tried } from '../support/laws';

@@ -6,10 +6,10 @@ import {
   nextWorkingInstant,
   workingDaysLeft,
   workingTimeBetween,
-} from '../../domain/hours';
-import { firstWorkingInstant } from '../../domain/plans';
-import { instantsOf } from '../../domain/reminders';
-import { epochOf } from '../../domain/zones';
+} from '../../domain/calendar/hours';
+import { firstWorkingInstant } from '../../domain/approvals/time/plans';
+import { instantsOf } from '../../domain/calendar/reminders';
+import { epochOf } from '../../domain/calendar/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { tried } from '../support/laws';
 

@@ -1,14 +1,14 @@
-import { lint, warn } from '../../domain/definition-lint';
-import type { Finding } from '../../domain/definition-lint-finding';
-import { nearest } from '../../domain/definition-lint-nearest';
-import type { AgreementObligation } from '../../domain/agreement-clauses';
-import type { Programme } from '../../domain/programme';
+import { lint, warn } from '../../domain/definition/lint';
+import type { Finding } from '../../domain/shared/findings';
+import { nearest } from '../../domain/shared/nearest';
+import type { AgreementObligation } from '../../domain/programme/clauses';
+import type { Programme } from '../../domain/programme/programme';
 import { readProgramme } from '../../infra/definitions';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withConsortium } from '../support/programmes';
-import type { Group, Seat } from '../../domain/governance';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Group, Seat } from '../../domain/programme/governance';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const file = join(__dirname, '..', '..', 'programmes', 'stroke-registry.yaml');
 const { programme } = readProgramme(readFileSync(file, 'utf8'), ['weekdays']);

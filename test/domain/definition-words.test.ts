@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../cli/check';
-import { explain } from '../../domain/definition-words';
-import { money } from '../../domain/definition-words-means';
+import { explain } from '../../domain/definition/words';
+import { money } from '../../domain/definition/words/means';
 import { readProgramme } from '../../infra/definitions';
 
 const folder = join(__dirname, '..', '..', 'programmes');

@@ -13,16 +13,16 @@ import {
   tierOf,
   type Dispute,
   type DisputeHappening,
-} from '../../domain/disputes';
-import { disputeSentence } from '../../domain/dispute-words';
-import type { DomainError } from '../../domain/errors';
-import type { Happening } from '../../domain/ledger';
-import { lettersOf } from '../../domain/letters';
-import type { Obligation } from '../../domain/obligations';
-import { obligationAfter } from '../../domain/projections-obligations';
-import { concernsClock, movedDue, toll } from '../../domain/tolling';
-import { disputesWait } from '../../domain/waiting-disputes';
-import { obligationsWait } from '../../domain/waiting-obligations';
+} from '../../domain/disputes/disputes';
+import { disputeSentence } from '../../domain/disputes/words';
+import type { DomainError } from '../../domain/shared/errors';
+import type { Happening } from '../../domain/record/ledger';
+import { lettersOf } from '../../domain/letters/letters';
+import type { Obligation } from '../../domain/obligations/obligations';
+import { obligationAfter } from '../../domain/obligations/projection';
+import { concernsClock, movedDue, toll } from '../../domain/obligations/tolling';
+import { disputesWait } from '../../domain/disputes/waiting';
+import { obligationsWait } from '../../domain/obligations/waiting';
 import { programmeOf } from '../support/programmes';
 import { tried } from '../support/laws';
 

@@ -1,9 +1,9 @@
-import { periodNamed, periodOf } from '../../domain/cycles';
-import { evaluationFact } from '../../domain/evaluation-facts';
-import { learnFact, type Facts } from '../../domain/facts';
+import { periodNamed, periodOf } from '../../domain/calendar/cycles';
+import { evaluationFact } from '../../domain/needs/evaluation-needs';
+import { learnFact, type Facts } from '../../domain/facts/facts';
 import { programmeOf } from '../support/programmes';
-import type { CycleKey } from '../../domain/keys';
-import { concerns, isMet } from '../../domain/met-needs';
+import type { CycleKey } from '../../domain/shared/keys';
+import { concerns, isMet } from '../../domain/needs/needs';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const { kpis, minimumCoverage } = seed.evaluation;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { score } from '../../domain/evaluations';
-import { parseDecimal, ratio, toHundredths } from '../../domain/rationals';
+import { score } from '../../domain/evaluations/evaluations';
+import { parseDecimal, ratio, toHundredths } from '../../domain/shared/rationals';
 import { tried } from '../support/laws';
-import type { Kpi } from '../../domain/evaluation-plans';
+import type { Kpi } from '../../domain/programme/evaluation-plans';
 
 const title = { zh: '指标', en: 'KPI' };
 const number = (key: string, weight: number, target: string, better: 'higher' | 'lower' = 'higher'): Kpi => ({

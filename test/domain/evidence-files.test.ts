@@ -1,5 +1,5 @@
-import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence-files';
-import { DomainError } from '../../domain/errors';
+import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence/files';
+import { DomainError } from '../../domain/shared/errors';
 
 const pdf = { name: 'report.pdf', mediaType: 'application/pdf', size: 10 };
 const codeOf = (changes: Partial<typeof pdf>) => {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import type { Approval, Panel } from '../../domain/approvals';
-import { openingsOf } from '../../domain/barriers';
-import { blockage } from '../../domain/blockages';
-import { canFill, type Opening, type Question } from '../../domain/fillings';
-import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/outcomes';
-import type { CountRule, Rule } from '../../domain/policies';
-import { stageNow } from '../../domain/seats';
-import { answerable, countStages } from '../../domain/standings';
-import { tallyStage } from '../../domain/tallies';
-import { votesOf } from '../../domain/votes';
+import type { Approval, Panel } from '../../domain/approvals/approvals';
+import { openingsOf } from '../../domain/approvals/barriers';
+import { blockage } from '../../domain/approvals/blockages';
+import { canFill, type Opening, type Question } from '../../domain/approvals/counting/fillings';
+import { awaitedSeats, isApprovedBySilence, outcome } from '../../domain/approvals/outcomes';
+import type { CountRule, Rule } from '../../domain/programme/policies';
+import { stageNow } from '../../domain/approvals/seats';
+import { answerable, countStages } from '../../domain/approvals/counting/standings';
+import { tallyStage } from '../../domain/approvals/counting/tallies';
+import { votesOf } from '../../domain/approvals/votes';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../support/approvals';
 import { answers, rules, tried } from '../support/laws';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 const panels = ['plan', 'money', 'law', 'works'];
 const people = [...'abcdefghij'].map((name) => `${name}@east.example`);

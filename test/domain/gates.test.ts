@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Outcome } from '../../domain/approvals';
-import { addDays } from '../../domain/dates';
-import { DomainError } from '../../domain/errors';
-import { gateContent } from '../../domain/gate-contents';
+import type { Outcome } from '../../domain/approvals/approvals';
+import { addDays } from '../../domain/calendar/dates';
+import { DomainError } from '../../domain/shared/errors';
+import { gateContent } from '../../domain/phases/gate-contents';
 import {
   alsoAsked,
   assertMayPropose,
@@ -12,13 +12,13 @@ import {
   isPassed,
   type GateProposal,
   type GateStanding,
-} from '../../domain/gates';
-import { daysHeld, reviewDateOf, type Hold } from '../../domain/holds';
-import { concernOf, hasConsequences } from '../../domain/lapses';
-import { accept, assertMayStart, countsAtGate, planned, reopen, start, submit } from '../../domain/milestones';
-import { assertMaySettle } from '../../domain/settlements';
+} from '../../domain/phases/gates';
+import { daysHeld, reviewDateOf, type Hold } from '../../domain/phases/holds';
+import { concernOf, hasConsequences } from '../../domain/phases/lapses';
+import { accept, assertMayStart, countsAtGate, planned, reopen, start, submit } from '../../domain/phases/milestones';
+import { assertMaySettle } from '../../domain/phases/settlements';
 import { tried } from '../support/laws';
-import type { Gate, Phase } from '../../domain/phase-plans';
+import type { Gate, Phase } from '../../domain/programme/phase-plans';
 
 const gate: Gate = { asks: ['board'], policy: 'gate', must: ['plan'], should: ['pilot'] };
 const title = (name: string) => ({ zh: name, en: name });

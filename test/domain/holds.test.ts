@@ -1,12 +1,12 @@
-import type { Hold } from '../../domain/holds';
-import type { Happening } from '../../domain/ledger';
-import { lettersOf } from '../../domain/letters';
-import { overseers } from '../../domain/parties';
-import type { Of } from '../../domain/nouns';
-import { phasesWait } from '../../domain/waiting-phases';
+import type { Hold } from '../../domain/phases/holds';
+import type { Happening } from '../../domain/record/ledger';
+import { lettersOf } from '../../domain/letters/letters';
+import { overseers } from '../../domain/programme/parties';
+import type { Of } from '../../domain/record/nouns';
+import { phasesWait } from '../../domain/phases/waiting';
 import { programmeOf } from '../support/programmes';
-import { phaseAfter, plannedPhases } from '../../domain/phase-projection';
-import { milestoneAfter, plannedMilestone } from '../../domain/milestone-projection';
+import { phaseAfter, plannedPhases } from '../../domain/phases/projection';
+import { milestoneAfter, plannedMilestone } from '../../domain/phases/milestone-projection';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'seed');
 const [plan] = programme.phases;

@@ -1,4 +1,4 @@
-import { addressesOf, isSamePerson } from '../../domain/identities';
+import { addressesOf, isSamePerson } from '../../domain/programme/identities';
 
 describe('two addresses are one person’s', () => {
   const people = {

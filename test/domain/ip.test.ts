@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addMonths } from '../../domain/dates';
-import { isWorkingDay } from '../../domain/calendar';
-import type { DomainError } from '../../domain/errors';
+import { addMonths } from '../../domain/calendar/dates';
+import { isWorkingDay } from '../../domain/calendar/calendar';
+import type { DomainError } from '../../domain/shared/errors';
 import {
   assertMayAccess,
   assertMayAnswer,
@@ -18,13 +18,13 @@ import {
   type IpHappening,
   type IpItem,
   type IpVerdict,
-} from '../../domain/ip';
-import { inOrder, type IpAlarm } from '../../domain/ip-alarms';
-import { ipDates, type IpDatesQuestion } from '../../domain/ip-dates';
-import { ipKindText, ipSentence } from '../../domain/ip-words';
-import type { Happening } from '../../domain/ledger';
-import { lettersOf } from '../../domain/letters';
-import { ipWaits } from '../../domain/waiting-ip';
+} from '../../domain/ip/ip';
+import { inOrder, type IpAlarm } from '../../domain/ip/alarms';
+import { ipDates, type IpDatesQuestion } from '../../domain/ip/dates';
+import { ipKindText, ipSentence } from '../../domain/ip/words';
+import type { Happening } from '../../domain/record/ledger';
+import { lettersOf } from '../../domain/letters/letters';
+import { ipWaits } from '../../domain/ip/waiting';
 import { readCalendars } from '../../infra/calendars';
 import { programmeOf } from '../support/programmes';
 import { tried } from '../support/laws';

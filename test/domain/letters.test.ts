@@ -1,10 +1,10 @@
-import { change } from '../../domain/approval-changes';
-import { nextStage, withdraw } from '../../domain/approval-steps';
-import { escalate } from '../../domain/escalations';
-import type { Entry, Happening } from '../../domain/ledger';
-import { callsForLetters } from '../../domain/letter-calls';
-import { lettersOf } from '../../domain/letters';
-import { mayAnswerFor } from '../../domain/mandates';
+import { change } from '../../domain/approvals/actions/acting';
+import { nextStage, withdraw } from '../../domain/approvals/steps';
+import { escalate } from '../../domain/approvals/time/escalations';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import { callsForLetters } from '../../domain/letters/calls';
+import { lettersOf } from '../../domain/letters/letters';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { aPanel, aPlan, aPool, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
 
 const id = 'east-west:agreement:framework:1';

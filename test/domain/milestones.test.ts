@@ -1,9 +1,9 @@
-import type { Evidence } from '../../domain/approvals';
-import { learnFact, type Facts } from '../../domain/facts';
-import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../domain/milestones';
-import type { Need } from '../../domain/needs';
-import { concerns, isMet, unmet } from '../../domain/met-needs';
-import type { Milestone, Phase } from '../../domain/phase-plans';
+import type { Evidence } from '../../domain/approvals/approvals';
+import { learnFact, type Facts } from '../../domain/facts/facts';
+import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../domain/phases/milestones';
+import type { Need } from '../../domain/programme/needs';
+import { concerns, isMet, unmet } from '../../domain/needs/needs';
+import type { Milestone, Phase } from '../../domain/programme/phase-plans';
 
 const aMilestone = (change: Partial<Milestone> = {}): Milestone => ({
   key: 'plan',

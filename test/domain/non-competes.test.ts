@@ -1,10 +1,10 @@
-import { alarmsOf } from '../../domain/agreement-alarms';
-import { lifeAfter } from '../../domain/agreement-changes';
-import { outlivesItsEnd, type NonCompete } from '../../domain/agreement-clauses';
-import { agreementSentence } from '../../domain/agreement-sentences';
-import type { AgreementRecord } from '../../domain/agreements';
-import { nonCompeteBegins, nonCompeteDates, nonCompeteEnds } from '../../domain/non-competes';
-import type { Agreement } from '../../domain/agreement-plans';
+import { alarmsOf } from '../../domain/agreements/alarms';
+import { lifeAfter } from '../../domain/agreements/changes';
+import { outlivesItsEnd, type NonCompete } from '../../domain/programme/clauses';
+import { agreementSentence } from '../../domain/agreements/sentences';
+import type { AgreementRecord } from '../../domain/agreements/agreements';
+import { nonCompeteBegins, nonCompeteDates, nonCompeteEnds } from '../../domain/agreements/non-competes';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const text = (word: string) => ({ zh: word, en: word });
 const withWindow = (nonCompete?: NonCompete): Agreement => ({

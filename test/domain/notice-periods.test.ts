@@ -1,13 +1,13 @@
-import { assertMayChange, change } from '../../domain/approval-changes';
-import { nextStage } from '../../domain/approval-steps';
-import type { Approval } from '../../domain/approvals';
-import { assertMayDecide } from '../../domain/decisions';
-import { afterDeadline, escalate } from '../../domain/escalations';
-import { explain } from '../../domain/explanations';
-import { lettersOf } from '../../domain/letters';
-import { isHeldUp, noticePeriodOf, POST, unwarned, type AskingMail } from '../../domain/notice-periods';
-import type { EscalationStep } from '../../domain/policies';
-import { heldUp, isKnown, unreached } from '../../domain/unreached';
+import { assertMayChange, change } from '../../domain/approvals/actions/acting';
+import { nextStage } from '../../domain/approvals/steps';
+import type { Approval } from '../../domain/approvals/approvals';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { afterDeadline, escalate } from '../../domain/approvals/time/escalations';
+import { explain } from '../../domain/approvals/explanations';
+import { lettersOf } from '../../domain/letters/letters';
+import { isHeldUp, noticePeriodOf, POST, unwarned, type AskingMail } from '../../domain/approvals/time/grace-periods';
+import type { EscalationStep } from '../../domain/programme/policies';
+import { heldUp, isKnown, unreached } from '../../domain/approvals/time/unreached';
 import { aDecision, anApproval, aPlan, aPool, aStage } from '../support/approvals';
 
 const chair = 'chair@east.example';

@@ -1,8 +1,8 @@
-import { escalate } from '../../domain/escalations';
-import type { Entry, Happening } from '../../domain/ledger';
-import { noticesOf } from '../../domain/notices';
+import { escalate } from '../../domain/approvals/time/escalations';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import { noticesOf } from '../../domain/chats/messages';
 import { aPanel, aPlan, aRequest, aSeat, aStage, anApproval } from '../support/approvals';
-import { type NoticeChannel, variableOf } from '../../domain/chat-channels';
+import { type NoticeChannel, variableOf } from '../../domain/programme/chat-channels';
 
 const id = 'east-west:agreement:framework:1';
 const entry = (happening: Happening): Entry => ({

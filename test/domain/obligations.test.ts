@@ -1,10 +1,17 @@
-import type { DomainError } from '../../domain/errors';
-import type { Happening } from '../../domain/ledger';
-import { lettersOf } from '../../domain/letters';
-import { assertMayFulfil, fulfil, lapse, mayFulfil, ownerOf, type Obligation } from '../../domain/obligations';
-import type { Programme } from '../../domain/programme';
-import { obligationAfter } from '../../domain/projections-obligations';
-import { obligationsWait } from '../../domain/waiting-obligations';
+import type { DomainError } from '../../domain/shared/errors';
+import type { Happening } from '../../domain/record/ledger';
+import { lettersOf } from '../../domain/letters/letters';
+import {
+  assertMayFulfil,
+  fulfil,
+  lapse,
+  mayFulfil,
+  ownerOf,
+  type Obligation,
+} from '../../domain/obligations/obligations';
+import type { Programme } from '../../domain/programme/programme';
+import { obligationAfter } from '../../domain/obligations/projection';
+import { obligationsWait } from '../../domain/obligations/waiting';
 
 const office = 'office@east.example';
 const owner = 'auditor@west.example';

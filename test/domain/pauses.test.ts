@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { assertMayChange, change, timesMoved } from '../../domain/approval-changes';
-import { nextStage } from '../../domain/approval-steps';
-import type { Approval } from '../../domain/approvals';
-import type { Change, Pause } from '../../domain/changes';
-import { changeSentence } from '../../domain/change-words';
-import { DomainError } from '../../domain/errors';
-import { escalate } from '../../domain/escalations';
-import { explain } from '../../domain/explanations';
-import { asTold, mayPause, questionOf } from '../../domain/pauses';
-import { countedFrom } from '../../domain/recounts';
-import { changesOf } from '../../domain/seats';
+import { assertMayChange, change, timesMoved } from '../../domain/approvals/actions/acting';
+import { nextStage } from '../../domain/approvals/steps';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { Change, Pause } from '../../domain/approvals/actions/actions';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import { DomainError } from '../../domain/shared/errors';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { explain } from '../../domain/approvals/explanations';
+import { asTold, mayPause, questionOf } from '../../domain/approvals/pauses';
+import { countedFrom } from '../../domain/approvals/time/recounts';
+import { changesOf } from '../../domain/approvals/seats';
 import { anApproval, aPanel, aPlan, aSeat, aStage } from '../support/approvals';
 import { tried } from '../support/laws';
 

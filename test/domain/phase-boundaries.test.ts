@@ -1,4 +1,4 @@
-import { schedule } from '../../domain/phases';
+import { schedule } from '../../domain/phases/phases';
 import { programmeOf } from '../support/programmes';
 
 /** Source: rules.md, 2: programme start + 6, 24, 36 months, each from the start. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Approval, Decision, Panel, Stage, Verdict } from '../../domain/approvals';
-import { decide, nextStage } from '../../domain/approval-steps';
-import { assertMayDecide } from '../../domain/decisions';
-import { awaitedSeats, outcome, stageIsDone } from '../../domain/outcomes';
-import type { CountRule } from '../../domain/policies';
-import type { Votes } from '../../domain/quorum';
-import { tallyPanel, tallyStage } from '../../domain/tallies';
+import type { Approval, Decision, Panel, Stage, Verdict } from '../../domain/approvals/approvals';
+import { decide, nextStage } from '../../domain/approvals/steps';
+import { assertMayDecide } from '../../domain/approvals/decisions';
+import { awaitedSeats, outcome, stageIsDone } from '../../domain/approvals/outcomes';
+import type { CountRule } from '../../domain/programme/policies';
+import type { Votes } from '../../domain/approvals/counting/quorum';
+import { tallyPanel, tallyStage } from '../../domain/approvals/counting/tallies';
 import { aDecision, anApproval, aPanel, aPlan, aSeat, aStage } from '../support/approvals';
 import { answers, cases, casesOf, panelsOf, tried } from '../support/laws';
 

@@ -1,9 +1,9 @@
-import { DomainError } from '../../domain/errors';
-import { usesOf } from '../../domain/definition-lint-places';
-import { policyOf, stagesOf } from '../../domain/panels';
-import { assertMeetable, lintMatter } from '../../domain/definition-lint-matter';
-import type { PanelPolicy, Policy } from '../../domain/policies';
-import type { Programme } from '../../domain/programme';
+import { DomainError } from '../../domain/shared/errors';
+import { usesOf } from '../../domain/definition/lint/places';
+import { policyOf, stagesOf } from '../../domain/approvals/panels';
+import { assertMeetable, lintMatter } from '../../domain/definition/lint/matter';
+import type { PanelPolicy, Policy } from '../../domain/programme/policies';
+import type { Programme } from '../../domain/programme/programme';
 import { programmeOf } from '../support/programmes';
 import { aPolicy } from '../support/questions';
 

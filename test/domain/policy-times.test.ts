@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DomainError } from '../../domain/errors';
-import type { Policy } from '../../domain/policies';
+import { DomainError } from '../../domain/shared/errors';
+import type { Policy } from '../../domain/programme/policies';
 import {
   assertMayRequestTimes,
   endedTimes,
@@ -14,11 +14,11 @@ import {
   withTimes,
   type PolicyTimes,
   type TimesChange,
-} from '../../domain/policy-times';
-import { previewTimes } from '../../domain/policy-times-previews';
-import { assertTimesFit } from '../../domain/policy-times-refusals';
-import { policySentence, timesContent } from '../../domain/policy-times-words';
-import { reasonOf } from '../../domain/reasons';
+} from '../../domain/policy-times/policy-times';
+import { previewTimes } from '../../domain/policy-times/previews';
+import { assertTimesFit } from '../../domain/policy-times/refusals';
+import { policySentence, timesContent } from '../../domain/policy-times/words';
+import { reasonOf } from '../../domain/shared/reasons';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { programmesFolder } from '../../infra/places';
 import { programmeOf } from '../support/programmes';

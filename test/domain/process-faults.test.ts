@@ -1,7 +1,7 @@
-import { lettersOf } from '../../domain/letters';
-import { faultOf, pauseAfter, processSentence, works, type Work } from '../../domain/process-faults';
+import { lettersOf } from '../../domain/letters/letters';
+import { faultOf, pauseAfter, processSentence, works, type Work } from '../../domain/processes/faults';
 import { programmeOf } from '../support/programmes';
-import { faultsWait } from '../../domain/waiting-faults';
+import { faultsWait } from '../../domain/processes/waiting';
 
 const programme = programmeOf('stroke-registry.yaml', 'p');
 const process = 'p:schedule';

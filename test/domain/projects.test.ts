@@ -1,25 +1,25 @@
 import fc from 'fast-check';
-import type { Evidence } from '../../domain/approvals';
-import { amountText, budgetContent, commissioningContent, projectTitles } from '../../domain/contents-projects';
-import type { DomainError } from '../../domain/errors';
-import { learnFact, type Fact, type Facts, type ProjectLevel } from '../../domain/facts';
-import { levelOf, projectFact, projectsToTell } from '../../domain/project-facts';
-import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/project-plans';
-import { newsOf, projectAfter } from '../../domain/project-changes';
+import type { Evidence } from '../../domain/approvals/approvals';
+import { amountText, budgetContent, commissioningContent, projectTitles } from '../../domain/projects/contents';
+import type { DomainError } from '../../domain/shared/errors';
+import { learnFact, type Fact, type Facts, type ProjectLevel } from '../../domain/facts/facts';
+import { levelOf, projectFact, projectsToTell } from '../../domain/needs/project-needs';
+import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/programme/project-plans';
+import { newsOf, projectAfter } from '../../domain/projects/changes';
 import {
   assertAmount,
   assertMayCancel,
   assertMayPass,
   assertMaySubmitBudget,
   assertMaySubmitCommissioning,
-} from '../../domain/project-refusals';
-import { mayLand, type Project, type ProjectHappening } from '../../domain/projects';
-import { projectSentence, projectsNeedWords } from '../../domain/project-words';
-import { projectsWait } from '../../domain/waiting-projects';
+} from '../../domain/projects/refusals';
+import { mayLand, type Project, type ProjectHappening } from '../../domain/projects/projects';
+import { projectSentence, projectsNeedWords } from '../../domain/projects/words';
+import { projectsWait } from '../../domain/projects/waiting';
 import { programmeOf } from '../support/programmes';
 import { aProject } from '../support/projects';
 import { tried } from '../support/laws';
-import { concerns, isMet } from '../../domain/met-needs';
+import { concerns, isMet } from '../../domain/needs/needs';
 
 const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const hospitals = programmeOf('stroke-registry.yaml', 'stroke-registry');

@@ -5,17 +5,17 @@ import {
   assertMayPublish,
   isAcknowledged,
   publish,
-} from '../../domain/acknowledgements';
-import { change } from '../../domain/approval-changes';
-import { addWorkingDays, isWorkingDay } from '../../domain/calendar';
-import { changeSentence } from '../../domain/change-words';
-import { escalate } from '../../domain/escalations';
-import { lettersOf } from '../../domain/letters';
-import { movedSentence } from '../../domain/calendar-words';
-import { publicationAfter } from '../../domain/projections-calendars';
-import type { OfficialNotice } from '../../domain/official-notices';
-import { publishedWith, reachOf } from '../../domain/publications';
-import { countedFrom } from '../../domain/recounts';
+} from '../../domain/calendar/acknowledgements';
+import { change } from '../../domain/approvals/actions/acting';
+import { addWorkingDays, isWorkingDay } from '../../domain/calendar/calendar';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { lettersOf } from '../../domain/letters/letters';
+import { movedSentence } from '../../domain/calendar/words';
+import { publicationAfter } from '../../domain/views/calendars';
+import type { OfficialNotice } from '../../domain/calendar/official-notices';
+import { publishedWith, reachOf } from '../../domain/calendar/publications';
+import { countedFrom } from '../../domain/approvals/time/recounts';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { anApproval, aPlan } from '../support/approvals';
 

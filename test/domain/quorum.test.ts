@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Panel, Verdict } from '../../domain/approvals';
-import type { CountRule } from '../../domain/policies';
+import type { Panel, Verdict } from '../../domain/approvals/approvals';
+import type { CountRule } from '../../domain/programme/policies';
 
-import { tallyPanel, tallyStage } from '../../domain/tallies';
+import { tallyPanel, tallyStage } from '../../domain/approvals/counting/tallies';
 import { aPanel, aPool, aSeat, aStage } from '../support/approvals';
 import { cases, tried } from '../support/laws';
 

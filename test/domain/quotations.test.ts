@@ -1,4 +1,4 @@
-import { ownWords } from '../../domain/quotations';
+import { ownWords } from '../../domain/mail/quotations';
 
 const ours = ['gatehouse@gatehouse.example'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addMonths } from '../../domain/dates';
-import { nextDue, onWorkingDay, type FallsDue, type Recurrence } from '../../domain/recurrences';
+import { addMonths } from '../../domain/calendar/dates';
+import { nextDue, onWorkingDay, type FallsDue, type Recurrence } from '../../domain/calendar/recurrences';
 import { readCalendars } from '../../infra/calendars';
 import { join } from 'node:path';
 import { tried } from '../support/laws';

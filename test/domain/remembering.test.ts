@@ -1,4 +1,4 @@
-import { remembering } from '../../domain/remembering';
+import { remembering } from '../../domain/shared/remembering';
 
 describe('remembering answers', () => {
   const asked: string[] = [];

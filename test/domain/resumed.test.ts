@@ -1,13 +1,13 @@
-import type { Entry, Happening } from '../../domain/ledger';
-import { processTypeOf } from '../../domain/process-types';
-import { remindedIn } from '../../domain/resumed-approvals';
-import { openedPeriod, resumedEvaluation } from '../../domain/resumed-evaluations';
-import { calledConditions } from '../../domain/resumed-obligations';
-import { answeredLapses, askedOfPhase, resumedPhase } from '../../domain/resumed-phases';
-import { alarmsAfter } from '../../domain/resumed-projects';
-import { resumedProgramme } from '../../domain/resumed-programmes';
-import { resumedSchedule } from '../../domain/resumed-schedules';
-import { resumedCalendars } from '../../domain/resumed-standing';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import { processTypeOf } from '../../domain/record/process-types';
+import { remindedIn } from '../../domain/resumed/approvals';
+import { openedPeriod, resumedEvaluation } from '../../domain/resumed/evaluations';
+import { calledConditions } from '../../domain/resumed/obligations';
+import { answeredLapses, askedOfPhase, resumedPhase } from '../../domain/resumed/phases';
+import { alarmsAfter } from '../../domain/resumed/projects';
+import { resumedProgramme } from '../../domain/resumed/programmes';
+import { resumedSchedule } from '../../domain/resumed/schedules';
+import { resumedCalendars } from '../../domain/resumed/standing';
 import { aDecision, anApproval, aPlan, aRequest } from '../support/approvals';
 import { aProgramme } from '../support/store';
 

@@ -1,15 +1,15 @@
-import { change } from '../../domain/approval-changes';
-import { decide, open, withdraw } from '../../domain/approval-steps';
-import type { Approval, Decision } from '../../domain/approvals';
-import type { DomainError } from '../../domain/errors';
-import { lettersOf } from '../../domain/letters';
-import { blockage } from '../../domain/blockages';
-import { awaitedSeats, outcome } from '../../domain/outcomes';
-import type { Programme } from '../../domain/programme';
-import { approvalAfter } from '../../domain/projections-approvals';
-import { assertMayRecuseLate, mayRecuseLate, reviewRequest, votedFor } from '../../domain/reviews';
+import { change } from '../../domain/approvals/actions/acting';
+import { decide, open, withdraw } from '../../domain/approvals/steps';
+import type { Approval, Decision } from '../../domain/approvals/approvals';
+import type { DomainError } from '../../domain/shared/errors';
+import { lettersOf } from '../../domain/letters/letters';
+import { blockage } from '../../domain/approvals/blockages';
+import { awaitedSeats, outcome } from '../../domain/approvals/outcomes';
+import type { Programme } from '../../domain/programme/programme';
+import { approvalAfter } from '../../domain/approvals/projection';
+import { assertMayRecuseLate, mayRecuseLate, reviewRequest, votedFor } from '../../domain/approvals/reviews';
 import { aDecision, anApproval, aPlan, aPool, aSeat, aStage } from '../support/approvals';
-import { askedTitle } from '../../domain/asked-titles';
+import { askedTitle } from '../../domain/approvals/titles';
 
 const [a, b, c] = ['east.board.a', 'east.board.b', 'east.board.c'] as const;
 const person = 'a@east.example';

@@ -1,8 +1,8 @@
-import { lint } from '../../domain/definition-lint';
-import { partyOf } from '../../domain/parties';
-import { peopleOf, rolesOf } from '../../domain/roles';
+import { lint } from '../../domain/definition/lint';
+import { partyOf } from '../../domain/programme/parties';
+import { peopleOf, rolesOf } from '../../domain/programme/roles';
 import { programmeOf } from '../support/programmes';
-import type { Governance } from '../../domain/governance';
+import type { Governance } from '../../domain/programme/governance';
 
 const plain = programmeOf('stroke-registry.yaml', 'p');
 

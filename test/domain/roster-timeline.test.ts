@@ -1,5 +1,5 @@
-import type { Happening } from '../../domain/ledger';
-import { rosterIn, rosterTimeline, substitutionsFor } from '../../domain/roster-timeline';
+import type { Happening } from '../../domain/record/ledger';
+import { rosterIn, rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
 
 const seat = 'east.board.chair';
 const [now, by] = ['2026-03-03T02:00:00Z', 'office@east.example'];

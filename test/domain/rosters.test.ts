@@ -1,8 +1,8 @@
-import { carriedVotes } from '../../domain/carrying';
-import { decide, open } from '../../domain/approval-steps';
-import { awaitedSeats, outcome } from '../../domain/outcomes';
-import { seatsOf } from '../../domain/parties';
-import type { Programme } from '../../domain/programme';
+import { carriedVotes } from '../../domain/approvals/carrying';
+import { decide, open } from '../../domain/approvals/steps';
+import { awaitedSeats, outcome } from '../../domain/approvals/outcomes';
+import { seatsOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
 import {
   after,
   assertMayRequest,
@@ -17,7 +17,7 @@ import {
   withoutLeavers,
   type Roster,
   type RosterRequest,
-} from '../../domain/rosters';
+} from '../../domain/roster/rosters';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aRequest, aSeat, aStage } from '../support/approvals';
 
 const request = (changes: Partial<RosterRequest>): RosterRequest => ({

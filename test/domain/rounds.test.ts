@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors';
-import { assertNextRound } from '../../domain/rounds';
+import { DomainError } from '../../domain/shared/errors';
+import { assertNextRound } from '../../domain/approvals/rounds';
 
 const refusalOf = (round: number, before: Parameters<typeof assertNextRound>[1]) => {
   try {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { workingDaysBetween } from '../../domain/calendar';
-import { DomainError } from '../../domain/errors';
-import { assertMayReport } from '../../domain/exception-reports';
-import { lettersOf } from '../../domain/letters';
+import { workingDaysBetween } from '../../domain/calendar/calendar';
+import { DomainError } from '../../domain/shared/errors';
+import { assertMayReport } from '../../domain/tolerances/exception-reports';
+import { lettersOf } from '../../domain/letters/letters';
 import {
   assertMayAnswer,
   assertMayForecast,
@@ -13,11 +13,11 @@ import {
   type SlipReport,
   type Outlook,
   type ScheduleHappening,
-} from '../../domain/schedules';
-import { slipOf } from '../../domain/slippage';
+} from '../../domain/schedule/schedules';
+import { slipOf } from '../../domain/tolerances/slippage';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { tried } from '../support/laws';
-import type { Phase } from '../../domain/phase-plans';
+import type { Phase } from '../../domain/programme/phase-plans';
 
 const cn = calendarOf(readCalendars(join(__dirname, '../../programmes/calendars')), 'cn');
 const by = 'office@east.example';

@@ -1,7 +1,13 @@
-import { milestoneContent } from '../../domain/contents';
-import type { DomainError } from '../../domain/errors';
-import { approvedScope, assertMayChangeScope, scopeAfter, scopeSentence, type ScopeChange } from '../../domain/scopes';
-import { scopedAfter } from '../../domain/milestone-projection';
+import { milestoneContent } from '../../domain/approvals/content';
+import type { DomainError } from '../../domain/shared/errors';
+import {
+  approvedScope,
+  assertMayChangeScope,
+  scopeAfter,
+  scopeSentence,
+  type ScopeChange,
+} from '../../domain/schedule/scopes';
+import { scopedAfter } from '../../domain/phases/milestone-projection';
 
 const office = 'office@spree.example';
 const report = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { addDays } from '../../domain/dates';
-import { slipOf } from '../../domain/slippage';
+import { addDays } from '../../domain/calendar/dates';
+import { slipOf } from '../../domain/tolerances/slippage';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { tried } from '../support/laws';
 

@@ -1,8 +1,16 @@
-import { DomainError } from '../../domain/errors';
-import { clashOf, groundOf, postsOf, type Clash, type Ground, type Post, type Standing } from '../../domain/posts';
-import { reasonOf } from '../../domain/reasons';
-import { assertMayStand } from '../../domain/roster-refusals';
-import { emptyRoster, type RosterRequest } from '../../domain/rosters';
+import { DomainError } from '../../domain/shared/errors';
+import {
+  clashOf,
+  groundOf,
+  postsOf,
+  type Clash,
+  type Ground,
+  type Post,
+  type Standing,
+} from '../../domain/roster/posts';
+import { reasonOf } from '../../domain/shared/reasons';
+import { assertMayStand } from '../../domain/roster/refusals';
+import { emptyRoster, type RosterRequest } from '../../domain/roster/rosters';
 import {
   assertNotOfOther,
   assertOfParty,
@@ -11,8 +19,8 @@ import {
   mayActFor,
   mayTakeFor,
   partiesFor,
-} from '../../domain/standing-in';
-import type { Programme } from '../../domain/programme';
+} from '../../domain/roster/standing-in';
+import type { Programme } from '../../domain/programme/programme';
 import { aSeat } from '../support/approvals';
 
 const [one, two, other, office, clerk] = [

@@ -1,4 +1,4 @@
-import { strangeIn } from '../../domain/strange-characters';
+import { strangeIn } from '../../domain/shared/strange-characters';
 
 test.each<[string, string, number, string]>([
   ['a mark of what was lost', '亨\ufffd集团', 2, 'U+FFFD'],

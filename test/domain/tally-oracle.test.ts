@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Panel, Verdict } from '../../domain/approvals';
-import type { CountRule, Rule } from '../../domain/policies';
-import { tallyPanel, tallyStage } from '../../domain/tallies';
+import type { Panel, Verdict } from '../../domain/approvals/approvals';
+import type { CountRule, Rule } from '../../domain/programme/policies';
+import { tallyPanel, tallyStage } from '../../domain/approvals/counting/tallies';
 import { aPanel, aSeat, aStage } from '../support/approvals';
 import { rules, tried } from '../support/laws';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 /**
  * approvals.md read once more, by trying out everything: an answer sheet has a letter a seat (yes, no, wish for changes, abstention o,

@@ -1,12 +1,12 @@
-import type { Approval, Panel, Verdict } from '../../domain/approvals';
-import { afterDeadline } from '../../domain/escalations';
-import { bestDescription, closeSentence, stillNeeded, whatThen } from '../../domain/approval-words';
-import { asCounted } from '../../domain/countings';
-import { currentTally, outcome } from '../../domain/outcomes';
-import { decide, withdraw } from '../../domain/approval-steps';
-import { tallyStage } from '../../domain/tallies';
-import { numberWords } from '../../domain/tally-words';
-import { noTitles, titlesOf } from '../../domain/titles';
+import type { Approval, Panel, Verdict } from '../../domain/approvals/approvals';
+import { afterDeadline } from '../../domain/approvals/time/escalations';
+import { bestDescription, closeSentence, stillNeeded, whatThen } from '../../domain/approvals/words';
+import { asCounted } from '../../domain/approvals/counting/countings';
+import { currentTally, outcome } from '../../domain/approvals/outcomes';
+import { decide, withdraw } from '../../domain/approvals/steps';
+import { tallyStage } from '../../domain/approvals/counting/tallies';
+import { numberWords } from '../../domain/approvals/counting/words';
+import { noTitles, titlesOf } from '../../domain/programme/titles';
 import { aDecision, anApproval, aPanel, aPool, aRequest, aSeat, aStage, someTitles } from '../support/approvals';
 
 const boardTitle = { zh: '理事会', en: 'Board' };

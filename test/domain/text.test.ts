@@ -1,4 +1,4 @@
-import { isBlank } from '../../domain/text';
+import { isBlank } from '../../domain/shared/text';
 
 test.each([
   ['nothing', ''],

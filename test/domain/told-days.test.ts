@@ -1,10 +1,10 @@
-import { assertMayStart, planned } from '../../domain/milestones';
-import { assertMayAward, type Dispute } from '../../domain/disputes';
-import { assertMayFile, assertMayRegister, type IpItem } from '../../domain/ip';
-import { assertDaysTold } from '../../domain/agreement-days';
-import type { AgreementVerb } from '../../domain/agreement-happenings';
-import { assertHappened, todayFor } from '../../domain/told-days';
-import type { Programme } from '../../domain/programme';
+import { assertMayStart, planned } from '../../domain/phases/milestones';
+import { assertMayAward, type Dispute } from '../../domain/disputes/disputes';
+import { assertMayFile, assertMayRegister, type IpItem } from '../../domain/ip/ip';
+import { assertDaysTold } from '../../domain/agreements/days';
+import type { AgreementVerb } from '../../domain/agreements/happenings';
+import { assertHappened, todayFor } from '../../domain/programme/told-days';
+import type { Programme } from '../../domain/programme/programme';
 
 const today = '2026-11-29';
 const by = 'office@spree.example';

@@ -1,11 +1,11 @@
-import { ofMatters, programmeStateOf, undertakingOf } from '../../domain/agreement-undertakings';
-import { EXIT, endedBy, endingReason, endsApproval } from '../../domain/endings';
-import { gateContent } from '../../domain/gate-contents';
-import { accept, planned } from '../../domain/milestones';
-import { assertMayUndertake, mayUndertake, undertakings, type Undertaking } from '../../domain/undertakings';
-import type { ProgrammeView } from '../../domain/views';
-import type { ApprovalView } from '../../domain/approval-views';
-import type { Milestone, Phase } from '../../domain/phase-plans';
+import { ofMatters, programmeStateOf, undertakingOf } from '../../domain/agreements/undertakings';
+import { EXIT, endedBy, endingReason, endsApproval } from '../../domain/views/endings';
+import { gateContent } from '../../domain/phases/gate-contents';
+import { accept, planned } from '../../domain/phases/milestones';
+import { assertMayUndertake, mayUndertake, undertakings, type Undertaking } from '../../domain/programme/undertakings';
+import type { ProgrammeView } from '../../domain/views/views';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { Milestone, Phase } from '../../domain/programme/phase-plans';
 
 const all = Object.keys(undertakings) as readonly Undertaking[];
 const allowed = (state: 'exiting' | 'ended') => all.filter((what) => mayUndertake(state, what));

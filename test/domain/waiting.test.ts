@@ -1,9 +1,9 @@
-import { waitingOf } from '../../domain/waiting';
-import { effectThen } from '../../domain/waiting-agreements';
+import { waitingOf } from '../../domain/views/waiting';
+import { effectThen } from '../../domain/agreements/waiting';
 import { programmeOf } from '../support/programmes';
-import type { MilestoneView, PhaseView } from '../../domain/phase-views';
-import { plannedPhases } from '../../domain/phase-projection';
-import { plannedMilestone } from '../../domain/milestone-projection';
+import type { MilestoneView, PhaseView } from '../../domain/phases/views';
+import { plannedPhases } from '../../domain/phases/projection';
+import { plannedMilestone } from '../../domain/phases/milestone-projection';
 
 const programme = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const [first] = programme.phases;

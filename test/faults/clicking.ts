@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import type { Receipt } from '../../bench/sink';
-import type { Verdict } from '../../domain/approvals';
+import type { Verdict } from '../../domain/approvals/approvals';
 import type { Answered, Refused } from '../support/calls';
 import { hiddenFields, visitorOf } from '../support/visitor';
 import type { Product } from './product';

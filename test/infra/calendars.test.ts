@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chineseDays from 'chinese-days';
-import { isWorkingDay } from '../../domain/calendar';
-import { addDays, weekdayOf } from '../../domain/dates';
+import { isWorkingDay } from '../../domain/calendar/calendar';
+import { addDays, weekdayOf } from '../../domain/calendar/dates';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import vectors from '../domain/vectors/calendar.json';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { deadline } from '../../domain/deadlines';
-import { isWorkingDay, type Calendar } from '../../domain/calendar';
+import { deadline } from '../../domain/calendar/deadlines';
+import { isWorkingDay, type Calendar } from '../../domain/calendar/calendar';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { readProgramme } from '../../infra/definitions';
 import { readFileSync } from 'node:fs';

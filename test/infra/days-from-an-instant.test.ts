@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Calendar } from '../../domain/calendar';
-import { previewDeadline } from '../../domain/deadlines';
-import { dueAfter, planStage } from '../../domain/plans';
-import type { Programme } from '../../domain/programme';
-import { tierClock } from '../../domain/tier-clocks';
-import { epochOf } from '../../domain/zones';
+import type { Calendar } from '../../domain/calendar/calendar';
+import { previewDeadline } from '../../domain/calendar/deadlines';
+import { dueAfter, planStage } from '../../domain/approvals/time/plans';
+import type { Programme } from '../../domain/programme/programme';
+import { tierClock } from '../../domain/disputes/tier-clocks';
+import { epochOf } from '../../domain/calendar/zones';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import { createMovePlanner } from '../../infra/planning-moves';
 import { anApproval } from '../support/approvals';

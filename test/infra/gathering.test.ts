@@ -1,5 +1,5 @@
 import { createGathering } from '../../activities/gathering';
-import type { Letter } from '../../domain/mail-letters';
+import type { Letter } from '../../domain/mail/letters';
 
 const aLetter = (id: string, kind: Letter['kind'] = 'reminder'): Letter => ({
   id,

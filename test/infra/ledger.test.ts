@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '../../domain/ledger';
+import type { Entry } from '../../domain/record/ledger';
 import { rebuild } from '../../cli/rebuild';
 import { verify } from '../../cli/verify';
 import type { Database } from '../../infra/store/database';

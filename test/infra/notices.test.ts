@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { Notice } from '../../domain/notices';
+import type { Notice } from '../../domain/chats/messages';
 import { requestOf, signatureOf } from '../../infra/notice-messages';
 import { readNoticePlaces } from '../../infra/notice-places';
 import { createNotifier, type NoticeDelayed } from '../../infra/notices';
 import { startReceiver, type Receiver } from '../support/receiver';
-import type { NoticeKind } from '../../domain/chat-channels';
+import type { NoticeKind } from '../../domain/programme/chat-channels';
 
 const now = new Date('2026-03-02T01:00:00.500Z');
 const aNotice = (kind: NoticeKind): Notice => ({

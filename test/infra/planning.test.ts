@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { reached } from '../../domain/addressees';
-import { escalate } from '../../domain/escalations';
-import { stagesOf, policyOf } from '../../domain/panels';
-import { planStage } from '../../domain/plans';
-import type { PartyCalendars } from '../../domain/plans';
-import type { EscalationStep } from '../../domain/policies';
+import { reached } from '../../domain/approvals/time/addressees';
+import { escalate } from '../../domain/approvals/time/escalations';
+import { stagesOf, policyOf } from '../../domain/approvals/panels';
+import { planStage } from '../../domain/approvals/time/plans';
+import type { PartyCalendars } from '../../domain/approvals/time/plans';
+import type { EscalationStep } from '../../domain/programme/policies';
 import { calendarOf, readCalendars } from '../../infra/calendars';
 import type { Directory } from '../../infra/directory';
 import { createAgreementPlanner } from '../../infra/planning-agreements';

@@ -1,4 +1,4 @@
-import type { Happening } from '../../domain/ledger';
+import type { Happening } from '../../domain/record/ledger';
 import { deriveOld } from '../../infra/store/derived';
 import { createLedger } from '../../infra/store/ledger';
 import { createReadModel } from '../../infra/store/read-model';

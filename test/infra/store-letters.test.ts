@@ -1,7 +1,7 @@
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { describeStore, opened, told } from '../support/store';
-import type { Letter } from '../../domain/mail-letters';
+import type { Letter } from '../../domain/mail/letters';
 
 const DAY_MS = 24 * 3600 * 1000;
 const now = Date.now();

@@ -1,7 +1,7 @@
 import { createLedger } from '../../infra/store/ledger';
 import { createNotices } from '../../infra/store/notices';
 import { aProgramme, describeStore, opened, told } from '../support/store';
-import type { NoticeChannel } from '../../domain/chat-channels';
+import type { NoticeChannel } from '../../domain/programme/chat-channels';
 
 const now = '2026-03-02T09:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();

@@ -1,10 +1,10 @@
 import { createAttempts } from '../../infra/store/attempts';
 import { createIdempotency } from '../../infra/store/idempotency';
-import { DomainError } from '../../domain/errors';
+import { DomainError } from '../../domain/shared/errors';
 import type { Query } from '../../infra/store/database';
 import { createOutbox } from '../../infra/store/outbox';
 import { describeStore } from '../support/store';
-import type { Letter } from '../../domain/mail-letters';
+import type { Letter } from '../../domain/mail/letters';
 
 const aLetter = (n: number, programme = 'east-west'): Letter => ({
   id: `letter-${n}`,

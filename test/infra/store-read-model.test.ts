@@ -1,5 +1,5 @@
-import type { Happening } from '../../domain/ledger';
-import type { Programme } from '../../domain/programme';
+import type { Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
 import { createLedger } from '../../infra/store/ledger';
 import { createReadModel } from '../../infra/store/read-model';
 import { aDecision, aPlan, aPool, aStage } from '../support/approvals';

@@ -1,4 +1,4 @@
-import { refusal } from '../../domain/errors';
+import { refusal } from '../../domain/shared/errors';
 import { diskTrouble, storeAway, storeTrouble } from '../../infra/store/trouble';
 
 const pg = (code: string, message = '') => Object.assign(new Error(message), { code });

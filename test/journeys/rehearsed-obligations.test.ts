@@ -1,6 +1,6 @@
 import { occurrenceId } from '../../contracts/obligation';
-import type { AgreementObligation } from '../../domain/agreement-clauses';
-import type { Programme } from '../../domain/programme';
+import type { AgreementObligation } from '../../domain/programme/clauses';
+import type { Programme } from '../../domain/programme/programme';
 import { startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { officeOf, seedFrom2030 } from '../support/three-years';
 

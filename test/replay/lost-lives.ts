@@ -10,7 +10,7 @@ import { phaseId } from '../../contracts/phase';
 import { projectId } from '../../contracts/project';
 import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
-import { publishedWith } from '../../domain/publications';
+import { publishedWith } from '../../domain/calendar/publications';
 import { nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { dayIn, today } from '../support/days';
 import { comesTo, startProgramme, submitAgreement } from '../support/driving';

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { agreementId, agreementRecord, type AgreementInput } from '../../contracts/agreement';
 import { beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
-import type { AgreementVerb } from '../../domain/agreement-happenings';
-import type { Notice } from '../../domain/agreement-life';
-import type { Proposal } from '../../domain/agreement-proposals';
-import type { Programme } from '../../domain/programme';
+import type { AgreementVerb } from '../../domain/agreements/happenings';
+import type { Notice } from '../../domain/agreements/life';
+import type { Proposal } from '../../domain/agreements/proposals';
+import type { Programme } from '../../domain/programme/programme';
 import type { Gatehouse } from './gatehouse';
 import { withConsortium } from './programmes';
 import { approveAll, enterProgramme, office } from './questions';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 /** The consortium agreement of a small programme, changed (and what else of it is), with a process of its own; answers the key of the programme. */
 export const openAgreement = async (

@@ -1,7 +1,15 @@
-import type { Approval, ApprovalRequest, Decision, Panel, Stage, StagePlan, Verdict } from '../../domain/approvals';
-import { open } from '../../domain/approval-steps';
-import type { Titles } from '../../domain/titles';
-import type { Seat } from '../../domain/governance';
+import type {
+  Approval,
+  ApprovalRequest,
+  Decision,
+  Panel,
+  Stage,
+  StagePlan,
+  Verdict,
+} from '../../domain/approvals/approvals';
+import { open } from '../../domain/approvals/steps';
+import type { Titles } from '../../domain/programme/titles';
+import type { Seat } from '../../domain/programme/governance';
 
 const text = (word: string) => ({ zh: word, en: word });
 

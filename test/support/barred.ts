@@ -1,12 +1,12 @@
 import { reached, rosterChanged } from '../../contracts/approval';
-import type { Approval } from '../../domain/approvals';
-import type { Bar } from '../../domain/bars';
-import type { Programme } from '../../domain/programme';
-import { changesOf } from '../../domain/seats';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { Bar } from '../../domain/approvals/bars';
+import type { Programme } from '../../domain/programme/programme';
+import { changesOf } from '../../domain/approvals/seats';
 import type { App } from './app';
 import { eventually } from './eventually';
 import { aPolicy, ask, decide, enterProgramme } from './questions';
-import type { Seat } from '../../domain/governance';
+import type { Seat } from '../../domain/programme/governance';
 
 /** Whoever is barred. */
 export const barred = 'x@spree.example';

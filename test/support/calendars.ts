@@ -1,5 +1,5 @@
-import type { Programme } from '../../domain/programme';
-import type { OfficialNotice } from '../../domain/official-notices';
+import type { Programme } from '../../domain/programme/programme';
+import type { OfficialNotice } from '../../domain/calendar/official-notices';
 
 const thisYear = new Date().getUTCFullYear();
 const title = { zh: '长假', en: 'a long holiday' };

@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from '../../domain/dates';
-import { localDateOf } from '../../domain/zones';
+import { addDays, type LocalDate } from '../../domain/calendar/dates';
+import { localDateOf } from '../../domain/calendar/zones';
 
 /** The day so many days from today as the small programme counts them: in Berlin, where a day begins an hour or two before it does in UTC. */
 export const dayIn = (days: number): LocalDate => addDays(localDateOf(new Date().toISOString(), 'Europe/Berlin'), days);

@@ -1,5 +1,5 @@
 import type { accessOf } from '../../api/access';
-import type { Verb } from '../../domain/bars';
+import type { Verb } from '../../domain/approvals/bars';
 
 type Mounted = keyof typeof accessOf;
 type OfPage<Name extends string> = `POST /office/programmes/:key/approvals/:approval/${Name}`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 import { programmeOf } from './programmes';

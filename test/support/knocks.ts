@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Verdict } from '../../domain/approvals';
+import type { Verdict } from '../../domain/approvals/approvals';
 import type { Language } from '../../api/pages/words';
 import type { App } from './app';
 import { barred, seatIds, type Matter } from './barred';

@@ -1,7 +1,7 @@
 import fc, { type Parameters } from 'fast-check';
-import type { Panel, Verdict } from '../../domain/approvals';
-import type { CountRule, Rule } from '../../domain/policies';
-import type { Votes } from '../../domain/quorum';
+import type { Panel, Verdict } from '../../domain/approvals/approvals';
+import type { CountRule, Rule } from '../../domain/programme/policies';
+import type { Votes } from '../../domain/approvals/counting/quorum';
 import { aPanel, aSeat } from './approvals';
 
 /** A mutation run tries every law for every mutant: few examples have to do, always the same ones, and the first that fails. */

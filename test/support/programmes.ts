@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { loadProgramme } from '../../infra/definitions';
 import { programmesFolder } from '../../infra/places';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 /** A shipped programme under a key of its own, so that tests on one server never meet; each of its mails leaves by itself and at once. */
 export const programmeOf = (file: string, key: string): Programme => {

@@ -1,4 +1,4 @@
-import type { Project } from '../../domain/projects';
+import type { Project } from '../../domain/projects/projects';
 
 /** A project that was just opened. */
 export const aProject = (changes: Partial<Project> = {}): Project => ({

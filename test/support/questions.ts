@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { approvalQuery, type Question } from '../../contracts/approval';
-import type { Approval, Decision } from '../../domain/approvals';
-import { awaitedSeats } from '../../domain/outcomes';
-import type { Policy } from '../../domain/policies';
-import type { Programme } from '../../domain/programme';
-import { allSeats } from '../../domain/seats';
+import type { Approval, Decision } from '../../domain/approvals/approvals';
+import { awaitedSeats } from '../../domain/approvals/outcomes';
+import type { Policy } from '../../domain/programme/policies';
+import type { Programme } from '../../domain/programme/programme';
+import { allSeats } from '../../domain/approvals/seats';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 import { programmeOf } from './programmes';

@@ -1,8 +1,8 @@
-import type { ProgrammeGlance } from '../../domain/views';
+import type { ProgrammeGlance } from '../../domain/views/views';
 import type { Calls } from './calls';
 import { eventually } from './eventually';
 import type { Mails } from './mails';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 /** A running product as its users meet it: HTTP and mails, nothing else. */
 export type Product = Calls & { readonly mails: Mails };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Entry, Happening } from '../../domain/ledger';
-import type { Programme } from '../../domain/programme';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
 import { loadProgramme } from '../../infra/definitions';
 import type { Database } from '../../infra/store/database';
 import { aPlan, aRequest } from './approvals';

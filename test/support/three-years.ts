@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Programme } from '../../domain/programme';
-import type { ProgrammeView } from '../../domain/views';
+import type { Programme } from '../../domain/programme/programme';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { App } from './app';
 import { eventually } from './eventually';
 import { programmeOf } from './programmes';
 import { approveAll, closed, decide } from './questions';
-import type { AgreementView } from '../../domain/agreement-views';
-import type { ApprovalView } from '../../domain/approval-views';
+import type { AgreementView } from '../../domain/agreements/views';
+import type { ApprovalView } from '../../domain/approvals/views';
 
 const holiday = { zh: '节假日', en: 'public holiday' };
 const daysOf = (year: number) =>

@@ -1,7 +1,7 @@
-import { barKinds, barredBy, type Bar, type Verb } from '../../domain/bars';
-import { refusal, type RefusalCode } from '../../domain/errors';
-import { reasonOf } from '../../domain/reasons';
-import { reviewsOf } from '../../domain/reviews';
+import { barKinds, barredBy, type Bar, type Verb } from '../../domain/approvals/bars';
+import { refusal, type RefusalCode } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
+import { reviewsOf } from '../../domain/approvals/reviews';
 import type { App } from './app';
 import type { Matter } from './barred';
 import type { Met } from './knocks';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { agreementId } from '../../contracts/agreement';
 import { factsKnown } from '../../contracts/programme';
-import type { AgreementVerb } from '../../domain/agreement-happenings';
-import type { Notice } from '../../domain/agreement-life';
-import type { Proposal } from '../../domain/agreement-proposals';
+import type { AgreementVerb } from '../../domain/agreements/happenings';
+import type { Notice } from '../../domain/agreements/life';
+import type { Proposal } from '../../domain/agreements/proposals';
 import * as agreements from '../support/agreements';
 import { openAgreement } from '../support/agreements';
 import { dayIn, today } from '../support/days';
@@ -11,7 +11,7 @@ import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { mailsTo, office, refusal, toldBy, wait } from '../support/questions';
-import type { Agreement } from '../../domain/agreement-plans';
+import type { Agreement } from '../../domain/programme/agreement-plans';
 
 const gatehouse = openGatehouse();
 

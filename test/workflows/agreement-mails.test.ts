@@ -1,5 +1,5 @@
-import type { AgreementVerb } from '../../domain/agreement-happenings';
-import { officePeople } from '../../domain/parties';
+import type { AgreementVerb } from '../../domain/agreements/happenings';
+import { officePeople } from '../../domain/programme/parties';
 import * as agreements from '../support/agreements';
 import { today } from '../support/days';
 import { comesTo, signAgreement } from '../support/driving';

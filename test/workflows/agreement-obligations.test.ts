@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { agreementId } from '../../contracts/agreement';
 import { occurrenceId } from '../../contracts/obligation';
-import type { AgreementObligation } from '../../domain/agreement-clauses';
-import { addDays, addMonths } from '../../domain/dates';
-import type { Obligation } from '../../domain/obligations';
+import type { AgreementObligation } from '../../domain/programme/clauses';
+import { addDays, addMonths } from '../../domain/calendar/dates';
+import type { Obligation } from '../../domain/obligations/obligations';
 import { openAgreement, propose, recordOf } from '../support/agreements';
 import { today } from '../support/days';
 import { comesTo, signAgreement } from '../support/driving';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { agreementRecord, agreementId } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
-import type { Approval, Decision } from '../../domain/approvals';
-import { awaitedSeats } from '../../domain/outcomes';
+import type { Approval, Decision } from '../../domain/approvals/approvals';
+import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';

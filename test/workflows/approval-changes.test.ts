@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/changes';
-import { outcome } from '../../domain/outcomes';
-import { allSeats } from '../../domain/seats';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { outcome } from '../../domain/approvals/outcomes';
+import { allSeats } from '../../domain/approvals/seats';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { approvalQuery } from '../../contracts/approval';
-import { blockage, heldSeats } from '../../domain/blockages';
-import type { Change } from '../../domain/changes';
-import { outcome } from '../../domain/outcomes';
-import { allSeats } from '../../domain/seats';
+import { blockage, heldSeats } from '../../domain/approvals/blockages';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { outcome } from '../../domain/approvals/outcomes';
+import { allSeats } from '../../domain/approvals/seats';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {

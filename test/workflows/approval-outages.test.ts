@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Happening } from '../../domain/ledger';
-import type { Policy } from '../../domain/policies';
+import type { Happening } from '../../domain/record/ledger';
+import type { Policy } from '../../domain/programme/policies';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {

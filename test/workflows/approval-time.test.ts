@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Happening } from '../../domain/ledger';
+import type { Happening } from '../../domain/record/ledger';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as later } from 'node:timers/promises';
-import type { Decision } from '../../domain/approvals';
-import type { Programme } from '../../domain/programme';
+import type { Decision } from '../../domain/approvals/approvals';
+import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import {

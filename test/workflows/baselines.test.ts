@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setAside } from '../../api/changing';
-import type { ProgrammeView } from '../../domain/views';
+import type { ProgrammeView } from '../../domain/views/views';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';

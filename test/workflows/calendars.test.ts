@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { raiseDispute } from '../../api/disputes';
 import { openIp } from '../../api/ip';
 import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
-import type { AgreementObligation } from '../../domain/agreement-clauses';
-import { rollForward } from '../../domain/calendar';
-import { addMonths, daysBetween } from '../../domain/dates';
-import type { OfficialNotice } from '../../domain/official-notices';
-import { publishedWith, reachOf } from '../../domain/publications';
-import { lastDay } from '../../domain/terms';
+import type { AgreementObligation } from '../../domain/programme/clauses';
+import { rollForward } from '../../domain/calendar/calendar';
+import { addMonths, daysBetween } from '../../domain/calendar/dates';
+import type { OfficialNotice } from '../../domain/calendar/official-notices';
+import { publishedWith, reachOf } from '../../domain/calendar/publications';
+import { lastDay } from '../../domain/programme/terms';
 import { openAgreement, recordOf } from '../support/agreements';
 import {
   beyondNextMay,

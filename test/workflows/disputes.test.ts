@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { raiseDispute } from '../../api/disputes';
 import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
 import { obligationId } from '../../contracts/obligation';
-import type { Disputed } from '../../domain/disputes';
+import type { Disputed } from '../../domain/disputes/disputes';
 import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';

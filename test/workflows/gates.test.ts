@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { phaseId, type GateRequest } from '../../contracts/phase';
-import { addDays } from '../../domain/dates';
-import type { Evidence } from '../../domain/approvals';
+import { addDays } from '../../domain/calendar/dates';
+import type { Evidence } from '../../domain/approvals/approvals';
 import { dayIn } from '../support/days';
 import { comesTo, signAgreement, startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';

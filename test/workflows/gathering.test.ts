@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/changes';
-import type { Programme } from '../../domain/programme';
+import type { Change } from '../../domain/approvals/actions/actions';
+import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { aPolicy, ask, closed, decide, enterProgramme, mailsTo, office, stateOf } from '../support/questions';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openIp } from '../../api/ip';
 import { answerIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
-import type { IpVerdict } from '../../domain/ip';
+import type { IpVerdict } from '../../domain/ip/ip';
 import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';

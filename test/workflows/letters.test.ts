@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/changes';
+import type { Change } from '../../domain/approvals/actions/actions';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { ask, colleague, enterProgramme, forgetMails, mailsTo, office, stateOf } from '../support/questions';

@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
 import { approveAll, ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
 import { startReceiver, type Receiver } from '../support/receiver';
-import type { NoticeChannel, NoticeEvent, NoticeKind } from '../../domain/chat-channels';
+import type { NoticeChannel, NoticeEvent, NoticeKind } from '../../domain/programme/chat-channels';
 
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 const kinds: readonly NoticeKind[] = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'];

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createMailWriter } from '../../activities/mails';
 import { postId } from '../../contracts/post';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { ask, decide, enterProgramme, mailsTo, toldBy } from '../support/questions';
-import type { Letter } from '../../domain/mail-letters';
+import type { Letter } from '../../domain/mail/letters';
 
 const gatehouse = openGatehouse();
 

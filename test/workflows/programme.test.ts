@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agreementId, agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
-import type { Evidence } from '../../domain/approvals';
+import type { Evidence } from '../../domain/approvals/approvals';
 import { comesTo, signAgreement, standing, startProgramme, submitAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';

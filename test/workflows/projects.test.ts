@@ -9,8 +9,8 @@ import {
   submitCommissioning,
 } from '../../contracts/project';
 import { learn } from '../../contracts/programme';
-import { toleratedCost } from '../../domain/costs';
-import { strategicOf } from '../../domain/gates';
+import { toleratedCost } from '../../domain/projects/costs';
+import { strategicOf } from '../../domain/phases/gates';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { phaseId, type GateRequest } from '../../contracts/phase';
-import type { Evidence } from '../../domain/approvals';
+import type { Evidence } from '../../domain/approvals/approvals';
 import { dayIn } from '../support/days';
 import { comesTo, signAgreement, startProgramme, submitAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';

@@ -14,9 +14,9 @@ import {
   submitBudget,
   submitCommissioning,
 } from '../../contracts/project';
-import { strategicOf } from '../../domain/gates';
-import type { Evidence } from '../../domain/approvals';
-import type { Programme } from '../../domain/programme';
+import { strategicOf } from '../../domain/phases/gates';
+import type { Evidence } from '../../domain/approvals/approvals';
+import type { Programme } from '../../domain/programme/programme';
 import { dayIn } from '../support/days';
 import { eventually } from '../support/eventually';
 import { loseAndResume, loseEverything } from '../support/losing';

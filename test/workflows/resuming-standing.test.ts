@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { calendarsId } from '../../contracts/calendars';
 import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
-import { publishedWith } from '../../domain/publications';
+import { publishedWith } from '../../domain/calendar/publications';
 import { beyondNextMay, nextYearsNotice, publishedThisYear } from '../support/calendars';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';

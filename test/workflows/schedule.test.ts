@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { scopeIn } from '../../api/scheduling';
 import { scheduleId } from '../../contracts/schedule';
-import type { Programme } from '../../domain/programme';
+import type { Programme } from '../../domain/programme/programme';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';

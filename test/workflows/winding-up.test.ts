@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId } from '../../contracts/evaluation';
-import type { Programme } from '../../domain/programme';
-import type { Proposal } from '../../domain/agreement-proposals';
+import type { Programme } from '../../domain/programme/programme';
+import type { Proposal } from '../../domain/agreements/proposals';
 import { dayIn, today } from '../support/days';
 import { comesTo, signAgreement, startProgramme, submitAgreement } from '../support/driving';
 import { eventually } from '../support/eventually';

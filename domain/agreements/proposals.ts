@@ -1,0 +1,103 @@
+import type { Moment } from './life';
+import { isApproved, type Content, type Outcome } from '../approvals/approvals';
+import type { LocalDate } from '../calendar/dates';
+import type { Text } from '../shared/text';
+
+/** What the groups of an agreement decide on once it is signed. Source: rules.md, 3; docs/decisions/0019. */
+export type Proposal = { readonly reason: string } & (
+  | { readonly matter: 'suspension' }
+  | { readonly matter: 'resumption' }
+  /** By both parties together. */
+  | { readonly matter: 'termination'; readonly end: Moment }
+  /** A new version; `months` where it changes the length of a term. */
+  | { readonly matter: 'amendment'; readonly takesOver: Moment; readonly months?: number }
+  /** A party kept a condition from being met (then it counts as met), or brought it about improperly (then it does not). */
+  | {
+      readonly matter: 'claim';
+      readonly claim: 'obstruction' | 'improperCausing';
+      readonly condition: string;
+      readonly against: string;
+    }
+  /** What becomes of it now that the agreement above has ended; `end` for terminate. */
+  | {
+      readonly matter: 'fate';
+      readonly fate: 'continue' | 'suspend' | 'terminate' | 'novate';
+      readonly end: Moment;
+    }
+);
+
+export type Matter = Proposal['matter'];
+
+const fates: Readonly<Record<Extract<Proposal, { matter: 'fate' }>['fate'], Text>> = {
+  continue: { zh: '继续履行', en: 'continue' },
+  suspend: { zh: '中止', en: 'suspend' },
+  terminate: { zh: '终止', en: 'terminate' },
+  novate: { zh: '转让承继', en: 'novate' },
+};
+
+/** A proposal in a few words. */
+export function proposalTitle(proposal: Proposal): Text {
+  switch (proposal.matter) {
+    case 'suspension':
+      return { zh: '中止', en: 'Suspend' };
+    case 'resumption':
+      return { zh: '恢复履行', en: 'Resume' };
+    case 'termination':
+      return { zh: `协商一致解除（${proposal.end.on}）`, en: `End by mutual consent on ${proposal.end.on}` };
+    case 'amendment':
+      return { zh: `变更（自 ${proposal.takesOver.on} 起）`, en: `Amend from ${proposal.takesOver.on}` };
+    case 'claim':
+      return proposal.claim === 'obstruction'
+        ? { zh: `认定阻止条件成就：${proposal.condition}`, en: `Obstruction of condition ${proposal.condition}` }
+        : {
+            zh: `认定不正当促成条件：${proposal.condition}`,
+            en: `Improper causing of condition ${proposal.condition}`,
+          };
+    case 'fate': {
+      const { zh, en } = fates[proposal.fate];
+      return { zh: `上级协议终止后：${zh}`, en: `After the end of the agreement above: ${en}` };
+    }
+  }
+}
+
+/** What the groups are shown: which agreement, what is proposed and why, and the documents. */
+export const proposalContent = (agreement: Text, proposal: Proposal, evidence: Content['evidence'] = []): Content => {
+  const { zh, en } = proposalTitle(proposal);
+  return {
+    title: { zh: `${agreement.zh}：${zh}`, en: `${agreement.en}: ${en}` },
+    summary: [{ zh: `理由：${proposal.reason}`, en: `Reason: ${proposal.reason}` }],
+    evidence,
+  };
+};
+
+/** What the decision of the groups does; anything but an approval leaves everything as it was. */
+export function decided(
+  agreement: string,
+  { approval, proposal }: { readonly approval: string; readonly proposal: Proposal },
+  outcome: Outcome,
+  on: LocalDate,
+) {
+  const about = { agreement, approval } as const;
+  if (!isApproved(outcome)) return { type: 'agreement.refused', ...about, matter: proposal.matter, outcome } as const;
+  switch (proposal.matter) {
+    case 'suspension':
+      return { type: 'agreement.suspended', ...about, on } as const;
+    case 'resumption':
+      return { type: 'agreement.resumed', ...about, on } as const;
+    case 'termination':
+      return { type: 'agreement.terminationAgreed', ...about, end: proposal.end } as const;
+    case 'amendment': {
+      const { takesOver, months } = proposal;
+      return { type: 'agreement.amendmentApproved', ...about, takesOver, ...(months && { months }) } as const;
+    }
+    case 'claim': {
+      const { claim, condition, against, reason } = proposal;
+      return { type: 'agreement.claimUpheld', ...about, claim, condition, against, reason, on } as const;
+    }
+    case 'fate':
+      return { type: 'agreement.fateDecided', ...about, fate: proposal.fate, end: proposal.end, on } as const;
+  }
+}
+
+/** The entries that decisions of the groups make. */
+export type Decided = ReturnType<typeof decided>;

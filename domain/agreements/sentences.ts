@@ -1,0 +1,194 @@
+import type { AgreementHappening } from './happenings';
+import type { EndReason, Notice } from './life';
+import { proposalTitle, type Matter } from './proposals';
+import { correctionSentence } from './correction-words';
+import { clauseTitle } from './clause-words';
+import { nonCompeteSentence } from './non-competes';
+import { clockTime, text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import { noTitles, partyTitle, type Titles } from '../programme/titles';
+import type { PartyKey } from '../shared/keys';
+
+/** What a notice is for, as people call it. */
+export const noticeTitles: Readonly<Record<Notice['kind'], Text>> = {
+  renew: text('同意续期', 'to renew'),
+  notToRenew: text('不续期', 'not to renew'),
+  terminate: text('任意解除', 'to end it'),
+  breach: text('违约通知', 'of a breach'),
+};
+
+const matters: Readonly<Record<Matter, Text>> = {
+  suspension: text('中止', 'suspension'),
+  resumption: text('恢复履行', 'resumption'),
+  termination: text('协商解除', 'termination'),
+  amendment: text('变更', 'amendment'),
+  claim: text('条件认定', 'claim about a condition'),
+  fate: text('去留', 'what becomes of it'),
+};
+
+/** Why an agreement ended, in a few words. */
+export const endReasons: Readonly<Record<EndReason, Text>> = {
+  convenience: text('任意解除', 'for convenience'),
+  breach: text('违约未补救', 'a breach was not cured'),
+  mutual: text('协商一致', 'by mutual consent'),
+  parent: text('上级协议终止', 'after the end of the agreement above'),
+};
+
+/** What happened to an agreement beside its approval and its signatures, as a sentence of its history. */
+export function agreementSentence(happening: AgreementHappening, titles: Titles = noTitles): Text {
+  const named = (party: PartyKey) => partyTitle(titles, party);
+  switch (happening.type) {
+    case 'agreement.negotiated':
+      return text(`${happening.by} 登记：谈判中`, `${happening.by}: being negotiated`);
+    case 'agreement.withdrawn':
+      return text(`${happening.by} 撤回：${happening.reason}`, `${happening.by} withdrew it: ${happening.reason}`);
+    case 'agreement.lapsed':
+      return text(`${happening.on} 条件仍未成就，失效`, `Lapsed: conditions unmet by ${happening.on}`);
+    case 'agreement.conditionMet': {
+      const { condition, evidence, on, by } = happening;
+      return text(
+        `条件 ${condition} 于 ${on} 成就：${evidence}（${by} 登记）`,
+        `Condition ${condition} met on ${on}: ${evidence} (recorded by ${by})`,
+      );
+    }
+    case 'agreement.noticed': {
+      const { from, kind, receivedOn } = happening.notice;
+      const sentAt = clockTime(happening.notice.sentAt);
+      const { zh, en } = noticeTitles[kind];
+      return text(
+        `${named(from).zh} 通知${zh}：${sentAt} 发出，视为 ${receivedOn} 收到`,
+        `Notice by ${named(from).en} ${en}: sent ${sentAt}, received on ${receivedOn}`,
+      );
+    }
+    case 'agreement.cured':
+      return text(`违约已补救：${happening.evidence}`, `The breach was cured: ${happening.evidence}`);
+    case 'agreement.documentConfirmed':
+      return text(
+        `${named(happening.party).zh}（${happening.by}）确认改签文件 ${happening.documentHash}：${happening.reason}`,
+        `${named(happening.party).en} (${happening.by}) confirmed that the document ${happening.documentHash} is signed instead: ${happening.reason}`,
+      );
+    case 'agreement.corrected':
+      return correctionSentence(happening, named);
+    case 'agreement.proposed': {
+      const { zh, en } = proposalTitle(happening.proposal);
+      return text(
+        `${happening.by} 提议：${zh}（${happening.proposal.reason}）`,
+        `${happening.by} proposed: ${en} (${happening.proposal.reason})`,
+      );
+    }
+    case 'agreement.refused': {
+      const { zh, en } = matters[happening.matter];
+      return text(`提议未通过：${zh}`, `The proposal was not approved: ${en}`);
+    }
+    case 'agreement.suspended':
+      return text('中止', 'Suspended');
+    case 'agreement.resumed':
+      return text('恢复履行', 'Resumed');
+    case 'agreement.terminationAgreed':
+      return text(`各方同意于 ${happening.end.on} 终止`, `Both parties agreed to end it with ${happening.end.on}`);
+    case 'agreement.amendmentApproved':
+      return text(
+        `变更已批准，自 ${happening.takesOver.on} 起，待签署`,
+        `Amendment approved from ${happening.takesOver.on}; to be signed`,
+      );
+    case 'agreement.amendmentSigned':
+      return text(
+        `${named(happening.party).zh} 由 ${happening.signatory} 于 ${happening.signedOn} 签署变更`,
+        `${happening.signatory} signed the amendment for ${named(happening.party).en} on ${happening.signedOn}`,
+      );
+    case 'agreement.amended':
+      return text(
+        `第 ${happening.version} 版自 ${happening.on} 起取代原文本`,
+        `Version ${happening.version} took over on ${happening.on}; the one before is superseded`,
+      );
+    case 'agreement.claimUpheld':
+      return happening.claim === 'obstruction'
+        ? text(
+            `认定 ${named(happening.against).zh} 阻止条件 ${happening.condition} 成就，视为已成就`,
+            `${named(happening.against).en} was found to have obstructed condition ${happening.condition}: it counts as met`,
+          )
+        : text(
+            `认定 ${named(happening.against).zh} 不正当促成条件 ${happening.condition}，视为未成就`,
+            `${named(happening.against).en} was found to have brought about condition ${happening.condition} improperly: it counts as not met`,
+          );
+    case 'agreement.fateDecided': {
+      const { fate, end } = happening;
+      const { zh, en } = proposalTitle({ matter: 'fate', fate, end, reason: '' });
+      return text(zh, en);
+    }
+    case 'agreement.planned':
+      return text(`本期至 ${happening.plan.expiresOn}`, `The term runs to ${happening.plan.expiresOn}`);
+    case 'agreement.windowOpened':
+      return text('通知期开始', 'The notice window opened');
+    case 'agreement.reminded':
+      return text(
+        `已提醒服务办公室：最后有效日 ${happening.lastUsefulDay}`,
+        `The office was reminded: the last useful day is ${happening.lastUsefulDay}`,
+      );
+    case 'agreement.renewed':
+      return text(
+        `续期：第 ${happening.term} 期，${happening.startsOn} 至 ${happening.expiresOn}`,
+        `Renewed: term ${happening.term}, ${happening.startsOn} to ${happening.expiresOn}`,
+      );
+    case 'agreement.parentEnded':
+      return text(
+        `上级协议 ${happening.parent} 于 ${happening.on} 终止`,
+        `${happening.parent} above it ended with ${happening.on}`,
+      );
+    case 'agreement.obligationPlanned': {
+      const { clock, obligation } = happening;
+      return clock.next
+        ? text(
+            `义务 ${obligation} 下次期限：${clock.next.dueOn}`,
+            `Obligation ${obligation} is next due on ${clock.next.dueOn}`,
+          )
+        : text(
+            `义务 ${obligation} 至 ${clock.until} 不再到期`,
+            `Obligation ${obligation} falls due no more until ${clock.until}`,
+          );
+    }
+    case 'agreement.obligationOpened':
+      return text(
+        `义务 ${happening.obligation} 待履行，期限 ${happening.dueOn}`,
+        `Obligation ${happening.obligation} is to be met by ${happening.dueOn}`,
+      );
+    case 'agreement.nonCompeteBegan':
+    case 'agreement.nonCompeteDated':
+    case 'agreement.nonCompeteEnded':
+      return nonCompeteSentence(happening, named);
+    case 'agreement.windingUpBegan':
+      return text(
+        `合作计划进入退出程序：协议继续有效，不再自动续期${happening.asks ? '；去留待决定' : ''}${happening.dropsAmendment ? '；未签署完成的变更作罢' : ''}`,
+        `The programme is being wound up: it stays in force, and is not renewed by itself any more${happening.asks ? '; what becomes of it is to be decided' : ''}${happening.dropsAmendment ? '; the amendment that was not signed by everybody is dropped' : ''}`,
+      );
+    case 'agreement.programmeEnded':
+      return text(
+        '合作计划已经结束：协议自行履行至其到期日',
+        'The programme has ended: it goes on by itself to its own last day',
+      );
+    case 'agreement.terminated': {
+      const { zh, en } = endReasons[happening.why];
+      return text(`于 ${happening.on} 终止：${zh}`, `Ended with ${happening.on}: ${en}`);
+    }
+    case 'agreement.survives': {
+      if (happening.clauses.length === 0)
+        return text('协议终止，竞业限制继续有效', 'It has ended; its non-compete window is all that goes on');
+      const list = (language: keyof Text, to: string) =>
+        happening.clauses.map(({ clause, until }) => `${clauseTitle(clause)[language]} ${to} ${until.on}`).join('; ');
+      return text(`存续条款：${list('zh', '至')}`, `What survives: ${list('en', 'until')}`);
+    }
+    case 'agreement.clauseEnded':
+      return text(
+        `存续条款 ${happening.clause} 于 ${happening.on} 结束`,
+        `The clause ${happening.clause} ended with ${happening.on}`,
+      );
+    case 'agreement.closed':
+      return text('存续期全部结束', 'Closed: nothing survives any more');
+  }
+}
+
+const older: readonly string[] = ['drafted', 'submitted', 'approved', 'returned', 'signed', 'effective', 'expired'];
+
+/** Whether an entry is told by `agreementSentence`. */
+export const isOfAgreementLife = (happening: { readonly type: string }): happening is AgreementHappening =>
+  happening.type.startsWith('agreement.') && !older.includes(happening.type.slice('agreement.'.length));

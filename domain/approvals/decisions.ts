@@ -1,0 +1,159 @@
+import type { Approval, Decision, Outcome } from './approvals';
+import { isPlannable } from '../calendar/dates';
+import { DomainError, type RefusalCode } from '../shared/errors';
+import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
+import { barOf } from './bars';
+import { isOnHold } from './blockages';
+import { alreadyDecided, answersFor } from './mandates';
+import { outcome, stageIsDone } from './outcomes';
+import { whyNotHeld } from './partings';
+import type { IdentityTier } from '../programme/policies';
+import { refused } from '../shared/reasons';
+import { closed } from './reopenings';
+import { seatsOf } from './seats';
+import { unreached } from './time/unreached';
+import { votesOf } from './votes';
+import { isBlank, type Text } from '../shared/text';
+
+const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
+
+/** Whether one way of knowing who decides is at least as sure as another. */
+export const isAsSureAs = (identity: IdentityTier, required: IdentityTier) =>
+  tiers.indexOf(identity) >= tiers.indexOf(required);
+
+/** What a rule looks at: the approval, the decision, and the stages (by index) that ask its seat. */
+interface Attempt {
+  readonly approval: Approval;
+  readonly decision: Decision;
+  readonly stages: readonly number[];
+}
+
+type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
+
+const seatOf = ({ approval, decision, stages }: Attempt) =>
+  stages.flatMap((stage) => seatsOf(approval, stage)).find(({ id }) => id === decision.seat);
+
+/** Whether the person may speak for the seat; only the holder can recuse it, since a conflict of interest is one's own. */
+function holdsSeat(attempt: Attempt): boolean {
+  const { approval, decision } = attempt;
+  const seat = seatOf(attempt);
+  if (!seat) return false;
+  const { person, acceptedAt } = decision;
+  return decision.verdict === 'recuse' ? seat.holder === person : answersFor(approval, person, seat, acceptedAt);
+}
+
+const barIn = ({ approval, decision: { person, verdict } }: Attempt) => barOf(approval, person, verdict);
+
+/** The stages that can be answered: the open one, unless it is done and only waits to be followed by the next. */
+const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
+
+const isComplete = ({ text, owner, due }: Decision['conditions'][number]) =>
+  !isBlank(text) && !isBlank(owner) && isPlannable(due);
+
+const needsComment = ({ verdict }: Decision) =>
+  verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';
+
+/**
+ * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of what they
+ * wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the matter open until it ends, and a
+ * clock that stands still lets nobody come too late.
+ * Source: approvals.md, "Refusals a person may meet" and "Time".
+ */
+const rules: readonly Rule[] = [
+  [
+    'already_closed',
+    ({ approval }) => outcome(approval) !== 'open',
+    ({ approval }) => closed(approval, outcome(approval) as Outcome).facts,
+  ],
+  [
+    'round_superseded',
+    ({ approval, decision }) => decision.round !== approval.request.round,
+    ({ approval }) => ({ round: approval.request.round }),
+  ],
+  ['content_changed', ({ approval, decision }) => decision.contentHash !== approval.request.contentHash],
+  [
+    'seat_not_held',
+    (attempt) => !holdsSeat(attempt),
+    ({ approval, decision: { person, seat, acceptedAt } }) => {
+      const why = whyNotHeld(approval, person, seat, acceptedAt);
+      return why ? { why } : {};
+    },
+  ],
+  ['not_open_yet', (attempt) => !isAskedNow(attempt) && attempt.stages.some((stage) => stage > attempt.approval.stage)],
+  ['already_closed', (attempt) => !isAskedNow(attempt), ({ approval }) => ({ stage: approval.stage })],
+  [
+    'too_late',
+    ({ approval, decision }) =>
+      approval.request.policy.atDeadline !== 'escalate' &&
+      unreached(approval).length === 0 &&
+      !isOnHold(approval) &&
+      !(Date.parse(decision.acceptedAt) < Date.parse(approval.dueAt)),
+    ({ approval }) => ({ dueAt: approval.dueAt }),
+  ],
+  ['barred_requester', (attempt) => ['requester', 'beneficiary'].includes(barIn(attempt) ?? '')],
+  [
+    'voted_for_other_party',
+    ({ approval, decision: { person, seat, verdict } }) =>
+      verdict !== 'recuse' && hasVotedForOther(approval, person, seat),
+  ],
+  [
+    'barred_recused',
+    (attempt) => barIn(attempt) === 'recused' || votesOf(attempt.approval).get(attempt.decision.seat) === 'recuse',
+  ],
+  [
+    'already_answered_elsewhere',
+    ({ approval, decision: { person, seat, verdict } }) =>
+      verdict !== 'recuse' && hasAnsweredElsewhere(approval, person, seat),
+  ],
+  [
+    'identity_too_weak',
+    ({ approval, decision }) => !isAsSureAs(decision.identity, approval.request.policy.identity),
+    ({ approval }) => ({ identity: approval.request.policy.identity }),
+  ],
+  ['comment_required', ({ decision }) => needsComment(decision) && isBlank(decision.comment)],
+  [
+    'conditions_required',
+    ({ decision: { verdict, conditions } }) =>
+      verdict === 'approveWithConditions' && !(conditions.length > 0 && conditions.every(isComplete)),
+  ],
+  [
+    'seat_already_decided',
+    ({ approval, decision }) => (alreadyDecided(approval, decision.seat) ?? decision).person !== decision.person,
+    ({ approval, decision }) => factsOf(alreadyDecided(approval, decision.seat)),
+  ],
+];
+
+/** By whom and when the seat was filled, for the page to show. */
+const factsOf = (decision: Decision | undefined) =>
+  decision ? { by: decision.person, at: decision.acceptedAt, verdict: decision.verdict } : {};
+
+/** Refuses a decision that the approval can't accept: a `DomainError` with the code of the first rule that it breaks. */
+export function assertMayDecide(approval: Approval, decision: Decision): void {
+  const stages = [...approval.request.stages.keys()].filter((stage) =>
+    seatsOf(approval, stage).some(({ id }) => id === decision.seat),
+  );
+  const attempt = { approval, decision, stages };
+  const broken = rules.find(([, isBroken]) => isBroken(attempt));
+  if (!broken) return;
+  const facts = { ...broken[2]?.(attempt) };
+  const { why } = facts as { readonly why?: Text };
+  throw why ? refused(broken[0], why, facts) : new DomainError(broken[0], undefined, facts);
+}
+
+/** Who says what for which seat. */
+type Said = Pick<Decision, 'seat' | 'person' | 'comment' | 'conditions'> & { readonly verdict?: Decision['verdict'] };
+
+/** Whether the seat's last answer was this very one, by the same person: a double click, or a request sent again. */
+export function isRepeat(approval: Approval, decision: Said): boolean {
+  const last = alreadyDecided(approval, decision.seat);
+  return (
+    last !== undefined &&
+    last.person === decision.person &&
+    last.verdict === decision.verdict &&
+    last.comment === decision.comment &&
+    wordsOf(last) === wordsOf(decision)
+  );
+}
+
+/** In an order of our own: a store may give the fields of a condition back in another. */
+const wordsOf = ({ conditions }: Said) => JSON.stringify(conditions.map(({ text, owner, due }) => [text, owner, due]));

@@ -1,0 +1,37 @@
+import type { Approval, StagePlan } from '../approvals';
+import type { Change } from '../actions/actions';
+import { pausedBy } from '../pauses';
+import type { Within } from '../../programme/policies';
+import { changesOf, changesOfType } from '../seats';
+
+/** From when the open deadline was counted, and how long; `isStep` when an escalation set it. */
+export interface Counted {
+  readonly from: string;
+  readonly within: Within;
+  readonly isStep: boolean;
+}
+
+/** A deadline that people, an outage or a hold set anew is a date of its own: no calendar moves it any more. */
+const setsAnew = (approval: Approval, change: Change): boolean =>
+  change.type === 'approval.extended' ||
+  change.type === 'approval.unblocked' ||
+  (change.type === 'approval.answered' && change.plan !== undefined) ||
+  change === pausedBy(approval);
+
+/** How the open deadline came about by rule; nothing where it was set anew since. Source: rules.md, section 1. */
+export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Counted | undefined {
+  const { policy } = approval.request;
+  const taken = approval.escalations.at(-1);
+  const step = taken && policy.escalation[taken.step];
+  const from = taken?.at ?? opensAt;
+  const isSetAnew = changesOf(approval).some(
+    (change) => setsAnew(approval, change) && Date.parse(change.at) >= Date.parse(from),
+  );
+  return isSetAnew ? undefined : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
+}
+
+/** What a version of a calendar has done to an approval, if it has been counted again under it. */
+export const recountedUnder = (approval: Approval, calendar: string, version: string) =>
+  changesOfType(approval, 'approval.recounted').find(
+    (change) => change.calendar.key === calendar && change.calendar.version === version,
+  );

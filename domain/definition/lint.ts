@@ -1,0 +1,41 @@
+import { lintAgreements } from './lint/agreements';
+import { warnOfCrowdedDays } from './lint/days';
+import type { Finding } from '../shared/findings';
+import { lintNotices } from './lint/notices';
+import { lintNumbers } from './lint/numbers';
+import { lintOrder } from './lint/order';
+import { lintPeople } from './lint/people';
+import { lintPolicies } from './lint/policies';
+import { lintPools, warnOfPools } from './lint/pools';
+import { lintQuorums } from './lint/quorum';
+import { lintReferences } from './lint/references';
+import { lintRules } from './lint/rules';
+import { lintSeats } from './lint/seats';
+import { lintTime } from './lint/time';
+import type { Programme } from '../programme/programme';
+
+/** Everything in a programme that is well-formed but can't work, each once. `calendars` are the keys of the calendars at hand. */
+export const lint = (programme: Programme, calendars: readonly string[]): readonly Finding[] => {
+  const all = [
+    ...lintReferences(programme, calendars),
+    ...lintSeats(programme),
+    ...lintPeople(programme),
+    ...lintNotices(programme),
+    ...lintQuorums(programme),
+    ...lintPolicies(programme),
+    ...lintPools(programme),
+    ...lintOrder(programme),
+    ...lintTime(programme),
+    ...lintAgreements(programme),
+    ...lintRules(programme),
+    ...lintNumbers(programme),
+  ];
+  const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
+  return all.filter((one, at) => all.findIndex((other) => id(other) === id(one)) === at);
+};
+
+/** What works in a programme but is seldom meant. */
+export const warn = (programme: Programme): readonly Finding[] => [
+  ...warnOfPools(programme),
+  ...warnOfCrowdedDays(programme),
+];

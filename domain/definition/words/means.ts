@@ -1,0 +1,105 @@
+import { deciding, groupNames } from './decisions';
+import type { Programme } from '../../programme/programme';
+import { list, text } from '../../shared/sentences';
+import type { Text } from '../../shared/text';
+import { partyTitle, titlesOf } from '../../programme/titles';
+import type { CycleKey } from '../../shared/keys';
+import type { Kpi } from '../../programme/evaluation-plans';
+
+const periods: Readonly<Record<CycleKey, Text>> = {
+  monthly: text('每月', 'month'),
+  quarterly: text('每季度', 'quarter'),
+  annual: text('每年', 'year'),
+};
+
+const share = (basisPoints: number): string => `${basisPoints / 100}%`;
+
+const targetWords = ({ target }: Kpi): Text => {
+  if ('rubric' in target) return target.rubric;
+  const least = target.better === 'higher';
+  return text(
+    `${least ? '不低于' : '不高于'} ${target.number}${target.unit}`,
+    `${least ? 'at least' : 'at most'} ${target.number}${target.unit === '%' ? '%' : ` ${target.unit}`}`,
+  );
+};
+
+/** How the cooperation is measured, when, and who signs the result off. */
+export const evaluationSentences = (programme: Programme): readonly Text[] => {
+  const { kpis, cycles } = programme.evaluation;
+  const parts = list(
+    kpis.map((kpi) => {
+      const goal = targetWords(kpi);
+      const weight = share(kpi.weight);
+      return text(`${kpi.title.zh} ${weight}（${goal.zh}）`, `${kpi.title.en} ${weight} (${goal.en})`);
+    }),
+  );
+  return [
+    text(`总分由以下指标构成：${parts.zh}。`, `The score is made of: ${parts.en}.`),
+    ...(Object.keys(periods) as CycleKey[]).map((cycle) => {
+      const { title, dueWorkingDay: day, signOff } = cycles[cycle];
+      const [every, decided] = [periods[cycle], deciding(programme, signOff, text('签认', 'signed off'))];
+      return text(
+        `${title.zh}：${every.zh}结束后第 ${day} 个工作日到期，${decided.zh}。`,
+        `${title.en}: due on working day ${day} after each ${every.en}, ${decided.en}.`,
+      );
+    }),
+  ];
+};
+
+/** An amount of minor units as people write it: 100003 CNY is "CNY 1,000.03". */
+export const money = (minor: string, currency: string): string => {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const padded = minor.padStart(digits + 1, '0');
+  const whole = padded.slice(0, padded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${currency} ${whole}${digits > 0 ? `.${padded.slice(-digits)}` : ''}`;
+};
+
+/** Who gets which share, who may draw on which fund up to how much, and which budgets there are. */
+export const moneySentences = (programme: Programme): readonly Text[] => {
+  const { distribution, funds, budgets, currency } = programme;
+  const titles = titlesOf(programme);
+  const shares = list(
+    Object.entries(distribution?.shares ?? {}).map(([party, part]) => {
+      const { zh, en } = partyTitle(titles, party);
+      return text(`${zh} ${share(part)}`, `${en} ${share(part)}`);
+    }),
+  );
+  return [
+    ...(distribution ? [text(`收益按 ${shares.zh} 分配。`, `Income is shared: ${shares.en}.`)] : []),
+    ...Object.values(funds).flatMap(({ title, authority }) =>
+      authority.map(({ upTo, ...asked }) => {
+        const decided = deciding(programme, asked, text('批准', 'approved'));
+        const limit = upTo === undefined ? undefined : money(upTo, currency);
+        return text(
+          `${title.zh}：${limit ? `不超过 ${limit} 的` : authority.length > 1 ? '超过上述限额的' : ''}提款${decided.zh}。`,
+          `${title.en}: ${limit ? `draws up to ${limit}` : authority.length > 1 ? 'larger draws' : 'draws'} are ${decided.en}.`,
+        );
+      }),
+    ),
+    ...Object.values(budgets).map(({ title, amount, warnPercent, escalatePercent }) =>
+      text(
+        `${title.zh}：${money(amount, currency)}，用到 ${warnPercent}% 提示，${escalatePercent}% 上报，超过 100% 不予支付。`,
+        `${title.en}: ${money(amount, currency)}; warns at ${warnPercent} %, escalates at ${escalatePercent} %, blocks above 100 %.`,
+      ),
+    ),
+  ];
+};
+
+/** Who may take on a risk of which level, who changes the course, and what would end the programme. */
+export const careSentences = (programme: Programme): readonly Text[] => {
+  const { risks, strategy, exit } = programme;
+  const [high, medium, low] = [risks.authority.high, risks.authority.medium, risks.authority.low].map((groups) =>
+    groupNames(programme, groups),
+  );
+  const adjusts = groupNames(programme, strategy.groups);
+  const triggers = list(exit.triggers);
+  return [
+    text(
+      `风险按可能性 × 影响评分：${risks.highFrom} 分及以上为高，由${high?.zh}处置；${risks.mediumFrom} 分及以上为中，由${medium?.zh}处置；其余为低，由${low?.zh}处置。`,
+      `Risks score likelihood × impact: high from ${risks.highFrom} (${high?.en}), medium from ${risks.mediumFrom} (${medium?.en}), low below (${low?.en}).`,
+    ),
+    text(`战略调整由${adjusts.zh}负责。`, `The strategy is adjusted by ${adjusts.en}.`),
+    text(`出现下列情形之一即启动退出方案：${triggers.zh}。`, `The exit plan starts when: ${triggers.en}.`),
+  ];
+};

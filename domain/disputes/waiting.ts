@@ -1,0 +1,24 @@
+import { disputeStates, disputeThen } from './words';
+import { tierOf, type Dispute } from './disputes';
+import type { Programme } from '../programme/programme';
+import { text } from '../shared/sentences';
+import { officeOf, type Standing } from '../programme/office';
+import type { WaitingView } from '../programme/awaited';
+
+/** The disputes that have not ended, each on both parties' offices. */
+export const disputesWait = (programme: Programme, all: readonly Standing<Dispute>[]): readonly WaitingView[] =>
+  all.flatMap(({ since, value }) => {
+    if (tierOf(value) === undefined) return [];
+    const { zh, en } = disputeStates[value.state];
+    return [
+      {
+        id: value.key,
+        kind: 'dispute' as const,
+        what: text(`争议（${zh}）：${value.title}`, `Dispute (${en.toLowerCase()}): ${value.title}`),
+        on: officeOf(programme),
+        since,
+        ...(value.clock && { dueAt: value.clock.endsAt, provisional: value.clock.provisional }),
+        then: disputeThen(value),
+      },
+    ];
+  });

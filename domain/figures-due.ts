@@ -1,7 +1,0 @@
-import type { Calendars } from './calendar';
-import type { Period } from './cycles';
-import { deadline, type Deadline } from './deadlines';
-
-/** When the figures of a period are due: so many working days of both parties after its end. Source: rules.md, 4. */
-export const figuresDue = (calendars: Calendars, { ends }: Period, dueWorkingDay: number): Deadline =>
-  deadline({ calendars, from: ends, within: { workingDays: dueWorkingDay } });

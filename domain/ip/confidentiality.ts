@@ -1,0 +1,25 @@
+import { isInForce } from '../agreements/life';
+import { DomainError } from '../shared/errors';
+import type { IpItem } from './ip';
+import type { Programme } from '../programme/programme';
+import type { PartyKey } from '../shared/keys';
+import type { AgreementView } from '../agreements/views';
+
+/**
+ * A secret is told to the company that entered it; to another one only while the agreement is in force that protects what is shared,
+ * where the programme has one. Throws `needs_unmet`. Source: rules.md, 3 ("hard precondition of every data-sharing step").
+ */
+export function assertMayShare(
+  { confidentiality, agreements: planned }: Pick<Programme, 'confidentiality' | 'agreements'>,
+  agreements: readonly AgreementView[],
+  item: Pick<IpItem, 'party'>,
+  reader: PartyKey,
+): void {
+  if (confidentiality === undefined || reader === item.party) return;
+  const found = agreements.find(({ key }) => key === confidentiality);
+  if (found && isInForce(found.state)) return;
+  const title = planned[confidentiality]?.title.en ?? confidentiality;
+  throw new DomainError('needs_unmet', `No secret is shared before "${title}" is effective.`, {
+    needs: ['confidentiality'],
+  });
+}

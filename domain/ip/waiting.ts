@@ -1,0 +1,27 @@
+import { unanswered, type IpItem } from './ip';
+import type { Programme } from '../programme/programme';
+import { text } from '../shared/sentences';
+import { officersOf, type Standing } from '../programme/office';
+import type { WaitingView } from '../programme/awaited';
+
+const blocks = text(
+  '任何一方反对即不得共同申请；放弃的一方保留自由使用。',
+  'One objection blocks it; whoever waives keeps free use.',
+);
+
+/** The joint filings to which a party has not answered yet. */
+export const ipWaits = (programme: Programme, all: readonly Standing<IpItem>[]): readonly WaitingView[] =>
+  all.flatMap(({ since, value }) => {
+    const parties = unanswered(value);
+    if (parties.length === 0) return [];
+    return [
+      {
+        id: value.key,
+        kind: 'ip' as const,
+        what: text(`共同申请意见：${value.title}`, `Consent to file: ${value.title}`),
+        on: officersOf(programme, parties),
+        since,
+        then: blocks,
+      },
+    ];
+  });

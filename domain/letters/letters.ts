@@ -1,0 +1,174 @@
+import { isAgreementNews, newsDrafts, type Hearers } from '../agreements/news/news';
+import type { Approval } from '../approvals/approvals';
+import { isNewHold } from '../approvals/blockages';
+import { hearersOfClose } from '../approvals/closings';
+import type { ApprovalHappening } from '../approvals/happenings';
+import type { Entry } from '../record/ledger';
+import type { MailHappening } from '../mail/happenings';
+import type { Told } from '../shared/told';
+import { callsForLetters } from './calls';
+import { holdDrafts, isAboutHold } from './phases';
+import { isAboutObligation, obligationDrafts } from './obligations';
+import type { AskingKind, LetterKind } from '../mail/kinds';
+import { mayAnswerFor } from '../approvals/mandates';
+import { isOf } from '../record/nouns';
+import { askedSinceHold, byPerson, changedQuestions, questionsTo } from '../approvals/questions';
+import type { Person } from '../shared/keys';
+import type { Letter, Draft } from '../mail/letters';
+
+/** What is known around an entry: the approval as it stands after it, the people of the programme office, and who hears of an agreement for its parties. */
+export interface LetterContext {
+  readonly approval?: Approval;
+  readonly office: readonly Person[];
+  readonly hearers?: Hearers;
+}
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+
+type Bounced = Told<MailHappening, 'mail.bounced'>;
+type Doubted = Told<MailHappening, 'mail.doubted'>;
+
+const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
+  const { request } = approval;
+  const about = { about: request.approval, round: request.round };
+  const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
+    unique(people).map((to) => ({ to, kind, ...about }));
+  const asked = (kind: AskingKind, isMeant = (_seat: string) => true): readonly Draft[] =>
+    byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
+      ...each,
+      kind,
+      ...about,
+    }));
+  /** Whoever is asked has another deadline; those who know of it already are spared, others are told. */
+  const toldOfTime = (others: readonly Person[], knownTo: readonly Person[] = []): readonly Draft[] => {
+    const asking = asked('extended');
+    const rest = others.filter((person) => !asking.some(({ to }) => to === person));
+    return [...asking.filter(({ to }) => !knownTo.includes(to)), ...told(rest, 'extended')];
+  };
+
+  switch (happening.type) {
+    case 'approval.opened':
+      return [...asked('task'), ...told(request.policy.copies ?? [], 'copy')];
+    case 'approval.stageOpened':
+      return asked('task');
+    case 'approval.reminded':
+      return asked('reminder', (seat) => happening.seats.includes(seat));
+    case 'approval.delegated':
+    case 'approval.approverAdded':
+    case 'approval.rosterChanged':
+    case 'approval.deputised':
+    case 'approval.reassigned': {
+      const { begun, over } = changedQuestions(approval, at);
+      const tasks = byPerson(begun).map((each) => ({ ...each, kind: 'task' as const, ...about }));
+      const released = happening.type === 'approval.reassigned' ? over.map(({ to }) => to) : [];
+      return [...tasks, ...told(released, 'released')];
+    }
+    case 'approval.extended':
+      return toldOfTime([request.requester, ...office], happening.knownTo);
+    case 'approval.recounted':
+      return happening.from === happening.plan.dueAt ? [] : toldOfTime([request.requester]);
+    case 'approval.questioned':
+      return told([request.requester], 'question');
+    case 'approval.answered':
+      return asked('answer');
+    case 'approval.blocked':
+      return isNewHold(approval) ? told([...happening.told, request.requester], 'blocked') : [];
+    case 'approval.unblocked': {
+      const toldOfEnd = told([...happening.told, request.requester], 'unblocked');
+      const asking = asked('extended').filter(({ to }) => !askedSinceHold(approval, at).includes(to));
+      return [...toldOfEnd.filter(({ to }) => !asking.some((each) => each.to === to)), ...asking];
+    }
+    case 'approval.linksRevoked':
+      return told([happening.person], 'revoked');
+    case 'approval.nudged':
+      return asked('nudge', (seat) => seat === happening.seat);
+    case 'approval.escalated':
+      return unique(happening.to).map((to) => {
+        const seats = mayAnswerFor(approval, to).map(({ id }) => id);
+        return { to, kind: 'escalation', ...about, ...(seats.length > 0 && { seats }) };
+      });
+    case 'approval.reviewOpened':
+      return told([...office, request.requester], 'reviewOpened');
+    case 'approval.closed':
+      return hearersOfClose(approval, at, office).map((each) => ({ ...each, ...about }));
+    case 'approval.commented':
+      return aboutComment(happening, request.requester).map((draft) => ({ ...draft, ...about }));
+    default:
+      return [];
+  }
+};
+
+/** Whoever wrote hears that it is kept, and whoever asked that somebody wrote. */
+const aboutComment = (
+  { person, source, answersReceipt }: Told<ApprovalHappening, 'approval.commented'>,
+  requester: Person,
+): readonly Pick<Draft, 'to' | 'kind' | 'said'>[] => [
+  ...(answersReceipt ? [] : [{ to: person, kind: 'commentKept' as const }]),
+  ...(person === requester ? [] : [{ to: requester, kind: 'commented' as const, said: { person, source } }]),
+];
+
+/** A mail that came back goes to the second address, if there is one; the office is told either way. */
+const aboutBounce = ({ person, matters, told, address, reason, again }: Bounced): readonly Draft[] => {
+  const returned = { person, address, reason, ...(again !== undefined && { again }) };
+  const [about = ''] = matters.map((matter) => matter.about);
+  return [
+    ...(again === undefined ? [] : matters.map((matter) => ({ ...matter, to: person, address: again }))),
+    ...told.map((to): Draft => ({ to, kind: 'undelivered', about, returned })),
+  ];
+};
+
+/** A mail of which nobody knows whether it arrived: the office looks into it. */
+const aboutDoubt = ({ person, matters, told, address, reason, doubt, named }: Doubted): readonly Draft[] => {
+  const [about = ''] = matters.map((matter) => matter.about);
+  const returned = { person, address, reason, doubt, ...(named !== undefined && { named }) };
+  return told.map((to): Draft => ({ to, kind: 'undelivered', about, returned }));
+};
+
+const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): readonly Draft[] => {
+  const { happening } = entry;
+  const toOffice = (kind: LetterKind, about: string, others: readonly Person[] = []): readonly Draft[] =>
+    unique([...office, ...others]).map((to) => ({ to, kind, about }));
+  if (!callsForLetters(happening)) return [];
+  if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
+  if (isAgreementNews(happening)) return newsDrafts(happening, office, hearers);
+  if (happening.type === 'calendar.recounted')
+    return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
+  if (happening.type === 'mail.bounced') return aboutBounce(happening);
+  if (happening.type === 'mail.doubted') return aboutDoubt(happening);
+  if (happening.type === 'process.stuck') {
+    const { type: _, ...refused } = happening;
+    return toOffice('stuck', entry.process).map((draft) => ({ ...draft, refused }));
+  }
+  if (isOf('ip', happening)) return toOffice('ip', happening.item);
+  if (isOf('dispute', happening))
+    return toOffice('dispute', happening.dispute, 'told' in happening ? happening.told : []);
+  if (isAboutObligation(happening)) return obligationDrafts(happening, office);
+  if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
+  if (happening.type === 'project.exceptionOpened') return toOffice('costExceeded', happening.project);
+  if (isAboutHold(happening)) return holdDrafts(happening, office);
+  return approval ? aboutApproval(approval, entry, office) : [];
+};
+
+/** What was sent to a first address is another letter at the second; a mail may have spoken of several things. */
+const againOf = ({ address, about, kind }: Draft) => (address === undefined ? [] : [address, kind, about]);
+
+/**
+ * A letter is there once, whatever is told again. What somebody wrote is acknowledged, and what a server wrote of their mails is asked
+ * about, once a day (UTC) and matter, however often they write: a program that answers every mail would be answered for ever (RFC 3834, 2).
+ */
+const idOf = ({ programme, process, number, at }: Entry, draft: Draft): string => {
+  const { kind, about, to, returned } = draft;
+  const day = at.slice(0, 10);
+  if (kind === 'commentKept') return [programme, about, day, to, kind].join('/');
+  if (returned?.doubt !== undefined) return [programme, about, day, to, kind, returned.person].join('/');
+  return [programme, process, number, to, ...againOf(draft)].join('/');
+};
+
+/** The mails an entry calls for, one a person: tasks, reminders, escalations, what came of it, and what the office must do next. */
+export const lettersOf = (entry: Entry, context: LetterContext): readonly Letter[] =>
+  draftsOf(entry, context).map((draft) => ({
+    id: idOf(entry, draft),
+    programme: entry.programme,
+    at: entry.at,
+    ...draft,
+  }));

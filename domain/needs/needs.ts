@@ -1,0 +1,38 @@
+import { binds } from '../agreements/facts';
+import { areScored, isAttained } from './evaluation-needs';
+import { enoughProjects } from './project-needs';
+import type { Need } from '../programme/needs';
+import { type Fact, type Facts, nameOf, agreementFact, isMilestoneAccepted } from '../facts/facts';
+import type { Phase } from '../programme/phase-plans';
+
+export const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
+  const state = agreementFact(facts, key)?.is;
+  return binds(state) || (is === 'signed' && state === 'signed');
+};
+
+/** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */
+export const isMet = (need: Need, facts: Facts): boolean => {
+  if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
+  if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
+  if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
+  if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
+  if ('projects' in need) return enoughProjects(need, facts);
+  return 'kpi' in need ? isAttained(need, facts) : areScored(need, facts);
+};
+
+export const unmet = (needs: readonly Need[], facts: Facts): readonly Need[] =>
+  needs.filter((need) => !isMet(need, facts));
+
+export const names = (need: Need, fact: Fact): boolean => {
+  if ('agreement' in need) return fact.kind === 'agreement' && need.agreement === fact.key;
+  if ('anyAgreement' in need) return fact.kind === 'agreement' && need.anyAgreement.includes(fact.key);
+  if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
+  if ('projects' in need) return fact.kind === 'project';
+  if ('groups' in need) return fact.kind === 'group' && need.groups.includes(fact.key);
+  if (fact.kind !== 'evaluation') return false;
+  return 'kpi' in need ? Object.hasOwn(fact.attained, need.kpi) : fact.cycle === 'quarterly';
+};
+
+/** Whether a milestone of the phase needs this fact, so that the phase must be told. */
+export const concerns = (phase: Phase, fact: Fact): boolean =>
+  phase.milestones.some(({ needs, met }) => [...needs, ...met].some((need) => names(need, fact)));

@@ -1,0 +1,54 @@
+import { type Fact, type Facts, levels, type ProjectLevel, type ProjectFact } from '../facts/facts';
+import { isBudgetApproved, type Project } from '../projects/projects';
+import type { ProjectsNeed } from '../programme/needs';
+
+/**
+ * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist, `started`
+ * waits for it here. Source: rules.md, 2.
+ */
+export const levelOf = (project: Project): ProjectLevel => {
+  if (project.state === 'cancelled' || project.state === 'landed') return project.state;
+  if (project.agreementOn === undefined) return 'opened';
+  return isBudgetApproved(project) ? 'started' : 'agreed';
+};
+
+export const projectFact = (project: Project, on: string): ProjectFact => ({
+  kind: 'project',
+  key: project.key,
+  is: levelOf(project),
+  on,
+  agreement: project.agreement,
+  ...(project.confidentiality && { confidentiality: project.confidentiality.agreement }),
+  isOverseas: project.isOverseas,
+});
+
+/** The agreements that a project waits for. */
+const waitsFor = ({ agreement, confidentiality = agreement }: ProjectFact): readonly string[] => [
+  ...new Set([agreement, confidentiality]),
+];
+
+const projectsIn = (facts: Facts): readonly ProjectFact[] =>
+  Object.values(facts).filter((fact) => fact.kind === 'project');
+
+/** Whether enough projects have come so far. */
+export const enoughProjects = ({ projects, is, overseas = false }: ProjectsNeed, facts: Facts): boolean => {
+  const counted = projectsIn(facts).filter(
+    (fact) => levels.indexOf(fact.is) >= levels.indexOf(is) && (fact.isOverseas || !overseas),
+  );
+  return counted.length >= projects;
+};
+
+/** Which projects a fact is to be told to: those that wait for an agreement, and a new one what is known of those that it waits for. */
+export const projectsToTell = (facts: Facts, fact: Fact): readonly { readonly key: string; readonly fact: Fact }[] => {
+  if (fact.kind === 'agreement')
+    return projectsIn(facts)
+      .filter(
+        (project) => waitsFor(project).includes(fact.key) && project.is !== 'landed' && project.is !== 'cancelled',
+      )
+      .map(({ key }) => ({ key, fact }));
+  if (fact.kind !== 'project' || fact.is !== 'opened') return [];
+  return waitsFor(fact).flatMap((agreement) => {
+    const known = facts[`agreement:${agreement}`];
+    return known ? [{ key: fact.key, fact: known }] : [];
+  });
+};

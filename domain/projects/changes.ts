@@ -1,0 +1,79 @@
+import { binds } from '../agreements/facts';
+import { isApproved, type Outcome } from '../approvals/approvals';
+import { costAfter } from './costs';
+import type { Fact } from '../facts/facts';
+import { isProjectOver, missing, type Asked, type Project, type ProjectHappening } from './projects';
+
+/** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
+export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
+  if (isProjectOver(project) || fact.kind !== 'agreement' || fact.is === 'signed') return;
+  const { agreement, agreementOn, confidentiality } = project;
+  const isEffective = binds(fact.is);
+  const about = { project: project.key, agreement: fact.key, on: fact.on };
+  if (fact.key === agreement) {
+    if (isEffective === (agreementOn !== undefined)) return;
+    return { type: isEffective ? 'project.agreementEffective' : 'project.agreementEnded', ...about };
+  }
+  if (fact.key !== confidentiality?.agreement || isEffective === (confidentiality.on !== undefined)) return;
+  return { type: isEffective ? 'project.confidentialityEffective' : 'project.confidentialityEnded', ...about };
+}
+
+const asks = ({ round }: Asked, approval: string): Asked => ({ state: 'asked', round: round + 1, approval });
+
+const decided = (asked: Asked, outcome: Outcome): Asked => ({
+  ...asked,
+  state: isApproved(outcome) ? 'approved' : 'returned',
+});
+
+/** Where it stands, from what has happened: running once its agreement is effective and its budget approved. */
+const placed = (project: Project): Project => {
+  if (isProjectOver(project)) return project;
+  if (project.commissioning.state === 'asked') return { ...project, state: 'commissioning' };
+  return { ...project, state: missing(project).length === 0 ? 'running' : 'preparing' };
+};
+
+/** A project after something happened to it: the process and the read model change it alike. */
+export const projectAfter = (project: Project, happening: ProjectHappening): Project =>
+  placed(changed(project, happening));
+
+function changed(project: Project, happening: ProjectHappening): Project {
+  switch (happening.type) {
+    case 'project.opened':
+      return happening.opened;
+    case 'project.budgetSubmitted':
+      return {
+        ...project,
+        budget: happening.budget,
+        budgetApproval: asks(project.budgetApproval, happening.approval),
+      };
+    case 'project.budgetDecided':
+      return { ...project, budgetApproval: decided(project.budgetApproval, happening.outcome) };
+    case 'project.agreementEffective':
+      return { ...project, agreementOn: happening.on };
+    case 'project.agreementEnded': {
+      const { agreementOn: _ended, ...rest } = project;
+      return rest;
+    }
+    case 'project.confidentialityEffective':
+      return { ...project, confidentiality: { agreement: happening.agreement, on: happening.on } };
+    case 'project.confidentialityEnded':
+      return { ...project, confidentiality: { agreement: happening.agreement } };
+    case 'project.stagePassed': {
+      const { stage, evidence, note, by, on } = happening;
+      return { ...project, passed: [...project.passed, { stage, evidence, note, by, on }] };
+    }
+    case 'project.commissioningSubmitted':
+      return { ...project, commissioning: asks(project.commissioning, happening.approval) };
+    case 'project.commissioningDecided':
+      return { ...project, commissioning: decided(project.commissioning, happening.outcome) };
+    case 'project.landed':
+      return { ...project, state: 'landed', landedOn: happening.on };
+    case 'project.costForecast':
+    case 'project.exceptionOpened':
+    case 'project.exceptionReported':
+    case 'project.exceptionDecided':
+      return { ...project, cost: costAfter(project.cost, happening) };
+    case 'project.cancelled':
+      return { ...project, state: 'cancelled' };
+  }
+}

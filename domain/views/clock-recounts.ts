@@ -1,0 +1,65 @@
+import type { Calendar } from '../calendar/calendar';
+import { periodNamed } from '../calendar/cycles';
+import { daysOf, disputeRules, tierOf, type Dispute } from '../disputes/disputes';
+import { figuresDue } from '../evaluations/figures-due';
+import { countedFrom, isIpOver, type IpItem } from '../ip/ip';
+import { ipDates } from '../ip/dates';
+import { ipDateTitles } from '../ip/words';
+import type { Obligation, Recounted } from '../obligations/obligations';
+import type { Programme } from '../programme/programme';
+import type { MovedDeadline } from '../calendar/publications';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import { tierClock } from '../disputes/tier-clocks';
+import { endOf } from '../programme/office';
+import type { EvaluationView } from '../evaluations/views';
+
+/** What a published calendar moves of one thing; `undefined` where nothing of it is open that was counted on a calendar. Source: rules.md, 1. */
+type Recount<Thing> = (
+  programme: Programme,
+  calendars: readonly Calendar[],
+  thing: Thing,
+) => readonly MovedDeadline[] | undefined;
+
+const moved = (about: Pick<MovedDeadline, 'kind' | 'id'>, title: Text, from: string, to: string) =>
+  from === to ? [] : [{ ...about, title, from, to }];
+
+/** What is due under an agreement, from the day on which the agreement has it due. */
+export const movedObligation = ({ key, condition, dueAt }: Obligation, next: Recounted): readonly MovedDeadline[] =>
+  moved({ kind: 'obligation', id: key }, text(condition.text, condition.text), dueAt, next.dueAt);
+
+/** The tier that a dispute is in, from where it began. */
+export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) => {
+  const { key, title, clock } = dispute;
+  const tier = tierOf(dispute);
+  const days = tier && daysOf(tier, disputeRules(programme));
+  if (clock?.from === undefined || days === undefined) return undefined;
+  const { endsAt } = tierClock({ calendars, from: clock.from, days });
+  return moved({ kind: 'dispute', id: key }, text(`争议：${title}`, `Dispute: ${title}`), clock.endsAt, endsAt);
+};
+
+/** The dates of a patent or a trademark, from its filing or its expiry. */
+export const recountIp: Recount<IpItem> = (programme, calendars, item) => {
+  const from = countedFrom(item);
+  if (!from || isIpOver(item)) return undefined;
+  const dates = ipDates({ ...from, calendars });
+  return item.dates.flatMap(({ name, on }) => {
+    const to = dates.find((date) => date.name === name)?.on ?? on;
+    const { zh, en } = ipDateTitles[name];
+    const title = text(`${item.title}：${zh}`, `${item.title}: ${en}`);
+    return moved({ kind: 'ip', id: item.key }, title, endOf(programme, on), endOf(programme, to));
+  });
+};
+
+/** When the figures of a period are due, from its end. */
+export const recountEvaluation: Recount<EvaluationView> = (
+  programme,
+  calendars,
+  { key, cycle, period, state, dueAt },
+) => {
+  if (state !== 'collecting' && state !== 'returned') return undefined;
+  const { dueWorkingDay, title } = programme.evaluation.cycles[cycle];
+  const due = figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay);
+  const { zh, en } = title;
+  return moved({ kind: 'actuals', id: key }, text(`${zh} ${period}`, `${en} ${period}`), dueAt, due.dueAt);
+};
