@@ -13,7 +13,9 @@ import { laterOf, notAfter } from '../calendar/dates';
 import type { Instant } from '../calendar/zones';
 import type { Agreement } from '../programme/agreement-plans';
 
-/** Where an agreement stands. Source: rules.md, 3. `round` counts its submissions for approval. */
+/**
+ * Where an agreement stands. Source: docs/rules/agreements.md, "States". `round` counts its submissions for approval.
+ */
 export interface AgreementRecord extends AgreementLife {
   readonly state: AgreementState;
   readonly round: number;
@@ -33,7 +35,10 @@ export const assertMaySubmitAgreement = (record: AgreementRecord): void => {
   if (!['draft', 'negotiating', 'rejected'].includes(record.state)) throw stateRefused(record);
 };
 
-/** Nothing new is put under an agreement that has ended. Throws `parent_ended`. Source: rules.md, 3, "Tree". */
+/**
+ * Nothing new is put under an agreement that has ended. Throws `parent_ended`. Source: docs/rules/agreements.md,
+ * "The tree".
+ */
 export function assertParentStands({ parent }: Pick<Agreement, 'parent'>, facts: Facts): void {
   const is = parent === undefined ? undefined : agreementFact(facts, parent)?.is;
   if (is === 'expired' || is === 'terminated') throw parentEnded(parent ?? '', is);

@@ -28,13 +28,16 @@ type Standing = AgreementLife & Pick<AgreementRecord, 'expiresOn'>;
 export const isInTime = ({ plan, expiresOn = '' }: Standing, { receivedOn }: Notice): boolean =>
   receivedOn <= (plan?.notice?.lastUsefulDay.date ?? expiresOn);
 
-/** The notices of the term that runs which were received in time. Source: rules.md, 3: a notice works on arrival. */
+/**
+ * The notices of the term that runs which were received in time. Source: docs/rules/agreements.md, "Deemed receipt".
+ */
 export const noticesInTime = (record: Standing): readonly Notice[] =>
   (record.notices ?? []).filter((notice) => notice.term === (record.term ?? 1) && isInTime(record, notice));
 
 /**
- * Whether the term that runs is followed by another: automatic unless one party said no in time, optional only when each said so in
- * time and none has said no after it, none never. Nothing renews by itself while its programme is wound up. Source: rules.md, 2 and 3.
+ * Whether the term that runs is followed by another: automatic unless one party said no in time, optional only when
+ * each said so in time and none has said no after it, none never. Nothing renews by itself while its programme is wound
+ * up. Source: docs/rules/agreements.md, "Renewal".
  */
 export function renews({ renewal, signatories }: Agreement, record: Standing): boolean {
   const said = (party: string) =>
@@ -193,7 +196,10 @@ function ofTheClauses({ key }: Agreement, record: AgreementRecord): readonly Ala
   return [...ends, ...window];
 }
 
-/** Whether the agreement above has ended while this one goes on, and nobody has decided what becomes of it. Source: rules.md, 3. */
+/**
+ * Whether the agreement above has ended while this one goes on, and nobody has decided what becomes of it.
+ * Source: docs/rules/agreements.md, "When the parent ends".
+ */
 export function orphanedBy(
   agreement: Agreement,
   record: AgreementRecord,

@@ -9,7 +9,7 @@ import { firstDayBefore, lastDay, type Renewal, type Term } from '../programme/t
 import type { Text } from '../shared/text';
 import type { Instant } from '../calendar/zones';
 
-/** All dates of an agreement. Source: rules.md, 3. */
+/** All dates of an agreement. Source: docs/rules/agreements.md, "Term" and "Notice". */
 export interface AgreementDates {
   readonly effectiveOn?: LocalDate;
   readonly lastDay: Dated;

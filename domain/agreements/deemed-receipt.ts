@@ -17,8 +17,8 @@ export interface Receipt {
 }
 
 /**
- * A notice works on arrival, and it arrives in the recipient's working hours: what comes after the cut-off or on a rest day is
- * received when the next working day opens. Source: rules.md, 3.
+ * A notice works on arrival, and it arrives in the recipient's working hours: what comes after the cut-off or on a rest
+ * day is received when the next working day opens. Source: docs/rules/agreements.md, "Deemed receipt".
  */
 export const receiptOf = (recipient: Calendar, sentAt: Instant): Receipt => {
   const { zone, workingHours } = recipient;

@@ -15,8 +15,8 @@ const isConfirmed = (signatories: readonly PartyKey[], { confirmation }: Signing
   confirmation?.documentHash === hash && signatories.every((party) => confirmation.confirmedBy[party] !== undefined);
 
 /**
- * Every party signs one document, and it is the one that was approved unless every party has confirmed the other. Throws
- * `document_differs`, naming who recorded which. Source: approvals.md, "Content is frozen".
+ * Every party signs one document, and it is the one that was approved unless every party has confirmed the other.
+ * Throws `document_differs`, naming who recorded which. Source: docs/rules/agreements.md, "Approval and signing".
  */
 export function assertSameDocument(
   signatories: readonly PartyKey[],

@@ -7,7 +7,10 @@ import type { NoticeDates } from './notice-dates';
 import type { Instant } from '../calendar/zones';
 import type { PartyKey, Person } from '../shared/keys';
 
-/** The states of an agreement. Source: rules.md, 3. `renewed`: in force, in a later term than the first. */
+/**
+ * The states of an agreement. Source: docs/rules/agreements.md, "States". `renewed`: in force, in a later term than the
+ * first.
+ */
 export type AgreementState =
   | 'draft'
   | 'negotiating'

@@ -3,7 +3,10 @@ import { isApproved, type Content, type Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import type { Text } from '../shared/text';
 
-/** What the groups of an agreement decide on once it is signed. Source: rules.md, 3; docs/decisions/0019. */
+/**
+ * What the groups of an agreement decide on once it is signed. Source: docs/rules/agreements.md, "States";
+ * docs/decisions/0019.
+ */
 export type Proposal = { readonly reason: string } & (
   | { readonly matter: 'suspension' }
   | { readonly matter: 'resumption' }

@@ -14,9 +14,9 @@ import type { Agreement } from '../programme/agreement-plans';
 const invalid = (field: string, sentence: string) => new DomainError('invalid_input', sentence, { field });
 
 /**
- * May the office record this of an agreement now? Throws `agreement_state`, `already_proposed` while its groups decide on something
- * else, `comment_required` where nothing is said, `invalid_input` for a condition, party or notice that it does not know.
- * Source: rules.md, 3.
+ * May the office record this of an agreement now? Throws `agreement_state`, `already_proposed` while its groups decide
+ * on something else, `comment_required` where nothing is said, `invalid_input` for a condition, party or notice that it
+ * does not know. Source: docs/rules/agreements.md, "States".
  */
 export function assertMayChange(agreement: Agreement, record: AgreementRecord, verb: AgreementVerb): void {
   switch (verb.type) {

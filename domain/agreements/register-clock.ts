@@ -59,7 +59,10 @@ export const nextOccurrences = ({ obligations = [] }: Clauses, life: Standing) =
     return next && until !== undefined && next.due <= until ? [{ obligation, next }] : [];
   });
 
-/** Each opens in time, so that its owner is told; nothing falls due while the agreement is suspended. Source: rules.md, 3. */
+/**
+ * Each opens in time, so that its owner is told; nothing falls due while the agreement is suspended.
+ * Source: docs/rules/obligations.md, "Suspension and end".
+ */
 export const obligationAlarms = (agreement: Agreement, life: Standing): readonly Alarm[] =>
   life.state === 'suspended'
     ? []

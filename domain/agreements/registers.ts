@@ -22,7 +22,7 @@ export interface Register {
   readonly next: readonly Coming[];
 }
 
-/** The register of an agreement as it stands. Source: rules.md, 3, "Obligations register". */
+/** The register of an agreement as it stands. Source: docs/rules/obligations.md, "The register of an agreement". */
 export function registerOf(programme: Programme, agreement: AgreementView, all: readonly Obligation[]): Register {
   const terms = programme.agreements[agreement.key] ?? {};
   const under = all

@@ -6,7 +6,10 @@ import type { Text } from '../shared/text';
 export const isCountedOnAnother = ({ calendarVersions }: TermPlan, calendar: string, version: string): boolean =>
   (calendarVersions[calendar] ?? version) !== version;
 
-/** What counting a term again moves: the last useful moment for a notice. Its last day is a calendar day and never moves. Source: rules.md, 1 and 3. */
+/**
+ * What counting a term again moves: the last useful moment for a notice. Its last day is a calendar day and never
+ * moves. Source: docs/rules/calendar.md, "Counting again".
+ */
 export const moveOfNotice = (
   { key, title }: { readonly key: string; readonly title: Text },
   before: TermPlan,

@@ -48,7 +48,10 @@ const speaksForRequester: Row = { requester: 'never', beneficiary: 'byPolicy', r
 /** What tips nothing. */
 const isFree: Row = { requester: 'never', beneficiary: 'never', recused: 'never' };
 
-/** Every verb with the bars that hold for it: who is barred is barred from every verb, by every door. Source: approvals.md, "What people can do". */
+/**
+ * Every verb with the bars that hold for it: who is barred is barred from every verb, by every door.
+ * Source: docs/rules/people.md, "Who is barred".
+ */
 export const bars: Readonly<Record<Verb, Row>> = {
   approve: tips,
   approveWithConditions: tips,

@@ -15,8 +15,9 @@ const isUntouched = ({ sections = [] }: Panel, before: Content, now: Content) =>
   });
 
 /**
- * The approvals of the round before that need not be given again: of seats still held by who gave them, on panels none of whose
- * sections changed. Each says from which round it comes and keeps the hash of what was shown then. Source: approvals.md, `smartReapproval`.
+ * The approvals of the round before that need not be given again: of seats still held by who gave them, on panels none
+ * of whose sections changed. Each says from which round it comes and keeps the hash of what was shown then.
+ * Source: docs/rules/approvals.md, "Rounds".
  */
 export function carriedVotes(before: Approval, content: Content, stages: readonly Stage[]): readonly Decision[] {
   const panels = stages.flatMap((stage) => stage.panels);

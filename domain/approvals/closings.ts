@@ -34,8 +34,9 @@ export const seesTitleOnly = (approval: Approval, person: Person): boolean =>
   !isSamePerson(person, approval.request.requester, approval.request.addresses) && isBarred(approval, person);
 
 /**
- * Everybody who hears how a matter ended, each once, whatever they are beside: nobody who was asked is left with a question that is
- * none any longer. Whoever passed their seat on has acted as a voter has; of whom a seat was taken was told then. Source: approvals.md, "Time".
+ * Everybody who hears how a matter ended, each once, whatever they are beside: nobody who was asked is left with a
+ * question that is none any longer. Whoever passed their seat on has acted as a voter has; of whom a seat was taken was
+ * told then. Source: docs/rules/approval-time.md, "The end is told".
  */
 export function hearersOfClose(approval: Approval, at: string, office: readonly Person[]): readonly CloseHearer[] {
   const { request } = approval;

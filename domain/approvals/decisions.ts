@@ -54,10 +54,10 @@ const needsComment = ({ verdict }: Decision) =>
   verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';
 
 /**
- * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of what they
- * wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the matter open until it ends, and a
- * clock that stands still lets nobody come too late.
- * Source: approvals.md, "Refusals a person may meet" and "Time".
+ * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of
+ * what they wrote. In time is what the API accepted before the deadline instant; a chain of escalations keeps the
+ * matter open until it ends, and a clock that stands still lets nobody come too late. Source: docs/rules/approvals.md,
+ * "Refusals"; docs/rules/approval-time.md, "In time".
  */
 const rules: readonly Rule[] = [
   [

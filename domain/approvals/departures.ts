@@ -10,7 +10,10 @@ export interface Departure {
   readonly since: string;
 }
 
-/** The votes to be marked, because those who gave them hold the seat no longer. Source: approvals.md, "Races that must come out right". */
+/**
+ * The votes to be marked, because those who gave them hold the seat no longer. Source: docs/rules/approvals.md,
+ * "Races".
+ */
 export const departuresOf = (approval: Approval): readonly Departure[] =>
   allSeats(approval).flatMap(({ id: seat, holder }): readonly Departure[] => {
     const vote = lastDecision(approval, seat);

@@ -55,8 +55,9 @@ export const isOutOfDate = ({ stage, dueAt }: Approval, { counted }: Pause): boo
   counted !== undefined && (counted.stage !== stage || Date.parse(counted.dueAt) !== Date.parse(dueAt));
 
 /**
- * A question or an answer as the approval takes it up: a pause where there may be none, or that would bring the deadline nearer, is
- * none; and an answer moves nothing, since the deadline that people were told stands. Source: approvals.md, "Time".
+ * A question or an answer as the approval takes it up: a pause where there may be none, or that would bring the
+ * deadline nearer, is none; and an answer moves nothing, since the deadline that people were told stands.
+ * Source: docs/rules/approval-time.md, "Pauses".
  */
 export function asTold(approval: Approval, made: Change): Change {
   if (made.type === 'approval.answered' && made.plan) {

@@ -14,7 +14,7 @@ export function reviewSentence(approval: Approval | undefined, { recusal }: Pick
   );
 }
 
-/** What a review does not do. Source: approvals.md, "What people can do". */
+/** What a review does not do. Source: docs/rules/people.md, "Recusal and review". */
 export const reviewStands = text(
   '复核期间原决定继续有效，不会自动撤销。',
   'Until the review is decided the outcome stands; nothing is reversed by itself.',

@@ -45,8 +45,9 @@ export const mayRecuseLate = (approval: Approval, person: Person): boolean =>
   isReviewable(approval) && votedFor(approval, person).length > 0 && reviewBy(approval, person) === undefined;
 
 /**
- * Refuses a recusal after the close (a `DomainError`): of a matter that votes did not decide, for a seat that has not voted
- * or for which somebody else has, proven too weakly, or without a reason. Source: approvals.md, "What people can do".
+ * Refuses a recusal after the close (a `DomainError`): of a matter that votes did not decide, for a seat that has not
+ * voted or for which somebody else has, proven too weakly, or without a reason. Source: docs/rules/people.md,
+ * "Recusal and review".
  */
 export function assertMayRecuseLate(approval: Approval, { seat, person, identity, comment }: Decision): void {
   const { identity: required } = approval.request.policy;

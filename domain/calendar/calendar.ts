@@ -6,7 +6,7 @@ import type { Text } from '../shared/text';
 import type { Instant } from './zones';
 import { epochOf, instantAt, localDateOf } from './zones';
 
-/** Which days and hours are worked, as data of one version. Source: rules.md, section 1. */
+/** Which days and hours are worked, as data of one version. Source: docs/rules/calendar.md, "Working calendars". */
 export interface Calendar {
   readonly key: string;
   readonly version: string;

@@ -16,7 +16,10 @@ export const isCountryKey = (key: string): boolean => shape.test(key);
 export const countryKeyOf = ({ country, region }: CountryPlace): string =>
   [country, ...(region === undefined ? [] : [region])].join('-').toLowerCase();
 
-/** Why China's holidays are not computed by a rule; nothing for any other country. Source: rules.md, section 1. */
+/**
+ * Why China's holidays are not computed by a rule; nothing for any other country. Source: docs/rules/calendar.md,
+ * "Working calendars".
+ */
 export const notForChina = (key: string): Text | undefined =>
   /^cn(-|$)/.test(key)
     ? text(

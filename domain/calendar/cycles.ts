@@ -1,7 +1,10 @@
 import { addDays, addMonths, type LocalDate } from './dates';
 import type { CycleKey } from '../shared/keys';
 
-/** A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it. Source: rules.md, 4. */
+/**
+ * A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it.
+ * Source: docs/rules/evaluation.md, "Cycles".
+ */
 export interface Period {
   readonly name: string;
   readonly starts: LocalDate;

@@ -87,9 +87,9 @@ export interface Span {
 }
 
 /**
- * The spans of phases that follow one another, from their lengths in months (6, 18, 12). Each boundary is the programme's start plus
- * all months up to it (6, 24, 36), never chained; a phase ends on the day before its boundary, on which the next one starts, rest
- * day or not. Source: rules.md, section 2.
+ * The spans of phases that follow one another, from their lengths in months (6, 18, 12). Each boundary is the
+ * programme's start plus all months up to it (6, 24, 36), never chained; a phase ends on the day before its boundary,
+ * on which the next one starts, rest day or not. Source: docs/rules/phases.md, "Phases and their boundaries".
  */
 export const phaseSpans = (programmeStarts: LocalDate, lengths: readonly number[]): readonly Span[] => {
   const boundaries = lengths.reduce<readonly number[]>((all, months) => [...all, (all.at(-1) ?? 0) + months], [0]);

@@ -14,7 +14,7 @@ import type { Text } from '../shared/text';
 import type { Instant } from './zones';
 import { epochOf, instantIn, isInstant } from './zones';
 
-/** A deadline that explains itself. Source: rules.md, section 1. */
+/** A deadline that explains itself. Source: docs/rules/calendar.md, "A deadline and its explanation". */
 export interface Deadline {
   /** The cut-off of the due day (or where the working hours end), with the offset of the calendar's zone. */
   readonly dueAt: Instant;

@@ -57,8 +57,9 @@ function assertNamedOnce(named: readonly Named[]): void {
 }
 
 /**
- * The days that a notice names, each as it says. Refuses (`invalid_input`) days of other years than its own and the December before,
- * a day named twice, and one worked that is worked anyway by the calendar as it stands. Source: rules.md, section 1.
+ * The days that a notice names, each as it says. Refuses (`invalid_input`) days of other years than its own and the
+ * December before, a day named twice, and one worked that is worked anyway by the calendar as it stands.
+ * Source: docs/rules/calendar.md, "Publishing a year".
  */
 export function daysOf(calendar: Calendar, notice: OfficialNotice): NamedDays {
   const { year, amends = false } = notice;

@@ -45,9 +45,10 @@ const nextOf = (recurs: Recurrence, effectiveOn: LocalDate, after: LocalDate): L
 };
 
 /**
- * The first day after `after` on which it falls due, before a rest day is moved. Always counted from the anchor, never from the time
- * before: what is due on 31 January is due on the last day of February and on 31 March. Without a first day of its own it is due for
- * the first time a whole period after the agreement took effect, or on the day of the month that comes first after it. Source: rules.md, 1 and 3.
+ * The first day after `after` on which it falls due, before a rest day is moved. Always counted from the anchor, never
+ * from the time before: what is due on 31 January is due on the last day of February and on 31 March. Without a first
+ * day of its own it is due for the first time a whole period after the agreement took effect, or on the day of the
+ * month that comes first after it. Source: docs/rules/obligations.md, "When it falls due".
  */
 export const nextDue = (
   { recurs, once }: FallsDue,

@@ -48,7 +48,10 @@ export interface CrowdedDay {
   readonly people: readonly Person[];
 }
 
-/** The days on which somebody is asked for so many decisions or more, by what the definition alone tells, in their order. Source: approvals.md, "Time". */
+/**
+ * The days on which somebody is asked for so many decisions or more, by what the definition alone tells, in their
+ * order. Source: docs/rules/approval-time.md, "Mails that gather".
+ */
 export function crowdedDays(programme: Programme, many = MANY): readonly CrowdedDay[] {
   const { groups } = programme.governance;
   const endsOn = schedule(programme).at(-1)?.ends ?? programme.starts;

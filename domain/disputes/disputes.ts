@@ -5,10 +5,10 @@ import { assertHappened } from '../programme/told-days';
 import type { PartyKey, Person } from '../shared/keys';
 import type { DisputeRules } from '../programme/dispute-rules';
 
-/** The tiers in their order (协商→调解→仲裁). Source: rules.md, 3, "Disputes". */
+/** The tiers in their order (协商→调解→仲裁). Source: docs/rules/disputes.md, "Tiers". */
 export type Tier = 'negotiation' | 'mediation' | 'arbitration';
 
-/** The defaults of rules.md, 3. */
+/** Source: docs/rules/disputes.md, "Tiers". */
 const usualRules: DisputeRules = { negotiationDays: 30, mediationDays: 60 };
 
 export const disputeRules = ({ disputes = usualRules }: Pick<Programme, 'disputes'>): DisputeRules => disputes;

@@ -53,8 +53,9 @@ const grades = [
 ] as const;
 
 /**
- * Scores the actuals: each KPI by its attainment or rubric level, the total by weight over those with data when they cover enough,
- * else `incomplete`. Refuses an actual that is neither decimal text nor a level with `invalid_input`. Source: rules.md, section 4.
+ * Scores the actuals: each KPI by its attainment or rubric level, the total by weight over those with data when they
+ * cover enough, else `incomplete`. Refuses an actual that is neither decimal text nor a level with `invalid_input`.
+ * Source: docs/rules/evaluation.md, "Score of one indicator" and "Total and grade".
  */
 export function score(measured: Measured): Scorecard {
   const { scores, coverage, total } = exactly(measured);

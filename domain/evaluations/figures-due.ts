@@ -2,6 +2,9 @@ import type { Calendars } from '../calendar/calendar';
 import type { Period } from '../calendar/cycles';
 import { deadline, type Deadline } from '../calendar/deadlines';
 
-/** When the figures of a period are due: so many working days of both parties after its end. Source: rules.md, 4. */
+/**
+ * When the figures of a period are due: so many working days of both parties after its end.
+ * Source: docs/rules/evaluation.md, "Cycles".
+ */
 export const figuresDue = (calendars: Calendars, { ends }: Period, dueWorkingDay: number): Deadline =>
   deadline({ calendars, from: ends, within: { workingDays: dueWorkingDay } });

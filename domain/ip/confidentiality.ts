@@ -6,8 +6,9 @@ import type { PartyKey } from '../shared/keys';
 import type { AgreementView } from '../agreements/views';
 
 /**
- * A secret is told to the company that entered it; to another one only while the agreement is in force that protects what is shared,
- * where the programme has one. Throws `needs_unmet`. Source: rules.md, 3 ("hard precondition of every data-sharing step").
+ * A secret is told to the company that entered it; to another one only while the agreement is in force that protects
+ * what is shared, where the programme has one. Throws `needs_unmet`. Source: docs/rules/agreements.md,
+ * "Confidentiality".
  */
 export function assertMayShare(
   { confidentiality, agreements: planned }: Pick<Programme, 'confidentiality' | 'agreements'>,

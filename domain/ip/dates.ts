@@ -12,7 +12,10 @@ export type IpKind = 'patent' | 'trademark' | 'tradeSecret' | 'knowHow';
 /** 发明, 实用新型, 外观设计. */
 export type PatentKind = 'invention' | 'utilityModel' | 'design';
 
-/** A day that matters to a piece of intellectual property, and why it is that day. Source: rules.md, 3, "IP". */
+/**
+ * A day that matters to a piece of intellectual property, and why it is that day. Source: docs/rules/ip.md, "Priority"
+ * and "Renewal of a trademark".
+ */
 export interface IpDate {
   readonly name: 'priorityEnds' | 'renewalOpens' | 'expires' | 'graceEnds';
   readonly on: LocalDate;
@@ -113,8 +116,9 @@ function trademarkDates({ expiresOn = missing('expiresOn'), calendars }: IpDates
 }
 
 /**
- * Every day that follows from a first filing (patents) or an expiry (trademarks), in their order; secrets have none. Throws
- * `invalid_input` where what it is counted from is missing. Source: rules.md, 3 (first filed 2025-10-03: priority ends 2026-10-08).
+ * Every day that follows from a first filing (patents) or an expiry (trademarks), in their order; secrets have none.
+ * Throws `invalid_input` where what it is counted from is missing. Source: docs/rules/ip.md, "Priority" and
+ * "Renewal of a trademark".
  */
 export const ipDates = (question: IpDatesQuestion): readonly IpDate[] => {
   if (question.kind === 'patent') return patentDates(question);

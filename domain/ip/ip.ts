@@ -46,7 +46,7 @@ export interface IpAccess {
   readonly at: string;
 }
 
-/** A piece of intellectual property of the cooperation. Source: rules.md, 3, "IP". */
+/** A piece of intellectual property of the cooperation. Source: docs/rules/ip.md, "Joint filings" and "Secrets". */
 export interface IpItem {
   readonly key: string;
   readonly title: string;

@@ -48,8 +48,9 @@ const matterOf = (letter: Letter) => `${readerOf(letter)}\n${letter.about}\n${le
 const streamOf = (letter: Addressed & Pick<Letter, 'kind'>) => `${readerOf(letter)}\n${letter.kind}`;
 
 /**
- * The letters that leave as one mail each: all reminders of a person together, after an outage everything about approvals that it kept
- * back from them, and what was `gathered`; every other letter has a mail of its own. Source: approvals.md, "Time".
+ * The letters that leave as one mail each: all reminders of a person together, after an outage everything about
+ * approvals that it kept back from them, and what was `gathered`; every other letter has a mail of its own.
+ * Source: docs/rules/approval-time.md, "Mails that gather".
  */
 export const bundlesOf = (
   letters: readonly Letter[],
@@ -169,10 +170,11 @@ const takeAlong = (mails: readonly (readonly Letter[])[], staying: readonly Lett
 };
 
 /**
- * Of the letters that may leave, those that leave now, as one mail each. Reminders of a person leave together, and after an outage
- * everything about approvals that it kept back from them. What else follows within the window is kept, and then leaves as one mail. A
- * mail about one matter takes along what is kept about it; one about several, everything that is kept for its reader. Letters that were
- * on their way when a post died leave as they would have then. Source: approvals.md, "Time"; docs/decisions/0040.
+ * Of the letters that may leave, those that leave now, as one mail each. Reminders of a person leave together, and
+ * after an outage everything about approvals that it kept back from them. What else follows within the window is kept,
+ * and then leaves as one mail. A mail about one matter takes along what is kept about it; one about several, everything
+ * that is kept for its reader. Letters that were on their way when a post died leave as they would have then.
+ * Source: docs/rules/approval-time.md, "Mails that gather"; docs/decisions/0040.
  */
 export function dispatchesOf(taking: Taking): Dispatches {
   const { taken, kept, now, windowMs } = taking;

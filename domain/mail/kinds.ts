@@ -50,9 +50,10 @@ export const isAsking = (kind: LetterKind): kind is AskingKind => natures[kind] 
 export const isClosing = (kind: LetterKind): boolean => natures[kind] === 'closes';
 
 /**
- * How letters of a kind that follow each other within a short window leave: the first at once and the others `afterwards` as one mail, or
- * all of them at the window's end as one mail that says the `last`; `outcome`s wait for their reader's next `digest`. Those left out leave
- * at once, each by itself: somebody just wrote to their reader. Source: approvals.md, "Time".
+ * How letters of a kind that follow each other within a short window leave: the first at once and the others
+ * `afterwards` as one mail, or all of them at the window's end as one mail that says the `last`; `outcome`s wait for
+ * their reader's next `digest`. Those left out leave at once, each by itself: somebody just wrote to their reader.
+ * Source: docs/rules/approval-time.md, "Mails that gather".
  */
 const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest'>>> = {
   task: 'afterwards',

@@ -36,13 +36,19 @@ const evaluationsIn = (facts: Facts): readonly EvaluationFact[] =>
 
 const reaches = (text: string | undefined, least: number) => text !== undefined && BigInt(text) >= BigInt(least);
 
-/** Whether the latest evaluation with data for the KPI shows it attained so far. Source: rules.md, 2 (市场份额显著提升). */
+/**
+ * Whether the latest evaluation with data for the KPI shows it attained so far. Source: docs/rules/evaluation.md,
+ * "What the programme learns from it".
+ */
 export const isAttained = ({ kpi, attainmentAtLeastPercent }: AttainmentNeed, facts: Facts): boolean => {
   const latest = evaluationsIn(facts).findLast(({ attained }) => Object.hasOwn(attained, kpi));
   return reaches(latest?.attained[kpi], attainmentAtLeastPercent);
 };
 
-/** Whether the latest quarters that were signed off follow each other and all score so much; one without a score does not. Source: rules.md, 2 (合作模式成熟稳定). */
+/**
+ * Whether the latest quarters that were signed off follow each other and all score so much; one without a score does
+ * not. Source: docs/rules/evaluation.md, "What the programme learns from it".
+ */
 export const areScored = ({ score, consecutiveQuarters }: ScoreNeed, facts: Facts): boolean => {
   const latest = evaluationsIn(facts)
     .filter(({ cycle }) => cycle === 'quarterly')

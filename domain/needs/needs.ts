@@ -10,7 +10,10 @@ export const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed
   return binds(state) || (is === 'signed' && state === 'signed');
 };
 
-/** Whether a need is met by what is known; what nobody has told yet is not met (rules.md, 2: "unknown is not met"). */
+/**
+ * Whether a need is met by what is known; what nobody has told yet is not met. Source: docs/rules/programme.md,
+ * "What the programme knows".
+ */
 export const isMet = (need: Need, facts: Facts): boolean => {
   if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
   if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));

@@ -3,8 +3,8 @@ import { isBudgetApproved, type Project } from '../projects/projects';
 import type { ProjectsNeed } from '../programme/needs';
 
 /**
- * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist, `started`
- * waits for it here. Source: rules.md, 2.
+ * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist,
+ * `started` waits for it here. Source: docs/rules/projects.md, "Commissioning and landing".
  */
 export const levelOf = (project: Project): ProjectLevel => {
   if (project.state === 'cancelled' || project.state === 'landed') return project.state;

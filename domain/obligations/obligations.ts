@@ -12,7 +12,10 @@ export interface Fulfilment {
   readonly at: string;
 }
 
-/** A condition of an approval, or what is due under an agreement, as it is tracked. Source: approvals.md, "approve with conditions"; rules.md, 3. */
+/**
+ * A condition of an approval, or what is due under an agreement, as it is tracked. Source: docs/rules/obligations.md,
+ * "Conditions of an approval" and "The register of an agreement".
+ */
 export interface Obligation {
   /** The id of its process. */
   readonly key: string;

@@ -1,6 +1,9 @@
 import type { Obligation } from './obligations';
 
-/** A dispute stops the clock of an obligation, or lets it run on; `at` is when, by the obligation's own clock (ISO, UTC). Source: rules.md, 3, "Disputes". */
+/**
+ * A dispute stops the clock of an obligation, or lets it run on; `at` is when, by the obligation's own clock (ISO,
+ * UTC). Source: docs/rules/disputes.md, "What it stops".
+ */
 export interface Tolling {
   readonly dispute: string;
   readonly is: 'stopped' | 'resumed';

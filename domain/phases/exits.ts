@@ -11,7 +11,10 @@ const STEP_DAYS = 90;
 /** How many calendar days each step of the exit plan has. */
 export const exitStepDays = ({ stepDays = STEP_DAYS }: ExitPlan): number => stepDays;
 
-/** The steps of the exit plan as the office has to report them once the exit has begun on a day. Source: rules.md, 2 and 5. */
+/**
+ * The steps of the exit plan as the office has to report them once the exit has begun on a day.
+ * Source: docs/rules/programme.md, "The exit plan".
+ */
 export const exitSteps = (programme: Programme, on: LocalDate): readonly Condition[] => {
   const { steps } = programme.exit;
   const [owner = programme.governance.office.title.zh] = officePeople(programme);

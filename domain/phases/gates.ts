@@ -11,7 +11,10 @@ import type { Gate } from '../programme/phase-plans';
 /** How a gate may end. */
 export type GateOutcome = 'go' | 'conditionalGo' | 'hold' | 'recycle' | 'kill';
 
-/** What the office puts to the groups: one of the five outcomes, or to resume a phase that is on hold. Source: rules.md, 2. */
+/**
+ * What the office puts to the groups: one of the five outcomes, or to resume a phase that is on hold.
+ * Source: docs/rules/phases.md, "What a gate decides".
+ */
 export interface GateProposal {
   readonly proposal: GateOutcome | 'resume';
   /** Of a hold, which needs one: when it is looked at again. */
@@ -33,7 +36,10 @@ export interface GateStanding {
 const missing = (keys: readonly string[], milestones: GateStanding['milestones']) =>
   keys.filter((key) => !countsAtGate(milestones[key] ?? planned));
 
-/** Which exit criteria are not met; unknown is not met, a waived one counts as met. Source: rules.md, 2. */
+/**
+ * Which exit criteria are not met; unknown is not met, a waived one counts as met. Source: docs/rules/phases.md,
+ * "Exit criteria".
+ */
 export const gateChecklist = (gate: Gate, milestones: GateStanding['milestones']) => ({
   must: missing(gate.must, milestones),
   should: missing(gate.should, milestones),
@@ -66,9 +72,10 @@ export const assertMayPropose = (
 };
 
 /**
- * What the groups' decision means. What they approve happens; a go under conditions is a conditional go; a go that they send back is a
- * recycle, one that they refuse or leave unanswered a hold. Any other proposal that they do not approve, and one that was withdrawn or
- * could not be decided, leaves the phase as it was (`undefined`). Source: rules.md, 2.
+ * What the groups' decision means. What they approve happens; a go under conditions is a conditional go; a go that they
+ * send back is a recycle, one that they refuse or leave unanswered a hold. Any other proposal that they do not approve,
+ * and one that was withdrawn or could not be decided, leaves the phase as it was (`undefined`).
+ * Source: docs/rules/phases.md, "What a gate decides".
  */
 export const decidedAs = (
   proposal: GateProposal['proposal'],
@@ -86,7 +93,10 @@ export const isPassed = (outcome: GateOutcome) => goesOn(outcome);
 /** Whether the phase ends by it, the programme with it or going on. */
 export const endsPhase = (outcome: GateOutcome) => isPassed(outcome) || outcome === 'kill';
 
-/** From the gate on that could send the phase back for the third time the strategic group decides as well. Source: rules.md, 2. */
+/**
+ * From the gate on that could send the phase back for the third time the strategic group decides as well.
+ * Source: docs/rules/phases.md, "Recycle".
+ */
 export const RECYCLES_BEFORE_STRATEGIC = 2;
 
 /** Whom the gate asks beside its own groups. `strategic` are the groups that decide on strategy. */

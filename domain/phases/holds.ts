@@ -2,7 +2,10 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/dates';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 
-/** A phase on hold: its clocks stand since `on`, and at `reviewAt` (ISO) its gate is due to be decided again. Source: rules.md, 2. */
+/**
+ * A phase on hold: its clocks stand since `on`, and at `reviewAt` (ISO) its gate is due to be decided again.
+ * Source: docs/rules/phases.md, "Hold".
+ */
 export interface Hold {
   /** The first day on which the clocks stand. */
   readonly on: LocalDate;
@@ -14,7 +17,7 @@ export interface Hold {
   readonly isReviewed?: true;
 }
 
-/** A hold needs a review date, at most so many days after it began. Source: rules.md, 2. */
+/** A hold needs a review date, at most so many days after it began. Source: docs/rules/phases.md, "Hold". */
 export const LONGEST_HOLD_DAYS = 90;
 
 /** The review date that was asked for, or the last one possible for a hold that nobody proposed (a go refused, a condition lapsed). */

@@ -16,8 +16,9 @@ interface Running {
 }
 
 /**
- * Whether a lapse concerns the phase that runs: a condition of the gate by which it began, or of a milestone of its own; `later` when
- * it is one of this phase's own gate, which may just be ending it. Source: rules.md, 2.
+ * Whether a lapse concerns the phase that runs: a condition of the gate by which it began, or of a milestone of its
+ * own; `later` when it is one of this phase's own gate, which may just be ending it. Source: docs/rules/phases.md,
+ * "Lapsed conditions".
  */
 export const concernOf = ({ approval, subject }: Lapse, { phase, beganBy }: Running): 'now' | 'later' | 'never' => {
   if (subject.kind === 'milestone') return phase.milestones.some(({ key }) => key === subject.key) ? 'now' : 'never';

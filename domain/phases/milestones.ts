@@ -5,7 +5,7 @@ import { assertHappened } from '../programme/told-days';
 import { unmet } from '../needs/needs';
 import type { Milestone } from '../programme/phase-plans';
 
-/** Where a milestone stands. `round` counts its submissions. Source: rules.md, 2. */
+/** Where a milestone stands. `round` counts its submissions. Source: docs/rules/phases.md, "Milestones". */
 export interface MilestoneRecord {
   readonly state:
     'planned' | 'inProgress' | 'submitted' | 'accepted' | 'conditionallyAccepted' | 'rework' | 'waived' | 'failed';

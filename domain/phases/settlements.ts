@@ -6,7 +6,10 @@ import { isBlank } from '../shared/text';
 import type { Person } from '../shared/keys';
 import type { Gate } from '../programme/phase-plans';
 
-/** The office asks that a milestone be done without (waived) or given up (failed); people decide. Source: rules.md, 2. */
+/**
+ * The office asks that a milestone be done without (waived) or given up (failed); people decide.
+ * Source: docs/rules/phases.md, "Waiver and failure".
+ */
 export interface Settlement {
   readonly milestone: string;
   readonly as: 'waived' | 'failed';

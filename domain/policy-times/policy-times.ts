@@ -30,7 +30,10 @@ export const policyTimes = [
   'vacancyGrace',
 ] as const satisfies readonly PolicyTime[];
 
-/** The office asks for other times of a policy, for matters opened from then on, and says why. Source: rules.md, 2; docs/decisions/0043. */
+/**
+ * The office asks for other times of a policy, for matters opened from then on, and says why.
+ * Source: docs/rules/schedule.md, "Times of a policy"; docs/decisions/0043.
+ */
 export interface TimesRequest {
   /** The key of the policy in the programme's definition. */
   readonly policy: string;

@@ -4,7 +4,10 @@ import type { NoticeLength } from './terms';
 import type { Text } from '../shared/text';
 import type { PartyKey } from '../shared/keys';
 
-/** Something that must be there before an agreement takes effect: whose it is, and what shows it. Source: rules.md, 3. */
+/**
+ * Something that must be there before an agreement takes effect: whose it is, and what shows it.
+ * Source: docs/rules/agreements.md, "Conditions precedent".
+ */
 export interface ConditionPrecedent {
   readonly key: string;
   readonly title: Text;
@@ -18,7 +21,10 @@ export interface SurvivingClause {
   readonly months: number;
 }
 
-/** What a party has to do under an agreement, once or again and again. Source: rules.md, 3, "Obligations register". */
+/**
+ * What a party has to do under an agreement, once or again and again. Source: docs/rules/obligations.md,
+ * "The register of an agreement".
+ */
 export interface AgreementObligation extends FallsDue {
   readonly key: string;
   readonly title: Text;

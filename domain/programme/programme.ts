@@ -13,7 +13,10 @@ import type { EvaluationPlan } from './evaluation-plans';
 import type { DistributionPlan, Fund, Budget } from './money-plans';
 import type { RiskPlan, ImprovementPlan, StrategyPlan, ExitPlan } from './care-plans';
 
-/** The programme as its PMO wrote it, read and completed: what the code knows of any programme. Source: programme-definition.md. */
+/**
+ * The programme as its PMO wrote it, read and completed: what the code knows of any programme.
+ * Source: docs/programme-file.md.
+ */
 export interface Programme {
   readonly key: string;
   readonly title: Text;
@@ -29,7 +32,10 @@ export interface Programme {
   readonly phases: readonly Phase[];
   readonly agreements: Readonly<Record<string, Agreement>>;
   readonly projects: ProjectPlan;
-  /** Key of the agreement that has to be effective before data is shared or a technical step is taken. Source: rules.md, 3. */
+  /**
+   * Key of the agreement that has to be effective before data is shared or a technical step is taken.
+   * Source: docs/rules/agreements.md, "Confidentiality".
+   */
   readonly confidentiality?: string;
   /** How long the tiers of a dispute last; the defaults when left out. */
   readonly disputes?: DisputeRules;

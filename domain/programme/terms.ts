@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/dates';
 import { addDays, addMonths } from '../calendar/dates';
 import type { Text } from '../shared/text';
 
-/** How long an agreement runs, and whether its first day is one of them. Source: rules.md, 3. */
+/** How long an agreement runs, and whether its first day is one of them. Source: docs/rules/agreements.md, "Term". */
 export interface Term {
   readonly months: number;
   readonly convention: 'inclusiveStart' | 'statutory';
@@ -38,8 +38,9 @@ export const noticeNoun = (length: NoticeLength): string => {
 };
 
 /**
- * The last day of the nth term, always counted from the first day of the first: `inclusiveStart` counts that day (2026-01-01 +
- * 36 months ends 2028-12-31), `statutory` does not (2029-01-01). It stays where it falls, rest day or not. Source: rules.md, 3.
+ * The last day of the nth term, always counted from the first day of the first: `inclusiveStart` counts that day
+ * (2026-01-01 + 36 months ends 2028-12-31), `statutory` does not (2029-01-01). It stays where it falls, rest day or
+ * not. Source: docs/rules/agreements.md, "Term".
  */
 export const lastDay = ({ months, convention }: Term, effectiveOn: LocalDate, nth = 1): LocalDate => {
   const corresponding = addMonths(effectiveOn, nth * months);

@@ -10,8 +10,9 @@ const throughExit: readonly ProgrammeState[] = [...toTheEnd, 'exiting'];
 const always: readonly ProgrammeState[] = [...throughExit, 'ended'];
 
 /**
- * Everything that people begin in a programme, by noun and verb, and while it stands how that may be: an ending programme takes on
- * nothing, and goes on with what ends it or what outlives it. Source: rules.md, 2 (kill) and 3; docs/decisions/0045.
+ * Everything that people begin in a programme, by noun and verb, and while it stands how that may be: an ending
+ * programme takes on nothing, and goes on with what ends it or what outlives it. Source: docs/rules/programme.md,
+ * "What may still be begun"; docs/decisions/0045.
  */
 export const undertakings = {
   'agreement.amend': toTheEnd,

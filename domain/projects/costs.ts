@@ -14,7 +14,10 @@ import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Person } from '../shared/keys';
 
-/** Cost over its budget by more than so many per cent is reported, where the definition says nothing. Source: rules.md, 2. */
+/**
+ * Cost over its budget by more than so many per cent is reported, where the definition says nothing.
+ * Source: docs/rules/schedule.md, "Tolerances".
+ */
 export const defaultPercentOfCost = 10;
 
 /** By how many per cent a project of this programme may cost more than its budget before that is reported. */

@@ -26,7 +26,7 @@ export interface Asked {
   readonly approval?: string;
 }
 
-/** A cooperation project in one of the business modes. Source: rules.md, 2 (criteria of the seed's milestones). */
+/** A cooperation project in one of the business modes. Source: docs/rules/projects.md, "Modes and stages". */
 export interface Project {
   readonly key: string;
   readonly title: Text;

@@ -59,8 +59,9 @@ export function assertAmount({ amount }: Pick<ProjectBudget, 'amount'>): void {
 }
 
 /**
- * Commissioning comes after the last stage, with the agreement effective, the budget approved and no cost beyond it undecided. Throws `project_state`,
- * `needs_unmet`, or `evidence_required`. Source: rules.md, 2 ("agreement effective and commissioning accepted").
+ * Commissioning comes after the last stage, with the agreement effective, the budget approved and no cost beyond it
+ * undecided. Throws `project_state`, `needs_unmet`, or `evidence_required`. Source: docs/rules/projects.md,
+ * "Commissioning and landing".
  */
 export function assertMaySubmitCommissioning(project: Project, { evidence }: CommissioningRequest): void {
   assertOpen(project);

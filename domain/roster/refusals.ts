@@ -62,8 +62,9 @@ function assertMayStandIn(asked: Substitution, standing: Standing): void {
 }
 
 /**
- * Refuses what would have somebody act for both parties, or hold what does not go together, at any time now or later: by the roster as
- * it would stand with the request at an instant (ISO). The one rule of page, API and the roster's own process. Source: approvals.md, "What people can do".
+ * Refuses what would have somebody act for both parties, or hold what does not go together, at any time now or later:
+ * by the roster as it would stand with the request at an instant (ISO). The one rule of page, API and the roster's own
+ * process. Source: docs/rules/people.md, "One answer to who acts for whom".
  */
 export function assertMayStand(request: RosterRequest, standing: Standing, now: string): void {
   const next = { ...standing, roster: planned(standing.roster, request) };

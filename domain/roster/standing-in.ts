@@ -19,7 +19,10 @@ export const partiesFor = (standing: Standing, person: Person, period: Period): 
   ...new Set(postsIn(standing, person, period).map(({ party }) => party)),
 ];
 
-/** Whether a person may act for a party in a period: they act for no other then. Every door asks this one. Source: approvals.md, "What people can do". */
+/**
+ * Whether a person may act for a party in a period: they act for no other then. Every door asks this one.
+ * Source: docs/rules/people.md, "One answer to who acts for whom".
+ */
 export const mayActFor = (standing: Standing, person: Person, party: PartyKey, period: Period = {}): boolean =>
   partiesFor(standing, person, period).every((each) => each === party);
 

@@ -8,7 +8,10 @@ import type { Person } from '../shared/keys';
 /** Where milestones are measured from, by their keys. */
 export type BaselineDates = Readonly<Record<string, LocalDate>>;
 
-/** The office asks for a new baseline: its name, the milestones that it moves, and why. Source: rules.md, 2. */
+/**
+ * The office asks for a new baseline: its name, the milestones that it moves, and why. Source: docs/rules/schedule.md,
+ * "Baselines and change requests".
+ */
 export interface ChangeRequest {
   readonly name: string;
   readonly reason: string;
@@ -67,8 +70,9 @@ export type BaselineHappening =
 const isOpen = ({ state }: Pick<Change, 'state'>) => state === 'deciding';
 
 /**
- * A new baseline has a name of its own, a reason, and dates that have not passed: it is never backdated. Throws `comment_required`,
- * `baseline_named_already`, or `invalid_input` naming what is wrong. Source: rules.md, 2.
+ * A new baseline has a name of its own, a reason, and dates that have not passed: it is never backdated. Throws
+ * `comment_required`, `baseline_named_already`, or `invalid_input` naming what is wrong.
+ * Source: docs/rules/schedule.md, "Baselines and change requests".
  */
 export const assertMayRequestChange = (
   known: readonly Change[],

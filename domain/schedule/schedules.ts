@@ -130,7 +130,10 @@ interface Moved {
   readonly expected: (milestone: string) => LocalDate | undefined;
 }
 
-/** Everything that needs a moved milestone, directly or not, would move by as many working days; what is over stays. Source: rules.md, 2. */
+/**
+ * Everything that needs a moved milestone, directly or not, would move by as many working days; what is over stays.
+ * Source: docs/rules/schedule.md, "What follows from a forecast".
+ */
 export const movesAlong = (
   phases: readonly Phase[],
   calendars: Calendars,

@@ -5,7 +5,10 @@ import { DomainError } from '../shared/errors';
 import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
 
-/** What a milestone would deliver otherwise than planned, with the report on it. Source: rules.md, 2 ("any scope"). */
+/**
+ * What a milestone would deliver otherwise than planned, with the report on it. Source: docs/rules/schedule.md,
+ * "Changes of scope".
+ */
 export interface ScopeReport extends ExceptionReport {
   readonly milestone: string;
   readonly change: string;

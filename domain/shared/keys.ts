@@ -1,4 +1,6 @@
-/** How a decision is made: the data of `policies:` in a programme definition. Source: approvals.md, "Policy". */
+/**
+ * How a decision is made: the data of `policies:` in a programme definition. Source: docs/rules/approvals.md, "Policy".
+ */
 
 export type PartyKey = string;
 export type GroupKey = string;

@@ -5,7 +5,10 @@ import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
 import type { Person } from '../shared/keys';
 
-/** What the strategic group is told when something leaves the plan by more than is tolerated. Source: rules.md, 2. */
+/**
+ * What the strategic group is told when something leaves the plan by more than is tolerated.
+ * Source: docs/rules/schedule.md, "Exception reports".
+ */
 export interface ExceptionReport {
   readonly cause: string;
   readonly consequence: string;

@@ -4,7 +4,7 @@ import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Tolerance } from '../programme/tolerance';
 
-/** Source: rules.md, 2 (defaults). */
+/** Source: docs/rules/schedule.md, "Tolerances". */
 export const defaultTolerance: Tolerance = { workingDays: 10, percentOfPhase: 10 };
 
 /** How far a forecast is from its baseline: working days, negative when it is earlier, and whether that is more than is tolerated. */
@@ -30,7 +30,7 @@ const workingDaysIn = (calendars: Calendars, { starts, ends }: Span): number =>
 
 const plural = (n: number) => `${Math.abs(n)} working day${Math.abs(n) === 1 ? '' : 's'}`;
 
-/** The baseline itself is not counted, so an end on the baseline is no slip. Source: rules.md, 2. */
+/** The baseline itself is not counted, so an end on the baseline is no slip. Source: docs/rules/schedule.md, "Slip". */
 export const slipOf = (
   calendars: Calendars,
   { baseline, forecast, phase, tolerance = defaultTolerance }: Slipping,

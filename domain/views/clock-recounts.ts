@@ -14,7 +14,10 @@ import { tierClock } from '../disputes/tier-clocks';
 import { endOf } from '../programme/office';
 import type { EvaluationView } from '../evaluations/views';
 
-/** What a published calendar moves of one thing; `undefined` where nothing of it is open that was counted on a calendar. Source: rules.md, 1. */
+/**
+ * What a published calendar moves of one thing; `undefined` where nothing of it is open that was counted on a calendar.
+ * Source: docs/rules/calendar.md, "Counting again".
+ */
 type Recount<Thing> = (
   programme: Programme,
   calendars: readonly Calendar[],

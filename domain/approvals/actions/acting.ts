@@ -104,7 +104,10 @@ const delegation: readonly Rule<Delegated>[] = [
   ['delegation_refused', (approval, { to, seat }) => votesHere(approval, to, seat), votesAlready],
 ];
 
-/** For each verb the refusals in the order in which they are met, after those of whoever is barred from it; a closed matter refuses all of them. Source: approvals.md, "What people can do". */
+/**
+ * For each verb the refusals in the order in which they are met, after those of whoever is barred from it; a closed
+ * matter refuses all of them. Source: docs/rules/people.md, "What the office does".
+ */
 const rules: Rules = {
   'approval.delegated': delegation,
   'approval.reassigned': [

@@ -161,8 +161,9 @@ export interface HeldSeat {
 }
 
 /**
- * The matter is on hold: only when these seats are filled can it be decided, and its clock stands still meanwhile. Told again whenever
- * the seats or their times are others; `told` are the people of the office who look after them. Source: approvals.md, "Policy".
+ * The matter is on hold: only when these seats are filled can it be decided, and its clock stands still meanwhile. Told
+ * again whenever the seats or their times are others; `told` are the people of the office who look after them.
+ * Source: docs/rules/approvals.md, "A missing seat".
  */
 export interface Blocked {
   readonly type: 'approval.blocked';
@@ -189,7 +190,10 @@ export interface Deputised {
   readonly at: string;
 }
 
-/** Whatever else than a vote happens to an open approval: process, ledger, page and mail hold this same object. Source: approvals.md, "What people can do". */
+/**
+ * Whatever else than a vote happens to an open approval: process, ledger, page and mail hold this same object.
+ * Source: docs/rules/people.md, "What the requester does" and "What the office does".
+ */
 export type Change =
   | Delegated
   | Reassigned

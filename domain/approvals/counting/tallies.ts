@@ -111,9 +111,10 @@ const isMendable = ({ panel, bench, votes, awaited, lacking }: Counting) =>
   canCarry(panel, bench, votes, [...awaited, ...lacking]);
 
 /**
- * Where one bench stands: approved once that is certain whatever is still answered and no awaited veto could fall; open while it can
- * still be approved. What can't be any more is `impossible` where filling seats could mend it, and where nothing ever could; else the
- * answers given have ruled it out. Source: approvals.md, "Policy"; docs/decisions/0036.
+ * Where one bench stands: approved once that is certain whatever is still answered and no awaited veto could fall; open
+ * while it can still be approved. What can't be any more is `impossible` where filling seats could mend it, and where
+ * nothing ever could; else the answers given have ruled it out. Source: docs/rules/approvals.md, "Outcomes";
+ * docs/decisions/0036.
  */
 function stateOf(counting: Counting): State {
   const { panel, bench, votes, awaited } = counting;

@@ -19,9 +19,10 @@ export function nextStep({ request, escalations }: Approval): { step: Escalation
 }
 
 /**
- * Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it. Silence means
- * nothing while a seat has to be filled, or somebody awaited is not reached by mail: the clock stands still, also where there is a chain
- * to climb, until that is mended. Source: approvals.md, "Time" and "Mail and pages".
+ * Applies the policy to an approval whose deadline has come while a stage was open; one that has an outcome keeps it.
+ * Silence means nothing while a seat has to be filled, or somebody awaited is not reached by mail: the clock stands
+ * still, also where there is a chain to climb, until that is mended. Source: docs/rules/approval-time.md,
+ * "At the deadline" and "People whom no mail reaches".
  */
 export function afterDeadline(approval: Approval): AfterDeadline {
   if (outcome(approval) !== 'open') return { kind: 'ends', approval };

@@ -11,8 +11,8 @@ export const POST = 'system:post';
 const PROMPT_MS = 15 * 60_000;
 
 /**
- * How long people have anew once mails that were held up have reached them: what the policy says, else one working day, the least
- * that any new deadline leaves. Source: approvals.md, "Time" and "What people can do".
+ * How long people have anew once mails that were held up have reached them: what the policy says, else one working day,
+ * the least that any new deadline leaves. Source: docs/rules/approval-time.md, "After an outage".
  */
 export const noticePeriodOf = ({ noticePeriod = { workingDays: 1 } }: Pick<Policy, 'noticePeriod'>): Within =>
   noticePeriod;
@@ -34,8 +34,9 @@ export interface Unwarned {
 }
 
 /**
- * Judges, once a deadline has come (`at`), whether everybody who is expected to act was warned of it. `noticeBy` lies a notice period
- * before the deadline: what was held up and left after it was too late. Source: approvals.md, "Time".
+ * Judges, once a deadline has come (`at`), whether everybody who is expected to act was warned of it. `noticeBy` lies a
+ * notice period before the deadline: what was held up and left after it was too late.
+ * Source: docs/rules/approval-time.md, "After an outage".
  */
 export function unwarned(
   approval: Approval,

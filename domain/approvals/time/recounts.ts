@@ -18,7 +18,10 @@ const setsAnew = (approval: Approval, change: Change): boolean =>
   (change.type === 'approval.answered' && change.plan !== undefined) ||
   change === pausedBy(approval);
 
-/** How the open deadline came about by rule; nothing where it was set anew since. Source: rules.md, section 1. */
+/**
+ * How the open deadline came about by rule; nothing where it was set anew since. Source: docs/rules/calendar.md,
+ * "Counting again".
+ */
 export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Counted | undefined {
   const { policy } = approval.request;
   const taken = approval.escalations.at(-1);

@@ -22,7 +22,9 @@ const lintGates = (programme: Programme): Finding[] =>
       ),
     );
 
-/** Silence approves nothing that is strategic or about money. Source: approvals.md, "Time". */
+/**
+ * Silence approves nothing that is strategic or about money. Source: docs/rules/approval-time.md, "At the deadline".
+ */
 const lintSilence = (programme: Programme): Finding[] => {
   const silent = Object.keys(programme.policies).filter((key) => programme.policies[key]?.atDeadline === 'approve');
   const staged = silent.filter((policy) => (programme.policies[policy]?.stages ?? []).length > 1);
