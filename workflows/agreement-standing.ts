@@ -15,7 +15,7 @@ import { assertSameDocument } from '../domain/agreements/documents';
 import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../domain/agreements/life';
 import { factAfter } from '../domain/agreements/facts';
 import type { AgreementHappening, AgreementVerb } from '../domain/agreements/happenings';
-import { decided, proposalContent, type Proposal } from '../domain/agreements/proposals';
+import { decided, proposalContent, proposalKey, type Proposal } from '../domain/agreements/proposals';
 import { assertMayChange, assertMaySignAmendment } from '../domain/agreements/refusals';
 import {
   assertMaySign,
@@ -74,14 +74,12 @@ export const createStanding = (input: AgreementInput) => {
   };
 
   const propose = ({ by, proposal, evidence, ...verb }: Proposed) => {
-    const key = keyOf(proposal, (record.asked ?? 0) + 1);
+    const key = proposalKey(terms.key, proposal, (record.asked ?? 0) + 1);
     const approval = approvalId({ programme, subject: { kind: 'agreement', key }, round: 1 });
     tell({ ...verb, by, proposal, agreement: terms.key, approval });
     decideOn({ by, proposal, ...(evidence && { evidence }) }, approval, key);
     return { approval, entries: ledger.unwritten() };
   };
-
-  const keyOf = ({ matter }: Proposal, asked: number) => `${terms.key}-${matter}-${asked}`;
 
   const decideOn = ({ by, proposal, evidence }: Omit<Proposed, 'type'>, approval: string, key: string) => {
     const content = proposalContent(terms.title, proposal, evidence);
@@ -92,7 +90,7 @@ export const createStanding = (input: AgreementInput) => {
   wereOpened(again?.opened);
   for (const asked of again?.matters ?? [])
     if (asked.type === 'agreement.proposed')
-      decideOn(asked, asked.approval ?? '', keyOf(asked.proposal, record.asked ?? 1));
+      decideOn(asked, asked.approval ?? '', proposalKey(terms.key, asked.proposal, record.asked ?? 1));
 
   setHandler(learn, (fact) => void (facts = learnFact(facts, fact)));
   setHandler(windingUp, (asked) => {

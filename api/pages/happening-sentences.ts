@@ -5,6 +5,7 @@ import { baselineSentence } from '../../domain/schedule/baselines';
 import { calendarSentence } from '../../domain/calendar/words';
 import { changeSentence } from '../../domain/approvals/actions/words';
 import { isChange } from '../../domain/approvals/actions/actions';
+import { EXIT } from '../../domain/views/endings';
 import type { GateOutcome } from '../../domain/phases/gates';
 import type { Happening } from '../../domain/record/ledger';
 import type { Programme } from '../../domain/programme/programme';
@@ -149,6 +150,12 @@ export function sentenceOf(happening: Happening, approval: Approval | undefined,
       return text(`上报：${happening.to.join('、')}`, `Escalated to ${happening.to.join(', ')}`);
     case 'approval.reviewOpened':
       return reviewSentence(approval, happening);
+    case 'approval.withdrawn': {
+      const reason = said(happening.reason);
+      return happening.by === EXIT
+        ? text(`由系统撤回${reason.zh}`, `Withdrawn by the system${reason.en}`)
+        : text(`${happening.by} 撤回了审批${reason.zh}`, `${happening.by} withdrew it${reason.en}`);
+    }
     case 'approval.closed':
       return closedSentence(happening, approval);
     case 'obligation.opened':

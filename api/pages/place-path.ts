@@ -1,3 +1,4 @@
+import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
 import { pathSegment } from './decision-scene';
 import type { WaitingView } from '../../domain/programme/awaited';
@@ -32,7 +33,6 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
 }
 
 const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
-  agreement: 'agreements',
   milestone: 'milestones',
   waiver: 'milestones',
   failure: 'milestones',
@@ -48,6 +48,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
 export function subjectPath(programme: string, { kind, key }: Subject): string | undefined {
   if (kind === 'change' || kind === 'policy') return `/programmes/${programme}/changes`;
   if (kind === 'evaluation') return `/programmes/${programme}/evaluations/${key.replace(':', '/')}`;
+  if (kind === 'agreement') return `/programmes/${programme}/agreements/${agreementOfSubject(key)}`;
   const place = subjectPlaces[kind];
   return place && `/programmes/${programme}/${place}/${key}`;
 }

@@ -1,10 +1,4 @@
-import {
-  policyNamed,
-  policyTimes,
-  timesOf,
-  type PolicyTimes,
-  type TimesChangeView,
-} from '../../domain/policy-times/policy-times';
+import { policyTimes, timesOf, type PolicyTimes, type TimesChangeView } from '../../domain/policy-times/policy-times';
 import { policyTimeTitles, policyTimeWords, timeMoves, timesStates } from '../../domain/policy-times/words';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { Badge, Table, type Tone } from './html';
@@ -135,7 +129,9 @@ interface DecidedByProps {
 /** What a request changes; while it is open, from the times that hold now. */
 const Moves = ({ change, context }: { readonly change: TimesChangeView; readonly context: ThingContext }) => {
   const { language } = context.reader;
-  const before = change.before ?? timesOf(policyNamed(context.view.definition, change.policy));
+  const { policies } = context.view.definition;
+  const policy = Object.hasOwn(policies, change.policy) ? policies[change.policy] : undefined;
+  const before = change.before ?? (policy ? timesOf(policy) : {});
   return (
     <ul class="plain">
       {timeMoves(before, change.times).map(({ time, title, from, to }) => (

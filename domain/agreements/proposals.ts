@@ -31,6 +31,14 @@ export type Proposal = { readonly reason: string } & (
 
 export type Matter = Proposal['matter'];
 
+/** What is decided on as the subject of an approval: the agreement's key, the matter, and the how manieth it is of that agreement. */
+export const proposalKey = (agreement: string, { matter }: Pick<Proposal, 'matter'>, asked: number): string =>
+  `${agreement}-${matter}-${asked}`;
+
+/** The agreement that a subject of that key is about: the agreement itself, or what is proposed about it. */
+export const agreementOfSubject = (key: string): string =>
+  key.replace(/-(?:suspension|resumption|termination|amendment|claim|fate)-\d+$/, '');
+
 const fates: Readonly<Record<Extract<Proposal, { matter: 'fate' }>['fate'], Text>> = {
   continue: { zh: '继续履行', en: 'continue' },
   suspend: { zh: '中止', en: 'suspend' },

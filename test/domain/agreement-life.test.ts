@@ -5,7 +5,7 @@ import { assertMayChange } from '../../domain/agreements/refusals';
 import { factAfter } from '../../domain/agreements/facts';
 import type { AgreementHappening, AgreementVerb } from '../../domain/agreements/happenings';
 import type { Notice, TermPlan } from '../../domain/agreements/life';
-import { decided, type Proposal } from '../../domain/agreements/proposals';
+import { agreementOfSubject, decided, proposalKey, type Proposal } from '../../domain/agreements/proposals';
 import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements/agreements';
 import { learnFact } from '../../domain/facts/facts';
 import { tried } from '../support/laws';
@@ -358,3 +358,12 @@ test('however notices and reminders fall, the term ends once and what comes next
     tried(100),
   );
 });
+
+test.each(['framework', 'data-sharing', 'claim-1', 'fate'])(
+  'what is proposed about the agreement "%s" is found to be about it, and so is the agreement itself',
+  (agreement) => {
+    for (const matter of ['suspension', 'resumption', 'termination', 'amendment', 'claim', 'fate'] as const)
+      expect(agreementOfSubject(proposalKey(agreement, { matter }, 12))).toBe(agreement);
+    expect(agreementOfSubject(agreement)).toBe(agreement);
+  },
+);
