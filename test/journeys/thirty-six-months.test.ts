@@ -4,6 +4,7 @@ import { evaluationCycleId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
 import { projectId } from '../../contracts/project';
 import { eventually } from '../support/eventually';
+import { keepLedger } from '../replay/ledger-shelf';
 import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
@@ -146,5 +147,6 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
     await store('evaluationCycle-three-years', evaluationCycleId(key, 'quarterly'));
     await store('dispute-three-years', disputeId(key, 'fees'));
     await store('project-three-years', projectId(key, 'abroad'));
+    await keepLedger(app.database, 'thirty-six-months');
   }
 }, 600_000);

@@ -45,7 +45,9 @@ import {
 } from '../support/questions';
 import { startReceiver } from '../support/receiver';
 import { recordAgreementLives } from './agreement-lives';
+import { keepLedger } from './ledger-shelf';
 import { recordLostLives } from './lost-lives';
+import { recordRareLives } from './rare-lives';
 import { createShelf } from './shelf';
 
 const evidence: readonly Evidence[] = [
@@ -54,7 +56,7 @@ const evidence: readonly Evidence[] = [
   { kind: 'number', title: 'patients', value: '1000' },
 ];
 
-/** Runs every workflow through a life and stores what happened. By hand: node --import tsx test/replay/record.ts */
+/** Runs every workflow through a life and stores what happened, each history and the record of all. By hand: node --import tsx test/replay/record.ts */
 async function main() {
   const chat = await startReceiver();
   const notices = () => ({ url: chat.url });
@@ -111,8 +113,7 @@ async function main() {
     );
 
   const returned = await submit('preparation', 'protocol-approved');
-  for (const party of ['spree', 'manzanares'])
-    await decide(gatehouse, returned, `${party}.clinical.lead`, { verdict: 'requestChanges' });
+  await decide(gatehouse, returned, 'spree.clinical.lead', { verdict: 'requestChanges' });
   await closed(gatehouse, returned);
   await approveAll(gatehouse, await submit('preparation', 'protocol-approved'));
   await approveAll(gatehouse, await gate('preparation'));
@@ -179,6 +180,8 @@ async function main() {
   await eventually(async () => (await outbox.waiting(key)).waiting === 0);
   await store('post-hearing', postId(key));
   await gatherMails();
+  await recordRareLives(gatehouse);
+  await keepLedger(gatehouse.database, 'lives');
   await gatehouse.stop();
 
   /** Three matters at one instant: the first is mailed at once, the others by the timer of the post. */
@@ -393,7 +396,7 @@ async function main() {
     await eventually(async () => (await seen())?.disputes[0]?.state === 'mediation');
     const left = { party: 'manzanares', by: 'director@manzanares.example', reason: 'no use' };
     await processes.ask(id, leaveTier, crypto.randomUUID(), left);
-    const award = { summary: 'an audit by both', on: '2027-03-01' };
+    const award = { summary: 'an audit by both', on: endsAt.slice(0, 10) };
     await processes.ask(id, recordAward, crypto.randomUUID(), { award, by: office });
     await gatehouse.client.workflow.getHandle(id).result();
     await store('dispute-decided', id);

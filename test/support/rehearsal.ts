@@ -2,6 +2,7 @@ import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
 import { startApp, type App } from './app';
+import { createPeoplesClock, RealDate } from './peoples-clock';
 import { delivered, skip } from './questions';
 import { skippingFor } from './time';
 
@@ -10,26 +11,6 @@ const { StartWorkflowExecutionRequest } = temporal.api.workflowservice.v1;
 const RUNNING = temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
 
 const WORKFLOW_TASK_STARTED = temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED;
-
-const RealDate = Date;
-
-/** Replaces the clock of this process, pages, activities and tests alike, by one that runs ahead; the processes' clocks are the server's. */
-const createPeoplesClock = () => {
-  let ahead = 0;
-  class ShiftedDate extends RealDate {
-    constructor(...given: [] | [string | number | Date]) {
-      if (given.length === 0) super(RealDate.now() + ahead);
-      else super(...(given as [string]));
-    }
-    static override now = () => RealDate.now() + ahead;
-  }
-  globalThis.Date = ShiftedDate as DateConstructor;
-  return {
-    ahead: () => ahead,
-    set: (instant: string) => void (ahead = Math.max(ahead, RealDate.parse(instant) - RealDate.now())),
-    giveBack: () => void (globalThis.Date = RealDate),
-  };
-};
 
 /** What is started begins at the people's instant: it is delayed by as much as they are ahead, and its clock skips the delay. */
 const beginsAhead =
@@ -52,7 +33,7 @@ const beginsAhead =
  */
 export const startRehearsal = async (from: string) => {
   const clock = createPeoplesClock();
-  clock.set(from);
+  clock.moveOnTo(from);
   const app = await startApp({ interceptors: [beginsAhead(clock.ahead)], identity: 'recorder' });
   const moving = createMoving(app);
   return {
@@ -60,7 +41,7 @@ export const startRehearsal = async (from: string) => {
     /** Moves everybody on to an instant: what falls due on the way happens in each process at its time. */
     goTo: async (programme: string, instant: string): Promise<void> => {
       await delivered(app, programme);
-      clock.set(instant);
+      clock.moveOnTo(instant);
       for (;;) {
         const { behind, isSettled } = await standingsOf(app, programme, instant);
         if (isSettled) break;
