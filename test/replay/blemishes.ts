@@ -1,0 +1,53 @@
+import type { Happening } from '../../domain/record/ledger';
+import type { Seen } from './crawling';
+
+type Type = Happening['type'];
+
+/** What no page, answer or mail ever says, whatever it tells: values that were lost on the way, and words for what nobody had words for. */
+const lost =
+  /undefined|\[object Object\]|\bNaN\b|Invalid Date|\{\{|(?:^|>)其他事项(?:<|$)|(?:^|>)Something else(?:<|$)/;
+
+/** The name of a happening as the record has it, which is no word of any language. */
+const rawName = (types: readonly Type[]) =>
+  new RegExp(`(?<![\\w.-])(?:${types.join('|').replaceAll('.', '\\.')})(?![\\w-])`);
+
+const around = (text: string, at: number) => text.slice(Math.max(0, at - 60), at + 60).replace(/\s+/g, ' ');
+
+const firstOf = (pattern: RegExp, text: string): readonly string[] => {
+  const found = pattern.exec(text);
+  return found ? [`… ${around(text, found.index)} …`] : [];
+};
+
+/** What is wrong with a text that somebody reads. */
+export const blemishesIn = (text: string, types: readonly Type[] = []): readonly string[] => [
+  ...firstOf(lost, text),
+  ...(types.length > 0 ? firstOf(rawName(types), text) : []),
+];
+
+const isHtml = ({ type }: Seen) => type.startsWith('text/html');
+
+/** What is wrong with a page: it names itself in the language that was asked for, and says nothing that a text may not say. */
+const blemishesOnPage = ({ text }: Seen, language: 'zh' | 'en', types: readonly Type[]): readonly string[] => [
+  ...(/<title>[^<]*\S[^<]*<\/title>/.test(text) ? [] : ['it has no title']),
+  ...(/<h1[^>]*>(?:<[^>]+>)*[^<]*\S/.test(text) ? [] : ['it has no heading']),
+  ...(text.includes(`<html lang="${language}`) ? [] : ['it is in another language']),
+  ...blemishesIn(text, types),
+];
+
+interface Asked {
+  readonly language: 'zh' | 'en';
+  /** Types that happen in the record. */
+  readonly types: readonly Type[];
+}
+
+/** It is shown; a link of a mail may be dead by now, and says so. */
+const isAnswered = ({ path, status }: Seen) => status === 200 || (status === 410 && path.startsWith('/d/'));
+
+/** Of what was seen, each address with what is wrong there. */
+export const blemishesOf = (seen: readonly Seen[], { language, types }: Asked): readonly string[] =>
+  seen.flatMap((each) =>
+    [
+      ...(isAnswered(each) ? [] : [`it answered ${each.status}`]),
+      ...(isHtml(each) ? blemishesOnPage(each, language, types) : blemishesIn(each.text)),
+    ].map((blemish) => `${each.path}: ${blemish}`),
+  );
