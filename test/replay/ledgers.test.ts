@@ -13,7 +13,7 @@ import { startOnLedger, type OnLedger, type Written } from './folded';
 import { happeningTypes } from './happening-types';
 import { keptStanding, ledgerNames, ledgerText, readLedger } from './ledger-shelf';
 import { readRoutes, routeOf } from './read-routes';
-import { datesIn, lettersIn, thingsOf, waitsOf } from './standing';
+import { datesIn, lettersIn, resumesIn, thingsOf, waitsOf } from './standing';
 import { tourOperations } from './tour-operations';
 import { openLinks, seeCalendar, tourPages, type Visit } from './tour-pages';
 
@@ -42,7 +42,7 @@ describe.each(ledgerNames)('the record "%s"', (name) => {
       mails.push(...written);
       for (const { process } of rows) toCome.delete(process);
       for (const language of isAll ? languages : languages.slice(part % 2, (part % 2) + 1)) {
-        visits.push(...(await tourPages(on.app, { language, isAll, toCome })));
+        visits.push(...(await tourPages(on.app, { language, isAll, isFirst: part === 0, toCome })));
         visits.push(await openLinks(on.app, written, language));
       }
       for (const programme of programmes) await lookAt(programme, rows, isAll);
@@ -63,7 +63,9 @@ describe.each(ledgerNames)('the record "%s"', (name) => {
       `${programme} after ${told?.sequence} entries, at ${told?.at}`,
       ...waits.map((wait) => `  waits: ${wait}`),
       ...datesIn(calendar.text).map((date) => `  comes: ${date}`),
-      ...(isLast ? await thingsOf(on.app, programme) : []).map((thing) => `  ${thing}`),
+      ...(isLast ? [...(await thingsOf(on.app, programme)), ...(await resumesIn(on.app, programme))] : []).map(
+        (line) => `  ${line}`,
+      ),
     );
   }
 

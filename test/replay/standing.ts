@@ -69,3 +69,14 @@ export function lettersIn(written: readonly Written[]): readonly string[] {
   const all = written.map(({ letter: { kind } }) => kind);
   return [`letters: ${countsOf(all)}`, `of them mailed: ${countsOf(said)}`];
 }
+
+/** With what each process would begin again that told something or is begun with its programme, were it lost now; not those that have ended. */
+export async function resumesIn({ resumptions, ledger }: App, programme: string): Promise<readonly string[]> {
+  const told = (await ledger.entries(programme, { limit: 100_000 })).map(({ process }) => process);
+  const lines: string[] = [];
+  for (const process of new Set([...told, ...(await resumptions.childrenOf(programme))])) {
+    const found = await resumptions.of(programme, process);
+    if ('args' in found) lines.push(`process ${process}: begins again (${sealOf(found.args)})`);
+  }
+  return lines;
+}

@@ -1,5 +1,6 @@
-import { allSeats } from '../../domain/approvals/seats';
-import { officePeople } from '../../domain/programme/parties';
+import { everInvited, invited } from '../../domain/approvals/invitations';
+import { officePeople, seatsOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { App } from '../support/app';
@@ -20,16 +21,13 @@ const readerAs = async ({ url, sessions }: App, person: Person, language: 'zh' |
 
 const pathOf = ({ id }: ApprovalView) => `/decisions/${encodeURIComponent(id)}`;
 
-/** Of each approval, somebody who is asked in it. */
-const askedIn = ({ approval }: ApprovalView): Person | undefined =>
-  allSeats(approval).find(({ holder }) => holder !== null)?.holder ?? undefined;
-
-/** The people who are asked, and the pages on which they decide. */
+/** The people who are or were asked, and the pages on which they decide, of each matter by one of them. */
 function asksOf(approvals: readonly ApprovalView[]): ReadonlyMap<Person, readonly string[]> {
   const asks = new Map<Person, readonly string[]>();
-  for (const approval of approvals) {
-    const person = askedIn(approval);
-    if (person !== undefined) asks.set(person, [...(asks.get(person) ?? []), pathOf(approval)]);
+  for (const view of approvals) {
+    const [decider] = invited(view.approval);
+    for (const person of everInvited(view.approval))
+      asks.set(person, [...(asks.get(person) ?? []), ...(person === decider ? [pathOf(view)] : [])]);
   }
   return asks;
 }
@@ -38,6 +36,8 @@ interface Tour {
   readonly language: Visit['language'];
   /** Whether people look at what is closed as well. */
   readonly isAll: boolean;
+  /** Whether somebody who holds a seat goes round in place of the office. */
+  readonly isFirst: boolean;
   /** Approvals that are named before they open, the moment after. */
   readonly toCome: ReadonlySet<string>;
 }
@@ -57,18 +57,22 @@ function reviewsIn(seen: readonly Seen[]): readonly string[] {
     : [`/inbox/review?${new URLSearchParams(picks.map((pick) => ['task', pick])).toString()}`];
 }
 
+const holdersIn = (definition: Programme) => seatsOf(definition).flatMap(({ holder }) => holder ?? []);
+
 /**
- * Everything that can be seen of what is recorded so far: all that links lead the programmes' office to but for decisions, which are for
- * whoever is asked; and of everybody who is asked their inbox and what they are asked.
+ * Everything that can be seen of what is recorded so far: all that links lead the programmes' office to, or one of those who decide, but
+ * for decisions, which are for whoever is asked; and of everybody who is asked their inbox and what they are asked.
  */
 export async function tourPages(app: App, tour: Tour): Promise<readonly Visit[]> {
-  const { language, isAll } = tour;
+  const { language, isAll, isFirst } = tour;
   const things = await recordedIn(app);
-  const officers = new Set(things.flatMap(({ view }) => officePeople(view.definition).slice(0, 1)));
-  const isForOffice = (path: string) => !path.startsWith('/decisions/') && !toComeIn(tour, path);
+  const visitors = things.flatMap(({ view: { definition } }) =>
+    (isFirst ? holdersIn(definition) : officePeople(definition)).slice(0, 1),
+  );
+  const isForAll = (path: string) => !path.startsWith('/decisions/') && !toComeIn(tour, path);
   const visits: Visit[] = [];
-  for (const officer of officers)
-    visits.push({ language, seen: await crawl(await readerAs(app, officer, language), ['/', '/inbox'], isForOffice) });
+  for (const visitor of new Set(visitors))
+    visits.push({ language, seen: await crawl(await readerAs(app, visitor, language), ['/', '/inbox'], isForAll) });
   const approvals = things.flatMap((each) => each.approvals).filter(({ state }) => isAll || state === 'open');
   for (const [person, asks] of asksOf(approvals)) {
     const reader = await readerAs(app, person, language);
