@@ -1,12 +1,12 @@
 import { renderCancelled, renderDeadlines } from '../api/mails/ics';
 import type { Mail, TaskMail } from '../api/mails/mail';
 import { renderMail } from '../api/mails/render';
-import { decisionPath } from '../api/pages/decision-scene';
 import { repliedTo } from '../domain/mail/replies';
 import { shortHash } from '../infra/hashes';
 import type { OutgoingMail } from '../infra/mailer';
 import { isQuestion } from './digests';
 import type { Letter } from '../domain/mail/letters';
+import { decisionPath } from '../api/pages/paths';
 
 /** One of the things of which a mail tells, by itself. */
 export interface Part {

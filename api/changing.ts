@@ -1,5 +1,3 @@
-import { assertTimesFit } from '../domain/policy-times/refusals';
-import { policyNamed, timesThatChange, type TimesRequest } from '../domain/policy-times/policy-times';
 import type { SettingAside } from '../domain/schedule/baselines';
 import type { Services } from '../infra/services';
 import type { ChangeRequest } from '../domain/schedule/baselines';
@@ -26,16 +24,4 @@ export async function setAside(
 ): Promise<void> {
   const { approval = '' } = await processes.setChangeAside(view.key, aside, requestId);
   await processes.withdraw(approval, { by: aside.by, reason: aside.reason }, requestId);
-}
-
-/** Asks for other times of a policy, alike from page and API; answers the approval. Throws `not_found`, `invalid_input`, `comment_required` or `times_deciding`. */
-export async function askForTimes(
-  { processes }: Pick<Services, 'processes'>,
-  { key, definition }: ProgrammeView,
-  request: TimesRequest,
-  requestId: string,
-): Promise<string> {
-  assertTimesFit(definition, request);
-  const times = timesThatChange(policyNamed(definition, request.policy), request.times);
-  return (await processes.requestTimes(key, { ...request, times }, requestId)).approval ?? '';
 }

@@ -1,5 +1,8 @@
 import type { Services } from '../infra/services';
-import type { Receive } from './receiving';
+import type { InboundRecord } from '../infra/store/inbound-mails';
+
+/** Takes in a mail as it came, once; answers what became of it. */
+export type Receive = (raw: Buffer) => Promise<InboundRecord>;
 
 /** What the API is made of, beside the pages. */
 export interface ApiDeps extends Services {

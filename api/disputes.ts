@@ -15,9 +15,9 @@ import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
-import { untilVisible } from './starting';
 import type { Person } from '../domain/shared/keys';
 import { milestonesIn } from '../domain/programme/phase-plans';
+import { untilVisible } from './visible';
 
 /** Records the award that ends an arbitration, alike from page and API. Throws as `assertMayAward`. */
 export function awardDispute(

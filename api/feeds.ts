@@ -16,13 +16,13 @@ import { accessOf } from './access';
 import { mayEnter } from './entering';
 import { feedNames, feedWords } from './feed-words';
 import { icsOf, type IcsEvent } from './ics';
-import { decisionPath } from './pages/decision-scene';
 import { placePath } from './pages/place-path';
 import type { PageDeps } from './routes/page-deps';
 import type { Person } from '../domain/shared/keys';
 import type { WaitingView } from '../domain/programme/awaited';
 import type { ApprovalView, TaskView } from '../domain/approvals/views';
 import { approvalWaits } from '../domain/approvals/waiting';
+import { decisionPath } from './pages/paths';
 
 /** How often calendars should ask again, in minutes. */
 export const FEED_MINUTES = 60;

@@ -20,7 +20,7 @@ import type { Services } from '../infra/services';
 import { foundIn } from './finding';
 import type { Partner } from './partners';
 import type { ipAccess, ipRequest } from './forms/ip';
-import { untilVisible } from './starting';
+import { untilVisible } from './visible';
 
 /** The item of that key. Throws `not_found`. */
 export const ipIn = ({ ip }: ProgrammeView, key = ''): IpItem => foundIn(ip, key, 'item');

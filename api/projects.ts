@@ -10,8 +10,8 @@ import { assertMayUndertake } from '../domain/programme/undertakings';
 import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
-import { untilVisible } from './starting';
 import type { Person } from '../domain/shared/keys';
+import { untilVisible } from './visible';
 
 /** What somebody asks for who opens a project. */
 export interface ProjectRequest {

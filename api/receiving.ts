@@ -8,6 +8,7 @@ import { inAscii, readInbound, type InboundMail } from '../infra/inbound-mail';
 import type { Services } from '../infra/services';
 import { storable } from '../infra/storable';
 import type { InboundRecord } from '../infra/store/inbound-mails';
+import type { Receive } from './deps';
 import { createKeeping } from './keeping';
 import { hasPart } from './routes/pages-actor';
 import type { Person } from '../domain/shared/keys';
@@ -39,7 +40,7 @@ const unheard = (reason: Unheard): Became => ({
  * What comes back by mail, whichever door it comes by: a bounce or a reply is brought to the post, anything else is only recorded. No
  * mail is answered here. One that comes twice is the same mail.
  */
-export const createReceiving = (deps: ReceivingDeps) => {
+export const createReceiving = (deps: ReceivingDeps): Receive => {
   const { outbox, directory, readModel, evidenceFiles, inbound, bring, knock, publicUrl, now } = deps;
   const keep = createKeeping(evidenceFiles);
   const host = new URL(publicUrl).hostname;
@@ -116,7 +117,7 @@ export const createReceiving = (deps: ReceivingDeps) => {
     return [];
   };
 
-  return async (raw: Buffer): Promise<InboundRecord> => {
+  return async (raw) => {
     const mail = await readInbound(raw, host);
     const known = await inbound.find(mail.id);
     if (known) return known;
@@ -131,5 +132,3 @@ export const createReceiving = (deps: ReceivingDeps) => {
     return record;
   };
 };
-
-export type Receive = ReturnType<typeof createReceiving>;

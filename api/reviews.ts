@@ -1,8 +1,8 @@
 import type { Decision } from '../domain/approvals/approvals';
 import { assertMayRecuseLate, reviewsOf } from '../domain/approvals/reviews';
 import type { ApiDeps } from './deps';
-import { untilVisible } from './starting';
 import type { ApprovalView } from '../domain/approvals/views';
+import { untilVisible } from './visible';
 
 /** Whether a decision is a recusal after the close, which opens a review instead of being a vote. */
 export const isLateRecusal = ({ state }: ApprovalView, { verdict }: Pick<Decision, 'verdict'>): boolean =>

@@ -5,7 +5,7 @@ import { outcome } from '../domain/approvals/outcomes';
 import { assertNextRound } from '../domain/approvals/rounds';
 import type { Services } from '../infra/services';
 import type { ApiDeps } from './deps';
-import { untilVisible } from './starting';
+import { untilVisible } from './visible';
 
 type Rounds = Pick<Services, 'readModel'>;
 

@@ -10,10 +10,10 @@ import { assertHappened, todayFor } from '../domain/programme/told-days';
 import type { ProgrammeView } from '../domain/views/views';
 import type { Services } from '../infra/services';
 import { foundIn } from './finding';
-import type { documentConfirmation } from './forms/requests';
 import type { Partner } from './partners';
 import type { Person } from '../domain/shared/keys';
 import type { AgreementView } from '../domain/agreements/views';
+import type { documentConfirmation } from './forms/agreements';
 
 type Deps = Pick<Services, 'processes' | 'planner'> & { readonly now: () => Date };
 

@@ -1,15 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../domain/shared/errors';
 import type { Programme } from '../domain/programme/programme';
-import { noteBehind, tidyUp } from '../infra/behind';
 import type { Reading } from '../infra/definitions';
 import { hashOf } from '../infra/hashes';
 import { aside } from '../infra/side-thread';
 import { actingFor } from './office';
 import type { ApiDeps } from './deps';
 import type { Person } from '../domain/shared/keys';
+import { untilVisible } from './visible';
 
 type Starter = Pick<ApiDeps, 'processes' | 'readModel' | 'shelf' | 'programmesFolder'>;
 
@@ -78,15 +77,4 @@ export const startProgramme = async (
     (await deps.readModel.head(programme.key))?.phases.some(({ state }) => state === 'running'),
   );
   return programme.key;
-};
-
-/** Waits up to five seconds for a worker to have written something; the start itself is durable already, so that is noted and no more where it takes longer. */
-export const untilVisible = async (isVisible: () => Promise<boolean | undefined>): Promise<void> => {
-  let isSeen: boolean | undefined = false;
-  const look = async () => void (isSeen = await isVisible());
-  for (const until = Date.now() + 5_000; Date.now() < until; await pause(50)) {
-    await tidyUp(look);
-    if (isSeen) return;
-  }
-  noteBehind();
 };

@@ -45,3 +45,6 @@ export const condition = z.strictObject({
   owner: line(LONGEST.owner),
   due: date('condition.due'),
 }) satisfies z.ZodType<Condition>;
+
+/** Which person of the office acts; its first when left out. */
+export const by = email.optional();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../domain/calendar/dates';
 import { comment, date, email } from './content';
 import { key } from './keys';
-import { calendarsMissing, programme, saysCalendars } from './previews';
+import { calendarsMissing, programme, saysCalendars } from './asked-calendars';
 
 /** In whose name the office's token acts; its first person when left out. Whoever is signed in acts in their own name. */
 const by = email.optional();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { email } from './content';
 import { key } from './keys';
-import { programme } from './previews';
 import { reminder, within } from './programme-policies';
+import { programme } from './asked-calendars';
 
 /** Times of a policy as its file has them; what is left out stays. */
 const times = {

@@ -8,7 +8,6 @@ import { Comments } from './comments';
 import { Conversation } from './conversation';
 import { FulfilmentForm } from './fulfilment-form';
 import { outcomeTone } from './decision-outcome';
-import { decisionPath, pathSegment } from './decision-scene';
 import { EvidenceList } from './evidence';
 import { Badge, When } from './html';
 import { heldWord, HoldNotice } from './hold';
@@ -21,6 +20,7 @@ import { ApprovalLink, ThingPage, type ThingContext } from './thing';
 import { formatDate, say, word } from './words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath, pathSegment } from './paths';
 
 const words = {
   zh: {

@@ -2,11 +2,11 @@ import { outcomeTitles } from '../../domain/approvals/words';
 import type { BulkVerdict } from '../../domain/approvals/bulk';
 import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { bulkWords } from './bulk-words';
-import { decisionPath } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, Table } from './html';
 import { say, word } from './words';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { decisionPath } from './paths';
 
 /** What became of one decision: recorded or refused by a code; `state` is how the approval stands now, where it is known. */
 export interface BulkResult {

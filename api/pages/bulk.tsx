@@ -2,7 +2,7 @@ import { bulkVerdicts, type BulkVerdict } from '../../domain/approvals/bulk';
 import type { RefusalCode } from '../../domain/shared/errors';
 import type { Programme } from '../../domain/programme/programme';
 import { bulkWords } from './bulk-words';
-import { decisionPath, seatLine } from './decision-scene';
+import { seatLine } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Empty, Table, When } from './html';
 import { RefusalNotice } from './refusal';
@@ -10,6 +10,7 @@ import { say, word } from './words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Seat } from '../../domain/programme/governance';
+import { decisionPath } from './paths';
 
 /** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
 export interface BulkItem {

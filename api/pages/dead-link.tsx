@@ -3,13 +3,13 @@ import { partingSentence } from '../../domain/approvals/partings';
 import type { Change } from '../../domain/approvals/actions/actions';
 import { decisionsWords } from './decision-words';
 import { outcomeTone } from './decision-outcome';
-import { decisionPath } from './decision-scene';
 import type { Reader } from './frame';
 import { Badge, When } from './html';
 import { say, word } from './words';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath } from './paths';
 
 /** What the bearer of a dead but genuine link may know: how the matter stands and what they decided in it. */
 export const DeadLink = ({ view, bearer, newer, parted, reader: { language, zone } }: DeadLinkProps) => {

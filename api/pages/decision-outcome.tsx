@@ -1,10 +1,11 @@
 import { closeSentence, outcomeTitles } from '../../domain/approvals/words';
 import { decisionsWords } from './decision-words';
-import { decisionPath, seatLine, type DecisionScene } from './decision-scene';
+import { seatLine, type DecisionScene } from './decision-scene';
 import type { Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { say, word } from './words';
 import { isApproved } from '../../domain/approvals/approvals';
+import { decisionPath } from './paths';
 
 interface OutcomeProps {
   readonly scene: DecisionScene;

@@ -77,8 +77,3 @@ export function seatLine(approval: Approval, programme: Programme, seat: Seat, l
   const party = titleIn(parties, seat.party);
   return [party, group, seat.title].map((title) => say(title, language)).join(' · ');
 }
-
-/** Where an approval is decided on; colons stay readable. */
-export const decisionPath = (approval: string) => `/decisions/${pathSegment(approval)}`;
-
-export const pathSegment = (id: string) => encodeURIComponent(id).replaceAll('%3A', ':');

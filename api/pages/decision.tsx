@@ -1,7 +1,7 @@
 import { decisionsWords } from './decision-words';
 import { Comments } from './comments';
 import { DecisionForm } from './decision-form';
-import { decisionPath, seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
+import { seatLine, type DecisionScene, type TypedDecision } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { Badge, When, type Tone } from './html';
 import { whatThen } from '../../domain/approvals/words';
@@ -23,6 +23,7 @@ import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings';
 import { say, word } from './words';
 import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath } from './paths';
 
 interface SceneProps {
   readonly scene: DecisionScene;

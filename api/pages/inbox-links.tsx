@@ -1,8 +1,8 @@
 import type { ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
-import { decisionPath } from './decision-scene';
 import { counted } from './paging';
 import { say, type Language } from './words';
+import { decisionPath } from './paths';
 
 const words = {
   zh: { delegate: '委托', ask: '提问', roster: '席位与我的代理人：', all: (n: string) => `等共 ${n} 个合作计划` },

@@ -8,7 +8,6 @@ import { CalendarFeed, type ShownFeed } from './calendar-feed';
 import { outcomeTone } from './decision-outcome';
 import { Errands, errandsCaption } from './inbox-errands';
 import { PassingLinks, RosterLinks } from './inbox-links';
-import { decisionPath } from './decision-scene';
 import { Due } from './due';
 import { Frame, type Reader } from './frame';
 import { KnownBrowsers, type ShownBrowsers } from './known-browsers';
@@ -16,6 +15,7 @@ import { Badge, Empty, Table, When } from './html';
 import { counted, Paging } from './paging';
 import { say, word } from './words';
 import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
+import { decisionPath } from './paths';
 
 const words = {
   zh: {

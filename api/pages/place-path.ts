@@ -1,7 +1,7 @@
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
-import { pathSegment } from './decision-scene';
 import type { WaitingView } from '../../domain/programme/awaited';
+import { pathSegment } from './paths';
 
 /** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
 const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');

@@ -5,13 +5,13 @@ import type { Interruption } from '../../domain/processes/interruptions';
 import type { ChainedEntry } from '../../domain/record/ledger';
 import type { ProgrammeView } from '../../domain/views/views';
 import { verbWords } from './approval-verbs-words';
-import { pathSegment } from './decision-scene';
 import { Frame, type Reader } from './frame';
 import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
 import { say, word } from './words';
 import type { Person } from '../../domain/shared/keys';
+import { pathSegment } from './paths';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;

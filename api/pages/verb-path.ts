@@ -1,5 +1,5 @@
-import { pathSegment } from './decision-scene';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { pathSegment } from './paths';
 
 /** Where the forms of an approval go. */
 export const verbPath = ({ programme, id }: Pick<ApprovalView, 'programme' | 'id'>, verb: string) =>

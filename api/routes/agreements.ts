@@ -4,12 +4,11 @@ import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { agreementVerbs, type Verb, type VerbName } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
-import { agreementSubmission, documentConfirmation, signature } from '../forms/requests';
-import { foundIn } from '../finding';
+import { foundIn, programmeOf } from '../finding';
 import { actingFor } from '../office';
 import { partnerFor } from '../partners';
 import { confirmDocument, recordSignature, submitDraft } from '../signing';
-import { programmeOf } from './programmes';
+import { agreementSubmission, documentConfirmation, signature } from '../forms/agreements';
 
 const agreementOf = ({ definition }: ProgrammeView, key = '') =>
   foundIn(Object.values(definition.agreements), key, 'agreement');

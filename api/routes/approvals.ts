@@ -12,7 +12,6 @@ import { recusalOf } from '../../domain/approvals/recusals';
 import { isDomainRefusal, lacksOutcome, namingOutcome } from '../refusals';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/requests';
 import { hashOf } from '../../infra/hashes';
 import { aside } from '../../infra/side-thread';
 import { createVerbs } from '../approval-verbs';
@@ -21,11 +20,12 @@ import { assertVotesByHand } from '../by-hand';
 import { actingFor } from '../office';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound, assertMayOpen, isFollowed } from '../rounds';
-import { untilVisible } from '../starting';
 import { withoutUndefined } from '../lists';
 import { provenBy } from './codes';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
+import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from '../forms/approvals';
+import { untilVisible } from '../visible';
 
 /** One that was just opened is waited for until the record has it. Throws `not_found`. */
 export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {

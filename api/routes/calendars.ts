@@ -7,8 +7,8 @@ import type { ApiDeps } from '../deps';
 import { accepted, endpoint, ok, type Endpoint } from '../endpoint';
 import { acknowledgement, publication } from '../forms/publications';
 import { actingFor } from '../office';
-import { untilVisible } from '../starting';
 import type { Person } from '../../domain/shared/keys';
+import { untilVisible } from '../visible';
 
 /** By whom of the office, and for which of its parties. Throws `forbidden`. */
 export const seenBy = (definition: Programme, by: Person | undefined) => {

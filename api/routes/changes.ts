@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../deps';
 import { askForChange, setAside } from '../changing';
 import { created, endpoint, ok, opened, type Endpoint } from '../endpoint';
-import { changeRequest, settingAside } from '../forms/requests';
 import { actingFor } from '../office';
-import { programmeOf } from './programmes';
+import { changeRequest, settingAside } from '../forms/schedules';
+import { programmeOf } from '../finding';
 
 /** The baselines of a programme: a new one only by an approved change request. */
 export const changeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -4,7 +4,7 @@ import { awardDispute, disputeIn, raiseDispute, runningDisputeIn } from '../disp
 import { created, endpoint, ok, type Endpoint } from '../endpoint';
 import { award, departure, disputeRequest, settlement } from '../forms/disputes';
 import { partnerFor } from '../partners';
-import { programmeOf } from './programmes';
+import { programmeOf } from '../finding';
 
 /** Disputes: raised by a party, taken from tier to tier by their clocks, settled, decided or withdrawn. */
 export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

@@ -1,10 +1,10 @@
 import { DomainError } from '../../domain/shared/errors';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, type Endpoint } from '../endpoint';
-import { actuals } from '../forms/requests';
 import { actingFor } from '../office';
-import { programmeOf } from './programmes';
 import type { CycleKey } from '../../domain/shared/keys';
+import { actuals } from '../forms/evaluations';
+import { programmeOf } from '../finding';
 
 /** Evaluations: the office reports figures, the groups sign the score off. */
 export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -4,10 +4,10 @@ import type { Condition } from '../../domain/approvals/approvals';
 import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
 import type { Settlement } from '../../domain/phases/settlements';
-import { gateRequest } from '../forms/requests';
 import { CONDITIONS_SHOWN } from '../pages/gate-form';
 import { fieldOf, partOf } from './pages-answer';
 import type { Person } from '../../domain/shared/keys';
+import { gateRequest } from '../forms/phases';
 
 /** A day that may be left out. Throws `invalid_input` for what is none. */
 export const dateOf = (request: Request, name: string): string | undefined => {

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { callerOf, type CallerDeps } from '../caller';
 import type { Operation } from '../endpoint';
 import { accessOfOperation } from '../entering';
-import type { Receive } from '../receiving';
+import type { Receive } from '../deps';
 
 /** The largest mail that is taken in, in bytes. */
 const LARGEST_MAIL = 25 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { created, endpoint, ok, type Call, type Endpoint } from '../endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
 import { accessTo, fileIp, ipIn, openIp, openIpIn, registerIp } from '../ip';
 import { partnerFor } from '../partners';
-import { programmeOf } from './programmes';
+import { programmeOf } from '../finding';
 
 /** Intellectual property: joint filings with their consents, filings and registrations with their dates, secrets with their access log. */
 export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

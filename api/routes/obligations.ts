@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Endpoint } from '../endpoint';
-import { fulfilment } from '../forms/requests';
 import { fulfilObligation } from '../fulfilling';
 import { actingFor } from '../office';
-import { programmeOf } from './programmes';
+import { fulfilment } from '../forms/obligations';
+import { programmeOf } from '../finding';
 
 /** The conditions of approvals: who has to meet which by when, and what shows that they were met. */
 export const obligationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

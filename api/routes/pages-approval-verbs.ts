@@ -1,12 +1,13 @@
+import { approvalThing } from './thing-approvals';
 import { Router, type Request, type Response } from 'express';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { DomainError } from '../../domain/shared/errors';
 import { createVerbs, type Act, type Matter } from '../approval-verbs';
 import { partOf, textOf } from './pages-answer';
-import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
 import type { Person } from '../../domain/shared/keys';
+import { carryOut } from './carrying-out';
 
 /** What a form asks to be done to the approval of the page. */
 type Does = (matter: Matter, act: Act, field: (name: string) => string) => Promise<unknown>;
@@ -17,7 +18,7 @@ const addedTitle = text('加签人', 'Added approver');
 export const approvalVerbPages = (deps: PageDeps): Router => {
   const verbs = createVerbs(deps);
   const order = (does: Does) => (request: Request, response: Response) =>
-    carryOut(deps, request, response, 'approval', async ({ view, by, orAnyOf = [], updateId }) => {
+    carryOut(deps, request, response, approvalThing, async ({ view, by, orAnyOf = [], updateId }) => {
       const found = await deps.readModel.approval(partOf(request, 'approval'));
       if (found?.programme !== view.key) throw new DomainError('not_found');
       const matter = { approval: found.approval, definition: view.definition, at: deps.now().toISOString() };

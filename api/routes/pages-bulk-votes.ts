@@ -9,10 +9,10 @@ import { assertVotesByHand } from '../by-hand';
 import { assertCurrentRound } from '../rounds';
 import type { BulkResult } from '../pages/bulk-results';
 import { decidedHere, sentBy } from './pages-by-hand';
-import { updateIdOf } from './pages-decision-form';
 import type { PageDeps } from './page-deps';
 import { matterOf } from './pages-scene';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { updateIdOf } from './update-ids';
 
 /** A ticked box: which seat answers which question, and the round and the content hash that were shown. */
 export interface Ticked {

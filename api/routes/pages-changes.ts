@@ -1,16 +1,17 @@
+import { changesThing } from './thing-schedule';
 import { Router, type Request } from 'express';
 import type { SettingAside } from '../../domain/schedule/baselines';
 import { DomainError } from '../../domain/shared/errors';
 import type { TimesRequest } from '../../domain/policy-times/policy-times';
 import { assertTimesFit } from '../../domain/policy-times/refusals';
-import { askForChange, askForTimes, setAside } from '../changing';
+import { askForChange, setAside } from '../changing';
 import { policyTimes } from '../forms/policy-times';
 import { typedTimes } from '../pages/policy-times-fields';
 import { fieldOf, readForm } from './pages-answer';
 import type { PageDeps } from './page-deps';
-import { carryOut, typedIn } from './pages-office';
-import { showThing } from './pages-things';
-import { things } from './things';
+import { showThing } from './showing-things';
+import { carryOut, typedIn } from './carrying-out';
+import { askForTimes } from '../asking-times';
 
 const datesIn = (request: Request) =>
   Object.fromEntries(
@@ -38,22 +39,22 @@ const timesIn = (request: Request): Omit<TimesRequest, 'by'> => {
 export const changePages = (deps: PageDeps): Router =>
   Router()
     .post('/office/programmes/:key/changes', (request, response) =>
-      carryOut(deps, request, response, 'changes', async ({ view, by, updateId }) => {
+      carryOut(deps, request, response, changesThing, async ({ view, by, updateId }) => {
         const said = { name: fieldOf(request, 'name'), reason: fieldOf(request, 'reason') };
         return askForChange(deps, view, { ...said, dates: datesIn(request), by }, updateId);
       }),
     )
     .post('/office/programmes/:key/changes/aside', (request, response) =>
-      carryOut(deps, request, response, 'changes', async ({ view, by, updateId }) =>
+      carryOut(deps, request, response, changesThing, async ({ view, by, updateId }) =>
         setAside(deps, view, { ...asideIn(request), by }, updateId),
       ),
     )
     .post('/office/programmes/:key/changes/times', (request, response) =>
-      carryOut(deps, request, response, 'changes', async ({ view, by, updateId }) => {
+      carryOut(deps, request, response, changesThing, async ({ view, by, updateId }) => {
         const asked = { ...timesIn(request), by };
         if (fieldOf(request, 'step') !== 'ask') {
           assertTimesFit(view.definition, asked);
-          return showThing(deps, request, response, things.changes, { typed: typedIn(request) });
+          return showThing(deps, request, response, changesThing, { typed: typedIn(request) });
         }
         return askForTimes(deps, view, asked, updateId);
       }),

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import type { Change } from '../../domain/approvals/actions/actions';
-import { decisionPath } from '../pages/decision-scene';
 import { DeadLink } from '../pages/dead-link';
 import { MessagePage, Said } from '../pages/message';
 import { sendPage } from './pages-answer';
@@ -9,6 +8,7 @@ import type { PageDeps } from './page-deps';
 import { readerOf, visitOf } from './pages-visit';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { decisionPath } from '../pages/paths';
 
 interface Dead {
   readonly code: RefusalCode;

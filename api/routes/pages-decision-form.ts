@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Condition, Decision, Verdict } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
@@ -63,9 +62,3 @@ export function decisionOf(request: Request, typed: TypedDecision, actor: Actor,
     identity: actor.identity,
   };
 }
-
-/** The same for a double click or a replayed form, so that it is one vote; another for another answer. */
-export const updateIdOf = (nonce: string, ...said: readonly unknown[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([nonce, ...said]))
-    .digest('hex');

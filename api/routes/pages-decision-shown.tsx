@@ -4,7 +4,7 @@ import { isRepeat } from '../../domain/approvals/decisions';
 import { reasonOf } from '../../domain/shared/reasons';
 import { outcome } from '../../domain/approvals/outcomes';
 import { DecisionPage } from '../pages/decision';
-import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import type { DecisionScene, TypedDecision } from '../pages/decision-scene';
 import { say } from '../pages/words';
 import { MessagePage, Said } from '../pages/message';
 import type { Passing } from '../pages/passing-scene';
@@ -15,6 +15,7 @@ import { foldAsked, passingIn } from './pages-passing-scene';
 import { digitsAsked } from '../by-hand';
 import { matterAgain, sceneOf, type Matter } from './pages-scene';
 import { readerOf, type Visit } from './pages-visit';
+import { decisionPath } from '../pages/paths';
 
 /** What is shown beside the matter as it stands: what was tried, typed or done just now. */
 interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed' | 'isNotMe'> {

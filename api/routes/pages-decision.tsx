@@ -6,12 +6,12 @@ import { tidyUp } from '../../infra/behind';
 import { assertVotesByHand } from '../by-hand';
 import { commentsFor, isOfComment } from '../comments';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
-import { decisionPath, type TypedDecision } from '../pages/decision-scene';
+import type { TypedDecision } from '../pages/decision-scene';
 import { isLateRecusal, openReview } from '../reviews';
 import { assertCurrentRound } from '../rounds';
 import { assertOwnForm, fieldOf, goOn, partOf, sendRefusal } from './pages-answer';
 import { decidedHere, sentBy } from './pages-by-hand';
-import { decisionOf, typedDecision, updateIdOf } from './pages-decision-form';
+import { decisionOf, typedDecision } from './pages-decision-form';
 import { sendEvidence } from './evidence';
 import { refuse, sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
@@ -20,6 +20,8 @@ import { refuseParted, sendParted } from './pages-parted';
 import { askedIn } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
 import { matterAgain, matterOf, type Matter } from './pages-scene';
+import { decisionPath } from '../pages/paths';
+import { updateIdOf } from './update-ids';
 
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;

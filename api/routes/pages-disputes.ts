@@ -1,3 +1,4 @@
+import { disputeThing, disputesThing } from './thing-disputes';
 import { Router, type Request, type Response } from 'express';
 import { confirmSettlement, disputeId, leaveTier, withdrawDispute } from '../../contracts/dispute';
 import { awardDispute, raiseDispute, runningDisputeIn } from '../disputes';
@@ -5,7 +6,7 @@ import { award as awardForm, disputeRequest } from '../forms/disputes';
 import { fieldOf, linesOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { partnerOf, type Partner } from '../partners';
-import { carryOut, type Order } from './pages-office';
+import { carryOut, type Order } from './carrying-out';
 
 /** The forms of the parties about disputes: whoever holds a seat or works in the office acts for their party. */
 export const disputePages = (deps: PageDeps): Router => {
@@ -13,14 +14,14 @@ export const disputePages = (deps: PageDeps): Router => {
   const order =
     (ask: (order: Order, process: string, actor: Partner) => Promise<unknown>) =>
     (request: Request, response: Response) =>
-      carryOut(deps, request, response, 'dispute', (given) => {
+      carryOut(deps, request, response, disputeThing, (given) => {
         const { key } = runningDisputeIn(given.view, partOf(request, 'dispute'));
         return ask(given, disputeId(given.view.key, key), partnerOf(given.view.definition, given.sender));
       });
   const at = '/office/programmes/:key/disputes';
   return Router()
     .post(at, (request, response) =>
-      carryOut(deps, request, response, 'disputes', async ({ view, sender, updateId }) =>
+      carryOut(deps, request, response, disputesThing, async ({ view, sender, updateId }) =>
         raiseDispute(deps, view, raisedIn(request), partnerOf(view.definition, sender), updateId),
       ),
     )

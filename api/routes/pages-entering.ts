@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { PROOF_MINUTES, type SignIn } from '../../infra/sessions';
-import { decisionPath } from '../pages/decision-scene';
 import { browserAt, keepProof, keepSession } from './pages-cookies';
 import type { PageDeps } from './page-deps';
 import { visitOf } from './pages-visit';
+import { decisionPath } from '../pages/paths';
 
 /** A page of ours to go on to; an address of elsewhere is never followed. */
 export const nextOf = (wanted: unknown): string =>

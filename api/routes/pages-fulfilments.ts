@@ -1,17 +1,20 @@
 import { Router, type Request, type Response } from 'express';
 import { fulfilObligation } from '../fulfilling';
 import { fieldOf } from './pages-answer';
-import { carryOut } from './pages-office';
 import type { PageDeps } from './page-deps';
+import { agreementThing } from './thing-agreements';
+import { approvalThing } from './thing-approvals';
+import type { Find } from './finding-things';
+import { carryOut } from './carrying-out';
 
 /** The form of whoever has to meet a condition of an approval, or an obligation of an agreement: on the page of either, which is shown again. */
 export const fulfilmentPages = (deps: PageDeps): Router => {
-  const fulfil = (find: 'approval' | 'agreement') => (request: Request, response: Response) =>
+  const fulfil = (find: Find) => (request: Request, response: Response) =>
     carryOut(deps, request, response, find, ({ view, sender: by, updateId }) => {
       const said = { obligation: fieldOf(request, 'fulfilment.obligation'), by, at: deps.now().toISOString() };
       return fulfilObligation(deps, view, { ...said, evidence: fieldOf(request, 'fulfilment.evidence') }, updateId);
     });
   return Router()
-    .post('/office/programmes/:key/approvals/:approval/fulfilments', fulfil('approval'))
-    .post('/office/programmes/:key/agreements/:agreement/fulfilments', fulfil('agreement'));
+    .post('/office/programmes/:key/approvals/:approval/fulfilments', fulfil(approvalThing))
+    .post('/office/programmes/:key/agreements/:agreement/fulfilments', fulfil(agreementThing));
 };

@@ -1,3 +1,4 @@
+import { ipItemThing, ipThing } from './thing-ip';
 import { Router, type Request, type Response } from 'express';
 import { answerIp, closeIp, ipId, readSecret } from '../../contracts/ip';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from '../forms/ip';
@@ -5,9 +6,8 @@ import { accessTo, fileIp, openIp, openIpIn, registerIp } from '../ip';
 import { fieldOf, partOf, readForm, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { partnerOf, type Partner } from '../partners';
-import { carryOut, type Order } from './pages-office';
-import { showThing } from './pages-things';
-import { things } from './things';
+import { showThing } from './showing-things';
+import { carryOut, type Order } from './carrying-out';
 
 /** The forms of the parties about intellectual property. A secret is told to whoever asked with a reason, on the answer itself. */
 export const ipPages = (deps: PageDeps): Router => {
@@ -15,14 +15,14 @@ export const ipPages = (deps: PageDeps): Router => {
   const order =
     (ask: (order: Order, process: string, actor: Partner, response: Response) => Promise<unknown>) =>
     (request: Request, response: Response) =>
-      carryOut(deps, request, response, 'ipItem', (given) => {
+      carryOut(deps, request, response, ipItemThing, (given) => {
         const { key } = openIpIn(given.view, partOf(request, 'item'));
         return ask(given, ipId(given.view.key, key), partnerOf(given.view.definition, given.sender), response);
       });
   const at = '/office/programmes/:key/ip';
   return Router()
     .post(at, (request, response) =>
-      carryOut(deps, request, response, 'ip', async ({ view, sender, updateId }) =>
+      carryOut(deps, request, response, ipThing, async ({ view, sender, updateId }) =>
         openIp(deps, view, openedIn(request), partnerOf(view.definition, sender), updateId),
       ),
     )
@@ -55,7 +55,7 @@ export const ipPages = (deps: PageDeps): Router => {
         const item = openIpIn(view, partOf(request, 'item'));
         const access = accessTo(view, item, { by, party }, readForm(ipAccess, accessIn(request)), deps.now());
         const { keptAt } = await processes.ask(process, readSecret, updateId, access);
-        await showThing(deps, request, response, things.ipItem, { typed: {}, disclosed: keptAt });
+        await showThing(deps, request, response, ipItemThing, { typed: {}, disclosed: keptAt });
       }),
     )
     .post(

@@ -3,12 +3,12 @@ import { DomainError } from '../../domain/shared/errors';
 import { partedBy } from '../../domain/approvals/invitations';
 import { isLinkClaims, type LinkClaims } from '../../infra/links';
 import { currentRound } from '../rounds';
-import { decisionPath } from '../pages/decision-scene';
 import { browserAt, keepLink } from './pages-cookies';
 import { bearerOf, mailedTo } from './pages-actor';
 import type { PageDeps } from './page-deps';
 import { partOf } from './pages-answer';
 import { sendDeadLink } from './pages-dead-link';
+import { decisionPath } from '../pages/paths';
 
 /** The door of a mailed link: exchanges the token for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 export const linkPages = (deps: PageDeps): Router =>

@@ -8,12 +8,12 @@ import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
 import type { Mail, MailLanguage } from '../mails/mail';
 import { renderMail } from '../mails/render';
 import { decisionsWords } from '../pages/decision-words';
-import { decisionPath, pathSegment } from '../pages/decision-scene';
 import type { Language } from '../pages/words';
 import type { PageDeps } from './page-deps';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath, pathSegment } from '../pages/paths';
 
 const product: Text = { zh: 'Gatehouse', en: 'Gatehouse' };
 

@@ -3,7 +3,6 @@ import { DomainError } from '../../domain/shared/errors';
 import { areLinksRevoked } from '../../domain/approvals/seats';
 import { createVerbs } from '../approval-verbs';
 import { assertByHand } from '../by-hand';
-import { decisionPath } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
 import { assertOwnForm, partOf, sendPage, sendRefusal } from './pages-answer';
@@ -16,6 +15,7 @@ import { refuseParted } from './pages-parted';
 import { matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
 import type { Person } from '../../domain/shared/keys';
+import { decisionPath } from '../pages/paths';
 
 /**
  * "This is not me": every link of that person into the matter dies, those opened in a browser too, a fresh way in goes to the address that

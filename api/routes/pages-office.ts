@@ -1,53 +1,33 @@
 import { Router, type Request, type Response } from 'express';
 import { assertConditionsMeetable } from '../../domain/approvals/conditions';
 import { todayFor } from '../../domain/programme/told-days';
-import type { Content, Evidence } from '../../domain/approvals/approvals';
+import type { Content } from '../../domain/approvals/approvals';
 import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
 import { officePartyOf } from '../../domain/programme/parties';
 import type { ProgrammeView } from '../../domain/views/views';
 import { isVerb, typedFor } from '../agreement-verbs';
 import { changeAgreement } from '../changing-agreements';
-import { mayEnter } from '../entering';
-import { anyOf, officerOf } from '../office';
 import { partnerOf } from '../partners';
 import { scopeIn, startMilestone } from '../scheduling';
 import { confirmDocument, recordSignature, submitDraft } from '../signing';
 import { filesKept } from './evidence-form';
 import { dateOf, gateRequestIn, settlementIn, startIn } from './gate-form';
-import { assertMayPost } from '../undertakings';
-import { accessTo, routeOf } from './pages-access';
-import { assertOwnForm, fieldOf, goOn, linesOf, partOf, sendRefusal, textOf } from './pages-answer';
-import { updateIdOf } from './pages-decision-form';
+import { accessTo } from './pages-access';
+import { assertOwnForm, fieldOf, goOn, linesOf, partOf, sendRefusal } from './pages-answer';
 import type { PageDeps } from './page-deps';
 import { showHome } from './pages-overview';
-import { showThing } from './pages-things';
 import { things } from './things';
 import { visitOf } from './pages-visit';
-import type { Typed } from '../pages/thing';
-import type { CycleKey, Person } from '../../domain/shared/keys';
-
-/** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
-export interface Order {
-  readonly request: Request;
-  readonly view: ProgrammeView;
-  readonly by: Person;
-  /** Who else it may be, where the office's shared token was shown. */
-  readonly orAnyOf?: readonly Person[];
-  /** Whoever sent it, also where that is nobody of the office. */
-  readonly sender: Person;
-  readonly updateId: string;
-}
-
-const MOST_EVIDENCE = 20;
-const SHA_256 = /^[0-9a-f]{64}$/;
+import type { CycleKey } from '../../domain/shared/keys';
+import { type Order, carryOut, typedIn, hashOf, evidenceOf } from './carrying-out';
 
 /** The forms of the programme office: each asks one process, then shows the thing again. */
 export const officePages = (deps: PageDeps): Router => {
   const { processes } = deps;
   const order =
     (find: keyof typeof things, ask: (order: Order) => Promise<unknown>) => (request: Request, response: Response) =>
-      carryOut(deps, request, response, find, ask);
+      carryOut(deps, request, response, things[find], ask);
   return Router()
     .post('/office/programmes/:key/phases/:phase/milestones/:milestone', ...filesKept(deps))
     .post('/office/programmes', (request, response) => startProgramme(deps, request, response))
@@ -145,39 +125,6 @@ export const officePages = (deps: PageDeps): Router => {
     );
 };
 
-/** Only a page of ours, only the office of this programme; a refusal is shown in place and nothing typed is lost. */
-export async function carryOut(
-  deps: PageDeps,
-  request: Request,
-  response: Response,
-  find: keyof typeof things,
-  ask: (order: Order) => Promise<unknown>,
-): Promise<void> {
-  const { session, cookies } = await visitOf(request, deps);
-  const view = await deps.readModel.head(partOf(request, 'key'));
-  const typed = typedIn(request);
-  try {
-    if (!view || !session || !mayEnter(accessTo(response), session, view.definition))
-      throw new DomainError('forbidden');
-    assertOwnForm(request, deps, cookies.session);
-    const { nonce = '', ...said } = typed;
-    const by = officerOf(session.person, view.definition);
-    assertMayPost(routeOf(response), view.state);
-    await ask({
-      request,
-      view,
-      by,
-      ...anyOf(session, view.definition),
-      sender: session.kind === 'pmo' ? by : session.person,
-      updateId: updateIdOf(nonce, request.path, said),
-    });
-    if (!response.headersSent) await goOn(deps, request, response, shownAt(request));
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await showThing(deps, request, response, things[find], { error, typed });
-  }
-}
-
 /** The phase of the milestone that the address names. Throws `not_found`. */
 const phaseAround = ({ phases }: ProgrammeView, request: Request): string => {
   const key = partOf(request, 'milestone');
@@ -185,19 +132,6 @@ const phaseAround = ({ phases }: ProgrammeView, request: Request): string => {
   if (!found) throw new DomainError('not_found');
   return found.key;
 };
-
-/** The page that the form stands on, which says that it was carried out; a milestone's has no phase in its address. */
-function shownAt({ path }: Request): string {
-  const page = path
-    .replace(/^\/office/, '')
-    .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/\/(aside|times|acknowledgements)$/, '');
-  const [thing] = THING.exec(page) ?? [];
-  return thing === undefined ? page : `${thing}?done=1`;
-}
-
-const THING =
-  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|ip|evaluations\/[^/]+)\/[^/]+/;
 
 async function startProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
@@ -214,30 +148,6 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
     if (!(error instanceof DomainError)) throw error;
     await showHome(deps, request, response, error);
   }
-}
-
-/** What was typed, by field. */
-export const typedIn = (request: Request): Typed =>
-  Object.fromEntries(Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]));
-
-const hashOf = (request: Request, name: string): string => {
-  const hash = fieldOf(request, name).toLowerCase();
-  if (hash && !SHA_256.test(hash))
-    throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
-  return hash;
-};
-
-export function evidenceOf(request: Request): readonly Evidence[] {
-  return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
-    const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
-    const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));
-    const [title, reference] = [cell('title'), cell('reference')];
-    if (!kind || !(title || reference)) return [];
-    const hash = hashOf(request, `evidence.${row}.hash`);
-    const said =
-      reference && (URL.canParse(reference) && kind !== 'number' ? { url: reference } : { value: reference });
-    return [{ kind, title: title || reference, ...(said || {}), ...(hash && { hash }) }];
-  });
 }
 
 function contentOf(request: Request, view: ProgrammeView, agreement: string): Content {

@@ -10,6 +10,7 @@ import { shownFeed } from './pages-calendar-feeds';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf, visitOf } from './pages-visit';
+import { processHref } from './process-links';
 
 /** The overview of the programmes and of one of them. */
 export const overviewPages = (deps: PageDeps): Router =>
@@ -86,7 +87,3 @@ async function showProgramme(deps: PageDeps, request: Request, response: Respons
     />,
   );
 }
-
-/** Where the Temporal Web UI shows a process. */
-export const processHref = ({ temporalUi }: PageDeps, id: string): string | undefined =>
-  temporalUi && `${temporalUi.url}/namespaces/${temporalUi.namespace}/workflows/${encodeURIComponent(id)}`;

@@ -5,7 +5,6 @@ import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from '..
 import { assertSure } from '../bearers';
 import { assertVotesByHand } from '../by-hand';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
-import { decisionPath } from '../pages/decision-scene';
 import type { PassingVerb, TypedPassing } from '../pages/passing-scene';
 import { say } from '../pages/words';
 import { reasonOf, refused } from '../../domain/shared/reasons';
@@ -13,7 +12,6 @@ import { text } from '../../domain/shared/sentences';
 import type { Actor } from './pages-actor';
 import { assertOwnForm, fieldOf, goOn, partOf } from './pages-answer';
 import { sentBy } from './pages-by-hand';
-import { updateIdOf } from './pages-decision-form';
 import { sendScene, sendUntrusted } from './pages-decision-shown';
 import type { PageDeps } from './page-deps';
 import { refuseParted, sendParted } from './pages-parted';
@@ -21,6 +19,8 @@ import { typedPassing } from './pages-passing-scene';
 import { proveByCode } from './pages-proof';
 import { matterAgain, matterOf, type Matter } from './pages-scene';
 import { readerOf } from './pages-visit';
+import { decisionPath } from '../pages/paths';
+import { updateIdOf } from './update-ids';
 
 /** Passing a task on and asking the requester, on the decision page: the same tier, nonce and cookie as a decision. */
 export const passingPages = (deps: PageDeps): Router => {

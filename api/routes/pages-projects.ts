@@ -1,3 +1,4 @@
+import { projectThing, projectsThing } from './thing-projects';
 import { Router, type Request, type Response } from 'express';
 import {
   cancelProject,
@@ -18,14 +19,14 @@ import { amount as amountForm } from '../forms/programme-text';
 import { assertBudget, openProject, openProjectIn } from '../projects';
 import { fieldOf, partOf, textOf } from './pages-answer';
 import type { PageDeps } from './page-deps';
-import { carryOut, evidenceOf, type Order } from './pages-office';
 import { reportIn } from './report-form';
+import { carryOut, evidenceOf, type Order } from './carrying-out';
 
 /** The forms of the office about projects: opened from their list, carried on from their pages. */
 export const projectPages = (deps: PageDeps): Router => {
   const { processes } = deps;
   const order = (ask: (order: Order, process: string) => Promise<unknown>) => (request: Request, response: Response) =>
-    carryOut(deps, request, response, 'project', (given) =>
+    carryOut(deps, request, response, projectThing, (given) =>
       ask(given, projectId(given.view.key, openProjectIn(given.view, partOf(request, 'project')).key)),
     );
   const evidenceIn = (request: Request, form: string) => ({
@@ -35,7 +36,7 @@ export const projectPages = (deps: PageDeps): Router => {
   const at = '/office/programmes/:key/projects';
   return Router()
     .post(at, (request, response) =>
-      carryOut(deps, request, response, 'projects', ({ view, by, updateId }) =>
+      carryOut(deps, request, response, projectsThing, ({ view, by, updateId }) =>
         openProject(deps, view, { ...openingIn(request, view.definition.currency), by }, updateId),
       ),
     )

@@ -4,7 +4,6 @@ import { isAsSureAs } from '../../domain/approvals/decisions';
 import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { PROOF_MINUTES } from '../../infra/sessions';
 import { bearerOrMachine, limited, limits, withinLimit } from '../limits';
-import { decisionPath } from '../pages/decision-scene';
 import { decisionsWords } from '../pages/decision-words';
 import { NoticePage } from '../pages/message';
 import type { Actor } from './pages-actor';
@@ -18,6 +17,7 @@ import { typedPassing } from './pages-passing-scene';
 import { matterOf } from './pages-scene';
 import { readerOf } from './pages-visit';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { decisionPath } from '../pages/paths';
 
 /** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
 export const proofPages = (deps: PageDeps): Router => {

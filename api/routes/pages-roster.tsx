@@ -21,12 +21,12 @@ import {
 } from '../roster-requests';
 import { assertOwnForm, fieldOf, goOn, sendPage } from './pages-answer';
 import { personIn } from './pages-approval-verbs';
-import { updateIdOf } from './pages-decision-form';
-import { typedIn } from './pages-office';
 import type { PageDeps } from './page-deps';
 import { visitProgramme } from './pages-programme';
 import { mayRunOffice, readerOf } from './pages-visit';
 import type { Person } from '../../domain/shared/keys';
+import { typedIn } from './carrying-out';
+import { updateIdOf } from './update-ids';
 
 /** What a form asks for, of whoever is signed in. */
 type Asks = (said: Said) => {

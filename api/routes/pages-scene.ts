@@ -8,7 +8,7 @@ import { commentsShown } from '../comments';
 import { currentRound } from '../rounds';
 import type { OpenedLink } from '../../infra/sessions';
 import { companySignInPath } from '../pages/sign-in';
-import { decisionPath, type DecisionScene, type TypedDecision } from '../pages/decision-scene';
+import type { DecisionScene, TypedDecision } from '../pages/decision-scene';
 import { approvalId } from '../../contracts/approval';
 import { keptOf } from './evidence';
 import { actorOf, seatsInMatter, type Actor } from './pages-actor';
@@ -16,6 +16,7 @@ import type { PageDeps } from './page-deps';
 import { visitOf, type Visit } from './pages-visit';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { decisionPath } from '../pages/paths';
 
 /** An approval as a visitor meets it. `actor` is missing when nothing shows who they are. */
 export interface Matter {

@@ -4,10 +4,10 @@ import { DomainError } from '../../domain/shared/errors';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
-import { gateRequest, milestoneStart, settlement, submission } from '../forms/requests';
 import { actingFor } from '../office';
 import { scopeIn, startMilestone } from '../scheduling';
-import { programmeOf } from './programmes';
+import { gateRequest, milestoneStart, settlement, submission } from '../forms/phases';
+import { programmeOf } from '../finding';
 
 const phaseWith = ({ definition }: ProgrammeView, milestone = '') => {
   const phase = definition.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));

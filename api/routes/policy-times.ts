@@ -2,12 +2,12 @@ import { previewTimes } from '../../domain/policy-times/previews';
 import { timesOf } from '../../domain/policy-times/policy-times';
 import { text } from '../../domain/shared/sentences';
 import type { ProgrammeView } from '../../domain/views/views';
-import { askForTimes } from '../changing';
 import type { ApiDeps } from '../deps';
 import { endpoint, ok, opened, type Endpoint } from '../endpoint';
 import { timesPreview, timesRequest } from '../forms/policy-times';
 import { actingFor } from '../office';
-import { programmeOf } from './programmes';
+import { programmeOf } from '../finding';
+import { askForTimes } from '../asking-times';
 
 /** Every policy with its times as they hold, by which decision where they are not those of the file, and what was asked of them. */
 const policiesIn = ({ definition, timesChanges }: ProgrammeView) =>

@@ -1,19 +1,10 @@
-import { DomainError } from '../../domain/shared/errors';
-import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../endpoint';
-import { glanceQuery, ledgerQuery, listQuery, startProgramme as startForm } from '../forms/requests';
 import { listed, withoutUndefined } from '../lists';
 import { readDefinition, startProgramme } from '../starting';
-
-/** The programme of that key, without what it waits for. Throws `not_found`. */
-export const programmeOf = async ({ readModel }: Pick<ApiDeps, 'readModel'>, key = ''): Promise<ProgrammeView> => {
-  const view = await readModel.head(key);
-  if (!view) throw notStarted(key);
-  return view;
-};
-
-const notStarted = (key: string) => new DomainError('not_found', `There is no programme "${key}".`);
+import { glanceQuery, ledgerQuery, startProgramme as startForm } from '../forms/programmes';
+import { listQuery } from '../forms/lists';
+import { notStarted } from '../finding';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});

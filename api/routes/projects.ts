@@ -19,10 +19,10 @@ import {
   projectRequest,
   stageReport,
 } from '../forms/projects';
-import { exceptionReport } from '../forms/requests';
 import { actingFor } from '../office';
 import { assertBudget, openProject, openProjectIn, projectIn } from '../projects';
-import { programmeOf } from './programmes';
+import { exceptionReport } from '../forms/schedules';
+import { programmeOf } from '../finding';
 
 /** Cooperation projects: opened in a business mode, carried stage by stage to their commissioning. */
 export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../deps';
 import { created, endpoint, opened, type Endpoint } from '../endpoint';
-import { exceptionReport, forecast, proposalAnswer, scopeReport } from '../forms/requests';
 import { actingFor } from '../office';
 import { forecastable, reportScope } from '../scheduling';
-import { programmeOf } from './programmes';
+import { exceptionReport, forecast, proposalAnswer, scopeReport } from '../forms/schedules';
+import { programmeOf } from '../finding';
 
 /** What is forecast of the milestones, what would follow from it, and what slips by more than is tolerated. */
 export const scheduleEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
