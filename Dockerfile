@@ -13,6 +13,8 @@ RUN npm ci --omit=dev && npm cache clean --force && \
 
 COPY tsconfig.json ./
 COPY domain domain
+COPY definition definition
+COPY mail mail
 COPY contracts contracts
 COPY workflows workflows
 COPY activities activities

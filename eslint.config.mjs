@@ -7,20 +7,29 @@ const border = (files, forbidden, message) => ({
 });
 const drivers = 'pg|@electric-sql/.*|nodemailer|@grpc/.*|smtp-server|mailparser';
 
-/** The rooms of the domain, low to high: a room imports from those before it and from itself, types included. */
-const rooms =
+/** A layer's rooms, low to high: a room imports from itself and from those below it, types included. */
+const roomBorders = (layer, rooms, elsewhere = '') =>
+  rooms.split(' ').flatMap((room, at, all) => {
+    const above = all.slice(at + 1);
+    const lower = all.slice(0, at);
+    const message = `${room} imports only itself and the rooms below it: ${lower.join(' ')}.`;
+    const beside = `(?!${lower.map((one) => `${one}/`).join('|') || '$'})`;
+    return elsewhere
+      ? [border([`${layer}/${room}/**`], `^(\\.\\./(${above.join('|') || '$'})/|\\.\\./[^/]+$|${elsewhere})`, message)]
+      : [
+          border([`${layer}/${room}/*.ts`], `^(?!\\./|\\.\\./).*|^\\.\\./${beside}`, message),
+          border([`${layer}/${room}/*/*.ts`], `^(?!\\./|\\.\\./).*|^\\.\\./\\.\\./${beside}`, message),
+        ];
+  });
+const domainRooms =
   'shared calendar programme facts evidence approvals tolerances roster obligations agreements projects evaluations needs schedule phases' +
   ' disputes definition policy-times ip processes mail record chats resumed letters views';
-const roomBorders = rooms.split(' ').flatMap((room, at, all) => {
-  const lower = `(${all.slice(0, at).join('|')})/`;
-  const message = `${room} imports only itself and the rooms below it: ${all.slice(0, at).join(' ')}.`;
-  return [
-    border([`domain/${room}/*.ts`], `^(?!\\./|\\.\\./${lower}).*`, message),
-    border([`domain/${room}/*/*.ts`], `^(?!\\./|\\.\\./(?!\\.\\.)|\\.\\./\\.\\./${lower}).*`, message),
-  ];
-});
+const apiRooms =
+  'http ui access evidence sign-in things decision feeds inbox obligations approvals agreements policy-times schedule phases projects' +
+  ' disputes ip evaluations roster calendars previews inbound programmes';
 
-const ourOuterLayers = '(\\.\\./)+(infra|activities|worker|api|cli)(/.*)?';
+const ourOuterLayers = '(\\.\\./)+(definition|mail|infra|activities|worker|api|cli)(/.*)?';
+const above = (layers) => `(\\.\\./)+(${layers})(/.*)?`;
 
 export default tseslint.config(
   { ignores: ['node_modules', 'data', 'coverage', '.stryker', 'test/replay/histories'] },
@@ -35,7 +44,7 @@ export default tseslint.config(
     },
   },
   border(['domain/*.ts'], '.*', 'a file of the domain stands in a room.'),
-  ...roomBorders,
+  ...roomBorders('domain', domainRooms),
   border(
     ['contracts/**'],
     `^(zod|node:.*|@temporalio/(proto|worker|client|activity).*|${drivers}|${ourOuterLayers}|(\\.\\./)+workflows(/.*)?)$`,
@@ -46,16 +55,33 @@ export default tseslint.config(
     `^(zod|node:.*|@temporalio/(proto|worker|client|activity).*|${drivers}|${ourOuterLayers.replace('activities|', '')})$`,
     'workflow code is deterministic: no zod, no Node module, no proto value, no infra.',
   ),
-  border(['activities/**', 'api/**', 'worker/**', 'cli/**'], `^(${drivers})$`, 'only infra imports drivers.'),
-  { files: ['cli/**', 'bench/**', 'worker/b*.ts', 'test/replay/*.ts'], rules: { 'no-console': 'off' } },
+  border(
+    ['definition/**'],
+    `^(${drivers}|@temporalio/.*|${above('contracts|workflows|mail|infra|activities|worker|api|cli')})$`,
+    'the file that an office writes is read by the domain alone.',
+  ),
+  border(
+    ['mail/**'],
+    `^(zod|${drivers}|@temporalio/.*|${above('workflows|infra|activities|worker|api|cli')})$`,
+    'a mail is put together from the domain alone.',
+  ),
+  border(['infra/**'], `^(${above('workflows|activities|worker|api|cli')})$`, 'infra stands below the doors.'),
+  border(['activities/**'], `^(${drivers}|${above('workflows|worker|api|cli')})$`, 'activities stand below the doors.'),
+  border(['api/*', 'worker/**', 'cli/**'], `^(${drivers})$`, 'only infra imports drivers.'),
+  ...roomBorders('api', apiRooms, `(${drivers})$`),
+  {
+    files: ['cli/**', 'infra/compiled.js', 'bench/**', 'worker/b*.ts', 'test/replay/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: [
       '*.js',
       '*.mjs',
       'cli/*.js',
+      'infra/compiled.js',
       'cli/main.ts',
       'infra/kept.js',
-      'infra/side-thread-entry.js',
+      'infra/reading/side-thread-entry.js',
       'test/support/jest/*.js',
       'test/faults/*.cjs',
     ],

@@ -1,10 +1,10 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { bounceOf } from '../domain/mail/bounces';
-import { AT_ONCE, MailRefused } from '../infra/mailer';
-import { createDispatches } from './dispatches';
+import { AT_ONCE, MailRefused } from '../infra/smtp/mailer';
+import { createDispatches } from './mails/dispatches';
 import type { ActivityDeps } from './deps';
-import { createGathering } from './gathering';
-import { createMailWriter, type Written } from './mails';
+import { createGathering } from './mails/gathering';
+import { createMailWriter, type Written } from './mails/mails';
 import type { Letter } from '../domain/mail/letters';
 
 /** How many letters are taken at once: what an outage kept back from one person should be together. */

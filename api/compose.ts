@@ -1,12 +1,12 @@
 import { DomainError } from '../domain/shared/errors';
 import { officePeople } from '../domain/programme/parties';
-import type { Logger } from '../infra/logger';
-import { ownMachine, type Proxies } from '../infra/proxies';
+import type { Logger } from '../infra/host/logger';
+import { ownMachine, type Proxies } from '../infra/host/proxies';
 import type { Services } from '../infra/services';
 import { createApp } from './app';
-import { isTokenOf } from './caller';
-import { createReceiving } from './receiving';
-import { definitionsAtHand, readDefinition, startProgramme } from './starting';
+import { isTokenOf } from './access/caller';
+import { createReceiving } from './inbound/receiving';
+import { definitionsAtHand, readDefinition, startProgramme } from './programmes/starting';
 
 interface Settings {
   readonly services: Services;

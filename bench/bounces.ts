@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdictOf, type Verdict } from '../domain/mail/bounces';
-import { readInbound } from '../infra/inbound-mail';
+import { readInbound } from '../infra/smtp/inbound';
 
 /** What a mail of the set is taken for, or is by its label; `nothing` is no server's mail about a delivery. */
 type Taken = Verdict['is'] | 'nothing';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { createPlanner } from '../infra/planning';
+import { createPlanner } from '../infra/planning/planning';
 import { calendarsFolder } from '../infra/places';
-import { readCalendars } from '../infra/calendars';
-import { createDirectory } from '../infra/directory';
-import { createKeyring } from '../infra/keyring';
+import { readCalendars } from '../infra/reading/calendars';
+import { createDirectory } from '../infra/planning/directory';
+import { createKeyring } from '../infra/keys/keyring';
 import { openDatabase } from '../infra/store/opened';
 import { createLedger } from '../infra/store/ledger';
 import { createReadModel } from '../infra/store/read-model';

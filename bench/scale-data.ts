@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { calendarsFolder } from '../infra/places';
-import { readCalendars } from '../infra/calendars';
-import { readProgramme } from '../infra/definitions';
-import { createDirectory } from '../infra/directory';
-import { hashOf } from '../infra/hashes';
-import { createPlanner } from '../infra/planning';
+import { readCalendars } from '../infra/reading/calendars';
+import { readProgramme } from '../infra/reading/definitions';
+import { createDirectory } from '../infra/planning/directory';
+import { hashOf } from '../infra/host/hashes';
+import { createPlanner } from '../infra/planning/planning';
 import type { Database } from '../infra/store/database';
 import { createLedger } from '../infra/store/ledger';
 import { openDatabase } from '../infra/store/opened';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { searchAttributeTypes } from '../contracts/search-attributes';
-import { findTemporal } from '../infra/temporal-finder';
-import { startTemporal } from '../infra/temporal-server';
+import { findTemporal } from '../infra/temporal/finder';
+import { startTemporal } from '../infra/temporal/server';
 
 interface Settings {
   readonly folder: string;

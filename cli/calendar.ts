@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { officialNotice } from '../api/forms/publications';
-import { readText } from '../infra/encodings';
-import { hashOf } from '../infra/hashes';
-import type { Env } from '../infra/env';
+import { officialNotice } from '../api/calendars/publications';
+import { readText } from '../definition/encodings';
+import { hashOf } from '../infra/host/hashes';
+import type { Env } from '../infra/host/env';
 
 /** To which running product a notice goes: the programme and the calendar that it is a year of. */
 export interface Destination {

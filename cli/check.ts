@@ -1,7 +1,7 @@
 import { explain } from '../domain/definition/words';
 import type { Text } from '../domain/shared/text';
-import type { Defect } from '../infra/definitions';
-import { loadProgramme } from '../infra/definitions';
+import type { Defect } from '../infra/reading/definitions';
+import { loadProgramme } from '../infra/reading/definitions';
 
 type Language = 'zh' | 'en' | 'both';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '../domain/shared/errors';
-import { lockFolder } from '../infra/folder-lock';
+import { lockFolder } from '../infra/host/folder-lock';
 
 /** Holds the data folder for this process; says so plainly when another `gatehouse start` has it. Answers what gives it back. */
 export const holdFolder = async (data: string): Promise<() => Promise<void>> => {

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { readEnv } from '../infra/env';
+import { readEnv } from '../infra/host/env';
 import { storeOf } from '../infra/places';
 import type { Database } from '../infra/store/database';
 import { openDatabase } from '../infra/store/opened';

@@ -1,10 +1,10 @@
-import type { Env } from '../infra/env';
+import type { Env } from '../infra/host/env';
 import { calendarsFolder, publicUrlOf, storeOf } from '../infra/places';
-import { recover as recoverAll } from '../infra/recovering';
-import { readSecrets } from '../infra/secrets';
+import { recover as recoverAll } from '../infra/recovery/recovering';
+import { readSecrets } from '../infra/keys/secrets';
 import { openServices } from '../infra/services';
-import { assertConnectable } from '../infra/temporal-connection';
-import { namedTemporal } from '../infra/temporal-place';
+import { assertConnectable } from '../infra/temporal/connection';
+import { namedTemporal } from '../infra/temporal/place';
 
 /** Where the mails of a recovered process go is its worker's to know; nothing is sent from here. */
 const NO_MAIL = 'smtp://127.0.0.1:1';

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
 import { searchAttributeTypes } from '../contracts/search-attributes';
-import { EnvironmentProblem, type Env } from '../infra/env';
+import { EnvironmentProblem, type Env } from '../infra/host/env';
 import { storeOf } from '../infra/places';
 import { openDatabase } from '../infra/store/opened';
-import { retentionHours } from '../infra/temporal-arguments';
-import { connecting, connectNow } from '../infra/temporal-connection';
-import { ensureNamespace, registerSearchAttributes } from '../infra/temporal-namespace';
-import { namedTemporal } from '../infra/temporal-place';
+import { retentionHours } from '../infra/temporal/arguments';
+import { connecting, connectNow } from '../infra/temporal/connection';
+import { ensureNamespace, registerSearchAttributes } from '../infra/temporal/namespace';
+import { namedTemporal } from '../infra/temporal/place';
 
 /** How long a server may take to know a namespace that was created a moment ago; its parts look for new ones every few seconds. */
 const KNOWN_WITHIN_MS = 60_000;

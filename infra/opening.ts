@@ -1,10 +1,10 @@
-import { EnvironmentProblem, type Env } from './env';
-import { readNoticePlaces } from './notice-places';
+import { EnvironmentProblem, type Env } from './host/env';
+import { readNoticePlaces } from './chats/places';
 import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
-import { readSecrets } from './secrets';
+import { readSecrets } from './keys/secrets';
 import { openServices } from './services';
-import { assertConnectable } from './temporal-connection';
-import { namedTemporal } from './temporal-place';
+import { assertConnectable } from './temporal/connection';
+import { namedTemporal } from './temporal/place';
 
 /** Opens the services of a process among many: the server, the store and the mail of one's own must be named. */
 export const openFromEnv = async (env: Env) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Env } from './env';
+import type { Env } from './host/env';
 import type { StorePlace } from './store/opened';
 
 /** The folder of the definitions that come with the product, and of the working-day calendars. */

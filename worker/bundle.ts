@@ -34,7 +34,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export const bundleWorkflows = async (env: Env = process.env): Promise<{ readonly code: string }> => {
   const debug = env['GATEHOUSE_DEBUG'] || 'no';
-  const first = debug === 'yes' ? [] : [require.resolve('../workflows/without-stack-traces')];
+  const first = debug === 'yes' ? [] : [require.resolve('../workflows/kit/without-stack-traces')];
   return {
     code: await keep(cacheFolder(env), 'workflows', digestOfBundle(debug), async () => {
       const workflowsPath = require.resolve('../workflows/index');

@@ -1,5 +1,5 @@
-import { readEnv } from '../infra/env';
-import { createLogger } from '../infra/logger';
+import { readEnv } from '../infra/host/env';
+import { createLogger } from '../infra/host/logger';
 import { openFromEnv } from '../infra/opening';
 import { logTemporalTo, runWorker } from './run';
 

@@ -1,9 +1,9 @@
 import { GracefulShutdownPeriodExpiredError, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import type { Logger } from '../infra/logger';
+import type { Logger } from '../infra/host/logger';
 import type { Services } from '../infra/services';
-import { connecting, optionsOf } from '../infra/temporal-connection';
-import type { TemporalPlace } from '../infra/temporal-place';
+import { connecting, optionsOf } from '../infra/temporal/connection';
+import type { TemporalPlace } from '../infra/temporal/place';
 import { bundleWorkflows } from './bundle';
 import { createWorker } from './worker';
 

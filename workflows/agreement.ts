@@ -19,14 +19,14 @@ import {
 import { programmeStateOf } from '../domain/agreements/undertakings';
 import { EXIT, endingReason } from '../domain/views/endings';
 import { assertMayUndertake } from '../domain/programme/undertakings';
-import { endOfDay } from './activities';
-import { createStanding } from './agreement-standing';
-import { liveThrough } from './agreement-term';
-import { ask } from './asking';
-import { refusing } from './failures';
-import { tellProcess } from './telling';
-import { show } from './visibility';
-import { happensBy, shouldContinueAsNew, sleepUntil, somethingHappens } from './waiting';
+import { endOfDay } from './kit/activities';
+import { createStanding } from './agreement/standing';
+import { liveThrough } from './agreement/term';
+import { ask } from './kit/asking';
+import { refusing } from './kit/failures';
+import { tellProcess } from './kit/telling';
+import { show } from './kit/visibility';
+import { happensBy, shouldContinueAsNew, sleepUntil, somethingHappens } from './kit/waiting';
 
 /** One agreement of the tree: drafted, approved by its groups, signed by its parties, effective once its parent is, and so to its end. */
 export async function agreement(input: AgreementInput): Promise<void> {

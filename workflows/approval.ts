@@ -24,17 +24,17 @@ import { awaitedSeats, outcome, stageIsDone } from '../domain/approvals/outcomes
 import { asTold } from '../domain/approvals/pauses';
 import { unreached } from '../domain/approvals/time/unreached';
 import { lastDecision } from '../domain/approvals/votes';
-import { appendFromInput, planEscalation, planStage } from './activities';
-import { createAlarm } from './alarm';
-import { createClock } from './approval-clock';
-import { showAttributes, showDetails } from './approval-details';
-import { createHolds } from './approval-holds';
+import { appendFromInput, planEscalation, planStage } from './kit/activities';
+import { createAlarm } from './kit/alarm';
+import { createClock } from './approval/clock';
+import { showAttributes, showDetails } from './approval/details';
+import { createHolds } from './approval/holds';
 import { firstEntries } from '../contracts/approval-opening';
-import { createWarnings } from './approval-warnings';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { trackConditions } from './tracking';
-import { isPast, later, shouldContinueAsNew } from './waiting';
+import { createWarnings } from './approval/warnings';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { trackConditions } from './kit/tracking';
+import { isPast, later, shouldContinueAsNew } from './kit/waiting';
 import type { Person } from '../domain/shared/keys';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */

@@ -12,12 +12,12 @@ import {
   type Acknowledgement,
 } from '../domain/calendar/acknowledgements';
 import type { Publication } from '../domain/calendar/publications';
-import { findClocksToCount, findTermsToCount, recountDeadlines } from './activities';
-import { createAlarm } from './alarm';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { tellProcess } from './telling';
-import { isPast, later, MONTH_MS, shouldContinueAsNew } from './waiting';
+import { findClocksToCount, findTermsToCount, recountDeadlines } from './kit/activities';
+import { createAlarm } from './kit/alarm';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { tellProcess } from './kit/telling';
+import { isPast, later, MONTH_MS, shouldContinueAsNew } from './kit/waiting';
 
 /** By then an approval that was just being opened when a calendar was published is in the record, and is counted again too. */
 const AGAIN_MS = 60_000;

@@ -28,13 +28,13 @@ import {
 import { latestToday } from '../domain/programme/told-days';
 import type { Tolling } from '../domain/obligations/tolling';
 import { localDateOf } from '../domain/calendar/zones';
-import { planTier } from './activities';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { hearOfCalendars } from './recounting';
-import { tellProcess } from './telling';
-import { show } from './visibility';
-import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
+import { planTier } from './kit/activities';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { hearOfCalendars } from './kit/recounting';
+import { tellProcess } from './kit/telling';
+import { show } from './kit/visibility';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 
 type Process = (input: DisputeInput) => Promise<void>;
 

@@ -2,11 +2,11 @@ import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild } fro
 import { evaluationId, type EvaluationCycleInput } from '../contracts/evaluation';
 import { windingUp } from '../contracts/programme';
 import { beginsAs } from '../contracts/search-attributes';
-import { planPeriod } from './activities';
+import { planPeriod } from './kit/activities';
 import { evaluation } from './evaluation';
-import { createRecord } from './record';
-import { named, show } from './visibility';
-import { happensBy } from './waiting';
+import { createRecord } from './kit/record';
+import { named, show } from './kit/visibility';
+import { happensBy } from './kit/waiting';
 
 /** The timer of an evaluation cycle: opens one evaluation a period, each once, and catches up after an outage; it ends early with its programme. */
 export async function evaluationCycle(input: EvaluationCycleInput): Promise<void> {

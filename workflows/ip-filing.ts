@@ -28,12 +28,12 @@ import {
 } from '../domain/ip/ip';
 import { recountedAlarms, type IpAlarm } from '../domain/ip/alarms';
 import { latestToday } from '../domain/programme/told-days';
-import { planIp } from './activities';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { hearOfCalendars } from './recounting';
-import { show } from './visibility';
-import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
+import { planIp } from './kit/activities';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { hearOfCalendars } from './kit/recounting';
+import { show } from './kit/visibility';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 
 type Process = (input: IpInput) => Promise<void>;
 

@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { knock } from '../contracts/post';
-import { deliverNotices } from './activities';
+import { deliverNotices } from './kit/activities';
 
 /** The programme's messenger: whenever there is a notice for a chat, it is delivered, however long the chat is away. */
 export async function noticePost(programme: string): Promise<void> {

@@ -14,13 +14,13 @@ import {
 } from '../domain/obligations/obligations';
 import { endingReason } from '../domain/views/endings';
 import { concernsClock, isSuspended, toll, type Tolling } from '../domain/obligations/tolling';
-import { findOverseers, recountOccurrence } from './activities';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { hearOfCalendars } from './recounting';
-import { tellProcess } from './telling';
-import { show } from './visibility';
-import { happensBy, somethingHappens } from './waiting';
+import { findOverseers, recountOccurrence } from './kit/activities';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { hearOfCalendars } from './kit/recounting';
+import { tellProcess } from './kit/telling';
+import { show } from './kit/visibility';
+import { happensBy, somethingHappens } from './kit/waiting';
 
 /** One condition of an approval, or what is due under an agreement: its owner is reminded before it is due, it lapses on its day, and it ends when it is met. */
 export async function obligation(input: ObligationInput): Promise<void> {

@@ -29,13 +29,13 @@ import {
   submit,
 } from '../domain/phases/milestones';
 import type { PhaseAsking } from '../domain/resumed/phases';
-import { ask, wereOpened } from './asking';
-import { refusing } from './failures';
-import { createDesk } from './phase-desk';
-import { showPhase } from './phase-details';
-import { createGate } from './phase-gate';
-import { createSettlements } from './phase-settlements';
-import { happensBy, shouldContinueAsNew, somethingHappens } from './waiting';
+import { ask, wereOpened } from './kit/asking';
+import { refusing } from './kit/failures';
+import { createDesk } from './phase/desk';
+import { showPhase } from './phase/details';
+import { createGate } from './phase/gate';
+import { createSettlements } from './phase/settlements';
+import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import type { Milestone } from '../domain/programme/phase-plans';
 
 /** A phase of the programme: its milestones are submitted and accepted in any order, and it ends only by its gate. */

@@ -1,9 +1,9 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { reached } from '../contracts/approval';
 import { bring, knock, type News } from '../contracts/post';
-import { countEntries, deliver } from './activities';
-import { createRecord } from './record';
-import { tellProcess } from './telling';
+import { countEntries, deliver } from './kit/activities';
+import { createRecord } from './kit/record';
+import { tellProcess } from './kit/telling';
 
 /** So many mails are remembered by name: whoever brings one again does so within the day. */
 const REMEMBERED = 500;

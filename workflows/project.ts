@@ -32,14 +32,14 @@ import {
   type StageReport,
 } from '../domain/projects/projects';
 import { localDateOf } from '../domain/calendar/zones';
-import { ask, wereOpened } from './asking';
-import { refusing } from './failures';
-import { handleCosts } from './project-cost';
-import { createRecord } from './record';
-import { createSideWork } from './side-work';
-import { tellProcess } from './telling';
-import { show } from './visibility';
-import { shouldContinueAsNew, somethingHappens } from './waiting';
+import { ask, wereOpened } from './kit/asking';
+import { refusing } from './kit/failures';
+import { handleCosts } from './project/cost';
+import { createRecord } from './kit/record';
+import { createSideWork } from './kit/side-work';
+import { tellProcess } from './kit/telling';
+import { show } from './kit/visibility';
+import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import type { Person } from '../domain/shared/keys';
 
 type Process = (input: ProjectInput) => Promise<void>;

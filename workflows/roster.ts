@@ -15,11 +15,11 @@ import {
   type RosterEffect,
   type RosterRequest,
 } from '../domain/roster/rosters';
-import { announceRoster } from './activities';
-import { createAlarm } from './alarm';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { later, MONTH_MS, shouldContinueAsNew } from './waiting';
+import { announceRoster } from './kit/activities';
+import { createAlarm } from './kit/alarm';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { later, MONTH_MS, shouldContinueAsNew } from './kit/waiting';
 
 /** By then an approval that was just being opened when the roster changed is in the record, and is told too. */
 const AGAIN_MS = 60_000;

@@ -19,16 +19,16 @@ import {
   type SlipReport,
 } from '../domain/schedule/schedules';
 import { text } from '../domain/shared/sentences';
-import { assessForecast, planException } from './activities';
-import { ask, wereOpened } from './asking';
-import { refusing } from './failures';
-import { createRecord } from './record';
-import { createChanges } from './schedule-changes';
-import { createScopes } from './schedule-scopes';
-import { createTimes } from './schedule-times';
-import { createSideWork } from './side-work';
-import { show } from './visibility';
-import { shouldContinueAsNew, somethingHappens } from './waiting';
+import { assessForecast, planException } from './kit/activities';
+import { ask, wereOpened } from './kit/asking';
+import { refusing } from './kit/failures';
+import { createRecord } from './kit/record';
+import { createChanges } from './schedule/changes';
+import { createScopes } from './schedule/scopes';
+import { createTimes } from './schedule/times';
+import { createSideWork } from './kit/side-work';
+import { show } from './kit/visibility';
+import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
 
 type Process = (input: ScheduleInput) => Promise<void>;
 type Again = NonNullable<NonNullable<ScheduleInput['resumed']>['again']>;

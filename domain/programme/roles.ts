@@ -2,7 +2,7 @@ import type { Programme } from './programme';
 import { seatsOf } from './parties';
 import type { PartyKey, Person } from '../shared/keys';
 
-/** What a person may be in a programme; the authorisation matrix (`api/access.ts`) says what each role opens. */
+/** What a person may be in a programme; the authorisation matrix (`api/access/matrix.ts`) says what each role opens. */
 export const roles = ['approver', 'pmo', 'supervisor', 'operator', 'auditor'] as const;
 
 export type Role = (typeof roles)[number];

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { DomainError } from '../../domain/shared/errors';
-import { createKeyring } from '../keyring';
+import { createKeyring } from '../keys/keyring';
 import type { Database } from './database';
 import type { Person } from '../../domain/shared/keys';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '../../domain/shared/errors';
-import { tidyUp } from '../behind';
+import { tidyUp } from '../host/behind';
 import { unflushed, type Database } from './database';
 
 /** What a request was answered. */

@@ -1,6 +1,6 @@
-import { hashOf } from '../hashes';
-import type { DigitsOf } from '../links';
-import type { BrowserId } from '../sessions';
+import { hashOf } from '../host/hashes';
+import type { DigitsOf } from '../keys/links';
+import type { BrowserId } from '../keys/sessions';
 import type { Database } from './database';
 import type { Person } from '../../domain/shared/keys';
 

@@ -1,9 +1,9 @@
 import type { Database } from './database';
-import { keepPostgres } from './embedded-postgres';
-import { takeOverFormer } from './former-store';
+import { keepPostgres } from './postgres/embedded';
+import { takeOverFormer } from './former/store';
 import { deriveOld } from './derived';
 import { migrate } from './migrations';
-import { openPostgres, settingsOf } from './postgres';
+import { openPostgres, settingsOf } from './postgres/postgres';
 import { analyzeUnknown } from './statistics';
 import { assertStoreTakesUs } from './store-problem';
 

@@ -6,7 +6,7 @@ import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
-import { joinReads } from '../joining';
+import { joinReads } from '../host/joining';
 import type { Database } from './database';
 import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startSink } from '../../bench/sink';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
-import { startTemporal } from '../../infra/temporal-server';
+import { startTemporal } from '../../infra/temporal/server';
 import { callerOf } from '../support/calls';
 import { eventually } from '../support/eventually';
 import { officeToken } from '../support/gatehouse';

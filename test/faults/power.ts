@@ -8,7 +8,7 @@ const PEACE_MS = [2_000, 12_000] as const;
 
 /**
  * Ends every process at one instant, so often, and starts the product again. What the disks had been given is there, as it is when a machine
- * resets; what a power cut takes of a disk's cache is tried in `test/infra/store-durability.test.ts`.
+ * resets; what a power cut takes of a disk's cache is tried in `test/infra/store/durability.test.ts`.
  */
 export const cutPowerAtRandom =
   (times: number) =>

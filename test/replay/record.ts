@@ -1,8 +1,8 @@
-import { setAside } from '../../api/changing';
-import { raiseDispute } from '../../api/disputes';
-import { openIp } from '../../api/ip';
-import { openProject } from '../../api/projects';
-import { openReview } from '../../api/reviews';
+import { setAside } from '../../api/schedule/changing';
+import { raiseDispute } from '../../api/disputes/disputes';
+import { openIp } from '../../api/ip/ip';
+import { openProject } from '../../api/projects/projects';
+import { openReview } from '../../api/decision/reviews';
 import { agreementId } from '../../contracts/agreement';
 import { calendarsId } from '../../contracts/calendars';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';

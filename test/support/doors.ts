@@ -1,4 +1,4 @@
-import type { accessOf } from '../../api/access';
+import type { accessOf } from '../../api/access/matrix';
 import type { Verb } from '../../domain/approvals/bars';
 
 type Mounted = keyof typeof accessOf;

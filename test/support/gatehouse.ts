@@ -12,8 +12,8 @@ import {
   type Worker,
 } from '@temporalio/worker';
 import { createActivities } from '../../activities';
-import { startMailbox } from '../../infra/mailbox';
-import type { NoticePlaces } from '../../infra/notice-places';
+import { startMailbox } from '../../infra/mailbox/mailbox';
+import type { NoticePlaces } from '../../infra/chats/places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/opened';
 import { createWorker } from '../../worker/worker';

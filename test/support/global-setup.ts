@@ -1,6 +1,6 @@
 import { prepare } from './prepared';
 import { startTestServer } from './server';
-import type { RunningServer } from '../../infra/temporal-server';
+import type { RunningServer } from '../../infra/temporal/server';
 
 declare global {
   /** What this jest run made for all its tests: the server is undefined when it uses one that was running. */

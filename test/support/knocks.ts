@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Verdict } from '../../domain/approvals/approvals';
-import type { Language } from '../../api/pages/words';
+import type { Language } from '../../mail/words';
 import type { App } from './app';
 import { barred, seatIds, type Matter } from './barred';
 import type { Refused } from './calls';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import { openDatabase } from '../../infra/store/opened';
-import { keepPostgres } from '../../infra/store/embedded-postgres';
+import { keepPostgres } from '../../infra/store/postgres/embedded';
 
 /** A real PostgreSQL for tests, of the package that the product's own store runs. */
 export interface TestPostgres {

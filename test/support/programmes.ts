@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Programme } from '../../domain/programme/programme';
-import { loadProgramme } from '../../infra/definitions';
+import { loadProgramme } from '../../infra/reading/definitions';
 import { programmesFolder } from '../../infra/places';
 import type { Agreement } from '../../domain/programme/agreement-plans';
 

@@ -6,9 +6,9 @@ import { Connection } from '@temporalio/client';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { eventually } from './eventually';
 import { freePort } from './ports';
-import { findTemporal, type LocalServer } from '../../infra/temporal-finder';
-import { ensureNamespace, registerSearchAttributes } from '../../infra/temporal-namespace';
-import { startTemporal, type RunningServer } from '../../infra/temporal-server';
+import { findTemporal, type LocalServer } from '../../infra/temporal/finder';
+import { ensureNamespace, registerSearchAttributes } from '../../infra/temporal/namespace';
+import { startTemporal, type RunningServer } from '../../infra/temporal/server';
 
 /** The server program that tests start, found as `npm start` finds it. */
 export async function findTestServer(): Promise<LocalServer> {

@@ -1,4 +1,4 @@
-import type { Mail, TaskMail } from '../../api/mails/mail';
+import type { Mail, TaskMail } from '../../mail/mail';
 
 const programme = { zh: '甲乙双方战略合作', en: 'A strategic cooperation' };
 export const zone = 'Asia/Shanghai';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Entry, Happening } from '../../domain/record/ledger';
 import type { Programme } from '../../domain/programme/programme';
-import { loadProgramme } from '../../infra/definitions';
+import { loadProgramme } from '../../infra/reading/definitions';
 import type { Database } from '../../infra/store/database';
 import { aPlan, aRequest } from './approvals';
 import { openEmptyStore } from './prepared';

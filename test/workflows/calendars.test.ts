@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { raiseDispute } from '../../api/disputes';
-import { openIp } from '../../api/ip';
+import { raiseDispute } from '../../api/disputes/disputes';
+import { openIp } from '../../api/ip/ip';
 import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { AgreementObligation } from '../../domain/programme/clauses';
 import { rollForward } from '../../domain/calendar/calendar';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { raiseDispute } from '../../api/disputes';
+import { raiseDispute } from '../../api/disputes/disputes';
 import { confirmSettlement, disputeId, leaveTier, recordAward, withdrawDispute } from '../../contracts/dispute';
 import { obligationId } from '../../contracts/obligation';
 import type { Disputed } from '../../domain/disputes/disputes';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openIp } from '../../api/ip';
+import { openIp } from '../../api/ip/ip';
 import { answerIp, ipId, readSecret, recordFiling, recordRegistration } from '../../contracts/ip';
 import type { IpVerdict } from '../../domain/ip/ip';
 import { dayIn } from '../support/days';

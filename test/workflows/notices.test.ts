@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { readNoticePlaces } from '../../infra/notice-places';
+import { readNoticePlaces } from '../../infra/chats/places';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
 import { approveAll, ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';

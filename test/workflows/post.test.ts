@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createMailWriter } from '../../activities/mails';
+import { createMailWriter } from '../../activities/mails/mails';
 import { postId } from '../../contracts/post';
 import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openProject } from '../../api/projects';
+import { openProject } from '../../api/projects/projects';
 import {
   forecastCost,
   passStage,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { raiseDispute } from '../../api/disputes';
-import { openIp } from '../../api/ip';
-import { openProject } from '../../api/projects';
+import { raiseDispute } from '../../api/disputes/disputes';
+import { openIp } from '../../api/ip/ip';
+import { openProject } from '../../api/projects/projects';
 import { confirmSettlement, disputeId, leaveTier } from '../../contracts/dispute';
 import { answerIp, closeIp, ipId, readSecret, recordFiling } from '../../contracts/ip';
 import { obligationId } from '../../contracts/obligation';

@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually';
-import { openReview } from '../../api/reviews';
+import { openReview } from '../../api/decision/reviews';
 import { openGatehouse } from '../support/opened';
 import {
   answer,

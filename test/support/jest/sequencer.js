@@ -4,16 +4,16 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** What takes longest begins, longest first, so that no worker is left alone with it at the end. */
 const longest = [
   'journeys/thirty-six-months',
-  'api/access',
+  'api/access/access',
   'workflows/gathering',
   'journeys/outages',
-  'api/bars',
+  'api/approvals/bars',
   'journeys/scanners',
   'workflows/projects',
   'workflows/gates',
-  'api/bars-fallen',
-  'api/outages',
-  'infra/store-durability',
+  'api/approvals/bars-fallen',
+  'api/http/outages',
+  'infra/store/durability',
 ];
 
 /** Then what starts the product, then what is short. */

@@ -1,0 +1,93 @@
+import type { Mail } from '../../mail/mail';
+import { stillNeeded, whatThen } from '../../domain/approvals/words';
+import type { Approval } from '../../domain/approvals/approvals';
+import { heldSeats } from '../../domain/approvals/blockages';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import { reviewSentence, reviewStands } from '../../domain/approvals/review-words';
+import type { ChangeType } from '../../domain/approvals/actions/actions';
+import { outcome } from '../../domain/approvals/outcomes';
+import { reviewsOf } from '../../domain/approvals/reviews';
+import { changesOf } from '../../domain/approvals/seats';
+import { text } from '../../domain/shared/sentences';
+import type { Text } from '../../domain/shared/text';
+import type { Reader } from './readers';
+import { askedTitle } from '../../domain/approvals/titles';
+import type { Letter } from '../../domain/mail/letters';
+
+/** The letters that only tell something about an approval, and ask nobody for a vote. */
+export type NoticeKind = Extract<
+  Letter['kind'],
+  'released' | 'extended' | 'question' | 'revoked' | 'blocked' | 'unblocked'
+>;
+
+const notices: Readonly<
+  Record<NoticeKind, { readonly of: readonly ChangeType[]; readonly title: (what: Text) => Text }>
+> = {
+  released: {
+    of: ['approval.reassigned'],
+    title: ({ zh, en }) => text(`已转办：${zh}`, `Reassigned: ${en}`),
+  },
+  extended: {
+    of: ['approval.extended', 'approval.recounted', 'approval.unblocked'],
+    title: ({ zh, en }) => text(`截止时间已变更：${zh}`, `New deadline: ${en}`),
+  },
+  question: {
+    of: ['approval.questioned'],
+    title: ({ zh, en }) => text(`请答复：${zh}`, `A question to you: ${en}`),
+  },
+  revoked: {
+    of: ['approval.linksRevoked'],
+    title: ({ zh, en }) => text(`链接已作废，请登录表决：${zh}`, `Your link was revoked, please sign in: ${en}`),
+  },
+  blocked: {
+    of: ['approval.blocked'],
+    title: ({ zh, en }) => text(`审批暂停，待补任席位：${zh}`, `On hold until seats are filled: ${en}`),
+  },
+  unblocked: {
+    of: ['approval.unblocked'],
+    title: ({ zh, en }) => text(`审批继续：${zh}`, `No longer on hold: ${en}`),
+  },
+};
+
+export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.hasOwn(notices, kind);
+
+/** Says what happened to an approval, what is still needed, and what follows; nothing once it is closed. */
+export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, link: string): Mail | undefined {
+  const { of, title } = notices[kind];
+  const change = changesOf(approval).findLast(({ type }) => of.includes(type));
+  if (!change || outcome(approval) !== 'open' || (kind === 'blocked' && heldSeats(approval).length === 0))
+    return undefined;
+  return {
+    ...reader.common,
+    kind: 'pmoNotice',
+    title: title(askedTitle(approval.request)),
+    lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
+    link,
+  };
+}
+
+/** Somebody who voted says that they should not have: what is asked again without them, and that the outcome stands meanwhile. */
+export function reviewNotice(approval: Approval, reader: Reader, pageOf: (review: string) => string): Mail | undefined {
+  const last = reviewsOf(approval).at(-1);
+  if (!last) return undefined;
+  const { zh, en } = askedTitle(approval.request);
+  return {
+    ...reader.common,
+    kind: 'pmoNotice',
+    title: text(`已启动复核：${zh}`, `A review has opened: ${en}`),
+    lines: [reviewSentence(approval, last), reviewStands],
+    link: pageOf(last.review),
+  };
+}
+
+/** Tells somebody copied (抄送) that it was opened; there is nothing to do. */
+export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link: string): Mail => ({
+  ...reader.common,
+  kind: 'copied',
+  person: to,
+  asked: askedTitle(approval.request),
+  summary: approval.request.content.summary,
+  dueAt: approval.dueAt,
+  zone: reader.zone,
+  link,
+});

@@ -1,0 +1,65 @@
+import type { Mail } from '../../mail/mail';
+import { isOwed, type Obligation } from '../../domain/obligations/obligations';
+import { partyOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import { text } from '../../domain/shared/sentences';
+import type { Text } from '../../domain/shared/text';
+import type { Reader, ThingMailDeps } from './readers';
+import type { Letter } from '../../domain/mail/letters';
+
+/** The letters about a condition of an approval, or about what is due under an agreement. */
+type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
+
+const titles: Readonly<Record<ObligationKind, (what: string) => Text>> = {
+  obligationOpened: (what) => text(`附加条件待履行：${what}`, `A condition to meet: ${what}`),
+  obligationReminded: (what) => text(`附加条件即将到期：${what}`, `A condition is soon due: ${what}`),
+  obligationLapsed: (what) => text(`附加条件已逾期：${what}`, `A condition has lapsed: ${what}`),
+};
+
+const howToMeet = text(
+  '履行后，由责任人或服务办公室登记证明。',
+  'Once it is met, its owner or the programme office records the evidence.',
+);
+
+const titlesUnder: typeof titles = {
+  obligationOpened: (what) => text(`义务待履行：${what}`, `An obligation to meet: ${what}`),
+  obligationReminded: (what) => text(`义务即将到期：${what}`, `An obligation is soon due: ${what}`),
+  obligationLapsed: (what) => text(`义务已逾期：${what}`, `An obligation has lapsed: ${what}`),
+};
+
+export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
+
+/** What the agreement asks to be shown, where it says so. */
+const shownBy = ({ agreements }: Programme, { under }: Obligation): readonly Text[] => {
+  const owed = under && agreements[under.agreement]?.obligations?.find(({ key }) => key === under.obligation);
+  return owed?.evidence ? [text(`证明：${owed.evidence.zh}`, `Shown by: ${owed.evidence.en}`)] : [];
+};
+
+/** Tells an owner or the office of a condition or an obligation; nothing once it is met or owed no more, and nobody of whom the programme does not know. */
+export const createObligationMails =
+  ({ readModel, page }: ThingMailDeps) =>
+  async (
+    { about, to }: Letter,
+    kind: ObligationKind,
+    programme: Programme,
+    reader: Reader,
+  ): Promise<Mail | undefined> => {
+    const obligations = (await readModel.head(programme.key))?.obligations;
+    const obligation = obligations?.find(({ key }) => key === about);
+    if (!obligation || !isOwed(obligation) || !partyOf(programme, to)) return undefined;
+    const { condition, approval = '', under } = obligation;
+    return {
+      ...reader.common,
+      kind: 'pmoNotice',
+      title: (under ? titlesUnder : titles)[kind](condition.text),
+      lines: [
+        text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
+        text(`期限：${condition.due}`, `Due: ${condition.due}`),
+        ...shownBy(programme, obligation),
+        howToMeet,
+      ],
+      link: page(
+        `/programmes/${programme.key}/${under ? `agreements/${under.agreement}` : `approvals/${encodeURIComponent(approval)}`}`,
+      ),
+    };
+  };

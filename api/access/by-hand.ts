@@ -1,0 +1,72 @@
+import type { Approval } from '../../domain/approvals/approvals';
+import { isAsSureAs } from '../../domain/approvals/decisions';
+import { DomainError } from '../../domain/shared/errors';
+import type { IdentityTier } from '../../domain/programme/policies';
+import type { DigitsOf, Links } from '../../infra/keys/links';
+import type { BrowserId } from '../../infra/keys/sessions';
+import type { KnownBrowsers } from '../../infra/store/known-browsers';
+import type { Person } from '../../domain/shared/keys';
+
+/** What it takes to know whether a person acts, and not a machine that opens and presses whatever it finds in a mail. */
+export interface ByHandDeps {
+  readonly links: Pick<Links, 'areDigits'>;
+  readonly knownBrowsers: KnownBrowsers;
+  readonly now: () => Date;
+}
+
+/** Who acts on a matter, and how surely that is known. */
+interface Acting {
+  readonly person: Person;
+  readonly identity: IdentityTier;
+}
+
+/** From where it was sent, and what was typed from the mail; a program that calls the API has no browser. */
+export interface SentBy {
+  readonly browser?: BrowserId | undefined;
+  readonly digits: string;
+}
+
+const ofLink = ({ request: { approval, round } }: Approval, person: Person): DigitsOf => ({ approval, round, person });
+
+/** Whether the link alone says who acts, in a browser in which that person has not decided before; and whether digits are still taken there. */
+export async function digitsAsked(
+  { knownBrowsers, now }: ByHandDeps,
+  approval: Approval,
+  { person, identity }: Acting,
+  browser: BrowserId | undefined,
+): Promise<'asked' | 'spent' | undefined> {
+  if (identity !== 'link') return undefined;
+  if (browser !== undefined && (await knownBrowsers.isKnown(browser, person, now()))) return undefined;
+  return (await knownBrowsers.areSpent(ofLink(approval, person))) ? 'spent' : 'asked';
+}
+
+/**
+ * Whoever has nothing but a link shows once for each browser, by two digits of the mail, that they read it: a machine that presses every
+ * button doesn't. From then on the browser is known. Throws `digits_missing`, `digits_wrong` or `digits_spent`.
+ */
+export async function assertByHand(
+  deps: ByHandDeps,
+  approval: Approval,
+  acting: Acting,
+  { browser, digits }: SentBy,
+): Promise<void> {
+  const asked = await digitsAsked(deps, approval, acting, browser);
+  if (asked === undefined) return;
+  const of = ofLink(approval, acting.person);
+  if (asked === 'spent') throw new DomainError('digits_spent');
+  if (digits === '') throw new DomainError('digits_missing');
+  const isRight = deps.links.areDigits(of, digits);
+  if (!(await deps.knownBrowsers.mayType(of, digits, isRight))) throw new DomainError('digits_spent');
+  if (!isRight) throw new DomainError('digits_wrong');
+  if (browser !== undefined) await deps.knownBrowsers.remember(browser, acting.person, deps.now());
+}
+
+/** The same for what needs as sure an identity as a vote; where that is not shown yet, it is refused for that alone. */
+export const assertVotesByHand = async (
+  deps: ByHandDeps,
+  approval: Approval,
+  acting: Acting,
+  sent: SentBy,
+): Promise<void> => {
+  if (isAsSureAs(acting.identity, approval.request.policy.identity)) await assertByHand(deps, approval, acting, sent);
+};

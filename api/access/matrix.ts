@@ -1,0 +1,252 @@
+import { roles, type Role } from '../../domain/programme/roles';
+
+/** Who may use a route. What is not said is not allowed. */
+export interface Access {
+  /** Whoever comes, known or not. */
+  readonly anyone?: true;
+  /** The bearer of a decision link, in the matter of the link. */
+  readonly link?: true;
+  /** The bearer of the signed address itself, mailed with reminders and good for stopping them alone. */
+  readonly reminders?: true;
+  /** The bearer of the signed address of a calendar, good for reading one person's dates alone. */
+  readonly calendar?: true;
+  /** Whoever brings us mails (a mail server's pipe, a provider's webhook), by a token of their own. */
+  readonly courier?: true;
+  /** The programme office by its token, in every programme. */
+  readonly token?: true;
+  /** Whoever is signed in with one of these roles in the programme concerned; where the address names none, in any. */
+  readonly roles?: readonly Role[];
+  /** What a role opens, narrowed to the matters in which one may answer for a seat, or to what is one's own. */
+  readonly only?: 'ownMatters' | 'own';
+}
+
+/** A method and an Express path, as the router has them. */
+export type Route = `${'GET' | 'POST'} /${string}`;
+
+/** Keeps which rows there are. */
+function matrix<Known extends Route>(rows: Readonly<Record<Known, Access>>): Readonly<Record<Known, Access>> {
+  return rows;
+}
+
+const anyone: Access = { anyone: true };
+const byReminder: Access = { reminders: true };
+const byCalendar: Access = { calendar: true };
+const byToken: Access = { token: true };
+const office: Access = { token: true, roles: ['pmo'] };
+const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
+/** The seats of both parties and the office. */
+const partners: Access = { token: true, roles: ['approver', 'pmo'] };
+const everybody: Access = { token: true, roles };
+const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
+const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
+const own: Access = { token: true, roles, only: 'own' };
+/** The same without the office's token, which is no person. */
+const ownAlone: Access = { roles, only: 'own' };
+
+/**
+ * The authorisation matrix: every route of the pages and of the API, and who may use it. The checks are made from it, a route that is
+ * not in it is not served; docs/access.md is written from it. Of two rows for one address the first counts.
+ */
+export const accessOf = matrix({
+  'GET /healthz': anyone,
+  'GET /readyz': anyone,
+  'GET /metrics': anyone,
+  'GET /api/docs': anyone,
+  'GET /api/v1/openapi.json': anyone,
+
+  'GET /assets/:file': anyone,
+  'GET /': { anyone: true, only: 'own' },
+  'GET /d/:token': { link: true },
+  'GET /decisions/:approval': ownMatters,
+  'GET /decisions/:approval/evidence/:hash': ownMatters,
+  'POST /decisions/:approval': ownMatters,
+  'POST /decisions/:approval/code': ownMatters,
+  'POST /decisions/:approval/sign-in-link': ownMatters,
+  'POST /decisions/:approval/not-me': ownMatters,
+  'POST /decisions/:approval/delegation': ownMatters,
+  'POST /decisions/:approval/question': ownMatters,
+  'GET /inbox': own,
+  'GET /inbox/review': own,
+  'POST /inbox/decisions': own,
+  'POST /inbox/calendar-feed': ownAlone,
+  'POST /inbox/browsers': ownAlone,
+  'GET /sign-in': anyone,
+  'POST /sign-in': anyone,
+  'GET /sign-in/company': anyone,
+  'GET /sign-in/company/callback': anyone,
+  'GET /sign-in/:token': anyone,
+  'POST /sign-in/:token': anyone,
+  'POST /sign-out': anyone,
+  'GET /reminders/:token': byReminder,
+  'POST /reminders/:token': byReminder,
+  'GET /calendar/:token.ics': byCalendar,
+  'POST /office/programmes': byToken,
+  'GET /office/:token': byToken,
+  'POST /office/:token': byToken,
+  'GET /programmes/:key': everybody,
+  'POST /programmes/:key/calendar-feed': ownAlone,
+  'GET /programmes/:key/milestones/:milestone': onlookers,
+  'GET /programmes/:key/evidence/:hash': onlookers,
+  'GET /programmes/:key/phases/:phase': onlookers,
+  'GET /programmes/:key/agreements/:agreement': onlookers,
+  'GET /programmes/:key/evaluations/:cycle/:period': onlookers,
+  'GET /programmes/:key/approvals/:approval': onlookers,
+  'GET /programmes/:key/roster': onlookers,
+  'GET /programmes/:key/projects': onlookers,
+  'GET /programmes/:key/projects/:project': onlookers,
+  'GET /programmes/:key/disputes': onlookers,
+  'GET /programmes/:key/disputes/:dispute': onlookers,
+  'GET /programmes/:key/ip': onlookers,
+  'GET /programmes/:key/ip/:item': onlookers,
+  'POST /programmes/:key/substitutes': seated,
+  'GET /programmes/:key/calendars': onlookers,
+  'GET /programmes/:key/changes': onlookers,
+  'POST /office/programmes/:key/phases/:phase/milestones/:milestone': office,
+  'POST /office/programmes/:key/milestones/:milestone/start': office,
+  'POST /office/programmes/:key/milestones/:milestone/settlements': office,
+  'POST /office/programmes/:key/milestones/:milestone/forecasts': office,
+  'POST /office/programmes/:key/milestones/:milestone/proposals': office,
+  'POST /office/programmes/:key/milestones/:milestone/exceptions': office,
+  'POST /office/programmes/:key/milestones/:milestone/scope-changes': office,
+  'POST /office/programmes/:key/changes': office,
+  'POST /office/programmes/:key/changes/aside': office,
+  'POST /office/programmes/:key/changes/times': office,
+  'POST /office/programmes/:key/phases/:phase/gate': office,
+  'POST /office/programmes/:key/agreements/:agreement/submissions': office,
+  'POST /office/programmes/:key/agreements/:agreement/signatures': office,
+  'POST /office/programmes/:key/agreements/:agreement/verbs/:verb': office,
+  'POST /office/programmes/:key/agreements/:agreement/document-confirmations': partners,
+  'POST /office/programmes/:key/agreements/:agreement/fulfilments': onlookers,
+  'POST /office/programmes/:key/evaluations/:cycle/:period': office,
+  'POST /office/programmes/:key/approvals/:approval/answers': office,
+  'POST /office/programmes/:key/approvals/:approval/nudges': office,
+  'POST /office/programmes/:key/approvals/:approval/withdrawal': office,
+  'POST /office/programmes/:key/approvals/:approval/reassignments': office,
+  'POST /office/programmes/:key/approvals/:approval/deputies': office,
+  'POST /office/programmes/:key/approvals/:approval/extensions': office,
+  'POST /office/programmes/:key/approvals/:approval/approvers': office,
+  'POST /office/programmes/:key/approvals/:approval/revocations': office,
+  'POST /office/programmes/:key/approvals/:approval/reached': office,
+  'POST /office/programmes/:key/approvals/:approval/override': office,
+  'POST /office/programmes/:key/approvals/:approval/fulfilments': onlookers,
+  'POST /office/programmes/:key/projects': office,
+  'POST /office/programmes/:key/projects/:project/stages': office,
+  'POST /office/programmes/:key/projects/:project/budget': office,
+  'POST /office/programmes/:key/projects/:project/cost-forecasts': office,
+  'POST /office/programmes/:key/projects/:project/exceptions': office,
+  'POST /office/programmes/:key/projects/:project/commissioning': office,
+  'POST /office/programmes/:key/projects/:project/cancellation': office,
+  'POST /office/programmes/:key/disputes': partners,
+  'POST /office/programmes/:key/disputes/:dispute/departures': partners,
+  'POST /office/programmes/:key/disputes/:dispute/settlements': partners,
+  'POST /office/programmes/:key/disputes/:dispute/award': office,
+  'POST /office/programmes/:key/disputes/:dispute/withdrawal': partners,
+  'POST /office/programmes/:key/ip': partners,
+  'POST /office/programmes/:key/ip/:item/answers': partners,
+  'POST /office/programmes/:key/ip/:item/filings': partners,
+  'POST /office/programmes/:key/ip/:item/registrations': partners,
+  'POST /office/programmes/:key/ip/:item/accesses': partners,
+  'POST /office/programmes/:key/ip/:item/closing': office,
+  'POST /office/programmes/:key/appointments': office,
+  'POST /office/programmes/:key/leavers': office,
+  'POST /office/programmes/:key/calendars/acknowledgements': office,
+
+  'GET /api/v1/programmes': own,
+  'POST /api/v1/programmes': byToken,
+  'GET /api/v1/programmes/:programme': everybody,
+  'GET /api/v1/programmes/:programme/ledger': { token: true, roles: ['pmo', 'supervisor', 'auditor'] },
+  'GET /api/v1/programmes/:programme/blockages': office,
+  'GET /api/v1/programmes/:programme/roster': onlookers,
+  'POST /api/v1/programmes/:programme/appointments': office,
+  'POST /api/v1/programmes/:programme/substitutions': { token: true, roles: ['approver', 'pmo', 'supervisor'] },
+  'POST /api/v1/programmes/:programme/leavers': office,
+  'POST /api/v1/programmes/:programme/departures': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/submissions': office,
+  'GET /api/v1/programmes/:programme/changes': onlookers,
+  'POST /api/v1/programmes/:programme/changes': office,
+  'POST /api/v1/programmes/:programme/changes/:number/aside': office,
+  'GET /api/v1/programmes/:programme/policies': onlookers,
+  'POST /api/v1/programmes/:programme/policies/:policy/times': office,
+  'POST /api/v1/programmes/:programme/evidence': office,
+  'GET /api/v1/programmes/:programme/evidence/:hash': onlookers,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/start': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/settlements': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/forecasts': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/proposals/:proposal': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/exceptions': office,
+  'POST /api/v1/programmes/:programme/milestones/:milestone/scope-changes': office,
+  'POST /api/v1/programmes/:programme/phases/:phase/gate': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/submissions': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/signatures': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/document-confirmations': partners,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/corrections': office,
+  'GET /api/v1/programmes/:programme/agreements/:agreement': onlookers,
+  'GET /api/v1/programmes/:programme/agreements/:agreement/obligations': onlookers,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/negotiations': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/withdrawal': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/conditions': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/notices': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/cures': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/claims': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/suspensions': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/resumptions': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/terminations': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/amendments': office,
+  'POST /api/v1/programmes/:programme/agreements/:agreement/fates': office,
+  'POST /api/v1/programmes/:programme/approvals': office,
+  'GET /api/v1/programmes/:programme/calendars': onlookers,
+  'POST /api/v1/programmes/:programme/calendars/:calendar/publications': office,
+  'POST /api/v1/programmes/:programme/calendars/:calendar/publications/:version/acknowledgements': office,
+  'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': office,
+  'GET /api/v1/programmes/:programme/obligations': onlookers,
+  'POST /api/v1/programmes/:programme/obligations/:obligation/fulfilments': everybody,
+  'GET /api/v1/programmes/:programme/projects': onlookers,
+  'POST /api/v1/programmes/:programme/projects': office,
+  'GET /api/v1/programmes/:programme/projects/:project': onlookers,
+  'POST /api/v1/programmes/:programme/projects/:project/stages': office,
+  'POST /api/v1/programmes/:programme/projects/:project/budget': office,
+  'POST /api/v1/programmes/:programme/projects/:project/cost-forecasts': office,
+  'POST /api/v1/programmes/:programme/projects/:project/exceptions': office,
+  'POST /api/v1/programmes/:programme/projects/:project/commissioning': office,
+  'POST /api/v1/programmes/:programme/projects/:project/cancellation': office,
+  'GET /api/v1/programmes/:programme/disputes': onlookers,
+  'POST /api/v1/programmes/:programme/disputes': partners,
+  'GET /api/v1/programmes/:programme/disputes/:dispute': onlookers,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/departures': partners,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/settlements': partners,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/award': office,
+  'POST /api/v1/programmes/:programme/disputes/:dispute/withdrawal': partners,
+  'GET /api/v1/programmes/:programme/ip': onlookers,
+  'POST /api/v1/programmes/:programme/ip': partners,
+  'GET /api/v1/programmes/:programme/ip/:item': onlookers,
+  'POST /api/v1/programmes/:programme/ip/:item/answers': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/filings': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/registrations': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/accesses': partners,
+  'POST /api/v1/programmes/:programme/ip/:item/closing': office,
+  'GET /api/v1/approvals/:approval': onlookers,
+  'GET /api/v1/approvals/:approval/comments': onlookers,
+  'POST /api/v1/approvals/:approval/code': { link: true },
+  'POST /api/v1/approvals/:approval/decisions': { link: true },
+  'POST /api/v1/approvals/:approval/delegations': ownMatters,
+  'POST /api/v1/approvals/:approval/questions': ownMatters,
+  'POST /api/v1/approvals/:approval/answers': office,
+  'POST /api/v1/approvals/:approval/nudges': office,
+  'POST /api/v1/approvals/:approval/withdrawal': office,
+  'POST /api/v1/approvals/:approval/reassignments': office,
+  'POST /api/v1/approvals/:approval/deputies': office,
+  'POST /api/v1/approvals/:approval/extensions': office,
+  'POST /api/v1/approvals/:approval/approvers': office,
+  'POST /api/v1/approvals/:approval/reached': office,
+  'POST /api/v1/approvals/:approval/revocations': office,
+  'POST /api/v1/approvals/:approval/override': office,
+  'GET /api/v1/tasks': own,
+  'POST /api/v1/mail/inbound': { courier: true },
+  'POST /api/v1/previews/deadline': anyone,
+  'POST /api/v1/previews/agreement-dates': anyone,
+  'POST /api/v1/previews/slippage': anyone,
+  'POST /api/v1/previews/policy-times': anyone,
+  'POST /api/v1/previews/tally': anyone,
+  'POST /api/v1/previews/ip-dates': anyone,
+  'POST /api/v1/previews/approval': byToken,
+});

@@ -1,0 +1,251 @@
+import { isOver, isRunning } from '../../domain/agreements/life';
+import { mayUndertake } from '../../domain/programme/undertakings';
+import { nonCompeteDates } from '../../domain/agreements/non-competes';
+import { partyOf } from '../../domain/programme/parties';
+import { AgreementLifePart } from './life';
+import { AgreementVerbs } from './verbs-shown';
+import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { RegisterPart } from './register';
+import { StateBadge } from '../ui/states';
+import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { formatDate, say, word } from '../../mail/words';
+import { titleIn } from '../../domain/programme/titles';
+import type { PartyKey } from '../../domain/shared/keys';
+import type { AgreementView } from '../../domain/agreements/views';
+
+const words = {
+  zh: {
+    parent: '上级协议',
+    term: '期限',
+    months: (n: number) => `${n} 个月`,
+    signatories: '签署方',
+    signedBy: '已签署',
+    effective: '生效日',
+    expires: '到期日',
+    windingUp: '合作计划退出中',
+    staysInForce: '协议继续有效，直至其到期或由服务办公室提请终止；不再自动续期。',
+    submit: '提交审批',
+    submitHint: '审批通过后才能签署；内容在审批期间不可更改。',
+    summary: '摘要',
+    summaryHint: '一行一条，审批人会逐条看到。',
+    document: '文件名称',
+    url: '文件网址（可选）',
+    hash: '文件 SHA-256（可选）',
+    sign: '登记签署',
+    signHint: '签署在各方自己的工具中完成，这里登记谁在何日签署了哪份文件。',
+    party: '签署方',
+    signatory: '签署人',
+    signedOn: '签署日期',
+    signedHash: '已签文件的 SHA-256',
+    signedHashHint: '各方签署同一份文件，即审批通过的那一份。',
+    begins: '约定生效日',
+    beginsOn: '约定生效日（可选，晚于签署时填写）',
+    documents: '审批通过的文件',
+    confirmed: '确认改签的文件',
+    confirm: '确认改签另一份文件',
+    confirmHint: '若签署的文件与审批通过的不同，须由各签署方的人员分别确认同一份文件。',
+    confirmReason: '理由',
+  },
+  en: {
+    parent: 'Under',
+    term: 'Term',
+    months: (n: number) => `${n} months`,
+    signatories: 'Signatories',
+    signedBy: 'Signed by',
+    effective: 'Effective',
+    expires: 'Expires',
+    windingUp: 'The programme is wound up',
+    staysInForce:
+      'It stays in force until its last day, or until the office proposes to end it; it is not renewed by itself any more.',
+    submit: 'Submit for approval',
+    submitHint: 'It can be signed once it is approved; the content is frozen while people decide.',
+    summary: 'Summary',
+    summaryHint: 'One point a line; the approvers see each.',
+    document: 'Title of the document',
+    url: 'Address of the document (optional)',
+    hash: 'SHA-256 of the document (optional)',
+    sign: 'Record a signature',
+    signHint: 'The signing itself stays with the parties’ own tools; here is recorded who signed which document when.',
+    party: 'Party',
+    signatory: 'Signatory',
+    signedOn: 'Signed on',
+    signedHash: 'SHA-256 of the signed document',
+    signedHashHint: 'Every party signs the same document, the one that was approved.',
+    begins: 'Agreed first day',
+    beginsOn: 'Agreed first day (optional, where it begins later than it is signed)',
+    documents: 'Document that was approved',
+    confirmed: 'Document confirmed instead',
+    confirm: 'Confirm that another document is signed',
+    confirmHint:
+      'Where the document that is signed is not the one that was approved, somebody of each signatory confirms the same one.',
+    confirmReason: 'Reason',
+  },
+};
+
+/** Whoever looks at the page, where they act for one of the parties that sign. */
+const signatoryAmong = ({ view, visitor }: ThingContext, signatories: readonly PartyKey[]) => {
+  const party = visitor && partyOf(view.definition, visitor.person);
+  return party?.decides && signatories.includes(party.key) ? visitor : undefined;
+};
+
+/** The page of an agreement. */
+export const AgreementPage = ({
+  context,
+  agreement,
+}: {
+  readonly context: ThingContext;
+  readonly agreement: AgreementView;
+}) => {
+  const { reader, view, nonce, typed } = context;
+  const { language } = reader;
+  const phrases = words[language];
+  const plan = view.definition.agreements[agreement.key];
+  const parent = view.agreements.find(({ key }) => key === agreement.parent);
+  const partyTitle = (key: string) => say(titleIn(view.definition.parties, key), language);
+  const list = (keys: readonly string[]) => keys.map(partyTitle).join(language === 'zh' ? '、' : ', ');
+  const { amendment, state, signedBy } = agreement;
+  const signed = amendment ? Object.keys(amendment.signedOn) : signedBy;
+  const signing = amendment ?? agreement;
+  const signatures = Object.entries(signing.signatures ?? {});
+  const toBeSigned = amendment !== undefined || state === 'signing' ? (plan?.signatories ?? []) : [];
+  const unsigned = toBeSigned.filter((party) => !signed.includes(party));
+  const isUnderEnded = parent !== undefined && isOver(parent.state);
+  const maySign = mayUndertake(view.state, 'agreement.sign') && !isUnderEnded;
+  const maySubmit =
+    ['draft', 'negotiating', 'rejected'].includes(agreement.state) &&
+    mayUndertake(view.state, 'agreement.submit') &&
+    !isUnderEnded;
+  const confirmer = signatoryAmong(context, plan?.signatories ?? []);
+  const action = `/programmes/${view.key}/agreements/${agreement.key}`;
+  return (
+    <ThingPage
+      context={context}
+      kind={word('agreement', language)}
+      title={say(agreement.title, language)}
+      badge={
+        <>
+          <StateBadge state={agreement.state} language={language} />{' '}
+          {agreement.inDispute && <StateBadge state="inDispute" language={language} />}
+        </>
+      }
+      facts={[
+        [
+          phrases.parent,
+          parent && <a href={`/programmes/${view.key}/agreements/${parent.key}`}>{say(parent.title, language)}</a>,
+        ],
+        [phrases.term, plan && phrases.months(plan.term.months)],
+        [phrases.signatories, plan && list(plan.signatories)],
+        [
+          phrases.signedBy,
+          signatures.length > 0
+            ? signatures.map(([party, { signatory, signedOn, documentHash }]) => (
+                <div key={party}>
+                  {partyTitle(party)}: {signatory}, {formatDate(signedOn, language)},{' '}
+                  <code class="small">{documentHash}</code>
+                </div>
+              ))
+            : agreement.signedBy.length > 0 && list(agreement.signedBy),
+        ],
+        [phrases.documents, signing.documents?.join(', ')],
+        [
+          phrases.confirmed,
+          signing.confirmation &&
+            `${signing.confirmation.documentHash} (${list(Object.keys(signing.confirmation.confirmedBy))})`,
+        ],
+        [phrases.begins, agreement.begins && !agreement.effectiveOn && formatDate(agreement.begins.on, language)],
+        [phrases.effective, agreement.effectiveOn && formatDate(agreement.effectiveOn, language)],
+        [phrases.expires, agreement.expiresOn && formatDate(agreement.expiresOn, language)],
+        [phrases.windingUp, agreement.isWindingUp && isRunning(agreement.state) && phrases.staysInForce],
+        [
+          word('approval', language),
+          (agreement.pending?.approval ?? agreement.approval) && (
+            <ApprovalLink
+              programme={view.key}
+              id={agreement.pending?.approval ?? agreement.approval ?? ''}
+              reader={reader}
+            />
+          ),
+        ],
+      ]}
+    >
+      <AgreementLifePart
+        agreement={agreement}
+        reader={reader}
+        partyTitle={partyTitle}
+        coming={nonCompeteDates(plan ?? {}, agreement)}
+      />
+      <RegisterPart context={context} agreement={agreement} />
+      {nonce && maySubmit && (
+        <OfficeForm
+          title={phrases.submit}
+          hint={phrases.submitHint}
+          action={`${action}/submissions`}
+          nonce={nonce}
+          submit={phrases.submit}
+        >
+          <Field
+            name="summary"
+            label={phrases.summary}
+            hint={phrases.summaryHint}
+            typed={typed}
+            kind="lines"
+            isRequired
+          />
+          <Field
+            name="document"
+            label={phrases.document}
+            typed={typed}
+            isRequired
+            initial={say(agreement.title, language)}
+          />
+          <div class="pair">
+            <Field name="url" label={phrases.url} typed={typed} />
+            <Field name="hash" label={phrases.hash} typed={typed} />
+          </div>
+          <Field name="effectiveOn" label={phrases.beginsOn} typed={typed} kind="date" />
+        </OfficeForm>
+      )}
+      {nonce && maySign && unsigned.length > 0 && (
+        <OfficeForm
+          title={phrases.sign}
+          hint={phrases.signHint}
+          action={`${action}/signatures`}
+          nonce={nonce}
+          submit={phrases.sign}
+        >
+          <Choice
+            name="party"
+            label={phrases.party}
+            typed={typed}
+            options={unsigned.map((key) => [key, partyTitle(key)] as const)}
+          />
+          <div class="pair">
+            <Field name="signatory" label={phrases.signatory} typed={typed} isRequired />
+            <Field name="signedOn" label={phrases.signedOn} typed={typed} kind="date" isRequired />
+          </div>
+          <Field
+            name="documentHash"
+            label={phrases.signedHash}
+            hint={phrases.signedHashHint}
+            typed={typed}
+            isRequired
+            initial={signing.documents?.length === 1 ? (signing.documents[0] ?? '') : ''}
+          />
+        </OfficeForm>
+      )}
+      {confirmer && maySign && unsigned.length > 0 && (signing.documents ?? []).length > 0 && (
+        <OfficeForm
+          title={phrases.confirm}
+          hint={phrases.confirmHint}
+          action={`${action}/document-confirmations`}
+          nonce={confirmer.nonce}
+          submit={phrases.confirm}
+        >
+          <Field name="confirmedHash" label={phrases.signedHash} typed={typed} isRequired />
+          <Field name="confirmedReason" label={phrases.confirmReason} typed={typed} kind="lines" isRequired />
+        </OfficeForm>
+      )}
+      <AgreementVerbs context={context} agreement={agreement} />
+    </ThingPage>
+  );
+};

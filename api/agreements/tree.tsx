@@ -1,0 +1,77 @@
+import type { ProgrammeView } from '../../domain/views/views';
+import { StateBadge } from '../ui/states';
+import { formatDate, say, type Language } from '../../mail/words';
+import { titleIn } from '../../domain/programme/titles';
+import type { AgreementView } from '../../domain/agreements/views';
+
+const words = {
+  zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },
+  en: {
+    title: 'Agreements',
+    effective: 'effective',
+    expires: 'expires',
+    signed: 'signed by',
+    next: 'next date',
+    ended: 'ended',
+  },
+};
+
+interface TreeProps {
+  readonly view: ProgrammeView;
+  readonly language: Language;
+}
+
+/** The tree of agreements with their states and dates. */
+export const AgreementTree = ({ view, language }: TreeProps) => (
+  <section aria-labelledby="agreements">
+    <h2 id="agreements">{words[language].title}</h2>
+    <div class="card">
+      <Level view={view} language={language} parent={undefined} />
+    </div>
+  </section>
+);
+
+const Level = ({ view, language, parent }: TreeProps & { readonly parent: string | undefined }) => {
+  const agreements = view.agreements.filter((each) => each.parent === parent);
+  return agreements.length === 0 ? null : (
+    <ul class="tree">
+      {agreements.map((agreement) => (
+        <li key={agreement.key}>
+          <a href={`/programmes/${view.key}/agreements/${agreement.key}`}>{say(agreement.title, language)}</a>{' '}
+          <StateBadge state={agreement.state} language={language} />{' '}
+          {agreement.inDispute && <StateBadge state="inDispute" language={language} />}{' '}
+          <Dates agreement={agreement} view={view} language={language} />
+          <Level view={view} language={language} parent={agreement.key} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Dates = ({ agreement, view, language }: TreeProps & { readonly agreement: AgreementView }) => {
+  const phrases = words[language];
+  const signed = agreement.signedBy.map((party) => say(titleIn(view.definition.parties, party), language));
+  const next = nextDate(agreement);
+  const parts = [
+    agreement.state === 'signing' &&
+      signed.length > 0 &&
+      `${phrases.signed} ${signed.join(language === 'zh' ? '、' : ', ')}`,
+    agreement.effectiveOn && `${phrases.effective} ${formatDate(agreement.effectiveOn, language)}`,
+    next && `${phrases.next} ${formatDate(next, language)}`,
+    agreement.endedOn && `${phrases.ended} ${formatDate(agreement.endedOn, language)}`,
+    agreement.expiresOn && !agreement.endedOn && `${phrases.expires} ${formatDate(agreement.expiresOn, language)}`,
+  ].filter(Boolean);
+  return <span class="small quiet">{parts.join(' · ')}</span>;
+};
+
+/** The next day on which something is to be done or happens, before the last one. */
+const nextDate = ({ plan, isWindowOpen, end, cure, amendment, survives = [] }: AgreementView): string | undefined =>
+  [
+    plan?.notice && (isWindowOpen ? plan.notice.lastUsefulDay.date : plan.notice.windowOpens.date),
+    end?.on,
+    cure?.on,
+    amendment?.takesOver.on,
+    ...survives.flatMap(({ until, isOver }) => (isOver ? [] : until.on)),
+  ]
+    .filter((date) => date !== undefined)
+    .sort()[0];

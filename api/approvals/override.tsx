@@ -1,0 +1,40 @@
+import { verbWords } from '../ui/verb-words';
+import { UnlessBarred, type OfficeProps } from './hindrance';
+import { Choice, Field } from '../ui/office-form';
+import { VerbForm } from '../ui/verb-form';
+
+/** Deciding in place of the groups: apart from everything else, and never for a request of one's own. */
+export const OverrideForm = ({ context, shown, officer }: OfficeProps) => {
+  const { reader, typed } = context;
+  const words = verbWords[reader.language];
+  return (
+    <section class="notice late screen" aria-label={words.override}>
+      <UnlessBarred context={context} shown={shown} officer={officer} verb="approval.overridden" title={words.override}>
+        <VerbForm
+          context={context}
+          shown={shown}
+          name="override"
+          title={words.override}
+          hint={words.overrideHint}
+          verb="override"
+          submit={words.submitOverride}
+        >
+          <Choice
+            name="override.outcome"
+            label={words.outcome}
+            typed={typed}
+            options={[
+              ['rejected', words.rejected],
+              ['approved', words.approved],
+            ]}
+          />
+          <Field name="override.reason" label={words.reason} typed={typed} kind="lines" isRequired />
+          <label class="choice">
+            <input type="checkbox" name="override.confirm" value="yes" required />
+            <span>{words.confirm}</span>
+          </label>
+        </VerbForm>
+      </UnlessBarred>
+    </section>
+  );
+};

@@ -1,0 +1,166 @@
+import { bestDescription, outcomeTitles } from '../../domain/approvals/words';
+import { isOnHold } from '../../domain/approvals/blockages';
+import { recusalOf } from '../../domain/approvals/recusals';
+import { countedFrom } from '../../domain/approvals/time/recounts';
+import type { ShownComment } from '../access/comments';
+import { ApprovalVerbs, type Nudgeable } from './verbs-shown';
+import { Comments } from '../decision/comments-shown';
+import { Conversation } from '../decision/conversation';
+import { FulfilmentForm } from '../obligations/form';
+import { outcomeTone } from '../decision/outcome';
+import { EvidenceList } from '../evidence/shown';
+import { Badge, When } from '../ui/html';
+import { heldWord, HoldNotice } from '../decision/hold';
+import { subjectPath } from '../ui/place-path';
+import { Reviews } from '../decision/late-recusal';
+import { RecusedNotice } from '../decision/recused';
+import { Obligations } from '../obligations/page';
+import { Standings } from '../decision/standings-table';
+import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { formatDate, say, word } from '../../mail/words';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath, pathSegment } from '../../mail/paths';
+
+const words = {
+  zh: {
+    about: '所属事项',
+    toIt: '打开其页面',
+    requester: '提交人',
+    opened: '发起',
+    closed: '结束',
+    rule: '期限规则',
+    times: '期限依据',
+    timesBy: (round: number, from: string) => `第 ${round} 次期限变更，自${from}起`,
+    content: '内容',
+    mine: '我有席位，去表决',
+    mineClosed: '我有席位，看我的表决',
+  },
+  en: {
+    about: 'About',
+    toIt: 'open its page',
+    requester: 'Requested by',
+    opened: 'Opened',
+    closed: 'Closed',
+    rule: 'Counted as',
+    times: 'Times by',
+    timesBy: (round: number, from: string) => `change ${round} of its times, from ${from}`,
+    content: 'Content',
+    mine: 'I hold a seat: to the decision',
+    mineClosed: 'I hold a seat: to what I decided',
+  },
+};
+
+/** The page of an approval for whoever may look on; deciding has a page of its own. */
+export const ApprovalPage = ({
+  context,
+  approval: shown,
+  comments,
+  nudgeable,
+  kept,
+}: {
+  readonly context: ThingContext;
+  readonly approval: ApprovalView;
+  readonly comments: readonly ShownComment[];
+  readonly nudgeable: readonly Nudgeable[];
+  /** Hashes of the files in evidence that are kept. */
+  readonly kept: readonly string[];
+}) => {
+  const { reader, view } = context;
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const { approval, plan, state, openedAt, closedAt } = shown;
+  const { content, contentHash, requester, round, policy, titles, timesDecided } = approval.request;
+  // A step up the chain, an extension or a pause has another deadline than the one that this rule explains; the course below tells it.
+  const isOfStage = countedFrom(approval, plan)?.isStep === false;
+  const place = subjectPath(view.key, approval.request.subject);
+  const conditions = view.obligations.filter((each) => each.approval === shown.id);
+  const recusal = context.visitor && recusalOf(approval, context.visitor.person);
+  if (recusal)
+    return (
+      <ThingPage
+        context={{ ...context, entries: [] }}
+        kind={word('approval', language)}
+        title={say(askedTitle(approval.request), language)}
+        facts={[]}
+      >
+        <RecusedNotice recusal={recusal} reader={reader} />
+      </ThingPage>
+    );
+  const isHeld = state === 'open' && isOnHold(approval);
+  const isHidden = state === 'open' && policy.hideVotesUntilClose;
+  return (
+    <ThingPage
+      context={
+        isHidden
+          ? { ...context, entries: context.entries.filter(({ happening }) => happening.type !== 'approval.decided') }
+          : context
+      }
+      kind={word('approval', language)}
+      title={say(askedTitle(approval.request), language)}
+      badge={
+        isHeld ? (
+          <Badge tone="late">{heldWord(language)}</Badge>
+        ) : (
+          <Badge tone={outcomeTone(state)}>{say(outcomeTitles[state], language)}</Badge>
+        )
+      }
+      facts={[
+        [phrases.about, place && <a href={place}>{phrases.toIt}</a>],
+        [word('round', language), round],
+        [phrases.requester, requester],
+        [phrases.opened, <When key="opened" at={openedAt} zone={zone} language={language} year />],
+        [
+          word('deadline', language),
+          !isHeld && <When key="due" at={approval.dueAt} zone={zone} language={language} year zoneName />,
+        ],
+        [
+          phrases.times,
+          timesDecided && (
+            <>
+              {phrases.timesBy(timesDecided.round, formatDate(timesDecided.from, language))}{' '}
+              <ApprovalLink programme={view.key} id={timesDecided.approval} reader={reader} />
+            </>
+          ),
+        ],
+        [phrases.rule, isOfStage ? say(plan.rule, language) : undefined],
+        [phrases.closed, closedAt && <When at={closedAt} zone={zone} language={language} year />],
+      ]}
+    >
+      <p class="screen">
+        <a href={decisionPath(shown.id)}>{state === 'open' ? phrases.mine : phrases.mineClosed}</a>
+      </p>
+      {state !== 'open' && <p class="notice">{say(bestDescription(approval, titles), language)}</p>}
+      {isHeld && <HoldNotice approval={approval} programme={view.definition} reader={reader} />}
+      <section class="card">
+        <h2>{phrases.content}</h2>
+        <ul class="lines">
+          {content.summary.map((line) => (
+            <li key={line.zh}>{say(line, language)}</li>
+          ))}
+        </ul>
+        <EvidenceList
+          evidence={content.evidence}
+          language={language}
+          hrefOf={(hash) => (kept.includes(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined)}
+        />
+        <p class="hash">SHA-256 {contentHash}</p>
+      </section>
+      <Conversation approval={approval} reader={reader} />
+      <Standings view={shown} programme={view.definition} reader={reader} isOpen />
+      <Comments comments={comments} reader={reader} hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`} />
+      <Obligations obligations={conditions} reader={reader} />
+      <FulfilmentForm
+        context={context}
+        obligations={conditions}
+        action={`/office/programmes/${view.key}/approvals/${pathSegment(shown.id)}`}
+      />
+      <Reviews
+        approval={approval}
+        reader={reader}
+        hrefOf={(review) => `/programmes/${view.key}/approvals/${encodeURIComponent(review)}`}
+      />
+      <ApprovalVerbs context={context} shown={shown} nudgeable={nudgeable} />
+    </ThingPage>
+  );
+};

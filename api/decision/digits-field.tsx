@@ -1,0 +1,51 @@
+import { isAsSureAs } from '../../domain/approvals/decisions';
+import { decisionsWords } from '../ui/decision-words';
+import type { DecisionScene } from './scene';
+import type { Language } from '../../mail/words';
+
+/** Whether a form for what needs as sure an identity as a vote asks for digits; where more is needed, that is asked for instead. */
+export const asksDigits = ({ digits, view, identity }: DecisionScene): boolean =>
+  digits !== undefined && isAsSureAs(identity, view.approval.request.policy.identity);
+
+/** Where the two digits of the mail are typed; where none are taken any more, how to go on without them. */
+export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) => {
+  const words = decisionsWords[language];
+  const code = scene.refused?.code;
+  const isWrong = isTried && (code === 'digits_wrong' || code === 'digits_missing');
+  if (scene.digits === 'spent')
+    return (
+      <div class="notice">
+        <p>{words.digitsSpent(scene.person)}</p>
+        <button formaction={`${scene.path}/sign-in-link`} formnovalidate>
+          {words.mailMe}
+        </button>
+      </div>
+    );
+  return (
+    <div class="field digits">
+      <label for={id}>{words.digits}</label>
+      <input
+        id={id}
+        name="digits"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        pattern="[0-9]{2}"
+        maxLength={2}
+        required
+        aria-describedby={`${id}-hint`}
+        {...(isWrong && { 'aria-invalid': 'true', autofocus: true })}
+      />
+      <p class="quiet small hint" id={`${id}-hint`}>
+        {words.digitsHint(scene.person)}
+      </p>
+    </div>
+  );
+};
+
+interface DigitsFieldProps {
+  readonly id: string;
+  readonly scene: DecisionScene;
+  /** Whether it is this form that was refused, if any was. */
+  readonly isTried: boolean;
+  readonly language: Language;
+}

@@ -1,0 +1,109 @@
+import type { Request, Response } from 'express';
+import { changeSentence } from '../../domain/approvals/actions/words';
+import type { Change } from '../../domain/approvals/actions/actions';
+import { DomainError } from '../../domain/shared/errors';
+import { partedBy } from '../../domain/approvals/invitations';
+import { passingWords } from './passing-words';
+import { When } from '../ui/html';
+import { NoticePage } from '../ui/message';
+import { say } from '../../mail/words';
+import { bindingOf, mailedTo } from '../access/actor';
+import { assertOwnForm, sendPage, sendRefusal } from '../ui/answer';
+import type { Verdict } from '../../domain/approvals/approvals';
+import type { PageDeps } from '../http/page-deps';
+import { sendDeadLink } from './dead-link-pages';
+import { sendUntrusted } from './shown';
+import { openedFor, type Matter, type NoMatter } from './visitor';
+import { readerOf } from '../ui/visit';
+import type { Person } from '../../domain/shared/keys';
+
+/** Somebody who had a part in the matter, and the change that took it. */
+interface Parted {
+  readonly person: Person;
+  readonly change: Change;
+  /** Whether they came by their link. */
+  readonly byLink: boolean;
+  readonly binding: string | undefined;
+}
+
+/** Who is at a decision page without a part in it any more, by the link opened here or by the session. */
+async function partedAt(deps: PageDeps, { view, visit }: Matter): Promise<Parted | undefined> {
+  const { approval } = view;
+  const opened = await openedFor(deps, visit.cookies.link, view.id);
+  const bearer = opened && mailedTo(approval, opened);
+  const person = bearer ?? (visit.session?.kind === 'person' ? visit.session.person : undefined);
+  const change = person === undefined ? undefined : partedBy(approval, person);
+  if (person === undefined || !change) return undefined;
+  const byLink = opened !== undefined && bearer !== undefined;
+  return { person, change, byLink, binding: byLink ? bindingOf(opened) : visit.cookies.session };
+}
+
+/** A form that comes from somebody without a part in the matter any more. */
+interface Tried {
+  readonly seat: string;
+  readonly verdict?: Verdict;
+  /** What was typed. */
+  readonly said: readonly string[];
+}
+
+/**
+ * Refuses a form whose page was shown before the seat went to somebody else or the links died: with the reason and what was typed, kept
+ * as a try. A form that anybody else sent is not ours to trust.
+ */
+export async function refuseParted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter | NoMatter,
+  { seat, verdict, said }: Tried,
+): Promise<void> {
+  const { view, visit } = matter;
+  const parted = view && (await partedAt(deps, matter));
+  try {
+    assertOwnForm(request, deps, parted?.binding);
+  } catch (error) {
+    return sendUntrusted(deps, request, response, visit, said, error);
+  }
+  if (!parted) return;
+  const { person, change, byLink } = parted;
+  const code = byLink ? 'link_revoked' : 'seat_not_held';
+  const at = deps.now().toISOString();
+  await deps.attempts.recordAttempt({ at, approval: view.id, seat, person, ...(verdict && { verdict }), code });
+  await sendDeadLink(deps, request, response, { code, view, bearer: person, parted: change, said });
+}
+
+/** Tells somebody whose seat went to another to whom and when; whoever delegated just now hears that it is done. */
+export async function sendParted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  matter: Matter | NoMatter,
+): Promise<void> {
+  const parted = matter.view && (await partedAt(deps, matter));
+  if (!parted) return sendRefusal(deps, request, response, new DomainError('unauthorised'));
+  const { view, programme, visit } = matter;
+  const { person, change, byLink } = parted;
+  const isOwnDelegation = change.type === 'approval.delegated' && change.by === person;
+  if (!isOwnDelegation)
+    return sendDeadLink(deps, request, response, {
+      code: byLink ? 'link_revoked' : 'seat_not_held',
+      view,
+      bearer: person,
+      parted: change,
+    });
+  const reader = readerOf(request, response, deps, visit, { programme, person });
+  const words = passingWords[reader.language];
+  sendPage(
+    response,
+    <NoticePage reader={reader} title={words.delegatedTitle}>
+      <div class="notice done" role="status">
+        <p class="strong">{say(view.approval.request.content.title, reader.language)}</p>
+        <p>
+          {say(changeSentence(view.approval, change), reader.language)} ·{' '}
+          <When at={change.at} zone={reader.zone} language={reader.language} year />
+        </p>
+        <p>{words.delegatedNext}</p>
+      </div>
+    </NoticePage>,
+  );
+}

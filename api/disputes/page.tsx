@@ -1,0 +1,166 @@
+import { disputeThen } from '../../domain/disputes/words';
+import { nextTier, tierOf, type Dispute } from '../../domain/disputes/disputes';
+import { partyOf } from '../../domain/programme/parties';
+import { aboutText } from './list';
+import { Badge, When } from '../ui/html';
+import { Field, OfficeForm } from '../ui/office-form';
+import { StateBadge } from '../ui/states';
+import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
+import { formatDate, say, word } from '../../mail/words';
+import { titleIn } from '../../domain/programme/titles';
+
+const words = {
+  zh: {
+    kind: '争议',
+    about: '争议对象',
+    raisedBy: '提出方',
+    claim: '主张',
+    until: '本层级期限',
+    then: '届时',
+    terms: '和解条件',
+    confirmedBy: '已确认',
+    award: '裁决',
+    settle: '确认和解条件',
+    settleHint: '双方确认同样的文字后即和解；另写条件则为新的提议。',
+    leave: '不再参加本层级',
+    leaveHint: '立即进入下一层级。',
+    record: '登记裁决',
+    on: '裁决日期',
+    hash: '裁决文件的 SHA-256（可选）',
+    withdraw: '撤回争议',
+    reason: '理由',
+  },
+  en: {
+    kind: 'Dispute',
+    about: 'About',
+    raisedBy: 'Raised by',
+    claim: 'Claim',
+    until: 'This tier lasts until',
+    then: 'Then',
+    terms: 'Terms of settlement',
+    confirmedBy: 'confirmed by',
+    award: 'Award',
+    settle: 'Confirm terms of settlement',
+    settleHint: 'It is settled once both parties have confirmed the same words; other words are a new proposal.',
+    leave: 'Stop taking part in this tier',
+    leaveHint: 'The next tier begins at once.',
+    record: 'Record the award',
+    on: 'Date of the award',
+    hash: 'SHA-256 of the award (optional)',
+    withdraw: 'Withdraw the dispute',
+    reason: 'Reason',
+  },
+};
+
+/** The page of a dispute: about what, in which tier until when, and what the parties can do. */
+export const DisputePage = ({ context, dispute }: DisputePageProps) => {
+  const { reader, view } = context;
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const { clock, settlement, award } = dispute;
+  const titleOf = (party: string) => say(titleIn(view.definition.parties, party), language);
+  const confirmed = Object.keys(settlement?.confirmedBy ?? {}).map(titleOf);
+  return (
+    <ThingPage
+      context={context}
+      kind={phrases.kind}
+      title={dispute.title}
+      badge={<StateBadge state={dispute.state} language={language} />}
+      facts={[
+        [phrases.about, aboutText(view, dispute.about, language)],
+        [phrases.raisedBy, `${titleOf(dispute.party)} · ${dispute.by}`],
+        [phrases.claim, dispute.claim],
+        [
+          phrases.until,
+          clock && (
+            <>
+              <When at={clock.endsAt} zone={zone} language={language} year />{' '}
+              {clock.provisional && <Badge tone="soon">{word('provisional', language)}</Badge>}
+            </>
+          ),
+        ],
+        [phrases.then, tierOf(dispute) !== undefined && say(disputeThen(dispute), language)],
+        [
+          phrases.terms,
+          settlement && (
+            <>
+              {settlement.terms}
+              <p class="small quiet">
+                {phrases.confirmedBy} {confirmed.join(language === 'zh' ? '、' : ', ')}
+              </p>
+            </>
+          ),
+        ],
+        [phrases.award, award && `${formatDate(award.on, language)} · ${award.summary}`],
+      ]}
+    >
+      {tierOf(dispute) !== undefined && isPartner(context) && <DisputeForms context={context} dispute={dispute} />}
+    </ThingPage>
+  );
+};
+
+interface DisputePageProps {
+  readonly context: ThingContext;
+  readonly dispute: Dispute;
+}
+
+const DisputeForms = ({ context, dispute }: DisputePageProps) => {
+  const { reader, view, visitor, nonce, typed } = context;
+  const phrases = words[reader.language];
+  if (!visitor) return null;
+  const action = `/programmes/${view.key}/disputes/${dispute.key}`;
+  const reason = (verb: string) => (
+    <Field name={`${verb}.reason`} label={phrases.reason} typed={typed} kind="lines" isRequired />
+  );
+  const isRaiser = partyOf(view.definition, visitor.person)?.key === dispute.party;
+  return (
+    <>
+      <OfficeForm
+        title={phrases.settle}
+        hint={phrases.settleHint}
+        action={`${action}/settlements`}
+        nonce={visitor.nonce}
+        submit={phrases.settle}
+      >
+        <Field
+          name="terms"
+          label={phrases.terms}
+          typed={typed}
+          kind="lines"
+          isRequired
+          {...(dispute.settlement && { initial: dispute.settlement.terms })}
+        />
+      </OfficeForm>
+      {nextTier(dispute) && (
+        <OfficeForm
+          title={phrases.leave}
+          hint={phrases.leaveHint}
+          action={`${action}/departures`}
+          nonce={visitor.nonce}
+          submit={phrases.leave}
+        >
+          {reason('departure')}
+        </OfficeForm>
+      )}
+      {nonce && dispute.state === 'arbitration' && (
+        <OfficeForm title={phrases.record} action={`${action}/award`} nonce={nonce} submit={phrases.record}>
+          <Field name="summary" label={phrases.award} typed={typed} kind="lines" isRequired />
+          <div class="pair">
+            <Field name="on" label={phrases.on} typed={typed} kind="date" isRequired />
+            <Field name="documentHash" label={phrases.hash} typed={typed} />
+          </div>
+        </OfficeForm>
+      )}
+      {isRaiser && (
+        <OfficeForm
+          title={phrases.withdraw}
+          action={`${action}/withdrawal`}
+          nonce={visitor.nonce}
+          submit={phrases.withdraw}
+        >
+          {reason('withdrawal')}
+        </OfficeForm>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,12 @@
+import { disputeId } from '../../contracts/dispute';
+import { DisputePage } from './page';
+import { DisputesPage } from './list';
+import { listed, listOf } from '../things/finding';
+
+export const disputeThing = listed(
+  'dispute',
+  ({ disputes: all }) => all,
+  disputeId,
+  (found, context) => <DisputePage context={context} dispute={found} />,
+);
+export const disputesThing = listOf((context) => <DisputesPage context={context} />);

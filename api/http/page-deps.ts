@@ -1,0 +1,64 @@
+import type { Text } from '../../domain/shared/text';
+import type { CalendarLinks } from '../../infra/keys/calendar-links';
+import type { Directory } from '../../infra/planning/directory';
+import type { Links } from '../../infra/keys/links';
+import type { Mailer } from '../../infra/smtp/mailer';
+import type { Oidc } from '../../infra/sign-in/oidc';
+import type { Planner } from '../../infra/planning/planning';
+import type { Processes } from '../../infra/processes/processes';
+import type { ReminderLinks } from '../../infra/keys/reminder-links';
+import type { Sessions } from '../../infra/keys/sessions';
+import type { Attempts } from '../../infra/store/attempts';
+import type { CalendarFeeds } from '../../infra/store/calendar-feeds';
+import type { Codes } from '../../infra/store/codes';
+import type { Drafts } from '../../infra/store/drafts';
+import type { EvidenceFiles } from '../../infra/store/evidence-files';
+import type { Interruptions } from '../../infra/store/interruptions';
+import type { KnownBrowsers } from '../../infra/store/known-browsers';
+import type { Ledger } from '../../infra/store/ledger';
+import type { Outbox } from '../../infra/store/outbox';
+import type { ReadModel } from '../../infra/store/read-model';
+import type { ReminderOptOuts } from '../../infra/store/reminder-opt-outs';
+import type { Person } from '../../domain/shared/keys';
+
+/** A programme definition that lies ready to be started; `fileKey` names its file. */
+export interface DefinitionFile {
+  readonly fileKey: string;
+  readonly title: Text;
+}
+
+/** Everything that the pages are made of. */
+export interface PageDeps {
+  readonly readModel: ReadModel;
+  readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly interruptions: Pick<Interruptions, 'of'>;
+  readonly directory: Pick<Directory, 'calendars' | 'edition'>;
+  readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;
+  readonly outbox: Pick<Outbox, 'waiting'>;
+  readonly optOuts: ReminderOptOuts;
+  readonly reminderLinks: ReminderLinks;
+  readonly calendarFeeds: CalendarFeeds;
+  readonly calendarLinks: CalendarLinks;
+  readonly processes: Processes;
+  readonly planner: Planner;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly knownBrowsers: KnownBrowsers;
+  readonly codes: Codes;
+  readonly drafts: Drafts;
+  readonly evidenceFiles: EvidenceFiles;
+  /** The sign-in with a company account, where one is configured. */
+  readonly oidc?: Oidc;
+  readonly mailer: Pick<Mailer, 'send' | 'from'>;
+  readonly pmo: { readonly isToken: (token: string) => boolean };
+  /** The definition files that have not been started yet. */
+  readonly definitions: () => Promise<readonly DefinitionFile[]>;
+  /** Starts the programme of a definition file and answers its key; throws `definition_invalid` or `already_started`. */
+  readonly startProgramme: (fileKey: string, by: Person, requestId: string) => Promise<string>;
+  readonly publicUrl: string;
+  readonly temporalUi?: { readonly url: string; readonly namespace: string };
+  /** Where caught mails can be read, when the product runs its own mailbox. */
+  readonly mailboxUrl?: string;
+  readonly now: () => Date;
+  readonly log: { readonly warn: (facts: object, message: string) => void };
+}

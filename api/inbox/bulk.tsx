@@ -1,0 +1,143 @@
+import { bulkVerdicts, type BulkVerdict } from '../../domain/approvals/bulk';
+import type { RefusalCode } from '../../domain/shared/errors';
+import type { Programme } from '../../domain/programme/programme';
+import { bulkWords } from './bulk-words';
+import { seatLine } from '../decision/scene';
+import { Frame, type Reader } from '../ui/frame';
+import { Empty, Table, When } from '../ui/html';
+import { RefusalNotice } from '../ui/refusal';
+import { say, word } from '../../mail/words';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
+import type { Seat } from '../../domain/programme/governance';
+import { decisionPath } from '../../mail/paths';
+
+/** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
+export interface BulkItem {
+  readonly view: ApprovalView;
+  readonly programme: Programme;
+  readonly seat: Seat;
+}
+
+/** What a ticked box sends: approval, seat, round and content hash, none of which holds a blank. */
+export const pickOf = (approval: string, seat: string, round?: number, contentHash?: string): string =>
+  [approval, seat, round, contentHash].filter((part) => part !== undefined).join(' ');
+
+interface ReviewProps {
+  readonly reader: Reader;
+  readonly items: readonly BulkItem[];
+  /** Selected, but to be decided on their own pages; `title` is missing where the reader has no part in it. */
+  readonly left: readonly { readonly approval: string; readonly title?: string }[];
+  readonly nonce: string;
+  readonly comment?: string;
+  readonly refused?: RefusalCode;
+}
+
+/** What is about to be decided together, as whom, until when; and the three buttons. */
+export const BulkReviewPage = ({ reader, items, left, nonce, comment = '', refused }: ReviewProps) => {
+  const { language } = reader;
+  const words = bulkWords[language];
+  return (
+    <Frame reader={reader} title={words.title} current="inbox">
+      <h1>{words.title}</h1>
+      {refused && <RefusalNotice code={refused} language={language} />}
+      {items.length === 0 ? (
+        <Empty>{words.none}</Empty>
+      ) : (
+        <form method="post" action="/inbox/decisions">
+          {/* Enter in a field presses a form's first button; this one is dead, so that it never approves. */}
+          <button type="submit" disabled hidden />
+          <input type="hidden" name="nonce" value={nonce} />
+          <p>{words.intro(items.length)}</p>
+          <Table isStacked caption={words.all} heads={words.heads}>
+            {items.map((item) => (
+              <ReviewRow key={item.view.id} item={item} reader={reader} />
+            ))}
+          </Table>
+          <div class="field">
+            <label for="comment">{words.comment}</label>
+            <textarea
+              id="comment"
+              name="comment"
+              maxLength={4000}
+              aria-describedby="comment-hint"
+              {...(refused === 'comment_required' && { 'aria-invalid': 'true', autofocus: true })}
+              value={comment}
+            />
+            <p class="quiet small hint" id="comment-hint">
+              {words.commentHint}
+            </p>
+          </div>
+          <div class="actions">
+            {bulkVerdicts.map((verdict) => (
+              <VerdictButton key={verdict} verdict={verdict} reader={reader} />
+            ))}
+          </div>
+        </form>
+      )}
+      {left.length > 0 && (
+        <>
+          <p>{words.left}</p>
+          <ul>
+            {left.map(({ approval, title }) => (
+              <li key={approval}>
+                <a href={decisionPath(approval)}>{title ?? approval}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href="/inbox">{words.back}</a>
+      </p>
+    </Frame>
+  );
+};
+
+const VerdictButton = ({ verdict, reader }: { readonly verdict: BulkVerdict; readonly reader: Reader }) => (
+  <button name="verdict" value={verdict} {...(verdict === 'approve' && { class: 'primary' })}>
+    {word(verdict, reader.language)}
+  </button>
+);
+
+/** How much of a hash a person compares; the whole one travels with the decision. */
+const SHORT_HASH = 12;
+
+/** So much of the content is shown beside the title; the rest is on its own page. */
+const SUMMARY_LINES = 3;
+
+const ReviewRow = ({ item, reader }: { readonly item: BulkItem; readonly reader: Reader }) => {
+  const { view, programme, seat } = item;
+  const { language, zone } = reader;
+  const { heads } = bulkWords[language];
+  const { content, contentHash, round } = view.approval.request;
+  const title = say(askedTitle(view.approval.request), language);
+  return (
+    <tr>
+      <td>
+        <label class="choice">
+          <input type="checkbox" name="task" value={pickOf(view.id, seat.id, round, contentHash)} checked />
+          <span>{title}</span>
+        </label>
+        {content.summary.slice(0, SUMMARY_LINES).map((line) => (
+          <div key={line.zh} class="small quiet">
+            {say(line, language)}
+          </div>
+        ))}
+        <a class="small" href={decisionPath(view.id)}>
+          {word('open', language)}
+          <span class="hidden"> {title}</span>
+        </a>
+      </td>
+      <td data-label={heads[1]}>{seatLine(view.approval, programme, seat, language)}</td>
+      <td data-label={heads[2]}>
+        <When at={view.approval.dueAt} zone={zone} language={language} />
+      </td>
+      <td data-label={heads[3]}>
+        <span class="hash" title={contentHash}>
+          {contentHash.slice(0, SHORT_HASH)}…
+        </span>
+      </td>
+    </tr>
+  );
+};

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
+import { assertMayShare } from '../../domain/ip/confidentiality';
+import {
+  assertIpOpen,
+  assertMayFile,
+  assertMayRegister,
+  openedState,
+  type Filing,
+  type IpAccess,
+  type IpItem,
+  type Registration,
+} from '../../domain/ip/ip';
+import { assertReader } from '../../domain/ip/readers';
+import { decidingParties } from '../../domain/programme/parties';
+import { todayFor } from '../../domain/programme/told-days';
+import type { ProgrammeView } from '../../domain/views/views';
+import { hashOf } from '../../infra/host/hashes';
+import type { Services } from '../../infra/services';
+import { foundIn } from '../http/finding';
+import type { Partner } from '../access/partners';
+import type { ipAccess, ipRequest } from './forms';
+import { untilVisible } from '../http/visible';
+
+/** The item of that key. Throws `not_found`. */
+export const ipIn = ({ ip }: ProgrammeView, key = ''): IpItem => foundIn(ip, key, 'item');
+
+/** The same as long as something can be done about it. Throws `ip_state`. */
+export const openIpIn = (view: ProgrammeView, key = ''): IpItem => {
+  const item = ipIn(view, key);
+  assertIpOpen(item);
+  return item;
+};
+
+/** What the log keeps of somebody who reads a secret. Throws `needs_unmet` where it may not be shared with them, `invalid_input` for a reader of no party. */
+export function accessTo(
+  { definition, agreements }: ProgrammeView,
+  item: IpItem,
+  { by, party }: Partner,
+  { why, reader }: Pick<z.output<typeof ipAccess>, 'why' | 'reader'>,
+  now: Date,
+): IpAccess {
+  if (reader) assertReader(definition, reader);
+  for (const each of [party, reader?.party ?? party]) assertMayShare(definition, agreements, item, each);
+  return { by, ...(reader && { reader }), why, at: now.toISOString() };
+}
+
+type Deps = Pick<Services, 'processes'> & { readonly now: () => Date };
+
+/** Records a filing, alike from page and API. Throws as `assertMayFile`. */
+export function fileIp({ processes, now }: Deps, view: ProgrammeView, item: IpItem, filing: Filing, requestId: string) {
+  assertMayFile(item, filing, todayFor(view.definition, now().toISOString(), filing.party));
+  return processes.ask(ipId(view.key, item.key), recordFiling, requestId, filing);
+}
+
+/** Records a grant or a registration, alike from page and API. Throws as `assertMayRegister`. */
+export function registerIp(
+  { processes, now }: Deps,
+  view: ProgrammeView,
+  item: IpItem,
+  { party, ...registration }: Registration & Pick<Partner, 'party'>,
+  requestId: string,
+) {
+  assertMayRegister(item, registration, todayFor(view.definition, now().toISOString(), party));
+  return processes.ask(ipId(view.key, item.key), recordRegistration, requestId, registration);
+}
+
+/** Enters a piece of intellectual property; who enters a joint one consents by that, and the others are asked. Throws `key_taken`. */
+export async function openIp(
+  { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
+  view: ProgrammeView,
+  { key, title, kind, subKind, joint, keptAt }: z.output<typeof ipRequest>,
+  { by, party }: Partner,
+  requestId: string,
+): Promise<IpItem> {
+  const state = openedState({ kind, isJoint: joint });
+  const item: IpItem = {
+    key,
+    title,
+    kind,
+    ...(subKind && { subKind }),
+    isJoint: joint,
+    party,
+    by,
+    parties: decidingParties(view.definition).map((each) => each.key),
+    answers: state === 'proposed' ? [{ party, by, verdict: 'consent', reason: '' }] : [],
+    state,
+    dates: [],
+    ...(keptAt !== undefined && { keptHash: hashOf(keptAt) }),
+    accesses: [],
+  };
+  await processes.openIp({ programme: view.key, item, ...(keptAt !== undefined && { keptAt }) }, requestId);
+  await untilVisible(async () => (await readModel.head(view.key))?.ip.some((each) => each.key === key));
+  return item;
+}

@@ -1,0 +1,12 @@
+import { ipId } from '../../contracts/ip';
+import { IpPage } from './item';
+import { IpListPage } from './page';
+import { listed, listOf } from '../things/finding';
+
+export const ipItemThing = listed(
+  'item',
+  ({ ip: all }) => all,
+  ipId,
+  (found, context) => <IpPage context={context} item={found} />,
+);
+export const ipThing = listOf((context) => <IpListPage context={context} />);

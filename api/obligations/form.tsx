@@ -1,0 +1,61 @@
+import { isOwed, mayFulfil, type Obligation } from '../../domain/obligations/obligations';
+import { FoldForm } from '../ui/fold-form';
+import { Choice, Field } from '../ui/office-form';
+import type { ThingContext } from '../ui/thing';
+
+const words = {
+  zh: {
+    title: '登记已履行',
+    hint: '由责任人或服务办公室登记；附上足以证明已履行的说明、文件编号或链接。逾期后仍可登记。',
+    which: '哪一项',
+    evidence: '履行证明',
+    submit: '登记已履行',
+  },
+  en: {
+    title: 'Record that it was met',
+    hint: 'By its owner or the programme office, with what shows it: words, the number of a document, a link. It may still be met late.',
+    which: 'Which one',
+    evidence: 'What shows it',
+    submit: 'Record it',
+  },
+};
+
+/** For the owner of what is not met yet, and for the office. */
+export const FulfilmentForm = ({
+  context,
+  obligations,
+  action,
+}: {
+  readonly context: ThingContext;
+  readonly obligations: readonly Obligation[];
+  /** Where the page is that it stands on, as the office's forms are sent. */
+  readonly action: string;
+}) => {
+  const { reader, view, visitor, typed } = context;
+  const phrases = words[reader.language];
+  const mine = obligations.filter(
+    (each) => isOwed(each) && visitor !== undefined && mayFulfil(each, view.definition, visitor.person),
+  );
+  if (!visitor || mine.length === 0) return null;
+  return (
+    <section class="card folds" aria-label={phrases.title}>
+      <FoldForm
+        name="fulfilment"
+        title={phrases.title}
+        hint={phrases.hint}
+        action={`${action}/fulfilments`}
+        nonce={visitor.nonce}
+        submit={phrases.submit}
+        typed={typed}
+      >
+        <Choice
+          name="fulfilment.obligation"
+          label={phrases.which}
+          typed={typed}
+          options={mine.map(({ key, condition }) => [key, `${condition.text} (${condition.due})`])}
+        />
+        <Field name="fulfilment.evidence" label={phrases.evidence} typed={typed} kind="lines" isRequired />
+      </FoldForm>
+    </section>
+  );
+};

@@ -1,0 +1,31 @@
+import { DomainError } from '../../domain/shared/errors';
+import { assertMayFulfil, mayFulfil, type Fulfilment } from '../../domain/obligations/obligations';
+import type { ProgrammeView } from '../../domain/views/views';
+import type { Services } from '../../infra/services';
+import type { Person } from '../../domain/shared/keys';
+
+interface Said {
+  readonly obligation: string;
+  readonly evidence: string;
+  readonly by: Person;
+  readonly at: string;
+}
+
+/**
+ * Records that a condition was met, alike from page and API. Throws `not_found`, `forbidden` for whoever is neither its owner nor of
+ * the office, `obligation_fulfilled`, or `comment_required` where nothing shows it.
+ */
+export async function fulfilObligation(
+  { processes }: Pick<Services, 'processes'>,
+  view: ProgrammeView,
+  { obligation: key, evidence, by, at }: Said,
+  requestId: string,
+): Promise<Fulfilment> {
+  const obligation = view.obligations.find((each) => each.key === key);
+  if (!obligation) throw new DomainError('not_found', `There is no obligation "${key}".`);
+  if (!mayFulfil(obligation, view.definition, by)) throw new DomainError('forbidden');
+  const met = { evidence, by, at };
+  assertMayFulfil(obligation, met);
+  await processes.fulfil(key, met, requestId);
+  return met;
+}

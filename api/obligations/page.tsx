@@ -1,0 +1,66 @@
+import type { Obligation } from '../../domain/obligations/obligations';
+import type { Reader } from '../ui/frame';
+import { Badge, Table, When, type Tone } from '../ui/html';
+
+const words = {
+  zh: {
+    title: '附加条件',
+    heads: ['内容', '责任人', '期限', '状态'],
+    open: '待履行',
+    lapsed: '逾期',
+    fulfilled: '已履行',
+    released: '无须再履行',
+  },
+  en: {
+    title: 'Conditions',
+    heads: ['What', 'Owner', 'Due', 'State'],
+    open: 'to be met',
+    lapsed: 'lapsed',
+    fulfilled: 'met',
+    released: 'owed no more',
+  },
+};
+
+const tones: Readonly<Record<Obligation['state'], Tone>> = {
+  open: 'running',
+  lapsed: 'late',
+  fulfilled: 'done',
+  released: 'idle',
+};
+
+/** The conditions under which a matter was approved, or what is due under an agreement, and what has become of each; nothing where there is none. */
+export const Obligations = ({ obligations, reader: { language, zone }, title }: ObligationsProps) => {
+  const phrases = words[language];
+  const caption = title ?? phrases.title;
+  if (obligations.length === 0) return null;
+  return (
+    <section aria-labelledby="obligations">
+      <h2 id="obligations">{caption}</h2>
+      <Table isStacked caption={caption} heads={phrases.heads}>
+        {obligations.map(({ key, condition, state, fulfilment }) => (
+          <tr key={key}>
+            <td>{condition.text}</td>
+            <td data-label={phrases.heads[1]}>{condition.owner}</td>
+            <td data-label={phrases.heads[2]}>{condition.due}</td>
+            <td data-label={phrases.heads[3]}>
+              <Badge tone={tones[state]}>{phrases[state]}</Badge>
+              {fulfilment && (
+                <p class="small">
+                  {fulfilment.evidence} · {fulfilment.by} ·{' '}
+                  <When at={fulfilment.at} zone={zone} language={language} year />
+                </p>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+};
+
+interface ObligationsProps {
+  readonly obligations: readonly Obligation[];
+  readonly reader: Reader;
+  /** What they are called together; the conditions of an approval when left out. */
+  readonly title?: string;
+}

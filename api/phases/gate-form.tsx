@@ -1,0 +1,117 @@
+import { proposalWords } from '../../domain/phases/gate-contents';
+import { addDays } from '../../domain/calendar/dates';
+import { LONGEST_HOLD_DAYS } from '../../domain/phases/holds';
+import { countsAtGate } from '../../domain/phases/milestones';
+import { FoldForm } from '../ui/fold-form';
+import { todayOf } from '../ui/frame';
+import { Choice, Field, OfficeForm } from '../ui/office-form';
+import type { ThingContext } from '../ui/thing';
+import { formatDate, say } from '../../mail/words';
+import type { PhaseView } from '../../domain/phases/views';
+import type { Phase } from '../../domain/programme/phase-plans';
+
+const words = {
+  zh: {
+    request: '提请阶段门',
+    hint: '由上述各组决定。必达准则须全部验收或豁免，方可建议通过；其他建议可随时提请。',
+    notReady: '必达准则尚未全部满足，目前不能建议通过。',
+    proposal: '建议',
+    reviewOn: '复核日期（暂缓时必填）',
+    reviewHint: (last: string) => `最迟 ${last}。`,
+    again: '须重新证明的准则（退回重做时必选）',
+    conditions: '有条件通过的条件',
+    condition: (n: number) => `条件 ${n}`,
+    text: '内容',
+    owner: '责任人',
+    due: '期限',
+    note: '说明',
+  },
+  en: {
+    request: 'Request the gate',
+    hint: 'The groups above decide. A go can be proposed once every must-meet criterion is accepted or waived, anything else at any time.',
+    notReady: 'Not every must-meet criterion is accepted yet, so a go cannot be proposed.',
+    proposal: 'Proposed',
+    reviewOn: 'Review date (a hold needs one)',
+    reviewHint: (last: string) => `No later than ${last}.`,
+    again: 'Criteria to be shown again (a recycle names at least one)',
+    conditions: 'Conditions of a conditional go',
+    condition: (n: number) => `Condition ${n}`,
+    text: 'What',
+    owner: 'Owner',
+    due: 'Due',
+    note: 'Note',
+  },
+};
+
+/** So many conditions can be proposed on the page; the API takes more. */
+export const CONDITIONS_SHOWN = 2;
+
+/** The office proposes an outcome of the gate, or to resume the phase while it is on hold. */
+export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
+  const { reader, view, typed } = context;
+  const { language } = reader;
+  const phrases = words[language];
+  const { must, should } = plan.gate;
+  const isReady = phase.milestones.every((each) => !must.includes(each.key) || countsAtGate(each));
+  const last = formatDate(addDays(todayOf(reader), LONGEST_HOLD_DAYS), language);
+  const options = Object.entries(proposalWords)
+    .filter(([proposal]) => proposal !== 'resume' || phase.hold)
+    .map(([proposal, title]) => [proposal, say(title, language)] as const);
+  const form = {
+    title: phrases.request,
+    hint: phrases.hint,
+    action: `/programmes/${view.key}/phases/${phase.key}/gate`,
+    nonce,
+    submit: phrases.request,
+  };
+  const hasConditions = Object.entries(typed).some(([name, said]) => name.startsWith('condition.') && said !== '');
+  const fields = (
+    <>
+      {!isReady && <p class="notice soon">{phrases.notReady}</p>}
+      <div class="pair">
+        <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial="go" />
+        <Field name="reviewOn" label={phrases.reviewOn} typed={typed} kind="date" hint={phrases.reviewHint(last)} />
+      </div>
+      <fieldset>
+        <legend>{phrases.again}</legend>
+        {phase.milestones
+          .filter(({ key }) => must.includes(key) || should.includes(key))
+          .map(({ key, title }) => (
+            <label key={key} class="choice">
+              <input type="checkbox" name={`again.${key}`} value="yes" checked={typed[`again.${key}`] === 'yes'} />
+              <span>{say(title, language)}</span>
+            </label>
+          ))}
+      </fieldset>
+      <details open={hasConditions}>
+        <summary>{phrases.conditions}</summary>
+        {Array.from({ length: CONDITIONS_SHOWN }, (_, row) => (
+          <fieldset key={row}>
+            <legend>{phrases.condition(row + 1)}</legend>
+            <Field name={`condition.${row}.text`} label={phrases.text} typed={typed} />
+            <div class="pair">
+              <Field name={`condition.${row}.owner`} label={phrases.owner} typed={typed} />
+              <Field name={`condition.${row}.due`} label={phrases.due} typed={typed} kind="date" />
+            </div>
+          </fieldset>
+        ))}
+      </details>
+      <Field name="note" label={phrases.note} typed={typed} kind="lines" />
+    </>
+  );
+  if (isReady || phase.hold) return <OfficeForm {...form}>{fields}</OfficeForm>;
+  return (
+    <section class="card folds" aria-label={phrases.request}>
+      <FoldForm {...form} name="gate" action={`/office${form.action}`} typed={typed} isOpen={'proposal' in typed}>
+        {fields}
+      </FoldForm>
+    </section>
+  );
+};
+
+interface GateFormProps {
+  readonly context: ThingContext;
+  readonly nonce: string;
+  readonly phase: PhaseView;
+  readonly plan: Phase;
+}

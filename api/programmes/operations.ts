@@ -1,0 +1,72 @@
+import type { ApiDeps } from '../http/deps';
+import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
+import { listed, withoutUndefined } from '../http/lists';
+import { readDefinition, startProgramme } from './starting';
+import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
+import { listQuery } from '../http/list-forms';
+import { notStarted } from '../http/finding';
+
+/** Whoever is signed in sees the programmes that know them, the office's token all. */
+const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});
+
+/** Programmes and their record. */
+export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/programmes',
+    tag: 'Programmes',
+    query: listQuery,
+    summary: 'The programmes that have been started, in the order in which they were',
+    answers: {
+      200: 'Key, title, state and version of each; `count` of them all, `next` is the `after` of the following page',
+    },
+    handle: async ({ query, caller }) =>
+      ok(listed(await deps.readModel.programmes({ ...withoutUndefined(query), ...seenBy(caller) }))),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/programmes',
+    tag: 'Programmes',
+    starts: true,
+    body: startForm,
+    summary: 'Starts a programme from a definition',
+    answers: {
+      201: 'Its key and where to find it',
+      409: 'It has been started before',
+      422: 'Every defect of the definition, with line and column',
+    },
+    handle: async ({ body, requestId }) => {
+      const key = await startProgramme(deps, await readDefinition(deps, body), { by: body.by, requestId });
+      return created({ key, href: `/api/v1/programmes/${key}` });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme',
+    tag: 'Programmes',
+    query: glanceQuery,
+    summary: 'A programme at a glance, with what waits on whom until when and what happens then',
+    answers: {
+      200: 'Phases, milestones, agreements, evaluations; a page of the waiting list, `waitingCount` of all of it, `waitingNext` is the `after` of the following page',
+    },
+    handle: async ({ params: { programme = '' }, query }) => {
+      const view = await deps.readModel.programme(programme, withoutUndefined(query));
+      if (!view) throw notStarted(programme);
+      return ok(view);
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/ledger',
+    tag: 'Record',
+    query: ledgerQuery,
+    summary: 'The permanent record, oldest first',
+    answers: { 200: 'Entries with their hashes; `next` is the `after` of the following page' },
+    handle: async ({ params, query }) => {
+      const programme = params.programme ?? '';
+      if ((await deps.readModel.programmeState(programme)) === undefined) throw notStarted(programme);
+      const items = await deps.ledger.entries(programme, query);
+      return ok({ items, ...(items.length === query.limit && { next: items.at(-1)?.sequence }) });
+    },
+  }),
+];

@@ -1,0 +1,89 @@
+import { Router, type Request, type Response } from 'express';
+import type { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeLine } from '../../domain/views/views';
+import { programmeId } from '../../contracts/programme';
+import type { Session } from '../../infra/keys/sessions';
+import type { CountedPage, PageAsked } from '../../infra/store/pages';
+import { HomePage, ProgrammePage } from './overview';
+import { answering, pageAsked, sendPage } from '../ui/answer';
+import { shownFeed } from '../feeds/pages';
+import type { PageDeps } from '../http/page-deps';
+import { visitProgramme } from '../sign-in/programme-pages';
+import { mayRunOffice, readerOf, visitOf } from '../ui/visit';
+import { processHref } from '../ui/process-links';
+
+/** The overview of the programmes and of one of them. */
+export const overviewPages = (deps: PageDeps): Router =>
+  Router().get('/', answering(deps, showHome)).get('/programmes/:key', answering(deps, showProgramme));
+
+/** The programmes a visitor may see; `refused` when one could not be started. */
+export async function showHome(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  refused?: DomainError,
+): Promise<void> {
+  const visit = await visitOf(request, deps);
+  const { session, cookies } = visit;
+  const isOffice = session?.kind === 'pmo';
+  const [programmes, hasProgrammes, definitions, outbox] = await Promise.all([
+    seenBy(deps, session, pageAsked(request.query.after)),
+    deps.readModel.hasProgrammes(),
+    isOffice ? deps.definitions() : [],
+    deps.outbox.waiting(),
+  ]);
+  const { mailboxUrl } = deps;
+  sendPage(
+    response,
+    <HomePage
+      reader={readerOf(request, response, deps, visit)}
+      programmes={programmes}
+      hasProgrammes={hasProgrammes}
+      definitions={definitions}
+      isOffice={isOffice}
+      outbox={outbox}
+      {...(isOffice && cookies.session && { nonce: deps.sessions.nonce(cookies.session) })}
+      {...(mailboxUrl && { mailboxUrl })}
+      {...(refused && { refused: { code: refused.code, ...(refused.detail && { detail: refused.detail }) } })}
+    />,
+    refused ? 422 : 200,
+  );
+}
+
+/** The office by its token sees every programme, a person those in which they have a role, a stranger none. */
+const seenBy = async (
+  { readModel }: PageDeps,
+  session: Session | undefined,
+  page: PageAsked,
+): Promise<CountedPage<ProgrammeLine>> => {
+  if (!session) return { items: [], count: 0, before: 0 };
+  return readModel.programmes({ ...page, ...(session.kind === 'person' && { person: session.person, hasRole: true }) });
+};
+
+async function showProgramme(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { visit, view } = seen;
+  const reader = readerOf(request, response, deps, visit, { programme: view.definition });
+  const href = processHref(deps, programmeId(view.key));
+  const [waiting, hasAsked, outbox, feed] = await Promise.all([
+    deps.readModel.waits(view, pageAsked(request.query.waiting)),
+    deps.readModel.hasOpenApproval(view.key),
+    deps.outbox.waiting(view.key),
+    shownFeed(deps, visit, view.key),
+  ]);
+  sendPage(
+    response,
+    <ProgrammePage
+      reader={reader}
+      view={view}
+      waiting={waiting}
+      hasAsked={hasAsked}
+      outbox={outbox}
+      isOffice={mayRunOffice(visit.session, view.definition)}
+      {...(deps.mailboxUrl && { mailboxUrl: deps.mailboxUrl })}
+      {...(feed && { feed })}
+      {...(href && { processHref: href })}
+    />,
+  );
+}

@@ -1,0 +1,244 @@
+import type { OutboxState } from '../../infra/store/outbox';
+import type { CountedPage } from '../../infra/store/pages';
+import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
+import type { DefinitionFile } from '../http/page-deps';
+import { AgreementTree } from '../agreements/tree';
+import { CalendarFeed, type ShownFeed } from '../feeds/calendar-feed';
+import { FirstStep, LocalMailbox } from './first-step';
+import { Frame, todayOf, type Reader } from '../ui/frame';
+import { Empty, When } from '../ui/html';
+import { Paging } from '../ui/paging';
+import { ProjectList } from '../projects/list';
+import { RefusalNotice } from '../ui/refusal';
+import type { RefusalCode } from '../../domain/shared/errors';
+import { Evaluations } from '../evaluations/scorecard';
+import { StateBadge } from '../ui/states';
+import { Timeline } from './timeline';
+import { WaitingList } from './waiting';
+import { say, word } from '../../mail/words';
+import type { WaitingView } from '../../domain/programme/awaited';
+
+const words = {
+  zh: {
+    programmes: '合作计划',
+    first: '还没有启动任何合作计划',
+    firstOffice: '请在下面选择一个计划定义并启动。启动后，提交第一份协议，审批邮件就会发出。',
+    firstOther: '请合作服务办公室用启动时打印的链接进入并启动一个计划。',
+    ready: '可以启动的计划定义',
+    start: '启动',
+    noneReady: 'programmes/ 文件夹中没有尚未启动的计划定义。',
+    signInToSee: '登录后可查看您参与的合作计划。',
+    mailDown: (n: number) => [`邮件服务器自 `, ` 起没有响应，${n} 封邮件在等待。什么都没有丢失，恢复后会自动发出。`],
+    process: '在 Temporal 中查看流程',
+    version: '定义版本',
+    roster: '席位与代理人',
+    calendars: '工作日历',
+    changes: '基线、期限与变更',
+    projects: '合作项目',
+    disputes: '争议',
+    ip: '知识产权',
+  },
+  en: {
+    programmes: 'Programmes',
+    first: 'No programme has been started yet',
+    firstOffice: 'Choose a definition below and start it. Then submit the first agreement: the approval mails go out.',
+    firstOther: 'The programme office enters by the link printed at the start, and starts a programme.',
+    ready: 'Definitions that can be started',
+    start: 'Start',
+    noneReady: 'The folder programmes/ holds no definition that has not been started.',
+    signInToSee: 'Sign in to see the programmes that you take part in.',
+    mailDown: (n: number) => [
+      'Mail is down since ',
+      `; ${n} ${n === 1 ? 'mail waits' : 'mails wait'}. Nothing is lost; they go out by themselves once it is back.`,
+    ],
+    process: 'See the process in Temporal',
+    version: 'definition version',
+    roster: 'Seats and substitutes',
+    calendars: 'Calendars',
+    changes: 'Baselines, times and changes',
+    projects: 'Projects',
+    disputes: 'Disputes',
+    ip: 'Intellectual property',
+  },
+};
+
+/** Mails are only worth a notice when they have waited for a while: the post takes a moment. */
+const MAIL_IS_LATE_MS = 60_000;
+
+/** Says since when mails wait, and that nothing is lost. */
+export const MailNotice = ({ outbox, reader }: { readonly outbox: OutboxState; readonly reader: Reader }) => {
+  const { language, zone, now } = reader;
+  if (!outbox.oldest || now.getTime() - Date.parse(outbox.oldest) < MAIL_IS_LATE_MS) return null;
+  const [before, after] = words[language].mailDown(outbox.waiting);
+  return (
+    <p class="notice late" role="status">
+      {before}
+      <When at={outbox.oldest} zone={zone} language={language} />
+      {after}
+    </p>
+  );
+};
+
+/** The programmes, and what to do first when there is none. */
+export const HomePage = ({
+  reader,
+  programmes,
+  hasProgrammes,
+  definitions,
+  isOffice,
+  nonce,
+  mailboxUrl,
+  outbox,
+  refused,
+}: HomeProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  return (
+    <Frame reader={reader} title={phrases.programmes} current="overview">
+      <h1>{hasProgrammes ? phrases.programmes : phrases.first}</h1>
+      {refused && <RefusalNotice {...refused} language={language} />}
+      <MailNotice outbox={outbox} reader={reader} />
+      {programmes.items.length > 0 ? (
+        <ul class="list">
+          {programmes.items.map(({ key, title, state }) => (
+            <li class="card" key={key}>
+              <a href={`/programmes/${key}`}>{say(title, language)}</a> <StateBadge state={state} language={language} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{hasProgrammes ? phrases.signInToSee : isOffice ? phrases.firstOffice : phrases.firstOther}</p>
+      )}
+      <Paging
+        page={programmes}
+        language={language}
+        name={phrases.programmes}
+        hrefOf={(after) => (after === undefined ? '/' : `/?after=${after}`)}
+      />
+      {mailboxUrl && (
+        <p>
+          <LocalMailbox url={mailboxUrl} language={language} />
+        </p>
+      )}
+      {!reader.session && (
+        <p class="actions">
+          <a class="button primary" href="/sign-in?next=/">
+            {word('signIn', language)}
+          </a>
+        </p>
+      )}
+      {isOffice && nonce && (
+        <section>
+          <h2>{phrases.ready}</h2>
+          {definitions.length === 0 && <Empty>{phrases.noneReady}</Empty>}
+          {definitions.map(({ fileKey, title }) => (
+            <form key={fileKey} method="post" action="/office/programmes" class="card line">
+              <input type="hidden" name="nonce" value={nonce} />
+              <input type="hidden" name="fileKey" value={fileKey} />
+              <span>
+                {say(title, language)} <span class="small quiet">{fileKey}</span>
+              </span>
+              <button class="primary">{phrases.start}</button>
+            </form>
+          ))}
+        </section>
+      )}
+    </Frame>
+  );
+};
+
+interface HomeProps {
+  readonly reader: Reader;
+  /** A page of those that the reader may see. */
+  readonly programmes: CountedPage<ProgrammeLine>;
+  /** Whether there are any, which a visitor may know before signing in. */
+  readonly hasProgrammes: boolean;
+  readonly definitions: readonly DefinitionFile[];
+  readonly isOffice: boolean;
+  readonly nonce?: string;
+  readonly mailboxUrl?: string;
+  readonly outbox: OutboxState;
+  readonly refused?: { readonly code: RefusalCode; readonly detail?: string };
+}
+
+/** A programme at a glance. */
+export const ProgrammePage = ({
+  reader,
+  view,
+  waiting,
+  hasAsked,
+  outbox,
+  feed,
+  processHref,
+  isOffice,
+  mailboxUrl,
+}: ProgrammeProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const today = todayOf(reader);
+  return (
+    <Frame
+      reader={reader}
+      title={say(view.title, language)}
+      name={say(view.title, language)}
+      home={`/programmes/${view.key}`}
+      current="overview"
+    >
+      <h1>
+        {say(view.title, language)} <StateBadge state={view.state} language={language} />
+      </h1>
+      <p class="crumbs">
+        <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
+        <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
+        <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
+        <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
+      </p>
+      <MailNotice outbox={outbox} reader={reader} />
+      {isOffice && (
+        <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
+      )}
+      <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
+      <Timeline view={view} language={language} today={today} />
+      <ProjectList view={view} reader={reader} isLed />
+      <div class="columns">
+        <AgreementTree view={view} language={language} />
+        <Evaluations view={view} reader={reader} />
+      </div>
+      {feed && <CalendarFeed reader={reader} feed={feed} />}
+      <p class="small quiet">
+        {phrases.version} <span class="hash">{view.version.slice(0, 12)}</span>
+        {processHref && (
+          <>
+            {' · '}
+            <a href={processHref}>{phrases.process}</a>
+          </>
+        )}
+        {mailboxUrl && (
+          <>
+            {' · '}
+            <LocalMailbox url={mailboxUrl} language={language} />
+          </>
+        )}
+      </p>
+    </Frame>
+  );
+};
+
+interface ProgrammeProps {
+  readonly reader: Reader;
+  readonly view: ProgrammeView;
+  /** A page of what it waits for. */
+  readonly waiting: CountedPage<WaitingView>;
+  /** Whether an approval is among all of it. */
+  readonly hasAsked: boolean;
+  readonly outbox: OutboxState;
+  /** The programme's calendar for the reader; the office by its token has none. */
+  readonly feed?: ShownFeed;
+  readonly processHref?: string;
+  /** Whether the reader may submit things here. */
+  readonly isOffice: boolean;
+  /** Where mails are read when they are caught on this machine. */
+  readonly mailboxUrl?: string;
+}

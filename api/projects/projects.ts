@@ -1,0 +1,99 @@
+import { DomainError } from '../../domain/shared/errors';
+import { projectTitles } from '../../domain/projects/contents';
+import { zoneOf } from '../../domain/programme/parties';
+import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/programme/project-plans';
+import { assertAmount, assertOpen } from '../../domain/projects/refusals';
+import type { Project, ProjectBudget } from '../../domain/projects/projects';
+import type { Programme } from '../../domain/programme/programme';
+import type { Text } from '../../domain/shared/text';
+import { assertMayUndertake } from '../../domain/programme/undertakings';
+import type { ProgrammeView } from '../../domain/views/views';
+import type { Services } from '../../infra/services';
+import { foundIn } from '../http/finding';
+import type { Person } from '../../domain/shared/keys';
+import { untilVisible } from '../http/visible';
+
+/** What somebody asks for who opens a project. */
+export interface ProjectRequest {
+  readonly key: string;
+  readonly title: Text;
+  readonly mode: string;
+  readonly agreement?: string | undefined;
+  readonly budget: ProjectBudget;
+  readonly overseas: boolean;
+  readonly note: string;
+  readonly by: Person;
+}
+
+/** The project of that key. Throws `not_found`. */
+export const projectIn = ({ projects }: ProgrammeView, key = ''): Project => foundIn(projects, key, 'project');
+
+/** The same where something is to be done about it. Throws `project_state` once it has landed or is cancelled. */
+export const openProjectIn = (view: ProgrammeView, key = ''): Project => {
+  const project = projectIn(view, key);
+  assertOpen(project);
+  return project;
+};
+
+/** A budget names a fund of the programme, or none. Throws `invalid_input`. */
+export const assertBudget = (definition: Programme, budget: ProjectBudget): void => {
+  assertAmount(budget);
+  if (budget.fund !== undefined && !Object.hasOwn(definition.funds, budget.fund))
+    throw new DomainError('invalid_input', `There is no fund "${budget.fund}".`, { field: 'budget.fund' });
+};
+
+const projectOf = (definition: Programme, request: ProjectRequest): Project => {
+  const { key, title, mode, budget, overseas } = request;
+  const plan = Object.hasOwn(definition.projects.modes, mode) ? definition.projects.modes[mode] : undefined;
+  if (!plan) throw new DomainError('invalid_input', `There is no business mode "${mode}".`, { field: 'mode' });
+  const agreement = request.agreement ?? plan.agreement;
+  if (agreement === undefined || !Object.hasOwn(definition.agreements, agreement))
+    throw new DomainError('invalid_input', `There is no agreement "${agreement ?? ''}".`, { field: 'agreement' });
+  assertBudget(definition, budget);
+  return {
+    key,
+    title,
+    mode,
+    stages: stagesOf(plan),
+    agreement,
+    ...(definition.confidentiality !== undefined && { confidentiality: { agreement: definition.confidentiality } }),
+    isOverseas: overseas,
+    budget,
+    budgetApproval: { state: 'none', round: 0 },
+    commissioning: { state: 'none', round: 0 },
+    passed: [],
+    state: 'preparing',
+  };
+};
+
+/**
+ * Opens a project, alike from page and API; its groups are asked for its budget at once. Throws `invalid_input` for a mode, an
+ * agreement or a fund that the programme does not know, `programme_ending` or `programme_over` once it no longer runs, `key_taken`.
+ */
+export async function openProject(
+  { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
+  { key: programme, definition, version, state }: ProgrammeView,
+  request: ProjectRequest,
+  requestId: string,
+): Promise<string> {
+  assertMayUndertake(state, 'project.open');
+  const project = projectOf(definition, request);
+  const { currency, title: programmeTitle } = definition;
+  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  await processes.startProject(
+    {
+      programme,
+      programmeTitle,
+      version,
+      project,
+      by: request.by,
+      note: request.note,
+      titles: projectTitles(definition, project, decimals ?? 2),
+      deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
+      zone: zoneOf(definition),
+    },
+    requestId,
+  );
+  await untilVisible(async () => (await readModel.head(programme))?.projects.some(({ key }) => key === project.key));
+  return project.key;
+}

@@ -1,0 +1,13 @@
+import { projectId } from '../../contracts/project';
+import { ProjectPage } from './page';
+import { ProjectsPage } from './list';
+import { listed, listOf } from '../things/finding';
+
+export const projectThing = listed(
+  'project',
+  ({ projects: all }) => all,
+  projectId,
+  (found, context) => <ProjectPage context={context} project={found} />,
+);
+
+export const projectsThing = listOf((context) => <ProjectsPage context={context} />);

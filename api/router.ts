@@ -1,0 +1,97 @@
+import express, { Router } from 'express';
+import { DomainError } from '../domain/shared/errors';
+import { css, stylesheetPath } from './ui/style';
+import { pageHeaders } from './http/security';
+import { bulkPages } from './inbox/bulk-pages';
+import { notedAccess, refuseUnlisted } from './access/noting';
+import { approvalVerbPages } from './approvals/verb-pages';
+import { fulfilmentPages } from './agreements/fulfilment-pages';
+import { decisionPages } from './decision/pages';
+import { inboxPages } from './inbox/pages';
+import { linkPages } from './decision/links';
+import { officePages } from './office-pages';
+import { overviewPages } from './programmes/overview-pages';
+import type { PageDeps } from './http/page-deps';
+import { sendRefusal } from './ui/answer';
+import { calendarFeedPages } from './feeds/pages';
+import { changePages } from './schedule/change-pages';
+import { companySignInPages } from './sign-in/company';
+import { passingPages } from './decision/passing-pages';
+import { disputePages } from './disputes/pages';
+import { ipPages } from './ip/pages';
+import { projectPages } from './projects/pages';
+import { proofPages } from './decision/proof';
+import { reminderPages } from './inbox/reminder-pages';
+import { rosterPages } from './roster/pages';
+import { schedulePages } from './phases/schedule-pages';
+import { signInPages } from './sign-in/pages';
+import { thingPages } from './thing-pages';
+import type { NextFunction, Request, Response } from 'express';
+
+/** A decision with everything that it may say: a Chinese character takes nine bytes of a form. */
+const LARGEST_FORM = '320kb';
+
+/** Every page of the product, with its headers. What is not an address of a page goes on to whatever comes next. */
+export const createPages = (deps: PageDeps): Router => {
+  const pages = Router();
+  pages.use(notedAccess(), refuseUnlisted);
+  pages.get(stylesheetPath, (_request, response) => {
+    response.set({ 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' });
+    response.type('css').send(css);
+  });
+  const ownPaths = [
+    /^\/$/,
+    '/d',
+    '/decisions',
+    '/inbox',
+    '/sign-in',
+    '/sign-out',
+    '/office',
+    '/programmes',
+    '/reminders',
+    '/calendar',
+  ];
+  pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
+  pages.use(
+    linkPages(deps),
+    decisionPages(deps),
+    passingPages(deps),
+    proofPages(deps),
+    officePages(deps),
+    projectPages(deps),
+    ipPages(deps),
+    disputePages(deps),
+    approvalVerbPages(deps),
+    fulfilmentPages(deps),
+    companySignInPages(deps),
+    signInPages(deps),
+    inboxPages(deps),
+    bulkPages(deps),
+    reminderPages(deps),
+    calendarFeedPages(deps),
+    overviewPages(deps),
+    rosterPages(deps),
+    schedulePages(deps),
+    changePages(deps),
+    thingPages(deps),
+  );
+  pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    sendRefusal(deps, request, response, error).catch(next);
+  });
+  return pages;
+};
+
+const isOfBrowser = (request: Request) =>
+  request.method === 'GET' &&
+  !request.path.startsWith('/api/') &&
+  request.accepts(['application/problem+json', 'html']) === 'html';
+
+/** Tells whoever came by a browser to an address that is none of ours so on a page, with a way on; a program gets its problem as JSON. */
+export const missingPage = (deps: PageDeps): Router =>
+  Router().use(
+    (request, _response, next) => next(isOfBrowser(request) ? undefined : 'router'),
+    ...pageHeaders(deps.publicUrl),
+    (request, response, next) => {
+      sendRefusal(deps, request, response, new DomainError('not_found')).catch(next);
+    },
+  );

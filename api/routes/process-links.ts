@@ -1,5 +1,0 @@
-import type { PageDeps } from './page-deps';
-
-/** Where the Temporal Web UI shows a process. */
-export const processHref = ({ temporalUi }: PageDeps, id: string): string | undefined =>
-  temporalUi && `${temporalUi.url}/namespaces/${temporalUi.namespace}/workflows/${encodeURIComponent(id)}`;

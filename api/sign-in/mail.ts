@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '../../domain/shared/errors';
+import { officePeople } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import type { Text } from '../../domain/shared/text';
+import { SIGN_IN_MINUTES, type SignIn } from '../../infra/keys/sessions';
+import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
+import type { Mail, MailLanguage } from '../../mail/mail';
+import { renderMail } from '../../mail/render';
+import { decisionsWords } from '../ui/decision-words';
+import type { Language } from '../../mail/words';
+import type { PageDeps } from '../http/page-deps';
+import type { Person } from '../../domain/shared/keys';
+import type { ApprovalView } from '../../domain/approvals/views';
+import { askedTitle } from '../../domain/approvals/titles';
+import { decisionPath, pathSegment } from '../../mail/paths';
+
+const product: Text = { zh: 'Gatehouse', en: 'Gatehouse' };
+
+/** Mails a sign-in link to the person's own address; answers whether the mail server took it. */
+export async function mailSignIn(
+  deps: PageDeps,
+  signIn: SignIn,
+  programme: Pick<Programme, 'title'> | undefined,
+  language: Language,
+): Promise<boolean> {
+  const token = await deps.sessions.inviteIn(signIn, deps.now());
+  return send(deps, signIn.person, {
+    kind: 'signIn',
+    language,
+    programme: programme?.title ?? product,
+    person: signIn.person,
+    validMinutes: SIGN_IN_MINUTES,
+    link: new URL(`/sign-in/${token}`, deps.publicUrl).href,
+  });
+}
+
+/** What it takes to mail a code; the pages have it, and the API. */
+export type CodeDeps = Pick<PageDeps, 'codes' | 'mailer' | 'publicUrl' | 'now' | 'log'>;
+
+/** Mails a new code for deciding on the approval to the person's own address. Throws `rate_limited` or `mail_unavailable`. */
+export async function mailCode(
+  deps: CodeDeps,
+  { id, approval }: ApprovalView,
+  { title }: Pick<Programme, 'title'>,
+  { person, language }: { readonly person: Person; readonly language: MailLanguage },
+): Promise<void> {
+  const code = await deps.codes.draw({ approval: id, person }, deps.now());
+  const isSent = await send(deps, person, {
+    kind: 'code',
+    language,
+    programme: title,
+    person,
+    asked: askedTitle(approval.request),
+    code,
+    validMinutes: CODE_MINUTES,
+    tries: CODE_TRIES,
+    link: new URL(decisionPath(id), deps.publicUrl).href,
+  });
+  if (!isSent) throw new DomainError('mail_unavailable');
+}
+
+/** Tells the programme office that a decision link reached somebody else; the attempt is recorded whether the mail goes out or not. */
+export async function mailNotMe(
+  deps: PageDeps,
+  programme: Programme,
+  view: ApprovalView,
+  person: Person,
+): Promise<void> {
+  const { title } = view.approval.request.content;
+  for (const officer of officePeople(programme))
+    await send(deps, officer, {
+      kind: 'pmoNotice',
+      language: programme.language,
+      programme: programme.title,
+      title: { zh: decisionsWords.zh.notMeMail, en: decisionsWords.en.notMeMail },
+      lines: [title, { zh: `链接寄给：${person}`, en: `The link was mailed to ${person}` }],
+      link: new URL(`/programmes/${programme.key}/approvals/${pathSegment(view.id)}`, deps.publicUrl).href,
+    });
+}
+
+type MailDeps = Pick<PageDeps, 'mailer' | 'publicUrl' | 'log'>;
+
+async function send(deps: MailDeps, address: Person, mail: Mail): Promise<boolean> {
+  const rendered = renderMail(mail);
+  const messageId = `${mail.kind}.${randomUUID()}@${new URL(deps.publicUrl).hostname}`;
+  try {
+    await deps.mailer.send({ to: { address }, ...rendered, messageId });
+    return true;
+  } catch (error) {
+    // These mails are worth nothing later: the page says that the mail server is away, and the person asks again.
+    deps.log.warn({ err: error, kind: mail.kind }, 'a mail could not be sent');
+    return false;
+  }
+}

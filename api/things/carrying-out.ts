@@ -1,0 +1,102 @@
+import type { Request } from 'express';
+import type { Response } from 'express';
+import type { Evidence } from '../../domain/approvals/approvals';
+import { DomainError } from '../../domain/shared/errors';
+import type { ProgrammeView } from '../../domain/views/views';
+import { mayEnter } from '../access/entering';
+import { anyOf, officerOf } from '../access/office';
+import { assertMayPost } from '../access/undertakings';
+import { accessTo, routeOf } from '../access/noting';
+import { assertOwnForm, fieldOf, goOn, partOf, textOf } from '../ui/answer';
+import type { PageDeps } from '../http/page-deps';
+import type { Find } from './finding';
+import { visitOf } from '../ui/visit';
+import type { Typed } from '../ui/thing';
+import type { Person } from '../../domain/shared/keys';
+import { showThing } from './showing';
+import { updateIdOf } from '../http/update-ids';
+
+/** What a form of the office asks a process to do, with whom it is recorded and an id that makes a replay harmless. */
+export interface Order {
+  readonly request: Request;
+  readonly view: ProgrammeView;
+  readonly by: Person;
+  /** Who else it may be, where the office's shared token was shown. */
+  readonly orAnyOf?: readonly Person[];
+  /** Whoever sent it, also where that is nobody of the office. */
+  readonly sender: Person;
+  readonly updateId: string;
+}
+
+export const MOST_EVIDENCE = 20;
+export const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** Only a page of ours, only the office of this programme; a refusal is shown in place and nothing typed is lost. */
+export async function carryOut(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  find: Find,
+  ask: (order: Order) => Promise<unknown>,
+): Promise<void> {
+  const { session, cookies } = await visitOf(request, deps);
+  const view = await deps.readModel.head(partOf(request, 'key'));
+  const typed = typedIn(request);
+  try {
+    if (!view || !session || !mayEnter(accessTo(response), session, view.definition))
+      throw new DomainError('forbidden');
+    assertOwnForm(request, deps, cookies.session);
+    const { nonce = '', ...said } = typed;
+    const by = officerOf(session.person, view.definition);
+    assertMayPost(routeOf(response), view.state);
+    await ask({
+      request,
+      view,
+      by,
+      ...anyOf(session, view.definition),
+      sender: session.kind === 'pmo' ? by : session.person,
+      updateId: updateIdOf(nonce, request.path, said),
+    });
+    if (!response.headersSent) await goOn(deps, request, response, shownAt(request));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await showThing(deps, request, response, find, { error, typed });
+  }
+}
+
+/** The page that the form stands on, which says that it was carried out; a milestone's has no phase in its address. */
+export function shownAt({ path }: Request): string {
+  const page = path
+    .replace(/^\/office/, '')
+    .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
+    .replace(/\/(aside|times|acknowledgements)$/, '');
+  const [thing] = THING.exec(page) ?? [];
+  return thing === undefined ? page : `${thing}?done=1`;
+}
+
+export const THING =
+  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|ip|evaluations\/[^/]+)\/[^/]+/;
+
+/** What was typed, by field. */
+export const typedIn = (request: Request): Typed =>
+  Object.fromEntries(Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]));
+
+export const hashOf = (request: Request, name: string): string => {
+  const hash = fieldOf(request, name).toLowerCase();
+  if (hash && !SHA_256.test(hash))
+    throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
+  return hash;
+};
+
+export function evidenceOf(request: Request): readonly Evidence[] {
+  return Array.from({ length: MOST_EVIDENCE }, (_, row) => row).flatMap((row): Evidence[] => {
+    const cell = (name: string) => fieldOf(request, `evidence.${row}.${name}`);
+    const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));
+    const [title, reference] = [cell('title'), cell('reference')];
+    if (!kind || !(title || reference)) return [];
+    const hash = hashOf(request, `evidence.${row}.hash`);
+    const said =
+      reference && (URL.canParse(reference) && kind !== 'number' ? { url: reference } : { value: reference });
+    return [{ kind, title: title || reference, ...(said || {}), ...(hash && { hash }) }];
+  });
+}

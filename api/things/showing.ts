@@ -1,0 +1,65 @@
+import type { Request } from 'express';
+import type { Response } from 'express';
+import { DomainError, refusal } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
+import { anyOf, officerOf } from '../access/office';
+import type { ThingContext, Typed } from '../ui/thing';
+import { say } from '../../mail/words';
+import { sendPage, sendRefusal } from '../ui/answer';
+import type { PageDeps } from '../http/page-deps';
+import { visitProgramme } from '../sign-in/programme-pages';
+import { mayRunOffice, readerOf } from '../ui/visit';
+import type { Find } from './finding';
+import { processHref } from '../ui/process-links';
+
+/** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
+export interface AnsweredForm {
+  readonly error?: DomainError;
+  readonly typed: Typed;
+  readonly disclosed?: string;
+}
+
+/** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
+export async function showThing(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  find: Find,
+  answered?: AnsweredForm,
+): Promise<void> {
+  const seen = await visitProgramme(deps, request, response);
+  if (!seen) return;
+  const { visit, view } = seen;
+  const { session, cookies } = visit;
+  const thing = await find(deps, view, request);
+  if (!thing) return sendRefusal(deps, request, response, new DomainError('not_found'));
+  const told = await deps.ledger.entriesOf(thing.process);
+  const beside = thing.also === undefined ? [] : await deps.ledger.entriesOf(thing.also);
+  const entries = [...told, ...beside]
+    .filter(({ happening }) => thing.concerns?.(happening) ?? true)
+    .sort((a, b) => a.sequence - b.sequence);
+  // A process that has told nothing yet has not begun: there is nothing to see of it.
+  const href = told.length > 0 ? processHref(deps, thing.process) : undefined;
+  const interruption = await deps.interruptions.of(thing.process);
+  const error = answered?.error;
+  const reader = readerOf(request, response, deps, visit, { programme: view.definition });
+  const why = error && reasonOf(error);
+  const detail = why ? say(why, reader.language) : error?.detail;
+  const mayRun = session && cookies.session && mayRunOffice(session, view.definition);
+  const nonce = deps.sessions.nonce(cookies.session ?? '');
+  const officer = mayRun && officerOf(session.person, view.definition);
+  const context: ThingContext = {
+    reader,
+    view,
+    entries,
+    typed: answered?.typed ?? {},
+    ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
+    ...(href && { processHref: href }),
+    ...(interruption && { interruption }),
+    ...(officer && { nonce, officer, ...anyOf(session, view.definition) }),
+    ...(session && { visitor: { person: officer || session.person, nonce } }),
+    ...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } }),
+    ...(request.query.done !== undefined && { isDone: true }),
+  };
+  sendPage(response, thing.page(context), error ? refusal(error.code).status : 200);
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact';
+import { localDateOf } from '../../domain/calendar/zones';
+import type { Session } from '../../infra/keys/sessions';
+import { Page } from './layout';
+import { type Language, word } from '../../mail/words';
+
+/** For whom a page is written: language, clock and zone, and who is signed in. */
+export interface Reader {
+  readonly language: Language;
+  readonly zone: string;
+  readonly now: Date;
+  readonly session?: Session;
+  readonly otherLanguageHref?: string;
+}
+
+/** The day it is on the reader's clock. */
+export const todayOf = ({ zone, now }: Reader): string => localDateOf(now.toISOString(), zone);
+
+interface FrameProps {
+  readonly reader: Reader;
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly width?: 'narrow' | 'wide';
+  readonly name?: string;
+  readonly home?: string;
+  readonly current?: 'overview' | 'inbox';
+  readonly refreshAfterSeconds?: number;
+}
+
+/** The frame of the product's pages: who is signed in, and the way to the overview and the inbox. */
+export const Frame = ({ reader, children, current, ...page }: FrameProps) => {
+  const { language, session, otherLanguageHref } = reader;
+  const items = [
+    { key: 'overview', href: '/' },
+    { key: 'inbox', href: '/inbox' },
+  ] as const;
+  const nav = items.map(({ key, href }) => ({ href, label: word(key, language), isCurrent: key === current }));
+  return (
+    <Page
+      language={language}
+      nav={session ? nav : []}
+      {...(otherLanguageHref && { otherLanguageHref })}
+      {...(session && { foot: <SignedIn session={session} language={language} /> })}
+      {...page}
+    >
+      {children}
+    </Page>
+  );
+};
+
+const SignedIn = ({ session, language }: { readonly session: Session; readonly language: Language }) => (
+  <form method="post" action="/sign-out" class="line">
+    <span>
+      {language === 'zh' ? '已登录：' : 'Signed in: '}
+      {session.kind === 'pmo' ? word('pmo', language) : session.person}
+    </span>
+    <button class="plain">{word('signOut', language)}</button>
+  </form>
+);

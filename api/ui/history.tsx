@@ -1,0 +1,66 @@
+import type { Approval } from '../../domain/approvals/approvals';
+import type { ChainedEntry, Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
+import { isOf, type Of } from '../../domain/record/nouns';
+import { approvalAfter } from '../../domain/approvals/projection';
+import type { Reader } from './frame';
+import { Empty, Table, When } from './html';
+import { isOfRoster, rosterSentence } from './roster-sentences';
+import { say } from '../../mail/words';
+import { sentenceOf } from './happening-sentences';
+
+const words = {
+  zh: { title: '经过', heads: ['时间', '事项', '台账序号'], none: '台账中还没有关于它的记录。' },
+  en: { title: 'History', heads: ['When', 'What', 'Ledger no.'], none: 'The ledger has no entry about it yet.' },
+};
+
+/** What the ledger says about a thing, the latest first. */
+export const History = ({
+  entries,
+  reader,
+  programme,
+}: {
+  readonly entries: readonly ChainedEntry[];
+  readonly reader: Reader;
+  /** Names the parties and seats in what happened. */
+  readonly programme: Programme;
+}) => {
+  const { language, zone } = reader;
+  const phrases = words[language];
+  const approval = approvalIn(entries);
+  return (
+    <section>
+      <h2>{phrases.title}</h2>
+      {entries.length === 0 ? (
+        <Empty>{phrases.none}</Empty>
+      ) : (
+        <Table isStacked caption={phrases.title} heads={phrases.heads} numbers={[2]}>
+          {[...entries].reverse().map(({ sequence, at, happening, hash }) => (
+            <tr key={sequence}>
+              <td>
+                <When at={at} zone={zone} language={language} year />
+              </td>
+              <td>
+                {isOfRoster(happening)
+                  ? rosterSentence(programme, happening, reader)
+                  : say(sentenceOf(happening, approval, programme), language)}
+              </td>
+              <td class="number" title={hash} data-label={phrases.heads[2]}>
+                {sequence}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+};
+
+const isOfApproval = (happening: Happening): happening is Of<'approval'> => isOf('approval', happening);
+
+/** The approval that the entries are about, folded from them: its sentences name its seats. */
+const approvalIn = (entries: readonly ChainedEntry[]): Approval | undefined =>
+  entries.reduce<Approval | undefined>(
+    (approval, { happening }) => (isOfApproval(happening) ? approvalAfter(approval, happening) : approval),
+    undefined,
+  );

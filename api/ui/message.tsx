@@ -1,0 +1,63 @@
+import type { RefusalCode } from '../../domain/shared/errors';
+import { refusal } from '../../domain/shared/errors';
+import type { ComponentChildren } from 'preact';
+import { Frame, type Reader } from './frame';
+import { RefusalNotice } from './refusal';
+import { say, word } from '../../mail/words';
+
+interface MessageProps {
+  readonly reader: Reader;
+  readonly code: RefusalCode;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** Why, in this case. */
+  readonly detail?: string;
+  /** Where to go on after signing in, when that helps. */
+  readonly signInNext?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** A page for a refusal: the sentence, what to do, and what else there is to know. */
+export const MessagePage = ({ reader, code, facts, detail, signInNext, children }: MessageProps) => {
+  const { language } = reader;
+  const sentence = say(refusal(code, facts), language);
+  return (
+    <Frame reader={reader} title={sentence} width="narrow">
+      <h1 class="hidden">{sentence}</h1>
+      <RefusalNotice
+        code={code}
+        language={language}
+        {...(facts && { facts })}
+        {...(detail !== undefined && { detail })}
+      />
+      {children}
+      <p class="actions">
+        {signInNext && !reader.session && (
+          <a class="button primary" href={`/sign-in?next=${encodeURIComponent(signInNext)}`}>
+            {word('signIn', language)}
+          </a>
+        )}
+        <a class="button" href={reader.session ? '/inbox' : '/'}>
+          {word(reader.session ? 'inbox' : 'overview', language)}
+        </a>
+      </p>
+    </Frame>
+  );
+};
+
+/** What was typed and not taken, to copy. */
+export const Said = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.some(Boolean) ? <pre class="said">{lines.filter(Boolean).join('\n')}</pre> : null;
+
+/** A page that tells one thing. */
+export const NoticePage = ({ reader, title, children }: NoticeProps) => (
+  <Frame reader={reader} title={title} width="narrow">
+    <h1>{title}</h1>
+    {children}
+  </Frame>
+);
+
+interface NoticeProps {
+  readonly reader: Reader;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}

@@ -1,0 +1,120 @@
+import { rolesOf } from '../../domain/programme/roles';
+import type { ComponentChildren } from 'preact';
+import type { RefusalCode } from '../../domain/shared/errors';
+import type { Interruption } from '../../domain/processes/interruptions';
+import type { ChainedEntry } from '../../domain/record/ledger';
+import type { ProgrammeView } from '../../domain/views/views';
+import { verbWords } from './verb-words';
+import { Frame, type Reader } from './frame';
+import { History } from './history';
+import { InterruptedNotice } from './interrupted';
+import { RefusalNotice } from './refusal';
+import { say, word } from '../../mail/words';
+import type { Person } from '../../domain/shared/keys';
+import { pathSegment } from '../../mail/paths';
+
+/** What a person typed into a form of the office, by field; shown again after a refusal. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** What every page of one thing has: its programme, its history, the way to its process, and a refusal to show in place. */
+export interface ThingContext {
+  readonly reader: Reader;
+  readonly view: ProgrammeView;
+  readonly entries: readonly ChainedEntry[];
+  readonly processHref?: string;
+  /** What is wrong with its process, where it is interrupted. */
+  readonly interruption?: Interruption;
+  /** Set for the programme office: a nonce for the forms. */
+  readonly nonce?: string;
+  /** Set with it: in whose name the office's forms are recorded. */
+  readonly officer?: Person;
+  /** Who else it may be, where only the office's shared token was shown. */
+  readonly orAnyOf?: readonly Person[];
+  /** Whoever is signed in, and a nonce for forms that are theirs; for the office's token the officer in whose name it acts. */
+  readonly visitor?: { readonly person: Person; readonly nonce: string };
+  /** A form was just carried out. */
+  readonly isDone?: boolean;
+  readonly refused?: {
+    readonly code: RefusalCode;
+    readonly detail?: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+  };
+  readonly typed: Typed;
+  /** What a form of this page was answered with, told to nobody but its sender. */
+  readonly disclosed?: string;
+}
+
+/** Whether whoever looks on may act for a party: holders of seats, and the office. */
+export const isPartner = ({ view, visitor }: ThingContext): boolean =>
+  visitor !== undefined &&
+  rolesOf(view.definition, visitor.person).some((role) => role === 'approver' || role === 'pmo');
+
+/** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
+export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {
+  const { reader, view, entries, processHref, interruption, refused, isDone } = context;
+  const { language } = reader;
+  return (
+    <Frame
+      reader={reader}
+      title={title.includes(kind) ? title : `${title} · ${kind}`}
+      name={say(view.title, language)}
+      home={`/programmes/${view.key}`}
+    >
+      <p class="quiet crumbs">
+        <a href={`/programmes/${view.key}`}>{word('overview', language)}</a> › {kind}
+      </p>
+      <h1>
+        {title} {badge}
+      </h1>
+      <InterruptedNotice interruption={interruption} reader={reader} />
+      {refused && <RefusalNotice {...refused} language={language} />}
+      {isDone && (
+        <p class="notice done" role="status">
+          {verbWords[language].recorded}
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl class="facts card">
+          {facts.map(([label, value]) =>
+            value === undefined || value === null || value === false
+              ? null
+              : [<dt key={label}>{label}</dt>, <dd key={`${label} value`}>{value}</dd>],
+          )}
+        </dl>
+      )}
+      {children}
+      {hasHistory && <History entries={entries} reader={reader} programme={context.view.definition} />}
+      {processHref && (
+        <p class="small screen">
+          <a href={processHref}>{language === 'zh' ? '在 Temporal 中查看流程' : 'See the process in Temporal'}</a>
+        </p>
+      )}
+    </Frame>
+  );
+};
+
+interface ThingProps {
+  readonly context: ThingContext;
+  readonly kind: string;
+  readonly title: string;
+  readonly badge?: ComponentChildren;
+  readonly facts?: readonly (readonly [string, ComponentChildren])[];
+  /** A list of things has none: each of them has its own. */
+  readonly hasHistory?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** The way to an approval's page, for whoever may look at it. */
+export const ApprovalLink = ({
+  programme,
+  id,
+  reader,
+}: {
+  readonly programme: string;
+  readonly id: string;
+  readonly reader: Reader;
+}) => (
+  <a href={`/programmes/${programme}/approvals/${pathSegment(id)}`}>
+    {reader.language === 'zh' ? '查看审批' : 'See the approval'}
+  </a>
+);

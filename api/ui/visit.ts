@@ -1,0 +1,89 @@
+import type { Request, Response } from 'express';
+import { languageOf as ownLanguageOf, partyOf, zoneOf } from '../../domain/programme/parties';
+import type { Programme } from '../../domain/programme/programme';
+import { rolesOf } from '../../domain/programme/roles';
+import type { Session } from '../../infra/keys/sessions';
+import type { Reader } from './frame';
+import type { Language } from '../../mail/words';
+import { cookiesOf, keepLanguage, type Cookies } from '../http/cookies';
+import type { PageDeps } from '../http/page-deps';
+import type { Person } from '../../domain/shared/keys';
+
+/** One request to a page: who is signed in and what the browser brought along. */
+export interface Visit {
+  readonly session?: Session;
+  readonly cookies: Cookies;
+}
+
+export async function visitOf(request: Request, { sessions, now }: PageDeps): Promise<Visit> {
+  const cookies = cookiesOf(request);
+  const session = await sessions.read(cookies.session, now());
+  return { cookies, ...(session && { session }) };
+}
+
+/** For whom a page is written; of a programme's language or person only what is known. */
+export function readerOf(
+  request: Request,
+  response: Response,
+  deps: PageDeps,
+  { session, cookies }: Visit,
+  about: { readonly programme?: Programme; readonly person?: Person } = {},
+): Reader {
+  const person = about.person ?? session?.person;
+  const party = about.programme && person ? partyOf(about.programme, person) : undefined;
+  const preferred = preferredOf(request);
+  const language =
+    chosenLanguage(request, response, deps.publicUrl, cookies) ??
+    (about.programme && languageIn(about.programme, person, preferred)) ??
+    preferred ??
+    'zh';
+  return {
+    language,
+    zone: party?.zone ?? (about.programme ? zoneOf(about.programme) : 'Asia/Shanghai'),
+    now: deps.now(),
+    ...(session && { session }),
+    ...(request.method === 'GET' && { otherLanguageHref: inOtherLanguage(request, language) }),
+  };
+}
+
+/** Whether the visitor may act for the programme's office, so that its forms are shown. */
+export const mayRunOffice = (session: Session | undefined, programme: Programme): boolean =>
+  session !== undefined && (session.kind === 'pmo' || rolesOf(programme, session.person).includes('pmo'));
+
+/** What the visitor chose: in the address, else before. */
+function chosenLanguage(
+  request: Request,
+  response: Response,
+  publicUrl: string,
+  cookies: Cookies,
+): Language | undefined {
+  const asked = request.query.lang;
+  if (isLanguage(asked)) {
+    keepLanguage(response, publicUrl, asked);
+    return asked;
+  }
+  return isLanguage(cookies.language) ? cookies.language : undefined;
+}
+
+/** The one that a person is known to read, else the browser's, else their party's or the programme's. */
+const languageIn = (programme: Programme, person: Person | undefined, preferred: Language | undefined) => {
+  const own = person === undefined ? undefined : programme.people?.[person]?.language;
+  const usual = person === undefined ? programme.language : ownLanguageOf(programme, person);
+  return [own, preferred, usual].find(isLanguage);
+};
+
+/** The first of the browser's languages that we speak; one that takes anything says nothing. */
+const preferredOf = (request: Request): Language | undefined =>
+  request
+    .acceptsLanguages()
+    .map((tag) => tag.toLowerCase().split('-')[0])
+    .find(isLanguage);
+
+const isLanguage = (value: unknown): value is Language => value === 'zh' || value === 'en';
+
+function inOtherLanguage(request: Request, language: Language): string {
+  const [path = '/', query = ''] = request.originalUrl.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('lang', language === 'zh' ? 'en' : 'zh');
+  return `${path}?${parameters.toString()}`;
+}

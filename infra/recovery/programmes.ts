@@ -1,0 +1,140 @@
+import { approvalId } from '../../contracts/approval';
+import { contextIn, cycleBeginning, phaseBeginning } from '../../contracts/beginnings';
+import type { EvaluationCycleInput, EvaluationInput } from '../../contracts/evaluation';
+import { phaseId, type PhaseInput } from '../../contracts/phase';
+import type { ProgrammeInput } from '../../contracts/programme';
+import { beginsAs } from '../../contracts/search-attributes';
+import { nextPeriod } from '../../domain/calendar/cycles';
+import { concernOf } from '../../domain/phases/lapses';
+import { zoneOf } from '../../domain/programme/parties';
+import { openedPeriod, resumedEvaluation } from '../../domain/resumed/evaluations';
+import { resumedFacts } from '../../domain/resumed/facts';
+import { askedOfPhase, resumedPhase } from '../../domain/resumed/phases';
+import { resumedProgramme } from '../../domain/resumed/programmes';
+import { localDateOf } from '../../domain/calendar/zones';
+import { cannot, isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import type { createApprovalWays } from './approvals';
+import type { CycleKey } from '../../domain/shared/keys';
+
+const notYet = cannot('该阶段尚未开始。', 'This phase has not begun yet.');
+
+/** How a programme, its phases, its cycles and evaluations begin again. */
+export const createProgrammeWays = (
+  deps: ResumptionDeps,
+  { lapsesIn }: Pick<ReturnType<typeof createApprovalWays>, 'lapsesIn'>,
+) => {
+  const programme: Way = async (lost) => {
+    const { process, recorded, started, story } = lost;
+    const { definition, version, by } = await started();
+    const [all, view] = [await story(), await deps.readModel.head(process)];
+    const standing = resumedProgramme(definition, all);
+    if (standing.isOver) return isOver;
+    if (!view) return isUnknown;
+    const { phase, beganBy, end, isExiting } = standing;
+    const steps = view.obligations.flatMap(({ key }) => (key.includes(':exit:') ? [key] : []));
+    const facts = resumedFacts(definition, all);
+    const resumed: ProgrammeInput['resumed'] = {
+      recorded,
+      facts,
+      untold: Object.values(facts).filter(({ kind }) => kind !== 'group'),
+      phase,
+      lapses: await lapsesIn(lost, view),
+      ...(beganBy !== undefined && { beganBy }),
+      ...(end && { end }),
+      ...(isExiting && { isExiting, steps }),
+    };
+    return {
+      type: 'programme',
+      id: process,
+      summary: `${definition.title.zh}: the programme`,
+      args: [{ definition, version, startedBy: by, resumed } satisfies ProgrammeInput],
+      attributes: beginsAs(process, isExiting ? 'exiting' : 'opening'),
+    };
+  };
+
+  const phase: Way = async (lost) => {
+    const { programme: key, process, entries, recorded, started, story } = lost;
+    const begun = await started();
+    const { definition } = begun;
+    const index = definition.phases.findIndex((each) => phaseId(key, each.key) === process);
+    const begins = phaseBeginning(begun, index);
+    const [all, view] = [await story(), await deps.readModel.head(key)];
+    if (!begins || !view) return isUnknown;
+    const { phase: plan } = begins;
+    const { passed, ...standing } = resumedPhase(entries);
+    if (passed) return isOver;
+    const programmeNow = resumedProgramme(definition, all);
+    if (recorded === 0 && programmeNow.phase !== index) return notYet;
+    const matters = askedOfPhase(entries);
+    const again = { matters, opened: await openedOf(deps, matters) };
+    const running = { phase: plan, ...(programmeNow.beganBy !== undefined && { beganBy: programmeNow.beganBy }) };
+    const lapses = (await lapsesIn(lost, view)).filter((lapse) => concernOf(lapse, running) === 'now');
+    return {
+      type: 'phase',
+      id: process,
+      summary: `${plan.title.zh}: phase ${index + 1} of ${definition.phases.length}`,
+      args: [
+        {
+          ...begins,
+          facts: resumedFacts(definition, all),
+          ...(recorded > 0 && { resumed: { recorded, ...standing, again, lapses } }),
+        } satisfies PhaseInput,
+      ],
+      attributes: beginsAs(key, 'opening'),
+    };
+  };
+
+  const evaluationCycle: Way = async ({ programme: key, process, entries, started, story }) => {
+    const begun = await started();
+    const { definition, at } = begun;
+    const cycleKey = lastKey(process) as CycleKey;
+    if (!definition.evaluation.cycles[cycleKey]) return isUnknown;
+    const begins = cycleBeginning(begun, cycleKey);
+    const all = await story();
+    if (entries.length > 0 || resumedProgramme(definition, all).isExiting) return isOver;
+    const { startsOn, endsOn } = begins;
+    const today = localDateOf(at, zoneOf(definition));
+    const opened = openedPeriod(cycleKey, today > startsOn ? today : startsOn, all);
+    if (!nextPeriod(cycleKey, startsOn, endsOn, opened)) return isOver;
+    return {
+      type: 'evaluationCycle',
+      id: process,
+      summary: `${begins.cycle.title.zh}: cycle`,
+      args: [{ ...begins, opened } satisfies EvaluationCycleInput],
+      attributes: beginsAs(key, 'opening'),
+    };
+  };
+
+  const evaluation: Way = async ({ programme: key, process, entries, recorded, started }) => {
+    const begun = await started();
+    const { kpis, minimumCoverage, cycles } = begun.definition.evaluation;
+    const { happening } = entries[0] ?? {};
+    const cycle = happening?.type === 'evaluation.opened' ? cycles[happening.cycle] : undefined;
+    if (happening?.type !== 'evaluation.opened' || !cycle) return isUnknown;
+    const { cycle: cycleKey, period } = happening;
+    const { dueAt = happening.dueAt, round, latest, asked, isOver: isSettled } = resumedEvaluation(entries);
+    if (isSettled) return isOver;
+    const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
+    const approval = approvalId({ programme: key, subject, round });
+    const again = { matters: asked ? [asked] : [], opened: await openedOf(deps, asked ? [{ approval }] : []) };
+    return {
+      type: 'evaluation',
+      id: process,
+      summary: `${cycle.title.zh} ${period}: evaluation`,
+      args: [
+        {
+          ...contextIn(begun),
+          cycleKey,
+          cycle,
+          plan: { kpis, minimumCoverage },
+          period,
+          dueAt,
+          resumed: { recorded, round, again, ...(latest && { scorecard: latest.scorecard }) },
+        } satisfies EvaluationInput,
+      ],
+      attributes: beginsAs(key, 'collecting', ['pmo']),
+    };
+  };
+
+  return { programme, phase, evaluationCycle, evaluation };
+};

@@ -1,0 +1,105 @@
+import { contextIn } from '../../contracts/beginnings';
+import type { DisputeInput } from '../../contracts/dispute';
+import type { IpInput } from '../../contracts/ip';
+import type { ProjectInput } from '../../contracts/project';
+import { beginsAs } from '../../contracts/search-attributes';
+import { projectTitles } from '../../domain/projects/contents';
+import { disputeRules, tierOf } from '../../domain/disputes/disputes';
+import { strategicOf } from '../../domain/phases/gates';
+import { countedFrom, isIpOver } from '../../domain/ip/ip';
+import { zoneOf } from '../../domain/programme/parties';
+import { budgetDeciders, commissioningDeciders } from '../../domain/programme/project-plans';
+import { isProjectOver } from '../../domain/projects/projects';
+import { resumedFacts } from '../../domain/resumed/facts';
+import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../../domain/resumed/projects';
+import type { Planner } from '../planning/planning';
+import { isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+
+/** How projects, disputes and intellectual property begin again. */
+export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
+  const project: Way = async ({ programme, process, entries, recorded, started, story }) => {
+    const begun = await started();
+    const { definition } = begun;
+    const { happening: opened } = entries[0] ?? {};
+    const now = resumedProject(entries);
+    if (!now || opened?.type !== 'project.opened') return isUnknown;
+    if (isProjectOver(now)) return isOver;
+    const matters = askedOfProject(entries);
+    const facts = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
+    const again = { matters, opened: await openedOf(deps, matters) };
+    const { currency } = definition;
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return {
+      type: 'project',
+      id: process,
+      summary: `${now.title.zh}: project`,
+      args: [
+        {
+          ...contextIn(begun),
+          project: now,
+          by: opened.by,
+          note: '',
+          titles: projectTitles(definition, now, format.maximumFractionDigits ?? 2),
+          deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
+          zone: zoneOf(definition),
+          resumed: { recorded, again, facts, strategic: strategicOf(definition) },
+        } satisfies ProjectInput,
+      ],
+      attributes: beginsAs(programme, now.state, ['pmo']),
+    };
+  };
+
+  const dispute: Way = async ({ programme, process, entries, recorded, started }) => {
+    const { definition } = await started();
+    const found = resumedDispute(entries);
+    if (!found) return isUnknown;
+    const { dispute: now, told, isReminded } = found;
+    if (!tierOf(now)) return isOver;
+    return {
+      type: 'dispute',
+      id: process,
+      summary: `${now.title}: dispute`,
+      args: [
+        {
+          programme,
+          dispute: now,
+          rules: disputeRules(definition),
+          told,
+          zone: zoneOf(definition),
+          resumed: { recorded, isReminded },
+        } satisfies DisputeInput,
+      ],
+      attributes: beginsAs(programme, now.state, ['pmo']),
+    };
+  };
+
+  const ipFiling: Way = async ({ programme, process, entries, recorded }) => {
+    const found = resumedIp(entries);
+    if (!found) return isUnknown;
+    const { item, from, isCounted, rung } = found;
+    if (isIpOver(item)) return isOver;
+    const counted = countedFrom(item);
+    const planned = counted && isCounted && from !== undefined;
+    const { alarms } = planned ? await planner.planIp({ programme, ...counted, now: from }) : { alarms: [] };
+    return {
+      type: 'ipFiling',
+      id: process,
+      summary: `${item.title}: ${item.kind}`,
+      args: [
+        {
+          programme,
+          item,
+          resumed: {
+            recorded,
+            alarms: alarmsAfter(alarms, rung),
+            rung: rung.length,
+            ...(counted && !isCounted && { isToPlan: true }),
+          },
+        } satisfies IpInput,
+      ],
+      attributes: beginsAs(programme, item.state, item.state === 'proposed' ? ['pmo'] : []),
+    };
+  };
+
+  return { project, dispute, ipFiling };
+};

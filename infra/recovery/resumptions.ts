@@ -1,0 +1,99 @@
+import { agreementId } from '../../contracts/agreement';
+import { evaluationCycleId } from '../../contracts/evaluation';
+import { obligationId, occurrenceId } from '../../contracts/obligation';
+import { phaseId } from '../../contracts/phase';
+import { projectId } from '../../contracts/project';
+import { DomainError } from '../../domain/shared/errors';
+import type { Entry } from '../../domain/record/ledger';
+import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
+import { processTypeOf, type ProcessType } from '../../domain/record/process-types';
+import type { Planner } from '../planning/planning';
+import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
+import { createAgreementWay } from './agreements';
+import { createApprovalWays } from './approvals';
+import { createProgrammeWays } from './programmes';
+import { createProjectWays } from './projects';
+import { createStandingWays } from './standing';
+import type { CycleKey } from '../../domain/shared/keys';
+
+/** Answers the same however often it is asked. */
+const once = <Result>(read: () => Promise<Result>) => {
+  let known: Promise<Result> | undefined;
+  return () => (known ??= read());
+};
+
+/** Reads from the record with what a lost process goes on: state, votes, deadlines as they were. Source: docs/decisions/0055. */
+export const createResumptions = (
+  deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation' | 'planOccurrence'> },
+) => {
+  const { ledger, readModel } = deps;
+  const approvals = createApprovalWays(deps, deps.planner);
+  const ways: Readonly<Record<ProcessType, Way>> = {
+    agreement: createAgreementWay(deps),
+    approval: approvals.approval,
+    obligation: approvals.obligation,
+    ...createProgrammeWays(deps, approvals),
+    ...createProjectWays(deps, deps.planner),
+    ...createStandingWays(deps),
+  };
+
+  /** Not what approvals and obligations told, which may be a hundred thousand. */
+  const storyOf = async (programme: string): Promise<readonly Entry[]> => {
+    const view = await readModel.head(programme);
+    if (!view) return [];
+    const { definition, projects, evaluations } = view;
+    const tellers = [
+      programme,
+      ...definition.phases.map(({ key }) => phaseId(programme, key)),
+      ...Object.keys(definition.agreements).map((key) => agreementId(programme, key)),
+      ...projects.map(({ key }) => projectId(programme, key)),
+      ...evaluations.map(({ key }) => key),
+    ];
+    const told: Entry[] = [];
+    for (const teller of tellers) told.push(...(await ledger.entriesOf(teller)));
+    return told;
+  };
+
+  const startedAs = async (programme: string) => {
+    const [{ at, happening } = { at: '', happening: undefined }] = await ledger.entriesOf(programme);
+    if (happening?.type !== 'programme.started')
+      throw new DomainError('not_found', `The record does not know how the programme "${programme}" began.`);
+    return { ...happening, at };
+  };
+
+  return {
+    /** The processes that a programme begins with its own, those of its phases, and those of every condition and of what is due under agreements (ids). */
+    childrenOf: async (programme: string): Promise<readonly string[]> => {
+      const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
+      const approved = await readModel.approvedWithConditions(programme);
+      const story = await storyOf(programme);
+      const conditions = calledConditions(approved, story);
+      return [
+        ...calledOccurrences(story).map((each) => occurrenceId(programme, each.agreement, each.obligation, each.due)),
+        ...conditions.map(({ approval, number, kind }) => obligationId(approval, number, kind)),
+        ...Object.keys(agreements).map((key) => agreementId(programme, key)),
+        ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
+        ...phases.map(({ key }) => phaseId(programme, key)),
+      ];
+    },
+    /** The processes that tell too little to be seen to be older than the record: the programme's own, and its cycles (ids). */
+    silentOf: async (programme: string): Promise<readonly string[]> => {
+      const { cycles } = (await startedAs(programme)).definition.evaluation;
+      return [programme, ...(Object.keys(cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key))];
+    },
+    /** With what a process of a programme begins again, or why it can't. */
+    of: async (programme: string, process: string): Promise<Resumption | Irrecoverable> => {
+      const entries = await ledger.entriesOf(process);
+      return ways[processTypeOf(process, entries[0])]({
+        programme,
+        process,
+        entries,
+        recorded: entries.at(-1)?.number ?? 0,
+        started: once(() => startedAs(programme)),
+        story: once(() => storyOf(programme)),
+      });
+    },
+  };
+};
+
+export type Resumptions = ReturnType<typeof createResumptions>;

@@ -1,0 +1,58 @@
+import { type Language, say } from './words';
+import type { Letter } from './letter';
+import type { CodeMail } from './mail';
+import { fixed } from './phrases';
+
+const words = {
+  zh: {
+    subject: (code: string, asked: string) => `[验证码] ${code} · ${asked}`,
+    heading: (code: string) => `您的验证码：${code}`,
+    asked: '表决事项',
+    person: '表决人',
+    code: '验证码',
+    validity: '有效期',
+    valid: (minutes: number, tries: number) => `${minutes} 分钟内有效，最多可输错 ${tries} 次。请在表决页上填写。`,
+    ifNotYou: '如果不是您本人',
+    ignore: '如果不是您要的验证码，请忽略此邮件，并告知合作服务办公室。仅凭验证码什么也不能决定。',
+    button: '回到表决页',
+    footer: ['验证码代表您本人，请勿转告他人。合作服务办公室不会向您索要。'],
+  },
+  en: {
+    subject: (code: string, asked: string) => `[Code] ${code} · ${asked}`,
+    heading: (code: string) => `Your code: ${code}`,
+    asked: 'To be decided',
+    person: 'Who decides',
+    code: 'Code',
+    validity: 'Valid',
+    valid: (minutes: number, tries: number) =>
+      `For ${minutes} minutes and ${tries} wrong tries. Type it on the decision page.`,
+    ifNotYou: 'If this was not you',
+    ignore:
+      'If you did not ask for a code, ignore this mail and tell the programme office. The code alone decides nothing.',
+    button: 'Back to the decision',
+    footer: ['This code stands for you. Tell it to nobody; the programme office never asks for it.'],
+  },
+};
+
+/** Hands over the code that proves the mailbox once more. */
+export function writeCode(mail: CodeMail, language: Language): Letter {
+  const phrases = words[language];
+  const { code, person, validMinutes, tries } = mail;
+  const asked = say(mail.asked, language);
+  return {
+    ...fixed(mail, language),
+    subject: phrases.subject(code, asked),
+    preview: phrases.valid(validMinutes, tries),
+    heading: phrases.heading(code),
+    button: phrases.button,
+    footer: phrases.footer,
+    lead: [
+      { label: phrases.code, lines: [code], isStrong: true },
+      { label: phrases.asked, lines: [asked] },
+      { label: phrases.person, lines: [person] },
+      { label: phrases.validity, lines: [phrases.valid(validMinutes, tries)] },
+      { label: phrases.ifNotYou, lines: [phrases.ignore] },
+    ],
+    blocks: [],
+  };
+}

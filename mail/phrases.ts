@@ -1,0 +1,61 @@
+import { formatInstant, type Language, say } from './words';
+import type { Block, Letter } from './letter';
+import type { Mail } from './mail';
+
+const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
+
+const words = {
+  zh: {
+    linkHint: '按钮打不开时，请将此链接复制到浏览器：',
+    forwarding: '转发不转移授权：链接只对收件人本人有效，请勿转发。',
+    opening: '打开链接只会显示页面，不会作出任何决定。',
+    replyIsComment: '直接回复此邮件视为意见，不算表决。',
+    replyIsLost: '请勿回复此邮件，回复不会被记录。',
+    digits: '表决时填写的两位数字（每个浏览器只问一次）',
+    withDigits: (text: string, digits: string) => `${text}（数字 ${digits}）`,
+    left: (days: number) => {
+      if (days < 0) return `，已逾期 ${-days} 个工作日`;
+      return days > 0 ? `，还剩 ${days} 个工作日` : '，不足一个工作日';
+    },
+  },
+  en: {
+    linkHint: 'If the button does not open, copy this link into your browser:',
+    forwarding: 'Forwarding transfers no authority: the link is valid for its addressee only.',
+    opening: 'Opening the link only shows a page and decides nothing. ',
+    replyIsComment: 'A reply to this mail counts as a comment, never as a vote.',
+    replyIsLost: 'Please do not reply to this mail: nobody keeps what comes back.',
+    digits: 'Two digits to type when you decide (each browser asks once)',
+    withDigits: (text: string, digits: string) => `${text} (digits\u00a0${digits})`,
+    left: (days: number) => {
+      if (days < 0) return `, ${counted(-days)} overdue`;
+      return days > 0 ? `, ${counted(days)} left` : ', less than a working day left';
+    },
+  },
+};
+
+/** What is the same in every mail of a language: the programme's name, the link and its hint, the footer. */
+export function fixed(
+  { programme, link, takesReplies }: Pick<Mail, 'programme' | 'link' | 'takesReplies'>,
+  language: Language,
+): Pick<Letter, 'programme' | 'link' | 'linkHint' | 'footer'> {
+  const { linkHint, forwarding, opening, replyIsComment, replyIsLost } = words[language];
+  const footer = [forwarding, opening + (takesReplies ? replyIsComment : replyIsLost)];
+  return { programme: say(programme, language), link, linkHint, footer };
+}
+
+/** The deadline on the reader's clock with what is left of it; a negative count is overdue. */
+export function untilWhen(
+  { dueAt, zone, workingDaysLeft }: { readonly dueAt: string; readonly zone: string; readonly workingDaysLeft: number },
+  language: Language,
+): string {
+  const due = formatInstant(dueAt, zone, language, { zoneName: true, year: true });
+  return due + words[language].left(workingDaysLeft);
+}
+
+/** The digits of the one link, right above its button. */
+export const digitsBlock = (digits: string | undefined, language: Language): readonly Block[] =>
+  digits === undefined ? [] : [{ label: words[language].digits, lines: [digits], isStrong: true }];
+
+/** A link of several, with its digits beside it. */
+export const withDigits = (text: string, digits: string | undefined, language: Language): string =>
+  digits === undefined ? text : words[language].withDigits(text, digits);

@@ -1,0 +1,85 @@
+import type { Language } from './words';
+import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
+import { writeCode } from './code';
+import { writeClosed, writeCopied } from './decision';
+import { writeDigest } from './digest';
+import type { Letter } from './letter';
+import type { Mail } from './mail';
+import { writeActualsRequested, writePmoNotice } from './office';
+import { digitsBlock } from './phrases';
+import { writeSignIn } from './sign-in';
+import { writeTask } from './task';
+import { htmlOf } from './template';
+import { textOf } from './text';
+
+/** A mail ready to send. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Of a subject in the title of the HTML, in bytes; mail programs show the header. */
+const LONGEST_TITLE = 400;
+
+/**
+ * Writes the mail in its reader's language or in both, as HTML and as text. Each block is cut to its bound in both; a text lists everything,
+ * an HTML as much as is shown of it.
+ */
+export function renderMail(mail: Mail): RenderedMail {
+  const languages: readonly Language[] = mail.language === 'both' ? ['zh', 'en'] : [mail.language];
+  const written = languages.map(
+    (language) => [language, withStop(withItsDigits(write(mail, language), mail, language), mail, language)] as const,
+  );
+  const within = (most: number) =>
+    written.map(([language, letter]) => [language, withinBounds(letter, language, most)] as const);
+  const subject = written.map(([, letter]) => letter.subject.replace(/\s+/g, ' ')).join(' / ');
+  return {
+    subject,
+    html: htmlOf(mail, Object.fromEntries(within(MOST_TOLD / languages.length)), beginningOf(subject, LONGEST_TITLE)),
+    text: textOf(within(Infinity).map(([, letter]) => letter)),
+  };
+}
+
+/** A mail whose link decides says what the page behind it may ask for. */
+const withItsDigits = (letter: Letter, { digits }: Mail, language: Language): Letter => ({
+  ...letter,
+  lead: [...letter.lead, ...digitsBlock(digits, language)],
+});
+
+const stopWords = {
+  zh: '停收本合作计划的提醒（新的待办、催办和升级仍会通知）',
+  en: 'Stop the reminders of this programme (new questions, nudges and escalations still come)',
+};
+
+/** Reminders say where they are stopped. */
+function withStop(letter: Letter, { stopReminders }: Mail, language: Language): Letter {
+  if (stopReminders === undefined) return letter;
+  return { ...letter, footer: [...letter.footer, { text: stopWords[language], href: stopReminders }] };
+}
+
+function write(mail: Mail, language: Language): Letter {
+  switch (mail.kind) {
+    case 'task':
+    case 'reminder':
+    case 'nudge':
+    case 'answer':
+    case 'extended':
+    case 'escalation':
+      return writeTask(mail, language);
+    case 'digest':
+      return writeDigest(mail, language);
+    case 'copied':
+      return writeCopied(mail, language);
+    case 'closed':
+      return writeClosed(mail, language);
+    case 'signIn':
+      return writeSignIn(mail, language);
+    case 'code':
+      return writeCode(mail, language);
+    case 'actualsRequested':
+      return writeActualsRequested(mail, language);
+    case 'pmoNotice':
+      return writePmoNotice(mail, language);
+  }
+}

@@ -1,0 +1,86 @@
+import { formatInstant, type Language, say } from './words';
+import type { Capacity, OpenTask, TaskMail } from './mail';
+import type { Block, Letter } from './letter';
+import { fixed, untilWhen, withDigits } from './phrases';
+
+const words = {
+  zh: {
+    task: { mark: '请审批', heading: (asked: string) => `请审批：${asked}` },
+    reminder: { mark: '提醒', heading: (asked: string) => `提醒：${asked} 仍待您决定` },
+    nudge: { mark: '催办', heading: (asked: string) => `催办：请您尽快决定 ${asked}` },
+    answer: { mark: '已答复', heading: (asked: string) => `提问已答复，请您决定：${asked}` },
+    extended: { mark: '新期限', heading: (asked: string) => `截止时间已变更：${asked}` },
+    escalation: { mark: '升级', heading: (asked: string) => `已升级至您：${asked}` },
+    subject: (mark: string, asked: string, due: string) => `[${mark}] ${asked} · 请于${due}前决定`,
+    asWhom: '您的身份',
+    what: '请您决定',
+    whyNow: '为何现在',
+    until: '截止时间',
+    whatThen: '逾期未处理',
+    alsoOpen: '您还有其他待办',
+    openUntil: (asked: string, due: string) => `${asked}（${due}前）`,
+    button: '查看并决定',
+  },
+  en: {
+    task: { mark: 'Decision needed', heading: (asked: string) => `Please decide: ${asked}` },
+    reminder: { mark: 'Reminder', heading: (asked: string) => `Still waiting for your decision: ${asked}` },
+    nudge: { mark: 'Please hurry', heading: (asked: string) => `You are asked to decide soon: ${asked}` },
+    answer: { mark: 'Answered', heading: (asked: string) => `A question was answered, please decide: ${asked}` },
+    extended: { mark: 'New deadline', heading: (asked: string) => `The deadline was moved: ${asked}` },
+    escalation: { mark: 'Escalated', heading: (asked: string) => `Escalated to you: ${asked}` },
+    subject: (mark: string, asked: string, due: string) => `[${mark}] ${asked} · by ${due}`,
+    asWhom: 'You act as',
+    what: 'What is asked',
+    whyNow: 'Why now',
+    until: 'Until',
+    whatThen: 'If nobody acts',
+    alsoOpen: 'Also waiting for you',
+    openUntil: (asked: string, due: string) => `${asked} (by ${due})`,
+    button: 'Read and decide',
+  },
+};
+
+/** Writes the question to one seat: as whom, what, why now, until when, what then. */
+export function writeTask(mail: TaskMail, language: Language): Letter {
+  const phrases = words[language];
+  const asked = say(mail.asked, language);
+  const due = formatInstant(mail.dueAt, mail.zone, language, { year: false });
+  const capacities = [mail.asWhom, ...(mail.alsoAs ?? [])].map((capacity) => capacityOf(capacity, language));
+  return {
+    ...fixed(mail, language),
+    subject: phrases.subject(phrases[mail.kind].mark, asked, due),
+    preview: `${phrases.asWhom}${language === 'zh' ? '：' : ': '}${capacities[0]}`,
+    heading: phrases[mail.kind].heading(asked),
+    button: phrases.button,
+    lead: [
+      { label: phrases.asWhom, lines: capacities, isStrong: true },
+      { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
+    ],
+    blocks: [
+      { label: phrases.what, lines: [asked, ...mail.summary.map((line) => say(line, language))] },
+      { label: phrases.whyNow, lines: [say(mail.whyNow, language)] },
+      { label: phrases.whatThen, lines: [say(mail.whatThen, language)] },
+      ...otherTasks(mail.alsoOpen ?? [], language),
+    ],
+  };
+}
+
+/** Person, party, group and seat in one line. */
+export function capacityOf({ person, party, group, seat }: Capacity, language: Language): string {
+  return [person, say(party, language), say(group, language), say(seat, language)].join(' · ');
+}
+
+/** Further tasks of the same person, each with its own link. */
+export function otherTasks(tasks: readonly OpenTask[], language: Language): Block[] {
+  if (tasks.length === 0) return [];
+  const { alsoOpen, openUntil } = words[language];
+  const lines = tasks.map(({ asked, dueAt, zone, link, digits }) => ({
+    text: withDigits(
+      openUntil(say(asked, language), formatInstant(dueAt, zone, language, { year: false })),
+      digits,
+      language,
+    ),
+    href: link,
+  }));
+  return [{ label: alsoOpen, lines }];
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { ProgrammeView } from '../../../domain/views/views';
+import { startApp, type App } from '../../support/app';
+import { eventually } from '../../support/eventually';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+  await app.post('/programmes', { file: 'stroke-registry' });
+});
+afterAll(() => app?.stop());
+
+const at = '/programmes/stroke-registry';
+const post = (path: string, body: object) => app.post(`${at}${path}`, body, { 'idempotency-key': randomUUID() });
+const milestone = async (key: string) =>
+  (await app.get<ProgrammeView>(at)).body.phases
+    .flatMap(({ milestones }) => milestones)
+    .find((each) => each.key === key);
+
+const visit = async (person: string) => {
+  const session = await app.sessions.open({ kind: 'person', person }, new Date());
+  const headers = { cookie: `gatehouse_session=${session}`, origin: app.url };
+  const page = async (path: string) => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body;
+  return {
+    page,
+    send: async (path: string, action: string, fields: Readonly<Record<string, string>>) => {
+      const nonce = /name="nonce" value="([^"]+)"/.exec(await page(path))?.[1] ?? '';
+      const body = new URLSearchParams({ nonce, ...fields });
+      return app.raw<string>('POST', `/office${path}/${action}?lang=en`, { headers, body });
+    },
+  };
+};
+
+test('a forecast needs a milestone, a day and a reason; what would follow is answered once, and no report is taken that nobody asked for', async () => {
+  const plan = '/milestones/protocol-approved';
+  const forecast = { on: '2027-04-07', reason: 'a late vote' };
+  expect(await post('/milestones/moon/forecasts', forecast)).toMatchObject({ status: 404 });
+  expect(await post(`${plan}/forecasts`, { ...forecast, on: '2027-02-30' })).toMatchObject({ status: 422 });
+  expect(await post(`${plan}/forecasts`, { on: '2027-04-07' })).toMatchObject({ status: 422 });
+  const beyond = await post(`${plan}/forecasts`, { ...forecast, on: '9999-12-30' });
+  expect(beyond).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'on' }] } });
+  expect(await post(`${plan}/forecasts`, forecast)).toMatchObject({ status: 201, body: { forecastOn: '2027-04-07' } });
+  const { number } = await eventually(async () => (await milestone('protocol-approved'))?.proposal);
+  expect(await post(`${plan}/proposals/nonsense`, { accept: true })).toMatchObject({
+    status: 409,
+    body: { code: 'proposal_over' },
+  });
+  expect(await post(`${plan}/proposals/${number}`, { accept: false })).toMatchObject({ status: 201 });
+  expect(await post(`${plan}/proposals/${number}`, { accept: true })).toMatchObject({ status: 409 });
+  const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
+  expect(await post(`${plan}/exceptions`, report)).toMatchObject({ status: 409, body: { code: 'exception_not_open' } });
+  expect(await post(`${plan}/exceptions`, { ...report, options: [] })).toMatchObject({ status: 422 });
+});
+
+test('the pages show baseline, forecast and slip; the office forecasts, accepts what would follow and reports there', async () => {
+  const path = `${at}/milestones/protocol-approved`;
+  const officer = await visit('office@spree.example');
+  expect(await officer.send(path, 'forecasts', { forecastOn: '', forecastReason: 'late' })).toMatchObject({
+    status: 422,
+  });
+  const fields = { forecastOn: '2027-05-05', forecastReason: 'a second vote' };
+  expect((await officer.send(path, 'forecasts', fields)).status).toBe(303);
+  const shown = await eventually(async () => {
+    const html = await officer.page(path);
+    return html.includes('An exception') || html.includes('to be handed in') ? html : false;
+  });
+  for (const what of [
+    '25 working days later than the baseline',
+    'forecast it for 2027-05-05: a second vote',
+    'Dates that would follow',
+  ])
+    expect(shown).toContain(what);
+  expect(await officer.page(at)).toContain('+25');
+  const onlooker = await (await visit('director@spree.example')).page(path);
+  expect(onlooker).toContain('Dates that would follow');
+  expect(onlooker).not.toContain('Record a forecast');
+
+  const { number } = await eventually(async () => (await milestone('protocol-approved'))?.proposal);
+  const accepted = await officer.send(path, 'proposals', { proposal: String(number), answer: 'accept' });
+  expect(accepted.status).toBe(303);
+  // What followed the forecast before was dropped, so that it moves by the further twenty days alone.
+  await eventually(async () => (await milestone('first-thousand'))?.slip?.workingDays === 20);
+  const said = { cause: 'a', consequence: 'b', recommendation: 'd' };
+  expect((await officer.send(path, 'exceptions', { ...said, options: ' ' })).status).toBe(422);
+  expect((await officer.send(path, 'exceptions', { ...said, options: 'c\r\ne' })).status).toBe(303);
+  await eventually(async () => (await officer.page(path)).includes('being decided'));
+});
+
+test('the office reports a change of scope by API and page; everybody sees it, and what was approved stands in the acceptance', async () => {
+  const path = `${at}/milestones/first-thousand`;
+  const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
+  const change = 'twelve hundred patients';
+  expect(await post('/milestones/moon/scope-changes', { ...report, change })).toMatchObject({ status: 404 });
+  expect(await post('/milestones/first-thousand/scope-changes', report)).toMatchObject({ status: 422 });
+  const officer = await visit('office@spree.example');
+  const fields = { 'scope.cause': 'a', 'scope.consequence': 'b', 'scope.recommendation': 'd', 'scope.change': change };
+  const refused = await officer.send(path, 'scope-changes', { ...fields, 'scope.options': '' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain(change); // what was typed is still there
+  expect((await officer.send(path, 'scope-changes', { ...fields, 'scope.options': 'c' })).status).toBe(303);
+  await eventually(async () => (await milestone('first-thousand'))?.scope?.[0]?.state === 'deciding');
+  expect(await post('/milestones/first-thousand/scope-changes', { ...report, change })).toMatchObject({
+    status: 409,
+    body: { code: 'scope_deciding' },
+  });
+  const onlooker = await (await visit('director@spree.example')).page(path);
+  expect(onlooker).toContain(change);
+  expect(onlooker).toContain('reported change of scope 1');
+  expect(onlooker).not.toContain('Report a change of scope');
+});
+
+test('the page of a milestone says in words what it needs, whatever that is', async () => {
+  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  const officer = await visit('pmo@hengtong.example');
+  const shown = async (key: string) => officer.page(`/programmes/hengtong-yunchu/milestones/${key}`);
+  expect(await shown('pilot-started')).toContain('1 project started');
+  expect(await shown('market-share')).toContain('Market is attained by 100 %');
+  expect(await shown('model-mature')).toContain('2 quarters in a row score 80 or more');
+  for (const key of ['committee-formed', 'capital-agreement', 'overseas-breakthrough', 'platform-connected'])
+    expect(await shown(key)).not.toMatch(/{&quot;|{"/);
+});

@@ -1,0 +1,189 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../../../cli/check';
+import { explain } from '../../../domain/definition/words';
+import { money } from '../../../domain/definition/words/means';
+import { readProgramme } from '../../../infra/reading/definitions';
+
+const folder = join(__dirname, '..', '..', '..', 'programmes');
+const read = (name: string) => {
+  const { programme } = readProgramme(readFileSync(join(folder, `${name}.yaml`), 'utf8'), ['cn', 'weekdays']);
+  if (!programme) throw new Error(`${name} has defects.`);
+  return programme;
+};
+
+describe('what a definition means, in sentences', () => {
+  test("the seed's programme says who decides, by when and what happens otherwise, in Chinese", () => {
+    const sentences = explain(read('hengtong-yunchu'), 'zh');
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        '《亨通集团 × 云储聚合 智慧储能战略合作》：2026-01-01 至 2028-12-31，共 3 个阶段。',
+        '只参与分配、不表决：项目公司（管理+协调）。',
+        '本阶段的阶段门由战略决策组、财务监督组按“双方全体会签，主席必须同意”决定，限 10 个工作日；必达：“10个合作项目落地”、“技术平台对接完成”、“资本合作协议签署”；应达：“市场份额显著提升”。',
+        '合作基金：不超过 CNY 1,000,000.00 的提款由财务监督组按“双方各至少两席（须登录）”批准，限 3 个工作日。',
+      ]),
+    );
+    expect(sentences.find((one) => one.startsWith('规则“双方全体会签”'))).toContain('仍无决定则失效');
+  });
+
+  test('another programme says it in English', () => {
+    const sentences = explain(read('stroke-registry'), 'en');
+    expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');
+    expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
+      'in Clinical group, of each party approvals weigh 2 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
+    );
+  });
+
+  test('a casting vote and leave for one party are told with the rule', () => {
+    const given = read('stroke-registry');
+    const { routine } = given.policies;
+    if (!routine) throw new Error('no policy routine');
+    const share = { share: { percent: 50, strictly: true } };
+    const panels = [
+      { group: 'steering', rule: { bothParties: share }, castingVote: 'director' },
+      { group: 'data', rule: share, castingVote: 'spree.data.protection', onePartyMayDecide: true },
+    ];
+    const programme = { ...given, policies: { routine: { ...routine, stages: [{ panels }] } } };
+    expect(explain(programme, 'en').find((one) => one.startsWith('Rule'))).toContain(
+      'in Steering group, of each party more than 50 % of the seats approve, at a tie the casting vote of Medical director decides, in Data group, more than 50 % of the seats approve, at a tie the casting vote of Data protection officer decides, one party may decide while every seat of the other is vacant;',
+    );
+    expect(explain(programme, 'zh').find((one) => one.startsWith('规则'))).toContain(
+      '平票时由Data protection officer的决定票定夺，一方席位全部空缺时另一方仍可决定；',
+    );
+  });
+
+  test('the chats of a programme are told with whose matters they hear of', () => {
+    const given = read('stroke-registry');
+    const notices = [
+      { key: 'board', kind: 'feishu', events: ['opened', 'reminded'], group: 'steering', party: 'spree' },
+      { key: 'archive', kind: 'standard', events: ['phase'] },
+    ] as const;
+    const programme = { ...given, governance: { ...given.governance, notices } };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'Chat board (Feishu) is told, of Steering group, Spree University Hospital only, when: asked, reminded.',
+        'Chat archive (a program) is told when: a phase begins or ends.',
+      ]),
+    );
+    expect(explain(programme, 'zh')).toContain('通知渠道 archive（程序）：阶段变化。');
+  });
+
+  test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {
+    const given = read('hengtong-yunchu');
+    const exit = { ...given.exit, stepDays: 30, steps: [{ zh: '归档', en: 'file everything' }] };
+    const programme = {
+      ...given,
+      exit,
+      tolerance: { workingDays: 5, percentOfPhase: 3, percentOfCost: 7 },
+      disputes: { negotiationDays: 20, mediationDays: 40 },
+    };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, a project that costs more than 7 % over its budget, and any change of scope call for an exception report to be decided by Strategic Decision Group.',
+        'A dispute is negotiated for 20 days, then mediated for 40, then goes to arbitration, earlier when a party stops taking part; only what is disputed stops its clock.',
+        'The exit plan is carried out by Cooperation Service Office within 30 days: (1) file everything.',
+      ]),
+    );
+    const zh = explain(programme, 'zh');
+    expect(zh.find((one) => one.startsWith('业务模式“联合项目开发模式”'))).toMatch(
+      /在“项目合作协议”之下开展；依次经过：.+ → .+，然后投运验收。$/,
+    );
+    expect(zh).toContain(
+      '项目预算由业务协调组、财务监督组按“双方各一席即可”批准，限 3 个工作日；投运由技术整合组按“双方各至少两席”验收，限 5 个工作日。',
+    );
+    expect(explain({ ...read('stroke-registry'), projects: given.projects }, 'en').join()).toContain('The budget of a');
+  });
+
+  test('what is owed under an agreement, when and by whom, and who may not compete', () => {
+    const given = read('hengtong-yunchu');
+    expect(explain(given, 'zh')).toContain(
+      '“竞业限制协议”：竞业限制约束亨通集团、云储聚合（与合作项目相竞争的智慧储能业务），自协议生效日起，至协议终止后满 12 个月。',
+    );
+    const { framework } = given.agreements;
+    if (!framework) throw new Error('It has a framework agreement.');
+    const owed = { owner: 'hengtong', restDay: 'next', opensDays: 30 } as const;
+    const obligations = [
+      {
+        key: 'report',
+        title: { zh: '季度报告', en: 'Quarterly report' },
+        ...owed,
+        recurs: { every: 'quarterly', day: 15 },
+      },
+      { key: 'audit', title: { zh: '审计', en: 'Audit' }, ...owed, recurs: { every: 'annual', first: '2027-04-30' } },
+      { key: 'list', title: { zh: '清单', en: 'List' }, ...owed, once: { days: 30 }, survives: 'ip', restDay: 'stays' },
+      {
+        key: 'site',
+        title: { zh: '场地', en: 'Site' },
+        ...owed,
+        owner: 'yunchu.strategic.chair',
+        once: { on: '2026-12-31' },
+      },
+    ] as const;
+    const programme = { ...given, agreements: { ...given.agreements, framework: { ...framework, obligations } } };
+    expect(explain(programme, 'en')).toEqual(
+      expect.arrayContaining([
+        'Under "Strategic cooperation framework agreement" "Quarterly report" is owed by Hengtong Group; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.',
+        'Under "Strategic cooperation framework agreement" "Audit" is owed by Hengtong Group; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.',
+        'Under "Strategic cooperation framework agreement" "List" is owed by Hengtong Group; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.',
+      ]),
+    );
+    expect(explain(programme, 'zh').find((one) => one.includes('场地'))).toContain(
+      '由云储聚合董事长/总裁履行；期限：2026-12-31',
+    );
+  });
+
+  test.each(['hengtong-yunchu', 'stroke-registry'])(
+    'no sentence of %s has a gap or a key that stands for nothing',
+    (name) => {
+      for (const language of ['zh', 'en'] as const) {
+        for (const sentence of explain(read(name), language)) {
+          expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$subject|“”|""| {2}/);
+          expect(sentence).toMatch(/[。.]$/);
+        }
+      }
+    },
+  );
+
+  test.each([
+    ['100003', 'CNY', 'CNY 1,000.03'],
+    ['3', 'CNY', 'CNY 0.03'],
+    ['1500', 'JPY', 'JPY 1,500'],
+  ])('%s minor units of %s are written %s', (minor, currency, written) => {
+    expect(money(minor, currency)).toBe(written);
+  });
+});
+
+describe('gatehouse check', () => {
+  const run = async (...paths: string[]) => {
+    const lines: string[] = [];
+    return { code: await check(paths, 'en', (line) => lines.push(line)), lines };
+  };
+
+  test('prints the sentences of a sound file and ends with 0', async () => {
+    const path = join(folder, 'stroke-registry.yaml');
+    const { code, lines } = await run(path);
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toBe(`${path}: no defects.`);
+  });
+
+  test('prints what works but is seldom meant with its place, and still ends with 0', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'check-')), 'pool.yaml');
+    const text = readFileSync(join(folder, 'stroke-registry.yaml'), 'utf8');
+    const pool = '  pool: { stages: [{ panels: [{ group: data, rule: any }] }], within: { workingDays: 4 } }';
+    writeFileSync(path, text.replace('\npolicies:\n', `\npolicies:\n${pool}\n`));
+    const { code, lines } = await run(path);
+    expect(code).toBe(0);
+    expect(lines[0]).toMatch(
+      /pool\.yaml:\d+:\d+ {2}pooled_rule {2}.*\[policies\.pool\.stages\[0\]\.panels\[0\]\.rule\]$/,
+    );
+    expect(lines.at(-1)).toBe(`${path}: no defects, 1 warning.`);
+  });
+
+  test('prints each defect with file, line and column and ends with 1', async () => {
+    const path = join(folder, 'calendars', 'weekdays.yaml');
+    const { code, lines } = await run(path, join(folder, 'hengtong-yunchu.yaml'));
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/weekdays\.yaml:\d+:\d+ {2}missing_key {2}"programme" is missing\. {2}\[programme\]$/);
+  });
+});
