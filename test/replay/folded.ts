@@ -1,7 +1,7 @@
 import type { Letter } from '../../domain/mail/letters';
 import { callsForLetters } from '../../domain/letters/calls';
-import type { OutgoingMail } from '../../infra/mailer';
-import { createMailWriter } from '../../activities/mails';
+import type { OutgoingMail } from '../../infra/smtp/mailer';
+import { createMailWriter } from '../../activities/mails/mails';
 import { entryOf, type LedgerRow } from '../../infra/store/chain';
 import { startApp, type App } from '../support/app';
 import { createPeoplesClock } from '../support/peoples-clock';

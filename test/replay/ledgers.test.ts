@@ -1,5 +1,5 @@
-import { isOfRoster } from '../../api/pages/roster-sentences';
-import { sentenceOf } from '../../api/pages/happening-sentences';
+import { isOfRoster } from '../../api/ui/roster-sentences';
+import { sentenceOf } from '../../api/ui/happening-sentences';
 import { rebuild } from '../../cli/rebuild';
 import { verify } from '../../cli/verify';
 import type { Approval } from '../../domain/approvals/approvals';

@@ -1,6 +1,6 @@
-import { raiseDispute } from '../../api/disputes';
-import { openIp } from '../../api/ip';
-import { openProject } from '../../api/projects';
+import { raiseDispute } from '../../api/disputes/disputes';
+import { openIp } from '../../api/ip/ip';
+import { openProject } from '../../api/projects/projects';
 import { agreementId } from '../../contracts/agreement';
 import { disputeId, withdrawDispute } from '../../contracts/dispute';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';

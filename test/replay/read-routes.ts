@@ -1,4 +1,4 @@
-import { accessOf } from '../../api/access';
+import { accessOf } from '../../api/access/matrix';
 
 /** The addresses that are opened, not those that are sent something. */
 export const readRoutes = Object.keys(accessOf)

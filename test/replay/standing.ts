@@ -1,4 +1,4 @@
-import { hashOf } from '../../infra/hashes';
+import { hashOf } from '../../infra/host/hashes';
 import { recordTables, type ApprovalRow, type RecordRow } from '../../infra/store/records';
 import type { App } from '../support/app';
 import type { Written } from './folded';

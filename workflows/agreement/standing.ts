@@ -5,18 +5,18 @@ import {
   recordSignature,
   type AgreementInput,
   type Signature,
-} from '../contracts/agreement';
-import { approvalId } from '../contracts/approval';
-import { contextOf } from '../contracts/context';
-import { learn, programmeEnds, windingUp } from '../contracts/programme';
-import { ended, lifeAfter } from '../domain/agreements/changes';
-import { valuesBefore } from '../domain/agreements/corrections';
-import { assertSameDocument } from '../domain/agreements/documents';
-import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../domain/agreements/life';
-import { factAfter } from '../domain/agreements/facts';
-import type { AgreementHappening, AgreementVerb } from '../domain/agreements/happenings';
-import { decided, proposalContent, proposalKey, type Proposal } from '../domain/agreements/proposals';
-import { assertMayChange, assertMaySignAmendment } from '../domain/agreements/refusals';
+} from '../../contracts/agreement';
+import { approvalId } from '../../contracts/approval';
+import { contextOf } from '../../contracts/context';
+import { learn, programmeEnds, windingUp } from '../../contracts/programme';
+import { ended, lifeAfter } from '../../domain/agreements/changes';
+import { valuesBefore } from '../../domain/agreements/corrections';
+import { assertSameDocument } from '../../domain/agreements/documents';
+import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../../domain/agreements/life';
+import { factAfter } from '../../domain/agreements/facts';
+import type { AgreementHappening, AgreementVerb } from '../../domain/agreements/happenings';
+import { decided, proposalContent, proposalKey, type Proposal } from '../../domain/agreements/proposals';
+import { assertMayChange, assertMaySignAmendment } from '../../domain/agreements/refusals';
 import {
   assertMaySign,
   assertParentStands,

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { alarmsOf, orphanedBy, renews } from '../../domain/agreements/alarms';
-import { lifeAfter } from '../../domain/agreements/changes';
-import { assertMayChange } from '../../domain/agreements/refusals';
-import { factAfter } from '../../domain/agreements/facts';
-import type { AgreementHappening, AgreementVerb } from '../../domain/agreements/happenings';
-import type { Notice, TermPlan } from '../../domain/agreements/life';
-import { agreementOfSubject, decided, proposalKey, type Proposal } from '../../domain/agreements/proposals';
-import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../domain/agreements/agreements';
-import { learnFact } from '../../domain/facts/facts';
-import { tried } from '../support/laws';
-import type { Agreement } from '../../domain/programme/agreement-plans';
+import { alarmsOf, orphanedBy, renews } from '../../../domain/agreements/alarms';
+import { lifeAfter } from '../../../domain/agreements/changes';
+import { assertMayChange } from '../../../domain/agreements/refusals';
+import { factAfter } from '../../../domain/agreements/facts';
+import type { AgreementHappening, AgreementVerb } from '../../../domain/agreements/happenings';
+import type { Notice, TermPlan } from '../../../domain/agreements/life';
+import { agreementOfSubject, decided, proposalKey, type Proposal } from '../../../domain/agreements/proposals';
+import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../../domain/agreements/agreements';
+import { learnFact } from '../../../domain/facts/facts';
+import { tried } from '../../support/laws';
+import type { Agreement } from '../../../domain/programme/agreement-plans';
 
 const by = 'office@east.example';
 const day = (on: string) => ({ on, at: `${on}T16:00:00.000Z` });
