@@ -62,7 +62,10 @@ export const escalationStep = z
     typeof given === 'string' ? { to: given, within: { workingDays: 2 }, does: 'notify' } : given,
   );
 
-/** How a decision is made; what rules.md and approvals.md call a default may be left out. A policy without a chain takes that of `governance`. */
+/**
+ * How a decision is made; what the rules call a default may be left out. A policy without a chain takes that of
+ * `governance`.
+ */
 export const policy = z.strictObject({
   title: text.exactOptional(),
   stages: z.array(z.strictObject({ panels: z.array(panel).min(1) })).min(1),

@@ -57,7 +57,7 @@ const decided = (policies: File['policies'], chain: File['governance']['escalati
     escalation: one.escalation ?? (one.atDeadline === 'escalate' ? chain : []),
   }));
 
-/** The file a programme office writes, and the programme it means. Source: programme-definition.md. */
+/** The file a programme office writes, and the programme it means. Source: docs/programme-file.md. */
 export const programmeForm = file.transform((given, context): Programme => {
   const money = (amount: string, ...path: (string | number)[]): string => {
     const minor = minorUnits(amount, given.currency);

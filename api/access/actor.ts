@@ -63,7 +63,10 @@ export function actorOf(approval: Approval, { opened, signedIn, proof }: Shown):
 export const hasPart = (approval: Approval, person: Person) =>
   seatsInMatter(approval, person).length > 0 || mayAnswerFor(approval, person).length > 0;
 
-/** A proof lifts the tier that it belongs to, for its own matter and person only. Source: approvals.md, "Mail and pages". */
+/**
+ * A proof lifts the tier that it belongs to, for its own matter and person only. Source: docs/rules/mail-and-pages.md,
+ * "Proofs".
+ */
 function tierOf({ request }: Approval, person: Person, by: 'link' | 'signIn', proof: Proof | undefined): IdentityTier {
   if (proof?.approval !== request.approval || proof.person !== person) return by;
   return proof.tier === (by === 'link' ? 'link+code' : 'signIn+again') ? proof.tier : by;

@@ -16,7 +16,10 @@ export async function currentRound({ readModel }: Rounds, { request }: Approval)
   return round === request.round ? undefined : approvalId({ ...request, round });
 }
 
-/** Refuses an answer to an open round that another has followed: `round_superseded`, with the id of the current one. Source: approvals.md. */
+/**
+ * Refuses an answer to an open round that another has followed: `round_superseded`, with the id of the current one.
+ * Source: docs/rules/approvals.md, "Refusals".
+ */
 export async function assertCurrentRound(rounds: Rounds, approval: Approval): Promise<void> {
   const current = outcome(approval) === 'open' ? await currentRound(rounds, approval) : undefined;
   if (current) throw new DomainError('round_superseded', undefined, { current });

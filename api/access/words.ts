@@ -57,11 +57,12 @@ const table = (lines: readonly (readonly string[])[]): string => {
 /** The content of `docs/access.md`. */
 export const accessText = `# Who may do what
 
-Written by \`npm run access\` from the authorisation matrix in \`api/access/matrix.ts\`, which the checks are made from; a route that is not in
-it is not served. \`test/api/access/access.test.ts\` asks every route in every role of every party and compares.
+Written by \`npm run access\` from the authorisation matrix in \`api/access/matrix.ts\`, which the checks are made from; a
+route that is not in it is not served. \`test/api/access/access.test.ts\` asks every route in every role of every party
+and compares.
 
-Roles (\`domain/programme/roles.ts\`) are of a programme and hold for a party; a role in one programme opens nothing in another, and no route
-depends on the party, because a programme's record belongs to both.
+Roles (\`domain/programme/roles.ts\`) are of a programme and hold for a party; a role in one programme opens nothing in
+another, and no route depends on the party, because a programme's record belongs to both.
 
 - **approver**: holds a seat in a governance group
 - **pmo**: works in the programme office
@@ -70,11 +71,13 @@ depends on the party, because a programme's record belongs to both.
 - **office token**: the programme office of every programme, for programs and for the door of the office
 - **link**: whoever bears a mailed decision link, in its matter
 - **reminder link**: whoever bears the address by which a mail program stops one person's reminders
-- **calendar address**: whoever bears the address of a calendar that one person subscribes to, for as long as that person has a part in it
+- **calendar address**: whoever bears the address of a calendar that one person subscribes to, for as long as that
+  person has a part in it
 - **courier**: whoever brings mails that came back, by the token \`GATEHOUSE_INBOUND_TOKEN\`
 
-"own" narrows a role: to the matters in which the person may answer for a seat, or to their own tasks and programmes. A person who is
-signed in uses the API by the session cookie, in their own name; a POST needs the own \`Origin\`. Nobody decides by the office token.
+"own" narrows a role: to the matters in which the person may answer for a seat, or to their own tasks and programmes. A
+person who is signed in uses the API by the session cookie, in their own name; a POST needs the own \`Origin\`. Nobody
+decides by the office token.
 
 ${table([heads, ...rows])}
 `;

@@ -29,7 +29,10 @@ const refusals = {
   422: 'A reason is missing',
 };
 
-/** What people do to an open approval beside deciding. Source: approvals.md, "What people can do". */
+/**
+ * What people do to an open approval beside deciding. Source: docs/rules/people.md, "What the requester does" and
+ * "What the office does".
+ */
 export const approvalChangeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const verbs = createVerbs(deps);
 

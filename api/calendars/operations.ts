@@ -16,7 +16,10 @@ export const seenBy = (definition: Programme, by: Person | undefined) => {
   return { by: person, party: officePartyOf(definition, person) };
 };
 
-/** Calendars of a programme: which are in force, what was published, what that moved and who has seen it. Source: rules.md, section 1. */
+/**
+ * Calendars of a programme: which are in force, what was published, what that moved and who has seen it.
+ * Source: docs/rules/calendar.md, "Publishing a year" and "Counting again".
+ */
 export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const { directory, processes, readModel } = deps;
 

@@ -30,7 +30,10 @@ interface SceneProps {
   readonly reader: Reader;
 }
 
-/** The decision page: as whom, what, until when, what then, the content, where it stands, and the buttons. Source: pages.md. */
+/**
+ * The decision page: as whom, what, until when, what then, the content, where it stands, and the buttons.
+ * Source: docs/rules/mail-and-pages.md, "The decision page".
+ */
 export const DecisionPage = ({ scene, reader }: SceneProps) => {
   const { view, programme, refused, recordedAt } = scene;
   const { language } = reader;

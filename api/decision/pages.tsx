@@ -26,7 +26,10 @@ import { updateIdOf } from '../http/update-ids';
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;
 
-/** The decision page: GET shows and changes nothing, POST decides once. Source: approvals.md, "Mail and pages". */
+/**
+ * The decision page: GET shows and changes nothing, POST decides once. Source: docs/rules/mail-and-pages.md,
+ * "Opening and deciding".
+ */
 export const decisionPages = (deps: PageDeps): Router => {
   const assertFewTries = withinLimit(limited(limits.decisions, { keyGenerator: bearerOrMachine(deps) }));
   return Router()

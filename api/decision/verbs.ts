@@ -65,8 +65,9 @@ const seatIn = ({ approval }: Matter, id: string): Seat => {
 };
 
 /**
- * What people do to an open approval beside deciding, alike from page and API. Each throws the refusal of the rule that it breaks, and
- * every try that a rule refused is recorded. Source: approvals.md, "What people can do".
+ * What people do to an open approval beside deciding, alike from page and API. Each throws the refusal of the rule that
+ * it breaks, and every try that a rule refused is recorded. Source: docs/rules/people.md, "What the requester does" and
+ * "What the office does".
  */
 export const createVerbs = (deps: VerbDeps) => {
   const { planner, processes, attempts } = deps;

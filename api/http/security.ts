@@ -1,7 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** The headers of every page: nothing from elsewhere, no frame, no script, nothing kept or indexed. Source: approvals.md, "Mail and pages". */
+/**
+ * The headers of every page: nothing from elsewhere, no frame, no script, nothing kept or indexed.
+ * Source: docs/rules/mail-and-pages.md, "Headers".
+ */
 export const pageHeaders = (publicUrl: string): RequestHandler[] => [
   helmet({
     contentSecurityPolicy: {

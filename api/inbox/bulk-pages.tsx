@@ -17,7 +17,10 @@ import { askedTitle } from '../../domain/approvals/titles';
 /** One page of the inbox: more is not decided at once. */
 const MOST_AT_ONCE = 50;
 
-/** Several decisions from the inbox: GET shows what is about to be decided, POST casts each as a decision of its own. Source: pages.md, "Inbox". */
+/**
+ * Several decisions from the inbox: GET shows what is about to be decided, POST casts each as a decision of its own.
+ * Source: docs/rules/mail-and-pages.md, "Deciding several at once".
+ */
 export const bulkPages = (deps: PageDeps): Router =>
   Router().get('/inbox/review', answering(deps, showReview)).post('/inbox/decisions', answering(deps, decideAll));
 

@@ -20,7 +20,10 @@ const answers = {
   422: 'No such seat or person, or a period that ends before it begins',
 };
 
-/** Who holds which seat, from when to when, and who stands in. Source: approvals.md, "Terms" and "What people can do". */
+/**
+ * Who holds which seat, from when to when, and who stands in. Source: docs/rules/people.md, "The roster" and
+ * "Substitutes".
+ */
 export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const definitionOf = async (programme = '') => (await deps.directory.edition(programme)).definition;
   const now = () => deps.now().toISOString();

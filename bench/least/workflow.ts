@@ -14,7 +14,10 @@ const { append } = proxyLocalActivities<LeastActivities>({ startToCloseTimeout: 
 
 export const answer = defineUpdate<string, [string]>('answer');
 
-/** What the trial of NOTES.md measured: three people are asked by mail, each answer is appended before it is confirmed; no rule of the business. */
+/**
+ * What the trial measured: three people are asked by mail, each answer is appended before it is confirmed; no rule of
+ * the business.
+ */
 export async function least(people: readonly string[]): Promise<void> {
   const id = workflowInfo().workflowId;
   const answered: string[] = [];

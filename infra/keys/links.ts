@@ -31,7 +31,10 @@ export interface LinkClaims {
 
 export type Links = ReturnType<typeof createLinks>;
 
-/** Decision links: signed, without names, good for one person in one round. Source: approvals.md, "Mail and pages". */
+/**
+ * Decision links: signed, without names, good for one person in one round. Source: docs/rules/mail-and-pages.md,
+ * "Links".
+ */
 export const createLinks = ({ keys, publicUrl }: AddressSettings) => {
   const keyring = createKeyring(keys);
   return {

@@ -76,7 +76,10 @@ export const createAgreementPlanner = (directory: Directory) => {
     noticeWorks: async (programme: string, receivedOn: LocalDate, length: NoticeLength): Promise<Moment> =>
       endOfDay(programme, dayAfter(receivedOn, length)),
 
-    /** Until when a breach may be cured: within so many days after its notice arrived, so a last day that rests moves on. Source: rules.md, 1 and 3. */
+    /**
+     * Until when a breach may be cured: within so many days after its notice arrived, so a last day that rests moves
+     * on. Source: docs/rules/agreements.md, "Ending before the term".
+     */
     cureUntil: async (
       programme: string,
       parties: readonly string[],

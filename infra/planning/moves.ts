@@ -69,8 +69,9 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
       return planUntil(policy, at, epochOf(fresh) > epochOf(approval.dueAt) ? fresh : approval.dueAt, clock);
     },
     /**
-     * The open deadline counted again on the calendars in force, and what it was; nothing when it stands as it is known, or was set anew
-     * by people. It never comes sooner than one working day from now, unless it did before. Source: rules.md, section 1.
+     * The open deadline counted again on the calendars in force, and what it was; nothing when it stands as it is
+     * known, or was set anew by people. It never comes sooner than one working day from now, unless it did before.
+     * Source: docs/rules/calendar.md, "Counting again".
      */
     planRecount: async ({ approval, plan }: Pick<ApprovalView, 'approval' | 'plan'>, at: string) => {
       const counted = countedFrom(approval, plan);

@@ -11,7 +11,7 @@ export const printable = (url: string): string => new URL(url).pathname.replace(
 
 const elsewhere = /https?:|\*|'unsafe-/;
 
-/** Rules of every page, and what is wrong where one is broken. Source: approvals.md, "Mail and pages". */
+/** Rules of every page, and what is wrong where one is broken. Source: docs/rules/mail-and-pages.md, "Headers". */
 const rules: readonly (readonly [wrong: string, isKept: (headers: Headers) => boolean])[] = [
   ['may be kept by a cache', (headers) => headers.get('cache-control') === 'no-store'],
   ['may be indexed', (headers) => /noindex/.test(headers.get('x-robots-tag') ?? '')],

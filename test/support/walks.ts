@@ -15,7 +15,10 @@ const never = () => false;
 /** Whoever is recused is, and whoever asks or gains is where the policy says so. */
 const isOut = ({ bar, isBarring }: Setting) => bar === 'recused' || isBarring;
 
-/** Whom approvals.md bars from each verb, said once more and not read from `bars`, which is what is tried. */
+/**
+ * Whom docs/rules/people.md, "Who is barred", bars from each verb, said once more and not read from `bars`, which is
+ * what is tried.
+ */
 const isBarredFrom: Readonly<Record<Verb, (setting: Setting) => boolean>> = {
   approve: isOut,
   approveWithConditions: isOut,

@@ -21,7 +21,10 @@ interface Story {
 
 const blockers = (approval: Approval) => JSON.stringify(blockage(approval));
 
-/** Puts an approval on hold while only the filling of seats could let it be decided. Source: approvals.md, "Policy"; docs/decisions/0035. */
+/**
+ * Puts an approval on hold while only the filling of seats could let it be decided. Source: docs/rules/approvals.md,
+ * "A missing seat"; docs/decisions/0035.
+ */
 export const createHolds = ({ approval, clock, takeUp, end }: Story) => ({
   /** Sees to it that what blocks the matter is recorded with its times, whatever happens while they are counted; whether there was anything to record. */
   settle: async (): Promise<boolean> => {

@@ -27,7 +27,10 @@ interface Story {
   readonly remind: () => readonly Person[];
 }
 
-/** Sees to it that silence counts only once people were warned. Source: approvals.md, "Time"; docs/decisions/0012. */
+/**
+ * Sees to it that silence counts only once people were warned. Source: docs/rules/approval-time.md, "After an outage";
+ * docs/decisions/0012.
+ */
 export const createWarnings = ({ approval, clock, takeUp, hear, remind }: Story) => {
   const { programme, approval: id } = approval().request;
 

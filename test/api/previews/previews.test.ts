@@ -18,7 +18,7 @@ const preview = async <Body = Record<string, unknown>>(
   });
 
 describe('a slippage', () => {
-  /** Source: rules.md, 2. */
+  /** Source: docs/rules/schedule.md, "Slip" and "Tolerances". */
   test.each([
     ['2026-09-30', '2026-10-13', 5, false],
     ['2026-02-13', '2026-02-28', 6, false],

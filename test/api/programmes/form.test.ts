@@ -36,7 +36,7 @@ describe('the form of a definition file', () => {
     expect(Object.keys(programme.projects.modes)).toHaveLength(3);
   });
 
-  test('what rules.md and approvals.md call a default may be left out', () => {
+  test('what the rules call a default may be left out', () => {
     const programme = read('stroke-registry');
     expect(programme.policies.routine).toMatchObject({
       remind: [{ percent: 50 }, { percent: 80 }, 'due'],

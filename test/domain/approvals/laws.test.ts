@@ -58,7 +58,10 @@ const opened = (matter: Matter): Approval =>
     policy: { ...(matter.distinctPeople && { distinctPeople: matter.distinctPeople }) },
   });
 
-/** Who may answer for a seat by approvals.md: its holder or a substitute, but never the requester, nor for the requester. */
+/**
+ * Who may answer for a seat (docs/rules/people.md, "Substitutes" and "Who is barred"): its holder or a substitute, but
+ * never the requester, nor for the requester.
+ */
 const peopleOf = ({ substitutions, requester }: Matter, { holder }: Seat): readonly string[] =>
   holder === null || holder === requester
     ? []

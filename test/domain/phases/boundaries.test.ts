@@ -1,7 +1,7 @@
 import { schedule } from '../../../domain/phases/phases';
 import { programmeOf } from '../../support/programmes';
 
-/** Source: rules.md, 2: programme start + 6, 24, 36 months, each from the start. */
+/** Source: docs/rules/phases.md, "Phases and their boundaries". */
 test.each([
   ['2026-01-01', ['2026-01-01', '2026-06-30'], ['2026-07-01', '2027-12-31'], ['2028-01-01', '2028-12-31']],
   ['2026-08-31', ['2026-08-31', '2027-02-27'], ['2027-02-28', '2028-08-30'], ['2028-08-31', '2029-08-30']],

@@ -9,7 +9,7 @@ const cn = calendarOf(readCalendars(join(__dirname, '../../../programmes/calenda
 const phase = { starts: '2026-01-01', ends: '2026-06-30' };
 const slip = (baseline: string, forecast: string) => slipOf(cn, { baseline, forecast });
 
-/** Source: rules.md, 2. */
+/** Source: docs/rules/schedule.md, "Slip". */
 test.each([
   ['2026-09-30', '2026-10-13', 5],
   ['2026-02-13', '2026-02-28', 6],

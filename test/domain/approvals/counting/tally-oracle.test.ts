@@ -7,8 +7,9 @@ import { rules, tried } from '../../../support/laws';
 import type { Seat } from '../../../../domain/programme/governance';
 
 /**
- * approvals.md read once more, by trying out everything: an answer sheet has a letter a seat (yes, no, wish for changes, abstention o,
- * recused, `.` not yet, `-` vacant), what is certain is what every way of filling it in comes to.
+ * docs/rules/approvals.md, "Outcomes", read once more, by trying out everything: an answer sheet has a letter a seat
+ * (yes, no, wish for changes, abstention o, recused, `.` not yet, `-` vacant), what is certain is what every way of
+ * filling it in comes to.
  */
 type Sheet = string;
 const letters: Readonly<Record<string, Verdict>> = {
