@@ -18,7 +18,7 @@ interface For {
 
 export const isOfRoster = (happening: Happening): happening is OfRoster => happening.type.startsWith('roster.');
 
-/** "亨通集团·董事长/总裁". */
+/** "东方集团·董事长/总裁". */
 export function seatTitle(programme: Programme, id: string, language: Language): string {
   const seat = seatsOf(programme).find((each) => each.id === id);
   if (!seat) return id;

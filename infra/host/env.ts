@@ -29,7 +29,7 @@ const domains = z
   .string()
   .transform((text) => text.split(',').map((domain) => domain.trim().toLowerCase()))
   .refine((all) => all.every((domain) => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(domain)), {
-    message: 'must be domains of mail addresses separated by commas, as hengtong.example, yunchu.example',
+    message: 'must be domains of mail addresses separated by commas, as east.example, west.example',
   });
 
 const isLoopback = (address: string) =>

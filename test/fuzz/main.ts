@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chances, requestsFrom, type Document } from './requests';
+import { east, seedKey } from '../support/seed';
 
 /** So many requests with the office's token, and as many again without any. */
 const REQUESTS = 5_000;
@@ -11,17 +12,17 @@ const AT_ONCE = 4;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const known = {
-  programme: ['hengtong-yunchu'],
-  approval: ['hengtong-yunchu:request:fuzzed:1', 'hengtong-yunchu:agreement:framework:1'],
+  programme: [seedKey],
+  approval: [`${seedKey}:request:fuzzed:1`, `${seedKey}:agreement:framework:1`],
   milestone: ['committee-formed', 'protocol-approved'],
   phase: ['alignment'],
   agreement: ['framework'],
   policy: ['everybody'],
-  file: ['hengtong-yunchu', 'stroke-registry'],
+  file: [seedKey, 'stroke-registry'],
   calendar: ['cn', 'weekdays', 'de'],
   group: ['strategic', 'finance', 'steering'],
   groups: ['strategic', 'finance', 'steering'],
-  person: ['chair@hengtong.example', 'pmo@hengtong.example', 'director@spree.example'],
+  person: [`chair@${east.domain}`, `pmo@${east.domain}`, 'director@spree.example'],
 };
 
 /** `npm run fuzz -- [seed]`: requests that the OpenAPI document describes, and some that it doesn't, at the whole product; exit code 1 for a 5xx or a status that isn't declared. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApp } from '../support/app';
+import { seedKey } from '../support/seed';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const inMs = (nanoseconds: number) => Math.round(nanoseconds / 1e5) / 10;
@@ -8,9 +9,9 @@ const inMs = (nanoseconds: number) => Math.round(nanoseconds / 1e5) / 10;
 /** The whole product with a programme and a matter, for a fuzzer to go at; at Ctrl-C it says for how long its event loop was held. */
 const main = async (): Promise<void> => {
   const app = await startApp();
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  await app.post('/programmes', { file: seedKey });
   const question = { key: 'fuzzed', title: '试点预算', policy: 'everybody', groups: ['strategic'] };
-  await app.post('/programmes/hengtong-yunchu/approvals', question);
+  await app.post(`/programmes/${seedKey}/approvals`, question);
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   say(`${app.url}/api/v1/openapi.json`);

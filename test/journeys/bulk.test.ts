@@ -4,16 +4,17 @@ import { eventually } from '../support/eventually';
 import { startBrowser, type Browser } from '../support/browser';
 import { stepsIn, type Steps } from '../support/steps';
 import { hiddenFields, signedIn, type Visitor } from '../support/visitor';
+import { east, seedKey } from '../support/seed';
 
 let app: App;
 let browser: Browser;
 let steps: Steps;
 let chair: Visitor;
-const person = 'chair@hengtong.example';
+const person = `chair@${east.domain}`;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  steps = stepsIn(app, 'hengtong-yunchu');
+  await app.post('/programmes', { file: seedKey });
+  steps = stepsIn(app, seedKey);
   chair = await signedIn(app, person);
 });
 afterAll(async () => {
@@ -24,12 +25,12 @@ afterAll(async () => {
 /** Asks the strategic group; answers the approval's id as soon as the chairman's inbox has it. */
 const asked = async (policy: string, title = '试点预算') => {
   const question = { key: `q-${randomUUID().slice(0, 8)}`, title, policy, groups: ['strategic'] };
-  const { body } = await app.post<{ approval: string }>('/programmes/hengtong-yunchu/approvals', question);
+  const { body } = await app.post<{ approval: string }>(`/programmes/${seedKey}/approvals`, question);
   await eventually(async () => (await steps.approvalOf(body.approval)).state === 'open');
   return body.approval;
 };
 
-const seat = 'hengtong.strategic.chair';
+const seat = `${east.key}.strategic.chair`;
 const pick = (approval: string) => `${approval} ${seat}`;
 const reviewOf = (...approvals: readonly string[]) =>
   chair.get(`/inbox/review?${new URLSearchParams(approvals.map((id) => ['task', pick(id)])).toString()}`);
@@ -53,7 +54,7 @@ const decidedIn = async (id: string) =>
 test('several tasks are decided by one form after a review, and each vote stands single in the record', async () => {
   const ids = [await asked('everybody', '甲'), await asked('everybody', '乙'), await asked('strategicGate', '丙')];
   const review = await reviewOf(...ids);
-  for (const shown of ['甲', '乙', '丙', '亨通集团', '战略决策组', '董事长']) expect(review.html).toContain(shown);
+  for (const shown of ['甲', '乙', '丙', east.title.zh, '战略决策组', '董事长']) expect(review.html).toContain(shown);
   expect(await Promise.all(ids.map(decidedIn))).toEqual([[], [], []]);
 
   const result = await chair.post('/inbox/decisions', formIn(review.html, 'approve', '同意。'));
@@ -141,7 +142,7 @@ test.each([
 test('whose seat it is not is neither shown the matter nor heard', async () => {
   const id = await asked('everybody', '密件');
   const form = formIn((await reviewOf(id)).html, 'approve');
-  const stranger = await signedIn(app, 'audit@hengtong.example');
+  const stranger = await signedIn(app, `audit@${east.domain}`);
   const review = await stranger.get(`/inbox/review?task=${encodeURIComponent(pick(id))}`);
   expect(review.html).not.toContain('密件');
   const nonce = hiddenFields((await stranger.get('/inbox/review')).html).nonce ?? '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startApp, type App } from '../support/app';
 import { signedIn } from '../support/visitor';
 import { stepsIn } from '../support/steps';
+import { seedKey } from '../support/seed';
 
 describe('with the store that comes with the product', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-store-'));
@@ -17,8 +18,8 @@ describe('with the store that comes with the product', () => {
   });
 
   test('a programme comes through its first phase by mails and the API alone', async () => {
-    expect(await app.post('/programmes', { file: 'hengtong-yunchu' })).toMatchObject({ status: 201 });
-    const steps = stepsIn(app, 'hengtong-yunchu');
+    expect(await app.post('/programmes', { file: seedKey })).toMatchObject({ status: 201 });
+    const steps = stepsIn(app, seedKey);
 
     await steps.concludeAgreement('framework');
     for (const key of ['safeguard', 'business', 'nda', 'project']) await steps.concludeAgreement(key);
@@ -33,7 +34,7 @@ describe('with the store that comes with the product', () => {
       ({ phases: [first, second] }) => first?.state === 'closed' && second?.state === 'running',
     );
     expect(phases.map(({ state }) => state)).toEqual(['closed', 'running', 'planned']);
-    expect(await app.ledger.verify('hengtong-yunchu')).toMatchObject({ ok: true });
-    expect(await app.outbox.waiting('hengtong-yunchu')).toMatchObject({ refused: 0 });
+    expect(await app.ledger.verify(seedKey)).toMatchObject({ ok: true });
+    expect(await app.outbox.waiting(seedKey)).toMatchObject({ refused: 0 });
   });
 });

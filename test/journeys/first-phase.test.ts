@@ -3,6 +3,7 @@ import { startApp, type App } from '../support/app';
 import { startBrowser, type Browser } from '../support/browser';
 import { stepsIn } from '../support/steps';
 import { signedIn } from '../support/visitor';
+import { seedKey } from '../support/seed';
 
 let app: App;
 let browser: Browser;
@@ -15,12 +16,12 @@ afterAll(async () => {
 });
 
 test('the office starts the programme, people decide by mail and page, and it stands in its second phase', async () => {
-  const steps = stepsIn(app, 'hengtong-yunchu');
+  const steps = stepsIn(app, seedKey);
   const office = await browser.visit();
   await office.goto(`${app.url}/office/${app.officeToken}`);
   await office.getByRole('button').last().click();
-  await office.locator('form:has(input[value="hengtong-yunchu"]) button').click();
-  await office.waitForURL('**/programmes/hengtong-yunchu');
+  await office.locator(`form:has(input[value="${seedKey}"]) button`).click();
+  await office.waitForURL(`**/programmes/${seedKey}`);
 
   const framework = await steps.submitAgreement('framework');
   const [chair = ''] = await steps.holdersOf(framework);
@@ -70,7 +71,7 @@ test('the office starts the programme, people decide by mail and page, and it st
   expect(phases.map(({ state }) => state)).toEqual(['closed', 'running', 'planned']);
   await office.reload();
   await office.locator('main').getByText('第二阶段').first().waitFor();
-  expect(await app.ledger.verify('hengtong-yunchu')).toMatchObject({ ok: true });
+  expect(await app.ledger.verify(seedKey)).toMatchObject({ ok: true });
   // By hand, when there is more to keep: GATEHOUSE_RECORD=1 npm test -- --testPathPatterns first-phase.test
   if (process.env['GATEHOUSE_RECORD']) await keepLedger(app.database, 'first-phase');
 });

@@ -4,14 +4,15 @@ import { startBrowser, type Browser } from '../support/browser';
 import type { MailedLink } from '../support/mails';
 import { stepsIn, type Steps } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
+import { seedKey } from '../support/seed';
 
 let app: App;
 let browser: Browser;
 let steps: Steps;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  steps = stepsIn(app, 'hengtong-yunchu');
+  await app.post('/programmes', { file: seedKey });
+  steps = stepsIn(app, seedKey);
 });
 afterAll(async () => {
   await browser?.stop();
@@ -21,7 +22,7 @@ afterAll(async () => {
 /** Asks the six of the strategic group, and hands over the first one's link. */
 const asked = async (policy = 'everybody'): Promise<{ id: string; link: MailedLink; people: readonly string[] }> => {
   const request = { key: `q-${randomUUID().slice(0, 8)}`, title: '试点预算', policy, groups: ['strategic'] };
-  const opened = await app.post<{ approval: string }>('/programmes/hengtong-yunchu/approvals', request);
+  const opened = await app.post<{ approval: string }>(`/programmes/${seedKey}/approvals`, request);
   const id = opened.body.approval;
   const people = await steps.holdersOf(id);
   return { id, people, link: await app.mails.linkTo(people[0] ?? '', id) };

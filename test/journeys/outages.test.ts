@@ -12,6 +12,7 @@ import { createPlace, descendantsOf, killNow, run, type Place } from '../support
 import { stepsIn } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
 import type { MailedLink } from '../support/mails';
+import { seedKey } from '../support/seed';
 
 let place: Place;
 afterEach(() => place?.clear());
@@ -21,8 +22,8 @@ const subjectsOf = async (mails: Place['mails']) => (await mails.list()).map(({ 
 test('after kill -9 of everything the same approval is open, its mailed link works, and no mail was sent twice', async () => {
   place = await createPlace();
   const first = await place.start();
-  await place.post('/programmes', { file: 'hengtong-yunchu' });
-  const steps = stepsIn(place, 'hengtong-yunchu');
+  await place.post('/programmes', { file: seedKey });
+  const steps = stepsIn(place, seedKey);
   const approval = await steps.submitAgreement('framework');
   const people = await steps.holdersOf(approval);
   const links = await place.mails.linksTo(people, approval);
@@ -71,8 +72,8 @@ test('while no mail server answers nothing is lost, and when it is back every ma
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-mails-'));
   place = await createPlace({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
   await place.start();
-  await place.post('/programmes', { file: 'hengtong-yunchu' });
-  const steps = stepsIn(place, 'hengtong-yunchu');
+  await place.post('/programmes', { file: seedKey });
+  const steps = stepsIn(place, seedKey);
   const approval = await steps.submitAgreement('framework');
   const people = await steps.holdersOf(approval);
   await eventually(async () =>
@@ -84,7 +85,7 @@ test('while no mail server answers nothing is lost, and when it is back every ma
   try {
     const mails = mailsAt(mailbox.url);
     await mails.linksTo(people, approval);
-    await stepsIn({ ...place, mails }, 'hengtong-yunchu').approveByMail(approval);
+    await stepsIn({ ...place, mails }, seedKey).approveByMail(approval);
     await steps.until((now) => steps.stateOf(now, 'framework') === 'signing');
     await eventually(async () =>
       (await place.raw<string>('GET', '/metrics')).body.includes('gatehouse_mails_waiting 0'),

@@ -5,24 +5,25 @@ import { desktop, phone, startBrowser, type Browser } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { stepsIn, type Steps } from '../support/steps';
 import { signedIn, type Visitor } from '../support/visitor';
+import { east, seedKey, west } from '../support/seed';
 
 let app: App;
 let browser: Browser;
 let steps: Steps;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  steps = stepsIn(app, 'hengtong-yunchu');
+  await app.post('/programmes', { file: seedKey });
+  steps = stepsIn(app, seedKey);
 });
 afterAll(async () => {
   await browser?.stop();
   await app?.stop();
 });
 
-const programme = '/programmes/hengtong-yunchu';
-const chair = 'chair@hengtong.example';
-const delegate = 'projects@hengtong.example';
-const officer = 'pmo@hengtong.example';
+const programme = `/programmes/${seedKey}`;
+const chair = `chair@${east.domain}`;
+const delegate = `projects@${east.domain}`;
+const officer = `pmo@${east.domain}`;
 
 const asked = async () => {
   const key = `q-${randomUUID().slice(0, 8)}`;
@@ -69,7 +70,7 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
   await office.getByText('已记录').waitFor();
   // Whoever made the request does not move its deadline: the other of the office does.
   const { dueAt } = (await steps.approvalOf(id)).approval;
-  const others = await windowOf(await signedIn(app, 'pmo@yunchu.example'));
+  const others = await windowOf(await signedIn(app, `pmo@${west.domain}`));
   await others.goto(`${app.url}${programme}/approvals/${id}`);
   await others.getByText('延长期限').click();
   await others.locator('#extension-workingDays').fill('20');
@@ -80,12 +81,12 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
 
   await office.goto(`${app.url}${programme}/roster`);
   await office.locator('summary', { hasText: '任命' }).click();
-  await office.locator('#appointment-seat').selectOption('yunchu.strategic.chair');
-  await office.locator('#appointment-holder').fill('next@yunchu.example');
+  await office.locator('#appointment-seat').selectOption(`${west.key}.strategic.chair`);
+  await office.locator('#appointment-holder').fill(`next@${west.domain}`);
   await office.getByRole('button', { name: '登记', exact: true }).click();
   await office.getByText('已登记。').waitFor();
-  expect(await office.locator('main').innerText()).toContain('next@yunchu.example');
-  await app.mails.linkTo('next@yunchu.example', id);
+  expect(await office.locator('main').innerText()).toContain(`next@${west.domain}`);
+  await app.mails.linkTo(`next@${west.domain}`, id);
 
   await theirs.reload();
   await theirs.getByText('合作发展基金。').waitFor();
@@ -101,8 +102,8 @@ test('an approver delegates on the phone, the delegate asks, the requester answe
     `${chair} delegated this task of`,
     `${delegate} asked the requester: 资金从哪里来？`,
     `${officer} answered: 合作发展基金。`,
-    'pmo@yunchu.example moved the deadline to',
-    'is now held by next@yunchu.example',
+    `pmo@${west.domain} moved the deadline to`,
+    `is now held by next@${west.domain}`,
   ])
     expect(history).toContain(said);
 });

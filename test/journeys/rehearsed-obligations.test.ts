@@ -3,12 +3,13 @@ import type { AgreementObligation } from '../../domain/programme/clauses';
 import type { Programme } from '../../domain/programme/programme';
 import { startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { officeOf, seedFrom2030 } from '../support/three-years';
+import { east } from '../support/seed';
 
 const key = 'owing';
 const report: AgreementObligation = {
   key: 'report',
   title: { zh: '月度报告', en: 'Monthly report' },
-  owner: 'hengtong',
+  owner: east.key,
   recurs: { every: 'monthly', day: 31 },
   restDay: 'next',
   opensDays: 10,
@@ -28,7 +29,7 @@ test('what is owed every month lives through skipped time: each is born on the w
   const { app, goTo } = rehearsal;
   const office = officeOf(app, key);
   const definition = withReport(seedFrom2030(key));
-  await app.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' }, key);
+  await app.processes.startProgramme({ definition, version: 'v1', startedBy: `pmo@${east.domain}` }, key);
   await office.phase('alignment', 'running');
   await office.conclude('framework', '2030-01-02');
 

@@ -11,6 +11,7 @@ import { startApp, type App } from '../support/app';
 import { startBrowser, type Browser } from '../support/browser';
 import type { MailedLink } from '../support/mails';
 import { stepsIn, type Steps } from '../support/steps';
+import { seedKey } from '../support/seed';
 
 let app: App;
 let browser: Browser;
@@ -19,8 +20,8 @@ let approval: string;
 let link: MailedLink;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  steps = stepsIn(app, 'hengtong-yunchu');
+  await app.post('/programmes', { file: seedKey });
+  steps = stepsIn(app, seedKey);
   ({ approval, link } = await asked('everybody'));
 });
 afterAll(async () => {
@@ -31,7 +32,7 @@ afterAll(async () => {
 /** Asks the strategic group, and hands over the first one's link. */
 const asked = async (policy: string) => {
   const question = { key: `q-${randomUUID().slice(0, 8)}`, title: '试点预算', policy, groups: ['strategic'] };
-  const opened = await app.post<{ approval: string }>('/programmes/hengtong-yunchu/approvals', question);
+  const opened = await app.post<{ approval: string }>(`/programmes/${seedKey}/approvals`, question);
   const id = opened.body.approval;
   const [person = ''] = await steps.holdersOf(id);
   return { approval: id, link: await app.mails.linkTo(person, id) };

@@ -9,6 +9,7 @@ import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
 import { officeOf, seedFrom2030 } from '../support/three-years';
+import { east, west } from '../support/seed';
 
 const key = 'three-years';
 
@@ -21,14 +22,14 @@ const stages = {
   valueChain: ['interface', 'integration', 'trial'],
   platform: ['design', 'build', 'pilot'],
 } as const;
-const officers = ['pmo@hengtong.example', 'pmo@yunchu.example'];
+const officers = [`pmo@${east.domain}`, `pmo@${west.domain}`];
 
 test('the seed’s programme lives its 36 months: what lapses, is sent back, amended, renewed, disputed and ended on the way is told, also after the server has lost it all', async () => {
   const { app, goTo } = rehearsal;
   const office = officeOf(app, key);
   const go = (day: string) => goTo(key, `${day}T02:00:00Z`); // ten o'clock in Shanghai
   const definition = seedFrom2030(key);
-  await app.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' }, key);
+  await app.processes.startProgramme({ definition, version: 'v1', startedBy: `pmo@${east.domain}` }, key);
   await office.phase('alignment', 'running');
 
   // Phase 1. Its gate is passed on a condition, which nobody meets: the next phase goes on hold by itself.
@@ -43,7 +44,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
   await office.accept('pilot-started');
   await office.accept('integration-plan');
-  const conditions = [{ text: '补交安全审计报告', owner: 'risk@hengtong.example', due: '2030-08-30' }];
+  const conditions = [{ text: '补交安全审计报告', owner: `risk@${east.domain}`, due: '2030-08-30' }];
   await office.gate('alignment', { proposal: 'conditionalGo', conditions });
   await office.phase('deepening', 'running');
   await office.evaluate();
@@ -93,7 +94,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.accept('market-share');
   await office.evaluate();
   await go('2031-11-03');
-  await office.sentBack('deepening', 'hengtong.strategic.chair', { again: ['platform-connected'] });
+  await office.sentBack('deepening', `${east.key}.strategic.chair`, { again: ['platform-connected'] });
   await office.milestone('platform-connected', 'rework');
   await office.accept('platform-connected');
   await office.gate('deepening');
@@ -118,8 +119,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.agreement('licence').comesTo('effective');
   const framework = office.agreement('framework');
   expect((await framework.seen()).plan?.notice).toMatchObject({ lastUsefulDay: { date: '2032-09-30' } });
-  for (const from of ['hengtong', 'yunchu'])
-    await office.must('/agreements/framework/notices', { kind: 'renew', from });
+  for (const from of [east.key, west.key]) await office.must('/agreements/framework/notices', { kind: 'renew', from });
   await office.evaluate();
   await go('2032-12-13');
   for (const milestone of ['model-mature', 'ecosystem-formed', 'innovation-results']) await office.accept(milestone);

@@ -41,11 +41,12 @@ import { createSpentLinks } from '../../infra/store/spent-links';
 import { programmeOf } from './programmes';
 import { emptyStore } from './store';
 import { openEmptyStore } from './prepared';
+import { east, seedFile } from './seed';
 
 export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';
-export const chair = 'chair@hengtong.example';
-export const officer = 'pmo@hengtong.example';
+export const chair = `chair@${east.domain}`;
+export const officer = `pmo@${east.domain}`;
 const shelf = readCalendars(join(__dirname, '../../programmes/calendars'));
 const keys = [Buffer.alloc(32, 7).toString('base64url')];
 
@@ -67,7 +68,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
   const answers = new Map<string, Promise<Told>>();
   const numbers = new Map<string, number>();
   let clock = new Date('2026-03-03T02:00:00Z');
-  const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
+  const programme = programmeOf(seedFile, 'demo');
 
   const tell = async (process: string, happening: Happening) => {
     const number = (numbers.get(process) ?? 0) + 1;

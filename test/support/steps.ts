@@ -3,6 +3,7 @@ import type { Calls } from './calls';
 import { eventually } from './eventually';
 import type { Mails } from './mails';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { east, west } from './seed';
 
 /** A running product as its users meet it: HTTP and mails, nothing else. */
 export type Product = Calls & { readonly mails: Mails };
@@ -62,7 +63,7 @@ export const stepsIn = ({ get, post, postBy, mails }: Product, programme: string
   /** Both parties sign what was approved; effective when the last has signed. */
   const sign = async (key: string): Promise<void> => {
     await until((now) => stateOf(now, key) === 'signing');
-    for (const party of ['hengtong', 'yunchu'])
+    for (const party of [east.key, west.key])
       await must(`${at}/agreements/${key}/signatures`, {
         party,
         signatory: '授权代表',

@@ -7,6 +7,7 @@ import { programmeOf } from './programmes';
 import { approveAll, closed, decide } from './questions';
 import type { AgreementView } from '../../domain/agreements/views';
 import type { ApprovalView } from '../../domain/approvals/views';
+import { east, seedFile, west } from './seed';
 
 const holiday = { zh: '节假日', en: 'public holiday' };
 const daysOf = (year: number) =>
@@ -16,7 +17,7 @@ const daysOf = (year: number) =>
 
 /** The seed's programme from 2030 on, with a calendar that is published until the end of 2032. */
 export const seedFrom2030 = (key: string): Programme => {
-  const seed = programmeOf('hengtong-yunchu.yaml', key);
+  const seed = programmeOf(seedFile, key);
   const agreements = Object.values(seed.agreements).map((each) => [
     each.key,
     each.longStop ? { ...each, longStop: '2032-12-31' } : each,
@@ -78,7 +79,7 @@ export const officeOf = (app: App, programme: string) => {
     until(({ projects }) => projects.find((each) => each.key === key && each.state === state));
 
   const sign = async (key: string, on: string) => {
-    for (const party of ['hengtong', 'yunchu'])
+    for (const party of [east.key, west.key])
       await must(`/agreements/${key}/signatures`, {
         party,
         signatory: '授权代表',

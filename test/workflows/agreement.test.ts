@@ -6,6 +6,7 @@ import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';
+import { east, seedFile, west } from '../support/seed';
 
 const gatehouse = openGatehouse();
 
@@ -29,13 +30,13 @@ const content = {
 };
 
 test('an agreement that its groups approve and its parties sign takes effect, and its programme learns of it', async () => {
-  const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  const definition = programmeOf(seedFile, `p${randomUUID().slice(0, 8)}`);
   const { key } = definition;
-  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: 'pmo@hengtong.example' }, key);
+  await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: `pmo@${east.domain}` }, key);
   await eventually(() => gatehouse.readModel.programme(key));
 
   const opened = await eventually(async () =>
-    gatehouse.processes.submitAgreement(key, 'framework', { by: 'pmo@hengtong.example', content }, 'u1'),
+    gatehouse.processes.submitAgreement(key, 'framework', { by: `pmo@${east.domain}`, content }, 'u1'),
   );
   const id = opened.approval ?? '';
   const handle = gatehouse.client.workflow.getHandle(id);
@@ -44,12 +45,12 @@ test('an agreement that its groups approve and its parties sign takes effect, an
   for (const seat of awaitedSeats(approval)) await gatehouse.processes.decide(id, answer(approval, seat.id), seat.id);
   await eventually(async () => (await gatehouse.readModel.approval(id))?.state === 'approved');
 
-  for (const party of ['hengtong', 'yunchu'])
+  for (const party of [east.key, west.key])
     await eventually(() =>
       gatehouse.processes.recordSignature(
         key,
         'framework',
-        { party, signatory: 'x', signedOn: '2026-11-23', documentHash: 'ab', by: 'pmo@hengtong.example' },
+        { party, signatory: 'x', signedOn: '2026-11-23', documentHash: 'ab', by: `pmo@${east.domain}` },
         party,
       ),
     );

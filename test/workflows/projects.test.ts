@@ -15,15 +15,16 @@ import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { programmeOf } from '../support/programmes';
 import { approveAll, decide, mailsTo, refusal, stateOf, toldBy } from '../support/questions';
+import { east, seedFile, west } from '../support/seed';
 
 const gatehouse = openGatehouse();
 
-const office = 'pmo@hengtong.example';
+const office = `pmo@${east.domain}`;
 const document = { kind: 'document', title: 'report', hash: 'ab'.repeat(32) } as const;
 const number = { kind: 'number', title: 'customers', value: '120' } as const;
 
 const startSeed = async () => {
-  const definition = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  const definition = programmeOf(seedFile, `p${randomUUID().slice(0, 8)}`);
   await gatehouse.processes.startProgramme({ definition, version: 'v1', startedBy: office }, randomUUID());
   await eventually(async () => (await gatehouse.readModel.programme(definition.key))?.phases[0]?.state === 'running');
   return definition.key;
@@ -87,7 +88,7 @@ test('a project runs once its agreement is effective and its budget approved, pa
   expect(await passes(programme, 'p1', 'pilot')).not.toHaveProperty('next');
 
   const first = (await commissions(programme, 'p1')).approval ?? '';
-  for (const seat of ['hengtong.technology.research', 'hengtong.technology.product'])
+  for (const seat of [`${east.key}.technology.research`, `${east.key}.technology.product`])
     await decide(gatehouse, first, seat, { verdict: 'requestChanges' });
   await comes(programme, 'p1', 'running');
   await approveAll(gatehouse, (await commissions(programme, 'p1')).approval ?? '');
@@ -125,7 +126,7 @@ test('a project that is opened under an effective agreement learns of it; a budg
     });
   expect(await refusal(again())).toBe('project_state');
   for (const seat of ['marketing', 'projects', 'service'])
-    await decide(gatehouse, `${programme}:budget:p2:1`, `yunchu.business.${seat}`, { verdict: 'reject' });
+    await decide(gatehouse, `${programme}:budget:p2:1`, `${west.key}.business.${seat}`, { verdict: 'reject' });
   await eventually(async () => (await projectOf(programme, 'p2'))?.budgetApproval.state === 'returned');
   await approveAll(gatehouse, (await again()).approval ?? '');
   await comes(programme, 'p2', 'running');
@@ -135,7 +136,7 @@ test('a project that is opened under an effective agreement learns of it; a budg
 });
 
 test('ten landed projects fulfil their milestone by themselves', async () => {
-  const seed = programmeOf('hengtong-yunchu.yaml', `p${randomUUID().slice(0, 8)}`);
+  const seed = programmeOf(seedFile, `p${randomUUID().slice(0, 8)}`);
   const [first, second, third] = seed.phases;
   const ten = second?.milestones.find(({ key }) => key === 'ten-projects');
   const platform = seed.projects.modes['platform'];
@@ -171,7 +172,7 @@ test('a cost of more than is tolerated has the office report it and the strategi
   const id = projectId(programme, 'p4');
   const costs = (amount: string, reason = 'steel is dearer') =>
     gatehouse.processes.ask(id, forecastCost, randomUUID(), { amount, reason, tolerated, by: office });
-  const definition = programmeOf('hengtong-yunchu.yaml', programme);
+  const definition = programmeOf(seedFile, programme);
   const [tolerated, groups] = [toleratedCost(definition), strategicOf(definition)];
   const said = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
   const reports = () => gatehouse.processes.ask(id, reportCost, randomUUID(), { ...said, groups, by: office });

@@ -2,11 +2,12 @@ import { createLinks } from '../../../infra/keys/links';
 import { createKeyring } from '../../../infra/keys/keyring';
 import { eventually } from '../../support/eventually';
 import { chair, formOf, onStage, publicUrl } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
 const pathOf = (id: string) => `/decisions/${id}`;
-const delegate = 'projects@hengtong.example';
+const delegate = `projects@${east.domain}`;
 
 type Browser = ReturnType<typeof stage.browser>;
 
@@ -61,7 +62,7 @@ describe('a browser in which the person has not decided before', () => {
     const browser = stage.browser();
     const { post } = await openedIn(browser, id);
     await post({ verdict: 'approve', digits: stage.digitsFor(id) });
-    const other = await browser.open(`/d/${await stage.linkFor(id, 'chair@yunchu.example')}`);
+    const other = await browser.open(`/d/${await stage.linkFor(id, `chair@${west.domain}`)}`);
     expect(other.text).toContain('name="digits"');
   });
 
@@ -156,7 +157,7 @@ describe('whoever is known by more than a link', () => {
 
   it('does not lend a form that is sent for several matters to a bare link', async () => {
     const id = await stage.openApproval();
-    const session = await stage.signedIn('strategy@hengtong.example');
+    const session = await stage.signedIn(`strategy@${east.domain}`);
     const { approval } = (await stage.readModel.approval(id))!;
     const claims = await stage.deps.links.verify(await stage.linkFor(id), stage.deps.now());
     session.jar.set('gatehouse_link', await stage.deps.sessions.openLink(claims, stage.deps.now()));

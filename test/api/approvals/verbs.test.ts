@@ -1,10 +1,11 @@
 import type { Change } from '../../../domain/approvals/actions/actions';
 import { chair, formOf, officer, onStage } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
-const other = 'pmo@yunchu.example';
-const seat = 'hengtong.strategic.chair';
+const other = `pmo@${west.domain}`;
+const seat = `${east.key}.strategic.chair`;
 const pageOf = (id: string) => `/programmes/demo/approvals/${id}`;
 const actionOf = (id: string, verb: string) => `/office${pageOf(id)}/${verb}`;
 
@@ -76,7 +77,7 @@ describe('the office', () => {
     const id = await stage.openApproval();
     const token = await stage.linkFor(id);
     const { page, send } = await visit(id, other);
-    const to = 'acting@hengtong.example';
+    const to = `acting@${east.domain}`;
     expect(
       (
         await send('reassignments', {
@@ -122,20 +123,20 @@ describe('the office', () => {
   it('adds approvers; two of one party are counted together in the table', async () => {
     const id = await stage.openApproval();
     const { page, send } = await visit(id, other);
-    for (const person of ['counsel@hengtong.example', 'adviser@hengtong.example'])
+    for (const person of [`counsel@${east.domain}`, `adviser@${east.domain}`])
       await send('approvers', {
         'approver.person': person,
-        'approver.party': 'hengtong',
+        'approver.party': east.key,
         'approver.reason': '征求意见',
       });
     expect((await page()).text).toMatch(/加签<\/th>.*?<td>0 \/ 2<\/td>/);
     const refused = await send('approvers', {
-      'approver.person': 'chair@yunchu.example',
-      'approver.party': 'hengtong',
+      'approver.person': `chair@${west.domain}`,
+      'approver.party': east.key,
       'approver.reason': 'x',
     });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain('chair@yunchu.example属于另一方，或在此期间代表另一方，不能同时代表本方。');
+    expect(refused.text).toContain(`chair@${west.domain}属于另一方，或在此期间代表另一方，不能同时代表本方。`);
   });
 
   it('revokes a person’s links: every one of them is dead with link_revoked, tells nothing of the matter, and one signs in', async () => {

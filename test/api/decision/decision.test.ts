@@ -1,5 +1,6 @@
 import type { Decision } from '../../../domain/approvals/approvals';
 import { apiToken, chair, formOf, officer, onStage, publicUrl, type Stage } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
@@ -38,12 +39,12 @@ describe('looking at a decision page', () => {
   it('says as whom, what, until when, what then, and what is still needed', async () => {
     const { page } = await openLink();
     for (const said of [
-      '亨通集团 · 战略决策组 · 董事长/总裁',
+      `${east.title.zh} · 战略决策组 · 董事长/总裁`,
       '战略合作框架协议',
       '3月9日（周一）17:30（北京时间）',
       '还剩 4 个工作日',
       '到期未形成决定的',
-      '还需亨通集团',
+      `还需${east.title.zh}`,
     ])
       expect(page.text).toContain(said);
   });
@@ -64,7 +65,7 @@ describe('looking at a decision page', () => {
     const { id, browser, form } = await openLink({ change: { hideVotesUntilClose: true } });
     await browser.post(pathOf(id), { ...form, verdict: 'approve', comment: '同意此稿' });
     const other = stage.browser();
-    const page = await other.open(`/d/${await stage.linkFor(id, 'chair@yunchu.example')}`);
+    const page = await other.open(`/d/${await stage.linkFor(id, `chair@${west.domain}`)}`);
     expect(page.text).toContain('不公开');
     expect(page.text).not.toContain('同意此稿');
   });
@@ -162,7 +163,7 @@ describe('deciding', () => {
     expect(response.get('Location')).toMatch(/^\/decisions\/demo:agreement:framework:1\?recorded=1/);
     const decision = stage.calls[0]?.args[1] as Decision;
     expect(decision).toMatchObject({
-      seat: 'hengtong.strategic.chair',
+      seat: `${east.key}.strategic.chair`,
       person: chair,
       verdict: 'approve',
       comment: '同意。',
@@ -245,20 +246,19 @@ describe('deciding', () => {
     await stage.tell(id, {
       type: 'approval.reassigned',
       approval: id,
-      seat: 'hengtong.strategic.chair',
+      seat: `${east.key}.strategic.chair`,
       by: officer,
-      to: 'projects@hengtong.example',
+      to: `projects@${east.domain}`,
       reason: '出差',
       at,
     });
     const fields = { ...form, verdict: 'reject', comment: '不能丢的话' };
     const refused = await browser.post(pathOf(id), fields);
     expect(refused.status).toBe(410);
-    for (const shown of ['链接已失效', '不能丢的话', 'projects@hengtong.example'])
-      expect(refused.text).toContain(shown);
+    for (const shown of ['链接已失效', '不能丢的话', `projects@${east.domain}`]) expect(refused.text).toContain(shown);
     expect((await browser.post(pathOf(id), { ...fields, nonce: '' })).status).toBe(403);
     expect(await stage.attemptsOf(id)).toMatchObject([
-      { seat: 'hengtong.strategic.chair', person: chair, verdict: 'reject', code: 'link_revoked' },
+      { seat: `${east.key}.strategic.chair`, person: chair, verdict: 'reject', code: 'link_revoked' },
     ]);
     expect(stage.calls).toEqual([]);
   });
@@ -308,7 +308,7 @@ describe('deciding', () => {
     expect(late.text).toContain('来晚了的话');
     expect((await stage.attemptsOf(id)).map(({ code }) => code)).toEqual(['comment_required', expect.any(String)]);
     expect((await stage.attemptsOf(id))[0]).toMatchObject({
-      seat: 'hengtong.strategic.chair',
+      seat: `${east.key}.strategic.chair`,
       person: chair,
       verdict: 'reject',
     });

@@ -1,9 +1,10 @@
 import { chair, formOf, officer, onStage, publicUrl, type Stage } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
 const pathOf = (id: string) => `/decisions/${id}`;
-const delegate = 'projects@hengtong.example';
+const delegate = `projects@${east.domain}`;
 const question = { workingDays: 2 } as const;
 
 /** The chairman opens the link of the mail. */
@@ -26,7 +27,7 @@ describe('delegating on the decision page', () => {
     const { page } = await openLink();
     expect(page.text).toContain('<details id="delegate"><summary>委托他人办理本次事项');
     expect(page.text).toContain(`<option value="${delegate}">`);
-    for (const person of [chair, 'strategy@hengtong.example', 'chair@yunchu.example', officer])
+    for (const person of [chair, `strategy@${east.domain}`, `chair@${west.domain}`, officer])
       expect(page.text).not.toContain(`<option value="${person}">`);
   });
 
@@ -36,14 +37,14 @@ describe('delegating on the decision page', () => {
     const done = await browser.post(`${pathOf(id)}/delegation`, fields);
     expect(done.status).toBe(303);
     expect(await changesOf(id)).toMatchObject([
-      { type: 'approval.delegated', seat: 'hengtong.strategic.chair', by: chair, to: delegate, reason: '出差' },
+      { type: 'approval.delegated', seat: `${east.key}.strategic.chair`, by: chair, to: delegate, reason: '出差' },
     ]);
     const after = await browser.get(String(done.get('Location')));
     expect(after.status).toBe(200);
     expect(after.text).toContain(`委托给${delegate}`);
     const dead = await stage.browser().get(`/d/${token}`);
     expect(dead.status).toBe(410);
-    expect(dead.text).toContain(`${chair}将亨通集团·董事长/总裁的本次表决委托给${delegate}：出差`);
+    expect(dead.text).toContain(`${chair}将${east.title.zh}·董事长/总裁的本次表决委托给${delegate}：出差`);
     expect(dead.text).toContain('2026年3月3日');
   });
 
@@ -68,7 +69,7 @@ describe('delegating on the decision page', () => {
 
   it('is refused in place, with the reason in the reader’s language, what was typed, and the attempt in the record', async () => {
     const { id, browser, form } = await openLink();
-    const fields = { ...form('delegation'), to: 'strategy@hengtong.example', said: '不能丢的话' };
+    const fields = { ...form('delegation'), to: `strategy@${east.domain}`, said: '不能丢的话' };
     const refused = await browser.post(`${pathOf(id)}/delegation`, fields);
     expect(refused.status).toBe(409);
     for (const said of [
@@ -78,7 +79,7 @@ describe('delegating on the decision page', () => {
       '<details id="delegate" open>',
     ])
       expect(refused.text).toContain(said);
-    const other = await browser.post(`${pathOf(id)}/delegation`, { ...fields, to: 'chair@yunchu.example' });
+    const other = await browser.post(`${pathOf(id)}/delegation`, { ...fields, to: `chair@${west.domain}` });
     expect(other.text).toContain('属于另一方');
     expect((await stage.attemptsOf(id)).map(({ code, person }) => [code, person])).toEqual([
       ['delegation_refused', chair],
@@ -103,7 +104,7 @@ describe('delegating on the decision page', () => {
     const { id, page, browser } = await openLink({ change: { identity: 'signIn' } });
     expect(page.text).not.toContain('id="delegate"');
     const { nonce = '' } = formOf(page.text, `${pathOf(id)}/not-me`);
-    const fields = { seat: 'hengtong.strategic.chair', to: delegate, said: '出差在外' };
+    const fields = { seat: `${east.key}.strategic.chair`, to: delegate, said: '出差在外' };
     const weak = await browser.post(`${pathOf(id)}/delegation`, { ...fields, nonce });
     expect(weak.status).toBe(403);
     expect(weak.text).toContain('出差在外');

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../domain/approvals/approvals';
 import { emptyStore } from '../../support/store';
 import { apiToken, chair, formOf, officer, onStage, setStage } from '../../support/stage';
+import { west } from '../../support/seed';
 
 const stage = onStage();
 
@@ -92,7 +93,7 @@ describe('a matter that asks for a link and a code', () => {
     expect((await browser.post(`${path}/code`, form, { Origin: 'https://evil.example' })).status).toBe(403);
     expect(stage.mails).toEqual([]);
     const other = stage.browser();
-    const page = await other.open(`/d/${await stage.linkFor(id, 'chair@yunchu.example')}`);
+    const page = await other.open(`/d/${await stage.linkFor(id, `chair@${west.domain}`)}`);
     await other.post(`${path}/code`, formOf(page.text, path));
     const refused = await browser.post(path, { ...form, verdict: 'approve', comment: '', code: mailedCode() });
     expect(refused.status).toBe(403);

@@ -3,6 +3,7 @@ import { createCalendarLinks } from '../../../infra/keys/calendar-links';
 import { rosterId } from '../../../contracts/roster';
 import { readIcs } from '../../support/ical';
 import { apiToken, chair, formOf, officer, onStage, publicUrl } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
@@ -92,8 +93,8 @@ describe('the calendar of a person', () => {
       type: 'approval.decided',
       approval: id,
       decision: {
-        seat: 'yunchu.strategic.chair',
-        person: 'chair@yunchu.example',
+        seat: `${west.key}.strategic.chair`,
+        person: `chair@${west.domain}`,
         verdict: 'approve',
         comment: '同意此稿',
         conditions: [],
@@ -143,7 +144,7 @@ describe('the calendar of a programme', () => {
   });
 
   it('is offered to each who may look at the overview, with an address of their own', async () => {
-    const [one, other] = [await press(chair, programmes), await press('chair@yunchu.example', programmes)];
+    const [one, other] = [await press(chair, programmes), await press(`chair@${west.domain}`, programmes)];
     expect(one).not.toBe(other);
     expect((await fetched(one)).status).toBe(200);
     expect((await fetched(other)).status).toBe(200);
@@ -172,7 +173,7 @@ describe('an address', () => {
 
   it('dies when its person leaves, with no word that is not said to strangers', async () => {
     const [mine, programme] = [await press(chair, own), await press(chair, programmes)];
-    const holders = { 'hengtong.strategic.chair': null };
+    const holders = { [`${east.key}.strategic.chair`]: null };
     await stage.tell(rosterId('demo'), { type: 'roster.changed', holders, substitutions: [] });
     for (const path of [mine, programme]) {
       const answer = await fetched(path);
@@ -186,7 +187,7 @@ describe('an address', () => {
   });
 
   it('of whoever is asked or stands in without a seat is alive', async () => {
-    const substitute = 'deputy@hengtong.example';
+    const substitute = `deputy@${east.domain}`;
     const substitutions = [{ person: chair, substitute, from: '2026-03-02T00:00:00Z', until: '2026-03-20T00:00:00Z' }];
     await stage.tell(rosterId('demo'), { type: 'roster.changed', holders: {}, substitutions });
     expect((await fetched(await press(substitute, own))).status).toBe(200);

@@ -8,8 +8,9 @@ import { startTestServer } from '../../support/server';
 import { stepsIn } from '../../support/steps';
 import { visitorOf } from '../../support/visitor';
 import type { MailedLink } from '../../support/mails';
+import { east, seedKey } from '../../support/seed';
 
-const key = 'hengtong-yunchu';
+const key = seedKey;
 const at = `/programmes/${key}`;
 const pathOf = (approval: string) => `/approvals/${encodeURIComponent(approval)}`;
 
@@ -76,7 +77,7 @@ describe('a process that was ended by force', () => {
     const page = await reader.get(links[1]?.url ?? '');
     expect(page.html).toContain('流程中断');
     expect(page.html).not.toContain('name="verdict"');
-    const office = await app.sessions.open({ kind: 'person', person: 'pmo@hengtong.example' }, new Date());
+    const office = await app.sessions.open({ kind: 'person', person: `pmo@${east.domain}` }, new Date());
     reader.jar.set('gatehouse_session /', { value: office, path: '/' });
     expect((await reader.get(`/programmes/${key}/approvals/${encodeURIComponent(approval)}`)).html).toContain(
       '流程中断',

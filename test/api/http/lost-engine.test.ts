@@ -5,10 +5,11 @@ import { eventually } from '../../support/eventually';
 import { expectAsRecorded } from '../../support/losing';
 import { createEmptyStore } from '../../support/prepared';
 import { approveAll, toldBy } from '../../support/questions';
+import { east, seedKey } from '../../support/seed';
 
-const programme = 'hengtong-yunchu';
+const programme = seedKey;
 const at = `/programmes/${programme}`;
-const office = 'pmo@hengtong.example';
+const office = `pmo@${east.domain}`;
 
 let app: App;
 let store: Awaited<ReturnType<typeof createEmptyStore>>;

@@ -1,13 +1,14 @@
 import type { Refused } from '../../support/calls';
 import { startApp, type App } from '../../support/app';
 import { inboundToken } from '../../support/gatehouse';
+import { seedKey } from '../../support/seed';
 
 let app: App;
 let operations: readonly { readonly method: string; readonly path: string; readonly taken: readonly string[] }[];
 
 beforeAll(async () => {
   app = await startApp();
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  await app.post('/programmes', { file: seedKey });
   const { body } = await app.raw<Document>('GET', '/api/v1/openapi.json');
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { requestBody }]) => ({
@@ -23,7 +24,7 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { requestBody?: { content: object } }>>>>;
 }
 
-const at = '/api/v1/programmes/hengtong-yunchu/approvals';
+const at = `/api/v1/programmes/${seedKey}/approvals`;
 const bearer = () => ({ authorization: `Bearer ${app.officeToken}` });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const anApproval = (title: string) =>

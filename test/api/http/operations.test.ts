@@ -4,16 +4,17 @@ import type { ProgrammeGlance } from '../../../domain/views/views';
 import { startApp, type App } from '../../support/app';
 import { stepsIn, type Steps } from '../../support/steps';
 import type { TaskView } from '../../../domain/approvals/views';
+import { seedKey, west } from '../../support/seed';
 
 let app: App;
 let steps: Steps;
 beforeAll(async () => {
   app = await startApp();
-  steps = stepsIn(app, 'hengtong-yunchu');
+  steps = stepsIn(app, seedKey);
 });
 afterAll(() => app?.stop());
 
-const at = '/programmes/hengtong-yunchu';
+const at = `/programmes/${seedKey}`;
 const path = (approval: string) => `/approvals/${encodeURIComponent(approval)}`;
 const anApproval = (key: string) => ({ key, title: '试点预算', policy: 'oneOfEach', groups: ['finance'] });
 const open = async (key: string, more: object = {}) =>
@@ -21,11 +22,11 @@ const open = async (key: string, more: object = {}) =>
 
 describe('a programme over the API', () => {
   test('is started from a file, listed, and shown at a glance', async () => {
-    const started = await app.post<{ key: string; href: string }>('/programmes', { file: 'hengtong-yunchu' });
-    expect(started).toMatchObject({ status: 201, body: { key: 'hengtong-yunchu', href: `/api/v1${at}` } });
+    const started = await app.post<{ key: string; href: string }>('/programmes', { file: seedKey });
+    expect(started).toMatchObject({ status: 201, body: { key: seedKey, href: `/api/v1${at}` } });
 
     const listed = await app.get<{ items: unknown[] }>('/programmes');
-    expect(listed.body.items).toMatchObject([{ key: 'hengtong-yunchu', state: 'running' }]);
+    expect(listed.body.items).toMatchObject([{ key: seedKey, state: 'running' }]);
     const { status, body } = await app.get<ProgrammeGlance>(at);
     expect(status).toBe(200);
     expect(body.phases.map(({ milestones }) => milestones.length)).toEqual([4, 4, 4]);
@@ -167,7 +168,7 @@ describe('a programme over the API', () => {
       body: { code: 'content_changed' },
     });
     expect(await decide({ round: 2 })).toMatchObject({ status: 409, body: { code: 'round_superseded' } });
-    expect(await decide({ seat: 'yunchu.finance.finance' })).toMatchObject({
+    expect(await decide({ seat: `${west.key}.finance.finance` })).toMatchObject({
       status: 403,
       body: { code: 'seat_not_held' },
     });
@@ -204,7 +205,7 @@ describe('a programme over the API', () => {
       body: { code: 'round_not_next' },
     });
     const revocation = { person, reason: '链接外泄。' };
-    expect(await app.postAs('pmo@yunchu.example', `${path(approval)}/revocations`, revocation)).toMatchObject({
+    expect(await app.postAs(`pmo@${west.domain}`, `${path(approval)}/revocations`, revocation)).toMatchObject({
       status: 200,
     });
     expect(await decide()).toMatchObject({ status: 410, body: { code: 'link_revoked' } });
@@ -270,7 +271,7 @@ describe('a programme over the API', () => {
     }
     expect(entries[0]?.happening.type).toBe('programme.started');
     expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, index) => index + 1));
-    expect(await app.ledger.verify('hengtong-yunchu')).toEqual({ ok: true, entries: entries.length });
+    expect(await app.ledger.verify(seedKey)).toEqual({ ok: true, entries: entries.length });
   });
 });
 
@@ -292,7 +293,7 @@ describe('a repeat with the same Idempotency-Key', () => {
   test('is refused for another content', async () => {
     const other = await app.post(`${at}/approvals`, anApproval('another'), key);
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_conflict' } });
-    expect(await app.get(path('hengtong-yunchu:request:another:1'))).toMatchObject({ status: 404 });
+    expect(await app.get(path(`${seedKey}:request:another:1`))).toMatchObject({ status: 404 });
   });
 
   test('of a decision is refused for another verdict, and the first one stands', async () => {

@@ -4,6 +4,7 @@ import { startTestServer } from '../../support/server';
 import { stepsIn } from '../../support/steps';
 import { hiddenFields, visitorOf, type Visitor } from '../../support/visitor';
 import type { MailedLink } from '../../support/mails';
+import { seedKey } from '../../support/seed';
 
 /** Longer than any call may take: ten seconds are given to the engine, and the machine may be busy. */
 const PATIENCE_MS = 60_000;
@@ -15,7 +16,7 @@ const inTime = async <T>(call: () => Promise<T>): Promise<T> => {
   return answer;
 };
 
-const at = '/programmes/hengtong-yunchu';
+const at = `/programmes/${seedKey}`;
 const anApproval = (key: string) => ({ key, title: '试点预算', policy: 'everybody', groups: ['finance'] });
 
 test('an application without any worker is alive but not ready, and names what is missing', async () => {
@@ -42,9 +43,9 @@ describe('while a part is away', () => {
   beforeAll(async () => {
     server = await startTestServer();
     app = await startApp({ address: server.address });
-    await app.post('/programmes', { file: 'hengtong-yunchu' });
+    await app.post('/programmes', { file: seedKey });
     approval = (await app.post<{ approval: string }>(`${at}/approvals`, anApproval('away'))).body.approval;
-    const steps = stepsIn(app, 'hengtong-yunchu');
+    const steps = stepsIn(app, seedKey);
     const [first = '', second = ''] = await steps.holdersOf(approval);
     links = await Promise.all([first, second].map((person) => app.mails.linkTo(person, approval)));
     reader = visitorOf(app.url);
@@ -87,7 +88,7 @@ describe('while a part is away', () => {
     await app.worker.start();
     expect(await decide('worker_unavailable')).toMatchObject({ status: 201 });
     expect((await decideOnPage()).status).toBe(200);
-    const { decisions } = (await stepsIn(app, 'hengtong-yunchu').approvalOf(approval)).approval;
+    const { decisions } = (await stepsIn(app, seedKey).approvalOf(approval)).approval;
     expect(new Set(decisions.map(({ seat }) => seat)).size).toBe(2);
     expect(decisions).toHaveLength(2);
   });

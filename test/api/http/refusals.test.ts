@@ -1,16 +1,17 @@
 import { request } from 'node:http';
 import { startApp, type App } from '../../support/app';
 import type { Refused } from '../../support/calls';
+import { east, seedKey } from '../../support/seed';
 
 let app: App;
 beforeAll(async () => {
   app = await startApp();
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  await app.post('/programmes', { file: seedKey });
 });
 afterAll(() => app?.stop());
 
 const json = { 'content-type': 'application/json' };
-const at = '/programmes/hengtong-yunchu';
+const at = `/programmes/${seedKey}`;
 const bearer = () => ({ authorization: `Bearer ${app.officeToken}` });
 
 /** A refusal is a problem of RFC 9457 with a stable code and a sentence in both languages. */
@@ -120,7 +121,7 @@ test.each(['', 'x'.repeat(201), 'with blank', 'ключ'])('the Idempotency-Key 
 });
 
 test('a programme that runs is not started again', async () => {
-  expectProblem(await app.post('/programmes', { file: 'hengtong-yunchu' }), 409, 'already_started');
+  expectProblem(await app.post('/programmes', { file: seedKey }), 409, 'already_started');
 });
 
 test('a definition with defects tells all of them, with line and column, and starts nothing', async () => {
@@ -148,7 +149,7 @@ test.each([
 });
 
 test('an agreement is signed only when it was approved', async () => {
-  const signed = { party: 'hengtong', signatory: 'x', signedOn: '2026-11-23', documentHash: 'ab'.repeat(32) };
+  const signed = { party: east.key, signatory: 'x', signedOn: '2026-11-23', documentHash: 'ab'.repeat(32) };
   expectProblem(await app.post(`${at}/agreements/framework/signatures`, signed), 409, 'agreement_state');
   expectProblem(
     await app.post(`${at}/agreements/framework/signatures`, { ...signed, signedOn: '2026-02-30' }),

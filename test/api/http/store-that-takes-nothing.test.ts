@@ -5,8 +5,9 @@ import { createEmptyStore } from '../../support/prepared';
 import { openReadOnlySwitch } from '../../support/read-only';
 import { stepsIn } from '../../support/steps';
 import { hiddenFields, visitorOf } from '../../support/visitor';
+import { seedKey } from '../../support/seed';
 
-const key = 'hengtong-yunchu';
+const key = seedKey;
 const at = `/programmes/${key}`;
 
 let app: App;

@@ -3,10 +3,11 @@ import { DomainError } from '../../../domain/shared/errors';
 import type { IdentityTier } from '../../../domain/programme/policies';
 import { chair, onStage, setStage } from '../../support/stage';
 import { openEmptyStore } from '../../support/prepared';
+import { east } from '../../support/seed';
 
 const stage = onStage();
 
-const task = (id: string) => `${id} hengtong.strategic.chair`;
+const task = (id: string) => `${id} ${east.key}.strategic.chair`;
 const reviewOf = (id: string) => `/inbox/review?task=${encodeURIComponent(task(id))}`;
 
 test.each<[IdentityTier, boolean]>([

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IpItem } from '../../../domain/ip/ip';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
+import { east, seedKey, west } from '../../support/seed';
 
 let app: App;
 beforeAll(async () => {
@@ -148,21 +149,21 @@ test('an engineer of a party who holds no seat reads a secret, named with their 
 });
 
 test('a secret is told to the other company only once the non-disclosure agreement is in force', async () => {
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  const there = '/api/v1/programmes/hengtong-yunchu/ip';
+  await app.post('/programmes', { file: seedKey });
+  const there = `/api/v1/programmes/${seedKey}/ip`;
   const ask = async (person: string, path: string, body: object) =>
     app.raw<{ code?: string; keptAt?: string }>('POST', `${there}${path}`, {
       headers: { ...(await headersOf(person)), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
       body: JSON.stringify(body),
     });
   const secret = { key: 'cells', title: 'Cell chemistry', kind: 'knowHow', keptAt: 'safe 9' };
-  expect((await ask('pmo@hengtong.example', '', secret)).status).toBe(201);
-  const refused = await ask('pmo@yunchu.example', '/cells/accesses', { why: 'integration' });
+  expect((await ask(`pmo@${east.domain}`, '', secret)).status).toBe(201);
+  const refused = await ask(`pmo@${west.domain}`, '/cells/accesses', { why: 'integration' });
   expect(refused).toMatchObject({ status: 409, body: { code: 'needs_unmet' } });
   expect(JSON.stringify(refused.body)).not.toContain('safe 9');
-  const passedOn = { why: 'integration', reader: { name: '李工', party: 'yunchu' } };
-  const theirEngineer = await ask('pmo@hengtong.example', '/cells/accesses', passedOn);
+  const passedOn = { why: 'integration', reader: { name: '李工', party: west.key } };
+  const theirEngineer = await ask(`pmo@${east.domain}`, '/cells/accesses', passedOn);
   expect(theirEngineer).toMatchObject({ status: 409, body: { code: 'needs_unmet' } });
-  const own = await ask('pmo@hengtong.example', '/cells/accesses', { why: 'a yearly audit' });
+  const own = await ask(`pmo@${east.domain}`, '/cells/accesses', { why: 'a yearly audit' });
   expect(own).toMatchObject({ status: 201, body: { keptAt: 'safe 9' } });
 });

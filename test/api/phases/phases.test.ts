@@ -5,6 +5,7 @@ import { programmesFolder } from '../../../infra/places';
 import type { ProgrammeGlance } from '../../../domain/views/views';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
+import { seedFile } from '../../support/seed';
 
 let app: App;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ test.each([
 ] as const)(
   'the seed’s programme started on %s has the boundaries of its phases in the overview',
   async (starts, ...phases) => {
-    const file = readFileSync(join(programmesFolder, 'hengtong-yunchu.yaml'), 'utf8');
+    const file = readFileSync(join(programmesFolder, seedFile), 'utf8');
     const key = `seed-${starts}`;
     const definition = file
       .replace(/^programme: .*$/m, `programme: ${key}`)

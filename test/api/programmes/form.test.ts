@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { programmeForm } from '../../../definition/programme';
 import { programmeSchema, schemaText } from '../../../definition/schema';
 import { minorUnits } from '../../../definition/money';
+import { east, seedKey, west } from '../../support/seed';
 
 const folder = join(__dirname, '..', '..', '..', 'programmes');
 const raw = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
@@ -12,15 +13,15 @@ const read = (name: string) => programmeForm.parse(raw(name));
 
 describe('the form of a definition file', () => {
   test("the seed's programme has its parties, groups, seats, phases, milestones and agreements", () => {
-    const programme = read('hengtong-yunchu');
+    const programme = read(seedKey);
     const { groups, supervision } = programme.governance;
     const agreements = Object.values(programme.agreements);
     const below = (parent?: string) => agreements.filter((one) => one.parent === parent).map(({ key }) => key);
     expect(Object.values(programme.parties).map(({ decides }) => decides)).toEqual([true, true, false]);
     expect(Object.values(groups).map(({ seats }) => seats.length)).toEqual([6, 6, 6, 6]);
     expect(supervision.seats.map(({ id }) => id)).toEqual([
-      'hengtong.supervision.supervisor',
-      'yunchu.supervision.supervisor',
+      `${east.key}.supervision.supervisor`,
+      `${west.key}.supervision.supervisor`,
     ]);
     expect(programme.phases.map(({ months, milestones }) => [months, milestones.length])).toEqual([
       [6, 4],
@@ -32,7 +33,7 @@ describe('the form of a definition file', () => {
       4,
       12,
     ]);
-    expect(programme.distribution?.shares).toEqual({ hengtong: 4500, yunchu: 3500, projectCompany: 2000 });
+    expect(programme.distribution?.shares).toEqual({ [east.key]: 4500, [west.key]: 3500, projectCompany: 2000 });
     expect(Object.keys(programme.projects.modes)).toHaveLength(3);
   });
 
@@ -90,7 +91,7 @@ describe('the JSON Schema for editors', () => {
     expect(readFileSync(join(folder, 'programme.schema.json'), 'utf8')).toBe(schemaText);
   });
 
-  test.each(['hengtong-yunchu', 'stroke-registry'])('%s points to it and satisfies it', (name) => {
+  test.each([seedKey, 'stroke-registry'])('%s points to it and satisfies it', (name) => {
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(programmeSchema);
     expect(readFileSync(join(folder, `${name}.yaml`), 'utf8')).toMatch(
       /^# yaml-language-server: \$schema=\.\/programme\.schema\.json\n/,

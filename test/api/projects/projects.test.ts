@@ -4,15 +4,16 @@ import type { ProgrammeGlance } from '../../../domain/views/views';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { stepsIn } from '../../support/steps';
+import { east, seedKey, west } from '../../support/seed';
 
 let app: App;
 beforeAll(async () => {
   app = await startApp();
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
+  await app.post('/programmes', { file: seedKey });
 });
 afterAll(() => app?.stop());
 
-const at = '/programmes/hengtong-yunchu';
+const at = `/programmes/${seedKey}`;
 const document = { kind: 'document', title: 'assessment.pdf', hash: 'ab'.repeat(32) };
 const request = (key: string, changes: object = {}) => ({
   key,
@@ -68,14 +69,14 @@ test('the groups approve its budget by mail, and the pages show where it stands 
     const found = await project('south-grid');
     return found.budgetApproval.approval !== undefined && found;
   });
-  await stepsIn(app, 'hengtong-yunchu').approveByMail(budgetApproval.approval ?? '');
+  await stepsIn(app, seedKey).approveByMail(budgetApproval.approval ?? '');
   await eventually(async () => (await project('south-grid')).budgetApproval.state === 'approved');
   const headers = async (person: string) => ({
     cookie: `gatehouse_session=${await app.sessions.open({ kind: 'person', person }, new Date())}`,
     'accept-language': 'en',
     origin: app.url,
   });
-  const office = await headers('pmo@hengtong.example');
+  const office = await headers(`pmo@${east.domain}`);
   const show = async (path: string, by = office) =>
     (await app.raw<string>('GET', `${path}?lang=en`, { headers: by })).body;
   const page = await show(`${at}/projects/south-grid`);
@@ -86,7 +87,7 @@ test('the groups approve its budget by mail, and the pages show where it stands 
     'approved',
   ])
     expect(page).toContain(shown);
-  expect(await show(`${at}/projects/south-grid`, await headers('chair@yunchu.example'))).not.toContain('name="nonce"');
+  expect(await show(`${at}/projects/south-grid`, await headers(`chair@${west.domain}`))).not.toContain('name="nonce"');
   const overview = await show(at);
   for (const shown of ['Projects', `href="${at}/projects/south-grid"`, 'In preparation'])
     expect(overview).toContain(shown);
@@ -105,7 +106,7 @@ test('the groups approve its budget by mail, and the pages show where it stands 
   const empty = await send(stages, page, { stage: 'opportunity' });
   expect(empty.status).toBe(422);
   expect((await send(stages, page, { stage: 'opportunity', ...evidence })).status).toBe(303);
-  expect((await project('south-grid')).passed).toMatchObject([{ stage: 'opportunity', by: 'pmo@hengtong.example' }]);
+  expect((await project('south-grid')).passed).toMatchObject([{ stage: 'opportunity', by: `pmo@${east.domain}` }]);
 
   const list = await show(`${at}/projects`);
   const opening = {
@@ -136,7 +137,7 @@ test('the office forecasts what a project costs by API and page, and reports wha
     const found = await project('east-grid');
     return found.budgetApproval.approval !== undefined && found;
   });
-  await stepsIn(app, 'hengtong-yunchu').approveByMail(budgetApproval.approval ?? '');
+  await stepsIn(app, seedKey).approveByMail(budgetApproval.approval ?? '');
   await eventually(async () => (await project('east-grid')).budgetApproval.state === 'approved');
   expect(await post(`${path}/cost-forecasts`, { ...forecast, amount: '1.5' })).toMatchObject({ status: 422 });
   expect(await post(`${path}/cost-forecasts`, { ...forecast, reason: '' })).toMatchObject({ status: 422 });
@@ -144,7 +145,7 @@ test('the office forecasts what a project costs by API and page, and reports wha
   const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd' };
   expect(await post(`${path}/exceptions`, report)).toMatchObject({ status: 409, body: { code: 'exception_not_open' } });
 
-  const session = await app.sessions.open({ kind: 'person', person: 'pmo@hengtong.example' }, new Date());
+  const session = await app.sessions.open({ kind: 'person', person: `pmo@${east.domain}` }, new Date());
   const headers = { cookie: `gatehouse_session=${session}`, origin: app.url };
   const show = async () => (await app.raw<string>('GET', `${path}?lang=en`, { headers })).body;
   const send = async (action: string, fields: Readonly<Record<string, string>>) => {

@@ -1,11 +1,12 @@
 import { rosterId } from '../../../contracts/roster';
 import type { RosterRequest } from '../../../domain/roster/rosters';
 import { chair, formOf, officer, onStage, type Stage } from '../../support/stage';
+import { east, west } from '../../support/seed';
 
 const stage = onStage();
 
 const page = '/programmes/demo/roster';
-const seat = 'hengtong.strategic.chair';
+const seat = `${east.key}.strategic.chair`;
 const send = async (person: string, action: string, fields: Record<string, string>) => {
   const browser = await stage.signedIn(person);
   const { nonce = '' } = formOf((await browser.get(page)).text, action);
@@ -20,19 +21,19 @@ it('shows who holds which seat since when, what comes then, and what a vacancy h
     type: 'roster.requested',
     appointments: [
       { seat, holder: null, from: '2026-03-03T02:00:00Z' },
-      { seat, holder: 'next@hengtong.example', from: '2026-03-16T00:00:00+08:00' },
+      { seat, holder: `next@${east.domain}`, from: '2026-03-16T00:00:00+08:00' },
     ],
     substitutions: [],
     by: officer,
     reason: '换届',
   });
   await tell({ type: 'roster.changed', holders: { [seat]: null }, substitutions: [] });
-  const { text } = await (await stage.signedIn(chair.replace('hengtong', 'yunchu'))).get(page);
+  const { text } = await (await stage.signedIn(chair.replace(east.key, west.key))).get(page);
   for (const said of [
     '空缺',
     '补齐之前不能通过：',
     '战略合作框架协议',
-    '起由 next@hengtong.example 任职',
+    `起由 next@${east.domain} 任职`,
     `${officer} 登记：`,
     '换届',
   ])
@@ -41,9 +42,9 @@ it('shows who holds which seat since when, what comes then, and what a vacancy h
 
 it('a holder names a substitute of the own party for a period, and ends it', async () => {
   const action = '/programmes/demo/substitutes';
-  const substitute = 'strategy@hengtong.example';
+  const substitute = `strategy@${east.domain}`;
   const period = { 'substitute.from': '2026-03-09', 'substitute.until': '2026-03-13' };
-  expect((await send(chair, action, { ...period, 'substitute.person': 'chair@yunchu.example' })).status).toBe(409);
+  expect((await send(chair, action, { ...period, 'substitute.person': `chair@${west.domain}` })).status).toBe(409);
   expect((await send(chair, action, { 'substitute.person': substitute })).status).toBe(422);
   expect((await send(chair, action, { ...period, 'substitute.person': substitute })).status).toBe(303);
   const [request] = asked();
@@ -70,13 +71,13 @@ it('the office appoints from a day, makes a seat vacant, and records a leaver; o
   const appoint = '/office/programmes/demo/appointments';
   await send(officer, appoint, {
     'appointment.seat': seat,
-    'appointment.holder': 'Next@hengtong.example',
+    'appointment.holder': `Next@${east.domain}`,
     'appointment.from': '2026-03-16',
   });
   await send(officer, appoint, { 'appointment.seat': seat, 'appointment.holder': '' });
   await send(officer, '/office/programmes/demo/leavers', { 'leaving.person': chair, 'leaving.from': '2026-03-31' });
   expect(asked().map(({ appointments, by }) => ({ by, appointments }))).toMatchObject([
-    { by: officer, appointments: [{ seat, holder: 'next@hengtong.example' }] },
+    { by: officer, appointments: [{ seat, holder: `next@${east.domain}` }] },
     { by: officer, appointments: [{ seat, holder: null, from: '2026-03-03T02:00:00.000Z' }] },
     { by: officer, appointments: [{ seat, holder: null }] },
   ]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ProgrammeView } from '../../../domain/views/views';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
+import { east, seedKey } from '../../support/seed';
 
 let app: App;
 beforeAll(async () => {
@@ -110,9 +111,9 @@ test('the office reports a change of scope by API and page; everybody sees it, a
 });
 
 test('the page of a milestone says in words what it needs, whatever that is', async () => {
-  await app.post('/programmes', { file: 'hengtong-yunchu' });
-  const officer = await visit('pmo@hengtong.example');
-  const shown = async (key: string) => officer.page(`/programmes/hengtong-yunchu/milestones/${key}`);
+  await app.post('/programmes', { file: seedKey });
+  const officer = await visit(`pmo@${east.domain}`);
+  const shown = async (key: string) => officer.page(`/programmes/${seedKey}/milestones/${key}`);
   expect(await shown('pilot-started')).toContain('1 project started');
   expect(await shown('market-share')).toContain('Market is attained by 100 %');
   expect(await shown('model-mature')).toContain('2 quarters in a row score 80 or more');

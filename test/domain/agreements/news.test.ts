@@ -14,8 +14,9 @@ import { accessOf } from '../../../api/access/matrix';
 import { programmeOf } from '../../support/programmes';
 import type { AgreementView } from '../../../domain/agreements/views';
 import { draftAgreement } from '../../../domain/agreements/projection';
+import { east, seedFile, west } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'seed');
+const seed = programmeOf(seedFile, 'seed');
 const at = '2028-09-01T01:00:00.000Z';
 const hearers = (programme: Programme, key: string) => hearersOf(programme, key, [], at);
 const entry = (happening: Happening): Entry => ({
@@ -33,29 +34,29 @@ describe('who hears of an agreement', () => {
     ['framework', ['chair', 'marketing', 'research', 'finance']],
   ])('of %s the chairs of the groups that decide on it, for each company', (key, chairs) => {
     expect(hearers(seed, key)).toEqual({
-      hengtong: chairs.map((chair) => `${chair}@hengtong.example`),
-      yunchu: chairs.map((chair) => `${chair}@yunchu.example`),
+      [east.key]: chairs.map((chair) => `${chair}@${east.domain}`),
+      [west.key]: chairs.map((chair) => `${chair}@${west.domain}`),
     });
   });
 
   test('a company that does not sign it hears nothing', () => {
     const { business } = seed.agreements;
     if (!business) throw new Error('It has a business agreement.');
-    const alone = { ...seed, agreements: { business: { ...business, signatories: ['yunchu'] } } };
-    expect(hearers(alone, 'business')).toEqual({ yunchu: ['marketing@yunchu.example'] });
+    const alone = { ...seed, agreements: { business: { ...business, signatories: [west.key] } } };
+    expect(hearers(alone, 'business')).toEqual({ [west.key]: [`marketing@${west.domain}`] });
   });
 
   test('whoever holds the chair now does, with whoever stands in for them then; a vacant chair is nobody', () => {
     const seated = seatedBy(seed, {
-      'hengtong.business.marketing': null,
-      'yunchu.business.marketing': 'new@yunchu.example',
+      [`${east.key}.business.marketing`]: null,
+      [`${west.key}.business.marketing`]: `new@${west.domain}`,
     });
-    const away = { person: 'new@yunchu.example', from: '2028-09-01T00:00:00Z', until: '2028-09-02T00:00:00Z' };
-    const past = { ...away, substitute: 'gone@yunchu.example', from: '2028-08-01T00:00:00Z', until: at };
-    const substitutions = [{ ...away, substitute: 'projects@yunchu.example' }, past];
+    const away = { person: `new@${west.domain}`, from: '2028-09-01T00:00:00Z', until: '2028-09-02T00:00:00Z' };
+    const past = { ...away, substitute: `gone@${west.domain}`, from: '2028-08-01T00:00:00Z', until: at };
+    const substitutions = [{ ...away, substitute: `projects@${west.domain}` }, past];
     expect(hearersOf(seated, 'business', substitutions, at)).toEqual({
-      hengtong: [],
-      yunchu: ['new@yunchu.example', 'projects@yunchu.example'],
+      [east.key]: [],
+      [west.key]: [`new@${west.domain}`, `projects@${west.domain}`],
     });
   });
 
@@ -72,13 +73,13 @@ describe('the letters of one happening', () => {
   const happening: AgreementNews = { type: 'agreement.expired', agreement: 'business', on: '2028-12-31' };
 
   test('go to the office and to a chair of each company, each person once', () => {
-    const both = { hengtong: ['chair@hengtong.example', 'pmo@hengtong.example'], yunchu: ['chair@yunchu.example'] };
+    const both = { [east.key]: [`chair@${east.domain}`, `pmo@${east.domain}`], [west.key]: [`chair@${west.domain}`] };
     const letters = lettersOf(entry(happening), { office, hearers: both });
     expect(letters.map(({ to, kind, about, news }) => [to, kind, about, news?.party, news?.isOffice])).toEqual([
-      ['pmo@hengtong.example', 'agreementNews', 'business', 'hengtong', true],
-      ['pmo@yunchu.example', 'agreementNews', 'business', undefined, true],
-      ['chair@hengtong.example', 'agreementNews', 'business', 'hengtong', undefined],
-      ['chair@yunchu.example', 'agreementNews', 'business', 'yunchu', undefined],
+      [`pmo@${east.domain}`, 'agreementNews', 'business', east.key, true],
+      [`pmo@${west.domain}`, 'agreementNews', 'business', undefined, true],
+      [`chair@${east.domain}`, 'agreementNews', 'business', east.key, undefined],
+      [`chair@${west.domain}`, 'agreementNews', 'business', west.key, undefined],
     ]);
     expect(new Set(letters.map(({ id }) => id)).size).toBe(letters.length);
   });
@@ -86,24 +87,24 @@ describe('the letters of one happening', () => {
   test('where nobody of a company could be told, the office knows, and nobody else', () => {
     const letters = lettersOf(entry(happening), {
       office,
-      hearers: { hengtong: [], yunchu: ['chair@yunchu.example'] },
+      hearers: { [east.key]: [], [west.key]: [`chair@${west.domain}`] },
     });
     expect(letters.map(({ to, news }) => [to, news?.unheard])).toEqual([
-      ['pmo@hengtong.example', ['hengtong']],
-      ['pmo@yunchu.example', ['hengtong']],
-      ['chair@yunchu.example', undefined],
+      [`pmo@${east.domain}`, [east.key]],
+      [`pmo@${west.domain}`, [east.key]],
+      [`chair@${west.domain}`, undefined],
     ]);
   });
 
   test('one that came back says at the second address what it said at the first', () => {
-    const letters = lettersOf(entry(happening), { office: [], hearers: { hengtong: ['chair@hengtong.example'] } });
+    const letters = lettersOf(entry(happening), { office: [], hearers: { [east.key]: [`chair@${east.domain}`] } });
     const secondAddress = 'chair@second.example';
-    const programme = { ...seed, people: { 'chair@hengtong.example': { secondAddress } } };
-    const lost = { letters, address: 'chair@hengtong.example', status: '5.1.1', reason: 'unknown' };
+    const programme = { ...seed, people: { [`chair@${east.domain}`]: { secondAddress } } };
+    const lost = { letters, address: `chair@${east.domain}`, status: '5.1.1', reason: 'unknown' };
     const bounce = bounceOf(programme, lost);
     if (!bounce) throw new Error('It carried a letter.');
     const [again] = lettersOf(entry(bounce), { office: [] });
-    expect(again).toMatchObject({ address: secondAddress, news: { happening, party: 'hengtong' } });
+    expect(again).toMatchObject({ address: secondAddress, news: { happening, party: east.key } });
   });
 
   test('are called for by all that concerns a contract, and by nothing that does not', () => {
@@ -124,7 +125,7 @@ describe('what such a mail says', () => {
   if (!framework) throw new Error('It has a framework agreement.');
   const notice: Notice = {
     kind: 'notToRenew',
-    from: 'yunchu',
+    from: west.key,
     sentAt: '2028-09-20T02:00:00Z',
     receivedOn: '2028-09-20',
     receivedAt: '2028-09-20T02:00:00Z',
@@ -166,7 +167,7 @@ describe('what such a mail says', () => {
     zone: 'Asia/Shanghai',
   });
   const write = (...args: Parameters<typeof letter>) => newsWords(letter(...args));
-  const ofCompany = { party: 'hengtong' } as const;
+  const ofCompany = { party: east.key } as const;
   const ofOffice = { isOffice: true } as const;
 
   test('a chair is reminded of what the company may say, until when, and what happens then; the office of whom it waits for', () => {
@@ -186,17 +187,17 @@ describe('what such a mail says', () => {
 
   test('a company that has spoken is reminded no more, and the other still is', () => {
     const spoken = { notices: [notice] };
-    expect(isPointless(letter(reminded, { party: 'yunchu' }, spoken))).toBe(true);
+    expect(isPointless(letter(reminded, { party: west.key }, spoken))).toBe(true);
     expect(isPointless(letter(reminded, ofCompany, spoken))).toBe(false);
     expect(isPointless(letter(reminded, ofOffice, spoken))).toBe(false);
-    const both = { notices: [notice, { ...notice, from: 'hengtong' }] };
+    const both = { notices: [notice, { ...notice, from: east.key }] };
     expect(isPointless(letter(reminded, ofOffice, both))).toBe(true);
   });
 
   const noticed = (changes: Partial<Notice>): AgreementNews => ({
     type: 'agreement.noticed',
     agreement: 'framework',
-    by: 'pmo@yunchu.example',
+    by: `pmo@${west.domain}`,
     notice: { ...notice, ...changes },
   });
 
@@ -214,7 +215,7 @@ describe('what such a mail says', () => {
   test('of a breach the one company may cure it, the other waits, both until the end of the cure period', () => {
     const until = { on: '2028-10-20', at: '2028-10-21T00:00:00+08:00' };
     const breach = noticed({ kind: 'breach' });
-    const [curing, waiting] = ['hengtong', 'yunchu'].map((party) => write(breach, { party }, { cure: until }));
+    const [curing, waiting] = [east.key, west.key].map((party) => write(breach, { party }, { cure: until }));
     expect(curing?.todo[0]?.en).toMatch(/^Your company may cure the breach/);
     expect(waiting?.todo[0]?.en).toMatch(/^Your company waits for the cure/);
     for (const each of [curing, waiting])
@@ -245,7 +246,7 @@ describe('what such a mail says', () => {
     const asked = (signedOn: Record<string, string>) =>
       write(approved, ofCompany, { amendment: { ...amendment, signedOn } });
     expect(asked({}).todo[0]?.en).toBe('Your company signs the amendment.');
-    expect(asked({ hengtong: '2027-02-01' }).todo).toEqual([]);
+    expect(asked({ [east.key]: '2027-02-01' }).todo).toEqual([]);
     expect(asked({}).lastDay).toBe('2027-02-28');
     expect(isPointless(letter(approved, ofCompany))).toBe(true);
   });
@@ -281,7 +282,7 @@ describe('what such a mail says', () => {
       { type: 'agreement.suspended', agreement: 'framework', approval: 'x', on: '2028-01-01' },
       {
         ...ofOffice,
-        unheard: ['yunchu'],
+        unheard: [west.key],
       },
     );
     expect(todo.at(-1)?.en).toMatch(/^Nobody at .* was told/);
@@ -292,20 +293,20 @@ describe('what such a mail says', () => {
     expect(callsForLetters(approved)).toBe(true);
     const office = officePeople(seed);
     const told = lettersOf(entry(approved), { office, hearers: hearers(seed, 'framework') }).map(({ to }) => to);
-    for (const person of [...office, 'chair@hengtong.example', 'chair@yunchu.example']) expect(told).toContain(person);
-    const signing = { state: 'signing', signedBy: ['yunchu'] } as const;
+    for (const person of [...office, `chair@${east.domain}`, `chair@${west.domain}`]) expect(told).toContain(person);
+    const signing = { state: 'signing', signedBy: [west.key] } as const;
     const toCompany = write(approved, ofCompany, signing);
     expect([toCompany.asked?.en, toCompany.title.en, toCompany.lines[0]?.en, toCompany.todo[0]?.en]).toEqual([
       'Please sign',
       'Strategic cooperation framework agreement: approved, to be signed',
-      'To be signed by: Hengtong Group',
+      `To be signed by: ${east.title.en}`,
       'Your company signs the agreement.',
     ]);
     expect(toCompany.then?.zh).toBe('各方全部签署后，本协议生效。');
     expect(write(approved, ofOffice, signing).asked?.zh).toBe('请安排签署');
-    expect(isPointless(letter(approved, { party: 'yunchu' }, signing))).toBe(true);
+    expect(isPointless(letter(approved, { party: west.key }, signing))).toBe(true);
     expect(isPointless(letter(approved, ofOffice, signing))).toBe(false);
-    expect(isPointless(letter(approved, ofOffice, { ...signing, signedBy: ['yunchu', 'hengtong'] }))).toBe(true);
+    expect(isPointless(letter(approved, ofOffice, { ...signing, signedBy: [west.key, east.key] }))).toBe(true);
   });
 
   const moment = { on: '2028-06-30', at: '2028-07-01T00:00:00+08:00' };

@@ -6,6 +6,7 @@ import type { PanelPolicy, Policy } from '../../../domain/programme/policies';
 import type { Programme } from '../../../domain/programme/programme';
 import { programmeOf } from '../../support/programmes';
 import { aPolicy } from '../../support/questions';
+import { seedFile } from '../../support/seed';
 
 const programme = programmeOf('stroke-registry.yaml', 'demo');
 const refusalOf = (act: () => unknown) => {
@@ -153,7 +154,7 @@ test('a group that is named twice is asked once', () => {
   expect(stagesOf(programme, aPolicy(), ['steering', 'steering'])[0]?.panels).toHaveLength(1);
 });
 
-test.each(['hengtong-yunchu.yaml', 'stroke-registry.yaml'])(
+test.each([seedFile, 'stroke-registry.yaml'])(
   'in %s every policy may be asked of whom its definition lets decide by it',
   (file) => {
     const definition = programmeOf(file, 'demo');
@@ -165,7 +166,7 @@ test.each(['hengtong-yunchu.yaml', 'stroke-registry.yaml'])(
 );
 
 test('a policy of everyday matters may be asked of any group, also about money', () => {
-  const seed = programmeOf('hengtong-yunchu.yaml', 'demo');
+  const seed = programmeOf(seedFile, 'demo');
   for (const group of Object.keys(seed.governance.groups))
     expect(codesOf(seed, policyOf(seed, 'oneOfEach'), [group], true)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { warnOfCrowdedDays } from '../../../domain/definition/lint/days';
 import type { Programme } from '../../../domain/programme/programme';
 import { programmeOf } from '../../support/programmes';
 import type { Milestone } from '../../../domain/programme/phase-plans';
+import { seedFile } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'seed');
+const seed = programmeOf(seedFile, 'seed');
 const small = programmeOf('stroke-registry.yaml', 'small');
 
 /** The programme with so many milestones of its first phase due on one day, accepted by the first group that its gate asks. */

@@ -5,6 +5,7 @@ import { check } from '../../../cli/check';
 import { explain } from '../../../domain/definition/words';
 import { money } from '../../../domain/definition/words/means';
 import { readProgramme } from '../../../infra/reading/definitions';
+import { east, seed, seedFile, seedKey, west } from '../../support/seed';
 
 const folder = join(__dirname, '..', '..', '..', 'programmes');
 const read = (name: string) => {
@@ -15,10 +16,10 @@ const read = (name: string) => {
 
 describe('what a definition means, in sentences', () => {
   test("the seed's programme says who decides, by when and what happens otherwise, in Chinese", () => {
-    const sentences = explain(read('hengtong-yunchu'), 'zh');
+    const sentences = explain(read(seedKey), 'zh');
     expect(sentences).toEqual(
       expect.arrayContaining([
-        '《亨通集团 × 云储聚合 智慧储能战略合作》：2026-01-01 至 2028-12-31，共 3 个阶段。',
+        `《${seed.title.zh}》：2026-01-01 至 2028-12-31，共 3 个阶段。`,
         '只参与分配、不表决：项目公司（管理+协调）。',
         '本阶段的阶段门由战略决策组、财务监督组按“双方全体会签，主席必须同意”决定，限 10 个工作日；必达：“10个合作项目落地”、“技术平台对接完成”、“资本合作协议签署”；应达：“市场份额显著提升”。',
         '合作基金：不超过 CNY 1,000,000.00 的提款由财务监督组按“双方各至少两席（须登录）”批准，限 3 个工作日。',
@@ -70,7 +71,7 @@ describe('what a definition means, in sentences', () => {
   });
 
   test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {
-    const given = read('hengtong-yunchu');
+    const given = read(seedKey);
     const exit = { ...given.exit, stepDays: 30, steps: [{ zh: '归档', en: 'file everything' }] };
     const programme = {
       ...given,
@@ -96,13 +97,13 @@ describe('what a definition means, in sentences', () => {
   });
 
   test('what is owed under an agreement, when and by whom, and who may not compete', () => {
-    const given = read('hengtong-yunchu');
+    const given = read(seedKey);
     expect(explain(given, 'zh')).toContain(
-      '“竞业限制协议”：竞业限制约束亨通集团、云储聚合（与合作项目相竞争的智慧储能业务），自协议生效日起，至协议终止后满 12 个月。',
+      `“竞业限制协议”：竞业限制约束${east.title.zh}、${west.title.zh}（与合作项目相竞争的智慧储能业务），自协议生效日起，至协议终止后满 12 个月。`,
     );
     const { framework } = given.agreements;
     if (!framework) throw new Error('It has a framework agreement.');
-    const owed = { owner: 'hengtong', restDay: 'next', opensDays: 30 } as const;
+    const owed = { owner: east.key, restDay: 'next', opensDays: 30 } as const;
     const obligations = [
       {
         key: 'report',
@@ -116,34 +117,31 @@ describe('what a definition means, in sentences', () => {
         key: 'site',
         title: { zh: '场地', en: 'Site' },
         ...owed,
-        owner: 'yunchu.strategic.chair',
+        owner: `${west.key}.strategic.chair`,
         once: { on: '2026-12-31' },
       },
     ] as const;
     const programme = { ...given, agreements: { ...given.agreements, framework: { ...framework, obligations } } };
     expect(explain(programme, 'en')).toEqual(
       expect.arrayContaining([
-        'Under "Strategic cooperation framework agreement" "Quarterly report" is owed by Hengtong Group; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.',
-        'Under "Strategic cooperation framework agreement" "Audit" is owed by Hengtong Group; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.',
-        'Under "Strategic cooperation framework agreement" "List" is owed by Hengtong Group; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.',
+        `Under "Strategic cooperation framework agreement" "Quarterly report" is owed by ${east.title.en}; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.`,
+        `Under "Strategic cooperation framework agreement" "Audit" is owed by ${east.title.en}; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.`,
+        `Under "Strategic cooperation framework agreement" "List" is owed by ${east.title.en}; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.`,
       ]),
     );
     expect(explain(programme, 'zh').find((one) => one.includes('场地'))).toContain(
-      '由云储聚合董事长/总裁履行；期限：2026-12-31',
+      `由${west.title.zh}董事长/总裁履行；期限：2026-12-31`,
     );
   });
 
-  test.each(['hengtong-yunchu', 'stroke-registry'])(
-    'no sentence of %s has a gap or a key that stands for nothing',
-    (name) => {
-      for (const language of ['zh', 'en'] as const) {
-        for (const sentence of explain(read(name), language)) {
-          expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$subject|“”|""| {2}/);
-          expect(sentence).toMatch(/[。.]$/);
-        }
+  test.each([seedKey, 'stroke-registry'])('no sentence of %s has a gap or a key that stands for nothing', (name) => {
+    for (const language of ['zh', 'en'] as const) {
+      for (const sentence of explain(read(name), language)) {
+        expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$subject|“”|""| {2}/);
+        expect(sentence).toMatch(/[。.]$/);
       }
-    },
-  );
+    }
+  });
 
   test.each([
     ['100003', 'CNY', 'CNY 1,000.03'],
@@ -182,7 +180,7 @@ describe('gatehouse check', () => {
 
   test('prints each defect with file, line and column and ends with 1', async () => {
     const path = join(folder, 'calendars', 'weekdays.yaml');
-    const { code, lines } = await run(path, join(folder, 'hengtong-yunchu.yaml'));
+    const { code, lines } = await run(path, join(folder, seedFile));
     expect(code).toBe(1);
     expect(lines[0]).toMatch(/weekdays\.yaml:\d+:\d+ {2}missing_key {2}"programme" is missing\. {2}\[programme\]$/);
   });

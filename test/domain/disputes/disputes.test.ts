@@ -23,13 +23,12 @@ import { obligationAfter } from '../../../domain/obligations/projection';
 import { concernsClock, movedDue, toll } from '../../../domain/obligations/tolling';
 import { disputesWait } from '../../../domain/disputes/waiting';
 import { obligationsWait } from '../../../domain/obligations/waiting';
-import { programmeOf } from '../../support/programmes';
 import { tried } from '../../support/laws';
+import { east, seed, west } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const at = '2026-03-02T02:00:00.000Z';
-const by = 'marketing@hengtong.example';
-const chair = 'chair@yunchu.example';
+const by = `marketing@${east.domain}`;
+const chair = `chair@${west.domain}`;
 const about = { dispute: 'd1', told: [chair] };
 
 const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
@@ -37,9 +36,9 @@ const aDispute = (changes: Partial<Dispute> = {}): Dispute => ({
   title: 'Late platform',
   claim: 'It came a month late.',
   about: { kind: 'agreement', key: 'service' },
-  party: 'hengtong',
+  party: east.key,
   by,
-  parties: ['hengtong', 'yunchu'],
+  parties: [east.key, west.key],
   state: 'negotiation',
   ...changes,
 });
@@ -53,7 +52,7 @@ const confirmed = (party: string, terms: string): DisputeHappening => ({
   terms,
 });
 const toMediation: DisputeHappening = { type: 'dispute.tierEnded', ...about, from: 'negotiation', to: 'mediation' };
-const left = { party: 'yunchu', by: 'pmo@yunchu.example', reason: 'no use' };
+const left = { party: west.key, by: `pmo@${west.domain}`, reason: 'no use' };
 const toArbitration: DisputeHappening = {
   type: 'dispute.tierEnded',
   ...about,
@@ -103,13 +102,13 @@ describe('a dispute', () => {
   });
 
   test('is settled at any tier once both parties have confirmed the same words; other words begin anew', () => {
-    expect(isSettledBy(after(confirmed('hengtong', 'half')))).toBe(false);
-    expect(isSettledBy(after(confirmed('hengtong', 'half'), confirmed('yunchu', 'a third')))).toBe(false);
-    expect(isSettledBy(after(confirmed('hengtong', 'half'), confirmed('yunchu', 'half')))).toBe(true);
-    expect(isSettledBy(after(toMediation, confirmed('yunchu', 'half'), confirmed('hengtong', 'half')))).toBe(true);
-    const settles = (dispute: Dispute, party = 'yunchu', terms = 'half') =>
+    expect(isSettledBy(after(confirmed(east.key, 'half')))).toBe(false);
+    expect(isSettledBy(after(confirmed(east.key, 'half'), confirmed(west.key, 'a third')))).toBe(false);
+    expect(isSettledBy(after(confirmed(east.key, 'half'), confirmed(west.key, 'half')))).toBe(true);
+    expect(isSettledBy(after(toMediation, confirmed(west.key, 'half'), confirmed(east.key, 'half')))).toBe(true);
+    const settles = (dispute: Dispute, party = west.key, terms = 'half') =>
       codeOf(() => assertMaySettle(dispute, { party, terms }));
-    expect([settles(aDispute()), settles(aDispute(), 'projectCompany'), settles(aDispute(), 'yunchu', ' ')]).toEqual([
+    expect([settles(aDispute()), settles(aDispute(), 'projectCompany'), settles(aDispute(), west.key, ' ')]).toEqual([
       'accepted',
       'forbidden',
       'comment_required',
@@ -123,12 +122,12 @@ describe('a dispute', () => {
     expect(after(awarded)).toMatchObject({ state: 'awarded', award: { summary: 'half' } });
     const withdraws = (party: string, reason = 'a mistake', dispute = aDispute()) =>
       codeOf(() => assertMayWithdraw(dispute, { party, by, reason }));
-    expect([withdraws('yunchu'), withdraws('hengtong', ''), withdraws('hengtong')]).toEqual([
+    expect([withdraws(west.key), withdraws(east.key, ''), withdraws(east.key)]).toEqual([
       'forbidden',
       'comment_required',
       'accepted',
     ]);
-    expect(withdraws('hengtong', 'x', after(withdrawn))).toBe('dispute_state');
+    expect(withdraws(east.key, 'x', after(withdrawn))).toBe('dispute_state');
   });
 
   test('flags its agreement while it runs, and no other thing', () => {
@@ -139,7 +138,7 @@ describe('a dispute', () => {
   });
 
   test('is told to both offices and the committee at every step, and waits with the end of its tier', () => {
-    const office = ['pmo@hengtong.example', 'pmo@yunchu.example'];
+    const office = [`pmo@${east.domain}`, `pmo@${west.domain}`];
     const told = (happening: Happening) =>
       lettersOf({ programme: 'p', process: 'x', number: 1, at, happening }, { office }).map(({ to, kind }) => [
         to,
@@ -158,10 +157,10 @@ describe('a dispute', () => {
   test('tells each step in a sentence of both languages', () => {
     const raised: DisputeHappening = { type: 'dispute.raised', ...about, raised: aDispute() };
     const reminded: DisputeHappening = { type: 'dispute.reminded', ...about, tier: 'negotiation' };
-    const all = [raised, clockSet, reminded, toMediation, toArbitration, confirmed('yunchu', 'half')];
+    const all = [raised, clockSet, reminded, toMediation, toArbitration, confirmed(west.key, 'half')];
     const said = [...all, settled, awarded, withdrawn].map((each) => disputeSentence(each));
     expect(new Set(said.flatMap(({ zh, en }) => [zh, en])).size).toBe(said.length * 2);
-    expect(disputeSentence(toArbitration).en).toContain('yunchu stopped taking part (no use)');
+    expect(disputeSentence(toArbitration).en).toContain(`${west.key} stopped taking part (no use)`);
   });
 });
 

@@ -7,11 +7,10 @@ import { newsOf, projectAfter } from '../../../domain/projects/changes';
 import { assertMayPass } from '../../../domain/projects/refusals';
 import type { Project } from '../../../domain/projects/projects';
 import { projectsWait } from '../../../domain/projects/waiting';
-import { programmeOf } from '../../support/programmes';
 import { aProject } from '../../support/projects';
 import type { AgreementView } from '../../../domain/agreements/views';
+import { east, seed, west } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const nda = (state: AgreementView['state']) =>
   [{ key: 'nda', title: { zh: '保密协议', en: 'NDA' }, state, signedBy: [] }] as const;
 const codeOf = (act: () => void) => {
@@ -23,15 +22,15 @@ const codeOf = (act: () => void) => {
   return 'accepted';
 };
 const reads = (reader: string, state: AgreementView['state'], programme = seed) =>
-  codeOf(() => assertMayShare(programme, nda(state), { party: 'hengtong' }, reader));
+  codeOf(() => assertMayShare(programme, nda(state), { party: east.key }, reader));
 
 test('a secret is told to the other company only while the non-disclosure agreement is in force', () => {
-  for (const state of ['effective', 'expiring', 'renewed'] as const) expect(reads('yunchu', state)).toBe('accepted');
+  for (const state of ['effective', 'expiring', 'renewed'] as const) expect(reads(west.key, state)).toBe('accepted');
   for (const state of ['draft', 'signing', 'suspended', 'survival', 'terminated', 'expired'] as const)
-    expect(reads('yunchu', state)).toBe('needs_unmet');
-  expect(reads('hengtong', 'draft')).toBe('accepted');
+    expect(reads(west.key, state)).toBe('needs_unmet');
+  expect(reads(east.key, 'draft')).toBe('accepted');
   const { confidentiality: _, ...without } = seed;
-  expect(reads('yunchu', 'draft', without)).toBe('accepted');
+  expect(reads(west.key, 'draft', without)).toBe('accepted');
 });
 
 const stage = { key: 'integration', title: { zh: '对接', en: 'Integration' }, evidence: [] } as const;
@@ -53,7 +52,7 @@ const passes = (known: Project) =>
       stage: 'integration',
       evidence: [{ kind: 'document', title: 'tests.pdf' }],
       note: '',
-      by: 'pmo@hengtong.example',
+      by: `pmo@${east.domain}`,
     }),
   );
 

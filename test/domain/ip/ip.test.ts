@@ -26,10 +26,9 @@ import type { Happening } from '../../../domain/record/ledger';
 import { lettersOf } from '../../../domain/letters/letters';
 import { ipWaits } from '../../../domain/ip/waiting';
 import { readCalendars } from '../../../infra/reading/calendars';
-import { programmeOf } from '../../support/programmes';
 import { tried } from '../../support/laws';
+import { east, seed, west } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const shelf = readCalendars('programmes/calendars');
 const cn = shelf.get('cn');
 if (!cn) throw new Error('The calendar cn is shipped.');
@@ -120,17 +119,17 @@ describe('the dates of intellectual property', () => {
   });
 });
 
-const by = 'research@hengtong.example';
+const by = `research@${east.domain}`;
 const anItem = (changes: Partial<IpItem> = {}): IpItem => ({
   key: 'cooling',
   title: 'Liquid cooling',
   kind: 'patent',
   subKind: 'invention',
   isJoint: true,
-  party: 'hengtong',
+  party: east.key,
   by,
-  parties: ['hengtong', 'yunchu'],
-  answers: [{ party: 'hengtong', by, verdict: 'consent', reason: '' }],
+  parties: [east.key, west.key],
+  answers: [{ party: east.key, by, verdict: 'consent', reason: '' }],
   state: 'proposed',
   dates: [],
   accesses: [],
@@ -146,7 +145,7 @@ const answered = (party: string, verdict: IpVerdict): IpHappening => ({
 const filed: IpHappening = {
   type: 'ip.filed',
   ...about,
-  filing: { on: '2025-10-03', number: '2025-1', where: 'CNIPA', party: 'hengtong', by },
+  filing: { on: '2025-10-03', number: '2025-1', where: 'CNIPA', party: east.key, by },
 };
 const registered = (expiresOn?: string): IpHappening => ({
   type: 'ip.registered',
@@ -162,41 +161,41 @@ const codeOf = (rule: () => void) => {
     return (error as DomainError).code;
   }
 };
-const files = (item: IpItem, party = 'hengtong') => codeOf(() => assertMayFile(item, { party }));
+const files = (item: IpItem, party = east.key) => codeOf(() => assertMayFile(item, { party }));
 
 describe('a joint filing', () => {
   test('needs the consents of both parties', () => {
-    expect(unanswered(anItem())).toEqual(['yunchu']);
+    expect(unanswered(anItem())).toEqual([west.key]);
     expect(files(anItem())).toBe('consent_missing');
-    const cleared = after(anItem(), answered('yunchu', 'consent'));
-    expect([cleared.state, filersOf(cleared)]).toEqual(['cleared', ['hengtong', 'yunchu']]);
-    expect([files(cleared), files(cleared, 'yunchu')]).toEqual(['accepted', 'accepted']);
+    const cleared = after(anItem(), answered(west.key, 'consent'));
+    expect([cleared.state, filersOf(cleared)]).toEqual(['cleared', [east.key, west.key]]);
+    expect([files(cleared), files(cleared, west.key)]).toEqual(['accepted', 'accepted']);
     expect(files(after(cleared, filed))).toBe('ip_state');
   });
 
   test('is blocked by one objection, until that party thinks better of it', () => {
-    const blocked = after(anItem(), answered('yunchu', 'object'));
+    const blocked = after(anItem(), answered(west.key, 'object'));
     expect([blocked.state, files(blocked), unanswered(blocked)]).toEqual(['blocked', 'consent_missing', []]);
-    expect(after(blocked, answered('yunchu', 'consent')).state).toBe('cleared');
-    expect(after(anItem(), answered('yunchu', 'consent'), answered('hengtong', 'object')).state).toBe('blocked');
+    expect(after(blocked, answered(west.key, 'consent')).state).toBe('cleared');
+    expect(after(anItem(), answered(west.key, 'consent'), answered(east.key, 'object')).state).toBe('blocked');
   });
 
   test('is free for the other party when one waives, and for nobody when both do', () => {
-    const waived = after(anItem(), answered('yunchu', 'waive'));
-    expect([waived.state, filersOf(waived)]).toEqual(['cleared', ['hengtong']]);
-    expect([files(waived), files(waived, 'yunchu')]).toEqual(['accepted', 'forbidden']);
-    expect(after(waived, answered('hengtong', 'waive')).state).toBe('blocked');
+    const waived = after(anItem(), answered(west.key, 'waive'));
+    expect([waived.state, filersOf(waived)]).toEqual(['cleared', [east.key]]);
+    expect([files(waived), files(waived, west.key)]).toEqual(['accepted', 'forbidden']);
+    expect(after(waived, answered(east.key, 'waive')).state).toBe('blocked');
   });
 
   test('is answered by its parties until it is filed, an objection with its reason', () => {
     const answers = (item: IpItem, given: IpAnswer) => codeOf(() => assertMayAnswer(item, given));
-    expect(answers(anItem(), answer('yunchu', 'object'))).toBe('comment_required');
-    expect(answers(anItem(), answer('yunchu', 'object', 'not ours'))).toBe('accepted');
+    expect(answers(anItem(), answer(west.key, 'object'))).toBe('comment_required');
+    expect(answers(anItem(), answer(west.key, 'object', 'not ours'))).toBe('accepted');
     expect(answers(anItem(), answer('projectCompany', 'consent'))).toBe('forbidden');
-    expect(answers(after(anItem(), answered('yunchu', 'consent'), filed), answer('yunchu', 'object', 'x'))).toBe(
+    expect(answers(after(anItem(), answered(west.key, 'consent'), filed), answer(west.key, 'object', 'x'))).toBe(
       'ip_state',
     );
-    expect(answers(anItem({ isJoint: false, state: 'cleared' }), answer('yunchu', 'consent'))).toBe('ip_state');
+    expect(answers(anItem({ isJoint: false, state: 'cleared' }), answer(west.key, 'consent'))).toBe('ip_state');
   });
 
   test('is nobody else’s business when it is not joint', () => {
@@ -205,16 +204,16 @@ describe('a joint filing', () => {
       'proposed',
     ]);
     const own = anItem({ isJoint: false, state: 'cleared', answers: [] });
-    expect([filersOf(own), files(own), files(own, 'yunchu')]).toEqual([['hengtong'], 'accepted', 'forbidden']);
+    expect([filersOf(own), files(own), files(own, west.key)]).toEqual([[east.key], 'accepted', 'forbidden']);
   });
 
   test('law: whoever may file has consented, and nobody objects', () => {
     const verdicts = fc.constantFrom<IpVerdict>('consent', 'object', 'waive');
-    const parties = fc.constantFrom('hengtong', 'yunchu');
+    const parties = fc.constantFrom(east.key, west.key);
     fc.assert(
       fc.property(fc.array(fc.tuple(parties, verdicts), { maxLength: 8 }), (said) => {
         const item = after(anItem(), ...said.map(([party, verdict]) => answered(party, verdict)));
-        const last = new Map([['hengtong', 'consent'], ...said] as [string, IpVerdict][]);
+        const last = new Map([[east.key, 'consent'], ...said] as [string, IpVerdict][]);
         for (const party of item.parties)
           if (files(item, party) === 'accepted') {
             expect(last.get(party)).toBe('consent');
@@ -285,11 +284,11 @@ describe('an item', () => {
   });
 
   test('waits on the party that has not answered, is told to both offices, and tells its story in both languages', () => {
-    const standing = [anItem(), after(anItem(), answered('yunchu', 'waive'))].map((value) => ({ since: 'x', value }));
+    const standing = [anItem(), after(anItem(), answered(west.key, 'waive'))].map((value) => ({ since: 'x', value }));
     expect(ipWaits(seed, standing)).toMatchObject([
-      { kind: 'ip', id: 'cooling', on: [{ person: 'pmo@yunchu.example' }] },
+      { kind: 'ip', id: 'cooling', on: [{ person: `pmo@${west.domain}` }] },
     ]);
-    const office = ['pmo@hengtong.example', 'pmo@yunchu.example'];
+    const office = [`pmo@${east.domain}`, `pmo@${west.domain}`];
     const told = (happening: Happening) =>
       lettersOf({ programme: 'p', process: 'x', number: 1, at: '2026-03-02T01:00:00Z', happening }, { office });
     const reminded: IpHappening = { type: 'ip.reminded', ...about, date: 'priorityEnds', on: '2026-10-08' };
@@ -297,7 +296,7 @@ describe('an item', () => {
     expect(told(filed)).toEqual([]);
     const all: readonly IpHappening[] = [
       { type: 'ip.opened', ...about, opened: anItem() },
-      answered('yunchu', 'waive'),
+      answered(west.key, 'waive'),
       filed,
       registered('2036-10-01'),
       {

@@ -1,11 +1,10 @@
 import { periodNamed, periodOf } from '../../../domain/calendar/cycles';
 import { evaluationFact } from '../../../domain/needs/evaluation-needs';
 import { learnFact, type Facts } from '../../../domain/facts/facts';
-import { programmeOf } from '../../support/programmes';
 import type { CycleKey } from '../../../domain/shared/keys';
 import { concerns, isMet } from '../../../domain/needs/needs';
+import { seed } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const { kpis, minimumCoverage } = seed.evaluation;
 const good = { market: '20', finance: '30', technology: '10', cooperation: '95', brand: '4' };
 const signedOff = (cycle: CycleKey, period: string, actuals: Readonly<Record<string, string>> = good) =>

@@ -12,11 +12,11 @@ import {
 import type { DomainError } from '../../../domain/shared/errors';
 import { assertMayReport } from '../../../domain/tolerances/exception-reports';
 import { projectsWait } from '../../../domain/projects/waiting';
-import { programmeOf } from '../../support/programmes';
 import { aProject } from '../../support/projects';
 import { tried } from '../../support/laws';
+import { east, seed } from '../../support/seed';
 
-const office = 'pmo@hengtong.example';
+const office = `pmo@${east.domain}`;
 const about = { project: 'north-grid' };
 const report = { cause: 'a', consequence: 'b', options: ['c'], recommendation: 'd', by: office };
 const expects = (amount: string, isOver: boolean): CostHappening => ({
@@ -112,7 +112,6 @@ test('a cost that is tolerated again before it was decided needs no report', () 
 });
 
 test('a project whose cost is not decided yet waits for the report alone, not for its commissioning', () => {
-  const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
   const waits = (cost: Cost | undefined) => {
     const project = aProject({
       stages: [],

@@ -20,10 +20,10 @@ import { programmeOf } from '../../support/programmes';
 import { aProject } from '../../support/projects';
 import { tried } from '../../support/laws';
 import { concerns, isMet } from '../../../domain/needs/needs';
+import { east, seed } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const hospitals = programmeOf('stroke-registry.yaml', 'stroke-registry');
-const office = 'pmo@hengtong.example';
+const office = `pmo@${east.domain}`;
 const document: Evidence = { kind: 'document', title: 'minutes.pdf' };
 
 const about = { project: 'north-grid' };

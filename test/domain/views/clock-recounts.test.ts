@@ -7,10 +7,9 @@ import { ipDates } from '../../../domain/ip/dates';
 import { movedSentence } from '../../../domain/calendar/words';
 import { tierClock } from '../../../domain/disputes/tier-clocks';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
-import { programmeOf } from '../../support/programmes';
 import type { EvaluationView } from '../../../domain/evaluations/views';
+import { east, seed, west } from '../../support/seed';
 
-const seed = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
 const zone = 'Asia/Shanghai';
 const published = calendarOf(readCalendars(join(__dirname, '../../../programmes/calendars')), 'cn');
 
@@ -22,9 +21,9 @@ const dispute: Dispute = {
   title: '服务费',
   claim: '迟付。',
   about: { kind: 'lines', lines: ['服务费'] },
-  party: 'hengtong',
-  by: 'pmo@hengtong.example',
-  parties: ['hengtong', 'yunchu'],
+  party: east.key,
+  by: `pmo@${east.domain}`,
+  parties: [east.key, west.key],
   state: 'negotiation',
   clock: tierClock({ calendars: [before], from: '2026-01-16T02:00:00Z', days: 30 }),
 };
@@ -52,16 +51,16 @@ test('what is closed, or has no clock, or a clock that does not know its beginni
 });
 
 test('the priority of a patent is counted again from its filing', () => {
-  const filing = { on: '2025-02-17', number: 'CN 1', where: 'CNIPA', party: 'hengtong', by: 'pmo@hengtong.example' };
+  const filing = { on: '2025-02-17', number: 'CN 1', where: 'CNIPA', party: east.key, by: `pmo@${east.domain}` };
   const item: IpItem = {
     key: 'cells',
     title: '电芯',
     kind: 'patent',
     subKind: 'invention',
     isJoint: false,
-    party: 'hengtong',
-    by: 'pmo@hengtong.example',
-    parties: ['hengtong', 'yunchu'],
+    party: east.key,
+    by: `pmo@${east.domain}`,
+    parties: [east.key, west.key],
     answers: [],
     state: 'filed',
     filing,

@@ -19,10 +19,11 @@ import { plannedPhases } from '../../../domain/phases/projection';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
 import { draftAgreement } from '../../../domain/agreements/projection';
 import type { Agreement } from '../../../domain/programme/agreement-plans';
+import { east, seedFile, west } from '../../support/seed';
 
-const definition = programmeOf('hengtong-yunchu.yaml', 'demo');
+const definition = programmeOf(seedFile, 'demo');
 const calendars = [...readCalendars('programmes/calendars').values()].filter(({ key }) => key === 'cn');
-const office = ['pmo@hengtong.example', 'pmo@yunchu.example'];
+const office = [`pmo@${east.domain}`, `pmo@${west.domain}`];
 const since = '2026-01-01T00:00:00.000Z';
 const words = { zh: '', en: '' };
 
@@ -192,12 +193,18 @@ describe('the dates of an agreement', () => {
   test('a breach to be cured and a version that takes over wait for those who have to act', () => {
     const cure = { on: '2026-04-02', at: '2026-04-03T00:00:00+08:00' };
     const takesOver = { on: '2026-05-01', at: '2026-05-01T00:00:00+08:00' };
-    const amendment = { version: 2, effectiveOn: '2026-05-01', approval: 'a', takesOver, signedOn: { yunchu: 'x' } };
-    const signatories = ['hengtong', 'yunchu'];
+    const amendment = {
+      version: 2,
+      effectiveOn: '2026-05-01',
+      approval: 'a',
+      takesOver,
+      signedOn: { [west.key]: 'x' },
+    };
+    const signatories = [east.key, west.key];
     const all = dates({ framework: { ...effective, cure, amendment, signatories } });
     expect(shown(all, ':cure')).toEqual([['demo:agreement:framework:cure', '2026-04-02', 'fixed']]);
     expect(found(all, ':cure')[0]?.people).toEqual(office);
-    expect(found(all, ':version:2')[0]).toMatchObject({ on: '2026-05-01', people: ['pmo@hengtong.example'] });
+    expect(found(all, ':version:2')[0]).toMatchObject({ on: '2026-05-01', people: [`pmo@${east.domain}`] });
   });
 
   test('what survives it is told until it is over', () => {
@@ -213,7 +220,7 @@ describe('the dates of an agreement', () => {
     const report: AgreementObligation = {
       key: 'report',
       title: { zh: '季度报告', en: 'quarterly report' },
-      owner: 'yunchu',
+      owner: west.key,
       opensDays: 30,
       recurs: { every: 'quarterly' },
       restDay: 'next',
@@ -223,12 +230,12 @@ describe('the dates of an agreement', () => {
     const register = { report: { after: '2026-03-31', next } };
     const all = dates({ framework: { ...effective, register }, terms: { obligations: [report] } });
     expect(found(all, ':register:')).toMatchObject([
-      { uid: 'demo:agreement:framework:register:report:2026-06-30', on: '2026-07-01', people: ['pmo@yunchu.example'] },
+      { uid: 'demo:agreement:framework:register:report:2026-06-30', on: '2026-07-01', people: [`pmo@${west.domain}`] },
     ]);
   });
 
   test('the window in which its parties may not compete has an end, and a beginning until it has begun', () => {
-    const nonCompete = { binds: ['hengtong'], scope: words, from: 'end', months: 12 } as const;
+    const nonCompete = { binds: [east.key], scope: words, from: 'end', months: 12 } as const;
     const window = (change: Partial<AgreementView>) =>
       shown(dates({ framework: { ...effective, ...change }, terms: { nonCompete } }), ':nonCompete:').map(
         ([uid = '', on]) => [uid.replace('demo:agreement:framework:nonCompete:', ''), on],
@@ -282,7 +289,7 @@ describe('what keeps a clock of its own', () => {
     expect(waiting).toMatchObject({ at: open.dueAt, people: office });
   });
 
-  const condition = { text: '补充审计', owner: ' Audit@hengtong.example ', due: '2026-06-30' };
+  const condition = { text: '补充审计', owner: ` Audit@${east.domain} `, due: '2026-06-30' };
   const obligation: Obligation = {
     key: 'demo:agreement:framework:1:condition:1',
     approval: 'demo:agreement:framework:1',
@@ -294,7 +301,7 @@ describe('what keeps a clock of its own', () => {
 
   test('a condition is due on its day, for its owner', () => {
     const [due] = found(dates({ obligations: [obligation] }), ':condition:1');
-    expect(due).toMatchObject({ uid: obligation.key, on: '2026-06-30', people: ['audit@hengtong.example'] });
+    expect(due).toMatchObject({ uid: obligation.key, on: '2026-06-30', people: [`audit@${east.domain}`] });
     expect(
       found(dates({ obligations: [{ ...obligation, state: 'lapsed' }] }, '2026-07-03T02:00:00Z'), ':condition:'),
     ).toHaveLength(1);
@@ -312,9 +319,9 @@ describe('what keeps a clock of its own', () => {
       title: '平台延误',
       claim: 'x',
       about: { kind: 'agreement', key: 'framework' },
-      party: 'hengtong',
-      by: 'pmo@hengtong.example',
-      parties: ['hengtong', 'yunchu'],
+      party: east.key,
+      by: `pmo@${east.domain}`,
+      parties: [east.key, west.key],
       state: 'negotiation',
       clock,
     };
@@ -335,12 +342,12 @@ describe('what keeps a clock of its own', () => {
     });
     const item: IpItem = {
       key: 'mark',
-      title: '云储',
+      title: '储能',
       kind: 'trademark',
       isJoint: false,
-      party: 'yunchu',
-      by: 'pmo@yunchu.example',
-      parties: ['yunchu'],
+      party: west.key,
+      by: `pmo@${west.domain}`,
+      parties: [west.key],
       answers: [],
       state: 'registered',
       dates: [on('renewalOpens', '2026-01-15'), on('expires', '2027-01-15'), on('graceEnds', '2027-07-15', true)],
@@ -377,7 +384,7 @@ describe('the dates of a person', () => {
   });
 
   test('of somebody in the office are what waits for the office', () => {
-    expect(own('pmo@yunchu.example')).toEqual([
+    expect(own(`pmo@${west.domain}`)).toEqual([
       'demo:milestone:committee-formed',
       'demo:milestone:integration-plan',
       'demo:milestone:pilot-started',
@@ -385,7 +392,7 @@ describe('the dates of a person', () => {
   });
 
   test('of everybody else are none', () => {
-    expect(own('chair@yunchu.example')).toEqual([]);
+    expect(own(`chair@${west.domain}`)).toEqual([]);
   });
 });
 

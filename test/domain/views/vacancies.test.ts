@@ -13,9 +13,10 @@ import { programmeOf } from '../../support/programmes';
 import { plannedPhases } from '../../../domain/phases/projection';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
 import { draftAgreement } from '../../../domain/agreements/projection';
+import { east, seedFile } from '../../support/seed';
 
-const programme = programmeOf('hengtong-yunchu.yaml', 'demo');
-const chair = 'hengtong.strategic.chair';
+const programme = programmeOf(seedFile, 'demo');
+const chair = `${east.key}.strategic.chair`;
 
 /** The programme as it starts, with these seats vacant. */
 const startedWithout = (...seats: readonly string[]): ProgrammeView => {
@@ -66,7 +67,7 @@ describe('what a vacancy holds up', () => {
 
 describe('whom a task may be delegated to', () => {
   const stages = stagesOf(programme, policyOf(programme, 'everybody'), ['strategic']);
-  const approval: Approval = anApproval({ stages, requester: 'pmo@hengtong.example' });
+  const approval: Approval = anApproval({ stages, requester: `pmo@${east.domain}` });
   const at = '2026-03-03T02:00:00Z';
 
   test('the people offered are exactly those of one’s party whom the process would accept', () => {

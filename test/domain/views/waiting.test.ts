@@ -4,8 +4,9 @@ import { programmeOf } from '../../support/programmes';
 import type { MilestoneView, PhaseView } from '../../../domain/phases/views';
 import { plannedPhases } from '../../../domain/phases/projection';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
+import { east, seed, seedFile, west } from '../../support/seed';
 
-const programme = programmeOf('hengtong-yunchu.yaml', 'hengtong-yunchu');
+const programme = seed;
 const [first] = programme.phases;
 if (!first) throw new Error('The seed has phases.');
 
@@ -43,7 +44,7 @@ describe('the office sees that it is waited for', () => {
     ]);
     expect(waiting[0]).toMatchObject({
       dueAt: '2026-04-01T23:59:00+08:00',
-      on: [{ person: 'pmo@hengtong.example' }, { person: 'pmo@yunchu.example' }],
+      on: [{ person: `pmo@${east.domain}` }, { person: `pmo@${west.domain}` }],
     });
   });
 
@@ -76,10 +77,10 @@ describe('the office sees that it is waited for', () => {
 });
 
 describe('what an agreement that is being signed takes effect with', () => {
-  const framework = programmeOf('hengtong-yunchu.yaml', 'seed').agreements.framework;
+  const framework = programmeOf(seedFile, 'seed').agreements.framework;
   if (!framework) throw new Error('It has a framework agreement.');
   const { parent: _parent, conditions: _conditions, ...alone } = framework;
-  const conditions = [{ key: 'filing', title: { zh: '备案', en: 'filing' }, owner: 'hengtong' }];
+  const conditions = [{ key: 'filing', title: { zh: '备案', en: 'filing' }, owner: east.key }];
 
   test.each([
     ['one with nothing above it and no conditions', {}, 'It takes effect once every party has signed it.'],

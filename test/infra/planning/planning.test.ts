@@ -11,8 +11,9 @@ import { createAgreementPlanner } from '../../../infra/planning/agreements';
 import { createRegisterPlanner } from '../../../infra/planning/register';
 import { anApproval, aStage, aPanel } from '../../support/approvals';
 import { programmeOf } from '../../support/programmes';
+import { east, seedFile, west } from '../../support/seed';
 
-const programme = programmeOf('hengtong-yunchu.yaml', 'planning');
+const programme = programmeOf(seedFile, 'planning');
 const shelf = readCalendars(join(__dirname, '../../../programmes/calendars'));
 const step = (to: string): EscalationStep => ({ to, within: { workingDays: 2 }, does: 'notify' });
 
@@ -60,10 +61,10 @@ test.each([
     const through2027 = { ...calendarOf(shelf, 'cn'), publishedThrough: '2027-12-31' };
     const { planRegister } = createRegisterPlanner({
       definition: async () => programme,
-      calendars: () => ({ hengtong: through2027 }),
+      calendars: () => ({ [east.key]: through2027 }),
     } as unknown as Directory);
     const title = { zh: '年报', en: 'Annual report' };
-    const terms = { key: 'report', title, owner: 'hengtong', restDay, opensDays: 0, once: { on: '2028-01-01' } };
+    const terms = { key: 'report', title, owner: east.key, restDay, opensDays: 0, once: { on: '2028-01-01' } };
     const asked = { programme: '', obligation: terms, effectiveOn: '2027-01-01', after: '2027-01-01' };
     const { next } = await planRegister({ ...asked, until: '2029-12-31' });
     expect(next).toMatchObject({ due: '2028-01-01', dueOn, provisional });
@@ -73,13 +74,13 @@ test.each([
 test('a breach may be cured until the end of a working day: what would end in Golden Week ends after it', async () => {
   const { cureUntil } = createAgreementPlanner({
     definition: async () => programme,
-    calendars: () => ({ yunchu: calendarOf(shelf, 'cn') }),
+    calendars: () => ({ [west.key]: calendarOf(shelf, 'cn') }),
   } as unknown as Directory);
-  expect(await cureUntil('', ['yunchu'], '2026-09-01', 30)).toEqual({
+  expect(await cureUntil('', [west.key], '2026-09-01', 30)).toEqual({
     on: '2026-10-08',
     at: '2026-10-09T00:00:00+08:00',
   });
-  expect(await cureUntil('', ['yunchu'], '2026-08-21', 30)).toMatchObject({ on: '2026-09-20' });
+  expect(await cureUntil('', [west.key], '2026-08-21', 30)).toMatchObject({ on: '2026-09-20' });
 });
 
 test('an escalation reaches the chairs of the groups still awaited, or the supervisors', () => {

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadProgramme, readProgramme } from '../../../infra/reading/definitions';
+import { east, seedFile, seedKey, west } from '../../support/seed';
 
 const programmes = join(__dirname, '..', '..', '..', 'programmes');
-const seed = readFileSync(join(programmes, 'hengtong-yunchu.yaml'), 'utf8');
+const seed = readFileSync(join(programmes, seedFile), 'utf8');
 const calendars = ['cn', 'weekdays'];
 
 type Edit = readonly [from: string, to: string];
@@ -26,7 +27,7 @@ const told = (text: string) =>
   readProgramme(text, calendars).defects.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
 const gate = 'rule: { bothParties: all }, chairMustApprove: true';
-const chairs = '{ hengtong: chair@hengtong.example, yunchu: chair@yunchu.example }';
+const chairs = `{ ${east.key}: chair@${east.domain}, ${west.key}: chair@${west.domain} }`;
 
 const chain = '  escalation:\n    - { to: groupChair';
 const chats = (...begun: readonly string[]) =>
@@ -39,20 +40,25 @@ const nda = '            surviving: [{ clause: confidentiality, months: 60 }]\n'
 const owing = (obligation: string) => `${nda}            obligations:\n              - ${obligation}\n`;
 
 const broken: readonly Row[] = [
-  ['an obligation that is never due', 'recurs_or_once', nda, owing('▸{ key: report, title: Report, owner: hengtong }')],
+  [
+    'an obligation that is never due',
+    'recurs_or_once',
+    nda,
+    owing(`▸{ key: report, title: Report, owner: ${east.key} }`),
+  ],
   [
     'an obligation with two first days',
     'first_or_day',
     nda,
-    owing('{ key: report, title: R, owner: hengtong, recurs: { every: monthly, first: 2026-01-31, day: ▸31 } }'),
+    owing(`{ key: report, title: R, owner: ${east.key}, recurs: { every: monthly, first: 2026-01-31, day: ▸31 } }`),
   ],
   [
     'an obligation of nobody',
     'unknown_owner',
     nda,
-    owing('{ key: report, title: R, owner: ▸hengtongs, recurs: { every: monthly } }'),
+    owing(`{ key: report, title: R, owner: ▸${east.key}s, recurs: { every: monthly } }`),
   ],
-  ['a clause that binds nobody', 'unknown_party', 'binds: [hengtong, yunchu]', 'binds: [hengtong, ▸mars]'],
+  ['a clause that binds nobody', 'unknown_party', `binds: [${east.key}, ${west.key}]`, `binds: [${east.key}, ▸mars]`],
   ['an exit of a thousand years', 'too_big', '\nexit:\n', '\nexit:\n  stepDays: ▸365000\n'],
   ['two keys in one line', 'yaml_syntax', 'language: zh\n', 'language: ▸zh: en\n'],
   ['a type by its name', 'yaml_syntax', 'language: zh\n', 'language: !!binary ▸emg=\n'],
@@ -60,9 +66,19 @@ const broken: readonly Row[] = [
   ['a type of somebody else', 'yaml_syntax', 'language: zh\n', 'language: ▸!lang zh\n'],
   ['a map that is merged in', 'yaml_syntax', 'language: zh\n', 'language: zh\n▸<<: { currency: EUR }\n'],
   ['a file of YAML 1.1', 'yaml_syntax', '# yaml-language-server', '▸%YAML 1.1\n---\n# yaml-language-server'],
-  ['a title read in a wrong encoding', 'strange_character', 'zh: 亨通集团,', 'zh: ▸��ͨ集团,'],
-  ['a title that is read backwards', 'strange_character', 'en: Hengtong Group', 'en: ▸Hengtong \u202eGroup'],
-  ['a title with what nobody can see', 'strange_character', 'zh: 亨通集团,', 'zh: ▸亨通\u200b集团,'],
+  ['a title read in a wrong encoding', 'strange_character', `zh: ${east.title.zh},`, 'zh: ▸��ͨ集团,'],
+  [
+    'a title that is read backwards',
+    'strange_character',
+    `en: ${east.title.en}`,
+    `en: ▸${east.title.en.replace(' ', ' \u202e')}`,
+  ],
+  [
+    'a title with what nobody can see',
+    'strange_character',
+    `zh: ${east.title.zh},`,
+    `zh: ▸${east.title.zh.replace('集团', '\u200b集团')},`,
+  ],
   ['an alias without an anchor', 'yaml_syntax', 'language: zh\n', 'language: ▸*nowhere\n'],
   ['a key given twice', 'duplicate_key', 'currency: CNY\n', 'currency: CNY\n▸currency: EUR\n'],
   ['a misspelt section', 'unknown_key', '\npolicies:\n', '\n▸policys:\n'],
@@ -83,7 +99,7 @@ const broken: readonly Row[] = [
   ['a notice of months that nobody could wait for', 'too_big', 'notice: { days: 90 }', 'notice: { months: ▸1000 }'],
   ['a notice longer than the term', 'notice_too_long', 'notice: { days: 90 }', '▸notice: { months: 37 }'],
   ['a notice that nobody could wait for', 'too_big', 'notice: { days: 90 }', 'notice: { days: ▸1000000 }'],
-  ['an address that is none', 'address_malformed', 'hengtong: chair@hengtong.example', 'hengtong: ▸chair'],
+  ['an address that is none', 'address_malformed', `${east.key}: chair@${east.domain}`, `${east.key}: ▸chair`],
   ['a key with a capital', 'key_malformed', '  pilot:\n', '  ▸Pilot_1:\n'],
   ['an empty title', 'text_empty', 'title: { zh: 业务协调组, en: Business Coordination Group }', '▸title: {}'],
   ['an unknown zone', 'zone_unknown', 'zone: Asia/Shanghai', 'zone: ▸Asia/Shangai'],
@@ -114,16 +130,16 @@ const broken: readonly Row[] = [
   ['an unknown method', 'unknown_method', 'self: 10% }', '▸itself: 10% }'],
 
   ['a payee with a seat', 'party_without_votes', chairs, chairs.replace('}', ', ▸projectCompany: a@b.example }')],
-  ['an office without address', 'office_missing', 'people: { hengtong: pmo@hengtong.example, ', '▸people: { '],
+  ['an office without address', 'office_missing', `people: { ${east.key}: pmo@${east.domain}, `, '▸people: { '],
   [
     'one person for both parties',
     'person_of_two_parties',
-    'yunchu: audit@yunchu.example',
-    'yunchu: ▸audit@hengtong.example',
+    `${west.key}: audit@${west.domain}`,
+    `${west.key}: ▸audit@${east.domain}`,
   ],
-  ['one person twice in a group', 'person_twice_in_group', ': audit@hengtong.example', ': ▸finance@hengtong.example'],
-  ['a supervisor who decides', 'supervisor_decides', ': supervision@hengtong.example', ': ▸audit@hengtong.example'],
-  ['an office that decides', 'office_decides', 'yunchu: pmo@yunchu.example', 'yunchu: ▸audit@yunchu.example'],
+  ['one person twice in a group', 'person_twice_in_group', `: audit@${east.domain}`, `: ▸finance@${east.domain}`],
+  ['a supervisor who decides', 'supervisor_decides', `: supervision@${east.domain}`, `: ▸audit@${east.domain}`],
+  ['an office that decides', 'office_decides', `${west.key}: pmo@${west.domain}`, `${west.key}: ▸audit@${west.domain}`],
 
   [
     'more votes than seats',
@@ -137,16 +153,16 @@ const broken: readonly Row[] = [
     'rule: { bothParties: all }',
     '▸rule: { bothParties: { weighted: { threshold: 7 } } }',
   ],
-  ['a vacant seat where all must agree', 'vacancy_blocks', 'yunchu: chair@yunchu.example', 'yunchu: ▸null'],
+  ['a vacant seat where all must agree', 'vacancy_blocks', `${west.key}: chair@${west.domain}`, `${west.key}: ▸null`],
   [
     'a party without a chair',
     'chair_missing',
     gate,
     gate.replace('true', '▸true'),
-    ['{ hengtong: chair@hengtong.example, yunchu', '{ yunchu'],
+    [`{ ${east.key}: chair@${east.domain}, ${west.key}`, `{ ${west.key}`],
   ],
   ['a veto of nobody', 'veto_seat_unknown', gate, `${gate}, vetoSeats: [▸treasurer]`],
-  ['a casting vote of nobody', 'casting_vote_unknown', gate, `${gate}, castingVote: ▸hengtong.strategic.ceo`],
+  ['a casting vote of nobody', 'casting_vote_unknown', gate, `${gate}, castingVote: ▸${east.key}.strategic.ceo`],
   ['a casting vote where all must agree', 'casting_vote_without_tie', gate, `${gate}, castingVote: ▸chair`],
   [
     'a casting vote where three of four must agree',
@@ -215,7 +231,7 @@ const broken: readonly Row[] = [
   ],
 
   ['weights of 99 %', 'weights_not_whole', 'weight: 10%', 'weight: 9%', ['  kpis: #', '  ▸kpis: #']],
-  ['shares of 99 %', 'shares_not_whole', '  shares: { hengtong: 45%', '  ▸shares: { hengtong: 44%'],
+  ['shares of 99 %', 'shares_not_whole', `  shares: { ${east.key}: 45%`, `  ▸shares: { ${east.key}: 44%`],
   ['methods of 99 %', 'methods_not_whole', 'methods: { quantitative: 40%', '▸methods: { quantitative: 39%'],
   [
     'a limit below a lower one',
@@ -257,7 +273,7 @@ describe('reading a definition', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test.each(['hengtong-yunchu', 'stroke-registry'])('%s, which we ship, has no defect', (name) => {
+  test.each([seedKey, 'stroke-registry'])('%s, which we ship, has no defect', (name) => {
     const { programme, defects, warnings } = loadProgramme(join(programmes, `${name}.yaml`));
     expect([...defects, ...warnings]).toEqual([]);
     expect(programme?.key).toBe(name);
@@ -294,7 +310,7 @@ describe('reading a definition', () => {
     const { text } = edited([
       nda,
       owing(
-        '{ key: report, title: Report, owner: hengtong, recurs: { every: quarterly, day: 15 }, opens: { days: 10 } }',
+        `{ key: report, title: Report, owner: ${east.key}, recurs: { every: quarterly, day: 15 }, opens: { days: 10 } }`,
       ),
     ]);
     const { programme } = readProgramme(text, calendars);
@@ -302,13 +318,15 @@ describe('reading a definition', () => {
       {
         key: 'report',
         title: { zh: 'Report', en: 'Report' },
-        owner: 'hengtong',
+        owner: east.key,
         recurs: { every: 'quarterly', day: 15 },
         restDay: 'next',
         opensDays: 10,
       },
     ]);
-    const once = readProgramme(edited([nda, owing('{ key: a, title: A, owner: yunchu, once: { days: 5 } }')]).text);
+    const once = readProgramme(
+      edited([nda, owing(`{ key: a, title: A, owner: ${west.key}, once: { days: 5 } }`)]).text,
+    );
     expect(once.programme?.agreements.nda?.obligations).toMatchObject([{ once: { days: 5 }, opensDays: 30 }]);
   });
 
@@ -356,7 +374,7 @@ describe('reading a definition', () => {
   test('a text that a number sign cuts off is told, and a comment behind a text is not', () => {
     const { text, places } = edited(['does: { zh: 设备+工程, en: equipment and engineering }', 'does: ▸设备 #1 工程']);
     const { programme, warnings } = readProgramme(text, calendars);
-    expect(programme?.parties.hengtong?.does).toEqual({ zh: '设备', en: '设备' });
+    expect(programme?.parties[east.key]?.does).toEqual({ zh: '设备', en: '设备' });
     const cut = warnings.filter(({ code }) => code === 'text_cut');
     expect(cut.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
     expect(cut[0]?.message).toMatchObject({ zh: expect.stringContaining('只读到“设备”') as string });

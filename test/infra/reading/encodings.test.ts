@@ -8,9 +8,10 @@ import { loadProgramme } from '../../../infra/reading/definitions';
 import { decodeText } from '../../../definition/encodings';
 import { encodedAs } from '../../support/encodings';
 import { tried } from '../../support/laws';
+import { seedFile } from '../../support/seed';
 
 const programmes = join(__dirname, '..', '..', '..', 'programmes');
-const seed = readFileSync(join(programmes, 'hengtong-yunchu.yaml'), 'utf8');
+const seed = readFileSync(join(programmes, seedFile), 'utf8');
 const chinese = 'programme: pilot\ntitle: 战略合作框架协议，合作期限三十六个月\n';
 const traditional = 'programme: pilot\ntitle: 戰略合作框架協議，合作期限三十六個月的說明\n';
 const french = 'programme: pilot\ntitle: Coopération stratégique à trois étapes, durée prévue\n';
@@ -55,7 +56,7 @@ test('every text comes back from its UTF-8, with and without the mark at its beg
 });
 
 test('a definition that was saved as GBK is refused by check, which names the encoding, the place and the cure', async () => {
-  const file = saved('hengtong-yunchu.yaml', encodedAs('gb18030', seed));
+  const file = saved(seedFile, encodedAs('gb18030', seed));
   const { programme, defects } = loadProgramme(file);
   expect(programme).toBeUndefined();
   expect(defects).toMatchObject([{ code: 'not_utf8', file }]);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readProgramme } from '../../../infra/reading/definitions';
 import { aside } from '../../../infra/reading/side-thread';
+import { seedFile } from '../../support/seed';
 
-const seed = readFileSync(join(__dirname, '../../../programmes/hengtong-yunchu.yaml'), 'utf8');
+const seed = readFileSync(join(__dirname, `../../../programmes/${seedFile}`), 'utf8');
 
 /** A megabyte of keys that no definition has. */
 const hostile = Array.from({ length: 60_000 }, (_, nth) => `key${nth}: ${nth}`).join('\n');
