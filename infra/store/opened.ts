@@ -5,7 +5,7 @@ import { deriveOld } from './derived';
 import { migrate } from './migrations';
 import { openPostgres, settingsOf } from './postgres/postgres';
 import { analyzeUnknown } from './statistics';
-import { assertStoreTakesUs } from './store-problem';
+import { assertStoreTakesUs } from './problem';
 
 /** Where the store is: a Postgres that somebody else runs, or a folder in which we run one. */
 export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string };
