@@ -21,15 +21,15 @@ const movedBy = ({ id, approval }: ApprovalView, { from, plan }: Recounted): rea
 export const createCalendarsActivities = ({
   readModel,
   planner,
-  changeApproval,
-}: Pick<ActivityDeps, 'readModel' | 'planner' | 'changeApproval'>) => {
+  actOnApproval,
+}: Pick<ActivityDeps, 'readModel' | 'planner' | 'actOnApproval'>) => {
   /** Counts one deadline again; an approval that has closed meanwhile keeps what it had. */
   const recount = async (view: ApprovalView, { calendar, version, at }: Recount): Promise<Recounted | undefined> => {
     const recounted = await planner.planRecount(view, at);
     if (!recounted || outcome(view.approval) !== 'open') return undefined;
     const made = { type: 'approval.recounted', calendar: { key: calendar, version }, ...recounted, at } as const;
     try {
-      await changeApproval(view.id, made, `${calendar} ${version}`);
+      await actOnApproval(view.id, made, `${calendar} ${version}`);
       return made;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'already_closed') return undefined;

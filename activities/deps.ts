@@ -1,5 +1,5 @@
 import type { News } from '../contracts/post';
-import type { Change, RosterChanged } from '../domain/approvals/actions/actions';
+import type { Action, RosterChanged } from '../domain/approvals/actions/actions';
 import type { Ending } from '../domain/views/endings';
 import type { Bell } from '../infra/host/bell';
 import type { Directory } from '../infra/planning/directory';
@@ -9,7 +9,7 @@ import type { Notifier } from '../infra/chats/posting';
 import type { Planner } from '../infra/planning/planning';
 import type { ReminderLinks } from '../infra/keys/reminder-links';
 import type { Ledger } from '../infra/store/ledger';
-import type { Notices } from '../infra/store/notices';
+import type { ChatMessages } from '../infra/store/chat-messages';
 import type { Outbox } from '../infra/store/outbox';
 import type { ReadModel } from '../infra/store/read-model';
 import type { ReminderOptOuts } from '../infra/store/reminder-opt-outs';
@@ -19,7 +19,7 @@ export interface ActivityDeps {
   readonly ledger: Ledger;
   readonly readModel: ReadModel;
   readonly outbox: Outbox;
-  readonly notices: Notices;
+  readonly chatMessages: ChatMessages;
   readonly directory: Directory;
   readonly planner: Planner;
   readonly mailer: Mailer;
@@ -31,13 +31,13 @@ export interface ActivityDeps {
   readonly bring: (programme: string, news: News) => Promise<unknown>;
   readonly optOuts: ReminderOptOuts;
   readonly reminderLinks: ReminderLinks;
-  readonly tellRoster: (approval: string, change: RosterChanged) => Promise<void>;
-  /** Changes an open approval; a repeat under the same id is the same change. */
-  readonly changeApproval: (approval: string, change: Change, updateId: string) => Promise<unknown>;
+  readonly tellRoster: (approval: string, action: RosterChanged) => Promise<void>;
+  /** Does something to an open approval; a repeat under the same id is the same action. */
+  readonly actOnApproval: (approval: string, action: Action, updateId: string) => Promise<unknown>;
   /** Tells a process that its programme ends; one that is over has no use for it. */
   readonly tellEnding: (process: string, ending: Ending) => Promise<void>;
-  /** Tells a programme's messenger that there are notices. */
-  readonly knockForNotices: (programme: string) => Promise<unknown>;
+  /** Tells a programme's messenger that there are messages for its chats. */
+  readonly knockForChats: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;
   /** Whether replies by mail reach us: somebody brings them. */
   readonly hearsReplies: boolean;

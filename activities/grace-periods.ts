@@ -13,18 +13,18 @@ interface Awaited {
 }
 
 /** These only read and compute, so a second run is harmless. */
-export const createNoticePeriodActivities = ({
+export const createGracePeriodActivities = ({
   outbox,
   planner,
   directory,
 }: Pick<ActivityDeps, 'outbox' | 'planner' | 'directory'>) => ({
-  planNotice: final(planner.planNotice),
+  planNotice: final(planner.planGrace),
 
   /** Who was not warned in time of the deadline that has come. */
   findUnwarned: final(
     async ({ approval, at }: { readonly approval: Approval; readonly at: string }): Promise<Unwarned> => {
       const mails = await outbox.asking(approval.request.programme, approval.request.approval);
-      return unwarned(approval, mails, { at, noticeBy: await planner.noticeBy(approval) });
+      return unwarned(approval, mails, { at, warnBy: await planner.warnBy(approval) });
     },
   ),
 

@@ -6,8 +6,8 @@ import type { ActivityDeps } from './deps';
 import { createEndingActivities } from './endings';
 import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
-import { createNoticePeriodActivities } from './grace-periods';
-import { createNoticeActivities } from './chats';
+import { createGracePeriodActivities } from './grace-periods';
+import { createChatActivities } from './chats';
 import { createOutcomeActivities } from './outcomes';
 import { createPostActivities } from './post';
 import { createRosterActivities } from './roster';
@@ -24,8 +24,8 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createRecountActivities(deps),
   ...createIpActivities(deps),
   ...createLedgerActivities(deps),
-  ...createNoticePeriodActivities(deps),
-  ...createNoticeActivities(deps),
+  ...createGracePeriodActivities(deps),
+  ...createChatActivities(deps),
   ...createOutcomeActivities(deps),
   ...createPostActivities(deps),
   ...createRosterActivities(deps),

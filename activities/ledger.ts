@@ -1,26 +1,26 @@
 import type { Entry } from '../domain/record/ledger';
 import { callsForLetters } from '../domain/letters/calls';
-import { noticeEventOf } from '../domain/chats/messages';
+import { chatEventOf } from '../domain/chats/messages';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 
-type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'notices' | 'knockForNotices'>;
+type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'chatMessages' | 'knockForChats'>;
 
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
-export const recordIn = ({ ledger, bell, knock, notices, knockForNotices }: RecordDeps) => {
+export const recordIn = ({ ledger, bell, knock, chatMessages, knockForChats }: RecordDeps) => {
   const tellPost = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
   /** Most programmes have no chats: their messenger is not started. */
   const tellMessenger = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes))
-      if ((await notices.waiting(programme)).waiting > 0) await knockForNotices(programme);
+      if ((await chatMessages.waiting(programme)).waiting > 0) await knockForChats(programme);
   });
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
     if (programmes.length > 0) await tellPost(programmes);
-    const toChats = entries.filter((entry) => noticeEventOf(entry)).map(({ programme }) => programme);
+    const toChats = entries.filter((entry) => chatEventOf(entry)).map(({ programme }) => programme);
     if (toChats.length > 0) await tellMessenger(toChats);
   };
 };

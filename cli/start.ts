@@ -7,7 +7,7 @@ import type { Env } from '../infra/host/env';
 import { keepWhole } from '../infra/recovery/keeping-whole';
 import { createLogger } from '../infra/host/logger';
 import { startMailbox } from '../infra/mailbox/mailbox';
-import { readNoticePlaces } from '../infra/chats/places';
+import { readChatPlaces } from '../infra/chats/places';
 import { calendarsFolder, oidcOf, programmesFolder, publicUrlOf, storeOf } from '../infra/places';
 import { assertFree } from '../infra/host/ports';
 import { readSecrets } from '../infra/keys/secrets';
@@ -62,7 +62,7 @@ export const start = async (env: Env, print: (line: string) => void): Promise<vo
       smtpUrl: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
       mailFrom: env.MAIL_FROM,
       lettersDays: env.GATEHOUSE_LETTERS_DAYS,
-      notices: readNoticePlaces(process.env),
+      chats: readChatPlaces(process.env),
       ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
       publicUrl: publicUrlOf(env),
       ...oidcOf(env),

@@ -8,13 +8,13 @@ import type {
   StagePlan,
   Subject,
 } from '../domain/approvals/approvals';
-import type { Change, Reached, RosterChanged } from '../domain/approvals/actions/actions';
+import type { Action, Reached, RosterChanged } from '../domain/approvals/actions/actions';
 import type { Policy } from '../domain/programme/policies';
 import type { Told } from './told';
 import type { GroupKey, Person } from '../domain/shared/keys';
 
 /** What somebody wants decided, before it is known who holds the seats and when it is due. */
-export interface Question {
+export interface MatterAsked {
   readonly programme: string;
   readonly version: string;
   readonly subject: Subject;
@@ -63,7 +63,7 @@ export interface Withdrawal {
 }
 
 /** A business key: the same matter can't be opened twice in one round. */
-export const approvalId = ({ programme, subject, round }: Pick<Question, 'programme' | 'subject' | 'round'>) =>
+export const approvalId = ({ programme, subject, round }: Pick<MatterAsked, 'programme' | 'subject' | 'round'>) =>
   `${programme}:${subject.kind}:${subject.key}:${round}`;
 
 /** What the approval of the same matter in the round after it is called; `undefined` of what is no approval's id. */
@@ -76,13 +76,13 @@ export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
 
 /** What came of a change; `made` is what was taken up, where that is less than was asked. */
-export interface Changed extends Told {
+export interface ActedOn extends Told {
   readonly outcome: 'open' | Outcome;
-  readonly made?: Change;
+  readonly made?: Action;
 }
 
 /** Whatever else than a vote people do to an open approval. */
-export const changeUpdate = defineUpdate<Changed, [Change]>('change');
+export const actUpdate = defineUpdate<ActedOn, [Action]>('change');
 
 /** The programme tells its open approvals that seats changed hands, or who stands in for whom. */
 export const rosterChanged = defineSignal<[RosterChanged]>('rosterChanged');

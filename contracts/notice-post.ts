@@ -1,2 +1,3 @@
-/** Delivers a programme's notices to its chats: a process of its own, so that neither chats nor mail wait for the other. */
+/** Delivers a programme's messages to its chats: a process of its own, so that neither chats nor mail wait for the other. */
+/** Type and id speak of notices, as they did when the first of them was started. */
 export const noticePostId = (programme: string) => `${programme}:notices`;

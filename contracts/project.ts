@@ -1,6 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { ProjectTitles } from '../domain/projects/contents';
-import type { CostForecast } from '../domain/projects/costs';
+import type { ExpectedCost } from '../domain/projects/costs';
 import type { ExceptionReport } from '../domain/tolerances/exception-reports';
 import type { Fact, ProjectLevel } from '../domain/facts/facts';
 import type { Deciders } from '../domain/programme/project-plans';
@@ -45,7 +45,7 @@ export const passStage = defineUpdate<Told & { readonly next?: string }, [StageR
 /** Asks for the budget anew after it came back. */
 export const submitBudget = defineUpdate<Opened, [BudgetRequest]>('submitBudget');
 export const submitCommissioning = defineUpdate<Opened, [CommissioningRequest]>('submitCommissioning');
-export const forecastCost = defineUpdate<Told, [CostForecast]>('forecastCost');
+export const forecastCost = defineUpdate<Told, [ExpectedCost]>('forecastCost');
 export const reportCost = defineUpdate<Opened, [CostReport]>('reportCost');
 export const cancelProject = defineUpdate<Told, [{ readonly by: Person; readonly reason: string }]>('cancel');
 export const projectQuery = defineQuery<Project>('project');

@@ -3,7 +3,7 @@ import { countryKeyOf, notForChina } from '../domain/calendar/countries';
 import { isZone } from '../domain/calendar/zones';
 import { escalationStep } from './policies';
 import { complaint, key, keys, oneOrMany, person, text } from './text';
-import { noticeEvents, noticeKinds, type NoticeChannel } from '../domain/programme/chat-channels';
+import { chatEvents, chatKinds, type ChatChannel } from '../domain/programme/chat-channels';
 import type { Group, Party, Seat } from '../domain/programme/governance';
 
 const zone = z.string().superRefine((given, context) => {
@@ -92,13 +92,13 @@ export const seated = (groupKey: string, { title, kind, seats }: z.output<typeof
 });
 
 /** A chat that is told that something waits; its address and its secret are in the environment, never here. */
-const notice = z.strictObject({
+const chatChannel = z.strictObject({
   key,
-  kind: z.enum(noticeKinds),
-  events: z.array(z.enum(noticeEvents)).min(1),
+  kind: z.enum(chatKinds),
+  events: z.array(z.enum(chatEvents)).min(1),
   group: key.exactOptional(),
   party: key.exactOptional(),
-}) satisfies z.ZodType<NoticeChannel>;
+}) satisfies z.ZodType<ChatChannel>;
 
 /** Who decides, who supervises, who serves, and to whom an overdue decision climbs. */
 export const governance = z.strictObject({
@@ -109,5 +109,5 @@ export const governance = z.strictObject({
   auditors: z.record(key, oneOrMany(person)).exactOptional(),
   groups: z.record(key, group),
   escalation: z.array(escalationStep).max(20).default([]),
-  notices: z.array(notice).exactOptional(),
+  notices: z.array(chatChannel).exactOptional(),
 });

@@ -1,5 +1,5 @@
 import { EnvironmentProblem, type Env } from './host/env';
-import { readNoticePlaces } from './chats/places';
+import { readChatPlaces } from './chats/places';
 import { calendarsFolder, oidcOf, publicUrlOf, storeOf } from './places';
 import { readSecrets } from './keys/secrets';
 import { openServices } from './services';
@@ -22,7 +22,7 @@ export const openFromEnv = async (env: Env) => {
     smtpUrl,
     mailFrom: env.MAIL_FROM,
     lettersDays: env.GATEHOUSE_LETTERS_DAYS,
-    notices: readNoticePlaces(process.env),
+    chats: readChatPlaces(process.env),
     ...(env.MAIL_BOUNCES !== undefined && { mailBounces: env.MAIL_BOUNCES }),
     publicUrl: publicUrlOf(env),
     ...oidcOf(env),

@@ -9,7 +9,7 @@ import { createDirectory } from './planning/directory';
 import { createLinks } from './keys/links';
 import { createMailer } from './smtp/mailer';
 import { createNotifier } from './chats/posting';
-import type { NoticePlaces } from './chats/places';
+import type { ChatPlaces } from './chats/places';
 import { createOpenInRecord } from './recovery/open-in-record';
 import { createOidc, type OidcSettings } from './sign-in/oidc';
 import { createPlanner } from './planning/planning';
@@ -31,7 +31,7 @@ import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
 import { createKnownBrowsers } from './store/known-browsers';
 import { createLedger } from './store/ledger';
-import { createNotices } from './store/notices';
+import { createChatMessages } from './store/chat-messages';
 import { createOutbox } from './store/outbox';
 import { createReadModel } from './store/read-model';
 import { createReminderOptOuts } from './store/reminder-opt-outs';
@@ -51,7 +51,7 @@ interface Places {
   /** How many days settled letters are kept. */
   readonly lettersDays?: number;
   /** Where the programmes' chats are; without it none is. */
-  readonly notices?: NoticePlaces;
+  readonly chats?: ChatPlaces;
   readonly publicUrl: string;
   readonly calendars: string;
   readonly secrets: Secrets;
@@ -98,8 +98,8 @@ export const openServices = async (places: Places) => {
     client,
     compare: createComparing({ running, openInRecord, readModel, database, ledger, interruptions }),
     outbox: createOutbox(database, places.lettersDays === undefined ? {} : { days: places.lettersDays }),
-    notices: createNotices(database),
-    notifier: createNotifier({ places: places.notices ?? (() => undefined) }),
+    chatMessages: createChatMessages(database),
+    notifier: createNotifier({ places: places.chats ?? (() => undefined) }),
     attempts: createAttempts(database),
     idempotency: createIdempotency(database),
     shelf,
@@ -114,9 +114,9 @@ export const openServices = async (places: Places) => {
     optOuts: createReminderOptOuts(database),
     inbound: createInboundMails(database),
     tellRoster: processes.tellRoster,
-    changeApproval: processes.change,
+    actOnApproval: processes.change,
     tellEnding: processes.tellEnding,
-    knockForNotices: processes.knockForNotices,
+    knockForChats: processes.knockForChats,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),
     calendarFeeds: createCalendarFeeds(database),

@@ -81,7 +81,7 @@ export interface ListedNews {
   readonly what: Text;
   /** What its own mail would say, and until when there is something to do. */
   readonly lines?: readonly Text[];
-  readonly until?: PmoNoticeMail['until'];
+  readonly until?: InformationMail['until'];
   readonly link: string;
   readonly digits?: string;
 }
@@ -148,8 +148,8 @@ export interface ActualsRequestedMail extends CommonMail, Due {
 }
 
 /** Tells somebody, mostly the programme office, something in a few lines. */
-export interface PmoNoticeMail extends CommonMail {
-  readonly kind: 'pmoNotice';
+export interface InformationMail extends CommonMail {
+  readonly kind: 'information';
   readonly title: Text;
   /** What is asked, at the head of the subject; without it the mail is a notice. */
   readonly asked?: Text;
@@ -162,4 +162,4 @@ export interface PmoNoticeMail extends CommonMail {
 
 /** Every mail the product sends. */
 export type Mail =
-  TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | CodeMail | ActualsRequestedMail | PmoNoticeMail;
+  TaskMail | DigestMail | CopiedMail | ClosedMail | SignInMail | CodeMail | ActualsRequestedMail | InformationMail;

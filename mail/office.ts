@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, type Language, say } from './words';
 import type { Text } from '../domain/shared/text';
-import type { ActualsRequestedMail, PmoNoticeMail } from './mail';
+import type { ActualsRequestedMail, InformationMail } from './mail';
 import type { Letter } from './letter';
 import { fixed, untilWhen } from './phrases';
 
@@ -60,7 +60,7 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
 }
 
 /** Until when there is something to do, on the reader's clock or as the last day. */
-export const untilOf = (until: NonNullable<PmoNoticeMail['until']>, language: Language): string =>
+export const untilOf = (until: NonNullable<InformationMail['until']>, language: Language): string =>
   'lastDay' in until
     ? words[language].lastDay(formatDate(until.lastDay, language))
     : formatInstant(until.dueAt, until.zone, language, { zoneName: true, year: true });
@@ -69,7 +69,7 @@ const blockOf = (label: string, lines: readonly Text[], language: Language): Let
   lines.length === 0 ? [] : [{ label, lines: lines.map((line) => say(line, language)) }];
 
 /** Tells somebody, mostly the programme office, what happened, and where there is something to do what it is. */
-export function writePmoNotice(mail: PmoNoticeMail, language: Language): Letter {
+export function writeInformation(mail: InformationMail, language: Language): Letter {
   const phrases = words[language];
   const title = say(mail.title, language);
   const lines = mail.lines.map((line) => say(line, language));

@@ -5,7 +5,7 @@ import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
 import type { Letter } from './letter';
 import type { Mail } from './mail';
-import { writeActualsRequested, writePmoNotice } from './office';
+import { writeActualsRequested, writeInformation } from './office';
 import { digitsBlock } from './phrases';
 import { writeSignIn } from './sign-in';
 import { writeTask } from './task';
@@ -79,7 +79,7 @@ function write(mail: Mail, language: Language): Letter {
       return writeCode(mail, language);
     case 'actualsRequested':
       return writeActualsRequested(mail, language);
-    case 'pmoNotice':
-      return writePmoNotice(mail, language);
+    case 'information':
+      return writeInformation(mail, language);
   }
 }

@@ -18,7 +18,7 @@ const edges: Readonly<Record<Mail['kind'], string>> = {
   copied: '#52606d',
   signIn: '#52606d',
   code: '#52606d',
-  pmoNotice: '#52606d',
+  information: '#52606d',
 };
 
 /** The HTML of a mail: the letters put into their places of the compiled layout, every text escaped. */

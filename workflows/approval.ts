@@ -1,7 +1,7 @@
 import { condition, continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import {
   approvalQuery,
-  changeUpdate,
+  actUpdate,
   decideUpdate,
   reached,
   rosterChanged,
@@ -11,10 +11,10 @@ import {
   type Withdrawal,
 } from '../contracts/approval';
 import { programmeEnds } from '../contracts/programme';
-import { assertMayChange, change, isApprovedInSilence, planOf } from '../domain/approvals/actions/acting';
+import { assertMayAct, act, isApprovedInSilence, planOf } from '../domain/approvals/actions/rules';
 import type { Decision } from '../domain/approvals/approvals';
 import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approvals/steps';
-import type { Change, ChangeOf } from '../domain/approvals/actions/actions';
+import type { Action, ActionOf } from '../domain/approvals/actions/actions';
 import { asCounted } from '../domain/approvals/counting/countings';
 import { assertMayDecide } from '../domain/approvals/decisions';
 import { isOnHold } from '../domain/approvals/blockages';
@@ -96,7 +96,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   );
 
   setHandler(
-    changeUpdate,
+    actUpdate,
     (asked) => {
       const told = asTold(approval, asked);
       const made = told !== asked && patched(AS_TOLD) ? told : asked;
@@ -104,7 +104,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
       isLetterDue = true;
       return { outcome: tellIfClosed(), entries: ledger.unwritten(), ...(made !== asked && { made }) };
     },
-    { validator: refusing((made: Change) => assertMayChange(approval, made)) },
+    { validator: refusing((made: Action) => assertMayAct(approval, made)) },
   );
   setHandler(rosterChanged, hear);
   setHandler(reached, warnings.hearOfReach);
@@ -124,10 +124,10 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     await holds.settle();
     if (outcome(approval) !== 'open') break;
     if (stageIsDone(approval)) await moveOn();
-    else if (clock.isStanding() && unreached(approval).length === 0) await warnings.giveNotice();
+    else if (clock.isStanding() && unreached(approval).length === 0) await warnings.giveGrace();
     else if (!isTime && !isLetterDue) continue;
     else if (isOnHold(approval)) holds.pass();
-    else if (warnings.wereMissed()) await warnings.giveNotice(true);
+    else if (warnings.wereMissed()) await warnings.giveGrace(true);
     else if (clock.hasPassed(approval.dueAt)) await passDeadline();
     else remindIfDue();
     if (clock.wasMoved()) showAttributes(approval, clock.plan(), approval.escalations.length > 0);
@@ -148,7 +148,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
   async function beginAgain() {
     showAttributes(approval, clock.plan(), approval.escalations.length > 0);
     const isMissed = clock.hasPassed(approval.dueAt) && !isOnHold(approval) && unreached(approval).length === 0;
-    if (outcome(approval) === 'open' && isMissed && !warnings.wereMissed()) await warnings.giveNotice();
+    if (outcome(approval) === 'open' && isMissed && !warnings.wereMissed()) await warnings.giveGrace();
     await ledger.write();
   }
 
@@ -169,15 +169,15 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     return alarm.answer();
   }
 
-  function takeUp(made: Change) {
+  function takeUp(made: Action) {
     const moved = planOf(approval, made);
-    approval = change(approval, made);
+    approval = act(approval, made);
     if (moved) clock.move(moved);
-    ledger.tell({ approval: id, ...made } as ChangeOf);
+    ledger.tell({ approval: id, ...made } as ActionOf);
   }
 
   /** What another process tells; nobody waits for an answer. */
-  function hear(made: Change) {
+  function hear(made: Action) {
     if (outcome(approval) !== 'open') return;
     takeUp(made);
     isLetterDue = true;

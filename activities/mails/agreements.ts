@@ -46,7 +46,7 @@ export const createAgreementMails =
     const { title, asked, lines, todo, until, lastDay, then } = newsWords(letter);
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title,
       ...(asked && { asked }),
       lines,

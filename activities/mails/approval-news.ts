@@ -2,12 +2,12 @@ import type { Mail } from '../../mail/mail';
 import { stillNeeded, whatThen } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
 import { heldSeats } from '../../domain/approvals/blockages';
-import { changeSentence } from '../../domain/approvals/actions/words';
+import { actionSentence } from '../../domain/approvals/actions/words';
 import { reviewSentence, reviewStands } from '../../domain/approvals/review-words';
-import type { ChangeType } from '../../domain/approvals/actions/actions';
+import type { ActionType } from '../../domain/approvals/actions/actions';
 import { outcome } from '../../domain/approvals/outcomes';
 import { reviewsOf } from '../../domain/approvals/reviews';
-import { changesOf } from '../../domain/approvals/seats';
+import { actionsOf } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { Reader } from './readers';
@@ -15,13 +15,13 @@ import { askedTitle } from '../../domain/approvals/titles';
 import type { Letter } from '../../domain/mail/letters';
 
 /** The letters that only tell something about an approval, and ask nobody for a vote. */
-export type NoticeKind = Extract<
+export type InformationKind = Extract<
   Letter['kind'],
   'released' | 'extended' | 'question' | 'revoked' | 'blocked' | 'unblocked'
 >;
 
-const notices: Readonly<
-  Record<NoticeKind, { readonly of: readonly ChangeType[]; readonly title: (what: Text) => Text }>
+const informations: Readonly<
+  Record<InformationKind, { readonly of: readonly ActionType[]; readonly title: (what: Text) => Text }>
 > = {
   released: {
     of: ['approval.reassigned'],
@@ -49,31 +49,40 @@ const notices: Readonly<
   },
 };
 
-export const isNotice = (kind: Letter['kind']): kind is NoticeKind => Object.hasOwn(notices, kind);
+export const isInformation = (kind: Letter['kind']): kind is InformationKind => Object.hasOwn(informations, kind);
 
 /** Says what happened to an approval, what is still needed, and what follows; nothing once it is closed. */
-export function noticeOf(approval: Approval, kind: NoticeKind, reader: Reader, link: string): Mail | undefined {
-  const { of, title } = notices[kind];
-  const change = changesOf(approval).findLast(({ type }) => of.includes(type));
-  if (!change || outcome(approval) !== 'open' || (kind === 'blocked' && heldSeats(approval).length === 0))
+export function informationOf(
+  approval: Approval,
+  kind: InformationKind,
+  reader: Reader,
+  link: string,
+): Mail | undefined {
+  const { of, title } = informations[kind];
+  const action = actionsOf(approval).findLast(({ type }) => of.includes(type));
+  if (!action || outcome(approval) !== 'open' || (kind === 'blocked' && heldSeats(approval).length === 0))
     return undefined;
   return {
     ...reader.common,
-    kind: 'pmoNotice',
+    kind: 'information',
     title: title(askedTitle(approval.request)),
-    lines: [changeSentence(approval, change), stillNeeded(approval), whatThen(approval)],
+    lines: [actionSentence(approval, action), stillNeeded(approval), whatThen(approval)],
     link,
   };
 }
 
 /** Somebody who voted says that they should not have: what is asked again without them, and that the outcome stands meanwhile. */
-export function reviewNotice(approval: Approval, reader: Reader, pageOf: (review: string) => string): Mail | undefined {
+export function reviewInformation(
+  approval: Approval,
+  reader: Reader,
+  pageOf: (review: string) => string,
+): Mail | undefined {
   const last = reviewsOf(approval).at(-1);
   if (!last) return undefined;
   const { zh, en } = askedTitle(approval.request);
   return {
     ...reader.common,
-    kind: 'pmoNotice',
+    kind: 'information',
     title: text(`已启动复核：${zh}`, `A review has opened: ${en}`),
     lines: [reviewSentence(approval, last), reviewStands],
     link: pageOf(last.review),

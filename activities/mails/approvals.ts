@@ -1,5 +1,5 @@
 import type { ClosedMail, Mail, OpenTask } from '../../mail/mail';
-import { timesMoved } from '../../domain/approvals/actions/acting';
+import { timesMoved } from '../../domain/approvals/actions/rules';
 import { seesTitleOnly } from '../../domain/approvals/closings';
 import { closeSentence, stillNeeded, whatThen } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
@@ -17,8 +17,8 @@ import type { Links } from '../../infra/keys/links';
 import type { Planner } from '../../infra/planning/planning';
 import type { AskedBefore, Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
-import { commentedNotice, commentKept } from './comments';
-import { copyOf, noticeOf, reviewNotice, type NoticeKind } from './approval-news';
+import { commentedInformation, commentKept } from './comments';
+import { copyOf, informationOf, reviewInformation, type InformationKind } from './approval-news';
 import { capacity, decisionLines } from './decision-lines';
 import type { Reader } from './readers';
 import { whyNow } from './why-now';
@@ -69,7 +69,7 @@ const closedOf = ({ approval, closedAt }: ApprovalView, person: Person, reader: 
   link,
 });
 
-/** The first mail that asked, and the entry in the calendar that came with it or with a later deadline; a fresh notice period counts as one more move. */
+/** The first mail that asked, and the entry in the calendar that came with it or with a later deadline; a fresh grace period counts as one more move. */
 const threadOf = (asked: readonly AskedBefore[], approval: Approval): Pick<Mail, 'cancels' | 'repliesTo'> => {
   const left = asked.filter(({ messageId }) => messageId !== undefined);
   const moved = timesMoved(approval);
@@ -91,7 +91,7 @@ interface ApprovalMailDeps {
   readonly outbox: Pick<Outbox, 'askedBefore'>;
   readonly readModel: Pick<ReadModel, 'approval' | 'tasks' | 'comments'>;
   readonly links: Links;
-  readonly planner: Pick<Planner, 'planNotice' | 'planRelease'>;
+  readonly planner: Pick<Planner, 'planGrace' | 'planRelease'>;
   /** The address of one of our pages. */
   readonly page: (path: string) => string;
 }
@@ -116,14 +116,14 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     return { link, digits: links.digits({ approval: id, round, person }) };
   };
 
-  /** Until when this person has time: while it is on hold what would be left; whom an outage kept waiting has a fresh notice period from now on. */
+  /** Until when this person has time: while it is on hold what would be left; whom an outage kept waiting has a fresh grace period from now on. */
   const timeOf = async ({ approval, plan: { opensAt } }: ApprovalView, person: Person) => {
     if (isOnHold(approval)) {
       const { plan } = await planner.planRelease({ approval, opensAt, at: new Date().toISOString() });
       return { isHeldUp: false, dueAt: plan.dueAt };
     }
     if (!heldUp(approval).includes(person)) return { isHeldUp: false, dueAt: approval.dueAt };
-    const { dueAt } = await planner.planNotice({ approval, at: new Date().toISOString() });
+    const { dueAt } = await planner.planGrace({ approval, at: new Date().toISOString() });
     return { isHeldUp: true, dueAt };
   };
 
@@ -133,7 +133,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     const { zh, en } = askedTitle(approval.request);
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`逾期上报：${zh}`, `Overdue: ${en}`),
       lines: [whyNow(approval, 'escalation'), stillNeeded(approval), whatThen(approval)],
       link,
@@ -157,7 +157,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     commented: async ({ about, said }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
       const view = await viewOf(about);
       const comment = (await readModel.comments(about)).find(({ source }) => source === said?.source);
-      return comment && commentedNotice(view, comment, reader, pageOf(programme, about));
+      return comment && commentedInformation(view, comment, reader, pageOf(programme, about));
     },
 
     ask: async (letter: Letter, kind: AskingKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
@@ -165,7 +165,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
       const { approval } = view;
       const [seat, ...others] = stillAsked(approval, letter);
       if (!seat && kind === 'escalation') return tellOverdue(approval, reader, pageOf(programme, letter.about));
-      if (!seat && kind === 'extended') return noticeOf(approval, kind, reader, pageOf(programme, letter.about));
+      if (!seat && kind === 'extended') return informationOf(approval, kind, reader, pageOf(programme, letter.about));
       if (!seat) return undefined;
       const { summary } = approval.request.content;
       const { isHeldUp, dueAt } = await timeOf(view, letter.to);
@@ -205,19 +205,21 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     /** What only tells: a question, a task that went to somebody else, a copy. */
-    tell: async (letter: Letter, kind: NoticeKind | 'copy', programme: Programme, reader: Reader) => {
+    tell: async (letter: Letter, kind: InformationKind | 'copy', programme: Programme, reader: Reader) => {
       const { approval } = await viewOf(letter.about);
       const link = pageOf(programme, letter.about);
       if (kind === 'copy') return copyOf(approval, letter, reader, link);
-      const notice = noticeOf(approval, kind, reader, link);
+      const information = informationOf(approval, kind, reader, link);
       const isOver = kind === 'released' && awaitedOf(approval, letter.to).length === 0;
-      return notice && isOver ? { ...notice, ...threadOf(await outbox.askedBefore(letter), approval) } : notice;
+      return information && isOver
+        ? { ...information, ...threadOf(await outbox.askedBefore(letter), approval) }
+        : information;
     },
 
     /** A recusal after the close has opened a review. */
     reviewOpened: async ({ about }: Letter, programme: Programme, reader: Reader) => {
       const { approval } = await viewOf(about);
-      return reviewNotice(approval, reader, (review) => pageOf(programme, review));
+      return reviewInformation(approval, reader, (review) => pageOf(programme, review));
     },
 
     /** How it ended: to whoever follows it, and in the digests of those who voted. */

@@ -21,7 +21,7 @@ export const commentKept = (
   link: string,
 ): Mail => ({
   ...reader.common,
-  kind: 'pmoNotice',
+  kind: 'information',
   title: text(
     `您的回复已记为意见：${request.content.title.zh}`,
     `Your reply is kept as a comment: ${request.content.title.en}`,
@@ -49,7 +49,7 @@ export const commentKept = (
 });
 
 /** Somebody wrote about what its reader asked for: who and what, unless comments are hidden until the close. */
-export const commentedNotice = (
+export const commentedInformation = (
   view: ApprovalView,
   { person, comment, attachments = [], leftOut = [] }: CommentView,
   reader: Reader,
@@ -68,7 +68,7 @@ export const commentedNotice = (
   ];
   return {
     ...reader.common,
-    kind: 'pmoNotice',
+    kind: 'information',
     title: text(`${person} 回复了：${zh}`, `${person} wrote about: ${en}`),
     lines: [
       ...(hidesComments(view) ? [hidden] : said),

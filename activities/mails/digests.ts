@@ -6,7 +6,7 @@ import type {
   ListedNews,
   Mail,
   OpenTask,
-  PmoNoticeMail,
+  InformationMail,
   TaskMail,
 } from '../../mail/mail';
 import { isAsking } from '../../domain/mail/kinds';
@@ -35,9 +35,9 @@ export const isQuestion = (mail: Mail): mail is TaskMail => 'asWhom' in mail && 
 
 const isClosed = (mail: Mail): mail is ClosedMail => mail.kind === 'closed';
 
-type NewsMail = PmoNoticeMail | CopiedMail | ActualsRequestedMail;
+type NewsMail = InformationMail | CopiedMail | ActualsRequestedMail;
 
-const isNews = ({ kind }: Mail): boolean => kind === 'pmoNotice' || kind === 'copied' || kind === 'actualsRequested';
+const isNews = ({ kind }: Mail): boolean => kind === 'information' || kind === 'copied' || kind === 'actualsRequested';
 
 const listTask = ({ asWhom, alsoAs = [], asked, dueAt, zone, link, digits, workingDaysLeft }: TaskMail) => ({
   asWhom: [asWhom, ...alsoAs],

@@ -22,7 +22,7 @@ export const createDisputeMails =
     const { settlement, award } = dispute;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`争议（${zh}）：${dispute.title}`, `Dispute (${en.toLowerCase()}): ${dispute.title}`),
       lines: [
         text(`提出方：${raiser.zh}`, `Raised by: ${raiser.en}`),

@@ -23,7 +23,7 @@ export const createIpMails =
     const asked = unanswered(item).map(titleOf);
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`知识产权（${kind.zh}）：${item.title}`, `Intellectual property (${kind.en}): ${item.title}`),
       lines: [
         ...said,

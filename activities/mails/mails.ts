@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { OutgoingMail } from '../../infra/smtp/mailer';
 import { createAgreementMails } from './agreements';
 import { createApprovalMails } from './approvals';
-import { isNotice } from './approval-news';
+import { isInformation } from './approval-news';
 import type { ActivityDeps } from '../deps';
 import { digestOf, isQuestion, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
@@ -59,7 +59,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     const reader = readerOf(programme, letter.to);
     if (isReminder(letter) && (await optOuts.has(letter.programme, letter.to))) return undefined;
     if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
-    if (kind === 'copy' || isNotice(kind)) return approvals.tell(letter, kind, programme, reader);
+    if (kind === 'copy' || isInformation(kind)) return approvals.tell(letter, kind, programme, reader);
     if (kind === 'agreementNews') return agreements(letter, programme, reader);
     if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);

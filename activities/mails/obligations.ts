@@ -50,7 +50,7 @@ export const createObligationMails =
     const { condition, approval = '', under } = obligation;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: (under ? titlesUnder : titles)[kind](condition.text),
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),

@@ -24,7 +24,7 @@ interface OfficeMailDeps {
 /** Asks for the report on what leaves the plan by more than is tolerated. */
 const reportDue = (reader: Reader, title: Text, why: Text, link: string): Mail => ({
   ...reader.common,
-  kind: 'pmoNotice',
+  kind: 'information',
   title,
   lines: [
     why,
@@ -65,7 +65,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     const deadlines = found.moved.length === 1 ? 'one deadline' : `${found.moved.length} deadlines`;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(
         `日历 ${about} 已公布，${found.moved.length} 项期限变动，请确认`,
         `Calendar ${about} was published and moved ${deadlines}: please acknowledge`,
@@ -105,7 +105,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     const { zh, en } = agreement.title;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`已批准，请安排签署：${zh}`, `Approved, please have it signed: ${en}`),
       lines: agreement.signatories.map((party) => titleIn(programme.parties, party)),
       link: page(`/programmes/${programme.key}/agreements/${about}`),
@@ -116,7 +116,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   stuck: ({ about, refused }: Letter, programme: Programme, reader: Reader): Mail | undefined =>
     refused && {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`流程受阻：${about}`, `A process is stuck: ${about}`),
       lines: [faultSentence(refused)],
       link: page(`/programmes/${programme.key}`),
@@ -127,7 +127,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     const title = (await readModel.approval(about))?.approval.request.content.title ?? text(about, about);
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: text(`您的回复未被保存：${title.zh}`, `Your reply was not kept: ${title.en}`),
       lines: [
         text(
@@ -149,7 +149,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     const approval = (await readModel.approval(about))?.approval.request.content.title;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: returnedTitle(returned),
       lines: [...(approval ? [approval] : []), ...returnedLines(returned)],
       link: approval ? pageOf(programme, about) : page(`/programmes/${programme.key}`),

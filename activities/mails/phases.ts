@@ -39,7 +39,7 @@ export const createPhaseMails =
     const { on, reviewOn, cause } = phase.hold;
     return {
       ...reader.common,
-      kind: 'pmoNotice',
+      kind: 'information',
       title: titleOf(kind, phase.title),
       lines: [
         ...causeIn(view, cause),

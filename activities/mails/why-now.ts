@@ -1,8 +1,8 @@
 import type { Approval } from '../../domain/approvals/approvals';
-import { changeSentence } from '../../domain/approvals/actions/words';
-import type { ChangeType } from '../../domain/approvals/actions/actions';
+import { actionSentence } from '../../domain/approvals/actions/words';
+import type { ActionType } from '../../domain/approvals/actions/actions';
 import type { AskingKind } from '../../domain/mail/kinds';
-import { changesOf } from '../../domain/approvals/seats';
+import { actionsOf } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 
@@ -21,7 +21,7 @@ const caughtUp = text(
 );
 
 /** What has happened that a letter of this kind is about, in the order in which it is told: of each, the last of several kinds. */
-const told: Readonly<Partial<Record<AskingKind, readonly (readonly ChangeType[])[]>>> = {
+const told: Readonly<Partial<Record<AskingKind, readonly (readonly ActionType[])[]>>> = {
   nudge: [['approval.nudged']],
   answer: [['approval.questioned'], ['approval.answered']],
   extended: [['approval.extended', 'approval.recounted', 'approval.unblocked']],
@@ -33,9 +33,9 @@ const joined = (sentences: readonly Text[]): Text =>
 /** Why a person is asked just now: the last that happened, in the words of the record, before what is always said; or that an outage held it up. */
 export function whyNow(approval: Approval, kind: AskingKind, isHeldUp = false): Text {
   const happened = (told[kind] ?? []).flatMap(
-    (types) => changesOf(approval).findLast(({ type }) => types.includes(type)) ?? [],
+    (types) => actionsOf(approval).findLast(({ type }) => types.includes(type)) ?? [],
   );
-  return joined([...happened.map((change) => changeSentence(approval, change)), isHeldUp ? caughtUp : always[kind]]);
+  return joined([...happened.map((action) => actionSentence(approval, action)), isHeldUp ? caughtUp : always[kind]]);
 }
 
 /** Why reminders come together. */

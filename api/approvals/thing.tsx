@@ -1,5 +1,5 @@
 import { awaitedSeats } from '../../domain/approvals/outcomes';
-import { changesOfType } from '../../domain/approvals/seats';
+import { actionsOfType } from '../../domain/approvals/seats';
 import { commentsShown } from '../access/comments';
 import { ApprovalPage } from './page';
 import type { Nudgeable } from './verbs-shown';
@@ -33,7 +33,7 @@ export const nudgeableIn = (
   Promise.all(
     awaitedSeats(approval).map(async (seat) => {
       const day = await planner.workingDay(programme, seat.party, now().toISOString());
-      const isNudged = changesOfType(approval, 'approval.nudged').some(
+      const isNudged = actionsOfType(approval, 'approval.nudged').some(
         (nudged) => nudged.seat === seat.id && nudged.day === day,
       );
       return { seat, ...(isNudged && { again: await planner.workingDayAfter(programme, seat.party, day) }) };

@@ -1,7 +1,7 @@
 import type { Approval } from '../../domain/approvals/approvals';
 import type { Answered, Questioned } from '../../domain/approvals/actions/actions';
 import { questionOf } from '../../domain/approvals/pauses';
-import { changesOf } from '../../domain/approvals/seats';
+import { actionsOf } from '../../domain/approvals/seats';
 import { passingWords } from './passing-words';
 import type { Reader } from '../ui/frame';
 import { Badge, When } from '../ui/html';
@@ -10,7 +10,7 @@ import { Badge, When } from '../ui/html';
 export const Conversation = ({ approval, reader }: { readonly approval: Approval; readonly reader: Reader }) => {
   const { language, zone, now } = reader;
   const words = passingWords[language];
-  const said = changesOf(approval).filter(
+  const said = actionsOf(approval).filter(
     (change): change is Questioned | Answered =>
       change.type === 'approval.questioned' || change.type === 'approval.answered',
   );

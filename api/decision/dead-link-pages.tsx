@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { refusal, type RefusalCode } from '../../domain/shared/errors';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { DeadLink } from './dead-link';
 import { MessagePage, Said } from '../ui/message';
 import { sendPage } from '../ui/answer';
@@ -17,7 +17,7 @@ interface Dead {
   readonly bearer?: Person;
   readonly newer?: string;
   /** The change by which the bearer's seat went to somebody else, or the bearer's links died. */
-  readonly parted?: Change;
+  readonly parted?: Action;
   /** What was typed in vain. */
   readonly said?: readonly string[];
 }
@@ -42,4 +42,4 @@ export async function sendDeadLink(deps: PageDeps, request: Request, response: R
 }
 
 /** Links are revoked where they may have reached somebody else, who learns nothing by them. */
-const isBearer = (parted: Change | undefined) => parted?.type !== 'approval.linksRevoked';
+const isBearer = (parted: Action | undefined) => parted?.type !== 'approval.linksRevoked';

@@ -1,6 +1,6 @@
 import { outcomeTitles } from '../../domain/approvals/words';
 import { partingSentence } from '../../domain/approvals/partings';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { decisionsWords } from '../ui/decision-words';
 import { outcomeTone } from './outcome';
 import type { Reader } from '../ui/frame';
@@ -47,6 +47,6 @@ interface DeadLinkProps {
   readonly bearer: Person;
   readonly newer?: string;
   /** The change by which the bearer's seat went to somebody else. */
-  readonly parted?: Change;
+  readonly parted?: Action;
   readonly reader: Reader;
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { changeSentence } from '../../domain/approvals/actions/words';
-import type { Change } from '../../domain/approvals/actions/actions';
+import { actionSentence } from '../../domain/approvals/actions/words';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { DomainError } from '../../domain/shared/errors';
 import { partedBy } from '../../domain/approvals/invitations';
 import { passingWords } from './passing-words';
@@ -20,7 +20,7 @@ import type { Person } from '../../domain/shared/keys';
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {
   readonly person: Person;
-  readonly change: Change;
+  readonly change: Action;
   /** Whether they came by their link. */
   readonly byLink: boolean;
   readonly binding: string | undefined;
@@ -99,7 +99,7 @@ export async function sendParted(
       <div class="notice done" role="status">
         <p class="strong">{say(view.approval.request.content.title, reader.language)}</p>
         <p>
-          {say(changeSentence(view.approval, change), reader.language)} ·{' '}
+          {say(actionSentence(view.approval, change), reader.language)} ·{' '}
           <When at={change.at} zone={reader.zone} language={reader.language} year />
         </p>
         <p>{words.delegatedNext}</p>

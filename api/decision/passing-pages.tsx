@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { DomainError } from '../../domain/shared/errors';
 import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from './verbs';
 import { assertSure } from '../access/bearers';
@@ -59,7 +59,7 @@ export const passingPages = (deps: PageDeps): Router => {
 };
 
 /** What the page then says: that it was done, and that the clock goes on where it was to be stopped and could not be. */
-const doneBy = (change: Change, { verb, pauses }: TypedPassing): string => {
+const doneBy = (change: Action, { verb, pauses }: TypedPassing): string => {
   if (verb === 'delegate') return 'delegated=1';
   return pauses && !('pause' in change) ? 'asked=running' : 'asked=1';
 };

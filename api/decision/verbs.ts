@@ -1,6 +1,6 @@
-import { assertNoneBarred } from '../../domain/approvals/actions/acting';
+import { assertNoneBarred } from '../../domain/approvals/actions/rules';
 import type { Approval, Outcome } from '../../domain/approvals/approvals';
-import { addedSeat, NOT_ME, type Change } from '../../domain/approvals/actions/actions';
+import { addedSeat, NOT_ME, type Action } from '../../domain/approvals/actions/actions';
 import { DomainError } from '../../domain/shared/errors';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { mayPause } from '../../domain/approvals/pauses';
@@ -46,7 +46,7 @@ interface Passed {
 export interface Done {
   readonly approval: string;
   readonly outcome: 'open' | Outcome;
-  readonly change: Change;
+  readonly change: Action;
 }
 
 interface VerbDeps extends Pick<Services, 'planner' | 'processes'>, StandingDeps {
@@ -88,7 +88,7 @@ export const createVerbs = (deps: VerbDeps) => {
   };
 
   /** Makes the change by the one update for it. */
-  const make = (matter: Matter, act: Act, seat: string, build: () => Change | Promise<Change>): Promise<Done> =>
+  const make = (matter: Matter, act: Act, seat: string, build: () => Action | Promise<Action>): Promise<Done> =>
     attempt(matter, act, seat, async (approval) => {
       const change = await build();
       assertNoneBarred(matter.approval, change, act.orAnyOf ?? []);

@@ -1,4 +1,4 @@
-import { timesMoved } from '../../domain/approvals/actions/acting';
+import { timesMoved } from '../../domain/approvals/actions/rules';
 import { comingDates, comingDatesOf } from '../../domain/views/coming';
 import type { ComingDate } from '../../domain/programme/coming-date';
 import { goesOnWith } from '../../domain/views/endings';

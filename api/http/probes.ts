@@ -52,7 +52,7 @@ export const operationRoutes = (deps: ApiDeps): Router => {
     });
 };
 
-const metricsOf = ({ outbox, notices, readModel }: ApiDeps): Registry => {
+const metricsOf = ({ outbox, chatMessages, readModel }: ApiDeps): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, count: () => Promise<number>) => {
@@ -73,11 +73,11 @@ const metricsOf = ({ outbox, notices, readModel }: ApiDeps): Registry => {
     'Mails that a mail server refused for good',
     async () => (await outbox.waiting()).refused,
   );
-  gauge('gatehouse_notices_waiting', 'Notices to chats', async () => (await notices.waiting()).waiting);
+  gauge('gatehouse_notices_waiting', 'Messages to chats', async () => (await chatMessages.waiting()).waiting);
   gauge(
     'gatehouse_notices_refused',
-    'Notices that a chat refused for good',
-    async () => (await notices.waiting()).refused,
+    'Messages that a chat refused for good',
+    async () => (await chatMessages.waiting()).refused,
   );
   gauge('gatehouse_tasks_open', 'Open tasks of all people', () => readModel.openTasks());
   return registry;

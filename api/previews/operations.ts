@@ -155,7 +155,7 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
           beneficiaries,
         } as const;
         const { request, plan } = await planner.planApproval({ question, opensAt });
-        const { stages, ...prospects } = await aside('forecast', request, plan, away);
+        const { stages, ...prospects } = await aside('prospectsOf', request, plan, away);
         const plans = await planner.planAll(request, plan);
         const timed = stages.map((stage, index) => ({ ...stage, ...plans.stages[index] }));
         const { escalation, provisional, calendarVersions } = plans;

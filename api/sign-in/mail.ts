@@ -70,7 +70,7 @@ export async function mailNotMe(
   const { title } = view.approval.request.content;
   for (const officer of officePeople(programme))
     await send(deps, officer, {
-      kind: 'pmoNotice',
+      kind: 'information',
       language: programme.language,
       programme: programme.title,
       title: { zh: decisionsWords.zh.notMeMail, en: decisionsWords.en.notMeMail },

@@ -3,8 +3,8 @@ import { outcomeTitles } from '../../domain/approvals/words';
 import type { Approval } from '../../domain/approvals/approvals';
 import { baselineSentence } from '../../domain/schedule/baselines';
 import { calendarSentence } from '../../domain/calendar/words';
-import { changeSentence } from '../../domain/approvals/actions/words';
-import { isChange } from '../../domain/approvals/actions/actions';
+import { actionSentence } from '../../domain/approvals/actions/words';
+import { isAction } from '../../domain/approvals/actions/actions';
 import { EXIT } from '../../domain/views/endings';
 import type { GateOutcome } from '../../domain/phases/gates';
 import type { Happening } from '../../domain/record/ledger';
@@ -242,7 +242,7 @@ export function sentenceOf(happening: Happening, approval: Approval | undefined,
       if (isOf('ip', happening)) return ipSentence(happening, titles);
       if (isOf('dispute', happening)) return disputeSentence(happening, titles);
       if (isOfAgreementLife(happening)) return agreementSentence(happening, titles);
-      if (approval && isChange(happening)) return changeSentence(approval, happening);
+      if (approval && isAction(happening)) return actionSentence(approval, happening);
       return text('其他事项', 'Something else');
   }
 }

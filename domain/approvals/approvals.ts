@@ -1,4 +1,4 @@
-import type { Change, Substitution } from './actions/actions';
+import type { Action, Substitution } from './actions/actions';
 import type { Addresses } from '../programme/identities';
 import type { IdentityTier, Policy, Rule } from '../programme/policies';
 import type { Text } from '../shared/text';
@@ -179,7 +179,7 @@ export interface Approval {
   /** The escalation steps taken in the open stage, in order. */
   readonly escalations: readonly Escalation[];
   /** What else happened to it, in order; none when left out. */
-  readonly changes?: readonly Change[];
+  readonly changes?: readonly Action[];
   /** The reviews that recusals after the close have opened, by the ids of their approvals; none when left out. */
   readonly reviews?: readonly { readonly review: string; readonly recusal: LateRecusal }[];
   /** Set by what is not a vote: a withdrawal, the deadline, an override, or a seat that nobody filled in time. */

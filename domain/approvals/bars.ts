@@ -1,5 +1,5 @@
 import type { Approval, Verdict } from './approvals';
-import type { Change, ChangeType } from './actions/actions';
+import type { Action, ActionType } from './actions/actions';
 import type { DomainError } from '../shared/errors';
 import type { RefusalCode } from '../shared/errors';
 import { isSamePerson } from '../programme/identities';
@@ -23,7 +23,7 @@ type HappensByItself = 'approval.rosterChanged' | 'approval.recounted' | 'approv
  */
 export type Verb =
   | Verdict
-  | Exclude<ChangeType, HappensByItself>
+  | Exclude<ActionType, HappensByItself>
   | 'withdraw'
   | 'recuseLate'
   | 'comment'
@@ -117,12 +117,12 @@ export const barredBy = (bar: Bar): DomainError => refused(codes[bar], sentences
 
 const isVerb = (type: Verb | HappensByItself): type is Verb => Object.hasOwn(bars, type);
 
-/** What bars whoever makes a change from making it; what happens by itself nobody makes. */
-export const barOnChange = (approval: Judged, change: Change): Bar | undefined =>
-  isVerb(change.type) && 'by' in change && change.by !== undefined
-    ? barOf(approval, change.by, change.type)
+/** What bars whoever acts from acting so; what happens by itself nobody makes. */
+export const barOnAction = (approval: Judged, action: Action): Bar | undefined =>
+  isVerb(action.type) && 'by' in action && action.by !== undefined
+    ? barOf(approval, action.by, action.type)
     : undefined;
 
-/** Which of these people is barred from a change, where it can't be told who of them makes it. */
-export const barredAmong = (approval: Judged, { type }: Change, people: readonly Person[]): Person | undefined =>
+/** Which of these people is barred from an action, where it can't be told who of them acts. */
+export const barredAmong = (approval: Judged, { type }: Action, people: readonly Person[]): Person | undefined =>
   isVerb(type) ? people.find((person) => barOf(approval, person, type) !== undefined) : undefined;

@@ -5,7 +5,7 @@ import type { Gap, HeldSeat } from './actions/actions';
 import { shapesOf } from './counting/filling-shapes';
 import { once } from '../shared/once';
 import { reachOf } from './time/reach';
-import { changesOf, seatsOf, substitutionsOf } from './seats';
+import { actionsOf, seatsOf, substitutionsOf } from './seats';
 import { countStages, helpfulGaps } from './counting/standings';
 import { lastDecision } from './votes';
 import type { Person } from '../shared/keys';
@@ -22,7 +22,7 @@ const supposing = (approval: Approval, seats: readonly string[], holder: (seat: 
   const holders = Object.fromEntries(seats.map((seat) => [seat, holder(seat)]));
   const substitutions = substitutionsOf(approval);
   const made = { type: 'approval.rosterChanged', holders, substitutions, at: approval.dueAt } as const;
-  return { ...approval, changes: [...changesOf(approval), made] };
+  return { ...approval, changes: [...actionsOf(approval), made] };
 };
 
 const filledWith = (approval: Approval, seats: readonly string[]): Approval =>
@@ -175,7 +175,7 @@ export const blockage = once((approval: Approval): readonly Blocker[] => {
 
 /** The seats for which it is recorded that the matter waits, with their times; none once that has ended. */
 export function heldSeats(approval: Pick<Approval, 'changes'>): readonly HeldSeat[] {
-  const last = changesOf(approval).findLast(({ type }) => type === 'approval.blocked' || type === 'approval.unblocked');
+  const last = actionsOf(approval).findLast(({ type }) => type === 'approval.blocked' || type === 'approval.unblocked');
   return last?.type === 'approval.blocked' ? last.seats : [];
 }
 
@@ -185,7 +185,7 @@ export const isOnHold = (approval: Approval): boolean =>
 
 /** Whether the last that was told of a hold names a seat that was not waited for before. */
 export function isNewHold(approval: Pick<Approval, 'changes'>): boolean {
-  const before = heldSeats({ changes: changesOf(approval).slice(0, -1) }).map(({ seat }) => seat);
+  const before = heldSeats({ changes: actionsOf(approval).slice(0, -1) }).map(({ seat }) => seat);
   return heldSeats(approval).some(({ seat }) => !before.includes(seat));
 }
 
@@ -200,7 +200,7 @@ export const isHoldRecorded = (approval: Approval): boolean => {
 
 /** Since when the matter has been on hold without a break (ISO). */
 export function heldSince(approval: Pick<Approval, 'changes'>): string | undefined {
-  const changes = changesOf(approval);
+  const changes = actionsOf(approval);
   const ended = changes.findLastIndex(({ type }) => type === 'approval.unblocked');
   return changes.slice(ended + 1).find(({ type }) => type === 'approval.blocked')?.at;
 }

@@ -3,7 +3,7 @@ import { isBarred } from './bars';
 import { departuresOf } from './departures';
 import { isSamePerson, personBehind } from '../programme/identities';
 import { peopleFor } from './mandates';
-import { changesOfType, seatsOf } from './seats';
+import { actionsOfType, seatsOf } from './seats';
 import { lastDecision } from './votes';
 import type { Person } from '../shared/keys';
 
@@ -46,7 +46,7 @@ export function hearersOfClose(approval: Approval, at: string, office: readonly 
   const left = departuresOf(approval).map(({ person }) => person);
   const acted = [
     ...approval.decisions.map(({ person }) => person).filter((person) => !left.includes(person)),
-    ...changesOfType(approval, 'approval.delegated').map(({ by }) => by),
+    ...actionsOfType(approval, 'approval.delegated').map(({ by }) => by),
   ];
   const isAwaited = (person: Person) =>
     asked.includes(person) &&

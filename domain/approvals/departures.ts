@@ -1,5 +1,5 @@
 import type { Approval } from './approvals';
-import { allSeats, changesOf, changesOfType } from './seats';
+import { allSeats, actionsOf, actionsOfType } from './seats';
 import { lastDecision } from './votes';
 import type { Person } from '../shared/keys';
 
@@ -19,9 +19,9 @@ export const departuresOf = (approval: Approval): readonly Departure[] =>
     const vote = lastDecision(approval, seat);
     if (!vote || vote.carriedFrom !== undefined || vote.person === holder) return [];
     const isLater = (at: string) => Date.parse(at) > Date.parse(vote.acceptedAt);
-    const changes = changesOf(approval).filter(({ at }) => !isLater(at));
+    const changes = actionsOf(approval).filter(({ at }) => !isLater(at));
     const voter = allSeats({ ...approval, changes }).find(({ id }) => id === seat)?.holder;
-    const left = changesOfType(approval, 'approval.rosterChanged').find(
+    const left = actionsOfType(approval, 'approval.rosterChanged').find(
       ({ holders, at }) => isLater(at) && holders[seat] !== undefined,
     );
     return left && voter === vote.person ? [{ seat, person: vote.person, since: left.at }] : [];

@@ -1,9 +1,9 @@
 import { bestDescription, whatThen } from './words';
 import type { Approval, Outcome, StagePlan } from './approvals';
-import { changeSentence } from './actions/words';
+import { actionSentence } from './actions/words';
 import { heldUntil } from './blockages';
 import { onHoldSentence } from './hold-words';
-import { noticePeriodOf } from './time/grace-periods';
+import { gracePeriodOf } from './time/grace-periods';
 import { currentTally, outcome } from './outcomes';
 import { questionOf } from './pauses';
 import { describePeriod, periodOf } from '../calendar/periods';
@@ -108,7 +108,7 @@ function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
     return {
       because: 'question',
       until: asked.stoppedBy.pause.until,
-      sentence: changeSentence(approval, asked.stoppedBy),
+      sentence: actionSentence(approval, asked.stoppedBy),
     };
   const held = heldUp(approval);
   if (held.length > 0) return { because: 'heldUp', sentence: heldUpSentence(approval, held) };
@@ -125,7 +125,7 @@ function whyStopped(approval: Approval, at: string): Explanation['stopped'] {
 }
 
 function heldUpSentence({ request }: Approval, people: readonly Person[]): Text {
-  const period = describePeriod(periodOf(noticePeriodOf(request.policy)));
+  const period = describePeriod(periodOf(gracePeriodOf(request.policy)));
   return text(
     `发给${people.join('、')}的邮件因故障尚未发出；发出后重新给予 ${period.zh}，期满前不上报、不失效。`,
     `An outage holds up the mails to ${people.join(', ')}; once they have left, a period of ${period.en} begins anew, and nothing happens before its end.`,

@@ -1,4 +1,4 @@
-import { change } from './actions/acting';
+import { act } from './actions/rules';
 import type { Approval } from './approvals';
 import { blockage, type Blocker } from './blockages';
 import { outcome } from './outcomes';
@@ -23,9 +23,7 @@ export const foreseen = (
     const held = Object.fromEntries(own.map(({ id }) => [id, holders[id] ?? null]));
     const substitutions = substitutionsOf(approval);
     const after =
-      own.length === 0
-        ? approval
-        : change(approval, { type: 'approval.rosterChanged', holders: held, substitutions, at });
+      own.length === 0 ? approval : act(approval, { type: 'approval.rosterChanged', holders: held, substitutions, at });
     const missing = blockage(after);
     const ends = outcome(after) === 'impossible';
     return missing.length > 0 || ends ? [{ approval, missing, ends }] : [];

@@ -1,5 +1,5 @@
 import type { ApprovalRequest, Decision, LateRecusal, Outcome, StagePlan } from './approvals';
-import type { ChangeOf } from './actions/actions';
+import type { ActionOf } from './actions/actions';
 import type { KeptWithComment } from './comments';
 import type { Person } from '../shared/keys';
 import type { Seat } from '../programme/governance';
@@ -55,4 +55,4 @@ export type ApprovalHappening =
       readonly source: string;
       readonly answersReceipt?: true;
     } & Partial<KeptWithComment>)
-  | ChangeOf;
+  | ActionOf;

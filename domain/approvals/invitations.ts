@@ -1,6 +1,6 @@
 import type { Approval } from './approvals';
-import type { Change } from './actions/actions';
-import { allSeats, changesOf, leftOf, substitutionsOf, withSubstitutes } from './seats';
+import type { Action } from './actions/actions';
+import { allSeats, actionsOf, leftOf, substitutionsOf, withSubstitutes } from './seats';
 import type { Person } from '../shared/keys';
 
 type Asked = Pick<Approval, 'request' | 'changes' | 'escalations'>;
@@ -16,12 +16,12 @@ export const invited = (approval: Asked): readonly Person[] => {
 
 const until = (approval: Asked, index: number): Asked => ({
   ...approval,
-  changes: changesOf(approval).slice(0, index),
+  changes: actionsOf(approval).slice(0, index),
 });
 
 /** Whoever was ever mailed a link, at any time of the matter. */
 export const everInvited = (approval: Asked): readonly Person[] => [
-  ...new Set([...Array(changesOf(approval).length + 1).keys()].flatMap((index) => invited(until(approval, index)))),
+  ...new Set([...Array(actionsOf(approval).length + 1).keys()].flatMap((index) => invited(until(approval, index)))),
 ];
 
 /** The parts that a person has in a matter: the seats that they hold, and those whose holders they stand in for. */
@@ -33,10 +33,10 @@ const partsOf = (approval: Asked, person: Person): number => {
   return holders.filter((holder) => holder === person).length + standIns.length;
 };
 
-/** The last change by which a person's links died, a seat of theirs went to somebody else, or they ceased to stand in or left. */
-export const partedBy = (approval: Asked, person: Person): Change | undefined =>
-  changesOf(approval).findLast((change, index) => {
-    if (change.type === 'approval.linksRevoked') return change.person === person;
+/** The last action by which a person's links died, a seat of theirs went to somebody else, or they ceased to stand in or left. */
+export const partedBy = (approval: Asked, person: Person): Action | undefined =>
+  actionsOf(approval).findLast((action, index) => {
+    if (action.type === 'approval.linksRevoked') return action.person === person;
     const [before, after] = [until(approval, index), until(approval, index + 1)];
     const isLeaving = leftOf(before)[person] === undefined && leftOf(after)[person] !== undefined;
     return isLeaving || partsOf(before, person) > partsOf(after, person);

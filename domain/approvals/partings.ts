@@ -1,8 +1,8 @@
 import type { Approval } from './approvals';
-import { changeSentence } from './actions/words';
-import type { Change, RosterChanged, Substitution } from './actions/actions';
+import { actionSentence } from './actions/words';
+import type { Action, RosterChanged, Substitution } from './actions/actions';
 import { partedBy } from './invitations';
-import { allSeats, changesOf, substitutionsOf } from './seats';
+import { allSeats, actionsOf, substitutionsOf } from './seats';
 import { moment, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Person } from '../shared/keys';
@@ -17,10 +17,10 @@ const timeOver = ({ person, until }: Substitution): Text =>
   );
 
 /** The substitution by a person that a change of the roster ended, if it did. */
-function endedBy(approval: Approval, change: RosterChanged, person: Person): Substitution | undefined {
-  const before = { ...approval, changes: changesOf(approval).slice(0, changesOf(approval).indexOf(change)) };
+function endedBy(approval: Approval, action: RosterChanged, person: Person): Substitution | undefined {
+  const before = { ...approval, changes: actionsOf(approval).slice(0, actionsOf(approval).indexOf(action)) };
   return substitutionsOf(before).find(
-    (each) => each.substitute === person && !change.substitutions.some(isSameAs(each)),
+    (each) => each.substitute === person && !action.substitutions.some(isSameAs(each)),
   );
 }
 
@@ -40,17 +40,17 @@ function substitutionOver({ left = {}, at }: RosterChanged, ended: Substitution)
       );
 }
 
-/** Why a person has no part in the matter any more, and since when, by the change that took it. */
-export function partingSentence(approval: Approval, change: Change, person: Person): Text {
-  if (change.type !== 'approval.rosterChanged') return changeSentence(approval, change);
-  const since = change.left?.[person];
+/** Why a person has no part in the matter any more, and since when, by the action that took it. */
+export function partingSentence(approval: Approval, action: Action, person: Person): Text {
+  if (action.type !== 'approval.rosterChanged') return actionSentence(approval, action);
+  const since = action.left?.[person];
   if (since !== undefined)
     return text(
       `您已于${moment(since)}离任，代理、受托和加签的席位随之结束。`,
       `You left ${moment(since)}; what you held for others ended then.`,
     );
-  const ended = endedBy(approval, change, person);
-  return ended ? substitutionOver(change, ended) : changeSentence(approval, change);
+  const ended = endedBy(approval, action, person);
+  return ended ? substitutionOver(action, ended) : actionSentence(approval, action);
 }
 
 /** The substitution by which a person would answer, were it their time: not begun yet, or over and not told as ended yet. */

@@ -1,16 +1,16 @@
 import type { Approval } from './approvals';
-import type { Answered, Change, Pause, Questioned } from './actions/actions';
-import { changesOf, changesOfType } from './seats';
+import type { Answered, Action, Pause, Questioned } from './actions/actions';
+import { actionsOf, actionsOfType } from './seats';
 
 type Pausing = Questioned & { readonly pause: Pause };
 
 const pauses = (question: Questioned): question is Pausing => question.pause !== undefined;
-const isConversation = (change: Change): change is Questioned | Answered =>
-  change.type === 'approval.questioned' || change.type === 'approval.answered';
+const isConversation = (action: Action): action is Questioned | Answered =>
+  action.type === 'approval.questioned' || action.type === 'approval.answered';
 
 /** The question that stopped the clock of a matter: the first that brought a pause, since there is no second. */
 export const pausedBy = (approval: Pick<Approval, 'changes'>): Pausing | undefined =>
-  changesOfType(approval, 'approval.questioned').find(pauses);
+  actionsOfType(approval, 'approval.questioned').find(pauses);
 
 /** Whether it was this question that stopped the clock. */
 export const stopsClock = (approval: Pick<Approval, 'changes'>, { by, at }: Questioned): boolean => {
@@ -24,9 +24,9 @@ export const mayPause = (approval: Approval): boolean =>
 
 /** The questions that nobody has answered yet, in their order; an answer is one to all of them. */
 const openQuestions = (approval: Approval): readonly Questioned[] => {
-  const said = changesOf(approval).filter(isConversation);
+  const said = actionsOf(approval).filter(isConversation);
   const answered = said.findLastIndex(({ type }) => type === 'approval.answered');
-  return said.slice(answered + 1).filter((change) => change.type === 'approval.questioned');
+  return said.slice(answered + 1).filter((action) => action.type === 'approval.questioned');
 };
 
 /** The question asked last that waits for the requester's answer. */
@@ -59,7 +59,7 @@ export const isOutOfDate = ({ stage, dueAt }: Approval, { counted }: Pause): boo
  * deadline nearer, is none; and an answer moves nothing, since the deadline that people were told stands.
  * Source: docs/rules/approval-time.md, "Pauses".
  */
-export function asTold(approval: Approval, made: Change): Change {
+export function asTold(approval: Approval, made: Action): Action {
   if (made.type === 'approval.answered' && made.plan) {
     const { plan: _, ...answer } = made;
     return answer;

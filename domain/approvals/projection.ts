@@ -1,7 +1,7 @@
 import type { Approval, Outcome } from './approvals';
-import { change } from './actions/acting';
+import { act } from './actions/rules';
 import { nextStage, open, record } from './steps';
-import type { Change, ChangeOf } from './actions/actions';
+import type { Action, ActionOf } from './actions/actions';
 import { asCounted } from './counting/countings';
 import { escalate } from './time/escalations';
 import { mayAnswerFor, peopleFor } from './mandates';
@@ -36,12 +36,12 @@ export function approvalAfter(approval: Approval | undefined, happening: Approva
     case 'approval.commented':
       return approval;
     default:
-      return change(approval, changeIn(happening));
+      return act(approval, actionIn(happening));
   }
 }
 
-/** A change without the approval that it happened to, which is known here. */
-const changeIn = ({ approval: _, ...made }: ChangeOf): Change => made as Change;
+/** An action without the approval that it happened to, which is known here. */
+const actionIn = ({ approval: _, ...made }: ActionOf): Action => made as Action;
 
 /** Votes say most outcomes by themselves; the deadline, a withdrawal and a seat that nobody filled have to be written down. */
 const endedAs = (approval: Approval, closed: Outcome): Approval =>

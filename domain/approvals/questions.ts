@@ -1,7 +1,7 @@
 import type { Approval } from './approvals';
 import { peopleFor } from './mandates';
 import { awaitedSeats } from './outcomes';
-import { changesOf } from './seats';
+import { actionsOf } from './seats';
 import type { Person } from '../shared/keys';
 
 /** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
@@ -17,12 +17,12 @@ export const byPerson = (questions: Questions) =>
     seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
   }));
 
-/** The questions that the last change brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
+/** The questions that the last action brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
 export function changedQuestions(
   approval: Approval,
   at: string,
 ): { readonly begun: Questions; readonly over: Questions } {
-  const before = questionsTo({ ...approval, changes: changesOf(approval).slice(0, -1) }, at);
+  const before = questionsTo({ ...approval, changes: actionsOf(approval).slice(0, -1) }, at);
   const now = questionsTo(approval, at);
   const without = (all: Questions, some: Questions) =>
     all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
@@ -31,7 +31,7 @@ export function changedQuestions(
 
 /** Whoever is asked only since the matter was last on hold: their first mail named the deadline that they have. */
 export function askedSinceHold(approval: Approval, at: string): readonly Person[] {
-  const changes = changesOf(approval);
+  const changes = actionsOf(approval);
   const held = changes.findLastIndex(({ type }) => type === 'approval.blocked');
   const before = questionsTo({ ...approval, changes: changes.slice(0, held + 1) }, at).map(({ to }) => to);
   return questionsTo(approval, at).flatMap(({ to }) => (before.includes(to) ? [] : to));

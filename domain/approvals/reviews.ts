@@ -1,4 +1,4 @@
-import { overrideOf } from './actions/acting';
+import { overrideOf } from './actions/rules';
 import type { Approval, ApprovalRequest, Decision, Outcome, Panel } from './approvals';
 import type { Substitution } from './actions/actions';
 import { isAsSureAs } from './decisions';

@@ -1,7 +1,7 @@
-import { isApprovedInSilence, overrideOf } from './actions/acting';
+import { isApprovedInSilence, overrideOf } from './actions/rules';
 import type { Approval, Outcome } from './approvals';
 import { isOnHold } from './blockages';
-import { changeSentence } from './actions/words';
+import { actionSentence } from './actions/words';
 import { endBySilence, nextStep } from './time/escalations';
 import { graceOver, holdThen } from './hold-words';
 import { conditionsOf, currentTally, outcome, stageIsDone } from './outcomes';
@@ -48,7 +48,7 @@ function whyItEnded(approval: Approval, state: 'open' | Outcome, titles: Titles)
     );
   if (state === 'withdrawn') return text('提交人已撤回。', 'the requester withdrew it.');
   const override = overrideOf(approval);
-  if (override) return changeSentence(approval, override);
+  if (override) return actionSentence(approval, override);
   if (isApprovedInSilence(approval))
     return text(
       '到期未答复的席位按规则视为同意（系统自动）。',

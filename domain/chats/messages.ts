@@ -4,16 +4,16 @@ import { stageNow } from '../approvals/seats';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { GroupKey, PartyKey } from '../shared/keys';
-import type { NoticeKind, NoticeEvent, NoticeChannel } from '../programme/chat-channels';
+import type { ChatKind, ChatEvent, ChatChannel } from '../programme/chat-channels';
 
-/** One notice to one channel, written in the same transaction as the entry that calls for it. It holds no title, no content and no token. */
-export interface Notice {
+/** One message to one channel, written in the same transaction as the entry that calls for it. It holds no title, no content and no token. */
+export interface ChatMessage {
   /** Stable: programme, process, entry number and channel; a second sending is recognisably the same. */
   readonly id: string;
   readonly programme: string;
   readonly channel: string;
-  readonly kind: NoticeKind;
-  readonly event: NoticeEvent;
+  readonly kind: ChatKind;
+  readonly event: ChatEvent;
   /** The type of the entry, and its instant (ISO). */
   readonly type: Happening['type'];
   readonly at: string;
@@ -23,12 +23,12 @@ export interface Notice {
 }
 
 /** What is known around an entry: the programme's channels, and the approval as it stands after it. */
-export interface NoticeContext {
-  readonly channels: readonly NoticeChannel[];
+export interface ChatContext {
+  readonly channels: readonly ChatChannel[];
   readonly approval?: Approval;
 }
 
-const events: Partial<Readonly<Record<Happening['type'], NoticeEvent>>> = {
+const events: Partial<Readonly<Record<Happening['type'], ChatEvent>>> = {
   'approval.opened': 'opened',
   'approval.stageOpened': 'opened',
   'approval.reminded': 'reminded',
@@ -40,10 +40,10 @@ const events: Partial<Readonly<Record<Happening['type'], NoticeEvent>>> = {
 };
 
 /** What an entry is to the channels; `undefined` when they are not told of it. */
-export const noticeEventOf = ({ happening }: Entry): NoticeEvent | undefined => events[happening.type];
+export const chatEventOf = ({ happening }: Entry): ChatEvent | undefined => events[happening.type];
 
-/** Whether anybody still has to act on it: a notice that comes too late to matter is not sent. */
-export const asksForAction = ({ event }: Notice): boolean => event !== 'closed' && event !== 'phase';
+/** Whether anybody still has to act on it: a message that comes too late to matter is not sent. */
+export const asksForAction = ({ event }: ChatMessage): boolean => event !== 'closed' && event !== 'phase';
 
 interface Concern {
   readonly about: string;
@@ -71,15 +71,15 @@ const concernOf = (approval: Approval, happening: Happening): Concern => {
   };
 };
 
-const concerns = ({ group, party }: NoticeChannel, { groups, parties }: Concern) =>
+const concerns = ({ group, party }: ChatChannel, { groups, parties }: Concern) =>
   (group === undefined || groups.some(({ key }) => key === group)) && (party === undefined || parties.includes(party));
 
-const groupsNamed = ({ group }: NoticeChannel, { groups }: Concern): Text => {
+const groupsNamed = ({ group }: ChatChannel, { groups }: Concern): Text => {
   const meant = groups.filter(({ key }) => group === undefined || key === group).map(({ title }) => title);
   return text(meant.map(({ zh }) => zh).join('、'), meant.map(({ en }) => en).join(', '));
 };
 
-const sentenceOf = (event: NoticeEvent, who: Text): Text => {
+const sentenceOf = (event: ChatEvent, who: Text): Text => {
   switch (event) {
     case 'opened':
       return text(`有事项等待决定：${who.zh}。`, `Something waits for a decision: ${who.en}.`);
@@ -94,10 +94,10 @@ const sentenceOf = (event: NoticeEvent, who: Text): Text => {
   }
 };
 
-/** The notices an entry calls for, one a channel that wants to hear of it. */
-export function noticesOf(entry: Entry, { channels, approval }: NoticeContext): readonly Notice[] {
+/** The messages an entry calls for, one a channel that wants to hear of it. */
+export function chatMessagesOf(entry: Entry, { channels, approval }: ChatContext): readonly ChatMessage[] {
   const { happening, programme, process, number, at } = entry;
-  const event = noticeEventOf(entry);
+  const event = chatEventOf(entry);
   const concern = approval && concernOf(approval, happening);
   const about = concern?.about ?? ('phase' in happening ? happening.phase : undefined);
   if (!event || about === undefined) return [];

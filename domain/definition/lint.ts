@@ -1,7 +1,7 @@
 import { lintAgreements } from './lint/agreements';
 import { warnOfCrowdedDays } from './lint/days';
 import type { Finding } from '../shared/findings';
-import { lintNotices } from './lint/notices';
+import { lintChats } from './lint/chats';
 import { lintNumbers } from './lint/numbers';
 import { lintOrder } from './lint/order';
 import { lintPeople } from './lint/people';
@@ -20,7 +20,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintReferences(programme, calendars),
     ...lintSeats(programme),
     ...lintPeople(programme),
-    ...lintNotices(programme),
+    ...lintChats(programme),
     ...lintQuorums(programme),
     ...lintPolicies(programme),
     ...lintPools(programme),

@@ -4,7 +4,7 @@ import { careSentences, evaluationSentences, moneySentences } from './words/mean
 import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';
 import { ruleSentences } from './words/rules';
-import { noticeSentences } from './words/notices';
+import { chatSentences } from './words/chats';
 import { schedule } from '../phases/phases';
 import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
@@ -66,7 +66,7 @@ export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =
       groupSentence(programme, group),
     ),
     ...policySentences(programme),
-    ...noticeSentences(programme),
+    ...chatSentences(programme),
     ...phaseSentences(programme),
     ...agreementSentences(programme),
     ...obligationSentences(programme),

@@ -1,18 +1,18 @@
 import type { GroupKey, PartyKey } from '../shared/keys';
 
 /** A chat robot of one of the known makes, or any program that understands Standard Webhooks. */
-export const noticeKinds = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+export const chatKinds = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'] as const;
+export type ChatKind = (typeof chatKinds)[number];
 
 /** What a channel can be told of: an approval that opens, is reminded, escalated or closed, and phases that begin and end. */
-export const noticeEvents = ['opened', 'reminded', 'escalated', 'closed', 'phase'] as const;
-export type NoticeEvent = (typeof noticeEvents)[number];
+export const chatEvents = ['opened', 'reminded', 'escalated', 'closed', 'phase'] as const;
+export type ChatEvent = (typeof chatEvents)[number];
 
 /** Where a programme's chats are told that something waits; of one group's or one party's matters only, where it names them. */
-export interface NoticeChannel {
+export interface ChatChannel {
   readonly key: string;
-  readonly kind: NoticeKind;
-  readonly events: readonly NoticeEvent[];
+  readonly kind: ChatKind;
+  readonly events: readonly ChatEvent[];
   readonly group?: GroupKey;
   readonly party?: PartyKey;
 }

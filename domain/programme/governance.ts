@@ -1,7 +1,7 @@
 import type { EscalationStep } from './policies';
 import type { Text } from '../shared/text';
 import type { GroupKey, PartyKey, Person } from '../shared/keys';
-import type { NoticeChannel } from './chat-channels';
+import type { ChatChannel } from './chat-channels';
 
 export interface Party {
   readonly key: PartyKey;
@@ -52,5 +52,5 @@ export interface Governance {
   /** The chain that an overdue decision climbs when its policy names none of its own (each such policy carries a copy). */
   readonly escalation?: readonly EscalationStep[];
   /** The chats that are told that something waits. */
-  readonly notices?: readonly NoticeChannel[];
+  readonly notices?: readonly ChatChannel[];
 }

@@ -25,7 +25,7 @@ export const toleratedCost = ({ tolerance }: Pick<Programme, 'tolerance'>): numb
   tolerance?.percentOfCost ?? defaultPercentOfCost;
 
 /** What the office now expects a project to cost in all, and why. `amount` is integer minor units as text, `tolerated` per cent of its budget. */
-export interface CostForecast {
+export interface ExpectedCost {
   readonly amount: string;
   readonly reason: string;
   readonly tolerated: number;

@@ -1,4 +1,4 @@
-import { isCostOpen, type CostForecast } from './costs';
+import { isCostOpen, type ExpectedCost } from './costs';
 import { DomainError } from '../shared/errors';
 import {
   isBudgetApproved,
@@ -45,7 +45,7 @@ export function assertMaySubmitBudget(project: Project, { budget }: BudgetReques
 }
 
 /** A cost is measured against a budget that was approved. Throws `project_state`, `comment_required`, or `invalid_input` for an amount that is none. */
-export function assertMayForecastCost(project: Project, forecast: CostForecast): void {
+export function assertMayForecastCost(project: Project, forecast: ExpectedCost): void {
   assertOpen(project);
   assertAmount(forecast);
   if (!isBudgetApproved(project)) throw new DomainError('project_state', 'Its budget is not approved yet.');

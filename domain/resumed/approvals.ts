@@ -1,6 +1,6 @@
-import { planOf } from '../approvals/actions/acting';
+import { planOf } from '../approvals/actions/rules';
 import type { Approval } from '../approvals/approvals';
-import { isChange } from '../approvals/actions/actions';
+import { isAction } from '../approvals/actions/actions';
 import type { Entry } from '../record/ledger';
 import { isOf } from '../record/nouns';
 import { approvalAfter } from '../approvals/projection';
@@ -13,7 +13,7 @@ export function remindedIn(entries: readonly Entry[]): number {
     if (!isOf('approval', happening) || happening.type === 'approval.reviewOpened') continue;
     if (happening.type === 'approval.reminded') ({ reminder: reminded } = happening);
     if (happening.type === 'approval.stageOpened') reminded = 0;
-    if (approval && isChange(happening) && planOf(approval, happening)) reminded = 0;
+    if (approval && isAction(happening) && planOf(approval, happening)) reminded = 0;
     approval = approvalAfter(approval, happening);
   }
   return reminded;

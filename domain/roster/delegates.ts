@@ -1,4 +1,4 @@
-import { mayChange } from '../approvals/actions/acting';
+import { mayAct } from '../approvals/actions/rules';
 import type { Approval } from '../approvals/approvals';
 import { groundOf, type Standing } from './posts';
 import type { Programme } from '../programme/programme';
@@ -21,6 +21,6 @@ export const delegatesFor = (
   return peopleOf(programme).filter(
     (to) =>
       mayTakeFor(standing, { person: to, party, at }) &&
-      mayChange(approval, { type: 'approval.delegated', seat: id, by, to, reason: '', at }),
+      mayAct(approval, { type: 'approval.delegated', seat: id, by, to, reason: '', at }),
   );
 };

@@ -3,15 +3,15 @@ import type { RosterChanged, Substitution } from '../approvals/actions/actions';
 import { isSamePerson } from '../programme/identities';
 import { everInvited } from '../approvals/invitations';
 import type { RosterEffect } from './rosters';
-import { allSeats, changesOf, leftOf, rosterHolder, substitutionsOf } from '../approvals/seats';
+import { allSeats, actionsOf, leftOf, rosterHolder, substitutionsOf } from '../approvals/seats';
 import type { Person } from '../shared/keys';
 
 /** Since when somebody holds a seat of the matter that was passed on to them or added; from its opening where it never was. */
 const takenAt = (approval: Approval, id: string): number => {
-  const taking = changesOf(approval).findLast(
-    (change) =>
-      ((change.type === 'approval.delegated' || change.type === 'approval.reassigned') && change.seat === id) ||
-      (change.type === 'approval.approverAdded' && change.seat.id === id),
+  const taking = actionsOf(approval).findLast(
+    (action) =>
+      ((action.type === 'approval.delegated' || action.type === 'approval.reassigned') && action.seat === id) ||
+      (action.type === 'approval.approverAdded' && action.seat.id === id),
   );
   return taking ? Date.parse(taking.at) : -Infinity;
 };

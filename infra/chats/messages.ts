@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { Notice } from '../../domain/chats/messages';
-import type { NoticeKind } from '../../domain/programme/chat-channels';
+import type { ChatMessage } from '../../domain/chats/messages';
+import type { ChatKind } from '../../domain/programme/chat-channels';
 
 /** A notice as it is posted: where it leads, in which words, under which id. */
-export interface NoticeMessage {
-  readonly notice: Notice;
+export interface ChatPosting {
+  readonly message: ChatMessage;
   /** Stable over all tries, as Standard Webhooks asks. */
   readonly id: string;
   readonly lines: readonly string[];
@@ -18,7 +18,7 @@ const hmac = (key: string | Buffer, said: string) => createHmac('sha256', key).u
 const seconds = (now: Date) => String(Math.floor(now.getTime() / 1000));
 
 /** The body of each kind, as its makers document it. */
-const bodies: Readonly<Record<NoticeKind, (message: NoticeMessage, secret: Secret, now: Date) => object>> = {
+const bodies: Readonly<Record<ChatKind, (message: ChatPosting, secret: Secret, now: Date) => object>> = {
   /** WeCom group robot, `markdown`: developer.work.weixin.qq.com/document/path/91770 */
   wecom: (message) => ({ msgtype: 'markdown', markdown: { content: markdown(message) } }),
   /** DingTalk custom robot, `markdown`: open.dingtalk.com/document/robots/custom-robot-access */
@@ -48,21 +48,21 @@ const bodies: Readonly<Record<NoticeKind, (message: NoticeMessage, secret: Secre
     ],
   }),
   /** Standard Webhooks, "Payload structure": type, timestamp, data. */
-  standard: ({ notice, link }) => ({
+  standard: ({ message: notice, link }) => ({
     type: notice.type,
     timestamp: notice.at,
     data: { programme: notice.programme, about: notice.about, text: notice.sentence, link },
   }),
 };
 
-const markdown = ({ lines, link, linkWords }: NoticeMessage) => [...lines, `[${linkWords}](${link})`].join('\n\n');
+const markdown = ({ lines, link, linkWords }: ChatPosting) => [...lines, `[${linkWords}](${link})`].join('\n\n');
 
 /** `webhook-signature` v1 over id, timestamp and body, by a secret of the form `whsec_<base64>`. Source: Standard Webhooks 1.0.0, "Signature scheme". */
 export const signatureOf = (secret: string, id: string, timestamp: string, body: string): string =>
   `v1,${hmac(Buffer.from(secret.replace(/^whsec_/, ''), 'base64'), `${id}.${timestamp}.${body}`)}`;
 
 /** DingTalk wants its signature in the address, by milliseconds. */
-const addressOf = (kind: NoticeKind, url: string, secret: Secret, now: Date): string => {
+const addressOf = (kind: ChatKind, url: string, secret: Secret, now: Date): string => {
   if (kind !== 'dingtalk' || !secret) return url;
   const signed = new URL(url);
   const timestamp = String(now.getTime());
@@ -72,15 +72,15 @@ const addressOf = (kind: NoticeKind, url: string, secret: Secret, now: Date): st
 };
 
 /** Robots of DingTalk and Feishu have a signature of their own; every other channel with a secret gets the standard one. */
-const signsItself = (kind: NoticeKind) => kind === 'dingtalk' || kind === 'feishu';
+const signsItself = (kind: ChatKind) => kind === 'dingtalk' || kind === 'feishu';
 
 /** One request: the address, the body and the headers, signed for this moment. */
 export const requestOf = (
-  message: NoticeMessage,
+  message: ChatPosting,
   { url, secret }: { readonly url: string; readonly secret?: string },
   now: Date,
 ) => {
-  const { kind } = message.notice;
+  const { kind } = message.message;
   const body = JSON.stringify(bodies[kind](message, secret, now));
   const timestamp = seconds(now);
   const signature =

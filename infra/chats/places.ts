@@ -2,13 +2,13 @@ import { EnvironmentProblem } from '../host/env';
 import { variableOf } from '../../domain/programme/chat-channels';
 
 /** Where a channel is, and what signs for it; both come from the environment alone. */
-export interface NoticePlace {
+export interface ChatPlace {
   readonly url: string;
   readonly secret?: string;
 }
 
 /** The place of a channel by its key; `undefined` when the environment names none. */
-export type NoticePlaces = (channel: string) => NoticePlace | undefined;
+export type ChatPlaces = (channel: string) => ChatPlace | undefined;
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 const isPrivate = (host: string) =>
@@ -29,7 +29,7 @@ const wrongWith = (url: string, allowsPrivate: boolean): string | undefined => {
  * Reads `NOTICE_<KEY>_URL` and `NOTICE_<KEY>_SECRET` of every channel; private and loopback addresses only with
  * `NOTICES_ALLOW_PRIVATE=yes`. Throws `EnvironmentProblem` naming every wrong variable, never its value.
  */
-export const readNoticePlaces = (variables: Readonly<Record<string, string | undefined>>): NoticePlaces => {
+export const readChatPlaces = (variables: Readonly<Record<string, string | undefined>>): ChatPlaces => {
   const allowsPrivate = variables['NOTICES_ALLOW_PRIVATE'] === 'yes';
   const urls = Object.entries(variables).flatMap(([name, url]) =>
     /^NOTICE_[A-Z0-9_]+_URL$/.test(name) && url ? [[name, url] as const] : [],

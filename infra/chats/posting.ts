@@ -1,5 +1,5 @@
-import { requestOf, type NoticeMessage } from './messages';
-import type { NoticePlaces } from './places';
+import { requestOf, type ChatPosting } from './messages';
+import type { ChatPlaces } from './places';
 
 /** A channel is given so long to answer. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -8,12 +8,12 @@ const ANSWER_WITHIN_MS = 5_000;
 const MOST_PATIENCE_MS = 24 * 3_600_000;
 
 /** The channel will never take this notice, or nobody has said where the channel is. The message names no address. */
-export class NoticeRefused extends Error {
+export class ChatRefused extends Error {
   override readonly name = 'NoticeRefused';
 }
 
 /** The channel can't take it now; not before `notBefore` (ISO), where it said so by Retry-After. */
-export class NoticeDelayed extends Error {
+export class ChatDelayed extends Error {
   override readonly name = 'NoticeDelayed';
 
   constructor(
@@ -27,17 +27,17 @@ export class NoticeDelayed extends Error {
 export type Notifier = ReturnType<typeof createNotifier>;
 
 /** The one way out to chats: posts a notice, follows no redirect, keeps addresses and secrets out of every error. */
-export const createNotifier = ({ places }: { readonly places: NoticePlaces }) => ({
+export const createNotifier = ({ places }: { readonly places: ChatPlaces }) => ({
   /** Throws `NoticeRefused` or `NoticeDelayed`. */
-  send: async (message: NoticeMessage): Promise<void> => {
-    const { channel, kind } = message.notice;
+  send: async (message: ChatPosting): Promise<void> => {
+    const { channel, kind } = message.message;
     const place = places(channel);
-    if (!place) throw new NoticeRefused(`the environment names no address for the channel "${channel}"`);
+    if (!place) throw new ChatRefused(`the environment names no address for the channel "${channel}"`);
     if (kind === 'standard' && !place.secret)
-      throw new NoticeRefused(`the environment names no secret for the channel "${channel}"`);
+      throw new ChatRefused(`the environment names no secret for the channel "${channel}"`);
     const { url, ...request } = requestOf(message, place, new Date());
     const answer = await post(url, request).catch((error: unknown) => {
-      throw new NoticeDelayed(`the channel "${channel}" does not answer: ${reasonOf(error)}`);
+      throw new ChatDelayed(`the channel "${channel}" does not answer: ${reasonOf(error)}`);
     });
     judge(`the channel "${channel}"`, answer);
   },
@@ -71,13 +71,13 @@ const busy = new Set([45009, 410100, 130101, 11232, -1]);
 const judge = (who: string, { status, retryAfter, text }: Answer): void => {
   if (status < 200 || status > 299) {
     const message = `${who} answered ${status}`;
-    if (status === 408 || status === 429 || status >= 500) throw new NoticeDelayed(message, instantOf(retryAfter));
-    throw new NoticeRefused(message);
+    if (status === 408 || status === 429 || status >= 500) throw new ChatDelayed(message, instantOf(retryAfter));
+    throw new ChatRefused(message);
   }
   const code = codeIn(text);
   if (code === 0) return;
   const message = `${who} answered with the code ${code}`;
-  throw busy.has(code) ? new NoticeDelayed(message) : new NoticeRefused(message);
+  throw busy.has(code) ? new ChatDelayed(message) : new ChatRefused(message);
 };
 
 /** What a robot says of itself: `errcode` of WeCom and DingTalk, `code` of Feishu; others say nothing. */

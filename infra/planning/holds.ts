@@ -2,7 +2,7 @@ import type { Approval } from '../../domain/approvals/approvals';
 import { blockage, heldSeats, type Blocker } from '../../domain/approvals/blockages';
 import type { HeldSeat } from '../../domain/approvals/actions/actions';
 import { standstillOf } from '../../domain/approvals/time/standstills';
-import { noticePeriodOf } from '../../domain/approvals/time/grace-periods';
+import { gracePeriodOf } from '../../domain/approvals/time/grace-periods';
 import { officePeople } from '../../domain/programme/parties';
 import { dueAfter, planUntil, remaining, type PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Programme } from '../../domain/programme/programme';
@@ -62,7 +62,7 @@ export const createHoldPlanner = (
       const { policy } = approval.request;
       const { from, again } = standstillOf(approval, { opensAt, at });
       const left = remaining(clock, { from, dueAt: approval.dueAt, again });
-      const fresh = dueAfter(noticePeriodOf(policy), at, Object.keys(clock), clock);
+      const fresh = dueAfter(gracePeriodOf(policy), at, Object.keys(clock), clock);
       const ids = heldSeats(approval).map(({ seat }) => seat);
       const parties = allSeats(approval).flatMap(({ id, party }) => (ids.includes(id) ? party : []));
       return {

@@ -1,7 +1,7 @@
 import type { Approval, StagePlan } from '../../domain/approvals/approvals';
 import type { Pause } from '../../domain/approvals/actions/actions';
 import { deadline } from '../../domain/calendar/deadlines';
-import { noticePeriodOf } from '../../domain/approvals/time/grace-periods';
+import { gracePeriodOf } from '../../domain/approvals/time/grace-periods';
 import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Within } from '../../domain/programme/policies';
 import { countedFrom, type Counted } from '../../domain/approvals/time/recounts';
@@ -62,10 +62,10 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
       return { until, plan, counted: { stage, dueAt } };
     },
     /** A fresh notice period from an instant on, after an outage; a deadline that lies beyond its end stays as it is. */
-    planNotice: async ({ approval, at }: AtInstant) => {
+    planGrace: async ({ approval, at }: AtInstant) => {
       const clock = await clockOf(approval);
       const { policy } = approval.request;
-      const fresh = dueAfter(noticePeriodOf(policy), at, Object.keys(clock), clock);
+      const fresh = dueAfter(gracePeriodOf(policy), at, Object.keys(clock), clock);
       return planUntil(policy, at, epochOf(fresh) > epochOf(approval.dueAt) ? fresh : approval.dueAt, clock);
     },
     /**
@@ -86,9 +86,9 @@ export const createMovePlanner = (directory: Pick<Directory, 'calendars' | 'defi
       return { from: approval.dueAt, plan: { ...fresh, dueAt, reminders } };
     },
     /** By when people must have been warned of the deadline: a notice period before it. */
-    noticeBy: async (approval: Approval): Promise<string> => {
+    warnBy: async (approval: Approval): Promise<string> => {
       const calendars = Object.values(await clockOf(approval));
-      const within = noticePeriodOf(approval.request.policy);
+      const within = gracePeriodOf(approval.request.policy);
       return deadline({ calendars, from: approval.dueAt, within, direction: 'before' }).dueAt;
     },
   };

@@ -1,4 +1,4 @@
-import { approvalId, type Question } from '../../contracts/approval';
+import { approvalId, type MatterAsked } from '../../contracts/approval';
 import { reached } from '../../domain/approvals/time/addressees';
 import { open } from '../../domain/approvals/steps';
 import type { Approval, ApprovalRequest, Decision, StagePlan } from '../../domain/approvals/approvals';
@@ -22,7 +22,7 @@ import { createMovePlanner } from './moves';
 import type { ReadModel } from '../store/read-model';
 
 interface Opening {
-  readonly question: Question;
+  readonly question: MatterAsked;
   /** ISO instant of the asking process. */
   readonly opensAt: string;
 }

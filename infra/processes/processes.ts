@@ -7,13 +7,7 @@ import {
   type AgreementSubmission,
   type Signature,
 } from '../../contracts/agreement';
-import {
-  changeUpdate,
-  decideUpdate,
-  rosterChanged,
-  withdrawUpdate,
-  type ApprovalInput,
-} from '../../contracts/approval';
+import { actUpdate, decideUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../../contracts/approval';
 import { disputeId, type DisputeInput } from '../../contracts/dispute';
 import { evaluationId, reportActuals, type ActualsReport } from '../../contracts/evaluation';
 import { ipId, type IpInput } from '../../contracts/ip';
@@ -49,7 +43,7 @@ import type { Acknowledgement } from '../../domain/calendar/acknowledgements';
 import type { ChangeRequest, SettingAside } from '../../domain/schedule/baselines';
 import type { TimesRequest } from '../../domain/policy-times/policy-times';
 import type { Decision } from '../../domain/approvals/approvals';
-import type { Change, RosterChanged } from '../../domain/approvals/actions/actions';
+import type { Action, RosterChanged } from '../../domain/approvals/actions/actions';
 import type { AgreementVerb } from '../../domain/agreements/happenings';
 import type { Ending } from '../../domain/views/endings';
 import { DomainError } from '../../domain/shared/errors';
@@ -122,10 +116,10 @@ export const createProcesses = (client: Client, record: Record) => {
       update(approval, decideUpdate, updateId, decision),
     withdraw: (approval: string, withdrawal: { readonly by: string; readonly reason: string }, updateId: string) =>
       update(approval, withdrawUpdate, updateId, withdrawal),
-    change: (approval: string, made: Change, updateId: string) => update(approval, changeUpdate, updateId, made),
+    change: (approval: string, made: Action, updateId: string) => update(approval, actUpdate, updateId, made),
     /** An approval that has closed meanwhile has no use for it. */
-    tellRoster: (approval: string, change: RosterChanged): Promise<void> =>
-      unlessClosed(() => client.workflow.getHandle(approval).signal(rosterChanged, change)),
+    tellRoster: (approval: string, action: RosterChanged): Promise<void> =>
+      unlessClosed(() => client.workflow.getHandle(approval).signal(rosterChanged, action)),
     /** Tells a process that its programme ends. */
     tellEnding: (process: string, ending: Ending): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(process).signal(programmeEnds, ending)),
@@ -215,8 +209,8 @@ export const createProcesses = (client: Client, record: Record) => {
     knock: (programme: string) => tell(programme, standing.post, knock, []),
     /** Brings the programme's post what came back by mail; once however often it is brought. */
     bring: (programme: string, news: News) => tell(programme, standing.post, bring, [news]),
-    /** Tells the programme's messenger that there are notices. */
-    knockForNotices: (programme: string) => tell(programme, standing.messenger, knock, []),
+    /** Tells the programme's messenger that there are messages for its chats. */
+    knockForChats: (programme: string) => tell(programme, standing.messenger, knock, []),
     /** Throws `server_unavailable` when the server does not answer. */
     ping: () => within(() => client.workflowService.getSystemInfo({})),
     /** Whether a worker polls the task queue. */

@@ -40,7 +40,7 @@ export const standing = {
   messenger: {
     type: 'noticePost',
     id: noticePostId,
-    summary: 'The messenger: delivers this programme’s notices to its chats, however long a chat is away',
+    summary: 'The messenger: delivers this programme’s messages to its chats, however long a chat is away',
     state: 'delivering',
   },
 } as const satisfies Readonly<Record<string, StandingProcess>>;

@@ -1,9 +1,9 @@
-import { forecast } from '../../domain/approvals/counting/forecasts';
+import { prospectsOf } from '../../domain/approvals/counting/prospects';
 import { assertMeetable } from '../../domain/definition/lint/matter';
 import { previewTally } from '../../domain/approvals/counting/previews';
 import { loadProgramme, readProgramme } from './definitions';
 
 /** What is worked out beside the event loop: how long it takes is up to whoever sends it. Takes and gives plain data. */
-export const works = { assertMeetable, forecast, loadProgramme, previewTally, readProgramme } as const;
+export const works = { assertMeetable, prospectsOf, loadProgramme, previewTally, readProgramme } as const;
 
 export type Works = typeof works;

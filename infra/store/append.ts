@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/record/ledger';
 import { lettersOf } from '../../domain/letters/letters';
 import { entryOf, genesis, rowOf, textOf, type LedgerRow } from './chain';
 import type { Query } from './database';
-import { addNotices } from './notices';
+import { addChatMessages } from './chat-messages';
 import { addLetters } from './outbox';
 import { project } from './projection';
 
@@ -92,7 +92,7 @@ async function chain(query: Query, programme: string, entries: readonly Entry[],
   const letters = told.flatMap((entry, index) => lettersOf(entry, contexts[index] ?? { office: [] }));
   await addLetters(query, letters);
   const stands = told.map((entry, index) => ({ entry, ...contexts[index] }));
-  await addNotices(query, programme, stands);
+  await addChatMessages(query, programme, stands);
 }
 
 /**

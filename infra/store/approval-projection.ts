@@ -1,6 +1,6 @@
-import { planOf } from '../../domain/approvals/actions/acting';
+import { planOf } from '../../domain/approvals/actions/rules';
 import type { Approval } from '../../domain/approvals/approvals';
-import { isChange } from '../../domain/approvals/actions/actions';
+import { isAction } from '../../domain/approvals/actions/actions';
 import type { Entry } from '../../domain/record/ledger';
 import type { Of } from '../../domain/record/nouns';
 import { approvalAfter } from '../../domain/approvals/projection';
@@ -20,7 +20,7 @@ const idOf = ({ happening }: AboutApproval) =>
 /** The plan of the open stage: that of its opening, with the deadline and reminders of the last change that moved them. */
 function planAfter(row: ApprovalRow | undefined, happening: Of<'approval'>) {
   if (happening.type === 'approval.opened' || happening.type === 'approval.stageOpened') return happening.plan;
-  const moved = row && isChange(happening) ? planOf(row.value, happening) : undefined;
+  const moved = row && isAction(happening) ? planOf(row.value, happening) : undefined;
   return row && { ...row.plan, ...moved };
 }
 

@@ -10,7 +10,7 @@ import { postId } from '../../contracts/post';
 import { learn } from '../../contracts/programme';
 import { cancelProject, forecastCost, projectId, reportCost } from '../../contracts/project';
 import { scheduleId } from '../../contracts/schedule';
-import { addedSeat, type Change } from '../../domain/approvals/actions/actions';
+import { addedSeat, type Action } from '../../domain/approvals/actions/actions';
 import { publishedWith } from '../../domain/calendar/publications';
 import type { Programme } from '../../domain/programme/programme';
 import { nextYearsNotice, publishedThisYear } from '../support/calendars';
@@ -63,7 +63,7 @@ export async function recordRareLives(gatehouse: Gatehouse): Promise<void> {
     const matter = await ask(gatehouse, programme, { content: { ...someContent, evidence } });
     await eventually(() => readModel.approval(matter));
     const by = colleague;
-    const change = (made: Change) => processes.change(matter, made, id());
+    const change = (made: Action) => processes.change(matter, made, id());
     await change({ type: 'approval.nudged', seat: director, by: office, day: today(), at: now() });
     const [to, reason] = ['stand@spree.example', 'away'];
     await change({ type: 'approval.reassigned', seat: finance, to, by, reason, at: now() });

@@ -17,7 +17,7 @@ import { passStage, projectId, submitBudget, submitCommissioning } from '../../c
 import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
 import type { Evidence } from '../../domain/approvals/approvals';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import type { Within } from '../../domain/programme/policies';
 import { groundOf } from '../../domain/roster/posts';
 import { publishedWith } from '../../domain/calendar/publications';
@@ -59,8 +59,8 @@ const evidence: readonly Evidence[] = [
 /** Runs every workflow through a life and stores what happened, each history and the record of all. By hand: node --import tsx test/replay/record.ts */
 async function main() {
   const chat = await startReceiver();
-  const notices = () => ({ url: chat.url });
-  const gatehouse = await startGatehouse({ identity: 'recorder', notices });
+  const chats = () => ({ url: chat.url });
+  const gatehouse = await startGatehouse({ identity: 'recorder', chats });
   const { processes, readModel, outbox } = gatehouse;
   const store = createShelf(gatehouse);
   const { key } = await startProgramme(gatehouse);
@@ -154,7 +154,7 @@ async function main() {
   chat.answer('/', { status: 503 });
   await approveAll(gatehouse, await ask(gatehouse, withChat));
   await eventually(async () => chat.to('/').length >= 2); // the first one failed; by its next try nothing may wait any longer
-  await eventually(async () => (await gatehouse.notices.waiting(withChat)).waiting === 0);
+  await eventually(async () => (await gatehouse.chatMessages.waiting(withChat)).waiting === 0);
   await store('noticePost-delivering', noticePostId(withChat));
   await chat.stop();
   const person = 'director@spree.example';
@@ -459,7 +459,7 @@ async function main() {
     await store('calendars-published', calendarsId(programme));
   }
 
-  /** A deadline that comes while a reminder is held up: a fresh notice period, and only then the next step up the chain. */
+  /** A deadline that comes while a reminder is held up: a fresh grace period, and only then the next step up the chain. */
   async function heldUpByAnOutage() {
     const id = await ask(gatehouse, key, {
       policy: aPolicy({ remind: [{ percent: 50 }], atDeadline: 'escalate', escalation }),
@@ -525,7 +525,7 @@ async function main() {
     const director = 'spree.steering.director';
     const person = 'director@spree.example';
     const id = await ask(gatehouse, key, { policy: aPolicy({ questionPause: { workingDays: 2 } }) });
-    const change = (made: Change) => processes.change(id, made, crypto.randomUUID());
+    const change = (made: Action) => processes.change(id, made, crypto.randomUUID());
     await eventually(() => readModel.approval(id));
     const pause = await gatehouse.planner.planPause(await stateOf(gatehouse, id), { workingDays: 2 }, at());
     await change({ type: 'approval.questioned', seat: director, by: person, question: 'Why?', pause, at: at() });

@@ -2,7 +2,7 @@ import { reached, rosterChanged } from '../../contracts/approval';
 import type { Approval } from '../../domain/approvals/approvals';
 import type { Bar } from '../../domain/approvals/bars';
 import type { Programme } from '../../domain/programme/programme';
-import { changesOf } from '../../domain/approvals/seats';
+import { actionsOf } from '../../domain/approvals/seats';
 import type { App } from './app';
 import { eventually } from './eventually';
 import { aPolicy, ask, decide, enterProgramme } from './questions';
@@ -136,7 +136,7 @@ export const matterWithBarred = async (app: App, programme: string, setup: Setup
 };
 
 const isReady = (approval: Approval, isEscalating: boolean) => {
-  const types = changesOf(approval).map(({ type }) => type);
+  const types = actionsOf(approval).map(({ type }) => type);
   return ['approval.rosterChanged', 'approval.questioned', ...(isEscalating ? [] : ['approval.reached'])].every(
     (type) => types.includes(type as (typeof types)[number]),
   );

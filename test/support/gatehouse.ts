@@ -13,7 +13,7 @@ import {
 } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { startMailbox } from '../../infra/mailbox/mailbox';
-import type { NoticePlaces } from '../../infra/chats/places';
+import type { ChatPlaces } from '../../infra/chats/places';
 import { openServices } from '../../infra/services';
 import type { StorePlace } from '../../infra/store/opened';
 import { createWorker } from '../../worker/worker';
@@ -42,7 +42,7 @@ export interface GatehouseSettings {
   readonly withWorker?: boolean;
   readonly publicUrl?: string;
   /** Where the programmes' chats are. */
-  readonly notices?: NoticePlaces;
+  readonly chats?: ChatPlaces;
   /** What the history calls the worker; by default its process and host. */
   readonly identity?: string;
   /** See every call of the product to the server. */
@@ -51,7 +51,7 @@ export interface GatehouseSettings {
 
 /** The whole product in this process on real parts: a server, a store, a mailbox and a worker. */
 export const startGatehouse = async (given: GatehouseSettings = {}) => {
-  const { withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, notices, interceptors } = given;
+  const { withWorker = true, publicUrl = 'http://127.0.0.1:3000', identity, chats, interceptors } = given;
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const [{ address, namespace, release }, mailbox, store] = await Promise.all([
     given.address === undefined ? provideNamespace() : { address: given.address, namespace: 'default', release: stay },
@@ -64,7 +64,7 @@ export const startGatehouse = async (given: GatehouseSettings = {}) => {
     store: store.place,
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'gatehouse@gatehouse.example',
-    ...(notices && { notices }),
+    ...(chats && { chats }),
     ...(interceptors && { interceptors }),
     publicUrl,
     calendars: join(__dirname, '../../programmes/calendars'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { approvalQuery, type Question } from '../../contracts/approval';
+import { approvalQuery, type MatterAsked } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals/approvals';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import type { Policy } from '../../domain/programme/policies';
@@ -50,7 +50,7 @@ export const enterProgramme = async ({ ledger }: Gatehouse, change = (programme:
 };
 
 /** Something new for the steering group to decide. */
-export const aQuestion = (programme: string, changes: Partial<Question> = {}): Question => ({
+export const aQuestion = (programme: string, changes: Partial<MatterAsked> = {}): MatterAsked => ({
   programme,
   version: 'v1',
   subject: { kind: 'request', key: randomUUID().slice(0, 8) },
@@ -66,7 +66,7 @@ export const aQuestion = (programme: string, changes: Partial<Question> = {}): Q
 export const ask = async (
   gatehouse: Gatehouse,
   programme: string,
-  changes: Partial<Question> = {},
+  changes: Partial<MatterAsked> = {},
   opensAt = new Date().toISOString(),
 ) => {
   const question = aQuestion(programme, changes);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { freePort } from './ports';
 
-/** What a receiver of notices got. */
+/** What a receiver of chat messages got. */
 export interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;

@@ -148,7 +148,7 @@ export const others: readonly Mail[] = [
     whatThen: { zh: '通知各组。', en: 'The groups are told.' },
   },
   {
-    kind: 'pmoNotice',
+    kind: 'information',
     language: 'both',
     programme,
     link,
@@ -156,7 +156,7 @@ export const others: readonly Mail[] = [
     lines: [{ zh: '甲方 · 财务监督组', en: 'Party A · Finance Oversight Group' }],
   },
   {
-    kind: 'pmoNotice',
+    kind: 'information',
     language: 'both',
     programme,
     link,

@@ -5,8 +5,8 @@ import type { PageDeps } from '../../api/http/page-deps';
 import { createPages } from '../../api/router';
 import { approvalId, type Receipt } from '../../contracts/approval';
 import type { Told } from '../../contracts/told';
-import { assertMayChange, change } from '../../domain/approvals/actions/acting';
-import type { Change, ChangeOf } from '../../domain/approvals/actions/actions';
+import { assertMayAct, act } from '../../domain/approvals/actions/rules';
+import type { Action, ActionOf } from '../../domain/approvals/actions/actions';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals/approvals';
 import { decide } from '../../domain/approvals/steps';
 import { outcome } from '../../domain/approvals/outcomes';
@@ -85,11 +85,11 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     return { decision: lastDecision(after, decision.seat) ?? decision, outcome: state, entries: [] };
   };
 
-  const takeChange = async (id: string, made: Change): Promise<Told> => {
+  const takeChange = async (id: string, made: Action): Promise<Told> => {
     const approval = (await readModel.approval(id))?.approval as Approval;
-    assertMayChange(approval, made);
-    await tell(id, { approval: id, ...made } as ChangeOf);
-    const state = outcome(change(approval, made));
+    assertMayAct(approval, made);
+    await tell(id, { approval: id, ...made } as ActionOf);
+    const state = outcome(act(approval, made));
     if (state !== 'open') await tell(id, { type: 'approval.closed', approval: id, outcome: state });
     return { outcome: state, entries: [] } as Told;
   };
@@ -102,7 +102,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
         (...args: unknown[]) => {
           calls.push({ name, args });
           if (name !== 'decide' && name !== 'change') return Promise.resolve({});
-          const [id, said, updateId] = args as [string, Decision | Change, string];
+          const [id, said, updateId] = args as [string, Decision | Action, string];
           const take = () => ('verdict' in said ? takeDecision(id, said) : takeChange(id, said));
           const answer = answers.get(updateId) ?? take();
           answers.set(updateId, answer);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { approvalQuery } from '../../contracts/approval';
 import { blockage, heldSeats } from '../../domain/approvals/blockages';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { outcome } from '../../domain/approvals/outcomes';
 import { allSeats } from '../../domain/approvals/seats';
 import { eventually } from '../support/eventually';
@@ -28,7 +28,7 @@ const gatehouse = openGatehouse();
 const [director, finance, partner, partnerFinance] = steeringSeats;
 const otherOffice = 'office@manzanares.example';
 const now = () => new Date().toISOString();
-const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
+const change = (id: string, made: Action) => gatehouse.processes.change(id, made, randomUUID());
 const newPerson = (party = 'spree') => `new-${randomUUID().slice(0, 8)}@${party}.example`;
 const appoint = (programme: string, seat: string, holder: string | null) =>
   gatehouse.processes.changeRoster(

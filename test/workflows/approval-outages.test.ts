@@ -46,7 +46,7 @@ test.each<[string, Partial<Policy>, Happening['type']]>([
   ['escalates', chain, 'approval.escalated'],
   ['ends', { atDeadline: 'expire' }, 'approval.closed'],
 ])(
-  'a deadline whose reminders a dead mail server kept back %s only after a fresh notice period',
+  'a deadline whose reminders a dead mail server kept back %s only after a fresh grace period',
   async (_, policy, what) => {
     const programme = await enterProgramme(gatehouse);
     const id = await ask(gatehouse, programme, { policy: aPolicy({ ...policy, remind: [{ percent: 50 }] }) });
@@ -78,7 +78,7 @@ test.each<[string, Partial<Policy>, Happening['type']]>([
   },
 );
 
-test('no worker over the deadline: everybody is reminded once and has a fresh notice period, nothing ends in the same second', async () => {
+test('no worker over the deadline: everybody is reminded once and has a fresh grace period, nothing ends in the same second', async () => {
   const programme = await enterProgramme(gatehouse);
   const policy = aPolicy({ remind: [{ percent: 50 }, { percent: 80 }, 'due'] });
   const opensAt = new Date(Date.now() - 30 * 24 * 3600_000).toISOString();

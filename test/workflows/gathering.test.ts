@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -31,7 +31,7 @@ const director = 'spree.steering.director';
 const person = 'director@spree.example';
 const people = [person, 'finance@spree.example', 'director@manzanares.example', 'finance@manzanares.example'];
 const anybody = { policy: aPolicy({ stages: [{ panels: [{ group: '$subject', rule: 'any' }] }] }) };
-const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
+const change = (id: string, made: Action) => gatehouse.processes.change(id, made, randomUUID());
 
 const read = async ({ id }: { readonly id: string }) =>
   (await (await fetch(`${gatehouse.mailbox.url}/api/mails/${id}`)).json()) as {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
 import { ask, colleague, enterProgramme, forgetMails, mailsTo, office, stateOf } from '../support/questions';
@@ -10,7 +10,7 @@ beforeEach(() => forgetMails(gatehouse));
 const director = 'spree.steering.director';
 const person = 'director@spree.example';
 const now = () => new Date().toISOString();
-const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
+const change = (id: string, made: Action) => gatehouse.processes.change(id, made, randomUUID());
 
 interface Caught {
   readonly subject: string;

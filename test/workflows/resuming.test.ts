@@ -90,7 +90,7 @@ test('an approval on which everybody had voted when it was lost closes as it beg
   expect((await gatehouse.readModel.approval(id))?.state).toBe('approved');
 });
 
-test('a deadline that came while an approval was lost is put off by a fresh notice period', async () => {
+test('a deadline that came while an approval was lost is put off by a fresh grace period', async () => {
   const programme = await enterProgramme(gatehouse);
   const opensAt = new Date(Date.now() - 30 * 24 * 3600_000).toISOString();
   const planned = await gatehouse.planner.planApproval({ question: aQuestion(programme), opensAt });

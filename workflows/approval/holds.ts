@@ -1,6 +1,6 @@
 import type { Approval } from '../../domain/approvals/approvals';
 import { afterGrace, blockage, heldSeats, heldUntil, isHoldRecorded } from '../../domain/approvals/blockages';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { outcome } from '../../domain/approvals/outcomes';
 import { planHolding, planRelease } from '../kit/activities';
 import type { createClock } from './clock';
@@ -14,7 +14,7 @@ interface Story {
   readonly approval: () => Approval;
   readonly clock: ReturnType<typeof createClock>;
   /** Takes up what the story itself finds, and has it told at once. */
-  readonly takeUp: (made: Change) => void;
+  readonly takeUp: (made: Action) => void;
   /** Takes the matter as it stands once nobody has filled them in time. */
   readonly end: (ended: Approval) => void;
 }
@@ -33,7 +33,7 @@ export const createHolds = ({ approval, clock, takeUp, end }: Story) => ({
       const [at, before] = [new Date().toISOString(), approval()];
       const isOver = blockage(before).length === 0;
       const opensAt = clock.plan().opensAt;
-      const made: Change = isOver
+      const made: Action = isOver
         ? { type: 'approval.unblocked', ...(await planRelease({ approval: before, opensAt, at })), at }
         : { type: 'approval.blocked', ...(await planHolding({ approval: before, at })), at };
       if (blockers(approval()) !== blockers(before) || outcome(approval()) !== 'open') continue;

@@ -1,6 +1,6 @@
 import { patched } from '@temporalio/workflow';
 import type { Approval } from '../../domain/approvals/approvals';
-import type { Change, Reached } from '../../domain/approvals/actions/actions';
+import type { Action, Reached } from '../../domain/approvals/actions/actions';
 import { POST } from '../../domain/approvals/time/grace-periods';
 import { outcome } from '../../domain/approvals/outcomes';
 import { heldUp, isKnown } from '../../domain/approvals/time/unreached';
@@ -12,7 +12,7 @@ import type { Person } from '../../domain/shared/keys';
 /** Since when a deadline asks whether everybody was warned; to be taken out once no approval from before is open (February 2027). */
 const WARNS = 'fresh-notice-period';
 
-/** Since when a notice that was counted before somebody moved the deadline on is none; to be taken out with the other (March 2027). */
+/** Since when a grace period that was counted before somebody moved the deadline on is none; to be taken out with the other (March 2027). */
 const AS_TOLD = 'clock-as-told';
 
 /** The story of an approval, as far as its people have to be warned before their silence means anything. */
@@ -20,9 +20,9 @@ interface Story {
   readonly approval: () => Approval;
   readonly clock: ReturnType<typeof createClock>;
   /** Takes up what the story itself finds. */
-  readonly takeUp: (made: Change) => void;
+  readonly takeUp: (made: Action) => void;
   /** Takes up what is told from beside it. */
-  readonly hear: (made: Change) => void;
+  readonly hear: (made: Action) => void;
   /** Gives the reminders that are due; answers to whom. */
   readonly remind: () => readonly Person[];
 }
@@ -40,8 +40,8 @@ export const createWarnings = ({ approval, clock, takeUp, hear, remind }: Story)
   };
   const arrivals = createArrivals(programme, id, hearOfReach);
 
-  /** An outage is over, ours or the mail's: people have a fresh notice period, and one mail each tells them. */
-  const giveNotice = async (isToRemind = false): Promise<void> => {
+  /** An outage is over, ours or the mail's: people have a fresh grace period, and one mail each tells them. */
+  const giveGrace = async (isToRemind = false): Promise<void> => {
     const at = new Date().toISOString();
     const plan = await planNotice({ approval: approval(), at });
     if (outcome(approval()) !== 'open') return;
@@ -53,7 +53,7 @@ export const createWarnings = ({ approval, clock, takeUp, hear, remind }: Story)
 
   return {
     hearOfReach,
-    giveNotice,
+    giveGrace,
     awaitHeldUp: () => arrivals.expect(heldUp(approval())),
     /** Whether reminders were missed while nobody worked here. */
     wereMissed: () => clock.hasMissedReminders() && patched(WARNS),
@@ -64,7 +64,7 @@ export const createWarnings = ({ approval, clock, takeUp, hear, remind }: Story)
       if (outcome(approval()) !== 'open') return true;
       for (const person of waiting) takeUp({ type: 'approval.reached', person, isReached: false, isHeldUp: true, at });
       if (waiting.length > 0) clock.stand(at);
-      else if (late.length > 0) await giveNotice();
+      else if (late.length > 0) await giveGrace();
       return waiting.length + late.length > 0;
     },
   };

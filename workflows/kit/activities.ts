@@ -72,6 +72,6 @@ export const { awaitOutcome, awaitSettled } = proxyActivities<Activities>({
 /** Chats: a robot answers within seconds or is away; whom it asks for patience (Retry-After) waits in the store, not here. */
 export const { deliverNotices } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes', // a full table, five seconds at most each
-  heartbeatTimeout: '30 seconds', // it beats before each notice
+  heartbeatTimeout: '30 seconds', // it beats before each message
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });

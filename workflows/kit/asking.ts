@@ -1,5 +1,5 @@
 import { executeChild, isCancellation, ParentClosePolicy, patched } from '@temporalio/workflow';
-import { approvalId, type ApprovalResult, type Question } from '../../contracts/approval';
+import { approvalId, type ApprovalResult, type MatterAsked } from '../../contracts/approval';
 import { approvalAttributes } from '../../contracts/search-attributes';
 import { awaitOutcome, planApproval } from './activities';
 import { approval } from '../approval';
@@ -14,7 +14,7 @@ export const wereOpened = (approvals: readonly string[] = []): void => void (ope
 const WAITS = 'ended-by-force-is-waited-for';
 
 /** Asks the groups: opens an approval and waits for its end. One that an operator ended by force is interrupted: its end is what the record says once it was recovered. */
-export async function ask(question: Question): Promise<ApprovalResult> {
+export async function ask(question: MatterAsked): Promise<ApprovalResult> {
   const workflowId = approvalId(question);
   if (opened.includes(workflowId)) return awaitOutcome(workflowId);
   const planned = await planApproval({ question, opensAt: new Date().toISOString() });

@@ -2,7 +2,7 @@ import { setHandler } from '@temporalio/workflow';
 import { approvalId } from '../../contracts/approval';
 import { contextOf } from '../../contracts/context';
 import { forecastCost, reportCost, type CostReport, type ProjectInput } from '../../contracts/project';
-import { callsForCostReport, costSentence, isOverBudget, type CostForecast } from '../../domain/projects/costs';
+import { callsForCostReport, costSentence, isOverBudget, type ExpectedCost } from '../../domain/projects/costs';
 import {
   assertMayReport,
   exceptionContent,
@@ -41,7 +41,7 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
       if (isNew) happen({ type: 'project.exceptionOpened', project: key });
       return { entries: ledger.unwritten() };
     },
-    { validator: refusing((forecast: CostForecast) => assertMayForecastCost(project(), forecast)) },
+    { validator: refusing((forecast: ExpectedCost) => assertMayForecastCost(project(), forecast)) },
   );
   setHandler(
     reportCost,

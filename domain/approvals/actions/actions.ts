@@ -194,7 +194,7 @@ export interface Deputised {
  * Whatever else than a vote happens to an open approval: process, ledger, page and mail hold this same object.
  * Source: docs/rules/people.md, "What the requester does" and "What the office does".
  */
-export type Change =
+export type Action =
   | Delegated
   | Reassigned
   | RosterChanged
@@ -211,12 +211,12 @@ export type Change =
   | Unblocked
   | Deputised;
 
-export type ChangeType = Change['type'];
+export type ActionType = Action['type'];
 
-/** A change with the approval that it happened to, as the ledger has it. */
-export type ChangeOf<Each extends Change = Change> = Each extends Change ? Each & { readonly approval: string } : never;
+/** An action with the approval that it happened to, as the ledger has it. */
+export type ActionOf<Each extends Action = Action> = Each extends Action ? Each & { readonly approval: string } : never;
 
-const types: Readonly<Record<ChangeType, true>> = {
+const types: Readonly<Record<ActionType, true>> = {
   'approval.delegated': true,
   'approval.reassigned': true,
   'approval.rosterChanged': true,
@@ -234,7 +234,7 @@ const types: Readonly<Record<ChangeType, true>> = {
   'approval.deputised': true,
 };
 
-export const isChange = <Other extends { readonly type: string }>(happening: Other): happening is Other & ChangeOf =>
+export const isAction = <Other extends { readonly type: string }>(happening: Other): happening is Other & ActionOf =>
   Object.hasOwn(types, happening.type);
 
 /** The group under which an added approver is counted: a panel of its own, whose seat must approve. */

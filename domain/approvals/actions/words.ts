@@ -1,5 +1,5 @@
 import type { Approval } from '../approvals';
-import { NOT_ME, type Change, type Gap, type HeldSeat, type Pause } from './actions';
+import { NOT_ME, type Action, type Gap, type HeldSeat, type Pause } from './actions';
 import { POST } from '../time/grace-periods';
 import { stopsClock } from '../pauses';
 import { seatNamed } from '../seat-names';
@@ -22,30 +22,30 @@ const stopping = ({ until, plan }: Pause): Text =>
   );
 
 /** What happened, in one sentence: for the record, the pages and the mails. */
-export function changeSentence(approval: Approval, change: Change): Text {
-  const seat = 'seat' in change && typeof change.seat === 'string' ? seatNamed(approval, change.seat) : text('', '');
-  switch (change.type) {
+export function actionSentence(approval: Approval, action: Action): Text {
+  const seat = 'seat' in action && typeof action.seat === 'string' ? seatNamed(approval, action.seat) : text('', '');
+  switch (action.type) {
     case 'approval.delegated':
       return said(
-        `${change.by}将${seat.zh}的本次表决委托给${change.to}`,
-        `${change.by} delegated this task of ${seat.en} to ${change.to}`,
-        change.reason,
+        `${action.by}将${seat.zh}的本次表决委托给${action.to}`,
+        `${action.by} delegated this task of ${seat.en} to ${action.to}`,
+        action.reason,
       );
     case 'approval.reassigned':
       return said(
-        `服务办公室（${change.by}）将${seat.zh}的本次表决转办给${change.to}`,
-        `The office (${change.by}) reassigned this task of ${seat.en} to ${change.to}`,
-        change.reason,
+        `服务办公室（${action.by}）将${seat.zh}的本次表决转办给${action.to}`,
+        `The office (${action.by}) reassigned this task of ${seat.en} to ${action.to}`,
+        action.reason,
       );
     case 'approval.rosterChanged': {
-      const held = Object.entries(change.holders).map(([id, holder]) => {
+      const held = Object.entries(action.holders).map(([id, holder]) => {
         const [name, who] = [seatNamed(approval, id), heldBy(holder)];
         return text(`${name.zh}现${who.zh}`, `${name.en} is now ${who.en}`);
       });
-      const standing = change.substitutions.map((each) =>
+      const standing = action.substitutions.map((each) =>
         text(`${each.substitute}代理${each.person}`, `${each.substitute} stands in for ${each.person}`),
       );
-      const gone = Object.keys(change.left ?? {}).map((person) => text(`${person}已离任`, `${person} has left`));
+      const gone = Object.keys(action.left ?? {}).map((person) => text(`${person}已离任`, `${person} has left`));
       const all = [...held, ...standing, ...gone];
       return all.length === 0
         ? text('代理期已结束。', 'Nobody stands in any longer.')
@@ -53,43 +53,43 @@ export function changeSentence(approval: Approval, change: Change): Text {
     }
     case 'approval.approverAdded':
       return said(
-        `服务办公室（${change.by}）加签${change.seat.holder}`,
-        `The office (${change.by}) added the approver ${change.seat.holder}`,
-        change.reason,
+        `服务办公室（${action.by}）加签${action.seat.holder}`,
+        `The office (${action.by}) added the approver ${action.seat.holder}`,
+        action.reason,
       );
     case 'approval.extended':
-      if (change.by === POST)
+      if (action.by === POST)
         return text(
-          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${moment(change.plan.dueAt)}。`,
-          `An outage held up reminders; a fresh notice period runs to ${moment(change.plan.dueAt)}.`,
+          `提醒曾因故障未能及时发出，重新给予通知期，截止时间改为${moment(action.plan.dueAt)}。`,
+          `An outage held up reminders; a fresh grace period runs to ${moment(action.plan.dueAt)}.`,
         );
       return said(
-        `${change.by}将截止时间改为${moment(change.plan.dueAt)}`,
-        `${change.by} moved the deadline to ${moment(change.plan.dueAt)}`,
-        change.reason,
+        `${action.by}将截止时间改为${moment(action.plan.dueAt)}`,
+        `${action.by} moved the deadline to ${moment(action.plan.dueAt)}`,
+        action.reason,
       );
     case 'approval.questioned': {
-      const { zh, en } = change.pause && stopsClock(approval, change) ? stopping(change.pause) : text('', '');
-      return said(`${change.by}请提交人说明${zh}`, `${change.by} asked the requester${en}`, change.question);
+      const { zh, en } = action.pause && stopsClock(approval, action) ? stopping(action.pause) : text('', '');
+      return said(`${action.by}请提交人说明${zh}`, `${action.by} asked the requester${en}`, action.question);
     }
     case 'approval.answered':
-      return said(`${change.by}答复`, `${change.by} answered`, change.answer);
+      return said(`${action.by}答复`, `${action.by} answered`, action.answer);
     case 'approval.nudged':
-      return said(`${change.by}催办了${seat.zh}`, `${change.by} nudged ${seat.en}`, '');
+      return said(`${action.by}催办了${seat.zh}`, `${action.by} nudged ${seat.en}`, '');
     case 'approval.overridden':
-      return change.outcome === 'approved'
+      return action.outcome === 'approved'
         ? said(
-            `服务办公室（${change.by}）越权裁定为同意，未经各组表决`,
-            `The office (${change.by}) overrode the groups and approved`,
-            change.reason,
+            `服务办公室（${action.by}）越权裁定为同意，未经各组表决`,
+            `The office (${action.by}) overrode the groups and approved`,
+            action.reason,
           )
         : said(
-            `服务办公室（${change.by}）越权裁定为不予通过，未经各组表决`,
-            `The office (${change.by}) overrode the groups and did not approve`,
-            change.reason,
+            `服务办公室（${action.by}）越权裁定为不予通过，未经各组表决`,
+            `The office (${action.by}) overrode the groups and did not approve`,
+            action.reason,
           );
     case 'approval.recounted': {
-      const { calendar, from, plan } = change;
+      const { calendar, from, plan } = action;
       const [was, is] = [moment(from), moment(plan.dueAt)];
       const name = `${calendar.key} ${calendar.version}`;
       return from === plan.dueAt
@@ -103,38 +103,38 @@ export function changeSentence(approval: Approval, change: Change): Text {
           );
     }
     case 'approval.linksRevoked':
-      if (change.by === NOT_ME)
+      if (action.by === NOT_ME)
         return text(
-          `有人表示发给${change.person}的链接不是给本人的：此人在本事项中的链接已全部停用，须登录后表决。`,
-          `Somebody says that a link mailed to ${change.person} was not meant for them: all links of that person into this matter are suspended, and the person signs in to decide.`,
+          `有人表示发给${action.person}的链接不是给本人的：此人在本事项中的链接已全部停用，须登录后表决。`,
+          `Somebody says that a link mailed to ${action.person} was not meant for them: all links of that person into this matter are suspended, and the person signs in to decide.`,
         );
       return said(
-        `服务办公室（${change.by}）作废了发给${change.person}的链接，此人须登录后表决`,
-        `The office (${change.by}) revoked the links of ${change.person}, who signs in to decide`,
-        change.reason,
+        `服务办公室（${action.by}）作废了发给${action.person}的链接，此人须登录后表决`,
+        `The office (${action.by}) revoked the links of ${action.person}, who signs in to decide`,
+        action.reason,
       );
     case 'approval.reached':
-      if (change.isHeldUp)
+      if (action.isHeldUp)
         return said(
-          `发给${change.person}的邮件因故障尚未发出，时限暂停`,
-          `An outage holds up the mails to ${change.person}; the clock stands still`,
+          `发给${action.person}的邮件因故障尚未发出，时限暂停`,
+          `An outage holds up the mails to ${action.person}; the clock stands still`,
           '',
         );
-      if (change.by !== undefined)
+      if (action.by !== undefined)
         return said(
-          `服务办公室（${change.by}）已另行告知${change.person}，其时限继续`,
-          `The office (${change.by}) has reached ${change.person} by another way; that clock runs again`,
-          change.reason ?? '',
+          `服务办公室（${action.by}）已另行告知${action.person}，其时限继续`,
+          `The office (${action.by}) has reached ${action.person} by another way; that clock runs again`,
+          action.reason ?? '',
         );
-      return change.isReached
-        ? said(`发给${change.person}的邮件已能送达`, `Mails to ${change.person} arrive again`, '')
+      return action.isReached
+        ? said(`发给${action.person}的邮件已能送达`, `Mails to ${action.person} arrive again`, '')
         : said(
-            `发给${change.person}的邮件无法送达，其时限暂停`,
-            `Mails to ${change.person} do not arrive; that clock stands still`,
+            `发给${action.person}的邮件无法送达，其时限暂停`,
+            `Mails to ${action.person} do not arrive; that clock stands still`,
             '',
           );
     case 'approval.blocked': {
-      const held = list(change.seats.map((each) => heldSeatNamed(approval, each)));
+      const held = list(action.seats.map((each) => heldSeatNamed(approval, each)));
       return text(
         `审批暂停，时限停止计算，待补任：${held.zh}。`,
         `On hold, its clock standing still, until seats are filled: ${held.en}.`,
@@ -142,14 +142,14 @@ export function changeSentence(approval: Approval, change: Change): Text {
     }
     case 'approval.unblocked':
       return text(
-        `席位已可表决，审批凭已有表决继续，截止时间改为${moment(change.plan.dueAt)}。`,
-        `Somebody answers for every seat that was missing: it goes on with all the votes given, until ${moment(change.plan.dueAt)}.`,
+        `席位已可表决，审批凭已有表决继续，截止时间改为${moment(action.plan.dueAt)}。`,
+        `Somebody answers for every seat that was missing: it goes on with all the votes given, until ${moment(action.plan.dueAt)}.`,
       );
     case 'approval.deputised':
       return said(
-        `服务办公室（${change.by}）指定${change.to}代行${seat.zh}的本次表决`,
-        `The office (${change.by}) named ${change.to} as deputy for ${seat.en} in this matter`,
-        change.reason,
+        `服务办公室（${action.by}）指定${action.to}代行${seat.zh}的本次表决`,
+        `The office (${action.by}) named ${action.to} as deputy for ${seat.en} in this matter`,
+        action.reason,
       );
   }
 }

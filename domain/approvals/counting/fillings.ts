@@ -33,7 +33,7 @@ export function firstFilling(openings: readonly Opening[]): readonly string[] {
 }
 
 /** What a filling is asked for. */
-export interface Question {
+export interface FillingProblem {
   readonly openings: readonly Opening[];
   /** Whether it is enough when these seats are left unfilled: leaving more of them never mends it. */
   readonly suffices: (left: readonly string[]) => boolean;
@@ -69,7 +69,10 @@ const clashIn = (filled: ReadonlyMap<Opening, Person>) => {
  * out. What has to be filled in any case is met by a flow of people to seats; a way that meets all that is enough, but where weights or
  * ties count, or circles overlap: then it is limited in two ways that leave out no better one, and each is looked at.
  */
-export function canFill({ openings, suffices, demands, unmet }: Question, patience: Patience): boolean | undefined {
+export function canFill(
+  { openings, suffices, demands, unmet }: FillingProblem,
+  patience: Patience,
+): boolean | undefined {
   if (suffices(firstFilling(openings))) return true;
   const sorted = openings.toSorted((a, b) => b.weight - a.weight);
   const known = new Map<string, readonly Demand[] | 'none'>();

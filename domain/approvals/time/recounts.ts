@@ -1,8 +1,8 @@
 import type { Approval, StagePlan } from '../approvals';
-import type { Change } from '../actions/actions';
+import type { Action } from '../actions/actions';
 import { pausedBy } from '../pauses';
 import type { Within } from '../../programme/policies';
-import { changesOf, changesOfType } from '../seats';
+import { actionsOf, actionsOfType } from '../seats';
 
 /** From when the open deadline was counted, and how long; `isStep` when an escalation set it. */
 export interface Counted {
@@ -12,11 +12,11 @@ export interface Counted {
 }
 
 /** A deadline that people, an outage or a hold set anew is a date of its own: no calendar moves it any more. */
-const setsAnew = (approval: Approval, change: Change): boolean =>
-  change.type === 'approval.extended' ||
-  change.type === 'approval.unblocked' ||
-  (change.type === 'approval.answered' && change.plan !== undefined) ||
-  change === pausedBy(approval);
+const setsAnew = (approval: Approval, action: Action): boolean =>
+  action.type === 'approval.extended' ||
+  action.type === 'approval.unblocked' ||
+  (action.type === 'approval.answered' && action.plan !== undefined) ||
+  action === pausedBy(approval);
 
 /**
  * How the open deadline came about by rule; nothing where it was set anew since. Source: docs/rules/calendar.md,
@@ -27,14 +27,14 @@ export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'op
   const taken = approval.escalations.at(-1);
   const step = taken && policy.escalation[taken.step];
   const from = taken?.at ?? opensAt;
-  const isSetAnew = changesOf(approval).some(
-    (change) => setsAnew(approval, change) && Date.parse(change.at) >= Date.parse(from),
+  const isSetAnew = actionsOf(approval).some(
+    (action) => setsAnew(approval, action) && Date.parse(action.at) >= Date.parse(from),
   );
   return isSetAnew ? undefined : { from, within: step?.within ?? policy.within, isStep: taken !== undefined };
 }
 
 /** What a version of a calendar has done to an approval, if it has been counted again under it. */
 export const recountedUnder = (approval: Approval, calendar: string, version: string) =>
-  changesOfType(approval, 'approval.recounted').find(
-    (change) => change.calendar.key === calendar && change.calendar.version === version,
+  actionsOfType(approval, 'approval.recounted').find(
+    (action) => action.calendar.key === calendar && action.calendar.version === version,
   );

@@ -1,13 +1,13 @@
 import type { Approval } from '../approvals';
 import { heldSince } from '../blockages';
-import type { Change } from '../actions/actions';
-import { changesOf } from '../seats';
+import type { Action } from '../actions/actions';
+import { actionsOf } from '../seats';
 
-/** From when on a deadline that a change has set was counted. */
-const countedSince = (change: Change): string | undefined => {
-  if (change.type === 'approval.questioned') return change.pause?.until;
-  return change.type === 'approval.extended' || (change.type === 'approval.answered' && change.plan)
-    ? change.at
+/** From when on a deadline that an action has set was counted. */
+const countedSince = (action: Action): string | undefined => {
+  if (action.type === 'approval.questioned') return action.pause?.until;
+  return action.type === 'approval.extended' || (action.type === 'approval.answered' && action.plan)
+    ? action.at
     : undefined;
 };
 
@@ -22,7 +22,7 @@ export function standstillOf(
   { opensAt, at }: { readonly opensAt: string; readonly at: string },
 ): { readonly from: string; readonly again: string } {
   const since = heldSince(approval) ?? at;
-  const [from = since] = [since, opensAt, ...changesOf(approval).flatMap((change) => countedSince(change) ?? [])].sort(
+  const [from = since] = [since, opensAt, ...actionsOf(approval).flatMap((action) => countedSince(action) ?? [])].sort(
     (a, b) => epoch(b) - epoch(a),
   );
   return { from, again: epoch(at) < epoch(from) ? from : at };

@@ -1,4 +1,4 @@
-import type { Change } from '../../../domain/approvals/actions/actions';
+import type { Action } from '../../../domain/approvals/actions/actions';
 import { chair, formOf, officer, onStage } from '../../support/stage';
 import { east, west } from '../../support/seed';
 
@@ -19,7 +19,7 @@ const visit = async (id: string, person = officer) => {
   return { page: () => browser.get(pageOf(id)), send };
 };
 
-const changesOf = async (id: string): Promise<readonly Change[]> =>
+const changesOf = async (id: string): Promise<readonly Action[]> =>
   (await stage.readModel.approval(id))?.approval.changes ?? [];
 
 const ask = (id: string) =>

@@ -276,7 +276,7 @@ describe('a mail that tells of very much', () => {
   const [digest] = others.filter((mail) => mail.kind === 'digest') as [Extract<Mail, { kind: 'digest' }>];
   const [closed] = others.filter((mail) => mail.kind === 'closed') as [Extract<Mail, { kind: 'closed' }>];
   const [copied] = others.filter((mail) => mail.kind === 'copied') as [Extract<Mail, { kind: 'copied' }>];
-  const [notice] = others.filter((mail) => mail.kind === 'pmoNotice') as [Extract<Mail, { kind: 'pmoNotice' }>];
+  const [notice] = others.filter((mail) => mail.kind === 'information') as [Extract<Mail, { kind: 'information' }>];
   const both = (text: string) => ({ zh: text, en: text });
 
   /** As long as forms admit it, in characters that take the most bytes in HTML. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { assertMayChange, change } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
 import { questionOf } from '../../../domain/approvals/pauses';
 import { decide, nextStage } from '../../../domain/approvals/steps';
 import { whatThen } from '../../../domain/approvals/words';
 import type { Approval } from '../../../domain/approvals/approvals';
-import { addedSeat, type Change, type Delegated } from '../../../domain/approvals/actions/actions';
+import { addedSeat, type Action, type Delegated } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { DomainError } from '../../../domain/shared/errors';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
@@ -21,7 +21,7 @@ const office = 'office@west.example';
 const [chair, plan, west] = ['east.board.chair', 'east.board.plan', 'west.board.chair'] as const;
 const [chairman, planner, deputy] = ['chair@east.example', 'plan@east.example', 'deputy@east.example'] as const;
 
-const delegated = (changes: Partial<Delegated> = {}): Change => ({
+const delegated = (changes: Partial<Delegated> = {}): Action => ({
   type: 'approval.delegated',
   seat: chair,
   by: chairman,
@@ -30,7 +30,7 @@ const delegated = (changes: Partial<Delegated> = {}): Change => ({
   at,
   ...changes,
 });
-const reassigned = (seat: string, to: string, reason = 'ill'): Change => ({
+const reassigned = (seat: string, to: string, reason = 'ill'): Action => ({
   type: 'approval.reassigned',
   seat,
   to,
@@ -40,16 +40,16 @@ const reassigned = (seat: string, to: string, reason = 'ill'): Change => ({
 });
 const roster = (
   holders: Readonly<Record<string, string | null>>,
-  substitutions: Extract<Change, { type: 'approval.rosterChanged' }>['substitutions'] = [],
-): Change => ({ type: 'approval.rosterChanged', holders, substitutions, at });
-const nudged = (seat: string, day: string): Change => ({
+  substitutions: Extract<Action, { type: 'approval.rosterChanged' }>['substitutions'] = [],
+): Action => ({ type: 'approval.rosterChanged', holders, substitutions, at });
+const nudged = (seat: string, day: string): Action => ({
   type: 'approval.nudged',
   seat,
   by: 'office@east.example',
   day,
   at,
 });
-const extended = (dueAt: string): Change => ({
+const extended = (dueAt: string): Action => ({
   type: 'approval.extended',
   plan: { dueAt, reminders: [] },
   earliest: '2026-03-04T09:30:00Z',
@@ -57,7 +57,7 @@ const extended = (dueAt: string): Change => ({
   reason: 'a holiday abroad',
   at,
 });
-const asked = (until = '2026-03-05T09:30:00Z', dueAt = '2026-03-11T09:30:00Z'): Change => ({
+const asked = (until = '2026-03-05T09:30:00Z', dueAt = '2026-03-11T09:30:00Z'): Action => ({
   type: 'approval.questioned',
   seat: chair,
   by: chairman,
@@ -65,21 +65,21 @@ const asked = (until = '2026-03-05T09:30:00Z', dueAt = '2026-03-11T09:30:00Z'): 
   pause: { until, plan: { dueAt, reminders: [] } },
   at,
 });
-const answered = (dueAt?: string): Change => ({
+const answered = (dueAt?: string): Action => ({
   type: 'approval.answered',
   by: 'office@east.example',
   answer: 'A million.',
   at,
   ...(dueAt && { plan: { dueAt, reminders: [] } }),
 });
-const overridden = (by: string, reason = 'the deadline of the law'): Change => ({
+const overridden = (by: string, reason = 'the deadline of the law'): Action => ({
   type: 'approval.overridden',
   outcome: 'approved',
   by,
   reason,
   at,
 });
-const added = (person: string): Change => ({
+const added = (person: string): Action => ({
   type: 'approval.approverAdded',
   stage: 0,
   seat: addedSeat(person, 'east', { zh: '顾问', en: 'Adviser' }),
@@ -87,17 +87,17 @@ const added = (person: string): Change => ({
   reason: 'expertise',
   at,
 });
-const unreachedNow = (person: string, isReached = false): Change => ({
+const unreachedNow = (person: string, isReached = false): Action => ({
   type: 'approval.reached',
   person,
   isReached,
   at,
 });
 
-const taking = (approval: Approval, ...changes: readonly Change[]) =>
+const taking = (approval: Approval, ...changes: readonly Action[]) =>
   changes.reduce((before, made) => {
-    assertMayChange(before, made);
-    return change(before, made);
+    assertMayAct(before, made);
+    return act(before, made);
   }, approval);
 const codeOf = (work: () => unknown): string => {
   try {
@@ -108,7 +108,7 @@ const codeOf = (work: () => unknown): string => {
     throw error;
   }
 };
-const tries = (approval: Approval, made: Change) => codeOf(() => assertMayChange(approval, made));
+const tries = (approval: Approval, made: Action) => codeOf(() => assertMayAct(approval, made));
 const votes = (approval: Approval, seat: string, person: string, acceptedAt = at) =>
   codeOf(() => assertMayDecide(approval, aDecision(seat, 'approve', { person, acceptedAt })));
 const answeredBy = (approval: Approval, seat: string, person: string) =>
@@ -124,7 +124,7 @@ describe('delegating this task', () => {
     expect(mayAnswerFor(after, deputy).map(({ id }) => id)).toEqual([chair]);
   });
 
-  test.each<[string, () => Approval, Change, string]>([
+  test.each<[string, () => Approval, Action, string]>([
     ['somebody else’s seat', () => anApproval(), delegated({ by: planner }), 'seat_not_held'],
     ['to oneself', () => anApproval(), delegated({ to: chairman }), 'delegation_refused'],
     [
@@ -173,7 +173,7 @@ describe('delegating this task', () => {
 
 describe('substitutes for a period', () => {
   const period = { person: chairman, substitute: deputy, from: '2026-03-02T00:00:00Z', until: '2026-03-04T00:00:00Z' };
-  const standing = () => change(anApproval(), roster({}, [period]));
+  const standing = () => act(anApproval(), roster({}, [period]));
 
   test('who stands in is settled at the time of the vote', () => {
     expect(votes(standing(), chair, deputy, '2026-03-03T23:59:59Z')).toBe('accepted');
@@ -194,9 +194,9 @@ describe('substitutes for a period', () => {
   });
 
   test('the requester is barred as a substitute too, and nobody stands in for the requester', () => {
-    const asDeputy = change(anApproval({ requester: deputy }), roster({}, [period]));
+    const asDeputy = act(anApproval({ requester: deputy }), roster({}, [period]));
     expect(votes(asDeputy, chair, deputy)).toBe('barred_requester');
-    const asChair = change(anApproval({ requester: chairman }), roster({}, [period]));
+    const asChair = act(anApproval({ requester: chairman }), roster({}, [period]));
     expect(votes(asChair, chair, deputy)).not.toBe('accepted');
   });
 
@@ -207,30 +207,30 @@ describe('substitutes for a period', () => {
 
 describe('the roster', () => {
   test('a new holder answers, the old one no longer', () => {
-    const changed = change(anApproval(), roster({ [chair]: deputy }));
+    const changed = act(anApproval(), roster({ [chair]: deputy }));
     expect([votes(changed, chair, chairman), votes(changed, chair, deputy)]).toEqual(['seat_not_held', 'accepted']);
   });
 
   test('a leaver who has voted: the vote stands', () => {
-    const left = change(answeredBy(anApproval(), chair, chairman), roster({ [chair]: null }));
+    const left = act(answeredBy(anApproval(), chair, chairman), roster({ [chair]: null }));
     expect(outcome(left)).toBe('open');
     const rest = ['east.board.plan', 'east.board.money', 'west.board.chair', 'west.board.plan', 'west.board.money'];
     expect(outcome(rest.reduce((before, seat) => decide(before, aDecision(seat)), left))).toBe('approved');
   });
 
   test('a seat that falls vacant counts against, and so the matter is impossible at once', () => {
-    expect(outcome(change(anApproval(), roster({ [chair]: null })))).toBe('impossible');
+    expect(outcome(act(anApproval(), roster({ [chair]: null })))).toBe('impossible');
   });
 
   test('all seats of one party vacant is impossible, never decided by the other alone', () => {
     const panel = aPanel({ rule: { bothParties: 'any' }, vacantSeats: 'notCounted' });
     const eastGone = roster(Object.fromEntries(['chair', 'plan', 'money'].map((key) => [`east.board.${key}`, null])));
-    const gone = change(decide(anApproval({ stages: [aStage(panel)] }), aDecision(west)), eastGone);
+    const gone = act(decide(anApproval({ stages: [aStage(panel)] }), aDecision(west)), eastGone);
     expect(outcome(gone)).toBe('impossible');
   });
 
   test('a delegation ends when the seat is filled anew', () => {
-    const filled = change(taking(anApproval(), delegated()), roster({ [chair]: 'new@east.example' }));
+    const filled = act(taking(anApproval(), delegated()), roster({ [chair]: 'new@east.example' }));
     expect([votes(filled, chair, deputy), votes(filled, chair, 'new@east.example')]).toEqual([
       'seat_not_held',
       'accepted',
@@ -295,7 +295,7 @@ describe('asking and hurrying', () => {
   test('only the requester answers, and only what was asked', () => {
     expect(tries(anApproval(), answered())).toBe('nothing_asked');
     const one = taking(anApproval(), asked());
-    expect(tries(one, { ...answered(), by: office } as Change)).toBe('forbidden');
+    expect(tries(one, { ...answered(), by: office } as Action)).toBe('forbidden');
     expect(questionOf(taking(one, answered()), at)).toBeUndefined();
     expect(tries(taking(one, answered()), answered())).toBe('nothing_asked');
   });
@@ -306,7 +306,7 @@ describe('asking and hurrying', () => {
     expect(tries(once, nudged(chair, '2026-03-04'))).toBe('accepted');
     expect(tries(once, nudged(plan, '2026-03-03'))).toBe('accepted');
     expect(tries(answeredBy(anApproval(), chair, chairman), nudged(chair, '2026-03-03'))).toBe('seat_already_decided');
-    expect(tries(anApproval(), { ...nudged(chair, '2026-03-03'), by: office } as Change)).toBe('forbidden');
+    expect(tries(anApproval(), { ...nudged(chair, '2026-03-03'), by: office } as Action)).toBe('forbidden');
   });
 });
 
@@ -351,31 +351,31 @@ describe('silence and mails that do not arrive', () => {
   test.each(['approve', 'reject', 'expire'] as const)(
     'silence means nothing while a mail is undelivered (%s): that clock stands still',
     (atDeadline) => {
-      const out = change(anApproval({ policy: { atDeadline } }), unreachedNow(chairman));
+      const out = act(anApproval({ policy: { atDeadline } }), unreachedNow(chairman));
       expect(afterDeadline(out).kind).toBe('waits');
-      expect(afterDeadline(change(out, unreachedNow(chairman, true))).kind).toBe('ends');
+      expect(afterDeadline(act(out, unreachedNow(chairman, true))).kind).toBe('ends');
       expect(afterDeadline(taking(out, reassigned(chair, deputy))).kind).toBe('ends');
     },
   );
 
   test('whoever asks something themselves has been reached, and their clock runs again', () => {
-    const out = change(silent, unreachedNow(chairman));
+    const out = act(silent, unreachedNow(chairman));
     expect(unreached(out)).toEqual([chairman]);
-    expect(unreached(change(out, asked()))).toEqual([]);
+    expect(unreached(act(out, asked()))).toEqual([]);
   });
 
   test('the office may say, with the reason, that it has reached somebody whose mails do not arrive, and nobody else', () => {
     const by = 'office@west.example';
     const reachedAgain = { type: 'approval.reached', person: chairman, isReached: true, at } as const;
-    const byPhone = (reason: string): Change => ({ ...reachedAgain, by, reason });
-    const out = change(silent, unreachedNow(chairman));
-    expect(codeOf(() => assertMayChange(out, byPhone(' ')))).toBe('comment_required');
-    expect(codeOf(() => assertMayChange(silent, byPhone('by phone')))).toBe('invalid_input');
+    const byPhone = (reason: string): Action => ({ ...reachedAgain, by, reason });
+    const out = act(silent, unreachedNow(chairman));
+    expect(codeOf(() => assertMayAct(out, byPhone(' ')))).toBe('comment_required');
+    expect(codeOf(() => assertMayAct(silent, byPhone('by phone')))).toBe('invalid_input');
     expect(unreached(taking(out, byPhone('by phone')))).toEqual([]);
   });
 
   test('a mail lost to somebody who has answered stops nothing', () => {
-    const out = change(answeredBy(silent, chair, chairman), unreachedNow(chairman));
+    const out = act(answeredBy(silent, chair, chairman), unreachedNow(chairman));
     expect(afterDeadline(out).kind).toBe('ends');
   });
 });
@@ -496,7 +496,7 @@ describe('why it is waiting', () => {
   });
 
   test('names whom no mail reaches', () => {
-    const explained = explain(change(anApproval(), unreachedNow(chairman)), aPlan(), at);
+    const explained = explain(act(anApproval(), unreachedNow(chairman)), aPlan(), at);
     expect(explained.stopped).toMatchObject({ because: 'undelivered' });
     expect(explained.waitsOn[0]?.seats[0]).toMatchObject({ person: chairman, isUnreached: true });
   });

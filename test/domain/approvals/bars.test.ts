@@ -1,8 +1,8 @@
-import { assertMayChange, assertNoneBarred, change } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, assertNoneBarred, act } from '../../../domain/approvals/actions/rules';
 import { assertMayWithdraw, decide } from '../../../domain/approvals/steps';
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
 import { barredBy, bars, barKinds, type Bar, type Verb } from '../../../domain/approvals/bars';
-import { addedSeat, type Change } from '../../../domain/approvals/actions/actions';
+import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
@@ -57,9 +57,9 @@ const codeOf = (work: () => unknown) => {
 type Does = (approval: Approval) => string | undefined;
 
 const changes =
-  (made: Change): Does =>
+  (made: Action): Does =>
   (approval) =>
-    codeOf(() => assertMayChange(approval, made));
+    codeOf(() => assertMayAct(approval, made));
 const votes =
   (verdict: Verdict): Does =>
   (approval) =>
@@ -98,7 +98,7 @@ const doing: Readonly<Record<Verb, Does>> = {
       changes({
         ...{ type: 'approval.approverAdded', stage: 0, by: officer, reason, at },
         seat: addedSeat(barred, 'east', { zh: '顾问', en: 'Adviser' }),
-      } as Change),
+      } as Action),
     ]
       .map((does) => does(approval))
       .reduce((a, b) => (a === undefined || b === undefined ? undefined : a)),
@@ -117,14 +117,14 @@ const doing: Readonly<Record<Verb, Does>> = {
   'approval.delegated': (approval) =>
     changes({
       ...{ type: 'approval.delegated', seat: other, by: barred, to: 'new@east.example', reason, at },
-    } as Change)({
+    } as Action)({
       ...approval,
       decisions: approval.decisions.filter(({ seat }) => seat === own),
     }),
   'approval.questioned': changes({ type: 'approval.questioned', seat: other, by: barred, question: 'Why?', at }),
   'approval.answered': (approval) =>
     changes({ type: 'approval.answered', by: barred, answer: 'So.', at })(
-      change(
+      act(
         { ...approval, request: { ...approval.request } },
         { type: 'approval.questioned', seat: awaited, by: chairman, question: 'Why?', at },
       ),
@@ -141,18 +141,18 @@ const doing: Readonly<Record<Verb, Does>> = {
       : undefined,
   'approval.reassigned': changes({
     ...{ type: 'approval.reassigned', seat: awaited, by: barred, to: 'new@east.example', reason, at },
-  } as Change),
+  } as Action),
   'approval.approverAdded': changes({
     ...{ type: 'approval.approverAdded', stage: 0, by: barred, reason, at },
     seat: addedSeat('new@east.example', 'east', { zh: '顾问', en: 'Adviser' }),
-  } as Change),
+  } as Action),
   'approval.extended': changes({
     ...{ type: 'approval.extended', plan, earliest: '2026-03-04T09:30:00Z', by: barred, reason, at },
-  } as Change),
+  } as Action),
   'approval.linksRevoked': changes({ type: 'approval.linksRevoked', person: chairman, by: barred, reason, at }),
   'approval.reached': (approval) =>
     changes({ type: 'approval.reached', person: chairman, isReached: true, by: barred, reason, at })(
-      change(approval, { type: 'approval.reached', person: chairman, isReached: false, at }),
+      act(approval, { type: 'approval.reached', person: chairman, isReached: false, at }),
     ),
   'approval.overridden': changes({ type: 'approval.overridden', outcome: 'approved', by: barred, reason, at }),
 };
@@ -221,7 +221,7 @@ describe('who is barred is barred from every verb', () => {
   });
 
   test('the office is told who of it may not do this, and to sign in', () => {
-    const made: Change = { type: 'approval.overridden', outcome: 'approved', by: officer, reason, at };
+    const made: Action = { type: 'approval.overridden', outcome: 'approved', by: officer, reason, at };
     const refusal = (people: readonly string[]) => () => assertNoneBarred(matter('requester', true), made, people);
     expect(refusal([officer, barred])).toThrow(
       expect.objectContaining({
@@ -249,7 +249,7 @@ describe('who is barred is barred from every verb', () => {
     for (const verb of requestersOwn) expect(doing[verb](all)).toBeUndefined();
   });
 
-  test.each<Change>([
+  test.each<Action>([
     { type: 'approval.overridden', outcome: 'approved', by: officer, reason, at },
     { type: 'approval.reassigned', seat: awaited, to: 'new@east.example', by: officer, reason, at },
     { type: 'approval.linksRevoked', person: chairman, by: officer, reason, at },
@@ -261,8 +261,8 @@ describe('who is barred is barred from every verb', () => {
   });
 
   test('by that token nobody who gains by a matter answers for whoever asked, and what is refused anyhow says why', () => {
-    const answered: Change = { type: 'approval.answered', by: requester, answer: 'So.', at };
-    const by = (approval: Approval, made: Change = answered) =>
+    const answered: Action = { type: 'approval.answered', by: requester, answer: 'So.', at };
+    const by = (approval: Approval, made: Action = answered) =>
       codeOf(() => assertNoneBarred(approval, made, [requester, barred]));
     expect(by(matter('beneficiary', true))).toBe('identity_too_weak');
     expect(by(matter('beneficiary', false))).toBeUndefined();

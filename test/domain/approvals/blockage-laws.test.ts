@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Approval } from '../../../domain/approvals/approvals';
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { isAnswerable } from '../../../domain/approvals/barriers';
 import { blockage } from '../../../domain/approvals/blockages';
 import { allSeats } from '../../../domain/approvals/seats';
@@ -55,7 +55,7 @@ const matters = fc
 const suffices = (approval: Approval, ids: readonly string[]) => {
   const holders = Object.fromEntries(ids.map((id) => [id, `new ${id}`]));
   const told = { type: 'approval.rosterChanged', holders, substitutions: [], at: approval.dueAt } as const;
-  return countStages(change(approval, told)).decisive.outcome !== 'impossible';
+  return countStages(act(approval, told)).decisive.outcome !== 'impossible';
 };
 
 /** Of some seats those that belong to a choice of them that suffices, and would not without them: by leaving out one after the other. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assertMayChange, change } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
 import { decide, nextStage, open } from '../../../domain/approvals/steps';
 import { closeSentence, stillNeeded, whatThen } from '../../../domain/approvals/words';
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
@@ -13,7 +13,7 @@ import {
   isNewHold,
   isOnHold,
 } from '../../../domain/approvals/blockages';
-import type { Change, HeldSeat } from '../../../domain/approvals/actions/actions';
+import type { Action, HeldSeat } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
 import { explain } from '../../../domain/approvals/explanations';
@@ -38,22 +38,22 @@ const asking = (panels: readonly ReturnType<typeof aPanel>[], policy: Partial<Po
 const pool = (letters: string, changes: Parameters<typeof aPool>[1] = {}, policy: Partial<Policy> = {}) =>
   asking([aPool(letters, changes)], policy);
 
-const held = (id: string, holder: string | null): Change => ({
+const held = (id: string, holder: string | null): Action => ({
   type: 'approval.rosterChanged',
   holders: { [id]: holder },
   substitutions: [],
   at,
 });
 const left = (approval: Approval, ...ids: readonly string[]) =>
-  ids.reduce((before, id) => change(before, held(id, null)), approval);
+  ids.reduce((before, id) => act(before, held(id, null)), approval);
 const filled = (approval: Approval, ...ids: readonly string[]) =>
-  ids.reduce((before, id) => change(before, held(id, `new-${id}@east.example`)), approval);
+  ids.reduce((before, id) => act(before, held(id, `new-${id}@east.example`)), approval);
 const answered = (approval: Approval, verdict: Verdict, ...ids: readonly string[]) =>
   ids.reduce((before, id) => decide(before, aDecision(id, verdict)), approval);
-const unreached = (person: string, isReached = false): Change => ({ type: 'approval.reached', person, isReached, at });
+const unreached = (person: string, isReached = false): Action => ({ type: 'approval.reached', person, isReached, at });
 const seatsOf = (approval: Approval) => blockage(approval).map((each) => [each.seat.id, each.because]);
 const recorded = (approval: Approval, times: Readonly<Record<string, string>> = {}): Approval =>
-  change(approval, {
+  act(approval, {
     type: 'approval.blocked',
     seats: blockage(approval).map((each): HeldSeat => ({
       seat: each.seat.id,
@@ -251,7 +251,7 @@ describe('while it is on hold', () => {
   test('an empty, a recused and a coming seat can be given to somebody; one that has voted cannot', () => {
     const given = (approval: Approval, id: string, to = 'new@east.example') =>
       refused(() =>
-        assertMayChange(approval, { type: 'approval.reassigned', seat: id, to, by: office, reason: 'left', at }),
+        assertMayAct(approval, { type: 'approval.reassigned', seat: id, to, by: office, reason: 'left', at }),
       );
     expect(given(hold, a)).toBe('accepted');
     expect(given(answered(pool('ab'), 'recuse', a), a)).toBe('accepted');
@@ -321,21 +321,21 @@ describe('a hold is recorded seat by seat', () => {
 
   test('only the same seats may be told anew, as when a calendar moves their times', () => {
     const hold = recorded(both);
-    const told = (seats: readonly HeldSeat[]): Change => ({ type: 'approval.blocked', seats, told: [], at });
-    expect(refused(() => assertMayChange(hold, told(heldSeats(hold))))).toBe('accepted');
-    expect(refused(() => assertMayChange(hold, told(heldSeats(hold).slice(1))))).toBe('invalid_input');
+    const told = (seats: readonly HeldSeat[]): Action => ({ type: 'approval.blocked', seats, told: [], at });
+    expect(refused(() => assertMayAct(hold, told(heldSeats(hold))))).toBe('accepted');
+    expect(refused(() => assertMayAct(hold, told(heldSeats(hold).slice(1))))).toBe('invalid_input');
     const other = heldSeats(hold).map((each, index) => (index === 0 ? { ...each, seat: c } : each));
-    expect(refused(() => assertMayChange(hold, told(other)))).toBe('invalid_input');
+    expect(refused(() => assertMayAct(hold, told(other)))).toBe('invalid_input');
   });
 
   test('a hold ends when nothing has to be filled any more, not before, and sets the deadline that it brings', () => {
     const hold = recorded(both);
     const plan = { dueAt: '2026-03-20T09:30:00Z', reminders: [] };
-    const over: Change = { type: 'approval.unblocked', plan, told: [], at };
-    expect(refused(() => assertMayChange(hold, over))).toBe('invalid_input');
+    const over: Action = { type: 'approval.unblocked', plan, told: [], at };
+    expect(refused(() => assertMayAct(hold, over))).toBe('invalid_input');
     const on = filled(hold, a, b);
-    expect(refused(() => assertMayChange(on, over))).toBe('accepted');
-    const ended = change(on, over);
+    expect(refused(() => assertMayAct(on, over))).toBe('accepted');
+    const ended = act(on, over);
     expect([ended.dueAt, heldSeats(ended), heldSince(ended), isOnHold(ended)]).toEqual([
       plan.dueAt,
       [],
@@ -343,7 +343,7 @@ describe('a hold is recorded seat by seat', () => {
       false,
     ]);
     expect(isOnHold(on)).toBe(true);
-    const again = change(ended, { type: 'approval.blocked', seats: heldSeats(hold), told: [], at: until });
+    const again = act(ended, { type: 'approval.blocked', seats: heldSeats(hold), told: [], at: until });
     expect([heldSince(again), isNewHold(again)]).toEqual([until, true]);
   });
 
@@ -351,7 +351,7 @@ describe('a hold is recorded seat by seat', () => {
     const hold = recorded(both);
     const alike = (changes: Partial<HeldSeat>) =>
       heldSeats(hold).map((each, i) => (i === 0 ? { ...each, ...changes } : each));
-    const told = (seats: readonly HeldSeat[]) => change(hold, { type: 'approval.blocked', seats, told: [], at });
+    const told = (seats: readonly HeldSeat[]) => act(hold, { type: 'approval.blocked', seats, told: [], at });
     expect([isNewHold(hold), isNewHold(told(heldSeats(hold))), isNewHold(told(alike({ seat: c })))]).toEqual([
       true,
       false,
@@ -379,19 +379,19 @@ describe('a dead mailbox', () => {
     ['puts the matter on hold where that seat is needed', 'all', [[a, 'unreached']]],
     ['does not where it is not', { atLeast: 2 }, []],
   ])('%s', (_, rule, expected) => {
-    const lost = change(pool('abc', { rule }), unreached('a@east.example'));
+    const lost = act(pool('abc', { rule }), unreached('a@east.example'));
     expect([seatsOf(lost), outcome(lost)]).toEqual([expected, 'open']);
     expect(awaitedSeats(lost).map(({ id }) => id)).toContain(a);
   });
 
   test.each<[string, (approval: Approval) => Approval]>([
-    ['is reached after all', (approval) => change(approval, unreached('a@east.example', true))],
+    ['is reached after all', (approval) => act(approval, unreached('a@east.example', true))],
     ['votes all the same', (approval) => answered(approval, 'approve', a)],
     ['gives way to somebody else', (approval) => filled(approval, a)],
     [
       'has a substitute whom mails reach',
       (approval) =>
-        change(approval, {
+        act(approval, {
           type: 'approval.rosterChanged',
           holders: {},
           substitutions: [{ person: 'a@east.example', substitute: 's@east.example', from: at, until }],
@@ -399,20 +399,20 @@ describe('a dead mailbox', () => {
         }),
     ],
   ])('ends no matter once the person %s', (_, mended) => {
-    const hold = recorded(change(pool('abc'), unreached('a@east.example')));
+    const hold = recorded(act(pool('abc'), unreached('a@east.example')));
     expect(blockage(mended(hold))).toEqual([]);
     expect(outcome(afterGrace(mended(hold), until))).toBe('open');
   });
 
   test('ends it as impossible once its grace is over', () => {
-    const hold = recorded(change(pool('abc'), unreached('a@east.example')));
+    const hold = recorded(act(pool('abc'), unreached('a@east.example')));
     expect(outcome(afterGrace(hold, until))).toBe('impossible');
   });
 });
 
 describe('a recused seat', () => {
   const recused = answered(pool('abc', { rule: { atLeast: 3 } }), 'recuse', a);
-  const deputised = (to = 'deputy@east.example', reason = 'a conflict of interest', id = a): Change => ({
+  const deputised = (to = 'deputy@east.example', reason = 'a conflict of interest', id = a): Action => ({
     type: 'approval.deputised',
     seat: id,
     to,
@@ -435,13 +435,13 @@ describe('a recused seat', () => {
   test('may be deputised, and the deputy answers with all that the seat is', () => {
     const panel = { rule: 'any' as const, chairMustApprove: true, seats: [aSeat(a, { chair: true }), aSeat(b)] };
     const chair = answered(pool('ab', panel), 'recuse', a);
-    const on = change(chair, deputised());
+    const on = act(chair, deputised());
     expect([seatsOf(chair), seatsOf(on)]).toEqual([[[a, 'recused']], []]);
     expect(outcome(answered(on, 'approve', b))).toBe('open');
     expect(outcome(decide(on, aDecision(a, 'approve', { person: 'deputy@east.example' })))).toBe('approved');
   });
 
-  test.each<[string, Approval, Change, string]>([
+  test.each<[string, Approval, Action, string]>([
     ['somebody of the party', recused, deputised(), 'accepted'],
     ['without a reason', recused, deputised('deputy@east.example', ' '), 'comment_required'],
     ['whoever recused it', recused, deputised('a@east.example'), 'deputy_refused'],
@@ -450,7 +450,7 @@ describe('a recused seat', () => {
     ['for a seat that was not recused', recused, deputised('deputy@east.example', 'why', b), 'deputy_refused'],
     ['for no seat of the matter', recused, deputised('deputy@east.example', 'why', 'east.board.z'), 'seat_not_held'],
   ])('deputy: %s', (_, approval, made, expected) => {
-    expect(refused(() => assertMayChange(approval, made))).toBe(expected);
+    expect(refused(() => assertMayAct(approval, made))).toBe(expected);
   });
 });
 

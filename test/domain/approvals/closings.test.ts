@@ -1,7 +1,7 @@
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { decide, nextStage, withdraw } from '../../../domain/approvals/steps';
 import type { Approval, Outcome } from '../../../domain/approvals/approvals';
-import type { Change } from '../../../domain/approvals/actions/actions';
+import type { Action } from '../../../domain/approvals/actions/actions';
 import { hearersOfClose } from '../../../domain/approvals/closings';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { callsForLetters, tellsOffice } from '../../../domain/letters/calls';
@@ -18,14 +18,14 @@ const asked = (changes: Parameters<typeof anApproval>[0] = {}) =>
   anApproval({ stages: [aStage(aPanel({ seats, rule: 'any' }))], ...changes });
 const after = (approval: Approval, ...answers: Parameters<typeof aDecision>[]) =>
   answers.reduce((before, given) => decide(before, aDecision(...given)), approval);
-const changed = (approval: Approval, ...changes: Change[]) => changes.reduce(change, approval);
+const changed = (approval: Approval, ...changes: Action[]) => changes.reduce(act, approval);
 const heard = (approval: Approval) =>
   Object.fromEntries(hearersOfClose(approval, at, office).map(({ to, kind }) => [to.split('@')[0], kind]));
 
 const offices = { office: 'closed' } as const;
 
 describe('who hears that an approval has ended', () => {
-  const roster: Change = {
+  const roster: Action = {
     type: 'approval.rosterChanged',
     holders: {},
     substitutions: [

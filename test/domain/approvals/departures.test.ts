@@ -1,8 +1,8 @@
-import { change, mayChange } from '../../../domain/approvals/actions/acting';
+import { act, mayAct } from '../../../domain/approvals/actions/rules';
 import { decide } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
-import { changeSentence } from '../../../domain/approvals/actions/words';
-import { NOT_ME, type Change } from '../../../domain/approvals/actions/actions';
+import { actionSentence } from '../../../domain/approvals/actions/words';
+import { NOT_ME, type Action } from '../../../domain/approvals/actions/actions';
 import { departuresOf } from '../../../domain/approvals/departures';
 import { everInvited, invited, partedBy } from '../../../domain/approvals/invitations';
 import { areLinksRevoked } from '../../../domain/approvals/seats';
@@ -12,7 +12,7 @@ const seat = 'east.board.chair';
 const [chair, deputy, next] = ['chair@east.example', 'deputy@east.example', 'next@east.example'] as const;
 const by = 'office@west.example';
 
-const delegated: Change = {
+const delegated: Action = {
   type: 'approval.delegated',
   seat,
   by: chair,
@@ -20,7 +20,7 @@ const delegated: Change = {
   reason: '',
   at: '2026-03-03T01:00:00Z',
 };
-const reassigned: Change = {
+const reassigned: Action = {
   type: 'approval.reassigned',
   seat,
   to: next,
@@ -28,32 +28,32 @@ const reassigned: Change = {
   reason: 'away',
   at: '2026-03-03T03:00:00Z',
 };
-const left: Change = {
+const left: Action = {
   type: 'approval.rosterChanged',
   holders: { [seat]: null },
   substitutions: [],
   at: '2026-03-03T03:00:00Z',
 };
-const revoked: Change = {
+const revoked: Action = {
   type: 'approval.linksRevoked',
   person: chair,
   by,
   reason: 'lost',
   at: '2026-03-03T03:00:00Z',
 };
-const after = (...changes: readonly Change[]): Approval => changes.reduce(change, anApproval());
+const after = (...changes: readonly Action[]): Approval => changes.reduce(act, anApproval());
 const voted = decide(anApproval(), aDecision(seat));
 
 describe('whose vote is marked', () => {
   test('that of a leaver, since the day of leaving, and nobody else’s', () => {
-    expect(departuresOf(change(voted, left))).toEqual([{ seat, person: chair, since: left.at }]);
+    expect(departuresOf(act(voted, left))).toEqual([{ seat, person: chair, since: left.at }]);
     expect(departuresOf(voted)).toEqual([]);
     expect(departuresOf(after(left))).toEqual([]);
   });
 
   test('a leaver who comes back has not left', () => {
-    const back: Change = { ...left, holders: { [seat]: chair }, at: '2026-03-04T01:00:00Z' };
-    expect(departuresOf(change(change(voted, left), back))).toEqual([]);
+    const back: Action = { ...left, holders: { [seat]: chair }, at: '2026-03-04T01:00:00Z' };
+    expect(departuresOf(act(act(voted, left), back))).toEqual([]);
   });
 
   test('a substitute who voted has left nothing', () => {
@@ -61,12 +61,12 @@ describe('whose vote is marked', () => {
       { person: chair, substitute: deputy, from: '2026-03-01T00:00:00Z', until: '2026-03-09T00:00:00Z' },
     ];
     const byDeputy = decide(anApproval({ substitutions }), aDecision(seat, 'approve', { person: deputy }));
-    expect(departuresOf(change(byDeputy, left))).toEqual([]);
+    expect(departuresOf(act(byDeputy, left))).toEqual([]);
   });
 });
 
 describe('how somebody lost their part in a matter', () => {
-  test.each<[string, readonly Change[], string, Change | undefined]>([
+  test.each<[string, readonly Action[], string, Action | undefined]>([
     ['by delegating', [delegated], chair, delegated],
     ['by a reassignment', [delegated, reassigned], deputy, reassigned],
     ['by leaving the seat', [left], chair, left],
@@ -86,19 +86,19 @@ describe('how somebody lost their part in a matter', () => {
 
 describe('revoking links', () => {
   test('is for somebody who has some, once, and with a reason', () => {
-    expect(mayChange(anApproval(), revoked)).toBe(true);
-    expect(mayChange(anApproval(), { ...revoked, person: next })).toBe(false);
-    expect(mayChange(anApproval(), { ...revoked, reason: ' ' })).toBe(false);
-    expect(mayChange(after(revoked), revoked)).toBe(false);
-    expect(mayChange({ ...anApproval(), ended: 'withdrawn' }, revoked)).toBe(false);
+    expect(mayAct(anApproval(), revoked)).toBe(true);
+    expect(mayAct(anApproval(), { ...revoked, person: next })).toBe(false);
+    expect(mayAct(anApproval(), { ...revoked, reason: ' ' })).toBe(false);
+    expect(mayAct(after(revoked), revoked)).toBe(false);
+    expect(mayAct({ ...anApproval(), ended: 'withdrawn' }, revoked)).toBe(false);
   });
 
   test('links die in nobody’s name when somebody says that they are not their person, and without a reason', () => {
     const suspended = { ...revoked, by: NOT_ME, reason: '' };
-    expect(mayChange(anApproval(), suspended)).toBe(true);
-    expect(mayChange(after(suspended), suspended)).toBe(false);
-    expect(changeSentence(after(suspended), suspended).en).toContain('are suspended');
-    expect(changeSentence(after(revoked), revoked).en).toContain('The office');
+    expect(mayAct(anApproval(), suspended)).toBe(true);
+    expect(mayAct(after(suspended), suspended)).toBe(false);
+    expect(actionSentence(after(suspended), suspended).en).toContain('are suspended');
+    expect(actionSentence(after(revoked), revoked).en).toContain('The office');
   });
 
   test('leaves the seat where it is', () => {

@@ -1,33 +1,27 @@
-import { assertMayChange, change } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
 import { nextStage } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { afterDeadline, escalate } from '../../../domain/approvals/time/escalations';
 import { explain } from '../../../domain/approvals/explanations';
 import { lettersOf } from '../../../domain/letters/letters';
-import {
-  isHeldUp,
-  noticePeriodOf,
-  POST,
-  unwarned,
-  type AskingMail,
-} from '../../../domain/approvals/time/grace-periods';
+import { isHeldUp, gracePeriodOf, POST, unwarned, type AskingMail } from '../../../domain/approvals/time/grace-periods';
 import type { EscalationStep } from '../../../domain/programme/policies';
 import { heldUp, isKnown, unreached } from '../../../domain/approvals/time/unreached';
 import { aDecision, anApproval, aPlan, aPool, aStage } from '../../support/approvals';
 
 const chair = 'chair@east.example';
 const at = '2026-03-09T09:30:15Z';
-const noticeBy = '2026-03-06T09:30:00Z';
+const warnBy = '2026-03-06T09:30:00Z';
 const asked = (changes: Partial<AskingMail> = {}): AskingMail => ({
   to: chair,
   askedAt: '2026-03-05T02:00:00Z',
   ...changes,
 });
 const held = (approval: Approval, person = chair) =>
-  change(approval, { type: 'approval.reached', person, isReached: false, isHeldUp: true, at });
+  act(approval, { type: 'approval.reached', person, isReached: false, isHeldUp: true, at });
 const arrived = (approval: Approval, person = chair) =>
-  change(approval, { type: 'approval.reached', person, isReached: true, at });
+  act(approval, { type: 'approval.reached', person, isReached: true, at });
 const chain: readonly EscalationStep[] = [{ to: 'groupChair', within: { workingDays: 2 }, does: 'notify' }];
 const escalating = anApproval({ policy: { atDeadline: 'escalate', escalation: chain } });
 
@@ -47,7 +41,7 @@ describe('who was warned of a deadline', () => {
     ],
     ['a mail to somebody who is not asked still waits', [asked({ to: 'copy@east.example' })], 'warned'],
   ])('%s', (_, mails, expected) => {
-    const { waiting, late } = unwarned(anApproval(), mails, { at, noticeBy });
+    const { waiting, late } = unwarned(anApproval(), mails, { at, warnBy });
     expect({ waiting, late }).toEqual({
       waiting: expected === 'waiting' ? [chair] : [],
       late: expected === 'late' ? [chair] : [],
@@ -63,7 +57,7 @@ describe('who was warned of a deadline', () => {
       to: ['boss@east.example'],
       dueAt: at,
     });
-    const who = (one: Approval, to: string) => unwarned(one, [asked({ to })], { at, noticeBy }).waiting;
+    const who = (one: Approval, to: string) => unwarned(one, [asked({ to })], { at, warnBy }).waiting;
     expect(who(anApproval({ substitutions: [standingIn] }), 'deputy@east.example')).toEqual(['deputy@east.example']);
     expect(who(approval, 'boss@east.example')).toEqual(['boss@east.example']);
     expect(who(nextStage(approval, aPlan()), 'boss@east.example')).toEqual([]);
@@ -75,8 +69,8 @@ describe('who was warned of a deadline', () => {
   });
 
   test('the period is one working day unless the policy says another', () => {
-    expect(noticePeriodOf({})).toEqual({ workingDays: 1 });
-    expect(noticePeriodOf({ noticePeriod: { workingHours: 4 } })).toEqual({ workingHours: 4 });
+    expect(gracePeriodOf({})).toEqual({ workingDays: 1 });
+    expect(gracePeriodOf({ noticePeriod: { workingHours: 4 } })).toEqual({ workingHours: 4 });
   });
 });
 
@@ -89,7 +83,7 @@ describe('while an outage holds up mails', () => {
   });
 
   test('a mail that will never arrive stops the chain too, until its person is reached', () => {
-    const lost = change(escalating, { type: 'approval.reached', person: chair, isReached: false, at });
+    const lost = act(escalating, { type: 'approval.reached', person: chair, isReached: false, at });
     expect(heldUp(lost)).toEqual([]);
     expect(afterDeadline(lost).kind).toBe('waits');
     expect(afterDeadline(arrived(lost)).kind).toBe('escalates');
@@ -102,13 +96,13 @@ describe('while an outage holds up mails', () => {
       { ...told, isReached: false, isHeldUp: true } as const,
     ];
     expect(isKnown(escalating, late)).toBe(false);
-    expect(isKnown(change(escalating, lost), late)).toBe(false);
+    expect(isKnown(act(escalating, lost), late)).toBe(false);
     expect(isKnown(held(escalating), late)).toBe(true);
     expect(isKnown(held(escalating), lost)).toBe(false);
     const byPhone = { ...told, isReached: true, by: 'office@west.example', reason: 'by phone' } as const;
-    expect(() => assertMayChange(held(escalating), byPhone)).not.toThrow();
+    expect(() => assertMayAct(held(escalating), byPhone)).not.toThrow();
     const asks = { type: 'approval.questioned', seat: 'east.board.chair', by: chair, question: 'Why?', at } as const;
-    expect(heldUp(change(held(escalating), asks))).toEqual([]);
+    expect(heldUp(act(held(escalating), asks))).toEqual([]);
   });
 
   test('nobody comes too late, since the clock stands still', () => {
@@ -136,7 +130,7 @@ describe('while an outage holds up mails', () => {
       reason: 'an outage is over',
       at,
     } as const;
-    const approval = change(arrived(held(anApproval())), happening);
+    const approval = act(arrived(held(anApproval())), happening);
     const id = approval.request.approval;
     const letters = lettersOf(
       { programme: 'east-west', process: id, number: 9, at, happening: { ...happening, approval: id } },

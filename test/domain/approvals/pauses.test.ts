@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { assertMayChange, change, timesMoved } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act, timesMoved } from '../../../domain/approvals/actions/rules';
 import { nextStage } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
-import type { Change, Pause } from '../../../domain/approvals/actions/actions';
-import { changeSentence } from '../../../domain/approvals/actions/words';
+import type { Action, Pause } from '../../../domain/approvals/actions/actions';
+import { actionSentence } from '../../../domain/approvals/actions/words';
 import { DomainError } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { explain } from '../../../domain/approvals/explanations';
 import { asTold, mayPause, questionOf } from '../../../domain/approvals/pauses';
 import { countedFrom } from '../../../domain/approvals/time/recounts';
-import { changesOf } from '../../../domain/approvals/seats';
+import { actionsOf } from '../../../domain/approvals/seats';
 import { anApproval, aPanel, aPlan, aSeat, aStage } from '../../support/approvals';
 import { tried } from '../../support/laws';
 
@@ -25,7 +25,7 @@ const pauseOf = (approval: Pick<Approval, 'stage' | 'dueAt'>, dueAt: string, unt
   plan: { dueAt, reminders: [] },
   counted: { stage: approval.stage, dueAt: approval.dueAt },
 });
-const asks = (pause?: Pause, seat = 'east.board.chair', when = at): Change => ({
+const asks = (pause?: Pause, seat = 'east.board.chair', when = at): Action => ({
   type: 'approval.questioned',
   seat,
   by: `chair@${seat.slice(0, 4)}.example`,
@@ -33,14 +33,14 @@ const asks = (pause?: Pause, seat = 'east.board.chair', when = at): Change => ({
   at: when,
   ...(pause && { pause }),
 });
-const answers = (dueAt?: string): Change => ({
+const answers = (dueAt?: string): Action => ({
   type: 'approval.answered',
   by: 'office@east.example',
   answer: 'So.',
   at,
   ...(dueAt !== undefined && { plan: { dueAt, reminders: [] } }),
 });
-const extendedTo = (dueAt: string): Change => ({
+const extendedTo = (dueAt: string): Action => ({
   type: 'approval.extended',
   plan: { dueAt, reminders: [] },
   earliest: day(4),
@@ -48,7 +48,7 @@ const extendedTo = (dueAt: string): Change => ({
   reason: 'a holiday abroad',
   at,
 });
-const recounts = (from: string, dueAt: string): Change => ({
+const recounts = (from: string, dueAt: string): Action => ({
   type: 'approval.recounted',
   calendar: { key: 'cn', version: 'cn-2' },
   from,
@@ -57,9 +57,9 @@ const recounts = (from: string, dueAt: string): Change => ({
 });
 
 /** What the process does with a change that somebody asks for: it judges it, takes it up as it stands, and folds it. */
-const taking = (approval: Approval, asked: Change): Approval => {
-  assertMayChange(approval, asked);
-  return change(approval, asTold(approval, asked));
+const taking = (approval: Approval, asked: Action): Approval => {
+  assertMayAct(approval, asked);
+  return act(approval, asTold(approval, asked));
 };
 const codeOf = (work: () => unknown): string | undefined => {
   try {
@@ -82,14 +82,14 @@ describe('one planner says what a question does', () => {
   test('a second one stops nothing, and the record tells no pause that was none', () => {
     const twice = taking(paused(), asks(pauseOf(matter(), day(20)), 'west.board.chair'));
     expect(twice.dueAt).toBe(day(11));
-    expect(changesOf(twice).map((made) => 'pause' in made)).toEqual([true, false]);
+    expect(actionsOf(twice).map((made) => 'pause' in made)).toEqual([true, false]);
     expect(timesMoved(twice)).toBe(1);
   });
 
   test('where the policy knows no pause there is none, whatever is asked', () => {
     const strict = anApproval({ stages });
     const asked = taking(strict, asks(pauseOf(strict, day(11))));
-    expect([asked.dueAt, 'pause' in (changesOf(asked)[0] ?? {})]).toEqual([strict.dueAt, false]);
+    expect([asked.dueAt, 'pause' in (actionsOf(asked)[0] ?? {})]).toEqual([strict.dueAt, false]);
   });
 
   test('a pause that would bring the deadline nearer is none', () => {
@@ -117,7 +117,7 @@ describe('one planner says what a question does', () => {
   test('the answer moves no deadline, whatever plan it brings', () => {
     for (const dueAt of [day(2), day(9), day(30)]) {
       const answered = taking(paused(), answers(dueAt));
-      expect([answered.dueAt, 'plan' in (changesOf(answered)[1] ?? {})]).toEqual([day(11), false]);
+      expect([answered.dueAt, 'plan' in (actionsOf(answered)[1] ?? {})]).toEqual([day(11), false]);
     }
   });
 
@@ -142,12 +142,12 @@ describe('one planner says what a question does', () => {
   });
 
   test('the record says until when the clock stands at most, and what the deadline has become', () => {
-    const [first] = changesOf(paused());
-    const sentence = first && changeSentence(paused(), first);
+    const [first] = actionsOf(paused());
+    const sentence = first && actionSentence(paused(), first);
     expect(sentence?.en).toContain('at the latest until 2026-03-05 09:30');
     expect(sentence?.zh).toContain('截止时间改为2026-03-11 09:30');
     const plain = asks();
-    expect(changeSentence(change(matter(), plain), plain).en).toBe('chair@east.example asked the requester: Why?');
+    expect(actionSentence(act(matter(), plain), plain).en).toBe('chair@east.example asked the requester: Why?');
   });
 });
 
@@ -194,7 +194,7 @@ test('whatever is asked, answered and counted in whatever order, only the office
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
         }
-        expect(changesOf(approval).filter((each) => 'pause' in each).length).toBeLessThanOrEqual(1);
+        expect(actionsOf(approval).filter((each) => 'pause' in each).length).toBeLessThanOrEqual(1);
       }
     }),
     tried(2000),

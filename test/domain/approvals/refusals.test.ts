@@ -1,14 +1,8 @@
-import {
-  assertMayChange,
-  change,
-  isApprovedInSilence,
-  mayChange,
-  planOf,
-} from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act, isApprovedInSilence, mayAct, planOf } from '../../../domain/approvals/actions/rules';
 import { questionOf } from '../../../domain/approvals/pauses';
 import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
-import { addedSeat, type Change } from '../../../domain/approvals/actions/actions';
+import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { closeSentence } from '../../../domain/approvals/words';
 import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
 import { reasonOf } from '../../../domain/shared/reasons';
@@ -20,45 +14,45 @@ const [by, requester] = ['office@west.example', 'office@east.example'];
 const [chair, plan] = ['east.board.chair', 'east.board.plan'] as const;
 const [chairman, planner, deputy] = ['chair@east.example', 'plan@east.example', 'deputy@east.example'] as const;
 
-const delegated = (changes: object = {}): Change => ({
+const delegated = (changes: object = {}): Action => ({
   ...{ type: 'approval.delegated', seat: chair, by: chairman, to: deputy, reason: '', at },
   ...changes,
 });
-const reassigned = (changes: object = {}): Change => ({
+const reassigned = (changes: object = {}): Action => ({
   ...{ type: 'approval.reassigned', seat: chair, to: deputy, by, reason: 'ill', at },
   ...changes,
 });
-const added = (person: string, changes: object = {}): Change => ({
+const added = (person: string, changes: object = {}): Action => ({
   ...{ type: 'approval.approverAdded', stage: 0, by, reason: 'expertise', at },
   seat: addedSeat(person, 'east', { zh: '顾问', en: 'Adviser' }),
   ...changes,
 });
-const extended = (changes: object = {}): Change => ({
+const extended = (changes: object = {}): Action => ({
   ...{ type: 'approval.extended', plan: { dueAt: '2026-03-16T09:30:00Z', reminders: [] } },
   ...{ earliest: '2026-03-04T09:30:00Z', by, reason: 'a holiday', at },
   ...changes,
 });
 const pause = { until: '2026-03-05T09:30:00Z', plan: { dueAt: '2026-03-11T09:30:00Z', reminders: [] } };
-const questioned = (changes: object = {}): Change => ({
+const questioned = (changes: object = {}): Action => ({
   ...{ type: 'approval.questioned', seat: chair, by: chairman, question: 'What does it cost?', at },
   ...changes,
 });
-const answered = (changes: object = {}): Change => ({
+const answered = (changes: object = {}): Action => ({
   ...{ type: 'approval.answered', by: requester, answer: 'A million.', at },
   ...changes,
 });
-const nudged = (changes: object = {}): Change => ({
+const nudged = (changes: object = {}): Action => ({
   ...{ type: 'approval.nudged', seat: chair, by: requester, day: '2026-03-03', at },
   ...changes,
 });
-const overridden = (changes: object = {}): Change => ({
+const overridden = (changes: object = {}): Action => ({
   ...{ type: 'approval.overridden', outcome: 'approved', by, reason: 'the law', at },
   ...changes,
 });
 
-const refusalOf = (approval: Approval, made: Change) => {
+const refusalOf = (approval: Approval, made: Action) => {
   try {
-    assertMayChange(approval, made);
+    assertMayAct(approval, made);
     return undefined;
   } catch (error) {
     if (error instanceof DomainError) return error;
@@ -71,10 +65,10 @@ const any = (changes: Parameters<typeof aPanel>[0] = {}) =>
     stages: [aStage(aPanel({ rule: 'any', vetoSeats: ['west.board.money'], ...changes }))],
     policy: { multiSeat: true },
   });
-const asked = () => change(anApproval(), questioned());
+const asked = () => act(anApproval(), questioned());
 
 describe('what is refused beside votes', () => {
-  test.each<[string, () => Approval, Change, string | undefined]>([
+  test.each<[string, () => Approval, Action, string | undefined]>([
     ['delegating a seat that is carried already', () => decide(any(), aDecision(plan)), delegated(), 'already_closed'],
     ['delegating an unknown seat', anApproval, delegated({ seat: 'nothing' }), 'seat_not_held'],
     ['reassigning a seat of a later stage', staged, reassigned({ seat: 'east.board.c' }), 'seat_not_held'],
@@ -126,8 +120,8 @@ describe('what is refused beside votes', () => {
   const anySeats = (changes: Parameters<typeof anApproval>[0] = {}) =>
     anApproval({ ...changes, policy: { multiSeat: true } });
   const standingIn = { person: west, substitute: deputy, from: '2026-03-01T00:00:00Z', until: '2026-04-01T00:00:00Z' };
-  const revoked = (person: string): Change => ({ type: 'approval.linksRevoked', person, by, reason: 'lost', at });
-  const reached = (changes: object = {}): Change => ({
+  const revoked = (person: string): Action => ({ type: 'approval.linksRevoked', person, by, reason: 'lost', at });
+  const reached = (changes: object = {}): Action => ({
     ...{ type: 'approval.reached', person: chairman, isReached: true, by, reason: 'she rang', at },
     ...changes,
   });
@@ -141,7 +135,7 @@ describe('what is refused beside votes', () => {
   ] as const;
   const votesAlready = ['此人已在本环节表决。', 'This person votes in this stage already.'] as const;
 
-  test.each<[RefusalCode, string, string, () => Approval, Change]>([
+  test.each<[RefusalCode, string, string, () => Approval, Action]>([
     [
       'delegation_refused',
       '不能委托给自己。',
@@ -153,14 +147,14 @@ describe('what is refused beside votes', () => {
       'delegation_refused',
       '受托的事项不能再次委托。',
       'What was delegated is not delegated again.',
-      () => change(anApproval(), delegated()),
+      () => act(anApproval(), delegated()),
       delegated({ by: deputy, to: 'aide@east.example' }),
     ],
     [
       'delegation_refused',
       '不能循环委托。',
       'Two people may not delegate in a circle.',
-      () => change(anApproval(), delegated()),
+      () => act(anApproval(), delegated()),
       delegated({ seat: plan, by: planner, to: chairman }),
     ],
     ['delegation_refused', ...noJudge, anApproval, delegated({ to: requester })],
@@ -197,7 +191,7 @@ describe('what is refused beside votes', () => {
       'invalid_input',
       '此人的链接已经作废。',
       'The links of this person are revoked already.',
-      () => change(anApproval(), revoked(chairman)),
+      () => act(anApproval(), revoked(chairman)),
       revoked(chairman),
     ],
     ['invalid_input', '发给此人的邮件已能送达。', 'Mails to this person arrive.', anApproval, reached()],
@@ -213,7 +207,7 @@ describe('what is refused beside votes', () => {
     expect([error?.code, error && reasonOf(error)]).toEqual([code, { zh, en }]);
   });
 
-  test.each<[string, () => Approval, Change]>([
+  test.each<[string, () => Approval, Action]>([
     ['to a colleague of a seat of one’s own party', anySeats, delegated({ to: planner })],
     [
       'to whom a colleague has named as their substitute',
@@ -230,10 +224,10 @@ describe('what is refused beside votes', () => {
   });
 
   test('the post tells without a reason that mails arrive again, and revoking one’s links leaves those of others', () => {
-    const lost = change(anApproval(), reached({ isReached: false }));
+    const lost = act(anApproval(), reached({ isReached: false }));
     expect(refusalOf(lost, { type: 'approval.reached', person: chairman, isReached: true, at })).toBeUndefined();
     expect(refusalOf(lost, reached({ reason: ' ' }))?.code).toBe('comment_required');
-    expect(refusalOf(change(anApproval(), revoked(chairman)), revoked(planner))).toBeUndefined();
+    expect(refusalOf(act(anApproval(), revoked(chairman)), revoked(planner))).toBeUndefined();
   });
 
   test('a recused seat is given to nobody in a matter that does not wait for seats', () => {
@@ -259,11 +253,11 @@ describe('what is refused beside votes', () => {
   });
 
   test('whoever is barred from a verb is not offered it', () => {
-    expect([overridden(), overridden({ by: requester })].map((made) => mayChange(anApproval(), made))).toEqual([
+    expect([overridden(), overridden({ by: requester })].map((made) => mayAct(anApproval(), made))).toEqual([
       true,
       false,
     ]);
-    expect(mayChange(withdraw(anApproval()), overridden())).toBe(false);
+    expect(mayAct(withdraw(anApproval()), overridden())).toBe(false);
   });
 
   test('a matter that the end of its programme closes says so, one that its requester takes back says that', () => {
@@ -324,15 +318,15 @@ describe('what is refused beside votes', () => {
 
 describe('what a change does', () => {
   test('an override ends it as the office decided', () => {
-    expect(outcome(change(anApproval(), overridden({ outcome: 'rejected' })))).toBe('rejected');
-    const approved = change(anApproval(), overridden());
+    expect(outcome(act(anApproval(), overridden({ outcome: 'rejected' })))).toBe('rejected');
+    const approved = act(anApproval(), overridden());
     expect([outcome(approved), isApprovedInSilence(approved)]).toEqual(['approved', false]);
     expect(isApprovedInSilence({ ...anApproval(), ended: 'approved' })).toBe(true);
   });
 
   test('only an extension, a question that stops the clock, and its answer move the deadline', () => {
     const { dueAt } = anApproval();
-    const moved = (made: Change) => change(anApproval(), made).dueAt;
+    const moved = (made: Action) => act(anApproval(), made).dueAt;
     expect([delegated(), nudged(), questioned(), answered(), overridden()].map(moved)).toEqual(Array(5).fill(dueAt));
     expect(moved(extended())).toBe('2026-03-16T09:30:00Z');
     expect(moved(questioned({ pause }))).toBe(pause.plan.dueAt);
@@ -341,23 +335,23 @@ describe('what a change does', () => {
   });
 
   test('a question without a pause does not use up the one pause that there is', () => {
-    const first = change(anApproval(), questioned());
+    const first = act(anApproval(), questioned());
     expect(questionOf(first, at)?.isPaused).toBe(false);
-    const second = change(change(first, answered()), questioned({ pause }));
+    const second = act(act(first, answered()), questioned({ pause }));
     expect([second.dueAt, questionOf(second, at)?.isPaused]).toEqual([pause.plan.dueAt, true]);
     expect(
-      change(
-        change(second, answered()),
+      act(
+        act(second, answered()),
         questioned({ pause: { ...pause, plan: { dueAt: '2026-03-30T09:30:00Z', reminders: [] } } }),
       ).dueAt,
     ).toBe(pause.plan.dueAt);
   });
 
   test('the question that waits is the last one, whatever else happened since', () => {
-    const since = [questioned({ pause }), nudged(), delegated()].reduce(change, anApproval());
+    const since = [questioned({ pause }), nudged(), delegated()].reduce(act, anApproval());
     expect(questionOf(since, at)?.question).toEqual(questioned({ pause }));
     expect(questionOf(anApproval(), at)).toBeUndefined();
-    expect(questionOf(change(since, answered()), at)).toBeUndefined();
+    expect(questionOf(act(since, answered()), at)).toBeUndefined();
   });
 
   test('a next stage begins with its own deadline and the chain at its bottom', () => {

@@ -1,4 +1,4 @@
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { decide, open, withdraw } from '../../../domain/approvals/steps';
 import type { Approval, Decision } from '../../../domain/approvals/approvals';
 import type { DomainError } from '../../../domain/shared/errors';
@@ -84,7 +84,7 @@ describe('who may say after the close that they should not have voted', () => {
   });
 
   test('nobody of what the office overrode: no vote decided it', () => {
-    const overridden = change(after(asked(), aDecision(a)), {
+    const overridden = act(after(asked(), aDecision(a)), {
       type: 'approval.overridden',
       outcome: 'approved',
       by: 'pmo@west.example',

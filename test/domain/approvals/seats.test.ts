@@ -1,12 +1,12 @@
-import { assertMayChange, change } from '../../../domain/approvals/actions/acting';
+import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
 import { decide, nextStage, record } from '../../../domain/approvals/steps';
 import type { Approval, Decision, Verdict } from '../../../domain/approvals/approvals';
 import { stillNeeded } from '../../../domain/approvals/words';
-import { addedSeat, type Change, type Delegated } from '../../../domain/approvals/actions/actions';
+import { addedSeat, type Action, type Delegated } from '../../../domain/approvals/actions/actions';
 import { awaitedSeats, outcome } from '../../../domain/approvals/outcomes';
 import { mayAnswerFor, peopleFor } from '../../../domain/approvals/mandates';
 import { reachOf } from '../../../domain/approvals/time/reach';
-import { changesOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../../domain/approvals/seats';
+import { actionsOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../../domain/approvals/seats';
 import { lastDecision, votesOf } from '../../../domain/approvals/votes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';
 
@@ -23,8 +23,8 @@ const delegated = (seat: string, from: string, to: string): Delegated => ({
   reason,
   at,
 });
-const reassigned = (seat: string, to: string): Change => ({ type: 'approval.reassigned', seat, to, by, reason, at });
-const added = (stage: number): Change => ({
+const reassigned = (seat: string, to: string): Action => ({ type: 'approval.reassigned', seat, to, by, reason, at });
+const added = (stage: number): Action => ({
   type: 'approval.approverAdded',
   stage,
   seat: addedSeat(deputy, 'east', { zh: '顾问', en: 'Adviser' }),
@@ -35,26 +35,26 @@ const added = (stage: number): Change => ({
 
 describe('who holds a seat', () => {
   test('what was reassigned is no delegation, so whoever took it over may delegate it', () => {
-    const moved = change(anApproval(), reassigned(chair, deputy));
-    expect(() => assertMayChange(moved, delegated(chair, deputy, aide))).not.toThrow();
+    const moved = act(anApproval(), reassigned(chair, deputy));
+    expect(() => assertMayAct(moved, delegated(chair, deputy, aide))).not.toThrow();
     expect(delegationOf(moved, { id: chair, holder: deputy })).toBeUndefined();
   });
 
   test('whoever took a task over may still delegate a seat of their own', () => {
     const seats = [aSeat(chair), aSeat(plan, { holder: deputy })];
     const opened = anApproval({ stages: [aStage(aPanel({ rule: 'all', seats }))], policy: { multiSeat: true } });
-    const taken = change(opened, delegated(chair, chairman, deputy));
-    expect(() => assertMayChange(taken, delegated(plan, deputy, aide))).not.toThrow();
-    expect(() => assertMayChange(taken, delegated(chair, deputy, aide))).toThrow(
+    const taken = act(opened, delegated(chair, chairman, deputy));
+    expect(() => assertMayAct(taken, delegated(plan, deputy, aide))).not.toThrow();
+    expect(() => assertMayAct(taken, delegated(chair, deputy, aide))).toThrow(
       expect.objectContaining({ code: 'delegation_refused' }),
     );
   });
 
   test('the last change of holder counts, and the others keep their seats', () => {
-    const moved = [reassigned(chair, deputy), reassigned(chair, aide)].reduce(change, anApproval());
+    const moved = [reassigned(chair, deputy), reassigned(chair, aide)].reduce(act, anApproval());
     const holders = seatsOf(moved, 0).map(({ holder }) => holder);
     expect(holders.slice(0, 2)).toEqual([aide, 'plan@east.example']);
-    expect(changesOf(change(anApproval(), reassigned(chair, deputy)))).toEqual([reassigned(chair, deputy)]);
+    expect(actionsOf(act(anApproval(), reassigned(chair, deputy)))).toEqual([reassigned(chair, deputy)]);
   });
 
   test('a seat that sits on two panels is asked once', () => {
@@ -68,7 +68,7 @@ describe('who holds a seat', () => {
 });
 
 describe('which answer of a seat counts', () => {
-  const changed = (holder: string | null): Change => ({
+  const changed = (holder: string | null): Action => ({
     ...{ type: 'approval.rosterChanged', holders: { [chair]: holder }, substitutions: [], at },
   });
   const opened = (changes: Parameters<typeof anApproval>[0] = {}) =>
@@ -84,40 +84,40 @@ describe('which answer of a seat counts', () => {
     ['a recusal, while its seat is held by who gave it', answered(opened(), said('recuse')), 'recuse'],
     [
       'none, once somebody else holds a recused seat',
-      change(answered(opened(), said('recuse')), changed(deputy)),
+      act(answered(opened(), said('recuse')), changed(deputy)),
       undefined,
     ],
-    ['a recusal, while nobody holds the seat', change(answered(opened(), said('recuse')), changed(null)), 'recuse'],
+    ['a recusal, while nobody holds the seat', act(answered(opened(), said('recuse')), changed(null)), 'recuse'],
     [
       'a recusal, once who gave it holds the seat again',
-      [changed(deputy), changed(chairman)].reduce(change, answered(opened(), said('recuse'))),
+      [changed(deputy), changed(chairman)].reduce(act, answered(opened(), said('recuse'))),
       'recuse',
     ],
     [
       'none, once a seat goes back to its holder whose delegate has recused',
-      change(
-        answered(change(opened(), delegated(chair, chairman, deputy)), said('recuse', deputy)),
+      act(
+        answered(act(opened(), delegated(chair, chairman, deputy)), said('recuse', deputy)),
         reassigned(chair, chairman),
       ),
       undefined,
     ],
-    ['the vote of who has left since', change(answered(opened(), said('reject')), changed(deputy)), 'reject'],
+    ['the vote of who has left since', act(answered(opened(), said('reject')), changed(deputy)), 'reject'],
     [
       'that of the new holder, whatever was said before the recusal',
-      answered(change(answered(opened(), said('approve'), said('recuse')), changed(deputy)), said('abstain', deputy)),
+      answered(act(answered(opened(), said('approve'), said('recuse')), changed(deputy)), said('abstain', deputy)),
       'abstain',
     ],
     ['a recusal that came along, against whoever held the seat then', carrying(deputy), 'recuse'],
-    ['none, once a seat whose recusal came along is filled anew', change(carrying(chairman), changed(aide)), undefined],
+    ['none, once a seat whose recusal came along is filled anew', act(carrying(chairman), changed(aide)), undefined],
     [
       'a recusal that came along, once who gave it holds the seat again',
-      change(carrying(deputy), changed(chairman)),
+      act(carrying(deputy), changed(chairman)),
       'recuse',
     ],
     ['a recusal of a seat that the matter does not ask', answered(opened({ stages: [] }), said('recuse')), 'recuse'],
     [
       'a recusal, in a matter that waits for no seat',
-      change(answered(anApproval(), said('recuse')), changed(deputy)),
+      act(answered(anApproval(), said('recuse')), changed(deputy)),
       'recuse',
     ],
   ])('%s', (_, approval, verdict) => {
@@ -126,23 +126,23 @@ describe('which answer of a seat counts', () => {
 
   test('a recusal that is over takes away no answer of another seat', () => {
     const others = [aDecision(plan), aDecision('east.board.money')];
-    const over = change(answered(opened(), ...others, said('recuse')), changed(deputy));
+    const over = act(answered(opened(), ...others, said('recuse')), changed(deputy));
     expect([...votesOf(over).keys()]).toEqual([plan, 'east.board.money']);
   });
 });
 
 describe('whether a person is reached', () => {
-  const lost: Change = { type: 'approval.reached', person: chairman, isReached: false, at };
-  const nudged: Change = { type: 'approval.nudged', seat: chair, by, day: '2026-03-03', at };
-  const asked: Change = { type: 'approval.questioned', seat: chair, by: chairman, question: 'Why?', at };
+  const lost: Action = { type: 'approval.reached', person: chairman, isReached: false, at };
+  const nudged: Action = { type: 'approval.nudged', seat: chair, by, day: '2026-03-03', at };
+  const asked: Action = { type: 'approval.questioned', seat: chair, by: chairman, question: 'Why?', at };
   const recounted = {
     type: 'approval.recounted',
     from: at,
     plan: { dueAt: at, reminders: [] },
     at,
-  } as unknown as Change;
+  } as unknown as Action;
 
-  test.each<[string, readonly Change[], string]>([
+  test.each<[string, readonly Action[], string]>([
     ['nothing is told of them', [], 'arrive'],
     ['their mailbox is dead', [lost], 'lost'],
     ['an outage holds their mails up', [{ ...lost, isHeldUp: true }], 'heldUp'],
@@ -158,7 +158,7 @@ describe('whether a person is reached', () => {
 
 describe('an added approver', () => {
   test('is named as one where only they are waited for', () => {
-    const opened = change(anApproval({ stages: [aStage(aPool('a'))] }), added(0));
+    const opened = act(anApproval({ stages: [aStage(aPool('a'))] }), added(0));
     expect(stillNeeded(decide(opened, aDecision('east.board.a')))).toEqual({
       zh: '还需加签1席同意。',
       en: 'Added approver: the approval of 1 seat is still needed.',
@@ -166,7 +166,7 @@ describe('an added approver', () => {
   });
 
   test('is asked in the stage in which they were added and in no other', () => {
-    const opened = change(anApproval({ stages: [aStage(aPool('a')), aStage(aPool('b'))] }), added(0));
+    const opened = act(anApproval({ stages: [aStage(aPool('a')), aStage(aPool('b'))] }), added(0));
     const answers = [aDecision('east.board.a'), aDecision(`east.added.${deputy}`, 'approve', { person: deputy })];
     const second = nextStage(answers.reduce(decide, opened), aPlan());
     expect(awaitedSeats(second).map(({ id }) => id)).toEqual(['east.board.b']);
@@ -195,15 +195,15 @@ describe('who stands in', () => {
   });
 
   test('the last word of the programme about substitutions counts, also that there is none', () => {
-    const told = (substitutions: readonly (typeof period)[]): Change => ({
+    const told = (substitutions: readonly (typeof period)[]): Action => ({
       type: 'approval.rosterChanged',
       holders: {},
       substitutions,
       at,
     });
     const approval = anApproval({ substitutions: [period] });
-    expect(isSubstitute(change(approval, told([])), deputy, chairman)).toBe(false);
-    expect(isSubstitute(change(change(approval, told([])), told([period])), deputy, chairman)).toBe(true);
+    expect(isSubstitute(act(approval, told([])), deputy, chairman)).toBe(false);
+    expect(isSubstitute(act(act(approval, told([])), told([period])), deputy, chairman)).toBe(true);
   });
 
   test('whoever is barred is not asked as a substitute, and a vacant seat asks nobody', () => {

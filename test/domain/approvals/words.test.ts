@@ -1,14 +1,14 @@
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { decide, withdraw } from '../../../domain/approvals/steps';
 import { bestDescription, closeSentence, outcomeTitles, stillNeeded, whatThen } from '../../../domain/approvals/words';
 import type { Approval, Condition } from '../../../domain/approvals/approvals';
-import type { Change } from '../../../domain/approvals/actions/actions';
+import type { Action } from '../../../domain/approvals/actions/actions';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
 import { conditionsOf } from '../../../domain/approvals/outcomes';
 import { noTitles } from '../../../domain/programme/titles';
 import { aDecision, anApproval, aPanel, aPool, aSeat, aStage } from '../../support/approvals';
 
-const overridden = (outcome: 'approved' | 'rejected'): Change => ({
+const overridden = (outcome: 'approved' | 'rejected'): Action => ({
   type: 'approval.overridden',
   outcome,
   by: 'office@west.example',
@@ -27,13 +27,13 @@ describe('how it ended, in a sentence', () => {
   test.each<[string, () => Approval, string, string]>([
     [
       'the office overrode it and approved',
-      () => change(anApproval(), overridden('approved')),
+      () => act(anApproval(), overridden('approved')),
       '已通过：服务办公室（office@west.example）越权裁定为同意，未经各组表决：the law',
       'Approved: The office (office@west.example) overrode the groups and approved: the law',
     ],
     [
       'the office overrode it and rejected',
-      () => change(anApproval(), overridden('rejected')),
+      () => act(anApproval(), overridden('rejected')),
       '未获通过（赞成0席、反对0席、弃权0席、回避0席、未表决6席）：服务办公室（office@west.example）越权裁定为不予通过，未经各组表决：the law',
       'Not approved (0 for, 0 against, 0 abstained, 0 recused, 6 unheard): The office (office@west.example) overrode the groups and did not approve: the law',
     ],

@@ -6,9 +6,9 @@ import {
   isAcknowledged,
   publish,
 } from '../../../domain/calendar/acknowledgements';
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { addWorkingDays, isWorkingDay } from '../../../domain/calendar/calendar';
-import { changeSentence } from '../../../domain/approvals/actions/words';
+import { actionSentence } from '../../../domain/approvals/actions/words';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { lettersOf } from '../../../domain/letters/letters';
 import { movedSentence } from '../../../domain/calendar/words';
@@ -241,20 +241,20 @@ describe('a deadline is counted again', () => {
     const moved = { dueAt: '2026-03-20T09:30:00Z', reminders: [] };
     const by = 'office@east.example';
     const extended = { type: 'approval.extended', plan: moved, earliest: at, by, reason: 'more time', at } as const;
-    expect(countedFrom(change(anApproval(), extended), aPlan())).toBeUndefined();
-    expect(countedFrom(change(anApproval(), recounted), aPlan())).toBeDefined();
+    expect(countedFrom(act(anApproval(), extended), aPlan())).toBeUndefined();
+    expect(countedFrom(act(anApproval(), recounted), aPlan())).toBeDefined();
   });
 
   test('those awaited are told of another day, and nobody of one that stands', () => {
     const lettersAfter = (made: typeof recounted | (Omit<typeof recounted, 'from'> & { readonly from: string })) => {
-      const approval = change(anApproval(), made);
+      const approval = act(anApproval(), made);
       const id = approval.request.approval;
       const entry = { programme: 'east-west', process: id, number: 2, at, happening: { ...made, approval: id } };
       return lettersOf(entry, { approval, office: [] });
     };
     expect(lettersAfter(recounted).map(({ kind }) => kind)).toContain('extended');
     expect(lettersAfter({ ...recounted, from: plan.dueAt })).toEqual([]);
-    expect(changeSentence(change(anApproval(), recounted), recounted).en).toContain(
+    expect(actionSentence(act(anApproval(), recounted), recounted).en).toContain(
       'the deadline moved from 2026-03-09 09:30',
     );
   });

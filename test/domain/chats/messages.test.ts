@@ -1,8 +1,8 @@
 import { escalate } from '../../../domain/approvals/time/escalations';
 import type { Entry, Happening } from '../../../domain/record/ledger';
-import { noticesOf } from '../../../domain/chats/messages';
+import { chatMessagesOf } from '../../../domain/chats/messages';
 import { aPanel, aPlan, aRequest, aSeat, aStage, anApproval } from '../../support/approvals';
-import { type NoticeChannel, variableOf } from '../../../domain/programme/chat-channels';
+import { type ChatChannel, variableOf } from '../../../domain/programme/chat-channels';
 
 const id = 'east-west:agreement:framework:1';
 const entry = (happening: Happening): Entry => ({
@@ -12,17 +12,17 @@ const entry = (happening: Happening): Entry => ({
   at: '2026-03-02T01:00:00.000Z',
   happening,
 });
-const everything: NoticeChannel = {
+const everything: ChatChannel = {
   key: 'all',
   kind: 'standard',
   events: ['opened', 'reminded', 'escalated', 'closed', 'phase'],
 };
 const opened = entry({ type: 'approval.opened', request: aRequest(), plan: aPlan() });
-const keysOf = (told: Entry, ...channels: readonly NoticeChannel[]) =>
-  noticesOf(told, { channels, approval: anApproval() }).map(({ channel }) => channel);
+const keysOf = (told: Entry, ...channels: readonly ChatChannel[]) =>
+  chatMessagesOf(told, { channels, approval: anApproval() }).map(({ channel }) => channel);
 
 test('an approval that opens is told to a channel with the group’s name, and with neither title nor person', () => {
-  const [notice, ...more] = noticesOf(opened, { channels: [everything], approval: anApproval() });
+  const [notice, ...more] = chatMessagesOf(opened, { channels: [everything], approval: anApproval() });
   expect(more).toEqual([]);
   expect(notice).toEqual({
     id: `east-west/${id}/7/all`,
@@ -39,13 +39,13 @@ test('an approval that opens is told to a channel with the group’s name, and w
 
 test('a channel hears only of what it asked for', () => {
   const closed = entry({ type: 'approval.closed', approval: id, outcome: 'approved' });
-  const curious: NoticeChannel = { ...everything, key: 'closings', events: ['closed'] };
+  const curious: ChatChannel = { ...everything, key: 'closings', events: ['closed'] };
   expect(keysOf(opened, everything, curious)).toEqual(['all']);
   expect(keysOf(closed, everything, curious)).toEqual(['all', 'closings']);
 });
 
 test('a channel of a group or a party hears only of what they are asked', () => {
-  const of = (changes: Partial<NoticeChannel>): NoticeChannel => ({ ...everything, ...changes });
+  const of = (changes: Partial<ChatChannel>): ChatChannel => ({ ...everything, ...changes });
   expect(keysOf(opened, of({ key: 'a', group: 'board' }), of({ key: 'b', group: 'finance' }))).toEqual(['a']);
   expect(keysOf(opened, of({ key: 'a', party: 'west' }), of({ key: 'b', party: 'north' }))).toEqual(['a']);
 });
@@ -53,8 +53,8 @@ test('a channel of a group or a party hears only of what they are asked', () => 
 test('a reminder is told to the party whose seats it names', () => {
   const seats = ['west.board.chair'];
   const reminded = entry({ type: 'approval.reminded', approval: id, stage: 0, reminder: 1, seats });
-  const east: NoticeChannel = { ...everything, key: 'east', party: 'east' };
-  const west: NoticeChannel = { ...everything, key: 'west', party: 'west' };
+  const east: ChatChannel = { ...everything, key: 'east', party: 'east' };
+  const west: ChatChannel = { ...everything, key: 'west', party: 'west' };
   expect(keysOf(reminded, east, west)).toEqual(['west']);
 });
 
@@ -68,8 +68,8 @@ test('a nudge is told as a reminder, to the party of the nudged seat', () => {
     day: '2026-03-04',
     at: '2026-03-04T01:00:00Z',
   } as const;
-  const west: NoticeChannel = { ...everything, key: 'west', party: 'west' };
-  expect(noticesOf(entry(nudged), { channels: [everything, west], approval: anApproval() })).toMatchObject([
+  const west: ChatChannel = { ...everything, key: 'west', party: 'west' };
+  expect(chatMessagesOf(entry(nudged), { channels: [everything, west], approval: anApproval() })).toMatchObject([
     { channel: 'all', event: 'reminded' },
   ]);
 });
@@ -78,8 +78,8 @@ test('a channel of one group is told of that group alone when several are asked'
   const panels = ['board', 'finance'].map((group) => aPanel({ group, seats: [aSeat(`east.${group}.chair`)] }));
   const changes = { stages: [aStage(...panels)] };
   const told = entry({ type: 'approval.opened', request: aRequest(changes), plan: aPlan() });
-  const channels: readonly NoticeChannel[] = [everything, { ...everything, key: 'one', group: 'finance' }];
-  expect(noticesOf(told, { channels, approval: anApproval(changes) }).map(({ sentence }) => sentence.en)).toEqual([
+  const channels: readonly ChatChannel[] = [everything, { ...everything, key: 'one', group: 'finance' }];
+  expect(chatMessagesOf(told, { channels, approval: anApproval(changes) }).map(({ sentence }) => sentence.en)).toEqual([
     'Something waits for a decision: board, finance.',
     'Something waits for a decision: finance.',
   ]);
@@ -97,9 +97,11 @@ test('an escalation and a phase are told; a decision of one seat is nobody’s n
     does: 'notify',
   } as const;
   const approval = escalate(anApproval(), escalated);
-  expect(noticesOf(entry(escalated), { channels: [everything], approval })).toMatchObject([{ event: 'escalated' }]);
+  expect(chatMessagesOf(entry(escalated), { channels: [everything], approval })).toMatchObject([
+    { event: 'escalated' },
+  ]);
   const phase = entry({ type: 'phase.closed', phase: 'pilot', outcome: 'go' });
-  expect(noticesOf(phase, { channels: [{ ...everything, group: 'board' }] })).toMatchObject([
+  expect(chatMessagesOf(phase, { channels: [{ ...everything, group: 'board' }] })).toMatchObject([
     { event: 'phase', about: 'pilot' },
   ]);
   const withdrawn = entry({ type: 'approval.withdrawn', approval: id, by: 'a@east.example', reason: 'no' });

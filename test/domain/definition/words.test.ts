@@ -67,7 +67,7 @@ describe('what a definition means, in sentences', () => {
         'Chat archive (a program) is told when: a phase begins or ends.',
       ]),
     );
-    expect(explain(programme, 'zh')).toContain('通知渠道 archive（程序）：阶段变化。');
+    expect(explain(programme, 'zh')).toContain('群聊渠道 archive（程序）：阶段变化。');
   });
 
   test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {

@@ -1,4 +1,4 @@
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { nextStage, withdraw } from '../../../domain/approvals/steps';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import type { Entry, Happening } from '../../../domain/record/ledger';
@@ -110,7 +110,7 @@ test('a nudge asks the nudged seat anew, and is no reminder that its reader coul
     day: '2026-03-02',
     at: '2026-03-02T01:00:00Z',
   } as const;
-  const letters = lettersOf(entry({ approval: id, ...nudged }), { approval: change(anApproval(), nudged), office });
+  const letters = lettersOf(entry({ approval: id, ...nudged }), { approval: act(anApproval(), nudged), office });
   expect(letters).toMatchObject([{ to: 'plan@east.example', kind: 'nudge', seats: ['east.board.plan'] }]);
 });
 
@@ -124,7 +124,7 @@ test('a new deadline is told once to everybody: with their seats to those awaite
     at: '2026-03-02T01:00:00Z',
   } as const;
   const changes = { stages: [aStage(aPool('ab'))] };
-  const approval = change(anApproval(changes), extended);
+  const approval = act(anApproval(changes), extended);
   const letters = lettersOf(entry({ approval: id, ...extended }), { approval, office });
   expect(letters.map(({ to, kind, seats }) => [to, kind, seats?.length ?? 0])).toEqual([
     ['a@east.example', 'extended', 1],

@@ -1,7 +1,7 @@
-import { change } from '../../../domain/approvals/actions/acting';
+import { act } from '../../../domain/approvals/actions/rules';
 import { decide } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
-import { addedSeat, type Change, type Delegated, type Reassigned } from '../../../domain/approvals/actions/actions';
+import { addedSeat, type Action, type Delegated, type Reassigned } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { departuresOf } from '../../../domain/approvals/departures';
 import { DomainError } from '../../../domain/shared/errors';
@@ -12,7 +12,7 @@ import { partingSentence, whyNotHeld } from '../../../domain/approvals/partings'
 import { reasonOf } from '../../../domain/shared/reasons';
 import { rosterNewsOf } from '../../../domain/roster/news';
 import { leaversBy, withoutLeavers, type RosterEffect } from '../../../domain/roster/rosters';
-import { allSeats, changesOf } from '../../../domain/approvals/seats';
+import { allSeats, actionsOf } from '../../../domain/approvals/seats';
 import { aDecision, anApproval } from '../../support/approvals';
 
 const [chair, plan, deputy] = ['chair@east.example', 'plan@east.example', 'deputy@east.example'] as const;
@@ -21,12 +21,12 @@ const holderIn = (approval: Approval, id: string = seat) => allSeats(approval).f
 const effect = (more: Partial<RosterEffect>): RosterEffect => ({ holders: {}, substitutions: [], ...more });
 const hearing = (approval: Approval, told: RosterEffect) => {
   const news = rosterNewsOf(approval, told, gone);
-  return news ? change(approval, news) : approval;
+  return news ? act(approval, news) : approval;
 };
 const passed = (type: 'approval.delegated' | 'approval.reassigned'): Delegated | Reassigned => ({
   ...{ type, seat, by: chair, to: deputy, reason: '', at },
 });
-const added: Change = {
+const added: Action = {
   ...{ type: 'approval.approverAdded', stage: 0, by: 'office@east.example', reason: 'x', at },
   seat: addedSeat(deputy, 'east', { zh: '加签', en: 'Added' }),
 };
@@ -45,7 +45,7 @@ describe('leaving ends what somebody holds for others', () => {
   test.each(['approval.delegated', 'approval.reassigned'] as const)(
     'a seat that was passed on to them goes back (%s)',
     (type) => {
-      const left = hearing(change(anApproval(), passed(type)), effect({ left: { [deputy]: gone } }));
+      const left = hearing(act(anApproval(), passed(type)), effect({ left: { [deputy]: gone } }));
       expect(holderIn(left)).toBe(chair);
       expect(why(left, deputy)).toContain('You left 2026-03-03 01:30 (UTC)');
       expect(mayAnswerFor(left, chair, gone).map(({ id }) => id)).toEqual([seat]);
@@ -53,7 +53,7 @@ describe('leaving ends what somebody holds for others', () => {
   );
 
   test('it goes to whoever holds it by now, or falls vacant where nobody does', () => {
-    const delegated = change(anApproval(), passed('approval.delegated'));
+    const delegated = act(anApproval(), passed('approval.delegated'));
     const left = { [deputy]: gone };
     expect(holderIn(hearing(delegated, effect({ holders: { [seat]: 'next@east.example' }, left })))).toBe(
       'next@east.example',
@@ -64,13 +64,13 @@ describe('leaving ends what somebody holds for others', () => {
   });
 
   test('a seat that was added for them falls vacant', () => {
-    const left = hearing(change(anApproval(), added), effect({ left: { [deputy]: gone } }));
+    const left = hearing(act(anApproval(), added), effect({ left: { [deputy]: gone } }));
     expect(holderIn(left, `east.added.${deputy}`)).toBe(null);
   });
 
   test('a vote that they have given stands, marked', () => {
     const voted = decide(
-      change(anApproval(), passed('approval.delegated')),
+      act(anApproval(), passed('approval.delegated')),
       aDecision(seat, 'approve', { person: deputy, acceptedAt: '2026-03-03T01:10:00Z' }),
     );
     const left = hearing(voted, effect({ left: { [deputy]: gone } }));
@@ -94,13 +94,13 @@ describe('leaving ends what somebody holds for others', () => {
   });
 
   test('a seat that was passed on after somebody came back stays with them', () => {
-    const later = change(anApproval(), { ...passed('approval.delegated'), at: '2026-03-04T00:00:00Z' });
+    const later = act(anApproval(), { ...passed('approval.delegated'), at: '2026-03-04T00:00:00Z' });
     expect(rosterNewsOf(later, effect({ left: { [deputy]: gone } }), gone)?.holders ?? {}).toEqual({});
   });
 
   test('whoever delegated keeps what they gave away when somebody else changes seats', () => {
     const before = hearing(anApproval(), effect({ holders: { [seat]: 'new@east.example' } }));
-    const delegated = change(before, { ...passed('approval.delegated'), by: 'new@east.example' });
+    const delegated = act(before, { ...passed('approval.delegated'), by: 'new@east.example' });
     const told = effect({ holders: { [seat]: 'new@east.example', 'east.board.plan': 'other@east.example' } });
     expect(holderIn(hearing(delegated, told))).toBe(deputy);
   });
@@ -189,11 +189,11 @@ describe('whoever stood in and does no longer hears when and why', () => {
       reason: 'lost',
       at,
     } as const;
-    expect(whyNotHeld(change(anApproval(), revoked), chair, 'east.board.plan', gone)).toBeUndefined();
+    expect(whyNotHeld(act(anApproval(), revoked), chair, 'east.board.plan', gone)).toBeUndefined();
     const others = [standIn, { ...standIn, person: plan }, { ...standIn, substitute: 'aide@east.example' }];
     const both = hearing(anApproval(), effect({ substitutions: others }));
     const left = hearing(both, effect({ substitutions: [standIn, others[2] ?? standIn] }));
-    const ended = changesOf(left).at(-1);
+    const ended = actionsOf(left).at(-1);
     expect(ended && partingSentence(left, ended, deputy).en).toContain(`standing in for ${plan} was ended early`);
   });
 

@@ -1,4 +1,4 @@
-import { mayChange } from '../../../domain/approvals/actions/acting';
+import { mayAct } from '../../../domain/approvals/actions/rules';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { delegatesFor } from '../../../domain/roster/delegates';
 import { stagesOf, policyOf } from '../../../domain/approvals/panels';
@@ -75,7 +75,7 @@ describe('whom a task may be delegated to', () => {
       const offered = delegatesFor(approval, programme, seat, at);
       const by = seat.holder ?? '';
       for (const to of peopleOf(programme)) {
-        const isAccepted = mayChange(approval, { type: 'approval.delegated', seat: seat.id, by, to, reason: '', at });
+        const isAccepted = mayAct(approval, { type: 'approval.delegated', seat: seat.id, by, to, reason: '', at });
         expect([to, offered.includes(to)]).toEqual([to, isAccepted && partyOf(programme, to)?.key === seat.party]);
       }
       expect(offered.length).toBeGreaterThan(0);

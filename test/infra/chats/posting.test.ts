@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
-import type { Notice } from '../../../domain/chats/messages';
+import type { ChatMessage } from '../../../domain/chats/messages';
 import { requestOf, signatureOf } from '../../../infra/chats/messages';
-import { readNoticePlaces } from '../../../infra/chats/places';
-import { createNotifier, type NoticeDelayed } from '../../../infra/chats/posting';
+import { readChatPlaces } from '../../../infra/chats/places';
+import { createNotifier, type ChatDelayed } from '../../../infra/chats/posting';
 import { startReceiver, type Receiver } from '../../support/receiver';
-import type { NoticeKind } from '../../../domain/programme/chat-channels';
+import type { ChatKind } from '../../../domain/programme/chat-channels';
 
 const now = new Date('2026-03-02T01:00:00.500Z');
-const aNotice = (kind: NoticeKind): Notice => ({
+const aNotice = (kind: ChatKind): ChatMessage => ({
   id: 'east-west/x/1/legal',
   programme: 'east-west',
   channel: 'legal',
@@ -18,10 +18,10 @@ const aNotice = (kind: NoticeKind): Notice => ({
   about: 'east-west:agreement:framework:1',
   sentence: { zh: '有事项等待决定：理事会。', en: 'Something waits for a decision: the board.' },
 });
-const requestFor = (kind: NoticeKind, secret?: string) =>
+const requestFor = (kind: ChatKind, secret?: string) =>
   requestOf(
     {
-      notice: aNotice(kind),
+      message: aNotice(kind),
       id: 'msg_1',
       lines: ['有事项等待决定：理事会。'],
       link: 'https://gatehouse.example/inbox',
@@ -39,7 +39,7 @@ test('the signature is that of the example which Standard Webhooks publishes', (
   );
 });
 
-test.each<[NoticeKind, object]>([
+test.each<[ChatKind, object]>([
   ['wecom', { msgtype: 'markdown', markdown: { content: expect.stringContaining('[登录查看](https://gatehouse') } }],
   ['dingtalk', { msgtype: 'markdown', markdown: { title: '有事项等待决定：理事会。', text: expect.any(String) } }],
   ['feishu', { msg_type: 'text', content: { text: expect.stringContaining('https://gatehouse.example/inbox') } }],
@@ -64,7 +64,7 @@ test('DingTalk finds timestamp and signature in the address, Feishu in the body'
 test.each(['http://chat.example/hook', 'ftp://chat.example', 'not a url'])(
   'the address %s is refused at the start, naming the variable and not the address',
   (url) => {
-    const reading = () => readNoticePlaces({ NOTICE_LEGAL_URL: url });
+    const reading = () => readChatPlaces({ NOTICE_LEGAL_URL: url });
     expect(reading).toThrow(/^NOTICE_LEGAL_URL: must /);
     expect(reading).not.toThrow(url);
   },
@@ -77,12 +77,12 @@ test.each([
   'https://192.168.1.1/x',
   'https://[::1]/x',
 ])('the private address %s needs a word of the operator', (url) => {
-  expect(() => readNoticePlaces({ NOTICE_LEGAL_URL: url })).toThrow('NOTICES_ALLOW_PRIVATE');
-  expect(readNoticePlaces({ NOTICE_LEGAL_URL: url, NOTICES_ALLOW_PRIVATE: 'yes' })('legal')).toEqual({ url });
+  expect(() => readChatPlaces({ NOTICE_LEGAL_URL: url })).toThrow('NOTICES_ALLOW_PRIVATE');
+  expect(readChatPlaces({ NOTICE_LEGAL_URL: url, NOTICES_ALLOW_PRIVATE: 'yes' })('legal')).toEqual({ url });
 });
 
 test('a channel finds its own address and secret', () => {
-  const places = readNoticePlaces({
+  const places = readChatPlaces({
     NOTICE_LEGAL_TEAM_URL: 'https://chat.example/a',
     NOTICE_LEGAL_TEAM_SECRET: 'whsec_x',
     NOTICE_OTHER_URL: '',
@@ -97,9 +97,9 @@ describe('a channel', () => {
   afterAll(() => receiver.stop());
 
   const hidden = 'a-secret-of-nobody-else';
-  const send = (kind: NoticeKind, secret?: string) =>
+  const send = (kind: ChatKind, secret?: string) =>
     createNotifier({ places: () => ({ url: `${receiver.url}/hook?key=${hidden}`, ...(secret && { secret }) }) })
-      .send({ notice: aNotice(kind), id: 'msg_1', lines: ['…'], link: 'https://gatehouse.example/', linkWords: '…' })
+      .send({ message: aNotice(kind), id: 'msg_1', lines: ['…'], link: 'https://gatehouse.example/', linkWords: '…' })
       .then(
         () => ({ name: 'taken' }),
         (error: Error) => error,
@@ -155,7 +155,7 @@ describe('a channel', () => {
     ['after years', '99999999', 86_400_000],
   ])('that asks for patience %s is left alone for so long, a day at most', async (_how, retryAfter, ms) => {
     receiver.answer('/hook', { status: 429, headers: { 'retry-after': retryAfter } });
-    const delayed = (await send('slack')) as NoticeDelayed;
+    const delayed = (await send('slack')) as ChatDelayed;
     const after = Date.parse(delayed.notBefore ?? '') - Date.now();
     expect(Math.abs(after - ms)).toBeLessThan(30_000);
   });

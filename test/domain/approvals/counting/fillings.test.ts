@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Approval, Panel } from '../../../../domain/approvals/approvals';
 import { openingsOf } from '../../../../domain/approvals/barriers';
 import { blockage } from '../../../../domain/approvals/blockages';
-import { canFill, type Opening, type Question } from '../../../../domain/approvals/counting/fillings';
+import { canFill, type Opening, type FillingProblem } from '../../../../domain/approvals/counting/fillings';
 import { awaitedSeats, isApprovedBySilence, outcome } from '../../../../domain/approvals/outcomes';
 import type { CountRule, Rule } from '../../../../domain/programme/policies';
 import { stageNow } from '../../../../domain/approvals/seats';
@@ -45,7 +45,7 @@ const openings = (places: readonly string[], each: number, who: readonly string[
   );
 
 /** How often an answer is looked for, by what each way would leave. */
-const looksAt = (question: Pick<Question, 'openings' | 'suffices'> & Partial<Question>) => {
+const looksAt = (question: Pick<FillingProblem, 'openings' | 'suffices'> & Partial<FillingProblem>) => {
   let looks = 0;
   const suffices = (left: readonly string[]) => {
     looks += 1;

@@ -1,5 +1,5 @@
 import { blockage } from '../blockages';
-import { change } from '../actions/acting';
+import { act } from '../actions/rules';
 import { open } from '../steps';
 import type { Approval, ApprovalRequest, Outcome, StagePlan } from '../approvals';
 import { isBarred } from '../bars';
@@ -11,7 +11,7 @@ import type { Text } from '../../shared/text';
 import type { GroupKey, PartyKey, Person } from '../../shared/keys';
 
 /** How a seat would take part: `barred` for whoever made the request or gains by it. */
-export interface ForecastSeat {
+export interface ProspectSeat {
   readonly id: string;
   readonly party: PartyKey;
   readonly group: GroupKey;
@@ -28,22 +28,22 @@ export interface Prospect {
 }
 
 /** An approval that nobody has opened: who would be asked, and whether it could be met, with everybody there and without those away. */
-export interface Forecast {
-  readonly stages: readonly { readonly seats: readonly ForecastSeat[] }[];
+export interface Prospects {
+  readonly stages: readonly { readonly seats: readonly ProspectSeat[] }[];
   readonly everybody: Prospect;
   readonly withoutAway: Prospect;
 }
 
 /** Works out what an approval would be like; `away` are people who would not answer, unless somebody stands in for them. */
-export function forecast(
+export function prospectsOf(
   request: ApprovalRequest,
   plan: Pick<StagePlan, 'opensAt' | 'dueAt'>,
   away: readonly Person[],
-): Forecast {
+): Prospects {
   const approval = open(request, plan);
   const without = whenAway(approval, away, plan.opensAt);
   const seatIn = (stage: number) =>
-    seatsOf(approval, stage).map(({ id, party, group, title, holder }): ForecastSeat => {
+    seatsOf(approval, stage).map(({ id, party, group, title, holder }): ProspectSeat => {
       const people = holderOf(without, id) === null ? [] : peopleIn(approval, stage, id, plan.opensAt);
       const state =
         holder === null ? 'vacant' : isBarred(approval, holder) ? 'barred' : people.length === 0 ? 'away' : 'asked';
@@ -66,7 +66,7 @@ function whenAway(approval: Approval, away: readonly Person[], at: string): Appr
   const missing = allSeats(approval).filter(({ holder }) => holder !== null && away.includes(holder));
   if (missing.length === 0) return approval;
   const holders = Object.fromEntries(missing.map(({ id, holder }) => [id, standingIn(holder ?? '')]));
-  return change(approval, { type: 'approval.rosterChanged', holders, substitutions: [], at });
+  return act(approval, { type: 'approval.rosterChanged', holders, substitutions: [], at });
 }
 
 const holderOf = (approval: Approval, seat: string) => allSeats(approval).find(({ id }) => id === seat)?.holder ?? null;

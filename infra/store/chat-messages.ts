@@ -1,38 +1,40 @@
 import type { Approval } from '../../domain/approvals/approvals';
 import type { Entry } from '../../domain/record/ledger';
-import { noticeEventOf, noticesOf, type Notice } from '../../domain/chats/messages';
+import { chatEventOf, chatMessagesOf, type ChatMessage } from '../../domain/chats/messages';
 import type { Database, Query } from './database';
 import type { OutboxState } from './outbox';
-import type { NoticeChannel } from '../../domain/programme/chat-channels';
+import type { ChatChannel } from '../../domain/programme/chat-channels';
 
-/** How long a claim holds; a sender that died leaves its notices to the next one after this. */
+/** How long a claim holds; a sender that died leaves its messages to the next one after this. */
 const CLAIM_MS = 60_000;
 
-/** Writes, within a transaction, the notices that a programme's entries call for; one that is there already is not written again. */
-export async function addNotices(
+/** Writes, within a transaction, the chat messages that a programme's entries call for; one that is there already is not written again. */
+export async function addChatMessages(
   query: Query,
   programme: string,
   told: readonly { readonly entry: Entry; readonly approval?: Approval }[],
 ): Promise<void> {
-  if (!told.some(({ entry }) => noticeEventOf(entry))) return;
-  const [row] = await query<{ channels: readonly NoticeChannel[] | null }>(
+  if (!told.some(({ entry }) => chatEventOf(entry))) return;
+  const [row] = await query<{ channels: readonly ChatChannel[] | null }>(
     `select definition->'governance'->'notices' as channels from programmes where key = $1`,
     [programme],
   );
   const channels = row?.channels ?? [];
-  const notices = told.flatMap(({ entry, approval }) => noticesOf(entry, { channels, ...(approval && { approval }) }));
-  if (notices.length === 0) return;
+  const messages = told.flatMap(({ entry, approval }) =>
+    chatMessagesOf(entry, { channels, ...(approval && { approval }) }),
+  );
+  if (messages.length === 0) return;
   await query(
     `insert into notices (id, programme, notice) select notice->>'id', notice->>'programme', notice
       from json_array_elements($1::json) as notice on conflict (id) do nothing`,
-    [JSON.stringify(notices)],
+    [JSON.stringify(messages)],
   );
 }
 
-/** The notices that entries called for, until each is sent, refused or dropped. */
-export type Notices = ReturnType<typeof createNotices>;
+/** The chat messages that entries called for, until each is sent, refused or dropped. */
+export type ChatMessages = ReturnType<typeof createChatMessages>;
 
-export function createNotices({ query }: Database) {
+export function createChatMessages({ query }: Database) {
   const settle = async (id: string, state: 'sent' | 'refused' | 'dropped', reason: string | null) => {
     await query(
       `update notices set state = $2, settled_at = now(), reason = $3, claimed_at = null where id = $1 and state = 'waiting'`,
@@ -41,9 +43,9 @@ export function createNotices({ query }: Database) {
   };
 
   return {
-    /** Claims the oldest waiting notices of a programme that are not to wait longer; nobody else gets them for 60 s. */
-    take: async (programme: string, limit: number, now: string): Promise<readonly Notice[]> => {
-      const rows = await query<{ notice: Notice; position: number }>(
+    /** Claims the oldest waiting messages of a programme that are not to wait longer; nobody else gets them for 60 s. */
+    take: async (programme: string, limit: number, now: string): Promise<readonly ChatMessage[]> => {
+      const rows = await query<{ notice: ChatMessage; position: number }>(
         `update notices set claimed_at = $3, tries = tries + 1 where id in (
           select id from notices where programme = $1 and state = 'waiting' and (claimed_at is null or claimed_at <= $4)
             and (not_before is null or not_before <= $3)
@@ -62,7 +64,7 @@ export function createNotices({ query }: Database) {
     /** There is nothing to say any longer: the approval is closed. */
     markDropped: (id: string, why: string) => settle(id, 'dropped', why),
 
-    /** Gives a claimed notice back after a failure that may pass; it is not taken again before the instant that the receiver named. */
+    /** Gives a claimed message back after a failure that may pass; it is not taken again before the instant that the receiver named. */
     release: async (id: string, error: string, notBefore?: string): Promise<void> => {
       await query(
         `update notices set claimed_at = null, last_error = $2, not_before = $3 where id = $1 and state = 'waiting'`,

@@ -1,13 +1,13 @@
 import { Webhook } from 'standardwebhooks';
-import { readNoticePlaces } from '../../infra/chats/places';
+import { readChatPlaces } from '../../infra/chats/places';
 import { eventually } from '../support/eventually';
 import { startGatehouse, type Gatehouse } from '../support/gatehouse';
 import { approveAll, ask, decide, enterProgramme, expectWholeRecords, mailsTo } from '../support/questions';
 import { startReceiver, type Receiver } from '../support/receiver';
-import type { NoticeChannel, NoticeEvent, NoticeKind } from '../../domain/programme/chat-channels';
+import type { ChatChannel, ChatEvent, ChatKind } from '../../domain/programme/chat-channels';
 
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
-const kinds: readonly NoticeKind[] = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'];
+const kinds: readonly ChatKind[] = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams', 'standard'];
 
 let receiver: Receiver;
 let gatehouse: Gatehouse;
@@ -18,8 +18,8 @@ beforeAll(async () => {
     [`NOTICE_${name}_URL`, `${receiver.url}/${name.toLowerCase()}`],
     [`NOTICE_${name}_SECRET`, secret],
   ]);
-  const notices = readNoticePlaces({ ...Object.fromEntries(variables), NOTICES_ALLOW_PRIVATE: 'yes' });
-  gatehouse = await startGatehouse({ notices });
+  const chats = readChatPlaces({ ...Object.fromEntries(variables), NOTICES_ALLOW_PRIVATE: 'yes' });
+  gatehouse = await startGatehouse({ chats });
 });
 afterAll(async () => {
   await gatehouse?.stop();
@@ -27,18 +27,14 @@ afterAll(async () => {
 });
 afterEach(() => expectWholeRecords(gatehouse));
 
-const channel = (
-  key: string,
-  kind: NoticeKind,
-  events: readonly NoticeEvent[] = ['opened', 'closed'],
-): NoticeChannel => ({
+const channel = (key: string, kind: ChatKind, events: readonly ChatEvent[] = ['opened', 'closed']): ChatChannel => ({
   key,
   kind,
   events,
 });
 
 /** Enters the small programme with these chats, and asks its steering group. */
-const asked = async (...notices: readonly NoticeChannel[]) => {
+const asked = async (...notices: readonly ChatChannel[]) => {
   const programme = await enterProgramme(gatehouse, (given) => ({
     ...given,
     governance: { ...given.governance, notices },
@@ -75,7 +71,7 @@ test('every kind of chat is told that something waits for the group, with a link
   }
 });
 
-test('a notice is signed as Standard Webhooks says: the official library takes it, and refuses it when a letter is changed', async () => {
+test('a message is signed as Standard Webhooks says: the official library takes it, and refuses it when a letter is changed', async () => {
   const { programme } = await asked(channel('standard', 'standard'));
   await settled(programme);
   const [told] = gotAt('/standard', programme);
@@ -124,9 +120,9 @@ test.each([
     { status: 200, body: '{"errcode":93000,"errmsg":"invalid webhook url"}' },
     'the code 93000',
   ],
-])('%s settles a notice as refused, says why, and holds up no other', async (_what, answer, reason) => {
+])('%s settles a message as refused, says why, and holds up no other', async (_what, answer, reason) => {
   receiver.answer('/gone', answer);
-  const before = (await gatehouse.notices.waiting()).refused;
+  const before = (await gatehouse.chatMessages.waiting()).refused;
   const { programme } = await asked(channel('gone', 'standard'), channel('other', 'standard'));
 
   const rows = await settled(programme);
@@ -135,7 +131,7 @@ test.each([
   expect(rows[0]?.reason).toContain(reason);
   expect(gotAt('/gone', programme)).toHaveLength(1);
   expect(gotAt('/other', programme)).toHaveLength(1);
-  expect((await gatehouse.notices.waiting()).refused).toBe(before + 1);
+  expect((await gatehouse.chatMessages.waiting()).refused).toBe(before + 1);
 });
 
 test('a channel for which the environment names no address is refused and told so', async () => {

@@ -1,7 +1,7 @@
 import type { Approval } from '../approvals';
-import { barOf, barOnChange, barredAmong, barredBy } from '../bars';
+import { barOf, barOnAction, barredAmong, barredBy } from '../bars';
 import { blockage, heldSeats } from '../blockages';
-import { NOT_ME, type Change, type ChangeType, type Delegated, type HeldSeat, type Overridden } from './actions';
+import { NOT_ME, type Action, type ActionType, type Delegated, type HeldSeat, type Overridden } from './actions';
 import { DomainError, type RefusalCode } from '../../shared/errors';
 import { isSamePerson } from '../../programme/identities';
 import { invited } from '../invitations';
@@ -10,15 +10,15 @@ import { awaitedSeats, outcome } from '../outcomes';
 import { isOutOfDate, mayPause, openQuestion, pausedBy } from '../pauses';
 import { refused } from '../../shared/reasons';
 import { closed } from '../reopenings';
-import { allSeats, areLinksRevoked, changesOf, changesOfType, delegationOf, seatsOf, substitutionsOf } from '../seats';
+import { allSeats, areLinksRevoked, actionsOf, actionsOfType, delegationOf, seatsOf, substitutionsOf } from '../seats';
 import { text } from '../../shared/sentences';
 import { isBlank, type Text } from '../../shared/text';
 import { isKnown } from '../time/unreached';
 import { lastDecision } from '../votes';
 import type { PartyKey, Person } from '../../shared/keys';
 
-type Rule<Each extends Change> = readonly [RefusalCode, (approval: Approval, change: Each) => boolean, why?: Text];
-type Rules = { readonly [Type in ChangeType]: readonly Rule<Extract<Change, { type: Type }>>[] };
+type Rule<Each extends Action> = readonly [RefusalCode, (approval: Approval, action: Each) => boolean, why?: Text];
+type Rules = { readonly [Type in ActionType]: readonly Rule<Extract<Action, { type: Type }>>[] };
 
 const isSame = ({ request }: Approval, a: Person, b: Person) => isSamePerson(a, b, request.addresses);
 const isAwaited = (approval: Approval, seat: string) => awaitedSeats(approval).some(({ id }) => id === seat);
@@ -33,7 +33,7 @@ const isDelegate = (approval: Approval, seat: string) => {
 
 /** Somebody who delegated a task of this matter away takes none of it back by another's hand. */
 const hasDelegated = (approval: Approval, person: Person) =>
-  changesOfType(approval, 'approval.delegated').some(({ by }) => isSame(approval, by, person));
+  actionsOfType(approval, 'approval.delegated').some(({ by }) => isSame(approval, by, person));
 
 /** Whether a person votes in the open stage already, where one person may not have two seats. */
 const votesHere = (approval: Approval, person: Person, seat: string) =>
@@ -163,7 +163,7 @@ const rules: Rules = {
     [
       'nudged_already',
       (approval, { seat, day }) =>
-        changesOfType(approval, 'approval.nudged').some((before) => before.seat === seat && before.day === day),
+        actionsOfType(approval, 'approval.nudged').some((before) => before.seat === seat && before.day === day),
     ],
   ],
   'approval.overridden': [['comment_required', (_, { reason }) => isBlank(reason)]],
@@ -204,22 +204,22 @@ const rules: Rules = {
 const isSameHold = (known: readonly HeldSeat[], told: readonly HeldSeat[]) =>
   known.length === told.length && told.every(({ seat }) => known.some((each) => each.seat === seat));
 
-const brokenBy = (approval: Approval, change: Change) =>
-  (rules[change.type] as readonly Rule<Change>[]).find(([, isBroken]) => isBroken(approval, change));
+const brokenBy = (approval: Approval, action: Action) =>
+  (rules[action.type] as readonly Rule<Action>[]).find(([, isBroken]) => isBroken(approval, action));
 
-/** Whether an open approval would take a change as it stands now. */
-export const mayChange = (approval: Approval, change: Change): boolean =>
+/** Whether an open approval would take an action as it stands now. */
+export const mayAct = (approval: Approval, action: Action): boolean =>
   outcome(approval) === 'open' &&
-  barOnChange(approval, change) === undefined &&
-  brokenBy(approval, change) === undefined;
+  barOnAction(approval, action) === undefined &&
+  brokenBy(approval, action) === undefined;
 
-/** Refuses a change that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
-export function assertMayChange(approval: Approval, change: Change): void {
+/** Refuses an action that the approval can't take: a `DomainError` with the code of the first rule that it breaks. */
+export function assertMayAct(approval: Approval, action: Action): void {
   const state = outcome(approval);
   if (state !== 'open') throw closed(approval, state);
-  const bar = barOnChange(approval, change);
+  const bar = barOnAction(approval, action);
   if (bar) throw barredBy(bar);
-  const [code, , why] = brokenBy(approval, change) ?? [];
+  const [code, , why] = brokenBy(approval, action) ?? [];
   if (code) throw why ? refused(code, why) : new DomainError(code);
 }
 
@@ -227,9 +227,9 @@ export function assertMayChange(approval: Approval, change: Change): void {
  * Refuses what one of these people is barred from, where it can't be told which of them acts: a token that the whole office shares does
  * what every one of its people may. What is refused anyhow is left to `assertMayChange`. Throws `identity_too_weak`.
  */
-export function assertNoneBarred(approval: Approval, change: Change, people: readonly Person[]): void {
-  const barred = barredAmong(approval, change, people);
-  if (barred === undefined || outcome(approval) !== 'open' || barOnChange(approval, change)) return;
+export function assertNoneBarred(approval: Approval, action: Action, people: readonly Person[]): void {
+  const barred = barredAmong(approval, action, people);
+  if (barred === undefined || outcome(approval) !== 'open' || barOnAction(approval, action)) return;
   const why = text(
     `服务办公室的令牌不能说明由谁办理，而${barred}须回避此事；请由服务办公室的其他人以本人身份登录后办理。`,
     `The office’s token does not show who acts, and ${barred} is barred from this; somebody else of the office has to sign in as themselves.`,
@@ -237,16 +237,16 @@ export function assertNoneBarred(approval: Approval, change: Change, people: rea
   throw refused('identity_too_weak', why, { identity: 'signIn' });
 }
 
-/** Adds a change that was accepted: the one way in which process and read model take it up. */
-export function change(approval: Approval, made: Change): Approval {
-  const changed = { ...approval, changes: [...changesOf(approval), made] };
+/** Adds an action that was accepted: the one way in which process and read model take it up. */
+export function act(approval: Approval, made: Action): Approval {
+  const changed = { ...approval, changes: [...actionsOf(approval), made] };
   if (made.type === 'approval.overridden') return { ...changed, ended: made.outcome };
   const plan = planOf(approval, made);
   return plan ? { ...changed, dueAt: plan.dueAt } : changed;
 }
 
-/** The deadline and reminders that a change brings, if it moves them; a second question does not stop the clock again. */
-export function planOf(approval: Approval, made: Change) {
+/** The deadline and reminders that an action brings, if it moves them; a second question does not stop the clock again. */
+export function planOf(approval: Approval, made: Action) {
   if (
     made.type === 'approval.extended' ||
     made.type === 'approval.answered' ||
@@ -262,11 +262,11 @@ export function planOf(approval: Approval, made: Change) {
 export const timesMoved = (approval: Approval): number =>
   approval.stage +
   approval.escalations.length +
-  changesOf(approval).filter((made) => 'plan' in made || made === pausedBy(approval)).length;
+  actionsOf(approval).filter((made) => 'plan' in made || made === pausedBy(approval)).length;
 
 /** The override by which a matter ended, if it did. */
 export const overrideOf = (approval: Approval): Overridden | undefined =>
-  changesOfType(approval, 'approval.overridden').at(-1);
+  actionsOfType(approval, 'approval.overridden').at(-1);
 
 /** Whether the policy took silence for approval: no vote and no override ended it so. */
 export const isApprovedInSilence = (approval: Approval): boolean =>

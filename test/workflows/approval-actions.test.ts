@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '../../domain/approvals/actions/actions';
+import type { Action } from '../../domain/approvals/actions/actions';
 import { outcome } from '../../domain/approvals/outcomes';
 import { allSeats } from '../../domain/approvals/seats';
 import { eventually } from '../support/eventually';
@@ -27,7 +27,7 @@ const gatehouse = openGatehouse();
 const director = 'spree.steering.director';
 const person = 'director@spree.example';
 const now = () => new Date().toISOString();
-const change = (id: string, made: Change) => gatehouse.processes.change(id, made, randomUUID());
+const change = (id: string, made: Action) => gatehouse.processes.change(id, made, randomUUID());
 const newPerson = () => `new-${randomUUID().slice(0, 8)}@spree.example`;
 const holderOf = async (id: string, seat: string) =>
   allSeats((await eventually(() => gatehouse.readModel.approval(id))).approval).find((each) => each.id === seat)
@@ -59,7 +59,7 @@ test('a delegated task is mailed to the delegate at once, whose vote fills the s
 test('a double click on a change is one change', async () => {
   const id = await ask(gatehouse, await enterProgramme(gatehouse));
   const key = randomUUID();
-  const made: Change = {
+  const made: Action = {
     type: 'approval.delegated',
     seat: director,
     by: person,
