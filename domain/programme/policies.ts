@@ -89,8 +89,15 @@ export const usualPolicy = {
   hideVotesUntilClose: false,
 } as const satisfies Partial<Policy>;
 
+/**
+ * How long a matter waits for a seat to be filled: what the policy says, else five working days.
+ * Source: docs/rules/approvals.md, "A missing seat".
+ */
+export const vacancyGraceOf = ({ vacancyGrace = { workingDays: 5 } }: Pick<Policy, 'vacancyGrace'>): Within =>
+  vacancyGrace;
+
 /** A policy as an approval takes it along when it opens: with how long it waits for a seat to be filled. */
 export const withGrace = <Given extends Pick<Policy, 'vacancyGrace'>>(policy: Given) => ({
   ...policy,
-  vacancyGrace: policy.vacancyGrace ?? { workingDays: 5 },
+  vacancyGrace: vacancyGraceOf(policy),
 });

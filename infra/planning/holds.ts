@@ -4,6 +4,7 @@ import type { HeldSeat } from '../../domain/approvals/actions/actions';
 import { standstillOf } from '../../domain/approvals/time/standstills';
 import { gracePeriodOf } from '../../domain/approvals/time/grace-periods';
 import { officePeople } from '../../domain/programme/parties';
+import { vacancyGraceOf } from '../../domain/programme/policies';
 import { dueAfter, planUntil, remaining, type PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Programme } from '../../domain/programme/programme';
 import { allSeats } from '../../domain/approvals/seats';
@@ -38,7 +39,7 @@ export const createHoldPlanner = (
   const untilOf = ({ approval, at }: Held, calendars: PartyCalendars, { seat, because }: Blocker): HeldSeat => {
     const known = heldSeats(approval).find((each) => each.seat === seat.id && each.because === because);
     const since = known?.since ?? at;
-    const grace = approval.request.policy.vacancyGrace ?? { workingDays: 5 };
+    const grace = vacancyGraceOf(approval.request.policy);
     const own = calendars[seat.party] ? [seat.party] : Object.keys(calendars);
     const over = dueAfter(grace, since, own, calendars);
     return { seat: seat.id, because, since, until: because === 'unreached' ? later(over, approval.dueAt) : over };
