@@ -1,5 +1,5 @@
 import { addDays } from '../domain/calendar/dates';
-import { nextPeriod, periodNamed, type Period } from '../domain/calendar/cycles';
+import { nextPeriod, periodNamed, type CyclePeriod } from '../domain/calendar/cycles';
 import { figuresDue } from '../domain/evaluations/figures-due';
 import { officePeople, overseers, zoneOf } from '../domain/programme/parties';
 import { tierClock } from '../domain/disputes/tier-clocks';
@@ -16,7 +16,7 @@ interface PeriodQuestion {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly dueWorkingDay: number;
-  readonly last?: Period;
+  readonly last?: CyclePeriod;
 }
 
 interface FiguresQuestion {

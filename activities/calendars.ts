@@ -1,4 +1,4 @@
-import type { Recounted } from '../domain/approvals/actions/actions';
+import type { RecountedApproval } from '../domain/approvals/actions/actions';
 import { DomainError } from '../domain/shared/errors';
 import { outcome } from '../domain/approvals/outcomes';
 import type { MovedDeadline } from '../domain/calendar/publications';
@@ -15,7 +15,7 @@ export interface Recount {
   readonly at: string;
 }
 
-const movedBy = ({ id, approval }: ApprovalView, { from, plan }: Recounted): readonly MovedDeadline[] =>
+const movedBy = ({ id, approval }: ApprovalView, { from, plan }: RecountedApproval): readonly MovedDeadline[] =>
   from === plan.dueAt ? [] : [{ kind: 'approval', id, title: approval.request.content.title, from, to: plan.dueAt }];
 
 export const createCalendarsActivities = ({
@@ -24,7 +24,10 @@ export const createCalendarsActivities = ({
   actOnApproval,
 }: Pick<ActivityDeps, 'readModel' | 'planner' | 'actOnApproval'>) => {
   /** Counts one deadline again; an approval that has closed meanwhile keeps what it had. */
-  const recount = async (view: ApprovalView, { calendar, version, at }: Recount): Promise<Recounted | undefined> => {
+  const recount = async (
+    view: ApprovalView,
+    { calendar, version, at }: Recount,
+  ): Promise<RecountedApproval | undefined> => {
     const recounted = await planner.planRecount(view, at);
     if (!recounted || outcome(view.approval) !== 'open') return undefined;
     const made = { type: 'approval.recounted', calendar: { key: calendar, version }, ...recounted, at } as const;

@@ -20,7 +20,7 @@ import { showHome } from './programmes/overview-pages';
 import { things } from './things';
 import { visitOf } from './ui/visit';
 import type { CycleKey } from '../domain/shared/keys';
-import { type Order, carryOut, typedIn, hashOf, evidenceOf } from './things/carrying-out';
+import { type Order, carryOut, typedIn, typedHash, evidenceOf } from './things/carrying-out';
 
 /** The forms of the programme office: each asks one process, then shows the thing again. */
 export const officePages = (deps: PageDeps): Router => {
@@ -88,7 +88,7 @@ export const officePages = (deps: PageDeps): Router => {
       '/office/programmes/:key/agreements/:agreement/document-confirmations',
       order('agreement', async ({ request, view, sender, updateId }) => {
         const partner = partnerOf(view.definition, sender);
-        const [documentHash, reason] = [hashOf(request, 'confirmedHash'), fieldOf(request, 'confirmedReason')];
+        const [documentHash, reason] = [typedHash(request, 'confirmedHash'), fieldOf(request, 'confirmedReason')];
         if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
         if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });
         return confirmDocument(deps, view, partOf(request, 'agreement'), { documentHash, reason }, partner, updateId);
@@ -152,7 +152,7 @@ async function startProgramme(deps: PageDeps, request: Request, response: Respon
 
 function contentOf(request: Request, view: ProgrammeView, agreement: string): Content {
   const lines = linesOf(request, 'summary');
-  const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), hashOf(request, 'hash')];
+  const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), typedHash(request, 'hash')];
   if (!title || lines.length === 0)
     throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
   const found = view.agreements.find(({ key }) => key === agreement);
@@ -169,7 +169,7 @@ function signatureOf(request: Request) {
     fieldOf(request, 'signatory'),
     fieldOf(request, 'signedOn'),
   ];
-  const documentHash = hashOf(request, 'documentHash');
+  const documentHash = typedHash(request, 'documentHash');
   if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
     throw new DomainError('invalid_input', undefined, { field: 'signature' });
   return { party, signatory, signedOn, documentHash };

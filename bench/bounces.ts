@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verdictOf, type Verdict } from '../domain/mail/bounces';
+import { verdictOf, type BounceVerdict } from '../domain/mail/bounces';
 import { readInbound } from '../infra/smtp/inbound';
 
 /** What a mail of the set is taken for, or is by its label; `nothing` is no server's mail about a delivery. */
-type Taken = Verdict['is'] | 'nothing';
+type Taken = BounceVerdict['is'] | 'nothing';
 
 /** Named in the file of labels, one `<label> <file>` a line; whatever is not named is a true failure. */
 const labelsIn = (path: string): ReadonlyMap<string, string> =>

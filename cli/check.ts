@@ -1,4 +1,4 @@
-import { explain } from '../domain/definition/words';
+import { explainProgramme } from '../domain/definition/words';
 import type { Text } from '../domain/shared/text';
 import type { Defect } from '../infra/reading/definitions';
 import { loadProgramme } from '../infra/reading/definitions';
@@ -33,7 +33,7 @@ export const check = async (
     for (const found of [...defects, ...warnings]) print(line(found, language));
     if (programme) {
       for (const one of language === 'both' ? (['zh', 'en'] as const) : [language]) {
-        for (const sentence of explain(programme, one)) print(sentence);
+        for (const sentence of explainProgramme(programme, one)) print(sentence);
       }
     }
     print(speak(verdict(path, defects.length, warnings.length), language));

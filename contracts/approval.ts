@@ -52,7 +52,7 @@ export interface ApprovalResult {
 }
 
 /** What a person is told when a decision was accepted. */
-export interface Receipt extends Told {
+export interface DecisionReceipt extends Told {
   readonly decision: Decision;
   readonly outcome: 'open' | Outcome;
 }
@@ -72,7 +72,7 @@ export const nextRoundOf = (id: string): string | undefined => {
   return matter === undefined ? undefined : `${matter}:${Number(round) + 1}`;
 };
 
-export const decideUpdate = defineUpdate<Receipt, [Decision]>('decide');
+export const decideUpdate = defineUpdate<DecisionReceipt, [Decision]>('decide');
 export const withdrawUpdate = defineUpdate<Told & { readonly outcome: Outcome }, [Withdrawal]>('withdraw');
 
 /** What came of a change; `made` is what was taken up, where that is less than was asked. */
@@ -88,5 +88,5 @@ export const actUpdate = defineUpdate<ActedOn, [Action]>('change');
 export const rosterChanged = defineSignal<[RosterChanged]>('rosterChanged');
 
 /** The post tells whether a person's mails about the matter arrive. */
-export const reached = defineSignal<[Reached]>('reached');
+export const reachedSignal = defineSignal<[Reached]>('reached');
 export const approvalQuery = defineQuery<Approval>('approval');

@@ -1,6 +1,6 @@
 import { strategicGroups } from '../domain/phases/gates';
 import { zoneOf } from '../domain/programme/parties';
-import { schedule } from '../domain/phases/phases';
+import { phaseDays } from '../domain/phases/phases';
 import type { Programme } from '../domain/programme/programme';
 import type { AgreementInput } from './agreement';
 import type { Context } from './context';
@@ -40,14 +40,14 @@ export const cycleBeginning = (edition: Edition, cycleKey: CycleKey): Evaluation
     cycle: cycles[cycleKey],
     plan: { kpis, minimumCoverage },
     startsOn,
-    endsOn: schedule(edition.definition).at(-1)?.ends ?? startsOn,
+    endsOn: phaseDays(edition.definition).at(-1)?.ends ?? startsOn,
   };
 };
 
 /** Of the phase at a place; `undefined` where there is none. */
 export const phaseBeginning = (edition: Edition, place: number): Omit<PhaseInput, 'facts'> | undefined => {
   const { definition } = edition;
-  const [phase, span] = [definition.phases[place], schedule(definition)[place]];
+  const [phase, span] = [definition.phases[place], phaseDays(definition)[place]];
   return (
     phase &&
     span && {

@@ -1,5 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Award, Departure, Dispute } from '../domain/disputes/disputes';
+import type { Award, PartyStep, Dispute } from '../domain/disputes/disputes';
 import type { Told } from './told';
 import type { PartyKey, Person } from '../domain/shared/keys';
 import type { DisputeRules } from '../domain/programme/dispute-rules';
@@ -26,8 +26,8 @@ export const disputeId = (programme: string, dispute: string) => `${programme}:d
 
 type Stands = Told & { readonly state: Dispute['state'] };
 
-export const leaveTier = defineUpdate<Stands, [Departure]>('leave');
+export const leaveTier = defineUpdate<Stands, [PartyStep]>('leave');
 export const confirmSettlement = defineUpdate<Stands, [Confirmation]>('confirmSettlement');
 export const recordAward = defineUpdate<Stands, [{ readonly award: Award; readonly by: Person }]>('recordAward');
-export const withdrawDispute = defineUpdate<Stands, [Departure]>('withdrawDispute');
+export const withdrawDispute = defineUpdate<Stands, [PartyStep]>('withdrawDispute');
 export const disputeQuery = defineQuery<Dispute>('dispute');

@@ -1,5 +1,5 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Period } from '../domain/calendar/cycles';
+import type { CyclePeriod } from '../domain/calendar/cycles';
 import type { Scorecard } from '../domain/evaluations/evaluations';
 import type { Context } from './context';
 import type { Opened } from './phase';
@@ -18,7 +18,7 @@ export interface EvaluationCycleInput extends CycleContext {
   readonly startsOn: string;
   readonly endsOn: string;
   /** The last period that was opened; without it the first to open is the one that is running. */
-  readonly opened?: Period;
+  readonly opened?: CyclePeriod;
 }
 
 export interface EvaluationInput extends CycleContext {

@@ -72,4 +72,4 @@ export const requestGate = defineUpdate<Opened, [GateRequest]>('requestGate');
 
 /** The programme tells the phase of a lapse that concerns it. */
 export const lapsed = defineSignal<[Lapse]>('lapsed');
-export const milestonesOf = defineQuery<Readonly<Record<string, MilestoneRecord>>>('milestones');
+export const milestonesQuery = defineQuery<Readonly<Record<string, MilestoneRecord>>>('milestones');

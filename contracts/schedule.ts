@@ -2,7 +2,7 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/schedule/baselines';
 import type { TimesChange, TimesRequest } from '../domain/policy-times/policy-times';
 import type { ScheduleUnderWay } from '../domain/resumed/schedules';
-import type { Answer, Forecast, Outlook, SlipReport } from '../domain/schedule/schedules';
+import type { ProposalAnswer, Forecast, Outlook, SlipReport } from '../domain/schedule/schedules';
 import type { ScopeChange, ScopeReport } from '../domain/schedule/scopes';
 import type { Opened } from './phase';
 import type { Told } from './told';
@@ -31,7 +31,7 @@ export const scheduleId = (programme: string) => `${programme}:schedule`;
 
 export const forecastMilestone = defineUpdate<Told, [Forecast]>('forecast');
 /** The office accepts or drops what would follow from a forecast. */
-export const answerProposal = defineUpdate<Told, [Answer]>('answer');
+export const answerProposal = defineUpdate<Told, [ProposalAnswer]>('answer');
 /** Hands in the report on a slip that is more than is tolerated. */
 export const reportException = defineUpdate<Opened, [SlipReport]>('report');
 /** Reports that a milestone would deliver something else. */

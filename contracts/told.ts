@@ -10,10 +10,10 @@ export interface Told {
 }
 
 /** How many entries a process has told so far, and when the last one, where it was told in this run: the record has the same, but for what it is just writing. */
-export interface Recorded {
+export interface RecordedSoFar {
   readonly number: number;
   /** ISO instant. */
   readonly at?: string;
 }
 
-export const recordedQuery = defineQuery<Recorded>('recorded');
+export const recordedQuery = defineQuery<RecordedSoFar>('recorded');

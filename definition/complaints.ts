@@ -37,15 +37,15 @@ export const valueAt = (data: unknown, path: Path): unknown =>
   );
 
 /** A complaint with its sentence in both languages. */
-export const say = (code: string, path: Path, zh: string, en: string, repair: Repair = null): Complaint => ({
+export const complaintOf = (code: string, path: Path, zh: string, en: string, repair: Repair = null): Complaint => ({
   ...finding(code, path, zh, en),
   repair,
 });
 
 /** A key that has to be there is not. */
-export const missing = (path: Path): Complaint => {
+export const missingComplaint = (path: Path): Complaint => {
   const key = String(path.at(-1) ?? '');
-  return say('missing_key', path, `缺少“${key}”。`, `"${key}" is missing.`);
+  return complaintOf('missing_key', path, `缺少“${key}”。`, `"${key}" is missing.`);
 };
 
 const choice = (known: readonly string[]): Text =>
@@ -60,7 +60,7 @@ export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: 
     const near = nearest(key, known);
     const hint = near === undefined ? choice(known) : meant(key, known);
     const repair = near === undefined ? remove : { rename: near };
-    return say(
+    return complaintOf(
       'unknown_key',
       [...path, key],
       `不认识“${key}”。${hint.zh}`,
@@ -73,7 +73,7 @@ export const unknownKeys = (issue: Issue & { code: 'unrecognized_keys' }, path: 
 export const wrongValue = (values: readonly string[], path: Path, value: unknown): Complaint => {
   const hint = meant(shown(value), values);
   const near = nearest(shown(value), values);
-  return say(
+  return complaintOf(
     'wrong_value',
     path,
     `“${shown(value)}”不在可选值之列：${values.join('、')}。${hint.zh}`,
@@ -88,19 +88,19 @@ export const wrongKind = (kinds: readonly string[], path: Path): Complaint => {
   const words = [...new Set(kinds)].map((kind) => kindWords(kind));
   const zh = words.map((word) => word.zh).join('或');
   const en = words.map((word) => word.en).join(' or ');
-  return say('wrong_kind', path, `这里应为${zh}。`, `This should be ${en}.`);
+  return complaintOf('wrong_kind', path, `这里应为${zh}。`, `This should be ${en}.`);
 };
 
 /** Too small, too big, or empty. */
-export const limit = (issue: Issue & { code: 'too_small' | 'too_big' }, path: Path): Complaint => {
+export const limitComplaint = (issue: Issue & { code: 'too_small' | 'too_big' }, path: Path): Complaint => {
   const isSmall = issue.code === 'too_small';
   const bound = String(isSmall ? issue.minimum : issue.maximum);
   if (isSmall && (issue.origin === 'string' || issue.origin === 'array')) {
-    return say('empty', path, '此处不能为空。', 'This must not be empty.');
+    return complaintOf('empty', path, '此处不能为空。', 'This must not be empty.');
   }
   return isSmall
-    ? say('too_small', path, `不能小于 ${bound}。`, `This must be at least ${bound}.`)
-    : say('too_big', path, `不能大于 ${bound}。`, `This must be at most ${bound}.`);
+    ? complaintOf('too_small', path, `不能小于 ${bound}。`, `This must be at least ${bound}.`)
+    : complaintOf('too_big', path, `不能大于 ${bound}。`, `This must be at most ${bound}.`);
 };
 
 const harmless: Readonly<Record<string, Repair>> = {
@@ -113,11 +113,11 @@ const harmless: Readonly<Record<string, Repair>> = {
 /** What one of our own rules refused. */
 export const custom = ({ params, message }: Issue & { code: 'custom' }, path: Path): Complaint => {
   const code = String(params?.code ?? 'wrong_value');
-  return say(code, path, String(params?.zh ?? message), String(params?.en ?? message), harmless[code] ?? null);
+  return complaintOf(code, path, String(params?.zh ?? message), String(params?.en ?? message), harmless[code] ?? null);
 };
 
 /** A value without the form that is asked for at its place; `undefined` where no form is. */
 export const malformed = (format: string, path: Path, value: unknown): Complaint | undefined => {
   const words = formatWords(format, path, value);
-  return words && say(words.code, path, words.zh, words.en, 'instead' in words ? guess(words.instead) : null);
+  return words && complaintOf(words.code, path, words.zh, words.en, 'instead' in words ? guess(words.instead) : null);
 };

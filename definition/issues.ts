@@ -1,9 +1,19 @@
 import type { z } from 'zod';
 import type { Path } from '../domain/shared/findings';
 import { nearest } from '../domain/shared/nearest';
-import { allPlacesOn, nameOf } from './paths';
+import { allPlacesOn, pathName } from './paths';
 import type { Complaint } from './complaints';
-import { custom, limit, malformed, missing, say, unknownKeys, valueAt, wrongKind, wrongValue } from './complaints';
+import {
+  custom,
+  limitComplaint,
+  malformed,
+  missingComplaint,
+  complaintOf,
+  unknownKeys,
+  valueAt,
+  wrongKind,
+  wrongValue,
+} from './complaints';
 
 type Issue = z.core.$ZodIssue;
 
@@ -35,14 +45,14 @@ const chosen = (issue: Issue & { code: 'invalid_union' }, path: Path, data: unkn
 const complain = (issue: Issue, path: Path, data: unknown, absent: readonly string[]): Complaint[] => {
   const value = valueAt(data, path);
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, path, absent);
-  if (value === undefined && issue.code !== 'custom') return [missing(path)];
+  if (value === undefined && issue.code !== 'custom') return [missingComplaint(path)];
   if (issue.code === 'invalid_union') return chosen(issue, path, data);
   if (issue.code === 'invalid_value') return [wrongValue(issue.values.map(String), path, value)];
   if (issue.code === 'invalid_type') return [malformed('', path, value) ?? wrongKind([issue.expected], path)];
-  if (issue.code === 'too_small' || issue.code === 'too_big') return [limit(issue, path)];
+  if (issue.code === 'too_small' || issue.code === 'too_big') return [limitComplaint(issue, path)];
   if (issue.code === 'custom') return [custom(issue, path)];
   const found = malformed(issue.code === 'invalid_format' ? issue.format : issue.code, path, value);
-  return [found ?? say('wrong_value', path, '此值不合要求。', 'This value does not do.')];
+  return [found ?? complaintOf('wrong_value', path, '此值不合要求。', 'This value does not do.')];
 };
 
 /** The defects of shape in what zod found, in both languages; a misspelt key stands for the missing one too. */
@@ -52,20 +62,20 @@ export const complaints = (issues: readonly Issue[], data: unknown, base: Path =
     issue.code !== 'custom' && issue.code !== 'unrecognized_keys' && valueAt(data, path) === undefined;
   const absentUnder = new Map<string, string[]>();
   for (const { path } of places.filter(isMissing)) {
-    const parent = nameOf(path.slice(0, -1));
+    const parent = pathName(path.slice(0, -1));
     absentUnder.set(parent, [...(absentUnder.get(parent) ?? []), String(path.at(-1))]);
   }
-  const all = places.flatMap(({ issue, path }) => complain(issue, path, data, absentUnder.get(nameOf(path)) ?? []));
+  const all = places.flatMap(({ issue, path }) => complain(issue, path, data, absentUnder.get(pathName(path)) ?? []));
   const renamed = new Set(
     all.flatMap(({ path, repair }) =>
-      repair && 'rename' in repair ? [nameOf([...path.slice(0, -1), repair.rename])] : [],
+      repair && 'rename' in repair ? [pathName([...path.slice(0, -1), repair.rename])] : [],
     ),
   );
   const unknown = all.filter(({ code }) => code === 'unknown_key').map(({ path }) => path.slice(0, -1));
   const holdsUnknown = allPlacesOn(unknown);
   return all.filter(
     ({ code, path }) =>
-      !(code === 'missing_key' && renamed.has(nameOf(path))) &&
-      !(code === 'text_empty' && holdsUnknown.has(nameOf(path))),
+      !(code === 'missing_key' && renamed.has(pathName(path))) &&
+      !(code === 'text_empty' && holdsUnknown.has(pathName(path))),
   );
 };

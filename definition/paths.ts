@@ -1,7 +1,7 @@
 import type { Path } from '../domain/shared/findings';
 
 /** A path as what it is looked up by. */
-export const nameOf = (path: Path): string => JSON.stringify(path);
+export const pathName = (path: Path): string => JSON.stringify(path);
 
 /** Every place that a path leads through, from the top down to itself. */
 export const placesOn = (path: Path): readonly Path[] =>
@@ -9,4 +9,4 @@ export const placesOn = (path: Path): readonly Path[] =>
 
 /** Every place that any of the paths leads through, by name. */
 export const allPlacesOn = (paths: readonly Path[]): ReadonlySet<string> =>
-  new Set(paths.flatMap((path) => placesOn(path).map(nameOf)));
+  new Set(paths.flatMap((path) => placesOn(path).map(pathName)));

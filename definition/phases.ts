@@ -4,7 +4,7 @@ import { defaultTolerance } from '../domain/tolerances/slippage';
 import { asked, day, key, keys, oneOrMany, text } from './text';
 import type { Tolerance } from '../domain/programme/tolerance';
 import type { Need } from '../domain/programme/needs';
-import type { Due, Gate, Milestone, Phase } from '../domain/programme/phase-plans';
+import type { DueDay, Gate, Milestone, Phase } from '../domain/programme/phase-plans';
 
 const agreementState = z.enum(['effective', 'signed']);
 
@@ -26,7 +26,7 @@ const need = z
 
 const due = z
   .union([day, z.string().regex(/^\+\d{1,3} months?$/)])
-  .transform((given): Due => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
+  .transform((given): DueDay => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
   .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });
 
 const milestone = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../domain/shared/findings';
-import { allPlacesOn, nameOf, placesOn } from './paths';
+import { allPlacesOn, pathName, placesOn } from './paths';
 import type { Complaint } from './complaints';
 import { valueAt } from './complaints';
 
@@ -41,13 +41,13 @@ export const repaired = (given: unknown, all: readonly Complaint[]): Repaired =>
   const names = new Map<string, Path>();
   for (const { path, repair } of all) {
     if (!repair || !('rename' in repair)) continue;
-    const given = nameOf([...path.slice(0, -1), repair.rename]);
+    const given = pathName([...path.slice(0, -1), repair.rename]);
     if (!names.has(given)) names.set(given, path);
   }
-  const renamedAbove = (path: Path) => placesOn(path).find((place) => names.has(nameOf(place)));
+  const renamedAbove = (path: Path) => placesOn(path).find((place) => names.has(pathName(place)));
   const asWritten = (path: Path): Path => {
     const is = renamedAbove(path);
-    return is ? [...(names.get(nameOf(is)) ?? is), ...path.slice(is.length)] : path;
+    return is ? [...(names.get(pathName(is)) ?? is), ...path.slice(is.length)] : path;
   };
   return {
     data,
@@ -61,6 +61,6 @@ export const repaired = (given: unknown, all: readonly Complaint[]): Repaired =>
 
 /** Whether a path lies within one of these places, or has one of them within it. */
 const withinOrAround = (places: readonly Path[]) => {
-  const [themselves, above] = [new Set(places.map(nameOf)), allPlacesOn(places)];
-  return (path: Path) => above.has(nameOf(path)) || placesOn(path).some((place) => themselves.has(nameOf(place)));
+  const [themselves, above] = [new Set(places.map(pathName)), allPlacesOn(places)];
+  return (path: Path) => above.has(pathName(path)) || placesOn(path).some((place) => themselves.has(pathName(place)));
 };

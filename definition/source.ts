@@ -9,7 +9,7 @@ export interface SourceFile {
 }
 
 /** A position for an editor, both counted from 1. */
-export interface Place {
+export interface SourcePlace {
   readonly line: number;
   readonly column: number;
   readonly file?: string;
@@ -33,16 +33,16 @@ export const readSource = ({ text, ...rest }: SourceFile): Source => {
 };
 
 /** Where a character of the text stands. */
-export const placeAt = ({ file, counter }: Source, offset: number): Place => {
+export const placeAt = ({ file, counter }: Source, offset: number): SourcePlace => {
   const { line, col } = counter.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col), ...(file === undefined ? {} : { file }) };
 };
 
 /** Where a syntax error stands. */
-export const placeOfError = (source: Source, error: YAMLError): Place => placeAt(source, error.pos[0]);
+export const placeOfError = (source: Source, error: YAMLError): SourcePlace => placeAt(source, error.pos[0]);
 
 /** Where an alias stands that has no anchor before it; else where the file begins. */
-export const placeOfLooseAlias = (source: Source): Place => {
+export const placeOfLooseAlias = (source: Source): SourcePlace => {
   let offset = 0;
   visit(source.document, {
     Alias: (_, alias) => {
@@ -55,8 +55,8 @@ export const placeOfLooseAlias = (source: Source): Place => {
 };
 
 /** Where keys stand that stand before them in the same map. */
-export const placesOfRepeatedKeys = (source: Source): readonly Place[] => {
-  const places: Place[] = [];
+export const placesOfRepeatedKeys = (source: Source): readonly SourcePlace[] => {
+  const places: SourcePlace[] = [];
   visit(source.document, {
     Map: (_, { items }) => {
       const seen = new Set<unknown>();
@@ -74,7 +74,7 @@ export const placesOfRepeatedKeys = (source: Source): readonly Place[] => {
 const MOST_ALIASES = 100;
 
 /** Where the first alias beyond them stands, if there is one. */
-export const placeOfAliasTooMany = (source: Source): Place | undefined => {
+export const placeOfAliasTooMany = (source: Source): SourcePlace | undefined => {
   let count = 0;
   let offset: number | undefined;
   visit(source.document, {
@@ -124,7 +124,7 @@ export const topKeys = ({ document }: Source): readonly string[] =>
     : [];
 
 /** Where a path stands: at its value when that is a plain one, else at its key; of what is missing, where its parent begins. */
-export const placeOf = (source: Source, path: Path, wants: 'key' | 'value' = 'value'): Place => {
+export const placeOf = (source: Source, path: Path, wants: 'key' | 'value' = 'value'): SourcePlace => {
   let found: Found = { value: source.document.contents as ParsedNode | null };
   let isWhole = true;
   for (const key of path) {

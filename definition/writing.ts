@@ -1,14 +1,14 @@
 import { isScalar, visit, type Node } from 'yaml';
 import type { Text } from '../domain/shared/text';
-import { placeAt, type Place, type Source } from './source';
+import { placeAt, type SourcePlace, type Source } from './source';
 
 /** Something about how a file is written, whatever it says. */
-export interface Remark extends Place {
+export interface Remark extends SourcePlace {
   readonly code: string;
   readonly message: Text;
 }
 
-const remark = (code: string, place: Place, zh: string, en: string): Remark => ({
+const remark = (code: string, place: SourcePlace, zh: string, en: string): Remark => ({
   code,
   message: { zh, en },
   ...place,

@@ -1,6 +1,6 @@
 import type { Language } from './words';
 import { escape } from './escaping';
-import type { Block, Letter, Line } from './letter';
+import type { Block, WrittenMail, Line } from './letter';
 
 /** How much there is at most of a title, which stands alone on its line, of a line and of a block, in bytes of HTML. */
 const MOST = { title: 600, line: 3_000, lead: 2_000, block: 9_000 } as const;
@@ -70,7 +70,7 @@ function bounded(blocks: readonly Block[], each: number, together: number, langu
 }
 
 /** A letter that mail programs show whole, whatever people have written into what it tells of; `most` is what it may tell at most. */
-export const withinBounds = (letter: Letter, language: Language, most: number): Letter => ({
+export const withinBounds = (letter: WrittenMail, language: Language, most: number): WrittenMail => ({
   ...letter,
   preview: beginningOf(letter.preview, MOST.title),
   programme: beginningOf(letter.programme, MOST.title),

@@ -1,5 +1,5 @@
 import { type Language, say } from './words';
-import type { Letter } from './letter';
+import type { WrittenMail } from './letter';
 import type { CodeMail } from './mail';
 import { fixed } from './phrases';
 
@@ -35,7 +35,7 @@ const words = {
 };
 
 /** Hands over the code that proves the mailbox once more. */
-export function writeCode(mail: CodeMail, language: Language): Letter {
+export function writeCode(mail: CodeMail, language: Language): WrittenMail {
   const phrases = words[language];
   const { code, person, validMinutes, tries } = mail;
   const asked = say(mail.asked, language);

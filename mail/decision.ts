@@ -1,6 +1,6 @@
 import { formatInstant, type Language, say } from './words';
 import type { ClosedMail, CopiedMail } from './mail';
-import type { Letter } from './letter';
+import type { WrittenMail } from './letter';
 import { fixed } from './phrases';
 
 const words = {
@@ -43,7 +43,7 @@ const words = {
 };
 
 /** Tells a person copied what is being decided and until when. */
-export function writeCopied(mail: CopiedMail, language: Language): Letter {
+export function writeCopied(mail: CopiedMail, language: Language): WrittenMail {
   const phrases = words[language];
   const asked = say(mail.asked, language);
   const note = phrases.copiedFor(mail.person);
@@ -66,7 +66,7 @@ export function writeCopied(mail: CopiedMail, language: Language): Letter {
 }
 
 /** Tells the outcome, who decided what, and what follows; whoever was asked hears first that nothing is left to do. */
-export function writeClosed(mail: ClosedMail, language: Language): Letter {
+export function writeClosed(mail: ClosedMail, language: Language): WrittenMail {
   const phrases = words[language];
   const asked = say(mail.asked, language);
   const outcome = say(mail.outcome, language);

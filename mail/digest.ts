@@ -1,6 +1,6 @@
 import { formatInstant, type Language, say } from './words';
 import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
-import type { Block, Letter } from './letter';
+import type { Block, WrittenMail } from './letter';
 import { fixed, untilWhen, withDigits } from './phrases';
 import { untilOf } from './office';
 import { capacityOf, otherTasks } from './task';
@@ -58,7 +58,7 @@ const byDeadline = (a: ListedTask, b: ListedTask) => instantOf(a.dueAt) - instan
 const instantOf = (at: string) => Date.parse(at.replace(/\[[^\]]*\]$/, ''));
 
 /** Lists what waits for a person, the nearest deadline first, each with its own link; then what was decided meanwhile. */
-export function writeDigest(mail: DigestMail, language: Language): Letter {
+export function writeDigest(mail: DigestMail, language: Language): WrittenMail {
   const phrases = words[language];
   const tasks = [...mail.tasks].sort(byDeadline);
   const [first] = tasks;

@@ -1,7 +1,7 @@
 import { icsOf, type IcsEvent } from './calendar-file';
 
 /** A deadline for a calendar; `sequence` rises when the deadline of the same `uid` is moved. */
-export interface Deadline {
+export interface MailedDeadline {
   readonly uid: string;
   /** ISO instant. */
   readonly dueAt: string;
@@ -14,7 +14,7 @@ export interface Deadline {
   readonly writtenAt?: string;
 }
 
-const eventOf = ({ dueAt, title, url, writtenAt: _, ...event }: Deadline): IcsEvent => ({
+const eventOf = ({ dueAt, title, url, writtenAt: _, ...event }: MailedDeadline): IcsEvent => ({
   ...event,
   at: dueAt,
   title,
@@ -25,11 +25,11 @@ const eventOf = ({ dueAt, title, url, writtenAt: _, ...event }: Deadline): IcsEv
 const now = () => new Date().toISOString();
 
 /** Writes the deadlines that go along with a mail as an iCalendar file. */
-export const renderDeadlines = (deadlines: readonly Deadline[]): string =>
+export const renderDeadlines = (deadlines: readonly MailedDeadline[]): string =>
   icsOf({ events: deadlines.map(eventOf), writtenAt: deadlines[0]?.writtenAt ?? now() });
 
 /** Takes a deadline out of the calendar into which it was put; its `sequence` is above all that were sent before. */
-export const renderCancelled = (deadline: Deadline): string =>
+export const renderCancelled = (deadline: MailedDeadline): string =>
   icsOf({
     events: [{ ...eventOf(deadline), status: 'CANCELLED' }],
     method: 'CANCEL',

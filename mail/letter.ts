@@ -1,5 +1,5 @@
 /** A mail in one language, before it is laid out: short labelled blocks, one button, one footer. */
-export interface Letter {
+export interface WrittenMail {
   readonly subject: string;
   /** What a mail program shows beside the subject. */
   readonly preview: string;

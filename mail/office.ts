@@ -1,7 +1,7 @@
 import { formatDate, formatInstant, type Language, say } from './words';
 import type { Text } from '../domain/shared/text';
 import type { ActualsRequestedMail, InformationMail } from './mail';
-import type { Letter } from './letter';
+import type { WrittenMail } from './letter';
 import { fixed, untilWhen } from './phrases';
 
 const words = {
@@ -38,7 +38,7 @@ const words = {
 };
 
 /** Asks the programme office for an evaluation's actual figures. */
-export function writeActualsRequested(mail: ActualsRequestedMail, language: Language): Letter {
+export function writeActualsRequested(mail: ActualsRequestedMail, language: Language): WrittenMail {
   const phrases = words[language];
   const evaluation = say(mail.evaluation, language);
   const indicators = mail.indicators.map((indicator) => say(indicator, language));
@@ -65,11 +65,11 @@ export const untilOf = (until: NonNullable<InformationMail['until']>, language: 
     ? words[language].lastDay(formatDate(until.lastDay, language))
     : formatInstant(until.dueAt, until.zone, language, { zoneName: true, year: true });
 
-const blockOf = (label: string, lines: readonly Text[], language: Language): Letter['blocks'] =>
+const blockOf = (label: string, lines: readonly Text[], language: Language): WrittenMail['blocks'] =>
   lines.length === 0 ? [] : [{ label, lines: lines.map((line) => say(line, language)) }];
 
 /** Tells somebody, mostly the programme office, what happened, and where there is something to do what it is. */
-export function writeInformation(mail: InformationMail, language: Language): Letter {
+export function writeInformation(mail: InformationMail, language: Language): WrittenMail {
   const phrases = words[language];
   const title = say(mail.title, language);
   const lines = mail.lines.map((line) => say(line, language));

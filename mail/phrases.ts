@@ -1,5 +1,5 @@
 import { formatInstant, type Language, say } from './words';
-import type { Block, Letter } from './letter';
+import type { Block, WrittenMail } from './letter';
 import type { Mail } from './mail';
 
 const counted = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
@@ -37,7 +37,7 @@ const words = {
 export function fixed(
   { programme, link, takesReplies }: Pick<Mail, 'programme' | 'link' | 'takesReplies'>,
   language: Language,
-): Pick<Letter, 'programme' | 'link' | 'linkHint' | 'footer'> {
+): Pick<WrittenMail, 'programme' | 'link' | 'linkHint' | 'footer'> {
   const { linkHint, forwarding, opening, replyIsComment, replyIsLost } = words[language];
   const footer = [forwarding, opening + (takesReplies ? replyIsComment : replyIsLost)];
   return { programme: say(programme, language), link, linkHint, footer };

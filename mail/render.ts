@@ -3,14 +3,14 @@ import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';
 import { writeDigest } from './digest';
-import type { Letter } from './letter';
+import type { WrittenMail } from './letter';
 import type { Mail } from './mail';
 import { writeActualsRequested, writeInformation } from './office';
 import { digitsBlock } from './phrases';
 import { writeSignIn } from './sign-in';
 import { writeTask } from './task';
 import { htmlOf } from './template';
-import { textOf } from './text';
+import { plainText } from './text';
 
 /** A mail ready to send. */
 export interface RenderedMail {
@@ -37,12 +37,12 @@ export function renderMail(mail: Mail): RenderedMail {
   return {
     subject,
     html: htmlOf(mail, Object.fromEntries(within(MOST_TOLD / languages.length)), beginningOf(subject, LONGEST_TITLE)),
-    text: textOf(within(Infinity).map(([, letter]) => letter)),
+    text: plainText(within(Infinity).map(([, letter]) => letter)),
   };
 }
 
 /** A mail whose link decides says what the page behind it may ask for. */
-const withItsDigits = (letter: Letter, { digits }: Mail, language: Language): Letter => ({
+const withItsDigits = (letter: WrittenMail, { digits }: Mail, language: Language): WrittenMail => ({
   ...letter,
   lead: [...letter.lead, ...digitsBlock(digits, language)],
 });
@@ -53,12 +53,12 @@ const stopWords = {
 };
 
 /** Reminders say where they are stopped. */
-function withStop(letter: Letter, { stopReminders }: Mail, language: Language): Letter {
+function withStop(letter: WrittenMail, { stopReminders }: Mail, language: Language): WrittenMail {
   if (stopReminders === undefined) return letter;
   return { ...letter, footer: [...letter.footer, { text: stopWords[language], href: stopReminders }] };
 }
 
-function write(mail: Mail, language: Language): Letter {
+function write(mail: Mail, language: Language): WrittenMail {
   switch (mail.kind) {
     case 'task':
     case 'reminder':

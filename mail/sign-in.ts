@@ -1,6 +1,6 @@
 import { type Language, say } from './words';
 import type { SignInMail } from './mail';
-import type { Letter } from './letter';
+import type { WrittenMail } from './letter';
 import { fixed } from './phrases';
 
 const words = {
@@ -29,7 +29,7 @@ const words = {
 };
 
 /** Hands over a sign-in link of one's own. */
-export function writeSignIn(mail: SignInMail, language: Language): Letter {
+export function writeSignIn(mail: SignInMail, language: Language): WrittenMail {
   const phrases = words[language];
   return {
     ...fixed(mail, language),

@@ -1,6 +1,6 @@
 import { formatInstant, type Language, say } from './words';
 import type { Capacity, OpenTask, TaskMail } from './mail';
-import type { Block, Letter } from './letter';
+import type { Block, WrittenMail } from './letter';
 import { fixed, untilWhen, withDigits } from './phrases';
 
 const words = {
@@ -41,7 +41,7 @@ const words = {
 };
 
 /** Writes the question to one seat: as whom, what, why now, until when, what then. */
-export function writeTask(mail: TaskMail, language: Language): Letter {
+export function writeTask(mail: TaskMail, language: Language): WrittenMail {
   const phrases = words[language];
   const asked = say(mail.asked, language);
   const due = formatInstant(mail.dueAt, mail.zone, language, { year: false });

@@ -1,7 +1,7 @@
 import type { Language } from './words';
 import { escape } from './escaping';
 import layouts from './layouts.json';
-import type { Block, Letter, Line } from './letter';
+import type { Block, WrittenMail, Line } from './letter';
 import type { Mail } from './mail';
 
 /** The colour of a mail's edge: amber soon due, red escalated, blue asked, green decided, grey for information. */
@@ -24,7 +24,7 @@ const edges: Readonly<Record<Mail['kind'], string>> = {
 /** The HTML of a mail: the letters put into their places of the compiled layout, every text escaped. */
 export function htmlOf(
   { kind, language }: Pick<Mail, 'kind' | 'language'>,
-  letters: Readonly<Partial<Record<Language, Letter>>>,
+  letters: Readonly<Partial<Record<Language, WrittenMail>>>,
   subject: string,
 ): string {
   const values: Record<string, string> = { subject: escape(subject), edge: edges[kind] };

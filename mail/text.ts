@@ -1,12 +1,13 @@
-import type { Block, Letter, Line } from './letter';
+import type { Block, WrittenMail, Line } from './letter';
 import { wrap } from './wrapping';
 
 const rule = '─'.repeat(24);
 
 /** The plain-text part: the same blocks in the same order; a link stands alone on its line so that no program breaks it. */
-export const textOf = (letters: readonly Letter[]): string => letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
+export const plainText = (letters: readonly WrittenMail[]): string =>
+  letters.map(paragraphs).join(`\n\n${rule}\n\n`) + '\n';
 
-function paragraphs({ programme, heading, lead, blocks, button, link, footer }: Letter): string {
+function paragraphs({ programme, heading, lead, blocks, button, link, footer }: WrittenMail): string {
   const foot = footer.map((line) => written(line, '', '')).join('\n');
   return [
     wrap(programme),

@@ -3,7 +3,7 @@ import {
   approvalQuery,
   actUpdate,
   decideUpdate,
-  reached,
+  reachedSignal,
   rosterChanged,
   withdrawUpdate,
   type ApprovalInput,
@@ -107,7 +107,7 @@ export async function approval(input: ApprovalInput): Promise<ApprovalResult> {
     { validator: refusing((made: Action) => assertMayAct(approval, made)) },
   );
   setHandler(rosterChanged, hear);
-  setHandler(reached, warnings.hearOfReach);
+  setHandler(reachedSignal, warnings.hearOfReach);
   setHandler(programmeEnds, (ending) => {
     if (outcome(approval) !== 'open') return;
     approval = withdraw(approval, EXIT);

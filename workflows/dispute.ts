@@ -12,16 +12,16 @@ import { disputed } from '../contracts/obligation';
 import {
   assertMayAward,
   assertMayLeave,
-  assertMaySettle,
-  assertMayWithdraw,
-  daysOf,
+  assertMayConfirmTerms,
+  assertMayWithdrawDispute,
+  tierDays,
   isSameClock,
   disputeAfter,
   isSettledBy,
   nextTier,
   tierOf,
   type Award,
-  type Departure,
+  type PartyStep,
   type DisputeHappening,
   type Tier,
 } from '../domain/disputes/disputes';
@@ -55,7 +55,7 @@ export async function dispute(input: DisputeInput): Promise<void> {
       endTier(left);
       return answer();
     },
-    { validator: refusing((left: Departure) => assertMayLeave(dispute, left)) },
+    { validator: refusing((left: PartyStep) => assertMayLeave(dispute, left)) },
   );
   setHandler(
     confirmSettlement,
@@ -64,7 +64,7 @@ export async function dispute(input: DisputeInput): Promise<void> {
       if (isSettledBy(dispute)) happen({ type: 'dispute.settled', ...toldOf, terms: confirmation.terms });
       return answer();
     },
-    { validator: refusing((confirmation: Confirmation) => assertMaySettle(dispute, confirmation)) },
+    { validator: refusing((confirmation: Confirmation) => assertMayConfirmTerms(dispute, confirmation)) },
   );
   setHandler(
     recordAward,
@@ -84,7 +84,7 @@ export async function dispute(input: DisputeInput): Promise<void> {
       happen({ type: 'dispute.withdrawn', ...toldOf, by, reason });
       return answer();
     },
-    { validator: refusing((withdrawal: Departure) => assertMayWithdraw(dispute, withdrawal)) },
+    { validator: refusing((withdrawal: PartyStep) => assertMayWithdrawDispute(dispute, withdrawal)) },
   );
 
   if (!input.resumed) {
@@ -115,7 +115,7 @@ export async function dispute(input: DisputeInput): Promise<void> {
 
   /** From the beginning of the tier, which stays: a reminder that was given is not given again. */
   async function setClock(tier: Tier, from: string) {
-    const days = daysOf(tier, rules);
+    const days = tierDays(tier, rules);
     if (days === undefined) return;
     const clock = await planTier({ programme, from, days });
     if (dispute.state === tier && !isSameClock(dispute.clock, clock))
@@ -128,7 +128,7 @@ export async function dispute(input: DisputeInput): Promise<void> {
     isReminded = true;
     happen({ type: 'dispute.reminded', ...toldOf, tier });
   }
-  function endTier(left?: Departure) {
+  function endTier(left?: PartyStep) {
     const [from, to] = [tierOf(dispute), nextTier(dispute)];
     if (!from || !to) return;
     isReminded = false;

@@ -17,7 +17,7 @@ import {
   assertMayFile,
   assertMayRegister,
   assertPlaceKnown,
-  countedFrom,
+  ipCountedFrom,
   ipAfter,
   isIpOver,
   type Filing,
@@ -102,7 +102,7 @@ export async function ipFiling(input: IpInput): Promise<void> {
   async function planDates() {
     const isNew = toPlan;
     toPlan = false;
-    const from = countedFrom(item);
+    const from = ipCountedFrom(item);
     if (!from) return;
     const now = new Date().toISOString();
     const plan = await planIp({ programme, ...from, now });

@@ -3,7 +3,7 @@ import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import {
   lapsed,
-  milestonesOf,
+  milestonesQuery,
   requestGate,
   settleMilestone,
   startMilestone,
@@ -25,7 +25,7 @@ import {
   countsAtGate,
   isAccepted,
   settle,
-  start,
+  begin,
   submit,
 } from '../domain/phases/milestones';
 import type { PhaseAsking } from '../domain/resumed/phases';
@@ -49,11 +49,11 @@ export async function phase(input: PhaseInput): Promise<void> {
 
   setHandler(learn, (fact) => desk.change({ facts: learnFact(standing().facts, fact) }));
   setHandler(lapsed, (lapse) => void lapses.push(lapse));
-  setHandler(milestonesOf, () => standing().milestones);
+  setHandler(milestonesQuery, () => standing().milestones);
   setHandler(
     startMilestone,
     ({ milestone: key, on = today(), by }) => {
-      desk.put(key, start(stand(key), on));
+      desk.put(key, begin(stand(key), on));
       ledger.tell({ type: 'milestone.started', phase: plan.key, milestone: key, on, by });
       return { entries: ledger.unwritten() };
     },

@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
-import { reached } from '../contracts/approval';
+import { reachedSignal } from '../contracts/approval';
 import { bring, knock, type News } from '../contracts/post';
 import { countEntries, deliver } from './kit/activities';
 import { createRecord } from './kit/record';
@@ -55,9 +55,9 @@ export async function post(programme: string, remembered: readonly string[] = []
     const { person } = happening;
     const fact = { type: 'approval.reached', person, at: new Date().toISOString() } as const;
     if (happening.type === 'approval.commented')
-      return tellProcess(happening.approval, reached, { ...fact, isReached: true });
+      return tellProcess(happening.approval, reachedSignal, { ...fact, isReached: true });
     if (happening.type === 'mail.doubted' || happening.again !== undefined) return;
     for (const { about, seats } of happening.matters)
-      if (seats) await tellProcess(about, reached, { ...fact, isReached: false });
+      if (seats) await tellProcess(about, reachedSignal, { ...fact, isReached: false });
   }
 }

@@ -18,7 +18,7 @@ import { factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../doma
 import { concernOf, type Lapse } from '../domain/phases/lapses';
 import { projectsToTell } from '../domain/needs/project-needs';
 import { phaseWaitsFor } from '../domain/phases/words';
-import { schedule } from '../domain/phases/phases';
+import { phaseDays } from '../domain/phases/phases';
 import { endMatters } from './kit/activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
@@ -37,7 +37,7 @@ import type { Agreement } from '../domain/programme/agreement-plans';
 export async function programme(input: ProgrammeInput): Promise<void> {
   const { definition, version } = input;
   const ledger = createRecord(definition.key, input.resumed?.recorded);
-  const spans = schedule(definition);
+  const spans = phaseDays(definition);
   let facts = input.resumed?.facts ?? factsAtStart(definition);
   let current = input.resumed?.phase ?? 0;
   let beganBy = input.resumed?.beganBy;

@@ -25,7 +25,7 @@ import {
 import {
   isProjectOver,
   mayLand,
-  nextStage,
+  nextProjectStage,
   type BudgetRequest,
   type CommissioningRequest,
   type ProjectHappening,
@@ -62,7 +62,7 @@ export async function project(input: ProjectInput): Promise<void> {
     passStage,
     (report) => {
       happen({ type: 'project.stagePassed', project: key, on: today(), ...report });
-      const next = nextStage(project);
+      const next = nextProjectStage(project);
       return { entries: ledger.unwritten(), ...(next && { next: next.key }) };
     },
     { validator: refusing((report: StageReport) => assertMayPass(project, report)) },
@@ -114,7 +114,7 @@ export async function project(input: ProjectInput): Promise<void> {
     show(
       project.state,
       waitingOn(),
-      `The project is ${project.state}; next: ${nextStage(project)?.key ?? 'commissioning'}`,
+      `The project is ${project.state}; next: ${nextProjectStage(project)?.key ?? 'commissioning'}`,
     );
     const before = sideWork.count();
     await somethingHappens(() => isNews() || sideWork.count() !== before, 'its budget, its stages, its commissioning');

@@ -3,14 +3,14 @@ import { changeRoster, rosterQuery, type RosterInput } from '../contracts/roster
 import type { Ground } from '../domain/roster/posts';
 import { assertMayStand } from '../domain/roster/refusals';
 import {
-  after,
+  rosterAfter,
   assertMayRequest,
   effectAfter,
   effectBy,
   emptyRoster,
   leaversBy,
   nextChange,
-  planned,
+  withRequest,
   withoutLeavers,
   type RosterEffect,
   type RosterRequest,
@@ -41,7 +41,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
     changeRoster,
     ({ ground: known = ground, ...request }) => {
       ground = known;
-      roster = planned(roster, request);
+      roster = withRequest(roster, request);
       ledger.tell({ type: 'roster.requested', ...request });
       comeIntoForce();
       return { entries: ledger.unwritten() };
@@ -78,7 +78,7 @@ export async function roster({ programme, resumed }: RosterInput): Promise<void>
     const now = new Date().toISOString();
     const left = ground ? leaversBy(roster, now, { ground, holders: latest?.holders ?? {} }) : {};
     const { holders } = effectBy(roster, now);
-    roster = after(withoutLeavers(roster, Object.keys(left), ground?.addresses ?? {}), now);
+    roster = rosterAfter(withoutLeavers(roster, Object.keys(left), ground?.addresses ?? {}), now);
     const { substitutions } = effectBy(roster, now);
     const isNew =
       Object.keys(holders).length + Object.keys(left).length > 0 ||

@@ -9,11 +9,11 @@ import {
 } from '../contracts/schedule';
 import { assertMayReport, exceptionContent, exceptionPolicy } from '../domain/tolerances/exception-reports';
 import {
-  assertMayAnswer,
+  assertMayAnswerProposal,
   assertMayForecast,
   callsForReport,
   outlookAfter,
-  type Answer,
+  type ProposalAnswer,
   type Forecast,
   type ScheduleHappening,
   type SlipReport,
@@ -65,7 +65,7 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
         take({ milestone, on, reason, by: answer.by }, answer.milestone);
       return { entries: ledger.unwritten() };
     },
-    { validator: refusing((answer: Answer) => assertMayAnswer(outlook(answer.milestone), answer)) },
+    { validator: refusing((answer: ProposalAnswer) => assertMayAnswerProposal(outlook(answer.milestone), answer)) },
   );
   setHandler(
     reportException,

@@ -3,7 +3,7 @@ import type { AgreementNews, NewsTold } from '../../domain/agreements/news/news'
 import { isPointless, newsWords } from '../../domain/agreements/news/words';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import type { Reader, ThingMailDeps } from './readers';
+import type { MailReader, ThingMailDeps } from './readers';
 import type { AgreementView } from '../../domain/agreements/views';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -37,7 +37,7 @@ const lastOf = ({
 /** Tells the office what an agreement waits for, and the chairs of its parties what their company may do until when; nothing once that is over, and nobody of whom the programme does not know. */
 export const createAgreementMails =
   ({ readModel, page }: ThingMailDeps) =>
-  async ({ about, to, news: told }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  async ({ about, to, news: told }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const view = (await readModel.head(programme.key))?.agreements.find(({ key }) => key === about);
     const news = told ?? (view && newsBefore(view));
     if (!view || !news || !partyOf(programme, to)) return undefined;

@@ -10,7 +10,7 @@ import { reviewsOf } from '../../domain/approvals/reviews';
 import { actionsOf } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
-import type { Reader } from './readers';
+import type { MailReader } from './readers';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -55,7 +55,7 @@ export const isInformation = (kind: Letter['kind']): kind is InformationKind => 
 export function informationOf(
   approval: Approval,
   kind: InformationKind,
-  reader: Reader,
+  reader: MailReader,
   link: string,
 ): Mail | undefined {
   const { of, title } = informations[kind];
@@ -74,7 +74,7 @@ export function informationOf(
 /** Somebody who voted says that they should not have: what is asked again without them, and that the outcome stands meanwhile. */
 export function reviewInformation(
   approval: Approval,
-  reader: Reader,
+  reader: MailReader,
   pageOf: (review: string) => string,
 ): Mail | undefined {
   const last = reviewsOf(approval).at(-1);
@@ -90,7 +90,7 @@ export function reviewInformation(
 }
 
 /** Tells somebody copied (抄送) that it was opened; there is nothing to do. */
-export const copyOf = (approval: Approval, { to }: Letter, reader: Reader, link: string): Mail => ({
+export const copyOf = (approval: Approval, { to }: Letter, reader: MailReader, link: string): Mail => ({
   ...reader.common,
   kind: 'copied',
   person: to,

@@ -20,7 +20,7 @@ import type { ReadModel } from '../../infra/store/read-model';
 import { commentedInformation, commentKept } from './comments';
 import { copyOf, informationOf, reviewInformation, type InformationKind } from './approval-news';
 import { capacity, decisionLines } from './decision-lines';
-import type { Reader } from './readers';
+import type { MailReader } from './readers';
 import { whyNow } from './why-now';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -56,7 +56,12 @@ const stillAsked = (approval: Approval, { to, seats, kind }: Letter): readonly S
 const justClosed = text('已结束', 'Closed');
 
 /** What a mail about the end of a matter says of it. */
-const closedOf = ({ approval, closedAt }: ApprovalView, person: Person, reader: Reader, link: string): ClosedMail => ({
+const closedOf = (
+  { approval, closedAt }: ApprovalView,
+  person: Person,
+  reader: MailReader,
+  link: string,
+): ClosedMail => ({
   ...reader.common,
   kind: 'closed',
   person,
@@ -128,7 +133,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
   };
 
   /** An escalation that only tells: what is needed, and what happens next. */
-  const tellOverdue = (approval: Approval, reader: Reader, link: string): Mail | undefined => {
+  const tellOverdue = (approval: Approval, reader: MailReader, link: string): Mail | undefined => {
     if (awaitedSeats(approval).length === 0) return undefined;
     const { zh, en } = askedTitle(approval.request);
     return {
@@ -144,7 +149,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     pageOf,
 
     /** A reply was kept as a comment; whoever is still asked gets the link once more. */
-    commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
+    commentKept: async ({ about, to, at }: Letter, programme: Programme, reader: MailReader): Promise<Mail> => {
       const { approval } = await viewOf(about);
       const [seat] = awaitedOf(approval, to);
       const way = seat ? await invite(approval, to, seat.id) : { link: pageOf(programme, about) };
@@ -154,13 +159,18 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     /** To whoever asked: somebody wrote about it. What they wrote is hidden as votes are. */
-    commented: async ({ about, said }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    commented: async ({ about, said }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
       const view = await viewOf(about);
       const comment = (await readModel.comments(about)).find(({ source }) => source === said?.source);
       return comment && commentedInformation(view, comment, reader, pageOf(programme, about));
     },
 
-    ask: async (letter: Letter, kind: AskingKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+    ask: async (
+      letter: Letter,
+      kind: AskingKind,
+      programme: Programme,
+      reader: MailReader,
+    ): Promise<Mail | undefined> => {
       const view = await viewOf(letter.about);
       const { approval } = view;
       const [seat, ...others] = stillAsked(approval, letter);
@@ -187,7 +197,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     /** What else waits for a person in the programme, beside the approvals of which a mail speaks already; the nearest deadline first. */
-    alsoOpen: async (programme: Programme, person: Person, spokenOf: readonly string[], { zone }: Reader) => {
+    alsoOpen: async (programme: Programme, person: Person, spokenOf: readonly string[], { zone }: MailReader) => {
       const { items } = await readModel.tasks({ programme: programme.key, person, state: 'open', limit: 50 });
       const ids = [...new Set(items.map(({ approval }) => approval))].filter((id) => !spokenOf.includes(id));
       const tasks = await Promise.all(
@@ -205,7 +215,7 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     /** What only tells: a question, a task that went to somebody else, a copy. */
-    tell: async (letter: Letter, kind: InformationKind | 'copy', programme: Programme, reader: Reader) => {
+    tell: async (letter: Letter, kind: InformationKind | 'copy', programme: Programme, reader: MailReader) => {
       const { approval } = await viewOf(letter.about);
       const link = pageOf(programme, letter.about);
       if (kind === 'copy') return copyOf(approval, letter, reader, link);
@@ -217,20 +227,20 @@ export const createApprovalMails = ({ readModel, outbox, links, planner, page }:
     },
 
     /** A recusal after the close has opened a review. */
-    reviewOpened: async ({ about }: Letter, programme: Programme, reader: Reader) => {
+    reviewOpened: async ({ about }: Letter, programme: Programme, reader: MailReader) => {
       const { approval } = await viewOf(about);
       return reviewInformation(approval, reader, (review) => pageOf(programme, review));
     },
 
     /** How it ended: to whoever follows it, and in the digests of those who voted. */
-    closed: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<ClosedMail> =>
+    closed: async ({ about, to }: Letter, programme: Programme, reader: MailReader): Promise<ClosedMail> =>
       closedOf(await viewOf(about), to, reader, pageOf(programme, about)),
 
     /**
      * To whoever was asked and need not answer any longer: in the thread of the question, taking its deadline out of the calendar. Of whom
      * no question was mailed hears nothing; whoever is barred or recused hears the title alone.
      */
-    ended: async (letter: Letter, programme: Programme, reader: Reader): Promise<ClosedMail | undefined> => {
+    ended: async (letter: Letter, programme: Programme, reader: MailReader): Promise<ClosedMail | undefined> => {
       const view = await viewOf(letter.about);
       const { approval } = view;
       const asked = await outbox.askedBefore(letter);

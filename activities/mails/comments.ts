@@ -3,7 +3,7 @@ import type { Approval } from '../../domain/approvals/approvals';
 import { attachedName, leftOutSentence } from '../../domain/approvals/comment-words';
 import { hidesComments, type LeftOut } from '../../domain/approvals/comments';
 import { text } from '../../domain/shared/sentences';
-import type { Reader } from './readers';
+import type { MailReader } from './readers';
 import type { ApprovalView, CommentView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 
@@ -17,7 +17,7 @@ interface Keeping {
 export const commentKept = (
   { request }: Approval,
   { isAsked, leftOut }: Keeping,
-  reader: Reader,
+  reader: MailReader,
   link: string,
 ): Mail => ({
   ...reader.common,
@@ -52,7 +52,7 @@ export const commentKept = (
 export const commentedInformation = (
   view: ApprovalView,
   { person, comment, attachments = [], leftOut = [] }: CommentView,
-  reader: Reader,
+  reader: MailReader,
   link: string,
 ): Mail => {
   const { zh, en } = askedTitle(view.approval.request);

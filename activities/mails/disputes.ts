@@ -5,14 +5,14 @@ import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import { localDateOf } from '../../domain/calendar/zones';
-import type { Reader, ThingMailDeps } from './readers';
+import type { MailReader, ThingMailDeps } from './readers';
 import { titleIn } from '../../domain/programme/titles';
 import type { Letter } from '../../domain/mail/letters';
 
 /** Tells how a dispute stands now: its tier and until when, the terms that a party has confirmed, or how it ended. */
 export const createDisputeMails =
   ({ readModel, page }: ThingMailDeps) =>
-  async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  async ({ about, to }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const disputes = (await readModel.head(programme.key))?.disputes;
     const dispute = disputes?.find(({ key }) => key === about);
     if (!dispute || !partyOf(programme, to)) return undefined;

@@ -4,14 +4,14 @@ import { ipDateTitles, ipKindText, ipVerdicts } from '../../domain/ip/words';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
-import type { Reader, ThingMailDeps } from './readers';
+import type { MailReader, ThingMailDeps } from './readers';
 import { titleIn } from '../../domain/programme/titles';
 import type { Letter } from '../../domain/mail/letters';
 
 /** Tells how a piece of intellectual property stands: who has to consent, who said what, and its dates. */
 export const createIpMails =
   ({ readModel, page }: ThingMailDeps) =>
-  async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  async ({ about, to }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const item = (await readModel.head(programme.key))?.ip.find(({ key }) => key === about);
     if (!item || !partyOf(programme, to)) return undefined;
     const kind = ipKindText(item);

@@ -12,7 +12,7 @@ import { digestOf, isQuestion, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
 import { createIpMails } from './ip';
-import { createObligationMails, isAboutObligation } from './obligations';
+import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
 import { createReaders } from './readers';
@@ -61,7 +61,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isAsking(kind)) return approvals.ask(letter, kind, programme, reader);
     if (kind === 'copy' || isInformation(kind)) return approvals.tell(letter, kind, programme, reader);
     if (kind === 'agreementNews') return agreements(letter, programme, reader);
-    if (isAboutObligation(kind)) return obligations(letter, kind, programme, reader);
+    if (isObligationLetter(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);

@@ -4,7 +4,7 @@ import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
-import type { Reader, ThingMailDeps } from './readers';
+import type { MailReader, ThingMailDeps } from './readers';
 import type { Letter } from '../../domain/mail/letters';
 
 /** The letters about a condition of an approval, or about what is due under an agreement. */
@@ -27,7 +27,7 @@ const titlesUnder: typeof titles = {
   obligationLapsed: (what) => text(`义务已逾期：${what}`, `An obligation has lapsed: ${what}`),
 };
 
-export const isAboutObligation = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
+export const isObligationLetter = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
 
 /** What the agreement asks to be shown, where it says so. */
 const shownBy = ({ agreements }: Programme, { under }: Obligation): readonly Text[] => {
@@ -42,7 +42,7 @@ export const createObligationMails =
     { about, to }: Letter,
     kind: ObligationKind,
     programme: Programme,
-    reader: Reader,
+    reader: MailReader,
   ): Promise<Mail | undefined> => {
     const obligations = (await readModel.head(programme.key))?.obligations;
     const obligation = obligations?.find(({ key }) => key === about);

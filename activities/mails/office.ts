@@ -5,7 +5,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { ReadModel } from '../../infra/store/read-model';
-import type { Reader } from './readers';
+import type { MailReader } from './readers';
 import { returnedLines, returnedTitle } from './returned-words';
 import { titleIn } from '../../domain/programme/titles';
 import { milestonesIn } from '../../domain/programme/phase-plans';
@@ -22,7 +22,7 @@ interface OfficeMailDeps {
 }
 
 /** Asks for the report on what leaves the plan by more than is tolerated. */
-const reportDue = (reader: Reader, title: Text, why: Text, link: string): Mail => ({
+const reportDue = (reader: MailReader, title: Text, why: Text, link: string): Mail => ({
   ...reader.common,
   kind: 'information',
   title,
@@ -36,7 +36,11 @@ const reportDue = (reader: Reader, title: Text, why: Text, link: string): Mail =
 /** What the programme office is asked for or told. */
 export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) => ({
   /** Asks for an evaluation's figures, unless they are there already. */
-  actualsRequested: async ({ about, to }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  actualsRequested: async (
+    { about, to }: Letter,
+    programme: Programme,
+    reader: MailReader,
+  ): Promise<Mail | undefined> => {
     const evaluation = (await readModel.head(programme.key))?.evaluations.find(({ key }) => key === about);
     if (!evaluation || evaluation.state === 'signedOff' || evaluation.state === 'signOff') return undefined;
     const { cycle, period, dueAt } = evaluation;
@@ -56,7 +60,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** A calendar was published: what it moved, to be seen and acknowledged by each party. */
-  calendarPublished: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  calendarPublished: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const publications = await readModel.publications(programme.key);
     const found = publications.find(({ calendar, version }) => `${calendar} ${version}` === about);
     if (!found?.moved) return undefined;
@@ -80,7 +84,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** A milestone slips by more than is tolerated: the office reports it. Nothing once it has. */
-  exceptionOpened: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  exceptionOpened: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const view = await readModel.head(programme.key);
     const found = view && milestonesIn(view).find(({ key }) => key === about);
     if (!found?.slip || found.exception?.state !== 'open') return undefined;
@@ -90,7 +94,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** A project is expected to cost more than is tolerated: the office reports it. Nothing once it has. */
-  costExceeded: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  costExceeded: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
     const found = (await readModel.head(programme.key))?.projects.find(({ key }) => key === about);
     if (found?.cost?.exception?.state !== 'open') return undefined;
     const { zh, en } = found.title;
@@ -99,7 +103,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** Letters written before 2026-11-26: an agreement has been approved, and the office alone heard that it is to be signed. */
-  notice: ({ about }: Letter, programme: Programme, reader: Reader): Mail | undefined => {
+  notice: ({ about }: Letter, programme: Programme, reader: MailReader): Mail | undefined => {
     const agreement = programme.agreements[about];
     if (!agreement) return undefined;
     const { zh, en } = agreement.title;
@@ -113,7 +117,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** Something was refused to a process: what, why, and that it is tried again. */
-  stuck: ({ about, refused }: Letter, programme: Programme, reader: Reader): Mail | undefined =>
+  stuck: ({ about, refused }: Letter, programme: Programme, reader: MailReader): Mail | undefined =>
     refused && {
       ...reader.common,
       kind: 'information',
@@ -123,7 +127,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
     },
 
   /** Somebody wrote about a matter in which they have no part: why it is not kept, and where it can be. */
-  commentRefused: async ({ about }: Letter, programme: Programme, reader: Reader): Promise<Mail> => {
+  commentRefused: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail> => {
     const title = (await readModel.approval(about))?.approval.request.content.title ?? text(about, about);
     return {
       ...reader.common,
@@ -144,7 +148,11 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   },
 
   /** A mail came back, or nobody knows whether it arrived: whose, why, and whether a second address is being tried. */
-  undelivered: async ({ about, returned }: Letter, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  undelivered: async (
+    { about, returned }: Letter,
+    programme: Programme,
+    reader: MailReader,
+  ): Promise<Mail | undefined> => {
     if (!returned) return undefined;
     const approval = (await readModel.approval(about))?.approval.request.content.title;
     return {

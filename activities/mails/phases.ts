@@ -4,7 +4,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
-import type { Reader, ThingMailDeps } from './readers';
+import type { MailReader, ThingMailDeps } from './readers';
 import type { Letter } from '../../domain/mail/letters';
 
 type PhaseKind = Extract<Letter['kind'], `phase${string}`>;
@@ -32,7 +32,12 @@ const causeIn = ({ obligations }: ProgrammeView, cause: object): readonly Text[]
 /** Tells of a phase on hold; nothing once it goes on again. */
 export const createPhaseMails =
   ({ readModel, page }: ThingMailDeps) =>
-  async ({ about, to }: Letter, kind: PhaseKind, programme: Programme, reader: Reader): Promise<Mail | undefined> => {
+  async (
+    { about, to }: Letter,
+    kind: PhaseKind,
+    programme: Programme,
+    reader: MailReader,
+  ): Promise<Mail | undefined> => {
     const view = await readModel.head(programme.key);
     const phase = view?.phases.find(({ key }) => key === about);
     if (!view || !phase?.hold || !partyOf(programme, to)) return undefined;

@@ -17,7 +17,7 @@ export const createReaders = (directory: Pick<Directory, 'calendars'>) => (progr
   };
 };
 
-export type Reader = ReturnType<ReturnType<typeof createReaders>>;
+export type MailReader = ReturnType<ReturnType<typeof createReaders>>;
 
 /** What a mail about one thing of a programme is written from. */
 export interface ThingMailDeps {

@@ -1,4 +1,4 @@
-import { barOf, type Verb } from '../../domain/approvals/bars';
+import { barOf, type BarredVerb } from '../../domain/approvals/bars';
 import type { ComponentChildren } from 'preact';
 import { verbWords } from '../ui/verb-words';
 import type { ThingContext } from '../ui/thing';
@@ -13,7 +13,7 @@ export interface OfficeProps {
 }
 
 interface HindranceProps extends OfficeProps {
-  readonly verb: Verb;
+  readonly verb: BarredVerb;
   /** What it would be called, where no heading above says so. */
   readonly title?: string;
   /** What is shown to whoever may do it. */

@@ -6,7 +6,7 @@ import { blockage, heldSeats, heldUntil } from '../../domain/approvals/blockages
 import { departuresOf } from '../../domain/approvals/departures';
 import { DomainError } from '../../domain/shared/errors';
 import { policyOf } from '../../domain/approvals/panels';
-import { explain } from '../../domain/approvals/explanations';
+import { explainApproval } from '../../domain/approvals/explanations';
 import { currentTally } from '../../domain/approvals/outcomes';
 import { recusalOf } from '../../domain/approvals/recusals';
 import { isDomainRefusal, lacksOutcome, namingOutcome } from '../http/refusals';
@@ -57,7 +57,7 @@ const explained = (view: ApprovalView, now: Date) => ({
   standings: currentTally(view.approval).standings,
   numbers: currentTally(view.approval).numbers,
   departures: departuresOf(view.approval),
-  why: explain(view.approval, view.plan, now.toISOString()),
+  why: explainApproval(view.approval, view.plan, now.toISOString()),
 });
 
 /** What whoever has recused sees of a matter: what it is called, and why they are out of it. */

@@ -2,7 +2,7 @@ import type { PublicationView } from '../../domain/calendar/acknowledgements';
 import { DomainError } from '../../domain/shared/errors';
 import type { Programme } from '../../domain/programme/programme';
 import { decidingParties, officePartyOf } from '../../domain/programme/parties';
-import { publishedWith, reachOf } from '../../domain/calendar/publications';
+import { publishedWith, publicationReach } from '../../domain/calendar/publications';
 import type { ApiDeps } from '../http/deps';
 import { accepted, endpoint, ok, type Endpoint } from '../http/endpoint';
 import { acknowledgement, publication } from './publications';
@@ -71,7 +71,7 @@ export const calendarEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
           calendar,
           follows: before.version,
           year,
-          ...reachOf(before, notice),
+          ...publicationReach(before, notice),
           source,
           by: actingFor(definition, by),
         };

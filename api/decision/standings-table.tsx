@@ -1,4 +1,4 @@
-import type { Approval, Panel, Standing } from '../../domain/approvals/approvals';
+import type { Approval, Panel, BenchStanding } from '../../domain/approvals/approvals';
 import { stillNeeded } from '../../domain/approvals/words';
 import { isBarred as isBarredFrom } from '../../domain/approvals/bars';
 import { departuresOf } from '../../domain/approvals/departures';
@@ -143,7 +143,7 @@ const Counts = ({ approval, programme, reader: { language } }: Shown) => {
 };
 
 /** Two added approvers have a panel each, but one row. */
-const sum = (standings: readonly Standing[], of: 'approvals' | 'needed') =>
+const sum = (standings: readonly BenchStanding[], of: 'approvals' | 'needed') =>
   standings.reduce((total, standing) => total + standing[of], 0);
 
 const PanelSeats = ({

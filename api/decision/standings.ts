@@ -1,5 +1,5 @@
 import { rosterId } from '../../contracts/roster';
-import { groundOf, type Standing } from '../../domain/roster/posts';
+import { groundOf, type RosterStanding } from '../../domain/roster/posts';
 import type { Programme } from '../../domain/programme/programme';
 import { rosterIn } from '../../domain/roster/timeline';
 import { tasksIn } from '../../domain/roster/tasks';
@@ -12,7 +12,7 @@ export interface StandingDeps {
 }
 
 /** Who acts for whom in a programme, now and as far as it is planned: what every door is asked by. `now` is an ISO instant. */
-export async function standingOf(deps: StandingDeps, definition: Programme, now: string): Promise<Standing> {
+export async function standingOf(deps: StandingDeps, definition: Programme, now: string): Promise<RosterStanding> {
   const [entries, passedOn] = await Promise.all([
     deps.ledger.entriesOf(rosterId(definition.key)),
     deps.readModel.passedOnApprovals(definition.key),

@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { DomainError } from '../../domain/shared/errors';
-import { assertMayFile, LARGEST_EVIDENCE } from '../../domain/evidence/files';
+import { assertFileTaken, LARGEST_EVIDENCE } from '../../domain/evidence/files';
 import { mayEnter } from '../access/entering';
 import { officerOf } from '../access/office';
 import { accessTo } from '../access/noting';
@@ -49,7 +49,7 @@ async function typedWith(deps: PageDeps, request: Request): Promise<Readonly<Rec
   for (const [name, value] of form) {
     if (typeof value === 'string' || value.size === 0) continue;
     const mediaType = value.type.replace(/;.*$/, '');
-    assertMayFile({ name: value.name, mediaType, size: value.size });
+    assertFileTaken({ name: value.name, mediaType, size: value.size });
     const bytes = Buffer.from(await value.arrayBuffer());
     const by = officerOf(session.person, definition);
     const { hash } = await deps.evidenceFiles.file(key, { bytes, name: value.name, mediaType, by });

@@ -1,7 +1,7 @@
 import express, { Router, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { z } from 'zod';
-import { assertMayFile, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence/files';
+import { assertFileTaken, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence/files';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../access/caller';
 import type { Operation } from '../http/endpoint';
@@ -114,7 +114,7 @@ export const evidenceRoutes = (deps: EvidenceDeps): Router =>
         const bytes: unknown = request.body;
         if (!Buffer.isBuffer(bytes)) throw new DomainError('evidence_refused', 'Send the file as the body.');
         const [name, mediaType] = [String(request.query.name ?? ''), mediaTypeOf(request.get('content-type'))];
-        assertMayFile({ name, mediaType, size: bytes.length });
+        assertFileTaken({ name, mediaType, size: bytes.length });
         const by = caller.kind === 'person' ? caller.person : actingFor(definition, undefined);
         const file = await deps.evidenceFiles.file(programme, { bytes, name, mediaType, by });
         response.status(201).json({ ...file, href: `/api/v1/programmes/${programme}/evidence/${file.hash}` });

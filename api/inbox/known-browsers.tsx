@@ -19,7 +19,7 @@ const words = {
 };
 
 /** In how many browsers somebody is not asked for digits, and the button that ends that. */
-export const KnownBrowsers = ({ known: { count, nonce }, language }: KnownBrowsersProps) => {
+export const KnownBrowserList = ({ known: { count, nonce }, language }: KnownBrowsersProps) => {
   const phrases = words[language];
   return (
     <section aria-labelledby="browsers" class="card">

@@ -10,7 +10,7 @@ import { Errands, errandsCaption } from './errands';
 import { PassingLinks, RosterLinks } from './links';
 import { Due } from '../ui/due';
 import { Frame, type Reader } from '../ui/frame';
-import { KnownBrowsers, type ShownBrowsers } from './known-browsers';
+import { KnownBrowserList, type ShownBrowsers } from './known-browsers';
 import { Badge, Empty, Table, When } from '../ui/html';
 import { counted, Paging } from '../ui/paging';
 import { say, word } from '../../mail/words';
@@ -102,7 +102,7 @@ export const InboxPage = ({
         </Table>
       )}
       {feed && <CalendarFeed reader={reader} feed={feed} />}
-      {known && <KnownBrowsers known={known} language={language} />}
+      {known && <KnownBrowserList known={known} language={language} />}
       {stopped.items.map(({ title, href }) => (
         <p key={href} class="quiet small">
           {phrases.stopped(say(title, language))} <a href={href}>{phrases.resume}</a>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../domain/calendar/dates';
 import { comment, date, email } from '../http/content';
 import { key } from '../../definition/keys';
-import { calendarsMissing, programme, saysCalendars } from '../http/asked-calendars';
+import { calendarsMissing, askedProgramme, saysCalendars } from '../http/asked-calendars';
 
 /** In whose name the office's token acts; its first person when left out. Whoever is signed in acts in their own name. */
 const by = email.optional();
@@ -20,7 +20,7 @@ export const ipDatesPreview = z
     subKind: subKind.optional().describe('of a patent'),
     firstFiledOn: anyDay.optional().describe('of a patent: priority is counted from it'),
     expiresOn: anyDay.optional().describe('of a trademark: its renewal window and grace are counted from it'),
-    programme,
+    programme: askedProgramme,
     calendar: z.string().min(1).max(60).optional().describe('those of the parties of the programme when left out'),
   })
   .refine(saysCalendars, calendarsMissing);

@@ -33,7 +33,7 @@ export const openIpIn = (view: ProgrammeView, key = ''): IpItem => {
 };
 
 /** What the log keeps of somebody who reads a secret. Throws `needs_unmet` where it may not be shared with them, `invalid_input` for a reader of no party. */
-export function accessTo(
+export function readingOf(
   { definition, agreements }: ProgrammeView,
   item: IpItem,
   { by, party }: Partner,

@@ -2,7 +2,7 @@ import { answerIp, closeIp, ipId, readSecret } from '../../contracts/ip';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Call, type Endpoint } from '../http/endpoint';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from './forms';
-import { accessTo, fileIp, ipIn, openIp, openIpIn, registerIp } from './ip';
+import { readingOf, fileIp, ipIn, openIp, openIpIn, registerIp } from './ip';
 import { partnerFor } from '../access/partners';
 import { programmeOf } from '../http/finding';
 
@@ -103,7 +103,7 @@ export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       answers: { 201: 'Where it is kept', 409: 'It is no secret, or what is shared is not protected yet' },
       handle: async (call) => {
         const { view, item, key, process, by, party } = await meant(call);
-        const access = accessTo(view, item, { by, party }, call.body, deps.now());
+        const access = readingOf(view, item, { by, party }, call.body, deps.now());
         const { keptAt } = await processes.ask(process, readSecret, call.requestId, access);
         return created({ item: key, keptAt });
       },

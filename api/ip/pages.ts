@@ -2,7 +2,7 @@ import { ipItemThing, ipThing } from './thing';
 import { Router, type Request, type Response } from 'express';
 import { answerIp, closeIp, ipId, readSecret } from '../../contracts/ip';
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from './forms';
-import { accessTo, fileIp, openIp, openIpIn, registerIp } from './ip';
+import { readingOf, fileIp, openIp, openIpIn, registerIp } from './ip';
 import { fieldOf, partOf, readForm, textOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { partnerOf, type Partner } from '../access/partners';
@@ -53,7 +53,7 @@ export const ipPages = (deps: PageDeps): Router => {
       `${at}/:item/accesses`,
       order(async ({ request, view, updateId }, process, { by, party }, response) => {
         const item = openIpIn(view, partOf(request, 'item'));
-        const access = accessTo(view, item, { by, party }, readForm(ipAccess, accessIn(request)), deps.now());
+        const access = readingOf(view, item, { by, party }, readForm(ipAccess, accessIn(request)), deps.now());
         const { keptAt } = await processes.ask(process, readSecret, updateId, access);
         await showThing(deps, request, response, ipItemThing, { typed: {}, disclosed: keptAt });
       }),

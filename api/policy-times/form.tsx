@@ -2,7 +2,7 @@ import type { PartyCalendars } from '../../domain/approvals/time/plans';
 import { policyNamed, timesOf } from '../../domain/policy-times/policy-times';
 import { previewTimes } from '../../domain/policy-times/previews';
 import { escalationTitles, policyTimeTitles } from '../../domain/policy-times/words';
-import { policyTimes as timesForm } from './forms';
+import { policyTimesForm as timesForm } from './forms';
 import { Table, When } from '../ui/html';
 import { Choice, Field } from '../ui/office-form';
 import { lengthFields, timesAsTyped, typedTimes, units } from './fields';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { email } from '../http/content';
 import { key } from '../../definition/keys';
 import { reminder, within } from '../../definition/policies';
-import { programme } from '../http/asked-calendars';
+import { askedProgramme } from '../http/asked-calendars';
 
 /** Times of a policy as its file has them; what is left out stays. */
 const times = {
@@ -15,13 +15,13 @@ const times = {
 };
 
 /** Other times of a policy, by themselves. */
-export const policyTimes = z.strictObject(times);
+export const policyTimesForm = z.strictObject(times);
 
 /** The request of the office for other times, and why. */
-export const timesRequest = policyTimes.extend({
+export const timesRequest = policyTimesForm.extend({
   reason: z.string().trim().min(1).max(2000),
   by: email.optional(),
 });
 
 /** A change of a policy's times that nobody has asked for. */
-export const timesPreview = policyTimes.extend({ programme: programme.unwrap(), policy: key });
+export const timesPreview = policyTimesForm.extend({ programme: askedProgramme.unwrap(), policy: key });

@@ -1,4 +1,9 @@
-import { policyTimes, timesOf, type PolicyTimes, type TimesChangeView } from '../../domain/policy-times/policy-times';
+import {
+  policyTimeKeys,
+  timesOf,
+  type PolicyTimes,
+  type TimesChangeView,
+} from '../../domain/policy-times/policy-times';
 import { policyTimeTitles, policyTimeWords, timeMoves, timesStates } from '../../domain/policy-times/words';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { Badge, Table, type Tone } from '../ui/html';
@@ -96,7 +101,7 @@ export const PolicyTimesSection = ({ context, opening, policy: wanted }: Props) 
 
 const TimesList = ({ times, language }: { readonly times: PolicyTimes; readonly language: 'zh' | 'en' }) => (
   <ul class="plain">
-    {policyTimes
+    {policyTimeKeys
       .filter((time) => time !== 'escalation' || (times.escalation?.length ?? 0) > 0)
       .filter((time) => time !== 'questionPause' || times.questionPause)
       .map((time) => (

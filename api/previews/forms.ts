@@ -6,15 +6,15 @@ import { key, policyOrKey } from '../../definition/keys';
 import { noticeLength } from '../../definition/agreements';
 import { tolerance } from '../../definition/phases';
 import { policy } from '../../definition/policies';
-import { calendar, programme, calendars, saysCalendars, calendarsMissing } from '../http/asked-calendars';
+import { calendar, askedProgramme, askedCalendars, saysCalendars, calendarsMissing } from '../http/asked-calendars';
 
 const count = z.int().min(-3000).max(3000);
 
 /** Exactly one unit; `calendar` may be several, then only days on which all of them work count. */
 export const deadlinePreview = z
   .strictObject({
-    programme,
-    calendar: calendars,
+    programme: askedProgramme,
+    calendar: askedCalendars,
     zone: z
       .string()
       .max(60)
@@ -41,7 +41,7 @@ const zone = z.string().max(60).refine(isZone, 'must be an IANA zone').optional(
 /** A term from its first day, or the last day of one; and how it renews. As in a definition file. */
 export const agreementDatesPreview = z
   .strictObject({
-    programme,
+    programme: askedProgramme,
     calendar: calendar
       .optional()
       .describe('in whose working hours a notice arrives; those of the parties of the programme, or cn, when left out'),
@@ -71,8 +71,8 @@ export const agreementDatesPreview = z
 /** Without the phase's first and last day only the working days of the tolerance count. */
 export const slippagePreview = z
   .strictObject({
-    programme,
-    calendar: calendars,
+    programme: askedProgramme,
+    calendar: askedCalendars,
     baseline: date,
     forecast: date,
     phase: z
@@ -111,7 +111,7 @@ export const approvalPreview = z.strictObject({
 
 /** A policy, of which only the stages are needed, the seats it asks, and what they have answered so far: by seat id, the last answer counts. */
 export const tallyPreview = z.strictObject({
-  programme,
+  programme: askedProgramme,
   policy: policy.partial().required({ stages: true }),
   groups: z
     .array(key)

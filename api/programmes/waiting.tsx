@@ -1,4 +1,4 @@
-import { seatsOf } from '../../domain/programme/parties';
+import { programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { CountedPage } from '../../infra/store/pages';
 import { Due } from '../ui/due';
@@ -137,7 +137,7 @@ const Whom = ({ item: { on }, definition, reader: { language } }: WhomProps) => 
 /** Party and group of a seat: the same title sits in several. */
 function placeOf(programme: Programme, id: string | undefined) {
   const { parties, governance } = programme;
-  const seat = seatsOf(programme).find((each) => each.id === id);
+  const seat = programmeSeats(programme).find((each) => each.id === id);
   const party = seat && parties[seat.party]?.title;
   const group = seat && governance.groups[seat.group]?.title;
   return [party, group].filter((title) => title !== undefined);

@@ -50,7 +50,7 @@ export const CostLine = ({ context, project: { cost } }: ProjectCostProps) => {
 };
 
 /** The report on what a project costs more than is tolerated, while it is to be handed in. */
-export const CostReport = ({ context, project }: ProjectCostProps) => {
+export const CostReportForm = ({ context, project }: ProjectCostProps) => {
   const { reader, view, nonce } = context;
   if (!nonce || !isBudgetApproved(project) || !isUnreported(project.cost?.exception)) return null;
   const action = `/programmes/${view.key}/projects/${project.key}`;

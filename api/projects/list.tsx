@@ -1,4 +1,4 @@
-import { isProjectOver, nextStage, type Project } from '../../domain/projects/projects';
+import { isProjectOver, nextProjectStage, type Project } from '../../domain/projects/projects';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
@@ -60,7 +60,7 @@ export const ProjectList = ({ view, reader: { language }, isLed = false }: Proje
   if (projects.length === 0) return isLed ? null : <Empty>{phrases.none}</Empty>;
   const next = (project: Project) => {
     if (isProjectOver(project)) return phrases.done;
-    const stage = nextStage(project);
+    const stage = nextProjectStage(project);
     return stage ? say(stage.title, language) : phrases.commissioning;
   };
   const count = phrases.landed(projects.filter(({ state }) => state === 'landed').length, projects.length);

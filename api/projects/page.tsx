@@ -1,9 +1,15 @@
-import { isBudgetApproved, isProjectOver, nextStage, type Asked, type Project } from '../../domain/projects/projects';
+import {
+  isBudgetApproved,
+  isProjectOver,
+  nextProjectStage,
+  type ProjectApproval,
+  type Project,
+} from '../../domain/projects/projects';
 import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
 import { Field, OfficeForm } from '../ui/office-form';
 import { BudgetFields, budgetLine } from './budget';
-import { CostForecast, CostLine, CostReport } from './cost';
+import { CostForecast, CostLine, CostReportForm } from './cost';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { formatDate, say, word } from '../../mail/words';
@@ -75,7 +81,7 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
   const { definition } = view;
   const titleOf = (things: Readonly<Record<string, { title: { zh: string; en: string } }>>, key: string) =>
     say(titleIn(things, key), language);
-  const asked = ({ state, approval }: Asked) => (
+  const asked = ({ state, approval }: ProjectApproval) => (
     <>
       {phrases.asked[state]} {approval && <ApprovalLink programme={view.key} id={approval} reader={reader} />}
     </>
@@ -136,7 +142,7 @@ interface ProjectPageProps {
 
 const Stages = ({ project, language }: { readonly project: Project; readonly language: 'zh' | 'en' }) => {
   const phrases = words[language];
-  const next = nextStage(project);
+  const next = nextProjectStage(project);
   return (
     <ol class="plain">
       {project.stages.map((stage, index) => {
@@ -170,14 +176,14 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
   const { commissioning, budgetApproval } = project;
   if (!nonce || isProjectOver(project)) return null;
   const action = `/programmes/${view.key}/projects/${project.key}`;
-  const stage = nextStage(project);
+  const stage = nextProjectStage(project);
   const mayStart = project.agreementOn !== undefined && isBudgetApproved(project);
   const note = (verb: string) => <Field name={`${verb}.note`} label={phrases.note} typed={typed} kind="lines" />;
   const mayForecast = isBudgetApproved(project);
   const mayCancel = budgetApproval.state !== 'asked' && commissioning.state !== 'asked';
   return (
     <>
-      <CostReport context={context} project={project} />
+      <CostReportForm context={context} project={project} />
       {budgetApproval.state === 'returned' && mayUndertake(view.state, 'project.budget') && (
         <OfficeForm
           title={phrases.submitBudget}

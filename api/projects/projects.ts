@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/shared/errors';
 import { projectTitles } from '../../domain/projects/contents';
 import { zoneOf } from '../../domain/programme/parties';
-import { budgetDeciders, commissioningDeciders, stagesOf } from '../../domain/programme/project-plans';
+import { budgetDeciders, commissioningDeciders, projectStages } from '../../domain/programme/project-plans';
 import { assertAmount, assertOpen } from '../../domain/projects/refusals';
 import type { Project, ProjectBudget } from '../../domain/projects/projects';
 import type { Programme } from '../../domain/programme/programme';
@@ -54,7 +54,7 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
     key,
     title,
     mode,
-    stages: stagesOf(plan),
+    stages: projectStages(plan),
     agreement,
     ...(definition.confidentiality !== undefined && { confidentiality: { agreement: definition.confidentiality } }),
     isOverseas: overseas,

@@ -1,4 +1,4 @@
-import { seatsOf } from '../../domain/programme/parties';
+import { programmeSeats } from '../../domain/programme/parties';
 import { peopleOf } from '../../domain/programme/roles';
 import { FoldForm, KnownPeople, PersonField } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
@@ -50,7 +50,7 @@ const Appoint = ({ scene }: Props) => {
         name="appointment.seat"
         label={words.seat}
         typed={typed}
-        options={seatsOf(view.definition).map(({ id, group }) => [
+        options={programmeSeats(view.definition).map(({ id, group }) => [
           id,
           `${say(groupOf(group), language)} · ${seatTitle(view.definition, id, language)}`,
         ])}
@@ -75,7 +75,7 @@ const Leave = ({ scene }: Props) => {
   const { reader, view, typed, nonce } = scene;
   const { language } = reader;
   const words = rosterWords[language];
-  const seats = seatsOf(view.definition);
+  const seats = programmeSeats(view.definition);
   const holders = [...new Set(seats.flatMap(({ holder }) => holder ?? []))];
   const seatsHeld = (person: Person) => seats.filter(({ holder }) => holder === person);
   const holdsOne = (person: Person) => seatsHeld(person).length === 1;

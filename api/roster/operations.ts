@@ -1,6 +1,6 @@
 import { foreseen } from '../../domain/approvals/foreseen-blockages';
-import { seatsOf } from '../../domain/programme/parties';
-import type { Standing } from '../../domain/roster/posts';
+import { programmeSeats } from '../../domain/programme/parties';
+import type { RosterStanding } from '../../domain/roster/posts';
 import type { Programme } from '../../domain/programme/programme';
 import { rosterTimeline } from '../../domain/roster/timeline';
 import { rosterId } from '../../contracts/roster';
@@ -9,7 +9,7 @@ import { accepted, endpoint, ok, type Caller, type Endpoint } from '../http/endp
 import { appointment, blockageQuery, departure, leaving, substitution } from '../approvals/verb-forms';
 import { withoutUndefined } from '../http/lists';
 import { actingFor } from '../access/office';
-import { appointmentAsked, changeRoster, departureAsked, substitutionAsked } from './requests';
+import { appointmentAsked, requestRoster, departureAsked, substitutionAsked } from './requests';
 import type { Person } from '../../domain/shared/keys';
 import { askedTitle } from '../../domain/approvals/titles';
 
@@ -33,12 +33,12 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
     programme: string | undefined,
     requestId: string,
     byIn: (definition: Programme) => Person,
-    ask: (definition: Programme, standing: Standing, at: string) => ReturnType<typeof appointmentAsked>,
+    ask: (definition: Programme, standing: RosterStanding, at: string) => ReturnType<typeof appointmentAsked>,
   ) => {
     const definition = await definitionOf(programme);
     const at = now();
     const asking = { definition, by: byIn(definition), now: at, requestId };
-    return accepted(await changeRoster(deps, asking, (standing) => ask(definition, standing, at)));
+    return accepted(await requestRoster(deps, asking, (standing) => ask(definition, standing, at)));
   };
 
   return [
@@ -51,7 +51,7 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       handle: async ({ params }) => {
         const { definition, substitutions } = await deps.directory.edition(params.programme ?? '');
         const timeline = rosterTimeline(await deps.ledger.entriesOf(rosterId(definition.key)), now());
-        const seats = seatsOf(definition).map(({ id, party, group, title, chair, holder }) => ({
+        const seats = programmeSeats(definition).map(({ id, party, group, title, chair, holder }) => ({
           ...{ id, party, group, title, chair, holder },
           since: timeline.since[id] ?? definition.starts,
           coming: (timeline.coming[id] ?? []).map(({ holder: next, from }) => ({ holder: next, from })),
@@ -71,7 +71,7 @@ export const rosterEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       },
       handle: async ({ params, query: { person, seat, ...page } }) => {
         const definition = await definitionOf(params.programme);
-        const gone = seatsOf(definition).filter(({ id, holder }) => id === seat || holder === (person ?? ''));
+        const gone = programmeSeats(definition).filter(({ id, holder }) => id === seat || holder === (person ?? ''));
         const holders = Object.fromEntries(gone.map(({ id }) => [id, null]));
         const open = await deps.readModel.openPage(definition.key, withoutUndefined(page));
         const found = foreseen(

@@ -5,7 +5,7 @@ import { RefusalNotice } from '../ui/refusal';
 import type { RosterScene } from './scene';
 import { RosterForms } from './forms';
 import { MySubstitutes } from './substitutes';
-import { periodOf } from '../ui/roster-sentences';
+import { periodLine } from '../ui/roster-sentences';
 import { rosterWords } from './words';
 import { formatDate, say, word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
@@ -115,7 +115,7 @@ const StandingIn = ({ scene: { reader, timeline } }: { readonly scene: RosterSce
           {timeline.substitutions.map((each) => (
             <li key={`${each.person} ${each.substitute}`}>
               {words.standsIn(each.substitute, each.person)}
-              <div class="small quiet">{periodOf(each, reader)}</div>
+              <div class="small quiet">{periodLine(each, reader)}</div>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { rosterId } from '../../contracts/roster';
 import { isPlannable } from '../../domain/calendar/dates';
-import { seatsOf } from '../../domain/programme/parties';
+import { programmeSeats } from '../../domain/programme/parties';
 import { DomainError, refusal } from '../../domain/shared/errors';
 import { reasonOf, refused } from '../../domain/shared/reasons';
 import { rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
@@ -12,7 +12,7 @@ import { officerOf } from '../access/office';
 import { RosterPage } from './page';
 import type { RosterScene } from './scene';
 import { say } from '../../mail/words';
-import { appointmentAsked, changeRoster, departureAsked, substitutionAsked, substitutionEnded } from './requests';
+import { appointmentAsked, requestRoster, departureAsked, substitutionAsked, substitutionEnded } from './requests';
 import { assertOwnForm, fieldOf, goOn, sendPage } from '../ui/answer';
 import { personIn } from '../approvals/verb-pages';
 import type { PageDeps } from '../http/page-deps';
@@ -25,7 +25,7 @@ import { updateIdOf } from '../http/update-ids';
 /** What a form asks for, of whoever is signed in. */
 type Asks = (said: Said) => {
   readonly by: Person;
-  readonly ask: Parameters<typeof changeRoster>[2];
+  readonly ask: Parameters<typeof requestRoster>[2];
 };
 
 interface Said {
@@ -86,7 +86,7 @@ const appointment: Asks = ({ view, person, field, now }) => {
 const leaving: Asks = ({ view, person, field, now }) => {
   const leaver = personIn(field('leaving.person'));
   const named = (name: string) => (field(name) === '' ? null : personIn(field(name)));
-  const seats = seatsOf(view.definition).filter(({ holder }) => holder === leaver);
+  const seats = programmeSeats(view.definition).filter(({ holder }) => holder === leaver);
   const successors = Object.fromEntries(
     seats.map(({ id }) => [id, named(`leaving.successors.${id}`) ?? named('leaving.successor')]),
   );
@@ -116,7 +116,7 @@ async function carryOut(deps: PageDeps, request: Request, response: Response, as
     const now = deps.now().toISOString();
     const { by, ask } = asks({ view, person: visit.session?.person ?? '', field, now });
     const requestId = updateIdOf(nonce, request.path, said);
-    await changeRoster(deps, { definition: view.definition, by, now, requestId }, ask);
+    await requestRoster(deps, { definition: view.definition, by, now, requestId }, ask);
     await goOn(deps, request, response, `/programmes/${encodeURIComponent(view.key)}/roster?done=1`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -1,10 +1,10 @@
 import { addDays } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
 import { isSamePerson } from '../../domain/programme/identities';
-import { seatsOf, zoneOf } from '../../domain/programme/parties';
+import { programmeSeats, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { refused } from '../../domain/shared/reasons';
-import { postsOf, type Standing } from '../../domain/roster/posts';
+import { postsOf, type RosterStanding } from '../../domain/roster/posts';
 import { assertMayStand } from '../../domain/roster/refusals';
 import { assertMayRequest, type RosterRequest } from '../../domain/roster/rosters';
 import { text } from '../../domain/shared/sentences';
@@ -37,7 +37,7 @@ const zoneOfParty = (definition: Programme, party: string | undefined) =>
 
 /** Throws `invalid_input` for somebody who holds none. */
 const heldBy = (definition: Programme, person: Person) => {
-  const [first, ...others] = seatsOf(definition).filter(({ holder }) => holder === person);
+  const [first, ...others] = programmeSeats(definition).filter(({ holder }) => holder === person);
   if (first) return [first, ...others] as const;
   throw refused('invalid_input', text(`${person}没有席位。`, `${person} holds no seat.`), { field: 'person' });
 };
@@ -55,10 +55,10 @@ interface Asking {
 }
 
 /** Asks it of the programme's roster, once it may be: page and API alike. The process judges again, by what it alone knows. */
-export async function changeRoster(
+export async function requestRoster(
   deps: ChangingDeps,
   { definition, by, now, requestId }: Asking,
-  ask: (standing: Standing) => Asked,
+  ask: (standing: RosterStanding) => Asked,
 ): Promise<RosterRequest> {
   const standing = await standingOf(deps, definition, now);
   const request = { ...ask(standing), by };
@@ -74,7 +74,7 @@ export function appointmentAsked(
   said: Said & Period & { readonly seat: string; readonly holder: Person | null },
   now: string,
 ): Asked {
-  const seat = seatsOf(definition).find(({ id }) => id === said.seat);
+  const seat = programmeSeats(definition).find(({ id }) => id === said.seat);
   if (!seat) throw new DomainError('invalid_input', `There is no seat "${said.seat}".`, { field: 'seat' });
   const period = instants(zoneOfParty(definition, seat.party), said, now);
   return {
@@ -89,7 +89,7 @@ export function substitutionAsked(
   definition: Programme,
   said: Said & Period & { readonly person: Person; readonly substitute: Person },
   now: string,
-  standing: Standing,
+  standing: RosterStanding,
 ): Asked {
   const { person, substitute, reason } = said;
   const [{ party }] = heldBy(definition, person);
@@ -119,7 +119,7 @@ export function departureAsked(
   definition: Programme,
   said: Said & Period & { readonly person: Person; readonly successors?: Successors },
   now: string,
-  standing: Standing,
+  standing: RosterStanding,
 ): Asked {
   const { person, reason, successors = {} } = said;
   const { addresses } = standing.ground;

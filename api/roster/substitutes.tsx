@@ -1,11 +1,11 @@
-import { partyOf, seatsOf } from '../../domain/programme/parties';
+import { partyOf, programmeSeats } from '../../domain/programme/parties';
 import { peopleOf } from '../../domain/programme/roles';
 import { substitutionsFor } from '../../domain/roster/timeline';
 import { personLine } from '../ui/person-line';
 import { FoldForm } from '../ui/fold-form';
 import { Field } from '../ui/office-form';
 import type { RosterScene } from './scene';
-import { periodOf } from '../ui/roster-sentences';
+import { periodLine } from '../ui/roster-sentences';
 import { rosterWords } from './words';
 import type { Person } from '../../domain/shared/keys';
 
@@ -16,7 +16,7 @@ export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {
   const words = rosterWords[language];
   if (session?.kind !== 'person') return null;
   const { person } = session;
-  if (!seatsOf(view.definition).some(({ holder }) => holder === person))
+  if (!programmeSeats(view.definition).some(({ holder }) => holder === person))
     return isOffice ? null : <p class="quiet">{words.reader}</p>;
   const mine = substitutionsFor(timeline, person);
   return (
@@ -33,7 +33,7 @@ export const MySubstitutes = ({ scene }: { readonly scene: RosterScene }) => {
               <li key={substitute} class="line">
                 <span>
                   {substitute}
-                  <span class="small quiet"> {periodOf({ from, until }, reader)}</span>
+                  <span class="small quiet"> {periodLine({ from, until }, reader)}</span>
                 </span>
                 <button name="end" value={substitute} aria-label={words.endWho(substitute)}>
                   {words.end}

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { TimesRequest } from '../../domain/policy-times/policy-times';
 import { assertTimesFit } from '../../domain/policy-times/refusals';
 import { askForChange, setAside } from './changing';
-import { policyTimes } from '../policy-times/forms';
+import { policyTimesForm } from '../policy-times/forms';
 import { typedTimes } from '../policy-times/fields';
 import { fieldOf, readForm } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
@@ -32,7 +32,7 @@ const asideIn = (request: Request): Omit<SettingAside, 'by'> => {
 const timesIn = (request: Request): Omit<TimesRequest, 'by'> => {
   const typed = typedIn(request);
   const { 'times.policy': policy = '', 'times.reason': reason = '' } = typed;
-  return { policy, times: readForm(policyTimes, typedTimes(typed)), reason };
+  return { policy, times: readForm(policyTimesForm, typedTimes(typed)), reason };
 };
 
 /** The forms of the baselines: request a new one, postpone or merge a request; and that of a policy's times, which shows what it would change before it asks. */

@@ -81,7 +81,7 @@ export const THING =
 export const typedIn = (request: Request): Typed =>
   Object.fromEntries(Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]));
 
-export const hashOf = (request: Request, name: string): string => {
+export const typedHash = (request: Request, name: string): string => {
   const hash = fieldOf(request, name).toLowerCase();
   if (hash && !SHA_256.test(hash))
     throw new DomainError('invalid_input', `SHA-256: 64 × 0–9 a–f, "${hash}"`, { field: name });
@@ -94,7 +94,7 @@ export function evidenceOf(request: Request): readonly Evidence[] {
     const kind = (['document', 'minutes', 'link', 'number'] as const).find((known) => known === cell('kind'));
     const [title, reference] = [cell('title'), cell('reference')];
     if (!kind || !(title || reference)) return [];
-    const hash = hashOf(request, `evidence.${row}.hash`);
+    const hash = typedHash(request, `evidence.${row}.hash`);
     const said =
       reference && (URL.canParse(reference) && kind !== 'number' ? { url: reference } : { value: reference });
     return [{ kind, title: title || reference, ...(said || {}), ...(hash && { hash }) }];

@@ -1,4 +1,4 @@
-import { seatsOf } from '../../domain/programme/parties';
+import { programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { appointmentsOf } from '../../domain/programme/roles';
 import { say, type Language } from '../../mail/words';
@@ -6,7 +6,7 @@ import type { Person } from '../../domain/shared/keys';
 
 /** A person with the seats they hold: "strategy@…（战略规划负责人）". */
 export function personLine(programme: Programme, person: Person, language: Language): string {
-  const seats = seatsOf(programme).filter(({ holder }) => holder === person);
+  const seats = programmeSeats(programme).filter(({ holder }) => holder === person);
   const isOfOffice = appointmentsOf(programme).some((each) => each.person === person && each.role === 'pmo');
   const titles = [
     ...seats.map(({ title }) => say(title, language)),

@@ -1,6 +1,6 @@
 import type { Substitution } from '../../domain/approvals/actions/actions';
 import type { Happening } from '../../domain/record/ledger';
-import { seatsOf } from '../../domain/programme/parties';
+import { programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { Appointment } from '../../domain/roster/rosters';
 import { partyTitle, titlesOf } from '../../domain/programme/titles';
@@ -20,7 +20,7 @@ export const isOfRoster = (happening: Happening): happening is OfRoster => happe
 
 /** "东方集团·董事长/总裁". */
 export function seatTitle(programme: Programme, id: string, language: Language): string {
-  const seat = seatsOf(programme).find((each) => each.id === id);
+  const seat = programmeSeats(programme).find((each) => each.id === id);
   if (!seat) return id;
   const party = say(partyTitle(titlesOf(programme), seat.party), language);
   return `${party} · ${say(seat.title, language)}`;
@@ -32,7 +32,7 @@ const heldBy = (holder: Person | null, language: Language) => {
 };
 
 /** "3月5日（周四）00:00 至 3月9日（周一）00:00". */
-export const periodOf = ({ from, until }: { from: string; until?: string }, { zone, language }: For): string =>
+export const periodLine = ({ from, until }: { from: string; until?: string }, { zone, language }: For): string =>
   [from, ...(until === undefined ? [] : [until])]
     .map((instant) => formatInstant(instant, zone, language))
     .join(language === 'zh' ? ' 至 ' : ' to ');
@@ -41,13 +41,15 @@ const appointed = (programme: Programme, each: Appointment, reader: For): string
   const { language } = reader;
   const period = each.until === undefined ? { from: each.from } : { from: each.from, until: each.until };
   const what = `${seatTitle(programme, each.seat, language)} ${heldBy(each.holder, language)}`;
-  return language === 'zh' ? `${what}（自 ${periodOf(period, reader)}）` : `${what} (from ${periodOf(period, reader)})`;
+  return language === 'zh'
+    ? `${what}（自 ${periodLine(period, reader)}）`
+    : `${what} (from ${periodLine(period, reader)})`;
 };
 
 const substituted = (each: Substitution, reader: For): string =>
   reader.language === 'zh'
-    ? `${each.substitute} 代理 ${each.person}（自 ${periodOf(each, reader)}）`
-    : `${each.substitute} stands in for ${each.person} (from ${periodOf(each, reader)})`;
+    ? `${each.substitute} 代理 ${each.person}（自 ${periodLine(each, reader)}）`
+    : `${each.substitute} stands in for ${each.person} (from ${periodLine(each, reader)})`;
 
 /** What the record says about who holds seats and stands in, in one sentence. */
 export function rosterSentence(programme: Programme, happening: OfRoster, reader: For): string {
@@ -69,8 +71,8 @@ export function rosterSentence(programme: Programme, happening: OfRoster, reader
   const asked = [
     ...leavers.map((each) =>
       language === 'zh'
-        ? `${each.person} 离任（自 ${periodOf(each, reader)}）`
-        : `${each.person} leaves (from ${periodOf(each, reader)})`,
+        ? `${each.person} 离任（自 ${periodLine(each, reader)}）`
+        : `${each.person} leaves (from ${periodLine(each, reader)})`,
     ),
     ...appointments.map((each) => appointed(programme, each, reader)),
     ...substitutions.map((each) => substituted(each, reader)),

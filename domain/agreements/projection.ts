@@ -1,7 +1,7 @@
 import { ended, lifeAfter } from './changes';
 import { signedState, signingAnew } from './agreements';
 import type { AgreementHappening, AgreementMaking } from './happenings';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import type { AgreementView } from './views';
 import type { Agreement } from '../programme/agreement-plans';
 
@@ -50,7 +50,7 @@ export function agreementAfter(
 
 export const signedAfter = (
   agreement: AgreementView,
-  { party, signatory, signedOn, documentHash, by }: Told<AgreementMaking, 'agreement.signed'>,
+  { party, signatory, signedOn, documentHash, by }: OfType<AgreementMaking, 'agreement.signed'>,
 ): AgreementView => {
   const { signatories = [] } = agreement;
   const signedBy = [...new Set([...agreement.signedBy, party])];

@@ -29,7 +29,7 @@ export type Proposal = { readonly reason: string } & (
     }
 );
 
-export type Matter = Proposal['matter'];
+export type ProposalMatter = Proposal['matter'];
 
 /** What is decided on as the subject of an approval: the agreement's key, the matter, and the how manieth it is of that agreement. */
 export const proposalKey = (agreement: string, { matter }: Pick<Proposal, 'matter'>, asked: number): string =>
@@ -82,7 +82,7 @@ export const proposalContent = (agreement: Text, proposal: Proposal, evidence: C
 };
 
 /** What the decision of the groups does; anything but an approval leaves everything as it was. */
-export function decided(
+export function proposalDecided(
   agreement: string,
   { approval, proposal }: { readonly approval: string; readonly proposal: Proposal },
   outcome: Outcome,
@@ -111,4 +111,4 @@ export function decided(
 }
 
 /** The entries that decisions of the groups make. */
-export type Decided = ReturnType<typeof decided>;
+export type Decided = ReturnType<typeof proposalDecided>;

@@ -1,7 +1,7 @@
 import { nextOccurrences, type Occurrence } from './register-clock';
 import { isOwed, type Obligation } from '../obligations/obligations';
 import { by } from '../shared/order';
-import { seatsOf } from '../programme/parties';
+import { programmeSeats } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import type { Text } from '../shared/text';
 import type { AgreementView } from './views';
@@ -44,6 +44,6 @@ export const partyOwing = (owner: string): string => owner.split('.')[0] ?? owne
 
 /** Whoever holds the seat; for a party, and while the seat is vacant, its programme office. */
 export const whoOwes = (definition: Programme, owner: string): string =>
-  seatsOf(definition).find(({ id }) => id === owner)?.holder ??
+  programmeSeats(definition).find(({ id }) => id === owner)?.holder ??
   definition.governance.office.people[partyOwing(owner)] ??
   owner;

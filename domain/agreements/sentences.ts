@@ -1,6 +1,6 @@
 import type { AgreementHappening } from './happenings';
 import type { EndReason, Notice } from './life';
-import { proposalTitle, type Matter } from './proposals';
+import { proposalTitle, type ProposalMatter } from './proposals';
 import { correctionSentence } from './correction-words';
 import { clauseTitle } from './clause-words';
 import { nonCompeteSentence } from './non-competes';
@@ -17,7 +17,7 @@ export const noticeTitles: Readonly<Record<Notice['kind'], Text>> = {
   breach: text('违约通知', 'of a breach'),
 };
 
-const matters: Readonly<Record<Matter, Text>> = {
+const matters: Readonly<Record<ProposalMatter, Text>> = {
   suspension: text('中止', 'suspension'),
   resumption: text('恢复履行', 'resumption'),
   termination: text('协商解除', 'termination'),

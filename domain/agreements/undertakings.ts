@@ -1,6 +1,6 @@
 import type { AgreementVerb } from './happenings';
 import type { AgreementLife, Notice } from './life';
-import type { Matter } from './proposals';
+import type { ProposalMatter } from './proposals';
 import type { ProgrammeState, Undertaking } from '../programme/undertakings';
 
 const ofNotices: Readonly<Record<Notice['kind'], Undertaking>> = {
@@ -11,7 +11,7 @@ const ofNotices: Readonly<Record<Notice['kind'], Undertaking>> = {
 };
 
 /** What each matter that is put before the groups of an agreement begins. */
-export const ofMatters: Readonly<Record<Matter, Undertaking>> = {
+export const ofMatters: Readonly<Record<ProposalMatter, Undertaking>> = {
   suspension: 'agreement.suspend',
   resumption: 'agreement.resume',
   termination: 'agreement.terminate',

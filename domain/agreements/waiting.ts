@@ -5,7 +5,7 @@ import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { titleIn } from '../programme/titles';
-import { endOf, officeOf, type Standing, officersOf } from '../programme/office';
+import { endOf, officeOf, type Stood, officersOf } from '../programme/office';
 import type { PartyKey } from '../shared/keys';
 import type { WaitingView } from '../programme/awaited';
 import type { AgreementView } from './views';
@@ -143,14 +143,14 @@ export const agreementWaits = (programme: Programme, view: AgreementView): reado
   [conditions, renewal, fate, cure, amendment].flatMap((each) => each(programme, view));
 
 /** The same of all, as entries of the waiting list. */
-export const agreementsWait = (programme: Programme, all: readonly Standing<AgreementView>[]): readonly WaitingView[] =>
+export const agreementsWait = (programme: Programme, all: readonly Stood<AgreementView>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) =>
     agreementWaits(programme, value).map((each) => ({ id: value.key, kind: 'agreement' as const, since, ...each })),
   );
 
 export const signaturesWait = (
   programme: Programme,
-  { since, value }: Standing<AgreementView>,
+  { since, value }: Stood<AgreementView>,
 ): readonly WaitingView[] => {
   const agreement = programme.agreements[value.key];
   const missing = toSignOf(programme, value);

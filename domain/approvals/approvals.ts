@@ -199,7 +199,7 @@ export interface Numbers {
 }
 
 /** Where one party of a panel (or all seats together, `party: null`) stands. */
-export interface Standing {
+export interface BenchStanding {
   readonly group: GroupKey;
   readonly party: PartyKey | null;
   /** Seats, or their weights where the rule weighs them. */
@@ -216,7 +216,7 @@ export interface Standing {
 
 export interface Tally {
   readonly outcome: 'open' | Outcome;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly BenchStanding[];
   /** Of all seats that are asked, each once. */
   readonly numbers: Numbers;
   readonly why: Text;

@@ -1,6 +1,6 @@
 import type { Approval } from './approvals';
 import { barOf } from './bars';
-import type { Opening } from './counting/fillings';
+import type { SeatOpening } from './counting/fillings';
 import { isSamePerson, personBehind } from '../programme/identities';
 import { once, onceEach } from '../shared/once';
 import { castingSeats } from './counting/quorum';
@@ -93,7 +93,7 @@ export const placesIn = (approval: Approval): ReadonlyMap<string, string> => {
 };
 
 /** The seats not answered yet that different people have to fill, where there are such, and who could. */
-export const openingsOf = once((approval: Approval): readonly Opening[] => {
+export const openingsOf = once((approval: Approval): readonly SeatOpening[] => {
   const asked = new Map(distinctSets(approval).flatMap((seats) => seats.map((seat) => [seat.id, seat])));
   const places = placesIn(approval);
   const circles = circlesIn(approval);

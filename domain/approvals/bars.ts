@@ -21,7 +21,7 @@ type HappensByItself = 'approval.rosterChanged' | 'approval.recounted' | 'approv
  * Everything that a person does to a matter: answering for a seat, the changes, taking it back, recusing oneself after the close,
  * commenting by mail; and what falls to a person: being given a seat, standing in or being stood in for, being escalated to.
  */
-export type Verb =
+export type BarredVerb =
   | Verdict
   | Exclude<ActionType, HappensByItself>
   | 'withdraw'
@@ -52,7 +52,7 @@ const isFree: Row = { requester: 'never', beneficiary: 'never', recused: 'never'
  * Every verb with the bars that hold for it: who is barred is barred from every verb, by every door.
  * Source: docs/rules/people.md, "Who is barred".
  */
-export const bars: Readonly<Record<Verb, Row>> = {
+export const bars: Readonly<Record<BarredVerb, Row>> = {
   approve: tips,
   approveWithConditions: tips,
   requestChanges: tips,
@@ -90,7 +90,7 @@ const holds = ({ request }: Judged, holding: Holding) =>
   holding === 'always' || (holding === 'byPolicy' && request.policy.requesterMayNotDecide);
 
 /** What bars a person from a verb in a matter, by whichever of their addresses; nothing else bars the requester from what they say as such. */
-export function barOf(approval: Judged, person: Person, verb: Verb): Bar | undefined {
+export function barOf(approval: Judged, person: Person, verb: BarredVerb): Bar | undefined {
   const row = bars[verb];
   const isThem = (each: Person) => isSamePerson(each, person, approval.request.addresses);
   if (row.requester === 'never' && applies.requester(approval, isThem)) return undefined;
@@ -115,7 +115,7 @@ const sentences = {
 /** The refusal that a bar brings: its code, and why. */
 export const barredBy = (bar: Bar): DomainError => refused(codes[bar], sentences[bar]);
 
-const isVerb = (type: Verb | HappensByItself): type is Verb => Object.hasOwn(bars, type);
+const isVerb = (type: BarredVerb | HappensByItself): type is BarredVerb => Object.hasOwn(bars, type);
 
 /** What bars whoever acts from acting so; what happens by itself nobody makes. */
 export const barOnAction = (approval: Judged, action: Action): Bar | undefined =>

@@ -2,7 +2,7 @@ import type { Condition } from './approvals';
 import { isPlannable, type LocalDate } from '../calendar/dates';
 import { meant } from '../shared/nearest';
 import { addressesOf, isSamePerson } from '../programme/identities';
-import { seatsOf } from '../programme/parties';
+import { programmeSeats } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import { refused } from '../shared/reasons';
 import { peopleOf } from '../programme/roles';
@@ -12,7 +12,7 @@ import { isBlank } from '../shared/text';
 /** What of a programme a condition can be laid on beside its people: a party, a group, a seat, each by its key or by what it is called. */
 const bodiesOf = ({ parties, governance, ...rest }: Programme): readonly string[] => {
   const { groups, supervision, office, committee } = governance;
-  const seats = seatsOf({ parties, governance, ...rest });
+  const seats = programmeSeats({ parties, governance, ...rest });
   const titles = [...Object.values(parties), ...Object.values(groups), supervision, office, committee, ...seats];
   return [
     ...Object.keys(parties),

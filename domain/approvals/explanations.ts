@@ -51,7 +51,7 @@ export interface Explanation {
 }
 
 /** Explains an approval as it stands at an instant. */
-export function explain(
+export function explainApproval(
   approval: Approval,
   plan: Pick<StagePlan, 'provisional' | 'reminders'>,
   at: string,

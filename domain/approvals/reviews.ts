@@ -6,7 +6,7 @@ import { DomainError } from '../shared/errors';
 import { outcome } from './outcomes';
 import { withGrace } from '../programme/policies';
 import type { Programme } from '../programme/programme';
-import { seatsOf as seatsOfProgramme } from '../programme/parties';
+import { programmeSeats as seatsOfProgramme } from '../programme/parties';
 import { allSeats, stageNow } from './seats';
 import { lastDecision } from './votes';
 import { isBlank } from '../shared/text';

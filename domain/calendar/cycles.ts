@@ -5,7 +5,7 @@ import type { CycleKey } from '../shared/keys';
  * A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it.
  * Source: docs/rules/evaluation.md, "Cycles".
  */
-export interface Period {
+export interface CyclePeriod {
   readonly name: string;
   readonly starts: LocalDate;
   readonly ends: LocalDate;
@@ -21,7 +21,7 @@ const nameOf = (cycle: CycleKey, starts: LocalDate): string => {
 };
 
 /** The period of a cycle that a day lies in. */
-export const periodOf = (cycle: CycleKey, day: LocalDate): Period => {
+export const cyclePeriodOf = (cycle: CycleKey, day: LocalDate): CyclePeriod => {
   const months = monthsIn[cycle];
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months + 1;
   const starts = `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
@@ -29,20 +29,26 @@ export const periodOf = (cycle: CycleKey, day: LocalDate): Period => {
 };
 
 /** The period of that name. */
-export const periodNamed = (cycle: CycleKey, name: string): Period => {
+export const periodNamed = (cycle: CycleKey, name: string): CyclePeriod => {
   const [year = '', part = '1'] = name.split(/-Q?/);
   const month = cycle === 'quarterly' ? Number(part) * 3 : Number(part);
-  return periodOf(cycle, `${year}-${String(month).padStart(2, '0')}-01`);
+  return cyclePeriodOf(cycle, `${year}-${String(month).padStart(2, '0')}-01`);
 };
 
 /** The period after this one. */
-export const periodAfter = (cycle: CycleKey, { ends }: Period): Period => periodOf(cycle, addDays(ends, 1));
+export const periodAfter = (cycle: CycleKey, { ends }: CyclePeriod): CyclePeriod =>
+  cyclePeriodOf(cycle, addDays(ends, 1));
 
 /**
  * The next period to evaluate: after the last one that was opened, so that each is evaluated once and none is left out after an outage;
  * at first the period in which the day `from` lies. None when it begins after the programme's end.
  */
-export const nextPeriod = (cycle: CycleKey, from: LocalDate, endsOn: LocalDate, last?: Period): Period | undefined => {
-  const period = last ? periodAfter(cycle, last) : periodOf(cycle, from);
+export const nextPeriod = (
+  cycle: CycleKey,
+  from: LocalDate,
+  endsOn: LocalDate,
+  last?: CyclePeriod,
+): CyclePeriod | undefined => {
+  const period = last ? periodAfter(cycle, last) : cyclePeriodOf(cycle, from);
   return period.starts <= endsOn ? period : undefined;
 };

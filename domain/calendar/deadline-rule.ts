@@ -23,7 +23,7 @@ export interface Course {
 }
 
 /** The rule of a deadline in one sentence: "15 calendar days from 2026-09-05 = Sun 2026-09-20, which stays (make-up workday)". */
-export const explain = (course: Course): Text => {
+export const explainDeadline = (course: Course): Text => {
   const [start, end, note] = [startOf(course), endOf(course), course.provisional && provisionalNote(course.calendars)];
   return {
     zh: `${start.zh}，为 ${end.zh}。${note ? note.zh : ''}`,

@@ -3,7 +3,7 @@ import { each, isPublished, versionsOf } from './calendar';
 import { countDays, countHours } from './counts';
 import type { LocalDate } from './dates';
 import { isDate } from './dates';
-import { explain } from './deadline-rule';
+import { explainDeadline } from './deadline-rule';
 import { DomainError } from '../shared/errors';
 import type { Direction, Length } from './periods';
 import { periodOf } from './periods';
@@ -62,7 +62,7 @@ export const deadline = ({ calendars, from, within, direction }: DeadlineQuestio
     dueAt: count.dueAt,
     date: count.due,
     provisional,
-    rule: explain({ ...count, calendars: all, period, start, countsAs, provisional }),
+    rule: explainDeadline({ ...count, calendars: all, period, start, countsAs, provisional }),
     calendarVersions: versionsOf(all),
     skipped: count.judged.flatMap(([first, last]) => restDaysBetween(all, first, last)),
   };

@@ -61,7 +61,7 @@ function assertNamedOnce(named: readonly Named[]): void {
  * December before, a day named twice, and one worked that is worked anyway by the calendar as it stands.
  * Source: docs/rules/calendar.md, "Publishing a year".
  */
-export function daysOf(calendar: Calendar, notice: OfficialNotice): NamedDays {
+export function namedDaysOf(calendar: Calendar, notice: OfficialNotice): NamedDays {
   const { year, amends = false } = notice;
   const named = namedBy(notice);
   if (notice.holidays.length === 0 && !amends)

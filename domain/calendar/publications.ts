@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar';
 import { laterOf, type LocalDate } from './dates';
 import { daysWhere, namedDay, withDays, type NamedDays } from './named-days';
-import { daysOf, isDecemberBefore, refuseNotice, type OfficialNotice } from './official-notices';
+import { namedDaysOf, isDecemberBefore, refuseNotice, type OfficialNotice } from './official-notices';
 import type { Text } from '../shared/text';
 import type { Person } from '../shared/keys';
 
@@ -59,8 +59,11 @@ const decemberDays = ({ year }: OfficialNotice, days: NamedDays): readonly Local
     .sort();
 
 /** How far a notice reaches beyond a year that is published as a whole: into the December before, and whether it only amends. */
-export function reachOf(calendar: Calendar, notice: OfficialNotice): Pick<Publication, 'decemberBefore' | 'amends'> {
-  const december = decemberDays(notice, daysOf(calendar, notice));
+export function publicationReach(
+  calendar: Calendar,
+  notice: OfficialNotice,
+): Pick<Publication, 'decemberBefore' | 'amends'> {
+  const december = decemberDays(notice, namedDaysOf(calendar, notice));
   return { ...(december.length > 0 && { decemberBefore: december }), ...(notice.amends && { amends: true }) };
 }
 
@@ -74,7 +77,7 @@ export function reachOf(calendar: Calendar, notice: OfficialNotice): Pick<Public
 export function publishedWith(calendar: Calendar, notice: OfficialNotice): Calendar {
   const { year, amends = false } = notice;
   assertFollows(calendar, notice);
-  const days = daysOf(calendar, notice);
+  const days = namedDaysOf(calendar, notice);
   const [stray] = decemberDays(notice, days);
   if (stray !== undefined && stray < (calendar.publishedFrom ?? stray))
     refuseNotice('year', `${year - 1} 年没有公布。`, `${year - 1} is not published.`);

@@ -1,5 +1,5 @@
-import { monthsIn, nextPeriod, type Period } from '../calendar/cycles';
-import { dueOn, schedule } from '../phases/phases';
+import { monthsIn, nextPeriod, type CyclePeriod } from '../calendar/cycles';
+import { dueOn, phaseDays } from '../phases/phases';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -17,7 +17,7 @@ interface Matter {
 
 /** Milestones are accepted about the day on which they are due, at the latest on the last of their phase; a phase is decided on at its end. */
 const ofPhases = (programme: Programme): readonly Matter[] => {
-  const spans = schedule(programme);
+  const spans = phaseDays(programme);
   return programme.phases.flatMap(({ milestones, gate }, at) => {
     const ends = spans[at]?.ends ?? '';
     const accepted = milestones.flatMap(({ due, accepts }) => {
@@ -35,7 +35,7 @@ const ofEvaluations = (
 ): readonly (Matter & { readonly day: number })[] =>
   (Object.keys(monthsIn) as CycleKey[]).flatMap((cycle) => {
     const { dueWorkingDay: day, signOff } = evaluation.cycles[cycle];
-    const periods: Period[] = [];
+    const periods: CyclePeriod[] = [];
     for (let next = nextPeriod(cycle, starts, endsOn); next; next = nextPeriod(cycle, starts, endsOn, next))
       periods.push(next);
     return periods.map(({ ends }) => ({ on: ends, groups: signOff.groups, day }));
@@ -54,7 +54,7 @@ export interface CrowdedDay {
  */
 export function crowdedDays(programme: Programme, many = MANY): readonly CrowdedDay[] {
   const { groups } = programme.governance;
-  const endsOn = schedule(programme).at(-1)?.ends ?? programme.starts;
+  const endsOn = phaseDays(programme).at(-1)?.ends ?? programme.starts;
   const holders = (keys: readonly GroupKey[]) => [
     ...new Set(keys.flatMap((key) => groups[key]?.seats ?? []).flatMap(({ holder }) => holder ?? [])),
   ];

@@ -5,7 +5,7 @@ import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';
 import { ruleSentences } from './words/rules';
 import { chatSentences } from './words/chats';
-import { schedule } from '../phases/phases';
+import { phaseDays } from '../phases/phases';
 import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -14,7 +14,7 @@ import type { Group } from '../programme/governance';
 
 const opening = (programme: Programme): readonly Text[] => {
   const { title, starts, phases, parties } = programme;
-  const ends = schedule(programme).at(-1)?.ends ?? starts;
+  const ends = phaseDays(programme).at(-1)?.ends ?? starts;
   const named = (decides: boolean) =>
     list(
       Object.values(parties)
@@ -59,7 +59,7 @@ const groupSentence = (programme: Programme, { title, seats }: Group): Text => {
 };
 
 /** What a programme means, sentence by sentence: who decides what, by when, and what happens if they do not. */
-export const explain = (programme: Programme, language: 'zh' | 'en'): string[] =>
+export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): string[] =>
   [
     ...opening(programme),
     ...[...Object.values(programme.governance.groups), programme.governance.supervision].map((group) =>

@@ -27,7 +27,7 @@ export interface TierClock {
 }
 
 /** Terms on which the parties settle; it holds once every party has confirmed the same words. */
-export interface Settlement {
+export interface SettlementTerms {
   readonly terms: string;
   /** Party to the person who confirmed for it. */
   readonly confirmedBy: Readonly<Record<PartyKey, Person>>;
@@ -54,14 +54,14 @@ export interface Dispute {
   readonly state: Tier | 'settled' | 'awarded' | 'withdrawn';
   /** Of the tier it is in; arbitration has none. */
   readonly clock?: TierClock;
-  readonly settlement?: Settlement;
+  readonly settlement?: SettlementTerms;
   readonly award?: Award;
   /** The day on which its arbitration began; disputes from before 2026-11-29 do not know it. */
   readonly arbitratedFrom?: string;
 }
 
 /** A party that stops taking part. */
-export interface Departure {
+export interface PartyStep {
   readonly party: PartyKey;
   readonly by: Person;
   readonly reason: string;
@@ -83,7 +83,7 @@ export type DisputeHappening =
       readonly type: 'dispute.tierEnded';
       readonly from: Tier;
       readonly to: Tier;
-      readonly left?: Departure;
+      readonly left?: PartyStep;
       readonly on?: string;
     } & Told)
   | ({
@@ -121,7 +121,7 @@ export const disputedAgreements = (disputes: readonly Dispute[]): ReadonlySet<st
   );
 
 /** How many days the tier lasts; arbitration has no end of its own. */
-export const daysOf = (tier: Tier, { negotiationDays, mediationDays }: DisputeRules): number | undefined =>
+export const tierDays = (tier: Tier, { negotiationDays, mediationDays }: DisputeRules): number | undefined =>
   ({ negotiation: negotiationDays, mediation: mediationDays, arbitration: undefined })[tier];
 
 /** Throws `dispute_state` once it has ended. */
@@ -135,7 +135,7 @@ const assertParty = ({ parties }: Dispute, party: PartyKey): void => {
 };
 
 /** A party stops taking part: the next tier begins at once. Throws `dispute_state` in arbitration, which goes on without it, `comment_required`, `forbidden`. */
-export function assertMayLeave(dispute: Dispute, { party, reason }: Departure): void {
+export function assertMayLeave(dispute: Dispute, { party, reason }: PartyStep): void {
   assertRuns(dispute);
   assertParty(dispute, party);
   if (nextTier(dispute) === undefined)
@@ -144,7 +144,7 @@ export function assertMayLeave(dispute: Dispute, { party, reason }: Departure): 
 }
 
 /** A party confirms terms, its own or the other's. Throws `dispute_state`, `comment_required`, `forbidden`. */
-export function assertMaySettle(
+export function assertMayConfirmTerms(
   dispute: Dispute,
   { party, terms }: { readonly party: PartyKey; readonly terms: string },
 ): void {
@@ -165,7 +165,7 @@ export function assertMayAward(dispute: Dispute, told?: { readonly on: string; r
 }
 
 /** Who raised it may give it up: the same party. Throws `dispute_state`, `forbidden`, `comment_required`. */
-export function assertMayWithdraw(dispute: Dispute, { party, reason }: Departure): void {
+export function assertMayWithdrawDispute(dispute: Dispute, { party, reason }: PartyStep): void {
   assertRuns(dispute);
   if (party !== dispute.party) throw new DomainError('forbidden', 'Only the party that raised it may withdraw it.');
   if (isBlank(reason)) throw new DomainError('comment_required');
@@ -176,7 +176,12 @@ export const isSettledBy = ({ parties, settlement }: Dispute): boolean =>
   settlement !== undefined && parties.every((party) => settlement.confirmedBy[party] !== undefined);
 
 /** Other terms are a new proposal: what was confirmed before no longer counts. */
-const confirmed = (settlement: Settlement | undefined, party: PartyKey, by: Person, terms: string): Settlement => ({
+const confirmed = (
+  settlement: SettlementTerms | undefined,
+  party: PartyKey,
+  by: Person,
+  terms: string,
+): SettlementTerms => ({
   terms,
   confirmedBy: { ...(settlement?.terms === terms ? settlement.confirmedBy : {}), [party]: by },
 });

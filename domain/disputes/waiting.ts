@@ -2,11 +2,11 @@ import { disputeStates, disputeThen } from './words';
 import { tierOf, type Dispute } from './disputes';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
-import { officeOf, type Standing } from '../programme/office';
+import { officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 
 /** The disputes that have not ended, each on both parties' offices. */
-export const disputesWait = (programme: Programme, all: readonly Standing<Dispute>[]): readonly WaitingView[] =>
+export const disputesWait = (programme: Programme, all: readonly Stood<Dispute>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
     if (tierOf(value) === undefined) return [];
     const { zh, en } = disputeStates[value.state];

@@ -1,8 +1,8 @@
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import type { EvaluationHappening } from './happenings';
 import type { EvaluationView } from './views';
 
-export const openedEvaluation = (opened: Told<EvaluationHappening, 'evaluation.opened'>): EvaluationView => ({
+export const openedEvaluation = (opened: OfType<EvaluationHappening, 'evaluation.opened'>): EvaluationView => ({
   key: opened.evaluation,
   cycle: opened.cycle,
   period: opened.period,

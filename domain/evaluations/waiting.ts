@@ -1,13 +1,10 @@
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
-import { officeOf, type Standing } from '../programme/office';
+import { officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 import type { EvaluationView } from './views';
 
-export const actualsWait = (
-  programme: Programme,
-  { since, value }: Standing<EvaluationView>,
-): readonly WaitingView[] => {
+export const actualsWait = (programme: Programme, { since, value }: Stood<EvaluationView>): readonly WaitingView[] => {
   if (value.state !== 'collecting' && value.state !== 'returned') return [];
   const { title } = programme.evaluation.cycles[value.cycle];
   return [

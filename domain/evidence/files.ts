@@ -66,7 +66,7 @@ export const unfitness = ({ name, mediaType, size }: Unfiled): Unfit | undefined
 };
 
 /** Throws `evidence_refused` for an empty file, one of no name, or one of a type that is not taken. */
-export const assertMayFile = (file: Unfiled): void => {
+export const assertFileTaken = (file: Unfiled): void => {
   const { mediaType, size } = file;
   switch (unfitness(file)) {
     case 'empty':

@@ -19,13 +19,13 @@ export type Fact =
 /** The latest fact about each thing, by `kind:key`. */
 export type Facts = Readonly<Record<string, Fact>>;
 
-export const nameOf = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
+export const factName = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
 
-export const learnFact = (facts: Facts, fact: Fact): Facts => ({ ...facts, [nameOf(fact)]: fact });
+export const learnFact = (facts: Facts, fact: Fact): Facts => ({ ...facts, [factName(fact)]: fact });
 
 /** The latest fact about an agreement, if there is any. */
 export const agreementFact = (facts: Facts, key: string) => {
-  const fact = facts[nameOf({ kind: 'agreement', key })];
+  const fact = facts[factName({ kind: 'agreement', key })];
   return fact?.kind === 'agreement' ? fact : undefined;
 };
 
@@ -39,7 +39,7 @@ export const groupFact = (group: Group, on: string): Fact => ({
 
 /** Whether a milestone is known to be accepted; one that was reopened since is not. */
 export const isMilestoneAccepted = (facts: Facts, key: string) =>
-  facts[nameOf({ kind: 'milestone', key })]?.is === 'accepted';
+  facts[factName({ kind: 'milestone', key })]?.is === 'accepted';
 
 /** What is known when a programme starts: which groups have every seat filled. */
 export const factsAtStart = (programme: Programme): Facts =>

@@ -209,7 +209,7 @@ export function ipAfter(item: IpItem, happening: IpHappening): IpItem {
 }
 
 /** From what its days are counted now; nothing where there is nothing to count. */
-export const countedFrom = ({ kind, subKind, filing, registration }: IpItem) => {
+export const ipCountedFrom = ({ kind, subKind, filing, registration }: IpItem) => {
   if (kind === 'patent' && filing) return { kind, subKind, firstFiledOn: filing.on };
   if (kind === 'trademark' && registration?.expiresOn) return { kind, expiresOn: registration.expiresOn };
   return undefined;

@@ -1,7 +1,7 @@
 import { unanswered, type IpItem } from './ip';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
-import { officersOf, type Standing } from '../programme/office';
+import { officersOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 
 const blocks = text(
@@ -10,7 +10,7 @@ const blocks = text(
 );
 
 /** The joint filings to which a party has not answered yet. */
-export const ipWaits = (programme: Programme, all: readonly Standing<IpItem>[]): readonly WaitingView[] =>
+export const ipWaits = (programme: Programme, all: readonly Stood<IpItem>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
     const parties = unanswered(value);
     if (parties.length === 0) return [];

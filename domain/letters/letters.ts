@@ -5,7 +5,7 @@ import { hearersOfClose } from '../approvals/closings';
 import type { ApprovalHappening } from '../approvals/happenings';
 import type { Entry } from '../record/ledger';
 import type { MailHappening } from '../mail/happenings';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import { callsForLetters } from './calls';
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
@@ -25,8 +25,8 @@ export interface LetterContext {
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-type Bounced = Told<MailHappening, 'mail.bounced'>;
-type Doubted = Told<MailHappening, 'mail.doubted'>;
+type Bounced = OfType<MailHappening, 'mail.bounced'>;
+type Doubted = OfType<MailHappening, 'mail.doubted'>;
 
 const aboutApproval = (approval: Approval, { happening, at }: Entry, office: readonly Person[]): readonly Draft[] => {
   const { request } = approval;
@@ -100,7 +100,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
 
 /** Whoever wrote hears that it is kept, and whoever asked that somebody wrote. */
 const aboutComment = (
-  { person, source, answersReceipt }: Told<ApprovalHappening, 'approval.commented'>,
+  { person, source, answersReceipt }: OfType<ApprovalHappening, 'approval.commented'>,
   requester: Person,
 ): readonly Pick<Draft, 'to' | 'kind' | 'said'>[] => [
   ...(answersReceipt ? [] : [{ to: person, kind: 'commentKept' as const }]),

@@ -1,6 +1,6 @@
 import type { DeliveryReport } from './delivery-status';
 import type { MailHappening } from './happenings';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import { officeFor } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import type { Person } from '../shared/keys';
@@ -10,7 +10,7 @@ import type { Letter } from './letters';
 export type Doubt = 'wording' | 'stranger';
 
 /** What a server's mail means for the person to whom we wrote. */
-export type Verdict =
+export type BounceVerdict =
   | { readonly is: 'failed'; readonly report: DeliveryReport }
   | { readonly is: 'notFinal' }
   | { readonly is: 'unclear'; readonly doubt: Doubt; readonly report: DeliveryReport };
@@ -28,7 +28,7 @@ const isAbout = ({ address, others = [] }: DeliveryReport, recipient: string): b
  * What reports on a mail of ours to `recipient` mean. Whom else it failed to reach are strangers to whom it was handed on: the recipient
  * had it, or has it under a name that only their server knows, which the office must find out. Source: RFC 3464, 2.3.
  */
-export function verdictOf(reports: readonly DeliveryReport[], recipient: string): Verdict {
+export function verdictOf(reports: readonly DeliveryReport[], recipient: string): BounceVerdict {
   const ours = reports.filter((report) => isAbout(report, recipient));
   const failed = ours.find(hasFailed);
   if (failed) return { is: 'failed', report: failed };
@@ -68,7 +68,7 @@ const mattersOf = (letters: readonly Letter[]) =>
 export function bounceOf(
   programme: Programme,
   { letters, address, status, reason }: Bounce,
-): Told<MailHappening, 'mail.bounced'> | undefined {
+): OfType<MailHappening, 'mail.bounced'> | undefined {
   const lost = missed(letters);
   const [first] = lost;
   if (!first) return undefined;
@@ -93,8 +93,8 @@ export function doubtOf(
     address,
     doubt,
     report,
-  }: Pick<Bounce, 'letters' | 'address'> & Omit<Extract<Verdict, { is: 'unclear' }>, 'is'>,
-): Told<MailHappening, 'mail.doubted'> | undefined {
+  }: Pick<Bounce, 'letters' | 'address'> & Omit<Extract<BounceVerdict, { is: 'unclear' }>, 'is'>,
+): OfType<MailHappening, 'mail.doubted'> | undefined {
   const doubtful = missed(letters);
   const [first] = doubtful;
   if (!first) return undefined;

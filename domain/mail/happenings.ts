@@ -1,5 +1,5 @@
 import type { Person } from '../shared/keys';
-import type { Matter } from './letters';
+import type { LetterMatter } from './letters';
 
 /** What is known of mails that did not arrive, or may not have. */
 export type MailHappening =
@@ -10,7 +10,7 @@ export type MailHappening =
       readonly address: string;
       readonly status: string;
       readonly reason: string;
-      readonly matters: readonly Matter[];
+      readonly matters: readonly LetterMatter[];
       readonly again?: string;
       readonly told: readonly Person[];
     }
@@ -25,6 +25,6 @@ export type MailHappening =
       readonly doubt: 'wording' | 'stranger';
       readonly named?: string;
       readonly reason: string;
-      readonly matters: readonly Matter[];
+      readonly matters: readonly LetterMatter[];
       readonly told: readonly Person[];
     };

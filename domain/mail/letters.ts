@@ -1,6 +1,6 @@
 import type { NewsTold } from '../agreements/news/news';
 import type { LetterKind } from './kinds';
-import type { Refused } from '../processes/faults';
+import type { RefusedWork } from '../processes/faults';
 import type { Person } from '../shared/keys';
 
 /** A mail to be sent, written in the same transaction as the entry that calls for it, so that none is lost and none is sent twice. */
@@ -20,7 +20,7 @@ export interface Letter {
   /** The mail that did not arrive: whose, where, why, and the second address it was sent to instead. */
   readonly returned?: Returned;
   /** What was refused to a process. */
-  readonly refused?: Refused;
+  readonly refused?: RefusedWork;
   /** What somebody wrote about it: who, and the mail by which. */
   readonly said?: { readonly person: Person; readonly source: string };
   /** Of an agreement: what happened, and as whom its reader hears of it. */
@@ -30,7 +30,7 @@ export interface Letter {
 }
 
 /** What a letter is for, whoever it goes to. */
-export type Matter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats' | 'news'>;
+export type LetterMatter = Pick<Letter, 'kind' | 'about' | 'round' | 'seats' | 'news'>;
 
 export interface Returned {
   readonly person: Person;

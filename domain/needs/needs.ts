@@ -2,7 +2,7 @@ import { binds } from '../agreements/facts';
 import { areScored, isAttained } from './evaluation-needs';
 import { enoughProjects } from './project-needs';
 import type { Need } from '../programme/needs';
-import { type Fact, type Facts, nameOf, agreementFact, isMilestoneAccepted } from '../facts/facts';
+import { type Fact, type Facts, factName, agreementFact, isMilestoneAccepted } from '../facts/facts';
 import type { Phase } from '../programme/phase-plans';
 
 export const agreementIs = (facts: Facts, key: string, is: 'effective' | 'signed') => {
@@ -18,7 +18,7 @@ export const isMet = (need: Need, facts: Facts): boolean => {
   if ('agreement' in need) return agreementIs(facts, need.agreement, need.is);
   if ('anyAgreement' in need) return need.anyAgreement.some((key) => agreementIs(facts, key, need.is));
   if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
-  if ('groups' in need) return need.groups.every((key) => facts[nameOf({ kind: 'group', key })]?.is === 'filled');
+  if ('groups' in need) return need.groups.every((key) => facts[factName({ kind: 'group', key })]?.is === 'filled');
   if ('projects' in need) return enoughProjects(need, facts);
   return 'kpi' in need ? isAttained(need, facts) : areScored(need, facts);
 };

@@ -1,4 +1,4 @@
-import type { Fulfilment, Obligation, Recounted } from './obligations';
+import type { Fulfilment, Obligation, RecountedObligation } from './obligations';
 import type { Person } from '../shared/keys';
 
 /** Everything that happens to an obligation. */
@@ -11,7 +11,7 @@ export type ObligationHappening =
       readonly opened: Obligation;
     }
   /** A calendar was published: it is due at another time. */
-  | ({ readonly type: 'obligation.recounted'; readonly obligation: string } & Recounted)
+  | ({ readonly type: 'obligation.recounted'; readonly obligation: string } & RecountedObligation)
   | {
       readonly type: 'obligation.reminded' | 'obligation.lapsed';
       readonly obligation: string;

@@ -35,13 +35,13 @@ export interface Obligation {
 }
 
 /** When it is due and its owner is reminded, once counted again on a calendar that was published. */
-export interface Recounted {
+export interface RecountedObligation {
   readonly due: string;
   readonly dueAt: string;
   readonly remindAt: string;
 }
 
-export const recounted = (obligation: Obligation, { due, dueAt, remindAt }: Recounted): Obligation => ({
+export const recounted = (obligation: Obligation, { due, dueAt, remindAt }: RecountedObligation): Obligation => ({
   ...obligation,
   condition: { ...obligation.condition, due },
   dueAt,

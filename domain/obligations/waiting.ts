@@ -1,7 +1,7 @@
 import { isOwed, ownerOf, type Obligation } from './obligations';
 import { text } from '../shared/sentences';
 import { isSuspended } from './tolling';
-import type { Standing } from '../programme/office';
+import type { Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 
 const reminds = text(
@@ -22,7 +22,7 @@ const hasLapsed = text(
 );
 
 /** The conditions of approvals, and what is due under agreements, that nobody has met yet. */
-export const obligationsWait = (all: readonly Standing<Obligation>[]): readonly WaitingView[] =>
+export const obligationsWait = (all: readonly Stood<Obligation>[]): readonly WaitingView[] =>
   all
     .filter(({ value }) => isOwed(value))
     .map(({ since, value }) => {

@@ -3,7 +3,7 @@ import { note } from '../approvals/content';
 import type { GateProposal } from './gates';
 import { gateChecklist } from './gates';
 import { reviewDateOf } from './holds';
-import { planned, type MilestoneRecord } from './milestones';
+import { plannedRecord, type MilestoneRecord } from './milestones';
 import { text } from '../shared/sentences';
 import type { Settlement } from './settlements';
 import type { Text } from '../shared/text';
@@ -51,7 +51,7 @@ const meaning = (phase: Phase, { proposal, reviewOn, again = [], conditions = []
 /** The waivers on which the gate relies, each with its reason and the approval that granted it. */
 const waivers = (phase: Phase, milestones: Milestones): readonly Text[] =>
   [...phase.gate.must, ...phase.gate.should].flatMap((key) => {
-    const { state, settlement } = milestones[key] ?? planned;
+    const { state, settlement } = milestones[key] ?? plannedRecord;
     if (state !== 'waived' || !settlement) return [];
     const { zh, en } = titleIn(phase, key);
     const { reason, approval } = settlement;

@@ -2,12 +2,12 @@ import { outcomeTitles } from '../approvals/words';
 import { proposalWords } from './gate-contents';
 import type { Hold } from './holds';
 import type { MilestoneHappening, PhaseHappening } from './happenings';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
 /** That the office asked for the gate, with its proposal where it is not to go on. */
-export const gateAsked = ({ by, proposed }: Told<PhaseHappening, 'phase.gateRequested'>): Text => {
+export const gateAsked = ({ by, proposed }: OfType<PhaseHappening, 'phase.gateRequested'>): Text => {
   if (!proposed) return text(`${by} 提请阶段门`, `${by} requested the gate`);
   const { zh, en } = proposalWords[proposed.proposal];
   return text(`${by} 提请阶段门，建议${zh}`, `${by} requested the gate and proposed: ${en}`);
@@ -18,7 +18,7 @@ const because = (cause: Hold['cause']): Text =>
 
 /** What became of a hold, as a sentence. */
 export const holdSentence = (
-  happening: Told<PhaseHappening, 'phase.gateUndecided' | 'phase.held' | 'phase.reviewDue' | 'phase.resumed'>,
+  happening: OfType<PhaseHappening, 'phase.gateUndecided' | 'phase.held' | 'phase.reviewDue' | 'phase.resumed'>,
 ): Text => {
   switch (happening.type) {
     case 'phase.gateUndecided': {
@@ -48,7 +48,7 @@ export const holdSentence = (
 
 /** What became of a milestone beside its submission and acceptance. */
 export const milestoneSentence = (
-  happening: Told<
+  happening: OfType<
     MilestoneHappening,
     | 'milestone.started'
     | 'milestone.reopened'

@@ -2,7 +2,7 @@ import type { Condition, Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
 import { assertReviewDate, type Hold } from './holds';
-import { countsAtGate, planned, type MilestoneRecord } from './milestones';
+import { countsAtGate, plannedRecord, type MilestoneRecord } from './milestones';
 import type { Programme } from '../programme/programme';
 import type { GroupKey } from '../shared/keys';
 import type { Group } from '../programme/governance';
@@ -34,7 +34,7 @@ export interface GateStanding {
 }
 
 const missing = (keys: readonly string[], milestones: GateStanding['milestones']) =>
-  keys.filter((key) => !countsAtGate(milestones[key] ?? planned));
+  keys.filter((key) => !countsAtGate(milestones[key] ?? plannedRecord));
 
 /**
  * Which exit criteria are not met; unknown is not met, a waived one counts as met. Source: docs/rules/phases.md,

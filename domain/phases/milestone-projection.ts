@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/dates';
 import type { MilestoneHappening, PhaseHappening } from './happenings';
 import type { BaselineHappening } from '../schedule/baselines';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import { countsAtGate } from './milestones';
 import { dueOn } from './phases';
 import { outlookAfter, type ScheduleHappening } from '../schedule/schedules';
@@ -29,7 +29,7 @@ export function milestoneAfter(
     case 'milestone.started':
       return { ...milestone, state: 'inProgress', startedOn: happening.on };
     case 'milestone.submitted':
-      return { ...milestone, state: 'submitted', ...approvalOf(happening) };
+      return { ...milestone, state: 'submitted', ...withApproval(happening) };
     case 'milestone.reopened': {
       const { actualOn: _, ...rest } = milestone;
       return { ...rest, state: 'rework' };
@@ -45,10 +45,10 @@ export function milestoneAfter(
     }
     case 'milestone.accepted': {
       const state = happening.conditionally ? 'conditionallyAccepted' : 'accepted';
-      return { ...milestone, state, actualOn: happening.actualOn, ...approvalOf(happening) };
+      return { ...milestone, state, actualOn: happening.actualOn, ...withApproval(happening) };
     }
     case 'milestone.returned':
-      return { ...milestone, state: 'rework', ...approvalOf(happening) };
+      return { ...milestone, state: 'rework', ...withApproval(happening) };
     default:
       return milestone;
   }
@@ -67,12 +67,15 @@ export const scopedAfter = (milestone: MilestoneView, happening: ScopeHappening)
 });
 
 /** From here on a milestone is measured from its new baseline; those before are kept beside it, and days of holds count anew. */
-export function baselinedAfter(milestone: MilestoneView, set: Told<BaselineHappening, 'baseline.set'>): MilestoneView {
+export function baselinedAfter(
+  milestone: MilestoneView,
+  set: OfType<BaselineHappening, 'baseline.set'>,
+): MilestoneView {
   const on = set.dates[milestone.key];
   if (on === undefined) return milestone;
   const { dueOn: _, baselines = [{ on: milestone.baselineOn }], ...rest } = milestone;
   return { ...rest, baselineOn: on, baselines: [...baselines, { name: set.name, on, from: set.from }] };
 }
 
-export const approvalOf = ({ approval }: { readonly approval?: string }) =>
+export const withApproval = ({ approval }: { readonly approval?: string }) =>
   approval === undefined ? {} : { approval };

@@ -16,7 +16,7 @@ export interface MilestoneRecord {
   readonly settlement?: { readonly approval: string; readonly reason: string };
 }
 
-export const planned: MilestoneRecord = { state: 'planned', round: 0 };
+export const plannedRecord: MilestoneRecord = { state: 'planned', round: 0 };
 
 /** Of a process's record as of what pages show. */
 export const isAccepted = ({ state }: { readonly state: string }) =>
@@ -56,7 +56,7 @@ export const assertMayStart = ({ state }: MilestoneRecord, on: string, today: st
   assertHappened('milestone.startedOn', on, { field: 'on', today });
 };
 
-export const start = (record: MilestoneRecord, on: string): MilestoneRecord => ({
+export const begin = (record: MilestoneRecord, on: string): MilestoneRecord => ({
   ...record,
   state: 'inProgress',
   startedOn: on,

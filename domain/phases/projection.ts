@@ -1,6 +1,6 @@
 import type { PhaseHappening } from './happenings';
 import { isPassed } from './gates';
-import { schedule } from './phases';
+import { phaseDays } from './phases';
 import type { Programme } from '../programme/programme';
 import type { PhaseView } from './views';
 
@@ -9,7 +9,7 @@ export type PhaseRecord = Omit<PhaseView, 'milestones'>;
 
 /** The phases of a programme that starts: each follows the one before. */
 export function plannedPhases(programme: Programme): readonly PhaseRecord[] {
-  const spans = schedule(programme);
+  const spans = phaseDays(programme);
   return programme.phases.map(({ key, title }, index) => ({
     key,
     title,

@@ -1,7 +1,7 @@
 import { countsAtGate } from './milestones';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
-import { endOf, officeOf, type Standing } from '../programme/office';
+import { endOf, officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 import type { MilestoneView } from './views';
 import type { PhaseRecord } from './projection';
@@ -11,7 +11,7 @@ import type { Phase } from '../programme/phase-plans';
 const submissionsWait = (
   programme: Programme,
   phase: Phase,
-  milestones: readonly Standing<MilestoneView>[],
+  milestones: readonly Stood<MilestoneView>[],
 ): readonly WaitingView[] =>
   milestones.flatMap(({ since, value: { key, title, state, baselineOn, dueOn } }) => {
     const isAsked = phase.milestones.some((each) => each.key === key && each.accepts);
@@ -38,8 +38,8 @@ const submissionsWait = (
 const gateWaits = (
   programme: Programme,
   { key, title, gate }: Phase,
-  running: Standing<PhaseRecord>,
-  milestones: readonly Standing<MilestoneView>[],
+  running: Stood<PhaseRecord>,
+  milestones: readonly Stood<MilestoneView>[],
 ): readonly WaitingView[] => {
   const met = milestones.filter(({ value }) => gate.must.includes(value.key) && countsAtGate(value));
   if (met.length < gate.must.length) return [];
@@ -60,7 +60,7 @@ const gateWaits = (
 };
 
 /** A phase on hold waits for its review: the office is told then, and nothing goes on by itself. */
-const reviewWaits = (programme: Programme, { since, value }: Standing<PhaseRecord>): readonly WaitingView[] =>
+const reviewWaits = (programme: Programme, { since, value }: Stood<PhaseRecord>): readonly WaitingView[] =>
   value.hold === undefined
     ? []
     : [
@@ -81,8 +81,8 @@ const reviewWaits = (programme: Programme, { since, value }: Standing<PhaseRecor
 /** What the office has to bring forward in the phases that run: milestones to submit, and the gate. */
 export const phasesWait = (
   programme: Programme,
-  phases: readonly Standing<PhaseRecord>[],
-  milestones: readonly Standing<MilestoneView>[],
+  phases: readonly Stood<PhaseRecord>[],
+  milestones: readonly Stood<MilestoneView>[],
 ): readonly WaitingView[] =>
   phases.flatMap((each) => {
     const phase = programme.phases.find(({ key }) => key === each.value.key);

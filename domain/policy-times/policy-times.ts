@@ -21,7 +21,7 @@ export interface PolicyTimes {
 export type PolicyTime = keyof PolicyTimes;
 
 /** Each of them, in the order in which they are told. */
-export const policyTimes = [
+export const policyTimeKeys = [
   'within',
   'remind',
   'escalation',
@@ -94,7 +94,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 /** Those of the times that are others than the policy's. */
 export const timesThatChange = (policy: Policy, times: PolicyTimes): PolicyTimes => {
   const before = timesOf(policy);
-  const changed = policyTimes.filter((time) => times[time] !== undefined && !isSame(times[time], before[time]));
+  const changed = policyTimeKeys.filter((time) => times[time] !== undefined && !isSame(times[time], before[time]));
   return Object.fromEntries(changed.map((time) => [time, times[time]]));
 };
 

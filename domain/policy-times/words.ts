@@ -5,7 +5,7 @@ import { describePeriod, periodOf } from '../calendar/periods';
 import type { Policy, Within } from '../programme/policies';
 import {
   policyNamed,
-  policyTimes,
+  policyTimeKeys,
   timesOf,
   timesThatChange,
   type PolicyHappening,
@@ -54,7 +54,7 @@ export interface TimeMove {
 
 /** Times of a policy in their order, each from what to what. */
 export const timeMoves = (before: PolicyTimes, times: PolicyTimes): readonly TimeMove[] =>
-  policyTimes.flatMap((time) =>
+  policyTimeKeys.flatMap((time) =>
     times[time] === undefined
       ? []
       : [

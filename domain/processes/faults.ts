@@ -5,7 +5,7 @@ import type { Text } from '../shared/text';
  * What a process has worked out for it beside its story. It may be refused, by a rule or for something that is no longer there: then it is
  * tried again, ever less often, and the process goes on. Each has its words.
  */
-export const works = {
+export const workWords = {
   assessForecast: text('衡量预测', 'measuring a forecast'),
   endOfDay: text('计算截止时刻', 'counting the end of a day'),
   findOverseers: text('查找监督人', 'finding who oversees it'),
@@ -32,10 +32,10 @@ export const works = {
   recountOccurrence: text('重新计算义务期限', 'counting an obligation again'),
 } as const satisfies Readonly<Record<string, Text>>;
 
-export type Work = keyof typeof works;
+export type Work = keyof typeof workWords;
 
 /** Something that was refused to a process; `number` tells it from the others of that process. */
-export interface Refused {
+export interface RefusedWork {
   readonly number: number;
   readonly work: Work;
   readonly code: string;
@@ -44,11 +44,11 @@ export interface Refused {
 
 /** What becomes of what was refused. */
 export type ProcessHappening =
-  | ({ readonly type: 'process.stuck' } & Refused)
+  | ({ readonly type: 'process.stuck' } & RefusedWork)
   | { readonly type: 'process.freed'; readonly number: number; readonly work: Work };
 
 /** What was refused to a process, as the read model keeps it. */
-export interface Fault extends Refused {
+export interface Fault extends RefusedWork {
   readonly key: string;
   /** The id of the process. */
   readonly process: string;
@@ -56,7 +56,7 @@ export interface Fault extends Refused {
 }
 
 /** Under what it is kept. */
-export const faultKey = (process: string, { number }: Pick<Refused, 'number'>): string => `${process}#${number}`;
+export const faultKey = (process: string, { number }: Pick<RefusedWork, 'number'>): string => `${process}#${number}`;
 
 /** It as kept from its first entry on. */
 export const faultOf = (process: string, { type: _, ...refused }: Stuck): Fault => ({
@@ -74,11 +74,11 @@ export const pauseAfter = (attempt: number): number => {
   return [minute, 5 * minute, 30 * minute][attempt - 1] ?? 60 * minute;
 };
 
-const about = ({ work, code, reason }: Refused): Text =>
-  text(`${works[work].zh}被拒绝（${code}）：${reason}`, `${works[work].en} was refused (${code}): ${reason}`);
+const about = ({ work, code, reason }: RefusedWork): Text =>
+  text(`${workWords[work].zh}被拒绝（${code}）：${reason}`, `${workWords[work].en} was refused (${code}): ${reason}`);
 
 /** What was refused, as a sentence; `process` names whose it is. */
-export const faultSentence = (refused: Refused): Text => {
+export const faultSentence = (refused: RefusedWork): Text => {
   const { zh, en } = about(refused);
   return text(
     `${zh}。将自动重试，其他事项照常进行。`,
@@ -89,6 +89,6 @@ export const faultSentence = (refused: Refused): Text => {
 /** What became of it, for the history of its thing. */
 export const processSentence = (happening: ProcessHappening): Text => {
   if (happening.type === 'process.stuck') return faultSentence(happening);
-  const { zh, en } = works[happening.work];
+  const { zh, en } = workWords[happening.work];
   return text(`${zh}已经成功`, `After it was refused before, ${en} has succeeded`);
 };

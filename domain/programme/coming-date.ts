@@ -7,10 +7,10 @@ import type { Programme } from './programme';
 import type { WaitingView } from './awaited';
 
 /** What a date is of, named as the waiting list names it: so a page tells of it. */
-export type Place = Pick<WaitingView, 'id' | 'kind'>;
+export type ComingThing = Pick<WaitingView, 'id' | 'kind'>;
 
 /** A date that is to come, as calendars show it: a whole day (`on`) or a deadline at an instant (`at`). */
-export type ComingDate = Place & {
+export type ComingDate = ComingThing & {
   /** Stays the same when the date moves, so that it moves in a calendar too instead of standing there twice. */
   readonly uid: string;
   readonly title: Text;
@@ -34,7 +34,7 @@ export interface Awaiting {
 /** Who waits until a date, and what happens then; of several waits about one thing the one that ends at `dueAt`. */
 export function awaited(
   { definition, waiting }: Pick<Awaiting, 'definition' | 'waiting'>,
-  { id, kind }: Place,
+  { id, kind }: ComingThing,
   dueAt?: Instant,
 ): { readonly people: readonly Person[]; readonly then?: Text } {
   const wait = waiting.find(

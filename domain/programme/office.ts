@@ -6,7 +6,7 @@ import type { PartyKey } from '../shared/keys';
 import type { Awaited } from './awaited';
 
 /** A thing, and since when it has stood as it stands. */
-export interface Standing<T> {
+export interface Stood<T> {
   readonly since: string;
   readonly value: T;
 }

@@ -10,7 +10,7 @@ export const decidingParties = (programme: Programme): readonly Party[] =>
 export const zoneOf = (programme: Programme): string => decidingParties(programme)[0]?.zone ?? 'UTC';
 
 /** Every seat of the programme, the supervisors' too. */
-export const seatsOf = (programme: Programme): readonly Seat[] =>
+export const programmeSeats = (programme: Programme): readonly Seat[] =>
   [...Object.values(programme.governance.groups), programme.governance.supervision].flatMap((group) => group.seats);
 
 /** The party for which a person holds a seat, works in the office, operates or audits. */
@@ -23,7 +23,7 @@ export const partyOf = (programme: Programme, person: Person): Party | undefined
     ),
   ];
   const key =
-    seatsOf(programme).find((seat) => seat.holder === person)?.party ??
+    programmeSeats(programme).find((seat) => seat.holder === person)?.party ??
     named.find(([, holder]) => holder === person)?.[0];
   return key === undefined ? undefined : programme.parties[key];
 };

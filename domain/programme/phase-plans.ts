@@ -5,12 +5,12 @@ import type { Need } from './needs';
 export type EvidenceKind = 'document' | 'minutes' | 'link' | 'number';
 
 /** Offset from the programme's start, or a date. */
-export type Due = { readonly months: number } | { readonly date: string };
+export type DueDay = { readonly months: number } | { readonly date: string };
 
 export interface Milestone {
   readonly key: string;
   readonly title: Text;
-  readonly due: Due;
+  readonly due: DueDay;
   /** What must be there before it can be submitted. */
   readonly needs: readonly Need[];
   /** What the machine can see for itself; when given without `accepts`, it is accepted by itself once all of it holds. */

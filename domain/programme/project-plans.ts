@@ -50,7 +50,7 @@ const usualStages: readonly ProjectStage[] = [
 ];
 
 /** The stages of a mode, as its definition or the default has them. */
-export const stagesOf = ({ stages = usualStages }: ProjectMode): readonly ProjectStage[] => stages;
+export const projectStages = ({ stages = usualStages }: ProjectMode): readonly ProjectStage[] => stages;
 
 type Kind = NonNullable<Programme['governance']['groups'][string]['kind']>;
 

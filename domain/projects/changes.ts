@@ -2,7 +2,7 @@ import { binds } from '../agreements/facts';
 import { isApproved, type Outcome } from '../approvals/approvals';
 import { costAfter } from './costs';
 import type { Fact } from '../facts/facts';
-import { isProjectOver, missing, type Asked, type Project, type ProjectHappening } from './projects';
+import { isProjectOver, missingOf, type ProjectApproval, type Project, type ProjectHappening } from './projects';
 
 /** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
 export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
@@ -18,9 +18,13 @@ export function newsOf(project: Project, fact: Fact): ProjectHappening | undefin
   return { type: isEffective ? 'project.confidentialityEffective' : 'project.confidentialityEnded', ...about };
 }
 
-const asks = ({ round }: Asked, approval: string): Asked => ({ state: 'asked', round: round + 1, approval });
+const asks = ({ round }: ProjectApproval, approval: string): ProjectApproval => ({
+  state: 'asked',
+  round: round + 1,
+  approval,
+});
 
-const decided = (asked: Asked, outcome: Outcome): Asked => ({
+const decided = (asked: ProjectApproval, outcome: Outcome): ProjectApproval => ({
   ...asked,
   state: isApproved(outcome) ? 'approved' : 'returned',
 });
@@ -29,7 +33,7 @@ const decided = (asked: Asked, outcome: Outcome): Asked => ({
 const placed = (project: Project): Project => {
   if (isProjectOver(project)) return project;
   if (project.commissioning.state === 'asked') return { ...project, state: 'commissioning' };
-  return { ...project, state: missing(project).length === 0 ? 'running' : 'preparing' };
+  return { ...project, state: missingOf(project).length === 0 ? 'running' : 'preparing' };
 };
 
 /** A project after something happened to it: the process and the read model change it alike. */

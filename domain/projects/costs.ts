@@ -1,7 +1,7 @@
 import type { Outcome } from '../approvals/approvals';
 import {
-  asked,
-  decided,
+  askedAgain,
+  reportDecided,
   needsReport,
   reported,
   unlessTolerated,
@@ -100,7 +100,7 @@ export const isCostOpen = (cost: Cost | undefined): boolean =>
 /** What is expected of a cost after something became of it. */
 export function costAfter(cost: Cost | undefined, happening: CostHappening): Cost {
   const known = cost ?? { amount: '0', why: text('', '') };
-  const exception = cost?.exception ?? asked(undefined);
+  const exception = cost?.exception ?? askedAgain(undefined);
   switch (happening.type) {
     case 'project.costForecast': {
       const { amount, why, isOver } = happening;
@@ -108,10 +108,10 @@ export function costAfter(cost: Cost | undefined, happening: CostHappening): Cos
       return { amount, why, ...(still && { exception: still }) };
     }
     case 'project.exceptionOpened':
-      return { ...known, exception: asked(exception) };
+      return { ...known, exception: askedAgain(exception) };
     case 'project.exceptionReported':
       return { ...known, exception: { ...reported(exception, happening.approval), upTo: known.amount } };
     case 'project.exceptionDecided':
-      return { ...known, exception: decided(exception, happening.outcome) };
+      return { ...known, exception: reportDecided(exception, happening.outcome) };
   }
 }

@@ -20,7 +20,7 @@ export interface PassedStage {
 }
 
 /** Something that groups decide about a project; `round` counts how often they were asked. */
-export interface Asked {
+export interface ProjectApproval {
   readonly state: 'none' | 'asked' | 'approved' | 'returned';
   readonly round: number;
   readonly approval?: string;
@@ -39,8 +39,8 @@ export interface Project {
   /** The agreement without which it shares no data, where the programme has one, and the day on which that took effect. */
   readonly confidentiality?: { readonly agreement: string; readonly on?: string };
   readonly budget: ProjectBudget;
-  readonly budgetApproval: Asked;
-  readonly commissioning: Asked;
+  readonly budgetApproval: ProjectApproval;
+  readonly commissioning: ProjectApproval;
   /** What it is expected to cost in all; none while nobody has said so. */
   readonly cost?: Cost;
   readonly passed: readonly PassedStage[];
@@ -107,7 +107,7 @@ export type ProjectHappening =
 export const isBudgetApproved = ({ budgetApproval }: Project): boolean => budgetApproval.state === 'approved';
 
 /** The stage that comes next; none once all are passed. */
-export const nextStage = ({ stages, passed }: Project): ProjectStage | undefined => stages[passed.length];
+export const nextProjectStage = ({ stages, passed }: Project): ProjectStage | undefined => stages[passed.length];
 
 /** It has landed, or was given up. */
 export const isProjectOver = ({ state }: Project): boolean => state === 'landed' || state === 'cancelled';
@@ -117,17 +117,17 @@ const isConfidential = ({ agreement, agreementOn, confidentiality }: Project): b
   (confidentiality?.agreement === agreement ? agreementOn : confidentiality?.on) !== undefined;
 
 /** What the project as a whole waits for and is not there yet. */
-export const missing = (project: Project) => [
+export const missingOf = (project: Project) => [
   ...(project.agreementOn === undefined ? (['agreement'] as const) : []),
   ...(isBudgetApproved(project) ? [] : (['budget'] as const)),
 ];
 
 /** What its stages may wait for and is not there yet. */
 export const lacking = (project: Project): readonly StageNeed[] => [
-  ...missing(project),
+  ...missingOf(project),
   ...(isConfidential(project) ? [] : (['confidentiality'] as const)),
 ];
 
 /** Landed (落地): the commissioning is accepted and the agreement effective. */
 export const mayLand = (project: Project): boolean =>
-  !isProjectOver(project) && project.commissioning.state === 'approved' && missing(project).length === 0;
+  !isProjectOver(project) && project.commissioning.state === 'approved' && missingOf(project).length === 0;

@@ -4,8 +4,8 @@ import {
   isBudgetApproved,
   isProjectOver,
   lacking,
-  missing,
-  nextStage,
+  missingOf,
+  nextProjectStage,
   type BudgetRequest,
   type CommissioningRequest,
   type Project,
@@ -23,7 +23,7 @@ export const assertOpen = (project: Project): void => {
 /** May this stage be passed now? Throws `project_state` out of order or after the end, `needs_unmet`, or `evidence_required`. */
 export function assertMayPass(project: Project, { stage, evidence }: StageReport): void {
   assertOpen(project);
-  const next = nextStage(project);
+  const next = nextProjectStage(project);
   if (next?.key !== stage)
     throw new DomainError('project_state', `The next stage is ${next?.key ?? 'the commissioning'}.`, {
       next: next?.key ?? 'commissioning',
@@ -68,9 +68,9 @@ export function assertMaySubmitCommissioning(project: Project, { evidence }: Com
   const { state } = project.commissioning;
   if (state === 'asked' || state === 'approved')
     throw new DomainError('project_state', `The commissioning is ${state}.`, { commissioning: state });
-  const stage = nextStage(project);
+  const stage = nextProjectStage(project);
   if (stage) throw new DomainError('project_state', `The stage ${stage.key} comes first.`, { next: stage.key });
-  const needs = [...missing(project), ...(isCostOpen(project.cost) ? ['cost'] : [])];
+  const needs = [...missingOf(project), ...(isCostOpen(project.cost) ? ['cost'] : [])];
   if (needs.length > 0) throw new DomainError('needs_unmet', `Still missing: ${needs.join(', ')}.`, { needs });
   if (evidence.length === 0) throw new DomainError('evidence_required');
 }

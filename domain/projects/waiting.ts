@@ -1,10 +1,10 @@
 import { isCostOpen } from './costs';
 import { isUnreported } from '../tolerances/exception-reports';
 import type { Programme } from '../programme/programme';
-import { isProjectOver, lacking, nextStage, type Project } from './projects';
+import { isProjectOver, lacking, nextProjectStage, type Project } from './projects';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import { officeOf, type Standing } from '../programme/office';
+import { officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 
 const landsBy = text(
@@ -30,7 +30,7 @@ const stepOf = (project: Project): { readonly what: Text; readonly then: Text } 
   });
   if (commissioning.state === 'asked') return undefined;
   if (budgetApproval.state === 'returned') return step('重新报批预算', 'Ask for the budget anew', startsBy);
-  const stage = nextStage(project);
+  const stage = nextProjectStage(project);
   const isHeld = (need: 'agreement' | 'budget') => stage === undefined || stage.needs.includes(need);
   if (agreementOn === undefined && isHeld('agreement'))
     return step('使协议生效', 'Bring its agreement into force', startsBy);
@@ -55,7 +55,7 @@ const reportOf = ({ title, cost }: Project) =>
     : undefined;
 
 /** What the office has to bring forward in the projects. */
-export const projectsWait = (programme: Programme, all: readonly Standing<Project>[]): readonly WaitingView[] =>
+export const projectsWait = (programme: Programme, all: readonly Stood<Project>[]): readonly WaitingView[] =>
   all.flatMap(({ since, value }) => {
     if (isProjectOver(value)) return [];
     const on = officeOf(programme);

@@ -1,4 +1,4 @@
-import { periodNamed, periodOf, type Period } from '../calendar/cycles';
+import { periodNamed, cyclePeriodOf, type CyclePeriod } from '../calendar/cycles';
 import { addDays } from '../calendar/dates';
 import type { Entry } from '../record/ledger';
 import { isOf, type Of } from '../record/nouns';
@@ -27,10 +27,10 @@ export function resumedEvaluation(entries: readonly Entry[]) {
 }
 
 /** The last period of a cycle that was opened; before the first one is, the period before the day from which the cycle runs. */
-export function openedPeriod(cycle: CycleKey, startsOn: string, entries: readonly Entry[]): Period {
+export function openedPeriod(cycle: CycleKey, startsOn: string, entries: readonly Entry[]): CyclePeriod {
   const names = entries.flatMap(({ happening }) =>
     happening.type === 'evaluation.opened' && happening.cycle === cycle ? [happening.period] : [],
   );
   const latest = names.map((name) => periodNamed(cycle, name)).sort((a, b) => (a.starts < b.starts ? -1 : 1));
-  return latest.at(-1) ?? periodOf(cycle, addDays(periodOf(cycle, startsOn).starts, -1));
+  return latest.at(-1) ?? cyclePeriodOf(cycle, addDays(cyclePeriodOf(cycle, startsOn).starts, -1));
 }

@@ -1,7 +1,7 @@
 import type { GateOutcome } from '../phases/gates';
 import type { Hold } from '../phases/holds';
 import type { Entry } from '../record/ledger';
-import { accept, planned, reopen, start, submit, type MilestoneRecord } from '../phases/milestones';
+import { accept, plannedRecord, reopen, begin, submit, type MilestoneRecord } from '../phases/milestones';
 import { isOf, type Of } from '../record/nouns';
 
 /** A phase as its process knows it. */
@@ -20,7 +20,7 @@ const opened: PhaseStanding = { milestones: {}, gateRound: 0, recycles: 0, settl
 function milestoneAfter(record: MilestoneRecord, happening: Of<'milestone'>): MilestoneRecord {
   switch (happening.type) {
     case 'milestone.started':
-      return start(record, happening.on);
+      return begin(record, happening.on);
     case 'milestone.submitted':
       return submit(record);
     case 'milestone.accepted':
@@ -77,7 +77,7 @@ export const resumedPhase = (entries: readonly Entry[]): PhaseStanding =>
     if (happening.type === 'milestone.settlementRefused') return standing;
     return {
       ...standing,
-      milestones: { ...milestones, [key]: milestoneAfter(milestones[key] ?? planned, happening) },
+      milestones: { ...milestones, [key]: milestoneAfter(milestones[key] ?? plannedRecord, happening) },
     };
   }, opened);
 

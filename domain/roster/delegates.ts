@@ -1,6 +1,6 @@
 import { mayAct } from '../approvals/actions/rules';
 import type { Approval } from '../approvals/approvals';
-import { groundOf, type Standing } from './posts';
+import { groundOf, type RosterStanding } from './posts';
 import type { Programme } from '../programme/programme';
 import { peopleOf } from '../programme/roles';
 import { emptyRoster } from './rosters';
@@ -14,7 +14,7 @@ export const delegatesFor = (
   programme: Programme,
   seat: Seat,
   at: string,
-  standing: Standing = { ground: groundOf(programme), roster: emptyRoster },
+  standing: RosterStanding = { ground: groundOf(programme), roster: emptyRoster },
 ): readonly Person[] => {
   const { id, party, holder: by } = seat;
   if (by === null) return [];

@@ -1,6 +1,6 @@
 import type { Substitution } from '../approvals/actions/actions';
 import { addressesOf, isSamePerson, type Addresses } from '../programme/identities';
-import { seatsOf } from '../programme/parties';
+import { programmeSeats } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import { turnsOf, type Roster } from './rosters';
 import type { GroupKey, PartyKey, Person } from '../shared/keys';
@@ -32,7 +32,7 @@ export interface Ground {
 }
 
 /** A programme's ground together with what its roster has still to bring; `holders` are the seats that changed hands since. */
-export interface Standing {
+export interface RosterStanding {
   readonly ground: Ground;
   readonly roster: Roster;
   readonly holders?: Readonly<Record<string, Person | null>>;
@@ -44,7 +44,7 @@ export function groundOf(programme: Programme, tasks: readonly Post[] = []): Gro
   const named = (kind: PostKind, people: Readonly<Record<PartyKey, readonly Person[]>>) =>
     Object.entries(people).flatMap(([party, persons]) => persons.map((person): Post => ({ person, party, kind })));
   return {
-    seats: seatsOf(programme).map(({ id, party, group, holder }) => ({ id, party, group, holder })),
+    seats: programmeSeats(programme).map(({ id, party, group, holder }) => ({ id, party, group, holder })),
     supervision: supervision.key,
     posts: [
       ...Object.entries(office.people).map(([party, person]): Post => ({ person, party, kind: 'office' })),
@@ -57,7 +57,7 @@ export function groundOf(programme: Programme, tasks: readonly Post[] = []): Gro
 }
 
 /** Who holds a seat now and will, by turns. */
-const seatPosts = ({ ground, roster, holders = {} }: Standing): readonly Post[] => {
+const seatPosts = ({ ground, roster, holders = {} }: RosterStanding): readonly Post[] => {
   const turns = turnsOf(roster);
   return ground.seats.flatMap(({ id, party, group, holder }) => {
     const now = holders[id] === undefined ? holder : holders[id];
@@ -91,7 +91,7 @@ const substitutePosts = (
     }));
 
 /** Everything by which anybody acts for a party, now and as far as it is planned. */
-export function postsOf(standing: Standing): readonly Post[] {
+export function postsOf(standing: RosterStanding): readonly Post[] {
   const { ground, roster } = standing;
   const seats = seatPosts(standing);
   const standIn = roster.substitutions.flatMap((each) => substitutePosts(seats, each, ground.addresses));

@@ -1,8 +1,8 @@
 import type { Substitution } from '../approvals/actions/actions';
 import { isSamePerson } from '../programme/identities';
-import { overlap, postsOf, type Post, type Standing } from './posts';
+import { overlap, postsOf, type Post, type RosterStanding } from './posts';
 import { refused } from '../shared/reasons';
-import { planned, type RosterRequest } from './rosters';
+import { withRequest, type RosterRequest } from './rosters';
 import { text } from '../shared/sentences';
 import { clashSentence, clashWith } from './standing-in';
 import type { Person } from '../shared/keys';
@@ -12,7 +12,7 @@ const fieldOf = ({ leavers = [] }: RosterRequest, seat: string) =>
   leavers.length > 0 ? `successors.${seat}` : 'holder';
 
 /** Nobody takes a seat beside what they hold, will hold or do for others at that time. Throws `appointment_refused`. */
-function assertMayHold(request: RosterRequest, standing: Standing): void {
+function assertMayHold(request: RosterRequest, standing: RosterStanding): void {
   const posts = postsOf(standing);
   const isAsked = ({ kind, seat, person, from = '' }: Post) =>
     kind === 'seat' &&
@@ -26,7 +26,7 @@ function assertMayHold(request: RosterRequest, standing: Standing): void {
 }
 
 /** Nobody stands in who acts for another party in that time, nor in a circle or a chain. Throws `delegation_refused`. */
-function assertMayStandIn(asked: Substitution, standing: Standing): void {
+function assertMayStandIn(asked: Substitution, standing: RosterStanding): void {
   const { addresses } = standing.ground;
   const isSame = (a: Person, b: Person) => isSamePerson(a, b, addresses);
   const field = 'substitute';
@@ -66,8 +66,8 @@ function assertMayStandIn(asked: Substitution, standing: Standing): void {
  * by the roster as it would stand with the request at an instant (ISO). The one rule of page, API and the roster's own
  * process. Source: docs/rules/people.md, "One answer to who acts for whom".
  */
-export function assertMayStand(request: RosterRequest, standing: Standing, now: string): void {
-  const next = { ...standing, roster: planned(standing.roster, request) };
+export function assertMayStand(request: RosterRequest, standing: RosterStanding, now: string): void {
+  const next = { ...standing, roster: withRequest(standing.roster, request) };
   assertMayHold(request, next);
   const lasting = request.substitutions.filter(({ until }) => Date.parse(until) > Date.parse(now));
   for (const substitution of lasting) assertMayStandIn(substitution, next);

@@ -69,7 +69,7 @@ export function assertMayRequest({ appointments, substitutions, leavers = [] }: 
 const withLeavers = (leavers: readonly Leaving[]) => (leavers.length > 0 ? { leavers } : {});
 
 /** Adds what is asked for; a substitution of the same two people replaces the one before, an appointment what was planned for the seat after it. */
-export const planned = (roster: Roster, { appointments, substitutions, leavers = [] }: RosterRequest): Roster => ({
+export const withRequest = (roster: Roster, { appointments, substitutions, leavers = [] }: RosterRequest): Roster => ({
   ...withLeavers([...(roster.leavers ?? []), ...leavers]),
   appointments: [
     ...roster.appointments.filter(
@@ -102,7 +102,7 @@ export function effectBy(roster: Roster, now: string): RosterEffect {
 }
 
 /** What is left to come once an instant's effect was told: ends of appointments become vacancies to come. */
-export const after = (roster: Roster, now: string): Roster => ({
+export const rosterAfter = (roster: Roster, now: string): Roster => ({
   ...withLeavers((roster.leavers ?? []).filter(({ from }) => !isBy(from, now))),
   appointments: roster.appointments.flatMap((each): readonly Appointment[] => {
     if (!isBy(each.from, now)) return [each];

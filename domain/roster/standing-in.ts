@@ -1,5 +1,5 @@
 import { isSamePerson } from '../programme/identities';
-import { clashOf, overlap, postsOf, type Clash, type Post, type Standing } from './posts';
+import { clashOf, overlap, postsOf, type Clash, type Post, type RosterStanding } from './posts';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -9,13 +9,13 @@ import type { PartyKey, Person } from '../shared/keys';
 type Period = Pick<Post, 'from' | 'until'>;
 
 /** All by which a person acts, under whichever of their addresses, in any part of a period. */
-const postsIn = (standing: Standing, person: Person, period: Period): readonly Post[] =>
+const postsIn = (standing: RosterStanding, person: Person, period: Period): readonly Post[] =>
   postsOf(standing).filter(
     (post) => isSamePerson(post.person, person, standing.ground.addresses) && overlap(post, period),
   );
 
 /** For which parties a person acts in any part of a period: by seats held now and to come, office, operating, auditing, standing in, tasks passed on. */
-export const partiesFor = (standing: Standing, person: Person, period: Period): readonly PartyKey[] => [
+export const partiesFor = (standing: RosterStanding, person: Person, period: Period): readonly PartyKey[] => [
   ...new Set(postsIn(standing, person, period).map(({ party }) => party)),
 ];
 
@@ -23,11 +23,11 @@ export const partiesFor = (standing: Standing, person: Person, period: Period): 
  * Whether a person may act for a party in a period: they act for no other then. Every door asks this one.
  * Source: docs/rules/people.md, "One answer to who acts for whom".
  */
-export const mayActFor = (standing: Standing, person: Person, party: PartyKey, period: Period = {}): boolean =>
+export const mayActFor = (standing: RosterStanding, person: Person, party: PartyKey, period: Period = {}): boolean =>
   partiesFor(standing, person, period).every((each) => each === party);
 
 /** What forbids a person a post, whoever asks for it: the first clash with one that they have then. */
-export function clashWith(standing: Standing, post: Post): Clash | undefined {
+export function clashWith(standing: RosterStanding, post: Post): Clash | undefined {
   if (!mayActFor(standing, post.person, post.party, post)) return 'person_of_two_parties';
   const isItself = (each: Post) => each.kind === post.kind && each.seat === post.seat && each.from === post.from;
   const others = postsIn(standing, post.person, post).filter((each) => !isItself(each));
@@ -67,20 +67,20 @@ interface Taking {
 /** The field of the request that names them. */
 type Field = 'to' | 'person' | 'substitute';
 
-const clashTaking = (standing: Standing, { person, party, at, until }: Taking): Clash | undefined =>
+const clashTaking = (standing: RosterStanding, { person, party, at, until }: Taking): Clash | undefined =>
   clashWith(standing, { person, party, kind: 'task', from: at, ...(until !== undefined && { until }) });
 
-const isKnownFor = (standing: Standing, { person, party, at }: Taking): boolean =>
+const isKnownFor = (standing: RosterStanding, { person, party, at }: Taking): boolean =>
   postsIn(standing, person, { from: at, until: new Date(Date.parse(at) + 1).toISOString() }).some(
     (post) => post.party === party && post.kind !== 'task',
   );
 
 /** Whether somebody may take a seat that is passed on to them: they are of the party already, and act for no other. */
-export const mayTakeFor = (standing: Standing, taking: Taking): boolean =>
+export const mayTakeFor = (standing: RosterStanding, taking: Taking): boolean =>
   clashTaking(standing, taking) === undefined && isKnownFor(standing, taking);
 
 /** A seat may be passed on within its own party only, so that neither can outvote the other. Throws `delegation_refused`. */
-export function assertOfParty(standing: Standing, taking: Taking, field: Field): void {
+export function assertOfParty(standing: RosterStanding, taking: Taking, field: Field): void {
   const { person } = taking;
   const clash = clashTaking(standing, taking);
   if (clash) throw refused('delegation_refused', clashSentence(clash, person), { field, clash });
@@ -96,7 +96,7 @@ export function assertOfParty(standing: Standing, taking: Taking, field: Field):
 }
 
 /** The office may also name somebody new, but nobody who acts for another party. Throws `reassignment_refused`. */
-export function assertNotOfOther(standing: Standing, taking: Taking, field: Field): void {
+export function assertNotOfOther(standing: RosterStanding, taking: Taking, field: Field): void {
   const clash = clashTaking(standing, taking);
   if (clash) throw refused('reassignment_refused', clashSentence(clash, taking.person), { field, clash });
 }

@@ -1,6 +1,6 @@
 import type { Substitution } from '../approvals/actions/actions';
 import type { RosterHappening } from './happenings';
-import { after, emptyRoster, planned, withoutLeavers, type Appointment, type Roster } from './rosters';
+import { rosterAfter, emptyRoster, withRequest, withoutLeavers, type Appointment, type Roster } from './rosters';
 import type { Person } from '../shared/keys';
 
 /** How a programme's seats have been held and will be, as far as the record tells. Instants in ISO. */
@@ -20,10 +20,13 @@ interface Told {
 
 const hear = ({ roster, since }: Told, { at, happening }: Entries[number]): Told => {
   if (!isOfRoster(happening)) return { roster, since };
-  if (happening.type === 'roster.requested') return { roster: planned(roster, happening), since };
+  if (happening.type === 'roster.requested') return { roster: withRequest(roster, happening), since };
   const changed = Object.keys(happening.holders).map((seat) => [seat, at]);
   const left = Object.keys(happening.left ?? {});
-  return { roster: after(withoutLeavers(roster, left, {}), at), since: { ...since, ...Object.fromEntries(changed) } };
+  return {
+    roster: rosterAfter(withoutLeavers(roster, left, {}), at),
+    since: { ...since, ...Object.fromEntries(changed) },
+  };
 };
 
 type Entries = readonly { readonly at: string; readonly happening: { readonly type: string } }[];
@@ -33,12 +36,12 @@ const isOfRoster = (happening: { readonly type: string }): happening is RosterHa
 
 /** The roster as its process has it: what is still to come, by the entries that it has told. */
 export const rosterIn = (entries: Entries, now: string): Roster =>
-  after(entries.reduce(hear, { roster: emptyRoster, since: {} }).roster, now);
+  rosterAfter(entries.reduce(hear, { roster: emptyRoster, since: {} }).roster, now);
 
 /** Folds the entries of a programme's roster, in their order, as its process did. */
 export function rosterTimeline(entries: Entries, now: string): RosterTimeline {
   const { roster, since } = entries.reduce(hear, { roster: emptyRoster, since: {} });
-  const { appointments, substitutions } = after(roster, now);
+  const { appointments, substitutions } = rosterAfter(roster, now);
   const inOrder = appointments.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
   const seats = [...new Set(inOrder.map(({ seat }) => seat))];
   return {

@@ -1,13 +1,13 @@
 import type { BaselineHappening, ChangeView } from './baselines';
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 
 /** A request as it is kept from its first entry on. */
-export const requestedChange = (asked: Told<BaselineHappening, 'baseline.changeRequested'>): ChangeView => {
+export const requestedChange = (asked: OfType<BaselineHappening, 'baseline.changeRequested'>): ChangeView => {
   const { type: _, ...request } = asked;
   return { ...request, key: String(asked.number), state: 'deciding' };
 };
 
 export const endedChange = (
   change: ChangeView,
-  { end, into }: Told<BaselineHappening, 'baseline.changeEnded'>,
+  { end, into }: OfType<BaselineHappening, 'baseline.changeEnded'>,
 ): ChangeView => ({ ...change, state: end, ...(into !== undefined && { into }) });

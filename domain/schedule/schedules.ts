@@ -3,8 +3,8 @@ import { addWorkingDays, type Calendars } from '../calendar/calendar';
 import { assertPlannable, type LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
 import {
-  asked,
-  decided,
+  askedAgain,
+  reportDecided,
   needsReport,
   reported,
   unlessTolerated,
@@ -32,7 +32,7 @@ export interface Move {
 }
 
 /** What would follow from a forecast: nothing moves until the office accepts it. `number` tells it from earlier ones. */
-export interface Proposal {
+export interface MoveProposal {
   readonly number: number;
   readonly moves: readonly Move[];
 }
@@ -48,7 +48,7 @@ export interface SlipException extends Exception {
   readonly upTo?: number;
 }
 
-export interface Answer {
+export interface ProposalAnswer {
   readonly milestone: string;
   readonly proposal: number;
   readonly isAccepted: boolean;
@@ -60,8 +60,8 @@ export type ScheduleHappening =
   /** `follows` is the milestone whose proposal was accepted. */
   | ({ readonly type: 'schedule.forecast'; readonly follows?: string } & Forecast)
   | { readonly type: 'schedule.measured'; readonly milestone: string; readonly on: LocalDate; readonly slip: Slip }
-  | ({ readonly type: 'schedule.proposed'; readonly milestone: string } & Proposal)
-  | ({ readonly type: 'schedule.answered' } & Answer)
+  | ({ readonly type: 'schedule.proposed'; readonly milestone: string } & MoveProposal)
+  | ({ readonly type: 'schedule.answered' } & ProposalAnswer)
   | { readonly type: 'schedule.exceptionOpened'; readonly milestone: string; readonly slip: Slip }
   | ({ readonly type: 'schedule.exceptionReported'; readonly approval: string } & SlipReport)
   | {
@@ -75,7 +75,7 @@ export type ScheduleHappening =
 export interface Outlook {
   readonly forecastOn?: LocalDate;
   readonly slip?: Slip;
-  readonly proposal?: Proposal;
+  readonly proposal?: MoveProposal;
   readonly exception?: SlipException;
 }
 
@@ -86,7 +86,7 @@ export const assertMayForecast = ({ on, reason }: Forecast): void => {
 };
 
 /** Only the proposal that is open is accepted or dropped. Throws `proposal_over`. */
-export const assertMayAnswer = ({ proposal }: Outlook, { proposal: number }: Answer): void => {
+export const assertMayAnswerProposal = ({ proposal }: Outlook, { proposal: number }: ProposalAnswer): void => {
   if (proposal?.number !== number) throw new DomainError('proposal_over');
 };
 
@@ -97,7 +97,7 @@ export const callsForReport = ({ exception }: Outlook, { isOver, workingDays }: 
 /** What is forecast of a milestone after something became of it. */
 export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Outlook => {
   const { exception, ...others } = outlook;
-  const known = exception ?? { ...asked(undefined), slip: 0 };
+  const known = exception ?? { ...askedAgain(undefined), slip: 0 };
   switch (happening.type) {
     case 'schedule.forecast':
       return { ...outlook, forecastOn: happening.on };
@@ -112,12 +112,12 @@ export const outlookAfter = (outlook: Outlook, happening: ScheduleHappening): Ou
       return rest;
     }
     case 'schedule.exceptionOpened':
-      return { ...others, exception: { ...asked(known), slip: happening.slip.workingDays } };
+      return { ...others, exception: { ...askedAgain(known), slip: happening.slip.workingDays } };
     case 'schedule.exceptionReported':
       return { ...others, exception: reported(known, happening.approval) };
     case 'schedule.exceptionDecided': {
       const upTo = isApproved(happening.outcome) && { upTo: known.slip };
-      return { ...others, exception: { ...decided(known, happening.outcome), ...upTo } };
+      return { ...others, exception: { ...reportDecided(known, happening.outcome), ...upTo } };
     }
   }
 };

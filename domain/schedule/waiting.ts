@@ -1,7 +1,7 @@
 import { isUnreported } from '../tolerances/exception-reports';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
-import { officeOf, type Standing } from '../programme/office';
+import { officeOf, type Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
 import type { Outlook } from './schedules';
 import type { Text } from '../shared/text';
@@ -10,7 +10,7 @@ import type { Text } from '../shared/text';
 type Dated = Pick<Outlook, 'proposal' | 'exception'> & { readonly key: string; readonly title: Text };
 
 /** What the dates of the milestones have the office do: decide on what would follow a forecast, and report what slips too far. */
-export const scheduleWaits = (programme: Programme, milestones: readonly Standing<Dated>[]): readonly WaitingView[] =>
+export const scheduleWaits = (programme: Programme, milestones: readonly Stood<Dated>[]): readonly WaitingView[] =>
   milestones.flatMap(({ since, value: { key, title, proposal, exception } }) => [
     ...(proposal
       ? [

@@ -1,5 +1,5 @@
 /** Of some happenings those of a type. */
-export type Told<Happening extends { readonly type: string }, Type extends Happening['type']> = Extract<
+export type OfType<Happening extends { readonly type: string }, Type extends Happening['type']> = Extract<
   Happening,
   { readonly type: Type }
 >;

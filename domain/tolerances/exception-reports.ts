@@ -47,7 +47,7 @@ export const unlessTolerated = <E extends Exception>(exception: E | undefined, i
   isUnreported(exception) && !isOver ? undefined : exception;
 
 /** A report on it is asked for, for the first time or again. */
-export const asked = (before: Exception | undefined): Exception => ({ state: 'open', round: before?.round ?? 0 });
+export const askedAgain = (before: Exception | undefined): Exception => ({ state: 'open', round: before?.round ?? 0 });
 
 export const reported = <E extends Exception>(exception: E, approval: string): E => ({
   ...exception,
@@ -56,7 +56,7 @@ export const reported = <E extends Exception>(exception: E, approval: string): E
   approval,
 });
 
-export const decided = <E extends Exception>(exception: E, outcome: Outcome): E => ({
+export const reportDecided = <E extends Exception>(exception: E, outcome: Outcome): E => ({
   ...exception,
   state: isApproved(outcome) ? 'approved' : 'refused',
 });

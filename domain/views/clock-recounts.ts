@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar/calendar';
 import { periodNamed } from '../calendar/cycles';
-import { daysOf, disputeRules, tierOf, type Dispute } from '../disputes/disputes';
+import { tierDays, disputeRules, tierOf, type Dispute } from '../disputes/disputes';
 import { figuresDue } from '../evaluations/figures-due';
-import { countedFrom, isIpOver, type IpItem } from '../ip/ip';
+import { ipCountedFrom, isIpOver, type IpItem } from '../ip/ip';
 import { ipDates } from '../ip/dates';
 import { ipDateTitles } from '../ip/words';
-import type { Obligation, Recounted } from '../obligations/obligations';
+import type { Obligation, RecountedObligation } from '../obligations/obligations';
 import type { Programme } from '../programme/programme';
 import type { MovedDeadline } from '../calendar/publications';
 import { text } from '../shared/sentences';
@@ -28,14 +28,17 @@ const moved = (about: Pick<MovedDeadline, 'kind' | 'id'>, title: Text, from: str
   from === to ? [] : [{ ...about, title, from, to }];
 
 /** What is due under an agreement, from the day on which the agreement has it due. */
-export const movedObligation = ({ key, condition, dueAt }: Obligation, next: Recounted): readonly MovedDeadline[] =>
+export const movedObligation = (
+  { key, condition, dueAt }: Obligation,
+  next: RecountedObligation,
+): readonly MovedDeadline[] =>
   moved({ kind: 'obligation', id: key }, text(condition.text, condition.text), dueAt, next.dueAt);
 
 /** The tier that a dispute is in, from where it began. */
 export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) => {
   const { key, title, clock } = dispute;
   const tier = tierOf(dispute);
-  const days = tier && daysOf(tier, disputeRules(programme));
+  const days = tier && tierDays(tier, disputeRules(programme));
   if (clock?.from === undefined || days === undefined) return undefined;
   const { endsAt } = tierClock({ calendars, from: clock.from, days });
   return moved({ kind: 'dispute', id: key }, text(`争议：${title}`, `Dispute: ${title}`), clock.endsAt, endsAt);
@@ -43,7 +46,7 @@ export const recountDispute: Recount<Dispute> = (programme, calendars, dispute) 
 
 /** The dates of a patent or a trademark, from its filing or its expiry. */
 export const recountIp: Recount<IpItem> = (programme, calendars, item) => {
-  const from = countedFrom(item);
+  const from = ipCountedFrom(item);
   if (!from || isIpOver(item)) return undefined;
   const dates = ipDates({ ...from, calendars });
   return item.dates.flatMap(({ name, on }) => {

@@ -1,5 +1,5 @@
 import { awaited, type ComingDate } from '../programme/coming-date';
-import { periodOf } from '../calendar/cycles';
+import { cyclePeriodOf } from '../calendar/cycles';
 import { disputeStates, disputeThen } from '../disputes/words';
 import { figuresDue } from '../evaluations/figures-due';
 import type { Calendars } from '../calendar/calendar';
@@ -77,7 +77,7 @@ const comingOfCycles = (view: WaitingProgrammeView, today: LocalDate, calendars:
   if (state !== 'running') return [];
   return (Object.keys(definition.evaluation.cycles) as CycleKey[]).flatMap((cycle): readonly ComingDate[] => {
     const { title, dueWorkingDay } = definition.evaluation.cycles[cycle];
-    const period = periodOf(cycle, today > definition.starts ? today : definition.starts);
+    const period = cyclePeriodOf(cycle, today > definition.starts ? today : definition.starts);
     const isOpened = evaluations.some((each) => each.cycle === cycle && each.period === period.name);
     if (isOpened || period.starts > last) return [];
     const { dueAt, provisional, rule } = figuresDue(calendars, period, dueWorkingDay);

@@ -1,5 +1,5 @@
 import { policyOf, stagesOf } from '../approvals/panels';
-import { seatsOf } from '../programme/parties';
+import { programmeSeats } from '../programme/parties';
 import type { Policy } from '../programme/policies';
 import type { Programme } from '../programme/programme';
 import { tallyPanel } from '../approvals/counting/tallies';
@@ -49,7 +49,9 @@ const mattersOf = ({ definition, agreements, phases }: ProgrammeView): readonly 
 /** The vacant seats without which a matter could not be approved, whoever else approved. */
 function missingFor(programme: Programme, { groups, policy }: Matter): readonly string[] {
   if (policy === undefined)
-    return seatsOf(programme).flatMap(({ id, group, holder }) => (holder === null && groups.includes(group) ? id : []));
+    return programmeSeats(programme).flatMap(({ id, group, holder }) =>
+      holder === null && groups.includes(group) ? id : [],
+    );
   const panels = stagesOf(programme, policyOf(programme, policy), groups).flatMap((stage) => stage.panels);
   return panels.flatMap((panel) => {
     const blocked = tallyPanel(panel, new Map()).standings.filter(({ state }) => state === 'impossible');

@@ -3,7 +3,7 @@ import type { Dispute } from '../disputes/disputes';
 import type { Project } from '../projects/projects';
 import type { Obligation } from '../obligations/obligations';
 import type { Programme } from '../programme/programme';
-import type { Standing } from '../programme/office';
+import type { Stood } from '../programme/office';
 import { agreementsWait, signaturesWait } from '../agreements/waiting';
 import { obligationsWait } from '../obligations/waiting';
 import type { Fault } from '../processes/faults';
@@ -32,16 +32,16 @@ import { approvalWaits, goesOnIn } from '../approvals/waiting';
 export const waitingOf = (
   programme: Programme,
   things: {
-    readonly phases: readonly Standing<PhaseRecord>[];
-    readonly milestones: readonly Standing<MilestoneView>[];
+    readonly phases: readonly Stood<PhaseRecord>[];
+    readonly milestones: readonly Stood<MilestoneView>[];
     readonly approvals: readonly ApprovalView[];
-    readonly agreements: readonly Standing<AgreementView>[];
-    readonly evaluations: readonly Standing<EvaluationView>[];
-    readonly obligations: readonly Standing<Obligation>[];
-    readonly projects?: readonly Standing<Project>[];
-    readonly disputes?: readonly Standing<Dispute>[];
-    readonly ip?: readonly Standing<IpItem>[];
-    readonly faults?: readonly Standing<Fault>[];
+    readonly agreements: readonly Stood<AgreementView>[];
+    readonly evaluations: readonly Stood<EvaluationView>[];
+    readonly obligations: readonly Stood<Obligation>[];
+    readonly projects?: readonly Stood<Project>[];
+    readonly disputes?: readonly Stood<Dispute>[];
+    readonly ip?: readonly Stood<IpItem>[];
+    readonly faults?: readonly Stood<Fault>[];
   },
   state: ProgrammeState = 'running',
 ): readonly WaitingView[] => {
@@ -66,7 +66,7 @@ export const waitingOf = (
     .sort(by(({ since }) => since));
 };
 
-const valueOf = <T>({ value }: Standing<T>): T => value;
+const valueOf = <T>({ value }: Stood<T>): T => value;
 
 /** By what each kind of wait ends: where that may no longer be begun, nobody waits for it. */
 const goesOnBy: Readonly<Record<WaitingView['kind'], Undertaking>> = {

@@ -19,7 +19,7 @@ const SHORTEST_KEY_BYTES = 32;
 export type Keyring = ReturnType<typeof createKeyring>;
 
 /** What a token says (RFC 7519): whom it is about, its own name, until when it is good (seconds), and what is ours. */
-export interface Claims {
+export interface TokenClaims {
   readonly sub?: string;
   readonly jti?: string;
   readonly exp?: number;
@@ -59,23 +59,23 @@ export const createKeyring = (keys: readonly string[]) => {
   const macOf = (secret: KeyObject, text: string) => createHmac('sha256', secret).update(text).digest('base64url');
 
   /** The claims of a token that one of our keys signed. Throws for any other. */
-  const genuine = (token: string): Claims => {
+  const genuine = (token: string): TokenClaims => {
     const [head = '', payload = '', mac = '', ...more] = token.split('.');
     const { alg, kid: named, crit } = objectIn(head);
     const secret = byId.get(String(named));
     if (more.length > 0 || alg !== 'HS256' || crit !== undefined || !secret) throw new TypeError('not ours');
     if (!sameText(mac, macOf(secret, `${head}.${payload}`))) throw new TypeError('forged');
-    return objectIn(payload) as Claims;
+    return objectIn(payload) as TokenClaims;
   };
 
   return {
-    sign: async (purpose: Purpose, claims: Claims, expiresAt: Date): Promise<string> => {
+    sign: async (purpose: Purpose, claims: TokenClaims, expiresAt: Date): Promise<string> => {
       const exp = Math.floor(expiresAt.getTime() / 1000);
       const signed = `${header}.${inBase64({ ...claims, iss: ISSUER, aud: purpose, exp })}`;
       return `${signed}.${macOf(signing, signed)}`;
     },
     /** Throws `link_expired` (with its claims, which were genuine) or `link_invalid`. */
-    verify: async (purpose: Purpose, token: string, now: Date): Promise<Claims> => {
+    verify: async (purpose: Purpose, token: string, now: Date): Promise<TokenClaims> => {
       const claims = claimsFor(purpose, token, genuine);
       if (Number(claims.exp) > Math.floor(now.getTime() / 1000)) return claims;
       throw new DomainError('link_expired', undefined, claims);
@@ -88,7 +88,7 @@ export const createKeyring = (keys: readonly string[]) => {
 };
 
 /** Whatever is wrong with a token but its age, its bearer can do nothing but ask for another. */
-const claimsFor = (purpose: Purpose, token: string, genuine: (token: string) => Claims): Claims => {
+const claimsFor = (purpose: Purpose, token: string, genuine: (token: string) => TokenClaims): TokenClaims => {
   try {
     const claims = genuine(token);
     if (claims['iss'] === ISSUER && claims['aud'] === purpose && typeof claims.exp === 'number') return claims;

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { MailSummary, ParsedMail } from './store';
-import { type Language, words } from './words';
+import type { Language } from '../../mail/words';
+import { words } from './words';
 
 interface Listing {
   readonly mails: readonly MailSummary[];

@@ -1,6 +1,3 @@
-/** The languages the mailbox's pages are written in. */
-export type Language = 'zh' | 'en';
-
 /** The sentences and labels of the mailbox's pages. */
 export const words = {
   zh: {

@@ -2,9 +2,9 @@ import type { Approval, StagePlan } from '../../domain/approvals/approvals';
 import type { Pause } from '../../domain/approvals/actions/actions';
 import { deadline } from '../../domain/calendar/deadlines';
 import { gracePeriodOf } from '../../domain/approvals/time/grace-periods';
-import { dueAfter, planStage, planUntil, remaining, type PartyCalendars } from '../../domain/approvals/time/plans';
+import { dueAfter, plannedStage, planUntil, remaining, type PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Within } from '../../domain/programme/policies';
-import { countedFrom, type Counted } from '../../domain/approvals/time/recounts';
+import { countedFrom, type CountedDeadline } from '../../domain/approvals/time/recounts';
 import { epochOf } from '../../domain/calendar/zones';
 import type { Directory } from './directory';
 import { createHoldPlanner } from './holds';
@@ -13,12 +13,12 @@ import type { ApprovalView } from '../../domain/approvals/views';
 /** A stage, or a step up its chain, counted once more from where it began. */
 const countAgain = (
   { request, stage }: Approval,
-  { from, within, isStep }: Counted,
+  { from, within, isStep }: CountedDeadline,
   calendars: PartyCalendars,
 ): StagePlan => {
   const policy = { within, remind: isStep ? [] : request.policy.remind };
   const whole = { panels: Object.keys(calendars).map((party) => ({ seats: [{ party }] })) };
-  return planStage(isStep ? whole : (request.stages[stage] ?? { panels: [] }), policy, from, calendars);
+  return plannedStage(isStep ? whole : (request.stages[stage] ?? { panels: [] }), policy, from, calendars);
 };
 
 /** The earlier of a deadline as it was and as it would have to be at least, when it would come sooner than both. */

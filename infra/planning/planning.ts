@@ -1,5 +1,5 @@
 import { approvalId, type MatterAsked } from '../../contracts/approval';
-import { reached } from '../../domain/approvals/time/addressees';
+import { reachedBy } from '../../domain/approvals/time/addressees';
 import { open } from '../../domain/approvals/steps';
 import type { Approval, ApprovalRequest, Decision, StagePlan } from '../../domain/approvals/approvals';
 import { carriedVotes } from '../../domain/approvals/carrying';
@@ -7,7 +7,7 @@ import type { Calendar } from '../../domain/calendar/calendar';
 import { addDays } from '../../domain/calendar/dates';
 import { addressesOf } from '../../domain/programme/identities';
 import { stagesOf, policyOf } from '../../domain/approvals/panels';
-import { dueAfter, firstWorkingInstant, planStage, stepAfter } from '../../domain/approvals/time/plans';
+import { dueAfter, firstWorkingInstant, plannedStage, stepAfter } from '../../domain/approvals/time/plans';
 import { withGrace, type EscalationStep } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
 import { reviewRequest } from '../../domain/approvals/reviews';
@@ -44,7 +44,7 @@ export type Planner = ReturnType<typeof createPlanner>;
 /** Works out who is asked, what they are shown and when it is due; computes and changes nothing. */
 export const createPlanner = (directory: Directory, { approval: approvalOf }: Pick<ReadModel, 'approval'>) => {
   const planOf = (definition: Programme, { request, stage, opensAt }: NextStage) =>
-    planStage(request.stages[stage] ?? { panels: [] }, request.policy, opensAt, directory.calendars(definition));
+    plannedStage(request.stages[stage] ?? { panels: [] }, request.policy, opensAt, directory.calendars(definition));
 
   /** The votes of the round before that its resubmission leaves alone, where the policy lets them carry over. */
   const carriedInto = async (request: ApprovalRequest) => {
@@ -117,7 +117,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
       const calendars = directory.calendars(definition);
       let at = first.dueAt;
       const escalation = chain.map((step) => {
-        const { to } = reached(definition, approval, step);
+        const { to } = reachedBy(definition, approval, step);
         const begins = at;
         const { dueAt, provisional } = stepAfter(step.within, begins, Object.keys(calendars), calendars);
         at = dueAt;
@@ -140,7 +140,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     planEscalation: async ({ approval, step, at }: Escalating) => {
       const definition = await directory.definition(approval.request.programme);
       const calendars = directory.calendars(definition);
-      const whom = reached(definition, approval, step);
+      const whom = reachedBy(definition, approval, step);
       const theirs = [...new Set(whom.seats.map(({ party }) => party))].flatMap((party) => calendars[party] ?? []);
       const reachedAt = firstWorkingInstant(theirs, at);
       const dueAt = dueAfter(step.within, reachedAt, Object.keys(calendars), calendars);

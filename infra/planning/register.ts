@@ -4,7 +4,7 @@ import type { ObligationClock } from '../../domain/agreements/register-clock';
 import { isPublished, type Calendar } from '../../domain/calendar/calendar';
 import type { Condition } from '../../domain/approvals/approvals';
 import { addDays, type LocalDate } from '../../domain/calendar/dates';
-import type { Obligation, Recounted } from '../../domain/obligations/obligations';
+import type { Obligation, RecountedObligation } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { nextDue, onWorkingDay } from '../../domain/calendar/recurrences';
@@ -79,7 +79,11 @@ export const createRegisterPlanner = (directory: Directory) => {
     },
 
     /** The same of one that is open, counted again from the day on which the agreement has it due; null where a dispute has moved it or stops it. */
-    recountOccurrence: async ({ programme, obligation, opensAt }: RecountQuestion): Promise<Recounted | null> => {
+    recountOccurrence: async ({
+      programme,
+      obligation,
+      opensAt,
+    }: RecountQuestion): Promise<RecountedObligation | null> => {
       const { key, state, under, condition, stoppedAt, dueAt: before } = obligation;
       if (!under || state !== 'open' || stoppedAt !== undefined) return null;
       const definition = await directory.definition(programme);

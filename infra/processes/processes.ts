@@ -50,7 +50,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Fulfilment } from '../../domain/obligations/obligations';
 import type { Publication } from '../../domain/calendar/publications';
 import type { RosterRequest } from '../../domain/roster/rosters';
-import type { Answer, Forecast, SlipReport } from '../../domain/schedule/schedules';
+import type { ProposalAnswer, Forecast, SlipReport } from '../../domain/schedule/schedules';
 import type { ScopeReport } from '../../domain/schedule/scopes';
 import type { Settlement } from '../../domain/phases/settlements';
 import { createProcessVerbs, type Record } from './verbs';
@@ -148,7 +148,7 @@ export const createProcesses = (client: Client, record: Record) => {
     setChangeAside: (programme: string, aside: SettingAside, updateId: string) =>
       update(scheduleId(programme), setChangeAside, updateId, aside),
     /** Accepts or drops what would follow from a forecast. Throws `proposal_over`. */
-    answerProposal: (programme: string, answer: Answer, updateId: string) =>
+    answerProposal: (programme: string, answer: ProposalAnswer, updateId: string) =>
       update(scheduleId(programme), answerProposal, updateId, answer),
     /** Reports a change of scope; the schedule starts with its first forecast or change. Throws `scope_deciding`. */
     changeScope: (programme: string, report: ScopeReport, updateId: string) =>

@@ -18,12 +18,12 @@ import {
   readSource,
   topKeys,
 } from '../../definition/source';
-import type { Place, Source, SourceFile } from '../../definition/source';
+import type { SourcePlace, Source, SourceFile } from '../../definition/source';
 import { cutTexts, foreignYaml, lookalikes, type Remark } from '../../definition/writing';
 import { decodeText, notUtf8 } from '../../definition/encodings';
 
 /** Something to mend in a definition file. `path` is written `phases[0].gate.must[1]`; line and column count from 1. */
-export interface Defect extends Place {
+export interface Defect extends SourcePlace {
   readonly code: string;
   readonly message: Text;
   readonly path: string;
@@ -42,7 +42,7 @@ const write = (path: Path): string =>
 
 const duplicate: Text = { zh: '这个键出现了两次。', en: 'This key stands twice.' };
 
-const syntaxDefect = (reason: string, place: Place): Defect => ({
+const syntaxDefect = (reason: string, place: SourcePlace): Defect => ({
   code: 'yaml_syntax',
   message: { zh: `YAML 写法有误：${reason}`, en: `This is not good YAML: ${reason}` },
   path: '',

@@ -9,7 +9,7 @@ import { agreementFact, learnFact } from '../../domain/facts/facts';
 import { zoneOf } from '../../domain/programme/parties';
 import { askedOfAgreement, resumedAgreement } from '../../domain/resumed/agreements';
 import { resumedFacts } from '../../domain/resumed/facts';
-import { isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { endedByRecord, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { Agreement } from '../../domain/programme/agreement-plans';
 
 /** Whether an agreement has nothing before it any more. */
@@ -33,7 +33,7 @@ export const createAgreementWay =
       occurrence: (obligation, due) => occurrenceId(programme, key, obligation, due),
       obligations: view.obligations,
     });
-    if (hasEnded(terms, record)) return isOver;
+    if (hasEnded(terms, record)) return endedByRecord;
     const facts = resumedFacts(definition, await story());
     const [own, above] = [key, terms.parent ?? ''].map((each) => agreementFact(facts, each));
     const matters = askedOfAgreement(record, entries);

@@ -14,7 +14,7 @@ import { answeredLapses } from '../../domain/resumed/phases';
 import { suspensionOf, type Tolling } from '../../domain/obligations/tolling';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Planner } from '../planning/planning';
-import { isOver, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
+import { endedByRecord, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
@@ -56,7 +56,7 @@ export const createApprovalWays = (
   const approval: Way = async ({ process, entries, recorded }) => {
     const view = await readModel.approval(process);
     if (!view) return isUnknown;
-    if (view.state !== 'open') return isOver;
+    if (view.state !== 'open') return endedByRecord;
     const { plan, approval: value } = view;
     const input = { request: value.request, plan };
     const resumed = { recorded, approval: value, reminded: remindedIn(entries), isAgain: true } as const;
@@ -131,7 +131,7 @@ export const createApprovalWays = (
     if (recorded === 0) return neverOpened(lost);
     const [value, view] = [obligationIn(entries), await readModel.head(programme)];
     if (!value || !view) return isUnknown;
-    if (!isOwed(value)) return isOver;
+    if (!isOwed(value)) return endedByRecord;
     const told = new Set(entries.map(({ happening }) => happening.type));
     const resumed = {
       recorded,

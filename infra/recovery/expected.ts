@@ -42,5 +42,5 @@ const isUnderWay: ReadonlySet<string> = new Set(['running', 'atGate', 'onHold'])
 const isEvaluated: ReadonlySet<string> = new Set(['collecting', 'signOff', 'returned']);
 
 /** The processes that a programme may have from their first use on, for good: expected once the record knows an entry of theirs. */
-export const standingOf = (programme: string): readonly string[] =>
+export const standingProcesses = (programme: string): readonly string[] =>
   [standing.roster, standing.calendars, standing.schedule].map(({ id }) => id(programme));

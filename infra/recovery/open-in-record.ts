@@ -1,4 +1,4 @@
-import { expectedOf, standingOf } from './expected';
+import { expectedOf, standingProcesses } from './expected';
 import type { Database } from '../store/database';
 import type { ReadModel } from '../store/read-model';
 
@@ -25,7 +25,7 @@ export const createOpenInRecord =
     ]);
     const standing = await query<Row>(
       'select process from unnest($1::text[]) as process where exists (select from ledger where ledger.process = process.process)',
-      [standingOf(key)],
+      [standingProcesses(key)],
     );
     const besides = [...approvals, ...standing].map(({ process }) => process);
     return [...expectedOf(view, new Date().toISOString()), ...besides];

@@ -12,7 +12,7 @@ import { resumedFacts } from '../../domain/resumed/facts';
 import { askedOfPhase, resumedPhase } from '../../domain/resumed/phases';
 import { resumedProgramme } from '../../domain/resumed/programmes';
 import { localDateOf } from '../../domain/calendar/zones';
-import { cannot, isOver, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { cannot, endedByRecord, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './approvals';
 import type { CycleKey } from '../../domain/shared/keys';
 
@@ -28,7 +28,7 @@ export const createProgrammeWays = (
     const { definition, version, by } = await started();
     const [all, view] = [await story(), await deps.readModel.head(process)];
     const standing = resumedProgramme(definition, all);
-    if (standing.isOver) return isOver;
+    if (standing.isOver) return endedByRecord;
     if (!view) return isUnknown;
     const { phase, beganBy, end, isExiting } = standing;
     const steps = view.obligations.flatMap(({ key }) => (key.includes(':exit:') ? [key] : []));
@@ -62,7 +62,7 @@ export const createProgrammeWays = (
     if (!begins || !view) return isUnknown;
     const { phase: plan } = begins;
     const { passed, ...standing } = resumedPhase(entries);
-    if (passed) return isOver;
+    if (passed) return endedByRecord;
     const programmeNow = resumedProgramme(definition, all);
     if (recorded === 0 && programmeNow.phase !== index) return notYet;
     const matters = askedOfPhase(entries);
@@ -91,11 +91,11 @@ export const createProgrammeWays = (
     if (!definition.evaluation.cycles[cycleKey]) return isUnknown;
     const begins = cycleBeginning(begun, cycleKey);
     const all = await story();
-    if (entries.length > 0 || resumedProgramme(definition, all).isExiting) return isOver;
+    if (entries.length > 0 || resumedProgramme(definition, all).isExiting) return endedByRecord;
     const { startsOn, endsOn } = begins;
     const today = localDateOf(at, zoneOf(definition));
     const opened = openedPeriod(cycleKey, today > startsOn ? today : startsOn, all);
-    if (!nextPeriod(cycleKey, startsOn, endsOn, opened)) return isOver;
+    if (!nextPeriod(cycleKey, startsOn, endsOn, opened)) return endedByRecord;
     return {
       type: 'evaluationCycle',
       id: process,
@@ -113,7 +113,7 @@ export const createProgrammeWays = (
     if (happening?.type !== 'evaluation.opened' || !cycle) return isUnknown;
     const { cycle: cycleKey, period } = happening;
     const { dueAt = happening.dueAt, round, latest, asked, isOver: isSettled } = resumedEvaluation(entries);
-    if (isSettled) return isOver;
+    if (isSettled) return endedByRecord;
     const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
     const approval = approvalId({ programme: key, subject, round });
     const again = { matters: asked ? [asked] : [], opened: await openedOf(deps, asked ? [{ approval }] : []) };

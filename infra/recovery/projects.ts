@@ -6,14 +6,14 @@ import { beginsAs } from '../../contracts/search-attributes';
 import { projectTitles } from '../../domain/projects/contents';
 import { disputeRules, tierOf } from '../../domain/disputes/disputes';
 import { strategicOf } from '../../domain/phases/gates';
-import { countedFrom, isIpOver } from '../../domain/ip/ip';
+import { ipCountedFrom, isIpOver } from '../../domain/ip/ip';
 import { zoneOf } from '../../domain/programme/parties';
 import { budgetDeciders, commissioningDeciders } from '../../domain/programme/project-plans';
 import { isProjectOver } from '../../domain/projects/projects';
 import { resumedFacts } from '../../domain/resumed/facts';
 import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../../domain/resumed/projects';
 import type { Planner } from '../planning/planning';
-import { isOver, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 
 /** How projects, disputes and intellectual property begin again. */
 export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
@@ -23,7 +23,7 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const { happening: opened } = entries[0] ?? {};
     const now = resumedProject(entries);
     if (!now || opened?.type !== 'project.opened') return isUnknown;
-    if (isProjectOver(now)) return isOver;
+    if (isProjectOver(now)) return endedByRecord;
     const matters = askedOfProject(entries);
     const facts = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
     const again = { matters, opened: await openedOf(deps, matters) };
@@ -54,7 +54,7 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const found = resumedDispute(entries);
     if (!found) return isUnknown;
     const { dispute: now, told, isReminded } = found;
-    if (!tierOf(now)) return isOver;
+    if (!tierOf(now)) return endedByRecord;
     return {
       type: 'dispute',
       id: process,
@@ -77,8 +77,8 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const found = resumedIp(entries);
     if (!found) return isUnknown;
     const { item, from, isCounted, rung } = found;
-    if (isIpOver(item)) return isOver;
-    const counted = countedFrom(item);
+    if (isIpOver(item)) return endedByRecord;
+    const counted = ipCountedFrom(item);
     const planned = counted && isCounted && from !== undefined;
     const { alarms } = planned ? await planner.planIp({ programme, ...counted, now: from }) : { alarms: [] };
     return {

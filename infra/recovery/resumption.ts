@@ -53,7 +53,7 @@ export interface ResumptionDeps {
 
 export const cannot = (zh: string, en: string): Irrecoverable => ({ why: text(zh, en) });
 
-export const isOver = cannot('按记录，此流程已经结束。', 'By the record this process has ended.');
+export const endedByRecord = cannot('按记录，此流程已经结束。', 'By the record this process has ended.');
 export const isUnknown = cannot('记录中没有此流程。', 'The record knows nothing of this process.');
 
 /** Under which key a thing stands in its definition, by the id of its process. */

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { recordedQuery, type Recorded } from '../../contracts/told';
+import { recordedQuery, type RecordedSoFar } from '../../contracts/told';
 import { standing } from '../processes/standing';
 
 /** A process as the server lists it. */
@@ -42,7 +42,7 @@ export const createRunningProcesses = (client: Client) => ({
   },
 
   /** How many entries a process has told; nothing where it has ended meanwhile, or no worker is there to ask it. */
-  toldBy: (process: string): Promise<Recorded | undefined> =>
+  toldBy: (process: string): Promise<RecordedSoFar | undefined> =>
     client.withDeadline(Date.now() + ASK_MS, () =>
       client.workflow
         .getHandle(process)

@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import { DomainError } from '../../domain/shared/errors';
 import { createKeyring } from '../keys/keyring';
-import { addressIn, isVerified, type Claims } from './claims';
+import { addressIn, isVerified, type AccountClaims } from './claims';
 import { causeOf, discoverAt, isAway, whyNoTokens } from './service';
 import type { Person } from '../../domain/shared/keys';
 
@@ -132,9 +132,13 @@ export const createOidc = ({ issuer, clientId, clientSecret, domains = [], publi
  * What the service tells of the account beside its token: nothing where it keeps that to itself and the token has an address. An address
  * stands with its own verification, so that of another is left out.
  */
-async function userInfo(config: client.Configuration, accessToken: string, claims: client.IDToken): Promise<Claims> {
+async function userInfo(
+  config: client.Configuration,
+  accessToken: string,
+  claims: client.IDToken,
+): Promise<AccountClaims> {
   try {
-    const told: Claims = await client.fetchUserInfo(config, accessToken, claims.sub);
+    const told: AccountClaims = await client.fetchUserInfo(config, accessToken, claims.sub);
     return claims.email === undefined || claims.email === told.email ? told : {};
   } catch (error) {
     if (claims.email === undefined || isAway(error)) throw error;

@@ -30,7 +30,7 @@ export interface CalendarFile {
 }
 
 /** What the mail server answered: the addresses it took and those it did not. */
-export interface Receipt {
+export interface MailReceipt {
   readonly messageId: string;
   readonly accepted: readonly string[];
   readonly rejected: readonly string[];
@@ -82,7 +82,7 @@ export function createMailer({ smtpUrl, from, bounces }: MailerSettings) {
   return {
     /** The address from which the mails come. */
     from: from.address,
-    async send(mail: OutgoingMail): Promise<Receipt> {
+    async send(mail: OutgoingMail): Promise<MailReceipt> {
       try {
         const raw = await messageOf(contentOf(mail, from));
         const sent = await transport.sendMail({ envelope: envelopeOf(mail, from, bounces), raw });

@@ -1,10 +1,10 @@
 import type { Entry } from '../../domain/record/ledger';
 import { lettersOf } from '../../domain/letters/letters';
-import { entryOf, genesis, rowOf, textOf, type LedgerRow } from './chain';
+import { entryOf, genesis, rowOf, entryText, type LedgerRow } from './chain';
 import type { Query } from './database';
 import { addChatMessages } from './chat-messages';
 import { addLetters } from './outbox';
-import { project } from './projection';
+import { projectEntries } from './projection';
 
 /** Another content was told under a number that is taken; telling it again will not help. */
 export class LedgerConflict extends Error {
@@ -33,7 +33,7 @@ export class LedgerGap extends Error {
 }
 
 /** What names an entry: its process and its number there. */
-export const nameOf = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
+export const entryName = ({ process, number }: Pick<Entry, 'process' | 'number'>) => `${process}\n${number}`;
 
 /** Each process's entries in the order of their numbers, whoever brought which of them. */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
@@ -51,14 +51,14 @@ async function unknownOf(query: Query, entries: readonly Entry[]): Promise<reado
       using (process, number)`,
     [asked.map(({ process }) => process), asked.map(({ number }) => number)],
   );
-  const known = new Map(rows.map((row) => [nameOf(row), row.entry]));
+  const known = new Map(rows.map((row) => [entryName(row), row.entry]));
   return inOrder(entries).filter((entry) => {
-    const text = textOf(entry);
-    const before = known.get(nameOf(entry));
+    const text = entryText(entry);
+    const before = known.get(entryName(entry));
     if (before !== undefined && before !== text) throw new LedgerConflict(entry.process, entry.number);
-    if (before === undefined && entry.number > 1 && !known.has(nameOf({ ...entry, number: entry.number - 1 })))
+    if (before === undefined && entry.number > 1 && !known.has(entryName({ ...entry, number: entry.number - 1 })))
       throw new LedgerGap(entry.process, entry.number);
-    known.set(nameOf(entry), text);
+    known.set(entryName(entry), text);
     return before === undefined;
   });
 }
@@ -87,7 +87,7 @@ async function chain(query: Query, programme: string, entries: readonly Entry[],
     [JSON.stringify(rows), programme, last.sequence, last.hash],
   );
   const told = rows.map(entryOf);
-  const contexts = await project(query, told);
+  const contexts = await projectEntries(query, told);
   if (isSilent) return;
   const letters = told.flatMap((entry, index) => lettersOf(entry, contexts[index] ?? { office: [] }));
   await addLetters(query, letters);
@@ -99,7 +99,7 @@ async function chain(query: Query, programme: string, entries: readonly Entry[],
  * Chains the entries that are new, folds them into the read model and writes the letters they call for, in one transaction. The
  * chain's row is the lock: programmes are taken in the order of their names, so that two writers never wait for each other.
  */
-export async function append(query: Query, entries: readonly Entry[], telling: Telling = {}): Promise<void> {
+export async function appendEntries(query: Query, entries: readonly Entry[], telling: Telling = {}): Promise<void> {
   const programmes = [...new Set(entries.map(({ programme }) => programme))].sort();
   for (const programme of programmes)
     await chain(

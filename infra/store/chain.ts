@@ -6,15 +6,15 @@ import type { ChainedEntry, Entry } from '../../domain/record/ledger';
 export const genesis = '0'.repeat(64);
 
 /** The entry as canonical JSON (RFC 8785): the same content always gives the same text. */
-export const textOf = ({ programme, process, number, at, happening }: Entry): string =>
+export const entryText = ({ programme, process, number, at, happening }: Entry): string =>
   canonicalize({ programme, process, number, at, happening }) ?? '';
 
 /** SHA-256 (hex) over the hash before, a line feed, and the text: anyone can check it with `sha256sum`. */
-export const hashOf = (previousHash: string, text: string): string =>
+export const chainHash = (previousHash: string, text: string): string =>
   createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
 
 /** SHA-256 (hex) of the entry alone, to know it again. */
-export const digestOf = (entry: Entry): string => createHash('sha256').update(textOf(entry)).digest('hex');
+export const entryDigest = (entry: Entry): string => createHash('sha256').update(entryText(entry)).digest('hex');
 
 /** A row of the table `ledger`. */
 export interface LedgerRow {
@@ -36,13 +36,13 @@ const declaredIn = ({ happening }: Entry) =>
 
 /** The row that continues a chain. */
 export const rowOf = (entry: Entry, sequence: number, previousHash: string): LedgerRow => {
-  const text = textOf(entry);
+  const text = entryText(entry);
   const { programme, process, number, at, happening } = entry;
   return {
     programme,
     sequence,
     previous_hash: previousHash,
-    hash: hashOf(previousHash, text),
+    hash: chainHash(previousHash, text),
     type: happening.type,
     at,
     process,

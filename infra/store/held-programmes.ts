@@ -4,7 +4,7 @@ import type { Programme } from '../../domain/programme/programme';
 import type { ProgrammeState } from '../../domain/programme/undertakings';
 import type { Query } from './database';
 import { recordTables, writeRecords, type RecordTable } from './records';
-import { thingRows, type Thing, type Values } from './things';
+import { thingRows, type PlacedThing, type Values } from './things';
 
 /** By which way of working it out what lists read of a programme was written; another number has every programme worked out anew, once. */
 export const DERIVED = 1;
@@ -26,7 +26,7 @@ export interface ProgrammeRow {
 /** The columns that count what has changed of a definition since it was published. */
 type Mark = 'roster_changes' | 'calendar_changes' | 'times_changes';
 
-type ThingsByKey = { readonly [Table in RecordTable]: Map<string, Thing<Values[Table]>> };
+type ThingsByKey = { readonly [Table in RecordTable]: Map<string, PlacedThing<Values[Table]>> };
 
 /** A programme in memory while entries are folded: as the store has it, and as it is now. */
 export interface HeldProgramme {

@@ -5,7 +5,7 @@ import { tidyUp } from '../host/behind';
 import { unflushed, type Database } from './database';
 
 /** What a request was answered. */
-export interface Answer {
+export interface KeptAnswer {
   readonly status: number;
   readonly body: unknown;
 }
@@ -59,7 +59,10 @@ export function createIdempotency(database: Database) {
     return rows.length > 0;
   };
 
-  async function answer(key: string, work: () => Promise<Answer>): Promise<Answer & { readonly replayed: false }> {
+  async function answer(
+    key: string,
+    work: () => Promise<KeptAnswer>,
+  ): Promise<KeptAnswer & { readonly replayed: false }> {
     const { status, body } = await orFree(work, () =>
       query('delete from idempotency where key = $1 and status is null and claimed_by = $2', [key, self]),
     );
@@ -83,8 +86,8 @@ export function createIdempotency(database: Database) {
     key: string,
     route: string,
     bodyHash: string,
-    work: () => Promise<Answer>,
-  ): Promise<Answer & { readonly replayed: boolean }> {
+    work: () => Promise<KeptAnswer>,
+  ): Promise<KeptAnswer & { readonly replayed: boolean }> {
     for (const until = Date.now() + WAIT_MS; Date.now() < until; await pause(LOOK_MS)) {
       if (await claim(key, route, bodyHash)) return answer(key, work);
       const [row] = await query<Row>('select route, body_hash, status, answer from idempotency where key = $1', [key]);

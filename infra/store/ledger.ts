@@ -1,6 +1,6 @@
 import type { ChainedEntry, Entry } from '../../domain/record/ledger';
-import { append, nameOf } from './append';
-import { chainedOf, digestOf, type LedgerRow } from './chain';
+import { appendEntries, entryName } from './append';
+import { chainedOf, entryDigest, type LedgerRow } from './chain';
 import { joinCommits } from './commits';
 import type { Database } from './database';
 import { createMemory } from './memory';
@@ -22,11 +22,11 @@ export type Ledger = ReturnType<typeof createLedger>;
 export function createLedger(database: Database) {
   const { query } = database;
   const committed = createMemory(10_000);
-  const commit = joinCommits<Entry>((entries) => database.transaction((within) => append(within, entries)));
+  const commit = joinCommits<Entry>((entries) => database.transaction((within) => appendEntries(within, entries)));
   return {
     /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken, `LedgerGap` where the one before is missing. */
     append: async (entries: readonly Entry[]): Promise<void> => {
-      const named = entries.map((entry) => ({ entry, name: nameOf(entry), digest: digestOf(entry) }));
+      const named = entries.map((entry) => ({ entry, name: entryName(entry), digest: entryDigest(entry) }));
       const news = named.filter(({ name, digest }) => committed.get(name) !== digest);
       if (news.length === 0) return;
       await commit(news.map(({ entry }) => entry));
@@ -35,7 +35,7 @@ export function createLedger(database: Database) {
 
     /** Writes again what a process told before and the record has lost, in silence: who was to be told was told then. Throws as `append`. */
     restore: (entries: readonly Entry[]): Promise<void> =>
-      database.transaction((within) => append(within, entries, { isSilent: true })),
+      database.transaction((within) => appendEntries(within, entries, { isSilent: true })),
 
     /** Which of these entries the record lacks, by their names alone. */
     lacking: async (entries: readonly Entry[]): Promise<readonly Entry[]> => {
@@ -43,8 +43,8 @@ export function createLedger(database: Database) {
         'select process, number from ledger join unnest($1::text[], $2::integer[]) as told (process, number) using (process, number)',
         [entries.map(({ process }) => process), entries.map(({ number }) => number)],
       );
-      const known = new Set(rows.map(nameOf));
-      return entries.filter((entry) => !known.has(nameOf(entry)));
+      const known = new Set(rows.map(entryName));
+      return entries.filter((entry) => !known.has(entryName(entry)));
     },
 
     /** A programme's entries in their order, those after a sequence number. */

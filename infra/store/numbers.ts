@@ -47,4 +47,4 @@ export function createNumbers(query: Query, most = 50_000) {
   };
 }
 
-export type Numbers = ReturnType<typeof createNumbers>;
+export type ProcessNumbers = ReturnType<typeof createNumbers>;

@@ -1,13 +1,13 @@
 import { DomainError } from '../../domain/shared/errors';
 
 /** A page of a list; `next` is there when there is more. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
 
 /** The same with how much there is in all and how much before it, as of the same instant. */
-export interface CountedPage<T> extends Page<T> {
+export interface CountedPage<T> extends ListPage<T> {
   readonly count: number;
   readonly before: number;
 }
@@ -31,7 +31,7 @@ const areOf: Readonly<Record<Part, (part: unknown) => boolean>> = {
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Names a place in a list by what orders it: a page costs the same wherever it is. */
-export const placeOf = (parts: readonly (string | number)[]): string =>
+export const cursorOf = (parts: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
 /** Throws `invalid_input` for what is no place in such a list. */
@@ -50,12 +50,12 @@ export function readPlace(place: string, of: readonly Part[]): readonly (string 
 export const BEFORE_ALL = '-infinity';
 
 /** A row beside which the counts of its list stand; they stand alone where there is none. */
-export type Counted<Row> = Pick<CountedPage<Row>, 'count' | 'before'> & {
+export type CountedRow<Row> = Pick<CountedPage<Row>, 'count' | 'before'> & {
   readonly [Column in keyof Row]: Row[Column] | null;
 };
 
 /** Of one row more than asked for, the page and where the next one begins. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, place: (row: Row) => string): Page<Row> {
+export function pageOf<Row>(rows: readonly Row[], limit: number, place: (row: Row) => string): ListPage<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(rows.length > limit && last && { next: place(last) }) };
@@ -63,7 +63,7 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, place: (row: Ro
 
 /** The same of rows that bear their counts. */
 export function countedPage<Row extends object>(
-  rows: readonly Counted<Row>[],
+  rows: readonly CountedRow<Row>[],
   limit: number,
   place: (row: Row) => string,
 ): CountedPage<Row> {

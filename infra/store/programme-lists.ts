@@ -1,6 +1,14 @@
 import type { ProgrammeLine } from '../../domain/views/views';
 import type { Query } from './database';
-import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
+import {
+  BEFORE_ALL,
+  countedPage,
+  cursorOf,
+  readPlace,
+  type CountedRow,
+  type CountedPage,
+  type PageAsked,
+} from './pages';
 
 /** Whose programmes: everybody's, those that know a person, or those in which they have a role now. */
 export interface ProgrammesAsked extends PageAsked {
@@ -19,7 +27,7 @@ export async function listProgrammes(
   const of = theirs
     ? `from programmes join people on people.programme = programmes.key where ${theirs}`
     : 'from programmes where true';
-  const rows = await query<Counted<ProgrammeLine & { readonly started_at: string }>>(
+  const rows = await query<CountedRow<ProgrammeLine & { readonly started_at: string }>>(
     `with page as (select key, started_at, title, state, version ${of} and (started_at, key) > ($2, $3)
         order by started_at, key limit $1)
       select (select count(*) from ${theirs ? `people where ${theirs}` : 'programmes'}) as count,
@@ -27,6 +35,6 @@ export async function listProgrammes(
       from (values (1)) as always left join page on true order by page.started_at, page.key`,
     params,
   );
-  const page = countedPage(rows, limit, (row) => placeOf([row.started_at, row.key]));
+  const page = countedPage(rows, limit, (row) => cursorOf([row.started_at, row.key]));
   return { ...page, items: page.items.map(({ started_at: _, ...line }) => line) };
 }

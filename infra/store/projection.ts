@@ -41,7 +41,7 @@ export async function fold(query: Query, entries: readonly Entry[], folded?: Fol
 }
 
 /** Folds entries into the read model; answers for each of them what its letters need to know, as of that entry. */
-export async function project(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
+export async function projectEntries(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
   const contexts: LetterContext[] = [];
   await fold(query, entries, async (entry, programmes, approval) => {
     const office = tellsOffice(entry.happening) ? await officeOf(query, programmes, entry.programme) : [];

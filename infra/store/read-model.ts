@@ -8,7 +8,15 @@ import type { Text } from '../../domain/shared/text';
 import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
 import { joinReads } from '../host/joining';
 import type { Database } from './database';
-import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
+import {
+  BEFORE_ALL,
+  countedPage,
+  cursorOf,
+  readPlace,
+  type CountedRow,
+  type CountedPage,
+  type PageAsked,
+} from './pages';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
 import type { ApprovalRow } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
@@ -54,13 +62,13 @@ export function createReadModel(database: Database) {
   const openPage = async (programme: string, { limit, after }: PageAsked): Promise<CountedPage<ApprovalView>> => {
     const [at = BEFORE_ALL, id = ''] = after === undefined ? [] : readPlace(after, ['instant', 'text']);
     const open = `from approvals where programme = $1 and state = 'open'`;
-    const rows = await query<Counted<ApprovalRow>>(
+    const rows = await query<CountedRow<ApprovalRow>>(
       `with page as (select * ${open} and (opened_at, id) > ($3, $4) order by opened_at, id limit $2)
         select (select count(*) ${open}) as count, (select count(*) ${open} and (opened_at, id) <= ($3, $4)) as before, page.*
         from (values (1)) as always left join page on true order by page.opened_at, page.id`,
       [programme, limit + 1, at, id],
     );
-    const page = countedPage(rows, limit, (row) => placeOf([row.opened_at, row.id]));
+    const page = countedPage(rows, limit, (row) => cursorOf([row.opened_at, row.id]));
     return { ...page, items: page.items.map(approvalView) };
   };
 

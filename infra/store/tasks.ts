@@ -4,11 +4,11 @@ import {
   BEFORE_ALL,
   countedPage,
   pageOf,
-  placeOf,
+  cursorOf,
   readPlace,
-  type Counted,
+  type CountedRow,
   type CountedPage,
-  type Page,
+  type ListPage,
   type PageAsked,
 } from './pages';
 import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
@@ -25,14 +25,17 @@ const order = 'due_at, approval, round, seat, person';
 const states: readonly TaskView['state'][] = ['open', 'answered', 'closed'];
 
 const placeIn = ({ dueAt, approval, round, seat, person }: TaskView): string =>
-  placeOf([dueAt, approval, round, seat, person]);
+  cursorOf([dueAt, approval, round, seat, person]);
 const readPlaceIn = (place: string) => readPlace(place, ['instant', 'text', 'number', 'text', 'text']);
 
 /**
  * Tasks in the order of their deadlines, paged by key: a page costs the same wherever it is in the list. Every index begins with the
  * state, so tasks of any state are the first of each merged.
  */
-export async function listTasks(query: Query, { limit, after, state, ...filter }: TaskFilter): Promise<Page<TaskView>> {
+export async function listTasks(
+  query: Query,
+  { limit, after, state, ...filter }: TaskFilter,
+): Promise<ListPage<TaskView>> {
   const params: unknown[] = [limit + 1];
   const param = (value: unknown) => `$${params.push(value)}`;
   const where = Object.entries(filter).flatMap(([column, value]) =>
@@ -60,7 +63,7 @@ export async function listOpenTasks(
   const from = after === undefined ? [BEFORE_ALL, '', 0, '', ''] : readPlaceIn(after);
   const open = `from tasks where person = $1 and state = 'open'`;
   const place = '($3, $4, $5, $6, $7)';
-  const rows = await query<Counted<TaskView>>(
+  const rows = await query<CountedRow<TaskView>>(
     `with page as (select ${columns} ${open} and (${order}) > ${place} order by ${order} limit $2)
       select (select count(*) ${open}) as count,
         ${after === undefined ? '0' : `(select count(*) ${open} and (${order}) <= ${place})`} as before, page.*

@@ -28,13 +28,13 @@ export interface Values {
 }
 
 /** One of what a programme is made of, and its place among its kind; of a milestone with the phase that it belongs to. */
-export interface Thing<T> extends RecordRow<T> {
+export interface PlacedThing<T> extends RecordRow<T> {
   readonly position: number;
   readonly phase: string | null;
 }
 
 /** What a programme is made of, in its order, as of one instant. */
-export type Things = { readonly [Table in RecordTable]: readonly Thing<Values[Table]>[] };
+export type Things = { readonly [Table in RecordTable]: readonly PlacedThing<Values[Table]>[] };
 
 const all = recordTables
   .map(
@@ -46,7 +46,7 @@ const all = recordTables
 
 /** A row of any of these tables. */
 export type ThingRow = {
-  readonly [Table in RecordTable]: Thing<Values[Table]> & { readonly of: Table; readonly programme: string };
+  readonly [Table in RecordTable]: PlacedThing<Values[Table]> & { readonly of: Table; readonly programme: string };
 }[RecordTable];
 
 /** Everything that programmes are made of, beside their approvals, each kind in its order. */

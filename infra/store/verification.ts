@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/record/ledger';
 import type { Text } from '../../domain/shared/text';
 import { genesis, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
-import { createNumbers, type Numbers } from './numbers';
+import { createNumbers, type ProcessNumbers } from './numbers';
 
 /** Whether a programme's record is whole; `brokenAt` is the sequence number of the first defect. */
 export type Verification =
@@ -44,7 +44,7 @@ const say = (zh: string, en: string): Text => ({ zh, en });
 const isOfType = ({ said, type }: Row): boolean => said === null || (JSON.parse(said) as Entry).happening.type === type;
 
 /** What is wrong with a row that should follow `last`. */
-function defectOf(row: Row, last: End, numbers: Numbers): Text | undefined {
+function defectOf(row: Row, last: End, numbers: ProcessNumbers): Text | undefined {
   if (row.sequence !== last.sequence + 1) return say('缺少此前的记录。', 'Entries before it are missing.');
   if (row.previous_hash !== last.hash)
     return say('与上一条记录不相接。', 'It does not follow on from the entry before.');
@@ -59,7 +59,7 @@ function defectOf(row: Row, last: End, numbers: Numbers): Text | undefined {
 }
 
 /** The walk along one chain, which ends at the first defect. */
-function createWalk(numbers: Numbers) {
+function createWalk(numbers: ProcessNumbers) {
   let last = beginning;
   let broken: { readonly brokenAt: number; readonly why: Text } | undefined;
   return {
@@ -110,7 +110,7 @@ async function* pagesOf(query: Query, from: Place, to: Place) {
 }
 
 /** Walks chains that are neighbours in the order of their names to where each ends by now. */
-async function* walk(query: Query, ends: readonly NamedEnd[], numbers: Numbers) {
+async function* walk(query: Query, ends: readonly NamedEnd[], numbers: ProcessNumbers) {
   const walks = new Map(ends.map((end) => [end.programme, { end, ...createWalk(numbers) }]));
   const follow = async (from: Place, to: Place) => {
     for await (const rows of pagesOf(query, from, to)) {

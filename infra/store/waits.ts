@@ -5,7 +5,15 @@ import type { ProgrammeState } from '../../domain/programme/undertakings';
 import type { ErrandView } from '../../domain/views/views';
 import type { Query } from './database';
 import { createMemory } from './memory';
-import { BEFORE_ALL, countedPage, placeOf, readPlace, type Counted, type CountedPage, type PageAsked } from './pages';
+import {
+  BEFORE_ALL,
+  countedPage,
+  cursorOf,
+  readPlace,
+  type CountedRow,
+  type CountedPage,
+  type PageAsked,
+} from './pages';
 import type { ApprovalRow } from './records';
 import type { WaitingView } from '../../domain/programme/awaited';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -72,7 +80,7 @@ export async function listWaits(
   const params: unknown[] = [programme, limit + 1, since, position, id];
   const open = `from approvals where programme = $1 and state = 'open' ${whichOf(going, (value) => `$${params.push(value)}`)}`;
   const others = `from (${besideVotes}) as others where programme = $1`;
-  const rows = await query<Counted<WaitRow>>(
+  const rows = await query<CountedRow<WaitRow>>(
     `with page as (
         (select since, position, '' as id, value as waits ${others} and (since, position) > ($3, $4) order by since, position limit $2)
         union all
@@ -89,7 +97,7 @@ export async function listWaits(
       order by page.since, page.position, page.id`,
     params,
   );
-  const page = countedPage(rows, limit, (row) => placeOf([row.since, row.position, row.id]));
+  const page = countedPage(rows, limit, (row) => cursorOf([row.since, row.position, row.id]));
   return {
     ...page,
     items: page.items.map((row) => row.waits ?? approvalWaits(definition, viewOf(row, remembered), state)),
@@ -121,7 +129,7 @@ export async function listErrands(
 ): Promise<CountedPage<ErrandView>> {
   const [since = BEFORE_ALL, programme = '', position = 0] =
     after === undefined ? [] : readPlace(after, ['instant', 'text', 'number']);
-  const rows = await query<Counted<ErrandRow>>(
+  const rows = await query<CountedRow<ErrandRow>>(
     `with page as (select since, programme, position from errands
         where person = $1 and (since, programme, position) > ($3, $4, $5) order by since, programme, position limit $2)
       select (select count(*) from errands where person = $1) as count,
@@ -132,7 +140,7 @@ export async function listErrands(
       order by page.since, page.programme, page.position`,
     [person, limit + 1, since, programme, position],
   );
-  const page = countedPage(rows, limit, (row) => placeOf([row.since, row.programme, row.position]));
+  const page = countedPage(rows, limit, (row) => cursorOf([row.since, row.programme, row.position]));
   const items = page.items.map(({ value, programme: key, programmeTitle }) => ({
     ...value,
     programme: key,

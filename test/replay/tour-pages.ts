@@ -1,5 +1,5 @@
 import { everInvited, invited } from '../../domain/approvals/invitations';
-import { officePeople, seatsOf } from '../../domain/programme/parties';
+import { officePeople, programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
@@ -57,7 +57,7 @@ function reviewsIn(seen: readonly Seen[]): readonly string[] {
     : [`/inbox/review?${new URLSearchParams(picks.map((pick) => ['task', pick])).toString()}`];
 }
 
-const holdersIn = (definition: Programme) => seatsOf(definition).flatMap(({ holder }) => holder ?? []);
+const holdersIn = (definition: Programme) => programmeSeats(definition).flatMap(({ holder }) => holder ?? []);
 
 /**
  * Everything that can be seen of what is recorded so far: all that links lead the programmes' office to, or one of those who decide, but

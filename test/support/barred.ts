@@ -1,4 +1,4 @@
-import { reached, rosterChanged } from '../../contracts/approval';
+import { reachedSignal, rosterChanged } from '../../contracts/approval';
 import type { Approval } from '../../domain/approvals/approvals';
 import type { Bar } from '../../domain/approvals/bars';
 import type { Programme } from '../../domain/programme/programme';
@@ -122,7 +122,8 @@ export const matterWithBarred = async (app: App, programme: string, setup: Setup
     ...{ type: 'approval.rosterChanged', at, substitutions },
     holders: { [seatIds.other]: barred },
   } as const);
-  if (!isEscalating) await process.signal(reached, { type: 'approval.reached', person: lost, isReached: false, at });
+  if (!isEscalating)
+    await process.signal(reachedSignal, { type: 'approval.reached', person: lost, isReached: false, at });
   const asked = { seat: seatIds.director, question: 'Why?', pauses: false };
   // A busy server may not answer at once.
   await eventually(

@@ -1,5 +1,5 @@
 import type { accessOf } from '../../api/access/matrix';
-import type { Verb } from '../../domain/approvals/bars';
+import type { BarredVerb } from '../../domain/approvals/bars';
 
 type Mounted = keyof typeof accessOf;
 type OfPage<Name extends string> = `POST /office/programmes/:key/approvals/:approval/${Name}`;
@@ -39,7 +39,7 @@ const delegation = at({
 const seatsGiven = byForm('reassignments', 'deputies', 'approvers');
 
 /** By which doors each verb is done; what falls to a person by the roster or an escalation, they do by voting for that seat. */
-export const doorsOf: Readonly<Record<Verb, Row>> = {
+export const doorsOf: Readonly<Record<BarredVerb, Row>> = {
   approve: voteOfMany,
   approveWithConditions: vote,
   requestChanges: vote,

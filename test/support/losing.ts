@@ -4,7 +4,7 @@ import { disputeQuery } from '../../contracts/dispute';
 import { evaluationScorecard } from '../../contracts/evaluation';
 import { ipQuery } from '../../contracts/ip';
 import { obligationQuery } from '../../contracts/obligation';
-import { milestonesOf } from '../../contracts/phase';
+import { milestonesQuery } from '../../contracts/phase';
 import { factsKnown } from '../../contracts/programme';
 import { projectQuery } from '../../contracts/project';
 import { rosterQuery } from '../../contracts/roster';
@@ -56,7 +56,7 @@ const queries = {
   evaluation: { query: evaluationScorecard, place: 'scorecard' },
   ipFiling: { query: ipQuery, place: undefined, input: 'item' },
   obligation: { query: obligationQuery, place: undefined, input: 'obligation' },
-  phase: { query: milestonesOf, place: 'milestones' },
+  phase: { query: milestonesQuery, place: 'milestones' },
   programme: { query: factsKnown, place: 'facts' },
   project: { query: projectQuery, place: undefined, input: 'project' },
   roster: { query: rosterQuery, place: 'roster' },

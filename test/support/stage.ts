@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import request from 'supertest';
 import type { PageDeps } from '../../api/http/page-deps';
 import { createPages } from '../../api/router';
-import { approvalId, type Receipt } from '../../contracts/approval';
+import { approvalId, type DecisionReceipt } from '../../contracts/approval';
 import type { Told } from '../../contracts/told';
 import { assertMayAct, act } from '../../domain/approvals/actions/rules';
 import type { Action, ActionOf } from '../../domain/approvals/actions/actions';
@@ -76,7 +76,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     await ledger.append([{ programme: 'demo', process, number, at: clock.toISOString(), happening }]);
   };
 
-  const takeDecision = async (id: string, decision: Decision): Promise<Receipt> => {
+  const takeDecision = async (id: string, decision: Decision): Promise<DecisionReceipt> => {
     const approval = (await readModel.approval(id))?.approval as Approval;
     const after = decide(approval, decision);
     if (after !== approval) await tell(id, { type: 'approval.decided', approval: id, decision });

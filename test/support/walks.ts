@@ -1,4 +1,4 @@
-import { barKinds, barredBy, type Bar, type Verb } from '../../domain/approvals/bars';
+import { barKinds, barredBy, type Bar, type BarredVerb } from '../../domain/approvals/bars';
 import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { reviewsOf } from '../../domain/approvals/reviews';
@@ -19,7 +19,7 @@ const isOut = ({ bar, isBarring }: Setting) => bar === 'recused' || isBarring;
  * Whom docs/rules/people.md, "Who is barred", bars from each verb, said once more and not read from `bars`, which is
  * what is tried.
  */
-const isBarredFrom: Readonly<Record<Verb, (setting: Setting) => boolean>> = {
+const isBarredFrom: Readonly<Record<BarredVerb, (setting: Setting) => boolean>> = {
   approve: isOut,
   approveWithConditions: isOut,
   requestChanges: isOut,
@@ -46,7 +46,7 @@ const isBarredFrom: Readonly<Record<Verb, (setting: Setting) => boolean>> = {
 };
 
 /** Whether a bar holds for a verb. */
-export const holds = (verb: Verb, setting: Setting): boolean => isBarredFrom[verb](setting);
+export const holds = (verb: BarredVerb, setting: Setting): boolean => isBarredFrom[verb](setting);
 
 /** The code with which each bar refuses. */
 export const refusing: Readonly<Record<Bar, RefusalCode>> = {

@@ -6,7 +6,7 @@ import type { AgreementObligation } from '../../domain/programme/clauses';
 import { rollForward } from '../../domain/calendar/calendar';
 import { addMonths, daysBetween } from '../../domain/calendar/dates';
 import type { OfficialNotice } from '../../domain/calendar/official-notices';
-import { publishedWith, reachOf } from '../../domain/calendar/publications';
+import { publishedWith, publicationReach } from '../../domain/calendar/publications';
 import { lastDay } from '../../domain/programme/terms';
 import { openAgreement, recordOf } from '../support/agreements';
 import {
@@ -103,7 +103,13 @@ test('a notice that reaches into the December before moves the open deadlines of
   const publish = async (notice: OfficialNotice) => {
     const calendar = gatehouse.directory.calendar(await gatehouse.directory.definition(programme), 'weekdays');
     const next = publishedWith(calendar, notice);
-    const about = { follows: calendar.version, year, ...reachOf(calendar, notice), source: notice.source, by: office };
+    const about = {
+      follows: calendar.version,
+      year,
+      ...publicationReach(calendar, notice),
+      source: notice.source,
+      by: office,
+    };
     await gatehouse.processes.publishCalendar(programme, { calendar: next, ...about }, randomUUID());
     return eventually(async () => {
       const found = (await gatehouse.readModel.publications(programme)).find(({ version }) => version === next.version);

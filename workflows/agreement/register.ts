@@ -5,12 +5,12 @@ import { owedAfter, owedNews, owing, toPlan } from '../../domain/agreements/regi
 import { suspensionOf } from '../../domain/obligations/tolling';
 import { localDateOf } from '../../domain/calendar/zones';
 import { planRegister } from '../kit/activities';
-import type { Standing } from './standing';
+import type { AgreementStanding } from './standing';
 import { tellProcess } from '../kit/telling';
 import { trackOccurrence } from '../kit/tracking';
 
 /** The obligations register of an agreement: what is due next, and what those that are open must know of the agreement. */
-export const createRegister = ({ programme, agreement: terms, zone }: AgreementInput, it: Standing) => {
+export const createRegister = ({ programme, agreement: terms, zone }: AgreementInput, it: AgreementStanding) => {
   const about = { type: 'agreement.obligationPlanned', agreement: terms.key } as const;
   return {
     /** Works out when each obligation is due next. */

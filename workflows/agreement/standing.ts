@@ -15,7 +15,7 @@ import { assertSameDocument } from '../../domain/agreements/documents';
 import { concernsWindingUp, dropsAmendment, isForming, isOver } from '../../domain/agreements/life';
 import { factAfter } from '../../domain/agreements/facts';
 import type { AgreementHappening, AgreementVerb } from '../../domain/agreements/happenings';
-import { decided, proposalContent, proposalKey, type Proposal } from '../../domain/agreements/proposals';
+import { proposalDecided, proposalContent, proposalKey, type Proposal } from '../../domain/agreements/proposals';
 import { assertMayChange, assertMaySignAmendment } from '../../domain/agreements/refusals';
 import {
   assertMaySign,
@@ -70,7 +70,9 @@ export const createStanding = (input: AgreementInput) => {
       content,
       requester: by,
     });
-    tell(decided(terms.key, { approval, proposal }, outcome, localDateOf(new Date().toISOString(), input.zone)));
+    tell(
+      proposalDecided(terms.key, { approval, proposal }, outcome, localDateOf(new Date().toISOString(), input.zone)),
+    );
   };
 
   const propose = ({ by, proposal, evidence, ...verb }: Proposed) => {
@@ -178,7 +180,7 @@ export const createStanding = (input: AgreementInput) => {
   };
 };
 
-export type Standing = ReturnType<typeof createStanding>;
+export type AgreementStanding = ReturnType<typeof createStanding>;
 
 type Proposed = Extract<AgreementVerb, { type: 'agreement.proposed' }>;
 interface Subject {

@@ -12,14 +12,14 @@ import { nonCompeteBegins, nonCompeteEnds } from '../../domain/agreements/non-co
 import { endOfDay, planClauses, planTerm } from '../kit/activities';
 import type { agreement } from '../agreement';
 import { createRegister } from './register';
-import type { Standing } from './standing';
+import type { AgreementStanding } from './standing';
 import { hearOfCalendars } from '../kit/recounting';
 import { tellProcess } from '../kit/telling';
 import { show } from '../kit/visibility';
 import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from '../kit/waiting';
 
 /** From the first day of an agreement to its end, term after term, and through what survives it. */
-export async function liveThrough(input: AgreementInput, it: Standing): Promise<void> {
+export async function liveThrough(input: AgreementInput, it: AgreementStanding): Promise<void> {
   const { programme, agreement: terms } = input;
   const register = createRegister(input, it);
   const { hasNewCalendar, takeNewCalendar } = hearOfCalendars();

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, sleep } from '@temporalio/workflow';
-import { pauseAfter, works, type Refused, type Work } from '../../domain/processes/faults';
+import { pauseAfter, workWords, type RefusedWork, type Work } from '../../domain/processes/faults';
 import { tellerHere } from './here';
 import { hideFault, showFault } from './visibility';
 
@@ -14,7 +14,7 @@ export const insisting = <Calls extends Readonly<Record<Work, Call>>>(calls: Cal
 const insistOn =
   (work: Work, call: Call): Call =>
   async (...args) => {
-    let refused: Refused | undefined;
+    let refused: RefusedWork | undefined;
     for (let attempt = 1; ; attempt += 1)
       try {
         const result = await call(...args);
@@ -24,7 +24,7 @@ const insistOn =
         const why = refusalIn(error);
         if (!why) throw error;
         refused ??= await tell(work, why);
-        await sleep(pauseAfter(attempt), { summary: `tries again: ${works[work].en}` });
+        await sleep(pauseAfter(attempt), { summary: `tries again: ${workWords[work].en}` });
       }
   };
 
@@ -36,7 +36,7 @@ const refusalIn = (error: unknown) => {
     : undefined;
 };
 
-async function tell(work: Work, why: Pick<Refused, 'code' | 'reason'>): Promise<Refused> {
+async function tell(work: Work, why: Pick<RefusedWork, 'code' | 'reason'>): Promise<RefusedWork> {
   const ledger = tellerHere();
   const refused = { number: ledger.recorded() + 1, work, ...why };
   ledger.tell({ type: 'process.stuck', ...refused });
@@ -45,7 +45,7 @@ async function tell(work: Work, why: Pick<Refused, 'code' | 'reason'>): Promise<
   return refused;
 }
 
-async function free(refused: Refused): Promise<void> {
+async function free(refused: RefusedWork): Promise<void> {
   const ledger = tellerHere();
   const { number, work } = refused;
   ledger.tell({ type: 'process.freed', number, work });

@@ -1,22 +1,22 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../../contracts/search-attributes';
-import { faultSentence, type Refused } from '../../domain/processes/faults';
+import { faultSentence, type RefusedWork } from '../../domain/processes/faults';
 import type { Text } from '../../domain/shared/text';
 
 let shown = '';
-let faults: readonly Refused[] = [];
+let faults: readonly RefusedWork[] = [];
 
 const showShown = () =>
   setCurrentDetails([...faults.map((each) => `**${faultSentence(each).en}**`), shown].join('\n\n'));
 
 /** Says above everything else what was refused. */
-export const showFault = (refused: Refused): void => {
+export const showFault = (refused: RefusedWork): void => {
   faults = [...faults, refused];
   showShown();
 };
 
 /** It was done after all. */
-export const hideFault = ({ number }: Refused): void => {
+export const hideFault = ({ number }: RefusedWork): void => {
   faults = faults.filter((each) => each.number !== number);
   showShown();
 };

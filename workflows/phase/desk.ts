@@ -2,7 +2,7 @@ import type { PhaseInput } from '../../contracts/phase';
 import { programmeId, learn } from '../../contracts/programme';
 import { DomainError } from '../../domain/shared/errors';
 import { learnFact, type Fact, type Facts } from '../../domain/facts/facts';
-import { planned, type MilestoneRecord } from '../../domain/phases/milestones';
+import { plannedRecord, type MilestoneRecord } from '../../domain/phases/milestones';
 import type { PhaseStanding } from '../../domain/resumed/phases';
 import { localDateOf } from '../../domain/calendar/zones';
 import { createRecord } from '../kit/record';
@@ -45,7 +45,7 @@ export const createDesk = (input: PhaseInput) => {
       if (!found) throw new DomainError('not_found', `${key} is not a milestone of ${plan.key}.`);
       return found;
     },
-    stand: (key: string): MilestoneRecord => standing.milestones[key] ?? planned,
+    stand: (key: string): MilestoneRecord => standing.milestones[key] ?? plannedRecord,
     put: (key: string, record: MilestoneRecord): void =>
       void (standing = { ...standing, milestones: { ...standing.milestones, [key]: record } }),
     /** Learns what has become true of a milestone, and tells the programme. */

@@ -1,6 +1,6 @@
 import { renews } from '../alarms';
 import type { NewsOf } from './news';
-import { cureOf, named, unsignedOf, type NewsToWrite } from './facts';
+import { cureOf, partyNames, unsignedOf, type NewsToWrite } from './facts';
 import { addDays, type LocalDate } from '../../calendar/dates';
 import { text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
@@ -48,7 +48,7 @@ const mayRenew = (told: Company): Duty => {
   const asked = silentOn(programme, view);
   const [then] = atTheEnd(told);
   if (!asked?.silent.includes(party)) return { ...nothing, ...(then && { then }) };
-  const others = named(
+  const others = partyNames(
     told,
     asked.agreement.signatories.filter((each) => each !== party),
   );
@@ -81,7 +81,7 @@ const onNotice = (told: Company, { notice }: NewsOf<'agreement.noticed'>): Duty 
   const open = cureOf(view, { notice });
   const cure = open && { lastDay: open.on };
   const then = text('逾期未登记补救，协议即告解除。', 'Unless it is recorded as cured by then, the agreement ends.');
-  const from = named(told, [notice.from]);
+  const from = partyNames(told, [notice.from]);
   const todo =
     notice.from === party
       ? [
@@ -191,7 +191,7 @@ export const forOffice = (told: NewsToWrite): Duty => {
       : text(`${what.zh}：${then.zh}`, `${what.en}: ${then.en}`);
   });
   const { unheard = [] } = news;
-  const { zh, en } = named(told, unheard);
+  const { zh, en } = partyNames(told, unheard);
   const vacant = text(
     `${zh} 无人收到本通知：其各决策组主席空缺，请告知并任命。`,
     `Nobody at ${en} was told: it has no chair in the groups that decide on this. Please tell the company, and appoint one.`,

@@ -24,7 +24,7 @@ export interface NewsToWrite {
 }
 
 /** What these parties are called, as a list. */
-export const named = ({ programme }: NewsToWrite, parties: readonly PartyKey[]): Text =>
+export const partyNames = ({ programme }: NewsToWrite, parties: readonly PartyKey[]): Text =>
   list(parties.map((party) => titleIn(programme.parties, party)));
 
 /** The parties whose signature an amendment still needs. */
@@ -53,7 +53,7 @@ export function headline(told: NewsToWrite): Text {
       );
     case 'agreement.noticed': {
       const { zh, en } = noticeTitles[happening.notice.kind];
-      const from = named(told, [happening.notice.from]);
+      const from = partyNames(told, [happening.notice.from]);
       const said = happening.notice.kind === 'breach' ? '已发出违约通知' : `已通知${zh}`;
       return text(`${from.zh}${said}`, `notice by ${from.en} ${en}`);
     }
@@ -152,11 +152,11 @@ export function facts(told: NewsToWrite): readonly Text[] {
   const { happening } = news;
   switch (happening.type) {
     case 'agreement.approved': {
-      const { zh, en } = named(told, toSignOf(told.programme, told.view));
+      const { zh, en } = partyNames(told, toSignOf(told.programme, told.view));
       return zh ? [text(`尚待签署：${zh}`, `To be signed by: ${en}`)] : [];
     }
     case 'agreement.reminded': {
-      const { zh, en } = named(told, silentOn(told.programme, view)?.silent ?? []);
+      const { zh, en } = partyNames(told, silentOn(told.programme, view)?.silent ?? []);
       return [text(`尚未表明：${zh}`, `Not heard from yet: ${en}`)];
     }
     case 'agreement.noticed':
@@ -170,7 +170,7 @@ export function facts(told: NewsToWrite): readonly Text[] {
       const { months } = happening;
       const length =
         months === undefined ? [] : [text(`期限改为 ${months} 个月。`, `A term is ${months} months then.`)];
-      const unsigned = named(told, unsignedOf(view));
+      const unsigned = partyNames(told, unsignedOf(view));
       return [...length, text(`尚待签署：${unsigned.zh}`, `To be signed by: ${unsigned.en}`)];
     }
     case 'agreement.suspended':

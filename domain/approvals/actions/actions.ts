@@ -115,7 +115,7 @@ export interface Overridden {
 }
 
 /** A calendar was published, and what was counted on it is counted again: `from` is the deadline before. It may be the same day, only no longer provisional. */
-export interface Recounted {
+export interface RecountedApproval {
   readonly type: 'approval.recounted';
   readonly calendar: { readonly key: string; readonly version: string };
   readonly from: string;
@@ -204,7 +204,7 @@ export type Action =
   | Answered
   | Nudged
   | Overridden
-  | Recounted
+  | RecountedApproval
   | LinksRevoked
   | Reached
   | Blocked

@@ -1,4 +1,4 @@
-import type { Opening } from './fillings';
+import type { SeatOpening } from './fillings';
 import { emptyFlow, END, type Flow } from '../../shared/flows';
 import type { Person } from '../../shared/keys';
 
@@ -37,10 +37,10 @@ function joinDemands(flow: Flow, places: Iterable<string>, demands: readonly Dem
 
 /** People sent to seats and those to the demands: each once for each circle, by the first of a seat's; whether all demands are met. */
 export function sendPeople(
-  openings: readonly Opening[],
+  openings: readonly SeatOpening[],
   demands: readonly Demand[],
   { atLeast, atMost, leaves }: Limits,
-): { readonly flow: Flow; readonly lacking: number; readonly filled: ReadonlyMap<Opening, Person> } {
+): { readonly flow: Flow; readonly lacking: number; readonly filled: ReadonlyMap<SeatOpening, Person> } {
   const flow = emptyFlow();
   const places = new Set(openings.map(({ place }) => place));
   const ways = openings.flatMap((seat) =>
@@ -60,4 +60,4 @@ export function sendPeople(
   return { flow, lacking: total - sent, filled: new Map(filled) };
 }
 
-export const seatNode = ({ id }: Pick<Opening, 'id'>) => `seat ${id}`;
+export const seatNode = ({ id }: Pick<SeatOpening, 'id'>) => `seat ${id}`;

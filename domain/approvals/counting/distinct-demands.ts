@@ -1,6 +1,6 @@
 import type { Panel } from '../approvals';
 import type { Demand } from './demands';
-import type { Opening } from './fillings';
+import type { SeatOpening } from './fillings';
 import { benchesOf, castingOf, isWeighed, type Bench } from './quorum';
 
 /** The smallest number up to a length that holds, as do all above it. */
@@ -15,9 +15,9 @@ function least(length: number, holds: (n: number) => boolean): number {
 }
 
 /** The places that a bench takes together: each by itself, those of each party (where weighed, of some weight and above), and all. */
-function groupsOf(seats: readonly Opening[], areWeighed: boolean): readonly (readonly string[])[] {
+function groupsOf(seats: readonly SeatOpening[], areWeighed: boolean): readonly (readonly string[])[] {
   const kinds = [...new Map(seats.map((seat) => [seat.place, seat])).values()];
-  const atLeastAs = ({ party, weight }: Opening) =>
+  const atLeastAs = ({ party, weight }: SeatOpening) =>
     kinds.filter((each) => each.party === party && (!areWeighed || each.weight >= weight));
   const parties = kinds.map(atLeastAs).sort((a, b) => a.length - b.length);
   const groups = [...kinds.map((kind) => [kind]), ...parties, kinds].map((group) => group.map(({ place }) => place));
@@ -25,8 +25,8 @@ function groupsOf(seats: readonly Opening[], areWeighed: boolean): readonly (rea
 }
 
 /** Seats of a bench, the best first, in such an order that no other choice of as many is better: first those that are needed anyhow. */
-function inOrder(seats: readonly Opening[], needs: readonly Demand[]): readonly string[] {
-  const chosen = new Set<Opening>();
+function inOrder(seats: readonly SeatOpening[], needs: readonly Demand[]): readonly string[] {
+  const chosen = new Set<SeatOpening>();
   for (const { places, atLeast } of needs) {
     const own = seats.filter(({ place }) => places.includes(place));
     const missing = atLeast - own.filter((seat) => chosen.has(seat)).length;
@@ -40,7 +40,7 @@ const isWithin = (some: readonly string[], all: readonly string[]) => some.every
 
 /** What a bench needs of its open seats, the best of them first, however they are filled. */
 function needsOf(
-  seats: readonly Opening[],
+  seats: readonly SeatOpening[],
   areWeighed: boolean,
   isMet: (left: readonly string[]) => boolean,
 ): readonly Demand[] {
@@ -66,7 +66,7 @@ export type Judge = (panel: Panel, bench: Bench, left: readonly string[]) => boo
 
 /** What panels need of their open seats, some of which are left in any case; of demands that overlap in part the first. */
 function demandsOf(
-  openings: readonly Opening[],
+  openings: readonly SeatOpening[],
   panels: readonly Panel[],
   isMet: Judge,
   without: readonly string[],
@@ -75,7 +75,7 @@ function demandsOf(
   without.forEach((id) => open.delete(id));
   const needsIn = (panel: Panel, bench: Bench) => {
     const casting = castingOf(panel, bench)?.id;
-    const rank = ({ id, weight }: Opening) => (id === casting ? Infinity : weight);
+    const rank = ({ id, weight }: SeatOpening) => (id === casting ? Infinity : weight);
     const own = bench.seats.flatMap(({ id }) => open.get(id) ?? []).sort((a, b) => rank(b) - rank(a));
     return needsOf(own, isWeighed(bench), (some) => isMetBut(panel, bench, isMet, [...without, ...some]));
   };
@@ -99,7 +99,7 @@ function isMetBut(panel: Panel, bench: Bench, isMet: Judge, left: readonly strin
 }
 
 /** What panels need of their open seats, and what they lack when some are left. */
-export const needs = (openings: readonly Opening[], panels: readonly Panel[], isMet: Judge) => ({
+export const needs = (openings: readonly SeatOpening[], panels: readonly Panel[], isMet: Judge) => ({
   demands: (left: readonly string[]) => demandsOf(openings, panels, isMet, left),
   unmet: (left: readonly string[]) => unmetSeats(panels, isMet, left),
 });

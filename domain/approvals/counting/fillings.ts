@@ -2,7 +2,7 @@ import { noLimits, sendPeople, type Demand, type Limits } from './demands';
 import type { PartyKey, Person } from '../../shared/keys';
 
 /** A seat to be filled: who could, and the circles within each of which one person fills one seat. */
-export interface Opening {
+export interface SeatOpening {
   readonly id: string;
   /** What the seat counts for: two seats of one place stand in the same circles, and are the same to every tally. */
   readonly place: string;
@@ -12,19 +12,19 @@ export interface Opening {
   readonly circles: readonly string[];
 }
 
-const areRivals = (a: Opening, b: Opening) => a !== b && a.circles.some((circle) => b.circles.includes(circle));
+const areRivals = (a: SeatOpening, b: SeatOpening) => a !== b && a.circles.some((circle) => b.circles.includes(circle));
 
 /** Of seats that count for the same and that the same people could fill, the first: taking another would change nothing. */
-const unlike = (free: readonly Opening[]): readonly Opening[] => [
+const unlike = (free: readonly SeatOpening[]): readonly SeatOpening[] => [
   ...new Map(free.toReversed().map((seat) => [JSON.stringify([seat.place, seat.people]), seat])).values(),
 ];
 
 /** One way of filling the seats, each person in turn taking what they can, as the ids left unfilled. */
-export function firstFilling(openings: readonly Opening[]): readonly string[] {
+export function firstFilling(openings: readonly SeatOpening[]): readonly string[] {
   const filled = new Set<string>();
   for (const person of new Set(openings.flatMap(({ people }) => people))) {
-    const isFree = ({ id, people }: Opening) => people.includes(person) && !filled.has(id);
-    const taken: Opening[] = [];
+    const isFree = ({ id, people }: SeatOpening) => people.includes(person) && !filled.has(id);
+    const taken: SeatOpening[] = [];
     for (const seat of unlike(openings.filter(isFree)))
       if (!taken.some((each) => areRivals(each, seat))) taken.push(seat);
     taken.forEach(({ id }) => filled.add(id));
@@ -34,7 +34,7 @@ export function firstFilling(openings: readonly Opening[]): readonly string[] {
 
 /** What a filling is asked for. */
 export interface FillingProblem {
-  readonly openings: readonly Opening[];
+  readonly openings: readonly SeatOpening[];
   /** Whether it is enough when these seats are left unfilled: leaving more of them never mends it. */
   readonly suffices: (left: readonly string[]) => boolean;
   /** What every way that is enough fills, where these seats are left unfilled in any case. */
@@ -51,11 +51,11 @@ export interface Patience {
 export const usualPatience = (): Patience => ({ seats: 24_000 });
 
 /** The seats beyond those that a place may have filled; which of them they are makes no difference to any tally. */
-const surplusOf = (openings: readonly Opening[], { atMost }: Limits): readonly string[] =>
+const surplusOf = (openings: readonly SeatOpening[], { atMost }: Limits): readonly string[] =>
   [...atMost].flatMap(([place, most]) => openings.flatMap((seat) => (seat.place === place ? seat.id : [])).slice(most));
 
 /** Two seats that one person fills though they may fill only one, if there are such: what was met without regard to that. */
-const clashIn = (filled: ReadonlyMap<Opening, Person>) => {
+const clashIn = (filled: ReadonlyMap<SeatOpening, Person>) => {
   const all = [...filled].filter(([{ circles }]) => circles.length > 0);
   for (const [seat, person] of all) {
     const other = all.find(([each, by]) => by === person && areRivals(each, seat))?.[0];
@@ -94,7 +94,7 @@ export function canFill(
     const left = sorted.flatMap((seat) => (filled.has(seat) ? [] : seat.id));
     if (suffices(left)) return true;
     const countOf = (place: string) => [...filled.keys()].filter((seat) => seat.place === place).length;
-    const isFree = (seat: Opening) =>
+    const isFree = (seat: SeatOpening) =>
       !filled.has(seat) && countOf(seat.place) < (limits.atMost.get(seat.place) ?? Infinity);
     const short = new Set(unmet(left));
     const free = sorted.filter(isFree);

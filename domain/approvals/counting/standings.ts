@@ -2,7 +2,7 @@ import { isApproved, type Approval, type Panel, type Stage, type Tally } from '.
 import { isAnswerable, openingsOf } from '../barriers';
 import { noLimits, seatNode, sendPeople } from './demands';
 import { needs } from './distinct-demands';
-import { canFill, firstFilling, usualPatience, type Opening, type Patience } from './fillings';
+import { canFill, firstFilling, usualPatience, type SeatOpening, type Patience } from './fillings';
 import { once } from '../../shared/once';
 import { benchesOf, castingOf, isWeighed } from './quorum';
 import { stageNow } from '../seats';
@@ -98,7 +98,7 @@ function canBeFilled(approval: Approval, patience: Patience): boolean | undefine
 }
 
 /** Whether nothing but numbers of seats matters, so that what is needed of them is all there is to it. */
-const isCountedBySeats = (approval: Approval, openings: readonly Opening[]) =>
+const isCountedBySeats = (approval: Approval, openings: readonly SeatOpening[]) =>
   openings.every(({ circles }) => circles.length === 1) &&
   approval.request.stages.every((_, stage) =>
     stageNow(approval, stage).panels.every((panel) =>

@@ -1,4 +1,4 @@
-import type { Outcome, Panel, Stage, Standing, Tally, Verdict } from '../approvals';
+import type { Outcome, Panel, Stage, BenchStanding, Tally, Verdict } from '../approvals';
 import {
   approvalsOf,
   type Bench,
@@ -33,7 +33,7 @@ export interface TallyOptions {
 export interface PanelTally {
   readonly group: string;
   readonly outcome: State;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly BenchStanding[];
 }
 
 /** What decides first: what no filling of seats could mend outweighs what one could; a rejection outweighs a wish for changes. */
@@ -57,7 +57,7 @@ const isMild = (seats: readonly Seat[], votes: Votes) =>
  * The state of the whole from those of its parts, all of which must approve; nobody asked is nobody who could approve. What falls short
  * of approvals in one part goes back for changes where another part asked for them and nobody rejected.
  */
-function outcomeOf(standings: readonly Standing[], seats: readonly Seat[], votes: Votes): State {
+function outcomeOf(standings: readonly BenchStanding[], seats: readonly Seat[], votes: Votes): State {
   const gravest = gravity.find((state) => standings.some((standing) => standing.state === state)) ?? 'impossible';
   return gravest === 'rejected' && isMild(seats, votes) ? 'changesRequested' : gravest;
 }
@@ -153,7 +153,7 @@ const countingOf = (panel: Panel, bench: Bench, votes: Votes): Counting => {
 /** Where one bench stands, without a word about it. */
 export const benchState = (panel: Panel, bench: Bench, votes: Votes): State => stateOf(countingOf(panel, bench, votes));
 
-const standingOf = (panel: Panel, bench: Bench, votes: Votes, options: TallyOptions): Standing => {
+const standingOf = (panel: Panel, bench: Bench, votes: Votes, options: TallyOptions): BenchStanding => {
   const { titles = noTitles, hearEverybody = false, namesGroup = true } = options;
   const counting = countingOf(panel, bench, votes);
   const state = stateOf(counting);

@@ -1,4 +1,4 @@
-import { isApproved, type Numbers, type Outcome, type Panel, type Standing } from '../approvals';
+import { isApproved, type Numbers, type Outcome, type Panel, type BenchStanding } from '../approvals';
 import {
   approvalsOf,
   type Bench,
@@ -22,7 +22,7 @@ import { partyTitle, type Titles } from '../../programme/titles';
 import type { Seat } from '../../programme/governance';
 
 /** One bench as it was counted, with what its sentence has to mention. */
-export interface Counted {
+export interface CountedBench {
   readonly panel: Panel;
   readonly bench: Bench;
   readonly votes: Votes;
@@ -35,7 +35,7 @@ export interface Counted {
 }
 
 /** Why a bench stands where it stands, in one sentence without its full stop. */
-export function whyOf(counted: Counted): Text {
+export function whyOf(counted: CountedBench): Text {
   const { state } = counted;
   if (state === 'open') return whatIsMissing(counted);
   if (state === 'impossible') return whatIsInTheWay(counted);
@@ -46,7 +46,7 @@ export function whyOf(counted: Counted): Text {
 /** A stage as it was counted: its parts, and the seats that asked for changes. */
 export interface CountedStage {
   readonly outcome: 'open' | Outcome;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly BenchStanding[];
   readonly numbers: Numbers;
   readonly wishes: readonly Seat[];
 }
@@ -100,17 +100,17 @@ const amount = (rule: CountRule, n: number): Text =>
     ? text(`${n}份表决权`, `votes weighing ${n}`)
     : text(`${n}席`, seats(n));
 
-function who({ panel, bench, titles, namesGroup }: Counted): Text {
+function who({ panel, bench, titles, namesGroup }: CountedBench): Text {
   if (bench.party === null) return panel.title;
   const party = partyTitle(titles, bench.party);
   return namesGroup ? text(`${party.zh}·${panel.title.zh}`, `${party.en} (${panel.title.en})`) : party;
 }
 
-const seatsThat = ({ bench, votes }: Counted, verdict: string) =>
+const seatsThat = ({ bench, votes }: CountedBench, verdict: string) =>
   bench.seats.filter(({ id }) => votes.get(id) === verdict);
 const named = (of: readonly Seat[]) => list(of.map(({ title }) => title));
 
-function whatIsMissing(counted: Counted): Text {
+function whatIsMissing(counted: CountedBench): Text {
   const { panel, bench, votes, awaited } = counted;
   const { zh, en } = who(counted);
   const missing = needed(bench.rule, wholeOf(panel, bench, votes)) - approvalsOf(bench, votes);
@@ -140,7 +140,7 @@ function whatIsMissing(counted: Counted): Text {
   );
 }
 
-function whatIsInTheWay(counted: Counted): Text {
+function whatIsInTheWay(counted: CountedBench): Text {
   const { votes, toFill } = counted;
   const cause = causeOf(counted);
   const empty = named(toFill.filter((seat) => isVacant(seat, votes)));
@@ -151,7 +151,7 @@ function whatIsInTheWay(counted: Counted): Text {
   );
 }
 
-function causeOf(counted: Counted): Text {
+function causeOf(counted: CountedBench): Text {
   const { panel, bench, votes, titles } = counted;
   const { zh, en } = who(counted);
   const present = bench.seats.filter((seat) => !isVacant(seat, votes) && votes.get(seat.id) !== 'recuse');
@@ -182,13 +182,13 @@ function causeOf(counted: Counted): Text {
       );
 }
 
-function whoRejected(counted: Counted): Text {
+function whoRejected(counted: CountedBench): Text {
   const { zh, en } = whatRejected(counted);
   const numbers = numberWords(numbersOf(counted.bench.seats, counted.votes));
   return text(`${zh}（${numbers.zh}）`, `${en} (${numbers.en})`);
 }
 
-function whatRejected(counted: Counted): Text {
+function whatRejected(counted: CountedBench): Text {
   const { panel, bench, votes } = counted;
   const { zh, en } = who(counted);
   const rejecting = seatsThat(counted, 'reject');
@@ -207,13 +207,13 @@ function whatRejected(counted: Counted): Text {
     : text(`${zh}所需的同意数已不可能达到`, `${en}: enough approvals can no longer be reached`);
 }
 
-function whoWantsChanges(counted: Counted): Text {
+function whoWantsChanges(counted: CountedBench): Text {
   const { zh, en } = who(counted);
   const wishes = named(seatsThat(counted, 'requestChanges'));
   return text(`${zh}的${wishes.zh}要求退回修改`, `${en}: ${wishes.en} asked for changes`);
 }
 
-function whoApproved(counted: Counted): Text {
+function whoApproved(counted: CountedBench): Text {
   const { panel, bench, votes } = counted;
   const { zh, en } = who(counted);
   const casting = tieBreak(panel, bench, votes)?.casting.title;

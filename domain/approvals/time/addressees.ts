@@ -24,7 +24,7 @@ const seatsReached = ({ governance }: Programme, approval: Approval, { to }: Esc
  * Whom a step of the escalation chain reaches: the chairs of the groups it names, or the supervisory committee, but
  * nobody who is barred. Source: docs/rules/approval-time.md, "Escalation".
  */
-export const reached = (programme: Programme, approval: Approval, step: EscalationStep) => {
+export const reachedBy = (programme: Programme, approval: Approval, step: EscalationStep) => {
   const seats = seatsReached(programme, approval, step);
   const to = holders(seats).filter((person) => barOf(approval, person, 'beEscalatedTo') === undefined);
   return { to, seats };

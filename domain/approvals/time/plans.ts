@@ -40,7 +40,7 @@ const remind = (
 };
 
 /** When a stage is due, counted on days on which every party asked works, and when each party's people are reminded. */
-export const planStage = (
+export const plannedStage = (
   stage: Asked,
   policy: Pick<Policy, 'within' | 'remind'>,
   opensAt: Instant,

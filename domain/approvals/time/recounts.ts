@@ -5,7 +5,7 @@ import type { Within } from '../../programme/policies';
 import { actionsOf, actionsOfType } from '../seats';
 
 /** From when the open deadline was counted, and how long; `isStep` when an escalation set it. */
-export interface Counted {
+export interface CountedDeadline {
   readonly from: string;
   readonly within: Within;
   readonly isStep: boolean;
@@ -22,7 +22,7 @@ const setsAnew = (approval: Approval, action: Action): boolean =>
  * How the open deadline came about by rule; nothing where it was set anew since. Source: docs/rules/calendar.md,
  * "Counting again".
  */
-export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): Counted | undefined {
+export function countedFrom(approval: Approval, { opensAt }: Pick<StagePlan, 'opensAt'>): CountedDeadline | undefined {
   const { policy } = approval.request;
   const taken = approval.escalations.at(-1);
   const step = taken && policy.escalation[taken.step];

@@ -1,11 +1,11 @@
 import { crowdedDays, type CrowdedDay } from '../crowded-days';
 import { finding, type Finding, type Path } from '../../shared/findings';
-import { schedule } from '../../phases/phases';
+import { phaseDays } from '../../phases/phases';
 import type { Programme } from '../../programme/programme';
 
 /** The phase in which a day lies; evaluations go on after the last one. */
 const pathOf = (programme: Programme, { on }: CrowdedDay): Path => {
-  const at = schedule(programme).findIndex(({ starts, ends }) => starts <= on && on <= ends);
+  const at = phaseDays(programme).findIndex(({ starts, ends }) => starts <= on && on <= ends);
   return at < 0 ? ['evaluation', 'cycles'] : ['phases', at];
 };
 

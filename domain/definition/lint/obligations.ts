@@ -3,13 +3,13 @@ import { addDays } from '../../calendar/dates';
 import { finding, type Finding, type Path } from '../../shared/findings';
 import { meant } from '../../shared/nearest';
 import { agreementPath } from './places';
-import { seatsOf } from '../../programme/parties';
+import { programmeSeats } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
 import { lastDay } from '../../programme/terms';
 import type { Agreement } from '../../programme/agreement-plans';
 
 const lintOwner = (programme: Programme, owner: string, path: Path): readonly Finding[] => {
-  const known = [...Object.keys(programme.parties), ...seatsOf(programme).map(({ id }) => id)];
+  const known = [...Object.keys(programme.parties), ...programmeSeats(programme).map(({ id }) => id)];
   if (known.includes(owner)) return [];
   const hint = meant(owner, known);
   return [

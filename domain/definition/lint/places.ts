@@ -50,7 +50,7 @@ export const milestonesOf = (
   );
 
 /** The parties with votes. */
-export const decidingParties = (programme: Programme): readonly PartyKey[] =>
+export const decidingKeys = (programme: Programme): readonly PartyKey[] =>
   Object.values(programme.parties).flatMap(({ key, decides }) => (decides ? [key] : []));
 
 /** Every place of the programme at which groups decide something. */

@@ -1,6 +1,6 @@
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
-import { decidingParties, groupsAsked, usesOf } from './places';
+import { decidingKeys, groupsAsked, usesOf } from './places';
 import type { PanelPolicy } from '../../programme/policies';
 import type { Programme } from '../../programme/programme';
 import { isPooled } from '../../approvals/counting/quorum';
@@ -24,7 +24,7 @@ const poolsOf = (programme: Programme): readonly Asked[] =>
     const seats = groupsAsked(programme, policy, panel.group).map(
       (key) => programme.governance.groups[key]?.seats ?? [],
     );
-    const parties = decidingParties(programme);
+    const parties = decidingKeys(programme);
     return (
       isPooled(panel.rule) &&
       seats.some((group) => parties.filter((party) => group.some((seat) => seat.party === party)).length > 1)

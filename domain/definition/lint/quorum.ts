@@ -2,7 +2,7 @@ import type { Panel } from '../../approvals/approvals';
 import { lintCasting } from '../../approvals/counting/casting';
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
-import { decidingParties, groupsAsked, holderPath } from './places';
+import { decidingKeys, groupsAsked, holderPath } from './places';
 import type { PanelPolicy } from '../../programme/policies';
 import type { Programme } from '../../programme/programme';
 import { benchesOf, carries, chairsOf } from '../../approvals/counting/quorum';
@@ -88,7 +88,7 @@ export const lintQuorums = (programme: Programme): readonly Finding[] =>
         const groups = groupsAsked(programme, name, panel.group).flatMap(
           (key) => programme.governance.groups[key] ?? [],
         );
-        return lintPanel(panel, groups, decidingParties(programme), ['policies', name, 'stages', stage, 'panels', at]);
+        return lintPanel(panel, groups, decidingKeys(programme), ['policies', name, 'stages', stage, 'panels', at]);
       }),
     ),
   );

@@ -2,14 +2,14 @@ import { daysBetween } from '../../calendar/dates';
 import { finding, type Finding } from '../../shared/findings';
 import { agreementPath, milestonesOf } from './places';
 import { disputeRules } from '../../disputes/disputes';
-import { schedule } from '../../phases/phases';
+import { phaseDays } from '../../phases/phases';
 import type { Programme } from '../../programme/programme';
 import { defaultTolerance } from '../../tolerances/slippage';
 
 /** A tolerance that is longer than a phase: no milestone of it could ever slip too far. */
 const lintTolerance = (programme: Programme): readonly Finding[] => {
   const { workingDays, percentOfPhase } = programme.tolerance ?? defaultTolerance;
-  const spans = schedule(programme);
+  const spans = phaseDays(programme);
   const at = spans.findIndex(({ starts, ends }) => daysBetween(starts, ends) <= workingDays);
   const phase = programme.phases[at];
   if (percentOfPhase < 100 || !phase) return [];

@@ -1,7 +1,7 @@
 import { finding } from '../../shared/findings';
 import type { Finding } from '../../shared/findings';
 import { meant } from '../../shared/nearest';
-import { decidingParties, has, holderPath } from './places';
+import { decidingKeys, has, holderPath } from './places';
 import type { Programme } from '../../programme/programme';
 import type { Group, Seat } from '../../programme/governance';
 
@@ -10,7 +10,7 @@ const reserved = ['groupChair', 'committee', 'supervision', 'office'];
 const named = (group: Group) => ({ zh: `“${group.title.zh}”`, en: `"${group.title.en}"` });
 
 const lintParties = (programme: Programme, seats: readonly Seat[]): Finding[] => {
-  const deciding = decidingParties(programme);
+  const deciding = decidingKeys(programme);
   const unknown = seats.filter(({ party }) => !has(programme.parties, party));
   return [
     ...(deciding.length >= 2
@@ -67,7 +67,7 @@ const lintGroups = (programme: Programme): Finding[] =>
           ),
         ]
       : []),
-    ...decidingParties(programme).flatMap((party) => {
+    ...decidingKeys(programme).flatMap((party) => {
       const seats = group.seats.filter((seat) => seat.party === party);
       const path = ['governance', 'groups', key];
       if (seats.length === 0) {

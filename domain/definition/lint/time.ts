@@ -1,14 +1,14 @@
 import { finding } from '../../shared/findings';
 import type { Finding } from '../../shared/findings';
 import { agreementPath, has, milestonesOf } from './places';
-import { dueOn, schedule } from '../../phases/phases';
+import { dueOn, phaseDays } from '../../phases/phases';
 import type { Programme } from '../../programme/programme';
 import { dayBefore, lastDay, noticeWords } from '../../programme/terms';
 import type { Agreement } from '../../programme/agreement-plans';
 
 const lintDues = (programme: Programme): Finding[] => {
   const lengths = programme.phases.map(({ months }) => months);
-  const spans = schedule(programme);
+  const spans = phaseDays(programme);
   return milestonesOf(programme).flatMap(({ milestone: { due }, phase, path }) => {
     const { starts, ends } = spans[phase] ?? { starts: '', ends: '' };
     const boundary = lengths.slice(0, phase + 1).reduce((sum, months) => sum + months, 0);

@@ -10,7 +10,7 @@ import type { GroupKey } from '../../shared/keys';
 import type { ReminderPoint } from '../../calendar/reminders';
 
 /** Whom a matter asks, and by which policy. */
-export interface Asked {
+export interface AskedGroups {
   readonly groups: readonly GroupKey[];
   readonly policy: string;
 }
@@ -26,7 +26,7 @@ export const groupNames = ({ governance: { groups } }: Programme, keys: readonly
   list(keys.map((key) => (has(groups, key) ? (groups[key]?.title ?? text(key, key)) : text(key, key))));
 
 /** Who decides, how, and in what time: "由甲组按“…”决定，限 5 个工作日". */
-export const deciding = (programme: Programme, { groups, policy }: Asked, verb: Text): Text => {
+export const deciding = (programme: Programme, { groups, policy }: AskedGroups, verb: Text): Text => {
   const [who, how] = [groupNames(programme, groups), policyName(programme, policy)];
   const within = programme.policies[policy]?.within;
   const time = within ? describePeriod(periodOf(within)) : text('—', '—');

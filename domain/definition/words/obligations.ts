@@ -1,6 +1,6 @@
 import type { AgreementObligation } from '../../programme/clauses';
 import { clauseTitle } from '../../agreements/clause-words';
-import { seatsOf } from '../../programme/parties';
+import { programmeSeats } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
 import type { FallsDue, Recurrence } from '../../calendar/recurrences';
 import { list, sentences, text } from '../../shared/sentences';
@@ -43,7 +43,7 @@ export function dueWords({ recurs, once, restDay }: FallsDue): Text {
 
 /** Who owes it: a party, or a seat of one. */
 export function ownerTitle(programme: Programme, owner: string): Text {
-  const seat = seatsOf(programme).find(({ id }) => id === owner);
+  const seat = programmeSeats(programme).find(({ id }) => id === owner);
   const titles = titlesOf(programme);
   if (!seat) return partyTitle(titles, owner);
   const party = partyTitle(titles, seat.party);

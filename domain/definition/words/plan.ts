@@ -1,7 +1,7 @@
 import { clauseWords } from '../../agreements/clause-words';
 import { deciding, groupNames } from './decisions';
 import { projectsNeedWords } from '../../projects/words';
-import { dueOn, schedule } from '../../phases/phases';
+import { dueOn, phaseDays } from '../../phases/phases';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';
 import { noticeNoun, noticeWords } from '../../programme/terms';
@@ -92,7 +92,7 @@ const gateSentence = (programme: Programme, { asks, policy, must, should }: Gate
 /** Phase by phase: when it runs, what is due, who accepts it, and who opens its gate. */
 export const phaseSentences = (programme: Programme): readonly Text[] =>
   programme.phases.flatMap(({ title, months, milestones, gate }, at) => {
-    const { starts, ends } = schedule(programme)[at] ?? { starts: '', ends: '' };
+    const { starts, ends } = phaseDays(programme)[at] ?? { starts: '', ends: '' };
     return [
       text(
         `${title.zh}：${starts} 至 ${ends}（${months} 个月）。`,

@@ -6,7 +6,7 @@ import { strategicOf } from '../../phases/gates';
 import {
   budgetDeciders,
   commissioningDeciders,
-  stagesOf,
+  projectStages,
   type Deciders,
   type ProjectMode,
 } from '../../programme/project-plans';
@@ -27,7 +27,7 @@ export const toleranceSentence = (programme: Programme): Text => {
 };
 
 /** How long the tiers of a dispute last, and what stands still meanwhile. */
-export const disputeSentence = (programme: Programme): Text => {
+export const disputeRulesSentence = (programme: Programme): Text => {
   const { negotiationDays, mediationDays } = disputeRules(programme);
   return text(
     `争议先协商 ${negotiationDays} 天，再调解 ${mediationDays} 天，仍未解决则仲裁；一方退出则提前进入下一步；期间只有争议事项停止计时。`,
@@ -53,7 +53,7 @@ const needTitles = {
 };
 
 const stageWords = (mode: ProjectMode): Text => {
-  const stages = stagesOf(mode).map(({ title, needs }) => {
+  const stages = projectStages(mode).map(({ title, needs }) => {
     const before = list(needs.map((need) => needTitles[need]));
     return needs.length === 0 ? title : text(`${title.zh}（须${before.zh}）`, `${title.en} (only with ${before.en})`);
   });
@@ -113,6 +113,6 @@ export const ruleSentences = (programme: Programme): readonly Text[] => [
   ...projectSentences(programme),
   ...confidentialitySentences(programme),
   toleranceSentence(programme),
-  disputeSentence(programme),
+  disputeRulesSentence(programme),
   exitSentence(programme),
 ];

@@ -8,7 +8,7 @@ interface Page {
 }
 
 /** Every row of every table of a store but the list of migrations, so many at a time. */
-export async function* createPages(query: Query, most: number): AsyncGenerator<Page> {
+export async function* rowPages(query: Query, most: number): AsyncGenerator<Page> {
   const tables = await query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns
       where table_schema = 'public' and table_name <> 'migrations' and is_generated = 'NEVER' order by table_name, ordinal_position`,

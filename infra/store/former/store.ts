@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPages } from './rows';
+import { rowPages } from './rows';
 import { fetchFormerReader } from './reader';
 import type { Database, Query } from '../database';
 import { migrate } from '../migrations';
@@ -37,7 +37,7 @@ export const carryOver = (from: Query, database: Database): Promise<number> =>
     const applied = await from<{ name: string }>('select name from migrations');
     await migrate({ ...database, transaction: (work) => work(into) }, new Set(applied.map(({ name }) => name)));
     let count = 0;
-    for await (const { table, columns, rows } of createPages(from, ROWS_AT_ONCE)) {
+    for await (const { table, columns, rows } of rowPages(from, ROWS_AT_ONCE)) {
       const places = rows.map(
         (row, at) => `(${row.map((_, column) => `$${at * row.length + column + 1}`).join(', ')})`,
       );

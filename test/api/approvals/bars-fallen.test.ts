@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../domain/approvals/approvals';
-import type { Verb } from '../../../domain/approvals/bars';
+import type { BarredVerb } from '../../../domain/approvals/bars';
 import { startApp, type App } from '../../support/app';
 import { barred, director, enterWithBarred, matterWithBarred, seatIds, type Matter } from '../../support/barred';
 import { doorsOf } from '../../support/doors';
@@ -76,7 +76,7 @@ describe.each([
   ['standIn', 'stands in for the holder', refusing],
   // Whom a bar holds back it was not escalated to.
   ['beEscalatedTo', 'it was escalated to', undefined],
-] as const)('%s: who %s', (verb: Verb, _who, refusals) => {
+] as const)('%s: who %s', (verb: BarredVerb, _who, refusals) => {
   const matterFor = (setting: Setting) => ofSetting(verb === 'standIn' ? stoodIn : escalated)(setting);
   const expected = (setting: Setting) => {
     if (!holds(verb, setting)) return 'taken';

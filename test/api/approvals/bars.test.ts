@@ -2,7 +2,7 @@ import pino from 'pino';
 import { accessOf, type Access } from '../../../api/access/matrix';
 import { composeApp } from '../../../api/compose';
 import type { Verdict } from '../../../domain/approvals/approvals';
-import type { Verb } from '../../../domain/approvals/bars';
+import type { BarredVerb } from '../../../domain/approvals/bars';
 import { programmesFolder } from '../../../infra/places';
 import { startApp, type App } from '../../support/app';
 import { barred, enterWithBarred, matterWithBarred, newcomer, seatIds, type Matter } from '../../support/barred';
@@ -33,14 +33,19 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 /** What takes a matter that is closed or a mail, or falls to somebody: `bars-fallen` walks these. */
-const byOthers: readonly Verb[] = ['recuseLate', 'comment', 'beGivenSeat', 'standIn', 'beEscalatedTo'];
-const requestersOwn: readonly Verb[] = ['approval.answered', 'approval.nudged', 'withdraw'];
-const verbs = (Object.keys(doorsOf) as Verb[]).filter((verb) => !byOthers.includes(verb));
+const byOthers: readonly BarredVerb[] = ['recuseLate', 'comment', 'beGivenSeat', 'standIn', 'beEscalatedTo'];
+const requestersOwn: readonly BarredVerb[] = ['approval.answered', 'approval.nudged', 'withdraw'];
+const verbs = (Object.keys(doorsOf) as BarredVerb[]).filter((verb) => !byOthers.includes(verb));
 
-const deedOf = (verb: Verb): Deed => ({ by: barred, seat: seatIds.other, to: newcomer, verdict: verb as Verdict });
+const deedOf = (verb: BarredVerb): Deed => ({
+  by: barred,
+  seat: seatIds.other,
+  to: newcomer,
+  verdict: verb as Verdict,
+});
 
 /** What is to come of a verb: the bar’s code where it holds, and that nobody but the requester speaks as such. */
-const expected = (verb: Verb, { bar, isBarring }: Setting) => {
+const expected = (verb: BarredVerb, { bar, isBarring }: Setting) => {
   if (holds(verb, { bar, isBarring })) return refusing[bar];
   return requestersOwn.includes(verb) && bar !== 'requester' ? 'forbidden' : 'taken';
 };
@@ -49,7 +54,7 @@ const expected = (verb: Verb, { bar, isBarring }: Setting) => {
 const matterFor = (setting: Setting, came: string) =>
   came === 'taken' ? matterWithBarred(app, programme, setting) : (standing[settings.indexOf(setting)] as Matter);
 
-const walkVerb = (verb: Verb, send: (matter: Matter, deed: Deed, setting: Setting) => Promise<Met>) =>
+const walkVerb = (verb: BarredVerb, send: (matter: Matter, deed: Deed, setting: Setting) => Promise<Met>) =>
   walk(app, {
     expected: (setting) => expected(verb, setting),
     matterFor,

@@ -5,7 +5,7 @@ import { assertMayChange } from '../../../domain/agreements/refusals';
 import { factAfter } from '../../../domain/agreements/facts';
 import type { AgreementHappening, AgreementVerb } from '../../../domain/agreements/happenings';
 import type { Notice, TermPlan } from '../../../domain/agreements/life';
-import { agreementOfSubject, decided, proposalKey, type Proposal } from '../../../domain/agreements/proposals';
+import { agreementOfSubject, proposalDecided, proposalKey, type Proposal } from '../../../domain/agreements/proposals';
 import { mayTakeEffect, sign, takeEffect, type AgreementRecord } from '../../../domain/agreements/agreements';
 import { learnFact } from '../../../domain/facts/facts';
 import { tried } from '../../support/laws';
@@ -207,7 +207,11 @@ describe('conditions precedent', () => {
   test('count as met when people find that they were obstructed, and as not met when they were brought about improperly', () => {
     const settle = (record: AgreementRecord, claim: 'obstruction' | 'improperCausing', condition: string) => {
       const proposal: Proposal = { matter: 'claim', claim, condition, against: 'west', reason: 'no access' };
-      return lifeAfter(agreement, record, decided('framework', { approval: 'a', proposal }, 'approved', '2024-03-01'));
+      return lifeAfter(
+        agreement,
+        record,
+        proposalDecided('framework', { approval: 'a', proposal }, 'approved', '2024-03-01'),
+      );
     };
     const one = met(signed, 'permit', '2024-02-01');
     const deemed = settle(one, 'obstruction', 'audit');
@@ -218,7 +222,7 @@ describe('conditions precedent', () => {
 
 describe('the groups decide', () => {
   const after = (proposal: Proposal, record = running(), outcome: 'approved' | 'rejected' = 'approved') =>
-    lifeAfter(anAgreement(), record, decided('framework', { approval: 'a', proposal }, outcome, '2026-02-03'));
+    lifeAfter(anAgreement(), record, proposalDecided('framework', { approval: 'a', proposal }, outcome, '2026-02-03'));
   const pending = { approval: 'a', proposal: { matter: 'suspension', reason: 'r' } } as const;
 
   test('on suspension and resumption; a refusal changes nothing', () => {

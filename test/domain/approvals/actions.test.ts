@@ -8,7 +8,7 @@ import { addedSeat, type Action, type Delegated } from '../../../domain/approval
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { DomainError } from '../../../domain/shared/errors';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
-import { explain } from '../../../domain/approvals/explanations';
+import { explainApproval } from '../../../domain/approvals/explanations';
 import { mayAnswerFor, peopleFor } from '../../../domain/approvals/mandates';
 import { awaitedSeats, outcome } from '../../../domain/approvals/outcomes';
 import { seatsOf } from '../../../domain/approvals/seats';
@@ -482,7 +482,7 @@ describe('different people', () => {
 
 describe('why it is waiting', () => {
   test('says on whom, for what, until when, what stops the clock and what happens then', () => {
-    const explained = explain(taking(anApproval(), asked()), aPlan(), at);
+    const explained = explainApproval(taking(anApproval(), asked()), aPlan(), at);
     expect(explained).toMatchObject({
       state: 'open',
       dueAt: '2026-03-11T09:30:00Z',
@@ -496,7 +496,7 @@ describe('why it is waiting', () => {
   });
 
   test('names whom no mail reaches', () => {
-    const explained = explain(act(anApproval(), unreachedNow(chairman)), aPlan(), at);
+    const explained = explainApproval(act(anApproval(), unreachedNow(chairman)), aPlan(), at);
     expect(explained.stopped).toMatchObject({ because: 'undelivered' });
     expect(explained.waitsOn[0]?.seats[0]).toMatchObject({ person: chairman, isUnreached: true });
   });

@@ -1,7 +1,7 @@
 import { assertMayAct, assertNoneBarred, act } from '../../../domain/approvals/actions/rules';
 import { assertMayWithdraw, decide } from '../../../domain/approvals/steps';
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
-import { barredBy, bars, barKinds, type Bar, type Verb } from '../../../domain/approvals/bars';
+import { barredBy, bars, barKinds, type Bar, type BarredVerb } from '../../../domain/approvals/bars';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
@@ -68,7 +68,7 @@ const standIn = { person: chairman, substitute: barred, from: '2026-03-01T00:00:
 const plan = { dueAt: '2026-03-16T09:30:00Z', reminders: [] };
 
 /** How each verb is done by whoever is barred, or to them, as nothing but a bar would refuse it; `undefined` when it is accepted. */
-const doing: Readonly<Record<Verb, Does>> = {
+const doing: Readonly<Record<BarredVerb, Does>> = {
   approve: votes('approve'),
   approveWithConditions: votes('approveWithConditions'),
   requestChanges: votes('requestChanges'),
@@ -158,9 +158,9 @@ const doing: Readonly<Record<Verb, Does>> = {
 };
 
 /** The requester’s own verbs refuse anybody else, barred or not. */
-const requestersOwn: readonly Verb[] = ['approval.answered', 'approval.nudged', 'withdraw'];
+const requestersOwn: readonly BarredVerb[] = ['approval.answered', 'approval.nudged', 'withdraw'];
 
-const verbs = Object.keys(bars) as Verb[];
+const verbs = Object.keys(bars) as BarredVerb[];
 const cases = verbs.flatMap((verb) =>
   barKinds.flatMap((bar) => [true, false].map((policy) => [verb, bar, policy] as const)),
 );

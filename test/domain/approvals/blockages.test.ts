@@ -16,7 +16,7 @@ import {
 import type { Action, HeldSeat } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
-import { explain } from '../../../domain/approvals/explanations';
+import { explainApproval } from '../../../domain/approvals/explanations';
 import { mayAnswerFor } from '../../../domain/approvals/mandates';
 import { awaitedSeats, currentTally, outcome, stageIsDone } from '../../../domain/approvals/outcomes';
 import type { CountRule, Policy } from '../../../domain/programme/policies';
@@ -234,7 +234,7 @@ describe('while it is on hold', () => {
   });
 
   test('it says which seats are to be filled, until when and what happens then', () => {
-    const { stopped, then, state } = explain(hold, aPlan(), at);
+    const { stopped, then, state } = explainApproval(hold, aPlan(), at);
     expect(state).toBe('open');
     expect(stopped).toMatchObject({ because: 'hold', until });
     expect(stopped?.sentence.en).toBe(

@@ -3,7 +3,7 @@ import { nextStage } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { assertMayDecide } from '../../../domain/approvals/decisions';
 import { afterDeadline, escalate } from '../../../domain/approvals/time/escalations';
-import { explain } from '../../../domain/approvals/explanations';
+import { explainApproval } from '../../../domain/approvals/explanations';
 import { lettersOf } from '../../../domain/letters/letters';
 import { isHeldUp, gracePeriodOf, POST, unwarned, type AskingMail } from '../../../domain/approvals/time/grace-periods';
 import type { EscalationStep } from '../../../domain/programme/policies';
@@ -112,7 +112,7 @@ describe('while an outage holds up mails', () => {
   });
 
   test('it says so, whom they are for, and what follows', () => {
-    const { stopped, waitsOn } = explain(held(anApproval()), aPlan(), at);
+    const { stopped, waitsOn } = explainApproval(held(anApproval()), aPlan(), at);
     expect(stopped?.because).toBe('heldUp');
     expect(stopped?.sentence.zh).toContain(`发给${chair}的邮件因故障尚未发出；发出后重新给予 1 个工作日`);
     expect(stopped?.sentence.en).toContain('once they have left, a period of 1 working day begins anew');

@@ -6,7 +6,7 @@ import type { Action, Pause } from '../../../domain/approvals/actions/actions';
 import { actionSentence } from '../../../domain/approvals/actions/words';
 import { DomainError } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
-import { explain } from '../../../domain/approvals/explanations';
+import { explainApproval } from '../../../domain/approvals/explanations';
 import { asTold, mayPause, questionOf } from '../../../domain/approvals/pauses';
 import { countedFrom } from '../../../domain/approvals/time/recounts';
 import { actionsOf } from '../../../domain/approvals/seats';
@@ -128,7 +128,7 @@ describe('one planner says what a question does', () => {
       question: { seat: 'west.board.chair' },
       stoppedBy: { seat: 'east.board.chair' },
     });
-    expect(explain(twice, aPlan(), day(4)).stopped).toMatchObject({ because: 'question', until: day(5) });
+    expect(explainApproval(twice, aPlan(), day(4)).stopped).toMatchObject({ because: 'question', until: day(5) });
     expect(questionOf(twice, day(5))?.isPaused).toBe(false);
     expect(questionOf(taking(twice, answers()), day(4))).toBeUndefined();
   });

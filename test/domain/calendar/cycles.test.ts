@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextPeriod, periodAfter, periodOf } from '../../../domain/calendar/cycles';
+import { nextPeriod, periodAfter, cyclePeriodOf } from '../../../domain/calendar/cycles';
 import { addDays } from '../../../domain/calendar/dates';
 import { tried } from '../../support/laws';
 
@@ -13,13 +13,13 @@ test.each([
   ['quarterly', '2026-12-31', '2026-Q4', '2026-10-01', '2026-12-31'],
   ['annual', '2026-08-31', '2026', '2026-01-01', '2026-12-31'],
 ] as const)('the %s period of %s is %s', (each, on, name, starts, ends) => {
-  expect(periodOf(each, on)).toEqual({ name, starts, ends });
+  expect(cyclePeriodOf(each, on)).toEqual({ name, starts, ends });
 });
 
 test('periods follow one another without a gap, and every day lies in its own', () => {
   fc.assert(
     fc.property(cycle, day, (each, on) => {
-      const period = periodOf(each, on);
+      const period = cyclePeriodOf(each, on);
       expect(period.starts <= on && on <= period.ends).toBe(true);
       expect(periodAfter(each, period).starts).toBe(addDays(period.ends, 1));
     }),

@@ -14,7 +14,7 @@ import { lettersOf } from '../../../domain/letters/letters';
 import { movedSentence } from '../../../domain/calendar/words';
 import { publicationAfter } from '../../../domain/views/calendars';
 import type { OfficialNotice } from '../../../domain/calendar/official-notices';
-import { publishedWith, reachOf } from '../../../domain/calendar/publications';
+import { publishedWith, publicationReach } from '../../../domain/calendar/publications';
 import { countedFrom } from '../../../domain/approvals/time/recounts';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
 import { anApproval, aPlan } from '../../support/approvals';
@@ -99,7 +99,7 @@ describe('a notice that reaches into the December before', () => {
     expect([worked(published, '2026-12-31'), worked(published, '2026-12-26')]).toEqual([false, true]);
     expect(published.holidays['2026-10-01']).toEqual(cn.holidays['2026-10-01']);
     expect(addWorkingDays(published, '2026-12-30', 1)).toBe('2027-01-04');
-    expect(reachOf(cn, reaching)).toEqual({ decemberBefore: ['2026-12-26', '2026-12-31'] });
+    expect(publicationReach(cn, reaching)).toEqual({ decemberBefore: ['2026-12-26', '2026-12-31'] });
   });
 
   test('takes back what it said there when it is published anew, and outlives the former year published anew', () => {
@@ -142,7 +142,7 @@ describe('a notice that amends a published year', () => {
       false,
       true,
     ]);
-    expect(reachOf(published, amending)).toEqual({ amends: true });
+    expect(publicationReach(published, amending)).toEqual({ amends: true });
   });
 
   test('keeps what its year has said of the December before', () => {

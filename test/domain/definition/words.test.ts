@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../../cli/check';
-import { explain } from '../../../domain/definition/words';
+import { explainProgramme } from '../../../domain/definition/words';
 import { money } from '../../../domain/definition/words/means';
 import { readProgramme } from '../../../infra/reading/definitions';
 import { east, seed, seedFile, seedKey, west } from '../../support/seed';
@@ -16,7 +16,7 @@ const read = (name: string) => {
 
 describe('what a definition means, in sentences', () => {
   test("the seed's programme says who decides, by when and what happens otherwise, in Chinese", () => {
-    const sentences = explain(read(seedKey), 'zh');
+    const sentences = explainProgramme(read(seedKey), 'zh');
     expect(sentences).toEqual(
       expect.arrayContaining([
         `《${seed.title.zh}》：2026-01-01 至 2028-12-31，共 3 个阶段。`,
@@ -29,7 +29,7 @@ describe('what a definition means, in sentences', () => {
   });
 
   test('another programme says it in English', () => {
-    const sentences = explain(read('stroke-registry'), 'en');
+    const sentences = explainProgramme(read('stroke-registry'), 'en');
     expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');
     expect(sentences.find((one) => one.includes('Rule "clinicians by weight'))).toContain(
       'in Clinical group, of each party approvals weigh 2 or more, then in Data group, of each party any one seat approves, Data protection officer may veto',
@@ -46,10 +46,10 @@ describe('what a definition means, in sentences', () => {
       { group: 'data', rule: share, castingVote: 'spree.data.protection', onePartyMayDecide: true },
     ];
     const programme = { ...given, policies: { routine: { ...routine, stages: [{ panels }] } } };
-    expect(explain(programme, 'en').find((one) => one.startsWith('Rule'))).toContain(
+    expect(explainProgramme(programme, 'en').find((one) => one.startsWith('Rule'))).toContain(
       'in Steering group, of each party more than 50 % of the seats approve, at a tie the casting vote of Medical director decides, in Data group, more than 50 % of the seats approve, at a tie the casting vote of Data protection officer decides, one party may decide while every seat of the other is vacant;',
     );
-    expect(explain(programme, 'zh').find((one) => one.startsWith('规则'))).toContain(
+    expect(explainProgramme(programme, 'zh').find((one) => one.startsWith('规则'))).toContain(
       '平票时由Data protection officer的决定票定夺，一方席位全部空缺时另一方仍可决定；',
     );
   });
@@ -61,13 +61,13 @@ describe('what a definition means, in sentences', () => {
       { key: 'archive', kind: 'standard', events: ['phase'] },
     ] as const;
     const programme = { ...given, governance: { ...given.governance, notices } };
-    expect(explain(programme, 'en')).toEqual(
+    expect(explainProgramme(programme, 'en')).toEqual(
       expect.arrayContaining([
         'Chat board (Feishu) is told, of Steering group, Spree University Hospital only, when: asked, reminded.',
         'Chat archive (a program) is told when: a phase begins or ends.',
       ]),
     );
-    expect(explain(programme, 'zh')).toContain('群聊渠道 archive（程序）：阶段变化。');
+    expect(explainProgramme(programme, 'zh')).toContain('群聊渠道 archive（程序）：阶段变化。');
   });
 
   test('how far a milestone may slip, how long a dispute takes, how projects run and how all of it is wound up', () => {
@@ -79,26 +79,28 @@ describe('what a definition means, in sentences', () => {
       tolerance: { workingDays: 5, percentOfPhase: 3, percentOfCost: 7 },
       disputes: { negotiationDays: 20, mediationDays: 40 },
     };
-    expect(explain(programme, 'en')).toEqual(
+    expect(explainProgramme(programme, 'en')).toEqual(
       expect.arrayContaining([
         'A milestone that slips by more than 5 working days or 3 % of its phase, whichever is less, a project that costs more than 7 % over its budget, and any change of scope call for an exception report to be decided by Strategic Decision Group.',
         'A dispute is negotiated for 20 days, then mediated for 40, then goes to arbitration, earlier when a party stops taking part; only what is disputed stops its clock.',
         'The exit plan is carried out by Cooperation Service Office within 30 days: (1) file everything.',
       ]),
     );
-    const zh = explain(programme, 'zh');
+    const zh = explainProgramme(programme, 'zh');
     expect(zh.find((one) => one.startsWith('业务模式“联合项目开发模式”'))).toMatch(
       /在“项目合作协议”之下开展；依次经过：.+ → .+，然后投运验收。$/,
     );
     expect(zh).toContain(
       '项目预算由业务协调组、财务监督组按“双方各一席即可”批准，限 3 个工作日；投运由技术整合组按“双方各至少两席”验收，限 5 个工作日。',
     );
-    expect(explain({ ...read('stroke-registry'), projects: given.projects }, 'en').join()).toContain('The budget of a');
+    expect(explainProgramme({ ...read('stroke-registry'), projects: given.projects }, 'en').join()).toContain(
+      'The budget of a',
+    );
   });
 
   test('what is owed under an agreement, when and by whom, and who may not compete', () => {
     const given = read(seedKey);
-    expect(explain(given, 'zh')).toContain(
+    expect(explainProgramme(given, 'zh')).toContain(
       `“竞业限制协议”：竞业限制约束${east.title.zh}、${west.title.zh}（与合作项目相竞争的智慧储能业务），自协议生效日起，至协议终止后满 12 个月。`,
     );
     const { framework } = given.agreements;
@@ -122,21 +124,21 @@ describe('what a definition means, in sentences', () => {
       },
     ] as const;
     const programme = { ...given, agreements: { ...given.agreements, framework: { ...framework, obligations } } };
-    expect(explain(programme, 'en')).toEqual(
+    expect(explainProgramme(programme, 'en')).toEqual(
       expect.arrayContaining([
         `Under "Strategic cooperation framework agreement" "Quarterly report" is owed by ${east.title.en}; due every three months from when it takes effect, on day 15 of the month or its last, moved to the next working day from a rest day; they are told 30 days before.`,
         `Under "Strategic cooperation framework agreement" "Audit" is owed by ${east.title.en}; due every year from 2027-04-30, moved to the next working day from a rest day; they are told 30 days before.`,
         `Under "Strategic cooperation framework agreement" "List" is owed by ${east.title.en}; due 30 days after it takes effect, rest day or not; they are told 30 days before; it goes on after the end while IP survives.`,
       ]),
     );
-    expect(explain(programme, 'zh').find((one) => one.includes('场地'))).toContain(
+    expect(explainProgramme(programme, 'zh').find((one) => one.includes('场地'))).toContain(
       `由${west.title.zh}董事长/总裁履行；期限：2026-12-31`,
     );
   });
 
   test.each([seedKey, 'stroke-registry'])('no sentence of %s has a gap or a key that stands for nothing', (name) => {
     for (const language of ['zh', 'en'] as const) {
-      for (const sentence of explain(read(name), language)) {
+      for (const sentence of explainProgramme(read(name), language)) {
         expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$subject|“”|""| {2}/);
         expect(sentence).toMatch(/[。.]$/);
       }

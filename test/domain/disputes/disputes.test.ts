@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import {
   assertMayAward,
   assertMayLeave,
-  assertMaySettle,
-  assertMayWithdraw,
-  daysOf,
+  assertMayConfirmTerms,
+  assertMayWithdrawDispute,
+  tierDays,
   disputeAfter,
   disputedAgreements,
   disputeRules,
@@ -81,7 +81,7 @@ const codeOf = (rule: () => void) => {
 describe('a dispute', () => {
   test('is negotiated for 30 days, mediated for 60, then arbitrated; the numbers are data', () => {
     const days = (rules: ReturnType<typeof disputeRules>) =>
-      (['negotiation', 'mediation', 'arbitration'] as const).map((tier) => daysOf(tier, rules));
+      (['negotiation', 'mediation', 'arbitration'] as const).map((tier) => tierDays(tier, rules));
     expect(days(disputeRules({}))).toEqual([30, 60, undefined]);
     expect(days(disputeRules({ disputes: { negotiationDays: 10, mediationDays: 20 } }))).toEqual([10, 20, undefined]);
     const tiers = [aDispute(), after(clockSet, toMediation), after(toMediation, toArbitration)];
@@ -107,7 +107,7 @@ describe('a dispute', () => {
     expect(isSettledBy(after(confirmed(east.key, 'half'), confirmed(west.key, 'half')))).toBe(true);
     expect(isSettledBy(after(toMediation, confirmed(west.key, 'half'), confirmed(east.key, 'half')))).toBe(true);
     const settles = (dispute: Dispute, party = west.key, terms = 'half') =>
-      codeOf(() => assertMaySettle(dispute, { party, terms }));
+      codeOf(() => assertMayConfirmTerms(dispute, { party, terms }));
     expect([settles(aDispute()), settles(aDispute(), 'projectCompany'), settles(aDispute(), west.key, ' ')]).toEqual([
       'accepted',
       'forbidden',
@@ -121,7 +121,7 @@ describe('a dispute', () => {
     expect(codeOf(() => assertMayAward(after(toMediation, toArbitration)))).toBe('accepted');
     expect(after(awarded)).toMatchObject({ state: 'awarded', award: { summary: 'half' } });
     const withdraws = (party: string, reason = 'a mistake', dispute = aDispute()) =>
-      codeOf(() => assertMayWithdraw(dispute, { party, by, reason }));
+      codeOf(() => assertMayWithdrawDispute(dispute, { party, by, reason }));
     expect([withdraws(west.key), withdraws(east.key, ''), withdraws(east.key)]).toEqual([
       'forbidden',
       'comment_required',

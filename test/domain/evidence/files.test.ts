@@ -1,10 +1,10 @@
-import { assertMayFile, LARGEST_EVIDENCE } from '../../../domain/evidence/files';
+import { assertFileTaken, LARGEST_EVIDENCE } from '../../../domain/evidence/files';
 import { DomainError } from '../../../domain/shared/errors';
 
 const pdf = { name: 'report.pdf', mediaType: 'application/pdf', size: 10 };
 const codeOf = (changes: Partial<typeof pdf>) => {
   try {
-    assertMayFile({ ...pdf, ...changes });
+    assertFileTaken({ ...pdf, ...changes });
     return 'taken';
   } catch (error) {
     return error instanceof DomainError ? error.code : String(error);

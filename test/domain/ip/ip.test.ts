@@ -8,7 +8,7 @@ import {
   assertMayClose,
   assertMayFile,
   assertMayRegister,
-  countedFrom,
+  ipCountedFrom,
   filersOf,
   ipAfter,
   isIpOver,
@@ -239,9 +239,9 @@ describe('an item', () => {
     const held = after(mark, registered('2036-10-01'));
     expect([registers(held, '2036-10-01'), registers(held, '2046-10-01')]).toEqual(['invalid_input', 'accepted']);
     expect(registers(after(anItem({ state: 'cleared' }), filed, registered()))).toBe('ip_state');
-    expect(countedFrom(held)).toEqual({ kind: 'trademark', expiresOn: '2036-10-01' });
-    expect(countedFrom(after(anItem(), filed))).toMatchObject({ kind: 'patent', firstFiledOn: '2025-10-03' });
-    expect(countedFrom(mark)).toBeUndefined();
+    expect(ipCountedFrom(held)).toEqual({ kind: 'trademark', expiresOn: '2036-10-01' });
+    expect(ipCountedFrom(after(anItem(), filed))).toMatchObject({ kind: 'patent', firstFiledOn: '2025-10-03' });
+    expect(ipCountedFrom(mark)).toBeUndefined();
   });
 
   test('lapses when its grace has ended, and by no other date', () => {

@@ -1,4 +1,4 @@
-import { periodNamed, periodOf } from '../../../domain/calendar/cycles';
+import { periodNamed, cyclePeriodOf } from '../../../domain/calendar/cycles';
 import { evaluationFact } from '../../../domain/needs/evaluation-needs';
 import { learnFact, type Facts } from '../../../domain/facts/facts';
 import type { CycleKey } from '../../../domain/shared/keys';
@@ -63,5 +63,5 @@ test('a period is found again by its name', () => {
     ['quarterly', '2027-12-01'],
     ['annual', '2028-02-29'],
   ] as const)
-    expect(periodNamed(cycle, periodOf(cycle, day).name)).toEqual(periodOf(cycle, day));
+    expect(periodNamed(cycle, cyclePeriodOf(cycle, day).name)).toEqual(cyclePeriodOf(cycle, day));
 });

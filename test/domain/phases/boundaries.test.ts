@@ -1,4 +1,4 @@
-import { schedule } from '../../../domain/phases/phases';
+import { phaseDays } from '../../../domain/phases/phases';
 import { programmeOf } from '../../support/programmes';
 import { seedFile } from '../../support/seed';
 
@@ -8,5 +8,5 @@ test.each([
   ['2026-08-31', ['2026-08-31', '2027-02-27'], ['2027-02-28', '2028-08-30'], ['2028-08-31', '2029-08-30']],
 ] as const)('the seed’s programme started on %s runs through its three phases', (starts, ...phases) => {
   const programme = { ...programmeOf(seedFile, 'seed'), starts };
-  expect(schedule(programme)).toEqual(phases.map(([from, to]) => ({ starts: from, ends: to })));
+  expect(phaseDays(programme)).toEqual(phases.map(([from, to]) => ({ starts: from, ends: to })));
 });

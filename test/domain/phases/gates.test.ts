@@ -19,9 +19,9 @@ import {
   accept,
   assertMayStart,
   countsAtGate,
-  planned,
+  plannedRecord,
   reopen,
-  start,
+  begin,
   submit,
 } from '../../../domain/phases/milestones';
 import { assertMaySettle } from '../../../domain/phases/settlements';
@@ -37,9 +37,9 @@ const phase = {
   gate,
 } as unknown as Phase;
 const today = '2026-03-02';
-const plan = accept(planned, '2026-02-27');
+const plan = accept(plannedRecord, '2026-02-27');
 const settlement = { approval: 'a:waiver:plan:1', reason: 'done elsewhere' };
-const waived = { ...planned, state: 'waived', settlement } as const;
+const waived = { ...plannedRecord, state: 'waived', settlement } as const;
 const hold: Hold = { on: today, reviewOn: '2026-05-31', reviewAt: '2026-05-31T01:00:00Z', cause: { approval: 'a' } };
 const condition = { text: 'an audit', owner: 'office@east.example', due: '2026-06-30' };
 
@@ -199,7 +199,7 @@ describe('a condition that lapses', () => {
 describe('a milestone', () => {
   const may = (
     as: 'waived' | 'failed',
-    record = planned,
+    record = plannedRecord,
     { milestone = 'plan', isUnderWay = false, reason = 'why' } = {},
   ) => {
     try {
@@ -212,31 +212,31 @@ describe('a milestone', () => {
 
   test('is waived only where the gate cannot do without it; it may always be given up', () => {
     expect([may('waived'), may('failed')]).toEqual(['accepted', 'accepted']);
-    expect(may('waived', planned, { milestone: 'pilot' })).toBe('milestone_not_open');
-    expect(may('failed', planned, { milestone: 'pilot' })).toBe('accepted');
-    expect(may('waived', { ...planned, state: 'failed' })).toBe('accepted');
-    expect(may('failed', { ...planned, state: 'failed' })).toBe('milestone_not_open');
+    expect(may('waived', plannedRecord, { milestone: 'pilot' })).toBe('milestone_not_open');
+    expect(may('failed', plannedRecord, { milestone: 'pilot' })).toBe('accepted');
+    expect(may('waived', { ...plannedRecord, state: 'failed' })).toBe('accepted');
+    expect(may('failed', { ...plannedRecord, state: 'failed' })).toBe('milestone_not_open');
   });
 
   test('is neither waived nor given up once it counts, while people decide on it, or without a reason', () => {
     expect(may('failed', plan)).toBe('milestone_not_open');
     expect(may('waived', waived)).toBe('milestone_not_open');
-    expect(may('waived', planned, { isUnderWay: true })).toBe('milestone_not_open');
-    expect(may('waived', planned, { reason: ' ' })).toBe('comment_required');
+    expect(may('waived', plannedRecord, { isUnderWay: true })).toBe('milestone_not_open');
+    expect(may('waived', plannedRecord, { reason: ' ' })).toBe('comment_required');
   });
 
   test('is begun once, on a day that is not to come', () => {
-    expect(() => assertMayStart(planned, '2026-03-03', today)).toThrow(
+    expect(() => assertMayStart(plannedRecord, '2026-03-03', today)).toThrow(
       expect.objectContaining({ code: 'invalid_input' }),
     );
-    expect(() => assertMayStart(planned, today, today)).not.toThrow();
-    const begun = start(planned, today);
-    expect(begun).toMatchObject({ state: 'inProgress', startedOn: today });
-    expect(() => assertMayStart(begun, today, today)).toThrow(expect.objectContaining({ code: 'milestone_not_open' }));
+    expect(() => assertMayStart(plannedRecord, today, today)).not.toThrow();
+    const atWork = begin(plannedRecord, today);
+    expect(atWork).toMatchObject({ state: 'inProgress', startedOn: today });
+    expect(() => assertMayStart(atWork, today, today)).toThrow(expect.objectContaining({ code: 'milestone_not_open' }));
   });
 
   test('that has to be shown again is accepted no longer, and its next submission is a new round', () => {
-    const again = reopen(accept(submit(planned), '2026-02-27'));
+    const again = reopen(accept(submit(plannedRecord), '2026-02-27'));
     expect(again).toEqual({ state: 'rework', round: 1 });
     expect(countsAtGate(again)).toBe(false);
     expect(submit(again)).toMatchObject({ state: 'submitted', round: 2 });

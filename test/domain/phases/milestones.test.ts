@@ -1,6 +1,13 @@
 import type { Evidence } from '../../../domain/approvals/approvals';
 import { learnFact, type Facts } from '../../../domain/facts/facts';
-import { accept, acceptsItself, assertMaySubmit, planned, settle, submit } from '../../../domain/phases/milestones';
+import {
+  accept,
+  acceptsItself,
+  assertMaySubmit,
+  plannedRecord,
+  settle,
+  submit,
+} from '../../../domain/phases/milestones';
 import type { Need } from '../../../domain/programme/needs';
 import { concerns, isMet, unmet } from '../../../domain/needs/needs';
 import type { Milestone, Phase } from '../../../domain/programme/phase-plans';
@@ -55,14 +62,16 @@ test.each<[string, Need, Facts, boolean]>([
 
 test('a milestone is submitted once its needs are met and its evidence is there', () => {
   const milestone = aMilestone({ needs: [ndaEffective] });
-  expect(() => assertMaySubmit(milestone, planned, [document], {})).toThrow(refusal('needs_unmet'));
-  expect(() => assertMaySubmit(milestone, planned, [], withNda)).toThrow(refusal('evidence_required'));
-  expect(() => assertMaySubmit(milestone, planned, [document], withNda)).not.toThrow();
-  expect(() => assertMaySubmit(milestone, submit(planned), [document], withNda)).toThrow(refusal('milestone_not_open'));
+  expect(() => assertMaySubmit(milestone, plannedRecord, [document], {})).toThrow(refusal('needs_unmet'));
+  expect(() => assertMaySubmit(milestone, plannedRecord, [], withNda)).toThrow(refusal('evidence_required'));
+  expect(() => assertMaySubmit(milestone, plannedRecord, [document], withNda)).not.toThrow();
+  expect(() => assertMaySubmit(milestone, submit(plannedRecord), [document], withNda)).toThrow(
+    refusal('milestone_not_open'),
+  );
 });
 
 test('one that was sent back may be submitted again, as the next round', () => {
-  const rework = settle(submit(planned), 'changesRequested', '2026-04-01');
+  const rework = settle(submit(plannedRecord), 'changesRequested', '2026-04-01');
   expect(rework.state).toBe('rework');
   expect(submit(rework)).toMatchObject({ state: 'submitted', round: 2 });
 });
@@ -74,16 +83,16 @@ test.each([
   ['expired', 'rework'],
   ['withdrawn', 'rework'],
 ] as const)('an acceptance that ends as %s makes it %s', (outcome, state) => {
-  expect(settle(submit(planned), outcome, '2026-04-01').state).toBe(state);
+  expect(settle(submit(plannedRecord), outcome, '2026-04-01').state).toBe(state);
 });
 
 test('what the machine can see for itself is accepted by itself, and only once', () => {
   const { accepts: _, ...computed } = aMilestone({ met: [ndaEffective], evidence: [] });
-  expect(acceptsItself(computed, planned, {})).toBe(false);
-  expect(acceptsItself(computed, planned, withNda)).toBe(true);
-  expect(acceptsItself(computed, submit(planned), withNda)).toBe(true);
-  expect(acceptsItself(computed, accept(planned, '2026-03-01'), withNda)).toBe(false);
-  expect(acceptsItself(aMilestone({ met: [ndaEffective] }), planned, withNda)).toBe(false);
+  expect(acceptsItself(computed, plannedRecord, {})).toBe(false);
+  expect(acceptsItself(computed, plannedRecord, withNda)).toBe(true);
+  expect(acceptsItself(computed, submit(plannedRecord), withNda)).toBe(true);
+  expect(acceptsItself(computed, accept(plannedRecord, '2026-03-01'), withNda)).toBe(false);
+  expect(acceptsItself(aMilestone({ met: [ndaEffective] }), plannedRecord, withNda)).toBe(false);
 });
 
 test('a milestone that has to be shown again is no fact any longer', () => {

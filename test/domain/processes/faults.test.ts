@@ -1,5 +1,5 @@
 import { lettersOf } from '../../../domain/letters/letters';
-import { faultOf, pauseAfter, processSentence, works, type Work } from '../../../domain/processes/faults';
+import { faultOf, pauseAfter, processSentence, workWords, type Work } from '../../../domain/processes/faults';
 import { programmeOf } from '../../support/programmes';
 import { faultsWait } from '../../../domain/processes/waiting';
 
@@ -34,7 +34,10 @@ test('it is tried again after a minute, five, half an hour, and then every hour'
   expect([1, 2, 3, 4, 40].map((attempt) => pauseAfter(attempt) / 60_000)).toEqual([1, 5, 30, 60, 60]);
 });
 
-test.each(Object.keys(works) as Work[])('a process that is stuck with %s says so in both languages', (work) => {
+test.each(Object.keys(workWords) as Work[])('a process that is stuck with %s says so in both languages', (work) => {
   const { zh, en } = processSentence({ ...stuck, work });
-  expect([zh.includes(works[work].zh), en.toLowerCase().includes(works[work].en.toLowerCase())]).toEqual([true, true]);
+  expect([zh.includes(workWords[work].zh), en.toLowerCase().includes(workWords[work].en.toLowerCase())]).toEqual([
+    true,
+    true,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { assertMayStart, planned } from '../../../domain/phases/milestones';
+import { assertMayStart, plannedRecord } from '../../../domain/phases/milestones';
 import { assertMayAward, type Dispute } from '../../../domain/disputes/disputes';
 import { assertMayFile, assertMayRegister, type IpItem } from '../../../domain/ip/ip';
 import { assertDaysTold } from '../../../domain/agreements/days';
@@ -40,7 +40,7 @@ const register = (on: string) => {
   };
   return codeOf(() => assertMayRegister(filed, { on, number: 'R1', by }, today));
 };
-const started = (on: string) => codeOf(() => assertMayStart(planned, on, today));
+const started = (on: string) => codeOf(() => assertMayStart(plannedRecord, on, today));
 
 const life = { effectiveOn: '2026-10-05' };
 const tells = (verb: AgreementVerb) => codeOf(() => assertDaysTold(life, verb, { today, zone: 'Europe/Berlin' }));

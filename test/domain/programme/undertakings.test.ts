@@ -1,7 +1,7 @@
 import { ofMatters, programmeStateOf, undertakingOf } from '../../../domain/agreements/undertakings';
 import { EXIT, endedBy, endingReason, endsApproval } from '../../../domain/views/endings';
 import { gateContent } from '../../../domain/phases/gate-contents';
-import { accept, planned } from '../../../domain/phases/milestones';
+import { accept, plannedRecord } from '../../../domain/phases/milestones';
 import {
   assertMayUndertake,
   mayUndertake,
@@ -155,8 +155,8 @@ test('a waived criterion is printed as waived, never among those that are met', 
     milestones: [milestone('a'), milestone('b'), milestone('c')],
     gate: { must: ['a', 'b'], should: ['c'], asks: [], policy: 'p' },
   } as unknown as Phase;
-  const waived = { ...planned, state: 'waived', settlement: { approval: 'w', reason: 'not needed' } } as const;
-  const milestones = { a: accept(planned, '2026-03-01'), b: waived, c: waived };
+  const waived = { ...plannedRecord, state: 'waived', settlement: { approval: 'w', reason: 'not needed' } } as const;
+  const milestones = { a: accept(plannedRecord, '2026-03-01'), b: waived, c: waived };
   const { summary } = gateContent(phase, milestones, { proposal: 'go' }, { note: '', today: '2026-03-02' });
   const lines = summary.map(({ en }) => en);
   expect(lines).toContain('Must-meet criteria met: Criterion a');

@@ -4,7 +4,7 @@ import { amountText, budgetContent, commissioningContent, projectTitles } from '
 import type { DomainError } from '../../../domain/shared/errors';
 import { learnFact, type Fact, type Facts, type ProjectLevel } from '../../../domain/facts/facts';
 import { levelOf, projectFact, projectsToTell } from '../../../domain/needs/project-needs';
-import { budgetDeciders, commissioningDeciders, stagesOf } from '../../../domain/programme/project-plans';
+import { budgetDeciders, commissioningDeciders, projectStages } from '../../../domain/programme/project-plans';
 import { newsOf, projectAfter } from '../../../domain/projects/changes';
 import {
   assertAmount,
@@ -250,9 +250,9 @@ describe('what a programme knows of its projects', () => {
 describe('a definition', () => {
   test('gives each of the three modes of the seed its own stages, and any other the usual ones', () => {
     const { modes } = seed.projects;
-    expect(Object.values(modes).map((mode) => stagesOf(mode).length)).toEqual([4, 3, 3]);
+    expect(Object.values(modes).map((mode) => projectStages(mode).length)).toEqual([4, 3, 3]);
     const { stages: _own, ...bare } = modes['platform'] ?? { title: { zh: '', en: '' }, features: [], suits: [] };
-    expect(stagesOf(bare).map(({ key }) => key)).toEqual(['preparation', 'delivery']);
+    expect(projectStages(bare).map(({ key }) => key)).toEqual(['preparation', 'delivery']);
   });
 
   test('says who approves budgets and accepts commissioning; without it business and finance, and the technical group', () => {

@@ -1,17 +1,17 @@
 import { carriedVotes } from '../../../domain/approvals/carrying';
 import { decide, open } from '../../../domain/approvals/steps';
 import { awaitedSeats, outcome } from '../../../domain/approvals/outcomes';
-import { seatsOf } from '../../../domain/programme/parties';
+import { programmeSeats } from '../../../domain/programme/parties';
 import type { Programme } from '../../../domain/programme/programme';
 import {
-  after,
+  rosterAfter,
   assertMayRequest,
   effectBy,
   emptyRoster,
   leaversBy,
   leftAfter,
   nextChange,
-  planned,
+  withRequest,
   seatedBy,
   turnsOf,
   withoutLeavers,
@@ -43,28 +43,31 @@ describe('appointments from–to', () => {
     expect(effectBy(roster, day(4)).holders).toEqual({});
     expect(nextChange(roster, day(4))).toBe(day(5));
     expect(effectBy(roster, day(5)).holders).toEqual({ s: 'new@x.example' });
-    const begun = after(roster, day(5));
+    const begun = rosterAfter(roster, day(5));
     expect(nextChange(begun, day(5))).toBe(day(20));
     expect(effectBy(begun, day(20)).holders).toEqual({ s: null });
-    expect(after(begun, day(20)).appointments).toEqual([]);
+    expect(rosterAfter(begun, day(20)).appointments).toEqual([]);
   });
 
   test('a later appointment to the same seat replaces the vacancy that would have come', () => {
-    const begun = after(roster, day(5));
-    const next = planned(begun, request({ appointments: [{ seat: 's', holder: 'next@x.example', from: day(15) }] }));
-    expect(after(next, day(15)).appointments).toEqual([]);
+    const begun = rosterAfter(roster, day(5));
+    const next = withRequest(
+      begun,
+      request({ appointments: [{ seat: 's', holder: 'next@x.example', from: day(15) }] }),
+    );
+    expect(rosterAfter(next, day(15)).appointments).toEqual([]);
     expect(effectBy(next, day(25)).holders).toEqual({ s: 'next@x.example' });
   });
 
   test('what was due while nobody worked here comes into force together, in the order of its dates', () => {
     expect(effectBy(roster, day(25)).holders).toEqual({ s: null });
-    expect(after(roster, day(25))).toEqual(emptyRoster);
+    expect(rosterAfter(roster, day(25))).toEqual(emptyRoster);
   });
 });
 
 describe('substitutions', () => {
   test('hold in their period, the last day’s end not included', () => {
-    const roster = planned(emptyRoster, request({ substitutions: [standingIn(3, 6)] }));
+    const roster = withRequest(emptyRoster, request({ substitutions: [standingIn(3, 6)] }));
     expect([2, 3, 5, 6].map((date) => effectBy(roster, day(date)).substitutions.length)).toEqual([0, 1, 1, 0]);
     expect([nextChange(roster, day(2)), nextChange(roster, day(3)), nextChange(roster, day(6))]).toEqual([
       day(3),
@@ -74,8 +77,8 @@ describe('substitutions', () => {
   });
 
   test('a new period for the same two people replaces the old one', () => {
-    const once = planned(emptyRoster, request({ substitutions: [standingIn(3, 20)] }));
-    const shortened = planned(once, request({ substitutions: [standingIn(3, 6)] }));
+    const once = withRequest(emptyRoster, request({ substitutions: [standingIn(3, 20)] }));
+    const shortened = withRequest(once, request({ substitutions: [standingIn(3, 6)] }));
     expect(effectBy(shortened, day(10)).substitutions).toEqual([]);
   });
 
@@ -84,8 +87,8 @@ describe('substitutions', () => {
       { ...standingIn(3, 20), substitute: 'c@x.example' },
       { ...standingIn(3, 20), person: 'c@x.example' },
     ];
-    const once = planned(emptyRoster, request({ substitutions: others }));
-    expect(planned(once, request({ substitutions: [standingIn(3, 6)] })).substitutions).toEqual([
+    const once = withRequest(emptyRoster, request({ substitutions: others }));
+    expect(withRequest(once, request({ substitutions: [standingIn(3, 6)] })).substitutions).toEqual([
       ...others,
       standingIn(3, 6),
     ]);
@@ -143,13 +146,13 @@ describe('turns and leavers', () => {
   });
 
   test('who is said to leave later is kept until then, beside those said before', () => {
-    const once = planned(emptyRoster, request({ leavers: [leaving('a@x.example', 3)] }));
-    const twice = planned(once, request({ leavers: [leaving('b@x.example', 6)] }));
+    const once = withRequest(emptyRoster, request({ leavers: [leaving('a@x.example', 3)] }));
+    const twice = withRequest(once, request({ leavers: [leaving('b@x.example', 6)] }));
     expect(twice.leavers).toEqual([leaving('a@x.example', 3), leaving('b@x.example', 6)]);
-    expect(planned(twice, request({ appointments: [first] })).leavers).toEqual(twice.leavers);
-    expect(after(twice, day(3)).leavers).toEqual([leaving('b@x.example', 6)]);
-    expect(after(twice, day(6))).toEqual(emptyRoster);
-    expect(planned(emptyRoster, request({ appointments: [first] })).leavers).toBeUndefined();
+    expect(withRequest(twice, request({ appointments: [first] })).leavers).toEqual(twice.leavers);
+    expect(rosterAfter(twice, day(3)).leavers).toEqual([leaving('b@x.example', 6)]);
+    expect(rosterAfter(twice, day(6))).toEqual(emptyRoster);
+    expect(withRequest(emptyRoster, request({ appointments: [first] })).leavers).toBeUndefined();
   });
 
   const seat = (id: string, holder: string | null) => ({ id, party: 'x', group: 'g', holder });
@@ -185,7 +188,7 @@ describe('turns and leavers', () => {
       'east.board.a': 'new@x.example',
       'east.board.b': null,
     });
-    expect(seatsOf(seated).map(({ holder }) => holder)).toEqual([
+    expect(programmeSeats(seated).map(({ holder }) => holder)).toEqual([
       ...['new@x.example', null, 'c@east.example'],
       'eye@east.example',
     ]);

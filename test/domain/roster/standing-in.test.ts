@@ -6,7 +6,7 @@ import {
   type Clash,
   type Ground,
   type Post,
-  type Standing,
+  type RosterStanding,
 } from '../../../domain/roster/posts';
 import { reasonOf } from '../../../domain/shared/reasons';
 import { assertMayStand } from '../../../domain/roster/refusals';
@@ -50,7 +50,7 @@ const ground = (posts: readonly Post[] = []): Ground => ({
   ],
   addresses: { 'one@home.example': one },
 });
-const standing = (roster: Partial<Standing['roster']> = {}, posts: readonly Post[] = []): Standing => ({
+const standing = (roster: Partial<RosterStanding['roster']> = {}, posts: readonly Post[] = []): RosterStanding => ({
   ground: ground(posts),
   roster: { ...emptyRoster, ...roster },
 });
@@ -65,7 +65,7 @@ const appoint = (seat: string, holder: string | null, from = now, until?: string
 const standIn = (person: string, substitute: string, from = now, until = day(10)) => ({
   ...{ person, substitute, from, until },
 });
-const refusalOf = (request: Partial<RosterRequest>, at: Standing = standing()) => {
+const refusalOf = (request: Partial<RosterRequest>, at: RosterStanding = standing()) => {
   try {
     assertMayStand(asking(request), at, now);
     return undefined;
@@ -79,7 +79,7 @@ describe('nobody acts for both parties, by whatever door', () => {
   const twoParties = { code: 'appointment_refused', field: 'holder', clash: 'person_of_two_parties' };
   const task = { person: 'new@west.example', party: 'east', kind: 'task', seat: 'east.board.two' } as const;
 
-  test.each<[string, Partial<RosterRequest>, Standing?]>([
+  test.each<[string, Partial<RosterRequest>, RosterStanding?]>([
     ['who holds a seat of the other', { appointments: [appoint('west.board.two', one)] }],
     ['whatever the case', { appointments: [appoint('west.board.two', ' One@East.Example')] }],
     ['under a second address', { appointments: [appoint('west.board.two', 'one@home.example')] }],
@@ -111,7 +111,7 @@ describe('nobody acts for both parties, by whatever door', () => {
     expect(refusalOf(request, at)).toMatchObject(twoParties);
   });
 
-  test.each<[string, string, Standing?]>([
+  test.each<[string, string, RosterStanding?]>([
     ['holds a seat of the other', other],
     ['is office of the other and holds nothing', office],
     [
@@ -262,7 +262,7 @@ describe('a seat that is passed on', () => {
     }
   };
 
-  test.each<[string, Parameters<typeof taking>, Standing, Clash | 'unknown' | undefined]>([
+  test.each<[string, Parameters<typeof taking>, RosterStanding, Clash | 'unknown' | undefined]>([
     ['to a colleague', [one], standing(), undefined],
     ['to somebody of the other party', [other], standing(), 'person_of_two_parties'],
     ['to who will hold a seat of the other', [two], planned, 'person_of_two_parties'],
@@ -329,7 +329,7 @@ describe('a seat that is passed on', () => {
 
 describe('only what is asked for is judged', () => {
   const twice = [...ground().seats, { id: 'east.solo.more', party: 'east', group: 'solo', holder: one }];
-  const muddled = (roster: Partial<Standing['roster']> = {}): Standing => ({
+  const muddled = (roster: Partial<RosterStanding['roster']> = {}): RosterStanding => ({
     ...standing(roster),
     ground: { ...ground(), seats: [...twice, { id: 'east.free.one', party: 'east', group: 'free', holder: null }] },
   });

@@ -5,7 +5,7 @@ import { DomainError } from '../../../domain/shared/errors';
 import { assertMayReport } from '../../../domain/tolerances/exception-reports';
 import { lettersOf } from '../../../domain/letters/letters';
 import {
-  assertMayAnswer,
+  assertMayAnswerProposal,
   assertMayForecast,
   callsForReport,
   movesAlong,
@@ -103,10 +103,10 @@ describe('a forecast', () => {
   test('proposes what would follow, once answered or replaced no more', () => {
     const proposed = after({ type: 'schedule.proposed', milestone: 'plan', number: 3, moves: [] });
     const answer = { milestone: 'plan', proposal: 3, isAccepted: true, by };
-    expect(codeOf(() => assertMayAnswer(proposed, answer))).toBe('accepted');
-    expect(codeOf(() => assertMayAnswer(proposed, { ...answer, proposal: 2 }))).toBe('proposal_over');
+    expect(codeOf(() => assertMayAnswerProposal(proposed, answer))).toBe('accepted');
+    expect(codeOf(() => assertMayAnswerProposal(proposed, { ...answer, proposal: 2 }))).toBe('proposal_over');
     const answered = outlookAfter(proposed, { type: 'schedule.answered', ...answer });
-    expect(codeOf(() => assertMayAnswer(answered, answer))).toBe('proposal_over');
+    expect(codeOf(() => assertMayAnswerProposal(answered, answer))).toBe('proposal_over');
   });
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Calendar } from '../../../domain/calendar/calendar';
 import { previewDeadline } from '../../../domain/calendar/deadlines';
-import { dueAfter, planStage } from '../../../domain/approvals/time/plans';
+import { dueAfter, plannedStage } from '../../../domain/approvals/time/plans';
 import type { Programme } from '../../../domain/programme/programme';
 import { tierClock } from '../../../domain/disputes/tier-clocks';
 import { epochOf } from '../../../domain/calendar/zones';
@@ -18,7 +18,7 @@ const doors: Readonly<Record<string, (from: string, days: number) => Promise<str
   'a preview': (from, days) => previewDeadline({ calendar: cn, from, days }).dueAt,
   'the tier of a dispute': (from, days) => tierClock({ calendars: [cn], from, days }).endsAt,
   'a stage of an approval': (from, days) =>
-    planStage({ panels: [{ seats: [{ party: 'east' }] }] }, { within: { days }, remind: [] }, from, calendars).dueAt,
+    plannedStage({ panels: [{ seats: [{ party: 'east' }] }] }, { within: { days }, remind: [] }, from, calendars).dueAt,
   'a step of an escalation': (from, days) => dueAfter({ days }, from, ['east'], calendars),
   'an extension': async (from, days) => (await moves.planExtension(anApproval(), { days }, from)).plan.dueAt,
   'the pause of a question': async (from, days) => (await moves.planPause(anApproval(), { days }, from)).until,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { reached } from '../../../domain/approvals/time/addressees';
+import { reachedBy } from '../../../domain/approvals/time/addressees';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { stagesOf, policyOf } from '../../../domain/approvals/panels';
-import { planStage } from '../../../domain/approvals/time/plans';
+import { plannedStage } from '../../../domain/approvals/time/plans';
 import type { PartyCalendars } from '../../../domain/approvals/time/plans';
 import type { EscalationStep } from '../../../domain/programme/policies';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
@@ -39,7 +39,7 @@ test('an unknown policy or group is refused by name', () => {
 
 test('a stage is due when both parties have had their working days, and each is reminded in its own working hours', () => {
   const policy = { within: { workingDays: 2 }, remind: [{ percent: 50 }, 'due' as const] };
-  const plan = planStage(aStage(aPanel()), policy, '2026-09-30T02:00:00Z', calendars);
+  const plan = plannedStage(aStage(aPanel()), policy, '2026-09-30T02:00:00Z', calendars);
   expect(plan.dueAt.slice(0, 10)).toBe('2026-10-09');
   expect(plan.reminders.length).toBeGreaterThanOrEqual(2);
   for (const { at, parties } of plan.reminders) {
@@ -85,11 +85,11 @@ test('a breach may be cured until the end of a working day: what would end in Go
 
 test('an escalation reaches the chairs of the groups still awaited, or the supervisors', () => {
   const approval = anApproval();
-  const groupOf = (to: string) => new Set(reached(programme, approval, step(to)).seats.map(({ group }) => group));
+  const groupOf = (to: string) => new Set(reachedBy(programme, approval, step(to)).seats.map(({ group }) => group));
   expect(groupOf('strategic')).toEqual(new Set(['strategic']));
-  expect(reached(programme, approval, step('supervision')).to.length).toBeGreaterThan(0);
-  expect(reached(programme, approval, step('committee')).seats.every(({ chair }) => chair)).toBe(true);
-  const { to, seats } = reached(programme, approval, step('strategic'));
+  expect(reachedBy(programme, approval, step('supervision')).to.length).toBeGreaterThan(0);
+  expect(reachedBy(programme, approval, step('committee')).seats.every(({ chair }) => chair)).toBe(true);
+  const { to, seats } = reachedBy(programme, approval, step('strategic'));
   const escalated = escalate(approval, {
     step: 0,
     at: '2026-03-09T09:30:00Z',

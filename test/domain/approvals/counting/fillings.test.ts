@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Approval, Panel } from '../../../../domain/approvals/approvals';
 import { openingsOf } from '../../../../domain/approvals/barriers';
 import { blockage } from '../../../../domain/approvals/blockages';
-import { canFill, type Opening, type FillingProblem } from '../../../../domain/approvals/counting/fillings';
+import { canFill, type SeatOpening, type FillingProblem } from '../../../../domain/approvals/counting/fillings';
 import { awaitedSeats, isApprovedBySilence, outcome } from '../../../../domain/approvals/outcomes';
 import type { CountRule, Rule } from '../../../../domain/programme/policies';
 import { stageNow } from '../../../../domain/approvals/seats';
@@ -32,7 +32,7 @@ const fortySeats = (rule: CountRule) =>
   beside((group) => people.map((holder, n) => aSeat(`east.${group}.${n}`, { chair: false, holder })), { rule });
 
 /** Seats of some places, all of which the same people could fill, nobody two. */
-const openings = (places: readonly string[], each: number, who: readonly string[]): readonly Opening[] =>
+const openings = (places: readonly string[], each: number, who: readonly string[]): readonly SeatOpening[] =>
   places.flatMap((place) =>
     Array.from({ length: each }, (_, n) => ({
       id: `${place}${n}`,
@@ -135,7 +135,7 @@ const puzzles = fc.record<Puzzle>({
   wanted: fc.subarray([0, 1, 2, 3, 4]),
 });
 
-const seatsOf = ({ seats, wanted }: Puzzle): readonly Opening[] =>
+const seatsOf = ({ seats, wanted }: Puzzle): readonly SeatOpening[] =>
   seats.map(({ stages, people: who }, n) => ({
     id: `${n}`,
     place: JSON.stringify([stages, wanted.includes(n)]),
@@ -145,13 +145,13 @@ const seatsOf = ({ seats, wanted }: Puzzle): readonly Opening[] =>
     circles: stages.map(String),
   }));
 
-const areRivals = (seats: readonly Opening[], a: string, b: string) => {
+const areRivals = (seats: readonly SeatOpening[], a: string, b: string) => {
   const circles = seats.find(({ id }) => id === a)?.circles ?? [];
   return seats.some(({ id, circles: others }) => id === b && others.some((circle) => circles.includes(circle)));
 };
 
 /** Every way of giving each seat a person or nobody, without rivals of one person: what each leaves. */
-const allWays = (seats: readonly Opening[]): readonly (readonly string[])[] =>
+const allWays = (seats: readonly SeatOpening[]): readonly (readonly string[])[] =>
   seats
     .reduce<readonly (readonly (readonly [string, string])[])[]>(
       (ways, seat) =>
