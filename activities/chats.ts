@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import { asksForAction, type ChatMessage } from '../domain/chats/messages';
-import { ChatDelayed, ChatRefused } from '../infra/chats/posting';
+import { ChatDelayed, ChatRefused } from '../infra/chats/notifier';
 import type { ChatPosting } from '../infra/chats/messages';
 import type { ActivityDeps } from './deps';
 

@@ -35,7 +35,7 @@ import { previewEndpoints } from './previews/operations';
 import { programmeEndpoints } from './programmes/operations';
 import { scheduleEndpoints } from './schedule/operations';
 import { pageHeaders } from './http/security';
-import { serve } from './access/serving';
+import { serve } from './access/service';
 
 interface AppDeps {
   readonly api: ApiDeps;

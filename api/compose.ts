@@ -5,8 +5,8 @@ import { ownMachine, type Proxies } from '../infra/host/proxies';
 import type { Services } from '../infra/services';
 import { createApp } from './app';
 import { isTokenOf } from './access/caller';
-import { createReceiving } from './inbound/receiving';
-import { definitionsAtHand, readDefinition, startProgramme } from './programmes/starting';
+import { createReceiving } from './inbound/reception';
+import { definitionsAtHand, readDefinition, startProgramme } from './programmes/start';
 
 interface Settings {
   readonly services: Services;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { whoMay } from './access/words';
 import type { Operation } from './http/endpoint';
-import { accessOfOperation } from './access/entering';
+import { accessOfOperation } from './access/entrance';
 import { Badge } from './ui/html';
 import { Page } from './ui/layout';
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { readEnv } from '../infra/host/env';
-import { keepWhole } from '../infra/recovery/keeping-whole';
+import { keepWhole } from '../infra/recovery/upkeep';
 import { createLogger } from '../infra/host/logger';
 import { openFromEnv } from '../infra/opening';
 import { programmesFolder } from '../infra/places';
 import { composeApp } from './compose';
-import { listen } from './http/listening';
+import { listen } from './http/listener';
 
 /** `gatehouse api`: pages and operations, stateless; as many as wanted beside one Temporal cluster and one Postgres. */
 export const main = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { DomainError } from '../domain/shared/errors';
 import { css, stylesheetPath } from './ui/style';
 import { pageHeaders } from './http/security';
 import { bulkPages } from './inbox/bulk-pages';
-import { notedAccess, refuseUnlisted } from './access/noting';
+import { notedAccess, refuseUnlisted } from './access/noted-access';
 import { approvalVerbPages } from './approvals/verb-pages';
 import { fulfilmentPages } from './agreements/fulfilment-pages';
 import { decisionPages } from './decision/pages';

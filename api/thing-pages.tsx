@@ -4,7 +4,7 @@ import { sendEvidence } from './evidence/operations';
 import type { PageDeps } from './http/page-deps';
 import { visitProgramme } from './sign-in/programme-pages';
 import { things } from './things';
-import type { Find } from './things/finding';
+import type { Find } from './things/lookups';
 import { showThing } from './things/showing';
 
 /** Where each thing has its page, below its programme. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createPlanner } from '../infra/planning/planning';
+import { createPlanner } from '../infra/planning/planner';
 import { calendarsFolder } from '../infra/places';
 import { readCalendars } from '../infra/reading/calendars';
 import { createDirectory } from '../infra/planning/directory';

@@ -4,7 +4,7 @@ import { readCalendars } from '../infra/reading/calendars';
 import { readProgramme } from '../infra/reading/definitions';
 import { createDirectory } from '../infra/planning/directory';
 import { hashOf } from '../infra/host/hashes';
-import { createPlanner } from '../infra/planning/planning';
+import { createPlanner } from '../infra/planning/planner';
 import type { Database } from '../infra/store/database';
 import { createLedger } from '../infra/store/ledger';
 import { openDatabase } from '../infra/store/opened';

@@ -1,6 +1,6 @@
 import type { Env } from '../infra/host/env';
 import { calendarsFolder, publicUrlOf, storeOf } from '../infra/places';
-import { recover as recoverAll } from '../infra/recovery/recovering';
+import { recover as recoverAll } from '../infra/recovery/recovery';
 import { readSecrets } from '../infra/keys/secrets';
 import { openServices } from '../infra/services';
 import { assertConnectable } from '../infra/temporal/connection';

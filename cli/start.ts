@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { composeApp } from '../api/compose';
-import { listen } from '../api/http/listening';
+import { listen } from '../api/http/listener';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import type { Env } from '../infra/host/env';
-import { keepWhole } from '../infra/recovery/keeping-whole';
+import { keepWhole } from '../infra/recovery/upkeep';
 import { createLogger } from '../infra/host/logger';
 import { startMailbox } from '../infra/mailbox/mailbox';
 import { readChatPlaces } from '../infra/chats/places';
@@ -15,13 +15,13 @@ import { openServices } from '../infra/services';
 import { connecting, connectNow } from '../infra/temporal/connection';
 import { endLeftOver, oldestFor } from '../infra/temporal/file';
 import { findTemporal } from '../infra/temporal/finder';
-import { keepTemporal } from '../infra/temporal/keeping';
+import { keepTemporal } from '../infra/temporal/keeper';
 import { ensureNamespace, registerSearchAttributes } from '../infra/temporal/namespace';
 import { namedTemporal } from '../infra/temporal/place';
 import type { Report } from '../infra/temporal/problem';
 import { bundleWorkflows } from '../worker/bundle';
 import { logTemporalTo, runWorker } from '../worker/run';
-import { holdFolder } from './holding';
+import { holdFolder } from './hold';
 import { screen } from './screen';
 
 /** Closed workflows are kept this long by Temporal; the ledger keeps everything for good. */

@@ -1,5 +1,5 @@
 import type { Language } from './words';
-import { escape } from './escaping';
+import { escape } from './escapes';
 import type { Block, WrittenMail, Line } from './letter';
 
 /** How much there is at most of a title, which stands alone on its line, of a line and of a block, in bytes of HTML. */

@@ -1,5 +1,5 @@
 import type { Language } from './words';
-import { escape } from './escaping';
+import { escape } from './escapes';
 import layouts from './layouts.json';
 import type { Block, WrittenMail, Line } from './letter';
 import type { Mail } from './mail';

@@ -1,5 +1,5 @@
 import type { Block, WrittenMail, Line } from './letter';
-import { wrap } from './wrapping';
+import { wrap } from './columns';
 
 const rule = '─'.repeat(24);
 

@@ -14,7 +14,7 @@ import { areLinksRevoked } from '../../domain/approvals/seats';
 import { text } from '../../domain/shared/sentences';
 import { heldUp } from '../../domain/approvals/time/unreached';
 import type { Links } from '../../infra/keys/links';
-import type { Planner } from '../../infra/planning/planning';
+import type { Planner } from '../../infra/planning/planner';
 import type { AskedBefore, Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
 import { commentedInformation, commentKept } from './comments';

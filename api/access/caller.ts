@@ -7,7 +7,7 @@ import type { Session } from '../../infra/keys/sessions';
 import type { Access } from './matrix';
 import type { ApiDeps } from '../http/deps';
 import type { Caller } from '../http/endpoint';
-import { mayEnter } from './entering';
+import { mayEnter } from './entrance';
 import { hasPart } from './actor';
 import { cookiesOf } from '../http/cookies';
 import { isOwnForm } from '../http/security';

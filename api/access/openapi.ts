@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Access } from './matrix';
 import type { Operation } from '../http/endpoint';
-import { accessOfOperation } from './entering';
+import { accessOfOperation } from './entrance';
 
 const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 

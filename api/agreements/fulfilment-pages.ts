@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
-import { fulfilObligation } from '../obligations/fulfilling';
+import { fulfilObligation } from '../obligations/fulfilment';
 import { fieldOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { agreementThing } from './thing';
 import { approvalThing } from '../approvals/thing';
-import type { Find } from '../things/finding';
+import type { Find } from '../things/lookups';
 import { carryOut } from '../things/carrying-out';
 
 /** The form of whoever has to meet a condition of an approval, or an obligation of an agreement: on the page of either, which is shown again. */

@@ -3,11 +3,11 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../http/endpoint';
 import { agreementVerbs, type Verb, type VerbName } from './verbs';
-import { changeAgreement } from './changing';
-import { foundIn, programmeOf } from '../http/finding';
+import { changeAgreement } from './changes';
+import { foundIn, programmeOf } from '../http/lookups';
 import { actingFor } from '../access/office';
 import { partnerFor } from '../access/partners';
-import { confirmDocument, recordSignature, submitDraft } from './signing';
+import { confirmDocument, recordSignature, submitDraft } from './signatures';
 import { agreementSubmission, documentConfirmation, signature } from './forms';
 
 const agreementOf = ({ definition }: ProgrammeView, key = '') =>

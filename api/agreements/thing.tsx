@@ -1,6 +1,6 @@
 import { agreementId } from '../../contracts/agreement';
 import { AgreementPage } from './page';
-import { listed } from '../things/finding';
+import { listed } from '../things/lookups';
 
 export const agreementThing = listed(
   'agreement',

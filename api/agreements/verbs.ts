@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { localDateOf } from '../../domain/calendar/zones';
-import type { Planner } from '../../infra/planning/planning';
+import type { Planner } from '../../infra/planning/planner';
 import {
   agreementNotice,
   agreementWithdrawal,

@@ -7,7 +7,7 @@ import { partOf } from '../ui/answer';
 import { keptOf } from '../evidence/operations';
 import type { PageDeps } from '../http/page-deps';
 import type { ApprovalView } from '../../domain/approvals/views';
-import type { Find } from '../things/finding';
+import type { Find } from '../things/lookups';
 
 export const approvalThing: Find = async (deps, view, request) => {
   const found = await deps.readModel.approval(partOf(request, 'approval'));

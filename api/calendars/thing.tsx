@@ -1,6 +1,6 @@
 import { calendarsId } from '../../contracts/calendars';
 import { CalendarsPage } from './page';
-import type { Find } from '../things/finding';
+import type { Find } from '../things/lookups';
 
 export const calendarsThing: Find = async ({ readModel, directory }, view) => {
   const [inForce, publications] = [directory.calendars(view.definition), await readModel.publications(view.key)];

@@ -13,7 +13,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { todayFor } from '../../domain/programme/told-days';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
-import { foundIn } from '../http/finding';
+import { foundIn } from '../http/lookups';
 import type { Partner } from '../access/partners';
 import type { Person } from '../../domain/shared/keys';
 import { milestonesIn } from '../../domain/programme/phase-plans';

@@ -4,7 +4,7 @@ import { awardDispute, disputeIn, raiseDispute, runningDisputeIn } from './dispu
 import { created, endpoint, ok, type Endpoint } from '../http/endpoint';
 import { award, departure, disputeRequest, settlement } from './forms';
 import { partnerFor } from '../access/partners';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** Disputes: raised by a party, taken from tier to tier by their clocks, settled, decided or withdrawn. */
 export const disputeEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

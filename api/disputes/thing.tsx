@@ -1,7 +1,7 @@
 import { disputeId } from '../../contracts/dispute';
 import { DisputePage } from './page';
 import { DisputesPage } from './list';
-import { listed, listOf } from '../things/finding';
+import { listed, listOf } from '../things/lookups';
 
 export const disputeThing = listed(
   'dispute',

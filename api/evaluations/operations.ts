@@ -4,7 +4,7 @@ import { created, endpoint, type Endpoint } from '../http/endpoint';
 import { actingFor } from '../access/office';
 import type { CycleKey } from '../../domain/shared/keys';
 import { actuals } from './forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** Evaluations: the office reports figures, the groups sign the score off. */
 export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -2,7 +2,7 @@ import { evaluationId } from '../../contracts/evaluation';
 import { EvaluationPage } from './page';
 import { partOf } from '../ui/answer';
 import type { CycleKey } from '../../domain/shared/keys';
-import type { Find } from '../things/finding';
+import type { Find } from '../things/lookups';
 
 export const evaluationThing: Find = (_deps, view, request) => {
   const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];

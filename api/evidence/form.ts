@@ -1,9 +1,9 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { assertFileTaken, LARGEST_EVIDENCE } from '../../domain/evidence/files';
-import { mayEnter } from '../access/entering';
+import { mayEnter } from '../access/entrance';
 import { officerOf } from '../access/office';
-import { accessTo } from '../access/noting';
+import { accessTo } from '../access/noted-access';
 import { assertOwnForm, partOf, sendRefusal } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { visitOf } from '../ui/visit';

@@ -5,7 +5,7 @@ import { assertFileTaken, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } 
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../access/caller';
 import type { Operation } from '../http/endpoint';
-import { accessOfOperation } from '../access/entering';
+import { accessOfOperation } from '../access/entrance';
 import { actingFor } from '../access/office';
 import type { ApprovalView } from '../../domain/approvals/views';
 

@@ -13,7 +13,7 @@ import { hashOf } from '../../infra/host/hashes';
 import type { FeedOwner } from '../../infra/store/calendar-feeds';
 import type { Mailer } from '../../infra/smtp/mailer';
 import { accessOf } from '../access/matrix';
-import { mayEnter } from '../access/entering';
+import { mayEnter } from '../access/entrance';
 import { feedNames, feedWords } from './words';
 import { icsOf, type IcsEvent } from '../../mail/calendar-file';
 import { placePath } from '../ui/place-path';

@@ -4,7 +4,7 @@ import type { Directory } from '../../infra/planning/directory';
 import type { Links } from '../../infra/keys/links';
 import type { Mailer } from '../../infra/smtp/mailer';
 import type { Oidc } from '../../infra/sign-in/oidc';
-import type { Planner } from '../../infra/planning/planning';
+import type { Planner } from '../../infra/planning/planner';
 import type { Processes } from '../../infra/processes/processes';
 import type { ReminderLinks } from '../../infra/keys/reminder-links';
 import type { Sessions } from '../../infra/keys/sessions';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { joinCalls } from '../../infra/host/joining';
+import { joinCalls } from '../../infra/host/joined-calls';
 import { assertRoom } from '../../infra/host/room';
 import type { ApiDeps } from './deps';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/shared/errors';
 import { callerOf, type CallerDeps } from '../access/caller';
 import type { Operation } from '../http/endpoint';
-import { accessOfOperation } from '../access/entering';
+import { accessOfOperation } from '../access/entrance';
 import type { Receive } from '../http/deps';
 
 /** The largest mail that is taken in, in bytes. */

@@ -6,7 +6,7 @@ import type { Session } from '../../infra/keys/sessions';
 import { BulkReviewPage, type BulkItem } from './bulk';
 import { BulkResultsPage } from './bulk-results';
 import { say } from '../../mail/words';
-import { assertKnown } from '../access/noting';
+import { assertKnown } from '../access/noted-access';
 import { answering, assertOwnForm, fieldOf, sendPage, textOf } from '../ui/answer';
 import { castAll, type Ticked } from './bulk-votes';
 import type { PageDeps } from '../http/page-deps';

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { pickOf } from './bulk';
 import { InboxPage } from './page';
 import { SignInPage } from '../sign-in/page';
-import { assertKnown } from '../access/noting';
+import { assertKnown } from '../access/noted-access';
 import { shownFeed } from '../feeds/pages';
 import { answering, assertOwnForm, pageAsked, sendPage } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';

@@ -17,7 +17,7 @@ import { todayFor } from '../../domain/programme/told-days';
 import type { ProgrammeView } from '../../domain/views/views';
 import { hashOf } from '../../infra/host/hashes';
 import type { Services } from '../../infra/services';
-import { foundIn } from '../http/finding';
+import { foundIn } from '../http/lookups';
 import type { Partner } from '../access/partners';
 import type { ipAccess, ipRequest } from './forms';
 import { untilVisible } from '../http/visible';

@@ -4,7 +4,7 @@ import { created, endpoint, ok, type Call, type Endpoint } from '../http/endpoin
 import { ipAccess, ipAnswer, ipClosing, ipFiling, ipRegistration, ipRequest } from './forms';
 import { readingOf, fileIp, ipIn, openIp, openIpIn, registerIp } from './ip';
 import { partnerFor } from '../access/partners';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** Intellectual property: joint filings with their consents, filings and registrations with their dates, secrets with their access log. */
 export const ipEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

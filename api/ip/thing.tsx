@@ -1,7 +1,7 @@
 import { ipId } from '../../contracts/ip';
 import { IpPage } from './item';
 import { IpListPage } from './page';
-import { listed, listOf } from '../things/finding';
+import { listed, listOf } from '../things/lookups';
 
 export const ipItemThing = listed(
   'item',

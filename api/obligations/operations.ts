@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Endpoint } from '../http/endpoint';
-import { fulfilObligation } from './fulfilling';
+import { fulfilObligation } from './fulfilment';
 import { actingFor } from '../access/office';
 import { fulfilment } from './forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** The conditions of approvals: who has to meet which by when, and what shows that they were met. */
 export const obligationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -5,9 +5,9 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, opened, type Endpoint } from '../http/endpoint';
 import { actingFor } from '../access/office';
-import { scopeIn, startMilestone } from '../schedule/scheduling';
+import { scopeIn, startMilestone } from '../schedule/reports';
 import { gateRequest, milestoneStart, settlement, submission } from './forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 const phaseWith = ({ definition }: ProgrammeView, milestone = '') => {
   const phase = definition.phases.find(({ milestones }) => milestones.some(({ key }) => key === milestone));

@@ -2,7 +2,7 @@ import { milestoneThing } from './thing';
 import { Router } from 'express';
 import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
-import { forecastable, reportScope } from '../schedule/scheduling';
+import { forecastable, reportScope } from '../schedule/reports';
 import { fieldOf, partOf, textOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { reportIn } from '../ui/report-form';

@@ -4,7 +4,7 @@ import type { Happening } from '../../domain/record/ledger';
 import { MilestonePage } from './milestone';
 import { PhasePage } from './page';
 import { partOf } from '../ui/answer';
-import { type Find, listed } from '../things/finding';
+import { type Find, listed } from '../things/lookups';
 
 export const milestoneThing: Find = async (deps, view, request) => {
   const key = partOf(request, 'milestone');

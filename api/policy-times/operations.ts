@@ -6,8 +6,8 @@ import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, opened, type Endpoint } from '../http/endpoint';
 import { timesPreview, timesRequest } from './forms';
 import { actingFor } from '../access/office';
-import { programmeOf } from '../http/finding';
-import { askForTimes } from './asking';
+import { programmeOf } from '../http/lookups';
+import { askForTimes } from './requests';
 
 /** Every policy with its times as they hold, by which decision where they are not those of the file, and what was asked of them. */
 const policiesIn = ({ definition, timesChanges }: ProgrammeView) =>

@@ -10,7 +10,7 @@ import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { agreementDatesPreview, approvalPreview, deadlinePreview, slippagePreview, tallyPreview } from './forms';
 import { ipDatesPreview } from '../ip/forms';
 import { actingFor } from '../access/office';
-import { createClocks } from './previewing';
+import { createClocks } from './clocks';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   seats.map(({ party, group, key, id = `${party}.${group}.${key}`, holder = id, ...seat }) => ({

@@ -1,10 +1,10 @@
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
 import { listed, withoutUndefined } from '../http/lists';
-import { readDefinition, startProgramme } from './starting';
+import { readDefinition, startProgramme } from './start';
 import { glanceQuery, ledgerQuery, startProgramme as startForm } from './forms';
 import { listQuery } from '../http/list-forms';
-import { notStarted } from '../http/finding';
+import { notStarted } from '../http/lookups';
 
 /** Whoever is signed in sees the programmes that know them, the office's token all. */
 const seenBy = (caller: Caller) => (caller.kind === 'person' ? { person: caller.person } : {});

@@ -15,7 +15,7 @@ import { budgetRequest, cancellation, commissioningRequest, costForecast, projec
 import { actingFor } from '../access/office';
 import { assertBudget, openProject, openProjectIn, projectIn } from './projects';
 import { exceptionReport } from '../schedule/forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** Cooperation projects: opened in a business mode, carried stage by stage to their commissioning. */
 export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {

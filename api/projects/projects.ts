@@ -9,7 +9,7 @@ import type { Text } from '../../domain/shared/text';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
-import { foundIn } from '../http/finding';
+import { foundIn } from '../http/lookups';
 import type { Person } from '../../domain/shared/keys';
 import { untilVisible } from '../http/visible';
 

@@ -1,7 +1,7 @@
 import { projectId } from '../../contracts/project';
 import { ProjectPage } from './page';
 import { ProjectsPage } from './list';
-import { listed, listOf } from '../things/finding';
+import { listed, listOf } from '../things/lookups';
 
 export const projectThing = listed(
   'project',

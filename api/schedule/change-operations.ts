@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../http/deps';
-import { askForChange, setAside } from './changing';
+import { askForChange, setAside } from './change-requests';
 import { created, endpoint, ok, opened, type Endpoint } from '../http/endpoint';
 import { actingFor } from '../access/office';
 import { changeRequest, settingAside } from './forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** The baselines of a programme: a new one only by an approved change request. */
 export const changeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

@@ -4,14 +4,14 @@ import type { SettingAside } from '../../domain/schedule/baselines';
 import { DomainError } from '../../domain/shared/errors';
 import type { TimesRequest } from '../../domain/policy-times/policy-times';
 import { assertTimesFit } from '../../domain/policy-times/refusals';
-import { askForChange, setAside } from './changing';
+import { askForChange, setAside } from './change-requests';
 import { policyTimesForm } from '../policy-times/forms';
 import { typedTimes } from '../policy-times/fields';
 import { fieldOf, readForm } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { showThing } from '../things/showing';
 import { carryOut, typedIn } from '../things/carrying-out';
-import { askForTimes } from '../policy-times/asking';
+import { askForTimes } from '../policy-times/requests';
 
 const datesIn = (request: Request) =>
   Object.fromEntries(

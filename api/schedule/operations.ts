@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, opened, type Endpoint } from '../http/endpoint';
 import { actingFor } from '../access/office';
-import { forecastable, reportScope } from './scheduling';
+import { forecastable, reportScope } from './reports';
 import { exceptionReport, forecast, proposalAnswer, scopeReport } from './forms';
-import { programmeOf } from '../http/finding';
+import { programmeOf } from '../http/lookups';
 
 /** What is forecast of the milestones, what would follow from it, and what slips by more than is tolerated. */
 export const scheduleEndpoints = (deps: ApiDeps): readonly Endpoint[] => [

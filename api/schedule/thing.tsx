@@ -1,6 +1,6 @@
 import { scheduleId } from '../../contracts/schedule';
 import { ChangesPage } from './changes';
-import type { Find } from '../things/finding';
+import type { Find } from '../things/lookups';
 
 export const changesThing: Find = ({ directory, now }, view, request) => {
   const policy = typeof request.query.policy === 'string' ? request.query.policy : undefined;

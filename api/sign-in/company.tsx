@@ -4,7 +4,7 @@ import { CALLBACK_PATH } from '../../infra/sign-in/oidc';
 import { SignInPage } from './page';
 import { sendPage } from '../ui/answer';
 import { cookiesOf, dropErrand, keepErrand } from '../http/cookies';
-import { enter, nextOf } from './entering';
+import { enter, nextOf } from './entrance';
 import type { PageDeps } from '../http/page-deps';
 import { readerOf, visitOf } from '../ui/visit';
 

@@ -7,7 +7,7 @@ import { OfficeDoorPage, SignInConfirmPage, SignInPage, SignInSentPage } from '.
 import { isOwnForm } from '../http/security';
 import { browserAt, cookiesOf, dropBrowser, dropSession, keepSession } from '../http/cookies';
 import { answering, fieldOf, partOf, sendPage } from '../ui/answer';
-import { enter, nextOf } from './entering';
+import { enter, nextOf } from './entrance';
 import { mailSignIn } from './mail';
 import type { PageDeps } from '../http/page-deps';
 import { readerOf, visitOf } from '../ui/visit';

@@ -9,7 +9,7 @@ import { sendPage, sendRefusal } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf } from '../ui/visit';
-import type { Find } from './finding';
+import type { Find } from './lookups';
 import { processHref } from '../ui/process-links';
 
 /** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */

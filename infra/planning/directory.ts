@@ -5,7 +5,7 @@ import { decidingParties } from '../../domain/programme/parties';
 import type { PartyCalendars } from '../../domain/approvals/time/plans';
 import type { Programme } from '../../domain/programme/programme';
 import { calendarOf, type CalendarShelf } from '../reading/calendars';
-import { joinReads } from '../host/joining';
+import { joinReads } from '../host/joined-calls';
 import type { Database } from '../store/database';
 
 /** A programme's definition in force with its version, its seats held as they are now, and the substitutions in force. */

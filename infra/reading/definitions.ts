@@ -19,7 +19,7 @@ import {
   topKeys,
 } from '../../definition/source';
 import type { SourcePlace, Source, SourceFile } from '../../definition/source';
-import { cutTexts, foreignYaml, lookalikes, type Remark } from '../../definition/writing';
+import { cutTexts, foreignYaml, lookalikes, type Remark } from '../../definition/script';
 import { decodeText, notUtf8 } from '../../definition/encodings';
 
 /** Something to mend in a definition file. `path` is written `phases[0].gate.must[1]`; line and column count from 1. */

@@ -13,7 +13,7 @@ import { calledConditions, calledOccurrences } from '../../domain/resumed/obliga
 import { answeredLapses } from '../../domain/resumed/phases';
 import { suspensionOf, type Tolling } from '../../domain/obligations/tolling';
 import type { ProgrammeView } from '../../domain/views/views';
-import type { Planner } from '../planning/planning';
+import type { Planner } from '../planning/planner';
 import { endedByRecord, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 

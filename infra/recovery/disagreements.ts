@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/shared/errors';
 import { interruptedSentence, type Disagreement } from '../../domain/processes/interruptions';
 import type { OpenInRecord } from './open-in-record';
-import type { RunningProcesses } from './running';
+import type { RunningProcesses } from './running-processes';
 import { LedgerConflict, LedgerGap, type Ledger } from '../store/ledger';
 import type { Interruptions } from '../store/interruptions';
 

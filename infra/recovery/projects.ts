@@ -12,7 +12,7 @@ import { budgetDeciders, commissioningDeciders } from '../../domain/programme/pr
 import { isProjectOver } from '../../domain/projects/projects';
 import { resumedFacts } from '../../domain/resumed/facts';
 import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../../domain/resumed/projects';
-import type { Planner } from '../planning/planning';
+import type { Planner } from '../planning/planner';
 import { endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 
 /** How projects, disputes and intellectual property begin again. */

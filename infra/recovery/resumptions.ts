@@ -7,7 +7,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Entry } from '../../domain/record/ledger';
 import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
 import { processTypeOf, type ProcessType } from '../../domain/record/process-types';
-import type { Planner } from '../planning/planning';
+import type { Planner } from '../planning/planner';
 import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';

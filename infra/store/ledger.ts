@@ -4,7 +4,7 @@ import { chainedOf, entryDigest, type LedgerRow } from './chain';
 import { joinCommits } from './commits';
 import type { Database } from './database';
 import { createMemory } from './memory';
-import { compareReadModel, rebuild } from './rebuilding';
+import { compareReadModel, rebuild } from './rebuild';
 import { verify, verifyAll } from './verification';
 
 export { LedgerConflict, LedgerGap } from './append';

@@ -6,7 +6,7 @@ import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
-import { joinReads } from '../host/joining';
+import { joinReads } from '../host/joined-calls';
 import type { Database } from './database';
 import {
   BEFORE_ALL,

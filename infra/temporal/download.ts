@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fetchWith } from './fetching';
+import { fetchWith } from './fetch';
 import type { Report } from './problem';
 import { cliRelease } from './release';
 

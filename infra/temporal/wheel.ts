@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { programEnding } from './cache';
-import { fetchWith } from './fetching';
+import { fetchWith } from './fetch';
 import type { Report } from './problem';
 import { cliRelease, thisPlatform, wheels, type Wheel } from './release';
 

@@ -1,4 +1,4 @@
-import { setAside } from '../../api/schedule/changing';
+import { setAside } from '../../api/schedule/change-requests';
 import { raiseDispute } from '../../api/disputes/disputes';
 import { openIp } from '../../api/ip/ip';
 import { openProject } from '../../api/projects/projects';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import pino from 'pino';
 import { composeApp } from '../../api/compose';
-import { listen } from '../../api/http/listening';
+import { listen } from '../../api/http/listener';
 import { inboundToken, officeToken, startGatehouse, type GatehouseSettings } from './gatehouse';
 import { callerOf, type Refused } from './calls';
 import { mailsAt } from './mails';

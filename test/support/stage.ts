@@ -23,7 +23,7 @@ import { hashOf } from '../../infra/host/hashes';
 import { createLinks } from '../../infra/keys/links';
 import type { OutgoingMail } from '../../infra/smtp/mailer';
 import { createReminderLinks } from '../../infra/keys/reminder-links';
-import { createPlanner } from '../../infra/planning/planning';
+import { createPlanner } from '../../infra/planning/planner';
 import { createSessions } from '../../infra/keys/sessions';
 import { createAttempts } from '../../infra/store/attempts';
 import { createCalendarFeeds } from '../../infra/store/calendar-feeds';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setAside } from '../../api/schedule/changing';
+import { setAside } from '../../api/schedule/change-requests';
 import type { ProgrammeView } from '../../domain/views/views';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';

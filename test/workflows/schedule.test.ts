@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { scopeIn } from '../../api/schedule/scheduling';
+import { scopeIn } from '../../api/schedule/reports';
 import { scheduleId } from '../../contracts/schedule';
 import type { Programme } from '../../domain/programme/programme';
 import { startProgramme } from '../support/driving';

@@ -1,5 +1,5 @@
 import type { Stage, Verdict } from '../approvals';
-import { lintCasting } from './casting';
+import { lintCasting } from './casting-votes';
 import type { PanelPolicy, Policy } from '../../programme/policies';
 import { refuseFound, refuseNames } from '../policy-names';
 import { castingSeats } from './quorum';

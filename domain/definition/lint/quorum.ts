@@ -1,5 +1,5 @@
 import type { Panel } from '../../approvals/approvals';
-import { lintCasting } from '../../approvals/counting/casting';
+import { lintCasting } from '../../approvals/counting/casting-votes';
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
 import { decidingKeys, groupsAsked, holderPath } from './places';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { composeApp } from '../../../api/compose';
 import { limits } from '../../../api/access/limits';
-import { listen } from '../../../api/http/listening';
+import { listen } from '../../../api/http/listener';
 import type { Proxies } from '../../../infra/host/proxies';
 import { programmesFolder } from '../../../infra/places';
 import { startApp, type App } from '../../support/app';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { composeApp } from '../../../api/compose';
-import { listen } from '../../../api/http/listening';
+import { listen } from '../../../api/http/listener';
 import type { Entry, Happening } from '../../../domain/record/ledger';
 import { peopleOf } from '../../../domain/programme/roles';
 import { openServices, type Services } from '../../../infra/services';

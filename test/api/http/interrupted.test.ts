@@ -1,4 +1,4 @@
-import { recover } from '../../../infra/recovery/recovering';
+import { recover } from '../../../infra/recovery/recovery';
 import type { ProgrammeGlance } from '../../../domain/views/views';
 import type { RunningServer } from '../../../infra/temporal/server';
 import { startApp, type App } from '../../support/app';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recover } from '../../../infra/recovery/recovering';
+import { recover } from '../../../infra/recovery/recovery';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { expectAsRecorded } from '../../support/losing';

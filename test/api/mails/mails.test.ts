@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { renderCancelled, renderDeadlines } from '../../../mail/ics';
 import type { Mail } from '../../../mail/mail';
 import { renderMail } from '../../../mail/render';
-import { columnsOf } from '../../../mail/wrapping';
+import { columnsOf } from '../../../mail/columns';
 import { startMailbox } from '../../../infra/mailbox/mailbox';
 import { createMailer } from '../../../infra/smtp/mailer';
 import { readIcs } from '../../support/ical';

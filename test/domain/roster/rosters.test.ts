@@ -1,4 +1,4 @@
-import { carriedVotes } from '../../../domain/approvals/carrying';
+import { carriedVotes } from '../../../domain/approvals/carried-votes';
 import { decide, open } from '../../../domain/approvals/steps';
 import { awaitedSeats, outcome } from '../../../domain/approvals/outcomes';
 import { programmeSeats } from '../../../domain/programme/parties';

@@ -11,7 +11,7 @@ import { isAlive } from '../../../infra/host/alive';
 import type { LocalServer } from '../../../infra/temporal/finder';
 import { freePort } from '../../support/ports';
 import { beginFile, endLeftOver, holdFile, oldestFor, settleFile } from '../../../infra/temporal/file';
-import { keepTemporal } from '../../../infra/temporal/keeping';
+import { keepTemporal } from '../../../infra/temporal/keeper';
 import { startTemporal } from '../../../infra/temporal/server';
 import { requireServerVersion } from '../../../infra/temporal/version';
 import { eventually } from '../../support/eventually';

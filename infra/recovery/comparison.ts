@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { interruptionWaits, type Disagreement, type Interruption } from '../../domain/processes/interruptions';
 import type { Programme } from '../../domain/programme/programme';
 import type { OpenInRecord } from './open-in-record';
-import type { RunningProcesses } from './running';
+import type { RunningProcesses } from './running-processes';
 import type { Database } from '../store/database';
 import type { Interruptions } from '../store/interruptions';
 import type { Ledger } from '../store/ledger';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ChatMessage } from '../../../domain/chats/messages';
 import { requestOf, signatureOf } from '../../../infra/chats/messages';
 import { readChatPlaces } from '../../../infra/chats/places';
-import { createNotifier, type ChatDelayed } from '../../../infra/chats/posting';
+import { createNotifier, type ChatDelayed } from '../../../infra/chats/notifier';
 import { startReceiver, type Receiver } from '../../support/receiver';
 import type { ChatKind } from '../../../domain/programme/chat-channels';
 

@@ -10,7 +10,7 @@ import type { Idempotency } from '../../infra/store/idempotency';
 import type { Access } from './matrix';
 import { callerOf, type CallerDeps } from './caller';
 import { beingWritten, type Answer, type Caller, type Endpoint } from '../http/endpoint';
-import { accessOfOperation, routeOf } from './entering';
+import { accessOfOperation, routeOf } from './entrance';
 import { limited, limits, withinLimit } from './limits';
 import { assertMayPost } from './undertakings';
 

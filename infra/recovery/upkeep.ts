@@ -1,5 +1,5 @@
 import type { Interruptions } from '../store/interruptions';
-import type { Compare } from './comparing';
+import type { Compare } from './comparison';
 
 const HOUR_MS = 3600_000;
 

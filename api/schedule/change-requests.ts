@@ -2,7 +2,7 @@ import type { SettingAside } from '../../domain/schedule/baselines';
 import type { Services } from '../../infra/services';
 import type { ChangeRequest } from '../../domain/schedule/baselines';
 import type { ProgrammeView } from '../../domain/views/views';
-import { forecastable } from './scheduling';
+import { forecastable } from './reports';
 
 /** Asks for a new baseline, alike from page and API; answers the approval. Throws `not_found` or `milestone_not_open` for a milestone that cannot move. */
 export async function askForChange(

@@ -1,4 +1,4 @@
-import { joinReads } from '../../../infra/host/joining';
+import { joinReads } from '../../../infra/host/joined-calls';
 
 /** A store of which every read is let go on by hand, with what it finds. */
 const aStore = () => {

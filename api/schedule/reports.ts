@@ -5,7 +5,7 @@ import { approvedScope, type ScopeReport } from '../../domain/schedule/scopes';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
 import { assertHappened, todayFor } from '../../domain/programme/told-days';
-import { foundIn } from '../http/finding';
+import { foundIn } from '../http/lookups';
 import type { MilestoneView } from '../../domain/phases/views';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 

@@ -2,7 +2,7 @@ import { approvalId, type MatterAsked } from '../../contracts/approval';
 import { reachedBy } from '../../domain/approvals/time/addressees';
 import { open } from '../../domain/approvals/steps';
 import type { Approval, ApprovalRequest, Decision, StagePlan } from '../../domain/approvals/approvals';
-import { carriedVotes } from '../../domain/approvals/carrying';
+import { carriedVotes } from '../../domain/approvals/carried-votes';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { addDays } from '../../domain/calendar/dates';
 import { addressesOf } from '../../domain/programme/identities';

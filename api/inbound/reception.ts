@@ -9,7 +9,7 @@ import type { Services } from '../../infra/services';
 import { storable } from '../../infra/host/storable';
 import type { InboundRecord } from '../../infra/store/inbound-mails';
 import type { Receive } from '../http/deps';
-import { createKeeping } from './keeping';
+import { createKeeping } from './kept-replies';
 import { hasPart } from '../access/actor';
 import type { Person } from '../../domain/shared/keys';
 import type { Letter } from '../../domain/mail/letters';

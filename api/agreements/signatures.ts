@@ -9,7 +9,7 @@ import { text } from '../../domain/shared/sentences';
 import { assertHappened, todayFor } from '../../domain/programme/told-days';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
-import { foundIn } from '../http/finding';
+import { foundIn } from '../http/lookups';
 import type { Partner } from '../access/partners';
 import type { Person } from '../../domain/shared/keys';
 import type { AgreementView } from '../../domain/agreements/views';

@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Interruption } from '../../domain/processes/interruptions';
-import type { Compare } from './comparing';
-import { recordAgain } from './recording-again';
-import type { Resumed } from './resuming';
+import type { Compare } from './comparison';
+import { recordAgain } from './second-record';
+import type { Resumed } from './restart';
 import type { Resumptions } from './resumptions';
 import type { Ledger } from '../store/ledger';
 
