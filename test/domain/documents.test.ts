@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
@@ -52,4 +52,14 @@ test('the page about the file of a programme names every key that may stand in i
   const isNamed = (key: string) => new RegExp(`\`[^\`]*\\b${key}\\b[^\`]*\``).test(page);
   expect(keys.size).toBeGreaterThan(100);
   expect([...keys].filter((key) => !isNamed(key))).toEqual([]);
+});
+
+test('the glossary says of each word where it is, and a file or folder is there', () => {
+  const [, rows = ''] = textOf('docs/glossary.md').split(/^\| -.*$/m);
+  const places = rows
+    .trim()
+    .split('\n')
+    .map((row) => [...(row.split(' | ').at(-1) ?? '').matchAll(/`([\w./-]+)`/g)].map(([, path = '']) => path));
+  expect(places.filter((paths) => paths.length === 0)).toEqual([]);
+  expect(places.flat().filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
