@@ -17,7 +17,7 @@ const words = {
     upTo: (amount: string) => `至多 ${amount}`,
   },
   en: {
-    forecast: 'Record a cost forecast',
+    forecast: 'Record the expected cost',
     hint: 'It is measured against the approved budget; more than is tolerated calls for an exception report.',
     amount: (currency: string) => `Expected cost in all (${currency})`,
     reason: 'Reason',
@@ -58,7 +58,7 @@ export const CostReportForm = ({ context, project }: ProjectCostProps) => {
 };
 
 /** What the office says a project will cost, folded. */
-export const CostForecast = ({ context, project }: ProjectCostProps) => {
+export const ExpectedCostForm = ({ context, project }: ProjectCostProps) => {
   const { reader, view, nonce, typed } = context;
   const phrases = words[reader.language];
   if (!nonce || !isBudgetApproved(project)) return null;

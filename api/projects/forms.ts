@@ -30,7 +30,7 @@ export const stageReport = z.strictObject({ stage: key, evidence: evidenceList, 
 
 export const commissioningRequest = z.strictObject({ evidence: evidenceList, note: comment, by });
 
-export const costForecast = z.strictObject({
+export const expectedCost = z.strictObject({
   amount: budget.shape.amount,
   reason: z.string().trim().min(1).max(2000),
   by,

@@ -11,7 +11,7 @@ import { toleratedCost } from '../../domain/projects/costs';
 import { strategicOf } from '../../domain/phases/gates';
 import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, opened, type Endpoint } from '../http/endpoint';
-import { budgetRequest, cancellation, commissioningRequest, costForecast, projectRequest, stageReport } from './forms';
+import { budgetRequest, cancellation, commissioningRequest, expectedCost, projectRequest, stageReport } from './forms';
 import { actingFor } from '../access/office';
 import { assertBudget, openProject, openProjectIn, projectIn } from './projects';
 import { exceptionReport } from '../schedule/forms';
@@ -97,7 +97,7 @@ export const projectEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
       path: '/programmes/:programme/projects/:project/cost-forecasts',
       tag: 'Projects',
       repeats: true,
-      body: costForecast,
+      body: expectedCost,
       summary:
         'Says what a project is expected to cost in all, and why; more than is tolerated over its budget calls for a report',
       answers: {

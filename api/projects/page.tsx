@@ -9,7 +9,7 @@ import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
 import { Field, OfficeForm } from '../ui/office-form';
 import { BudgetFields, budgetLine } from './budget';
-import { CostForecast, CostLine, CostReportForm } from './cost';
+import { ExpectedCostForm, CostLine, CostReportForm } from './cost';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { formatDate, say, word } from '../../mail/words';
@@ -223,7 +223,7 @@ const ProjectForms = ({ context, project }: ProjectPageProps) => {
       {(mayForecast || mayCancel) && (
         <section class="card folds" aria-labelledby="others">
           <h2 id="others">{word('otherActions', language)}</h2>
-          <CostForecast context={context} project={project} />
+          <ExpectedCostForm context={context} project={project} />
           {mayCancel && (
             <FoldForm
               name="cancellation"

@@ -45,11 +45,11 @@ export function assertMaySubmitBudget(project: Project, { budget }: BudgetReques
 }
 
 /** A cost is measured against a budget that was approved. Throws `project_state`, `comment_required`, or `invalid_input` for an amount that is none. */
-export function assertMayForecastCost(project: Project, forecast: ExpectedCost): void {
+export function assertMayExpectCost(project: Project, expected: ExpectedCost): void {
   assertOpen(project);
-  assertAmount(forecast);
+  assertAmount(expected);
   if (!isBudgetApproved(project)) throw new DomainError('project_state', 'Its budget is not approved yet.');
-  if (isBlank(forecast.reason)) throw new DomainError('comment_required');
+  if (isBlank(expected.reason)) throw new DomainError('comment_required');
 }
 
 /** Whole minor units, more than none. Throws `invalid_input`. */

@@ -9,7 +9,7 @@ import {
   exceptionPolicy,
   type ExceptionReport,
 } from '../../domain/tolerances/exception-reports';
-import { assertMayForecastCost } from '../../domain/projects/refusals';
+import { assertMayExpectCost } from '../../domain/projects/refusals';
 import type { Project, ProjectHappening } from '../../domain/projects/projects';
 import { text } from '../../domain/shared/sentences';
 import { ask } from '../kit/asking';
@@ -41,7 +41,7 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
       if (isNew) happen({ type: 'project.exceptionOpened', project: key });
       return { entries: ledger.unwritten() };
     },
-    { validator: refusing((forecast: ExpectedCost) => assertMayForecastCost(project(), forecast)) },
+    { validator: refusing((expected: ExpectedCost) => assertMayExpectCost(project(), expected)) },
   );
   setHandler(
     reportCost,
