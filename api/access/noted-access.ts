@@ -26,7 +26,7 @@ export const refuseUnlisted: RequestHandler = (_request, response, next) =>
 export const accessTo = ({ locals }: Response): Access => locals.access as Access;
 
 /** The route that is being answered, as the matrix has it. */
-export const routeOf = ({ locals }: Response): string => locals.route as string;
+export const answeredRoute = ({ locals }: Response): string => locals.route as string;
 
 /** Throws `forbidden` for somebody whom no programme knows; an address alone, proven as it may be, opens nothing. */
 export const assertKnown = async ({ readModel }: PageDeps, { kind, person }: Session): Promise<void> => {

@@ -6,7 +6,7 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { mayEnter } from '../access/entrance';
 import { anyOf, officerOf } from '../access/office';
 import { assertMayPost } from '../access/undertakings';
-import { accessTo, routeOf } from '../access/noted-access';
+import { accessTo, answeredRoute } from '../access/noted-access';
 import { assertOwnForm, fieldOf, goOn, partOf, textOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import type { Find } from './lookups';
@@ -48,7 +48,7 @@ export async function carryOut(
     assertOwnForm(request, deps, cookies.session);
     const { nonce = '', ...said } = typed;
     const by = officerOf(session.person, view.definition);
-    assertMayPost(routeOf(response), view.state);
+    assertMayPost(answeredRoute(response), view.state);
     await ask({
       request,
       view,
