@@ -8,7 +8,7 @@ import type { ActivityDeps } from './deps';
 import { final } from './failures';
 import type { CycleKey } from '../domain/shared/keys';
 
-interface PeriodQuestion {
+interface PeriodAsked {
   readonly programme: string;
   readonly cycle: CycleKey;
   /** Instant of the asking process. */
@@ -19,7 +19,7 @@ interface PeriodQuestion {
   readonly last?: CyclePeriod;
 }
 
-interface FiguresQuestion {
+interface FiguresAsked {
   readonly programme: string;
   readonly cycle: CycleKey;
   /** `2026-03`, `2026-Q1`, `2026`. */
@@ -27,7 +27,7 @@ interface FiguresQuestion {
   readonly dueWorkingDay: number;
 }
 
-interface TierQuestion {
+interface TierAsked {
   readonly programme: string;
   /** Instant at which the tier began. */
   readonly from: string;
@@ -36,7 +36,7 @@ interface TierQuestion {
 
 export const createCalendarActivities = ({ directory, planner }: Pick<ActivityDeps, 'directory' | 'planner'>) => ({
   /** The next period to evaluate, when it is over and when its figures are due. Only computes; its result is in the history. */
-  planPeriod: final(async ({ programme, cycle, now, startsOn, endsOn, dueWorkingDay, last }: PeriodQuestion) => {
+  planPeriod: final(async ({ programme, cycle, now, startsOn, endsOn, dueWorkingDay, last }: PeriodAsked) => {
     const definition = await directory.definition(programme);
     const zone = zoneOf(definition);
     const today = localDateOf(now, zone);
@@ -47,7 +47,7 @@ export const createCalendarActivities = ({ directory, planner }: Pick<ActivityDe
     return { period, opensAt: instantAt(addDays(period.ends, 1), '00:00', zone), dueAt };
   }),
   /** When the figures of a period are due on the calendars as they are now. Only computes; its result is in the history. */
-  planFigures: final(async ({ programme, cycle, period, dueWorkingDay }: FiguresQuestion) => {
+  planFigures: final(async ({ programme, cycle, period, dueWorkingDay }: FiguresAsked) => {
     const calendars = Object.values(directory.calendars(await directory.definition(programme)));
     return figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay).dueAt;
   }),
@@ -65,7 +65,7 @@ export const createCalendarActivities = ({ directory, planner }: Pick<ActivityDe
     return overseers(definition).filter((person) => !office.includes(person));
   }),
   /** When a tier of a dispute ends, so many calendar days after it began, and when the parties are reminded before. Only computes. */
-  planTier: final(async ({ programme, from, days }: TierQuestion) => {
+  planTier: final(async ({ programme, from, days }: TierAsked) => {
     const definition = await directory.definition(programme);
     const calendars = Object.values(directory.calendars(definition));
     return tierClock({ calendars, from, days });

@@ -31,7 +31,7 @@ const reasons = {
 export type Reason = keyof typeof reasons;
 
 /** Whether a mail asks its reader for a vote. */
-export const isQuestion = (mail: Mail): mail is TaskMail => 'asWhom' in mail && isAsking(mail.kind);
+export const asksToAct = (mail: Mail): mail is TaskMail => 'asWhom' in mail && isAsking(mail.kind);
 
 const isClosed = (mail: Mail): mail is ClosedMail => mail.kind === 'closed';
 
@@ -91,7 +91,7 @@ export function digestOf(mails: readonly Mail[], { person, why, alsoOpen, inbox 
     link: inbox,
     person,
     whyNow: reasons[why],
-    tasks: mails.filter(isQuestion).map(listTask),
+    tasks: mails.filter(asksToAct).map(listTask),
     alsoOpen,
     outcomes: mails.filter(isClosed).map(listOutcome),
     news: mails.filter((mail): mail is NewsMail => isNews(mail)).map(listNews),

@@ -4,7 +4,7 @@ import { renderMail } from '../../mail/render';
 import { repliedTo } from '../../domain/mail/replies';
 import { shortHash } from '../../infra/host/hashes';
 import type { OutgoingMail } from '../../infra/smtp/mailer';
-import { isQuestion } from './digests';
+import { asksToAct } from './digests';
 import type { Letter } from '../../domain/mail/letters';
 import { decisionPath } from '../../mail/paths';
 
@@ -35,7 +35,7 @@ const short = (name: string) => shortHash(name, 32);
 /** One thread a person and round of an approval. */
 const threadOf = ({ about, round, to }: Letter) => short(`${about} ${round ?? ''} ${to}`);
 
-const isDeadline = (mail: Mail): mail is TaskMail => isQuestion(mail) && (mail.kind === 'task' || mail.timesMoved > 0);
+const isDeadline = (mail: Mail): mail is TaskMail => asksToAct(mail) && (mail.kind === 'task' || mail.timesMoved > 0);
 
 /**
  * The deadlines for the calendar: with each first question, again whenever one was moved, and taken back once it is none any longer; each

@@ -8,7 +8,7 @@ import { createAgreementMails } from './agreements';
 import { createApprovalMails } from './approvals';
 import { isInformation } from './approval-news';
 import type { ActivityDeps } from '../deps';
-import { digestOf, isQuestion, type Reason } from './digests';
+import { digestOf, asksToAct, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
 import { createIpMails } from './ip';
@@ -111,7 +111,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (!first) return undefined;
     const alsoOpen = await whatElse(letters);
     if (more.length === 0 && !isForDigest(first.letter))
-      return isQuestion(first.mail) ? { ...first.mail, alsoOpen } : first.mail;
+      return asksToAct(first.mail) ? { ...first.mail, alsoOpen } : first.mail;
     const why = await whyTogether(letters, first.letter);
     return digestOf(
       parts.map(({ mail }) => mail),

@@ -27,7 +27,7 @@ export interface AgreementDates {
 }
 
 /** What is asked: a term from its first day, or the last day of one whose first is not known. */
-export interface AgreementDatesQuestion {
+export interface AgreementDatesAsked {
   /** The recipient's calendar, or those of all who may receive a notice: it must be in time for each. */
   readonly calendar: Calendars;
   readonly effectiveOn?: LocalDate | undefined;
@@ -39,7 +39,7 @@ export interface AgreementDatesQuestion {
 }
 
 /** Works out every date of an agreement and says why; throws `invalid_input` when neither a term nor a last day is given. */
-export function agreementDates(question: AgreementDatesQuestion): AgreementDates {
+export function agreementDates(question: AgreementDatesAsked): AgreementDates {
   const { calendar, renewal, sentAt } = question;
   const end = endOf(question);
   const by = renewal.notice && noticeBy(calendar, end.date, renewal.notice);
@@ -56,7 +56,7 @@ export function agreementDates(question: AgreementDatesQuestion): AgreementDates
   };
 }
 
-function endOf({ effectiveOn, term, expiresOn }: AgreementDatesQuestion): Dated {
+function endOf({ effectiveOn, term, expiresOn }: AgreementDatesAsked): Dated {
   if (expiresOn !== undefined)
     return { date: expiresOn, why: { zh: `期限至 ${expiresOn} 届满。`, en: `The term ends with ${expiresOn}.` } };
   if (effectiveOn === undefined || term === undefined)
@@ -95,7 +95,7 @@ function ifNobodyActs({ kind }: Renewal, expiresOn: LocalDate): Text {
     : { zh: `至 ${expiresOn} 届满终止。`, en: `It ends with ${expiresOn}.` };
 }
 
-function following({ effectiveOn, term, renewal }: AgreementDatesQuestion, expiresOn: LocalDate) {
+function following({ effectiveOn, term, renewal }: AgreementDatesAsked, expiresOn: LocalDate) {
   if (renewal.kind === 'none' || term === undefined) return {};
   const anchor = effectiveOn ?? firstDayBefore(term, expiresOn);
   const endsOn = lastDay(term, anchor, 2);

@@ -28,7 +28,7 @@ export interface Deadline {
 }
 
 /** What is asked of `deadline`. `direction` is `after` when left out; a negative count counts back. */
-export interface DeadlineQuestion {
+export interface DeadlineAsked {
   readonly calendars: Calendars;
   readonly from: LocalDate | Instant;
   readonly within: Length;
@@ -48,7 +48,7 @@ export interface DeadlineQuestion {
  * - Working hours run from the instant itself; after a date from the next day's opening, before a date from the previous closing.
  * - It is provisional when a day whose rest mattered is not published; days merely run through do not matter.
  */
-export const deadline = ({ calendars, from, within, direction }: DeadlineQuestion): Deadline => {
+export const deadline = ({ calendars, from, within, direction }: DeadlineAsked): Deadline => {
   if (!isDate(from) && !isInstant(from)) {
     throw new DomainError('invalid_input', `"${from}" is neither a date nor a time with its zone.`, { from });
   }
@@ -71,7 +71,7 @@ export const deadline = ({ calendars, from, within, direction }: DeadlineQuestio
 const writtenBy = (zone: string, instant: Instant): string => clockTime(instantIn(zone, epochOf(instant)));
 
 /** What a preview is asked: one or several calendars, a start, and exactly one unit. */
-export interface PreviewQuestion extends Length {
+export interface PreviewAsked extends Length {
   readonly calendar: Calendars;
   readonly from: LocalDate | Instant;
   readonly direction?: Direction | undefined;
@@ -83,7 +83,7 @@ export interface DeadlinePreview extends Omit<Deadline, 'date'> {
 }
 
 /** The deadline that a policy would give, computed without starting anything. */
-export const previewDeadline = ({ calendar, from, direction, ...within }: PreviewQuestion): DeadlinePreview => {
+export const previewDeadline = ({ calendar, from, direction, ...within }: PreviewAsked): DeadlinePreview => {
   const { date, ...rest } = deadline({ calendars: calendar, from, within, direction });
   return { due: date, ...rest };
 };

@@ -25,7 +25,7 @@ export interface IpDate {
   readonly skipped: readonly Skipped[];
 }
 
-export interface IpDatesQuestion {
+export interface IpDatesAsked {
   readonly kind: IpKind;
   readonly subKind?: PatentKind | undefined;
   readonly firstFiledOn?: LocalDate | undefined;
@@ -63,7 +63,7 @@ function patentDates({
   subKind = missing('subKind'),
   firstFiledOn = missing('firstFiledOn'),
   calendars,
-}: IpDatesQuestion) {
+}: IpDatesAsked) {
   const months = priorityMonths[subKind];
   const { date: on, provisional, skipped } = monthsAfter(calendars, firstFiledOn, months);
   const moved = movedWords(addMonths(firstFiledOn, months), on);
@@ -82,7 +82,7 @@ function patentDates({
   ] as const;
 }
 
-function trademarkDates({ expiresOn = missing('expiresOn'), calendars }: IpDatesQuestion): readonly IpDate[] {
+function trademarkDates({ expiresOn = missing('expiresOn'), calendars }: IpDatesAsked): readonly IpDate[] {
   const grace = monthsAfter(calendars, expiresOn, GRACE_MONTHS);
   const moved = movedWords(addMonths(expiresOn, GRACE_MONTHS), grace.date);
   const fixed = { provisional: false, skipped: [] };
@@ -120,7 +120,7 @@ function trademarkDates({ expiresOn = missing('expiresOn'), calendars }: IpDates
  * Throws `invalid_input` where what it is counted from is missing. Source: docs/rules/ip.md, "Priority" and
  * "Renewal of a trademark".
  */
-export const ipDates = (question: IpDatesQuestion): readonly IpDate[] => {
+export const ipDates = (question: IpDatesAsked): readonly IpDate[] => {
   if (question.kind === 'patent') return patentDates(question);
   return question.kind === 'trademark' ? trademarkDates(question) : [];
 };

@@ -12,7 +12,7 @@ import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
 import { mayAnswerFor } from '../approvals/mandates';
 import { isOf } from '../record/nouns';
-import { askedSinceHold, byPerson, changedQuestions, questionsTo } from '../approvals/questions';
+import { askedSinceHold, byPerson, changedTasks, tasksTo } from '../approvals/tasks';
 import type { Person } from '../shared/keys';
 import type { Letter, Draft } from '../mail/letters';
 
@@ -34,7 +34,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
   const told = (people: readonly Person[], kind: Letter['kind']): readonly Draft[] =>
     unique(people).map((to) => ({ to, kind, ...about }));
   const asked = (kind: AskingKind, isMeant = (_seat: string) => true): readonly Draft[] =>
-    byPerson(questionsTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
+    byPerson(tasksTo(approval, at).filter(({ seat }) => isMeant(seat))).map((each) => ({
       ...each,
       kind,
       ...about,
@@ -58,7 +58,7 @@ const aboutApproval = (approval: Approval, { happening, at }: Entry, office: rea
     case 'approval.rosterChanged':
     case 'approval.deputised':
     case 'approval.reassigned': {
-      const { begun, over } = changedQuestions(approval, at);
+      const { begun, over } = changedTasks(approval, at);
       const tasks = byPerson(begun).map((each) => ({ ...each, kind: 'task' as const, ...about }));
       const released = happening.type === 'approval.reassigned' ? over.map(({ to }) => to) : [];
       return [...tasks, ...told(released, 'released')];

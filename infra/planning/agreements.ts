@@ -10,7 +10,7 @@ import { instantAt, type Instant } from '../../domain/calendar/zones';
 import type { Directory } from './directory';
 import type { Agreement } from '../../domain/programme/agreement-plans';
 
-interface TermQuestion {
+interface TermAsked {
   readonly programme: string;
   readonly agreement: Pick<Agreement, 'renewal' | 'signatories' | 'parent' | 'survivesParent'>;
   readonly effectiveOn: LocalDate;
@@ -19,7 +19,7 @@ interface TermQuestion {
   readonly now: Instant;
 }
 
-interface ClausesQuestion {
+interface ClausesAsked {
   readonly programme: string;
   readonly surviving: readonly Omit<SurvivalClock, 'until' | 'isOver'>[];
   readonly endedOn: LocalDate;
@@ -43,7 +43,7 @@ export const createAgreementPlanner = (directory: Directory) => {
 
   return {
     /** The dates of the term that runs. A notice must be in time by the calendars of all who sign, since each may receive one. */
-    planTerm: async ({ programme, agreement, effectiveOn, expiresOn, now }: TermQuestion): Promise<TermPlan> => {
+    planTerm: async ({ programme, agreement, effectiveOn, expiresOn, now }: TermAsked): Promise<TermPlan> => {
       const calendars = await calendarsOf(programme, agreement.signatories);
       const zone = await zoneIn(programme);
       const waits = agreement.parent !== undefined && !agreement.survivesParent;
@@ -97,7 +97,7 @@ export const createAgreementPlanner = (directory: Directory) => {
     }),
 
     /** Until when each clause lives on, in calendar months from the last day of the agreement. */
-    planClauses: async ({ programme, surviving, endedOn }: ClausesQuestion): Promise<readonly SurvivalClock[]> => {
+    planClauses: async ({ programme, surviving, endedOn }: ClausesAsked): Promise<readonly SurvivalClock[]> => {
       const zone = await zoneIn(programme);
       return surviving.map(({ clause, months }) => {
         const on = addMonths(endedOn, months);

@@ -1,12 +1,12 @@
 import { addDays } from '../../domain/calendar/dates';
 import { deadline } from '../../domain/calendar/deadlines';
 import { inOrder, reminderDays, type IpAlarm } from '../../domain/ip/alarms';
-import { ipDates, type IpDate, type IpDatesQuestion } from '../../domain/ip/dates';
+import { ipDates, type IpDate, type IpDatesAsked } from '../../domain/ip/dates';
 import { zoneOf } from '../../domain/programme/parties';
 import { instantAt } from '../../domain/calendar/zones';
 import type { Directory } from './directory';
 
-interface IpPlanQuestion extends Omit<IpDatesQuestion, 'calendars'> {
+interface IpPlanAsked extends Omit<IpDatesAsked, 'calendars'> {
   readonly programme: string;
   /** Instant of the asking process. */
   readonly now: string;
@@ -18,7 +18,7 @@ export const createIpPlanner = (directory: Directory) => ({
    * The dates of a piece of intellectual property on the parties' calendars, and when the parties are told of them: each reminder on
    * a working day not after its own, at the opening of business.
    */
-  planIp: async ({ programme, now, ...question }: IpPlanQuestion) => {
+  planIp: async ({ programme, now, ...question }: IpPlanAsked) => {
     const definition = await directory.definition(programme);
     const zone = zoneOf(definition);
     const calendars = Object.values(directory.calendars(definition));

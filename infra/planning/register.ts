@@ -14,7 +14,7 @@ import { joined } from '../../domain/shared/sentences';
 import { instantAt, type Instant } from '../../domain/calendar/zones';
 import type { Directory } from './directory';
 
-interface RegisterQuestion {
+interface RegisterAsked {
   readonly programme: string;
   readonly obligation: AgreementObligation;
   readonly effectiveOn: LocalDate;
@@ -22,7 +22,7 @@ interface RegisterQuestion {
   readonly until: LocalDate;
 }
 
-interface OccurrenceQuestion {
+interface OccurrenceAsked {
   readonly programme: string;
   readonly obligation: AgreementObligation;
   readonly dueOn: LocalDate;
@@ -30,14 +30,14 @@ interface OccurrenceQuestion {
   readonly opensAt: Instant;
 }
 
-interface ObligationQuestion {
+interface ObligationAsked {
   readonly programme: string;
   readonly due: LocalDate;
   /** Instant of the asking process. */
   readonly opensAt: Instant;
 }
 
-interface RecountQuestion {
+interface RecountAsked {
   readonly programme: string;
   readonly obligation: Obligation;
   /** When it was opened. */
@@ -54,7 +54,7 @@ export const createRegisterPlanner = (directory: Directory) => {
   const endOf = (day: LocalDate, zone: string): Instant => instantAt(addDays(day, 1), '00:00', zone);
 
   /** Who owes what is due on a day, until when, and when they are reminded before: at four fifths of the working time. */
-  const planOccurrence = async ({ programme, obligation, dueOn, opensAt }: OccurrenceQuestion) => {
+  const planOccurrence = async ({ programme, obligation, dueOn, opensAt }: OccurrenceAsked) => {
     const definition = await directory.definition(programme);
     const calendar = calendarOf(definition, obligation.owner);
     const dueAt = endOf(dueOn, calendar?.zone ?? zoneOf(definition));
@@ -69,7 +69,7 @@ export const createRegisterPlanner = (directory: Directory) => {
     planOccurrence,
 
     /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. */
-    planObligation: async ({ programme, due, opensAt }: ObligationQuestion) => {
+    planObligation: async ({ programme, due, opensAt }: ObligationAsked) => {
       const definition = await directory.definition(programme);
       const dueAt = endOf(due, zoneOf(definition));
       const [calendar] = Object.values(directory.calendars(definition));
@@ -83,7 +83,7 @@ export const createRegisterPlanner = (directory: Directory) => {
       programme,
       obligation,
       opensAt,
-    }: RecountQuestion): Promise<RecountedObligation | null> => {
+    }: RecountAsked): Promise<RecountedObligation | null> => {
       const { key, state, under, condition, stoppedAt, dueAt: before } = obligation;
       if (!under || state !== 'open' || stoppedAt !== undefined) return null;
       const definition = await directory.definition(programme);
@@ -96,7 +96,7 @@ export const createRegisterPlanner = (directory: Directory) => {
     },
 
     /** What is due next of an obligation after a day, until its last: the nth from its anchor, on a working day. */
-    planRegister: async (question: RegisterQuestion): Promise<ObligationClock> => {
+    planRegister: async (question: RegisterAsked): Promise<ObligationClock> => {
       const { programme, obligation, effectiveOn, after, until } = question;
       const definition = await directory.definition(programme);
       const calendar = calendarOf(definition, obligation.owner);

@@ -7,7 +7,7 @@ import type { GroupKey } from '../../shared/keys';
 import type { Seat } from '../../programme/governance';
 
 /** Seats and what they have answered, in the order in which they did; `groups` are those for which `$subject` stands. */
-export interface TallyQuestion {
+export interface TallyAsked {
   readonly policy: Pick<Policy, 'stages'> & {
     readonly hearEverybody?: boolean | undefined;
     readonly distinctPeople?: Policy['distinctPeople'] | undefined;
@@ -18,7 +18,7 @@ export interface TallyQuestion {
 }
 
 /** The groups of the subject: those told, else those that no panel names, else all that have a seat. */
-const subjectOf = ({ policy, seats, groups }: TallyQuestion): readonly GroupKey[] => {
+const subjectOf = ({ policy, seats, groups }: TallyAsked): readonly GroupKey[] => {
   const seated = [...new Set(seats.map(({ group }) => group))];
   const named = policy.stages.flatMap(({ panels }) => panels.map(({ group }) => group));
   const others = seated.filter((group) => !named.includes(group));
@@ -55,7 +55,7 @@ const panelsOf = (policy: PanelPolicy, groups: readonly GroupKey[], seats: reado
 };
 
 /** The stages with the seats that they ask, as a programme would ask them: each group of `$subject` by a panel of its own. */
-export const previewedStages = (question: TallyQuestion): readonly Stage[] =>
+export const previewedStages = (question: TallyAsked): readonly Stage[] =>
   question.policy.stages.map(({ panels }) => ({
     panels: panels.flatMap((panel) =>
       panelsOf(panel, panel.group === '$subject' ? subjectOf(question) : [panel.group], question.seats),

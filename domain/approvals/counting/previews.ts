@@ -6,14 +6,14 @@ import { DomainError } from '../../shared/errors';
 import { currentTally } from '../outcomes';
 import { usualPolicy } from '../../programme/policies';
 import { refuseNames } from '../policy-names';
-import { previewedStages, type TallyQuestion } from './preview-stages';
+import { previewedStages, type TallyAsked } from './preview-stages';
 import { noTitles } from '../../programme/titles';
 
 /** Where the whole stands, by the stage that decides it, and where each stage does. */
 export type TallyPreview = Tally & { readonly stages: readonly Tally[] };
 
 /** The approval as it would stand. Throws `already_answered_elsewhere` for the second vote of one person where different people are asked. */
-const answered = ({ policy, seats, votes }: TallyQuestion, stages: readonly Stage[]): Approval => {
+const answered = ({ policy, seats, votes }: TallyAsked, stages: readonly Stage[]): Approval => {
   const { hearEverybody = false, distinctPeople } = policy;
   const unasked = {
     ...usualPolicy,
@@ -60,7 +60,7 @@ const answered = ({ policy, seats, votes }: TallyQuestion, stages: readonly Stag
  * one is impossible. Throws `invalid_input` for a vote, veto or casting vote of a seat that there is not, for two seats of one id, and
  * where it was not found out whether different people are enough.
  */
-export function previewTally(question: TallyQuestion): TallyPreview {
+export function previewTally(question: TallyAsked): TallyPreview {
   const ids = question.seats.map(({ id }) => id);
   refuseNames('Two seats have the same id', 'seats', [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]);
   refuseNames(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { agreementDates, type AgreementDatesQuestion } from '../../../domain/agreements/dates';
+import { agreementDates, type AgreementDatesAsked } from '../../../domain/agreements/dates';
 import { isWorkingDay } from '../../../domain/calendar/calendar';
 import { addDays } from '../../../domain/calendar/dates';
 import { receiptOf } from '../../../domain/agreements/deemed-receipt';
@@ -14,7 +14,7 @@ const shelf = readCalendars(join(__dirname, '../../../programmes/calendars'));
 const cn = calendarOf(shelf, 'cn');
 const threeYears = { months: 36, convention: 'inclusiveStart' } as const;
 
-const ask = (question: Partial<AgreementDatesQuestion> = {}) =>
+const ask = (question: Partial<AgreementDatesAsked> = {}) =>
   agreementDates({ calendar: cn, effectiveOn: '2024-01-01', term: threeYears, renewal: ninetyDays, ...question });
 const ninetyDays = { kind: 'optional', notice: { days: 90 } } as const;
 

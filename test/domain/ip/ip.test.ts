@@ -20,7 +20,7 @@ import {
   type IpVerdict,
 } from '../../../domain/ip/ip';
 import { inOrder, type IpAlarm } from '../../../domain/ip/alarms';
-import { ipDates, type IpDatesQuestion } from '../../../domain/ip/dates';
+import { ipDates, type IpDatesAsked } from '../../../domain/ip/dates';
 import { ipKindText, ipSentence } from '../../../domain/ip/words';
 import type { Happening } from '../../../domain/record/ledger';
 import { lettersOf } from '../../../domain/letters/letters';
@@ -32,7 +32,7 @@ import { east, seed, west } from '../../support/seed';
 const shelf = readCalendars('programmes/calendars');
 const cn = shelf.get('cn');
 if (!cn) throw new Error('The calendar cn is shipped.');
-const datesOf = (question: Omit<IpDatesQuestion, 'calendars'>) =>
+const datesOf = (question: Omit<IpDatesAsked, 'calendars'>) =>
   ipDates({ ...question, calendars: cn }).map(({ name, on, provisional }) => [name, on, provisional]);
 const patent = (subKind: 'invention' | 'utilityModel' | 'design', firstFiledOn: string) =>
   datesOf({ kind: 'patent', subKind, firstFiledOn });

@@ -5,26 +5,23 @@ import { actionsOf } from './seats';
 import type { Person } from '../shared/keys';
 
 /** Who is asked for an awaited seat at an instant: as holder or as substitute; a vacant seat asks nobody. */
-export const questionsTo = (approval: Approval, at: string) =>
+export const tasksTo = (approval: Approval, at: string) =>
   awaitedSeats(approval).flatMap((seat) => peopleFor(approval, seat, at).map((to) => ({ to, seat: seat.id })));
 
-type Questions = ReturnType<typeof questionsTo>;
+type Tasks = ReturnType<typeof tasksTo>;
 
 /** Each person once, with all the seats for which they are asked. */
-export const byPerson = (questions: Questions) =>
-  [...new Set(questions.map(({ to }) => to))].map((to) => ({
+export const byPerson = (tasks: Tasks) =>
+  [...new Set(tasks.map(({ to }) => to))].map((to) => ({
     to,
-    seats: questions.filter((each) => each.to === to).map(({ seat }) => seat),
+    seats: tasks.filter((each) => each.to === to).map(({ seat }) => seat),
   }));
 
-/** The questions that the last action brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
-export function changedQuestions(
-  approval: Approval,
-  at: string,
-): { readonly begun: Questions; readonly over: Questions } {
-  const before = questionsTo({ ...approval, changes: actionsOf(approval).slice(0, -1) }, at);
-  const now = questionsTo(approval, at);
-  const without = (all: Questions, some: Questions) =>
+/** The tasks that the last action brought, and those that it ended: nobody is asked twice for a seat of which they know already. */
+export function changedTasks(approval: Approval, at: string): { readonly begun: Tasks; readonly over: Tasks } {
+  const before = tasksTo({ ...approval, changes: actionsOf(approval).slice(0, -1) }, at);
+  const now = tasksTo(approval, at);
+  const without = (all: Tasks, some: Tasks) =>
     all.filter(({ to, seat }) => !some.some((each) => each.to === to && each.seat === seat));
   return { begun: without(now, before), over: without(before, now) };
 }
@@ -33,6 +30,6 @@ export function changedQuestions(
 export function askedSinceHold(approval: Approval, at: string): readonly Person[] {
   const changes = actionsOf(approval);
   const held = changes.findLastIndex(({ type }) => type === 'approval.blocked');
-  const before = questionsTo({ ...approval, changes: changes.slice(0, held + 1) }, at).map(({ to }) => to);
-  return questionsTo(approval, at).flatMap(({ to }) => (before.includes(to) ? [] : to));
+  const before = tasksTo({ ...approval, changes: changes.slice(0, held + 1) }, at).map(({ to }) => to);
+  return tasksTo(approval, at).flatMap(({ to }) => (before.includes(to) ? [] : to));
 }
