@@ -1,4 +1,4 @@
-import type { Language } from './words';
+import type { Language } from '../domain/shared/text';
 import { escape } from './escapes';
 import type { Block, WrittenMail, Line } from './letter';
 

@@ -1,4 +1,4 @@
-import { type Language, say } from './words';
+import { type Language, say } from '../domain/shared/text';
 import type { WrittenMail } from './letter';
 import type { CodeMail } from './mail';
 import { fixed } from './phrases';

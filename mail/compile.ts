@@ -1,6 +1,6 @@
 import mjml2html from 'mjml';
-import type { Language } from './words';
 import { layoutOf } from './layout';
+import type { Language } from '../domain/shared/text';
 
 const compile = async (languages: readonly Language[]): Promise<readonly string[]> => {
   const { html, errors } = await mjml2html(layoutOf(languages), { validationLevel: 'strict', fonts: {} });

@@ -1,7 +1,8 @@
-import { formatInstant, type Language, say } from './words';
 import type { ClosedMail, CopiedMail } from './mail';
 import type { WrittenMail } from './letter';
 import { fixed } from './phrases';
+import { type Language, say } from '../domain/shared/text';
+import { formatInstant } from '../domain/calendar/formats';
 
 const words = {
   zh: {

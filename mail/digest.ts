@@ -1,9 +1,10 @@
-import { formatInstant, type Language, say } from './words';
 import type { DigestMail, ListedNews, ListedOutcome, ListedTask } from './mail';
 import type { Block, WrittenMail } from './letter';
 import { fixed, untilWhen, withDigits } from './phrases';
 import { untilOf } from './office';
 import { capacityOf, otherTasks } from './task';
+import { type Language, say } from '../domain/shared/text';
+import { formatInstant } from '../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -1,4 +1,4 @@
-import type { Language } from './words';
+import type { Language } from '../domain/shared/text';
 
 const fonts = `system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`;
 

@@ -1,6 +1,5 @@
 import type { AskingKind } from '../domain/mail/kinds';
-import type { Text } from '../domain/shared/text';
-import type { Language } from './words';
+import type { Text, Language } from '../domain/shared/text';
 
 /** The languages of one mail; `both` is Chinese first, then English, for a reader whose preference is unknown. */
 export type MailLanguage = Language | 'both';

@@ -1,8 +1,8 @@
-import { formatDate, formatInstant, type Language, say } from './words';
-import type { Text } from '../domain/shared/text';
+import { type Text, type Language, say } from '../domain/shared/text';
 import type { ActualsRequestedMail, InformationMail } from './mail';
 import type { WrittenMail } from './letter';
 import { fixed, untilWhen } from './phrases';
+import { formatDate, formatInstant } from '../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -1,4 +1,5 @@
-import { formatInstant, type Language, say } from './words';
+import { type Language, say } from '../domain/shared/text';
+import { formatInstant } from '../domain/calendar/formats';
 import type { Block, WrittenMail } from './letter';
 import type { Mail } from './mail';
 

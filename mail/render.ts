@@ -1,4 +1,4 @@
-import type { Language } from './words';
+import type { Language } from '../domain/shared/text';
 import { beginningOf, MOST_TOLD, withinBounds } from './bounds';
 import { writeCode } from './code';
 import { writeClosed, writeCopied } from './decision';

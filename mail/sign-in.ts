@@ -1,7 +1,7 @@
-import { type Language, say } from './words';
 import type { SignInMail } from './mail';
 import type { WrittenMail } from './letter';
 import { fixed } from './phrases';
+import { type Language, say } from '../domain/shared/text';
 
 const words = {
   zh: {

@@ -1,7 +1,8 @@
-import { formatInstant, type Language, say } from './words';
 import type { Capacity, OpenTask, TaskMail } from './mail';
 import type { Block, WrittenMail } from './letter';
 import { fixed, untilWhen, withDigits } from './phrases';
+import { type Language, say } from '../domain/shared/text';
+import { formatInstant } from '../domain/calendar/formats';
 
 const words = {
   zh: {

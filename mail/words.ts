@@ -1,11 +1,5 @@
-import { remembering } from '../domain/shared/remembering';
-import type { Text } from '../domain/shared/text';
-
-/** The languages people read. */
-export type Language = 'zh' | 'en';
-
-/** The text in the reader's language. */
-export const say = (text: Text, language: Language): string => text[language];
+import { verdictTitles } from '../domain/approvals/words';
+import type { Text, Language } from '../domain/shared/text';
 
 /** The value of the HTML attribute `lang`. */
 export const htmlLanguage = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
@@ -19,12 +13,7 @@ export type Word = keyof typeof words;
 /** The product's own words, as the glossary has them; names and contents of a programme are data and never stand here. */
 export const words = {
   // Verdicts and what else people can do.
-  approve: { zh: '同意', en: 'Approve' },
-  approveWithConditions: { zh: '附条件同意', en: 'Approve with conditions' },
-  requestChanges: { zh: '退回修改', en: 'Request changes' },
-  reject: { zh: '不同意', en: 'Reject' },
-  abstain: { zh: '弃权', en: 'Abstain' },
-  recuse: { zh: '回避', en: 'Recuse' },
+  ...verdictTitles,
   delegate: { zh: '委托', en: 'Delegate' },
   substitute: { zh: '代理', en: 'Substitute' },
   reassign: { zh: '转办', en: 'Reassign' },
@@ -46,12 +35,6 @@ export const words = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   expired: { zh: '已逾期关闭', en: 'Expired' },
   impossible: { zh: '无法表决', en: 'Cannot be decided' },
-  // Gate decisions.
-  GO: { zh: '通过', en: 'Go' },
-  CONDITIONAL_GO: { zh: '有条件通过', en: 'Conditional go' },
-  HOLD: { zh: '暂缓', en: 'Hold' },
-  RECYCLE: { zh: '退回重做', en: 'Recycle' },
-  KILL: { zh: '终止', en: 'Kill' },
   // States of things.
   notBegun: { zh: '未开始', en: 'Not begun' },
   running: { zh: '进行中', en: 'Running' },
@@ -125,81 +108,3 @@ export const words = {
   navigation: { zh: '导航', en: 'Navigation' },
   skipToContent: { zh: '跳到正文', en: 'Skip to content' },
 } as const satisfies Record<string, Text>;
-
-/** `year` is left out of Chinese dates and kept in English ones unless asked; `zoneName` adds the name of the zone. */
-export interface InstantFormat {
-  readonly year?: boolean;
-  readonly zoneName?: boolean;
-}
-
-/** An instant (ISO, with or without a `[zone]` mark) on the clock of `zone`: `10月9日（周五）17:30`, `Fri 9 Oct 2026, 17:30`. */
-export function formatInstant(iso: string, zone: string, language: Language, format: InstantFormat = {}): string {
-  const at = new Date(iso.replace(/\[[^\]]*\]$/, ''));
-  const { year, month, day, weekday, hour, minute } = partsOf(at, zone, language);
-  const name = format.zoneName ? nameOfZone(at, zone, language) : '';
-  if (language === 'en')
-    return `${weekday} ${day} ${month}${format.year === false ? '' : ` ${year}`}, ${hour}:${minute}${name}`;
-  return `${format.year ? `${year}年` : ''}${month}月${day}日（${weekday}）${hour}:${minute}${name}`;
-}
-
-/** A calendar day (`2026-10-09`), which has no zone: `2026年10月9日`, `9 Oct 2026`. */
-export function formatDate(date: string, language: Language): string {
-  const { year, month, day } = partsOf(new Date(`${date}T00:00:00Z`), 'UTC', language);
-  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${month} ${year}`;
-}
-
-const locales = { zh: 'zh-CN', en: 'en-GB' };
-
-// Building a formatter takes longer than a whole mail, so one is kept for each zone and language.
-const clockOf = remembering(
-  (zone: string, language: Language) =>
-    new Intl.DateTimeFormat(locales[language], {
-      timeZone: zone,
-      year: 'numeric',
-      month: language === 'zh' ? 'numeric' : 'short',
-      day: 'numeric',
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-);
-
-const zoneNames = remembering(
-  (zone: string, language: Language) =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'long' }),
-);
-
-const zoneTitles = remembering(
-  (zone: string, language: Language) =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: zone, timeZoneName: 'longGeneric' }),
-);
-
-function partsOf(at: Date, zone: string, language: Language) {
-  const parts = clockOf(zone, language).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
-  return {
-    year: part('year'),
-    // British English has one four-letter month ("Sept"); people expect three.
-    month: part('month').replace('Sept', 'Sep'),
-    day: part('day'),
-    weekday: part('weekday'),
-    hour: part('hour'),
-    minute: part('minute'),
-  };
-}
-
-function nameOfZone(at: Date, zone: string, language: Language): string {
-  const name = zone === SHANGHAI ? beijing[language] : partsOfName(zoneNames(zone, language), at, zone);
-  return language === 'zh' ? `（${name}）` : ` ${name}`;
-}
-
-/** What a zone's clock is called all year round: 北京时间, Central European Time. */
-export const zoneTitle = (zone: string, language: Language): string =>
-  zone === SHANGHAI ? beijing[language] : partsOfName(zoneTitles(zone, language), new Date(0), zone);
-
-const SHANGHAI = 'Asia/Shanghai';
-const beijing = { zh: '北京时间', en: 'Beijing time' };
-
-const partsOfName = (clock: Intl.DateTimeFormat, at: Date, zone: string): string =>
-  clock.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;

@@ -17,7 +17,7 @@ import {
   takeEffect,
 } from '../domain/agreements/agreements';
 import { programmeStateOf } from '../domain/agreements/undertakings';
-import { EXIT, endingReason } from '../domain/views/endings';
+import { endingReason } from '../domain/views/endings';
 import { assertMayUndertake } from '../domain/programme/undertakings';
 import { endOfDay } from './kit/activities';
 import { createStanding } from './agreement/standing';
@@ -27,6 +27,7 @@ import { refusing } from './kit/failures';
 import { tellProcess } from './kit/telling';
 import { show } from './kit/visibility';
 import { happensBy, shouldContinueAsNew, sleepUntil, somethingHappens } from './kit/waiting';
+import { EXIT } from '../domain/shared/reserved';
 
 /** One agreement of the tree: drafted, approved by its groups, signed by its parties, effective once its parent is, and so to its end. */
 export async function agreement(input: AgreementInput): Promise<void> {

@@ -18,7 +18,7 @@ import type { Action, ActionOf } from '../domain/approvals/actions/actions';
 import { asCounted } from '../domain/approvals/counting/countings';
 import { assertMayDecide } from '../domain/approvals/decisions';
 import { isOnHold } from '../domain/approvals/blockages';
-import { EXIT, endingReason } from '../domain/views/endings';
+import { endingReason } from '../domain/views/endings';
 import { afterDeadline, escalate } from '../domain/approvals/time/escalations';
 import { awaitedSeats, outcome, stageIsDone } from '../domain/approvals/outcomes';
 import { asTold } from '../domain/approvals/pauses';
@@ -36,6 +36,7 @@ import { createRecord } from './kit/record';
 import { trackConditions } from './kit/tracking';
 import { isPast, later, shouldContinueAsNew } from './kit/waiting';
 import type { Person } from '../domain/shared/keys';
+import { EXIT } from '../domain/shared/reserved';
 
 /** By then whoever called an update has written what came of it; if they died first, we do. */
 const SETTLED_MS = 10_000;

@@ -9,7 +9,7 @@ import {
   type IpInput,
 } from '../contracts/ip';
 import { programmeEnds } from '../contracts/programme';
-import { EXIT, endingReason } from '../domain/views/endings';
+import { endingReason } from '../domain/views/endings';
 import {
   assertMayAccess,
   assertMayAnswer,
@@ -34,6 +34,7 @@ import { createRecord } from './kit/record';
 import { hearOfCalendars } from './kit/recounting';
 import { show } from './kit/visibility';
 import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting';
+import { EXIT } from '../domain/shared/reserved';
 
 type Process = (input: IpInput) => Promise<void>;
 

@@ -11,7 +11,7 @@ import {
   type ProjectInput,
 } from '../contracts/project';
 import type { Content } from '../domain/approvals/approvals';
-import { EXIT, endingReason } from '../domain/views/endings';
+import { endingReason } from '../domain/views/endings';
 import { budgetContent, commissioningContent } from '../domain/projects/contents';
 import type { Fact, ProjectLevel } from '../domain/facts/facts';
 import { levelOf, projectFact } from '../domain/needs/project-needs';
@@ -41,6 +41,7 @@ import { tellProcess } from './kit/telling';
 import { show } from './kit/visibility';
 import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import type { Person } from '../domain/shared/keys';
+import { EXIT } from '../domain/shared/reserved';
 
 type Process = (input: ProjectInput) => Promise<void>;
 

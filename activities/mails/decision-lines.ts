@@ -1,5 +1,5 @@
 import type { Capacity } from '../../mail/mail';
-import type { Approval } from '../../domain/approvals/approvals';
+import type { Approval, Verdict } from '../../domain/approvals/approvals';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import { partyTitle } from '../../domain/programme/titles';
@@ -7,7 +7,7 @@ import { lastDecision } from '../../domain/approvals/votes';
 import type { Person } from '../../domain/shared/keys';
 import type { Seat } from '../../domain/programme/governance';
 
-const verdicts: Readonly<Record<string, Text>> = {
+const answers: Readonly<Record<Verdict, Text>> = {
   approve: text('同意', 'approved'),
   approveWithConditions: text('附条件同意', 'approved with conditions'),
   requestChanges: text('退回修改', 'requested changes'),
@@ -30,7 +30,7 @@ export const decisionLines = (approval: Approval): readonly Text[] =>
     .flatMap(({ panels }) => panels.flatMap(({ seats }) => seats))
     .flatMap((seat) => {
       const decision = lastDecision(approval, seat.id);
-      const verdict = decision && verdicts[decision.verdict];
+      const verdict = decision && answers[decision.verdict];
       if (!decision || !verdict) return [];
       const who = capacity(approval, decision.person, seat);
       const said = decision.comment.trim();

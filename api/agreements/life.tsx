@@ -1,12 +1,12 @@
 import { noticesInTime } from '../../domain/agreements/alarms';
 import { noticeTitles } from '../../domain/agreements/sentences';
 import { clauseTitle } from '../../domain/agreements/clause-words';
-import type { Text } from '../../domain/shared/text';
+import { type Text, say } from '../../domain/shared/text';
 import type { Reader } from '../ui/frame';
 import { Badge, Table, When } from '../ui/html';
-import { formatDate, say } from '../../mail/words';
 import { by } from '../../domain/shared/order';
 import type { AgreementView } from '../../domain/agreements/views';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

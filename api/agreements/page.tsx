@@ -8,10 +8,12 @@ import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { RegisterPart } from './register';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { PartyKey } from '../../domain/shared/keys';
 import type { AgreementView } from '../../domain/agreements/views';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

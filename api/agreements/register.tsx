@@ -4,8 +4,9 @@ import { FulfilmentForm } from '../obligations/form';
 import { Badge, Table } from '../ui/html';
 import { Obligations } from '../obligations/page';
 import type { ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
 import type { AgreementView } from '../../domain/agreements/views';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

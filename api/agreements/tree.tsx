@@ -1,8 +1,9 @@
 import type { ProgrammeView } from '../../domain/views/views';
 import { StateBadge } from '../ui/states';
-import { formatDate, say, type Language } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { AgreementView } from '../../domain/agreements/views';
+import { say, type Language } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: { title: '协议体系', effective: '生效', expires: '到期', signed: '已签', next: '下一日期', ended: '终止' },

@@ -8,9 +8,9 @@ import { agreementVerbWords } from './verb-words';
 import { FoldForm } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
-import { say } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { AgreementView } from '../../domain/agreements/views';
+import { say } from '../../domain/shared/text';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 

@@ -1,3 +1,4 @@
+import { verdicts } from '../../domain/approvals/approvals';
 import { z } from 'zod';
 import { comment, condition, email, evidenceList, sha256, text, by } from '../http/content';
 import { digits } from '../http/digits';
@@ -26,7 +27,7 @@ export const approvalRequest = z.strictObject({
 });
 
 export const decision = z.strictObject({
-  verdict: z.enum(['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse']),
+  verdict: z.enum(verdicts),
   comment,
   conditions: z.array(condition).max(20).default([]),
   seat: z.string().max(300).optional().describe('which of my seats; the one of the link when left out'),

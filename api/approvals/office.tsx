@@ -14,7 +14,7 @@ import { seatLine } from '../decision/scene';
 import { VerbForm } from '../ui/verb-form';
 import { KnownPeople, PersonField } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 /** What the office may do to an open approval; deciding in place of the groups stands apart. */
 export const OfficeVerbs = ({ context, shown, officer }: OfficeProps) => {

@@ -17,10 +17,12 @@ import { RecusedNotice } from '../decision/recused';
 import { Obligations } from '../obligations/page';
 import { Standings } from '../decision/standings-table';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 import { decisionPath, pathSegment } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

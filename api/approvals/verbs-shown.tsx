@@ -7,9 +7,9 @@ import { Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
 import { VerbForm } from '../ui/verb-form';
 import { verbPath } from '../ui/verb-path';
-import { formatDate } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { Seat } from '../../domain/programme/governance';
+import { formatDate } from '../../domain/calendar/formats';
 
 /** An awaited seat, and from which day (`YYYY-MM-DD`) on it may be nudged again when it was nudged today. */
 export interface Nudgeable {

@@ -7,7 +7,8 @@ import { placePath } from '../ui/place-path';
 import { Empty, Table, When } from '../ui/html';
 import { OfficeForm } from '../ui/office-form';
 import { ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 interface CalendarsProps {
   readonly context: ThingContext;

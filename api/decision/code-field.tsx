@@ -1,6 +1,6 @@
 import { decisionsWords } from '../ui/decision-words';
 import type { DecisionScene } from './scene';
-import type { Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 /** Whether a code must come with the decision: its link alone is too weak, and none was typed yet. */
 export const asksCode = ({ view, identity }: DecisionScene): boolean =>

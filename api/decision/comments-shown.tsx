@@ -2,7 +2,7 @@ import { attachedName, leftOutSentence } from '../../domain/approvals/comment-wo
 import type { ShownComment } from '../access/comments';
 import type { Reader } from '../ui/frame';
 import { When } from '../ui/html';
-import { say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

@@ -5,11 +5,12 @@ import { decisionsWords } from '../ui/decision-words';
 import { outcomeTone } from './outcome';
 import type { Reader } from '../ui/frame';
 import { Badge, When } from '../ui/html';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 /** What the bearer of a dead but genuine link may know: how the matter stands and what they decided in it. */
 export const DeadLink = ({ view, bearer, newer, parted, reader: { language, zone } }: DeadLinkProps) => {

@@ -4,8 +4,9 @@ import { decisionsWords } from '../ui/decision-words';
 import { asksDigits, DigitsField } from './digits-field';
 import { seatLine, type DecisionScene, type TypedDecision } from './scene';
 import type { Reader } from '../ui/frame';
-import { word, type Language } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { Seat } from '../../domain/programme/governance';
+import type { Language } from '../../domain/shared/text';
 
 /** Rows for conditions that are there without a script. */
 const CONDITION_ROWS = 3;

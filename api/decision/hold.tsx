@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { seatLine } from './scene';
 import type { Reader } from '../ui/frame';
 import { Badge, When } from '../ui/html';
-import { say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

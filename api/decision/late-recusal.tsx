@@ -7,7 +7,7 @@ import type { DecisionScene } from './scene';
 import { asksDigits, DigitsField } from './digits-field';
 import type { Reader } from '../ui/frame';
 import { mustSignIn, SignInFirst } from './sign-in-first';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 /** The reviews that recusals after the close have opened, and that the outcome stands meanwhile. */
 export const Reviews = ({ approval, reader: { language }, hrefOf }: ReviewsProps) => {

@@ -3,9 +3,10 @@ import { decisionsWords } from '../ui/decision-words';
 import { seatLine, type DecisionScene } from './scene';
 import type { Reader } from '../ui/frame';
 import { Badge, When, type Tone } from '../ui/html';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { isApproved } from '../../domain/approvals/approvals';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 interface OutcomeProps {
   readonly scene: DecisionScene;

@@ -21,9 +21,10 @@ import { RefusalNotice } from '../ui/refusal';
 import { LateRecusal, Reviews } from './late-recusal';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings-table';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { askedTitle } from '../../domain/approvals/titles';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 interface SceneProps {
   readonly scene: DecisionScene;

@@ -6,7 +6,6 @@ import { partedBy } from '../../domain/approvals/invitations';
 import { passingWords } from './passing-words';
 import { When } from '../ui/html';
 import { NoticePage } from '../ui/message';
-import { say } from '../../mail/words';
 import { bindingOf, mailedTo } from '../access/actor';
 import { assertOwnForm, sendPage, sendRefusal } from '../ui/answer';
 import type { Verdict } from '../../domain/approvals/approvals';
@@ -16,6 +15,7 @@ import { sendUntrusted } from './shown';
 import { openedFor, type Matter, type NoMatter } from './visitor';
 import { readerOf } from '../ui/visit';
 import type { Person } from '../../domain/shared/keys';
+import { say } from '../../domain/shared/text';
 
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {

@@ -6,7 +6,6 @@ import { assertSure } from '../access/bearers';
 import { assertVotesByHand } from '../access/by-hand';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
 import type { PassingVerb, TypedPassing } from './passing-scene';
-import { say } from '../../mail/words';
 import { reasonOf, refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import type { Actor } from '../access/actor';
@@ -21,6 +20,7 @@ import { matterAgain, matterOf, type Matter } from './visitor';
 import { readerOf } from '../ui/visit';
 import { decisionPath } from '../../mail/paths';
 import { updateIdOf } from '../http/update-ids';
+import { say } from '../../domain/shared/text';
 
 /** Passing a task on and asking the requester, on the decision page: the same tier, nonce and cookie as a decision. */
 export const passingPages = (deps: PageDeps): Router => {

@@ -6,8 +6,8 @@ import { asksDigits, DigitsField } from './digits-field';
 import type { Reader } from '../ui/frame';
 import type { Passing, PassingVerb } from './passing-scene';
 import { personLine } from '../ui/person-line';
-import type { Language } from '../../mail/words';
 import type { Seat } from '../../domain/programme/governance';
+import type { Language } from '../../domain/shared/text';
 
 interface Props {
   readonly scene: DecisionScene;

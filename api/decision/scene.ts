@@ -6,11 +6,11 @@ import type { Programme } from '../../domain/programme/programme';
 import { stageNow } from '../../domain/approvals/seats';
 import type { ShownComment } from '../access/comments';
 import type { Passing } from './passing-scene';
-import { say, type Language } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { Person } from '../../domain/shared/keys';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { Seat } from '../../domain/programme/governance';
+import { say, type Language } from '../../domain/shared/text';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {

@@ -5,7 +5,6 @@ import { reasonOf } from '../../domain/shared/reasons';
 import { outcome } from '../../domain/approvals/outcomes';
 import { DecisionPage } from './page';
 import type { DecisionScene, TypedDecision } from './scene';
-import { say } from '../../mail/words';
 import { MessagePage, Said } from '../ui/message';
 import type { Passing } from './passing-scene';
 import type { Actor } from '../access/actor';
@@ -16,6 +15,7 @@ import { digitsAsked } from '../access/by-hand';
 import { matterAgain, sceneOf, type Matter } from './visitor';
 import { readerOf, type Visit } from '../ui/visit';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 /** What is shown beside the matter as it stands: what was tried, typed or done just now. */
 interface Shown extends Pick<DecisionScene, 'refused' | 'recordedAt' | 'draft' | 'isCodeMailed' | 'isNotMe'> {

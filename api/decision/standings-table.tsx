@@ -9,10 +9,11 @@ import { numberWords } from '../../domain/approvals/counting/words';
 import { lastDecision } from '../../domain/approvals/votes';
 import type { Reader } from '../ui/frame';
 import { Badge, When, type Tone } from '../ui/html';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { Seat } from '../../domain/programme/governance';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Condition, Decision, Verdict } from '../../domain/approvals/approvals';
+import { verdicts, type Condition, type Decision } from '../../domain/approvals/approvals';
 import { DomainError } from '../../domain/shared/errors';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
@@ -7,15 +7,6 @@ import { LONGEST } from '../http/content';
 import type { TypedDecision } from './scene';
 import type { Actor } from '../access/actor';
 import { fieldOf, textOf } from '../ui/answer';
-
-const verdicts: readonly Verdict[] = [
-  'approve',
-  'approveWithConditions',
-  'requestChanges',
-  'reject',
-  'abstain',
-  'recuse',
-];
 
 const MOST_CONDITIONS = 20;
 

@@ -4,8 +4,9 @@ import { Empty, Table, When } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
-import { say, word, type Language } from '../../mail/words';
+import { word } from '../../mail/words';
 import { milestonesIn } from '../../domain/programme/phase-plans';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

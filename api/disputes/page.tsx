@@ -6,8 +6,10 @@ import { Badge, When } from '../ui/html';
 import { Field, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -4,9 +4,10 @@ import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { ScorecardTable } from './scorecard';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from '../ui/thing';
-import { say, word, type Language } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { Kpi } from '../../domain/programme/evaluation-plans';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

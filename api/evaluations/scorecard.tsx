@@ -3,9 +3,9 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table, When, type Tone } from '../ui/html';
 import { StateBadge } from '../ui/states';
-import { say } from '../../mail/words';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { EvaluationPlan } from '../../domain/programme/evaluation-plans';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

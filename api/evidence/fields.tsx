@@ -1,7 +1,7 @@
 import { evidenceKinds } from './shown';
 import { Choice, Field } from '../ui/office-form';
 import type { Typed } from '../ui/thing';
-import { say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

@@ -1,6 +1,5 @@
 import type { Evidence } from '../../domain/approvals/approvals';
-import type { Text } from '../../domain/shared/text';
-import { say, type Language } from '../../mail/words';
+import { type Text, say, type Language } from '../../domain/shared/text';
 
 export const evidenceKinds: Readonly<Record<Evidence['kind'], Text>> = {
   document: { zh: '文件', en: 'Document' },

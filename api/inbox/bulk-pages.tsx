@@ -5,7 +5,7 @@ import { isBehind } from '../../infra/host/behind';
 import type { Session } from '../../infra/keys/sessions';
 import { BulkReviewPage, type BulkItem } from './bulk';
 import { BulkResultsPage } from './bulk-results';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 import { assertKnown } from '../access/noted-access';
 import { answering, assertOwnForm, fieldOf, sendPage, textOf } from '../ui/answer';
 import { castAll, type Ticked } from './bulk-votes';

@@ -4,9 +4,10 @@ import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { bulkWords } from './bulk-words';
 import { Frame, type Reader } from '../ui/frame';
 import { Badge, Table } from '../ui/html';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 /** What became of one decision: recorded or refused by a code; `state` is how the approval stands now, where it is known. */
 export interface BulkResult {

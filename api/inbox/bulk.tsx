@@ -6,11 +6,12 @@ import { seatLine } from '../decision/scene';
 import { Frame, type Reader } from '../ui/frame';
 import { Empty, Table, When } from '../ui/html';
 import { RefusalNotice } from '../ui/refusal';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { Seat } from '../../domain/programme/governance';
 import { decisionPath } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 /** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
 export interface BulkItem {

@@ -5,7 +5,7 @@ import type { Reader } from '../ui/frame';
 import { Table, When } from '../ui/html';
 import { placePath } from '../ui/place-path';
 import { counted } from '../ui/paging';
-import { say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: { caption: (n: string) => `待您办理（${n}）`, heads: ['事项', '自', '截止', '届时'] },

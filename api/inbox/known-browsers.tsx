@@ -1,4 +1,4 @@
-import type { Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

@@ -1,8 +1,8 @@
 import type { ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { counted } from '../ui/paging';
-import { say, type Language } from '../../mail/words';
 import { decisionPath } from '../../mail/paths';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: { delegate: '委托', ask: '提问', roster: '席位与我的代理人：', all: (n: string) => `等共 ${n} 个合作计划` },

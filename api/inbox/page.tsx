@@ -1,5 +1,5 @@
 import { outcomeTitles } from '../../domain/approvals/words';
-import type { Text } from '../../domain/shared/text';
+import { type Text, say } from '../../domain/shared/text';
 import type { ErrandView, ProgrammeLine } from '../../domain/views/views';
 import type { CountedPage } from '../../infra/store/pages';
 import { pickOf } from './bulk';
@@ -13,7 +13,7 @@ import { Frame, type Reader } from '../ui/frame';
 import { KnownBrowserList, type ShownBrowsers } from './known-browsers';
 import { Badge, Empty, Table, When } from '../ui/html';
 import { counted, Paging } from '../ui/paging';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { OwnDecisionView, TaskView } from '../../domain/approvals/views';
 import { decisionPath } from '../../mail/paths';
 

@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { RemindersPage } from './reminders';
-import { say } from '../../mail/words';
 import { answering, fieldOf, partOf, sendPage } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { readerOf, visitOf } from '../ui/visit';
+import { say } from '../../domain/shared/text';
 
 /**
  * Stops a person's reminders of a programme. GET shows how it stands; POST changes it, from the page's button or by a mail program's

@@ -4,7 +4,7 @@ import { decidingParties } from '../../domain/programme/parties';
 import { ipVerdicts } from '../../domain/ip/words';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

@@ -4,8 +4,10 @@ import { Badge, Table, When } from '../ui/html';
 import { IpForms } from './item-forms';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn, titlesOf } from '../../domain/programme/titles';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -4,7 +4,8 @@ import { Empty, Table } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -6,9 +6,10 @@ import { FoldForm } from '../ui/fold-form';
 import { todayOf } from '../ui/frame';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
 import type { PhaseView } from '../../domain/phases/views';
 import type { Phase } from '../../domain/programme/phase-plans';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

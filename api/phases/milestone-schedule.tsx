@@ -3,9 +3,10 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { ReportForm } from '../ui/exception-report';
 import { Table } from '../ui/html';
 import type { ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
 import type { MilestoneView } from '../../domain/phases/views';
 import { milestonesIn } from '../../domain/programme/phase-plans';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -1,7 +1,8 @@
 import type { ProgrammeView } from '../../domain/views/views';
 import { Table } from '../ui/html';
 import { StateBadge } from '../ui/states';
-import { formatDate, say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: { table: '阶段与里程碑', heads: ['里程碑', '基线', '预测', '实际', '延误（工作日）', '状态'] },

@@ -12,11 +12,13 @@ import { EvidenceFields } from '../evidence/fields';
 import { Field, OfficeForm } from '../ui/office-form';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import type { MilestoneView } from '../../domain/phases/views';
 import { milestonesIn } from '../../domain/programme/phase-plans';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -1,10 +1,13 @@
+import { gateOutcomeTitles } from '../../domain/phases/gate-words';
 import { GateForm } from './gate-form';
 import { Table } from '../ui/html';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import type { PhaseView } from '../../domain/phases/views';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {
@@ -39,14 +42,6 @@ const words = {
   },
 };
 
-const gateWords = {
-  go: 'GO',
-  conditionalGo: 'CONDITIONAL_GO',
-  hold: 'HOLD',
-  recycle: 'RECYCLE',
-  kill: 'KILL',
-} as const;
-
 /** The page of a phase: its milestones as the checklist of its exit gate. */
 export const PhasePage = ({ context, phase }: { readonly context: ThingContext; readonly phase: PhaseView }) => {
   const { reader, view, nonce } = context;
@@ -65,7 +60,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
         [phrases.span, `${formatDate(phase.startsOn, language)}–${formatDate(phase.endsOn, language)}`],
         [phrases.tasks, plan && plan.tasks.map((task) => <div key={task.zh}>{say(task, language)}</div>)],
         [phrases.asks, groups?.join(language === 'zh' ? '、' : ', ')],
-        [phrases.decided, phase.outcome && word(gateWords[phase.outcome], language)],
+        [phrases.decided, phase.outcome && say(gateOutcomeTitles[phase.outcome], language)],
         [
           phrases.hold,
           phase.hold && phrases.held(formatDate(phase.hold.on, language), formatDate(phase.hold.reviewOn, language)),

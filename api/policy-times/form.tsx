@@ -7,7 +7,7 @@ import { Table, When } from '../ui/html';
 import { Choice, Field } from '../ui/office-form';
 import { lengthFields, timesAsTyped, typedTimes, units } from './fields';
 import type { ThingContext } from '../ui/thing';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

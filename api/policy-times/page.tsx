@@ -9,7 +9,8 @@ import { mayUndertake } from '../../domain/programme/undertakings';
 import { Badge, Table, type Tone } from '../ui/html';
 import { TimesForm, type Opening } from './form';
 import { ApprovalLink, type ThingContext } from '../ui/thing';
-import { formatDate, say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

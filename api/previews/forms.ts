@@ -1,3 +1,4 @@
+import { verdicts } from '../../domain/approvals/approvals';
 import { z } from 'zod';
 import { isDate } from '../../domain/calendar/dates';
 import { isInstant, isZone } from '../../domain/calendar/zones';
@@ -96,7 +97,7 @@ const seat = z.strictObject({
   holder: z.string().max(300).nullable().optional().describe('null is a vacancy; somebody when left out'),
 });
 
-const verdict = z.enum(['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse']);
+const verdict = z.enum(verdicts);
 
 /** A matter of a running programme that nobody has opened yet; `away` are people who would not answer. */
 export const approvalPreview = z.strictObject({

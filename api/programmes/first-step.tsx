@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '../../domain/views/views';
-import { say, type Language } from '../../mail/words';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

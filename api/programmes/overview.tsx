@@ -15,8 +15,9 @@ import { Evaluations } from '../evaluations/scorecard';
 import { StateBadge } from '../ui/states';
 import { Timeline } from './timeline';
 import { WaitingList } from './waiting';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

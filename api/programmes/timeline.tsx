@@ -1,8 +1,10 @@
 import type { ProgrammeView } from '../../domain/views/views';
 import { MilestoneTable, signed } from '../phases/milestone-table';
 import { stateWord, toneOf } from '../ui/states';
-import { formatDate, say, word, type Language } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
+import { say, type Language } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const WIDTH = 1120;
 const LEFT = 240;

@@ -6,8 +6,10 @@ import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table, When } from '../ui/html';
 import { counted, Paging } from '../ui/paging';
 import { placePath } from '../ui/place-path';
-import { say, word, zoneTitle } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
+import { say } from '../../domain/shared/text';
+import { zoneTitle } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -3,8 +3,8 @@ import type { Programme } from '../../domain/programme/programme';
 import type { ProjectBudget } from '../../domain/projects/projects';
 import { Choice, Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
-import { say, type Language } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
+import { say, type Language } from '../../domain/shared/text';
 
 const words = {
   zh: { amount: (currency: string) => `预算金额（${currency}）`, fund: '资金来源', none: '未指定' },

@@ -5,7 +5,7 @@ import { FoldForm } from '../ui/fold-form';
 import { Field } from '../ui/office-form';
 import { budgetLine } from './budget';
 import type { ThingContext } from '../ui/thing';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

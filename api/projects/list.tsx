@@ -6,9 +6,9 @@ import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { BudgetFields } from './budget';
 import { StateBadge } from '../ui/states';
 import { ThingPage, type ThingContext } from '../ui/thing';
-import { say } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import { mayUndertake } from '../../domain/programme/undertakings';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: {

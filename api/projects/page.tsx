@@ -12,9 +12,11 @@ import { BudgetFields, budgetLine } from './budget';
 import { ExpectedCostForm, CostLine, CostReportForm } from './cost';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
 import { mayUndertake } from '../../domain/programme/undertakings';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

@@ -3,11 +3,11 @@ import { peopleOf } from '../../domain/programme/roles';
 import { FoldForm, KnownPeople, PersonField } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
 import type { RosterScene } from './scene';
-import { seatTitle } from '../ui/roster-sentences';
+import { seatTitle } from '../../domain/roster/sentences';
 import { personLine } from '../ui/person-line';
 import { rosterWords } from './words';
-import { say } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
+import { say } from '../../domain/shared/text';
 
 interface Props {
   readonly scene: RosterScene;

@@ -5,9 +5,11 @@ import { RefusalNotice } from '../ui/refusal';
 import type { RosterScene } from './scene';
 import { RosterForms } from './forms';
 import { MySubstitutes } from './substitutes';
-import { periodLine } from '../ui/roster-sentences';
+import { periodLine } from '../../domain/roster/sentences';
 import { rosterWords } from './words';
-import { formatDate, say, word } from '../../mail/words';
+import { word } from '../../mail/words';
+import { say } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 import { titleIn } from '../../domain/programme/titles';
 import type { Group, Seat } from '../../domain/programme/governance';
 

@@ -11,7 +11,7 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { officerOf } from '../access/office';
 import { RosterPage } from './page';
 import type { RosterScene } from './scene';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 import { appointmentAsked, requestRoster, departureAsked, substitutionAsked, substitutionEnded } from './requests';
 import { assertOwnForm, fieldOf, goOn, sendPage } from '../ui/answer';
 import { personIn } from '../approvals/verb-pages';

@@ -5,7 +5,7 @@ import { personLine } from '../ui/person-line';
 import { FoldForm } from '../ui/fold-form';
 import { Field } from '../ui/office-form';
 import type { RosterScene } from './scene';
-import { periodLine } from '../ui/roster-sentences';
+import { periodLine } from '../../domain/roster/sentences';
 import { rosterWords } from './words';
 import type { Person } from '../../domain/shared/keys';
 

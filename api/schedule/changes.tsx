@@ -6,9 +6,10 @@ import { Choice, Field, OfficeForm } from '../ui/office-form';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { PolicyTimesSection } from '../policy-times/page';
 import type { Opening } from '../policy-times/form';
-import { formatDate, say, type Language } from '../../mail/words';
 import type { MilestoneView } from '../../domain/phases/views';
 import { milestonesIn } from '../../domain/programme/phase-plans';
+import { say, type Language } from '../../domain/shared/text';
+import { formatDate } from '../../domain/calendar/formats';
 
 const words = {
   zh: {

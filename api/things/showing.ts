@@ -4,13 +4,13 @@ import { DomainError, refusal } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { anyOf, officerOf } from '../access/office';
 import type { ThingContext, Typed } from '../ui/thing';
-import { say } from '../../mail/words';
 import { sendPage, sendRefusal } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf } from '../ui/visit';
 import type { Find } from './lookups';
 import { processHref } from '../ui/process-links';
+import { say } from '../../domain/shared/text';
 
 /** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
 export interface AnsweredForm {

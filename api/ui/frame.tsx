@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { localDateOf } from '../../domain/calendar/zones';
 import type { Session } from '../../infra/keys/sessions';
 import { Page } from './layout';
-import { type Language, word } from '../../mail/words';
+import { word } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 /** For whom a page is written: language, clock and zone, and who is signed in. */
 export interface Reader {

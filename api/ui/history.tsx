@@ -5,9 +5,8 @@ import { isOf, type Of } from '../../domain/record/nouns';
 import { approvalAfter } from '../../domain/approvals/projection';
 import type { Reader } from './frame';
 import { Empty, Table, When } from './html';
-import { isOfRoster, rosterSentence } from './roster-sentences';
-import { say } from '../../mail/words';
-import { sentenceOf } from './happening-sentences';
+import { sentenceOf } from '../../domain/views/sentences';
+import { say } from '../../domain/shared/text';
 
 const words = {
   zh: { title: '经过', heads: ['时间', '事项', '台账序号'], none: '台账中还没有关于它的记录。' },
@@ -40,11 +39,7 @@ export const History = ({
               <td>
                 <When at={at} zone={zone} language={language} year />
               </td>
-              <td>
-                {isOfRoster(happening)
-                  ? rosterSentence(programme, happening, reader)
-                  : say(sentenceOf(happening, approval, programme), language)}
-              </td>
+              <td>{say(sentenceOf(happening, { programme, approval, zone }), language)}</td>
               <td class="number" title={hash} data-label={phrases.heads[2]}>
                 {sequence}
               </td>

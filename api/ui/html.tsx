@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { formatInstant, type InstantFormat, type Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
+import { formatInstant, type InstantFormat } from '../../domain/calendar/formats';
 
 /** What a colour on a page says; the badge always says it in words too. */
 export type Tone = 'done' | 'running' | 'soon' | 'late' | 'idle';

@@ -1,7 +1,7 @@
 import { interruptedSentence, type Interruption } from '../../domain/processes/interruptions';
 import type { Reader } from './frame';
 import { When } from './html';
-import { say } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 interface NoticeProps {
   readonly interruption: Interruption | undefined;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { stylesheetPath } from './style';
-import { htmlLanguage, type Language, word } from '../../mail/words';
+import { htmlLanguage, word } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 /** One entry of the navigation at the top. */
 export interface NavItem {

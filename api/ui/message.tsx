@@ -3,7 +3,8 @@ import { refusal } from '../../domain/shared/errors';
 import type { ComponentChildren } from 'preact';
 import { Frame, type Reader } from './frame';
 import { RefusalNotice } from './refusal';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
+import { say } from '../../domain/shared/text';
 
 interface MessageProps {
   readonly reader: Reader;

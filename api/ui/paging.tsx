@@ -1,5 +1,5 @@
 import type { CountedPage } from '../../infra/store/pages';
-import type { Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 const words = {
   zh: {

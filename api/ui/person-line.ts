@@ -1,8 +1,8 @@
 import { programmeSeats } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { appointmentsOf } from '../../domain/programme/roles';
-import { say, type Language } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
+import { say, type Language } from '../../domain/shared/text';
 
 /** A person with the seats they hold: "strategy@…（战略规划负责人）". */
 export function personLine(programme: Programme, person: Person, language: Language): string {

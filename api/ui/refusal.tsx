@@ -1,6 +1,5 @@
 import { refusal, type RefusalCode } from '../../domain/shared/errors';
-import type { Text } from '../../domain/shared/text';
-import { say, type Language } from '../../mail/words';
+import { type Text, say, type Language } from '../../domain/shared/text';
 
 /** What a person can do after a refusal. */
 const remedies: Partial<Record<RefusalCode, Text>> = {

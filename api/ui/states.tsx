@@ -1,11 +1,10 @@
-import type { Text } from '../../domain/shared/text';
+import { type Text, say, type Language } from '../../domain/shared/text';
 import type { Dispute } from '../../domain/disputes/disputes';
 import type { IpItem } from '../../domain/ip/ip';
 import type { Project } from '../../domain/projects/projects';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Tone } from './html';
 import { Badge } from './html';
-import { say, type Language } from '../../mail/words';
 import type { MilestoneView, PhaseView } from '../../domain/phases/views';
 import type { AgreementView } from '../../domain/agreements/views';
 import type { EvaluationView } from '../../domain/evaluations/views';

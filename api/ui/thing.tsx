@@ -9,9 +9,10 @@ import { Frame, type Reader } from './frame';
 import { History } from './history';
 import { InterruptedNotice } from './interrupted';
 import { RefusalNotice } from './refusal';
-import { say, word } from '../../mail/words';
+import { word } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
 import { pathSegment } from '../../mail/paths';
+import { say } from '../../domain/shared/text';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;

@@ -4,10 +4,10 @@ import type { Programme } from '../../domain/programme/programme';
 import { rolesOf } from '../../domain/programme/roles';
 import type { Session } from '../../infra/keys/sessions';
 import type { Reader } from './frame';
-import type { Language } from '../../mail/words';
 import { cookiesOf, keepLanguage, type Cookies } from '../http/cookies';
 import type { PageDeps } from '../http/page-deps';
 import type { Person } from '../../domain/shared/keys';
+import type { Language } from '../../domain/shared/text';
 
 /** One request to a page: who is signed in and what the browser brought along. */
 export interface Visit {

@@ -7,7 +7,8 @@ import type { PartyKey, GroupKey, Person } from '../shared/keys';
 import type { TimesDecision } from '../programme/decided-times';
 import type { Seat } from '../programme/governance';
 
-export type Verdict = 'approve' | 'approveWithConditions' | 'requestChanges' | 'reject' | 'abstain' | 'recuse';
+export const verdicts = ['approve', 'approveWithConditions', 'requestChanges', 'reject', 'abstain', 'recuse'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export type Outcome =
   'approved' | 'approvedWithConditions' | 'changesRequested' | 'rejected' | 'withdrawn' | 'expired' | 'impossible';

@@ -1,5 +1,5 @@
 import { isApprovedInSilence, overrideOf } from './actions/rules';
-import type { Approval, Outcome } from './approvals';
+import type { Approval, Outcome, Verdict } from './approvals';
 import { isOnHold } from './blockages';
 import { actionSentence } from './actions/words';
 import { endBySilence, nextStep } from './time/escalations';
@@ -9,6 +9,16 @@ import { text } from '../shared/sentences';
 import { numberWords } from './counting/words';
 import type { Text } from '../shared/text';
 import { addresseeTitle, type Titles } from '../programme/titles';
+
+/** What a verdict is called, on buttons and in sentences. */
+export const verdictTitles: Readonly<Record<Verdict, Text>> = {
+  approve: text('同意', 'Approve'),
+  approveWithConditions: text('附条件同意', 'Approve with conditions'),
+  requestChanges: text('退回修改', 'Request changes'),
+  reject: text('不同意', 'Reject'),
+  abstain: text('弃权', 'Abstain'),
+  recuse: text('回避', 'Recuse'),
+};
 
 /** What an outcome is called. */
 export const outcomeTitles: Readonly<Record<'open' | Outcome, Text>> = {

@@ -1,4 +1,4 @@
-import type { Text } from './text';
+import type { Language, Text } from './text';
 
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -21,3 +21,9 @@ export const moment = (instant: string): string => {
   const [, offset = ''] = /([+-]\d\d:\d\d)(?:\[|$)/.exec(instant) ?? [];
   return `${clockTime(instant)} (UTC${offset})`;
 };
+
+/** What is written in each language by itself: dates stand in another order, verbs elsewhere. */
+export const inBoth = (write: (language: Language) => string): Text => text(write('zh'), write('en'));
+
+/** What somebody said with what they did, after a colon; nothing where they said nothing. */
+export const commentAfter = (comment: string): Text => (comment ? text(`：${comment}`, `: ${comment}`) : text('', ''));

@@ -10,9 +10,6 @@ import { mayUndertake, type ProgrammeState, type Undertaking } from '../programm
 import type { ProgrammeView } from './views';
 import type { ApprovalView } from '../approvals/views';
 
-/** The reserved name in which the exit of a programme closes what can't go on. */
-export const EXIT = 'system:exit';
-
 /** How far the programme's end has come, as a process hears of it. */
 export interface Ending {
   readonly at: 'exiting' | 'ended';

@@ -2,7 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { mailListPage, mailPage } from './pages';
 import type { KeptMail, MailboxStore } from './store';
 import { mailboxStyle } from './style';
-import type { Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 
 const ownPages = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'";
 const caughtMail =

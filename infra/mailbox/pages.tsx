@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { MailSummary, ParsedMail } from './store';
-import type { Language } from '../../mail/words';
+import type { Language } from '../../domain/shared/text';
 import { words } from './words';
 
 interface Listing {

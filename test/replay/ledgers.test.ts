@@ -1,5 +1,4 @@
-import { isOfRoster } from '../../api/ui/roster-sentences';
-import { sentenceOf } from '../../api/ui/happening-sentences';
+import { sentenceOf } from '../../domain/views/sentences';
 import { rebuild } from '../../cli/rebuild';
 import { verify } from '../../cli/verify';
 import type { Approval } from '../../domain/approvals/approvals';
@@ -105,8 +104,9 @@ describe.each(ledgerNames)('the record "%s"', (name) => {
     const approvals = new Map<string, Approval | undefined>();
     const blemishes = on.ledger.map(entryOf).flatMap(({ process, happening }) => {
       if (isOf('approval', happening)) approvals.set(process, approvalAfter(approvals.get(process), happening));
-      if (isOfRoster(happening)) return [];
-      const said = Object.values(sentenceOf(happening, approvals.get(process), definition));
+      const said = Object.values(
+        sentenceOf(happening, { programme: definition, approval: approvals.get(process), zone: 'Asia/Shanghai' }),
+      );
       return said.flatMap((sentence) => blemishesIn(sentence, types).map((blemish) => `${happening.type}: ${blemish}`));
     });
     expect(blemishes).toEqual([]);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Verdict } from '../../domain/approvals/approvals';
-import type { Language } from '../../mail/words';
 import type { App } from './app';
 import { barred, seatIds, type Matter } from './barred';
 import type { Refused } from './calls';
 import type { Posted } from './doors';
+import type { Language } from '../../domain/shared/text';
 
 /** What somebody tries: in whose name, for which of their seats, and to whom a seat would go. */
 export interface Deed {

@@ -28,7 +28,7 @@ import {
 } from '../../domain/agreements/agreements';
 import type { Alarm } from '../../domain/agreements/alarms';
 import { programmeStateOf, undertakingOf } from '../../domain/agreements/undertakings';
-import { EXIT, endingReason } from '../../domain/views/endings';
+import { endingReason } from '../../domain/views/endings';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
 import type { Content } from '../../domain/approvals/approvals';
 import { assertDaysTold } from '../../domain/agreements/days';
@@ -39,6 +39,7 @@ import { ask, wereOpened } from '../kit/asking';
 import { refusing } from '../kit/failures';
 import { createRecord } from '../kit/record';
 import { createSideWork } from '../kit/side-work';
+import { EXIT } from '../../domain/shared/reserved';
 
 /** How an agreement stands, what it has told, and what is asked of its groups beside its story; answers the office's verbs. */
 export const createStanding = (input: AgreementInput) => {

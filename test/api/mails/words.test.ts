@@ -1,4 +1,5 @@
-import { formatDate, formatInstant, words } from '../../../mail/words';
+import { words } from '../../../mail/words';
+import { formatDate, formatInstant } from '../../../domain/calendar/formats';
 
 describe('words and dates', () => {
   it.each([

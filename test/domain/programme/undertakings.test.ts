@@ -1,5 +1,5 @@
 import { ofMatters, programmeStateOf, undertakingOf } from '../../../domain/agreements/undertakings';
-import { EXIT, endedBy, endingReason, endsApproval } from '../../../domain/views/endings';
+import { endedBy, endingReason, endsApproval } from '../../../domain/views/endings';
 import { gateContent } from '../../../domain/phases/gate-contents';
 import { accept, plannedRecord } from '../../../domain/phases/milestones';
 import {
@@ -11,6 +11,7 @@ import {
 import type { ProgrammeView } from '../../../domain/views/views';
 import type { ApprovalView } from '../../../domain/approvals/views';
 import type { Milestone, Phase } from '../../../domain/programme/phase-plans';
+import { EXIT } from '../../../domain/shared/reserved';
 
 const all = Object.keys(undertakings) as readonly Undertaking[];
 const allowed = (state: 'exiting' | 'ended') => all.filter((what) => mayUndertake(state, what));

@@ -1,14 +1,12 @@
-import type { Substitution } from '../../domain/approvals/actions/actions';
-import type { Happening } from '../../domain/record/ledger';
-import { programmeSeats } from '../../domain/programme/parties';
-import type { Programme } from '../../domain/programme/programme';
-import type { Appointment } from '../../domain/roster/rosters';
-import { partyTitle, titlesOf } from '../../domain/programme/titles';
-import { formatInstant, say, type Language } from '../../mail/words';
-import { isBlank } from '../../domain/shared/text';
-import type { Person } from '../../domain/shared/keys';
-
-type OfRoster = Extract<Happening, { type: `roster.${string}` }>;
+import type { Substitution } from '../approvals/actions/actions';
+import type { RosterHappening } from './happenings';
+import { programmeSeats } from '../programme/parties';
+import type { Programme } from '../programme/programme';
+import type { Appointment } from './rosters';
+import { partyTitle, titlesOf } from '../programme/titles';
+import { isBlank, say, type Language } from '../shared/text';
+import type { Person } from '../shared/keys';
+import { formatInstant } from '../calendar/formats';
 
 /** For whom the sentence is: their zone and language. */
 interface For {
@@ -16,9 +14,7 @@ interface For {
   readonly language: Language;
 }
 
-export const isOfRoster = (happening: Happening): happening is OfRoster => happening.type.startsWith('roster.');
-
-/** "东方集团·董事长/总裁". */
+/** A seat by its company and its role: "甲方 · 主席". */
 export function seatTitle(programme: Programme, id: string, language: Language): string {
   const seat = programmeSeats(programme).find((each) => each.id === id);
   if (!seat) return id;
@@ -52,7 +48,7 @@ const substituted = (each: Substitution, reader: For): string =>
     : `${each.substitute} stands in for ${each.person} (from ${periodLine(each, reader)})`;
 
 /** What the record says about who holds seats and stands in, in one sentence. */
-export function rosterSentence(programme: Programme, happening: OfRoster, reader: For): string {
+export function rosterSentence(programme: Programme, happening: RosterHappening, reader: For): string {
   const { language } = reader;
   const join = (parts: readonly string[]) => parts.join(language === 'zh' ? '；' : '; ');
   if (happening.type === 'roster.changed') {
