@@ -1,4 +1,4 @@
-import type { Told } from '../shared/told';
+import type { OfType } from '../shared/told';
 import { EXIT } from '../shared/reserved';
 import { inBoth, commentAfter, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -12,7 +12,7 @@ import { reviewSentence } from './review-words';
 import { outcomeTitles, verdictTitles } from './words';
 
 /** How it ended; what was not approved with its numbers. */
-const closedSentence = ({ outcome }: Told<ApprovalHappening, 'approval.closed'>, approval: Approval | undefined) => {
+const closedSentence = ({ outcome }: OfType<ApprovalHappening, 'approval.closed'>, approval: Approval | undefined) => {
   const { zh, en } = outcomeTitles[outcome];
   if (outcome !== 'rejected' || !approval) return text(`审批结束：${zh}`, `Closed: ${en}`);
   const numbers = numberWords(currentTally(approval).numbers);

@@ -11,7 +11,7 @@ import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
 import { mayAnswerFor } from '../approvals/mandates';
-import { isOf } from '../record/nouns';
+import { byNoun, type ByNoun } from '../record/nouns';
 import { askedSinceHold, byPerson, changedTasks, tasksTo } from '../approvals/tasks';
 import type { Person } from '../shared/keys';
 import type { Letter, Draft } from '../mail/letters';
@@ -124,30 +124,46 @@ const aboutDoubt = ({ person, matters, told, address, reason, doubt, named }: Do
   return told.map((to): Draft => ({ to, kind: 'undelivered', about, returned }));
 };
 
-const draftsOf = (entry: Entry, { approval, office, hearers }: LetterContext): readonly Draft[] => {
-  const { happening } = entry;
-  const toOffice = (kind: LetterKind, about: string, others: readonly Person[] = []): readonly Draft[] =>
-    unique([...office, ...others]).map((to) => ({ to, kind, about }));
-  if (!callsForLetters(happening)) return [];
-  if (happening.type === 'evaluation.opened') return toOffice('actualsRequested', happening.evaluation);
-  if (isAgreementNews(happening)) return newsDrafts(happening, office, hearers);
-  if (happening.type === 'calendar.recounted')
-    return toOffice('calendarPublished', `${happening.calendar} ${happening.version}`);
-  if (happening.type === 'mail.bounced') return aboutBounce(happening);
-  if (happening.type === 'mail.doubted') return aboutDoubt(happening);
-  if (happening.type === 'process.stuck') {
+const none = (): readonly Draft[] => [];
+
+const told = (people: readonly Person[], kind: LetterKind, about: string): readonly Draft[] =>
+  unique(people).map((to) => ({ to, kind, about }));
+
+/** The letters that each noun's happenings bring, of those that call for any. */
+const drafts: ByNoun<[Entry, LetterContext], readonly Draft[]> = {
+  agreement: (happening, _entry, { office, hearers }) =>
+    isAgreementNews(happening) ? newsDrafts(happening, office, hearers) : [],
+  approval: (_happening, entry, { approval, office }) => (approval ? aboutApproval(approval, entry, office) : []),
+  baseline: none,
+  calendar: (happening, _entry, { office }) =>
+    happening.type === 'calendar.recounted'
+      ? told(office, 'calendarPublished', `${happening.calendar} ${happening.version}`)
+      : [],
+  cycle: none,
+  dispute: (happening, _entry, { office }) =>
+    told([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
+  evaluation: ({ evaluation }, _entry, { office }) => told(office, 'actualsRequested', evaluation),
+  ip: ({ item }, _entry, { office }) => told(office, 'ip', item),
+  mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
+  milestone: none,
+  obligation: (happening, _entry, { office }) =>
+    isAboutObligation(happening) ? obligationDrafts(happening, office) : [],
+  phase: (happening, _entry, { office }) => (isAboutHold(happening) ? holdDrafts(happening, office) : []),
+  policy: none,
+  process: (happening, { process }, { office }) => {
+    if (happening.type !== 'process.stuck') return [];
     const { type: _, ...refused } = happening;
-    return toOffice('stuck', entry.process).map((draft) => ({ ...draft, refused }));
-  }
-  if (isOf('ip', happening)) return toOffice('ip', happening.item);
-  if (isOf('dispute', happening))
-    return toOffice('dispute', happening.dispute, 'told' in happening ? happening.told : []);
-  if (isAboutObligation(happening)) return obligationDrafts(happening, office);
-  if (happening.type === 'schedule.exceptionOpened') return toOffice('exceptionOpened', happening.milestone);
-  if (happening.type === 'project.exceptionOpened') return toOffice('costExceeded', happening.project);
-  if (isAboutHold(happening)) return holdDrafts(happening, office);
-  return approval ? aboutApproval(approval, entry, office) : [];
+    return told(office, 'stuck', process).map((draft) => ({ ...draft, refused }));
+  },
+  programme: none,
+  project: ({ project }, _entry, { office }) => told(office, 'costExceeded', project),
+  roster: none,
+  schedule: ({ milestone }, _entry, { office }) => told(office, 'exceptionOpened', milestone),
+  scope: none,
 };
+
+const draftsOf = (entry: Entry, context: LetterContext): readonly Draft[] =>
+  callsForLetters(entry.happening) ? (byNoun(drafts, entry.happening, entry, context) ?? []) : [];
 
 /** What was sent to a first address is another letter at the second; a mail may have spoken of several things. */
 const againOf = ({ address, about, kind }: Draft) => (address === undefined ? [] : [address, kind, about]);

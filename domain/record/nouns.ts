@@ -21,12 +21,12 @@ export type ByNoun<Beside extends readonly unknown[], Answer> = {
   readonly [One in Noun]: (happening: Of<One>, ...beside: Beside) => Answer;
 };
 
-/** Tells a happening to the function of its noun. */
+/** Tells a happening to the function of its noun; `undefined` where a newer program than this one tells of a noun that it doesn't know. */
 export const byNoun = <Beside extends readonly unknown[], Answer>(
   table: ByNoun<Beside, Answer>,
   happening: Happening,
   ...beside: Beside
-): Answer => {
-  const tell = table[nounOf(happening)] as (happening: Happening, ...beside: Beside) => Answer;
-  return tell(happening, ...beside);
+): Answer | undefined => {
+  const tell = table[nounOf(happening)] as ((happening: Happening, ...beside: Beside) => Answer) | undefined;
+  return tell?.(happening, ...beside);
 };

@@ -23,7 +23,7 @@ const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligatio
  * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, and on their
  * day conditions and obligations that nobody has met. A clock that stands still has no date.
  */
-const comingOfWaits = (view: WaitingProgrammeView): readonly ComingDate[] =>
+export const comingOfWaits = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.waiting.flatMap(({ id, kind, what, dueAt, provisional = false, isOnHold, then }): readonly ComingDate[] => {
     if (dueAt === undefined || !waits.includes(kind)) return [];
     const when = kind === 'obligation' ? { on: dayBefore(dueAt, zoneOf(view.definition)) } : { at: dueAt };
@@ -32,7 +32,8 @@ const comingOfWaits = (view: WaitingProgrammeView): readonly ComingDate[] =>
     return [{ id, kind, uid: id, ...when, title, why: then, provisional, people, ...(isOnHold && { isOnHold }) }];
   });
 
-const comingOfDisputes = (view: WaitingProgrammeView): readonly ComingDate[] =>
+/** The end of the tier that a dispute is in. */
+export const comingOfDisputes = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.disputes.flatMap((dispute): readonly ComingDate[] => {
     const { key, title, state, clock } = dispute;
     if (!clock) return [];
@@ -51,7 +52,8 @@ const comingOfDisputes = (view: WaitingProgrammeView): readonly ComingDate[] =>
     ];
   });
 
-const comingOfIp = (view: WaitingProgrammeView): readonly ComingDate[] =>
+/** The dates of each piece of intellectual property. */
+export const comingOfIp = (view: WaitingProgrammeView): readonly ComingDate[] =>
   view.ip
     .filter((item) => !isIpOver(item))
     .flatMap(({ key, title, dates }) =>
@@ -71,7 +73,11 @@ const comingOfIp = (view: WaitingProgrammeView): readonly ComingDate[] =>
     );
 
 /** The figures of the period that runs, of each cycle: its evaluation opens when it is over, under the same name. */
-const comingOfCycles = (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars): readonly ComingDate[] => {
+export const comingOfCycles = (
+  view: WaitingProgrammeView,
+  today: LocalDate,
+  calendars: Calendars,
+): readonly ComingDate[] => {
   const { definition, evaluations, phases, key, state } = view;
   const last = phases.at(-1)?.endsOn ?? definition.starts;
   if (state !== 'running') return [];
@@ -96,15 +102,3 @@ const comingOfCycles = (view: WaitingProgrammeView, today: LocalDate, calendars:
     ];
   });
 };
-
-/** Every date that a clock of its own keeps: approvals, conditions, evaluations, disputes, intellectual property. */
-export const comingOfClocks = (
-  view: WaitingProgrammeView,
-  today: LocalDate,
-  calendars: Calendars,
-): readonly ComingDate[] => [
-  ...comingOfWaits(view),
-  ...comingOfCycles(view, today, calendars),
-  ...comingOfDisputes(view),
-  ...comingOfIp(view),
-];

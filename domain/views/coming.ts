@@ -1,6 +1,8 @@
 import type { Calendars } from '../calendar/calendar';
 import { comingOfAgreements } from '../agreements/coming';
-import { comingOfClocks } from './coming-clocks';
+import { comingOfCycles, comingOfDisputes, comingOfIp, comingOfWaits } from './coming-clocks';
+import type { LocalDate } from '../calendar/dates';
+import type { Noun } from '../record/nouns';
 import type { ComingDate } from '../programme/coming-date';
 import { comingOfPhases } from '../phases/coming';
 import { by } from '../shared/order';
@@ -16,6 +18,34 @@ interface Now {
   readonly calendars: Calendars;
 }
 
+type Coming = (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars) => readonly ComingDate[];
+
+const nothing: Coming = () => [];
+
+/** The dates to come of each noun, beside those until which something waits. */
+const coming: { readonly [One in Noun]: Coming } = {
+  phase: comingOfPhases,
+  agreement: comingOfAgreements,
+  cycle: comingOfCycles,
+  dispute: comingOfDisputes,
+  ip: comingOfIp,
+  // What waits until an instant has its date from the waiting list: approvals, figures, conditions and obligations.
+  approval: nothing,
+  evaluation: nothing,
+  obligation: nothing,
+  milestone: nothing,
+  baseline: nothing,
+  calendar: nothing,
+  mail: nothing,
+  policy: nothing,
+  process: nothing,
+  programme: nothing,
+  project: nothing,
+  roster: nothing,
+  schedule: nothing,
+  scope: nothing,
+};
+
 const dayOf = ({ on, at }: ComingDate, zone: string) => on ?? localDateOf(at, zone);
 
 /** What is over by itself, like the opening of a notice window; what people still have to do stays until it is done. */
@@ -29,7 +59,7 @@ const isOverAfter = ({ kind, people }: ComingDate) => (kind === 'agreement' || k
 export function comingDates(view: WaitingProgrammeView, { now, calendars }: Now): readonly ComingDate[] {
   const zone = zoneOf(view.definition);
   const today = localDateOf(now, zone);
-  return [...comingOfPhases(view), ...comingOfAgreements(view), ...comingOfClocks(view, today, calendars)]
+  return [...comingOfWaits(view), ...Object.values(coming).flatMap((comingOf) => comingOf(view, today, calendars))]
     .filter((each) => dayOf(each, zone) >= today || !isOverAfter(each))
     .sort(by((each) => `${dayOf(each, zone)} ${each.uid}`));
 }

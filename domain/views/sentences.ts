@@ -21,7 +21,7 @@ import { rosterSentence } from '../roster/sentences';
 import { baselineSentence } from '../schedule/baselines';
 import { scopeSentence } from '../schedule/scopes';
 import { scheduleSentence } from '../schedule/words';
-import { inBoth } from '../shared/sentences';
+import { inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
 /** What a sentence of the history may need beside its happening: names, the approval that the entries are about, and its reader's zone. */
@@ -59,4 +59,5 @@ const sentences: ByNoun<[Around], Text> = {
 
 /** One happening as a sentence, in both languages. */
 export const sentenceOf = (happening: Happening, { programme, approval, zone }: Omit<Around, 'titles'>): Text =>
-  byNoun(sentences, happening, { programme, approval, zone, titles: titlesOf(programme) });
+  byNoun(sentences, happening, { programme, approval, zone, titles: titlesOf(programme) }) ??
+  text('其他事项', 'Something else');

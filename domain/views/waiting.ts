@@ -3,6 +3,7 @@ import type { Dispute } from '../disputes/disputes';
 import type { Project } from '../projects/projects';
 import type { Obligation } from '../obligations/obligations';
 import type { Programme } from '../programme/programme';
+import type { Noun } from '../record/nouns';
 import type { Stood } from '../programme/office';
 import { agreementsWait, signaturesWait } from '../agreements/waiting';
 import { obligationsWait } from '../obligations/waiting';
@@ -25,46 +26,69 @@ import type { PhaseRecord } from '../phases/projection';
 import { actualsWait } from '../evaluations/waiting';
 import { approvalWaits, goesOnIn } from '../approvals/waiting';
 
+/** Everything of a programme that may wait, each kind in its order. */
+interface Things {
+  readonly phases: readonly Stood<PhaseRecord>[];
+  readonly milestones: readonly Stood<MilestoneView>[];
+  readonly approvals: readonly ApprovalView[];
+  readonly agreements: readonly Stood<AgreementView>[];
+  readonly evaluations: readonly Stood<EvaluationView>[];
+  readonly obligations: readonly Stood<Obligation>[];
+  readonly projects?: readonly Stood<Project>[];
+  readonly disputes?: readonly Stood<Dispute>[];
+  readonly ip?: readonly Stood<IpItem>[];
+  readonly faults?: readonly Stood<Fault>[];
+}
+
+type Waits = (programme: Programme, things: Things, state: ProgrammeState) => readonly WaitingView[];
+
+const nothing: Waits = () => [];
+
+/** What of each noun waits for somebody; of equally old waits the earlier noun's stands first. */
+const waits: { readonly [One in Noun]: Waits } = {
+  phase: (programme, { phases, milestones }) => phasesWait(programme, phases, milestones),
+  schedule: (programme, { milestones }) => scheduleWaits(programme, milestones),
+  approval: (programme, { approvals, agreements }, state) =>
+    approvals
+      .filter((approval) => mayUndertake(state, goesOnWith({ agreements: agreements.map(valueOf) }, approval)))
+      .map((approval) => approvalWaits(programme, approval)),
+  evaluation: (programme, { evaluations }) => evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+  obligation: (_programme, { obligations }, state) =>
+    obligationsWait(obligations.filter(({ value }) => state !== 'ended' || value.under !== undefined)),
+  project: (programme, { projects = [] }) => projectsWait(programme, projects),
+  dispute: (programme, { disputes = [] }) => disputesWait(programme, disputes),
+  ip: (programme, { ip = [] }) => ipWaits(programme, ip),
+  process: (programme, { faults = [] }) => faultsWait(programme, faults),
+  agreement: (programme, { agreements }) => [
+    ...agreementsWait(programme, agreements),
+    ...agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
+  ],
+  // A phase's wait speaks of its milestones; what happens to these has no wait of its own.
+  milestone: nothing,
+  baseline: nothing,
+  calendar: nothing,
+  cycle: nothing,
+  mail: nothing,
+  policy: nothing,
+  programme: nothing,
+  roster: nothing,
+  scope: nothing,
+};
+
 /**
  * What a programme waits for: open approvals, milestones and gates that the office has to bring forward, evaluations without
  * figures, conditions not met, agreements not signed by everybody; the longest wait first.
  */
 export const waitingOf = (
   programme: Programme,
-  things: {
-    readonly phases: readonly Stood<PhaseRecord>[];
-    readonly milestones: readonly Stood<MilestoneView>[];
-    readonly approvals: readonly ApprovalView[];
-    readonly agreements: readonly Stood<AgreementView>[];
-    readonly evaluations: readonly Stood<EvaluationView>[];
-    readonly obligations: readonly Stood<Obligation>[];
-    readonly projects?: readonly Stood<Project>[];
-    readonly disputes?: readonly Stood<Dispute>[];
-    readonly ip?: readonly Stood<IpItem>[];
-    readonly faults?: readonly Stood<Fault>[];
-  },
+  things: Things,
   state: ProgrammeState = 'running',
-): readonly WaitingView[] => {
-  const all = [
-    ...phasesWait(programme, things.phases, things.milestones),
-    ...scheduleWaits(programme, things.milestones),
-    ...things.approvals
-      .filter((approval) => mayUndertake(state, goesOnWith({ agreements: things.agreements.map(valueOf) }, approval)))
-      .map((approval) => approvalWaits(programme, approval)),
-    ...things.evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
-    ...obligationsWait(things.obligations.filter(({ value }) => state !== 'ended' || value.under !== undefined)),
-    ...projectsWait(programme, things.projects ?? []),
-    ...disputesWait(programme, things.disputes ?? []),
-    ...ipWaits(programme, things.ip ?? []),
-    ...faultsWait(programme, things.faults ?? []),
-    ...agreementsWait(programme, things.agreements),
-    ...things.agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
-  ];
-  return all
+): readonly WaitingView[] =>
+  Object.values(waits)
+    .flatMap((waitsOf) => waitsOf(programme, things, state))
     .filter(({ kind }) => mayUndertake(state, goesOnBy[kind]))
     .map((waiting) => ({ ...waiting, ...goesOnIn(state) }))
     .sort(by(({ since }) => since));
-};
 
 const valueOf = <T>({ value }: Stood<T>): T => value;
 
