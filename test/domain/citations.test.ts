@@ -15,7 +15,7 @@ const folders = [...layers, 'cli', 'test', 'bench'].filter((each) => existsSync(
 const code = folders
   .flatMap((each) => filesBelow(each, /\.tsx?$/))
   .filter((each) => !each.endsWith('citations.test.ts'));
-const documents = ['README.md', ...filesBelow('docs', /\.md$/)];
+const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', /\.md$/)];
 const rules = filesBelow('docs/rules', /^(?!README).+\.md$/);
 
 /** A section is cited by its title; its number may change. */
