@@ -1,3 +1,4 @@
+import { decideUpdate } from '../../contracts/approval';
 import { assertConditionsMeetable } from '../../domain/approvals/conditions';
 import { todayFor } from '../../domain/programme/told-days';
 import { stillNeeded, whatThen } from '../../domain/approvals/words';
@@ -203,7 +204,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
       assertConditionsMeetable(definition, conditions, todayFor(definition, acceptedAt));
     }
     const updateId = hashOf([requestId, person, seat, verdict, comment, conditions]);
-    const receipt = await deps.processes.decide(id, decision, updateId);
+    const receipt = await deps.processes.ask(id, decideUpdate, updateId, decision);
     return created({ decision: receipt.decision, outcome: receipt.outcome });
   } catch (error) {
     if (isDomainRefusal(error) && error.code !== 'digits_missing')

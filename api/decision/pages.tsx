@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { decideUpdate } from '../../contracts/approval';
 import { assertConditionsMeetable } from '../../domain/approvals/conditions';
 import { todayFor } from '../../domain/programme/told-days';
 import { DomainError } from '../../domain/shared/errors';
@@ -113,7 +114,7 @@ async function decideOnce(
     if (matter.view.state === 'open')
       assertConditionsMeetable(matter.programme, conditions, todayFor(matter.programme, decision.acceptedAt));
     const updateId = updateIdOf(fieldOf(request, 'nonce'), verdict, comment, conditions, seat);
-    const receipt = await deps.processes.decide(id, decision, updateId);
+    const receipt = await deps.processes.ask(id, decideUpdate, updateId, decision);
     await tidyUp(() => decidedHere(deps, request, actor.person));
     await tidyUp(() => deps.drafts.drop({ approval: id, person: actor.person }));
     const at = encodeURIComponent(receipt.decision.acceptedAt);

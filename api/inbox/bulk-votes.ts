@@ -1,5 +1,6 @@
 import { tidyUp } from '../../infra/host/behind';
 import type { Request } from 'express';
+import { decideUpdate } from '../../contracts/approval';
 import type { Decision } from '../../domain/approvals/approvals';
 import { allowsBulk, type BulkVerdict } from '../../domain/approvals/bulk';
 import { isRepeat } from '../../domain/approvals/decisions';
@@ -80,7 +81,7 @@ async function castOne(
     if (!allowsBulk(view.approval.request.policy.identity)) throw new DomainError('identity_too_weak');
     await assertCurrentRound(deps, view.approval);
     const updateId = updateIdOf(nonce, verdict, comment, [], seat, approval);
-    const { outcome } = await deps.processes.decide(approval, decision, updateId);
+    const { outcome } = await deps.processes.ask(approval, decideUpdate, updateId, decision);
     await tidyUp(() => decidedHere(deps, request, person));
     return { approval, pick: pickOf(approval, seat), view, state: outcome };
   } catch (error) {

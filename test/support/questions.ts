@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { approvalQuery, type MatterAsked } from '../../contracts/approval';
+import { approvalQuery, decideUpdate, type MatterAsked } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals/approvals';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import type { Policy } from '../../domain/programme/policies';
@@ -94,7 +94,7 @@ export const answer = (approval: Approval, seat: string, changes: Partial<Decisi
 
 /** A seat decides; every call is a request of its own. */
 export const decide = async (gatehouse: Gatehouse, id: string, seat: string, changes: Partial<Decision> = {}) =>
-  gatehouse.processes.decide(id, answer(await stateOf(gatehouse, id), seat, changes), randomUUID());
+  gatehouse.processes.ask(id, decideUpdate, randomUUID(), answer(await stateOf(gatehouse, id), seat, changes));
 
 /** Everybody who is asked approves, stage after stage, until the approval is closed. */
 export const approveAll = async (gatehouse: Gatehouse, id: string): Promise<void> => {

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import request from 'supertest';
 import type { PageDeps } from '../../api/http/page-deps';
 import { createPages } from '../../api/router';
-import { approvalId, type DecisionReceipt } from '../../contracts/approval';
+import { approvalId, decideUpdate, type DecisionReceipt } from '../../contracts/approval';
 import type { Told } from '../../contracts/told';
 import { assertMayAct, act } from '../../domain/approvals/actions/rules';
 import type { Action, ActionOf } from '../../domain/approvals/actions/actions';
@@ -56,6 +56,10 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
+/** A decision is asked for by its update; it is noted by that name, as what has a name of its own is. */
+const callOf = (name: string, args: readonly unknown[]): Call =>
+  args[1] === decideUpdate ? { name: decideUpdate.name, args: [args[0], args[3], args[2]] } : { name, args };
+
 /** The pages on a real store in memory, with a recorder where the running processes would be: it decides by the domain's own rules. */
 export const setStage = async (database: Database, changes: Partial<PageDeps> = {}) => {
   const ledger = createLedger(database);
@@ -98,8 +102,9 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     {},
     {
       get:
-        (_target, name: string) =>
-        (...args: unknown[]) => {
+        (_target, called: string) =>
+        (...given: unknown[]) => {
+          const { name, args } = callOf(called, given);
           calls.push({ name, args });
           if (name !== 'decide' && name !== 'change') return Promise.resolve({});
           const [id, said, updateId] = args as [string, Decision | Action, string];

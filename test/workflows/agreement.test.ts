@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { agreementRecord, agreementId } from '../../contracts/agreement';
-import { approvalQuery } from '../../contracts/approval';
+import { approvalQuery, decideUpdate } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals/approvals';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
 import { eventually } from '../support/eventually';
@@ -42,7 +42,8 @@ test('an agreement that its groups approve and its parties sign takes effect, an
   const handle = gatehouse.client.workflow.getHandle(id);
   const approval = await eventually(() => handle.query(approvalQuery));
 
-  for (const seat of awaitedSeats(approval)) await gatehouse.processes.decide(id, answer(approval, seat.id), seat.id);
+  for (const seat of awaitedSeats(approval))
+    await gatehouse.processes.ask(id, decideUpdate, seat.id, answer(approval, seat.id));
   await eventually(async () => (await gatehouse.readModel.approval(id))?.state === 'approved');
 
   for (const party of [east.key, west.key])

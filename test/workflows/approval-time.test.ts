@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { decideUpdate } from '../../contracts/approval';
 import type { Happening } from '../../domain/record/ledger';
 import { eventually } from '../support/eventually';
 import { openGatehouse } from '../support/opened';
@@ -151,7 +152,7 @@ test('a vote given in time is not lost while no worker was there over the deadli
   await delivered(gatehouse, id.split(':')[0] ?? '');
   await gatehouse.worker.stop();
   const night = skip(gatehouse, id, dueAt, 20);
-  const vote = gatehouse.processes.decide(id, last, randomUUID());
+  const vote = gatehouse.processes.ask(id, decideUpdate, randomUUID(), last);
   await gatehouse.worker.start();
   expect(await vote).toMatchObject({ outcome: 'approved' });
   await night;

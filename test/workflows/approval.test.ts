@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as later } from 'node:timers/promises';
+import { decideUpdate } from '../../contracts/approval';
 import type { Decision } from '../../domain/approvals/approvals';
 import type { Programme } from '../../domain/programme/programme';
 import { eventually } from '../support/eventually';
@@ -81,12 +82,15 @@ test('the same decision twice is one vote, whether the request was repeated or t
   const decision = answer(await stateOf(gatehouse, id), director);
   const updateId = randomUUID();
   const [first, second] = await Promise.all([
-    gatehouse.processes.decide(id, decision, updateId),
-    gatehouse.processes.decide(id, decision, updateId),
+    gatehouse.processes.ask(id, decideUpdate, updateId, decision),
+    gatehouse.processes.ask(id, decideUpdate, updateId, decision),
   ]);
   expect(second).toEqual(first);
   const later = { ...decision, acceptedAt: new Date(Date.parse(decision.acceptedAt) + 1).toISOString() };
-  expect(await gatehouse.processes.decide(id, later, randomUUID())).toMatchObject({ decision, outcome: 'open' });
+  expect(await gatehouse.processes.ask(id, decideUpdate, randomUUID(), later)).toMatchObject({
+    decision,
+    outcome: 'open',
+  });
   expect((await stateOf(gatehouse, id)).decisions).toEqual([decision]);
   await approveAll(gatehouse, id);
   const votes = (await toldBy(gatehouse, id)).filter(({ type }) => type === 'approval.decided');
@@ -224,7 +228,7 @@ test('whoever clicks as it closes is told that it is closed, however many do: no
   const id = await ask(gatehouse, await enterProgramme(gatehouse), { policy: aPolicy({ stages: anyOne }) });
   const decision = answer(await stateOf(gatehouse, id), director);
   const clicks = [...Array(48).keys()].map((n) =>
-    refusal(later(n * 3).then(() => gatehouse.processes.decide(id, decision, randomUUID()))),
+    refusal(later(n * 3).then(() => gatehouse.processes.ask(id, decideUpdate, randomUUID(), decision))),
   );
   const answers = new Set(await Promise.all(clicks));
   answers.delete('accepted');

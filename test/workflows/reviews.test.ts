@@ -1,3 +1,4 @@
+import { decideUpdate } from '../../contracts/approval';
 import { eventually } from '../support/eventually';
 import { openReview } from '../../api/decision/reviews';
 import { openGatehouse } from '../support/opened';
@@ -37,7 +38,9 @@ test('a recusal after the close opens one review without that seat; the outcome 
     approval: { reviews: [{ review }] },
   });
   expect(
-    await refusal(gatehouse.processes.decide(opened, answer(await stateOf(gatehouse, opened), director), 'x')),
+    await refusal(
+      gatehouse.processes.ask(opened, decideUpdate, 'x', answer(await stateOf(gatehouse, opened), director)),
+    ),
   ).toBe('barred_recused');
   await eventually(async () => (await mailsTo(gatehouse, 'finance@spree.example')).length === 2);
   expect(await mailsTo(gatehouse, person)).toHaveLength(1);

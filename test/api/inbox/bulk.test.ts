@@ -64,7 +64,7 @@ test('more than one page of the inbox is not decided at once', async () => {
 test('when the workers are away each task says so, the comment is there to copy, and the others are not waited for', async () => {
   let asked = 0;
   const away = {
-    decide: async () => {
+    ask: async () => {
       asked += 1;
       throw new DomainError('worker_unavailable');
     },
