@@ -13,10 +13,10 @@ import {
 import { programmeEnds } from '../contracts/programme';
 import { assertMayAct, act, isApprovedInSilence, planOf } from '../domain/approvals/actions/rules';
 import type { Decision } from '../domain/approvals/approvals';
-import { assertMayWithdraw, nextStage, open, take, withdraw } from '../domain/approvals/steps';
+import { assertMayWithdraw, nextStage, open, withdraw } from '../domain/approvals/steps';
 import type { Action, ActionOf } from '../domain/approvals/actions/actions';
 import { asCounted } from '../domain/approvals/counting/countings';
-import { assertMayDecide } from '../domain/approvals/decisions';
+import { assertMayDecide, take } from '../domain/approvals/decisions';
 import { isOnHold } from '../domain/approvals/blockages';
 import { endingReason } from '../domain/views/endings';
 import { afterDeadline, escalate } from '../domain/approvals/time/escalations';

@@ -1,9 +1,8 @@
 import type { Approval, Verdict } from '../../domain/approvals/approvals';
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { DomainError } from '../../domain/shared/errors';
 import { partedBy } from '../../domain/approvals/invitations';
 import { partingSentence, whyNotHeld } from '../../domain/approvals/partings';
-import type { IdentityTier } from '../../domain/programme/policies';
+import { type IdentityTier, isAsSureAs } from '../../domain/programme/policies';
 import { refused } from '../../domain/shared/reasons';
 import type { LinkClaims } from '../../infra/keys/links';
 import type { ApiDeps } from '../http/deps';

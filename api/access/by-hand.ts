@@ -1,7 +1,6 @@
 import type { Approval } from '../../domain/approvals/approvals';
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { DomainError } from '../../domain/shared/errors';
-import type { IdentityTier } from '../../domain/programme/policies';
+import { type IdentityTier, isAsSureAs } from '../../domain/programme/policies';
 import type { DigitsOf, Links } from '../../infra/keys/links';
 import type { BrowserId } from '../../infra/keys/sessions';
 import type { KnownBrowsers } from '../../infra/store/known-browsers';

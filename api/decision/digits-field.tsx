@@ -1,7 +1,7 @@
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { decisionsWords } from '../ui/decision-words';
 import type { DecisionScene } from './scene';
 import type { Language } from '../../domain/shared/text';
+import { isAsSureAs } from '../../domain/programme/policies';
 
 /** Whether a form for what needs as sure an identity as a vote asks for digits; where more is needed, that is asked for instead. */
 export const asksDigits = ({ digits, view, identity }: DecisionScene): boolean =>

@@ -1,6 +1,5 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { PROOF_MINUTES } from '../../infra/keys/sessions';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
@@ -18,6 +17,7 @@ import { matterOf } from './visitor';
 import { readerOf } from '../ui/visit';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { decisionPath } from '../../mail/paths';
+import { isAsSureAs } from '../../domain/programme/policies';
 
 /** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
 export const proofPages = (deps: PageDeps): Router => {

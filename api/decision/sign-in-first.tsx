@@ -1,8 +1,8 @@
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { decisionsWords } from '../ui/decision-words';
 import type { DecisionScene } from './scene';
 import type { Reader } from '../ui/frame';
 import { word } from '../../mail/words';
+import { isAsSureAs } from '../../domain/programme/policies';
 
 /** A code is typed into the form itself; any other proof comes before the form. */
 export const mustSignIn = ({ identity, view }: DecisionScene): boolean => {

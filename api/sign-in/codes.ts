@@ -1,7 +1,6 @@
 import { DomainError } from '../../domain/shared/errors';
-import { isAsSureAs } from '../../domain/approvals/decisions';
 import { partyOf } from '../../domain/programme/parties';
-import type { IdentityTier } from '../../domain/programme/policies';
+import { type IdentityTier, isAsSureAs } from '../../domain/programme/policies';
 import { mayRecuseLate } from '../../domain/approvals/reviews';
 import { CODE_MINUTES, CODE_TRIES } from '../../infra/store/codes';
 import { bearerIn, claimsIn } from '../access/bearers';

@@ -1,57 +1,21 @@
 import type { Approval, Decision, Outcome } from './approvals';
-import { isPlannable } from '../calendar/dates';
 import { DomainError, type RefusalCode } from '../shared/errors';
+import { barIn, holdsSeat, isAskedNow, isComplete, needsComment, type Attempt } from './attempts';
 import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
-import { barOf } from './bars';
 import { isOnHold } from './blockages';
-import { alreadyDecided, answersFor } from './mandates';
-import { outcome, stageIsDone } from './outcomes';
+import { alreadyDecided } from './mandates';
+import { outcome } from './outcomes';
 import { whyNotHeld } from './partings';
-import type { IdentityTier } from '../programme/policies';
+import { isSamePerson } from '../programme/identities';
+import { isAsSureAs } from '../programme/policies';
 import { refused } from '../shared/reasons';
 import { closed } from './reopenings';
-import { seatsOf } from './seats';
+import { allSeats, seatsOf } from './seats';
 import { unreached } from './time/unreached';
-import { votesOf } from './votes';
+import { lastDecision, votesOf } from './votes';
 import { isBlank, type Text } from '../shared/text';
 
-const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
-
-/** Whether one way of knowing who decides is at least as sure as another. */
-export const isAsSureAs = (identity: IdentityTier, required: IdentityTier) =>
-  tiers.indexOf(identity) >= tiers.indexOf(required);
-
-/** What a rule looks at: the approval, the decision, and the stages (by index) that ask its seat. */
-interface Attempt {
-  readonly approval: Approval;
-  readonly decision: Decision;
-  readonly stages: readonly number[];
-}
-
 type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
-
-const seatOf = ({ approval, decision, stages }: Attempt) =>
-  stages.flatMap((stage) => seatsOf(approval, stage)).find(({ id }) => id === decision.seat);
-
-/** Whether the person may speak for the seat; only the holder can recuse it, since a conflict of interest is one's own. */
-function holdsSeat(attempt: Attempt): boolean {
-  const { approval, decision } = attempt;
-  const seat = seatOf(attempt);
-  if (!seat) return false;
-  const { person, acceptedAt } = decision;
-  return decision.verdict === 'recuse' ? seat.holder === person : answersFor(approval, person, seat, acceptedAt);
-}
-
-const barIn = ({ approval, decision: { person, verdict } }: Attempt) => barOf(approval, person, verdict);
-
-/** The stages that can be answered: the open one, unless it is done and only waits to be followed by the next. */
-const isAskedNow = ({ approval, stages }: Attempt) => stages.includes(approval.stage) && !stageIsDone(approval);
-
-const isComplete = ({ text, owner, due }: Decision['conditions'][number]) =>
-  !isBlank(text) && !isBlank(owner) && isPlannable(due);
-
-const needsComment = ({ verdict }: Decision) =>
-  verdict === 'requestChanges' || verdict === 'reject' || verdict === 'recuse';
 
 /**
  * The refusals in the order in which a person meets them: first what is true of the matter, then of the person, last of
@@ -157,3 +121,35 @@ export function isRepeat(approval: Approval, decision: Said): boolean {
 
 /** In an order of our own: a store may give the fields of a condition back in another. */
 const wordsOf = ({ conditions }: Said) => JSON.stringify(conditions.map(({ text, owner, due }) => [text, owner, due]));
+
+/**
+ * Accepts a decision, or throws the `DomainError` that says why not. An earlier answer of the seat is kept and counts no longer; the
+ * same answer again, as by a double click, changes nothing and gives the very same value back.
+ */
+export function decide(approval: Approval, decision: Decision): Approval {
+  assertMayDecide(approval, decision);
+  return take(approval, decision);
+}
+
+/** Takes up a decision that has just been judged, and by the rules of that time when a history is replayed. */
+export const take = (approval: Approval, decision: Decision): Approval =>
+  isRepeat(approval, decision) ? approval : [decision, ...recusedWith(approval, decision)].reduce(record, approval);
+
+/** Whoever recuses themselves is out of the matter: with every other seat that they hold or have answered for. */
+function recusedWith(approval: Approval, decision: Decision): readonly Decision[] {
+  const { verdict, person } = decision;
+  if (verdict !== 'recuse' || approval.request.recusalBarsPerson !== true) return [];
+  return allSeats(approval).flatMap(({ id: seat, holder }) => {
+    const last = lastDecision(approval, seat);
+    const isTheirs = [holder, last?.person].some(
+      (each) => each && isSamePerson(each, person, approval.request.addresses),
+    );
+    return seat !== decision.seat && isTheirs && last?.verdict !== 'recuse' ? { ...decision, seat } : [];
+  });
+}
+
+/** Adds a decision that was accepted before, as when an approval is built again from the ledger: it is not judged a second time. */
+export const record = (approval: Approval, decision: Decision): Approval => ({
+  ...approval,
+  decisions: [...approval.decisions, decision],
+});

@@ -1,6 +1,6 @@
 import type { Approval, Outcome } from './approvals';
 import { act } from './actions/rules';
-import { nextStage, open, record } from './steps';
+import { nextStage, open } from './steps';
 import type { Action, ActionOf } from './actions/actions';
 import { asCounted } from './counting/countings';
 import { escalate } from './time/escalations';
@@ -8,6 +8,7 @@ import { mayAnswerFor, peopleFor } from './mandates';
 import { awaitedSeats, outcome } from './outcomes';
 import type { ApprovalHappening } from './happenings';
 import type { Person } from '../shared/keys';
+import { record } from './decisions';
 
 /** The approval after an entry about it, folded with the very functions with which its process moved it on. */
 export function approvalAfter(approval: Approval | undefined, happening: ApprovalHappening): Approval | undefined {

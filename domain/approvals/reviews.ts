@@ -1,10 +1,9 @@
 import { overrideOf } from './actions/rules';
 import type { Approval, ApprovalRequest, Decision, Outcome, Panel } from './approvals';
 import type { Substitution } from './actions/actions';
-import { isAsSureAs } from './decisions';
 import { DomainError } from '../shared/errors';
 import { outcome } from './outcomes';
-import { withGrace } from '../programme/policies';
+import { withGrace, isAsSureAs } from '../programme/policies';
 import type { Programme } from '../programme/programme';
 import { programmeSeats as seatsOfProgramme } from '../programme/parties';
 import { allSeats, stageNow } from './seats';

@@ -101,3 +101,10 @@ export const withGrace = <Given extends Pick<Policy, 'vacancyGrace'>>(policy: Gi
   ...policy,
   vacancyGrace: vacancyGraceOf(policy),
 });
+
+/** From the least sure to the surest. */
+const tiers: readonly IdentityTier[] = ['link', 'link+code', 'signIn', 'signIn+again'];
+
+/** Whether one way of knowing who decides is at least as sure as another. */
+export const isAsSureAs = (identity: IdentityTier, required: IdentityTier) =>
+  tiers.indexOf(identity) >= tiers.indexOf(required);

@@ -8,7 +8,6 @@ import type { Told } from '../../contracts/told';
 import { assertMayAct, act } from '../../domain/approvals/actions/rules';
 import type { Action, ActionOf } from '../../domain/approvals/actions/actions';
 import type { Approval, ApprovalRequest, Decision } from '../../domain/approvals/approvals';
-import { decide } from '../../domain/approvals/steps';
 import { outcome } from '../../domain/approvals/outcomes';
 import { lastDecision } from '../../domain/approvals/votes';
 import type { Happening } from '../../domain/record/ledger';
@@ -42,6 +41,7 @@ import { programmeOf } from './programmes';
 import { emptyStore } from './store';
 import { openEmptyStore } from './prepared';
 import { east, seedFile } from './seed';
+import { decide } from '../../domain/approvals/decisions';
 
 export const publicUrl = 'http://127.0.0.1:3000';
 export const apiToken = 'the-token-of-the-start';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
 import { questionOf } from '../../../domain/approvals/pauses';
-import { decide, nextStage } from '../../../domain/approvals/steps';
+import { nextStage } from '../../../domain/approvals/steps';
 import { whatThen } from '../../../domain/approvals/words';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { addedSeat, type Action, type Delegated } from '../../../domain/approvals/actions/actions';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { DomainError } from '../../../domain/shared/errors';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
 import { explainApproval } from '../../../domain/approvals/explanations';

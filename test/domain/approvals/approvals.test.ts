@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Approval, Decision, Verdict } from '../../../domain/approvals/approvals';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
-import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../../domain/approvals/steps';
+import { assertMayDecide, decide, record } from '../../../domain/approvals/decisions';
+import { assertMayWithdraw, nextStage, withdraw } from '../../../domain/approvals/steps';
 import { awaitedSeats, outcome, stageIsDone } from '../../../domain/approvals/outcomes';
 import { DomainError } from '../../../domain/shared/errors';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';

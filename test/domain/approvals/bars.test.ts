@@ -1,9 +1,9 @@
 import { assertMayAct, assertNoneBarred, act } from '../../../domain/approvals/actions/rules';
-import { assertMayWithdraw, decide } from '../../../domain/approvals/steps';
+import { assertMayWithdraw } from '../../../domain/approvals/steps';
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
 import { barredBy, bars, barKinds, type Bar, type BarredVerb } from '../../../domain/approvals/bars';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { mayAnswerFor, peopleFor } from '../../../domain/approvals/mandates';
@@ -14,6 +14,7 @@ import { aDecision, anApproval, aPanel, aSeat, aStage } from '../../support/appr
 
 const at = '2026-03-03T02:00:00Z';
 const [requester, officer, chairman] = ['office@east.example', 'office@west.example', 'chair@east.example'] as const;
+
 /** Whoever is barred, in every row. They hold the seat `own`, and `other` is theirs as well. */
 const barred = 'x@east.example';
 const [own, other, awaited] = ['east.board.own', 'east.board.other', 'east.board.chair'] as const;

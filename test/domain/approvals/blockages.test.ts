@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
-import { decide, nextStage, open } from '../../../domain/approvals/steps';
+import { nextStage, open } from '../../../domain/approvals/steps';
 import { closeSentence, stillNeeded, whatThen } from '../../../domain/approvals/words';
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
 import {
@@ -14,7 +14,7 @@ import {
   isOnHold,
 } from '../../../domain/approvals/blockages';
 import type { Action, HeldSeat } from '../../../domain/approvals/actions/actions';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { afterDeadline } from '../../../domain/approvals/time/escalations';
 import { explainApproval } from '../../../domain/approvals/explanations';
 import { mayAnswerFor } from '../../../domain/approvals/mandates';

@@ -1,7 +1,7 @@
-import { decide } from '../../../domain/approvals/steps';
 import { allowsBulk, seatInBulk } from '../../../domain/approvals/bulk';
 import type { IdentityTier } from '../../../domain/programme/policies';
 import { aDecision, anApproval } from '../../support/approvals';
+import { decide } from '../../../domain/approvals/decisions';
 
 const chair = 'chair@east.example';
 const seat = 'east.board.chair';

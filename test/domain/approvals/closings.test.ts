@@ -1,5 +1,5 @@
 import { act } from '../../../domain/approvals/actions/rules';
-import { decide, nextStage, withdraw } from '../../../domain/approvals/steps';
+import { nextStage, withdraw } from '../../../domain/approvals/steps';
 import type { Approval, Outcome } from '../../../domain/approvals/approvals';
 import type { Action } from '../../../domain/approvals/actions/actions';
 import { hearersOfClose } from '../../../domain/approvals/closings';
@@ -8,6 +8,7 @@ import { callsForLetters, tellsOffice } from '../../../domain/letters/calls';
 import { lettersOf } from '../../../domain/letters/letters';
 import { outcome } from '../../../domain/approvals/outcomes';
 import { aDecision, aPanel, aPlan, aPool, aRequest, aSeat, aStage, anApproval } from '../../support/approvals';
+import { decide } from '../../../domain/approvals/decisions';
 
 const at = '2026-03-05T01:00:00.000Z';
 const office = ['office@east.example', 'office@west.example'];

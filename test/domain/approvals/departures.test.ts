@@ -1,5 +1,4 @@
 import { act, mayAct } from '../../../domain/approvals/actions/rules';
-import { decide } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { actionSentence } from '../../../domain/approvals/actions/words';
 import { NOT_ME, type Action } from '../../../domain/approvals/actions/actions';
@@ -7,6 +6,7 @@ import { departuresOf } from '../../../domain/approvals/departures';
 import { everInvited, invited, partedBy } from '../../../domain/approvals/invitations';
 import { areLinksRevoked } from '../../../domain/approvals/seats';
 import { aDecision, anApproval } from '../../support/approvals';
+import { decide } from '../../../domain/approvals/decisions';
 
 const seat = 'east.board.chair';
 const [chair, deputy, next] = ['chair@east.example', 'deputy@east.example', 'next@east.example'] as const;

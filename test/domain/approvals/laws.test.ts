@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Approval, Decision, Verdict } from '../../../domain/approvals/approvals';
-import { decide, nextStage } from '../../../domain/approvals/steps';
+import { nextStage } from '../../../domain/approvals/steps';
 import type { Substitution } from '../../../domain/approvals/actions/actions';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { DomainError } from '../../../domain/shared/errors';
 import { mayAnswerFor } from '../../../domain/approvals/mandates';
 import { currentTally, outcome, stageIsDone } from '../../../domain/approvals/outcomes';

@@ -1,8 +1,8 @@
 import type { Approval, Decision } from '../../../domain/approvals/approvals';
 import { afterDeadline, endBySilence, escalate } from '../../../domain/approvals/time/escalations';
 import { alreadyDecided, mayAnswerFor } from '../../../domain/approvals/mandates';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
-import { decide, nextStage, withdraw } from '../../../domain/approvals/steps';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
+import { nextStage, withdraw } from '../../../domain/approvals/steps';
 import { awaitedSeats, isApprovedBySilence, outcome } from '../../../domain/approvals/outcomes';
 import type { EscalationStep } from '../../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';

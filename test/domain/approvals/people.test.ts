@@ -1,6 +1,6 @@
 import type { Approval, Verdict } from '../../../domain/approvals/approvals';
-import { decide, nextStage, open } from '../../../domain/approvals/steps';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { nextStage, open } from '../../../domain/approvals/steps';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { candidatesOf, hasVotedForOther } from '../../../domain/approvals/barriers';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { DomainError } from '../../../domain/shared/errors';

@@ -1,6 +1,6 @@
 import { assertMayAct, act, isApprovedInSilence, mayAct, planOf } from '../../../domain/approvals/actions/rules';
 import { questionOf } from '../../../domain/approvals/pauses';
-import { assertMayWithdraw, decide, nextStage, record, withdraw } from '../../../domain/approvals/steps';
+import { assertMayWithdraw, nextStage, withdraw } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { closeSentence } from '../../../domain/approvals/words';
@@ -8,6 +8,7 @@ import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
 import { reasonOf } from '../../../domain/shared/reasons';
 import { outcome } from '../../../domain/approvals/outcomes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';
+import { decide, record } from '../../../domain/approvals/decisions';
 
 const at = '2026-03-03T02:00:00Z';
 const [by, requester] = ['office@west.example', 'office@east.example'];

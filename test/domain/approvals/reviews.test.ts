@@ -1,5 +1,5 @@
 import { act } from '../../../domain/approvals/actions/rules';
-import { decide, open, withdraw } from '../../../domain/approvals/steps';
+import { open, withdraw } from '../../../domain/approvals/steps';
 import type { Approval, Decision } from '../../../domain/approvals/approvals';
 import type { DomainError } from '../../../domain/shared/errors';
 import { lettersOf } from '../../../domain/letters/letters';
@@ -10,6 +10,7 @@ import { approvalAfter } from '../../../domain/approvals/projection';
 import { assertMayRecuseLate, mayRecuseLate, reviewRequest, votedFor } from '../../../domain/approvals/reviews';
 import { aDecision, anApproval, aPlan, aPool, aSeat, aStage } from '../../support/approvals';
 import { askedTitle } from '../../../domain/approvals/titles';
+import { decide } from '../../../domain/approvals/decisions';
 
 const [a, b, c] = ['east.board.a', 'east.board.b', 'east.board.c'] as const;
 const person = 'a@east.example';

@@ -1,5 +1,5 @@
 import { assertMayAct, act } from '../../../domain/approvals/actions/rules';
-import { decide, nextStage, record } from '../../../domain/approvals/steps';
+import { nextStage } from '../../../domain/approvals/steps';
 import type { Approval, Decision, Verdict } from '../../../domain/approvals/approvals';
 import { stillNeeded } from '../../../domain/approvals/words';
 import { addedSeat, type Action, type Delegated } from '../../../domain/approvals/actions/actions';
@@ -9,6 +9,7 @@ import { reachOf } from '../../../domain/approvals/time/reach';
 import { actionsOf, delegationOf, isSubstitute, seatsOf, stageNow } from '../../../domain/approvals/seats';
 import { lastDecision, votesOf } from '../../../domain/approvals/votes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';
+import { decide, record } from '../../../domain/approvals/decisions';
 
 const at = '2026-03-03T02:00:00Z';
 const [chair, plan] = ['east.board.chair', 'east.board.plan'] as const;

@@ -1,5 +1,5 @@
 import { act } from '../../../domain/approvals/actions/rules';
-import { decide, withdraw } from '../../../domain/approvals/steps';
+import { withdraw } from '../../../domain/approvals/steps';
 import { bestDescription, closeSentence, outcomeTitles, stillNeeded, whatThen } from '../../../domain/approvals/words';
 import type { Approval, Condition } from '../../../domain/approvals/approvals';
 import type { Action } from '../../../domain/approvals/actions/actions';
@@ -7,6 +7,7 @@ import { afterDeadline } from '../../../domain/approvals/time/escalations';
 import { conditionsOf } from '../../../domain/approvals/outcomes';
 import { noTitles } from '../../../domain/programme/titles';
 import { aDecision, anApproval, aPanel, aPool, aSeat, aStage } from '../../support/approvals';
+import { decide } from '../../../domain/approvals/decisions';
 
 const overridden = (outcome: 'approved' | 'rejected'): Action => ({
   type: 'approval.overridden',

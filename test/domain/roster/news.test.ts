@@ -1,8 +1,7 @@
 import { act } from '../../../domain/approvals/actions/rules';
-import { decide } from '../../../domain/approvals/steps';
 import type { Approval } from '../../../domain/approvals/approvals';
 import { addedSeat, type Action, type Delegated, type Reassigned } from '../../../domain/approvals/actions/actions';
-import { assertMayDecide } from '../../../domain/approvals/decisions';
+import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
 import { departuresOf } from '../../../domain/approvals/departures';
 import { DomainError } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';

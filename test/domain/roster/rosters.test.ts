@@ -1,5 +1,5 @@
 import { carriedVotes } from '../../../domain/approvals/carried-votes';
-import { decide, open } from '../../../domain/approvals/steps';
+import { open } from '../../../domain/approvals/steps';
 import { awaitedSeats, outcome } from '../../../domain/approvals/outcomes';
 import { programmeSeats } from '../../../domain/programme/parties';
 import type { Programme } from '../../../domain/programme/programme';
@@ -19,6 +19,7 @@ import {
   type RosterRequest,
 } from '../../../domain/roster/rosters';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aRequest, aSeat, aStage } from '../../support/approvals';
+import { decide } from '../../../domain/approvals/decisions';
 
 const request = (changes: Partial<RosterRequest>): RosterRequest => ({
   appointments: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Approval, Decision, Panel, Stage, Verdict } from '../../../../domain/approvals/approvals';
-import { decide, nextStage } from '../../../../domain/approvals/steps';
-import { assertMayDecide } from '../../../../domain/approvals/decisions';
+import { nextStage } from '../../../../domain/approvals/steps';
+import { assertMayDecide, decide } from '../../../../domain/approvals/decisions';
 import { awaitedSeats, outcome, stageIsDone } from '../../../../domain/approvals/outcomes';
 import type { CountRule } from '../../../../domain/programme/policies';
 import type { Votes } from '../../../../domain/approvals/counting/quorum';

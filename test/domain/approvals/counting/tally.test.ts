@@ -3,11 +3,12 @@ import { afterDeadline } from '../../../../domain/approvals/time/escalations';
 import { bestDescription, closeSentence, stillNeeded, whatThen } from '../../../../domain/approvals/words';
 import { asCounted } from '../../../../domain/approvals/counting/countings';
 import { currentTally, outcome } from '../../../../domain/approvals/outcomes';
-import { decide, withdraw } from '../../../../domain/approvals/steps';
+import { withdraw } from '../../../../domain/approvals/steps';
 import { tallyStage } from '../../../../domain/approvals/counting/tallies';
 import { numberWords } from '../../../../domain/approvals/counting/words';
 import { noTitles, titlesOf } from '../../../../domain/programme/titles';
 import { aDecision, anApproval, aPanel, aPool, aRequest, aSeat, aStage, someTitles } from '../../../support/approvals';
+import { decide } from '../../../../domain/approvals/decisions';
 
 const boardTitle = { zh: '理事会', en: 'Board' };
 const seats = ['east', 'west'].flatMap((party) => [
@@ -21,6 +22,7 @@ const answered = (approval: Approval, votes: Readonly<Record<string, Verdict>>) 
   Object.entries(votes).reduce((state, [seat, verdict]) => decide(state, aDecision(seat, verdict)), approval);
 const both = (changes: Parameters<typeof aPanel>[0] = {}) =>
   asking(board({ rule: { bothParties: { atLeast: 2 } }, ...changes }));
+
 /** Two seats of each party in a pool, of which the east chair has the casting vote. */
 const tied = (rule: Panel['rule'] = { share: { percent: 50, strictly: true } }) =>
   board({
