@@ -1,8 +1,10 @@
 import type { Entry } from '../../domain/record/ledger';
 import { lettersOf } from '../../domain/letters/letters';
-import { entryOf, genesis, rowOf, entryText, type LedgerRow } from './chain';
-import type { Query } from './database';
+import { entryDigest, entryOf, entryText, genesis, rowOf, type LedgerRow } from './chain';
 import { addChatMessages } from './chat-messages';
+import { joinCommits } from './commits';
+import type { Database, Query } from './database';
+import { createMemory } from './memory';
 import { addLetters } from './outbox';
 import { projectEntries } from './projection';
 
@@ -99,7 +101,7 @@ async function chain(query: Query, programme: string, entries: readonly Entry[],
  * Chains the entries that are new, folds them into the read model and writes the letters they call for, in one transaction. The
  * chain's row is the lock: programmes are taken in the order of their names, so that two writers never wait for each other.
  */
-export async function appendEntries(query: Query, entries: readonly Entry[], telling: Telling = {}): Promise<void> {
+async function appendEntries(query: Query, entries: readonly Entry[], telling: Telling = {}): Promise<void> {
   const programmes = [...new Set(entries.map(({ programme }) => programme))].sort();
   for (const programme of programmes)
     await chain(
@@ -108,4 +110,27 @@ export async function appendEntries(query: Query, entries: readonly Entry[], tel
       entries.filter((entry) => entry.programme === programme),
       telling,
     );
+}
+
+/**
+ * Appends that come in together are committed together, and what this process has committed before is known to be there without asking
+ * again (whoever hears of an update writes its entries, and then the workflow does).
+ */
+export function createAppends(database: Database) {
+  const committed = createMemory(10_000);
+  const commit = joinCommits<Entry>((entries) => database.transaction((query) => appendEntries(query, entries)));
+  return {
+    /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken, `LedgerGap` where the one before is missing. */
+    append: async (entries: readonly Entry[]): Promise<void> => {
+      const named = entries.map((entry) => ({ entry, name: entryName(entry), digest: entryDigest(entry) }));
+      const news = named.filter(({ name, digest }) => committed.get(name) !== digest);
+      if (news.length === 0) return;
+      await commit(news.map(({ entry }) => entry));
+      for (const { name, digest } of news) committed.put(name, digest);
+    },
+
+    /** Writes again what a process told before and the record has lost, in silence: who was to be told was told then. Throws as `append`. */
+    restore: (entries: readonly Entry[]): Promise<void> =>
+      database.transaction((query) => appendEntries(query, entries, { isSilent: true })),
+  };
 }

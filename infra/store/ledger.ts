@@ -1,9 +1,7 @@
 import type { ChainedEntry, Entry } from '../../domain/record/ledger';
-import { appendEntries, entryName } from './append';
-import { chainedOf, entryDigest, type LedgerRow } from './chain';
-import { joinCommits } from './commits';
+import { createAppends, entryName } from './append';
+import { chainedOf, type LedgerRow } from './chain';
 import type { Database } from './database';
-import { createMemory } from './memory';
 import { compareReadModel, rebuild } from './rebuild';
 import { verify, verifyAll } from './verification';
 
@@ -15,27 +13,11 @@ const page = 500;
 /** The permanent record of all programmes. */
 export type Ledger = ReturnType<typeof createLedger>;
 
-/**
- * One ledger a process: appends that come in together are committed together, and what this process has committed before is known to
- * be there without asking again (whoever hears of an update writes its entries, and then the workflow does).
- */
+/** One ledger a process: it remembers what it has written. */
 export function createLedger(database: Database) {
   const { query } = database;
-  const committed = createMemory(10_000);
-  const commit = joinCommits<Entry>((entries) => database.transaction((within) => appendEntries(within, entries)));
   return {
-    /** Idempotent on (process, number); throws `LedgerConflict` for another content under a number that is taken, `LedgerGap` where the one before is missing. */
-    append: async (entries: readonly Entry[]): Promise<void> => {
-      const named = entries.map((entry) => ({ entry, name: entryName(entry), digest: entryDigest(entry) }));
-      const news = named.filter(({ name, digest }) => committed.get(name) !== digest);
-      if (news.length === 0) return;
-      await commit(news.map(({ entry }) => entry));
-      for (const { name, digest } of news) committed.put(name, digest);
-    },
-
-    /** Writes again what a process told before and the record has lost, in silence: who was to be told was told then. Throws as `append`. */
-    restore: (entries: readonly Entry[]): Promise<void> =>
-      database.transaction((within) => appendEntries(within, entries, { isSilent: true })),
+    ...createAppends(database),
 
     /** Which of these entries the record lacks, by their names alone. */
     lacking: async (entries: readonly Entry[]): Promise<readonly Entry[]> => {
