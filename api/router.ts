@@ -6,7 +6,9 @@ import { bulkPages } from './inbox/bulk-pages';
 import { notedAccess, refuseUnlisted } from './access/noted-access';
 import { approvalVerbPages } from './approvals/verb-pages';
 import { fulfilmentPages } from './agreements/fulfilment-pages';
-import { decisionPages } from './decision/pages';
+import { decisionPages } from './decision/decision';
+import { notMePages } from './decision/not-me';
+import { visitPages } from './decision/visit';
 import { inboxPages } from './inbox/pages';
 import { linkPages } from './decision/links';
 import { officePages } from './office-pages';
@@ -54,7 +56,9 @@ export const createPages = (deps: PageDeps): Router => {
   pages.use(ownPaths, pageHeaders(deps.publicUrl), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   pages.use(
     linkPages(deps),
+    visitPages(deps),
     decisionPages(deps),
+    notMePages(deps),
     passingPages(deps),
     proofPages(deps),
     officePages(deps),

@@ -1,15 +1,15 @@
 import type { Approval, Verdict } from '../../domain/approvals/approvals';
-import { DomainError } from '../../domain/shared/errors';
 import { partedBy } from '../../domain/approvals/invitations';
+import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { partingSentence, whyNotHeld } from '../../domain/approvals/partings';
-import { type IdentityTier, isAsSureAs } from '../../domain/programme/policies';
+import { isAsSureAs, type IdentityTier } from '../../domain/programme/policies';
+import { DomainError } from '../../domain/shared/errors';
+import type { Person } from '../../domain/shared/keys';
 import { refused } from '../../domain/shared/reasons';
 import type { LinkClaims } from '../../infra/keys/links';
 import type { ApiDeps } from '../http/deps';
 import type { Caller } from '../http/endpoint';
-import { mayAnswerFor } from '../../domain/approvals/mandates';
-import { bearerOf, mailedTo, seatsInMatter } from './actor';
-import type { Person } from '../../domain/shared/keys';
+import { bearerOf, mailedTo, seatsInMatter } from './parts';
 
 /** Whoever answers for a seat of the matter: with the token of a decision link the one that it was mailed for, signed in the first of theirs. */
 export interface Bearer {

@@ -1,10 +1,14 @@
+import type { Request } from 'express';
 import type { Approval } from '../../domain/approvals/approvals';
+import { isAsSureAs, type IdentityTier } from '../../domain/programme/policies';
 import { DomainError } from '../../domain/shared/errors';
-import { type IdentityTier, isAsSureAs } from '../../domain/programme/policies';
+import type { Person } from '../../domain/shared/keys';
 import type { DigitsOf, Links } from '../../infra/keys/links';
 import type { BrowserId } from '../../infra/keys/sessions';
 import type { KnownBrowsers } from '../../infra/store/known-browsers';
-import type { Person } from '../../domain/shared/keys';
+import { cookiesOf } from '../http/cookies';
+import type { PageDeps } from '../http/page-deps';
+import { fieldOf } from '../ui/answer';
 
 /** What it takes to know whether a person acts, and not a machine that opens and presses whatever it finds in a mail. */
 export interface ByHandDeps {
@@ -69,3 +73,16 @@ export const assertVotesByHand = async (
 ): Promise<void> => {
   if (isAsSureAs(acting.identity, approval.request.policy.identity)) await assertByHand(deps, approval, acting, sent);
 };
+
+/** From which browser a form came, and what was typed there from the mail. */
+export const sentBy = (request: Request): SentBy => {
+  const { browser } = cookiesOf(request);
+  return { digits: fieldOf(request, 'digits'), ...(browser !== undefined && { browser }) };
+};
+
+/** A browser in which somebody has decided, however they were known there, does not ask them for digits later. */
+export async function decidedHere({ knownBrowsers, now }: PageDeps, request: Request, person: Person): Promise<void> {
+  const { browser } = cookiesOf(request);
+  if (browser !== undefined && !(await knownBrowsers.isKnown(browser, person, now())))
+    await knownBrowsers.remember(browser, person, now());
+}

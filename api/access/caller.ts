@@ -8,7 +8,7 @@ import type { Access } from './matrix';
 import type { ApiDeps } from '../http/deps';
 import type { Caller } from '../http/endpoint';
 import { mayEnter } from './entrance';
-import { hasPart } from './actor';
+import { hasPart } from './parts';
 import { cookiesOf } from '../http/cookies';
 import { isOwnForm } from '../http/security';
 import type { Person } from '../../domain/shared/keys';

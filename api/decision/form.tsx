@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/approvals/approvals';
-import { asksCode, CodeField } from './code-field';
+import { asksCode, CodeField } from './code';
 import { decisionsWords } from '../ui/decision-words';
-import { asksDigits, DigitsField } from './digits-field';
+import { asksDigits, DigitsField } from './digits';
 import { seatLine, type DecisionScene, type TypedDecision } from './scene';
 import type { Reader } from '../ui/frame';
 import { word } from '../../mail/words';

@@ -1,10 +1,10 @@
 import type { Approval } from '../../domain/approvals/approvals';
 import { reviewSentence, reviewStands } from '../../domain/approvals/review-words';
 import { mayRecuseLate, reviewsOf, votedFor } from '../../domain/approvals/reviews';
-import { asksCode, CodeField } from './code-field';
+import { asksCode, CodeField } from './code';
 import { decisionsWords } from '../ui/decision-words';
 import type { DecisionScene } from './scene';
-import { asksDigits, DigitsField } from './digits-field';
+import { asksDigits, DigitsField } from './digits';
 import type { Reader } from '../ui/frame';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { say } from '../../domain/shared/text';

@@ -4,11 +4,11 @@ import { partedBy } from '../../domain/approvals/invitations';
 import { isLinkClaims, type LinkClaims } from '../../infra/keys/links';
 import { currentRound } from '../access/rounds';
 import { browserAt, keepLink } from '../http/cookies';
-import { bearerOf, mailedTo } from '../access/actor';
+import { bearerOf, mailedTo } from '../access/parts';
 import type { PageDeps } from '../http/page-deps';
 import { partOf } from '../ui/answer';
-import { sendDeadLink } from './dead-link-pages';
 import { decisionPath } from '../../mail/paths';
+import { sendDeadLink } from './dead-link';
 
 /** The door of a mailed link: exchanges the token for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 export const linkPages = (deps: PageDeps): Router =>

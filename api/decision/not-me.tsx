@@ -1,27 +1,30 @@
-import type { Request, Response } from 'express';
-import { DomainError } from '../../domain/shared/errors';
+import { Router, type Request, type Response } from 'express';
 import { areLinksRevoked } from '../../domain/approvals/seats';
-import { createVerbs } from './verbs';
-import { assertByHand } from '../access/by-hand';
-import { decisionsWords } from '../ui/decision-words';
-import { NoticePage } from '../ui/message';
-import { assertOwnForm, partOf, sendPage, sendRefusal } from '../ui/answer';
-import { sentBy } from '../access/hand-forms';
-import { dropLink, dropSession } from '../http/cookies';
-import { sendScene } from './shown';
-import type { PageDeps } from '../http/page-deps';
-import { mailNotMe, mailSignIn } from '../sign-in/mail';
-import { refuseParted } from './parted';
-import { matterOf, type Matter } from './visitor';
-import { readerOf } from '../ui/visit';
+import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { decisionPath } from '../../mail/paths';
+import { assertByHand, sentBy } from '../access/by-hand';
+import { dropLink, dropSession } from '../http/cookies';
+import type { PageDeps } from '../http/page-deps';
+import { mailNotMe, mailSignIn } from '../sign-in/mail';
+import { assertOwnForm, partOf, sendPage, sendRefusal } from '../ui/answer';
+import { decisionsWords } from '../ui/decision-words';
+import { NoticePage } from '../ui/message';
+import { readerOf } from '../ui/visit';
+import { refuseParted } from './parted';
+import { createVerbs } from './verbs';
+import { sendScene } from './visit';
+import { matterOf, type Matter } from './visitor';
+
+/** "This is not me", on the decision page. */
+export const notMePages = (deps: PageDeps): Router =>
+  Router().post('/decisions/:approval/not-me', (request, response) => suspendAt(deps, request, response));
 
 /**
  * "This is not me": every link of that person into the matter dies, those opened in a browser too, a fresh way in goes to the address that
  * is known, and the office is told, once however often it is said. Nothing is decided. A closed matter has nothing left to suspend.
  */
-export async function suspendAt(deps: PageDeps, request: Request, response: Response): Promise<void> {
+async function suspendAt(deps: PageDeps, request: Request, response: Response): Promise<void> {
   try {
     const matter = await matterOf(request, deps, partOf(request, 'approval'));
     if (!matter.actor) return await refuseParted(deps, request, response, matter, { seat: '', said: [] });

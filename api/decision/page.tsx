@@ -1,35 +1,29 @@
+import { recusalOf } from '../../domain/approvals/recusals';
+import { askedTitle } from '../../domain/approvals/titles';
+import { closeSentence } from '../../domain/approvals/words';
+import { say } from '../../domain/shared/text';
+import { decisionPath } from '../../mail/paths';
+import { word } from '../../mail/words';
 import { decisionsWords } from '../ui/decision-words';
-import { Comments } from './comments-shown';
-import { DecisionForm } from './form';
-import { seatLine, type DecisionScene, type TypedDecision } from './scene';
 import { Frame, type Reader } from '../ui/frame';
-import { Badge, When, type Tone } from '../ui/html';
-import { whatThen } from '../../domain/approvals/words';
-import { isOnHold } from '../../domain/approvals/blockages';
+import { When } from '../ui/html';
+import { InterruptedNotice } from '../ui/interrupted';
+import { RefusalNotice } from '../ui/refusal';
+import { AsWhom } from './as-whom';
+import { Comments } from './comments-shown';
+import { ContentCard } from './content-card';
 import { Conversation } from './conversation';
+import { Deadline } from './deadline';
+import { DecisionForm } from './form';
+import { LateRecusal, Reviews } from './late-recusal';
+import { Outcome } from './outcome';
 import { PassingForms, UnsentPassing } from './passing';
 import { passingWords } from './passing-words';
-import { recusalOf } from '../../domain/approvals/recusals';
-import { mayRecuseLate } from '../../domain/approvals/reviews';
-import { DigitsField } from './digits-field';
-import { EvidenceList } from '../evidence/shown';
-import { HoldNotice } from './hold';
-import { InterruptedNotice } from '../ui/interrupted';
-import { Outcome, Recorded } from './outcome';
 import { RecusedNotice } from './recused';
-import { RefusalNotice } from '../ui/refusal';
-import { LateRecusal, Reviews } from './late-recusal';
+import { hasAnsweredAll, seatLine, type DecisionScene, type SceneProps } from './scene';
 import { mustSignIn, SignInFirst } from './sign-in-first';
 import { Standings } from './standings-table';
-import { word } from '../../mail/words';
-import { askedTitle } from '../../domain/approvals/titles';
-import { decisionPath } from '../../mail/paths';
-import { say } from '../../domain/shared/text';
-
-interface SceneProps {
-  readonly scene: DecisionScene;
-  readonly reader: Reader;
-}
+import { isShownAgain, Unsent } from './unsent';
 
 /**
  * The decision page: as whom, what, until when, what then, the content, where it stands, and the buttons.
@@ -59,6 +53,47 @@ export const DecisionPage = ({ scene, reader }: SceneProps) => {
       <h1>{title}</h1>
       {recusal ? <RecusedNotice recusal={recusal} reader={reader} /> : <Asked scene={scene} reader={reader} />}
     </Frame>
+  );
+};
+
+/** Says what was recorded and what follows, right after deciding. */
+const Recorded = ({ scene, reader: { language, zone }, at }: SceneProps & { readonly at: string }) => {
+  const { view, programme, person, seats } = scene;
+  const { approval } = view;
+  const words = decisionsWords[language];
+  const decision = approval.decisions.find((each) => each.person === person && each.acceptedAt === at);
+  const seat = seats.find(({ id }) => id === decision?.seat);
+  if (!decision || !seat)
+    return (
+      <div class="notice running" role="status">
+        <p>{words.recording}</p>
+      </div>
+    );
+  const tellsLater = decision.verdict === 'recuse' ? words.tellsRecused : words.tellsYou;
+  return (
+    <div class="notice done" role="status">
+      <p class="strong">
+        {words.recorded}
+        {language === 'zh' ? '：' : ': '}
+        {word(decision.verdict, language)}
+      </p>
+      <p class="small">
+        {seatLine(approval, programme, seat, language)} ·{' '}
+        <When at={decision.acceptedAt} zone={zone} language={language} year />
+      </p>
+      {decision.comment && <p class="said">{decision.comment}</p>}
+      {decision.conditions.map(({ text, owner, due }) => (
+        <p key={text} class="small">
+          {text} · {owner} · {due}
+        </p>
+      ))}
+      <p>
+        <strong>{words.follows}</strong>
+        {view.state === 'open' || decision.verdict === 'recuse'
+          ? tellsLater
+          : say(closeSentence(approval, approval.request.titles), language)}
+      </p>
+    </div>
   );
 };
 
@@ -93,129 +128,6 @@ const WhatOneCanDo = ({ scene, reader }: SceneProps) =>
       <LateRecusal scene={scene} reader={reader} />
     </>
   );
-
-/** Whether a form shows what was typed: that of a seat, or that of a recusal after the close. */
-const isShownAgain = (scene: DecisionScene): boolean =>
-  !scene.interruption &&
-  !mustSignIn(scene) &&
-  (scene.answerable.length > 0 ||
-    (scene.refused?.typed?.verdict === 'recuse' && mayRecuseLate(scene.view.approval, scene.person)));
-
-/** What was typed when there is no form any more to show it in. */
-const Unsent = ({ scene, typed, reader: { language } }: SceneProps & { readonly typed: TypedDecision }) => {
-  const words = decisionsWords[language];
-  const lines = [typed.comment, ...typed.conditions.map(({ text, owner, due }) => `${text} · ${owner} · ${due}`)];
-  const said = lines.filter(Boolean).join('\n');
-  return said ? (
-    <div class="notice">
-      <p>{mustSignIn(scene) ? words.isKept : words.youWrote}</p>
-      <p class="said">{said}</p>
-    </div>
-  ) : null;
-};
-
-const AsWhom = ({ scene, reader: { language } }: SceneProps) => {
-  const { view, programme, person, seats, path } = scene;
-  const words = decisionsWords[language];
-  return (
-    <section class="card whom" aria-label={word('actsAs', language)}>
-      <p class="quiet small">{word('actsAs', language)}</p>
-      {seats.map((seat) => (
-        <p class="strong" key={seat.id}>
-          {seatLine(view.approval, programme, seat, language)}
-        </p>
-      ))}
-      {scene.digits === undefined ? (
-        <form method="post" action={`${path}/not-me`} class="line">
-          <span class="small">{person}</span>
-          <input type="hidden" name="nonce" value={scene.nonce} />
-          <button class="plain small">{words.notMe}</button>
-        </form>
-      ) : (
-        <details class="not-me" open={scene.isNotMe === true}>
-          <summary>
-            <span class="small">{person}</span> <span class="plain small">{words.notMe}</span>
-          </summary>
-          <form method="post" action={`${path}/not-me`}>
-            <p class="small">{words.notMeHint}</p>
-            <input type="hidden" name="nonce" value={scene.nonce} />
-            <DigitsField id="not-me-digits" scene={scene} isTried={scene.isNotMe === true} language={language} />
-            {scene.digits === 'asked' && <button>{words.notMe}</button>}
-          </form>
-        </details>
-      )}
-    </section>
-  );
-};
-
-/** Whether all of the person's seats have answered, so that what is left is to change one's mind. */
-const hasAnsweredAll = ({ view, answerable }: DecisionScene) =>
-  answerable.every(({ id }) => view.approval.decisions.some(({ seat }) => seat === id));
-
-const toneOf = (late: boolean, daysLeft: number | undefined): Tone =>
-  late ? 'late' : daysLeft !== undefined && daysLeft <= 1 ? 'soon' : 'running';
-
-const Deadline = ({ scene, reader }: SceneProps) => {
-  const { view, workingDaysLeft, answerable } = scene;
-  const { language, zone, now } = reader;
-  const { approval, plan } = view;
-  const words = decisionsWords[language];
-  const isLate = Date.parse(approval.dueAt) <= now.getTime();
-  const jump = answerable.length > 0 && !hasAnsweredAll(scene) && (
-    <a class="button jump" href="#decide">
-      {words.toTheForm}
-    </a>
-  );
-  if (isOnHold(approval))
-    return (
-      <>
-        <HoldNotice approval={approval} programme={scene.programme} reader={reader} />
-        {jump}
-      </>
-    );
-  return (
-    <section class="card" aria-label={word('untilWhen', language)}>
-      <p class="strong due">
-        {words.until(<When at={approval.dueAt} zone={zone} language={language} zoneName />)}{' '}
-        <Badge tone={toneOf(isLate, workingDaysLeft)}>
-          {isLate ? word('overdue', language) : words.daysLeft(workingDaysLeft ?? 0)}
-        </Badge>{' '}
-        {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
-      </p>
-      <p>{say(whatThen(approval, approval.request.titles), language)}</p>
-      {jump}
-    </section>
-  );
-};
-
-const ContentCard = ({ scene, reader: { language } }: SceneProps) => {
-  const { content, contentHash } = scene.view.approval.request;
-  const words = decisionsWords[language];
-  const earlier = scene.before?.summary.map((line) => say(line, language));
-  return (
-    <section class="card" aria-labelledby="content">
-      <h2 id="content">{words.content}</h2>
-      {content.summary.length > 0 ? (
-        <ul class="lines">
-          {content.summary.map((line) => (
-            <li key={line.zh}>
-              {say(line, language)}{' '}
-              {earlier && !earlier.includes(say(line, language)) && <Badge tone="soon">{words.changed}</Badge>}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="quiet">{words.noSummary}</p>
-      )}
-      <EvidenceList
-        evidence={content.evidence}
-        language={language}
-        hrefOf={(hash) => (scene.kept?.includes(hash) ? `${scene.path}/evidence/${hash}` : undefined)}
-      />
-      <p class="hash">{words.fingerprint(contentHash)}</p>
-    </section>
-  );
-};
 
 /** The forms, or why there is nothing to answer now. */
 const Answer = ({ scene, reader }: SceneProps) => {

@@ -1,21 +1,21 @@
 import type { Request, Response } from 'express';
-import { actionSentence } from '../../domain/approvals/actions/words';
 import type { Action } from '../../domain/approvals/actions/actions';
-import { DomainError } from '../../domain/shared/errors';
-import { partedBy } from '../../domain/approvals/invitations';
-import { passingWords } from './passing-words';
-import { When } from '../ui/html';
-import { NoticePage } from '../ui/message';
-import { bindingOf, mailedTo } from '../access/actor';
-import { assertOwnForm, sendPage, sendRefusal } from '../ui/answer';
+import { actionSentence } from '../../domain/approvals/actions/words';
 import type { Verdict } from '../../domain/approvals/approvals';
-import type { PageDeps } from '../http/page-deps';
-import { sendDeadLink } from './dead-link-pages';
-import { sendUntrusted } from './shown';
-import { openedFor, type Matter, type NoMatter } from './visitor';
-import { readerOf } from '../ui/visit';
+import { partedBy } from '../../domain/approvals/invitations';
+import { DomainError, refusal } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { say } from '../../domain/shared/text';
+import { decisionPath } from '../../mail/paths';
+import { bindingOf, mailedTo } from '../access/parts';
+import type { PageDeps } from '../http/page-deps';
+import { assertOwnForm, partOf, sendPage, sendRefusal } from '../ui/answer';
+import { When } from '../ui/html';
+import { MessagePage, NoticePage, Said } from '../ui/message';
+import { readerOf, type Visit } from '../ui/visit';
+import { sendDeadLink } from './dead-link';
+import { passingWords } from './passing-words';
+import { openedFor, type Matter, type NoMatter } from './visitor';
 
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {
@@ -105,5 +105,25 @@ export async function sendParted(
         <p>{words.delegatedNext}</p>
       </div>
     </NoticePage>,
+  );
+}
+
+/** A form that we cannot trust: nobody is named, no matter is known, nothing was tried, and what was typed is shown to copy. */
+export async function sendUntrusted(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  visit: Visit,
+  said: readonly string[],
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof DomainError)) throw error;
+  const reader = readerOf(request, response, deps, visit);
+  sendPage(
+    response,
+    <MessagePage reader={reader} code={error.code} signInNext={decisionPath(partOf(request, 'approval'))}>
+      <Said lines={said} />
+    </MessagePage>,
+    refusal(error.code).status,
   );
 }

@@ -1,12 +1,40 @@
 import type { Request } from 'express';
-import { mayPause } from '../../domain/approvals/pauses';
-import { delegatesFor } from '../../domain/roster/delegates';
 import { mayAnswerFor } from '../../domain/approvals/mandates';
-import type { Passing, PassingVerb, TypedPassing } from './passing-scene';
-import type { Actor } from '../access/actor';
-import { standingOf, type StandingDeps } from './standings';
+import { mayPause } from '../../domain/approvals/pauses';
+import type { Seat } from '../../domain/programme/governance';
+import { delegatesFor } from '../../domain/roster/delegates';
+import type { Person } from '../../domain/shared/keys';
 import { fieldOf, textOf } from '../ui/answer';
-import type { Matter } from './visitor';
+import { standingOf, type StandingDeps } from './standings';
+import type { Actor, Matter } from './visitor';
+
+/** What may be done on a decision page instead of deciding. */
+export type PassingVerb = 'delegate' | 'ask';
+
+/** What was typed into one of these forms; shown again after a refusal, never lost. */
+export interface TypedPassing {
+  readonly verb: PassingVerb;
+  readonly seat: string;
+  readonly to: Person;
+  /** The reason of a delegation, or the question. */
+  readonly said: string;
+  readonly pauses: boolean;
+}
+
+/** What a person may do on a decision page instead of deciding, and what they tried just now. */
+export interface Passing {
+  /** The seats whose task may be passed on, each with those who may take it. */
+  readonly delegable: readonly { readonly seat: Seat; readonly delegates: readonly Person[] }[];
+  /** The seats for which the requester may be asked. */
+  readonly askable: readonly Seat[];
+  /** Whether a question may stop the clock. */
+  readonly mayPause: boolean;
+  /** The fold that is open from the start. */
+  readonly open?: PassingVerb;
+  readonly typed?: TypedPassing;
+  /** A question has just been sent; `running` where it was to stop the clock and could not. */
+  readonly asked?: 'sent' | 'running';
+}
 
 /** What the actor may do instead of deciding; nothing once it is closed. */
 export async function passingIn(

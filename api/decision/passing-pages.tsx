@@ -1,26 +1,20 @@
 import { Router, type Request, type Response } from 'express';
 import type { Action } from '../../domain/approvals/actions/actions';
-import { DomainError } from '../../domain/shared/errors';
-import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from './verbs';
-import { assertSure } from '../access/bearers';
-import { assertVotesByHand } from '../access/by-hand';
-import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
-import type { PassingVerb, TypedPassing } from './passing-scene';
-import { reasonOf, refused } from '../../domain/shared/reasons';
+import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
-import type { Actor } from '../access/actor';
-import { assertOwnForm, fieldOf, goOn, partOf } from '../ui/answer';
-import { sentBy } from '../access/hand-forms';
-import { sendScene, sendUntrusted } from './shown';
-import type { PageDeps } from '../http/page-deps';
-import { refuseParted, sendParted } from './parted';
-import { typedPassing } from './passing-options';
-import { proveByCode } from './proof';
-import { matterAgain, matterOf, type Matter } from './visitor';
-import { readerOf } from '../ui/visit';
 import { decisionPath } from '../../mail/paths';
+import { assertSure } from '../access/bearers';
+import { assertVotesByHand, sentBy } from '../access/by-hand';
+import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
+import type { PageDeps } from '../http/page-deps';
 import { updateIdOf } from '../http/update-ids';
-import { say } from '../../domain/shared/text';
+import { assertOwnForm, fieldOf, goOn, partOf } from '../ui/answer';
+import { proveByCode } from './code';
+import { refuseParted, sendParted, sendUntrusted } from './parted';
+import { typedPassing, type PassingVerb, type TypedPassing } from './passing-options';
+import { refusePassing } from './tries';
+import { createVerbs, type Act, type Matter as VerbMatter, type Verbs } from './verbs';
+import { matterOf } from './visitor';
 
 /** Passing a task on and asking the requester, on the decision page: the same tier, nonce and cookie as a decision. */
 export const passingPages = (deps: PageDeps): Router => {
@@ -69,38 +63,4 @@ function passOn(verbs: Verbs, here: VerbMatter, act: Act, { verb, seat, to, said
   if (verb === 'ask') return verbs.question(here, act, { seat, question: said, pauses });
   if (to === '') throw refused('invalid_input', text('请选择受托人。', 'Choose a delegate.'));
   return verbs.delegate(here, act, { seat, to, reason: said });
-}
-
-/** Shows the refusal in place, with the true state and what was typed. */
-async function refusePassing(
-  deps: PageDeps,
-  request: Request,
-  response: Response,
-  matter: Matter & { readonly actor: Actor },
-  typed: TypedPassing,
-  error: unknown,
-): Promise<void> {
-  if (!(error instanceof DomainError)) throw error;
-  const { actor, view, programme, visit } = matter;
-  // What a verb refuses it has recorded itself.
-  if (['identity_too_weak', 'rate_limited', 'code_wrong', 'digits_wrong', 'digits_spent'].includes(error.code))
-    await deps.attempts.recordAttempt({
-      at: deps.now().toISOString(),
-      approval: view.id,
-      seat: typed.seat,
-      person: actor.person,
-      code: error.code,
-    });
-  const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
-  const why = reasonOf(error);
-  await sendScene(
-    deps,
-    request,
-    response,
-    { ...(await matterAgain(request, deps, view.id)), actor },
-    {
-      refused: { code: error.code, ...(why && { detail: say(why, language) }) },
-      passing: { typed, open: typed.verb },
-    },
-  );
 }

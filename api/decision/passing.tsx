@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { asksCode, CodeField } from './code-field';
-import { passingWords } from './passing-words';
-import { seatLine, type DecisionScene } from './scene';
-import { asksDigits, DigitsField } from './digits-field';
-import type { Reader } from '../ui/frame';
-import type { Passing, PassingVerb } from './passing-scene';
-import { personLine } from '../ui/person-line';
 import type { Seat } from '../../domain/programme/governance';
 import type { Language } from '../../domain/shared/text';
+import type { Reader } from '../ui/frame';
+import { personLine } from '../ui/person-line';
+import { asksCode, CodeField } from './code';
+import { asksDigits, DigitsField } from './digits';
+import type { Passing, PassingVerb } from './passing-options';
+import { passingWords } from './passing-words';
+import { seatLine, type DecisionScene } from './scene';
 
 interface Props {
   readonly scene: DecisionScene;

@@ -1,23 +1,19 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../domain/shared/errors';
 import { mayRecuseLate } from '../../domain/approvals/reviews';
-import { PROOF_MINUTES } from '../../infra/keys/sessions';
+import { DomainError } from '../../domain/shared/errors';
+import { decisionPath } from '../../mail/paths';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
-import { decisionsWords } from '../ui/decision-words';
-import { NoticePage } from '../ui/message';
-import type { Actor } from '../access/actor';
-import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from '../ui/answer';
-import { keepProof } from '../http/cookies';
-import { refuse, sendScene } from './shown';
-import { typedDecision } from './typed';
 import type { PageDeps } from '../http/page-deps';
 import { mailCode, mailSignIn } from '../sign-in/mail';
-import { typedPassing } from './passing-options';
-import { matterOf } from './visitor';
+import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from '../ui/answer';
+import { decisionsWords } from '../ui/decision-words';
+import { NoticePage } from '../ui/message';
 import { readerOf } from '../ui/visit';
-import type { ApprovalView } from '../../domain/approvals/views';
-import { decisionPath } from '../../mail/paths';
-import { isAsSureAs } from '../../domain/programme/policies';
+import { typedDecision } from './decision';
+import { typedPassing } from './passing-options';
+import { refuse } from './tries';
+import { sendScene } from './visit';
+import { matterOf } from './visitor';
 
 /** How a person shows on a decision page more than its link does: by a code, or by a sign-in for this matter. */
 export const proofPages = (deps: PageDeps): Router => {
@@ -66,25 +62,6 @@ function passingTyped(request: Request) {
   return verb === 'delegate' || verb === 'ask'
     ? { passing: { typed: typedPassing(request, verb), open: verb } as const }
     : {};
-}
-
-/** Whoever typed a right code is as sure as `link+code` on this page for the rest of the half hour. Throws `code_wrong` or `rate_limited`. */
-export async function proveByCode(
-  deps: PageDeps,
-  request: Request,
-  response: Response,
-  { id, approval }: ApprovalView,
-  actor: Actor,
-): Promise<Actor> {
-  const code = fieldOf(request, 'code');
-  const isNeeded = approval.request.policy.identity === 'link+code' && !isAsSureAs(actor.identity, 'link+code');
-  if (!isNeeded || code === '') return actor;
-  const { person } = actor;
-  const tier = 'link+code' as const;
-  await deps.codes.prove({ approval: id, person }, code, deps.now());
-  const token = await deps.sessions.prove({ approval: id, person, tier }, deps.now());
-  keepProof(response, deps.publicUrl, decisionPath(id), token, PROOF_MINUTES[tier]);
-  return { ...actor, identity: tier };
 }
 
 /** The link signs in for this matter: it proves who decides, now, and comes back here. */

@@ -1,16 +1,17 @@
-import type { Interruption } from '../../domain/processes/interruptions';
 import type { Approval, Condition, Content, Verdict } from '../../domain/approvals/approvals';
-import type { RefusalCode } from '../../domain/shared/errors';
+import { stageNow } from '../../domain/approvals/seats';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { Interruption } from '../../domain/processes/interruptions';
+import type { Seat } from '../../domain/programme/governance';
 import type { IdentityTier } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
-import { stageNow } from '../../domain/approvals/seats';
-import type { ShownComment } from '../access/comments';
-import type { Passing } from './passing-scene';
 import { titleIn } from '../../domain/programme/titles';
+import type { RefusalCode } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
-import type { ApprovalView } from '../../domain/approvals/views';
-import type { Seat } from '../../domain/programme/governance';
 import { say, type Language } from '../../domain/shared/text';
+import type { ShownComment } from '../access/comments';
+import type { Reader } from '../ui/frame';
+import type { Passing } from './passing-options';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {
@@ -67,6 +68,12 @@ export interface DecisionScene {
   readonly passing?: Passing;
 }
 
+/** What each part of the page is made of: what it shows, and to whom. */
+export interface SceneProps {
+  readonly scene: DecisionScene;
+  readonly reader: Reader;
+}
+
 /** Party, group and seat, as one line. */
 export function seatLine(approval: Approval, programme: Programme, seat: Seat, language: Language): string {
   const { governance, parties } = programme;
@@ -77,3 +84,7 @@ export function seatLine(approval: Approval, programme: Programme, seat: Seat, l
   const party = titleIn(parties, seat.party);
   return [party, group, seat.title].map((title) => say(title, language)).join(' · ');
 }
+
+/** Whether all of the person's seats have answered, so that what is left is to change one's mind. */
+export const hasAnsweredAll = ({ view, answerable }: DecisionScene) =>
+  answerable.every(({ id }) => view.approval.decisions.some(({ seat }) => seat === id));

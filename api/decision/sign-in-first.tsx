@@ -1,8 +1,7 @@
-import { decisionsWords } from '../ui/decision-words';
-import type { DecisionScene } from './scene';
-import type { Reader } from '../ui/frame';
-import { word } from '../../mail/words';
 import { isAsSureAs } from '../../domain/programme/policies';
+import { word } from '../../mail/words';
+import { decisionsWords } from '../ui/decision-words';
+import type { DecisionScene, SceneProps } from './scene';
 
 /** A code is typed into the form itself; any other proof comes before the form. */
 export const mustSignIn = ({ identity, view }: DecisionScene): boolean => {
@@ -11,7 +10,7 @@ export const mustSignIn = ({ identity, view }: DecisionScene): boolean => {
 };
 
 /** How the reader proves who they are, before the form. */
-export const SignInFirst = ({ scene, reader: { language } }: SignInFirstProps) => {
+export const SignInFirst = ({ scene, reader: { language } }: SceneProps) => {
   const words = decisionsWords[language];
   const isAgain = scene.view.approval.request.policy.identity === 'signIn+again';
   return (
@@ -30,8 +29,3 @@ export const SignInFirst = ({ scene, reader: { language } }: SignInFirstProps) =
     </section>
   );
 };
-
-interface SignInFirstProps {
-  readonly scene: DecisionScene;
-  readonly reader: Reader;
-}

@@ -1,22 +1,21 @@
 import type { Request } from 'express';
-import { workingDaysLeft } from '../../domain/calendar/hours';
-import { mayAnswerFor } from '../../domain/approvals/mandates';
-import { DomainError } from '../../domain/shared/errors';
-import { partyOf } from '../../domain/programme/parties';
+import type { Approval } from '../../domain/approvals/approvals';
+import type { ApprovalView } from '../../domain/approvals/views';
+import type { IdentityTier } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
-import { commentsShown } from '../access/comments';
-import { currentRound } from '../access/rounds';
-import type { OpenedLink } from '../../infra/keys/sessions';
-import { companySignInPath } from '../sign-in/page';
-import type { DecisionScene, TypedDecision } from './scene';
-import { approvalId } from '../../contracts/approval';
-import { keptOf } from '../evidence/operations';
-import { actorOf, seatsInMatter, type Actor } from '../access/actor';
+import { DomainError } from '../../domain/shared/errors';
+import type { Person } from '../../domain/shared/keys';
+import type { OpenedLink, Proof, Session } from '../../infra/keys/sessions';
+import { bearerOf, bindingOf, hasPart } from '../access/parts';
 import type { PageDeps } from '../http/page-deps';
 import { visitOf, type Visit } from '../ui/visit';
-import type { Person } from '../../domain/shared/keys';
-import type { ApprovalView } from '../../domain/approvals/views';
-import { decisionPath } from '../../mail/paths';
+
+/** Whoever acts on a decision page, how surely we know it, and what the page's nonce is bound to. */
+export interface Actor {
+  readonly person: Person;
+  readonly identity: IdentityTier;
+  readonly binding: string;
+}
 
 /** An approval as a visitor meets it. `actor` is missing when nothing shows who they are. */
 export interface Matter {
@@ -65,43 +64,33 @@ export async function matterAgain(request: Request, deps: PageDeps, id: string):
   throw new DomainError('not_found');
 }
 
-/** Gathers what the decision page shows to its actor. */
-export async function sceneOf(deps: PageDeps, { view, programme }: Matter, actor: Actor): Promise<DecisionScene> {
-  const { approval } = view;
-  const { round } = approval.request;
-  const [comments, draft, before, newer, kept, interruption] = await Promise.all([
-    commentsShown(deps, view),
-    deps.drafts.read<TypedDecision>({ approval: view.id, person: actor.person }, deps.now()),
-    round > 1 ? deps.readModel.approval(approvalId({ ...approval.request, round: round - 1 })) : undefined,
-    currentRound(deps, approval),
-    keptOf(deps, view),
-    deps.interruptions.of(view.id),
-  ]);
-  const left = daysLeft(deps, programme, actor.person, approval.dueAt);
-  return {
-    view,
-    programme,
-    person: actor.person,
-    identity: actor.identity,
-    seats: seatsInMatter(approval, actor.person),
-    answerable: view.state === 'open' && !newer ? mayAnswerFor(approval, actor.person, deps.now().toISOString()) : [],
-    comments,
-    kept,
-    nonce: deps.sessions.nonce(actor.binding),
-    path: decisionPath(view.id),
-    ...(left !== undefined && { workingDaysLeft: left }),
-    ...(draft && { draft }),
-    ...(interruption && { interruption }),
-    ...(deps.oidc && { companySignIn: companySignInPath(decisionPath(view.id), view.id) }),
-    ...(before && { before: before.approval.request.content }),
-    ...(newer && { newer }),
-  };
+/** What the browser shows of its visitor: the link opened here, who is signed in, and what was proved for some matter. */
+interface Shown {
+  readonly opened?: OpenedLink;
+  readonly signedIn?: { readonly session: Session; readonly cookie: string };
+  readonly proof?: Proof;
 }
 
-/** Working days until an instant on the calendar of the person's party. */
-export function daysLeft(deps: PageDeps, programme: Programme, person: Person, dueAt: string): number | undefined {
-  const party = partyOf(programme, person);
-  if (!party?.decides) return undefined;
-  const calendar = deps.directory.calendars(programme)[party.key];
-  return calendar && workingDaysLeft(calendar, deps.now().toISOString(), dueAt);
+/** Who acts: the bearer of the link that was opened here, else whoever is signed in and has a seat in the matter. */
+function actorOf(approval: Approval, { opened, signedIn, proof }: Shown): Actor | undefined {
+  const shownBy = (person: Person, by: 'link' | 'signIn') => tierOf(approval, person, by, proof);
+  // The office's token says which office, not which person.
+  const known = signedIn?.session.kind === 'person' ? signedIn : undefined;
+  const bearer = opened && bearerOf(approval, opened);
+  if (opened && bearer) {
+    const by = known?.session.person === bearer ? 'signIn' : 'link';
+    return { person: bearer, binding: bindingOf(opened), identity: shownBy(bearer, by) };
+  }
+  if (!known || !hasPart(approval, known.session.person)) return undefined;
+  const { person } = known.session;
+  return { person, binding: known.cookie, identity: shownBy(person, 'signIn') };
+}
+
+/**
+ * A proof lifts the tier that it belongs to, for its own matter and person only. Source: docs/rules/mail-and-pages.md,
+ * "Proofs".
+ */
+function tierOf({ request }: Approval, person: Person, by: 'link' | 'signIn', proof: Proof | undefined): IdentityTier {
+  if (proof?.approval !== request.approval || proof.person !== person) return by;
+  return proof.tier === (by === 'link' ? 'link+code' : 'signIn+again') ? proof.tier : by;
 }

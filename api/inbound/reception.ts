@@ -10,7 +10,7 @@ import { storable } from '../../infra/host/storable';
 import type { InboundRecord } from '../../infra/store/inbound-mails';
 import type { Receive } from '../http/deps';
 import { createKeeping } from './kept-replies';
-import { hasPart } from '../access/actor';
+import { hasPart } from '../access/parts';
 import type { Person } from '../../domain/shared/keys';
 import type { Letter } from '../../domain/mail/letters';
 

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { accessOf, type Access } from '../../../api/access/matrix';
 import { accessText } from '../../../api/access/words';
 import { composeApp } from '../../../api/compose';
-import { bindingOf } from '../../../api/access/actor';
+import { bindingOf } from '../../../api/access/parts';
 import { appointmentsOf, roles, type Role } from '../../../domain/programme/roles';
 import type { Programme } from '../../../domain/programme/programme';
 import { programmesFolder } from '../../../infra/places';

@@ -1,0 +1,45 @@
+import { isOnHold } from '../../domain/approvals/blockages';
+import { whatThen } from '../../domain/approvals/words';
+import { say } from '../../domain/shared/text';
+import { word } from '../../mail/words';
+import { decisionsWords } from '../ui/decision-words';
+import { Badge, When, type Tone } from '../ui/html';
+import { HoldNotice } from './hold';
+import { hasAnsweredAll, type SceneProps } from './scene';
+
+const toneOf = (late: boolean, daysLeft: number | undefined): Tone =>
+  late ? 'late' : daysLeft !== undefined && daysLeft <= 1 ? 'soon' : 'running';
+
+/** Until when it is open, and what then; while it is on hold, why. */
+export const Deadline = ({ scene, reader }: SceneProps) => {
+  const { view, workingDaysLeft, answerable } = scene;
+  const { language, zone, now } = reader;
+  const { approval, plan } = view;
+  const words = decisionsWords[language];
+  const isLate = Date.parse(approval.dueAt) <= now.getTime();
+  const jump = answerable.length > 0 && !hasAnsweredAll(scene) && (
+    <a class="button jump" href="#decide">
+      {words.toTheForm}
+    </a>
+  );
+  if (isOnHold(approval))
+    return (
+      <>
+        <HoldNotice approval={approval} programme={scene.programme} reader={reader} />
+        {jump}
+      </>
+    );
+  return (
+    <section class="card" aria-label={word('untilWhen', language)}>
+      <p class="strong due">
+        {words.until(<When at={approval.dueAt} zone={zone} language={language} zoneName />)}{' '}
+        <Badge tone={toneOf(isLate, workingDaysLeft)}>
+          {isLate ? word('overdue', language) : words.daysLeft(workingDaysLeft ?? 0)}
+        </Badge>{' '}
+        {plan.provisional && <Badge tone="soon">{words.provisional}</Badge>}
+      </p>
+      <p>{say(whatThen(approval, approval.request.titles), language)}</p>
+      {jump}
+    </section>
+  );
+};
