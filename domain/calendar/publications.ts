@@ -71,7 +71,7 @@ export function publicationReach(
  * The next version of a calendar, with the days of a year as its official notice has them: the year after those
  * published, or a year among them anew, or amended in the days that it names. Days of the December before are named
  * over what the former year's own notice says, which is kept: a year published anew leaves alone what a later one said
- * of it, and takes back what it had said itself. Refuses (`invalid_input`) a year that leaves a gap, and what `daysOf`
+ * of it, and takes back what it had said itself. Refuses (`invalid_input`) a year that leaves a gap, and what `namedDaysOf`
  * refuses. Source: docs/rules/calendar.md, "Publishing a year".
  */
 export function publishedWith(calendar: Calendar, notice: OfficialNotice): Calendar {

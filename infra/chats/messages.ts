@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ChatMessage } from '../../domain/chats/messages';
 import type { ChatKind } from '../../domain/programme/chat-channels';
 
-/** A notice as it is posted: where it leads, in which words, under which id. */
+/** A message as it is posted: where it leads, in which words, under which id. */
 export interface ChatPosting {
   readonly message: ChatMessage;
   /** Stable over all tries, as Standard Webhooks asks. */
@@ -48,10 +48,10 @@ const bodies: Readonly<Record<ChatKind, (message: ChatPosting, secret: Secret, n
     ],
   }),
   /** Standard Webhooks, "Payload structure": type, timestamp, data. */
-  standard: ({ message: notice, link }) => ({
-    type: notice.type,
-    timestamp: notice.at,
-    data: { programme: notice.programme, about: notice.about, text: notice.sentence, link },
+  standard: ({ message, link }) => ({
+    type: message.type,
+    timestamp: message.at,
+    data: { programme: message.programme, about: message.about, text: message.sentence, link },
   }),
 };
 

@@ -7,14 +7,14 @@ const ANSWER_WITHIN_MS = 5_000;
 /** A receiver that asks for more patience than this is asked again after it. */
 const MOST_PATIENCE_MS = 24 * 3_600_000;
 
-/** The channel will never take this notice, or nobody has said where the channel is. The message names no address. */
+/** The channel will never take this message, or nobody has said where the channel is. The message names no address. */
 export class ChatRefused extends Error {
-  override readonly name = 'NoticeRefused';
+  override readonly name = 'ChatRefused';
 }
 
 /** The channel can't take it now; not before `notBefore` (ISO), where it said so by Retry-After. */
 export class ChatDelayed extends Error {
-  override readonly name = 'NoticeDelayed';
+  override readonly name = 'ChatDelayed';
 
   constructor(
     message: string,
@@ -26,9 +26,9 @@ export class ChatDelayed extends Error {
 
 export type Notifier = ReturnType<typeof createNotifier>;
 
-/** The one way out to chats: posts a notice, follows no redirect, keeps addresses and secrets out of every error. */
+/** The one way out to chats: posts a message, follows no redirect, keeps addresses and secrets out of every error. */
 export const createNotifier = ({ places }: { readonly places: ChatPlaces }) => ({
-  /** Throws `NoticeRefused` or `NoticeDelayed`. */
+  /** Throws `ChatRefused` or `ChatDelayed`. */
   send: async (message: ChatPosting): Promise<void> => {
     const { channel, kind } = message.message;
     const place = places(channel);

@@ -86,7 +86,7 @@ function createWalk(numbers: ProcessNumbers) {
 const read = `select *, entry || '' as said,
   convert_to(',"number":' || number || ',"process":' || to_json(process) || ',"programme":' || to_json(programme) || '}', 'UTF8') as ending from ledger`;
 
-/** SHA-256 over the hash before, a line feed and the text, as `hashOf` has it. */
+/** SHA-256 over the hash before, a line feed and the text, as `chainHash` has it. */
 const isHashed = `encode(sha256(convert_to(previous_hash || E'\\n' || said, 'UTF8')), 'hex') = hash`;
 
 /** Where several types stand in the text, which of them is the entry's own is left to who reads it: PostgreSQL refuses some of what JSON may hold. */

@@ -225,7 +225,7 @@ export function assertMayAct(approval: Approval, action: Action): void {
 
 /**
  * Refuses what one of these people is barred from, where it can't be told which of them acts: a token that the whole office shares does
- * what every one of its people may. What is refused anyhow is left to `assertMayChange`. Throws `identity_too_weak`.
+ * what every one of its people may. What is refused anyhow is left to `assertMayAct`. Throws `identity_too_weak`.
  */
 export function assertNoneBarred(approval: Approval, action: Action, people: readonly Person[]): void {
   const barred = barredAmong(approval, action, people);

@@ -110,18 +110,18 @@ describe('a channel', () => {
     ['taken', 200, 'ok'],
     ['taken', 200, '{"errcode":0,"errmsg":"ok"}'],
     ['taken', 200, '{"code":0,"msg":"success"}'],
-    ['NoticeDelayed', 408, ''],
-    ['NoticeDelayed', 429, ''],
-    ['NoticeDelayed', 500, ''],
-    ['NoticeDelayed', 503, ''],
-    ['NoticeDelayed', 200, '{"errcode":45009,"errmsg":"api freq out of limit"}'],
-    ['NoticeDelayed', 200, '{"code":11232,"msg":"frequency limited"}'],
-    ['NoticeRefused', 301, ''],
-    ['NoticeRefused', 400, ''],
-    ['NoticeRefused', 401, ''],
-    ['NoticeRefused', 410, ''],
-    ['NoticeRefused', 200, '{"errcode":310000,"errmsg":"sign not match"}'],
-    ['NoticeRefused', 200, '{"code":19021,"msg":"sign match fail"}'],
+    ['ChatDelayed', 408, ''],
+    ['ChatDelayed', 429, ''],
+    ['ChatDelayed', 500, ''],
+    ['ChatDelayed', 503, ''],
+    ['ChatDelayed', 200, '{"errcode":45009,"errmsg":"api freq out of limit"}'],
+    ['ChatDelayed', 200, '{"code":11232,"msg":"frequency limited"}'],
+    ['ChatRefused', 301, ''],
+    ['ChatRefused', 400, ''],
+    ['ChatRefused', 401, ''],
+    ['ChatRefused', 410, ''],
+    ['ChatRefused', 200, '{"errcode":310000,"errmsg":"sign not match"}'],
+    ['ChatRefused', 200, '{"code":19021,"msg":"sign match fail"}'],
   ])('is %s when it answers %i %s, and no error holds its address', async (name, status, body) => {
     receiver.answer('/hook', { status, body });
     const came = await send('slack');
@@ -133,7 +133,7 @@ describe('a channel', () => {
     receiver.answer('/hook', 'silence');
     const began = performance.now();
     expect(await send('slack')).toMatchObject({
-      name: 'NoticeDelayed',
+      name: 'ChatDelayed',
       message: expect.stringContaining('TimeoutError'),
     });
     expect(performance.now() - began).toBeGreaterThan(4_500);
@@ -143,7 +143,7 @@ describe('a channel', () => {
   test('of Standard Webhooks without a secret is refused unasked', async () => {
     const before = receiver.to('/hook').length;
     expect(await send('standard')).toMatchObject({
-      name: 'NoticeRefused',
+      name: 'ChatRefused',
       message: expect.stringContaining('no secret'),
     });
     expect(receiver.to('/hook')).toHaveLength(before);
