@@ -9,31 +9,14 @@ import { bearerOrMachine, limited, limits, tellUnknownProxy } from './access/lim
 import { otherMethods } from './http/methods';
 import { openapiOf } from './access/openapi';
 import { ApiDocs } from './docs';
+import { doors } from './doors';
 import { renderPage } from './ui/html';
 import { answerProblems, notFound, refuseNul } from './http/problems';
-import { agreementEndpoints } from './agreements/operations';
-import { approvalChangeEndpoints } from './approvals/verb-operations';
-import { approvalEndpoints } from './approvals/operations';
-import { commentEndpoints } from './approvals/comment-operations';
-import { calendarEndpoints } from './calendars/operations';
-import { changeEndpoints } from './schedule/change-operations';
-import { policyTimesEndpoints } from './policy-times/operations';
-import { rosterEndpoints } from './roster/operations';
-import { codeEndpoints } from './sign-in/codes';
 import { evidenceOperations, evidenceRoutes } from './evidence/operations';
-import { evaluationEndpoints } from './evaluations/operations';
-import { obligationEndpoints } from './obligations/operations';
 import { operationRoutes } from './http/probes';
 import { inboundOperations, inboundRoutes } from './inbound/operations';
 import type { PageDeps } from './http/page-deps';
 import { createPages, missingPage } from './router';
-import { phaseEndpoints } from './phases/operations';
-import { disputeEndpoints } from './disputes/operations';
-import { ipEndpoints } from './ip/operations';
-import { projectEndpoints } from './projects/operations';
-import { previewEndpoints } from './previews/operations';
-import { programmeEndpoints } from './programmes/operations';
-import { scheduleEndpoints } from './schedule/operations';
 import { pageHeaders } from './http/security';
 import { serve } from './access/service';
 
@@ -50,26 +33,7 @@ interface AppDeps {
 
 /** The whole of HTTP: pages for people, operations for programs, probes for operators. */
 export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
-  const endpoints = [
-    programmeEndpoints,
-    agreementEndpoints,
-    approvalEndpoints,
-    commentEndpoints,
-    approvalChangeEndpoints,
-    rosterEndpoints,
-    scheduleEndpoints,
-    calendarEndpoints,
-    changeEndpoints,
-    policyTimesEndpoints,
-    codeEndpoints,
-    evaluationEndpoints,
-    obligationEndpoints,
-    phaseEndpoints,
-    projectEndpoints,
-    disputeEndpoints,
-    ipEndpoints,
-    previewEndpoints,
-  ].flatMap((operations) => operations(api));
+  const endpoints = doors.flatMap(({ operations }) => operations(api));
   const operations = [...endpoints, ...evidenceOperations, ...inboundOperations];
   const document = openapiOf(operations, api.publicUrl);
   const docs = renderPage(

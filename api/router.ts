@@ -4,28 +4,25 @@ import { css, stylesheetPath } from './ui/style';
 import { pageHeaders } from './http/security';
 import { bulkPages } from './inbox/bulk-pages';
 import { notedAccess, refuseUnlisted } from './access/noted-access';
-import { approvalVerbPages } from './approvals/verb-pages';
-import { fulfilmentPages } from './agreements/fulfilment-pages';
 import { decisionPages } from './decision/decision';
 import { notMePages } from './decision/not-me';
 import { visitPages } from './decision/visit';
 import { inboxPages } from './inbox/pages';
 import { linkPages } from './decision/links';
-import { officePages } from './office-pages';
 import { overviewPages } from './programmes/overview-pages';
 import type { PageDeps } from './http/page-deps';
 import { sendRefusal } from './ui/answer';
 import { calendarFeedPages } from './feeds/pages';
-import { changePages } from './schedule/change-pages';
 import { companySignInPages } from './sign-in/company';
 import { passingPages } from './decision/passing-pages';
-import { disputePages } from './disputes/pages';
-import { ipPages } from './ip/pages';
-import { projectPages } from './projects/pages';
+import { changePages } from './agreements/change-pages';
+import { startPages } from './programmes/start-pages';
+import { doors } from './doors';
+import { things } from './things';
+import { verbPages } from './things/verb-doors';
 import { proofPages } from './decision/proof';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
-import { schedulePages } from './phases/schedule-pages';
 import { signInPages } from './sign-in/pages';
 import { thingPages } from './thing-pages';
 import type { NextFunction, Request, Response } from 'express';
@@ -61,12 +58,13 @@ export const createPages = (deps: PageDeps): Router => {
     notMePages(deps),
     passingPages(deps),
     proofPages(deps),
-    officePages(deps),
-    projectPages(deps),
-    ipPages(deps),
-    disputePages(deps),
-    approvalVerbPages(deps),
-    fulfilmentPages(deps),
+    startPages(deps),
+    changePages(deps),
+    verbPages(
+      deps,
+      doors.flatMap(({ verbs = [] }) => verbs),
+      things,
+    ),
     companySignInPages(deps),
     signInPages(deps),
     inboxPages(deps),
@@ -75,8 +73,6 @@ export const createPages = (deps: PageDeps): Router => {
     calendarFeedPages(deps),
     overviewPages(deps),
     rosterPages(deps),
-    schedulePages(deps),
-    changePages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -8,8 +8,10 @@ import { projectThing, projectsThing } from './projects/thing';
 import { agreementThing } from './agreements/thing';
 import { milestoneThing, phaseThing } from './phases/thing';
 
+import type { Find, ThingName } from './things/lookups';
+
 /** How each kind of thing is found from its address. */
-export const things = {
+export const things: Readonly<Record<ThingName, Find>> = {
   milestone: milestoneThing,
   phase: phaseThing,
   agreement: agreementThing,

@@ -7,12 +7,12 @@ import { undertakingOf } from '../../domain/agreements/undertakings';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
-import { agreementVerbs, type Verb, type VerbName } from './verbs';
+import { agreementChanges, type Change, type ChangeName } from './change-kinds';
 import type { Person } from '../../domain/shared/keys';
 
 interface Asked {
   readonly agreement: string;
-  readonly verb: VerbName;
+  readonly verb: ChangeName;
   /** What was typed or sent, by field. */
   readonly given: unknown;
   readonly by: Person;
@@ -39,7 +39,7 @@ export async function changeAgreement(
   const agreement = definition.agreements[name];
   const view = agreements.find((each) => each.key === name);
   if (!agreement || !view) throw new DomainError('not_found', `There is no agreement "${name}" in this programme.`);
-  const { made }: Verb = agreementVerbs[verb];
+  const { made }: Change = agreementChanges[verb];
   const term = view.term ?? 1;
   const change = await made(given, { definition, agreement, term, planner, by, now: now() });
   assertMayUndertake(state, undertakingOf(change));

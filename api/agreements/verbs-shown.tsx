@@ -3,8 +3,9 @@ import { isFateOpen, isForming, isInForce, isRunning, openCures } from '../../do
 import { noticeTitles } from '../../domain/agreements/sentences';
 import { ofMatters } from '../../domain/agreements/undertakings';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../../domain/programme/undertakings';
-import { agreementVerbs, type Verb, type VerbName } from './verbs';
+import { agreementChanges, type Change, type ChangeName } from './change-kinds';
 import { agreementVerbWords } from './verb-words';
+import { choiceOf } from '../ui/choices';
 import { FoldForm } from '../ui/fold-form';
 import { Choice, Field } from '../ui/office-form';
 import type { ThingContext } from '../ui/thing';
@@ -14,7 +15,7 @@ import { say } from '../../domain/shared/text';
 
 const noticeKinds = ['renew', 'notToRenew', 'terminate', 'breach'] as const;
 
-const begins: Readonly<Record<VerbName, Undertaking>> = {
+const begins: Readonly<Record<ChangeName, Undertaking>> = {
   negotiations: 'agreement.negotiate',
   withdrawal: 'agreement.cancel',
   conditions: 'agreement.condition',
@@ -30,12 +31,12 @@ const begins: Readonly<Record<VerbName, Undertaking>> = {
 };
 
 /** Which verbs make sense of an agreement as it and its programme stand; the process decides. */
-function verbsFor(agreement: AgreementView, programme: ProgrammeState): readonly VerbName[] {
+function verbsFor(agreement: AgreementView, programme: ProgrammeState): readonly ChangeName[] {
   const { state, cure, pending, amendment, conditions = [] } = agreement;
   const isSigned = state === 'conditionsPending' || state === 'signed';
   const isOpen = isForming(state) && state !== 'internalApproval' && !isSigned;
   const mayAsk = pending === undefined;
-  const all: readonly (readonly [VerbName, boolean])[] = [
+  const all: readonly (readonly [ChangeName, boolean])[] = [
     ['negotiations', state === 'draft' || state === 'rejected'],
     ['conditions', isForming(state) && state !== 'signed' && conditions.length > 0],
     ['claims', mayAsk && (isSigned || state === 'signing') && conditions.length > 0],
@@ -79,7 +80,7 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
     <section class="card folds" aria-labelledby="others">
       <h2 id="others">{phrases.group}</h2>
       {verbs.map((name) => {
-        const { asks }: Verb = agreementVerbs[name];
+        const { asks }: Change = agreementChanges[name];
         return (
           <FoldForm
             key={name}
@@ -99,7 +100,7 @@ export const AgreementVerbs = ({ context, agreement }: VerbsProps) => {
   );
 };
 
-const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: VerbName }) => {
+const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: ChangeName }) => {
   const { reader, typed, view } = context;
   const { language } = reader;
   const phrases = agreementVerbWords[language];
@@ -132,13 +133,13 @@ const Fields = ({ context, agreement, name }: VerbsProps & { readonly name: Verb
   );
   const wrong = correctable(agreement).map(({ of, name: key }) => {
     const title = of === 'signature' ? partyTitle(key) : (conditions.find(([each]) => each === key)?.[1] ?? key);
-    return [`${of}:${key}`, `${phrases[of]} ${title}`] as const;
+    return [choiceOf(of, key), `${phrases[of]} ${title}`] as const;
   });
   const notices = noticeKinds
     .filter((kind) => kind !== 'renew' || mayUndertake(view.state, 'agreement.renew'))
     .map((kind) => [kind, say(noticeTitles[kind], language)] as const);
 
-  const fields: Readonly<Record<VerbName, ComponentChildren>> = {
+  const fields: Readonly<Record<ChangeName, ComponentChildren>> = {
     negotiations: field('note', 'lines', false),
     withdrawal: field('reason', 'lines'),
     conditions: [choice('condition', conditions), field('on', 'date', false), field('evidence', 'lines')],

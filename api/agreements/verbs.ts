@@ -1,230 +1,126 @@
-import type { z } from 'zod';
-import { DEFAULT_CURE_DAYS, noticeToEnd } from '../../domain/programme/clauses';
-import type { Correction } from '../../domain/agreements/corrections';
-import type { AgreementVerb } from '../../domain/agreements/happenings';
+import type { Request } from 'express';
+import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
-import { zoneOf } from '../../domain/programme/parties';
-import type { Programme } from '../../domain/programme/programme';
-import { localDateOf } from '../../domain/calendar/zones';
-import type { Planner } from '../../infra/planning/planner';
-import {
-  agreementNotice,
-  agreementWithdrawal,
-  amendment,
-  claim,
-  conditionMet,
-  correction,
-  cure,
-  fate,
-  negotiation,
-  suspension,
-  termination,
-} from './verb-forms';
-import { isBlank } from '../../domain/shared/text';
-import type { Person } from '../../domain/shared/keys';
-import type { Agreement } from '../../domain/programme/agreement-plans';
+import type { ProgrammeView } from '../../domain/views/views';
+import { created, opened } from '../http/endpoint';
+import { foundIn } from '../http/lookups';
+import { typedHash } from '../things/carrying-out';
+import { byOffice, byPartner } from '../things/hands';
+import { verbsOf, type Verb, type Verbs } from '../things/verbs';
+import { dateOf, fieldOf, linesOf } from '../ui/answer';
+import { agreementChanges, type Change, type ChangeName } from './change-kinds';
+import { changeAgreement } from './changes';
+import { agreementSubmission, documentConfirmation, signature } from './forms';
+import { confirmDocument, recordSignature, submitDraft } from './signatures';
 
-/** What a verb is carried out with. */
-interface Case {
-  readonly definition: Programme;
-  readonly agreement: Agreement;
-  readonly term: number;
-  readonly planner: Planner;
-  readonly by: Person;
-  readonly now: Date;
-}
+/** The agreement of that key. Throws `not_found`. */
+export const agreementIn = ({ definition }: ProgrammeView, key: string) =>
+  foundIn(Object.values(definition.agreements), key, 'agreement');
 
-/** One thing that the office records of an agreement, or puts before its groups. */
-export interface Verb {
-  readonly body: z.ZodType<{ readonly by?: string | undefined }>;
-  readonly summary: string;
-  /** Opens an approval. */
-  readonly asks?: true;
-  readonly made: (body: unknown, one: Case) => Promise<AgreementVerb> | AgreementVerb;
-}
+const find = (view: ProgrammeView, part: (name: string) => string) => agreementIn(view, part('agreement'));
 
-const verb = <Body extends { readonly by?: string | undefined }>(
-  body: z.ZodType<Body>,
-  summary: string,
-  made: (body: Body, one: Case) => Promise<AgreementVerb> | AgreementVerb,
-): Verb => ({ body, summary, made: (given, one) => made(body.parse(given), one) });
+const ofOffice = verbsOf({ tag: 'Agreements', shows: 'agreement', hands: byOffice(find) });
 
-const asking = <Body extends { readonly by?: string | undefined }>(...given: Parameters<typeof verb<Body>>): Verb => ({
-  ...verb(...given),
-  asks: true,
-});
+const ofSignatories = verbsOf({ tag: 'Agreements', shows: 'agreement', hands: byPartner(find) });
 
-const today = ({ definition, now }: Case) => localDateOf(now.toISOString(), zoneOf(definition));
-
-/** Throws `invalid_input` for a day that is not ahead. */
-const assertAhead = (date: string, field: string, one: Case): void => {
-  if (date < today(one)) throw new DomainError('invalid_input', `${date} is past.`, { field });
+/** What the office records, or puts before the agreement's groups, as a verb; one address of the page takes the forms of them all. */
+const changing = (name: ChangeName): Verb => {
+  const { body, summary, asks }: Change = agreementChanges[name];
+  return ofOffice({
+    ...(asks ? { starts: true } : { repeats: true }),
+    body,
+    summary,
+    answers: {
+      201: asks ? 'The approval that was opened' : 'It is recorded',
+      409: 'The agreement is not in a state for this, or something else is being decided',
+      422: 'No such condition or party, or a day that cannot be',
+    },
+    does: ({ deps, view, key, by, requestId }, given) =>
+      changeAgreement(deps, view, { agreement: key, verb: name, given, by }, requestId),
+    answered: ({ approval }, { key }) => (approval ? opened(approval) : created({ agreement: key })),
+  });
 };
 
-/** A notice is received by the other parties, and brings about what its days say. */
-async function notice(
-  { kind, from, sentAt, reason }: z.output<typeof agreementNotice>,
-  one: Case,
-): Promise<AgreementVerb> {
-  const { definition, agreement, planner, by, now, term } = one;
-  const sent = sentAt ?? now.toISOString();
-  if (Date.parse(sent) > now.getTime())
-    throw new DomainError('invalid_input', 'It has not been sent yet.', { field: 'sentAt' });
-  const others = agreement.signatories.filter((party) => party !== from);
-  const { receivedOn, receivedAt, provisional } = await planner.receiptBy(definition.key, others, sent);
-  const { cureDays = DEFAULT_CURE_DAYS } = agreement.termination ?? {};
-  const length = noticeToEnd(agreement);
-  const until = await {
-    breach: () => planner.cureUntil(definition.key, others, receivedOn, cureDays),
-    terminate: () => length && planner.noticeWorks(definition.key, receivedOn, length),
-    renew: () => undefined,
-    notToRenew: () => undefined,
-  }[kind]();
+/** Everything that can be done to an agreement of the tree: submitted for approval, signed, and what is recorded of it until its end. */
+export const agreementVerbs: Verbs = {
+  ...Object.fromEntries(
+    (Object.keys(agreementChanges) as ChangeName[]).map((name) => [`agreements/:agreement/${name}`, changing(name)]),
+  ),
+  'agreements/:agreement/submissions': ofOffice({
+    starts: true,
+    body: agreementSubmission,
+    summary: 'Submits a draft for approval by the agreement’s groups',
+    answers: {
+      201: 'The approval that was opened',
+      409: 'It is not a draft, or the agreement above it has ended',
+      422: 'The day on which it is to begin is past',
+    },
+    typed: (request) => {
+      const effectiveOn = dateOf(request, 'effectiveOn');
+      return { ...documentIn(request), effectiveOn };
+    },
+    does: ({ deps, view, key, title: known, by, requestId }, { title = known, summary, evidence, effectiveOn }) =>
+      submitDraft(deps, view, key, { by, content: { title, summary, evidence }, effectiveOn }, requestId),
+    answered: ({ approval }) => opened(approval),
+  }),
+  'agreements/:agreement/signatures': ofOffice({
+    starts: true,
+    body: signature,
+    summary: 'Records that a party has signed, and which document',
+    answers: {
+      201: 'The parties whose signatures are missing',
+      409: 'It is not being signed, this party has signed, or it is another document',
+      422: 'A day that is still to come',
+    },
+    typed: (request) => signatureIn(request),
+    does: ({ deps, view, key, by, requestId }, signed) =>
+      recordSignature(deps, view, key, { ...signed, by }, requestId),
+    answered: ({ missing }) => created({ missing }),
+  }),
+  'agreements/:agreement/document-confirmations': ofSignatories({
+    repeats: true,
+    body: documentConfirmation,
+    summary:
+      'A party confirms that another document is signed than the one that was approved; it can be once every party has',
+    answers: {
+      201: 'It is recorded',
+      403: 'Whoever confirms acts for no signatory',
+      409: 'It is not being signed',
+      422: 'This document needs no confirmation',
+    },
+    typed: (request) => confirmationIn(request),
+    does: ({ deps, view, key, by, party, requestId }, confirmed) =>
+      confirmDocument(deps, view, key, confirmed, { by, party }, requestId),
+    answered: (_done, { key }) => created({ agreement: key }),
+  }),
+};
+
+function documentIn(request: Request) {
+  const lines = linesOf(request, 'summary');
+  const [title, url, hash] = [fieldOf(request, 'document'), fieldOf(request, 'url'), typedHash(request, 'hash')];
+  if (!title || lines.length === 0)
+    throw new DomainError('invalid_input', undefined, { field: title ? 'summary' : 'document' });
   return {
-    type: 'agreement.noticed',
-    notice: { kind, from, sentAt: sent, receivedOn, receivedAt, provisional, reason, term },
-    ...(until && { until }),
-    by,
+    summary: lines.map((line) => ({ zh: line, en: line })),
+    evidence: [{ kind: 'document' as const, title, ...(url && { url }), ...(hash && { hash }) }],
   };
 }
 
-/** Every verb by its place under an agreement; API and page make the same of it. */
-export const agreementVerbs = {
-  negotiations: verb(
-    negotiation,
-    'Takes up negotiating a draft, or one that its groups did not approve',
-    ({ note }, { by }) => ({
-      type: 'agreement.negotiated',
-      note,
-      by,
-    }),
-  ),
-  withdrawal: verb(
-    agreementWithdrawal,
-    'Withdraws an agreement before every party has signed it',
-    ({ reason }, { by }) => ({
-      type: 'agreement.withdrawn',
-      reason,
-      by,
-    }),
-  ),
-  conditions: verb(conditionMet, 'Records that a condition precedent was met, and what shows it', (given, one) => ({
-    type: 'agreement.conditionMet',
-    condition: given.condition,
-    evidence: given.evidence,
-    on: given.on ?? today(one),
-    by: one.by,
-  })),
-  notices: verb(
-    agreementNotice,
-    'Records a notice of one party to the others: to renew or not, to end it, or of a breach; it works on arrival',
-    notice,
-  ),
-  cures: verb(cure, 'Records that a breach was cured', ({ evidence, breach }, one) => ({
-    type: 'agreement.cured',
-    evidence,
-    on: today(one),
-    ...(breach !== undefined && { breach }),
-    by: one.by,
-  })),
-  corrections: verb(
-    correction,
-    'Corrects a signature or a condition that was recorded wrongly, before it has had consequences; the record keeps both',
-    ({ by: _, reason, ...given }, { by }) => ({
-      type: 'agreement.corrected',
-      correction: Object.fromEntries(
-        Object.entries(given).filter(([, value]) => value !== undefined),
-      ) as unknown as Correction,
-      reason,
-      by,
-    }),
-  ),
-  claims: asking(
-    claim,
-    'Claims that a condition was obstructed, or brought about improperly; the agreement’s groups decide',
-    ({ by: _, evidence, ...given }, { by }) => ({
-      type: 'agreement.proposed',
-      proposal: { matter: 'claim', ...given },
-      evidence,
-      by,
-    }),
-  ),
-  suspensions: asking(suspension, 'Proposes to suspend it; its groups decide', ({ reason, evidence }, { by }) => ({
-    type: 'agreement.proposed',
-    proposal: { matter: 'suspension', reason },
-    evidence,
-    by,
-  })),
-  resumptions: asking(suspension, 'Proposes to resume it; its groups decide', ({ reason, evidence }, { by }) => ({
-    type: 'agreement.proposed',
-    proposal: { matter: 'resumption', reason },
-    evidence,
-    by,
-  })),
-  terminations: asking(
-    termination,
-    'Proposes to end it by mutual consent; its groups decide',
-    async ({ endsOn, reason, evidence }, one) => {
-      assertAhead(endsOn, 'endsOn', one);
-      const end = await one.planner.endOf(one.definition.key, endsOn);
-      return { type: 'agreement.proposed', proposal: { matter: 'termination', end, reason }, evidence, by: one.by };
-    },
-  ),
-  amendments: asking(
-    amendment,
-    'Proposes a new version from a day on; its groups decide, then its signatories sign',
-    async ({ effectiveOn, months, reason, evidence }, one) => {
-      assertAhead(effectiveOn, 'effectiveOn', one);
-      const takesOver = await one.planner.beginOf(one.definition.key, effectiveOn);
-      const proposal = { matter: 'amendment', takesOver, reason, ...(months !== undefined && { months }) } as const;
-      return { type: 'agreement.proposed', proposal, evidence, by: one.by };
-    },
-  ),
-  fates: asking(
-    fate,
-    'Proposes what becomes of it now that the agreement above has ended; its groups decide',
-    async ({ fate: what, endsOn, reason, evidence }, one) => {
-      const on = endsOn ?? today(one);
-      assertAhead(on, 'endsOn', one);
-      const end = await one.planner.endOf(one.definition.key, on);
-      return {
-        type: 'agreement.proposed',
-        proposal: { matter: 'fate', fate: what, end, reason },
-        evidence,
-        by: one.by,
-      };
-    },
-  ),
-} satisfies Readonly<Record<string, Verb>>;
-
-export type VerbName = keyof typeof agreementVerbs;
-
-export const isVerb = (name: string): name is VerbName => Object.hasOwn(agreementVerbs, name);
-
-/** What a form names in one choice, as `kind:key`: whose signature, or which condition, is to be corrected. */
-const chosen = (value: string): readonly (readonly [string, string])[] => {
-  const [of = '', ...key] = value.split(':');
-  return [
-    ['of', of],
-    [of === 'signature' ? 'party' : 'condition', key.join(':')],
+function signatureIn(request: Request) {
+  const [party, signatory, signedOn] = [
+    fieldOf(request, 'party'),
+    fieldOf(request, 'signatory'),
+    fieldOf(request, 'signedOn'),
   ];
-};
+  const documentHash = typedHash(request, 'documentHash');
+  if (!party || !signatory || !isPlannable(signedOn) || !documentHash)
+    throw new DomainError('invalid_input', undefined, { field: 'signature' });
+  return { party, signatory, signedOn, documentHash };
+}
 
-/** Fields whose text is a number. */
-const numbers: readonly string[] = ['months', 'breach'];
-
-/** What was typed into the form of a verb, as its API takes it. Throws `invalid_input`, naming the field. */
-export function typedFor(name: VerbName, typed: Readonly<Record<string, string>>): unknown {
-  const fields = Object.entries(typed).flatMap(([field, value]) =>
-    field.startsWith(`${name}.`) && !isBlank(value) ? [[field.slice(name.length + 1), value.trim()] as const] : [],
-  );
-  const given: Readonly<Record<string, unknown>> = Object.fromEntries(
-    fields
-      .flatMap(([field, value]) => (field === 'what' ? chosen(value) : [[field, value] as const]))
-      .map(([field, value]) => [field, numbers.includes(field) && /^\d+$/.test(value) ? Number(value) : value]),
-  );
-  const { error } = agreementVerbs[name].body.safeParse(given);
-  const [issue] = error?.issues ?? [];
-  if (issue) throw new DomainError('invalid_input', issue.message, { field: `${name}.${issue.path.join('.')}` });
-  return given;
+function confirmationIn(request: Request) {
+  const [documentHash, reason] = [typedHash(request, 'confirmedHash'), fieldOf(request, 'confirmedReason')];
+  if (!documentHash) throw new DomainError('invalid_input', undefined, { field: 'confirmedHash' });
+  if (!reason) throw new DomainError('comment_required', undefined, { field: 'confirmedReason' });
+  return { documentHash, reason };
 }

@@ -5,7 +5,7 @@ import { recusalOf } from '../../domain/approvals/recusals';
 import { commentsShown, type ShownComment } from '../access/comments';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
-import { approvalOf } from './operations';
+import { approvalOf } from './lookups';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const href = z.string().describe('Where its bytes are read');

@@ -15,7 +15,6 @@ import type { ApiDeps } from '../http/deps';
 import { created, endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
 import { hashOf } from '../../infra/host/hashes';
 import { aside } from '../../infra/reading/side-thread';
-import { createVerbs } from '../decision/verbs';
 import { bearerOrTry, claimsIn } from '../access/bearers';
 import { assertVotesByHand } from '../access/by-hand';
 import { actingFor } from '../access/office';
@@ -25,17 +24,10 @@ import { withoutUndefined } from '../http/lists';
 import { provenBy } from '../sign-in/codes';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
-import { approvalRequest, decision as decisionForm, taskQuery, withdrawal } from './forms';
-import { untilVisible } from '../http/visible';
-
-/** One that was just opened is waited for until the record has it. Throws `not_found`. */
-export const approvalOf = async ({ readModel, processes }: ApiDeps, id = ''): Promise<ApprovalView> => {
-  let view = await readModel.approval(id);
-  if (!view && (await processes.approvalState(id)) !== 'unknown')
-    await untilVisible(async () => (view = await readModel.approval(id)) !== undefined);
-  if (!view) throw new DomainError('not_found', `There is no approval "${id}".`);
-  return view;
-};
+import { approvalRequest, decision as decisionForm, taskQuery } from './forms';
+import { verbEndpoints } from '../things/verb-doors';
+import { approvalOf } from './lookups';
+import { withdrawals } from './verbs';
 
 /** Open, ended, or on hold: then with the seats to be filled, each with its time, and by when enough of them must be. */
 const standing = ({ approval, state }: ApprovalView) => {
@@ -148,23 +140,7 @@ export const approvalEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
     handle: async ({ params, body, caller, requestId }) => decide(deps, params.approval ?? '', body, caller, requestId),
   }),
-  endpoint({
-    method: 'post',
-    path: '/approvals/:approval/withdrawal',
-    tag: 'Approvals',
-    starts: true,
-    body: withdrawal,
-    summary: 'Takes a request back, in the name of whoever made it',
-    answers: { 200: 'It is withdrawn', 409: 'It is closed already' },
-    handle: async ({ params, body, requestId }) => {
-      const view = await approvalOf(deps, params.approval);
-      const definition = await deps.directory.definition(view.programme);
-      const by = actingFor(definition, body.by ?? view.approval.request.requester);
-      const matter = { approval: view.approval, definition, at: deps.now().toISOString() };
-      const { outcome } = await createVerbs(deps).withdraw(matter, { by, requestId }, body.reason);
-      return ok({ outcome });
-    },
-  }),
+  ...verbEndpoints(deps, withdrawals),
   endpoint({
     method: 'get',
     path: '/tasks',

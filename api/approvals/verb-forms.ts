@@ -3,6 +3,14 @@ import { isInstant } from '../../domain/calendar/zones';
 import { date, email, text } from '../http/content';
 import { digits } from '../http/digits';
 
+/** What may refuse what people do to an open approval. */
+export const refusals = {
+  403: 'Not this seat, not this person, or a stronger identity is needed',
+  409: 'Closed, decided already, or not possible like this',
+  410: 'The link is no longer valid',
+  422: 'A reason is missing',
+};
+
 const reason = z.string().trim().max(4000);
 const said = z.string().trim().min(1).max(4000);
 const seat = z.string().min(1).max(300);

@@ -1,16 +1,7 @@
-import { disputeId, recordAward } from '../../contracts/dispute';
 import { DomainError } from '../../domain/shared/errors';
-import {
-  assertMayAward,
-  assertRuns,
-  disputeRules,
-  type Award,
-  type Dispute,
-  type Disputed,
-} from '../../domain/disputes/disputes';
+import { assertRuns, disputeRules, type Dispute, type Disputed } from '../../domain/disputes/disputes';
 import { decidingParties, officePeople, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import { todayFor } from '../../domain/programme/told-days';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
 import { foundIn } from '../http/lookups';
@@ -18,19 +9,6 @@ import type { Partner } from '../access/partners';
 import type { Person } from '../../domain/shared/keys';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 import { untilVisible } from '../http/visible';
-
-/** Records the award that ends an arbitration, alike from page and API. Throws as `assertMayAward`. */
-export function awardDispute(
-  { processes, now }: Pick<Services, 'processes'> & { readonly now: () => Date },
-  view: ProgrammeView,
-  dispute: Dispute,
-  recorded: { readonly award: Award; readonly by: Person },
-  requestId: string,
-) {
-  const today = todayFor(view.definition, now().toISOString());
-  assertMayAward(dispute, { on: recorded.award.on, today });
-  return processes.ask(disputeId(view.key, dispute.key), recordAward, requestId, recorded);
-}
 
 interface DisputeRequest {
   readonly key: string;

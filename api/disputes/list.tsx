@@ -1,3 +1,4 @@
+import { choiceOf } from '../ui/choices';
 import type { Disputed } from '../../domain/disputes/disputes';
 import type { ProgrammeView } from '../../domain/views/views';
 import { Empty, Table, When } from '../ui/html';
@@ -58,7 +59,7 @@ export const DisputesPage = ({ context }: { readonly context: ThingContext }) =>
   const { reader, view, visitor, typed } = context;
   const { language, zone } = reader;
   const phrases = words[language];
-  const option = (kind: string, key: string, name: string) => [`${kind}:${key}`, name] as const;
+  const option = (kind: string, key: string, name: string) => [choiceOf(kind, key), name] as const;
   const options = [
     ...view.agreements.map(({ key, title }) =>
       option('agreement', key, `${word('agreement', language)} · ${say(title, language)}`),
@@ -69,7 +70,7 @@ export const DisputesPage = ({ context }: { readonly context: ThingContext }) =>
     ...view.obligations.map(({ key, condition }) =>
       option('obligation', key, `${phrases.obligation} · ${condition.text}`),
     ),
-    ['lines:', phrases.lines] as const,
+    [choiceOf('lines'), phrases.lines] as const,
   ];
   return (
     <ThingPage context={context} kind={phrases.title} title={phrases.title} hasHistory={false}>

@@ -32,7 +32,7 @@ export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
   readonly interruptions: Pick<Interruptions, 'of'>;
-  readonly directory: Pick<Directory, 'calendars' | 'edition'>;
+  readonly directory: Pick<Directory, 'calendar' | 'calendars' | 'edition'>;
   readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;
   readonly outbox: Pick<Outbox, 'waiting'>;
   readonly optOuts: ReminderOptOuts;

@@ -1,19 +1,8 @@
 import type { z } from 'zod';
-import { ipId, recordFiling, recordRegistration } from '../../contracts/ip';
 import { assertMayShare } from '../../domain/ip/confidentiality';
-import {
-  assertIpOpen,
-  assertMayFile,
-  assertMayRegister,
-  openedState,
-  type Filing,
-  type IpAccess,
-  type IpItem,
-  type Registration,
-} from '../../domain/ip/ip';
+import { assertIpOpen, openedState, type IpAccess, type IpItem } from '../../domain/ip/ip';
 import { assertReader } from '../../domain/ip/readers';
 import { decidingParties } from '../../domain/programme/parties';
-import { todayFor } from '../../domain/programme/told-days';
 import type { ProgrammeView } from '../../domain/views/views';
 import { hashOf } from '../../infra/host/hashes';
 import type { Services } from '../../infra/services';
@@ -43,26 +32,6 @@ export function readingOf(
   if (reader) assertReader(definition, reader);
   for (const each of [party, reader?.party ?? party]) assertMayShare(definition, agreements, item, each);
   return { by, ...(reader && { reader }), why, at: now.toISOString() };
-}
-
-type Deps = Pick<Services, 'processes'> & { readonly now: () => Date };
-
-/** Records a filing, alike from page and API. Throws as `assertMayFile`. */
-export function fileIp({ processes, now }: Deps, view: ProgrammeView, item: IpItem, filing: Filing, requestId: string) {
-  assertMayFile(item, filing, todayFor(view.definition, now().toISOString(), filing.party));
-  return processes.ask(ipId(view.key, item.key), recordFiling, requestId, filing);
-}
-
-/** Records a grant or a registration, alike from page and API. Throws as `assertMayRegister`. */
-export function registerIp(
-  { processes, now }: Deps,
-  view: ProgrammeView,
-  item: IpItem,
-  { party, ...registration }: Registration & Pick<Partner, 'party'>,
-  requestId: string,
-) {
-  assertMayRegister(item, registration, todayFor(view.definition, now().toISOString(), party));
-  return processes.ask(ipId(view.key, item.key), recordRegistration, requestId, registration);
 }
 
 /** Enters a piece of intellectual property; who enters a joint one consents by that, and the others are asked. Throws `key_taken`. */

@@ -3,11 +3,11 @@ import { timesOf } from '../../domain/policy-times/policy-times';
 import { text } from '../../domain/shared/sentences';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../http/deps';
-import { endpoint, ok, opened, type Endpoint } from '../http/endpoint';
-import { timesPreview, timesRequest } from './forms';
-import { actingFor } from '../access/office';
+import { endpoint, ok, type Endpoint } from '../http/endpoint';
+import { timesPreview } from './forms';
 import { programmeOf } from '../http/lookups';
-import { askForTimes } from './requests';
+import { verbEndpoints } from '../things/verb-doors';
+import { policyTimesVerbs } from './verbs';
 
 /** Every policy with its times as they hold, by which decision where they are not those of the file, and what was asked of them. */
 const policiesIn = ({ definition, timesChanges }: ProgrammeView) =>
@@ -29,26 +29,7 @@ export const policyTimesEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     answers: { 200: 'Every policy in the order of the file' },
     handle: async ({ params }) => ok({ items: policiesIn(await programmeOf(deps, params.programme)) }),
   }),
-  endpoint({
-    method: 'post',
-    path: '/programmes/:programme/policies/:policy/times',
-    tag: 'Policies',
-    starts: true,
-    body: timesRequest,
-    summary:
-      'Requests other times of a policy; the strategic groups decide, and they hold for what is opened from the approval on',
-    answers: {
-      201: 'The approval that was opened',
-      404: 'No such policy',
-      409: 'Another change of its times is being decided',
-      422: 'No reason, nothing that differs, or what publishing would refuse',
-    },
-    handle: async ({ params, body: { reason, by: named, ...times }, requestId }) => {
-      const view = await programmeOf(deps, params.programme);
-      const by = actingFor(view.definition, named);
-      return opened(await askForTimes(deps, view, { policy: params.policy ?? '', times, reason, by }, requestId));
-    },
-  }),
+  ...verbEndpoints(deps, policyTimesVerbs),
   endpoint({
     method: 'post',
     path: '/previews/policy-times',

@@ -14,7 +14,7 @@ import type { RosterScene } from './scene';
 import { say } from '../../domain/shared/text';
 import { appointmentAsked, requestRoster, departureAsked, substitutionAsked, substitutionEnded } from './requests';
 import { assertOwnForm, fieldOf, goOn, sendPage } from '../ui/answer';
-import { personIn } from '../approvals/verb-pages';
+import { personIn } from '../ui/person-field';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf } from '../ui/visit';

@@ -15,6 +15,23 @@ export interface Thing {
   readonly page: (context: ThingContext) => VNode;
 }
 
+/** The kinds of things that have a page. */
+export type ThingName =
+  | 'milestone'
+  | 'phase'
+  | 'agreement'
+  | 'evaluation'
+  | 'approval'
+  | 'calendars'
+  | 'changes'
+  | 'project'
+  | 'projects'
+  | 'dispute'
+  | 'disputes'
+  | 'ipItem'
+  | 'ip';
+
+/** How a thing is found from its address. */
 export type Find = (
   deps: PageDeps,
   view: ProgrammeView,

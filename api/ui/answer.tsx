@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
+import { isPlannable } from '../../domain/calendar/dates';
 import { DomainError, refusal } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { isBlank, say } from '../../domain/shared/text';
@@ -85,6 +86,13 @@ export const linesOf = (request: Request, name: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+
+/** A day that may be left out. Throws `invalid_input` for what is none. */
+export const dateOf = (request: Request, name: string): string | undefined => {
+  const given = fieldOf(request, name);
+  if (given !== '' && !isPlannable(given)) throw new DomainError('invalid_input', undefined, { field: name });
+  return given || undefined;
+};
 
 /** What was typed, as the API reads it too. Throws `invalid_input` with the field; `whole` stands for the form itself. */
 export function readForm<Form extends z.ZodType>(form: Form, typed: object, whole = ''): z.output<Form> {
