@@ -1,3 +1,4 @@
+import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Told } from './told';
@@ -46,7 +47,8 @@ export interface Signature {
   readonly by: Person;
 }
 
-export const agreementId = (programme: string, agreement: string) => `${programme}:agreement:${agreement}`;
+export const agreementId = (programme: string, agreement: string) => idOf(programme, 'agreement', agreement);
+export const parseAgreementId = keyedBy('agreement');
 
 export const submitAgreement = defineUpdate<Opened, [AgreementSubmission]>('submit');
 export const recordSignature = defineUpdate<Told & { readonly missing: readonly string[] }, [Signature]>(

@@ -1,3 +1,4 @@
+import { idOf, obligationKinds, partsOf } from '../domain/shared/ids';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type {
   Approval,
@@ -64,12 +65,44 @@ export interface Withdrawal {
 
 /** A business key: the same matter can't be opened twice in one round. */
 export const approvalId = ({ programme, subject, round }: Pick<MatterAsked, 'programme' | 'subject' | 'round'>) =>
-  `${programme}:${subject.kind}:${subject.key}:${round}`;
+  idOf(programme, subject.kind, subject.key, String(round));
+
+/** Of how many parts the key of a subject is; that of a review names the subject it looks at, its round and a seat, in as many as that takes. */
+const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
+  agreement: 1,
+  milestone: 1,
+  gate: 1,
+  waiver: 1,
+  failure: 1,
+  exception: 1,
+  change: 1,
+  policy: 1,
+  scope: 1,
+  cost: 1,
+  evaluation: 2,
+  budget: 1,
+  commissioning: 1,
+  request: 1,
+  review: 4,
+};
+
+const isKind = (noun = ''): noun is Subject['kind'] => Object.hasOwn(partsOfKey, noun);
+
+/** What it asks about, and in which round; `undefined` for any other id. */
+export const parseApprovalId = (id: string): Pick<MatterAsked, 'programme' | 'subject' | 'round'> | undefined => {
+  const { programme, noun: kind, keys } = partsOf(id);
+  const [key, round = ''] = [keys.slice(0, -1), keys.at(-1)];
+  if (!isKind(kind) || !/^\d{1,9}$/.test(round)) return undefined;
+  const isObligation = obligationKinds.some((known) => known === key.at(-1));
+  const fits = kind === 'review' ? key.length >= partsOfKey.review && !isObligation : key.length === partsOfKey[kind];
+  if (!fits) return undefined;
+  return { programme, subject: { kind, key: key.join(':') }, round: Number(round) };
+};
 
 /** What the approval of the same matter in the round after it is called; `undefined` of what is no approval's id. */
 export const nextRoundOf = (id: string): string | undefined => {
-  const [, matter, round] = /^(.+):(\d{1,9})$/.exec(id) ?? [];
-  return matter === undefined ? undefined : `${matter}:${Number(round) + 1}`;
+  const asked = parseApprovalId(id);
+  return asked && approvalId({ ...asked, round: asked.round + 1 });
 };
 
 export const decideUpdate = defineUpdate<DecisionReceipt, [Decision]>('decide');

@@ -1,3 +1,4 @@
+import { idOf, oneOf } from '../domain/shared/ids';
 import { defineUpdate } from '@temporalio/workflow';
 import type { Acknowledgement, Published } from '../domain/calendar/acknowledgements';
 import type { Publication } from '../domain/calendar/publications';
@@ -23,7 +24,8 @@ export interface Uncounted {
   readonly listed?: readonly string[];
 }
 
-export const calendarsId = (programme: string) => `${programme}:calendars`;
+export const calendarsId = (programme: string) => idOf(programme, 'calendars');
+export const parseCalendarsId = oneOf('calendars');
 
 /** A new version of a calendar: open deadlines are counted again on it. */
 export const publishCalendar = defineUpdate<Told, [Publication]>('publish');

@@ -1,3 +1,4 @@
+import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Award, PartyStep, Dispute } from '../domain/disputes/disputes';
 import type { Told } from './told';
@@ -22,7 +23,8 @@ export interface Confirmation {
   readonly terms: string;
 }
 
-export const disputeId = (programme: string, dispute: string) => `${programme}:dispute:${dispute}`;
+export const disputeId = (programme: string, dispute: string) => idOf(programme, 'dispute', dispute);
+export const parseDisputeId = keyedBy('dispute');
 
 type Stands = Told & { readonly state: Dispute['state'] };
 

@@ -1,3 +1,4 @@
+import { idOf, keyedBy, parsePeriodKey, partsOf, periodKey } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CyclePeriod } from '../domain/calendar/cycles';
 import type { Scorecard } from '../domain/evaluations/evaluations';
@@ -41,9 +42,15 @@ export interface ActualsReport {
   readonly notes: string;
 }
 
-export const evaluationCycleId = (programme: string, cycle: CycleKey) => `${programme}:cycle:${cycle}`;
+export const evaluationCycleId = (programme: string, cycle: CycleKey) => idOf(programme, 'cycle', cycle);
+export const parseEvaluationCycleId = keyedBy('cycle');
 export const evaluationId = (programme: string, cycle: CycleKey, period: string) =>
-  `${programme}:evaluation:${cycle}:${period}`;
+  idOf(programme, 'evaluation', periodKey(cycle, period));
+export const parseEvaluationId = (id: string) => {
+  const { programme, noun, keys } = partsOf(id);
+  const found = noun === 'evaluation' ? parsePeriodKey(keys.join(':')) : undefined;
+  return found && { programme, ...found };
+};
 
 export const reportActuals = defineUpdate<Opened & { readonly scorecard: Scorecard }, [ActualsReport]>('reportActuals');
 export const evaluationScorecard = defineQuery<Scorecard | undefined>('scorecard');

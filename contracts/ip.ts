@@ -1,3 +1,4 @@
+import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Filing, IpAccess, IpAnswer, IpItem, Registration } from '../domain/ip/ip';
 import type { IpAlarm } from '../domain/ip/alarms';
@@ -18,7 +19,8 @@ export interface IpInput {
   };
 }
 
-export const ipId = (programme: string, item: string) => `${programme}:ip:${item}`;
+export const ipId = (programme: string, item: string) => idOf(programme, 'ip', item);
+export const parseIpId = keyedBy('ip');
 
 type Stands = Told & { readonly state: IpItem['state'] };
 

@@ -1,3 +1,5 @@
+import { idOf, obligationKinds, partsOf, type ObligationKind } from '../domain/shared/ids';
+import { parseApprovalId } from './approval';
 import type { Subject } from '../domain/approvals/approvals';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Fulfilment, Obligation } from '../domain/obligations/obligations';
@@ -20,15 +22,32 @@ export interface ObligationInput {
 }
 
 /** A business key: the n-th condition (from 1) under which a matter was approved, that was proposed with it, or step of the exit it began. */
-export const obligationId = (approval: string, n: number, kind: 'condition' | 'proposed' | 'exit' = 'condition') =>
+export const obligationId = (approval: string, n: number, kind: ObligationKind = 'condition') =>
   `${approval}:${kind}:${n}`;
+
+/** Of which approval it is, and as the how manieth; `undefined` for any other id. */
+export const parseObligationId = (
+  id: string,
+): { readonly approval: string; readonly kind: ObligationKind; readonly n: number } | undefined => {
+  const { programme, noun = '', keys } = partsOf(id);
+  const [kind, n = ''] = keys.slice(-2);
+  const approval = idOf(programme, noun, ...keys.slice(0, -2));
+  if (!obligationKinds.some((known) => known === kind) || !/^\d+$/.test(n) || !parseApprovalId(approval))
+    return undefined;
+  return { approval, kind: kind as ObligationKind, n: Number(n) };
+};
 
 /** The same for what is due under an agreement on a day: each obligation is due once on a day. */
 export const occurrenceId = (programme: string, agreement: string, obligation: string, due: string) =>
-  `${programme}:agreement:${agreement}:obligation:${obligation}:${due}`;
+  idOf(programme, 'agreement', agreement, 'obligation', obligation, due);
 
-/** The day on which the agreement has it due, before a rest day moved it. */
-export const dueBy = (occurrence: string): string => occurrence.slice(occurrence.lastIndexOf(':') + 1);
+/** What is due under which agreement, and on which day it has it due, before a rest day moved it. */
+export const parseOccurrenceId = (id: string) => {
+  const { programme, noun, keys } = partsOf(id);
+  const [agreement = '', word, obligation = '', due] = keys;
+  if (noun !== 'agreement' || word !== 'obligation' || due === undefined || keys.length > 4) return undefined;
+  return { programme, agreement, obligation, due };
+};
 
 export const fulfilUpdate = defineUpdate<Told, [Fulfilment]>('fulfil');
 /** A dispute, or the suspension of its agreement, stops its clock or lets it go on. */

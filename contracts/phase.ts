@@ -1,3 +1,4 @@
+import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Context } from './context';
 import type { Again } from './resumed';
@@ -63,7 +64,8 @@ export interface Opened extends Told {
   readonly approval?: string;
 }
 
-export const phaseId = (programme: string, phase: string) => `${programme}:phase:${phase}`;
+export const phaseId = (programme: string, phase: string) => idOf(programme, 'phase', phase);
+export const parsePhaseId = keyedBy('phase');
 
 export const submitMilestone = defineUpdate<Opened, [MilestoneSubmission]>('submitMilestone');
 export const startMilestone = defineUpdate<Told, [MilestoneStart]>('startMilestone');

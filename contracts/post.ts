@@ -1,8 +1,10 @@
+import { idOf, oneOf } from '../domain/shared/ids';
 import { defineSignal } from '@temporalio/workflow';
 import type { Happening } from '../domain/record/ledger';
 
 /** Delivers a programme's letters: one process a programme, so that no letter is sent by two. */
-export const postId = (programme: string) => `${programme}:post`;
+export const postId = (programme: string) => idOf(programme, 'post');
+export const parsePostId = oneOf('post');
 
 /** There are letters in the outbox. */
 export const knock = defineSignal('knock');

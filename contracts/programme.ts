@@ -1,3 +1,4 @@
+import { partsOf } from '../domain/shared/ids';
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Ending } from '../domain/views/endings';
 import type { Fact, Facts } from '../domain/facts/facts';
@@ -28,6 +29,7 @@ export interface ProgrammeInput {
 }
 
 export const programmeId = (programme: string) => programme;
+export const parseProgrammeId = (id: string): string | undefined => (partsOf(id).noun === undefined ? id : undefined);
 
 /** Tells the programme a fact that others may be waiting for. */
 export const learn = defineSignal<[Fact]>('learn');

@@ -1,3 +1,4 @@
+import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { ProjectTitles } from '../domain/projects/contents';
 import type { ExpectedCost } from '../domain/projects/costs';
@@ -38,7 +39,8 @@ export interface CostReport extends ExceptionReport {
   readonly groups: readonly GroupKey[];
 }
 
-export const projectId = (programme: string, project: string) => `${programme}:project:${project}`;
+export const projectId = (programme: string, project: string) => idOf(programme, 'project', project);
+export const parseProjectId = keyedBy('project');
 
 export const passStage = defineUpdate<Told & { readonly next?: string }, [StageReport]>('passStage');
 

@@ -1,3 +1,4 @@
+import { idOf, oneOf } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Ground } from '../domain/roster/posts';
 import type { Roster, RosterEffect, RosterRequest } from '../domain/roster/rosters';
@@ -17,7 +18,8 @@ export interface RosterInput {
   };
 }
 
-export const rosterId = (programme: string) => `${programme}:roster`;
+export const rosterId = (programme: string) => idOf(programme, 'roster');
+export const parseRosterId = oneOf('roster');
 
 /** Appointments, vacancies and substitutions, at once or from a date. */
 export const changeRoster = defineUpdate<Told, [RosterRequest]>('changeRoster');

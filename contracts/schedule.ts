@@ -1,3 +1,4 @@
+import { idOf, oneOf } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Change, ChangeRequest, SettingAside } from '../domain/schedule/baselines';
 import type { TimesChange, TimesRequest } from '../domain/policy-times/policy-times';
@@ -27,7 +28,8 @@ export interface ScheduleInput {
   };
 }
 
-export const scheduleId = (programme: string) => `${programme}:schedule`;
+export const scheduleId = (programme: string) => idOf(programme, 'schedule');
+export const parseScheduleId = oneOf('schedule');
 
 export const forecastMilestone = defineUpdate<Told, [Forecast]>('forecast');
 /** The office accepts or drops what would follow from a forecast. */

@@ -1,3 +1,4 @@
+import { periodKey } from '../domain/shared/ids';
 import { patched, setHandler } from '@temporalio/workflow';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
@@ -38,7 +39,7 @@ export async function evaluation(input: EvaluationInput): Promise<void> {
   let isSignedOff = false;
   let isAbandoned = false;
 
-  const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
+  const subject = { kind: 'evaluation', key: periodKey(cycleKey, period) } as const;
   const measured = ({ actuals }: ActualsReport) => ({ kpis, actuals, minimumCoverage: input.plan.minimumCoverage });
   const scored = (reported: ActualsReport) => score(measured(reported));
 

@@ -1,23 +1,30 @@
+import { parseEvaluationId } from '../../contracts/evaluation';
+import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation';
+import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { pathSegment } from '../../mail/paths';
 
-/** An obligation is named after its approval: `approval:condition:n`, as are those proposed with it and the steps of an exit. */
-const approvalOf = (obligation: string) => obligation.replace(/:(condition|proposed|exit):\d+$/, '');
+/** The page on which an obligation stands: of the approval that left it to be met, or of the agreement under which it is due. */
+function obligationPath(programme: string, id: string): string {
+  const due = parseOccurrenceId(id);
+  if (due) return `/programmes/${programme}/agreements/${due.agreement}`;
+  return `/programmes/${programme}/approvals/${pathSegment(parseObligationId(id)?.approval ?? id)}`;
+}
 
-/** What is due under an agreement is named after it, the obligation and the day. */
-const agreementOf = (obligation: string) => /:agreement:([^:]+):obligation:[^:]+:[^:]+$/.exec(obligation)?.[1];
+const evaluationPath = (programme: string, { cycle, period }: { readonly cycle: string; readonly period: string }) =>
+  `/programmes/${programme}/evaluations/${cycle}/${period}`;
 
-/** The page that tells of what waits, or of what has a date to come. Ids are business keys: `programme:kind:key…`. */
+/** The page that tells of what waits, or of what has a date to come. */
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
   if (kind === 'fault') return `/programmes/${programme}`;
-  const agreement = kind === 'obligation' ? agreementOf(id) : undefined;
-  if (agreement !== undefined) return `/programmes/${programme}/agreements/${agreement}`;
-  if (kind === 'obligation') return `/programmes/${programme}/approvals/${pathSegment(approvalOf(id))}`;
-  const parts = (id.startsWith(`${programme}:`) ? id.slice(programme.length + 1) : id).split(':');
-  if (kind === 'actuals') return `/programmes/${programme}/evaluations/${parts.slice(-2).join('/')}`;
+  if (kind === 'obligation') return obligationPath(programme, id);
+  if (kind === 'actuals') {
+    const evaluation = parseEvaluationId(id) ?? parsePeriodKey(id);
+    return evaluation ? evaluationPath(programme, evaluation) : `/programmes/${programme}`;
+  }
   const place = {
     signature: 'agreements',
     agreement: 'agreements',
@@ -29,7 +36,7 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
     dispute: 'disputes',
     ip: 'ip',
   }[kind];
-  return `/programmes/${programme}/${place}/${parts.at(-1) ?? ''}`;
+  return `/programmes/${programme}/${place}/${keyIn(id)}`;
 }
 
 const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
@@ -47,7 +54,8 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
 /** The page of what an approval decides on; nothing where it has none of its own. */
 export function subjectPath(programme: string, { kind, key }: Subject): string | undefined {
   if (kind === 'change' || kind === 'policy') return `/programmes/${programme}/changes`;
-  if (kind === 'evaluation') return `/programmes/${programme}/evaluations/${key.replace(':', '/')}`;
+  const evaluation = kind === 'evaluation' ? parsePeriodKey(key) : undefined;
+  if (evaluation) return evaluationPath(programme, evaluation);
   if (kind === 'agreement') return `/programmes/${programme}/agreements/${agreementOfSubject(key)}`;
   const place = subjectPlaces[kind];
   return place && `/programmes/${programme}/${place}/${key}`;

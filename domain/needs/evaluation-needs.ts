@@ -1,3 +1,4 @@
+import { periodKey } from '../shared/ids';
 import { monthsIn, periodAfter, periodNamed } from '../calendar/cycles';
 import { exactly, type Measured } from '../evaluations/evaluations';
 import type { Fact, Facts, EvaluationFact } from '../facts/facts';
@@ -17,7 +18,7 @@ export function evaluationFact(
   const attained = scores.flatMap(({ kpi, attained: percent }) => (percent ? [[kpi.key, wholePart(percent)]] : []));
   return {
     kind: 'evaluation',
-    key: `${cycle}:${period}`,
+    key: periodKey(cycle, period),
     is: 'signedOff',
     cycle,
     period,

@@ -1,4 +1,5 @@
 import { nounOf } from '../shared/closed';
+import { partsOf } from '../shared/ids';
 import type { Entry } from './ledger';
 
 /** The types of processes (workflows) that tell a programme's record what happens, or act for it. */
@@ -43,7 +44,7 @@ const byNoun: Readonly<Record<string, ProcessType>> = {
 
 /** What a process is, by its id; what its first entry is about says it where a key could be taken for another word. */
 export function processTypeOf(process: string, first?: Pick<Entry, 'happening'>): ProcessType {
-  const [, noun = '', ...keys] = process.split(':');
+  const { noun = '', keys } = partsOf(process);
   const [only] = keys;
   if (only === undefined && standing[noun]) return standing[noun];
   if (noun === 'cycle' && keys.length === 1) return 'evaluationCycle';

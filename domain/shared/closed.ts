@@ -1,3 +1,4 @@
+import { obligationKinds, partsOf } from './ids';
 import { text } from './sentences';
 import type { Text } from './text';
 
@@ -13,11 +14,13 @@ const closed: Readonly<Record<string, Text>> = {
   programme: text('该合作计划已经结束。', 'This programme is over already.'),
 };
 
+const obligations: readonly string[] = [...obligationKinds, 'obligation'];
+
 /** Of which of them a process's id speaks: `programme:noun:key`; with a round behind it, it is an approval, with a condition or an occurrence an obligation. */
 export function nounOf(process: string): string {
-  const [, noun = 'programme', ...rest] = process.split(':');
-  if (rest.some((part) => ['condition', 'proposed', 'exit', 'obligation'].includes(part))) return 'obligation';
-  const isApproval = rest.length > (noun === 'evaluation' ? 2 : 1);
+  const { noun = 'programme', keys } = partsOf(process);
+  if (keys.some((key) => obligations.includes(key))) return 'obligation';
+  const isApproval = keys.length > (noun === 'evaluation' ? 2 : 1);
   return !isApproval && Object.hasOwn(closed, noun) ? noun : 'approval';
 }
 

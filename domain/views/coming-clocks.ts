@@ -1,3 +1,4 @@
+import { idOf, periodKey } from '../shared/ids';
 import { awaited, type ComingDate } from '../programme/coming-date';
 import { cyclePeriodOf } from '../calendar/cycles';
 import { disputeStates, disputeThen } from '../disputes/words';
@@ -87,7 +88,7 @@ export const comingOfCycles = (
     const isOpened = evaluations.some((each) => each.cycle === cycle && each.period === period.name);
     if (isOpened || period.starts > last) return [];
     const { dueAt, provisional, rule } = figuresDue(calendars, period, dueWorkingDay);
-    const id = `${key}:evaluation:${cycle}:${period.name}`;
+    const id = idOf(key, 'evaluation', periodKey(cycle, period.name));
     return [
       {
         id,

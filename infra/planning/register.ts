@@ -1,4 +1,4 @@
-import { dueBy } from '../../contracts/obligation';
+import { parseOccurrenceId } from '../../contracts/obligation';
 import type { AgreementObligation } from '../../domain/programme/clauses';
 import type { ObligationClock } from '../../domain/agreements/register-clock';
 import { isPublished, type Calendar } from '../../domain/calendar/calendar';
@@ -88,9 +88,10 @@ export const createRegisterPlanner = (directory: Directory) => {
       if (!under || state !== 'open' || stoppedAt !== undefined) return null;
       const definition = await directory.definition(programme);
       const terms = definition.agreements[under.agreement]?.obligations?.find((each) => each.key === under.obligation);
+      const occurrence = parseOccurrenceId(key);
       const calendar = terms && calendarOf(definition, terms.owner);
-      if (!calendar || endOf(condition.due, calendar.zone) !== before) return null;
-      const due = onWorkingDay(calendar, dueBy(key), terms);
+      if (!calendar || !occurrence || endOf(condition.due, calendar.zone) !== before) return null;
+      const due = onWorkingDay(calendar, occurrence.due, terms);
       const { dueAt, remindAt } = await planOccurrence({ programme, obligation: terms, dueOn: due, opensAt });
       return { due, dueAt, remindAt };
     },

@@ -1,3 +1,4 @@
+import { keyIn } from '../../domain/shared/ids';
 import type { AgreementInput } from '../../contracts/agreement';
 import { agreementBeginning } from '../../contracts/beginnings';
 import { beginsAs } from '../../contracts/search-attributes';
@@ -9,7 +10,7 @@ import { agreementFact, learnFact } from '../../domain/facts/facts';
 import { zoneOf } from '../../domain/programme/parties';
 import { askedOfAgreement, resumedAgreement } from '../../domain/resumed/agreements';
 import { resumedFacts } from '../../domain/resumed/facts';
-import { endedByRecord, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { Agreement } from '../../domain/programme/agreement-plans';
 
 /** Whether an agreement has nothing before it any more. */
@@ -24,7 +25,7 @@ export const createAgreementWay =
   async ({ programme, process, entries, recorded, started, story }) => {
     const begun = await started();
     const { definition } = begun;
-    const key = lastKey(process);
+    const key = keyIn(process);
     const terms = definition.agreements[key];
     const view = await deps.readModel.head(programme);
     if (!terms || !view) return isUnknown;

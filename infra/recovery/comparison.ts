@@ -1,3 +1,4 @@
+import { programmeIn } from '../../domain/shared/ids';
 import { setTimeout as pause } from 'node:timers/promises';
 import { interruptionWaits, type Disagreement, type Interruption } from '../../domain/processes/interruptions';
 import type { Programme } from '../../domain/programme/programme';
@@ -136,7 +137,7 @@ export const createComparing = ({
     const all = [...found]
       .filter(([process, is]) => first.get(process) === is)
       .map(([process, is]): Interruption => {
-        const [programme = ''] = process.split(':');
+        const programme = programmeIn(process);
         return { process, programme, is, since: before.get(process) ?? at };
       });
     await interruptions.replace(await withWaits(all), at);

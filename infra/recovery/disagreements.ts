@@ -1,3 +1,4 @@
+import { programmeIn } from '../../domain/shared/ids';
 import { DomainError } from '../../domain/shared/errors';
 import { interruptedSentence, type Disagreement } from '../../domain/processes/interruptions';
 import type { OpenInRecord } from './open-in-record';
@@ -43,7 +44,7 @@ export const createInterruptedNow = ({ interruptions, openInRecord, ledger, runn
 
   /** The same of a process that does not answer because the server does not run it: the record may have it open all the same. One that never told anything is just being begun. */
   assertOver: async (process: string): Promise<void> => {
-    const [programme = ''] = process.split(':');
+    const programme = programmeIn(process);
     const open = await openInRecord(programme);
     if (!open.includes(process) || (await ledger.countOf(process)) === 0) return;
     if ((await running.fateOf(process)) !== 'gone') return;

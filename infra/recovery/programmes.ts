@@ -1,3 +1,4 @@
+import { keyIn, periodKey } from '../../domain/shared/ids';
 import { approvalId } from '../../contracts/approval';
 import { contextIn, cycleBeginning, phaseBeginning } from '../../contracts/beginnings';
 import type { EvaluationCycleInput, EvaluationInput } from '../../contracts/evaluation';
@@ -12,7 +13,7 @@ import { resumedFacts } from '../../domain/resumed/facts';
 import { askedOfPhase, resumedPhase } from '../../domain/resumed/phases';
 import { resumedProgramme } from '../../domain/resumed/programmes';
 import { localDateOf } from '../../domain/calendar/zones';
-import { cannot, endedByRecord, isUnknown, lastKey, openedOf, type ResumptionDeps, type Way } from './resumption';
+import { cannot, endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './approvals';
 import type { CycleKey } from '../../domain/shared/keys';
 
@@ -87,7 +88,7 @@ export const createProgrammeWays = (
   const evaluationCycle: Way = async ({ programme: key, process, entries, started, story }) => {
     const begun = await started();
     const { definition, at } = begun;
-    const cycleKey = lastKey(process) as CycleKey;
+    const cycleKey = keyIn(process) as CycleKey;
     if (!definition.evaluation.cycles[cycleKey]) return isUnknown;
     const begins = cycleBeginning(begun, cycleKey);
     const all = await story();
@@ -114,7 +115,7 @@ export const createProgrammeWays = (
     const { cycle: cycleKey, period } = happening;
     const { dueAt = happening.dueAt, round, latest, asked, isOver: isSettled } = resumedEvaluation(entries);
     if (isSettled) return endedByRecord;
-    const subject = { kind: 'evaluation', key: `${cycleKey}:${period}` } as const;
+    const subject = { kind: 'evaluation', key: periodKey(cycleKey, period) } as const;
     const approval = approvalId({ programme: key, subject, round });
     const again = { matters: asked ? [asked] : [], opened: await openedOf(deps, asked ? [{ approval }] : []) };
     return {

@@ -56,9 +56,6 @@ export const cannot = (zh: string, en: string): Irrecoverable => ({ why: text(zh
 export const endedByRecord = cannot('按记录，此流程已经结束。', 'By the record this process has ended.');
 export const isUnknown = cannot('记录中没有此流程。', 'The record knows nothing of this process.');
 
-/** Under which key a thing stands in its definition, by the id of its process. */
-export const lastKey = (process: string): string => process.slice(process.lastIndexOf(':') + 1);
-
 /** Those of some approvals that the record knows: they were opened. */
 export const openedOf = async (
   { readModel }: Pick<ResumptionDeps, 'readModel'>,

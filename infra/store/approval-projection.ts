@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/shared/ids';
 import { planOf } from '../../domain/approvals/actions/rules';
 import type { Approval } from '../../domain/approvals/approvals';
 import { isAction } from '../../domain/approvals/actions/actions';
@@ -14,7 +15,7 @@ export type AboutApproval = Entry & { readonly happening: Of<'approval'> };
 /** Told about an approval, which stands as it did. */
 const changesNothing = new Set<AboutApproval['happening']['type']>(['approval.reminded', 'approval.commented']);
 
-const idOf = ({ happening }: AboutApproval) =>
+const approvalOf = ({ happening }: AboutApproval) =>
   happening.type === 'approval.opened' ? happening.request.approval : happening.approval;
 
 /** The plan of the open stage: that of its opening, with the deadline and reminders of the last change that moved them. */
@@ -47,7 +48,7 @@ function rowAfter(row: ApprovalRow | undefined, { programme, at, happening }: Ab
 async function linkEvaluation(programmes: HeldProgrammes, { at, happening }: AboutApproval): Promise<void> {
   if (happening.type !== 'approval.opened' || happening.request.subject.kind !== 'evaluation') return;
   const { programme, subject, approval } = happening.request;
-  const key = `${programme}:evaluation:${subject.key}`;
+  const key = idOf(programme, 'evaluation', subject.key);
   changeThing(await programmes.of(programme), 'evaluations', { key, at }, (evaluation) => ({
     ...evaluation,
     approval,
@@ -67,7 +68,7 @@ const writeApprovals = (query: Query, rows: readonly ApprovalRow[]) =>
 
 /** The approvals that a batch of entries is about: read together, folded in memory entry by entry, written together. */
 export async function readApprovals(query: Query, programmes: HeldProgrammes, entries: readonly AboutApproval[]) {
-  const ids = [...new Set(entries.filter(({ happening }) => happening.type !== 'approval.opened').map(idOf))];
+  const ids = [...new Set(entries.filter(({ happening }) => happening.type !== 'approval.opened').map(approvalOf))];
   const known =
     ids.length === 0 ? [] : await query<ApprovalRow>('select * from approvals where id = any($1::text[])', [ids]);
   const rows = new Map(known.map((row) => [row.id, row]));
@@ -76,7 +77,7 @@ export async function readApprovals(query: Query, programmes: HeldProgrammes, en
   return {
     /** Folds one entry; answers the approval as it stands then, if it was ever opened. */
     fold: async (entry: AboutApproval): Promise<Approval | undefined> => {
-      const id = idOf(entry);
+      const id = approvalOf(entry);
       const before = rows.get(id);
       const row = rowAfter(before, entry);
       if (!row || changesNothing.has(entry.happening.type)) return row?.value;
