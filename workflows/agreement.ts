@@ -22,7 +22,7 @@ import { assertMayUndertake } from '../domain/programme/undertakings';
 import { endOfDay } from './kit/activities';
 import { createStanding } from './agreement/standing';
 import { liveThrough } from './agreement/term';
-import { ask } from './kit/asking';
+import { ask } from './approval/asking';
 import { refusing } from './kit/failures';
 import { tellProcess } from './kit/telling';
 import { show } from './kit/visibility';

@@ -33,7 +33,7 @@ import { firstEntries } from '../contracts/approval-opening';
 import { createWarnings } from './approval/warnings';
 import { refusing } from './kit/failures';
 import { createRecord } from './kit/record';
-import { trackConditions } from './kit/tracking';
+import { trackConditions } from './obligation/tracking';
 import { isPast, later, shouldContinueAsNew } from './kit/waiting';
 import type { Person } from '../domain/shared/keys';
 import { EXIT } from '../domain/shared/reserved';

@@ -14,7 +14,7 @@ import { DomainError } from '../domain/shared/errors';
 import { evaluationFact } from '../domain/needs/evaluation-needs';
 import { score, type Scorecard } from '../domain/evaluations/evaluations';
 import { planFigures } from './kit/activities';
-import { ask, wereOpened } from './kit/asking';
+import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
 import { createRecord } from './kit/record';
 import { hearOfCalendars } from './kit/recounting';

@@ -29,7 +29,7 @@ import {
   submit,
 } from '../domain/phases/milestones';
 import type { PhaseAsking } from '../domain/resumed/phases';
-import { ask, wereOpened } from './kit/asking';
+import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
 import { createDesk } from './phase/desk';
 import { showPhase } from './phase/details';

@@ -32,7 +32,7 @@ import {
   type StageReport,
 } from '../domain/projects/projects';
 import { localDateOf } from '../domain/calendar/zones';
-import { ask, wereOpened } from './kit/asking';
+import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
 import { handleCosts } from './project/cost';
 import { createRecord } from './kit/record';

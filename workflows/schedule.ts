@@ -20,7 +20,7 @@ import {
 } from '../domain/schedule/schedules';
 import { text } from '../domain/shared/sentences';
 import { assessForecast, planException } from './kit/activities';
-import { ask, wereOpened } from './kit/asking';
+import { ask, wereOpened } from './approval/asking';
 import { refusing } from './kit/failures';
 import { createRecord } from './kit/record';
 import { createChanges } from './schedule/changes';

@@ -11,7 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { nounOf } from '../../domain/shared/closed';
 import { DomainError, isRefusalCode, type RefusalCode } from '../../domain/shared/errors';
 import { inTime, Late } from './patience';
-import { diskTrouble } from '../store/trouble';
+import { diskTrouble } from './trouble';
 
 /** How long a person waits for an answer before the page says that the engine or its workers are away. */
 const ANSWER_WITHIN_MS = 10_000;

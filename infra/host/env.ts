@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ownMachine, proxies } from './proxies';
-import { LETTERS_DAYS } from '../store/settled-letters';
+
+/** How many days settled letters are kept, unless the deployment says another number. */
+export const LETTERS_DAYS = 365;
 
 const port = (fallback: number) => {
   const error = 'must be a port, a whole number from 1 to 65535';

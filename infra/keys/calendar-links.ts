@@ -1,5 +1,4 @@
 import { createKeyring, yearsAfter, type AddressSettings } from './keyring';
-import type { Feed } from '../store/calendar-feeds';
 
 /** A calendar is subscribed to once, for a whole programme and for what survives it. */
 const YEARS = 10;
@@ -20,3 +19,9 @@ export const createCalendarLinks = ({ keys, publicUrl }: AddressSettings) => {
       String((await keyring.verify('calendar', token, now)).generation),
   };
 };
+
+/** Which address of a calendar is the good one, since when (ISO). */
+export interface Feed {
+  readonly generation: string;
+  readonly since: string;
+}

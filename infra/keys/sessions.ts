@@ -4,8 +4,15 @@ import type { IdentityTier } from '../../domain/programme/policies';
 import { hashOf } from '../host/hashes';
 import { createKeyring } from './keyring';
 import { isLinkClaims, type LinkClaims } from './links';
-import type { SpentLinks } from '../store/spent-links';
 import type { Person } from '../../domain/shared/keys';
+
+/** What is good no longer before its time, whichever API process it comes to, and after a restart too: a sign-in link that was used, a session that was ended. */
+export interface SpentLinks {
+  /** Whether any of these is spent. */
+  readonly isSpent: (...ids: readonly string[]) => Promise<boolean>;
+  /** Answers whether this call is the one that used it up. */
+  readonly spend: (id: string, expiresAt: Date, now: Date) => Promise<boolean>;
+}
 
 /** Who is signed in: a person by a mailed link or their company's sign-in, or the programme office by its token, which opens every programme. */
 export interface Visitor {

@@ -1,16 +1,11 @@
 import type { Database } from './database';
 import type { Person } from '../../domain/shared/keys';
+import type { Feed } from '../keys/calendar-links';
 
 /** Whose calendar it is: all of a programme's dates for one of its people, or without a programme the person's own, of all. */
 export interface FeedOwner {
   readonly person: Person;
   readonly programme?: string;
-}
-
-/** Which address of a calendar is the good one, since when (ISO). */
-export interface Feed {
-  readonly generation: string;
-  readonly since: string;
 }
 
 /** Calendars that people subscribe to. There is none before it is asked for, and of each one address at most is good. */

@@ -2,9 +2,10 @@ import type { Taking } from '../../domain/letters/bundles';
 import { isAsking } from '../../domain/mail/kinds';
 import type { AskingMail } from '../../domain/approvals/time/grace-periods';
 import type { Database, Query } from './database';
-import { createForgetting, LETTERS_DAYS } from './settled-letters';
+import { createForgetting } from './settled-letters';
 import { createSettling } from './settlement';
 import type { Letter } from '../../domain/mail/letters';
+import { LETTERS_DAYS } from '../host/env';
 
 /** How long a claim holds: longer than a post may be silent before it counts as dead. Its letters are left to the next one after this. */
 const CLAIM_MS = 30_000;

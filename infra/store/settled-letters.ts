@@ -1,8 +1,5 @@
 import { unflushed, type Query } from './database';
 
-/** How many days settled letters are kept, unless the deployment says another number. */
-export const LETTERS_DAYS = 365;
-
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Letters that one statement looks at: nobody who settles or takes one waits for long. */

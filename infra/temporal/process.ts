@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { diskTrouble } from '../store/trouble';
+import { diskTrouble } from '../host/trouble';
 import { TemporalProblem } from './problem';
 import { endWithUs } from '../host/watcher';
 

@@ -7,7 +7,7 @@ import { localDateOf } from '../../domain/calendar/zones';
 import { planRegister } from '../kit/activities';
 import type { AgreementStanding } from './standing';
 import { tellProcess } from '../kit/telling';
-import { trackOccurrence } from '../kit/tracking';
+import { trackOccurrence } from '../obligation/tracking';
 
 /** The obligations register of an agreement: what is due next, and what those that are open must know of the agreement. */
 export const createRegister = ({ programme, agreement: terms, zone }: AgreementInput, it: AgreementStanding) => {

@@ -35,7 +35,7 @@ import { assertDaysTold } from '../../domain/agreements/days';
 import { learnFact, type Fact } from '../../domain/facts/facts';
 import { assertHappened, latestToday } from '../../domain/programme/told-days';
 import { localDateOf } from '../../domain/calendar/zones';
-import { ask, wereOpened } from '../kit/asking';
+import { ask, wereOpened } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import { createRecord } from '../kit/record';
 import { createSideWork } from '../kit/side-work';

@@ -18,10 +18,10 @@ import type { GateOutcome } from '../../domain/phases/gates';
 import { countsAtGate, reopen } from '../../domain/phases/milestones';
 import type { PhaseAsking } from '../../domain/resumed/phases';
 import { planHold } from '../kit/activities';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import type { PhaseDesk } from './desk';
 import { tellProcess } from '../kit/telling';
-import { trackProposed } from '../kit/tracking';
+import { trackProposed } from '../obligation/tracking';
 import { isPast } from '../kit/waiting';
 
 /** Gates used to leave the phase running whatever they decided, but for a go; remove once no phase from before 2026-12 runs. */

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { settlementContent } from '../../domain/phases/gate-contents';
 import { strategicElse } from '../../domain/phases/gates';
 import { assertMaySettle, unanimous, type Settlement } from '../../domain/phases/settlements';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import type { PhaseDesk } from './desk';
 import { isApproved } from '../../domain/approvals/approvals';
 

@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/programme/programme';
 import { localDateOf } from '../../domain/calendar/zones';
 import { awaitSettled } from '../kit/activities';
 import { obligation } from '../obligation';
-import { planTracking } from '../kit/tracking';
+import { planTracking } from '../obligation/tracking';
 
 /** Winds a programme up: each step of its exit plan is an obligation of the office, and it is over when all are met; those `opened` before are waited for. */
 export async function carryOutExit(

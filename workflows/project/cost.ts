@@ -12,7 +12,7 @@ import {
 import { assertMayExpectCost } from '../../domain/projects/refusals';
 import type { Project, ProjectHappening } from '../../domain/projects/projects';
 import { text } from '../../domain/shared/sentences';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import type { createRecord } from '../kit/record';
 import type { createSideWork } from '../kit/side-work';

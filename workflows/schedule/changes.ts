@@ -13,7 +13,7 @@ import {
 import { exceptionPolicy } from '../../domain/tolerances/exception-reports';
 import { localDateOf } from '../../domain/calendar/zones';
 import { planChange } from '../kit/activities';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import type { createRecord } from '../kit/record';
 import type { createSideWork } from '../kit/side-work';

@@ -10,7 +10,7 @@ import {
   type ScopeReport,
 } from '../../domain/schedule/scopes';
 import { planException } from '../kit/activities';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import type { createRecord } from '../kit/record';
 import type { createSideWork } from '../kit/side-work';

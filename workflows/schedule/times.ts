@@ -11,7 +11,7 @@ import {
 } from '../../domain/policy-times/policy-times';
 import { localDateOf } from '../../domain/calendar/zones';
 import { planTimes } from '../kit/activities';
-import { ask } from '../kit/asking';
+import { ask } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import type { createRecord } from '../kit/record';
 import type { createSideWork } from '../kit/side-work';

@@ -3,7 +3,7 @@ import { DomainError } from '../../../domain/shared/errors';
 import type { Trouble } from '../../../domain/shared/trouble';
 import { assertAwaited } from '../../host/awaited';
 import type { Database, Query } from '../database';
-import { storeAway, storeTrouble } from '../trouble';
+import { storeAway, storeTrouble } from '../../host/trouble';
 
 const instantType: number = types.builtins.TIMESTAMPTZ;
 const bigintType: number = types.builtins.INT8;

@@ -7,7 +7,7 @@ import type { DomainError } from '../../../domain/shared/errors';
 import type { Trouble } from '../../../domain/shared/trouble';
 import { isAlive } from '../../host/alive';
 import type { Cluster } from './cluster';
-import { diskTrouble, storeAway } from '../trouble';
+import { diskTrouble, storeAway } from '../../host/trouble';
 
 /** A running postmaster and where it listens: in its folder, or on a port of 127.0.0.1. */
 export interface PostgresServer {

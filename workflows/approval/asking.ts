@@ -1,9 +1,9 @@
 import { executeChild, isCancellation, ParentClosePolicy, patched } from '@temporalio/workflow';
 import { approvalId, type ApprovalResult, type MatterAsked } from '../../contracts/approval';
 import { approvalAttributes } from '../../contracts/search-attributes';
-import { awaitOutcome, planApproval } from './activities';
+import { awaitOutcome, planApproval } from '../kit/activities';
 import { approval } from '../approval';
-import { named } from './visibility';
+import { named } from '../kit/visibility';
 
 let opened: readonly string[] = [];
 

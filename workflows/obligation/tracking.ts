@@ -6,7 +6,7 @@ import type { AgreementObligation } from '../../domain/programme/clauses';
 import type { Owed } from '../../domain/agreements/register-clock';
 import { hasConsequences } from '../../domain/phases/lapses';
 import { conditionsOf, outcome } from '../../domain/approvals/outcomes';
-import { planObligation, planOccurrence } from './activities';
+import { planObligation, planOccurrence } from '../kit/activities';
 import { obligation } from '../obligation';
 
 interface Tracked {
