@@ -18,7 +18,7 @@ import { passingPages } from './decision/passing-pages';
 import { changePages } from './agreements/change-pages';
 import { startPages } from './programmes/start-pages';
 import { doors } from './doors';
-import { things } from './things';
+import { things } from './nouns';
 import { verbPages } from './things/verb-doors';
 import { proofPages } from './decision/proof';
 import { reminderPages } from './inbox/reminder-pages';
