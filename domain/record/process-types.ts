@@ -1,6 +1,7 @@
 import { nounOf } from '../shared/closed';
 import { partsOf } from '../shared/ids';
 import type { Entry } from './ledger';
+import type { Noun } from './nouns';
 
 /** The types of processes (workflows) that tell a programme's record what happens, or act for it. */
 export type ProcessType =
@@ -29,17 +30,32 @@ const standing: Readonly<Record<string, ProcessType>> = {
   schedule: 'schedule',
 };
 
-const byNoun: Readonly<Record<string, ProcessType>> = {
+/** By which process each noun's happenings are told; `any` tells what was refused to it. */
+const tellers: { readonly [One in Noun]: ProcessType | 'any' } = {
   agreement: 'agreement',
   approval: 'approval',
+  baseline: 'schedule',
+  calendar: 'calendars',
   cycle: 'evaluationCycle',
   dispute: 'dispute',
   evaluation: 'evaluation',
   ip: 'ipFiling',
+  mail: 'post',
+  milestone: 'phase',
   obligation: 'obligation',
   phase: 'phase',
+  policy: 'schedule',
+  process: 'any',
   programme: 'programme',
   project: 'project',
+  roster: 'roster',
+  schedule: 'schedule',
+  scope: 'schedule',
+};
+
+const tellerOf = (noun: string): ProcessType | undefined => {
+  const teller = Object.hasOwn(tellers, noun) ? tellers[noun as Noun] : 'any';
+  return teller === 'any' ? undefined : teller;
 };
 
 /** What a process is, by its id; what its first entry is about says it where a key could be taken for another word. */
@@ -49,5 +65,5 @@ export function processTypeOf(process: string, first?: Pick<Entry, 'happening'>)
   if (only === undefined && standing[noun]) return standing[noun];
   if (noun === 'cycle' && keys.length === 1) return 'evaluationCycle';
   const told = first?.happening.type.split('.')[0] ?? '';
-  return byNoun[told] ?? byNoun[nounOf(process)] ?? 'approval';
+  return tellerOf(told) ?? tellerOf(nounOf(process)) ?? 'approval';
 }

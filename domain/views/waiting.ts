@@ -34,10 +34,10 @@ interface Things {
   readonly agreements: readonly Stood<AgreementView>[];
   readonly evaluations: readonly Stood<EvaluationView>[];
   readonly obligations: readonly Stood<Obligation>[];
-  readonly projects?: readonly Stood<Project>[];
-  readonly disputes?: readonly Stood<Dispute>[];
-  readonly ip?: readonly Stood<IpItem>[];
-  readonly faults?: readonly Stood<Fault>[];
+  readonly projects: readonly Stood<Project>[];
+  readonly disputes: readonly Stood<Dispute>[];
+  readonly ip: readonly Stood<IpItem>[];
+  readonly faults: readonly Stood<Fault>[];
 }
 
 type Waits = (programme: Programme, things: Things, state: ProgrammeState) => readonly WaitingView[];
@@ -55,10 +55,10 @@ const waits: { readonly [One in Noun]: Waits } = {
   evaluation: (programme, { evaluations }) => evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
   obligation: (_programme, { obligations }, state) =>
     obligationsWait(obligations.filter(({ value }) => state !== 'ended' || value.under !== undefined)),
-  project: (programme, { projects = [] }) => projectsWait(programme, projects),
-  dispute: (programme, { disputes = [] }) => disputesWait(programme, disputes),
-  ip: (programme, { ip = [] }) => ipWaits(programme, ip),
-  process: (programme, { faults = [] }) => faultsWait(programme, faults),
+  project: (programme, { projects }) => projectsWait(programme, projects),
+  dispute: (programme, { disputes }) => disputesWait(programme, disputes),
+  ip: (programme, { ip }) => ipWaits(programme, ip),
+  process: (programme, { faults }) => faultsWait(programme, faults),
   agreement: (programme, { agreements }) => [
     ...agreementsWait(programme, agreements),
     ...agreements.flatMap((agreement) => signaturesWait(programme, agreement)),

@@ -11,32 +11,54 @@ import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
 import { isProjectOver } from '../../domain/projects/projects';
+import type { Noun } from '../../domain/record/nouns';
 import type { ProgrammeView } from '../../domain/views/views';
 import { localDateOf } from '../../domain/calendar/zones';
 import { standing } from '../processes/standing';
 import type { CycleKey } from '../../domain/shared/keys';
 
-/** The processes of a programme that its record has under way, beside approvals and what stands from its first use on (ids). */
-export function expectedOf(view: ProgrammeView, now: string): readonly string[] {
-  const { key, state, definition } = view;
-  const isOn = state === 'running' || state === 'exiting';
-  const lastDay = view.phases.at(-1)?.endsOn ?? '';
-  const opensEvaluations = state === 'running' && localDateOf(now, zoneOf(definition)) <= lastDay;
-  const cycles = opensEvaluations ? (Object.keys(definition.evaluation.cycles) as CycleKey[]) : [];
-  return [
-    ...(isOn ? [programmeId(key)] : []),
-    ...view.phases.filter((phase) => isUnderWay.has(phase.state)).map((phase) => phaseId(key, phase.key)),
-    ...view.agreements
-      .filter((each) => isForming(each.state) || isRunning(each.state) || each.state === 'survival')
+type Expected = (view: ProgrammeView, now: string) => readonly string[];
+
+const none: Expected = () => [];
+
+/** Of each noun the processes that the record has under way; what stands from its first use on is known by its entries. */
+const expected: { readonly [One in Noun]: Expected } = {
+  programme: ({ key, state }) => (state === 'running' || state === 'exiting' ? [programmeId(key)] : []),
+  phase: ({ key, phases }) => phases.filter(({ state }) => isUnderWay.has(state)).map((each) => phaseId(key, each.key)),
+  agreement: ({ key, agreements }) =>
+    agreements
+      .filter(({ state }) => isForming(state) || isRunning(state) || state === 'survival')
       .map((each) => agreementId(key, each.key)),
-    ...cycles.map((cycle) => evaluationCycleId(key, cycle)),
-    ...view.evaluations.filter((each) => isEvaluated.has(each.state)).map((each) => each.key),
-    ...view.obligations.filter(isOwed).map((each) => each.key),
-    ...view.projects.filter((each) => !isProjectOver(each)).map((each) => projectId(key, each.key)),
-    ...view.disputes.filter((each) => tierOf(each) !== undefined).map((each) => disputeId(key, each.key)),
-    ...view.ip.filter((each) => !isIpOver(each)).map((each) => ipId(key, each.key)),
-  ];
-}
+  cycle: ({ key, state, phases, definition }, now) => {
+    const lastDay = phases.at(-1)?.endsOn ?? '';
+    const opens = state === 'running' && localDateOf(now, zoneOf(definition)) <= lastDay;
+    const cycles = opens ? (Object.keys(definition.evaluation.cycles) as CycleKey[]) : [];
+    return cycles.map((cycle) => evaluationCycleId(key, cycle));
+  },
+  evaluation: ({ evaluations }) => evaluations.filter(({ state }) => isEvaluated.has(state)).map(({ key }) => key),
+  obligation: ({ obligations }) => obligations.filter(isOwed).map(({ key }) => key),
+  project: ({ key, projects }) =>
+    projects.filter((each) => !isProjectOver(each)).map((each) => projectId(key, each.key)),
+  dispute: ({ key, disputes }) =>
+    disputes.filter((each) => tierOf(each) !== undefined).map((each) => disputeId(key, each.key)),
+  ip: ({ key, ip }) => ip.filter((each) => !isIpOver(each)).map((each) => ipId(key, each.key)),
+  // The record is asked for open approvals by itself: there may be a hundred thousand.
+  approval: none,
+  // These have a process from their first use on, or are told by another noun's.
+  calendar: none,
+  roster: none,
+  schedule: none,
+  baseline: none,
+  scope: none,
+  policy: none,
+  milestone: none,
+  mail: none,
+  process: none,
+};
+
+/** The processes of a programme that its record has under way, beside approvals and what stands from its first use on (ids). */
+export const expectedOf = (view: ProgrammeView, now: string): readonly string[] =>
+  Object.values(expected).flatMap((expects) => expects(view, now));
 
 const isUnderWay: ReadonlySet<string> = new Set(['running', 'atGate', 'onHold']);
 const isEvaluated: ReadonlySet<string> = new Set(['collecting', 'signOff', 'returned']);

@@ -82,7 +82,9 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
       evaluations: standing(evaluations),
       obligations: standing(obligations),
       disputes: standing(disputes),
+      projects: [],
       ip: standing(ip),
+      faults: [],
       approvals,
     }),
   };
@@ -267,6 +269,10 @@ describe('the dates of an agreement', () => {
       approvals: [],
       evaluations: [],
       obligations: [],
+      projects: [],
+      disputes: [],
+      ip: [],
+      faults: [],
       agreements: agreements.map((value) => ({ since, value })),
     });
     const all = comingDates({ ...view, agreements, waiting }, { now: since, calendars });

@@ -29,6 +29,10 @@ const waits = (
     agreements: [],
     evaluations: [],
     obligations: [],
+    projects: [],
+    disputes: [],
+    ip: [],
+    faults: [],
   });
 
 const keys = (waiting: ReturnType<typeof waits>) => waiting.map(({ kind, id }) => `${kind} ${id}`);

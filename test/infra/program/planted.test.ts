@@ -57,9 +57,11 @@ test('a noun of which a layer has not heard does not compile, and neither does a
     'domain/approvals/words.ts',
     'domain/letters/calls.ts',
     'domain/letters/letters.ts',
+    'domain/record/process-types.ts',
     'domain/views/coming.ts',
     'domain/views/sentences.ts',
     'domain/views/waiting.ts',
+    'infra/recovery/expected.ts',
     'infra/store/programme-projection.ts',
   ]);
 });
