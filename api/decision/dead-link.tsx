@@ -4,7 +4,6 @@ import { partingSentence } from '../../domain/approvals/partings';
 import { askedTitle } from '../../domain/approvals/titles';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { outcomeTitles } from '../../domain/approvals/words';
-import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { say } from '../../domain/shared/text';
 import { decisionPath } from '../../mail/paths';
@@ -17,6 +16,7 @@ import { Badge, When } from '../ui/html';
 import { MessagePage, Said } from '../ui/message';
 import { readerOf, visitOf } from '../ui/visit';
 import { outcomeTone } from './outcome';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 interface Dead {
   readonly code: RefusalCode;

@@ -3,7 +3,7 @@ import type { Action } from '../../domain/approvals/actions/actions';
 import { actionSentence } from '../../domain/approvals/actions/words';
 import type { Verdict } from '../../domain/approvals/approvals';
 import { partedBy } from '../../domain/approvals/invitations';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { say } from '../../domain/shared/text';
 import { decisionPath } from '../../mail/paths';
@@ -16,6 +16,7 @@ import { readerOf, type Visit } from '../ui/visit';
 import { sendDeadLink } from './dead-link';
 import { passingWords } from './passing-words';
 import { openedFor, type Matter, type NoMatter } from './visitor';
+import { refusal } from '../../domain/shared/refusals';
 
 /** Somebody who had a part in the matter, and the change that took it. */
 interface Parted {

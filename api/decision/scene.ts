@@ -6,12 +6,12 @@ import type { Seat } from '../../domain/programme/governance';
 import type { IdentityTier } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
 import { titleIn } from '../../domain/programme/titles';
-import type { RefusalCode } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { say, type Language } from '../../domain/shared/text';
 import type { ShownComment } from '../access/comments';
 import type { Reader } from '../ui/frame';
 import type { Passing } from './passing-options';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** What a person typed into a decision form; shown again after a refusal, never lost. */
 export interface TypedDecision {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { isRepeat } from '../../domain/approvals/decisions';
 import { outcome } from '../../domain/approvals/outcomes';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { say } from '../../domain/shared/text';
 import { decisionPath } from '../../mail/paths';
@@ -11,6 +11,7 @@ import type { TypedPassing } from './passing-options';
 import type { TypedDecision } from './scene';
 import { sendScene } from './visit';
 import { matterAgain, type Actor, type Matter } from './visitor';
+import { refusal } from '../../domain/shared/refusals';
 
 /** Shows a refusal with the true state; a try that a rule refused is recorded, a part that is down is nobody's try. */
 export async function refuse(

@@ -4,7 +4,7 @@ import { mayAnswerFor } from '../../domain/approvals/mandates';
 import { workingDaysLeft } from '../../domain/calendar/hours';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { decisionPath } from '../../mail/paths';
 import { digitsAsked } from '../access/by-hand';
@@ -21,6 +21,7 @@ import { sendParted } from './parted';
 import { askedIn, foldAsked, passingIn, type Passing } from './passing-options';
 import type { DecisionScene, TypedDecision } from './scene';
 import { matterAgain, matterOf, type Actor, type Matter } from './visitor';
+import { refusal } from '../../domain/shared/refusals';
 
 /** How long the page right after a decision waits for the ledger to have it. */
 const RECORDED_WITHIN_MS = 1_500;

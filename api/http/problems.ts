@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import { DomainError, refusal, type RefusalCode } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 /** A defect of the input: where, and what is wrong there. */
 interface Defect {

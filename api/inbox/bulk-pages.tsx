@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { bulkVerdicts, seatInBulk, type BulkVerdict } from '../../domain/approvals/bulk';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { isBehind } from '../../infra/host/behind';
 import type { Session } from '../../infra/keys/sessions';
 import { BulkReviewPage, type BulkItem } from './bulk';
@@ -13,6 +13,7 @@ import type { PageDeps } from '../http/page-deps';
 import { matterOf } from '../decision/visitor';
 import { readerOf, visitOf, type Visit } from '../ui/visit';
 import { askedTitle } from '../../domain/approvals/titles';
+import { refusal } from '../../domain/shared/refusals';
 
 /** One page of the inbox: more is not decided at once. */
 const MOST_AT_ONCE = 50;

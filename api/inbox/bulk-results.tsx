@@ -1,6 +1,5 @@
 import { outcomeTitles } from '../../domain/approvals/words';
 import type { BulkVerdict } from '../../domain/approvals/bulk';
-import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { bulkWords } from './bulk-words';
 import { Frame, type Reader } from '../ui/frame';
 import { Badge, Table } from '../ui/html';
@@ -8,6 +7,7 @@ import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { decisionPath } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 /** What became of one decision: recorded or refused by a code; `state` is how the approval stands now, where it is known. */
 export interface BulkResult {

@@ -4,7 +4,7 @@ import { decideUpdate } from '../../contracts/approval';
 import type { Decision } from '../../domain/approvals/approvals';
 import { allowsBulk, type BulkVerdict } from '../../domain/approvals/bulk';
 import { isRepeat } from '../../domain/approvals/decisions';
-import { DomainError, refusal, type RefusalCode } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { pickOf } from './bulk';
 import { assertVotesByHand, decidedHere, sentBy } from '../access/by-hand';
 import { assertCurrentRound } from '../access/rounds';
@@ -13,6 +13,7 @@ import type { PageDeps } from '../http/page-deps';
 import { matterOf } from '../decision/visitor';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { updateIdOf } from '../http/update-ids';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 /** A ticked box: which seat answers which question, and the round and the content hash that were shown. */
 export interface Ticked {

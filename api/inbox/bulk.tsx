@@ -1,5 +1,4 @@
 import { bulkVerdicts, type BulkVerdict } from '../../domain/approvals/bulk';
-import type { RefusalCode } from '../../domain/shared/errors';
 import type { Programme } from '../../domain/programme/programme';
 import { bulkWords } from './bulk-words';
 import { seatLine } from '../decision/scene';
@@ -12,6 +11,7 @@ import { askedTitle } from '../../domain/approvals/titles';
 import type { Seat } from '../../domain/programme/governance';
 import { decisionPath } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** One matter that is about to be decided, as it is shown: with its content's hash, which the decision will name. */
 export interface BulkItem {

@@ -10,7 +10,6 @@ import { Empty, When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
 import { RefusalNotice } from '../ui/refusal';
-import type { RefusalCode } from '../../domain/shared/errors';
 import { Evaluations } from '../evaluations/scorecard';
 import { StateBadge } from '../ui/states';
 import { Timeline } from './timeline';
@@ -18,6 +17,7 @@ import { WaitingList } from './waiting';
 import { word } from '../../mail/words';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 const words = {
   zh: {

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { rosterId } from '../../contracts/roster';
 import { isPlannable } from '../../domain/calendar/dates';
 import { programmeSeats } from '../../domain/programme/parties';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { reasonOf, refused } from '../../domain/shared/reasons';
 import { rosterTimeline, substitutionsFor } from '../../domain/roster/timeline';
 import { text } from '../../domain/shared/sentences';
@@ -21,6 +21,7 @@ import { mayRunOffice, readerOf } from '../ui/visit';
 import type { Person } from '../../domain/shared/keys';
 import { typedIn } from '../things/carrying-out';
 import { updateIdOf } from '../http/update-ids';
+import { refusal } from '../../domain/shared/refusals';
 
 /** What a form asks for, of whoever is signed in. */
 type Asks = (said: Said) => {

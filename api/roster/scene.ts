@@ -1,10 +1,10 @@
-import type { RefusalCode } from '../../domain/shared/errors';
 import type { ChainedEntry } from '../../domain/record/ledger';
 import type { RosterTimeline } from '../../domain/roster/timeline';
 import type { Text } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import type { Typed } from '../ui/thing';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** Everything that the page of a programme's seats shows. */
 export interface RosterScene {

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { CALLBACK_PATH } from '../../infra/sign-in/oidc';
 import { SignInPage } from './page';
 import { sendPage } from '../ui/answer';
@@ -7,6 +7,7 @@ import { cookiesOf, dropErrand, keepErrand } from '../http/cookies';
 import { enter, nextOf } from './entrance';
 import type { PageDeps } from '../http/page-deps';
 import { readerOf, visitOf } from '../ui/visit';
+import { refusal } from '../../domain/shared/refusals';
 
 /** Sign-in with a company account, where one is configured; a service that is away still leaves the mailed link. */
 export const companySignInPages = (deps: PageDeps): Router =>

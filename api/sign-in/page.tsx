@@ -1,8 +1,8 @@
-import type { RefusalCode } from '../../domain/shared/errors';
 import { Frame, type Reader } from '../ui/frame';
 import { RefusalNotice } from '../ui/refusal';
 import { SIGN_IN_MINUTES } from '../../infra/keys/sessions';
 import { word } from '../../mail/words';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 const words = {
   zh: {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Response } from 'express';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { anyOf, officerOf } from '../access/office';
 import type { ThingContext, Typed } from '../ui/thing';
@@ -11,6 +11,7 @@ import { mayRunOffice, readerOf } from '../ui/visit';
 import type { Find } from './lookups';
 import { processHref } from '../ui/process-links';
 import { say } from '../../domain/shared/text';
+import { refusal } from '../../domain/shared/refusals';
 
 /** A form that is answered in place: refused, with what was typed, or with something that is told to nobody but its sender. */
 export interface AnsweredForm {

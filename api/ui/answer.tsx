@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { isPlannable } from '../../domain/calendar/dates';
-import { DomainError, refusal } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { isBlank, say } from '../../domain/shared/text';
 import type { PageAsked } from '../../infra/store/pages';
@@ -14,6 +14,7 @@ import { isOwnForm } from '../http/security';
 import type { PageDeps } from '../http/page-deps';
 import { cookiesOf } from '../http/cookies';
 import { readerOf, visitOf } from './visit';
+import { refusal } from '../../domain/shared/refusals';
 
 /** Sends a page. */
 export const sendPage = (response: Response, page: VNode, status = 200): void => {

@@ -1,10 +1,9 @@
-import type { RefusalCode } from '../../domain/shared/errors';
-import { refusal } from '../../domain/shared/errors';
 import type { ComponentChildren } from 'preact';
 import { Frame, type Reader } from './frame';
 import { RefusalNotice } from './refusal';
 import { word } from '../../mail/words';
 import { say } from '../../domain/shared/text';
+import { type RefusalCode, refusal } from '../../domain/shared/refusals';
 
 interface MessageProps {
   readonly reader: Reader;

@@ -1,5 +1,5 @@
-import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { type Text, say, type Language } from '../../domain/shared/text';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 /** What a person can do after a refusal. */
 const remedies: Partial<Record<RefusalCode, Text>> = {

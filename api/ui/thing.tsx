@@ -1,6 +1,5 @@
 import { rolesOf } from '../../domain/programme/roles';
 import type { ComponentChildren } from 'preact';
-import type { RefusalCode } from '../../domain/shared/errors';
 import type { Interruption } from '../../domain/processes/interruptions';
 import type { ChainedEntry } from '../../domain/record/ledger';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -13,6 +12,7 @@ import { word } from '../../mail/words';
 import type { Person } from '../../domain/shared/keys';
 import { pathSegment } from '../../mail/paths';
 import { say } from '../../domain/shared/text';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** What a person typed into a form of the office, by field; shown again after a refusal. */
 export type Typed = Readonly<Record<string, string>>;

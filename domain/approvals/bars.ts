@@ -1,11 +1,11 @@
 import type { Approval, Verdict } from './approvals';
 import type { Action, ActionType } from './actions/actions';
 import type { DomainError } from '../shared/errors';
-import type { RefusalCode } from '../shared/errors';
 import { isSamePerson } from '../programme/identities';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Person } from '../shared/keys';
+import type { RefusalCode } from '../shared/refusals';
 
 /** Why somebody may be no judge of a matter: they asked for it, they gain by it, or they have recused themselves. */
 export const barKinds = ['requester', 'beneficiary', 'recused'] as const;

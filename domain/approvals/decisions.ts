@@ -1,5 +1,5 @@
 import type { Approval, Decision, Outcome } from './approvals';
-import { DomainError, type RefusalCode } from '../shared/errors';
+import { DomainError } from '../shared/errors';
 import { barIn, holdsSeat, isAskedNow, isComplete, needsComment, type Attempt } from './attempts';
 import { hasAnsweredElsewhere, hasVotedForOther } from './barriers';
 import { isOnHold } from './blockages';
@@ -14,6 +14,7 @@ import { allSeats, seatsOf } from './seats';
 import { unreached } from './time/unreached';
 import { lastDecision, votesOf } from './votes';
 import { isBlank, type Text } from '../shared/text';
+import type { RefusalCode } from '../shared/refusals';
 
 type Rule = readonly [RefusalCode, (attempt: Attempt) => boolean, ((attempt: Attempt) => object)?];
 

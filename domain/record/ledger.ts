@@ -7,7 +7,6 @@ import type { ApprovalHappening } from '../approvals/happenings';
 import type { Verdict } from '../approvals/approvals';
 import type { BaselineHappening } from '../schedule/baselines';
 import type { DisputeHappening } from '../disputes/disputes';
-import type { RefusalCode } from '../shared/errors';
 import type { EvaluationHappening } from '../evaluations/happenings';
 import type { IpHappening } from '../ip/ip';
 import type { ObligationHappening } from '../obligations/happenings';
@@ -19,6 +18,7 @@ import type { ScheduleHappening } from '../schedule/schedules';
 import type { ScopeHappening } from '../schedule/scopes';
 import type { TollingHappening } from '../obligations/tolling';
 import type { Person } from '../shared/keys';
+import type { RefusalCode } from '../shared/refusals';
 
 /** Everything that ever happens, in the past tense: the permanent record of a programme is a list of these. */
 export type Happening =

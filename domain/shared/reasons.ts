@@ -1,5 +1,6 @@
-import { DomainError, type RefusalCode } from './errors';
+import { DomainError } from './errors';
 import type { Text } from './text';
+import type { RefusalCode } from './refusals';
 
 /** A refusal that says why in this case; pages show the reason in the reader's language. */
 export const refused = (code: RefusalCode, why: Text, facts: Readonly<Record<string, unknown>> = {}): DomainError =>

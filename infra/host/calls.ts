@@ -9,9 +9,10 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { nounOf } from '../../domain/shared/closed';
-import { DomainError, isRefusalCode, type RefusalCode } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import { inTime, Late } from './patience';
 import { diskTrouble } from './trouble';
+import { isRefusalCode, type RefusalCode } from '../../domain/shared/refusals';
 
 /** How long a person waits for an answer before the page says that the engine or its workers are away. */
 const ANSWER_WITHIN_MS = 10_000;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DomainError, type RefusalCode } from '../../domain/shared/errors';
+import { DomainError } from '../../domain/shared/errors';
 import type { Works } from './side-work';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 /** A definition of a megabyte that is nothing but keys takes half of it; what people write takes a fiftieth. */
 const LONGEST_MS = 10_000;

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { RefusalCode } from '../../domain/shared/errors';
+import type { RefusalCode } from '../../domain/shared/refusals';
 
 const PATIENCE_SECONDS = 5;
 

@@ -1,10 +1,10 @@
 import { barKinds, barredBy, type Bar, type BarredVerb } from '../../domain/approvals/bars';
-import { refusal, type RefusalCode } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { reviewsOf } from '../../domain/approvals/reviews';
 import type { App } from './app';
 import type { Matter } from './barred';
 import type { Met } from './knocks';
+import { refusal, type RefusalCode } from '../../domain/shared/refusals';
 
 /** Every bar, where the policy bars whoever asks or gains from deciding, and where it does not. */
 export const settings = barKinds.flatMap((bar) => [true, false].map((isBarring) => ({ bar, isBarring })));
@@ -12,6 +12,7 @@ export type Setting = (typeof settings)[number];
 
 const always = () => true;
 const never = () => false;
+
 /** Whoever is recused is, and whoever asks or gains is where the policy says so. */
 const isOut = ({ bar, isBarring }: Setting) => bar === 'recused' || isBarring;
 

@@ -2,7 +2,7 @@ import type { Approval } from '../approvals';
 import { barOf, barOnAction, barredAmong, barredBy } from '../bars';
 import { blockage, heldSeats } from '../blockages';
 import { NOT_ME, type Action, type ActionType, type Delegated, type HeldSeat, type Overridden } from './actions';
-import { DomainError, type RefusalCode } from '../../shared/errors';
+import { DomainError } from '../../shared/errors';
 import { isSamePerson } from '../../programme/identities';
 import { invited } from '../invitations';
 import { answersFor } from '../mandates';
@@ -16,6 +16,7 @@ import { isBlank, type Text } from '../../shared/text';
 import { isKnown } from '../time/unreached';
 import { lastDecision } from '../votes';
 import type { PartyKey, Person } from '../../shared/keys';
+import type { RefusalCode } from '../../shared/refusals';
 
 type Rule<Each extends Action> = readonly [RefusalCode, (approval: Approval, action: Each) => boolean, why?: Text];
 type Rules = { readonly [Type in ActionType]: readonly Rule<Extract<Action, { type: Type }>>[] };

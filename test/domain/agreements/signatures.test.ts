@@ -15,9 +15,9 @@ import {
   type AgreementRecord,
 } from '../../../domain/agreements/agreements';
 import { learnFact } from '../../../domain/facts/facts';
-import { refusal } from '../../../domain/shared/errors';
 import { nounOf } from '../../../domain/shared/closed';
 import type { Agreement } from '../../../domain/programme/agreement-plans';
+import { refusal } from '../../../domain/shared/refusals';
 
 const by = 'office@spree.example';
 const agreement: Agreement = {

@@ -4,13 +4,14 @@ import type { Approval, Verdict } from '../../../domain/approvals/approvals';
 import { barredBy, bars, barKinds, type Bar, type BarredVerb } from '../../../domain/approvals/bars';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { assertMayDecide, decide } from '../../../domain/approvals/decisions';
-import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
+import { DomainError } from '../../../domain/shared/errors';
 import { escalate } from '../../../domain/approvals/time/escalations';
 import { mayAnswerFor, peopleFor } from '../../../domain/approvals/mandates';
 import { reasonOf } from '../../../domain/shared/reasons';
 import { assertMayRecuseLate } from '../../../domain/approvals/reviews';
 import { withGrace } from '../../../domain/programme/policies';
 import { aDecision, anApproval, aPanel, aSeat, aStage } from '../../support/approvals';
+import type { RefusalCode } from '../../../domain/shared/refusals';
 
 const at = '2026-03-03T02:00:00Z';
 const [requester, officer, chairman] = ['office@east.example', 'office@west.example', 'chair@east.example'] as const;

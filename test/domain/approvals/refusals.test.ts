@@ -4,11 +4,12 @@ import { assertMayWithdraw, nextStage, withdraw } from '../../../domain/approval
 import type { Approval } from '../../../domain/approvals/approvals';
 import { addedSeat, type Action } from '../../../domain/approvals/actions/actions';
 import { closeSentence } from '../../../domain/approvals/words';
-import { DomainError, type RefusalCode } from '../../../domain/shared/errors';
+import { DomainError } from '../../../domain/shared/errors';
 import { reasonOf } from '../../../domain/shared/reasons';
 import { outcome } from '../../../domain/approvals/outcomes';
 import { aDecision, anApproval, aPanel, aPlan, aPool, aSeat, aStage } from '../../support/approvals';
 import { decide, record } from '../../../domain/approvals/decisions';
+import type { RefusalCode } from '../../../domain/shared/refusals';
 
 const at = '2026-03-03T02:00:00Z';
 const [by, requester] = ['office@west.example', 'office@east.example'];

@@ -1,5 +1,5 @@
-import { refusal } from '../../../domain/shared/errors';
 import { diskTrouble, storeAway, storeTrouble } from '../../../infra/host/trouble';
+import { refusal } from '../../../domain/shared/refusals';
 
 const pg = (code: string, message = '') => Object.assign(new Error(message), { code });
 
