@@ -35,7 +35,7 @@ test.each([
 
 test('a program whose log is on a full disk ends all the same', async () => {
   const place = existsSync('/dev/full') ? '/dev/full' : folder;
-  const logger = join(__dirname, '../../../infra/logger');
+  const logger = join(__dirname, '../../../infra/host/logger');
   const program = `require(${JSON.stringify(logger)}).createLogger(${JSON.stringify(place)}).error('x');`;
   await promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', program], { timeout: 60_000 });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../..');
-const folders = ['activities', 'api', 'cli', 'contracts', 'domain', 'infra', 'worker', 'workflows', 'programmes'];
+const folders = 'activities api cli contracts definition domain infra mail worker workflows programmes'.split(' ');
 
 /** A copy of the product with a cache of its own. */
 const createCopy = () => {

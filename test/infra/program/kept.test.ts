@@ -53,7 +53,7 @@ test('tells sources apart by what is in them and how they are called', () => {
 
 test('knows every source of a folder, at any depth', () => {
   const names = sourcesIn(['api']).map((file) => file.slice(file.indexOf('/api/')));
-  expect(names).toEqual(expect.arrayContaining(['/api/app.ts', '/api/routes/operations.ts']));
+  expect(names).toEqual(expect.arrayContaining(['/api/app.ts', '/api/http/probes.ts']));
 });
 
 test('keeps where it is told to, else beside the packages', () => {

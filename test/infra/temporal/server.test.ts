@@ -133,12 +133,16 @@ const startElsewhere = async (wanted: object) => {
     process.execPath,
     [
       ...['-r', 'tsx/cjs', '-e'],
-      `require('./infra/temporal-server').startTemporal(JSON.parse(process.argv[1])).then(({ pid }) => console.log(pid))`,
+      `require('./infra/temporal/server').startTemporal(JSON.parse(process.argv[1])).then(({ pid }) => console.log(pid))`,
       JSON.stringify(wanted),
     ],
     { cwd: path.join(__dirname, '..', '..', '..'), stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const ended = once(parent, 'exit').then(() => {
+    throw new Error('It ended before it served.');
+  });
+  const [said] = (await Promise.race([once(parent.stdout, 'data'), ended])) as [Buffer];
+  ended.catch(() => undefined); // it is killed later on
   return { pid: parent.pid ?? 0, server: Number(said.toString()) };
 };
 
