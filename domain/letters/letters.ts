@@ -126,7 +126,7 @@ const aboutDoubt = ({ person, matters, told, address, reason, doubt, named }: Do
 
 const none = (): readonly Draft[] => [];
 
-const told = (people: readonly Person[], kind: LetterKind, about: string): readonly Draft[] =>
+const toEach = (people: readonly Person[], kind: LetterKind, about: string): readonly Draft[] =>
   unique(people).map((to) => ({ to, kind, about }));
 
 /** The letters that each noun's happenings bring, of those that call for any. */
@@ -137,13 +137,13 @@ const drafts: ByNoun<[Entry, LetterContext], readonly Draft[]> = {
   baseline: none,
   calendar: (happening, _entry, { office }) =>
     happening.type === 'calendar.recounted'
-      ? told(office, 'calendarPublished', `${happening.calendar} ${happening.version}`)
+      ? toEach(office, 'calendarPublished', `${happening.calendar} ${happening.version}`)
       : [],
   cycle: none,
   dispute: (happening, _entry, { office }) =>
-    told([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
-  evaluation: ({ evaluation }, _entry, { office }) => told(office, 'actualsRequested', evaluation),
-  ip: ({ item }, _entry, { office }) => told(office, 'ip', item),
+    toEach([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
+  evaluation: ({ evaluation }, _entry, { office }) => toEach(office, 'actualsRequested', evaluation),
+  ip: ({ item }, _entry, { office }) => toEach(office, 'ip', item),
   mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
   milestone: none,
   obligation: (happening, _entry, { office }) =>
@@ -153,12 +153,12 @@ const drafts: ByNoun<[Entry, LetterContext], readonly Draft[]> = {
   process: (happening, { process }, { office }) => {
     if (happening.type !== 'process.stuck') return [];
     const { type: _, ...refused } = happening;
-    return told(office, 'stuck', process).map((draft) => ({ ...draft, refused }));
+    return toEach(office, 'stuck', process).map((draft) => ({ ...draft, refused }));
   },
   programme: none,
-  project: ({ project }, _entry, { office }) => told(office, 'costExceeded', project),
+  project: ({ project }, _entry, { office }) => toEach(office, 'costExceeded', project),
   roster: none,
-  schedule: ({ milestone }, _entry, { office }) => told(office, 'exceptionOpened', milestone),
+  schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
   scope: none,
 };
 

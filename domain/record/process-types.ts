@@ -1,7 +1,7 @@
-import { nounOf } from '../shared/closed';
+import { nounIn } from '../shared/closed';
 import { partsOf } from '../shared/ids';
 import type { Entry } from './ledger';
-import type { Noun } from './nouns';
+import { nounOf, type Noun } from './nouns';
 
 /** The types of processes (workflows) that tell a programme's record what happens, or act for it. */
 export type ProcessType =
@@ -64,6 +64,6 @@ export function processTypeOf(process: string, first?: Pick<Entry, 'happening'>)
   const [only] = keys;
   if (only === undefined && standing[noun]) return standing[noun];
   if (noun === 'cycle' && keys.length === 1) return 'evaluationCycle';
-  const told = first?.happening.type.split('.')[0] ?? '';
-  return tellerOf(told) ?? tellerOf(nounOf(process)) ?? 'approval';
+  const told = first && tellerOf(nounOf(first.happening));
+  return told ?? tellerOf(nounIn(process)) ?? 'approval';
 }

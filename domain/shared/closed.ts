@@ -17,7 +17,7 @@ const closed: Readonly<Record<string, Text>> = {
 const obligations: readonly string[] = [...obligationKinds, 'obligation'];
 
 /** Of which of them a process's id speaks: `programme:noun:key`; with a round behind it, it is an approval, with a condition or an occurrence an obligation. */
-export function nounOf(process: string): string {
+export function nounIn(process: string): string {
   const { noun = 'programme', keys } = partsOf(process);
   if (keys.some((key) => obligations.includes(key))) return 'obligation';
   const isApproval = keys.length > (noun === 'evaluation' ? 2 : 1);

@@ -8,7 +8,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { nounOf } from '../../domain/shared/closed';
+import { nounIn } from '../../domain/shared/closed';
 import { DomainError } from '../../domain/shared/errors';
 import { inTime, Late } from './patience';
 import { diskTrouble } from './trouble';
@@ -80,7 +80,7 @@ function refusalOf(error: unknown): unknown {
 
 /** An approval's outcome says more than that it is one; the others are called by their noun. */
 const closedFacts = (process: string): Readonly<Record<string, unknown>> => {
-  const noun = nounOf(process);
+  const noun = nounIn(process);
   return noun === 'approval' ? {} : { noun };
 };
 

@@ -15,7 +15,7 @@ import {
   type AgreementRecord,
 } from '../../../domain/agreements/agreements';
 import { learnFact } from '../../../domain/facts/facts';
-import { nounOf } from '../../../domain/shared/closed';
+import { nounIn } from '../../../domain/shared/closed';
 import type { Agreement } from '../../../domain/programme/agreement-plans';
 import { refusal } from '../../../domain/shared/refusals';
 
@@ -234,5 +234,5 @@ test.each([
   ['p:project:pilot', '该项目已经结束。', 'This project is over already.'],
   ['p', '该合作计划已经结束。', 'This programme is over already.'],
 ])('what %s names is over under its own noun, in both languages', (process, zh, en) => {
-  expect(refusal('already_closed', { noun: nounOf(process) })).toMatchObject({ zh, en, status: 409 });
+  expect(refusal('already_closed', { noun: nounIn(process) })).toMatchObject({ zh, en, status: 409 });
 });
