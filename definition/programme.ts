@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Programme } from '../domain/programme/programme';
 import { agreements } from './agreements';
-import { exit, improvement, risks, strategy } from './care';
+import { exit } from './exit';
+import { improvement } from './improvement';
+import { risks } from './risks';
+import { strategy } from './strategy';
 import { evaluation } from './evaluation';
 import { governance, party, personEntry, seated } from './governance';
 import { budget, distribution, fund, minorUnits } from './money';

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../calendar/dates';
 import { officePeople } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import { joined } from '../shared/sentences';
-import type { ExitPlan } from '../programme/care-plans';
+import type { ExitPlan } from '../programme/exit-plans';
 
 /** How many calendar days a step of the exit plan has, unless the definition says otherwise. */
 const STEP_DAYS = 90;

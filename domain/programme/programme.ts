@@ -11,7 +11,10 @@ import type { Phase } from './phase-plans';
 import type { Agreement } from './agreement-plans';
 import type { EvaluationPlan } from './evaluation-plans';
 import type { DistributionPlan, Fund, Budget } from './money-plans';
-import type { RiskPlan, ImprovementPlan, StrategyPlan, ExitPlan } from './care-plans';
+import type { ExitPlan } from './exit-plans';
+import type { ImprovementPlan } from './improvement-plans';
+import type { RiskPlan } from './risk-plans';
+import type { StrategyPlan } from './strategy-plans';
 
 /**
  * The programme as its PMO wrote it, read and completed: what the code knows of any programme.
