@@ -1,37 +1,21 @@
-import type { ChangeView } from '../schedule/baselines';
-import type { Obligation } from '../obligations/obligations';
-import type { TimesChangeView } from '../policy-times/policy-times';
 import type { Programme } from '../programme/programme';
-import type { Dispute } from '../disputes/disputes';
-import type { IpItem } from '../ip/ip';
-import type { Project } from '../projects/projects';
 import type { Text } from '../shared/text';
 import type { ProgrammeState } from '../programme/undertakings';
 import type { WaitingView } from '../programme/awaited';
 import type { PhaseView } from '../phases/views';
-import type { AgreementView } from '../agreements/views';
-import type { EvaluationView } from '../evaluations/views';
+import type { Kind, Lists } from './kept';
 
 /**
  * A programme's head: how it stands and what it is made of, without what it waits for, which may be a hundred thousand things. Like all
  * that pages and lists show a projection of the ledger, which can be built again from it at any time.
  */
-export interface ProgrammeView {
+export interface ProgrammeView extends Lists<Exclude<Kind, 'phases' | 'milestones' | 'faults'>> {
   readonly key: string;
   readonly title: Text;
   readonly state: ProgrammeState;
   readonly version: string;
   readonly definition: Programme;
   readonly phases: readonly PhaseView[];
-  readonly agreements: readonly AgreementView[];
-  readonly evaluations: readonly EvaluationView[];
-  readonly obligations: readonly Obligation[];
-  readonly changes: readonly ChangeView[];
-  /** The requests for other times of its policies, the earliest first. */
-  readonly timesChanges: readonly TimesChangeView[];
-  readonly projects: readonly Project[];
-  readonly disputes: readonly Dispute[];
-  readonly ip: readonly IpItem[];
 }
 
 /** The same with what it waits for, or what of that is looked at. */

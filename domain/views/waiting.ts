@@ -1,13 +1,8 @@
-import type { IpItem } from '../ip/ip';
-import type { Dispute } from '../disputes/disputes';
-import type { Project } from '../projects/projects';
-import type { Obligation } from '../obligations/obligations';
 import type { Programme } from '../programme/programme';
 import type { Noun } from '../record/nouns';
 import type { Stood } from '../programme/office';
 import { agreementsWait, signaturesWait } from '../agreements/waiting';
 import { obligationsWait } from '../obligations/waiting';
-import type { Fault } from '../processes/faults';
 import { faultsWait } from '../processes/waiting';
 import { ipWaits } from '../ip/waiting';
 import { disputesWait } from '../disputes/waiting';
@@ -16,29 +11,11 @@ import { phasesWait } from '../phases/waiting';
 import { scheduleWaits } from '../schedule/waiting';
 import { by } from '../shared/order';
 import { goesOnWith } from './endings';
+import type { Things } from './kept';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../programme/undertakings';
 import type { WaitingView } from '../programme/awaited';
-import type { MilestoneView } from '../phases/views';
-import type { AgreementView } from '../agreements/views';
-import type { EvaluationView } from '../evaluations/views';
-import type { ApprovalView } from '../approvals/views';
-import type { PhaseRecord } from '../phases/projection';
 import { actualsWait } from '../evaluations/waiting';
 import { approvalWaits, goesOnIn } from '../approvals/waiting';
-
-/** Everything of a programme that may wait, each kind in its order. */
-interface Things {
-  readonly phases: readonly Stood<PhaseRecord>[];
-  readonly milestones: readonly Stood<MilestoneView>[];
-  readonly approvals: readonly ApprovalView[];
-  readonly agreements: readonly Stood<AgreementView>[];
-  readonly evaluations: readonly Stood<EvaluationView>[];
-  readonly obligations: readonly Stood<Obligation>[];
-  readonly projects: readonly Stood<Project>[];
-  readonly disputes: readonly Stood<Dispute>[];
-  readonly ip: readonly Stood<IpItem>[];
-  readonly faults: readonly Stood<Fault>[];
-}
 
 type Waits = (programme: Programme, things: Things, state: ProgrammeState) => readonly WaitingView[];
 

@@ -2,9 +2,12 @@ import { officePeople } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { peopleOf } from '../../domain/programme/roles';
 import type { ProgrammeState } from '../../domain/programme/undertakings';
+import type { Kind } from '../../domain/views/kept';
 import { waitingOf } from '../../domain/views/waiting';
 import type { Database, Query } from './database';
 import { DERIVED, holdProgrammes, type HeldProgramme, type ProgrammeRow } from './held-programmes';
+import { eachKind } from './records';
+import type { PlacedThings } from './things';
 import type { WaitingView } from '../../domain/programme/awaited';
 
 /** Programmes that are worked out anew in one transaction. */
@@ -74,24 +77,8 @@ const waitsOf = ({ key, before, row: { definition, state }, things }: Known): Wa
 });
 
 function waitingIn(definition: Programme, things: HeldProgramme['things'], state: ProgrammeState) {
-  const inOrder = <T extends { readonly position: number }>(all: ReadonlyMap<string, T>): readonly T[] =>
-    [...all.values()].sort((one, other) => one.position - other.position);
-  return waitingOf(
-    definition,
-    {
-      phases: inOrder(things.phases),
-      milestones: inOrder(things.milestones),
-      agreements: inOrder(things.agreements),
-      evaluations: inOrder(things.evaluations),
-      obligations: inOrder(things.obligations),
-      projects: inOrder(things.projects),
-      disputes: inOrder(things.disputes),
-      ip: inOrder(things.ip_items),
-      faults: inOrder(things.process_faults),
-      approvals: [],
-    },
-    state,
-  );
+  const inOrder = (kind: Kind) => [...things[kind].values()].sort((one, other) => one.position - other.position);
+  return waitingOf(definition, { ...(eachKind(inOrder) as PlacedThings), approvals: [] }, state);
 }
 
 async function writeWaits(query: Query, programmes: readonly Waits[]): Promise<void> {

@@ -2,9 +2,10 @@ import type { Substitution } from '../../domain/approvals/actions/actions';
 import type { Happening } from '../../domain/record/ledger';
 import type { Programme } from '../../domain/programme/programme';
 import type { ProgrammeState } from '../../domain/programme/undertakings';
+import type { Kept, Kind } from '../../domain/views/kept';
 import type { Query } from './database';
-import { recordTables, writeRecords, type RecordTable } from './records';
-import { thingRows, type PlacedThing, type Values } from './things';
+import { eachKind, kinds, writeRecords } from './records';
+import { thingRows, type PlacedThing } from './things';
 
 /** By which way of working it out what lists read of a programme was written; another number has every programme worked out anew, once. */
 export const DERIVED = 1;
@@ -26,7 +27,7 @@ export interface ProgrammeRow {
 /** The columns that count what has changed of a definition since it was published. */
 type Mark = 'roster_changes' | 'calendar_changes' | 'times_changes';
 
-type ThingsByKey = { readonly [Table in RecordTable]: Map<string, PlacedThing<Values[Table]>> };
+type ThingsByKey = { readonly [One in Kind]: Map<string, PlacedThing<Kept[One]>> };
 
 /** A programme in memory while entries are folded: as the store has it, and as it is now. */
 export interface HeldProgramme {
@@ -35,54 +36,52 @@ export interface HeldProgramme {
   readonly before: ProgrammeRow | undefined;
   row: ProgrammeRow | undefined;
   readonly things: ThingsByKey;
-  readonly changed: { readonly [Table in RecordTable]: Set<string> };
+  readonly changed: { readonly [One in Kind]: Set<string> };
   /** Who has had a role in it since it is held. */
   readonly people: Set<string>;
 }
 
 export type HeldProgrammes = ReturnType<typeof holdProgrammes>;
 
-const eachTable = <T>(make: () => T) => Object.fromEntries(recordTables.map((table) => [table, make()]));
-
 const held = (key: string, before: ProgrammeRow | undefined): HeldProgramme => ({
   key,
   before,
   row: before,
-  things: eachTable(() => new Map()) as unknown as ThingsByKey,
-  changed: eachTable(() => new Set<string>()) as HeldProgramme['changed'],
+  things: eachKind(() => new Map()),
+  changed: eachKind(() => new Set<string>()),
   people: new Set(),
 });
 
 /** Adds values in their order; one that is there already stays as it is. */
-export function addThings<Table extends RecordTable>(
+export function addThings<One extends Kind>(
   { things, changed }: HeldProgramme,
-  table: Table,
+  kind: One,
   at: string,
-  values: readonly (Values[Table] & { readonly phase?: string })[],
+  values: readonly (Kept[One] & { readonly phase?: string })[],
 ): void {
-  const of = things[table];
+  const of = things[kind];
   const { size } = of;
   values.forEach(({ phase = null, ...value }, index) => {
     if (of.has(value.key)) return;
     const since = new Date(at).toISOString();
-    of.set(value.key, { position: size + index, since, phase, value: value as unknown as Values[Table] });
-    changed[table].add(value.key);
+    of.set(value.key, { position: size + index, since, phase, value: value as unknown as Kept[One] });
+    changed[kind].add(value.key);
   });
 }
 
 /** Puts the changed value in the place of the one that is there; what the programme does not know is not changed. */
-export function changeThing<Table extends RecordTable>(
+export function changeThing<One extends Kind>(
   { things, changed }: HeldProgramme,
-  table: Table,
+  kind: One,
   { key, at }: { readonly key: string; readonly at: string },
-  change: (value: Values[Table]) => Values[Table],
+  change: (value: Kept[One]) => Kept[One],
 ): void {
-  const thing = things[table].get(key);
+  const thing = things[kind].get(key);
   if (!thing) return;
   const value = change(thing.value);
   const since = value.state === thing.value.state ? thing.since : new Date(at).toISOString();
-  things[table].set(key, { ...thing, since, value });
-  changed[table].add(key);
+  things[kind].set(key, { ...thing, since, value });
+  changed[kind].add(key);
 }
 
 /** The row of a programme that starts. */
@@ -144,13 +143,13 @@ export function holdProgrammes(query: Query) {
     write: async (): Promise<void> => {
       const programmes = [...all.values()];
       await writeProgrammes(query, programmes);
-      for (const table of recordTables)
+      for (const kind of kinds)
         await writeRecords(
           query,
-          table,
+          kind,
           programmes.flatMap(({ key, things, changed }) =>
-            [...changed[table]].flatMap((each) => {
-              const thing = things[table].get(each);
+            [...changed[kind]].flatMap((each) => {
+              const thing = things[kind].get(each);
               return thing ? [{ ...thing, programme: key }] : [];
             }),
           ),

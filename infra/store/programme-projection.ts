@@ -1,7 +1,8 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
 import { ipAfter } from '../../domain/ip/ip';
-import type { Entry } from '../../domain/record/ledger';
-import { byNoun, type ByNoun, type Of } from '../../domain/record/nouns';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/nouns';
+import type { OfType } from '../../domain/shared/told';
 import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times/policy-times';
 import { faultKey, faultOf } from '../../domain/processes/faults';
 import { obligationAfter } from '../../domain/obligations/projection';
@@ -21,6 +22,32 @@ import { endedChange, requestedChange } from '../../domain/schedule/baseline-pro
 import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
 import { evaluationAfter, openedEvaluation } from '../../domain/evaluations/projection';
 import { stateAfter } from '../../domain/programme/projection';
+import type { Kept, Kind } from '../../domain/views/kept';
+
+/**
+ * Of most nouns each is added as it stands after its first happening, and changed by what follows: told of which kind it is kept, what the
+ * first is called, what is added by it, where its key stands, and how it goes on from there.
+ */
+const addedBy =
+  <One extends Kind, First extends Happening['type']>(
+    kind: One,
+    first: First,
+    added: (happening: OfType<Happening, First>) => Kept[One],
+    keyOf: (happening: Following<First>) => string,
+    after: (value: Kept[One], happening: Following<First>) => Kept[One],
+  ) =>
+  (happening: OfType<Happening, First> | Following<First>, programme: HeldProgramme, { at }: Entry): void => {
+    if (isFirst(first, happening)) return addThings(programme, kind, at, [added(happening)]);
+    changeThing(programme, kind, { key: keyOf(happening), at }, (each) => after(each, happening));
+  };
+
+/** What happens to a noun after its first happening. */
+type Following<First extends Happening['type']> = Exclude<Of<NounOf<First>>, { readonly type: First }>;
+
+const isFirst = <First extends Happening['type']>(
+  first: First,
+  happening: OfType<Happening, First> | Following<First>,
+): happening is OfType<Happening, First> => happening.type === first;
 
 function projectProgramme(happening: Of<'programme'>, programme: HeldProgramme, { at }: Entry): void {
   const { row } = programme;
@@ -48,17 +75,6 @@ function projectPhase(happening: Of<'phase'>, programme: HeldProgramme, { at }: 
       changeThing(programme, 'milestones', { key, at }, (each) => milestoneAfter(each, happening));
 }
 
-function projectEvaluation(happening: Of<'evaluation'>, programme: HeldProgramme, { at }: Entry): void {
-  if (happening.type === 'evaluation.opened')
-    return addThings(programme, 'evaluations', at, [openedEvaluation(happening)]);
-  changeThing(programme, 'evaluations', { key: happening.evaluation, at }, (each) => evaluationAfter(each, happening));
-}
-
-function projectObligation(happening: Of<'obligation'>, programme: HeldProgramme, { at }: Entry): void {
-  if (happening.type === 'obligation.opened') return addThings(programme, 'obligations', at, [happening.opened]);
-  changeThing(programme, 'obligations', { key: happening.obligation, at }, (each) => obligationAfter(each, happening));
-}
-
 function projectBaseline(happening: Of<'baseline'>, programme: HeldProgramme, { at }: Entry): void {
   if (happening.type === 'baseline.changeRequested')
     return addThings(programme, 'changes', at, [requestedChange(happening)]);
@@ -73,8 +89,8 @@ function projectBaseline(happening: Of<'baseline'>, programme: HeldProgramme, { 
 /** From its approval on the definition holds the policy with its other times; the request is kept beside it. */
 function projectPolicy(happening: Of<'policy'>, programme: HeldProgramme, { at }: Entry): void {
   if (happening.type === 'policy.timesRequested')
-    return addThings(programme, 'times_changes', at, [requestedTimes(happening)]);
-  changeThing(programme, 'times_changes', { key: timesKey(happening), at }, (each) => endedTimes(each, happening));
+    return addThings(programme, 'timesChanges', at, [requestedTimes(happening)]);
+  changeThing(programme, 'timesChanges', { key: timesKey(happening), at }, (each) => endedTimes(each, happening));
   if (happening.type !== 'policy.timesSet') return;
   const { policy, times, round, approval, from } = happening;
   changeDefinition(programme, 'times_changes', (definition) =>
@@ -84,26 +100,9 @@ function projectPolicy(happening: Of<'policy'>, programme: HeldProgramme, { at }
 
 /** What was refused to a process is kept until it is done after all. */
 function projectProcess(happening: Of<'process'>, programme: HeldProgramme, { at, process }: Entry): void {
-  if (happening.type === 'process.stuck')
-    return addThings(programme, 'process_faults', at, [faultOf(process, happening)]);
+  if (happening.type === 'process.stuck') return addThings(programme, 'faults', at, [faultOf(process, happening)]);
   const key = faultKey(process, happening);
-  changeThing(programme, 'process_faults', { key, at }, (fault) => ({ ...fault, state: 'freed' }));
-}
-
-function projectProject(happening: Of<'project'>, programme: HeldProgramme, { at }: Entry): void {
-  if (happening.type === 'project.opened')
-    return addThings(programme, 'projects', at, [projectAfter(happening.opened, happening)]);
-  changeThing(programme, 'projects', { key: happening.project, at }, (each) => projectAfter(each, happening));
-}
-
-function projectDispute(happening: Of<'dispute'>, programme: HeldProgramme, { at }: Entry): void {
-  if (happening.type === 'dispute.raised') return addThings(programme, 'disputes', at, [happening.raised]);
-  changeThing(programme, 'disputes', { key: happening.dispute, at }, (each) => disputeAfter(each, happening));
-}
-
-function projectIp(happening: Of<'ip'>, programme: HeldProgramme, { at }: Entry): void {
-  if (happening.type === 'ip.opened') return addThings(programme, 'ip_items', at, [happening.opened]);
-  changeThing(programme, 'ip_items', { key: happening.item, at }, (each) => ipAfter(each, happening));
+  changeThing(programme, 'faults', { key, at }, (fault) => ({ ...fault, state: 'freed' }));
 }
 
 /** Seats change hands: from here on the definition says who holds them now, and new people are known. */
@@ -131,18 +130,48 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
   baseline: projectBaseline,
   calendar: elsewhere,
   cycle: elsewhere,
-  dispute: projectDispute,
-  evaluation: projectEvaluation,
-  ip: projectIp,
+  dispute: addedBy(
+    'disputes',
+    'dispute.raised',
+    ({ raised }) => raised,
+    ({ dispute }) => dispute,
+    disputeAfter,
+  ),
+  evaluation: addedBy(
+    'evaluations',
+    'evaluation.opened',
+    openedEvaluation,
+    ({ evaluation }) => evaluation,
+    evaluationAfter,
+  ),
+  ip: addedBy(
+    'ip',
+    'ip.opened',
+    ({ opened }) => opened,
+    ({ item }) => item,
+    ipAfter,
+  ),
   mail: elsewhere,
   milestone: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => milestoneAfter(each, happening)),
-  obligation: projectObligation,
+  obligation: addedBy(
+    'obligations',
+    'obligation.opened',
+    ({ opened }) => opened,
+    ({ obligation }) => obligation,
+    obligationAfter,
+  ),
   phase: projectPhase,
   policy: projectPolicy,
   process: projectProcess,
   programme: projectProgramme,
-  project: projectProject,
+  project: addedBy(
+    'projects',
+    'project.opened',
+    (happening) => projectAfter(happening.opened, happening),
+    ({ project }) => project,
+    projectAfter,
+  ),
   roster: projectRoster,
   schedule: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scheduledAfter(each, happening)),

@@ -5,6 +5,7 @@ import { goingOnIn } from '../../domain/views/endings';
 import type { Obligation } from '../../domain/obligations/obligations';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
+import type { Kind, Lists } from '../../domain/views/kept';
 import type { ProgrammeGlance, ProgrammeView } from '../../domain/views/views';
 import { joinReads } from '../host/joined-calls';
 import type { Database } from './database';
@@ -18,9 +19,9 @@ import {
   type PageAsked,
 } from './pages';
 import { listProgrammes, type ProgrammesAsked } from './programme-lists';
-import type { ApprovalRow } from './records';
+import { eachKind, type ApprovalRow } from './records';
 import { listOpenTasks, listTasks, ownDecisions, tiersOf, type TaskFilter } from './tasks';
-import { thingsOf, type Things } from './things';
+import { thingsOf, type PlacedThings } from './things';
 import { createRemembered, listErrands, listWaits } from './waits';
 import type { WaitingView } from '../../domain/programme/awaited';
 import type { ApprovalView, CommentView } from '../../domain/approvals/views';
@@ -274,28 +275,21 @@ export function createReadModel(database: Database) {
 }
 
 /** A programme's head from its row and what it is made of. */
-function headOf({ key, state, version, definition }: ProgrammeRow, things: Things): ProgrammeView {
-  const values = <Table extends keyof Things>(table: Table) =>
-    things[table].map(({ value }) => value as Things[Table][number]['value']);
-  const disputes = values('disputes');
-  const inDispute = disputedAgreements(disputes);
+function headOf({ key, state, version, definition }: ProgrammeRow, things: PlacedThings): ProgrammeView {
+  const valuesOf = (kind: Kind) => things[kind].map(({ value }) => value);
+  const { phases, milestones: _milestones, faults: _faults, ...lists } = eachKind(valuesOf) as Lists<Kind>;
+  const inDispute = disputedAgreements(lists.disputes);
   return {
     key,
     title: definition.title,
     state,
     version,
     definition,
-    phases: values('phases').map((value) => ({
+    phases: phases.map((value) => ({
       ...value,
       milestones: things.milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),
     })),
-    agreements: values('agreements').map((value) => (inDispute.has(value.key) ? { ...value, inDispute: true } : value)),
-    evaluations: values('evaluations'),
-    obligations: values('obligations'),
-    changes: values('changes'),
-    timesChanges: values('times_changes'),
-    projects: values('projects'),
-    disputes,
-    ip: values('ip_items'),
+    ...lists,
+    agreements: lists.agreements.map((each) => (inDispute.has(each.key) ? { ...each, inDispute: true } : each)),
   };
 }

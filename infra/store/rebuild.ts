@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { entryOf, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
 import { fold } from './projection';
-import { recordTables } from './records';
+import { tables } from './records';
 import { dropShadow, finishShadow, makeShadow, SHADOW, swapIn, workInShadow } from './shadow';
 
 const readModel = [
   'programmes',
   'people',
-  ...recordTables,
+  ...Object.values(tables),
   'approvals',
   'tasks',
   'comments',

@@ -1,22 +1,28 @@
 import type { Approval, Outcome, StagePlan } from '../../domain/approvals/approvals';
+import type { Kind } from '../../domain/views/kept';
 import type { Query } from './database';
 
-/** The tables whose rows are values that pages show, by programme and key. */
-export const recordTables = [
-  'phases',
-  'milestones',
-  'agreements',
-  'evaluations',
-  'obligations',
-  'changes',
-  'times_changes',
-  'process_faults',
-  'projects',
-  'disputes',
-  'ip_items',
-] as const;
+/** The table of each kind of what is kept of a programme: its rows are values that pages show, by programme and key. */
+export const tables = {
+  phases: 'phases',
+  milestones: 'milestones',
+  agreements: 'agreements',
+  evaluations: 'evaluations',
+  obligations: 'obligations',
+  changes: 'changes',
+  timesChanges: 'times_changes',
+  faults: 'process_faults',
+  projects: 'projects',
+  disputes: 'disputes',
+  ip: 'ip_items',
+} as const satisfies { readonly [One in Kind]: string };
 
-export type RecordTable = (typeof recordTables)[number];
+/** What is kept, in its order. */
+export const kinds = Object.keys(tables) as readonly Kind[];
+
+/** One value a kind. */
+export const eachKind = <Value>(make: (kind: Kind) => Value): { readonly [One in Kind]: Value } =>
+  Object.fromEntries(kinds.map((kind) => [kind, make(kind)])) as { readonly [One in Kind]: Value };
 
 /** A row of such a table; `since` is when its state last changed. */
 export interface RecordRow<T> {
@@ -43,10 +49,11 @@ export interface ApprovalRow {
   readonly value: Approval;
 }
 
-/** Writes rows of a table, new ones and such as have changed. */
-export async function writeRecords(query: Query, table: RecordTable, rows: readonly WrittenRow[]): Promise<void> {
+/** Writes rows of a kind, new ones and such as have changed. */
+export async function writeRecords(query: Query, kind: Kind, rows: readonly WrittenRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const extra = table === 'milestones' ? ', phase' : '';
+  const table = tables[kind];
+  const extra = kind === 'milestones' ? ', phase' : '';
   // Values go in as text: what a person typed may hold escapes that a set of records refuses.
   const texts = rows.map(({ value, ...row }) => ({ ...row, key: value.key, value: JSON.stringify(value) }));
   await query(

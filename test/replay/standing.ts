@@ -1,5 +1,5 @@
 import { hashOf } from '../../infra/host/hashes';
-import { recordTables, type ApprovalRow, type RecordRow } from '../../infra/store/records';
+import { tables, type ApprovalRow, type RecordRow } from '../../infra/store/records';
 import type { App } from '../support/app';
 import type { Written } from './folded';
 
@@ -18,7 +18,7 @@ const countsOf = (names: readonly string[]): string =>
 /** How everything of a programme stands that is folded, a line each: what it is, its state, since when, and a seal of all that is known of it. */
 export async function thingsOf({ database: { query } }: App, programme: string): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const table of recordTables) {
+  for (const table of Object.values(tables)) {
     const rows = await query<Row>(`select since, value from ${table} where programme = $1 order by position, key`, [
       programme,
     ]);

@@ -3,15 +3,17 @@ import type { Entry, Happening } from '../../domain/record/ledger';
 import type { Programme } from '../../domain/programme/programme';
 import { loadProgramme } from '../../infra/reading/definitions';
 import type { Database } from '../../infra/store/database';
+import { tables } from '../../infra/store/records';
 import { aPlan, aRequest } from './approvals';
 import { openEmptyStore } from './prepared';
 
-const tables =
-  'programmes people phases milestones agreements evaluations obligations changes projects disputes ip_items approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links drafts evidence_files interruptions comparisons';
+const others =
+  'approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links drafts evidence_files interruptions comparisons';
 
 /** Empties every table, so that each test starts with nothing. */
 export async function emptyStore({ query }: Database): Promise<void> {
-  for (const table of tables.split(' ')) await query(`delete from ${table}`);
+  for (const table of ['programmes', 'people', ...Object.values(tables), ...others.split(' ')])
+    await query(`delete from ${table}`);
 }
 
 /** Tests on a store of their own, which is empty before each of them. */

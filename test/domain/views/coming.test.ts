@@ -10,6 +10,7 @@ import type { ProgrammeView, WaitingProgrammeView } from '../../../domain/views/
 import { waitingOf } from '../../../domain/views/waiting';
 import { readCalendars } from '../../../infra/reading/calendars';
 import { aPlan, anApproval } from '../../support/approvals';
+import { nothingKept } from '../../support/kept';
 import { programmeOf } from '../../support/programmes';
 import type { MilestoneView } from '../../../domain/phases/views';
 import type { AgreementView } from '../../../domain/agreements/views';
@@ -76,15 +77,14 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
     disputes,
     ip,
     waiting: waitingOf(definition, {
+      ...nothingKept,
       phases: standing(phases),
       milestones: standing(milestones.flat()),
       agreements: standing(agreements),
       evaluations: standing(evaluations),
       obligations: standing(obligations),
       disputes: standing(disputes),
-      projects: [],
       ip: standing(ip),
-      faults: [],
       approvals,
     }),
   };
@@ -264,15 +264,7 @@ describe('the dates of an agreement', () => {
       each.key === key ? { ...each, state: 'conditionsPending' as const } : each,
     );
     const waiting = waitingOf(definition, {
-      phases: [],
-      milestones: [],
-      approvals: [],
-      evaluations: [],
-      obligations: [],
-      projects: [],
-      disputes: [],
-      ip: [],
-      faults: [],
+      ...nothingKept,
       agreements: agreements.map((value) => ({ since, value })),
     });
     const all = comingDates({ ...view, agreements, waiting }, { now: since, calendars });

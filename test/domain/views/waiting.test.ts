@@ -1,5 +1,6 @@
 import { waitingOf } from '../../../domain/views/waiting';
 import { effectThen } from '../../../domain/agreements/waiting';
+import { nothingKept } from '../../support/kept';
 import { programmeOf } from '../../support/programmes';
 import type { MilestoneView, PhaseView } from '../../../domain/phases/views';
 import { plannedPhases } from '../../../domain/phases/projection';
@@ -17,6 +18,7 @@ const waits = (
   definition = programme,
 ) =>
   waitingOf(definition, {
+    ...nothingKept,
     phases: plannedPhases(definition).map((each) => ({
       since: '2026-01-01T00:00:00.000Z',
       value: each.key === first.key ? { ...each, state: phase } : each,
@@ -25,14 +27,6 @@ const waits = (
       since: '2026-01-01T00:00:00.000Z',
       value: { ...plannedMilestone(each, programme.starts), state: states[each.key] ?? 'inProgress' },
     })),
-    approvals: [],
-    agreements: [],
-    evaluations: [],
-    obligations: [],
-    projects: [],
-    disputes: [],
-    ip: [],
-    faults: [],
   });
 
 const keys = (waiting: ReturnType<typeof waits>) => waiting.map(({ kind, id }) => `${kind} ${id}`);

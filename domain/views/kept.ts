@@ -1,0 +1,42 @@
+import type { AgreementView } from '../agreements/views';
+import type { ApprovalView } from '../approvals/views';
+import type { Dispute } from '../disputes/disputes';
+import type { EvaluationView } from '../evaluations/views';
+import type { IpItem } from '../ip/ip';
+import type { Obligation } from '../obligations/obligations';
+import type { PhaseRecord } from '../phases/projection';
+import type { MilestoneView } from '../phases/views';
+import type { TimesChangeView } from '../policy-times/policy-times';
+import type { Fault } from '../processes/faults';
+import type { Stood } from '../programme/office';
+import type { Project } from '../projects/projects';
+import type { ChangeView } from '../schedule/baselines';
+
+/**
+ * What is kept of a programme beside its approvals, a kind a line: the store has a table for each (`infra/store/records.ts`), the waiting
+ * list is told of each, and a programme's view lists all but milestones, which stand in their phases, and faults.
+ */
+export interface Kept {
+  readonly phases: PhaseRecord;
+  readonly milestones: MilestoneView;
+  readonly agreements: AgreementView;
+  readonly evaluations: EvaluationView;
+  readonly obligations: Obligation;
+  readonly changes: ChangeView;
+  /** The requests for other times of its policies. */
+  readonly timesChanges: TimesChangeView;
+  readonly faults: Fault;
+  readonly projects: Project;
+  readonly disputes: Dispute;
+  readonly ip: IpItem;
+}
+
+export type Kind = keyof Kept;
+
+/** Some of what is kept, each kind in its order. */
+export type Lists<Some extends Kind> = { readonly [One in Some]: readonly Kept[One][] };
+
+/** Everything of a programme that may wait, each kind in its order. */
+export type Things = { readonly [One in Kind]: readonly Stood<Kept[One]>[] } & {
+  readonly approvals: readonly ApprovalView[];
+};
