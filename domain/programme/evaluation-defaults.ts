@@ -1,0 +1,111 @@
+import type { CycleKey, GroupKey } from '../shared/keys';
+import {
+  type Combination,
+  type EvaluationCycle,
+  type EvaluationKind,
+  type EvaluationPlan,
+  type Guard,
+  type Method,
+  type MethodPlan,
+  type NumberTarget,
+  type Scope,
+  type SignOff,
+  type Sourced,
+  type SpecialPlan,
+  type Total,
+  triggers,
+} from './evaluation-plans';
+import { successFactors } from './success-factors';
+
+export const methods = ['quantitative', 'qualitative', 'thirdParty', 'self'] as const satisfies readonly Method[];
+export const scopes = ['slips', 'exceptions', 'obligations', 'stages'] as const satisfies readonly Scope[];
+
+/** How many points above the third party's a self-assessment is told to the supervisors, when the programme does not say. */
+export const divergencePoints = 15;
+
+/** The methods of a plan with their weights and who carries them out, as definitions before and after `methodPlans` have them. */
+export const methodPlansOf = ({
+  methods: weights,
+  methodPlans = {},
+}: Pick<EvaluationPlan, 'methods' | 'methodPlans'>): Partial<Readonly<Record<Method, MethodPlan>>> =>
+  Object.fromEntries(
+    methods.flatMap((method) => {
+      const plan = methodPlans[method];
+      const weight = plan?.weight ?? weights[method];
+      return weight === undefined ? [] : [[method, { ...plan, weight }]];
+    }),
+  );
+
+/** What is evaluated, whatever opened it: which KPIs, guards and methods, what else is listed, and who signs it off. */
+export interface EvaluationScope {
+  readonly kpis: readonly string[];
+  readonly guards: readonly string[];
+  readonly methods: readonly Method[];
+  readonly scope: readonly Scope[];
+  readonly successFactors: boolean;
+  readonly signOff: SignOff;
+}
+
+const ofCycle = (plan: EvaluationPlan, kind: CycleKey, cycle: EvaluationCycle): EvaluationScope => ({
+  kpis: cycle.kpis,
+  guards: cycle.guards ?? (kind === 'monthly' ? [] : Object.keys(plan.guards)),
+  methods: cycle.methods ?? ['quantitative'],
+  scope: cycle.scope ?? (kind === 'monthly' ? scopes : []),
+  successFactors: cycle.successFactors ?? false,
+  signOff: cycle.signOff,
+});
+
+/** The special evaluation of a plan; one that says nothing of it has it on every trigger, signed off as the year is. */
+export const specialOf = (plan: EvaluationPlan): SpecialPlan =>
+  plan.special ?? {
+    title: { zh: '专项评估', en: 'Special evaluation' },
+    dueWorkingDays: 10,
+    triggers,
+    kpis: plan.kpis.map(({ key }) => key),
+    methods: ['quantitative'],
+    signOff: plan.cycles.annual.signOff,
+  };
+
+/** What an evaluation of a cycle, or a special one, takes in. */
+export const scopeOf = (plan: EvaluationPlan, kind: EvaluationKind): EvaluationScope => {
+  if (kind !== 'special') return ofCycle(plan, kind, plan.cycles[kind]);
+  const { kpis, guards = Object.keys(plan.guards), methods: used, signOff } = specialOf(plan);
+  return { kpis, guards, methods: used, scope: scopes, successFactors: false, signOff };
+};
+
+/** The working day after the period by which a figure has to be in: its own, else two before the evaluation is due, the first at least. */
+export const cutOffDay = ({ cutOff }: Sourced, dueWorkingDay: number): number =>
+  cutOff?.workingDay ?? Math.max(1, dueWorkingDay - 2);
+
+export const combinationOf = ({ combine = 'same' }: Sourced): Combination => combine;
+
+/** Which total feeds the criteria of gates, and which the incentive pool. */
+export const feedsOf = ({ feeds }: EvaluationPlan): { readonly gates: Total; readonly pool: Total } =>
+  feeds ?? { gates: 'kpiTotal', pool: 'kpiTotal' };
+
+const bounds: Readonly<Record<string, string>> = {
+  onTime: '95',
+  projectSuccess: '95',
+  decidedInTime: '90',
+  risksInHand: '100',
+};
+
+/** What a guard has to keep; `undefined` where people say themselves whether it is kept. */
+export const boundOf = ({ atLeastPercent, atLeast, atMost, unit = '', computed }: Guard): NumberTarget | undefined => {
+  if (atLeastPercent !== undefined) return { number: String(atLeastPercent), unit: '%', better: 'higher' };
+  if (atLeast !== undefined) return { number: atLeast, unit, better: 'higher' };
+  if (atMost !== undefined) return { number: atMost, unit, better: 'lower' };
+  const number = computed && bounds[computed];
+  return number === undefined ? undefined : { number, unit: '%', better: 'higher' };
+};
+
+/** The rubric of success factors, and whose members rate it. */
+export const successFactorsOf = (plan: EvaluationPlan) => {
+  const factors = plan.successFactors ?? successFactors;
+  const groups: readonly GroupKey[] = (
+    factors.raters ??
+    plan.methodPlans?.qualitative?.raters ??
+    plan.cycles.annual.signOff
+  ).groups;
+  return { raters: groups, groups: factors.groups };
+};
