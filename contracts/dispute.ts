@@ -1,6 +1,8 @@
 import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Award, PartyStep, Dispute } from '../domain/disputes/disputes';
+import type { Process } from './process';
+import { beginsAs } from './search-attributes';
 import type { Told } from './told';
 import type { PartyKey, Person } from '../domain/shared/keys';
 import type { DisputeRules } from '../domain/programme/dispute-rules';
@@ -25,6 +27,14 @@ export interface Confirmation {
 
 export const disputeId = (programme: string, dispute: string) => idOf(programme, 'dispute', dispute);
 export const parseDisputeId = keyedBy('dispute');
+
+export const disputeProcess = (input: DisputeInput): Process => ({
+  type: 'dispute',
+  id: disputeId(input.programme, input.dispute.key),
+  summary: `${input.dispute.title}: dispute`,
+  args: [input],
+  attributes: beginsAs(input.programme, input.dispute.state, ['pmo']),
+});
 
 type Stands = Told & { readonly state: Dispute['state'] };
 

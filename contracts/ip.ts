@@ -2,6 +2,8 @@ import { idOf, keyedBy } from '../domain/shared/ids';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Filing, IpAccess, IpAnswer, IpItem, Registration } from '../domain/ip/ip';
 import type { IpAlarm } from '../domain/ip/alarms';
+import type { Process } from './process';
+import { beginsAs } from './search-attributes';
 import type { Told } from './told';
 import type { Person } from '../domain/shared/keys';
 
@@ -21,6 +23,14 @@ export interface IpInput {
 
 export const ipId = (programme: string, item: string) => idOf(programme, 'ip', item);
 export const parseIpId = keyedBy('ip');
+
+export const ipProcess = (input: IpInput): Process => ({
+  type: 'ipFiling',
+  id: ipId(input.programme, input.item.key),
+  summary: `${input.item.title}: ${input.item.kind}`,
+  args: [input],
+  attributes: beginsAs(input.programme, input.item.state, input.item.state === 'proposed' ? ['pmo'] : []),
+});
 
 type Stands = Told & { readonly state: IpItem['state'] };
 

@@ -9,7 +9,9 @@ import type { BudgetRequest, CommissioningRequest, Project, StageReport } from '
 import type { ProjectAsking } from '../domain/resumed/projects';
 import type { Context } from './context';
 import type { Opened } from './phase';
+import type { Process } from './process';
 import type { Again } from './resumed';
+import { beginsAs } from './search-attributes';
 import type { Told } from './told';
 import type { GroupKey, Person } from '../domain/shared/keys';
 
@@ -41,6 +43,14 @@ export interface CostReport extends ExceptionReport {
 
 export const projectId = (programme: string, project: string) => idOf(programme, 'project', project);
 export const parseProjectId = keyedBy('project');
+
+export const projectProcess = (input: ProjectInput): Process => ({
+  type: 'project',
+  id: projectId(input.programme, input.project.key),
+  summary: `${input.project.title.zh}: project`,
+  args: [input],
+  attributes: beginsAs(input.programme, input.project.state, ['pmo']),
+});
 
 export const passStage = defineUpdate<Told & { readonly next?: string }, [StageReport]>('passStage');
 

@@ -1,3 +1,5 @@
+import type { ProcessType } from '../domain/record/process-types';
+
 export { agreement } from './agreement';
 export { approval } from './approval';
 export { calendars } from './calendars';
@@ -13,3 +15,6 @@ export { programme } from './programme';
 export { project } from './project';
 export { roster } from './roster';
 export { schedule } from './schedule';
+
+/** The story of each type of process: where one is not told above, this does not compile. */
+export type Story<Type extends ProcessType> = (typeof import('.'))[Type];

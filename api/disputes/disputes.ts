@@ -1,3 +1,4 @@
+import { disputeProcess } from '../../contracts/dispute';
 import { DomainError } from '../../domain/shared/errors';
 import { assertRuns, disputeRules, type Dispute, type Disputed } from '../../domain/disputes/disputes';
 import { decidingParties, officePeople, zoneOf } from '../../domain/programme/parties';
@@ -56,8 +57,8 @@ export async function raiseDispute(
   const parties = decidingParties(definition).map((each) => each.key);
   const dispute: Dispute = { key, title, claim, about, party, by, parties, state: 'negotiation' };
   const zone = zoneOf(definition);
-  await processes.raiseDispute(
-    { programme: view.key, dispute, rules: disputeRules(definition), told, zone },
+  await processes.start(
+    disputeProcess({ programme: view.key, dispute, rules: disputeRules(definition), told, zone }),
     requestId,
   );
   await untilVisible(async () => (await readModel.head(view.key))?.disputes.some((each) => each.key === key));

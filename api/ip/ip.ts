@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ipProcess } from '../../contracts/ip';
 import { assertMayShare } from '../../domain/ip/confidentiality';
 import { assertIpOpen, openedState, type IpAccess, type IpItem } from '../../domain/ip/ip';
 import { assertReader } from '../../domain/ip/readers';
@@ -58,7 +59,7 @@ export async function openIp(
     ...(keptAt !== undefined && { keptHash: hashOf(keptAt) }),
     accesses: [],
   };
-  await processes.openIp({ programme: view.key, item, ...(keptAt !== undefined && { keptAt }) }, requestId);
+  await processes.start(ipProcess({ programme: view.key, item, ...(keptAt !== undefined && { keptAt }) }), requestId);
   await untilVisible(async () => (await readModel.head(view.key))?.ip.some((each) => each.key === key));
   return item;
 }

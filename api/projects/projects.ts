@@ -1,3 +1,4 @@
+import { projectProcess } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
 import { projectTitles } from '../../domain/projects/contents';
 import { zoneOf } from '../../domain/programme/parties';
@@ -80,8 +81,8 @@ export async function openProject(
   const project = projectOf(definition, request);
   const { currency, title: programmeTitle } = definition;
   const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  await processes.startProject(
-    {
+  await processes.start(
+    projectProcess({
       programme,
       programmeTitle,
       version,
@@ -91,7 +92,7 @@ export async function openProject(
       titles: projectTitles(definition, project, decimals ?? 2),
       deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
       zone: zoneOf(definition),
-    },
+    }),
     requestId,
   );
   await untilVisible(async () => (await readModel.head(programme))?.projects.some(({ key }) => key === project.key));

@@ -3,35 +3,8 @@ import { partsOf } from '../shared/ids';
 import type { Entry } from './ledger';
 import { nounOf, type Noun } from './nouns';
 
-/** The types of processes (workflows) that tell a programme's record what happens, or act for it. */
-export type ProcessType =
-  | 'agreement'
-  | 'approval'
-  | 'calendars'
-  | 'dispute'
-  | 'evaluation'
-  | 'evaluationCycle'
-  | 'ipFiling'
-  | 'noticePost'
-  | 'obligation'
-  | 'phase'
-  | 'post'
-  | 'programme'
-  | 'project'
-  | 'roster'
-  | 'schedule';
-
-/** Of which a programme has one each; their ids end with these words. */
-const standing: Readonly<Record<string, ProcessType>> = {
-  calendars: 'calendars',
-  notices: 'noticePost',
-  post: 'post',
-  roster: 'roster',
-  schedule: 'schedule',
-};
-
 /** By which process each noun's happenings are told; `any` tells what was refused to it. */
-const tellers: { readonly [One in Noun]: ProcessType | 'any' } = {
+const tellers = {
   agreement: 'agreement',
   approval: 'approval',
   baseline: 'schedule',
@@ -51,6 +24,18 @@ const tellers: { readonly [One in Noun]: ProcessType | 'any' } = {
   roster: 'roster',
   schedule: 'schedule',
   scope: 'schedule',
+} as const satisfies { readonly [One in Noun]: string };
+
+/** The types of processes (workflows) that tell a programme's record what happens, or act for it: a messenger tells it nothing. */
+export type ProcessType = Exclude<(typeof tellers)[Noun], 'any'> | 'noticePost';
+
+/** Of which a programme has one each; their ids end with these words. */
+const standing: Readonly<Record<string, ProcessType>> = {
+  calendars: 'calendars',
+  notices: 'noticePost',
+  post: 'post',
+  roster: 'roster',
+  schedule: 'schedule',
 };
 
 const tellerOf = (noun: string): ProcessType | undefined => {

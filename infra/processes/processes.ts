@@ -5,8 +5,8 @@ import {
   type Client,
   type UpdateDefinition,
 } from '@temporalio/client';
-import type { SearchAttributePair } from '@temporalio/common';
 import type { News } from '../../contracts/post';
+import type { Process } from '../../contracts/process';
 import { beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
 import type { Told } from '../../contracts/told';
@@ -19,12 +19,7 @@ import type { StandingProcess } from './standing';
 import { assertStorable } from '../host/storable';
 
 /** A process to be started, and the request that starts it. */
-interface Start {
-  readonly type: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly args: unknown[];
-  readonly attributes: SearchAttributePair[];
+interface Start extends Process {
   readonly requestId: string;
 }
 
@@ -67,7 +62,7 @@ const speakTo = (client: Client, { write, knows, beginning, assertWhole, assertO
     return result;
   };
 
-  const optionsOf = ({ id, summary, args, attributes }: Omit<Start, 'requestId'>) => ({
+  const optionsOf = ({ id, summary, args, attributes }: Process) => ({
     workflowId: id,
     taskQueue: TASK_QUEUE,
     args,
@@ -106,7 +101,7 @@ const speakTo = (client: Client, { write, knows, beginning, assertWhole, assertO
   };
 
   /** Starts a process that was lost; one that runs is left as it is. */
-  const begin = async (begun: Omit<Start, 'requestId'>): Promise<void> => {
+  const begin = async (begun: Process): Promise<void> => {
     const options = { workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' } as const;
     await within(() => client.workflow.start(begun.type, { ...optionsOf(begun), ...options }));
   };

@@ -8,9 +8,7 @@ import {
   type Signature,
 } from '../../contracts/agreement';
 import { actUpdate, rosterChanged, withdrawUpdate, type ApprovalInput } from '../../contracts/approval';
-import { disputeId, type DisputeInput } from '../../contracts/dispute';
 import { evaluationId, reportActuals, type ActualsReport } from '../../contracts/evaluation';
-import { ipId, type IpInput } from '../../contracts/ip';
 import { fulfilUpdate } from '../../contracts/obligation';
 import { bring, knock, type News } from '../../contracts/post';
 import {
@@ -23,8 +21,8 @@ import {
   type MilestoneStart,
   type MilestoneSubmission,
 } from '../../contracts/phase';
+import type { Process } from '../../contracts/process';
 import { programmeEnds, programmeId, type ProgrammeInput } from '../../contracts/programme';
-import { projectId, type ProjectInput } from '../../contracts/project';
 import { changeRoster } from '../../contracts/roster';
 import {
   answerProposal,
@@ -68,6 +66,8 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
   };
 
   return {
+    /** Starts a process once, ever. Throws `key_taken` (or what says it of its type) for another request than the one that started it. */
+    start: (process: Process, requestId: string): Promise<void> => start({ ...process, requestId }),
     /** Throws `already_started` for another request than the one that started it: a programme runs once. */
     startProgramme: (input: ProgrammeInput, requestId: string): Promise<void> => {
       const { key, title } = input.definition;
@@ -162,36 +162,6 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       ask(obligation, fulfilUpdate, updateId, fulfilment),
-    /** Opens a project. Throws `key_taken` for another request. */
-    startProject: ({ programme, project, ...input }: ProjectInput, requestId: string): Promise<void> =>
-      start({
-        type: 'project',
-        id: projectId(programme, project.key),
-        summary: `${project.title.zh}: project`,
-        args: [{ programme, project, ...input }],
-        attributes: beginsAs(programme, project.state, ['pmo']),
-        requestId,
-      }),
-    /** Raises a dispute. Throws `key_taken` for another request. */
-    raiseDispute: ({ programme, dispute, ...input }: DisputeInput, requestId: string): Promise<void> =>
-      start({
-        type: 'dispute',
-        id: disputeId(programme, dispute.key),
-        summary: `${dispute.title}: dispute`,
-        args: [{ programme, dispute, ...input }],
-        attributes: beginsAs(programme, dispute.state, ['pmo']),
-        requestId,
-      }),
-    /** Enters a piece of intellectual property. Throws `key_taken` for another request. */
-    openIp: ({ programme, item, ...input }: IpInput, requestId: string): Promise<void> =>
-      start({
-        type: 'ipFiling',
-        id: ipId(programme, item.key),
-        summary: `${item.title}: ${item.kind}`,
-        args: [{ programme, item, ...input }],
-        attributes: beginsAs(programme, item.state, item.state === 'proposed' ? ['pmo'] : []),
-        requestId,
-      }),
     reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
       ask(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters. */

@@ -1,5 +1,6 @@
 import type { ApprovalInput } from '../../contracts/approval';
 import { obligationId, occurrenceId, type ObligationInput } from '../../contracts/obligation';
+import type { Process } from '../../contracts/process';
 import { approvalAttributes, beginsAs } from '../../contracts/search-attributes';
 import type { Subject } from '../../domain/approvals/approvals';
 import { tierOf } from '../../domain/disputes/disputes';
@@ -14,7 +15,7 @@ import { answeredLapses } from '../../domain/resumed/phases';
 import { suspensionOf, type Tolling } from '../../domain/obligations/tolling';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Planner } from '../planning/planner';
-import { endedByRecord, isUnknown, type Lost, type Resumption, type ResumptionDeps, type Way } from './resumption';
+import { endedByRecord, isUnknown, type Lost, type ResumptionDeps, type Way } from './resumption';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 
 const obligationIn = (entries: readonly Entry[]): Obligation | undefined =>
@@ -36,7 +37,7 @@ function unheardOf({ key, under, disputes = [] }: Obligation, view: ProgrammeVie
   ];
 }
 
-const resumptionOf = (input: ObligationInput): Resumption => {
+const resumptionOf = (input: ObligationInput): Process => {
   const { programme, obligation } = input;
   const { owner, due, text } = obligation.condition;
   return {

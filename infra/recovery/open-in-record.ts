@@ -1,4 +1,4 @@
-import { expectedOf, standingProcesses } from './expected';
+import { expectedOf, standingProcesses } from './nouns';
 import type { Database } from '../store/database';
 import type { ReadModel } from '../store/read-model';
 

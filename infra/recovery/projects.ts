@@ -1,8 +1,7 @@
 import { contextIn } from '../../contracts/beginnings';
-import type { DisputeInput } from '../../contracts/dispute';
-import type { IpInput } from '../../contracts/ip';
-import type { ProjectInput } from '../../contracts/project';
-import { beginsAs } from '../../contracts/search-attributes';
+import { disputeProcess } from '../../contracts/dispute';
+import { ipProcess } from '../../contracts/ip';
+import { projectProcess } from '../../contracts/project';
 import { projectTitles } from '../../domain/projects/contents';
 import { disputeRules, tierOf } from '../../domain/disputes/disputes';
 import { strategicOf } from '../../domain/phases/gates';
@@ -17,7 +16,7 @@ import { endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } fro
 
 /** How projects, disputes and intellectual property begin again. */
 export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, 'planIp'>) => {
-  const project: Way = async ({ programme, process, entries, recorded, started, story }) => {
+  const project: Way = async ({ entries, recorded, started, story }) => {
     const begun = await started();
     const { definition } = begun;
     const { happening: opened } = entries[0] ?? {};
@@ -29,51 +28,35 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const again = { matters, opened: await openedOf(deps, matters) };
     const { currency } = definition;
     const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-    return {
-      type: 'project',
-      id: process,
-      summary: `${now.title.zh}: project`,
-      args: [
-        {
-          ...contextIn(begun),
-          project: now,
-          by: opened.by,
-          note: '',
-          titles: projectTitles(definition, now, format.maximumFractionDigits ?? 2),
-          deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
-          zone: zoneOf(definition),
-          resumed: { recorded, again, facts, strategic: strategicOf(definition) },
-        } satisfies ProjectInput,
-      ],
-      attributes: beginsAs(programme, now.state, ['pmo']),
-    };
+    return projectProcess({
+      ...contextIn(begun),
+      project: now,
+      by: opened.by,
+      note: '',
+      titles: projectTitles(definition, now, format.maximumFractionDigits ?? 2),
+      deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
+      zone: zoneOf(definition),
+      resumed: { recorded, again, facts, strategic: strategicOf(definition) },
+    });
   };
 
-  const dispute: Way = async ({ programme, process, entries, recorded, started }) => {
+  const dispute: Way = async ({ programme, entries, recorded, started }) => {
     const { definition } = await started();
     const found = resumedDispute(entries);
     if (!found) return isUnknown;
     const { dispute: now, told, isReminded } = found;
     if (!tierOf(now)) return endedByRecord;
-    return {
-      type: 'dispute',
-      id: process,
-      summary: `${now.title}: dispute`,
-      args: [
-        {
-          programme,
-          dispute: now,
-          rules: disputeRules(definition),
-          told,
-          zone: zoneOf(definition),
-          resumed: { recorded, isReminded },
-        } satisfies DisputeInput,
-      ],
-      attributes: beginsAs(programme, now.state, ['pmo']),
-    };
+    return disputeProcess({
+      programme,
+      dispute: now,
+      rules: disputeRules(definition),
+      told,
+      zone: zoneOf(definition),
+      resumed: { recorded, isReminded },
+    });
   };
 
-  const ipFiling: Way = async ({ programme, process, entries, recorded }) => {
+  const ipFiling: Way = async ({ programme, entries, recorded }) => {
     const found = resumedIp(entries);
     if (!found) return isUnknown;
     const { item, from, isCounted, rung } = found;
@@ -81,24 +64,16 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const counted = ipCountedFrom(item);
     const planned = counted && isCounted && from !== undefined;
     const { alarms } = planned ? await planner.planIp({ programme, ...counted, now: from }) : { alarms: [] };
-    return {
-      type: 'ipFiling',
-      id: process,
-      summary: `${item.title}: ${item.kind}`,
-      args: [
-        {
-          programme,
-          item,
-          resumed: {
-            recorded,
-            alarms: alarmsAfter(alarms, rung),
-            rung: rung.length,
-            ...(counted && !isCounted && { isToPlan: true }),
-          },
-        } satisfies IpInput,
-      ],
-      attributes: beginsAs(programme, item.state, item.state === 'proposed' ? ['pmo'] : []),
-    };
+    return ipProcess({
+      programme,
+      item,
+      resumed: {
+        recorded,
+        alarms: alarmsAfter(alarms, rung),
+        rung: rung.length,
+        ...(counted && !isCounted && { isToPlan: true }),
+      },
+    });
   };
 
   return { project, dispute, ipFiling };

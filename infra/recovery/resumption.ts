@@ -1,20 +1,10 @@
-import type { SearchAttributePair } from '@temporalio/common';
+import type { Process } from '../../contracts/process';
 import type { Entry } from '../../domain/record/ledger';
-import type { ProcessType } from '../../domain/record/process-types';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 import type { Ledger } from '../store/ledger';
 import type { ReadModel } from '../store/read-model';
-
-/** A process as it begins again from the record. */
-export interface Resumption {
-  readonly type: ProcessType;
-  readonly id: string;
-  readonly summary: string;
-  readonly args: unknown[];
-  readonly attributes: SearchAttributePair[];
-}
 
 /** What can't be begun again, and why. */
 export interface Irrecoverable {
@@ -43,7 +33,7 @@ interface Started {
   readonly at: string;
 }
 
-export type Way = (lost: Lost) => Promise<Resumption | Irrecoverable>;
+export type Way = (lost: Lost) => Promise<Process | Irrecoverable>;
 
 /** From what it is read. */
 export interface ResumptionDeps {

@@ -2,18 +2,14 @@ import { agreementId } from '../../contracts/agreement';
 import { evaluationCycleId } from '../../contracts/evaluation';
 import { obligationId, occurrenceId } from '../../contracts/obligation';
 import { phaseId } from '../../contracts/phase';
+import type { Process } from '../../contracts/process';
 import { projectId } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
 import type { Entry } from '../../domain/record/ledger';
 import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
-import { processTypeOf, type ProcessType } from '../../domain/record/process-types';
-import type { Planner } from '../planning/planner';
-import type { Irrecoverable, Resumption, ResumptionDeps, Way } from './resumption';
-import { createAgreementWay } from './agreements';
-import { createApprovalWays } from './approvals';
-import { createProgrammeWays } from './programmes';
-import { createProjectWays } from './projects';
-import { createStandingWays } from './standing';
+import { processTypeOf } from '../../domain/record/process-types';
+import { createWays, type WayDeps } from './nouns';
+import type { Irrecoverable } from './resumption';
 import type { CycleKey } from '../../domain/shared/keys';
 
 /** Answers the same however often it is asked. */
@@ -23,19 +19,9 @@ const once = <Result>(read: () => Promise<Result>) => {
 };
 
 /** Reads from the record with what a lost process goes on: state, votes, deadlines as they were. Source: docs/decisions/0055. */
-export const createResumptions = (
-  deps: ResumptionDeps & { readonly planner: Pick<Planner, 'planIp' | 'planObligation' | 'planOccurrence'> },
-) => {
+export const createResumptions = (deps: WayDeps) => {
   const { ledger, readModel } = deps;
-  const approvals = createApprovalWays(deps, deps.planner);
-  const ways: Readonly<Record<ProcessType, Way>> = {
-    agreement: createAgreementWay(deps),
-    approval: approvals.approval,
-    obligation: approvals.obligation,
-    ...createProgrammeWays(deps, approvals),
-    ...createProjectWays(deps, deps.planner),
-    ...createStandingWays(deps),
-  };
+  const ways = createWays(deps);
 
   /** Not what approvals and obligations told, which may be a hundred thousand. */
   const storyOf = async (programme: string): Promise<readonly Entry[]> => {
@@ -82,7 +68,7 @@ export const createResumptions = (
       return [programme, ...(Object.keys(cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key))];
     },
     /** With what a process of a programme begins again, or why it can't. */
-    of: async (programme: string, process: string): Promise<Resumption | Irrecoverable> => {
+    of: async (programme: string, process: string): Promise<Process | Irrecoverable> => {
       const entries = await ledger.entriesOf(process);
       return ways[processTypeOf(process, entries[0])]({
         programme,

@@ -1,23 +1,16 @@
 import type { CalendarsInput } from '../../contracts/calendars';
 import type { RosterInput } from '../../contracts/roster';
+import type { Process } from '../../contracts/process';
 import type { ScheduleInput } from '../../contracts/schedule';
 import { beginsAs } from '../../contracts/search-attributes';
 import { resumedSchedule } from '../../domain/resumed/schedules';
 import { resumedCalendars, resumedRoster } from '../../domain/resumed/standing';
 import { tasksIn } from '../../domain/roster/tasks';
-import {
-  isUnknown,
-  openedOf,
-  type Irrecoverable,
-  type Lost,
-  type Resumption,
-  type ResumptionDeps,
-  type Way,
-} from './resumption';
+import { isUnknown, openedOf, type Irrecoverable, type Lost, type ResumptionDeps, type Way } from './resumption';
 import { standing, type StandingProcess } from '../processes/standing';
 
 type Standing = RosterInput | CalendarsInput | ScheduleInput;
-type OfType = StandingProcess & { readonly type: Resumption['type'] };
+type OfType = StandingProcess & { readonly type: Process['type'] };
 
 /** How the processes begin again of which a programme has one each; who needs one first starts it so, too. */
 export const createStandingWays = (deps: ResumptionDeps) => {
@@ -48,7 +41,7 @@ export const createStandingWays = (deps: ResumptionDeps) => {
 
   const wayOf =
     ({ type, summary, state }: OfType, input: (lost: Lost) => Promise<Standing | undefined>): Way =>
-    async (lost): Promise<Resumption | Irrecoverable> => {
+    async (lost): Promise<Process | Irrecoverable> => {
       const { programme, process, recorded } = lost;
       const resumed = recorded > 0 && (await input(lost));
       if (!resumed) return isUnknown;

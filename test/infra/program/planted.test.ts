@@ -61,7 +61,7 @@ test('a noun of which a layer has not heard does not compile, and neither does a
     'domain/views/coming.ts',
     'domain/views/sentences.ts',
     'domain/views/waiting.ts',
-    'infra/recovery/expected.ts',
+    'infra/recovery/nouns.ts',
     'infra/store/programme-projection.ts',
   ]);
 });

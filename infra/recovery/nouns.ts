@@ -14,8 +14,34 @@ import { isProjectOver } from '../../domain/projects/projects';
 import type { Noun } from '../../domain/record/nouns';
 import type { ProgrammeView } from '../../domain/views/views';
 import { localDateOf } from '../../domain/calendar/zones';
+import type { ProcessType } from '../../domain/record/process-types';
+import type { Planner } from '../planning/planner';
 import { standing } from '../processes/standing';
+import { createAgreementWay } from './agreements';
+import { createApprovalWays } from './approvals';
+import { createProgrammeWays } from './programmes';
+import { createProjectWays } from './projects';
+import type { ResumptionDeps, Way } from './resumption';
+import { createStandingWays } from './standing';
 import type { CycleKey } from '../../domain/shared/keys';
+
+/** From what lost processes begin again. */
+export type WayDeps = ResumptionDeps & {
+  readonly planner: Pick<Planner, 'planIp' | 'planObligation' | 'planOccurrence'>;
+};
+
+/** How each type of process begins again from the record. */
+export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
+  const approvals = createApprovalWays(deps, deps.planner);
+  return {
+    agreement: createAgreementWay(deps),
+    approval: approvals.approval,
+    obligation: approvals.obligation,
+    ...createProgrammeWays(deps, approvals),
+    ...createProjectWays(deps, deps.planner),
+    ...createStandingWays(deps),
+  };
+}
 
 type Expected = (view: ProgrammeView, now: string) => readonly string[];
 
