@@ -1,6 +1,7 @@
 import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
 import { careSentences, evaluationSentences, moneySentences } from './words/means';
+import { improvementSentences } from './words/improvements';
 import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';
 import { ruleSentences } from './words/rules';
@@ -73,6 +74,7 @@ export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): s
     ...evaluationSentences(programme),
     ...moneySentences(programme),
     ...careSentences(programme),
+    ...improvementSentences(programme),
     ...ruleSentences(programme),
     ...mailSentences(programme),
   ].map((sentence) => sentence[language]);

@@ -6,6 +6,7 @@ import type { Text } from './text';
 const closed: Readonly<Record<string, Text>> = {
   agreement: text('该协议已经结束。', 'This agreement is over already.'),
   dispute: text('该争议已经结束。', 'This dispute is over already.'),
+  improvement: text('该改进已经结束。', 'This improvement is over already.'),
   project: text('该项目已经结束。', 'This project is over already.'),
   ip: text('该知识产权事项已经结束。', 'This item of intellectual property is over already.'),
   phase: text('该阶段已经结束。', 'This phase is over already.'),

@@ -221,6 +221,41 @@ const refusals = {
   programme_over: { status: 409, zh: '合作计划已经结束。', en: 'The programme has ended.' },
   project_state: { status: 409, zh: '项目当前状态不允许此操作。', en: 'The project is not in a state for this.' },
   dispute_state: { status: 409, zh: '争议当前状态不允许此操作。', en: 'The dispute is not in a state for this.' },
+  improvement_state: {
+    status: 409,
+    zh: '该改进目前的环节不允许此操作。',
+    en: 'The improvement is not at a step for this.',
+  },
+  cause_not_new: {
+    status: 422,
+    zh: '这一原因此前已经提出过而未能解决问题，请找出新的原因。',
+    en: 'This cause was named before and did not help; find a new one.',
+  },
+  criterion_fixed: {
+    status: 409,
+    zh: '开始实施后，判定标准不再更改。',
+    en: 'The criterion stays as it was when the implementation began.',
+  },
+  measures_open: {
+    status: 409,
+    zh: '尚有措施未登记完成。',
+    en: 'Not every measure has been recorded as met.',
+  },
+  check_too_early: {
+    status: 409,
+    zh: '尚未到有效性验证的日期。',
+    en: 'It is too early to verify its effect.',
+  },
+  same_company: {
+    status: 403,
+    zh: '须由实施方以外的一方在其席位上任职的人员验证，且未参与实施。',
+    en: 'Somebody who holds a seat of another company than carried it out, and had no hand in it, has to verify it.',
+  },
+  effect_not_shown: {
+    status: 422,
+    zh: '实测值未达到判定标准，不能认定有效。',
+    en: 'What was measured does not meet the criterion, so it cannot count as effective.',
+  },
   ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },
   secret_place_lost: {
     status: 409,

@@ -53,6 +53,20 @@ export const milestonesOf = (
 export const decidingKeys = (programme: Programme): readonly PartyKey[] =>
   Object.values(programme.parties).flatMap(({ key, decides }) => (decides ? [key] : []));
 
+/** The plans of improvements, where the definition names the policy by which they are approved. */
+const leadingUses = ({ improvement: { leads } }: Programme): readonly Use[] =>
+  leads?.policy === undefined
+    ? []
+    : [
+        {
+          path: ['improvement', 'leads'],
+          policy: leads.policy,
+          groups: leads.groups,
+          isGate: false,
+          isBinding: false,
+        },
+      ];
+
 /** Every place of the programme at which groups decide something. */
 export const usesOf = (programme: Programme): readonly Use[] => [
   ...milestonesOf(programme).flatMap(({ milestone, path }) =>
@@ -77,6 +91,7 @@ export const usesOf = (programme: Programme): readonly Use[] => [
     isGate: false,
     isBinding: false,
   })),
+  ...leadingUses(programme),
   ...(['budget', 'commissioning'] as const).flatMap((about) => {
     const deciders = programme.projects[about];
     return deciders ? [{ path: ['projects', about], ...deciders, isGate: false, isBinding: about === 'budget' }] : [];

@@ -114,6 +114,9 @@ const means = (programme: Programme): Reference[] => [
     list('group', groups, ['risks', 'authority', level]),
   ),
   ...list('group', programme.strategy.groups, ['strategy', 'groups']),
+  ...(programme.improvement.leads?.policy === undefined
+    ? list('group', programme.improvement.leads?.groups ?? [], ['improvement', 'leads', 'groups'])
+    : []),
 ];
 
 /** Every name that stands for nothing. */

@@ -1,0 +1,58 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { OpeningCause } from '../domain/improvements/causes';
+import type { Analysis, CarriedOut, Check, Improvement, Recurrence, Scheme } from '../domain/improvements/improvements';
+import { improvementRules, type ImprovementRules } from '../domain/programme/improvement-plans';
+import { zoneOf } from '../domain/programme/parties';
+import type { Programme } from '../domain/programme/programme';
+import { titlesOf, type Titles } from '../domain/programme/titles';
+import { idOf, keyedBy } from '../domain/shared/ids';
+import type { Context } from './context';
+import type { Opened } from './phase';
+import type { Told } from './told';
+
+export interface ImprovementInput extends Context {
+  readonly improvement: Improvement;
+  /** As they were when it opened. */
+  readonly rules: ImprovementRules;
+  readonly titles: Titles;
+  /** IANA zone of the programme's dates. */
+  readonly zone: string;
+  /** Set when the process continues as new, or is started again from the record after it was lost: then `opened` are the approvals whose end is awaited, and `approvedOn` is the day on which the plan was. */
+  readonly resumed?: { readonly recorded: number; readonly opened?: readonly string[]; readonly approvedOn?: string };
+}
+
+/** With what the process of an improvement begins. */
+export const improvementBeginning = (
+  { definition, version }: { readonly definition: Programme; readonly version: string },
+  improvement: Improvement,
+): ImprovementInput => ({
+  programme: definition.key,
+  programmeTitle: definition.title,
+  version,
+  improvement,
+  rules: improvementRules(definition),
+  titles: titlesOf(definition),
+  zone: zoneOf(definition),
+});
+
+export const improvementId = (programme: string, improvement: string) => idOf(programme, 'improvement', improvement);
+export const parseImprovementId = keyedBy('improvement');
+
+type Stands = Told & { readonly step: Improvement['step'] };
+
+/** What was measured; the verdict may be left to the criterion. */
+export type Verification = Omit<Check, 'verdict' | 'on'> & { readonly verdict?: Check['verdict'] };
+
+/** The same cause told again by what told it first. */
+export interface CauseAgain {
+  readonly cause: OpeningCause;
+  readonly note: string;
+}
+
+export const analyseUpdate = defineUpdate<Stands, [Analysis]>('analyse');
+export const planUpdate = defineUpdate<Opened, [Scheme]>('plan');
+export const carryOutUpdate = defineUpdate<Stands & { readonly checkFrom: string }, [CarriedOut]>('carryOut');
+export const verifyUpdate = defineUpdate<Stands & { readonly verdict: Check['verdict'] }, [Verification]>('verify');
+export const recurUpdate = defineUpdate<Stands, [Omit<Recurrence, 'on' | 'cause'>]>('recur');
+export const recurred = defineSignal<[CauseAgain]>('recurred');
+export const improvementQuery = defineQuery<Improvement>('improvement');
