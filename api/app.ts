@@ -9,7 +9,7 @@ import { bearerOrMachine, limited, limits, tellUnknownProxy } from './access/lim
 import { otherMethods } from './http/methods';
 import { openapiOf } from './access/openapi';
 import { ApiDocs } from './docs';
-import { doors } from './doors';
+import { doors } from './nouns';
 import { renderPage } from './ui/html';
 import { answerProblems, notFound, refuseNul } from './http/problems';
 import { evidenceOperations, evidenceRoutes } from './evidence/operations';
@@ -33,7 +33,7 @@ interface AppDeps {
 
 /** The whole of HTTP: pages for people, operations for programs, probes for operators. */
 export const createApp = ({ api, pages, proxies, log }: AppDeps): Express => {
-  const endpoints = doors.flatMap(({ operations }) => operations(api));
+  const endpoints = doors.flatMap(({ operations }) => operations?.(api) ?? []);
   const operations = [...endpoints, ...evidenceOperations, ...inboundOperations];
   const document = openapiOf(operations, api.publicUrl);
   const docs = renderPage(

@@ -1,66 +1,103 @@
-import { changesThing } from './schedule/thing';
-import { calendarsThing } from './calendars/thing';
-import { approvalThing } from './approvals/thing';
-import { evaluationThing } from './evaluations/thing';
-import { ipItemThing, ipThing } from './ip/thing';
-import { disputeThing, disputesThing } from './disputes/thing';
-import { projectThing, projectsThing } from './projects/thing';
-import { agreementThing } from './agreements/thing';
-import { milestoneThing, phaseThing } from './phases/thing';
-import type { Find, ThingName } from './things/lookups';
 import type { Noun } from '../domain/record/nouns';
+import { agreementEndpoints } from './agreements/operations';
+import { agreementThing } from './agreements/thing';
+import { agreementVerbs } from './agreements/verbs';
+import { approvalChangeEndpoints } from './approvals/action-operations';
+import { commentEndpoints } from './approvals/comment-operations';
+import { approvalEndpoints } from './approvals/operations';
+import { approvalThing } from './approvals/thing';
+import { approvalVerbs } from './approvals/verbs';
+import { calendarEndpoints } from './calendars/operations';
+import { calendarsThing } from './calendars/thing';
+import { calendarVerbs } from './calendars/verbs';
+import { disputeEndpoints } from './disputes/operations';
+import { disputeThing, disputesThing } from './disputes/thing';
+import { disputeVerbs } from './disputes/verbs';
+import { evaluationEndpoints } from './evaluations/operations';
+import { evaluationThing } from './evaluations/thing';
+import { evaluationVerbs } from './evaluations/verbs';
+import type { ApiDeps } from './http/deps';
+import type { Endpoint } from './http/endpoint';
+import { ipEndpoints } from './ip/operations';
+import { ipItemThing, ipThing } from './ip/thing';
+import { ipVerbs } from './ip/verbs';
+import { obligationEndpoints } from './obligations/operations';
+import { obligationVerbs } from './obligations/verbs';
+import { phaseEndpoints } from './phases/operations';
+import { milestoneThing, phaseThing } from './phases/thing';
+import { phaseVerbs } from './phases/verbs';
+import { policyTimesEndpoints } from './policy-times/operations';
+import { policyTimesVerbs } from './policy-times/verbs';
+import { previewEndpoints } from './previews/operations';
+import { programmeEndpoints } from './programmes/operations';
+import { projectEndpoints } from './projects/operations';
+import { projectThing, projectsThing } from './projects/thing';
+import { projectVerbs } from './projects/verbs';
+import { rosterEndpoints } from './roster/operations';
+import { changeEndpoints, scheduleEndpoints } from './schedule/operations';
+import { changesThing } from './schedule/thing';
+import { baselineVerbs, scheduleVerbs } from './schedule/verbs';
+import { codeEndpoints } from './sign-in/codes';
+import type { Verbs } from './things/verbs';
+import type { Find, ThingPlace } from './things/lookups';
 
-/** How each kind of thing is found from its address. */
-export const things: Readonly<Record<ThingName, Find>> = {
-  milestone: milestoneThing,
-  phase: phaseThing,
-  agreement: agreementThing,
-  evaluation: evaluationThing,
-  approval: approvalThing,
-  calendars: calendarsThing,
-  changes: changesThing,
-  project: projectThing,
+/** How what a page is about is found, by the page's address below its programme: each that is in the matrix has one. */
+export const things: Readonly<Record<ThingPlace, Find>> = {
+  'milestones/:milestone': milestoneThing,
+  'phases/:phase': phaseThing,
+  'agreements/:agreement': agreementThing,
   projects: projectsThing,
-  dispute: disputeThing,
+  'projects/:project': projectThing,
   disputes: disputesThing,
-  ipItem: ipItemThing,
+  'disputes/:dispute': disputeThing,
   ip: ipThing,
+  'ip/:item': ipItemThing,
+  'evaluations/:cycle/:period': evaluationThing,
+  'approvals/:approval': approvalThing,
+  changes: changesThing,
+  calendars: calendarsThing,
 };
 
-const none: readonly (readonly [string, ThingName])[] = [];
+/** The doors of one noun: its operations, and the verbs whose forms stand on its pages. */
+interface Doors {
+  readonly operations?: (deps: ApiDeps) => readonly Endpoint[];
+  readonly verbs?: Verbs;
+}
 
-/** Where each noun has its pages, below its programme, and of what they are; what happens to one without pages is told on another's. */
-export const pages: { readonly [One in Noun]: readonly (readonly [place: string, of: ThingName])[] } = {
-  milestone: [['milestones/:milestone', 'milestone']],
-  phase: [['phases/:phase', 'phase']],
-  agreement: [['agreements/:agreement', 'agreement']],
-  project: [
-    ['projects', 'projects'],
-    ['projects/:project', 'project'],
-  ],
-  dispute: [
-    ['disputes', 'disputes'],
-    ['disputes/:dispute', 'dispute'],
-  ],
-  ip: [
-    ['ip', 'ip'],
-    ['ip/:item', 'ipItem'],
-  ],
-  evaluation: [['evaluations/:cycle/:period', 'evaluation']],
-  approval: [['approvals/:approval', 'approval']],
-  baseline: [['changes', 'changes']],
-  calendar: [['calendars', 'calendars']],
-  // Told on the pages of a milestone.
-  schedule: none,
+/** Told on others' pages, and changed through theirs. */
+const none: Doors = {};
+
+/** What has doors and is no noun: a sign-in by a code, and what is worked out without anything being kept. */
+type Beside = 'code' | 'preview';
+
+/** The doors of every noun, in the order of the API's document. */
+const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
+  programme: { operations: programmeEndpoints },
+  agreement: { operations: agreementEndpoints, verbs: agreementVerbs },
+  approval: {
+    operations: (deps) => [...approvalEndpoints(deps), ...commentEndpoints(deps), ...approvalChangeEndpoints(deps)],
+    verbs: approvalVerbs,
+  },
+  roster: { operations: rosterEndpoints },
+  schedule: { operations: scheduleEndpoints, verbs: scheduleVerbs },
+  calendar: { operations: calendarEndpoints, verbs: calendarVerbs },
+  baseline: { operations: changeEndpoints, verbs: baselineVerbs },
+  policy: { operations: policyTimesEndpoints, verbs: policyTimesVerbs },
+  code: { operations: codeEndpoints },
+  evaluation: { operations: evaluationEndpoints, verbs: evaluationVerbs },
+  obligation: { operations: obligationEndpoints, verbs: obligationVerbs },
+  phase: { operations: phaseEndpoints, verbs: phaseVerbs },
+  project: { operations: projectEndpoints, verbs: projectVerbs },
+  dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
+  ip: { operations: ipEndpoints, verbs: ipVerbs },
+  preview: { operations: previewEndpoints },
+  // By the verbs of a schedule and of a phase.
+  milestone: none,
   scope: none,
-  // Told beside the baselines.
-  policy: none,
-  // Told on the page of what it is owed under.
-  obligation: none,
-  // Told on the overview, the page of the seats, and what waits for the office.
   cycle: none,
   mail: none,
   process: none,
-  programme: none,
-  roster: none,
 };
+
+/** All of them. */
+export const doors: readonly Doors[] = Object.values(doorsOf);

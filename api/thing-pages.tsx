@@ -3,14 +3,14 @@ import { partOf, sendRefusal } from './ui/answer';
 import { sendEvidence } from './evidence/operations';
 import type { PageDeps } from './http/page-deps';
 import { visitProgramme } from './sign-in/programme-pages';
-import { pages, things } from './nouns';
+import { things } from './nouns';
 import { showThing } from './things/showing';
 
 /** The pages of the things of a programme, each with its history, and the files shown as evidence. */
 export const thingPages = (deps: PageDeps): Router => {
   const router = Router();
-  for (const [place, of] of Object.values(pages).flat())
-    router.get(`/programmes/:key/${place}`, (request, response) => showThing(deps, request, response, things[of]));
+  for (const [place, find] of Object.entries(things))
+    router.get(`/programmes/:key/${place}`, (request, response) => showThing(deps, request, response, find));
   return router.get('/programmes/:key/evidence/:hash', async (request, response) => {
     const seen = await visitProgramme(deps, request, response);
     if (!seen) return;

@@ -19,9 +19,9 @@ export const agreementIn = ({ definition }: ProgrammeView, key: string) =>
 
 const find = (view: ProgrammeView, part: (name: string) => string) => agreementIn(view, part('agreement'));
 
-const ofOffice = verbsOf({ tag: 'Agreements', shows: 'agreement', hands: byOffice(find) });
+const ofOffice = verbsOf({ tag: 'Agreements', shows: 'agreements/:agreement', hands: byOffice(find) });
 
-const ofSignatories = verbsOf({ tag: 'Agreements', shows: 'agreement', hands: byPartner(find) });
+const ofSignatories = verbsOf({ tag: 'Agreements', shows: 'agreements/:agreement', hands: byPartner(find) });
 
 /** What the office records, or puts before the agreement's groups, as a verb; one address of the page takes the forms of them all. */
 const changing = (name: ChangeName): Verb => {

@@ -23,7 +23,7 @@ import {
   revocation,
 } from './verb-forms';
 
-const kind = { tag: 'Approvals', shows: 'approval', root: '' } as const;
+const kind = { tag: 'Approvals', shows: 'approvals/:approval', root: '' } as const;
 
 const byOffice = verbsOf({ ...kind, hands: inMatter() });
 

@@ -14,7 +14,7 @@ const ofProgramme = verbsOf({ tag: 'Disputes', shows: 'disputes', hands: byPartn
 
 const ofDispute = verbsOf({
   tag: 'Disputes',
-  shows: 'dispute',
+  shows: 'disputes/:dispute',
   hands: byPartner((view, part) => {
     const dispute = runningDisputeIn(view, part('dispute'));
     return { dispute, process: disputeId(view.key, dispute.key) };

@@ -10,7 +10,7 @@ import { actuals } from './forms';
 
 const ofEvaluation = verbsOf({
   tag: 'Evaluations',
-  shows: 'evaluation',
+  shows: 'evaluations/:cycle/:period',
   hands: byOffice(({ evaluations }, part) => {
     const [cycle, period] = [part('cycle') as CycleKey, part('period')];
     if (!evaluations.some((each) => each.cycle === cycle && each.period === period))
@@ -26,7 +26,7 @@ export const evaluationVerbs = {
     body: actuals,
     summary: 'Reports a period’s actual figures; they are scored and go to sign-off',
     answers: { 201: 'The scorecard and the approval that was opened', 409: 'The evaluation takes no figures now' },
-    pages: { 'evaluations/:cycle/:period': 'evaluation' },
+    pages: { 'evaluations/:cycle/:period': 'evaluations/:cycle/:period' },
     typed: (request) => ({ actuals: figuresIn(typedIn(request)), notes: fieldOf(request, 'notes') }),
     does: ({ deps, view, cycle, period, by, requestId }, report) =>
       deps.processes.reportActuals(view.key, cycle, period, { ...report, by }, requestId),

@@ -13,7 +13,7 @@ const ofProgramme = verbsOf({ tag: 'Intellectual property', shows: 'ip', hands: 
 
 const ofItem = verbsOf({
   tag: 'Intellectual property',
-  shows: 'ipItem',
+  shows: 'ip/:item',
   hands: byPartner((view, part) => {
     const item = openIpIn(view, part('item'));
     return { item, process: ipId(view.key, item.key) };

@@ -31,14 +31,18 @@ const byAnybody: Hands<Owed> = {
 
 /** What can be done to a condition of an approval, or to an obligation of an agreement; its form stands on the page of either. */
 export const obligationVerbs = {
-  'obligations/:obligation/fulfilments': verbsOf({ tag: 'Obligations', shows: 'approval', hands: byAnybody })({
+  'obligations/:obligation/fulfilments': verbsOf({
+    tag: 'Obligations',
+    shows: 'approvals/:approval',
+    hands: byAnybody,
+  })({
     repeats: true,
     body: fulfilment,
     summary: 'Records that a condition was met, with what shows it; by its owner or the programme office',
     answers: { 201: 'It is met', 403: 'Neither the owner nor the office', 409: 'It has been met already' },
     pages: {
-      'approvals/:approval/fulfilments': 'approval',
-      'agreements/:agreement/fulfilments': 'agreement',
+      'approvals/:approval/fulfilments': 'approvals/:approval',
+      'agreements/:agreement/fulfilments': 'agreements/:agreement',
     },
     typed: (request) => ({ evidence: fieldOf(request, 'fulfilment.evidence') }),
     does: ({ deps, view, obligation, by, requestId }, { evidence }) =>

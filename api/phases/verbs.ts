@@ -26,7 +26,7 @@ const assertRunning = ({ phases }: ProgrammeView, key: string, code: 'milestone_
 
 const ofMilestone = verbsOf({
   tag: 'Milestones',
-  shows: 'milestone',
+  shows: 'milestones/:milestone',
   hands: byOffice((view, part) => {
     const milestone = part('milestone');
     const phase = phaseWith(view, milestone);
@@ -37,7 +37,7 @@ const ofMilestone = verbsOf({
 
 const ofPhase = verbsOf({
   tag: 'Phases',
-  shows: 'phase',
+  shows: 'phases/:phase',
   hands: byOffice((view, part) => {
     const phase = part('phase');
     assertRunning(view, phase, 'gate_not_ready');
@@ -75,7 +75,7 @@ export const phaseVerbs = {
       409: 'It is not open, or its needs are not met',
       422: 'Evidence is missing',
     },
-    pages: { 'phases/:phase/milestones/:milestone': 'milestone' },
+    pages: { 'phases/:phase/milestones/:milestone': 'milestones/:milestone' },
     takesFiles: true,
     typed: (request) => ({ evidence: evidenceOf(request), note: fieldOf(request, 'note') }),
     does: ({ deps, view, phase, milestone, by, requestId }, { evidence, note }) => {

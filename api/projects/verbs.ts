@@ -29,7 +29,7 @@ const ofProgramme = verbsOf({ tag: 'Projects', shows: 'projects', hands: byOffic
 
 const ofProject = verbsOf({
   tag: 'Projects',
-  shows: 'project',
+  shows: 'projects/:project',
   hands: byOffice((view, part) => {
     const { key } = openProjectIn(view, part('project'));
     return { key, process: projectId(view.key, key) };

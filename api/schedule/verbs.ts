@@ -14,14 +14,14 @@ import { forecastable } from './reports';
 
 const ofMilestone = verbsOf({
   tag: 'Milestones',
-  shows: 'milestone',
+  shows: 'milestones/:milestone',
   hands: byOffice((_view, part) => ({ milestone: part('milestone'), proposal: Number(part('proposal')) })),
 });
 
 /** The same of one of which something can still be forecast. */
 const ofOpenMilestone = verbsOf({
   tag: 'Milestones',
-  shows: 'milestone',
+  shows: 'milestones/:milestone',
   hands: byOffice((view, part) => ({ milestone: forecastable(view, part('milestone')).key })),
 });
 
@@ -47,7 +47,7 @@ export const scheduleVerbs = {
     body: proposalAnswer,
     summary: 'Accepts or drops the dates that would follow from a forecast',
     answers: { 201: 'It is accepted or dropped', 409: 'It was answered, or a newer forecast has replaced it' },
-    pages: { 'milestones/:milestone/proposals': 'milestone' },
+    pages: { 'milestones/:milestone/proposals': 'milestones/:milestone' },
     typed: (request) => ({ accept: fieldOf(request, 'answer') === 'accept' }),
     does: ({ deps, view, milestone, proposal, by, requestId }, { accept }) =>
       deps.processes.answerProposal(view.key, { milestone, proposal, isAccepted: accept, by }, requestId),

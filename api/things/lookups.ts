@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { VNode } from 'preact';
 import type { Happening } from '../../domain/record/ledger';
 import type { ProgrammeView } from '../../domain/views/views';
+import type { accessOf } from '../access/matrix';
 import type { ThingContext } from '../ui/thing';
 import { partOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
@@ -15,21 +16,10 @@ export interface Thing {
   readonly page: (context: ThingContext) => VNode;
 }
 
-/** The kinds of things that have a page. */
-export type ThingName =
-  | 'milestone'
-  | 'phase'
-  | 'agreement'
-  | 'evaluation'
-  | 'approval'
-  | 'calendars'
-  | 'changes'
-  | 'project'
-  | 'projects'
-  | 'dispute'
-  | 'disputes'
-  | 'ipItem'
-  | 'ip';
+type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place : never;
+
+/** Every address of a page about things, below its programme: files and the seats are shown in other ways. */
+export type ThingPlace = Exclude<PageOf<keyof typeof accessOf>, 'evidence/:hash' | 'roster'>;
 
 /** How a thing is found from its address. */
 export type Find = (

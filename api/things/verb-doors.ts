@@ -4,7 +4,7 @@ import type { ApiDeps } from '../http/deps';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import type { PageDeps } from '../http/page-deps';
 import { carryOut } from './carrying-out';
-import type { Find, ThingName } from './lookups';
+import type { Find, ThingPlace } from './lookups';
 import { showThing } from './showing';
 import type { Verb, Verbs } from './verbs';
 
@@ -32,7 +32,7 @@ export const verbEndpoints = (deps: ApiDeps, verbs: Verbs): readonly Endpoint[] 
 export const verbPages = (
   deps: PageDeps,
   tables: readonly Verbs[],
-  things: Readonly<Record<ThingName, Find>>,
+  things: Readonly<Record<ThingPlace, Find>>,
 ): Router => {
   const router = Router();
   const mount = (place: string, { ordered, takesFiles }: Verb, find: Find) => {

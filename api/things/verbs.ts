@@ -5,7 +5,7 @@ import type { Answer, Call, Operation } from '../http/endpoint';
 import type { PageDeps } from '../http/page-deps';
 import type { accessOf } from '../access/matrix';
 import type { Order } from './carrying-out';
-import type { ThingName } from './lookups';
+import type { ThingPlace } from './lookups';
 import type { Hands, Named } from './hands';
 import type { AnsweredForm } from './showing';
 
@@ -19,7 +19,7 @@ type Said<Body> = Read<Omit<Body, 'by'>>;
 interface Kind<One> {
   readonly tag: string;
   /** On whose page the form stands, which is shown again. */
-  readonly shows: ThingName;
+  readonly shows: ThingPlace;
   /** Where the operations stand below `/api/v1`; below their programme when left out. */
   readonly root?: string;
   readonly hands: Hands<One>;
@@ -43,7 +43,7 @@ type ApiPlace<Route = keyof typeof accessOf> = Route extends `POST /api/v1/progr
     ? Place
     : never;
 
-type Pages = Readonly<Partial<Record<PagePlace, ThingName>>>;
+type Pages = Readonly<Partial<Record<PagePlace, ThingPlace>>>;
 
 type Show = (answered: AnsweredForm) => Promise<void>;
 
@@ -78,7 +78,7 @@ interface Row<One, Body, Result> extends Told {
 /** One thing that can be done, with both of its doors; without `ordered` it has no form. */
 export interface Verb extends Told, Pick<Operation, 'tag' | 'body'> {
   readonly root: string;
-  readonly shows: ThingName;
+  readonly shows: ThingPlace;
   readonly called: (deps: ApiDeps, call: Call<unknown, unknown>) => Promise<Answer>;
   readonly ordered?: (deps: PageDeps, order: Order, show: Show) => Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation
 import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
-import type { WaitingView } from '../../domain/programme/awaited';
+import { waitKinds, type WaitingView } from '../../domain/programme/awaited';
 import { pathSegment } from '../../mail/paths';
 
 /** The page on which an obligation stands: of the approval that left it to be met, or of the agreement under which it is due. */
@@ -25,18 +25,7 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
     const evaluation = parseEvaluationId(id) ?? parsePeriodKey(id);
     return evaluation ? evaluationPath(programme, evaluation) : `/programmes/${programme}`;
   }
-  const place = {
-    signature: 'agreements',
-    agreement: 'agreements',
-    submission: 'milestones',
-    proposal: 'milestones',
-    exception: 'milestones',
-    gate: 'phases',
-    project: 'projects',
-    dispute: 'disputes',
-    ip: 'ip',
-  }[kind];
-  return `/programmes/${programme}/${place}/${keyIn(id)}`;
+  return `/programmes/${programme}/${waitKinds[kind].place}/${keyIn(id)}`;
 }
 
 const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {

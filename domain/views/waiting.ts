@@ -12,8 +12,8 @@ import { scheduleWaits } from '../schedule/waiting';
 import { by } from '../shared/order';
 import { goesOnWith } from './endings';
 import type { Things } from './kept';
-import { mayUndertake, type ProgrammeState, type Undertaking } from '../programme/undertakings';
-import type { WaitingView } from '../programme/awaited';
+import { mayUndertake, type ProgrammeState } from '../programme/undertakings';
+import { waitKinds, type WaitingView } from '../programme/awaited';
 import { actualsWait } from '../evaluations/waiting';
 import { approvalWaits, goesOnIn } from '../approvals/waiting';
 
@@ -63,25 +63,8 @@ export const waitingOf = (
 ): readonly WaitingView[] =>
   Object.values(waits)
     .flatMap((waitsOf) => waitsOf(programme, things, state))
-    .filter(({ kind }) => mayUndertake(state, goesOnBy[kind]))
+    .filter(({ kind }) => mayUndertake(state, waitKinds[kind].endsBy))
     .map((waiting) => ({ ...waiting, ...goesOnIn(state) }))
     .sort(by(({ since }) => since));
 
 const valueOf = <T>({ value }: Stood<T>): T => value;
-
-/** By what each kind of wait ends: where that may no longer be begun, nobody waits for it. */
-const goesOnBy: Readonly<Record<WaitingView['kind'], Undertaking>> = {
-  approval: 'approval.tend',
-  fault: 'process.mend',
-  actuals: 'evaluation.report',
-  obligation: 'obligation.fulfil',
-  signature: 'agreement.sign',
-  agreement: 'agreement.cure',
-  submission: 'milestone.submit',
-  gate: 'phase.gate',
-  proposal: 'milestone.forecast',
-  exception: 'milestone.report',
-  project: 'project.pass',
-  dispute: 'dispute.go',
-  ip: 'ip.answer',
-};
