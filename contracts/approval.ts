@@ -77,6 +77,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   exception: 1,
   change: 1,
   policy: 1,
+  adjustment: 1,
   scope: 1,
   cost: 1,
   evaluation: 2,

@@ -68,6 +68,7 @@ export const words = {
   evaluation: { zh: '评估', en: 'Evaluation' },
   approval: { zh: '审批', en: 'Approval' },
   budget: { zh: '预算', en: 'Budget' },
+  adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },

@@ -275,6 +275,5 @@ export const accessOf = matrix({
   'POST /api/v1/previews/policy-times': anyone,
   'POST /api/v1/previews/tally': anyone,
   'POST /api/v1/previews/ip-dates': anyone,
-  'POST /api/v1/previews/risk': anyone,
   'POST /api/v1/previews/approval': byToken,
 });

@@ -11,7 +11,6 @@ import { agreementDatesPreview, approvalPreview, deadlinePreview, slippagePrevie
 import { ipDatesPreview } from '../ip/forms';
 import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
-import { riskPreviewEndpoint } from './risks';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   seats.map(({ party, group, key, id = `${party}.${group}.${key}`, holder = id, ...seat }) => ({
@@ -25,11 +24,9 @@ const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   }));
 
 /** Computed and answered; nothing is started or kept. */
-export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
-  const { shelf, planner, directory, now } = deps;
+export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): readonly Endpoint[] => {
   const clocksOf = createClocks({ shelf, directory });
   return [
-    riskPreviewEndpoint(deps),
     endpoint({
       method: 'post',
       path: '/previews/deadline',

@@ -38,6 +38,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   cost: 'projects',
   budget: 'projects',
   commissioning: 'projects',
+  adjustment: 'strategy/adjustments',
 };
 
 /** The page of what an approval decides on; nothing where it has none of its own. */

@@ -28,6 +28,7 @@ export interface Subject {
     | 'exception'
     | 'change'
     | 'policy'
+    | 'adjustment'
     | 'scope'
     | 'cost'
     | 'evaluation'

@@ -9,9 +9,9 @@ import { lintPolicies } from './lint/policies';
 import { lintPools, warnOfPools } from './lint/pools';
 import { lintQuorums } from './lint/quorum';
 import { lintReferences } from './lint/references';
-import { lintRisks, warnOfScores } from './lint/risks';
 import { lintRules } from './lint/rules';
 import { lintSeats } from './lint/seats';
+import { lintStrategy } from './lint/strategy';
 import { lintTime } from './lint/time';
 import type { Programme } from '../programme/programme';
 
@@ -29,8 +29,8 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintTime(programme),
     ...lintAgreements(programme),
     ...lintRules(programme),
-    ...lintRisks(programme),
     ...lintNumbers(programme),
+    ...lintStrategy(programme),
   ];
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
   return all.filter((one, at) => all.findIndex((other) => id(other) === id(one)) === at);
@@ -40,5 +40,4 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
 export const warn = (programme: Programme): readonly Finding[] => [
   ...warnOfPools(programme),
   ...warnOfCrowdedDays(programme),
-  ...warnOfScores(programme),
 ];

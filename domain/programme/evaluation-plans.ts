@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/dates';
 import type { Text } from '../shared/text';
 import type { CycleKey, GroupKey, PartyKey, Person } from '../shared/keys';
 import type { EvidenceKind } from './phase-plans';
@@ -150,6 +151,12 @@ export interface SuccessFactors {
 /** Which total counts: that of the KPIs alone, or the composite of all methods. */
 export type Total = 'kpiTotal' | 'composite';
 
+/** The indicators as they were for the periods that began before a day. */
+export interface EarlierIndicators {
+  readonly until: LocalDate;
+  readonly kpis: readonly Kpi[];
+}
+
 export interface EvaluationPlan {
   readonly cycles: Readonly<Record<CycleKey, EvaluationCycle>>;
   readonly kpis: readonly Kpi[];
@@ -163,4 +170,15 @@ export interface EvaluationPlan {
   /** Which total feeds gates and incentive pool; that of the KPIs when left out. */
   readonly feeds?: { readonly gates: Total; readonly pool: Total };
   readonly successFactors?: SuccessFactors;
+  /** What the indicators were before each adjustment of the strategy, the oldest first. */
+  readonly earlier?: readonly EarlierIndicators[];
 }
+
+/**
+ * The indicators of a period by its first day: a period that began before they changed keeps those that it began with.
+ * Source: docs/rules/strategy.md, "Adjustments".
+ */
+export const kpisOf = (
+  { kpis, earlier = [] }: Pick<EvaluationPlan, 'kpis' | 'earlier'>,
+  starts: LocalDate,
+): readonly Kpi[] => earlier.find(({ until }) => starts < until)?.kpis ?? kpis;

@@ -20,11 +20,6 @@ export interface ProjectsNeed {
   readonly overseas?: boolean;
 }
 
-/** "No open risk is high." */
-export interface RisksNeed {
-  readonly risks: 'noneHigh';
-}
-
 /** A fact about another thing of the programme: "agreement nda is effective". */
 export type Need =
   | { readonly agreement: string; readonly is: 'effective' | 'signed' }
@@ -33,5 +28,4 @@ export type Need =
   | { readonly groups: readonly GroupKey[]; readonly is: 'filled' }
   | ProjectsNeed
   | AttainmentNeed
-  | ScoreNeed
-  | RisksNeed;
+  | ScoreNeed;

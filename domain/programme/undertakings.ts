@@ -65,6 +65,7 @@ export const undertakings = {
   'project.pass': throughExit,
   'project.report': throughExit,
   'roster.change': always,
+  'strategy.adjust': toTheEnd,
 } as const satisfies Readonly<Record<string, readonly ProgrammeState[]>>;
 
 export type Undertaking = keyof typeof undertakings;

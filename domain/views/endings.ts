@@ -32,6 +32,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   exception: 'milestone.report',
   change: 'baseline.ask',
   policy: 'policy.change',
+  adjustment: 'strategy.adjust',
   scope: 'milestone.report',
   cost: 'project.report',
   evaluation: 'evaluation.report',

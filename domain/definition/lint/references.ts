@@ -110,13 +110,16 @@ const means = (programme: Programme): Reference[] => [
     name,
     path: ['budgets', budget, 'fund'],
   })),
-  ...Object.entries(programme.risks.authority ?? {}).flatMap(([level, groups]) =>
+  ...Object.entries(programme.risks.authority).flatMap(([level, groups]) =>
     list('group', groups, ['risks', 'authority', level]),
   ),
   ...list('group', programme.strategy.groups, ['strategy', 'groups']),
   ...(programme.improvement.leads?.policy === undefined
     ? list('group', programme.improvement.leads?.groups ?? [], ['improvement', 'leads', 'groups'])
     : []),
+  ...(programme.strategy.policy === undefined
+    ? []
+    : [{ kind: 'policy' as const, name: programme.strategy.policy, path: ['strategy', 'policy'] }]),
 ];
 
 /** Every name that stands for nothing. */

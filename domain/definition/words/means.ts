@@ -1,4 +1,5 @@
 import { deciding, groupNames } from './decisions';
+import { strategySentences } from './strategy';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
@@ -12,9 +13,11 @@ const periods: Readonly<Record<CycleKey, Text>> = {
   annual: text('每年', 'year'),
 };
 
-const share = (basisPoints: number): string => `${basisPoints / 100}%`;
+/** A share of the whole, in per cent. */
+export const share = (basisPoints: number): string => `${basisPoints / 100}%`;
 
-const targetWords = ({ target }: Kpi): Text => {
+/** What an indicator is to reach. */
+export const targetWords = ({ target }: Kpi): Text => {
   if ('rubric' in target) return target.rubric;
   const least = target.better === 'higher';
   return text(
@@ -86,13 +89,19 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
   ];
 };
 
-/** Who changes the course, and what would end the programme. */
+/** Who may take on a risk of which level, who changes the course, and what would end the programme. */
 export const careSentences = (programme: Programme): readonly Text[] => {
-  const { strategy, exit } = programme;
-  const adjusts = groupNames(programme, strategy.groups);
+  const { risks, exit } = programme;
+  const [high, medium, low] = [risks.authority.high, risks.authority.medium, risks.authority.low].map((groups) =>
+    groupNames(programme, groups),
+  );
   const triggers = list(exit.triggers);
   return [
-    text(`战略调整由${adjusts.zh}负责。`, `The strategy is adjusted by ${adjusts.en}.`),
+    text(
+      `风险按可能性 × 影响评分：${risks.highFrom} 分及以上为高，由${high?.zh}处置；${risks.mediumFrom} 分及以上为中，由${medium?.zh}处置；其余为低，由${low?.zh}处置。`,
+      `Risks score likelihood × impact: high from ${risks.highFrom} (${high?.en}), medium from ${risks.mediumFrom} (${medium?.en}), low below (${low?.en}).`,
+    ),
+    ...strategySentences(programme),
     text(`出现下列情形之一即启动退出方案：${triggers.zh}。`, `The exit plan starts when: ${triggers.en}.`),
   ];
 };

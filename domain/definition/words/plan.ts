@@ -40,15 +40,16 @@ export const needWords = (programme: Programme, need: Need): Text => {
     const percent = need.attainmentAtLeastPercent;
     return text(`${kpi.zh}达成率不低于 ${percent}%`, `${kpi.en} is attained by ${percent} %`);
   }
-  if ('risks' in need) return text('没有未关闭的高风险', 'no open risk is high');
   const { score, consecutiveQuarters: quarters } = need;
   return text(`连续 ${quarters} 个季度不低于 ${score} 分`, `${quarters} quarters in a row score ${score} or more`);
 };
 
-const needsWords = (programme: Programme, needs: readonly Need[]): Text =>
+/** Several needs in words. */
+export const needsWords = (programme: Programme, needs: readonly Need[]): Text =>
   list(needs.map((need) => needWords(programme, need)));
 
-const evidenceTitles: Readonly<Record<EvidenceKind, Text>> = {
+/** What each kind of evidence is called. */
+export const evidenceTitles: Readonly<Record<EvidenceKind, Text>> = {
   document: text('文件', 'a document'),
   minutes: text('会议纪要', 'minutes'),
   link: text('链接', 'a link'),

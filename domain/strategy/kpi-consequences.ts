@@ -1,0 +1,47 @@
+import { cyclePeriodOf, periodAfter, periodNamed, type CyclePeriod } from '../calendar/cycles';
+import type { LocalDate } from '../calendar/dates';
+import type { EvaluationView } from '../evaluations/views';
+import type { Programme } from '../programme/programme';
+import type { CycleKey } from '../shared/keys';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+
+interface Standing {
+  readonly definition: Programme;
+  readonly evaluations: readonly Pick<EvaluationView, 'cycle' | 'period' | 'state'>[];
+  readonly from: LocalDate;
+}
+
+const calendarCycles: readonly CycleKey[] = ['monthly', 'quarterly', 'annual'];
+
+/** The first period of a cycle that begins on the day or after it. */
+export const firstPeriodFrom = (cycle: CycleKey, from: LocalDate): CyclePeriod => {
+  const period = cyclePeriodOf(cycle, from);
+  return period.starts >= from ? period : periodAfter(cycle, period);
+};
+
+const isOpen = ({ state }: Pick<EvaluationView, 'state'>) => state !== 'signedOff' && state !== 'abandoned';
+
+/** What follows from another target or weight: which periods are measured by it, and which keep what they began with. */
+export function kpiFollows({ definition, evaluations, from }: Standing, kpi: string): readonly Text[] {
+  const { cycles } = definition.evaluation;
+  const measuring = calendarCycles.filter((cycle) => cycles[cycle].kpis.includes(kpi));
+  const first = measuring.map((cycle) => firstPeriodFrom(cycle, from).name).join('、');
+  const kept = evaluations.filter(
+    (each) => isOpen(each) && measuring.includes(each.cycle) && periodNamed(each.cycle, each.period).starts < from,
+  );
+  const names = kept.map(({ period }) => period);
+  return [
+    ...(first === ''
+      ? []
+      : [
+          text(
+            `${from} 之前开始的评估期间沿用原值；首个适用新值的期间：${first}`,
+            `Periods that began before ${from} keep what they began with; the first that are measured by it: ${first.replaceAll('、', ', ')}`,
+          ),
+        ]),
+    ...(names.length === 0
+      ? []
+      : [text(`进行中的评估不变：${names.join('、')}`, `Evaluations under way keep theirs: ${names.join(', ')}`)]),
+  ];
+}
