@@ -3,7 +3,8 @@ import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation
 import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
-import { waitKinds, type WaitingView } from '../../domain/programme/awaited';
+import type { WaitingView } from '../../domain/programme/awaited';
+import { waitKinds } from '../../domain/programme/undertakings';
 import { pathSegment } from '../../mail/paths';
 
 /** The page on which an obligation stands: of the approval that left it to be met, or of the agreement under which it is due. */

@@ -1,4 +1,5 @@
 import type { Happening } from '../record/ledger';
+import type { NounOf } from '../record/nouns';
 
 type Hears = 'nobody' | 'people' | 'office';
 
@@ -6,7 +7,7 @@ type Hears = 'nobody' | 'people' | 'office';
  * Who hears by letter of what happens: nobody, people whom it names, or these and perhaps the people of the programme office. What has
  * no place here does not compile.
  */
-const calls: Readonly<Record<Happening['type'], Hears>> = {
+const calls = {
   'agreement.amended': 'nobody',
   'agreement.amendmentApproved': 'office',
   'agreement.amendmentSigned': 'nobody',
@@ -166,7 +167,15 @@ const calls: Readonly<Record<Happening['type'], Hears>> = {
   'schedule.proposed': 'nobody',
   'scope.decided': 'nobody',
   'scope.reported': 'nobody',
-};
+} as const satisfies Readonly<Record<Happening['type'], Hears>>;
+
+/** The nouns of which somebody hears. */
+export type Heard = NounOf<
+  { [Type in Happening['type']]: (typeof calls)[Type] extends 'nobody' ? never : Type }[Happening['type']]
+>;
+
+/** The type of everything that can happen. */
+export const happeningTypes = Object.keys(calls) as readonly Happening['type'][];
 
 /** Of what only a newer program than this one knows it sends nothing. */
 const hears = (type: Happening['type']): Hears => (Object.hasOwn(calls, type) ? calls[type] : 'nobody');

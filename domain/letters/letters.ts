@@ -6,7 +6,7 @@ import type { ApprovalHappening } from '../approvals/happenings';
 import type { Entry } from '../record/ledger';
 import type { MailHappening } from '../mail/happenings';
 import type { OfType } from '../shared/told';
-import { callsForLetters } from './calls';
+import { callsForLetters, type Heard } from './calls';
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
@@ -124,42 +124,33 @@ const aboutDoubt = ({ person, matters, told, address, reason, doubt, named }: Do
   return told.map((to): Draft => ({ to, kind: 'undelivered', about, returned }));
 };
 
-const none = (): readonly Draft[] => [];
-
 const toEach = (people: readonly Person[], kind: LetterKind, about: string): readonly Draft[] =>
   unique(people).map((to) => ({ to, kind, about }));
 
 /** The letters that each noun's happenings bring, of those that call for any. */
-const drafts: ByNoun<[Entry, LetterContext], readonly Draft[]> = {
+const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   agreement: (happening, _entry, { office, hearers }) =>
     isAgreementNews(happening) ? newsDrafts(happening, office, hearers) : [],
   approval: (_happening, entry, { approval, office }) => (approval ? aboutApproval(approval, entry, office) : []),
-  baseline: none,
   calendar: (happening, _entry, { office }) =>
     happening.type === 'calendar.recounted'
       ? toEach(office, 'calendarPublished', `${happening.calendar} ${happening.version}`)
       : [],
-  cycle: none,
   dispute: (happening, _entry, { office }) =>
     toEach([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
   evaluation: ({ evaluation }, _entry, { office }) => toEach(office, 'actualsRequested', evaluation),
   ip: ({ item }, _entry, { office }) => toEach(office, 'ip', item),
   mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
-  milestone: none,
   obligation: (happening, _entry, { office }) =>
     isAboutObligation(happening) ? obligationDrafts(happening, office) : [],
   phase: (happening, _entry, { office }) => (isAboutHold(happening) ? holdDrafts(happening, office) : []),
-  policy: none,
   process: (happening, { process }, { office }) => {
     if (happening.type !== 'process.stuck') return [];
     const { type: _, ...refused } = happening;
     return toEach(office, 'stuck', process).map((draft) => ({ ...draft, refused }));
   },
-  programme: none,
   project: ({ project }, _entry, { office }) => toEach(office, 'costExceeded', project),
-  roster: none,
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
-  scope: none,
 };
 
 const draftsOf = (entry: Entry, context: LetterContext): readonly Draft[] =>

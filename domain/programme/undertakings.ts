@@ -70,6 +70,31 @@ export const undertakings = {
 
 export type Undertaking = keyof typeof undertakings;
 
+/** By what a wait ends, and below which address of its programme the page stands that tells of it, by its key: where that is left out the doors say where. */
+interface WaitPlan {
+  readonly endsBy: Undertaking;
+  readonly place?: string;
+}
+
+/** Every kind of wait. Where that by which it ends may no longer be begun, nobody waits for it. */
+export const waitKinds = {
+  approval: { endsBy: 'approval.tend' },
+  actuals: { endsBy: 'evaluation.report' },
+  obligation: { endsBy: 'obligation.fulfil' },
+  signature: { endsBy: 'agreement.sign', place: 'agreements' },
+  agreement: { endsBy: 'agreement.cure', place: 'agreements' },
+  submission: { endsBy: 'milestone.submit', place: 'milestones' },
+  gate: { endsBy: 'phase.gate', place: 'phases' },
+  proposal: { endsBy: 'milestone.forecast', place: 'milestones' },
+  exception: { endsBy: 'milestone.report', place: 'milestones' },
+  project: { endsBy: 'project.pass', place: 'projects' },
+  dispute: { endsBy: 'dispute.go', place: 'disputes' },
+  ip: { endsBy: 'ip.answer', place: 'ip' },
+  fault: { endsBy: 'process.mend' },
+} as const satisfies Readonly<Record<string, WaitPlan>>;
+
+export type WaitKind = keyof typeof waitKinds;
+
 /** Whether it may still be begun in a programme that stands so. */
 export const mayUndertake = (state: ProgrammeState, what: Undertaking): boolean =>
   (undertakings[what] as readonly ProgrammeState[]).includes(state);

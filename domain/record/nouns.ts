@@ -21,9 +21,9 @@ export type ByNoun<Beside extends readonly unknown[], Answer> = {
   readonly [One in Noun]: (happening: Of<One>, ...beside: Beside) => Answer;
 };
 
-/** Tells a happening to the function of its noun; `undefined` where a newer program than this one tells of a noun that it doesn't know. */
+/** Tells a happening to the function of its noun; `undefined` where there is none, or where a newer program than this one tells of a noun that it doesn't know. */
 export const byNoun = <Beside extends readonly unknown[], Answer>(
-  table: ByNoun<Beside, Answer>,
+  table: Partial<ByNoun<Beside, Answer>>,
   happening: Happening,
   ...beside: Beside
 ): Answer | undefined => {

@@ -1,10 +1,7 @@
 import type { Calendars } from '../calendar/calendar';
-import { comingOfAgreements } from '../agreements/coming';
-import { comingOfCycles, comingOfDisputes, comingOfIp, comingOfWaits } from './coming-clocks';
-import type { LocalDate } from '../calendar/dates';
-import type { Noun } from '../record/nouns';
+import { comingOfWaits } from './coming-clocks';
+import { shownNouns } from './nouns';
 import type { ComingDate } from '../programme/coming-date';
-import { comingOfPhases } from '../phases/coming';
 import { by } from '../shared/order';
 import { zoneOf } from '../programme/parties';
 import type { WaitingProgrammeView } from './views';
@@ -17,34 +14,6 @@ interface Now {
   readonly now: Instant;
   readonly calendars: Calendars;
 }
-
-type Coming = (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars) => readonly ComingDate[];
-
-const nothing: Coming = () => [];
-
-/** The dates to come of each noun, beside those until which something waits. */
-const coming: { readonly [One in Noun]: Coming } = {
-  phase: comingOfPhases,
-  agreement: comingOfAgreements,
-  cycle: comingOfCycles,
-  dispute: comingOfDisputes,
-  ip: comingOfIp,
-  // What waits until an instant has its date from the waiting list: approvals, figures, conditions and obligations.
-  approval: nothing,
-  evaluation: nothing,
-  obligation: nothing,
-  milestone: nothing,
-  baseline: nothing,
-  calendar: nothing,
-  mail: nothing,
-  policy: nothing,
-  process: nothing,
-  programme: nothing,
-  project: nothing,
-  roster: nothing,
-  schedule: nothing,
-  scope: nothing,
-};
 
 const dayOf = ({ on, at }: ComingDate, zone: string) => on ?? localDateOf(at, zone);
 
@@ -59,7 +28,7 @@ const isOverAfter = ({ kind, people }: ComingDate) => (kind === 'agreement' || k
 export function comingDates(view: WaitingProgrammeView, { now, calendars }: Now): readonly ComingDate[] {
   const zone = zoneOf(view.definition);
   const today = localDateOf(now, zone);
-  return [...comingOfWaits(view), ...Object.values(coming).flatMap((comingOf) => comingOf(view, today, calendars))]
+  return [...comingOfWaits(view), ...shownNouns.flatMap(({ coming }) => coming?.(view, today, calendars) ?? [])]
     .filter((each) => dayOf(each, zone) >= today || !isOverAfter(each))
     .sort(by((each) => `${dayOf(each, zone)} ${each.uid}`));
 }

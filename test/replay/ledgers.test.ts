@@ -9,7 +9,7 @@ import { entryOf, type LedgerRow } from '../../infra/store/chain';
 import { blemishesIn, blemishesOf } from './blemishes';
 import type { Seen } from './crawling';
 import { startOnLedger, type OnLedger, type Written } from './folded';
-import { happeningTypes } from './happening-types';
+import { happeningTypes } from '../../domain/letters/calls';
 import { keptStanding, ledgerNames, ledgerText, readLedger } from './ledger-shelf';
 import { readRoutes, routeOf } from './read-routes';
 import { datesIn, lettersIn, resumesIn, thingsOf, waitsOf } from './standing';

@@ -1,0 +1,137 @@
+import { agreementSentence, isOfAgreementLife } from '../agreements/sentences';
+import { makingSentence } from '../agreements/making-sentences';
+import { comingOfAgreements } from '../agreements/coming';
+import { agreementsWait, signaturesWait } from '../agreements/waiting';
+import type { Approval } from '../approvals/approvals';
+import { approvalSentence } from '../approvals/sentences';
+import { approvalWaits } from '../approvals/waiting';
+import type { Calendars } from '../calendar/calendar';
+import type { LocalDate } from '../calendar/dates';
+import { calendarSentence } from '../calendar/words';
+import { disputesWait } from '../disputes/waiting';
+import { disputeSentence } from '../disputes/words';
+import { evaluationSentence } from '../evaluations/sentences';
+import { actualsWait } from '../evaluations/waiting';
+import { ipWaits } from '../ip/waiting';
+import { ipSentence } from '../ip/words';
+import { mailSentence } from '../mail/sentences';
+import { obligationSentence } from '../obligations/sentences';
+import { obligationsWait } from '../obligations/waiting';
+import { comingOfPhases } from '../phases/coming';
+import { phaseSentence, sentenceOfMilestone } from '../phases/sentences';
+import { phasesWait } from '../phases/waiting';
+import { policySentence } from '../policy-times/words';
+import { processSentence } from '../processes/faults';
+import { faultsWait } from '../processes/waiting';
+import type { WaitingView } from '../programme/awaited';
+import type { ComingDate } from '../programme/coming-date';
+import type { Programme } from '../programme/programme';
+import { programmeSentence } from '../programme/sentences';
+import type { Titles } from '../programme/titles';
+import { mayUndertake, type ProgrammeState } from '../programme/undertakings';
+import { projectsWait } from '../projects/waiting';
+import { projectSentence } from '../projects/words';
+import type { Noun, Of } from '../record/nouns';
+import { rosterSentence } from '../roster/sentences';
+import { baselineSentence } from '../schedule/baselines';
+import { scopeSentence } from '../schedule/scopes';
+import { scheduleWaits } from '../schedule/waiting';
+import { scheduleSentence } from '../schedule/words';
+import { inBoth } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import { comingOfCycles, comingOfDisputes, comingOfIp } from './coming-clocks';
+import { goesOnWith } from './endings';
+import type { Things } from './kept';
+import type { WaitingProgrammeView } from './views';
+
+/** What a sentence of the history may need beside its happening: names, the approval that the entries are about, and its reader's zone. */
+export interface Around {
+  readonly programme: Programme;
+  readonly titles: Titles;
+  readonly approval: Approval | undefined;
+  readonly zone: string;
+}
+
+/** What pages, lists and calendars show of one noun. */
+interface Shown<One extends Noun> {
+  /** How it tells what happened to it. */
+  readonly sentence: (happening: Of<One>, around: Around) => Text;
+  /** What of it waits for somebody. */
+  readonly waits?: (programme: Programme, things: Things, state: ProgrammeState) => readonly WaitingView[];
+  /** Its dates to come, beside those until which something waits: these stand in the waiting list. */
+  readonly coming?: (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars) => readonly ComingDate[];
+}
+
+/** Of equally old waits the earlier noun's stands first. */
+export const nouns: { readonly [One in Noun]: Shown<One> } = {
+  phase: {
+    sentence: phaseSentence,
+    waits: (programme, { phases, milestones }) => phasesWait(programme, phases, milestones),
+    coming: comingOfPhases,
+  },
+  schedule: {
+    sentence: scheduleSentence,
+    waits: (programme, { milestones }) => scheduleWaits(programme, milestones),
+  },
+  approval: {
+    sentence: (happening, { approval }) => approvalSentence(happening, approval),
+    waits: (programme, { approvals, agreements }, state) => {
+      const view = { agreements: agreements.map(({ value }) => value) };
+      return approvals
+        .filter((approval) => mayUndertake(state, goesOnWith(view, approval)))
+        .map((approval) => approvalWaits(programme, approval));
+    },
+  },
+  evaluation: {
+    sentence: evaluationSentence,
+    waits: (programme, { evaluations }) => evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+  },
+  obligation: {
+    sentence: obligationSentence,
+    waits: (_programme, { obligations }, state) =>
+      obligationsWait(obligations.filter(({ value }) => state !== 'ended' || value.under !== undefined)),
+  },
+  project: {
+    sentence: projectSentence,
+    waits: (programme, { projects }) => projectsWait(programme, projects),
+  },
+  dispute: {
+    sentence: (happening, { titles }) => disputeSentence(happening, titles),
+    waits: (programme, { disputes }) => disputesWait(programme, disputes),
+    coming: comingOfDisputes,
+  },
+  ip: {
+    sentence: (happening, { titles }) => ipSentence(happening, titles),
+    waits: (programme, { ip }) => ipWaits(programme, ip),
+    coming: comingOfIp,
+  },
+  process: {
+    sentence: processSentence,
+    waits: (programme, { faults }) => faultsWait(programme, faults),
+  },
+  agreement: {
+    sentence: (happening, { titles }) =>
+      isOfAgreementLife(happening) ? agreementSentence(happening, titles) : makingSentence(happening, titles),
+    waits: (programme, { agreements }) => [
+      ...agreementsWait(programme, agreements),
+      ...agreements.flatMap((agreement) => signaturesWait(programme, agreement)),
+    ],
+    coming: comingOfAgreements,
+  },
+  cycle: { sentence: evaluationSentence, coming: comingOfCycles },
+  // A phase's wait speaks of its milestones.
+  milestone: { sentence: sentenceOfMilestone },
+  baseline: { sentence: baselineSentence },
+  calendar: { sentence: calendarSentence },
+  mail: { sentence: mailSentence },
+  policy: { sentence: (happening, { programme }) => policySentence(happening, programme) },
+  programme: { sentence: programmeSentence },
+  roster: {
+    sentence: (happening, { programme, zone }) =>
+      inBoth((language) => rosterSentence(programme, happening, { zone, language })),
+  },
+  scope: { sentence: scopeSentence },
+};
+
+/** All of them, where it does not matter which is which. */
+export const shownNouns: readonly Omit<Shown<Noun>, 'sentence'>[] = Object.values(nouns);
