@@ -1,16 +1,8 @@
-import { DomainError } from '../shared/errors';
-import {
-  add,
-  compare,
-  divide,
-  least,
-  parseDecimal,
-  type Rational,
-  ratio,
-  times,
-  toHundredths,
-} from '../shared/rationals';
+import { add, divide, type Rational, ratio, times, toHundredths } from '../shared/rationals';
 import type { Kpi } from '../programme/evaluation-plans';
+import { attainment, bounded, nothing } from './attainments';
+import { gradeOf, type Grade } from './grades';
+import { rated, type Rated } from './ratings';
 
 /** The result of scoring one evaluation: decimal texts with two places, shown half-up; `grade` is decided on the exact value. */
 export interface Scorecard {
@@ -23,7 +15,16 @@ export interface Scorecard {
   /** Basis points of the weights for which there is data. */
   readonly coverage: number;
   readonly total: string | null;
-  readonly grade: 'A' | 'B' | 'C' | 'D' | 'E' | 'incomplete';
+  readonly grade: Grade;
+}
+
+/** One KPI in exact numbers: what it attains in per cent, and its points. */
+export interface ExactScore {
+  readonly kpi: Kpi;
+  readonly actual: string | null;
+  readonly attained: Rational | null;
+  readonly score: Rational | null;
+  readonly rating?: Rated;
 }
 
 /** What is scored; `minimumCoverage` is in whole percent, as the definition has it. */
@@ -31,26 +32,10 @@ export interface Measured {
   readonly kpis: readonly Kpi[];
   /** KPI key to decimal text or rubric level; a missing or blank one is missing data. */
   readonly actuals: Readonly<Record<string, string>>;
+  /** KPI key to the levels of its raters, where several rate a rubric; the actual counts for nothing then. */
+  readonly ratings?: Readonly<Record<string, readonly string[]>>;
   readonly minimumCoverage: number;
 }
-
-const cap = ratio(120);
-const floor = ratio(60);
-const met = ratio(100);
-const nothing = ratio(0);
-const rubric: Readonly<Record<string, Rational>> = {
-  '1': nothing,
-  '2': floor,
-  '3': ratio(80),
-  '4': met,
-  '5': cap,
-};
-const grades = [
-  ['A', ratio(90)],
-  ['B', ratio(80)],
-  ['C', ratio(70)],
-  ['D', floor],
-] as const;
 
 /**
  * Scores the actuals: each KPI by its attainment or rubric level, the total by weight over those with data when they
@@ -68,17 +53,14 @@ export function score(measured: Measured): Scorecard {
     })),
     coverage,
     total: total && toHundredths(total),
-    grade: total ? gradeOf(total) : 'incomplete',
+    grade: gradeOf(total),
   };
 }
 
 /** The same in exact numbers, with what each KPI attains in per cent: neither capped nor cut off below the floor. */
-export function exactly({ kpis, actuals, minimumCoverage }: Measured) {
-  const scores = kpis.map((kpi) => {
-    const given = Object.hasOwn(actuals, kpi.key) ? (actuals[kpi.key] ?? '').trim() : '';
-    const attained = given === '' ? null : attainment(kpi, given);
-    return { kpi, actual: given === '' ? null : given, attained, score: attained && bounded(attained) };
-  });
+export function exactly(measured: Measured) {
+  const { kpis, minimumCoverage } = measured;
+  const scores = kpis.map((kpi) => scoreOf(kpi, measured));
   const present = scores.flatMap(({ kpi, score }) => (score ? [{ weight: kpi.weight, score }] : []));
   const asked = kpis.reduce((sum, { weight }) => sum + weight, 0);
   const covered = present.reduce((sum, { weight }) => sum + weight, 0);
@@ -91,33 +73,14 @@ export function exactly({ kpis, actuals, minimumCoverage }: Measured) {
   };
 }
 
-const gradeOf = (total: Rational): Scorecard['grade'] =>
-  grades.find(([, from]) => compare(total, from) >= 0)?.[0] ?? 'E';
-
-function attainment({ key, target }: Kpi, actual: string): Rational {
-  const refuse = (detail: string) => new DomainError('invalid_input', detail, { kpi: key, actual });
-  if ('rubric' in target) {
-    const level = Object.hasOwn(rubric, actual) ? rubric[actual] : undefined;
-    if (!level) throw refuse(`"${actual}" is not a rubric level from 1 to 5.`);
-    return level;
-  }
-  const [value, goal] = [parseDecimal(actual), parseDecimal(target.number)];
-  if (!value) throw refuse(`"${actual}" is not a number.`);
-  if (!goal) throw new DomainError('definition_invalid', `The target of "${key}" is not a number.`, { kpi: key });
-  return target.better === 'higher' ? percentOf(value, goal) : percentOf(goal, value);
-}
-
-/**
- * A hundred times the attainment. Without a divisor there is no ratio: an actual of nothing where lower is better is the cap, and so
- * is a target of nothing that is reached.
- */
-function percentOf(part: Rational, whole: Rational): Rational {
-  if (compare(whole, nothing) <= 0) return compare(part, whole) >= 0 ? cap : nothing;
-  return times(divide(part, whole), met);
-}
-
-/** Points are what is attained: nothing under the floor of 0.60, and never above the cap. */
-function bounded(attained: Rational): Rational {
-  const points = least(cap, attained);
-  return compare(points, floor) < 0 ? nothing : points;
+/** One KPI in exact numbers; `rating` says how the raters stand, where they rate it. */
+function scoreOf(kpi: Kpi, { actuals, ratings = {} }: Measured): ExactScore {
+  const given = Object.hasOwn(actuals, kpi.key) ? (actuals[kpi.key] ?? '').trim() : '';
+  const levels = 'rubric' in kpi.target && Object.hasOwn(ratings, kpi.key) ? ratings[kpi.key] : undefined;
+  const raters = 'rubric' in kpi.target ? kpi.target.raters : 0;
+  const rating = levels && rated(levels, raters);
+  const unrated = given === '' ? null : attainment(kpi, given);
+  const attained = rating ? ('points' in rating ? rating.points : null) : unrated;
+  const actual = levels ? levels.join('/') || null : given || null;
+  return { kpi, actual, attained, score: attained && bounded(kpi, attained), ...(rating && { rating }) };
 }

@@ -80,7 +80,7 @@ export const cutOffDay = ({ cutOff }: Sourced, dueWorkingDay: number): number =>
 export const combinationOf = ({ combine = 'same' }: Sourced): Combination => combine;
 
 /** Which total feeds the criteria of gates, and which the incentive pool. */
-export const feedsOf = ({ feeds }: EvaluationPlan): { readonly gates: Total; readonly pool: Total } =>
+export const feedsOf = ({ feeds }: Pick<EvaluationPlan, 'feeds'>): { readonly gates: Total; readonly pool: Total } =>
   feeds ?? { gates: 'kpiTotal', pool: 'kpiTotal' };
 
 const bounds: Readonly<Record<string, string>> = {

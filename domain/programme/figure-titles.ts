@@ -1,5 +1,5 @@
 import type { Text } from '../shared/text';
-import type { ComputedSource } from './evaluation-plans';
+import type { ComputedSource, Method } from './evaluation-plans';
 
 /** What people call the figures that the machine counts. */
 export const sourceTitles: Readonly<Record<ComputedSource, Text>> = {
@@ -17,3 +17,11 @@ export const guardTitle = (key: string, computed: ComputedSource | undefined): T
     : key === 'satisfaction'
       ? { zh: '客户满意度', en: 'Customer satisfaction' }
       : { zh: key, en: key };
+
+/** What people call the methods. */
+export const methodTitles: Readonly<Record<Method, Text>> = {
+  quantitative: { zh: '定量评估', en: 'the quantitative assessment' },
+  qualitative: { zh: '定性评估', en: 'the qualitative assessment' },
+  thirdParty: { zh: '第三方评估', en: 'the third-party assessment' },
+  self: { zh: '自我评估', en: 'the self-assessment' },
+};

@@ -123,7 +123,7 @@ describe('what an earlier definition does not say', () => {
     });
     expect(scopeOf(earlier, 'quarterly').guards).toEqual(['delivery', 'satisfaction', 'coordination', 'riskControl']);
     expect(specialOf(earlier)).toMatchObject({ dueWorkingDays: 10, signOff: plan.cycles.annual.signOff });
-    expect(feedsOf(earlier)).toEqual({ gates: 'kpiTotal', pool: 'kpiTotal' });
+    expect(feedsOf({})).toEqual({ gates: 'kpiTotal', pool: 'kpiTotal' });
     expect(successFactorsOf(earlier).groups.flatMap(({ factors }) => factors)).toHaveLength(12);
   });
 
