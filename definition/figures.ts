@@ -56,12 +56,12 @@ const sourced = {
   combine: z.enum(['same', 'sum', 'mean']).exactOptional(),
 } satisfies { readonly [Field in keyof Sourced]-?: z.ZodType };
 
-const unit = z.string().min(1).max(60);
+const unit = z.string().max(60);
 
 const target = z
   .union([
-    z.strictObject({ atLeast: decimal, unit }),
-    z.strictObject({ atMost: decimal, unit }),
+    z.strictObject({ atLeast: decimal, unit: unit.default('') }),
+    z.strictObject({ atMost: decimal, unit: unit.default('') }),
     z.strictObject({ rubric: text, raters: z.int().min(1).max(20).default(2) }),
   ])
   .transform((given): Kpi['target'] => {

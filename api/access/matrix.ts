@@ -273,6 +273,8 @@ export const accessOf = matrix({
   'POST /api/v1/previews/agreement-dates': anyone,
   'POST /api/v1/previews/slippage': anyone,
   'POST /api/v1/previews/policy-times': anyone,
+  'POST /api/v1/previews/score': anyone,
+  'POST /api/v1/previews/evaluation-dates': anyone,
   'POST /api/v1/previews/tally': anyone,
   'POST /api/v1/previews/ip-dates': anyone,
   'POST /api/v1/previews/approval': byToken,

@@ -11,6 +11,7 @@ import { agreementDatesPreview, approvalPreview, deadlinePreview, slippagePrevie
 import { ipDatesPreview } from '../ip/forms';
 import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
+import { evaluationPreviewEndpoints } from './evaluations';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   seats.map(({ party, group, key, id = `${party}.${group}.${key}`, holder = id, ...seat }) => ({
@@ -24,7 +25,8 @@ const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   }));
 
 /** Computed and answered; nothing is started or kept. */
-export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): readonly Endpoint[] => {
+export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
+  const { shelf, planner, directory, now } = deps;
   const clocksOf = createClocks({ shelf, directory });
   return [
     endpoint({
@@ -163,5 +165,6 @@ export const previewEndpoints = ({ shelf, planner, directory, now }: ApiDeps): r
         return ok({ stages: timed, ...prospects, atDeadline, escalation, provisional, calendarVersions });
       },
     }),
+    ...evaluationPreviewEndpoints(deps),
   ];
 };

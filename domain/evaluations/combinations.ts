@@ -9,7 +9,7 @@ export type Combined = { readonly value: string } | { readonly missing: FigureMi
 
 /**
  * What becomes of the figures that several parties report: one that all of them state, their sum or their mean, exactly; no figure
- * while one is missing or they differ. Source: docs/rules/evaluation.md, "Figures of both parties".
+ * while one is missing or they differ. Source: docs/rules/evaluation.md, "Score of one indicator".
  */
 export function combined(
   parties: readonly PartyKey[],

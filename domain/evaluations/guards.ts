@@ -1,5 +1,6 @@
 import { compare, exactText, parseExact, add, times, ratio } from '../shared/rationals';
 import { boundOf } from '../programme/evaluation-defaults';
+import { fitsGuard } from './fits';
 import type { Guard } from '../programme/evaluation-plans';
 
 /** Whether a guard was kept; `unknown` without a figure, and that is not passed. */
@@ -10,10 +11,6 @@ export interface GuardResult {
   /** By how much the bound is missed, exactly, in its unit. */
   readonly missedBy?: string;
 }
-
-/** Whether a text is what a guard asks for: a number where it has a bound, else `pass` or `fail`. */
-export const fitsGuard = (guard: Guard, actual: string): boolean =>
-  boundOf(guard) ? parseExact(actual) !== undefined : ['pass', 'fail'].includes(actual.trim());
 
 /** Judges a guard by its figure. Source: docs/rules/evaluation.md, "Process guards". */
 export function judged(key: string, guard: Guard, given: string | undefined): GuardResult {

@@ -25,7 +25,7 @@ const middle = (points: readonly Rational[]): Rational => {
 
 /**
  * The points of a rubric by the levels of its raters: their mean while they stand less than two levels apart; else a further rater is
- * asked, and of three or more the median counts. Refuses what is no level with `invalid_input`. Source: docs/rules/evaluation.md, "Raters of a rubric".
+ * asked, and of three or more the median counts. Refuses what is no level with `invalid_input`. Source: docs/rules/evaluation.md, "Score of one indicator".
  */
 export function rated(given: readonly string[], raters: number): Rated {
   const points = given.map(pointsRated);

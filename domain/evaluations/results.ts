@@ -83,7 +83,7 @@ export const totalsOf = (evaluated: Evaluated): Totals => {
 
 /**
  * Scores an evaluation whole: KPIs, methods and guards, with every reason. Refuses a figure or level that is none with
- * `invalid_input`. Source: docs/rules/evaluation.md, sections 2, 3, 8 and 9.
+ * `invalid_input`. Source: docs/rules/evaluation.md, "Total and grade" and "Methods".
  */
 export function evaluate(evaluated: Evaluated): EvaluationResult {
   const measured = exactly(evaluated);

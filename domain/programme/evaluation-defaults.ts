@@ -73,9 +73,9 @@ export const scopeOf = (plan: EvaluationPlan, kind: EvaluationKind): EvaluationS
   return { kpis, guards, methods: used, scope: scopes, successFactors: false, signOff };
 };
 
-/** The working day after the period by which a figure has to be in: its own, else two before the evaluation is due, the first at least. */
+/** The working day after the period by which a figure has to be in: its own, else two before the evaluation is due, the first at least; never after that. */
 export const cutOffDay = ({ cutOff }: Sourced, dueWorkingDay: number): number =>
-  cutOff?.workingDay ?? Math.max(1, dueWorkingDay - 2);
+  Math.min(cutOff?.workingDay ?? Math.max(1, dueWorkingDay - 2), dueWorkingDay);
 
 export const combinationOf = ({ combine = 'same' }: Sourced): Combination => combine;
 

@@ -51,7 +51,8 @@ const syntaxDefect = (reason: string, place: SourcePlace): Defect => ({
 
 const asDefect = (remark: Remark): Defect => ({ ...remark, path: '' });
 
-const syntaxDefects = (source: Source): Defect[] => {
+/** What cannot be read as YAML at all, keys that stand twice, and aliases that multiply. */
+export const syntaxDefects = (source: Source): Defect[] => {
   const { errors, warnings } = source.document;
   const syntax = [...errors, ...warnings].map((error) => syntaxDefect(error.message, placeOfError(source, error)));
   const twice = placesOfRepeatedKeys(source).map((place) => ({

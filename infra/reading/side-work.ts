@@ -1,9 +1,19 @@
 import { prospectsOf } from '../../domain/approvals/counting/prospects';
 import { assertMeetable } from '../../domain/definition/lint/matter';
 import { previewTally } from '../../domain/approvals/counting/previews';
+import { evaluate } from '../../domain/evaluations/results';
+import { readEvaluation } from './evaluations';
 import { loadProgramme, readProgramme } from './definitions';
 
 /** What is worked out beside the event loop: how long it takes is up to whoever sends it. Takes and gives plain data. */
-export const works = { assertMeetable, prospectsOf, loadProgramme, previewTally, readProgramme } as const;
+export const works = {
+  assertMeetable,
+  prospectsOf,
+  loadProgramme,
+  previewTally,
+  readProgramme,
+  readEvaluation,
+  evaluate,
+} as const;
 
 export type Works = typeof works;

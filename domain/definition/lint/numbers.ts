@@ -1,17 +1,9 @@
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
+import { lintEvaluation } from './evaluation';
 import { milestonesOf } from './places';
+import { lintWhole } from './wholes';
 import type { Programme } from '../../programme/programme';
-
-const whole = 10_000;
-const methods = ['quantitative', 'qualitative', 'thirdParty', 'self'];
-
-const lintWhole = (code: string, parts: readonly number[], path: Path, zh: string, en: string): Finding[] => {
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return sum === whole
-    ? []
-    : [finding(code, path, `${zh}合计 ${sum / 100}%，应为 100%。`, `${en} make ${sum / 100} %, not 100 %.`)];
-};
 
 const lintShares = ({ distribution }: Programme): Finding[] => {
   const check = (shares: Readonly<Record<string, number>>, path: Path) =>
@@ -24,33 +16,6 @@ const lintShares = ({ distribution }: Programme): Finding[] => {
     ),
   ];
 };
-
-const lintEvaluation = ({ evaluation }: Programme): Finding[] => [
-  ...lintWhole(
-    'weights_not_whole',
-    evaluation.kpis.map(({ weight }) => weight),
-    ['evaluation', 'kpis'],
-    '指标权重',
-    'The weights of the indicators',
-  ),
-  ...lintWhole(
-    'methods_not_whole',
-    Object.values(evaluation.methods),
-    ['evaluation', 'methods'],
-    '评估方法权重',
-    'The weights of the methods',
-  ),
-  ...Object.keys(evaluation.methods)
-    .filter((name) => !methods.includes(name))
-    .map((name) =>
-      finding(
-        'unknown_method',
-        ['evaluation', 'methods', name],
-        `没有“${name}”这种评估方法，只有 ${methods.join('、')}。`,
-        `There is no method "${name}"; there are ${methods.join(', ')}.`,
-      ),
-    ),
-];
 
 const lintMoney = ({ funds, budgets }: Programme): Finding[] => [
   ...Object.entries(funds).flatMap(([fund, { authority }]) =>
@@ -102,7 +67,7 @@ const placed = (list: readonly { readonly key: string }[], path: Path) =>
 
 /** Numbers that do not add up, thresholds in the wrong order, keys given twice. */
 export const lintNumbers = (programme: Programme): readonly Finding[] => [
-  ...lintEvaluation(programme),
+  ...lintEvaluation(programme.evaluation),
   ...lintShares(programme),
   ...lintMoney(programme),
   ...(programme.risks.mediumFrom < programme.risks.highFrom

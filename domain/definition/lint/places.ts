@@ -4,6 +4,7 @@ import type { Programme } from '../../programme/programme';
 import type { GroupKey, PartyKey } from '../../shared/keys';
 import type { Seat } from '../../programme/governance';
 import type { Milestone } from '../../programme/phase-plans';
+import type { EvaluationPlan, SignOff } from '../../programme/evaluation-plans';
 import type { Agreement } from '../../programme/agreement-plans';
 
 /** Whether a record has an entry of that name (and not only every object's `constructor`). */
@@ -67,6 +68,15 @@ const leadingUses = ({ improvement: { leads } }: Programme): readonly Use[] =>
         },
       ];
 
+/** Who signs the evaluations off; a special one that is signed off as the year is says nothing of its own. */
+const signOffsOf = ({ cycles, special }: EvaluationPlan): readonly (readonly [string, SignOff])[] => {
+  const own = special && JSON.stringify(special.signOff) !== JSON.stringify(cycles.annual.signOff);
+  return [
+    ...Object.entries(cycles).map(([cycle, { signOff }]) => [cycle, signOff] as const),
+    ...(special && own ? [['special', special.signOff] as const] : []),
+  ];
+};
+
 /** Every place of the programme at which groups decide something. */
 export const usesOf = (programme: Programme): readonly Use[] => [
   ...milestonesOf(programme).flatMap(({ milestone, path }) =>
@@ -85,7 +95,7 @@ export const usesOf = (programme: Programme): readonly Use[] => [
     isGate: false,
     isBinding: true,
   })),
-  ...Object.entries(programme.evaluation.cycles).map(([cycle, { signOff }]) => ({
+  ...signOffsOf(programme.evaluation).map(([cycle, signOff]) => ({
     path: ['evaluation', 'cycles', cycle, 'signOff'],
     ...signOff,
     isGate: false,

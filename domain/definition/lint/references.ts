@@ -78,9 +78,6 @@ const plan = (programme: Programme): Reference[] => [
   ...Object.entries(programme.projects.modes).flatMap(([mode, { agreement: name }]): Reference[] =>
     name === undefined ? [] : [{ kind: 'agreement', name, path: ['projects', 'modes', mode, 'agreement'] }],
   ),
-  ...Object.entries(programme.evaluation.cycles).flatMap(([cycle, { kpis }]) =>
-    list('kpi', kpis, ['evaluation', 'cycles', cycle, 'kpis']),
-  ),
 ];
 
 const people = ({ governance, parties }: Programme): Reference[] => [

@@ -272,6 +272,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /previews/tally',
       'POST /previews/policy-times',
       'POST /previews/approval',
+      'POST /previews/score',
+      'POST /previews/evaluation-dates',
     ].sort(),
   );
 });
