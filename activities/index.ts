@@ -1,3 +1,4 @@
+import { createAdjustmentActivities } from './adjustments';
 import { createAgreementActivities } from './agreements';
 import { createApprovalActivities } from './approvals';
 import { createCalendarActivities } from './calendar';
@@ -16,6 +17,7 @@ import { createRecountActivities } from './recounts';
 
 /** Everything that workflows have done for them outside; each activity says why a second run is harmless. */
 export const createActivities = (deps: ActivityDeps) => ({
+  ...createAdjustmentActivities(deps),
   ...createAgreementActivities(deps),
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),

@@ -1,4 +1,7 @@
 import type { Noun } from '../domain/record/nouns';
+import { strategyEndpoints } from './strategy/operations';
+import { adjustmentThing, strategyThing } from './strategy/thing';
+import { strategyVerbs } from './strategy/verbs';
 import { agreementEndpoints } from './agreements/operations';
 import { agreementThing } from './agreements/thing';
 import { agreementVerbs } from './agreements/verbs';
@@ -56,6 +59,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'approvals/:approval': approvalThing,
   changes: changesThing,
   calendars: calendarsThing,
+  strategy: strategyThing,
+  'strategy/adjustments/:adjustment': adjustmentThing,
 };
 
 /** The doors of one noun: its operations, and the verbs whose forms stand on its pages. */
@@ -90,7 +95,10 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   project: { operations: projectEndpoints, verbs: projectVerbs },
   dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
+  strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   preview: { operations: previewEndpoints },
+  // By the verbs of the strategy.
+  adjustment: none,
   // By the verbs of a schedule and of a phase.
   milestone: none,
   scope: none,

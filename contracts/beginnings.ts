@@ -33,12 +33,12 @@ export const agreementBeginning = (edition: Edition, agreement: Agreement): Omit
 
 export const cycleBeginning = (edition: Edition, cycleKey: CycleKey): EvaluationCycleInput => {
   const { starts: startsOn, evaluation } = edition.definition;
-  const { kpis, minimumCoverage, cycles } = evaluation;
+  const { kpis, minimumCoverage, earlier, cycles } = evaluation;
   return {
     ...contextIn(edition),
     cycleKey,
     cycle: cycles[cycleKey],
-    plan: { kpis, minimumCoverage },
+    plan: { kpis, minimumCoverage, ...(earlier && { earlier }) },
     startsOn,
     endsOn: phaseDays(edition.definition).at(-1)?.ends ?? startsOn,
   };

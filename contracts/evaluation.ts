@@ -11,7 +11,7 @@ import type { EvaluationCycle, EvaluationPlan } from '../domain/programme/evalua
 interface CycleContext extends Context {
   readonly cycleKey: CycleKey;
   readonly cycle: EvaluationCycle;
-  readonly plan: Pick<EvaluationPlan, 'kpis' | 'minimumCoverage'>;
+  readonly plan: Pick<EvaluationPlan, 'kpis' | 'minimumCoverage' | 'earlier'>;
 }
 
 export interface EvaluationCycleInput extends CycleContext {

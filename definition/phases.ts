@@ -8,7 +8,8 @@ import type { DueDay, Gate, Milestone, Phase } from '../domain/programme/phase-p
 
 const agreementState = z.enum(['effective', 'signed']);
 
-const need = z
+/** What has to hold before something may happen. */
+export const need = z
   .union([
     z.strictObject({ agreement: key, is: agreementState }),
     z.strictObject({ anyAgreement: keys.min(1), is: agreementState }),
@@ -29,6 +30,9 @@ const due = z
   .transform((given): DueDay => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
   .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });
 
+/** Which kinds of evidence a milestone is shown with. */
+export const evidenceKinds = z.array(z.enum(['document', 'minutes', 'link', 'number']));
+
 const milestone = z.strictObject({
   key,
   title: text,
@@ -36,7 +40,7 @@ const milestone = z.strictObject({
   criterion: text,
   needs: oneOrMany(need).default([]),
   met: oneOrMany(need).default([]),
-  evidence: z.array(z.enum(['document', 'minutes', 'link', 'number'])).default([]),
+  evidence: evidenceKinds.default([]),
   accepts: asked.exactOptional(),
 }) satisfies z.ZodType<Milestone>;
 

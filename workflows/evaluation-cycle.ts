@@ -1,6 +1,9 @@
 import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild } from '@temporalio/workflow';
 import { evaluationId, type EvaluationCycleInput } from '../contracts/evaluation';
+import { strategyAdjusted } from '../contracts/adjustment';
 import { windingUp } from '../contracts/programme';
+import { kpisOf } from '../domain/programme/evaluation-plans';
+import { evaluationAdjusted } from '../domain/strategy/changes';
 import { beginsAs } from '../contracts/search-attributes';
 import { planPeriod } from './kit/activities';
 import { evaluation } from './evaluation';
@@ -12,7 +15,12 @@ import { happensBy } from './kit/waiting';
 export async function evaluationCycle(input: EvaluationCycleInput): Promise<void> {
   const { programme, cycleKey: cycle, opened, startsOn, endsOn, ...rest } = input;
   let isOver = false;
+  let { plan: measured } = input;
   setHandler(windingUp, () => void (isOver = true));
+  setHandler(
+    strategyAdjusted,
+    ({ changes, from }) => void (measured = evaluationAdjusted(measured, changes.kpis, from)),
+  );
   const question = {
     programme,
     cycle,
@@ -41,7 +49,7 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
         version: input.version,
         cycleKey: cycle,
         cycle: input.cycle,
-        plan: input.plan,
+        plan: { kpis: kpisOf(measured, period.starts), minimumCoverage: measured.minimumCoverage },
         period: period.name,
         dueAt,
       },
@@ -51,7 +59,7 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
     typedSearchAttributes: beginsAs(programme, 'collecting', ['pmo']),
   });
   if (isOver) return end();
-  await continueAsNew<typeof evaluationCycle>({ ...input, opened: period });
+  await continueAsNew<typeof evaluationCycle>({ ...input, plan: measured, opened: period });
 
   /** What is being evaluated goes on to its end; nothing is opened any more. */
   function end() {

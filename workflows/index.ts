@@ -15,6 +15,7 @@ export { programme } from './programme';
 export { project } from './project';
 export { roster } from './roster';
 export { schedule } from './schedule';
+export { strategyAdjustment } from './strategy-adjustment';
 
 /** The story of each type of process: where one is not told above, this does not compile. */
 export type Story<Type extends ProcessType> = (typeof import('.'))[Type];

@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, patched, setHandler } from '@temporalio/workflow';
+import { strategyAdjusted } from '../contracts/adjustment';
 import { approvalId } from '../contracts/approval';
 import { contextOf } from '../contracts/context';
 import {
@@ -48,6 +49,10 @@ export async function phase(input: PhaseInput): Promise<void> {
   const lapses: Lapse[] = [...(input.resumed?.lapses ?? [])];
 
   setHandler(learn, (fact) => desk.change({ facts: learnFact(standing().facts, fact) }));
+  setHandler(strategyAdjusted, ({ changes, facts }) => {
+    desk.adjust(changes.milestones);
+    for (const fact of Object.values(facts ?? {})) desk.change({ facts: learnFact(standing().facts, fact) });
+  });
   setHandler(lapsed, (lapse) => void lapses.push(lapse));
   setHandler(milestonesQuery, () => standing().milestones);
   setHandler(
@@ -109,7 +114,12 @@ export async function phase(input: PhaseInput): Promise<void> {
   }
 
   async function lookAround() {
-    showPhase(input, gate.isUnderWay(), (key) => countsAtGate(stand(key)), standing().hold);
+    showPhase(
+      { ...input, phase: desk.planNow() },
+      gate.isUnderWay(),
+      (key) => countsAtGate(stand(key)),
+      standing().hold,
+    );
     const before = sideWork.count();
     const isNews = () =>
       isOver() || sideWork.isAsked() || ledger.hasNews() || lapses.length > 0 || selfAccepting().length > 0;
@@ -118,7 +128,12 @@ export async function phase(input: PhaseInput): Promise<void> {
     if (reviewAt) await happensBy(isChanged, reviewAt, 'the review of the hold');
     else await somethingHappens(isChanged, 'its milestones and its gate');
     if (sideWork.count() === 0 && !isNews() && shouldContinueAsNew())
-      await continueAsNew<typeof phase>({ ...input, facts: standing().facts, resumed: desk.resumed() });
+      await continueAsNew<typeof phase>({
+        ...input,
+        phase: desk.planNow(),
+        facts: standing().facts,
+        resumed: desk.resumed(),
+      });
   }
 
   async function acceptItself(key: string) {
@@ -170,7 +185,7 @@ export async function phase(input: PhaseInput): Promise<void> {
     return standing().passed !== undefined && sideWork.count() === 0;
   }
   function selfAccepting() {
-    return plan.milestones.filter((each) => acceptsItself(each, stand(each.key), standing().facts));
+    return desk.planNow().milestones.filter((each) => acceptsItself(each, stand(each.key), standing().facts));
   }
   function acceptanceOf(key: string) {
     return approvalId({ programme, subject: { kind: 'milestone', key }, round: stand(key).round });

@@ -1,4 +1,5 @@
 import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild, type Workflow } from '@temporalio/workflow';
+import { strategyAdjusted, type Adjusted } from '../contracts/adjustment';
 import { agreementId } from '../contracts/agreement';
 import { agreementBeginning, cycleBeginning, phaseBeginning } from '../contracts/beginnings';
 import { evaluationCycleId } from '../contracts/evaluation';
@@ -19,6 +20,7 @@ import { concernOf, type Lapse } from '../domain/phases/lapses';
 import { projectsToTell } from '../domain/needs/project-needs';
 import { phaseWaitsFor } from '../domain/phases/words';
 import { phaseDays } from '../domain/phases/phases';
+import { programmeAdjusted } from '../domain/strategy/changes';
 import { endMatters } from './kit/activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
@@ -35,7 +37,8 @@ import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A cooperation programme: opens its agreements and evaluation cycles, then carries its phases one after another to the end. */
 export async function programme(input: ProgrammeInput): Promise<void> {
-  const { definition, version } = input;
+  const { version } = input;
+  let { definition } = input;
   const ledger = createRecord(definition.key, input.resumed?.recorded);
   const spans = phaseDays(definition);
   let facts = input.resumed?.facts ?? factsAtStart(definition);
@@ -44,26 +47,30 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   let lapses = input.resumed?.lapses ?? [];
   let end = input.resumed?.end;
   const news: Fact[] = [...(input.resumed?.untold ?? [])];
+  const adjustments: Adjusted[] = [];
 
   setHandler(factsKnown, () => facts);
   setHandler(learn, (fact) => void news.push(fact));
   setHandler(phaseEnded, (told) => void (end ??= told.phase === definition.phases[current]?.key ? told : undefined));
   setHandler(conditionLapsed, hearOfLapse);
+  setHandler(strategyAdjusted, (told) => void adjustments.push(told));
 
   if (!input.resumed) await begin();
   for (let plan = definition.phases[current]; plan; plan = definition.phases[current]) {
     show(plan.key, ['pmo'], details(plan), `${spans[current]?.ends}T00:00:00Z`);
     await somethingHappens(
-      () => news.length > 0 || end !== undefined || lapsesNow(plan).length > 0,
+      () => news.length > 0 || end !== undefined || lapsesNow(plan).length > 0 || adjustments.length > 0,
       `phase ${plan.key} goes on`,
     );
     for (const fact of news.splice(0)) await spread(fact, plan);
+    for (const adjusted of adjustments.splice(0)) await adjust(adjusted, plan);
     for (const lapse of lapsesNow(plan)) await passOn(lapse, plan);
     if (end?.outcome === 'kill') return windUp(end);
     if (end) await moveOn(end);
-    else if (news.length === 0 && lapsesNow(plan).length === 0 && shouldContinueAsNew())
+    else if (news.length + adjustments.length + lapsesNow(plan).length === 0 && shouldContinueAsNew())
       await continueAsNew<typeof programme>({
         ...input,
+        definition,
         resumed: { recorded: ledger.recorded(), facts, phase: current, lapses, ...(beganBy && { beganBy }) },
       });
   }
@@ -112,6 +119,12 @@ export async function programme(input: ProgrammeInput): Promise<void> {
 
   function runningBy(plan: Phase) {
     return { phase: plan, ...(beganBy !== undefined && { beganBy }) };
+  }
+
+  /** What was changed of the strategy is planned with from here on; the phase that runs hears it, with what has become true so far. */
+  async function adjust(adjusted: Adjusted, plan: Phase) {
+    definition = programmeAdjusted(definition, adjusted.changes, adjusted);
+    await tellProcess(phaseId(definition.key, plan.key), strategyAdjusted, { ...adjusted, facts });
   }
 
   async function passOn(lapse: Lapse, plan: Phase) {
@@ -178,7 +191,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   }
 
   async function openPhase() {
-    const begins = phaseBeginning(input, current);
+    const begins = phaseBeginning({ definition, version }, current);
     if (!begins) return;
     const { key, title } = begins.phase;
     const summary = `${named(title)}: phase ${current + 1} of ${definition.phases.length}`;

@@ -1,4 +1,5 @@
 import { continueAsNew, setHandler } from '@temporalio/workflow';
+import { strategyAdjusted } from '../contracts/adjustment';
 import { approvalId } from '../contracts/approval';
 import {
   answerProposal,
@@ -47,6 +48,10 @@ export async function schedule({ programme, resumed }: ScheduleInput): Promise<v
   const times = createTimes({ programme, ledger, sideWork }, resumed?.times);
 
   setHandler(outlooksOf, () => outlooks);
+  setHandler(strategyAdjusted, ({ adjustment, changes: { milestones = {} } }) => {
+    for (const [key, { due }] of Object.entries(milestones))
+      if (due !== undefined) sideWork.ask(`${adjustment} moves ${key}`, () => measure(key));
+  });
   setHandler(
     forecastMilestone,
     (forecast) => {

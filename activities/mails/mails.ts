@@ -15,6 +15,7 @@ import { createIpMails } from './ip';
 import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
+import { createStrategyMails } from './strategy';
 import { createReaders } from './readers';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -53,6 +54,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const phases = createPhaseMails({ readModel, page });
   const disputes = createDisputeMails({ readModel, page });
   const ip = createIpMails({ readModel, page });
+  const strategy = createStrategyMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -63,6 +65,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'agreementNews') return agreements(letter, programme, reader);
     if (isObligationLetter(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
+    if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);

@@ -35,6 +35,7 @@ const words = {
     roster: '席位与代理人',
     calendars: '工作日历',
     changes: '基线、期限与变更',
+    strategy: '战略与规划',
     projects: '合作项目',
     disputes: '争议',
     ip: '知识产权',
@@ -57,6 +58,7 @@ const words = {
     roster: 'Seats and substitutes',
     calendars: 'Calendars',
     changes: 'Baselines, times and changes',
+    strategy: 'Strategy and plans',
     projects: 'Projects',
     disputes: 'Disputes',
     ip: 'Intellectual property',
@@ -192,6 +194,7 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/roster`}>{phrases.roster}</a> ·{' '}
         <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
         <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/strategy`}>{phrases.strategy}</a> ·{' '}
         <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>

@@ -72,7 +72,7 @@ interface Row<One, Body, Result> extends Told {
   /** What the operation answers with. */
   readonly answered: (result: NoInfer<Result>, one: One & Doing, said: NoInfer<Said<Body>>) => Answer;
   /** How the page goes on, where it does not say that it was done. */
-  readonly shown?: (ask: () => Promise<NoInfer<Result>>, form: Form<One, NoInfer<Body>>) => Promise<unknown>;
+  readonly shown?: (ask: () => Promise<NoInfer<Result>>, form: Form<One & Doing, NoInfer<Body>>) => Promise<unknown>;
 }
 
 /** One thing that can be done, with both of its doors; without `ordered` it has no form. */

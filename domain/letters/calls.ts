@@ -8,6 +8,10 @@ type Hears = 'nobody' | 'people' | 'office';
  * no place here does not compile.
  */
 const calls = {
+  'adjustment.approved': 'nobody',
+  'adjustment.lapsed': 'office',
+  'adjustment.proposed': 'nobody',
+  'adjustment.refused': 'nobody',
   'agreement.amended': 'nobody',
   'agreement.amendmentApproved': 'office',
   'agreement.amendmentSigned': 'nobody',
@@ -167,6 +171,7 @@ const calls = {
   'schedule.proposed': 'nobody',
   'scope.decided': 'nobody',
   'scope.reported': 'nobody',
+  'strategy.adjusted': 'office',
 } as const satisfies Readonly<Record<Happening['type'], Hears>>;
 
 /** The nouns of which somebody hears. */

@@ -129,6 +129,10 @@ const toEach = (people: readonly Person[], kind: LetterKind, about: string): rea
 
 /** The letters that each noun's happenings bring, of those that call for any. */
 const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
+  adjustment: (happening, _entry, { office }) =>
+    happening.type === 'adjustment.lapsed'
+      ? toEach([...office, ...happening.told], 'strategyAdjusted', happening.adjustment)
+      : [],
   agreement: (happening, _entry, { office, hearers }) =>
     isAgreementNews(happening) ? newsDrafts(happening, office, hearers) : [],
   approval: (_happening, entry, { approval, office }) => (approval ? aboutApproval(approval, entry, office) : []),
@@ -151,6 +155,7 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   },
   project: ({ project }, _entry, { office }) => toEach(office, 'costExceeded', project),
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
+  strategy: ({ adjustment, told }, _entry, { office }) => toEach([...office, ...told], 'strategyAdjusted', adjustment),
 };
 
 const draftsOf = (entry: Entry, context: LetterContext): readonly Draft[] =>

@@ -35,6 +35,7 @@ const natures = {
   obligationReminded: 'office',
   obligationLapsed: 'office',
   dispute: 'office',
+  strategyAdjusted: 'office',
   ip: 'office',
   stuck: 'office',
   commentRefused: 'office',

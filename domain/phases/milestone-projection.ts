@@ -69,7 +69,7 @@ export const scopedAfter = (milestone: MilestoneView, happening: ScopeHappening)
 /** From here on a milestone is measured from its new baseline; those before are kept beside it, and days of holds count anew. */
 export function baselinedAfter(
   milestone: MilestoneView,
-  set: OfType<BaselineHappening, 'baseline.set'>,
+  set: Pick<OfType<BaselineHappening, 'baseline.set'>, 'name' | 'from' | 'dates'>,
 ): MilestoneView {
   const on = set.dates[milestone.key];
   if (on === undefined) return milestone;

@@ -29,6 +29,8 @@ export type ToldDay = keyof typeof toldDays;
 
 /** Every day that is planned: it may lie ahead, and most must. */
 export const plannedDays = [
+  'adjustment.effectiveOn',
+  'adjustment.milestoneOn',
   'agreement.effectiveOn',
   'agreement.endsOn',
   'amendment.effectiveOn',

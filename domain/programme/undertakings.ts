@@ -90,6 +90,7 @@ export const waitKinds = {
   project: { endsBy: 'project.pass', place: 'projects' },
   dispute: { endsBy: 'dispute.go', place: 'disputes' },
   ip: { endsBy: 'ip.answer', place: 'ip' },
+  adjustment: { endsBy: 'strategy.adjust', place: 'strategy/adjustments' },
   fault: { endsBy: 'process.mend' },
 } as const satisfies Readonly<Record<string, WaitPlan>>;
 

@@ -14,6 +14,7 @@ import type { MilestoneHappening, PhaseHappening } from '../phases/happenings';
 import type { PolicyHappening } from '../policy-times/policy-times';
 import type { ProcessHappening } from '../processes/faults';
 import type { ProjectHappening } from '../projects/projects';
+import type { AdjustmentHappening, StrategyHappening } from '../strategy/adjustments';
 import type { ScheduleHappening } from '../schedule/schedules';
 import type { ScopeHappening } from '../schedule/scopes';
 import type { TollingHappening } from '../obligations/tolling';
@@ -35,6 +36,8 @@ export type Happening =
   | ScopeHappening
   | BaselineHappening
   | PolicyHappening
+  | AdjustmentHappening
+  | StrategyHappening
   | ProcessHappening
   | ProjectHappening
   | DisputeHappening

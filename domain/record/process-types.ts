@@ -5,6 +5,7 @@ import { nounOf, type Noun } from './nouns';
 
 /** By which process each noun's happenings are told; `any` tells what was refused to it. */
 const tellers = {
+  adjustment: 'strategyAdjustment',
   agreement: 'agreement',
   approval: 'approval',
   baseline: 'schedule',
@@ -24,6 +25,7 @@ const tellers = {
   roster: 'roster',
   schedule: 'schedule',
   scope: 'schedule',
+  strategy: 'strategyAdjustment',
 } as const satisfies { readonly [One in Noun]: string };
 
 /** The types of processes (workflows) that tell a programme's record what happens, or act for it: a messenger tells it nothing. */

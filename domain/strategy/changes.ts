@@ -48,11 +48,17 @@ export interface AdjustmentDecision {
   readonly from: LocalDate;
 }
 
-export const milestoneAdjusted = (milestone: Milestone, { due, ...criteria }: MilestoneChange = {}): Milestone => ({
+const milestoneAdjusted = (milestone: Milestone, { due, ...criteria }: MilestoneChange = {}): Milestone => ({
   ...milestone,
   ...criteria,
   ...(due !== undefined && { due: { date: due } }),
 });
+
+/** Milestones with other dates and criteria. */
+export const milestonesAdjusted = (
+  milestones: readonly Milestone[],
+  changes: AdjustmentChanges['milestones'],
+): readonly Milestone[] => milestones.map((each) => milestoneAdjusted(each, ownOf(changes, each.key)));
 
 const kpiAdjusted = (kpi: Kpi, { target, weight }: KpiChange = {}): Kpi => ({
   ...kpi,
@@ -89,7 +95,7 @@ export function programmeAdjusted(
     ...programme,
     phases: programme.phases.map((phase) => ({
       ...phase,
-      milestones: phase.milestones.map((each) => milestoneAdjusted(each, ownOf(milestones, each.key))),
+      milestones: milestonesAdjusted(phase.milestones, milestones),
     })),
     evaluation: evaluationAdjusted(programme.evaluation, kpis, from),
     ...(distribution && shares && { distribution: { ...distribution, shares } }),

@@ -3,7 +3,10 @@ import type { Text } from '../shared/text';
 import { DomainError } from '../shared/errors';
 import { reasonOf } from '../shared/reasons';
 import type { ProgrammeState } from '../programme/undertakings';
-import type { AdjustmentChanges } from './changes';
+import type { Programme } from '../programme/programme';
+import { by } from '../shared/order';
+import type { Adjustment } from './adjustments';
+import { programmeAdjusted, type AdjustmentChanges } from './changes';
 import { adjustmentMoves, type AdjustmentMove, type Scene } from './consequences';
 import { isSettled } from './milestone-consequences';
 import { assertAdjustmentFits } from './refusals';
@@ -44,3 +47,14 @@ export function effectOf(scene: Scene, state: ProgrammeState, asked: AdjustmentC
     return { lapsed: text(zh.replace(/。$/, ''), en.replace(/\.$/, '')) };
   }
 }
+
+/** A programme as it was published, with every adjustment that is in force, in the order of their days. */
+export const adjustedBy = (programme: Programme, adjustments: readonly Adjustment[]): Programme =>
+  adjustments
+    .filter(({ state }) => state === 'inForce')
+    .sort(by(({ from = '' }) => from))
+    .reduce(
+      (known, { key: adjustment, approval, changes, from = known.starts }) =>
+        programmeAdjusted(known, changes, { adjustment, approval, from }),
+      programme,
+    );

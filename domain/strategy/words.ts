@@ -25,7 +25,8 @@ export const adjustmentStates: Readonly<Record<Adjustment['state'], Text>> = {
   withdrawn: text('已撤回', 'Withdrawn'),
 };
 
-const moveLine = ({ title, what, from, to, follows }: AdjustmentMove): Text => {
+/** One change on a line, with what follows from it. */
+export const moveLine = ({ title, what, from, to, follows }: AdjustmentMove): Text => {
   const more = (texts: readonly string[], [open, close, mark]: readonly [string, string, string]) =>
     texts.length === 0 ? '' : `${open}${texts.join(mark)}${close}`;
   return text(

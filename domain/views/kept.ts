@@ -10,6 +10,7 @@ import type { TimesChangeView } from '../policy-times/policy-times';
 import type { Fault } from '../processes/faults';
 import type { Stood } from '../programme/office';
 import type { Project } from '../projects/projects';
+import type { Adjustment } from '../strategy/adjustments';
 import type { ChangeView } from '../schedule/baselines';
 
 /**
@@ -29,6 +30,7 @@ export interface Kept {
   readonly projects: Project;
   readonly disputes: Dispute;
   readonly ip: IpItem;
+  readonly adjustments: Adjustment;
 }
 
 export type Kind = keyof Kept;

@@ -37,6 +37,8 @@ import { baselineSentence } from '../schedule/baselines';
 import { scopeSentence } from '../schedule/scopes';
 import { scheduleWaits } from '../schedule/waiting';
 import { scheduleSentence } from '../schedule/words';
+import { comingOfAdjustments } from '../strategy/coming';
+import { strategySentence } from '../strategy/words';
 import { inBoth } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { comingOfCycles, comingOfDisputes, comingOfIp } from './coming-clocks';
@@ -131,6 +133,9 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
       inBoth((language) => rosterSentence(programme, happening, { zone, language })),
   },
   scope: { sentence: scopeSentence },
+  // What of it waits is its approval.
+  adjustment: { sentence: strategySentence, coming: comingOfAdjustments },
+  strategy: { sentence: strategySentence },
 };
 
 /** All of them, where it does not matter which is which. */

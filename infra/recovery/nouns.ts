@@ -1,3 +1,4 @@
+import { adjustmentId } from '../../contracts/adjustment';
 import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
@@ -13,10 +14,12 @@ import { zoneOf } from '../../domain/programme/parties';
 import { isProjectOver } from '../../domain/projects/projects';
 import type { Noun } from '../../domain/record/nouns';
 import type { ProgrammeView } from '../../domain/views/views';
+import { isAdjustmentOver } from '../../domain/strategy/adjustments';
 import { localDateOf } from '../../domain/calendar/zones';
 import type { ProcessType } from '../../domain/record/process-types';
 import type { Planner } from '../planning/planner';
 import { standing } from '../processes/standing';
+import { createAdjustmentWay } from './adjustments';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';
 import { createProgrammeWays } from './programmes';
@@ -40,6 +43,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     ...createStandingWays(deps),
+    strategyAdjustment: createAdjustmentWay(deps),
   };
 }
 
@@ -68,6 +72,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   dispute: ({ key, disputes }) =>
     disputes.filter((each) => tierOf(each) !== undefined).map((each) => disputeId(key, each.key)),
   ip: ({ key, ip }) => ip.filter((each) => !isIpOver(each)).map((each) => ipId(key, each.key)),
+  adjustment: ({ key, adjustments }) =>
+    adjustments.filter((each) => !isAdjustmentOver(each)).map((each) => adjustmentId(key, each.key)),
   // The record is asked for open approvals by itself: there may be a hundred thousand.
   approval: none,
   // These have a process from their first use on, or are told by another noun's.
@@ -77,6 +83,7 @@ const expected: { readonly [One in Noun]: Expected } = {
   baseline: none,
   scope: none,
   policy: none,
+  strategy: none,
   milestone: none,
   mail: none,
   process: none,

@@ -5,7 +5,8 @@ import type { EvaluationCycleInput, EvaluationInput } from '../../contracts/eval
 import { phaseId, type PhaseInput } from '../../contracts/phase';
 import type { ProgrammeInput } from '../../contracts/programme';
 import { beginsAs } from '../../contracts/search-attributes';
-import { nextPeriod } from '../../domain/calendar/cycles';
+import { nextPeriod, periodNamed } from '../../domain/calendar/cycles';
+import { kpisOf } from '../../domain/programme/evaluation-plans';
 import { concernOf } from '../../domain/phases/lapses';
 import { zoneOf } from '../../domain/programme/parties';
 import { openedPeriod, resumedEvaluation } from '../../domain/resumed/evaluations';
@@ -108,7 +109,8 @@ export const createProgrammeWays = (
 
   const evaluation: Way = async ({ programme: key, process, entries, recorded, started }) => {
     const begun = await started();
-    const { kpis, minimumCoverage, cycles } = begun.definition.evaluation;
+    const { evaluation: measured } = begun.definition;
+    const { minimumCoverage, cycles } = measured;
     const { happening } = entries[0] ?? {};
     const cycle = happening?.type === 'evaluation.opened' ? cycles[happening.cycle] : undefined;
     if (happening?.type !== 'evaluation.opened' || !cycle) return isUnknown;
@@ -127,7 +129,7 @@ export const createProgrammeWays = (
           ...contextIn(begun),
           cycleKey,
           cycle,
-          plan: { kpis, minimumCoverage },
+          plan: { kpis: kpisOf(measured, periodNamed(cycleKey, period).starts), minimumCoverage },
           period,
           dueAt,
           resumed: { recorded, round, again, ...(latest && { scorecard: latest.scorecard }) },

@@ -19,7 +19,7 @@ export interface Lost {
   readonly entries: readonly Entry[];
   /** The number of the last of them: the next one follows it. */
   readonly recorded: number;
-  /** The programme as it was started: what its processes were begun with. Throws where the record does not know that. */
+  /** The programme as it was started, with every adjustment of its strategy since: what its processes go on with. Throws where the record does not know that. */
   readonly started: () => Promise<Started>;
   /** What the programme, its phases, agreements, projects and evaluations told, each in its order: from that others learn. */
   readonly story: () => Promise<readonly Entry[]>;

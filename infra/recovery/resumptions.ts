@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Entry } from '../../domain/record/ledger';
 import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
 import { processTypeOf } from '../../domain/record/process-types';
+import { adjustedBy } from '../../domain/strategy/effects';
 import { createWays, type WayDeps } from './nouns';
 import type { Irrecoverable } from './resumption';
 import type { CycleKey } from '../../domain/shared/keys';
@@ -44,7 +45,8 @@ export const createResumptions = (deps: WayDeps) => {
     const [{ at, happening } = { at: '', happening: undefined }] = await ledger.entriesOf(programme);
     if (happening?.type !== 'programme.started')
       throw new DomainError('not_found', `The record does not know how the programme "${programme}" began.`);
-    return { ...happening, at };
+    const { adjustments = [] } = (await readModel.head(programme)) ?? {};
+    return { ...happening, definition: adjustedBy(happening.definition, adjustments), at };
   };
 
   return {

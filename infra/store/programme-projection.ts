@@ -18,6 +18,8 @@ import {
   scopedAfter,
   plannedMilestone,
 } from '../../domain/phases/milestone-projection';
+import { adjustmentAfter } from '../../domain/strategy/adjustments';
+import { programmeAdjusted } from '../../domain/strategy/changes';
 import { endedChange, requestedChange } from '../../domain/schedule/baseline-projection';
 import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
 import { evaluationAfter, openedEvaluation } from '../../domain/evaluations/projection';
@@ -98,6 +100,20 @@ function projectPolicy(happening: Of<'policy'>, programme: HeldProgramme, { at }
   );
 }
 
+/** All that an adjustment changes, in the transaction of its one entry: the definition in force, and from where its milestones are measured. */
+function projectStrategy(happening: Of<'strategy'>, programme: HeldProgramme, { at }: Entry): void {
+  const { adjustment: key, title: name, changes, from } = happening;
+  changeThing(programme, 'adjustments', { key, at }, (each) => adjustmentAfter(each, happening));
+  changeDefinition(programme, 'times_changes', (definition) => programmeAdjusted(definition, changes, happening));
+  const moved = Object.entries(changes.milestones ?? {}).flatMap(([milestone, { due }]) =>
+    due === undefined ? [] : [[milestone, due] as const],
+  );
+  for (const [milestone] of moved)
+    changeThing(programme, 'milestones', { key: milestone, at }, (each) =>
+      baselinedAfter(each, { name, from, dates: Object.fromEntries(moved) }),
+    );
+}
+
 /** What was refused to a process is kept until it is done after all. */
 function projectProcess(happening: Of<'process'>, programme: HeldProgramme, { at, process }: Entry): void {
   if (happening.type === 'process.stuck') return addThings(programme, 'faults', at, [faultOf(process, happening)]);
@@ -124,6 +140,13 @@ const elsewhere = () => undefined;
 
 /** How each noun's happenings change what is kept of a programme. */
 const projections: ByNoun<[HeldProgramme, Entry], void> = {
+  adjustment: addedBy(
+    'adjustments',
+    'adjustment.proposed',
+    ({ proposed }) => proposed,
+    ({ adjustment }) => adjustment,
+    adjustmentAfter,
+  ),
   agreement: (happening, programme, { at }) =>
     changeThing(programme, 'agreements', { key: happening.agreement, at }, (each) => agreementAfter(each, happening)),
   approval: elsewhere,
@@ -175,6 +198,7 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
   roster: projectRoster,
   schedule: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scheduledAfter(each, happening)),
+  strategy: projectStrategy,
   scope: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scopedAfter(each, happening)),
 };

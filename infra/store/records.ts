@@ -15,6 +15,7 @@ export const tables = {
   projects: 'projects',
   disputes: 'disputes',
   ip: 'ip_items',
+  adjustments: 'adjustments',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

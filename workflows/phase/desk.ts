@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { learnFact, type Fact, type Facts } from '../../domain/facts/facts';
 import { plannedRecord, type MilestoneRecord } from '../../domain/phases/milestones';
 import type { PhaseStanding } from '../../domain/resumed/phases';
+import { milestonesAdjusted, type AdjustmentChanges } from '../../domain/strategy/changes';
 import { localDateOf } from '../../domain/calendar/zones';
 import { createRecord } from '../kit/record';
 import { createSideWork } from '../kit/side-work';
@@ -16,7 +17,8 @@ interface Standing extends PhaseStanding {
 
 /** What the parts of a phase (milestones, gate, settlements) work with together. */
 export const createDesk = (input: PhaseInput) => {
-  const { programme, phase: plan, resumed } = input;
+  const { programme, resumed } = input;
+  let plan = input.phase;
   const ledger = createRecord(programme, resumed?.recorded);
   const today = () => localDateOf(new Date().toISOString(), input.zone);
   let standing: Standing = {
@@ -29,7 +31,13 @@ export const createDesk = (input: PhaseInput) => {
   };
   return {
     input,
-    plan,
+    /** What an adjustment never changes of it: key, gate, and which milestones it has. */
+    plan: input.phase,
+    /** With the criteria of its milestones as they are now. */
+    planNow: () => plan,
+    /** Its milestones have other dates or criteria. */
+    adjust: (milestones: AdjustmentChanges['milestones'] = {}): void =>
+      void (plan = { ...plan, milestones: milestonesAdjusted(plan.milestones, milestones) }),
     ledger,
     sideWork: createSideWork(),
     today,

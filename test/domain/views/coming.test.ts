@@ -73,6 +73,7 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
     obligations,
     changes: [],
     timesChanges: [],
+    adjustments: [],
     projects: [],
     disputes,
     ip,

@@ -35,6 +35,7 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
     evaluations: [],
     changes: [],
     timesChanges: [],
+    adjustments: [],
     obligations: [],
     projects: [],
     disputes: [],

@@ -1,0 +1,40 @@
+import { adjustmentId } from '../../contracts/adjustment';
+import { DomainError } from '../../domain/shared/errors';
+import type { AdjustmentMove } from '../../domain/strategy/consequences';
+import type { ProgrammeView } from '../../domain/views/views';
+import { listed, type Find } from '../things/lookups';
+import type { PageDeps } from '../http/page-deps';
+import type { Typed } from '../ui/thing';
+import { AdjustmentPage } from './adjustment';
+import { changesIn, lookAt } from './adjustments';
+import { changesForm } from './forms';
+import { StrategyPage } from './page';
+import { typedChanges } from './typed';
+
+/** What was typed, looked at again for the page; nothing while it can't be read or is refused, which is said elsewhere. */
+function movesTyped(deps: PageDeps, view: ProgrammeView, typed: Typed): readonly AdjustmentMove[] | undefined {
+  const given = changesForm.safeParse(typedChanges(typed, view.definition));
+  if (!given.success || typed.effectiveOn === undefined) return undefined;
+  try {
+    const changes = changesIn(view.definition, given.data);
+    return lookAt(deps, view, { effectiveOn: typed.effectiveOn, changes }).moves;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+export const strategyThing: Find = (deps, view) => ({
+  process: view.key,
+  page: (context) => {
+    const moves = context.refused ? undefined : movesTyped(deps, view, context.typed);
+    return <StrategyPage context={context} moves={moves} />;
+  },
+});
+
+export const adjustmentThing = listed(
+  'adjustment',
+  ({ adjustments }) => adjustments,
+  adjustmentId,
+  (found, context) => <AdjustmentPage context={context} adjustment={found} />,
+);
