@@ -8,6 +8,7 @@ import type { Mailer } from '../infra/smtp/mailer';
 import type { Notifier } from '../infra/chats/notifier';
 import type { Planner } from '../infra/planning/planner';
 import type { ReminderLinks } from '../infra/keys/reminder-links';
+import type { Countables } from '../infra/planning/countables';
 import type { Ledger } from '../infra/store/ledger';
 import type { ChatMessages } from '../infra/store/chat-messages';
 import type { Outbox } from '../infra/store/outbox';
@@ -22,6 +23,7 @@ export interface ActivityDeps {
   readonly chatMessages: ChatMessages;
   readonly directory: Directory;
   readonly planner: Planner;
+  readonly countable: Countables;
   readonly mailer: Mailer;
   readonly notifier: Notifier;
   readonly links: Links;

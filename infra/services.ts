@@ -30,6 +30,7 @@ import { createIdempotency } from './store/idempotency';
 import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
 import { createKnownBrowsers } from './store/known-browsers';
+import { createCountables } from './planning/countables';
 import { createLedger } from './store/ledger';
 import { createChatMessages } from './store/chat-messages';
 import { createOutbox } from './store/outbox';
@@ -105,6 +106,7 @@ export const openServices = async (places: Places) => {
     shelf,
     directory,
     planner,
+    countable: createCountables({ database, readModel, directory }),
     processes,
     resumptions,
     resume: createResuming({ resumptions, processes, ledger }),

@@ -1,0 +1,46 @@
+import { addDays } from '../../domain/calendar/dates';
+import { instantAt, localDateOf } from '../../domain/calendar/zones';
+import type { Countable, CountableMilestone, CountedPeriod } from '../../domain/evaluations/computed/counts';
+import type { PhaseView } from '../../domain/phases/views';
+import { zoneOf } from '../../domain/programme/parties';
+import type { Directory } from './directory';
+import { approvalSteps, projectSteps } from '../store/counted-steps';
+import type { Database } from '../store/database';
+import type { ReadModel } from '../store/read-model';
+
+interface Read {
+  readonly database: Pick<Database, 'query'>;
+  readonly readModel: Pick<ReadModel, 'head'>;
+  readonly directory: Pick<Directory, 'calendars' | 'definition'>;
+}
+
+const milestonesOf = (phases: readonly PhaseView[]): readonly CountableMilestone[] =>
+  phases.flatMap(({ state, milestones }) =>
+    milestones.map(({ key, title, baselineOn, dueOn, actualOn, ...rest }) => ({
+      ...{ key, title, baselineOn, state: rest.state, isHeld: state === 'onHold' },
+      ...(dueOn !== undefined && { dueOn }),
+      ...(actualOn !== undefined && { actualOn }),
+    })),
+  );
+
+export type Countables = ReturnType<typeof createCountables>;
+
+/** Hands out what the figures of a programme are counted from, as the record and the read model have it now. */
+export const createCountables =
+  ({ database: { query }, readModel, directory }: Read) =>
+  async (programme: string, period: CountedPeriod, asOf: string): Promise<Countable> => {
+    const definition = await directory.definition(programme);
+    const zone = zoneOf(definition);
+    const view = await readModel.head(programme);
+    const [from, to] = [period.starts, addDays(period.ends, 1)].map((day) => instantAt(day, '00:00', zone));
+    const { phases = [], projects = [] } = view ?? {};
+    const titles = Object.fromEntries(projects.map(({ key, title }) => [key, title]));
+    return {
+      zone,
+      calendars: Object.values(directory.calendars(definition)),
+      asOf,
+      milestones: milestonesOf(phases),
+      projects: await projectSteps(query, programme, titles, (instant) => localDateOf(instant, zone)),
+      approvals: await approvalSteps(query, programme, { from: from ?? asOf, to: to ?? asOf }),
+    };
+  };
