@@ -1,4 +1,5 @@
 import { agreementId } from '../contracts/agreement';
+import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
 import { projectId } from '../contracts/project';
 import { endedBy, endsApproval, type Ended, type Ending } from '../domain/views/endings';
@@ -11,6 +12,7 @@ const processOf = (programme: string, { kind, key }: Ended): string =>
     evaluation: key,
     project: projectId(programme, key),
     ip: ipId(programme, key),
+    improvement: improvementId(programme, key),
     agreement: agreementId(programme, key),
   })[kind];
 

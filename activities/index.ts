@@ -5,6 +5,7 @@ import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
 import { createEndingActivities } from './endings';
+import { createImprovementActivities } from './improvements';
 import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
 import { createGracePeriodActivities } from './grace-periods';
@@ -24,6 +25,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createEndingActivities(deps),
   ...createCalendarsActivities(deps),
   ...createRecountActivities(deps),
+  ...createImprovementActivities(deps),
   ...createIpActivities(deps),
   ...createLedgerActivities(deps),
   ...createGracePeriodActivities(deps),

@@ -1,7 +1,14 @@
 import { disputeId } from '../contracts/dispute';
+import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
 import { isRunning } from '../domain/agreements/life';
-import { movedObligation, recountDispute, recountEvaluation, recountIp } from '../domain/views/clock-recounts';
+import {
+  movedObligation,
+  recountDispute,
+  recountEvaluation,
+  recountImprovement,
+  recountIp,
+} from '../domain/views/clock-recounts';
 import { DomainError } from '../domain/shared/errors';
 import { isCountedOnAnother, moveOfNotice } from '../domain/agreements/term-recounts';
 import type { ActivityDeps } from './deps';
@@ -36,7 +43,7 @@ export const createRecountActivities = ({
   findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.head(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const { definition, disputes, ip, evaluations, obligations } = view;
+    const { definition, disputes, improvements, ip, evaluations, obligations } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [
       ...disputes.map((each) => ({
@@ -44,6 +51,10 @@ export const createRecountActivities = ({
         moved: recountDispute(definition, calendars, each),
       })),
       ...ip.map((each) => ({ id: ipId(programme, each.key), moved: recountIp(definition, calendars, each) })),
+      ...improvements.map((each) => ({
+        id: improvementId(programme, each.key),
+        moved: recountImprovement(definition, calendars, each),
+      })),
       ...evaluations.map((each) => ({ id: each.key, moved: recountEvaluation(definition, calendars, each) })),
     ];
     const owed = await Promise.all(

@@ -21,6 +21,9 @@ import { evaluationThing } from './evaluations/thing';
 import { evaluationVerbs } from './evaluations/verbs';
 import type { ApiDeps } from './http/deps';
 import type { Endpoint } from './http/endpoint';
+import { improvementEndpoints } from './improvements/operations';
+import { improvementsThing, improvementThing } from './improvements/thing';
+import { improvementVerbs } from './improvements/verbs';
 import { ipEndpoints } from './ip/operations';
 import { ipItemThing, ipThing } from './ip/thing';
 import { ipVerbs } from './ip/verbs';
@@ -53,6 +56,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'projects/:project': projectThing,
   disputes: disputesThing,
   'disputes/:dispute': disputeThing,
+  improvements: improvementsThing,
+  'improvements/:improvement': improvementThing,
   ip: ipThing,
   'ip/:item': ipItemThing,
   'evaluations/:cycle/:period': evaluationThing,
@@ -94,6 +99,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   phase: { operations: phaseEndpoints, verbs: phaseVerbs },
   project: { operations: projectEndpoints, verbs: projectVerbs },
   dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
+  improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   preview: { operations: previewEndpoints },

@@ -83,6 +83,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   evaluation: 2,
   budget: 1,
   commissioning: 1,
+  improvement: 1,
   request: 1,
   review: 4,
 };

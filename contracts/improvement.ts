@@ -8,6 +8,8 @@ import { titlesOf, type Titles } from '../domain/programme/titles';
 import { idOf, keyedBy } from '../domain/shared/ids';
 import type { Context } from './context';
 import type { Opened } from './phase';
+import type { Process } from './process';
+import { beginsAs } from './search-attributes';
 import type { Told } from './told';
 
 export interface ImprovementInput extends Context {
@@ -17,8 +19,11 @@ export interface ImprovementInput extends Context {
   readonly titles: Titles;
   /** IANA zone of the programme's dates. */
   readonly zone: string;
-  /** Set when the process continues as new, or is started again from the record after it was lost: then `opened` are the approvals whose end is awaited, and `approvedOn` is the day on which the plan was. */
-  readonly resumed?: { readonly recorded: number; readonly opened?: readonly string[]; readonly approvedOn?: string };
+  /**
+   * Set when the process continues as new, or is started again from the record after it was lost; `opened` are the approvals whose end is
+   * awaited, `approvedAt` is when its plan was approved (ISO).
+   */
+  readonly resumed?: { readonly recorded: number; readonly opened?: readonly string[]; readonly approvedAt?: string };
 }
 
 /** With what the process of an improvement begins. */
@@ -38,7 +43,15 @@ export const improvementBeginning = (
 export const improvementId = (programme: string, improvement: string) => idOf(programme, 'improvement', improvement);
 export const parseImprovementId = keyedBy('improvement');
 
-type Stands = Told & { readonly step: Improvement['step'] };
+export const improvementProcess = (input: ImprovementInput): Process => ({
+  type: 'improvement',
+  id: improvementId(input.programme, input.improvement.key),
+  summary: `${input.improvement.title.zh}: improvement`,
+  args: [input],
+  attributes: beginsAs(input.programme, input.improvement.state, ['pmo']),
+});
+
+type Stands = Told & { readonly state: Improvement['state'] };
 
 /** What was measured; the verdict may be left to the criterion. */
 export type Verification = Omit<Check, 'verdict' | 'on'> & { readonly verdict?: Check['verdict'] };

@@ -69,6 +69,7 @@ export const words = {
   approval: { zh: '审批', en: 'Approval' },
   budget: { zh: '预算', en: 'Budget' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
+  improvement: { zh: '改进方案', en: 'Improvement plan' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },

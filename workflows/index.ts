@@ -6,6 +6,7 @@ export { calendars } from './calendars';
 export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
+export { improvement } from './improvement';
 export { ipFiling } from './ip-filing';
 export { noticePost } from './notice-post';
 export { obligation } from './obligation';

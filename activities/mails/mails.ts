@@ -11,6 +11,7 @@ import type { ActivityDeps } from '../deps';
 import { digestOf, asksToAct, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
+import { createImprovementMails } from './improvements';
 import { createIpMails } from './ip';
 import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
@@ -55,6 +56,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const disputes = createDisputeMails({ readModel, page });
   const ip = createIpMails({ readModel, page });
   const strategy = createStrategyMails({ readModel, page });
+  const improvements = createImprovementMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -67,6 +69,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
+    if (kind === 'improvement') return improvements(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);
     if (

@@ -1,5 +1,6 @@
 import type { Mail } from '../../mail/mail';
 import { isOwed, type Obligation } from '../../domain/obligations/obligations';
+import { obligationTitle } from '../../domain/obligations/titles';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
@@ -10,22 +11,18 @@ import type { Letter } from '../../domain/mail/letters';
 /** The letters about a condition of an approval, or about what is due under an agreement. */
 type ObligationKind = Extract<Letter['kind'], `obligation${string}`>;
 
-const titles: Readonly<Record<ObligationKind, (what: string) => Text>> = {
-  obligationOpened: (what) => text(`附加条件待履行：${what}`, `A condition to meet: ${what}`),
-  obligationReminded: (what) => text(`附加条件即将到期：${what}`, `A condition is soon due: ${what}`),
-  obligationLapsed: (what) => text(`附加条件已逾期：${what}`, `A condition has lapsed: ${what}`),
+const withArticle = (called: string) => `${/^[aeiou]/i.test(called) ? 'An' : 'A'} ${called.toLowerCase()}`;
+
+const titles: Readonly<Record<ObligationKind, (called: Text, what: string) => Text>> = {
+  obligationOpened: ({ zh, en }, what) => text(`${zh}待履行：${what}`, `${withArticle(en)} to meet: ${what}`),
+  obligationReminded: ({ zh, en }, what) => text(`${zh}即将到期：${what}`, `${withArticle(en)} is soon due: ${what}`),
+  obligationLapsed: ({ zh, en }, what) => text(`${zh}已逾期：${what}`, `${withArticle(en)} has lapsed: ${what}`),
 };
 
 const howToMeet = text(
   '履行后，由责任人或服务办公室登记证明。',
   'Once it is met, its owner or the programme office records the evidence.',
 );
-
-const titlesUnder: typeof titles = {
-  obligationOpened: (what) => text(`义务待履行：${what}`, `An obligation to meet: ${what}`),
-  obligationReminded: (what) => text(`义务即将到期：${what}`, `An obligation is soon due: ${what}`),
-  obligationLapsed: (what) => text(`义务已逾期：${what}`, `An obligation has lapsed: ${what}`),
-};
 
 export const isObligationLetter = (kind: Letter['kind']): kind is ObligationKind => Object.hasOwn(titles, kind);
 
@@ -51,7 +48,7 @@ export const createObligationMails =
     return {
       ...reader.common,
       kind: 'information',
-      title: (under ? titlesUnder : titles)[kind](condition.text),
+      title: titles[kind](obligationTitle(obligation), condition.text),
       lines: [
         text(`责任人：${condition.owner}`, `Owner: ${condition.owner}`),
         text(`期限：${condition.due}`, `Due: ${condition.due}`),

@@ -44,6 +44,8 @@ const office: Access = { token: true, roles: ['pmo'] };
 const onlookers: Access = { token: true, roles: ['approver', 'pmo', 'supervisor', 'auditor'] };
 /** The seats of both parties and the office. */
 const partners: Access = { token: true, roles: ['approver', 'pmo'] };
+/** The seats of both parties alone. */
+const seatHolders: Access = { roles: ['approver'] };
 const everybody: Access = { token: true, roles };
 const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
 const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
@@ -102,6 +104,8 @@ export const accessOf = matrix({
   'GET /programmes/:key/roster': onlookers,
   'GET /programmes/:key/projects': onlookers,
   'GET /programmes/:key/projects/:project': onlookers,
+  'GET /programmes/:key/improvements': onlookers,
+  'GET /programmes/:key/improvements/:improvement': onlookers,
   'GET /programmes/:key/disputes': onlookers,
   'GET /programmes/:key/disputes/:dispute': onlookers,
   'GET /programmes/:key/ip': onlookers,
@@ -150,6 +154,12 @@ export const accessOf = matrix({
   'POST /office/programmes/:key/projects/:project/exceptions': { ...office, begins: 'project.report' },
   'POST /office/programmes/:key/projects/:project/commissioning': { ...office, begins: 'project.commission' },
   'POST /office/programmes/:key/projects/:project/cancellation': { ...office, begins: 'project.cancel' },
+  'POST /office/programmes/:key/improvements': { ...partners, begins: 'improvement.open' },
+  'POST /office/programmes/:key/improvements/:improvement/analysis': { ...partners, begins: 'improvement.go' },
+  'POST /office/programmes/:key/improvements/:improvement/plan': { ...partners, begins: 'improvement.go' },
+  'POST /office/programmes/:key/improvements/:improvement/implementation': { ...partners, begins: 'improvement.go' },
+  'POST /office/programmes/:key/improvements/:improvement/verification': { ...seatHolders, begins: 'improvement.go' },
+  'POST /office/programmes/:key/improvements/:improvement/recurrences': { ...partners, begins: 'improvement.go' },
   'POST /office/programmes/:key/disputes': { ...partners, begins: 'dispute.raise' },
   'POST /office/programmes/:key/disputes/:dispute/departures': { ...partners, begins: 'dispute.go' },
   'POST /office/programmes/:key/disputes/:dispute/settlements': { ...partners, begins: 'dispute.go' },
@@ -239,6 +249,20 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/projects/:project/exceptions': { ...office, begins: 'project.report' },
   'POST /api/v1/programmes/:programme/projects/:project/commissioning': { ...office, begins: 'project.commission' },
   'POST /api/v1/programmes/:programme/projects/:project/cancellation': { ...office, begins: 'project.cancel' },
+  'GET /api/v1/programmes/:programme/improvements': onlookers,
+  'POST /api/v1/programmes/:programme/improvements': { ...partners, begins: 'improvement.open' },
+  'GET /api/v1/programmes/:programme/improvements/:improvement': onlookers,
+  'POST /api/v1/programmes/:programme/improvements/:improvement/analysis': { ...partners, begins: 'improvement.go' },
+  'POST /api/v1/programmes/:programme/improvements/:improvement/plan': { ...partners, begins: 'improvement.go' },
+  'POST /api/v1/programmes/:programme/improvements/:improvement/implementation': {
+    ...partners,
+    begins: 'improvement.go',
+  },
+  'POST /api/v1/programmes/:programme/improvements/:improvement/verification': {
+    ...seatHolders,
+    begins: 'improvement.go',
+  },
+  'POST /api/v1/programmes/:programme/improvements/:improvement/recurrences': { ...partners, begins: 'improvement.go' },
   'GET /api/v1/programmes/:programme/disputes': onlookers,
   'POST /api/v1/programmes/:programme/disputes': { ...partners, begins: 'dispute.raise' },
   'GET /api/v1/programmes/:programme/disputes/:dispute': onlookers,

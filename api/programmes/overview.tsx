@@ -38,6 +38,7 @@ const words = {
     strategy: '战略与规划',
     projects: '合作项目',
     disputes: '争议',
+    improvements: '持续改进',
     ip: '知识产权',
   },
   en: {
@@ -61,6 +62,7 @@ const words = {
     strategy: 'Strategy and plans',
     projects: 'Projects',
     disputes: 'Disputes',
+    improvements: 'Improvements',
     ip: 'Intellectual property',
   },
 };
@@ -197,6 +199,7 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/strategy`}>{phrases.strategy}</a> ·{' '}
         <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
+        <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements}</a> ·{' '}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />

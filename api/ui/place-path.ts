@@ -40,6 +40,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   budget: 'projects',
   commissioning: 'projects',
   adjustment: 'strategy/adjustments',
+  improvement: 'improvements',
 };
 
 /** The page of what an approval decides on; nothing where it has none of its own. */

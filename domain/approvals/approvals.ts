@@ -34,6 +34,7 @@ export interface Subject {
     | 'evaluation'
     | 'budget'
     | 'commissioning'
+    | 'improvement'
     | 'request'
     | 'review';
   readonly key: string;

@@ -78,7 +78,7 @@ const implementation = ({ calendars, improvement, from, zone }: Counted): Dates 
 /** The clock of the step that an improvement is in; none while groups decide, whose approval has its own, and after its end. */
 export function stepClock(counted: Counted): StepClock | undefined {
   const { calendars, zone, rules, improvement, from } = counted;
-  const { step, severity } = improvement;
+  const { state: step, severity } = improvement;
   const about = { step, from };
   switch (step) {
     case 'analysis':

@@ -16,7 +16,7 @@ export interface Criterion {
   readonly title: Text;
   readonly unit?: string;
   readonly better: 'higher' | 'lower';
-  /** Decimal text; of a rubric a level from 1 to 5. */
+  /** Decimal text; of a rubric a level from 1 to 5; `pass` where a guard has no bound. */
   readonly value: string;
 }
 
@@ -29,6 +29,9 @@ export interface CriterionTold {
 }
 
 const LEVEL = /^[1-5]$/;
+
+/** How a guard without a bound is reported. */
+const [PASS, FAIL] = ['pass', 'fail'];
 
 const unknown = (kind: Criterion['kind'], of: string) =>
   refused(
@@ -49,8 +52,10 @@ const measuredBy = (programme: Pick<Programme, 'evaluation'>, { kind, of }: Crit
   if (kind === 'guard') {
     const guard = Object.hasOwn(guards, of) ? guards[of] : undefined;
     if (!guard) throw unknown(kind, of);
-    const isBounded = guard.atLeastPercent !== undefined;
-    return { title: guard.title, unit: '%', ...(isBounded && { better: 'higher' as const }) };
+    const { title, unit = '%', atMost, atLeast, atLeastPercent } = guard;
+    if (atMost !== undefined) return { title, unit, better: 'lower' as const };
+    const isBounded = atLeast !== undefined || atLeastPercent !== undefined;
+    return isBounded ? { title, unit, better: 'higher' as const } : { title };
   }
   const kpi: Kpi | undefined = kpis.find(({ key, target }) => key === of && 'rubric' in target === (kind === 'rubric'));
   if (!kpi) throw unknown(kind, of);
@@ -63,7 +68,8 @@ const measuredBy = (programme: Pick<Programme, 'evaluation'>, { kind, of }: Crit
 export function criterionIn(programme: Pick<Programme, 'evaluation'>, told: CriterionTold): Criterion {
   const { kind, of, value } = told;
   const { title, unit, better } = { unit: undefined, better: undefined, ...measuredBy(programme, told) };
-  assertValue(kind, value, 'criterion.value');
+  const isPassed = kind === 'guard' && better === undefined && value.trim() === PASS;
+  if (!isPassed) assertNumber(kind, value, 'criterion.value');
   if (better !== undefined && told.better !== undefined && told.better !== better)
     throw refused(
       'invalid_input',
@@ -83,8 +89,8 @@ export function criterionIn(programme: Pick<Programme, 'evaluation'>, told: Crit
   };
 }
 
-/** A value that can be compared: a number, of a rubric a level. Throws `invalid_input`, naming the field. */
-export function assertValue(kind: Criterion['kind'], value: string, field: string): void {
+/** A number, of a rubric a level. Throws `invalid_input`, naming the field. */
+function assertNumber(kind: Criterion['kind'], value: string, field: string): void {
   if (!isBlank(value) && (kind === 'rubric' ? LEVEL.test(value.trim()) : parseDecimal(value) !== undefined)) return;
   const why =
     kind === 'rubric'
@@ -93,15 +99,27 @@ export function assertValue(kind: Criterion['kind'], value: string, field: strin
   throw refused('invalid_input', why, { field });
 }
 
+/** What was measured can be compared with the criterion. Throws `invalid_input`. */
+export function assertMeasured({ kind, value }: Pick<Criterion, 'kind' | 'value'>, measured: string): void {
+  if (value !== PASS) return assertNumber(kind, measured, 'measured');
+  if (measured.trim() !== PASS && measured.trim() !== FAIL)
+    throw refused('invalid_input', text('请填写 pass 或 fail。', 'Give pass or fail.'), { field: 'measured' });
+}
+
 /** Whether a measured value meets it: by the exact values, at the value itself it is met. */
 export function isMetBy({ better, value }: Pick<Criterion, 'better' | 'value'>, measured: string): boolean {
+  if (value === PASS) return measured.trim() === PASS;
   const [is, asked] = [parseDecimal(measured), parseDecimal(value)];
   if (!is || !asked) return false;
   const difference = compare(is, asked);
   return better === 'higher' ? difference >= 0 : difference <= 0;
 }
 
+const passWords: Readonly<Record<string, Text>> = { pass: text('达标', 'passed'), fail: text('未达标', 'failed') };
+
 const valueWords = ({ kind, unit }: Pick<Criterion, 'kind' | 'unit'>, value: string): Text => {
+  const passed = Object.hasOwn(passWords, value) ? passWords[value] : undefined;
+  if (passed) return passed;
   if (kind === 'rubric') return text(` ${value} 级`, `level ${value}`);
   if (unit === undefined) return text(` ${value}`, value);
   return text(` ${value}${unit}`, unit === '%' ? `${value} %` : `${value} ${unit}`);
@@ -111,6 +129,7 @@ const valueWords = ({ kind, unit }: Pick<Criterion, 'kind' | 'unit'>, value: str
 export const criterionWords = (criterion: Criterion): Text => {
   const { title, better, value } = criterion;
   const { zh, en } = valueWords(criterion, value);
+  if (value === PASS) return text(`${title.zh}${zh}`, `${title.en} ${en}`);
   const isLeast = better === 'higher';
   return text(
     `${title.zh}${isLeast ? '不低于' : '不高于'}${zh}`,

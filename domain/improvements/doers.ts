@@ -1,6 +1,6 @@
 import { isSamePerson, addressesOf } from '../programme/identities';
 import { improvementRules } from '../programme/improvement-plans';
-import { decidingParties, programmeSeats } from '../programme/parties';
+import { decidingParties } from '../programme/parties';
 import type { Awaited } from '../programme/awaited';
 import type { Seat } from '../programme/governance';
 import { officeOf, officersOf } from '../programme/office';
@@ -35,7 +35,8 @@ export const tookPart = (
 export const verifierSeats = (programme: Programme, round: Round): readonly Seat[] => {
   const implementer = round.scheme?.implementer;
   const others = decidingParties(programme).flatMap(({ key }) => (key === implementer ? [] : [key]));
-  return programmeSeats(programme).filter(
+  const seats = Object.values(programme.governance.groups).flatMap((group) => group.seats);
+  return seats.filter(
     ({ party, holder }) => others.includes(party) && holder !== null && !tookPart(programme, round, holder),
   );
 };
@@ -67,7 +68,7 @@ export function doersOf(programme: Programme, improvement: Improvement): readonl
     implementation: implementers,
     verification: verifiers,
   };
-  const { step } = improvement;
+  const { state: step } = improvement;
   if (!Object.hasOwn(asked, step)) return [];
   const found = onlyOnce(asked[step as keyof typeof asked](programme, improvement));
   return found.length > 0 ? found : officeOf(programme);
@@ -75,7 +76,7 @@ export function doersOf(programme: Programme, improvement: Improvement): readonl
 
 /** Whether no other company has anybody who could verify it. */
 export const isUnverifiable = (programme: Programme, improvement: Improvement): boolean =>
-  improvement.step === 'verification' && verifierSeats(programme, roundOf(improvement)).length === 0;
+  improvement.state === 'verification' && verifierSeats(programme, roundOf(improvement)).length === 0;
 
 /** The party for which a person may verify: that of a seat of theirs. `undefined` where they hold none that may. */
 export const verifiesFor = (programme: Programme, improvement: Improvement, person: Person): PartyKey | undefined =>

@@ -93,7 +93,7 @@ export interface Improvement {
   readonly by?: Person;
   readonly party?: PartyKey;
   readonly openedOn: LocalDate;
-  readonly step: Step;
+  readonly state: Step;
   /** The last is the one under way. */
   readonly rounds: readonly Round[];
   readonly clock?: StepClock;
@@ -142,17 +142,17 @@ export type ImprovementHappening =
 export const roundOf = ({ rounds }: Pick<Improvement, 'rounds'>): Round => rounds.at(-1) ?? {};
 
 /** Whether nothing is to be done or looked out for any more. */
-export const isOver = ({ step }: Pick<Improvement, 'step'>): boolean => step === 'closed' || step === 'abandoned';
+export const isOver = ({ state }: Pick<Improvement, 'state'>): boolean => state === 'closed' || state === 'abandoned';
 
 /** Whether somebody still has something to do; while it is watched nobody has. */
-export const isOpen = ({ step }: Pick<Improvement, 'step'>): boolean => step !== 'watch' && !isOver({ step });
+export const isOpen = ({ state }: Pick<Improvement, 'state'>): boolean => state !== 'watch' && !isOver({ state });
 
 /** The criterion, once an implementation has begun: from then on it stays, whatever is tried. */
-export const fixedCriterion = ({ rounds, step }: Pick<Improvement, 'rounds' | 'step'>): Criterion | undefined => {
+export const fixedCriterion = ({ rounds, state }: Pick<Improvement, 'rounds' | 'state'>): Criterion | undefined => {
   const begun = rounds.filter(
     (round, at) =>
       round.carriedOut !== undefined ||
-      (at === rounds.length - 1 && (step === 'implementation' || step === 'verification' || step === 'watch')),
+      (at === rounds.length - 1 && (state === 'implementation' || state === 'verification' || state === 'watch')),
   );
   return begun[0]?.scheme?.criterion;
 };

@@ -39,7 +39,7 @@ export function openedImprovement(
     ...opening,
     severity: severity ?? usualSeverity[opening.source],
     openedOn: localDateOf(now, zoneOf(programme)),
-    step: 'analysis',
+    state: 'analysis',
     rounds: [{}],
     asked: 0,
     reopened: 0,

@@ -8,7 +8,7 @@ const withRound = (improvement: Improvement, part: Partial<Round>): Improvement 
 });
 
 /** A step begins without a clock: it is counted next. */
-const at = ({ clock: _stopped, ...improvement }: Improvement, step: Step): Improvement => ({ ...improvement, step });
+const at = ({ clock: _stopped, ...improvement }: Improvement, state: Step): Improvement => ({ ...improvement, state });
 
 const rung = (improvement: Improvement, part: Partial<StepClock>): Improvement =>
   improvement.clock ? { ...improvement, clock: { ...improvement.clock, ...part } } : improvement;

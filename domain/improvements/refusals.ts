@@ -7,7 +7,7 @@ import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import { isBlank } from '../shared/text';
 import { isSameCause } from './causes';
-import { assertValue, criterionWords, isMetBy, isSameCriterion, measuredWords } from './criteria';
+import { assertMeasured, criterionWords, isMetBy, isSameCriterion, measuredWords } from './criteria';
 import {
   fixedCriterion,
   isOver,
@@ -23,15 +23,15 @@ import { stepTitles } from './words';
 
 /** Throws `improvement_state` in any other step, naming both. */
 function assertStep(improvement: Improvement, step: Step): void {
-  if (improvement.step === step) return;
-  const [is, wanted] = [stepTitles[improvement.step], stepTitles[step]];
+  if (improvement.state === step) return;
+  const [is, wanted] = [stepTitles[improvement.state], stepTitles[step]];
   throw refused(
     'improvement_state',
     text(
       `该改进目前处于“${is.zh}”，不在“${wanted.zh}”环节。`,
       `The improvement is at "${is.en}", not at "${wanted.en}".`,
     ),
-    { step: improvement.step },
+    { state: improvement.state },
   );
 }
 
@@ -136,7 +136,7 @@ export function assertMayVerify(
   assertOtherCompany(improvement, party);
   const criterion = round.scheme?.criterion;
   if (!criterion) throw new DomainError('improvement_state');
-  assertValue(criterion.kind, measured, 'measured');
+  assertMeasured(criterion, measured);
   assertEvidence(evidence);
   const isMet = isMetBy(criterion, measured);
   if (verdict === 'effective' && !isMet) {
@@ -169,6 +169,6 @@ export function assertMayRecur(improvement: Improvement, note: string, today: Lo
       `该改进已经结束${since && `，复发观察期已于 ${watchedUntil} 届满`}；问题再次出现的，请另行提出。`,
       `The improvement is over${since && `; the same problem was looked out for until ${watchedUntil}`}. Open a new one for what occurs now.`,
     ),
-    { step: improvement.step },
+    { state: improvement.state },
   );
 }

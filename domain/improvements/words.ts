@@ -42,7 +42,7 @@ export const verdictTitles: Readonly<Record<Check['verdict'], Text>> = {
 /** What has to be done now, in one sentence. */
 export const stepAsks = (improvement: Improvement): Text => {
   const { checkFrom = '' } = roundOf(improvement);
-  switch (improvement.step) {
+  switch (improvement.state) {
     case 'analysis':
       return improvement.reopened > 0
         ? text(
@@ -77,8 +77,8 @@ export const stepAsks = (improvement: Improvement): Text => {
 };
 
 /** What happens when nobody acts. */
-export const stepThen = ({ step }: Pick<Improvement, 'step'>): Text =>
-  step === 'verification'
+export const stepThen = ({ state }: Pick<Improvement, 'state'>): Text =>
+  state === 'verification'
     ? text(
         '未经另一方验证不会关闭；逾期告知服务办公室和牵头组。',
         'It never closes without the other company; when it is overdue the office and the leading group are told.',

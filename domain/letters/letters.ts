@@ -143,6 +143,11 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   dispute: (happening, _entry, { office }) =>
     toEach([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
   evaluation: ({ evaluation }, _entry, { office }) => toEach(office, 'actualsRequested', evaluation),
+  improvement: (happening, _entry, { office }) => {
+    const isTheirs = happening.type === 'improvement.reminded';
+    const told = 'told' in happening ? happening.told : [];
+    return toEach([...told, ...(isTheirs ? [] : office)], 'improvement', happening.improvement);
+  },
   ip: ({ item }, _entry, { office }) => toEach(office, 'ip', item),
   mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
   obligation: (happening, _entry, { office }) =>

@@ -1,18 +1,19 @@
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ObligationHappening } from './happenings';
+import { obligationTitle } from './titles';
 import { isSuspended, type TollingHappening } from './tolling';
 
 /** What happened to a condition or an obligation, as a sentence of its history. */
 export function obligationSentence(happening: ObligationHappening | TollingHappening): Text {
   switch (happening.type) {
-    case 'obligation.opened':
-      return happening.opened.under
-        ? text(`义务待履行：${happening.opened.condition.text}`, `To be met: ${happening.opened.condition.text}`)
-        : text(
-            `附加条件开始跟踪：${happening.opened.condition.text}`,
-            `A condition is tracked: ${happening.opened.condition.text}`,
-          );
+    case 'obligation.opened': {
+      const { condition, under } = happening.opened;
+      const { zh, en } = obligationTitle(happening.opened);
+      return under
+        ? text(`义务待履行：${condition.text}`, `To be met: ${condition.text}`)
+        : text(`${zh}开始跟踪：${condition.text}`, `A ${en.toLowerCase()} is tracked: ${condition.text}`);
+    }
     case 'obligation.reminded':
       return text('已提醒责任人', 'The owner was reminded');
     case 'obligation.lapsed':

@@ -1,5 +1,6 @@
 import { isOwed, ownerOf, type Obligation } from './obligations';
 import { text } from '../shared/sentences';
+import { obligationTitle } from './titles';
 import { isSuspended } from './tolling';
 import type { Stood } from '../programme/office';
 import type { WaitingView } from '../programme/awaited';
@@ -26,15 +27,14 @@ export const obligationsWait = (all: readonly Stood<Obligation>[]): readonly Wai
   all
     .filter(({ value }) => isOwed(value))
     .map(({ since, value }) => {
-      const { key, condition, dueAt, state, stoppedAt, under } = value;
+      const { key, condition, dueAt, state, stoppedAt } = value;
       const stopped = isSuspended(value) ? isInSuspense : isDisputed;
       const owner = ownerOf(value) ?? condition.owner;
+      const called = obligationTitle(value);
       return {
         id: key,
         kind: 'obligation',
-        what: under
-          ? text(`义务：${condition.text}`, `Obligation: ${condition.text}`)
-          : text(`附加条件：${condition.text}`, `Condition: ${condition.text}`),
+        what: text(`${called.zh}：${condition.text}`, `${called.en}: ${condition.text}`),
         on: [{ person: owner, title: text('责任人', 'Owner') }],
         since,
         ...(stoppedAt === undefined && { dueAt }),

@@ -8,6 +8,7 @@ import type { Verdict } from '../approvals/approvals';
 import type { BaselineHappening } from '../schedule/baselines';
 import type { DisputeHappening } from '../disputes/disputes';
 import type { EvaluationHappening } from '../evaluations/happenings';
+import type { ImprovementHappening } from '../improvements/improvements';
 import type { IpHappening } from '../ip/ip';
 import type { ObligationHappening } from '../obligations/happenings';
 import type { MilestoneHappening, PhaseHappening } from '../phases/happenings';
@@ -41,6 +42,7 @@ export type Happening =
   | ProcessHappening
   | ProjectHappening
   | DisputeHappening
+  | ImprovementHappening
   | IpHappening
   | RosterHappening
   | CalendarHappening

@@ -13,6 +13,7 @@ const tellers = {
   cycle: 'evaluationCycle',
   dispute: 'dispute',
   evaluation: 'evaluation',
+  improvement: 'improvement',
   ip: 'ipFiling',
   mail: 'post',
   milestone: 'phase',

@@ -40,8 +40,8 @@ export const oneOf =
     return found === noun && keys.length === 0 ? programme : undefined;
   };
 
-/** What an approval leaves to be met: conditions, those that were proposed with it, and the steps of an exit that it began. */
-export const obligationKinds = ['condition', 'proposed', 'exit'] as const;
+/** What an approval leaves to be met: conditions, those that were proposed with it, the steps of an exit that it began, and the measures of an improvement. */
+export const obligationKinds = ['condition', 'proposed', 'exit', 'corrective'] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
 /** The key of an evaluation in its programme: a cycle, and a period of it. */

@@ -1,6 +1,10 @@
 import type { Calendar } from '../calendar/calendar';
 import { periodNamed } from '../calendar/cycles';
 import { tierDays, disputeRules, tierOf, type Dispute } from '../disputes/disputes';
+import { stepClock } from '../improvements/clocks';
+import type { Improvement } from '../improvements/improvements';
+import { improvementRules } from '../programme/improvement-plans';
+import { zoneOf } from '../programme/parties';
 import { figuresDue } from '../evaluations/figures-due';
 import { ipCountedFrom, isIpOver, type IpItem } from '../ip/ip';
 import { ipDates } from '../ip/dates';
@@ -68,4 +72,14 @@ export const recountEvaluation: Recount<EvaluationView> = (
   const due = figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay);
   const { zh, en } = title;
   return moved({ kind: 'actuals', id: key }, text(`${zh} ${period}`, `${en} ${period}`), dueAt, due.dueAt);
+};
+
+/** The step that an improvement is in, from where it began. */
+export const recountImprovement: Recount<Improvement> = (programme, calendars, improvement) => {
+  const { key, title, clock } = improvement;
+  if (clock?.dueAt === undefined || !clock.provisional) return undefined;
+  const rules = improvementRules(programme);
+  const next = stepClock({ calendars, zone: zoneOf(programme), rules, improvement, from: clock.from });
+  const named = text(`改进：${title.zh}`, `Improvement: ${title.en}`);
+  return moved({ kind: 'improvement', id: key }, named, clock.dueAt, next?.dueAt ?? clock.dueAt);
 };

@@ -18,10 +18,10 @@ import type { WaitingView } from '../programme/awaited';
 const dayBefore = (instant: Instant, zone: string): LocalDate =>
   localDateOf(instantIn(zone, epochOf(instant) - 1000), zone);
 
-const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligation'];
+const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligation', 'improvement'];
 
 /**
- * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, and on their
+ * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, steps of improvements, and on their
  * day conditions and obligations that nobody has met. A clock that stands still has no date.
  */
 export const comingOfWaits = (view: WaitingProgrammeView): readonly ComingDate[] =>

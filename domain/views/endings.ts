@@ -1,6 +1,7 @@
 import { isForming, isRunning } from '../agreements/life';
 import { ofMatters } from '../agreements/undertakings';
 import type { Subject } from '../approvals/approvals';
+import { isOver } from '../improvements/improvements';
 import { isIpOver } from '../ip/ip';
 import { isOwed } from '../obligations/obligations';
 import { isProjectOver } from '../projects/projects';
@@ -38,11 +39,12 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   evaluation: 'evaluation.report',
   budget: 'project.budget',
   commissioning: 'project.commission',
+  improvement: 'improvement.go',
   request: 'approval.open',
   review: 'approval.review',
 };
 
-type Parts = Pick<ProgrammeView, 'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations'>;
+type Parts = Pick<ProgrammeView, 'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements'>;
 
 /** What an open approval goes on with; a matter of an agreement that is signed is told by its proposal. */
 export const goesOnWith = (
@@ -75,7 +77,7 @@ export function goingOnIn(
 
 /** One thing that is told that its programme ends. */
 export interface Ended {
-  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement';
+  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement';
   readonly key: string;
 }
 
@@ -99,6 +101,10 @@ export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
     ...of(
       'project',
       keysOf(view.projects, (project) => !isProjectOver(project) && (isLast || project.state === 'preparing')),
+    ),
+    ...of(
+      'improvement',
+      keysOf(view.improvements, (one) => !isOver(one)),
     ),
     ...(isLast
       ? [

@@ -2,6 +2,7 @@ import type { AgreementView } from '../agreements/views';
 import type { ApprovalView } from '../approvals/views';
 import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
+import type { Improvement } from '../improvements/improvements';
 import type { IpItem } from '../ip/ip';
 import type { Obligation } from '../obligations/obligations';
 import type { PhaseRecord } from '../phases/projection';
@@ -31,6 +32,7 @@ export interface Kept {
   readonly disputes: Dispute;
   readonly ip: IpItem;
   readonly adjustments: Adjustment;
+  readonly improvements: Improvement;
 }
 
 export type Kind = keyof Kept;

@@ -12,6 +12,8 @@ import { disputesWait } from '../disputes/waiting';
 import { disputeSentence } from '../disputes/words';
 import { evaluationSentence } from '../evaluations/sentences';
 import { actualsWait } from '../evaluations/waiting';
+import { improvementSentence } from '../improvements/sentences';
+import { improvementsWait } from '../improvements/waiting';
 import { ipWaits } from '../ip/waiting';
 import { ipSentence } from '../ip/words';
 import { mailSentence } from '../mail/sentences';
@@ -101,6 +103,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
     sentence: (happening, { titles }) => disputeSentence(happening, titles),
     waits: (programme, { disputes }) => disputesWait(programme, disputes),
     coming: comingOfDisputes,
+  },
+  improvement: {
+    sentence: (happening, { titles }) => improvementSentence(happening, titles),
+    waits: (programme, { improvements }) => improvementsWait(programme, improvements),
   },
   ip: {
     sentence: (happening, { titles }) => ipSentence(happening, titles),

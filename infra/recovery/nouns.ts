@@ -2,12 +2,14 @@ import { adjustmentId } from '../../contracts/adjustment';
 import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
+import { improvementId } from '../../contracts/improvement';
 import { ipId } from '../../contracts/ip';
 import { phaseId } from '../../contracts/phase';
 import { programmeId } from '../../contracts/programme';
 import { projectId } from '../../contracts/project';
 import { isForming, isRunning } from '../../domain/agreements/life';
 import { tierOf } from '../../domain/disputes/disputes';
+import { isOver } from '../../domain/improvements/improvements';
 import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
@@ -22,6 +24,7 @@ import { standing } from '../processes/standing';
 import { createAdjustmentWay } from './adjustments';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';
+import { createImprovementWay } from './improvements';
 import { createProgrammeWays } from './programmes';
 import { createProjectWays } from './projects';
 import type { ResumptionDeps, Way } from './resumption';
@@ -40,6 +43,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     agreement: createAgreementWay(deps),
     approval: approvals.approval,
     obligation: approvals.obligation,
+    improvement: createImprovementWay(deps),
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     ...createStandingWays(deps),
@@ -74,6 +78,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   ip: ({ key, ip }) => ip.filter((each) => !isIpOver(each)).map((each) => ipId(key, each.key)),
   adjustment: ({ key, adjustments }) =>
     adjustments.filter((each) => !isAdjustmentOver(each)).map((each) => adjustmentId(key, each.key)),
+  improvement: ({ key, improvements }) =>
+    improvements.filter((each) => !isOver(each)).map((each) => improvementId(key, each.key)),
   // The record is asked for open approvals by itself: there may be a hundred thousand.
   approval: none,
   // These have a process from their first use on, or are told by another noun's.

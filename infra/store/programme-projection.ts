@@ -1,4 +1,5 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
+import { improvementAfter } from '../../domain/improvements/projection';
 import { ipAfter } from '../../domain/ip/ip';
 import type { Entry, Happening } from '../../domain/record/ledger';
 import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/nouns';
@@ -166,6 +167,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     openedEvaluation,
     ({ evaluation }) => evaluation,
     evaluationAfter,
+  ),
+  improvement: addedBy(
+    'improvements',
+    'improvement.opened',
+    ({ opened }) => opened,
+    ({ improvement }) => improvement,
+    improvementAfter,
   ),
   ip: addedBy(
     'ip',

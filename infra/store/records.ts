@@ -16,6 +16,7 @@ export const tables = {
   disputes: 'disputes',
   ip: 'ip_items',
   adjustments: 'adjustments',
+  improvements: 'improvements',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

@@ -45,6 +45,7 @@ import {
 } from '../support/questions';
 import { startReceiver } from '../support/receiver';
 import { recordAgreementLives } from './agreement-lives';
+import { recordImprovementLives } from './improvement-lives';
 import { keepLedger } from './ledger-shelf';
 import { recordLostLives } from './lost-lives';
 import { recordRareLives } from './rare-lives';
@@ -92,6 +93,7 @@ async function main() {
   await recordAgreementLives(gatehouse, store);
   await recordLostLives(gatehouse, store);
   await recordStrategyLives(gatehouse, store);
+  await recordImprovementLives(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

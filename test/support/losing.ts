@@ -2,6 +2,7 @@ import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { disputeQuery } from '../../contracts/dispute';
 import { evaluationScorecard } from '../../contracts/evaluation';
+import { improvementQuery } from '../../contracts/improvement';
 import { ipQuery } from '../../contracts/ip';
 import { obligationQuery } from '../../contracts/obligation';
 import { milestonesQuery } from '../../contracts/phase';
@@ -54,6 +55,7 @@ const queries = {
   approval: { query: approvalQuery, place: 'approval' },
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
   evaluation: { query: evaluationScorecard, place: 'scorecard' },
+  improvement: { query: improvementQuery, place: undefined, input: 'improvement' },
   ipFiling: { query: ipQuery, place: undefined, input: 'item' },
   obligation: { query: obligationQuery, place: undefined, input: 'obligation' },
   phase: { query: milestonesQuery, place: 'milestones' },

@@ -21,6 +21,8 @@ export const {
   findUnwarned,
   planPeriod,
   planObligation,
+  planImprovementStep,
+  findImprovers,
   findOverseers,
   planHold,
   assessForecast,

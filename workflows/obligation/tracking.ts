@@ -2,6 +2,7 @@ import { ParentClosePolicy, startChild, type ChildWorkflowOptions } from '@tempo
 import { obligationId, occurrenceId, type ObligationInput } from '../../contracts/obligation';
 import { beginsAs } from '../../contracts/search-attributes';
 import type { Approval, Condition, Subject } from '../../domain/approvals/approvals';
+import type { Measure } from '../../domain/improvements/improvements';
 import type { AgreementObligation } from '../../domain/programme/clauses';
 import type { Owed } from '../../domain/agreements/register-clock';
 import { hasConsequences } from '../../domain/phases/lapses';
@@ -76,5 +77,13 @@ export async function trackProposed(asked: Omit<Tracked, 'key' | 'condition'>, c
   for (const [index, condition] of conditions.entries()) {
     const key = obligationId(asked.approval, index + 1, 'proposed');
     await startChild(obligation, await planTracking({ ...asked, key, condition }));
+  }
+}
+
+/** The measures of an improvement whose plan was approved are tracked like conditions. */
+export async function trackMeasures(asked: Pick<Tracked, 'programme' | 'approval'>, measures: readonly Measure[]) {
+  for (const [index, { text, owner, due }] of measures.entries()) {
+    const key = obligationId(asked.approval, index + 1, 'corrective');
+    await startChild(obligation, await planTracking({ ...asked, key, condition: { text, owner, due } }));
   }
 }

@@ -31,7 +31,7 @@ describe('an improvement that opens by itself', () => {
       key: 'guard--quarterly--2027-Q1--delivery',
       severity: 'major',
       openedOn: '2027-04-15',
-      step: 'analysis',
+      state: 'analysis',
     });
     expect(opened().by).toBeUndefined();
     expect(usualSeverity.risk).toBe('critical');
@@ -41,16 +41,16 @@ describe('an improvement that opens by itself', () => {
   test.each([
     ['nothing is known of it', [], q1, 'opens'],
     ['it opened one before', [opened()], q1, 'known'],
-    ['it opened one that is closed', [opened({ step: 'closed' })], q1, 'known'],
+    ['it opened one that is closed', [opened({ state: 'closed' })], q1, 'known'],
     ['its problem is being worked on', [opened()], q3, 'recurs'],
-    ['its problem is watched', [opened({ step: 'watch', watchedUntil: '2027-10-20' })], q3, 'recurs'],
+    ['its problem is watched', [opened({ state: 'watch', watchedUntil: '2027-10-20' })], q3, 'recurs'],
     [
       'its problem was watched until the day before',
-      [opened({ step: 'watch', watchedUntil: '2027-10-14' })],
+      [opened({ state: 'watch', watchedUntil: '2027-10-14' })],
       q3,
       'opens',
     ],
-    ['its problem is closed', [opened({ step: 'closed', watchedUntil: '2027-10-20' })], q3, 'opens'],
+    ['its problem is closed', [opened({ state: 'closed', watchedUntil: '2027-10-20' })], q3, 'opens'],
     [
       'it was told as a recurrence before',
       [opened({ recurrences: [{ on: '2027-10-15', note: '', cause: q3 }] })],

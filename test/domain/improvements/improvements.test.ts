@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { isSameCause } from '../../../domain/improvements/causes';
-import { criterionIn, isMetBy, isSameCriterion } from '../../../domain/improvements/criteria';
+import {
+  assertMeasured,
+  criterionIn,
+  criterionWords,
+  isMetBy,
+  isSameCriterion,
+} from '../../../domain/improvements/criteria';
 import { fixedCriterion, roundOf, type Scheme } from '../../../domain/improvements/improvements';
 import {
   assertMayAnalyse,
@@ -45,7 +51,7 @@ const criterion = aScheme().criterion;
 describe('the course of an improvement', () => {
   test('goes from the analysis over an approved plan to its implementation, its verification and the watch', () => {
     const steps = [anImprovement(), atPlan, atApproval, atImplementation, atVerification, atWatch];
-    expect(steps.map(({ step }) => step)).toEqual([
+    expect(steps.map(({ state }) => state)).toEqual([
       'analysis',
       'plan',
       'approval',
@@ -57,7 +63,7 @@ describe('the course of an improvement', () => {
 
   test('a plan that the groups send back is planned anew, with the cause that was found', () => {
     const returned = after(analysed(), planned(), decided('changesRequested'));
-    expect(returned.step).toBe('plan');
+    expect(returned.state).toBe('plan');
     expect(roundOf(returned).analysis?.cause).toBe('Nobody was on duty');
     expect(returned.asked).toBe(1);
   });
@@ -156,8 +162,21 @@ describe('a criterion', () => {
   test('never asks for what would be worse; a guard without a bound may say which way is better', () => {
     expect(of({ kind: 'kpi', of: 'market', value: '20', better: 'lower' })).toBe('invalid_input');
     expect(of({ kind: 'guard', of: 'delivery', value: '95', better: 'lower' })).toBe('invalid_input');
-    expect(criterionIn(seed, { kind: 'guard', of: 'coordination', value: '3', better: 'lower' }).better).toBe('lower');
-    expect(criterionIn(seed, { kind: 'guard', of: 'coordination', value: '90' }).better).toBe('higher');
+    const guards = {
+      open: { title: seed.title },
+      slow: { title: seed.title, atMost: '3', unit: 'days' },
+    };
+    const programme = { evaluation: { ...seed.evaluation, guards } };
+    const on = (told: Omit<Parameters<typeof criterionIn>[1], 'kind'>) =>
+      criterionIn(programme, { kind: 'guard', ...told });
+    expect(on({ of: 'open', value: '3', better: 'lower' }).better).toBe('lower');
+    expect(on({ of: 'open', value: '90' }).better).toBe('higher');
+    expect(on({ of: 'slow', value: '2' })).toMatchObject({ better: 'lower', unit: 'days' });
+    const passed = on({ of: 'open', value: 'pass' });
+    expect(['pass', 'fail', '95'].map((value) => isMetBy(passed, value))).toEqual([true, false, false]);
+    expect(codeOf(() => on({ of: 'slow', value: 'pass' }))).toBe('invalid_input');
+    expect(codeOf(() => assertMeasured(passed, '95'))).toBe('invalid_input');
+    expect(criterionWords(passed).en).toContain('passed');
   });
 
   test('is met at the value itself, and compares exactly', () => {
@@ -283,7 +302,7 @@ describe('a recurrence', () => {
       'accepted',
     ]);
     expect(recur(atWatch, '2026-06-01', ' ')).toBe('comment_required');
-    expect(recur({ ...atWatch, step: 'closed' }, '2026-06-01')).toBe('improvement_state');
+    expect(recur({ ...atWatch, state: 'closed' }, '2026-06-01')).toBe('improvement_state');
   });
 
   test('begins another round at the analysis, which knows the causes and the criterion of those before', () => {
@@ -295,7 +314,7 @@ describe('a recurrence', () => {
       verified('92', '2026-07-05'),
       reopened(1, 'recurred'),
     );
-    expect(again).toMatchObject({ step: 'analysis', reopened: 1 });
+    expect(again).toMatchObject({ state: 'analysis', reopened: 1 });
     expect(again.rounds).toHaveLength(2);
     expect(again.watchedUntil).toBeUndefined();
     expect(fixedCriterion(again)).toEqual(criterion);

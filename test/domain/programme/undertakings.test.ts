@@ -106,6 +106,10 @@ const view = {
     { key: 'open', state: 'collecting' },
     { key: 'done', state: 'signedOff' },
   ],
+  improvements: [
+    { key: 'late', state: 'verification' },
+    { key: 'mended', state: 'closed' },
+  ],
 } as unknown as ProgrammeView;
 const open = [
   approval('m', 'milestone'),
@@ -127,6 +131,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'approval amends-it',
     'approval r',
     'project preparing',
+    'improvement late',
   ]);
   expect(keys('ended')).toEqual([
     'approval m',
@@ -136,6 +141,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'approval r',
     'project preparing',
     'project running',
+    'improvement late',
     'obligation of-a-gate',
     'ip asked',
     'evaluation open',

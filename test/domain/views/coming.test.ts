@@ -10,7 +10,7 @@ import type { ProgrammeView, WaitingProgrammeView } from '../../../domain/views/
 import { waitingOf } from '../../../domain/views/waiting';
 import { readCalendars } from '../../../infra/reading/calendars';
 import { aPlan, anApproval } from '../../support/approvals';
-import { nothingKept } from '../../support/kept';
+import { nothingKept, nothingListed } from '../../support/kept';
 import { programmeOf } from '../../support/programmes';
 import type { MilestoneView } from '../../../domain/phases/views';
 import type { AgreementView } from '../../../domain/agreements/views';
@@ -62,6 +62,7 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
   }));
   const standing = <T>(values: readonly T[]) => values.map((value) => ({ since, value }));
   return {
+    ...nothingListed,
     key: definition.key,
     title: definition.title,
     state,

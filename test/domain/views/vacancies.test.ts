@@ -14,6 +14,7 @@ import { plannedPhases } from '../../../domain/phases/projection';
 import { plannedMilestone } from '../../../domain/phases/milestone-projection';
 import { draftAgreement } from '../../../domain/agreements/projection';
 import { east, seedFile } from '../../support/seed';
+import { nothingListed } from '../../support/kept';
 
 const programme = programmeOf(seedFile, 'demo');
 const chair = `${east.key}.strategic.chair`;
@@ -22,6 +23,7 @@ const chair = `${east.key}.strategic.chair`;
 const startedWithout = (...seats: readonly string[]): ProgrammeView => {
   const definition = seatedBy(programme, Object.fromEntries(seats.map((seat) => [seat, null])));
   return {
+    ...nothingListed,
     key: 'demo',
     title: definition.title,
     state: 'running',
@@ -32,14 +34,6 @@ const startedWithout = (...seats: readonly string[]): ProgrammeView => {
       milestones: (definition.phases[index]?.milestones ?? []).map((each) => plannedMilestone(each, definition.starts)),
     })),
     agreements: Object.values(definition.agreements).map(draftAgreement),
-    evaluations: [],
-    changes: [],
-    timesChanges: [],
-    adjustments: [],
-    obligations: [],
-    projects: [],
-    disputes: [],
-    ip: [],
   };
 };
 

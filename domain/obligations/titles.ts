@@ -1,0 +1,11 @@
+import { partsOf } from '../shared/ids';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import type { Obligation } from './obligations';
+
+/** What an obligation is called by where it comes from: an agreement, the plan of an improvement, or the conditions of an approval. */
+export const obligationTitle = ({ key, under }: Pick<Obligation, 'key' | 'under'>): Text => {
+  if (under) return text('义务', 'Obligation');
+  const isMeasure = partsOf(key).keys.at(-2) === 'corrective';
+  return isMeasure ? text('改进措施', 'Measure') : text('附加条件', 'Condition');
+};
