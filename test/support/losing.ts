@@ -10,6 +10,7 @@ import { factsKnown } from '../../contracts/programme';
 import { projectQuery } from '../../contracts/project';
 import { rosterQuery } from '../../contracts/roster';
 import { outlooksOf } from '../../contracts/schedule';
+import { atOnce } from './at-once';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 
@@ -32,7 +33,7 @@ export const loseAndResume = async (
 };
 
 /** The processes of a programme that run, but for those that deliver. */
-const runningIn = async ({ client, ledger, resumptions }: Gatehouse, programme: string): Promise<readonly string[]> => {
+const runningIn = async ({ client, ledger, resumptions }: Gatehouse, programme: string) => {
   const entries = await ledger.entries(programme, { limit: 100_000 });
   const known = [...new Set([...entries.map(({ process }) => process), ...(await resumptions.childrenOf(programme))])];
   const states = await Promise.all(
@@ -46,7 +47,7 @@ const runningIn = async ({ client, ledger, resumptions }: Gatehouse, programme: 
         : [];
     }),
   );
-  return states.flat().map(({ id }) => id);
+  return states.flat();
 };
 
 /** By which query each type of process says how it stands, and where a resumption has the same. */
@@ -69,14 +70,13 @@ type Input = Readonly<Record<string, unknown>> & { readonly resumed?: Readonly<R
 
 /** A law: what every running process of a programme knows of itself is what its record gives back. Answers how many were asked. */
 export const expectAsRecorded = async (gatehouse: Gatehouse, programme: string): Promise<number> => {
-  let asked = 0;
-  for (const id of await runningIn(gatehouse, programme)) {
+  const asked = (await runningIn(gatehouse, programme)).flatMap(({ id, type }) =>
+    type in queries ? [{ id, type: type as keyof typeof queries }] : [],
+  );
+  await atOnce(asked, async ({ id, type }) => {
     const handle = gatehouse.client.workflow.getHandle(id);
-    const { type } = await handle.describe();
-    if (!(type in queries)) continue;
-    const { query, place, ...rest } = queries[type as keyof typeof queries];
+    const { query, place, ...rest } = queries[type];
     const input = 'input' in rest ? rest.input : undefined;
-    asked += 1;
     await eventually(async () => {
       const found = await gatehouse.resumptions.of(programme, id);
       if ('why' in found) return (await handle.describe()).status.name !== 'RUNNING'; // it has just ended
@@ -85,14 +85,14 @@ export const expectAsRecorded = async (gatehouse: Gatehouse, programme: string):
       expect({ id, is: recorded }).toEqual({ id, is: await handle.query<unknown>(query as never) });
       return true;
     });
-  }
-  return asked;
+  });
+  return asked.length;
 };
 
 /** The server loses every process of a programme, and each is started again from the record. Answers which. */
 export const loseEverything = async (gatehouse: Gatehouse, programme: string): Promise<readonly string[]> => {
   await expectAsRecorded(gatehouse, programme);
-  const running = await runningIn(gatehouse, programme);
+  const running = (await runningIn(gatehouse, programme)).map(({ id }) => id);
   await loseAndResume(gatehouse, programme, ...running);
   return running;
 };

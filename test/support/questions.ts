@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { approvalQuery, decideUpdate, type MatterAsked } from '../../contracts/approval';
 import type { Approval, Decision } from '../../domain/approvals/approvals';
 import { awaitedSeats } from '../../domain/approvals/outcomes';
+import { approvalAfter } from '../../domain/approvals/projection';
 import type { Policy } from '../../domain/programme/policies';
 import type { Programme } from '../../domain/programme/programme';
 import { allSeats } from '../../domain/approvals/seats';
+import type { Happening } from '../../domain/record/ledger';
+import { isOf } from '../../domain/record/nouns';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
 import { programmeOf } from './programmes';
@@ -94,16 +97,27 @@ export const answer = (approval: Approval, seat: string, changes: Partial<Decisi
 
 /** A seat decides; every call is a request of its own. */
 export const decide = async (gatehouse: Gatehouse, id: string, seat: string, changes: Partial<Decision> = {}) =>
-  gatehouse.processes.ask(id, decideUpdate, randomUUID(), answer(await stateOf(gatehouse, id), seat, changes));
+  vote(gatehouse, id, answer(await stateOf(gatehouse, id), seat, changes));
 
-/** Everybody who is asked approves, stage after stage, until the approval is closed. */
+/** Everybody who is asked approves, stage after stage, until the approval is closed; its process is asked how it stands only where its answers do not say. */
 export const approveAll = async (gatehouse: Gatehouse, id: string): Promise<void> => {
-  for (;;) {
-    const approval = await stateOf(gatehouse, id);
+  for (let approval = await stateOf(gatehouse, id); ;) {
     const [seat] = awaitedSeats(approval);
-    if (seat && (await decide(gatehouse, id, seat.id)).outcome !== 'open') return closed(gatehouse, id);
+    if (!seat) {
+      approval = await stateOf(gatehouse, id);
+      continue;
+    }
+    const { outcome, entries } = await vote(gatehouse, id, answer(approval, seat.id));
+    if (outcome !== 'open') return closed(gatehouse, id);
+    approval = entries.reduce((now, { happening }) => after(now, happening), approval);
   }
 };
+
+const after = (approval: Approval, happening: Happening): Approval =>
+  (isOf('approval', happening) && approvalAfter(approval, happening)) || approval;
+
+const vote = ({ processes }: Gatehouse, id: string, decision: Decision) =>
+  processes.ask(id, decideUpdate, randomUUID(), decision);
 
 /** Waits until the approval's process has ended and what it said last is in the read model. */
 export const closed = async ({ client, readModel }: Gatehouse, id: string): Promise<void> => {

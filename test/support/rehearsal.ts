@@ -2,6 +2,7 @@ import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
 import { startApp, type App } from './app';
+import { atOnce } from './at-once';
 import { createPeoplesClock, RealDate } from './peoples-clock';
 import { delivered, skip } from './questions';
 import { skippingFor } from './time';
@@ -132,15 +133,15 @@ const standingsOf = async (app: App, programme: string, instant: string) => {
 
 /** Of every process that a programme ever had: the events of its longest run, and the longest time in days that it slept on its own clock. */
 export const livesOf = async ({ client }: App, programme: string) => {
-  const lives: { id: string; events: number; longestSleep: number }[] = [];
-  for await (const { workflowId, runId, type } of client.workflow.list({ query: `Programme = "${programme}"` })) {
-    if (type === 'programme') continue; // its clock stands
+  const runs: { workflowId: string; runId: string }[] = [];
+  for await (const { workflowId, runId, type } of client.workflow.list({ query: `Programme = "${programme}"` }))
+    if (type !== 'programme') runs.push({ workflowId, runId }); // its clock stands
+  return atOnce(runs, async ({ workflowId, runId }) => {
     const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const woken = (events ?? []).flatMap(({ eventType, eventTime }) =>
       eventType === WORKFLOW_TASK_STARTED && eventTime ? [tsToMs(eventTime)] : [],
     );
     const slept = woken.slice(1).map((at, before) => (at - (woken[before] ?? at)) / 86_400_000);
-    lives.push({ id: workflowId, events: events?.length ?? 0, longestSleep: Math.max(0, ...slept) });
-  }
-  return lives;
+    return { id: workflowId, events: events?.length ?? 0, longestSleep: Math.max(0, ...slept) };
+  });
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Programme } from '../../domain/programme/programme';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { App } from './app';
+import { atOnce } from './at-once';
 import { eventually } from './eventually';
 import { programmeOf } from './programmes';
 import { approveAll, closed, decide } from './questions';
@@ -93,13 +94,13 @@ export const officeOf = (app: App, programme: string) => {
 
   /** Of every evaluation that waits for figures: they are reported, and its groups sign the score off. */
   const evaluate = async () => {
-    for (const { cycle, period, state } of (await view()).evaluations) {
-      if (state !== 'collecting') continue;
+    const open = (await view()).evaluations.filter(({ state }) => state === 'collecting');
+    await atOnce(open, async ({ cycle, period }) => {
       const actuals = { market: '21', finance: '31', technology: '10', cooperation: '96', brand: '4' };
       const known = Object.entries(actuals).filter(([kpi]) => cycle !== 'monthly' || kpi === 'cooperation');
       const report = { actuals: Object.fromEntries(known), notes: '' };
       await approveAll(app, (await must(`/evaluations/${cycle}/${period}/actuals`, report)).approval);
-    }
+    });
   };
 
   return {
