@@ -23,7 +23,7 @@ const roomBorders = (layer, rooms, elsewhere = '') =>
   });
 const domainRooms =
   'shared calendar programme facts evidence approvals tolerances roster obligations agreements projects evaluations needs schedule phases' +
-  ' disputes improvements definition policy-times strategy ip processes mail record chats resumed letters views';
+  ' disputes risks improvements definition policy-times strategy ip processes mail record chats resumed letters views';
 const apiRooms =
   'http ui access evidence sign-in things decision feeds inbox obligations approvals agreements policy-times schedule phases strategy projects' +
   ' disputes improvements ip evaluations roster calendars previews inbound programmes';

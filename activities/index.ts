@@ -12,6 +12,7 @@ import { createGracePeriodActivities } from './grace-periods';
 import { createChatActivities } from './chats';
 import { createOutcomeActivities } from './outcomes';
 import { createPostActivities } from './post';
+import { createRiskActivities } from './risks';
 import { createRosterActivities } from './roster';
 import { createScheduleActivities } from './schedules';
 import { createRecountActivities } from './recounts';
@@ -32,6 +33,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createChatActivities(deps),
   ...createOutcomeActivities(deps),
   ...createPostActivities(deps),
+  ...createRiskActivities(deps),
   ...createRosterActivities(deps),
   ...createScheduleActivities(deps),
 });

@@ -52,6 +52,6 @@ export const parseOccurrenceId = (id: string) => {
 export const fulfilUpdate = defineUpdate<Told, [Fulfilment]>('fulfil');
 /** A dispute, or the suspension of its agreement, stops its clock or lets it go on. */
 export const disputed = defineSignal<[Omit<Tolling, 'at'>]>('disputed');
-/** Its agreement has ended before it was due: nobody owes it any more. */
-export const released = defineSignal('released');
+/** Its agreement has ended before it was due, or with the reason what it was to be done against: nobody owes it any more. */
+export const released = defineSignal<[string?]>('released');
 export const obligationQuery = defineQuery<Obligation>('obligation');

@@ -9,7 +9,7 @@ export const decimal = z
   .meta({ id: 'Decimal', description: 'a number such as 12 or 90.25' });
 
 /** `group.seat` for the seat of every party, or `party.group.seat` for that of one. */
-const seat = z
+export const seat = z
   .string()
   .regex(/^[a-z][A-Za-z0-9-]*(\.[a-z][A-Za-z0-9-]*){1,2}$/)
   .meta({ id: 'SeatName', description: 'group.seat, or party.group.seat' });

@@ -22,10 +22,11 @@ export const need = z
     }),
     z.strictObject({ kpi: key, attainmentAtLeastPercent: z.int().min(1) }),
     z.strictObject({ score: z.int().min(1), consecutiveQuarters: z.int().min(1) }),
+    z.strictObject({ risks: z.literal('noneHigh') }),
   ])
   .meta({ id: 'Need' }) satisfies z.ZodType<Need>;
 
-const due = z
+export const due = z
   .union([day, z.string().regex(/^\+\d{1,3} months?$/)])
   .transform((given): DueDay => (given.startsWith('+') ? { months: parseInt(given, 10) } : { date: given }))
   .meta({ id: 'Due', description: '"+2 months" from the start of the programme, or a date' });

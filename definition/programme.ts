@@ -37,7 +37,7 @@ const file = z.strictObject({
   distribution: distribution.exactOptional(),
   funds: z.record(key, fund).default({}),
   budgets: z.record(key, budget).default({}),
-  risks,
+  risks: risks.prefault({}),
   improvement: improvement.prefault({}),
   strategy,
   exit,

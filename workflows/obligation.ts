@@ -37,7 +37,7 @@ export async function obligation(input: ObligationInput): Promise<void> {
   if (!resumed) ledger.tell({ type: 'obligation.opened', ...about, opened: obligation });
   setHandler(obligationQuery, () => obligation);
   setHandler(disputed, hearOfDispute);
-  setHandler(released, () => letGo());
+  setHandler(released, letGo);
   setHandler(programmeEnds, (ending) => letGo(endingReason(ending)));
   setHandler(
     fulfilUpdate,

@@ -308,5 +308,6 @@ export const accessOf = matrix({
   'POST /api/v1/previews/adjustment': anyone,
   'POST /api/v1/previews/tally': anyone,
   'POST /api/v1/previews/ip-dates': anyone,
+  'POST /api/v1/previews/risk': anyone,
   'POST /api/v1/previews/approval': byToken,
 });

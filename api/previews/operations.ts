@@ -12,6 +12,7 @@ import { ipDatesPreview } from '../ip/forms';
 import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
 import { evaluationPreviewEndpoints } from './evaluations';
+import { riskPreviewEndpoint } from './risks';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
   seats.map(({ party, group, key, id = `${party}.${group}.${key}`, holder = id, ...seat }) => ({
@@ -29,6 +30,7 @@ export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const { shelf, planner, directory, now } = deps;
   const clocksOf = createClocks({ shelf, directory });
   return [
+    riskPreviewEndpoint(deps),
     endpoint({
       method: 'post',
       path: '/previews/deadline',

@@ -9,6 +9,7 @@ import { lintPolicies } from './lint/policies';
 import { lintPools, warnOfPools } from './lint/pools';
 import { lintQuorums } from './lint/quorum';
 import { lintReferences } from './lint/references';
+import { lintRisks, warnOfScores } from './lint/risks';
 import { lintRules } from './lint/rules';
 import { lintSeats } from './lint/seats';
 import { lintStrategy } from './lint/strategy';
@@ -29,6 +30,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintTime(programme),
     ...lintAgreements(programme),
     ...lintRules(programme),
+    ...lintRisks(programme),
     ...lintNumbers(programme),
     ...lintStrategy(programme),
   ];
@@ -40,4 +42,5 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
 export const warn = (programme: Programme): readonly Finding[] => [
   ...warnOfPools(programme),
   ...warnOfCrowdedDays(programme),
+  ...warnOfScores(programme),
 ];

@@ -4,6 +4,7 @@ import { careSentences, evaluationSentences, moneySentences } from './words/mean
 import { improvementSentences } from './words/improvements';
 import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';
+import { riskSentences } from './words/risks';
 import { ruleSentences } from './words/rules';
 import { chatSentences } from './words/chats';
 import { phaseDays } from '../phases/phases';
@@ -73,6 +74,7 @@ export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): s
     ...obligationSentences(programme),
     ...evaluationSentences(programme),
     ...moneySentences(programme),
+    ...riskSentences(programme),
     ...careSentences(programme),
     ...improvementSentences(programme),
     ...ruleSentences(programme),

@@ -1,6 +1,8 @@
 import type { Programme } from '../programme/programme';
 import type { CycleKey } from '../shared/keys';
 import type { Group } from '../programme/governance';
+import type { RiskLevel } from '../programme/risk-plans';
+import type { Text } from '../shared/text';
 
 /** Something that became true of the programme and that other processes may be waiting for. */
 export type Fact =
@@ -14,6 +16,7 @@ export type Fact =
   | { readonly kind: 'milestone'; readonly key: string; readonly is: 'accepted' | 'reopened'; readonly on: string }
   | ProjectFact
   | EvaluationFact
+  | RiskFact
   | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
 
 /** The latest fact about each thing, by `kind:key`. */
@@ -77,4 +80,17 @@ export interface ProjectFact {
   /** The agreement without which it shares no data, where the programme has one. */
   readonly confidentiality?: string;
   readonly isOverseas: boolean;
+}
+
+/** What the programme knows of a risk. */
+export interface RiskFact {
+  readonly kind: 'risk';
+  readonly key: string;
+  readonly is: 'open' | 'closed';
+  readonly on: string;
+  readonly title: Text;
+  /** None while nobody has assessed it. */
+  readonly level?: RiskLevel;
+  /** Its review was due and is not done. */
+  readonly isOverdue?: true;
 }

@@ -1,6 +1,7 @@
 import { binds } from '../agreements/facts';
 import { areScored, isAttained } from './evaluation-needs';
 import { enoughProjects } from './project-needs';
+import { highRisks } from './risk-needs';
 import type { Need } from '../programme/needs';
 import { type Fact, type Facts, factName, agreementFact, isMilestoneAccepted } from '../facts/facts';
 import type { Phase } from '../programme/phase-plans';
@@ -20,6 +21,7 @@ export const isMet = (need: Need, facts: Facts): boolean => {
   if ('milestone' in need) return isMilestoneAccepted(facts, need.milestone);
   if ('groups' in need) return need.groups.every((key) => facts[factName({ kind: 'group', key })]?.is === 'filled');
   if ('projects' in need) return enoughProjects(need, facts);
+  if ('risks' in need) return highRisks(facts).length === 0;
   return 'kpi' in need ? isAttained(need, facts) : areScored(need, facts);
 };
 
@@ -32,10 +34,12 @@ export const names = (need: Need, fact: Fact): boolean => {
   if ('milestone' in need) return fact.kind === 'milestone' && need.milestone === fact.key;
   if ('projects' in need) return fact.kind === 'project';
   if ('groups' in need) return fact.kind === 'group' && need.groups.includes(fact.key);
+  if ('risks' in need) return fact.kind === 'risk';
   if (fact.kind !== 'evaluation') return false;
   return 'kpi' in need ? Object.hasOwn(fact.attained, need.kpi) : fact.cycle === 'quarterly';
 };
 
-/** Whether a milestone of the phase needs this fact, so that the phase must be told. */
+/** Whether a milestone of the phase needs this fact, or its gate rests on it, so that the phase must be told. */
 export const concerns = (phase: Phase, fact: Fact): boolean =>
+  fact.kind === 'risk' ||
   phase.milestones.some(({ needs, met }) => [...needs, ...met].some((need) => names(need, fact)));

@@ -20,6 +20,11 @@ export interface ProjectsNeed {
   readonly overseas?: boolean;
 }
 
+/** "No open risk is high." */
+export interface RisksNeed {
+  readonly risks: 'noneHigh';
+}
+
 /** A fact about another thing of the programme: "agreement nda is effective". */
 export type Need =
   | { readonly agreement: string; readonly is: 'effective' | 'signed' }
@@ -28,4 +33,5 @@ export type Need =
   | { readonly groups: readonly GroupKey[]; readonly is: 'filled' }
   | ProjectsNeed
   | AttainmentNeed
-  | ScoreNeed;
+  | ScoreNeed
+  | RisksNeed;

@@ -23,6 +23,7 @@ const toldDays = {
   'dispute.awardedOn': text('仲裁开始', 'the beginning of the arbitration'),
   'ip.filedOn': null,
   'ip.registeredOn': text('申请提交', 'the filing'),
+  'risk.materialisedOn': null,
 } as const satisfies Readonly<Record<string, Text | null>>;
 
 export type ToldDay = keyof typeof toldDays;
@@ -42,6 +43,8 @@ export const plannedDays = [
   'improvement.due',
   'ip.expiresOn',
   'milestone.forecastOn',
+  'risk.acceptedUntil',
+  'risk.actionDue',
   'seat.from',
   'seat.until',
 ] as const;

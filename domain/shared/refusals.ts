@@ -261,6 +261,22 @@ const refusals = {
     zh: '实测值未达到判定标准，不能认定有效。',
     en: 'What was measured does not meet the criterion, so it cannot count as effective.',
   },
+  risk_state: { status: 409, zh: '风险当前状态不允许此操作。', en: 'The risk is not in a state for this.' },
+  risk_review_due: {
+    status: 409,
+    zh: '该风险逾期未评审，请先评审；评审时可以更改评分。',
+    en: 'The review of this risk is overdue. Review it instead: a review may change its scores.',
+  },
+  risk_deciding: {
+    status: 409,
+    zh: '双方正在就该风险作出决定，请等结果。',
+    en: 'The groups are deciding on something about this risk just now.',
+  },
+  answer_required: {
+    status: 422,
+    zh: '请就评分的疑点写明理由。',
+    en: 'Please answer what is odd about the scores.',
+  },
   ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },
   secret_place_lost: {
     status: 409,

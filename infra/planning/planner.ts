@@ -19,6 +19,7 @@ import { createAgreementPlanner } from './agreements';
 import { createIpPlanner } from './ip';
 import { createRegisterPlanner } from './register';
 import { createMovePlanner } from './moves';
+import { createRiskPlanner } from './risks';
 import type { ReadModel } from '../store/read-model';
 
 interface Opening {
@@ -64,6 +65,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     ...createAgreementPlanner(directory),
     ...createRegisterPlanner(directory),
     ...createIpPlanner(directory),
+    ...createRiskPlanner(directory),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
       const { programme, round, subject, content, requester, version, groups, also, beneficiaries = [] } = question;

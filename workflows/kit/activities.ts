@@ -41,6 +41,8 @@ export const {
   recountOccurrence,
   planRegister,
   endOfDay,
+  planRiskReview,
+  findRiskOwners,
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */

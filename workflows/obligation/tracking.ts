@@ -4,6 +4,7 @@ import { beginsAs } from '../../contracts/search-attributes';
 import type { Approval, Condition, Subject } from '../../domain/approvals/approvals';
 import type { Measure } from '../../domain/improvements/improvements';
 import type { AgreementObligation } from '../../domain/programme/clauses';
+import type { RiskAction } from '../../domain/risks/risks';
 import type { Owed } from '../../domain/agreements/register-clock';
 import { hasConsequences } from '../../domain/phases/lapses';
 import { conditionsOf, outcome } from '../../domain/approvals/outcomes';
@@ -86,4 +87,17 @@ export async function trackMeasures(asked: Pick<Tracked, 'programme' | 'approval
     const key = obligationId(asked.approval, index + 1, 'corrective');
     await startChild(obligation, await planTracking({ ...asked, key, condition: { text, owner, due } }));
   }
+}
+
+interface AgainstRisk {
+  readonly programme: string;
+  readonly risk: string;
+  readonly action: RiskAction;
+}
+
+/** Each action against a risk becomes an obligation, like a condition. */
+export async function trackRiskAction({ programme, risk, action }: AgainstRisk): Promise<void> {
+  const { obligation: key, ...condition } = action;
+  const plan = await planObligation({ programme, due: condition.due, opensAt: new Date().toISOString() });
+  await startChild(obligation, processOf({ programme, obligation: { key, risk, condition, ...plan, state: 'open' } }));
 }

@@ -77,6 +77,15 @@ const signOffsOf = ({ cycles, special }: EvaluationPlan): readonly (readonly [st
   ];
 };
 
+/** Acceptances and closings of risks, where a policy is named for them; unknown groups are told where they stand. */
+const riskUses = ({ risks, governance }: Programme): readonly Use[] => {
+  const policy = risks.acceptance?.policy;
+  if (policy === undefined) return [];
+  const named = new Set(Object.values(risks.authority ?? {}).flat());
+  const groups = [...named].filter((group) => has(governance.groups, group));
+  return [{ path: ['risks', 'acceptance'], policy, groups, isGate: false, isBinding: true }];
+};
+
 /** Every place of the programme at which groups decide something. */
 export const usesOf = (programme: Programme): readonly Use[] => [
   ...milestonesOf(programme).flatMap(({ milestone, path }) =>
@@ -106,6 +115,7 @@ export const usesOf = (programme: Programme): readonly Use[] => [
     const deciders = programme.projects[about];
     return deciders ? [{ path: ['projects', about], ...deciders, isGate: false, isBinding: about === 'budget' }] : [];
   }),
+  ...riskUses(programme),
   ...Object.entries(programme.funds).flatMap(([fund, { authority }]) =>
     authority.map(({ groups, policy }, at) => ({
       path: ['funds', fund, 'authority', at, 'decidedBy'],

@@ -107,7 +107,7 @@ const means = (programme: Programme): Reference[] => [
     name,
     path: ['budgets', budget, 'fund'],
   })),
-  ...Object.entries(programme.risks.authority).flatMap(([level, groups]) =>
+  ...Object.entries(programme.risks.authority ?? {}).flatMap(([level, groups]) =>
     list('group', groups, ['risks', 'authority', level]),
   ),
   ...list('group', programme.strategy.groups, ['strategy', 'groups']),

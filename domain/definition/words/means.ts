@@ -89,18 +89,10 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
   ];
 };
 
-/** Who may take on a risk of which level, who changes the course, and what would end the programme. */
+/** Who changes the course, and what would end the programme. */
 export const careSentences = (programme: Programme): readonly Text[] => {
-  const { risks, exit } = programme;
-  const [high, medium, low] = [risks.authority.high, risks.authority.medium, risks.authority.low].map((groups) =>
-    groupNames(programme, groups),
-  );
-  const triggers = list(exit.triggers);
+  const triggers = list(programme.exit.triggers);
   return [
-    text(
-      `风险按可能性 × 影响评分：${risks.highFrom} 分及以上为高，由${high?.zh}处置；${risks.mediumFrom} 分及以上为中，由${medium?.zh}处置；其余为低，由${low?.zh}处置。`,
-      `Risks score likelihood × impact: high from ${risks.highFrom} (${high?.en}), medium from ${risks.mediumFrom} (${medium?.en}), low below (${low?.en}).`,
-    ),
     ...strategySentences(programme),
     text(`出现下列情形之一即启动退出方案：${triggers.zh}。`, `The exit plan starts when: ${triggers.en}.`),
   ];

@@ -40,6 +40,7 @@ export const needWords = (programme: Programme, need: Need): Text => {
     const percent = need.attainmentAtLeastPercent;
     return text(`${kpi.zh}达成率不低于 ${percent}%`, `${kpi.en} is attained by ${percent} %`);
   }
+  if ('risks' in need) return text('没有未关闭的高风险', 'no open risk is high');
   const { score, consecutiveQuarters: quarters } = need;
   return text(`连续 ${quarters} 个季度不低于 ${score} 分`, `${quarters} quarters in a row score ${score} or more`);
 };

@@ -9,7 +9,7 @@ afterAll(() => app?.stop());
 
 /** Anyone may compute: no token is sent. */
 const preview = async <Body = Record<string, unknown>>(
-  what: 'deadline' | 'agreement-dates' | 'slippage' | 'tally',
+  what: 'deadline' | 'agreement-dates' | 'slippage' | 'tally' | 'risk',
   body: object,
 ) =>
   app.raw<Body>('POST', `/api/v1/previews/${what}`, {
@@ -40,6 +40,77 @@ describe('a slippage', () => {
     expect(await preview('slippage', { ...question, calendar: 'mars' })).toMatchObject({ status: 422 });
     const backwards = await preview('slippage', { ...question, phase: { starts: phase.ends, ends: phase.starts } });
     expect(backwards).toMatchObject({ status: 422, body: { code: 'invalid_input', errors: [{ path: 'phase.ends' }] } });
+  });
+});
+
+/** Source: docs/rules/risks.md, "The matrix" and "Review". */
+describe('a risk', () => {
+  const usual = { calendar: 'cn', lastReview: '2026-03-02' };
+
+  test.each([
+    [[3, 4], 12, 'high', ['strategic', 'financial'], '2026-04-01'],
+    [[2, 5], 10, 'medium', ['financial'], '2026-06-01'],
+    [[2, 2], 4, 'low', ['financial'], '2026-08-31'],
+  ])('of %j makes %d points: %s, decided by %j, reviewed on %s', async (inherent, points, level, authority, due) => {
+    const { status, body } = await preview('risk', { ...usual, inherent });
+    expect({ status, ...body }).toMatchObject({
+      status: 200,
+      current: { points, level },
+      level,
+      authority,
+      warnings: [],
+      nextReview: { due, dueAt: `${due}T17:30:00+08:00`, provisional: false },
+    });
+  });
+
+  test('is as high as it stands now, and what rises has to be answered', async () => {
+    const question = { ...usual, inherent: [5, 4], current: { likelihood: 2, impact: 2 }, residual: [2, 3] };
+    expect((await preview('risk', question)).body).toMatchObject({
+      inherent: { points: 20, level: 'high' },
+      residual: { points: 6, level: 'medium' },
+      level: 'low',
+      warnings: [{ higher: 'residual', lower: 'current' }],
+      mustBeAnswered: true,
+    });
+  });
+
+  test('goes by the rules of a definition, whole or in part', async () => {
+    const risks = { highFrom: 10, reviewDays: { high: 14 }, authority: { high: ['board'] } };
+    const { body } = await preview('risk', { ...usual, inherent: [2, 5], definition: { risks } });
+    expect(body).toMatchObject({
+      level: 'high',
+      authority: ['board'],
+      nextReview: { everyDays: 14, due: '2026-03-16' },
+    });
+    const governance = { groups: { a: { kind: 'strategic' }, b: { kind: 'business' } }, committee: { groups: ['b'] } };
+    const whole = { ...usual, inherent: [1, 1], definition: { programme: 'x', governance } };
+    expect((await preview('risk', whole)).body).toMatchObject({ level: 'low', authority: ['b'] });
+  });
+
+  test('that became worse after its new day had come is reviewed on the working day after', async () => {
+    const { body } = await preview('risk', { ...usual, inherent: [4, 4], raisedOn: '2026-05-06' });
+    expect(body).toMatchObject({ nextReview: { due: '2026-05-07' } });
+  });
+
+  test.each([
+    [{ inherent: [0, 3] }, 'inherent.0'],
+    [{ inherent: [3, 6] }, 'inherent.1'],
+    [{ inherent: [3.5, 3] }, 'inherent.0'],
+    [{ inherent: [3] }, 'inherent'],
+    [{}, 'inherent'],
+    [{ inherent: [3, 3], residual: { likelihood: 9, impact: 1 } }, 'residual.likelihood'],
+    [{ inherent: [3, 3], lastReview: '2026-02-30' }, 'lastReview'],
+    [{ inherent: [3, 3], raisedOn: '2026-01-01' }, 'raisedOn'],
+    [{ inherent: [3, 3], calendar: undefined }, 'calendar'],
+    [{ inherent: [3, 3], definition: { risks: { highFrom: 99 } } }, 'definition.risks.highFrom'],
+  ])('asked for with %j is refused at %s', async (question, path) => {
+    const { status, body } = await preview('risk', { ...usual, ...question });
+    expect({ status, ...body }).toMatchObject({ status: 422, code: 'invalid_input', errors: [{ path }] });
+  });
+
+  test('by a calendar that nobody has is refused, and by a programme that is none not found', async () => {
+    expect(await preview('risk', { ...usual, inherent: [1, 1], calendar: 'mars' })).toMatchObject({ status: 422 });
+    expect((await preview('risk', { inherent: [1, 1], programme: 'none' })).status).toBeGreaterThanOrEqual(400);
   });
 });
 

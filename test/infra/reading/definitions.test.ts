@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lint } from '../../../domain/definition/lint';
 import { loadProgramme, readProgramme } from '../../../infra/reading/definitions';
 import { east, seedFile, seedKey, west } from '../../support/seed';
 
@@ -243,6 +244,19 @@ const broken: readonly Row[] = [
   ['a budget that warns too late', 'budget_thresholds', '  pilot:\n', '  ▸pilot:\n    warn: 95%\n'],
   ['medium risks above high ones', 'risk_thresholds', 'mediumFrom: 5', 'mediumFrom: ▸12'],
   [
+    'a risk that a seat owns which there is not',
+    'unknown_seat',
+    'owner: technology.research\n      inherent: [3, 3]',
+    'owner: ▸technology.reserch\n      inherent: [3, 3]',
+  ],
+  ['a response that takes steps and has none', 'risk_actions_missing', 'response: retain #', 'response: ▸avoid #'],
+  [
+    'a risk that is scored twice',
+    'inherent_score',
+    '    - key: funding-delay',
+    '    - ▸key: funding-delay\n      likelihood: 2',
+  ],
+  [
     'a milestone key twice',
     'duplicate_milestone',
     '- key: market-share',
@@ -277,6 +291,30 @@ describe('reading a definition', () => {
     const { programme, defects, warnings } = loadProgramme(join(programmes, `${name}.yaml`));
     expect([...defects, ...warnings]).toEqual([]);
     expect(programme?.key).toBe(name);
+  });
+
+  test('a group in which nobody holds a seat decides on no risk', () => {
+    const { programme } = readProgramme(edited().text, calendars);
+    if (!programme) throw new Error('The seed is read.');
+    const { finance } = programme.governance.groups;
+    const seats = (finance?.seats ?? []).map((seat) => ({ ...seat, holder: null }));
+    const groups = { ...programme.governance.groups, ...(finance && { finance: { ...finance, seats } }) };
+    const found = lint({ ...programme, governance: { ...programme.governance, groups } }, calendars);
+    expect(found.filter(({ code }) => code === 'risk_authority_empty').map(({ path }) => path.join('.'))).toEqual([
+      'risks.authority.high.1',
+      'risks.authority.medium.0',
+      'risks.authority.low.0',
+    ]);
+  });
+
+  test('scores that rise are warned of until somebody says why', () => {
+    const rising = ['inherent: [2, 5]\n      residual: [1, 5]', 'inherent: [2, 5]\n      residual: ▸[3, 5]'] as const;
+    const { text } = edited(rising);
+    expect(readProgramme(text, calendars).warnings).toMatchObject([
+      { code: 'risk_scores_rise', path: 'risks.register[0].residual' },
+    ]);
+    const why = [rising[0], `${rising[1]}\n      why: a new business`] as const;
+    expect(readProgramme(edited(why).text, calendars).warnings).toEqual([]);
   });
 
   test('several defects of shape and of sense are told at once, in the order of the file', () => {
