@@ -14,6 +14,7 @@ import { createOutcomeActivities } from './outcomes';
 import { createPostActivities } from './post';
 import { createRiskActivities } from './risks';
 import { createRosterActivities } from './roster';
+import { createStrategyActivities } from './strategy';
 import { createScheduleActivities } from './schedules';
 import { createRecountActivities } from './recounts';
 
@@ -36,6 +37,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createRiskActivities(deps),
   ...createRosterActivities(deps),
   ...createScheduleActivities(deps),
+  ...createStrategyActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -1,6 +1,6 @@
 import type { Noun } from '../domain/record/nouns';
 import { strategyEndpoints } from './strategy/operations';
-import { adjustmentThing, strategyThing } from './strategy/thing';
+import { adjustmentThing, signalThing, strategyThing } from './strategy/thing';
 import { strategyVerbs } from './strategy/verbs';
 import { agreementEndpoints } from './agreements/operations';
 import { agreementThing } from './agreements/thing';
@@ -66,6 +66,7 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   calendars: calendarsThing,
   strategy: strategyThing,
   'strategy/adjustments/:adjustment': adjustmentThing,
+  'strategy/signals/:signal': signalThing,
 };
 
 /** The doors of one noun: its operations, and the verbs whose forms stand on its pages. */
@@ -105,6 +106,9 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   preview: { operations: previewEndpoints },
   // By the verbs of the strategy.
   adjustment: none,
+  watch: none,
+  signal: none,
+  assessment: none,
   // By the verbs of a schedule and of a phase.
   milestone: none,
   scope: none,

@@ -78,6 +78,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   change: 1,
   policy: 1,
   adjustment: 1,
+  assessment: 1,
   scope: 1,
   cost: 1,
   evaluation: 2,

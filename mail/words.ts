@@ -68,6 +68,7 @@ export const words = {
   evaluation: { zh: '评估', en: 'Evaluation' },
   approval: { zh: '审批', en: 'Approval' },
   budget: { zh: '预算', en: 'Budget' },
+  assessment: { zh: '策略评估', en: 'Assessment of the strategy' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
   improvement: { zh: '改进方案', en: 'Improvement plan' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },

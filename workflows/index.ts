@@ -16,6 +16,7 @@ export { programme } from './programme';
 export { project } from './project';
 export { roster } from './roster';
 export { schedule } from './schedule';
+export { strategy } from './strategy';
 export { strategyAdjustment } from './strategy-adjustment';
 
 /** The story of each type of process: where one is not told above, this does not compile. */

@@ -5,6 +5,7 @@ import { agreementBeginning, cycleBeginning, phaseBeginning } from '../contracts
 import { evaluationCycleId } from '../contracts/evaluation';
 import { lapsed, phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
+import { strategyId } from '../contracts/strategy';
 import { beginsAs } from '../contracts/search-attributes';
 import {
   conditionLapsed,
@@ -20,12 +21,14 @@ import { concernOf, type Lapse } from '../domain/phases/lapses';
 import { projectsToTell } from '../domain/needs/project-needs';
 import { phaseWaitsFor } from '../domain/phases/words';
 import { phaseDays } from '../domain/phases/phases';
+import { isWatched } from '../domain/strategy/watch-plans';
 import { programmeAdjusted } from '../domain/strategy/changes';
 import { endMatters } from './kit/activities';
 import { agreement } from './agreement';
 import { evaluationCycle } from './evaluation-cycle';
 import { carryOutExit } from './programme/exit';
 import { phase } from './phase';
+import { strategy } from './strategy';
 import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
 import { named, show } from './kit/visibility';
@@ -94,6 +97,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await Promise.all([
       ...Object.values(definition.agreements).map(openAgreement),
       ...(Object.keys(definition.evaluation.cycles) as CycleKey[]).map(openCycle),
+      ...(isWatched(definition) ? [openStrategy()] : []),
     ]);
     await openPhase();
   }
@@ -182,6 +186,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
       ...agreementBeginning(input, each),
       facts: {},
     });
+  }
+
+  function openStrategy() {
+    const summary = 'The strategy: what is followed of it, asked for and assessed';
+    return open(strategy, strategyId(definition.key), summary, { programme: definition.key });
   }
 
   function openCycle(key: CycleKey) {

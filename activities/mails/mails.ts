@@ -17,6 +17,7 @@ import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
 import { createStrategyMails } from './strategy';
+import { createWatchMails } from './watches';
 import { createReaders } from './readers';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -57,6 +58,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const ip = createIpMails({ readModel, page });
   const strategy = createStrategyMails({ readModel, page });
   const improvements = createImprovementMails({ readModel, page });
+  const watches = createWatchMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -68,6 +70,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isObligationLetter(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
+    if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);

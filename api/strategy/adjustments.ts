@@ -70,13 +70,17 @@ export function lookAt(
 export async function proposeAdjustment(
   deps: Pick<Services, 'processes' | 'readModel'> & Looked,
   view: ProgrammeView,
-  { key, title, reason, effectiveOn, changes: asked }: Omit<AdjustmentRequest, 'by'>,
+  { key, title, reason, effectiveOn, changes: asked, assessment }: Omit<AdjustmentRequest, 'by'>,
   by: Person,
   requestId: string,
 ): Promise<Adjustment> {
   const { processes, readModel } = deps;
   if (!mayPropose(view.definition, by))
     throw new DomainError('forbidden', 'The office and the groups of the strategy propose an adjustment of it.');
+  if (assessment !== undefined && !view.assessments.some((each) => each.key === assessment && each.state === 'adjust'))
+    throw new DomainError('not_found', `No assessment "${assessment}" calls for an adjustment.`, {
+      field: 'assessment',
+    });
   const known = view.adjustments.find((each) => each.key === key);
   if (!known) assertTouchesNothingOpen(view.adjustments, { key, changes: asked });
   const looked = known ?? lookAt(deps, view, { effectiveOn, changes: asked });
@@ -93,6 +97,7 @@ export async function proposeAdjustment(
     state: 'deciding',
     approval,
     moves,
+    ...(assessment !== undefined && { assessment }),
   };
   await processes.start(adjustmentProcess({ programme: view.key, adjustment }), requestId);
   await untilVisible(async () => (await readModel.head(view.key))?.adjustments.some((each) => each.key === key));

@@ -38,6 +38,7 @@ export const adjustmentRequest = z.strictObject({
   reason: words(4000),
   effectiveOn,
   changes: changesForm,
+  assessment: z.string().max(200).exactOptional().describe('the assessment that calls for it'),
   by: email.optional(),
 });
 

@@ -1,4 +1,5 @@
 import { decidersOf } from '../../domain/strategy/scenes';
+import { watchItems } from '../../domain/strategy/watch-plans';
 import { DomainError } from '../../domain/shared/errors';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
@@ -25,6 +26,21 @@ export const strategyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     summary: 'One adjustment of the strategy',
     answers: { 200: 'The adjustment as it stands', 404: 'No such adjustment' },
     handle: async ({ params }) => ok(adjustmentIn(await programmeOf(deps, params.programme), params.adjustment)),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/strategy/signals',
+    tag: 'Strategy',
+    summary: 'What is followed of the strategy: signals and reviews of plans with their values, and what was assessed',
+    answers: { 200: 'Every signal and review, and every assessment' },
+    handle: async ({ params }) => {
+      const { definition, watches, assessments } = await programmeOf(deps, params.programme);
+      const items = watchItems(definition, 'running').map((item) => ({
+        ...item,
+        ...watches.find(({ key }) => key === item.key),
+      }));
+      return ok({ items, assessments });
+    },
   }),
   ...verbEndpoints(deps, strategyVerbs),
   endpoint({

@@ -1,6 +1,7 @@
 import { Empty, Table } from '../ui/html';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { AdjustmentForm } from './form';
+import { SignalsSection } from './signals';
 import { StateMark } from './marks';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import type { AdjustmentMove } from '../../domain/strategy/consequences';
@@ -46,6 +47,7 @@ export const StrategyPage = ({ context, moves }: Props) => {
       hasHistory={false}
       facts={[[phrases.steps, steps.map((step) => say(step, language)).join(' → ')]]}
     >
+      <SignalsSection context={context} />
       <section id="adjustments">
         <h2>{phrases.adjustments}</h2>
         {view.adjustments.length === 0 ? (

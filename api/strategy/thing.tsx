@@ -5,6 +5,11 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { listed, type Find } from '../things/lookups';
 import type { PageDeps } from '../http/page-deps';
 import type { Typed } from '../ui/thing';
+import { strategyId } from '../../contracts/strategy';
+import { concernsSignal } from '../../domain/strategy/concerns';
+import { watchItem } from '../../domain/strategy/watch-plans';
+import { partOf } from '../ui/answer';
+import { SignalPage } from './signals';
 import { AdjustmentPage } from './adjustment';
 import { changesIn, lookAt } from './adjustments';
 import { changesForm } from './forms';
@@ -31,6 +36,21 @@ export const strategyThing: Find = (deps, view) => ({
     return <StrategyPage context={context} moves={moves} />;
   },
 });
+
+/** A signal, or the review of a plan, with its values and what was assessed. */
+export const signalThing: Find = (_deps, view, request) => {
+  const key = partOf(request, 'signal');
+  const item = watchItem(view.definition, key);
+  return (
+    item && {
+      process: strategyId(view.key),
+      concerns: (happening) => concernsSignal(happening, key),
+      page: (context) => (
+        <SignalPage context={context} item={item} watch={view.watches.find((each) => each.key === key)} />
+      ),
+    }
+  );
+};
 
 export const adjustmentThing = listed(
   'adjustment',

@@ -5,9 +5,17 @@ import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import { changesIn, lookAt, proposeAdjustment } from './adjustments';
 import { adjustmentRequest } from './forms';
+import { reportSignal } from './reports';
+import { signalReport } from './signal-form';
 import { typedChanges } from './typed';
 
 const ofStrategy = verbsOf({ tag: 'Strategy', shows: 'strategy', hands: byPartner(() => ({})) });
+
+const ofSignal = verbsOf({
+  tag: 'Strategy',
+  shows: 'strategy/signals/:signal',
+  hands: byPartner((_view, part) => ({ signal: part('signal') })),
+});
 
 /** What can be done about the strategy: the form of an adjustment shows what would follow before it asks. */
 export const strategyVerbs = {
@@ -39,5 +47,22 @@ export const strategyVerbs = {
       lookAt(deps, view, { ...said, changes: changesIn(view.definition, said.changes) });
       return show({ typed: typedIn(request) });
     },
+  }),
+  'strategy/signals/:signal/reports': ofSignal({
+    starts: true,
+    body: signalReport,
+    summary: 'Reports the figure of a signal, or what the review of a plan came to',
+    answers: {
+      201: 'It is reported; beyond its threshold an assessment opens',
+      403: 'Neither an owner of it nor of the office',
+      404: 'Nothing of that key is followed',
+      422: 'No number, or a review without a note',
+    },
+    typed: (request) => {
+      const value = fieldOf(request, 'value');
+      return readForm(signalReport, { ...(value && { value }), note: textOf(request, 'note') });
+    },
+    does: ({ deps, view, signal, by, requestId }, report) => reportSignal(deps, view, signal, report, by, requestId),
+    answered: (_done, { signal }) => created({ signal }),
   }),
 } satisfies Verbs;

@@ -29,6 +29,7 @@ export interface Subject {
     | 'change'
     | 'policy'
     | 'adjustment'
+    | 'assessment'
     | 'scope'
     | 'cost'
     | 'evaluation'

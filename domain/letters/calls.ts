@@ -77,6 +77,8 @@ const calls = {
   'approval.stageOpened': 'people',
   'approval.unblocked': 'people',
   'approval.withdrawn': 'nobody',
+  'assessment.decided': 'office',
+  'assessment.opened': 'nobody',
   'baseline.changeEnded': 'nobody',
   'baseline.changeRequested': 'nobody',
   'baseline.set': 'nobody',
@@ -186,7 +188,13 @@ const calls = {
   'schedule.proposed': 'nobody',
   'scope.decided': 'nobody',
   'scope.reported': 'nobody',
+  'signal.crossed': 'office',
+  'signal.returned': 'nobody',
   'strategy.adjusted': 'office',
+  'watch.answered': 'nobody',
+  'watch.asked': 'people',
+  'watch.overdue': 'office',
+  'watch.reminded': 'people',
 } as const satisfies Readonly<Record<Happening['type'], Hears>>;
 
 /** The nouns of which somebody hears. */

@@ -11,6 +11,7 @@ import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
 import { mayAnswerFor } from '../approvals/mandates';
+import { assessmentKey } from '../strategy/assessments';
 import { byNoun, type ByNoun } from '../record/nouns';
 import { askedSinceHold, byPerson, changedTasks, tasksTo } from '../approvals/tasks';
 import type { Person } from '../shared/keys';
@@ -160,6 +161,19 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   },
   project: ({ project }, _entry, { office }) => toEach(office, 'costExceeded', project),
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
+  assessment: (happening, _entry, { office }) =>
+    happening.type === 'assessment.decided' ? toEach(office, 'signalAssessed', happening.assessment) : [],
+  signal: (happening, _entry, { office }) =>
+    happening.type === 'signal.crossed'
+      ? toEach([...office, ...happening.told], 'signalAssessed', assessmentKey(happening.signal, happening.crossing))
+      : [],
+  watch: (happening, _entry, { office }) => {
+    if (happening.type === 'watch.asked') return toEach(happening.asked.told, 'watchAsked', happening.watch);
+    if (happening.type === 'watch.reminded') return toEach(happening.told, 'watchAsked', happening.watch);
+    return happening.type === 'watch.overdue'
+      ? toEach([...office, ...happening.told], 'watchAsked', happening.watch)
+      : [];
+  },
   strategy: ({ adjustment, told }, _entry, { office }) => toEach([...office, ...told], 'strategyAdjusted', adjustment),
 };
 

@@ -37,6 +37,8 @@ const natures = {
   dispute: 'office',
   strategyAdjusted: 'office',
   improvement: 'office',
+  watchAsked: 'office',
+  signalAssessed: 'office',
   ip: 'office',
   stuck: 'office',
   commentRefused: 'office',

@@ -13,7 +13,9 @@ export const workWords = {
   findOverseers: text('查找监督人', 'finding who oversees it'),
   findRiskOwners: text('查找风险责任人', 'finding who owns a risk'),
   findUnwarned: text('查找尚未提醒的人', 'finding who was not warned'),
+  findSignals: text('核对环境信号', 'looking at a signal'),
   planAdjustment: text('准备战略调整', 'preparing an adjustment of the strategy'),
+  planAssessment: text('准备策略评估', 'preparing an assessment of the strategy'),
   planApproval: text('发起审批', 'opening an approval'),
   planChange: text('准备基线变更', 'preparing a change of the baseline'),
   planClauses: text('计算存续条款期限', 'counting what survives the end'),
@@ -36,6 +38,7 @@ export const workWords = {
   planTerm: text('计算协议期限', 'counting the term of an agreement'),
   planTier: text('计算争议期限', 'counting a tier of a dispute'),
   planTimes: text('准备期限变更', 'preparing a change of times'),
+  planWatches: text('安排环境监测', 'planning what is followed of the strategy'),
   recountOccurrence: text('重新计算义务期限', 'counting an obligation again'),
 } as const satisfies Readonly<Record<string, Text>>;
 

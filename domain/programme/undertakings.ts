@@ -68,6 +68,7 @@ export const undertakings = {
   'project.report': throughExit,
   'roster.change': always,
   'strategy.adjust': toTheEnd,
+  'strategy.report': always,
 } as const satisfies Readonly<Record<string, readonly ProgrammeState[]>>;
 
 export type Undertaking = keyof typeof undertakings;
@@ -94,6 +95,8 @@ export const waitKinds = {
   improvement: { endsBy: 'improvement.go', place: 'improvements' },
   ip: { endsBy: 'ip.answer', place: 'ip' },
   adjustment: { endsBy: 'strategy.adjust', place: 'strategy/adjustments' },
+  assessment: { endsBy: 'strategy.adjust', place: 'strategy/signals' },
+  watch: { endsBy: 'strategy.report', place: 'strategy/signals' },
   fault: { endsBy: 'process.mend' },
 } as const satisfies Readonly<Record<string, WaitPlan>>;
 

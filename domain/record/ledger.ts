@@ -16,6 +16,8 @@ import type { PolicyHappening } from '../policy-times/policy-times';
 import type { ProcessHappening } from '../processes/faults';
 import type { ProjectHappening } from '../projects/projects';
 import type { AdjustmentHappening, StrategyHappening } from '../strategy/adjustments';
+import type { AssessmentHappening } from '../strategy/assessments';
+import type { SignalHappening, WatchHappening } from '../strategy/watches';
 import type { ScheduleHappening } from '../schedule/schedules';
 import type { ScopeHappening } from '../schedule/scopes';
 import type { TollingHappening } from '../obligations/tolling';
@@ -39,6 +41,9 @@ export type Happening =
   | PolicyHappening
   | AdjustmentHappening
   | StrategyHappening
+  | WatchHappening
+  | SignalHappening
+  | AssessmentHappening
   | ProcessHappening
   | ProjectHappening
   | DisputeHappening

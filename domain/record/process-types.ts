@@ -8,6 +8,7 @@ const tellers = {
   adjustment: 'strategyAdjustment',
   agreement: 'agreement',
   approval: 'approval',
+  assessment: 'strategy',
   baseline: 'schedule',
   calendar: 'calendars',
   cycle: 'evaluationCycle',
@@ -26,7 +27,9 @@ const tellers = {
   roster: 'roster',
   schedule: 'schedule',
   scope: 'schedule',
+  signal: 'strategy',
   strategy: 'strategyAdjustment',
+  watch: 'strategy',
 } as const satisfies { readonly [One in Noun]: string };
 
 /** The types of processes (workflows) that tell a programme's record what happens, or act for it: a messenger tells it nothing. */
@@ -39,6 +42,7 @@ const standing: Readonly<Record<string, ProcessType>> = {
   post: 'post',
   roster: 'roster',
   schedule: 'schedule',
+  strategy: 'strategy',
 };
 
 const tellerOf = (noun: string): ProcessType | undefined => {

@@ -34,6 +34,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   change: 'baseline.ask',
   policy: 'policy.change',
   adjustment: 'strategy.adjust',
+  assessment: 'strategy.adjust',
   scope: 'milestone.report',
   cost: 'project.report',
   evaluation: 'evaluation.report',

@@ -12,6 +12,8 @@ import type { Fault } from '../processes/faults';
 import type { Stood } from '../programme/office';
 import type { Project } from '../projects/projects';
 import type { Adjustment } from '../strategy/adjustments';
+import type { Assessment } from '../strategy/assessments';
+import type { Watch } from '../strategy/watches';
 import type { ChangeView } from '../schedule/baselines';
 
 /**
@@ -33,6 +35,8 @@ export interface Kept {
   readonly ip: IpItem;
   readonly adjustments: Adjustment;
   readonly improvements: Improvement;
+  readonly watches: Watch;
+  readonly assessments: Assessment;
 }
 
 export type Kind = keyof Kept;

@@ -40,6 +40,8 @@ import { scopeSentence } from '../schedule/scopes';
 import { scheduleWaits } from '../schedule/waiting';
 import { scheduleSentence } from '../schedule/words';
 import { comingOfAdjustments } from '../strategy/coming';
+import { assessmentsWait, watchesWait } from '../strategy/watch-waiting';
+import { watchSentence } from '../strategy/watch-words';
 import { strategySentence } from '../strategy/words';
 import { inBoth } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -142,6 +144,12 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   // What of it waits is its approval.
   adjustment: { sentence: strategySentence, coming: comingOfAdjustments },
   strategy: { sentence: strategySentence },
+  watch: { sentence: watchSentence, waits: (_programme, { watches }) => watchesWait(watches) },
+  signal: { sentence: watchSentence },
+  assessment: {
+    sentence: watchSentence,
+    waits: (programme, { assessments, adjustments }) => assessmentsWait(programme, assessments, adjustments),
+  },
 };
 
 /** All of them, where it does not matter which is which. */

@@ -35,6 +35,7 @@ import {
   setChangeAside,
 } from '../../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../../contracts/calendars';
+import { answerWatch } from '../../contracts/strategy';
 import { approvalAttributes, beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
 import type { Acknowledgement } from '../../domain/calendar/acknowledgements';
@@ -49,6 +50,7 @@ import type { Publication } from '../../domain/calendar/publications';
 import type { RosterRequest } from '../../domain/roster/rosters';
 import type { ProposalAnswer, Forecast, SlipReport } from '../../domain/schedule/schedules';
 import type { ScopeReport } from '../../domain/schedule/scopes';
+import type { WatchAnswer } from '../../domain/strategy/watches';
 import type { Settlement } from '../../domain/phases/settlements';
 import type { Speaking } from './processes';
 import { standing } from './standing';
@@ -150,6 +152,9 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Hands in an exception report. Throws `exception_not_open`. */
     reportException: (programme: string, report: SlipReport, updateId: string) =>
       ask(scheduleId(programme), reportException, updateId, report),
+    /** Reports a signal, or what the review of a plan came to; what is followed of the strategy starts with the first where the file names none. */
+    answerWatch: (programme: string, answer: WatchAnswer, updateId: string) =>
+      askStarted(programme, standing.strategy, answerWatch, updateId, answer),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       ask(phaseId(programme, phase), requestGate, updateId, request),
     submitAgreement: (programme: string, agreement: string, submission: AgreementSubmission, updateId: string) =>

@@ -3,6 +3,7 @@ import { noticePostId } from '../../contracts/notice-post';
 import { postId } from '../../contracts/post';
 import { rosterId } from '../../contracts/roster';
 import { scheduleId } from '../../contracts/schedule';
+import { strategyId } from '../../contracts/strategy';
 
 /** A process of which each programme has one, started by whoever needs it first. */
 export interface StandingProcess {
@@ -29,6 +30,12 @@ export const standing = {
     type: 'schedule',
     id: scheduleId,
     summary: 'The schedule: what is forecast, what would follow, and what slips by more than is tolerated',
+    state: 'open',
+  },
+  strategy: {
+    type: 'strategy',
+    id: strategyId,
+    summary: 'The strategy: what is followed of it, asked for and assessed',
     state: 'open',
   },
   post: {

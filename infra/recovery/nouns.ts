@@ -90,6 +90,9 @@ const expected: { readonly [One in Noun]: Expected } = {
   scope: none,
   policy: none,
   strategy: none,
+  watch: none,
+  signal: none,
+  assessment: none,
   milestone: none,
   mail: none,
   process: none,
@@ -104,4 +107,4 @@ const isEvaluated: ReadonlySet<string> = new Set(['collecting', 'signOff', 'retu
 
 /** The processes that a programme may have from their first use on, for good: expected once the record knows an entry of theirs. */
 export const standingProcesses = (programme: string): readonly string[] =>
-  [standing.roster, standing.calendars, standing.schedule].map(({ id }) => id(programme));
+  [standing.roster, standing.calendars, standing.schedule, standing.strategy].map(({ id }) => id(programme));

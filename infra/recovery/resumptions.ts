@@ -3,6 +3,8 @@ import { evaluationCycleId } from '../../contracts/evaluation';
 import { obligationId, occurrenceId } from '../../contracts/obligation';
 import { phaseId } from '../../contracts/phase';
 import type { Process } from '../../contracts/process';
+import { strategyId } from '../../contracts/strategy';
+import { isWatched } from '../../domain/strategy/watch-plans';
 import { projectId } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
 import type { Entry } from '../../domain/record/ledger';
@@ -52,7 +54,8 @@ export const createResumptions = (deps: WayDeps) => {
   return {
     /** The processes that a programme begins with its own, those of its phases, and those of every condition and of what is due under agreements (ids). */
     childrenOf: async (programme: string): Promise<readonly string[]> => {
-      const { agreements, evaluation, phases } = (await startedAs(programme)).definition;
+      const { definition } = await startedAs(programme);
+      const { agreements, evaluation, phases } = definition;
       const approved = await readModel.approvedWithConditions(programme);
       const story = await storyOf(programme);
       const conditions = calledConditions(approved, story);
@@ -62,6 +65,7 @@ export const createResumptions = (deps: WayDeps) => {
         ...Object.keys(agreements).map((key) => agreementId(programme, key)),
         ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
         ...phases.map(({ key }) => phaseId(programme, key)),
+        ...(isWatched(definition) ? [strategyId(programme)] : []),
       ];
     },
     /** The processes that tell too little to be seen to be older than the record: the programme's own, and its cycles (ids). */

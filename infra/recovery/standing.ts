@@ -2,6 +2,8 @@ import type { CalendarsInput } from '../../contracts/calendars';
 import type { RosterInput } from '../../contracts/roster';
 import type { Process } from '../../contracts/process';
 import type { ScheduleInput } from '../../contracts/schedule';
+import type { StrategyInput } from '../../contracts/strategy';
+import { resumedStrategy } from '../../domain/resumed/strategies';
 import { beginsAs } from '../../contracts/search-attributes';
 import { resumedSchedule } from '../../domain/resumed/schedules';
 import { resumedCalendars, resumedRoster } from '../../domain/resumed/standing';
@@ -9,7 +11,7 @@ import { tasksIn } from '../../domain/roster/tasks';
 import { isUnknown, openedOf, type Irrecoverable, type Lost, type ResumptionDeps, type Way } from './resumption';
 import { standing, type StandingProcess } from '../processes/standing';
 
-type Standing = RosterInput | CalendarsInput | ScheduleInput;
+type Standing = RosterInput | CalendarsInput | ScheduleInput | StrategyInput;
 type OfType = StandingProcess & { readonly type: Process['type'] };
 
 /** How the processes begin again of which a programme has one each; who needs one first starts it so, too. */
@@ -25,6 +27,12 @@ export const createStandingWays = (deps: ResumptionDeps) => {
       programme,
       resumed: { recorded, ...resumedCalendars(entries) },
     }),
+    strategy: async ({ programme, entries, recorded, started }: Lost): Promise<StrategyInput> => {
+      const resumed = resumedStrategy(entries);
+      const deciding = resumed.assessments.filter(({ state }) => state === 'deciding');
+      const { at: since } = await started();
+      return { programme, resumed: { recorded, since, ...resumed, opened: await openedOf(deps, deciding) } };
+    },
     schedule: async ({ programme, entries, recorded }: Lost): Promise<ScheduleInput> => {
       const { state, underWay } = resumedSchedule(entries);
       const deciding = [
@@ -43,7 +51,7 @@ export const createStandingWays = (deps: ResumptionDeps) => {
     ({ type, summary, state }: OfType, input: (lost: Lost) => Promise<Standing | undefined>): Way =>
     async (lost): Promise<Process | Irrecoverable> => {
       const { programme, process, recorded } = lost;
-      const resumed = recorded > 0 && (await input(lost));
+      const resumed = (recorded > 0 || type === 'strategy') && (await input(lost));
       if (!resumed) return isUnknown;
       return { type, id: process, summary, args: [resumed], attributes: beginsAs(programme, state) };
     };
@@ -65,5 +73,6 @@ export const createStandingWays = (deps: ResumptionDeps) => {
     roster: wayOf(standing.roster, inputs.roster),
     calendars: wayOf(standing.calendars, inputs.calendars),
     schedule: wayOf(standing.schedule, inputs.schedule),
+    strategy: wayOf(standing.strategy, inputs.strategy),
   };
 };

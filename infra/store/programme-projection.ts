@@ -21,6 +21,8 @@ import {
 } from '../../domain/phases/milestone-projection';
 import { adjustmentAfter } from '../../domain/strategy/adjustments';
 import { programmeAdjusted } from '../../domain/strategy/changes';
+import { assessmentAfter } from '../../domain/strategy/assessments';
+import { newWatch, watchAfter, watchOf } from '../../domain/strategy/watches';
 import { endedChange, requestedChange } from '../../domain/schedule/baseline-projection';
 import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
 import { evaluationAfter, openedEvaluation } from '../../domain/evaluations/projection';
@@ -99,6 +101,13 @@ function projectPolicy(happening: Of<'policy'>, programme: HeldProgramme, { at }
   changeDefinition(programme, 'times_changes', (definition) =>
     programmeWithTimes(definition, { policy, times, decision: { round, approval, from } }),
   );
+}
+
+/** What is followed is known from its first entry on. */
+function projectWatch(happening: Of<'watch'> | Of<'signal'>, programme: HeldProgramme, { at }: Entry): void {
+  if (happening.type === 'watch.asked' || happening.type === 'watch.answered')
+    addThings(programme, 'watches', at, [newWatch(happening)]);
+  changeThing(programme, 'watches', { key: watchOf(happening), at }, (each) => watchAfter(each, happening));
 }
 
 /** All that an adjustment changes, in the transaction of its one entry: the definition in force, and from where its milestones are measured. */
@@ -207,6 +216,15 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
   schedule: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scheduledAfter(each, happening)),
   strategy: projectStrategy,
+  watch: projectWatch,
+  signal: projectWatch,
+  assessment: addedBy(
+    'assessments',
+    'assessment.opened',
+    ({ opened }) => opened,
+    ({ assessment }) => assessment,
+    assessmentAfter,
+  ),
   scope: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scopedAfter(each, happening)),
 };

@@ -17,6 +17,8 @@ export const tables = {
   ip: 'ip_items',
   adjustments: 'adjustments',
   improvements: 'improvements',
+  watches: 'watches',
+  assessments: 'assessments',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

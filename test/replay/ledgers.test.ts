@@ -144,6 +144,8 @@ const inNone: readonly Happening['type'][] = [
   'adjustment.lapsed',
   'adjustment.proposed',
   'adjustment.refused',
+  'assessment.decided',
+  'assessment.opened',
   'improvement.abandoned',
   'improvement.analysed',
   'improvement.carriedOut',
@@ -159,7 +161,13 @@ const inNone: readonly Happening['type'][] = [
   'improvement.reopened',
   'improvement.stepBegan',
   'improvement.verified',
+  'signal.crossed',
+  'signal.returned',
   'strategy.adjusted',
+  'watch.answered',
+  'watch.asked',
+  'watch.overdue',
+  'watch.reminded',
 ];
 
 test('every happening is held by one of the records, but for a few that are named', () => {

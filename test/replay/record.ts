@@ -50,7 +50,7 @@ import { keepLedger } from './ledger-shelf';
 import { recordLostLives } from './lost-lives';
 import { recordRareLives } from './rare-lives';
 import { createShelf } from './shelf';
-import { recordStrategyLives } from './strategy-lives';
+import { recordFollowing, recordStrategyLives } from './strategy-lives';
 
 const evidence: readonly Evidence[] = [
   { kind: 'document', title: 'the votes', hash: 'a'.repeat(64) },
@@ -94,6 +94,7 @@ async function main() {
   await recordLostLives(gatehouse, store);
   await recordStrategyLives(gatehouse, store);
   await recordImprovementLives(gatehouse, store);
+  await recordFollowing(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

@@ -1,4 +1,7 @@
+import { reportSignal } from '../../api/strategy/reports';
 import { adjustmentId } from '../../contracts/adjustment';
+import { strategyId } from '../../contracts/strategy';
+import { cyclePeriodOf } from '../../domain/calendar/cycles';
 import { evaluationCycleId } from '../../contracts/evaluation';
 import { phaseId } from '../../contracts/phase';
 import { scheduleId } from '../../contracts/schedule';
@@ -7,8 +10,58 @@ import { adjustmentComesTo, propose, takeEffect } from '../support/adjusting';
 import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import type { Gatehouse } from '../support/gatehouse';
-import { approveAll, office } from '../support/questions';
+import { today } from '../support/days';
+import { approveAll, office, wait } from '../support/questions';
 import type { createShelf } from './shelf';
+
+/** What is followed of a strategy: a figure that is asked for, reported beyond its threshold, assessed, and comes back. */
+export async function recordFollowing(gatehouse: Gatehouse, store: ReturnType<typeof createShelf>): Promise<void> {
+  const title = { zh: '床位价格', en: 'the price of beds' };
+  const { key } = await startProgramme(gatehouse, (given) => ({
+    ...given,
+    strategy: {
+      ...given.strategy,
+      signals: [
+        {
+          key: 'price',
+          title,
+          source: 'figure',
+          owner: { seats: ['spree.steering.director'], by: 'anyone' },
+          alertBelow: '0.8',
+          every: 'monthly',
+        },
+      ],
+      horizons: [{ key: 'five', title, years: 5, review: 'annual' }],
+    },
+  }));
+  const id = strategyId(key);
+  const watch = async () => (await gatehouse.readModel.head(key))?.watches.find((each) => each.key === 'price');
+  const report = async (value: string) =>
+    reportSignal(
+      { ...gatehouse, now: () => new Date() },
+      await eventually(() => gatehouse.readModel.head(key)),
+      'price',
+      { value, note: '' },
+      office,
+      crypto.randomUUID(),
+    );
+  await eventually(async () => (await gatehouse.client.workflow.getHandle(id).describe()).status.name === 'RUNNING');
+  await wait(gatehouse, id, `${cyclePeriodOf('monthly', today()).ends}T23:59:59Z`, 7200);
+  const { remindAt, dueAt } = await eventually(async () => (await watch())?.asked);
+  await wait(gatehouse, id, remindAt, 1);
+  await eventually(async () => (await watch())?.asked?.isReminded);
+  await wait(gatehouse, id, dueAt, 1);
+  await eventually(async () => (await watch())?.state === 'overdue');
+  await report('0.7');
+  const approval = `${key}:assessment:price-1:1`;
+  await eventually(() => gatehouse.readModel.approval(approval));
+  await approveAll(gatehouse, approval);
+  await eventually(async () => (await gatehouse.readModel.head(key))?.assessments[0]?.state === 'adjust');
+  await report('0.9');
+  await eventually(async () => (await watch())?.isBeyond === false);
+  await store('strategy-assessed', id);
+  await store('programme-followed', key);
+}
 
 /** The strategy of a programme is adjusted: one decision that moves a milestone, a target and a policy, heard by everything that runs. */
 export async function recordStrategyLives(gatehouse: Gatehouse, store: ReturnType<typeof createShelf>): Promise<void> {

@@ -15,10 +15,18 @@ export const propose = async (
   key: string,
   changes: AdjustmentChanges,
   effectiveOn = dayIn(7),
+  assessment?: string,
 ): Promise<Adjustment> => {
   const view = await eventually(() => gatehouse.readModel.head(programme));
   const deps = { ...gatehouse, now: () => new Date() };
-  const request = { key, title: key, reason: 'the market changed', effectiveOn, changes };
+  const request = {
+    key,
+    title: key,
+    reason: 'the market changed',
+    effectiveOn,
+    changes,
+    ...(assessment !== undefined && { assessment }),
+  };
   const adjustment = await proposeAdjustment(deps, view, request, office, randomUUID());
   await eventually(() => gatehouse.readModel.approval(adjustment.approval));
   return adjustment;

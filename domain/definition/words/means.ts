@@ -1,4 +1,4 @@
-import { deciding, groupNames } from './decisions';
+import { deciding } from './decisions';
 import { strategySentences } from './strategy';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';

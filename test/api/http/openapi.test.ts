@@ -235,6 +235,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/disputes/{dispute}/award',
       'POST /programmes/{programme}/disputes/{dispute}/withdrawal',
       'GET /programmes/{programme}/strategy/adjustments',
+      'GET /programmes/{programme}/strategy/signals',
+      'POST /programmes/{programme}/strategy/signals/{signal}/reports',
       'POST /programmes/{programme}/strategy/adjustments',
       'GET /programmes/{programme}/strategy/adjustments/{adjustment}',
       'POST /previews/adjustment',

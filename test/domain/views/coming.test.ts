@@ -75,6 +75,8 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
     changes: [],
     timesChanges: [],
     adjustments: [],
+    watches: [],
+    assessments: [],
     projects: [],
     disputes,
     ip,

@@ -1,0 +1,41 @@
+import type { Entry } from '../record/ledger';
+import { isOf } from '../record/nouns';
+import { assessmentAfter, type Assessment } from '../strategy/assessments';
+import { newWatch, watchAfter, watchOf, type Watch } from '../strategy/watches';
+
+/** What following a strategy had come to, by its entries. */
+export interface ResumedStrategy {
+  readonly watches: Readonly<Record<string, Watch>>;
+  readonly assessments: readonly Assessment[];
+  readonly last: Readonly<Record<string, string>>;
+}
+
+const after = (known: ResumedStrategy, { happening }: Entry): ResumedStrategy => {
+  if (isOf('assessment', happening)) {
+    const { assessments } = known;
+    return happening.type === 'assessment.opened'
+      ? { ...known, assessments: [...assessments, happening.opened] }
+      : {
+          ...known,
+          assessments: assessments.map((each) =>
+            each.key === happening.assessment ? assessmentAfter(each, happening) : each,
+          ),
+        };
+  }
+  if (!isOf('watch', happening) && !isOf('signal', happening)) return known;
+  const key = watchOf(happening);
+  const begins = happening.type === 'watch.asked' || happening.type === 'watch.answered';
+  const watch = known.watches[key] ?? (begins ? newWatch(happening) : undefined);
+  if (!watch) return known;
+  const isRead = happening.type === 'watch.answered' && happening.kind !== 'figure' && happening.kind !== 'review';
+  const period =
+    happening.type === 'watch.asked' ? happening.asked.period : isRead ? happening.answer.period : known.last[key];
+  return {
+    ...known,
+    watches: { ...known.watches, [key]: watchAfter(watch, happening) },
+    ...(period !== undefined && { last: { ...known.last, [key]: period } }),
+  };
+};
+
+export const resumedStrategy = (entries: readonly Entry[]): ResumedStrategy =>
+  entries.reduce(after, { watches: {}, assessments: [], last: {} });
