@@ -26,7 +26,7 @@ const domainRooms =
   ' disputes risks improvements definition policy-times strategy ip processes mail record chats resumed letters views';
 const apiRooms =
   'http ui access evidence sign-in things decision feeds inbox obligations approvals agreements policy-times schedule phases strategy projects' +
-  ' disputes improvements ip evaluations roster calendars previews inbound programmes';
+  ' disputes improvements ip risks evaluations roster calendars previews inbound programmes';
 
 const ourOuterLayers = '(\\.\\./)+(definition|mail|infra|activities|worker|api|cli)(/.*)?';
 const above = (layers) => `(\\.\\./)+(${layers})(/.*)?`;

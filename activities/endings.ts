@@ -2,6 +2,7 @@ import { agreementId } from '../contracts/agreement';
 import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
 import { projectId } from '../contracts/project';
+import { riskId } from '../contracts/risk';
 import { endedBy, endsApproval, type Ended, type Ending } from '../domain/views/endings';
 import type { ActivityDeps } from './deps';
 
@@ -13,6 +14,7 @@ const processOf = (programme: string, { kind, key }: Ended): string =>
     project: projectId(programme, key),
     ip: ipId(programme, key),
     improvement: improvementId(programme, key),
+    risk: riskId(programme, key),
     agreement: agreementId(programme, key),
   })[kind];
 

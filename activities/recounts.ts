@@ -1,6 +1,7 @@
 import { disputeId } from '../contracts/dispute';
 import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
+import { riskId } from '../contracts/risk';
 import { isRunning } from '../domain/agreements/life';
 import {
   movedObligation,
@@ -8,6 +9,7 @@ import {
   recountEvaluation,
   recountImprovement,
   recountIp,
+  recountRisk,
 } from '../domain/views/clock-recounts';
 import { DomainError } from '../domain/shared/errors';
 import { isCountedOnAnother, moveOfNotice } from '../domain/agreements/term-recounts';
@@ -39,11 +41,11 @@ export const createRecountActivities = ({
     return { agreements: [...concerned, ...surviving].map(({ key }) => key), moved: moved.flat() };
   },
 
-  /** The disputes, patents, trademarks, evaluations and what is due under agreements with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
+  /** The disputes, patents, trademarks, risks, evaluations and what is due under agreements with open deadlines (the ids of their processes), and what moves of them; tells nobody. */
   findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.head(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const { definition, disputes, improvements, ip, evaluations, obligations } = view;
+    const { definition, disputes, improvements, ip, evaluations, obligations, risks } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [
       ...disputes.map((each) => ({
@@ -55,6 +57,7 @@ export const createRecountActivities = ({
         id: improvementId(programme, each.key),
         moved: recountImprovement(definition, calendars, each),
       })),
+      ...risks.map((each) => ({ id: riskId(programme, each.key), moved: recountRisk(definition, calendars, each) })),
       ...evaluations.map((each) => ({ id: each.key, moved: recountEvaluation(definition, calendars, each) })),
     ];
     const owed = await Promise.all(

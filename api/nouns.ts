@@ -39,6 +39,9 @@ import { programmeEndpoints } from './programmes/operations';
 import { projectEndpoints } from './projects/operations';
 import { projectThing, projectsThing } from './projects/thing';
 import { projectVerbs } from './projects/verbs';
+import { riskEndpoints } from './risks/operations';
+import { riskThing, risksThing } from './risks/thing';
+import { riskVerbs } from './risks/verbs';
 import { rosterEndpoints } from './roster/operations';
 import { changeEndpoints, scheduleEndpoints } from './schedule/operations';
 import { changesThing } from './schedule/thing';
@@ -60,6 +63,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'improvements/:improvement': improvementThing,
   ip: ipThing,
   'ip/:item': ipItemThing,
+  risks: risksThing,
+  'risks/:risk': riskThing,
   'evaluations/:cycle/:period': evaluationThing,
   'approvals/:approval': approvalThing,
   changes: changesThing,
@@ -103,6 +108,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
+  risk: { operations: riskEndpoints, verbs: riskVerbs },
   preview: { operations: previewEndpoints },
   // By the verbs of the strategy.
   adjustment: none,

@@ -85,6 +85,8 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   budget: 1,
   commissioning: 1,
   improvement: 1,
+  riskAcceptance: 1,
+  riskClosing: 1,
   request: 1,
   review: 4,
 };

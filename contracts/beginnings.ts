@@ -2,11 +2,15 @@ import { strategicGroups } from '../domain/phases/gates';
 import { zoneOf } from '../domain/programme/parties';
 import { phaseDays } from '../domain/phases/phases';
 import type { Programme } from '../domain/programme/programme';
+import { riskRules, ownersOf } from '../domain/risks/authority';
+import { riskPlanned } from '../domain/risks/planned';
+import type { PlannedRisk } from '../domain/programme/risk-plans';
 import type { AgreementInput } from './agreement';
 import type { Context } from './context';
 import type { EvaluationCycleInput } from './evaluation';
 import type { PhaseInput } from './phase';
-import type { CycleKey } from '../domain/shared/keys';
+import type { RiskInput } from './risk';
+import type { CycleKey, Person } from '../domain/shared/keys';
 import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A programme as it was started: what it begins its processes with, and what a lost one begins again with. */
@@ -59,4 +63,17 @@ export const phaseBeginning = (edition: Edition, place: number): Omit<PhaseInput
       strategic: strategicGroups(definition.governance.groups),
     }
   );
+};
+
+/** Of a risk of the register, raised in the name of whoever started the programme. */
+export const riskBeginning = (edition: Edition, planned: PlannedRisk, by: Person): RiskInput => {
+  const { definition } = edition;
+  const begins = riskPlanned(definition, planned, by);
+  return {
+    ...contextIn(edition),
+    ...begins,
+    rules: riskRules(definition),
+    zone: zoneOf(definition),
+    told: begins.assessment ? [] : ownersOf(definition, planned.owner),
+  };
 };

@@ -4,6 +4,7 @@ import type { Ending } from '../domain/views/endings';
 import type { Fact, Facts } from '../domain/facts/facts';
 import type { Lapse } from '../domain/phases/lapses';
 import type { GateOutcome } from '../domain/phases/gates';
+import type { Opened } from '../domain/programme/happenings';
 import type { Programme } from '../domain/programme/programme';
 import type { Person } from '../domain/shared/keys';
 
@@ -12,6 +13,8 @@ export interface ProgrammeInput {
   /** SHA-256 (hex) of the canonical JSON of the definition; it travels with each process opened under it. */
   readonly version: string;
   readonly startedBy: Person;
+  /** What of its definition it begins beside agreements, cycles and phases. */
+  readonly opens?: readonly Opened[];
   /** Set when the process continues as new. */
   readonly resumed?: {
     readonly recorded: number;

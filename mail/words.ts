@@ -72,6 +72,8 @@ export const words = {
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
   improvement: { zh: '改进方案', en: 'Improvement plan' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },
+  riskAcceptance: { zh: '风险接受', en: 'Acceptance of a risk' },
+  riskClosing: { zh: '风险关闭', en: 'Closing of a risk' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },
   overview: { zh: '总览', en: 'Overview' },

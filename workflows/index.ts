@@ -14,6 +14,7 @@ export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
 export { project } from './project';
+export { risk } from './risk';
 export { roster } from './roster';
 export { schedule } from './schedule';
 export { strategy } from './strategy';

@@ -1,11 +1,12 @@
 import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild, type Workflow } from '@temporalio/workflow';
 import { strategyAdjusted, type Adjusted } from '../contracts/adjustment';
 import { agreementId } from '../contracts/agreement';
-import { agreementBeginning, cycleBeginning, phaseBeginning } from '../contracts/beginnings';
+import { agreementBeginning, cycleBeginning, phaseBeginning, riskBeginning } from '../contracts/beginnings';
 import { evaluationCycleId } from '../contracts/evaluation';
 import { lapsed, phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
 import { strategyId } from '../contracts/strategy';
+import { riskId } from '../contracts/risk';
 import { beginsAs } from '../contracts/search-attributes';
 import {
   conditionLapsed,
@@ -29,6 +30,7 @@ import { evaluationCycle } from './evaluation-cycle';
 import { carryOutExit } from './programme/exit';
 import { phase } from './phase';
 import { strategy } from './strategy';
+import { risk } from './risk';
 import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
 import { named, show } from './kit/visibility';
@@ -36,6 +38,7 @@ import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import type { CycleKey } from '../domain/shared/keys';
 import { concerns } from '../domain/needs/needs';
 import type { Phase } from '../domain/programme/phase-plans';
+import type { PlannedRisk } from '../domain/programme/risk-plans';
 import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A cooperation programme: opens its agreements and evaluation cycles, then carries its phases one after another to the end. */
@@ -92,12 +95,14 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   }
 
   async function begin() {
-    ledger.tell({ type: 'programme.started', definition, version, by: input.startedBy });
+    const { opens, startedBy: by } = input;
+    ledger.tell({ type: 'programme.started', definition, version, by, ...(opens && { opens }) });
     await ledger.write();
     await Promise.all([
       ...Object.values(definition.agreements).map(openAgreement),
       ...(Object.keys(definition.evaluation.cycles) as CycleKey[]).map(openCycle),
       ...(isWatched(definition) ? [openStrategy()] : []),
+      ...(opens?.includes('risks') ? definition.risks.register : []).map(openRisk),
     ]);
     await openPhase();
   }
@@ -197,6 +202,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     const begins = cycleBeginning(input, key);
     const summary = `${named(begins.cycle.title)}: cycle`;
     return open(evaluationCycle, evaluationCycleId(definition.key, key), summary, begins);
+  }
+
+  function openRisk(planned: PlannedRisk) {
+    const summary = `${named(planned.title)}: risk`;
+    return open(risk, riskId(definition.key, planned.key), summary, riskBeginning(input, planned, input.startedBy));
   }
 
   async function openPhase() {

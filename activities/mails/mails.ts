@@ -18,6 +18,7 @@ import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
 import { createStrategyMails } from './strategy';
 import { createWatchMails } from './watches';
+import { createRiskMails } from './risks';
 import { createReaders } from './readers';
 import type { Letter } from '../../domain/mail/letters';
 
@@ -59,6 +60,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const strategy = createStrategyMails({ readModel, page });
   const improvements = createImprovementMails({ readModel, page });
   const watches = createWatchMails({ readModel, page });
+  const risks = createRiskMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -73,6 +75,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
+    if (kind === 'risk') return risks(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);
     if (

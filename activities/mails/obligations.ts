@@ -32,6 +32,12 @@ const shownBy = ({ agreements }: Programme, { under }: Obligation): readonly Tex
   return owed?.evidence ? [text(`证明：${owed.evidence.zh}`, `Shown by: ${owed.evidence.en}`)] : [];
 };
 
+/** Below its programme the page on which it stands. */
+const placeOf = ({ under, risk, approval = '' }: Obligation): string => {
+  if (under) return `agreements/${under.agreement}`;
+  return risk === undefined ? `approvals/${encodeURIComponent(approval)}` : `risks/${risk}`;
+};
+
 /** Tells an owner or the office of a condition or an obligation; nothing once it is met or owed no more, and nobody of whom the programme does not know. */
 export const createObligationMails =
   ({ readModel, page }: ThingMailDeps) =>
@@ -44,7 +50,7 @@ export const createObligationMails =
     const obligations = (await readModel.head(programme.key))?.obligations;
     const obligation = obligations?.find(({ key }) => key === about);
     if (!obligation || !isOwed(obligation) || !partyOf(programme, to)) return undefined;
-    const { condition, approval = '', under } = obligation;
+    const { condition } = obligation;
     return {
       ...reader.common,
       kind: 'information',
@@ -55,8 +61,6 @@ export const createObligationMails =
         ...shownBy(programme, obligation),
         howToMeet,
       ],
-      link: page(
-        `/programmes/${programme.key}/${under ? `agreements/${under.agreement}` : `approvals/${encodeURIComponent(approval)}`}`,
-      ),
+      link: page(`/programmes/${programme.key}/${placeOf(obligation)}`),
     };
   };

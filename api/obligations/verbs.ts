@@ -43,6 +43,7 @@ export const obligationVerbs = {
     pages: {
       'approvals/:approval/fulfilments': 'approvals/:approval',
       'agreements/:agreement/fulfilments': 'agreements/:agreement',
+      'risks/:risk/fulfilments': 'risks/:risk',
     },
     typed: (request) => ({ evidence: fieldOf(request, 'fulfilment.evidence') }),
     does: ({ deps, view, obligation, by, requestId }, { evidence }) =>

@@ -2,6 +2,7 @@ import { proposalWords } from '../../domain/phases/gate-contents';
 import { addDays } from '../../domain/calendar/dates';
 import { LONGEST_HOLD_DAYS } from '../../domain/phases/holds';
 import { countsAtGate } from '../../domain/phases/milestones';
+import { isOverdueHigh } from '../../domain/risks/risks';
 import { FoldForm } from '../ui/fold-form';
 import { todayOf } from '../ui/frame';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
@@ -16,6 +17,7 @@ const words = {
     request: '提请阶段门',
     hint: '由上述各组决定。必达准则须全部验收或豁免，方可建议通过；其他建议可随时提请。',
     notReady: '必达准则尚未全部满足，目前不能建议通过。',
+    notReviewed: '有高风险逾期未评审，评审完成前不能建议通过；暂缓、退回重做和终止不受影响。',
     proposal: '建议',
     reviewOn: '复核日期（暂缓时必填）',
     reviewHint: (last: string) => `最迟 ${last}。`,
@@ -31,6 +33,8 @@ const words = {
     request: 'Request the gate',
     hint: 'The groups above decide. A go can be proposed once every must-meet criterion is accepted or waived, anything else at any time.',
     notReady: 'Not every must-meet criterion is accepted yet, so a go cannot be proposed.',
+    notReviewed:
+      'The review of a high risk is overdue: until it is done a go cannot be proposed; a hold, a recycle or a kill can.',
     proposal: 'Proposed',
     reviewOn: 'Review date (a hold needs one)',
     reviewHint: (last: string) => `No later than ${last}.`,
@@ -54,6 +58,7 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
   const phrases = words[language];
   const { must, should } = plan.gate;
   const isReady = phase.milestones.every((each) => !must.includes(each.key) || countsAtGate(each));
+  const overdue = view.risks.filter(isOverdueHigh);
   const last = formatDate(addDays(todayOf(reader), LONGEST_HOLD_DAYS), language);
   const options = Object.entries(proposalWords)
     .filter(([proposal]) => proposal !== 'resume' || phase.hold)
@@ -69,6 +74,7 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
   const fields = (
     <>
       {!isReady && <p class="notice soon">{phrases.notReady}</p>}
+      {overdue.length > 0 && <p class="notice late">{phrases.notReviewed}</p>}
       <div class="pair">
         <Choice name="proposal" label={phrases.proposal} typed={typed} options={options} initial="go" />
         <Field name="reviewOn" label={phrases.reviewOn} typed={typed} kind="date" hint={phrases.reviewHint(last)} />
@@ -100,7 +106,7 @@ export const GateForm = ({ context, nonce, phase, plan }: GateFormProps) => {
       <Field name="note" label={phrases.note} typed={typed} kind="lines" />
     </>
   );
-  if (isReady || phase.hold) return <OfficeForm {...form}>{fields}</OfficeForm>;
+  if ((isReady && overdue.length === 0) || phase.hold) return <OfficeForm {...form}>{fields}</OfficeForm>;
   return (
     <section class="card folds" aria-label={phrases.request}>
       <FoldForm {...form} name="gate" action={`/office${form.action}`} typed={typed} isOpen={'proposal' in typed}>

@@ -1,6 +1,7 @@
 import { gateOutcomeTitles } from '../../domain/phases/gate-words';
 import { GateForm } from './gate-form';
-import { Table } from '../ui/html';
+import { isOverdueHigh } from '../../domain/risks/risks';
+import { Badge, Table } from '../ui/html';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -24,6 +25,8 @@ const words = {
     days: (n: number) => `${n} 天`,
     recycles: '退回次数',
     decided: '阶段门决定',
+    reviewed: '评审高风险：',
+    overdue: '逾期',
   },
   en: {
     span: 'From, to',
@@ -39,6 +42,8 @@ const words = {
     days: (n: number) => (n === 1 ? 'one day' : `${n} days`),
     recycles: 'Sent back',
     decided: 'Gate decision',
+    reviewed: 'Review the high risk:',
+    overdue: 'overdue',
   },
 };
 
@@ -49,6 +54,7 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
   const phrases = words[language];
   const plan = view.definition.phases.find(({ key }) => key === phase.key);
   const must = plan?.gate.must ?? [];
+  const isOpen = phase.state !== 'planned' && phase.state !== 'closed';
   const groups = plan?.gate.asks.map((key) => say(titleIn(view.definition.governance.groups, key), language));
   return (
     <ThingPage
@@ -74,6 +80,20 @@ export const PhasePage = ({ context, phase }: { readonly context: ThingContext; 
       ]}
     >
       <Table isStacked caption={phrases.checklist} heads={phrases.heads}>
+        {isOpen &&
+          view.risks.filter(isOverdueHigh).map((risk) => (
+            <tr key={`risk ${risk.key}`}>
+              <td>{phrases.must}</td>
+              <td>
+                <a href={`/programmes/${view.key}/risks/${risk.key}`}>
+                  {phrases.reviewed} {say(risk.title, language)}
+                </a>
+              </td>
+              <td>
+                <Badge tone="late">{phrases.overdue}</Badge>
+              </td>
+            </tr>
+          ))}
         {phase.milestones.map((milestone) => (
           <tr key={milestone.key}>
             <td>

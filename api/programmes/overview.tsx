@@ -9,6 +9,7 @@ import { Frame, todayOf, type Reader } from '../ui/frame';
 import { Empty, When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
+import { RiskSummary } from '../risks/summary';
 import { RefusalNotice } from '../ui/refusal';
 import { Evaluations } from '../evaluations/scorecard';
 import { StateBadge } from '../ui/states';
@@ -40,6 +41,7 @@ const words = {
     disputes: '争议',
     improvements: '持续改进',
     ip: '知识产权',
+    risks: '风险',
   },
   en: {
     programmes: 'Programmes',
@@ -64,6 +66,7 @@ const words = {
     disputes: 'Disputes',
     improvements: 'Improvements',
     ip: 'Intellectual property',
+    risks: 'Risks',
   },
 };
 
@@ -200,7 +203,8 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
         <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements}</a> ·{' '}
-        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a>
+        <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
+        <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (
@@ -208,6 +212,7 @@ export const ProgrammePage = ({
       )}
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
+      <RiskSummary view={view} reader={reader} />
       <ProjectList view={view} reader={reader} isLed />
       <div class="columns">
         <AgreementTree view={view} language={language} />

@@ -72,7 +72,10 @@ export const startProgramme = async (
   const { programme, defects } = reading;
   if (!programme) throw new DomainError('definition_invalid', undefined, { defects });
   const startedBy = actingFor(programme, by);
-  await deps.processes.startProgramme({ definition: programme, version: hashOf(programme), startedBy }, requestId);
+  await deps.processes.startProgramme(
+    { definition: programme, version: hashOf(programme), startedBy, opens: ['risks'] },
+    requestId,
+  );
   await untilVisible(async () =>
     (await deps.readModel.head(programme.key))?.phases.some(({ state }) => state === 'running'),
   );

@@ -1,5 +1,6 @@
 import { parseEvaluationId } from '../../contracts/evaluation';
 import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation';
+import { parseRiskActionId } from '../../contracts/risk';
 import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
@@ -7,8 +8,10 @@ import type { WaitingView } from '../../domain/programme/awaited';
 import { waitKinds } from '../../domain/programme/undertakings';
 import { pathSegment } from '../../mail/paths';
 
-/** The page on which an obligation stands: of the approval that left it to be met, or of the agreement under which it is due. */
+/** The page on which an obligation stands: of the approval that left it to be met, of the agreement under which it is due, or of the risk against which it is. */
 function obligationPath(programme: string, id: string): string {
+  const against = parseRiskActionId(id);
+  if (against) return `/programmes/${programme}/risks/${against.risk}`;
   const due = parseOccurrenceId(id);
   if (due) return `/programmes/${programme}/agreements/${due.agreement}`;
   return `/programmes/${programme}/approvals/${pathSegment(parseObligationId(id)?.approval ?? id)}`;
@@ -41,6 +44,8 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   commissioning: 'projects',
   adjustment: 'strategy/adjustments',
   improvement: 'improvements',
+  riskAcceptance: 'risks',
+  riskClosing: 'risks',
 };
 
 /** The page of what an approval decides on; nothing where it has none of its own. */

@@ -1,6 +1,7 @@
 import { type Text, say, type Language } from '../../domain/shared/text';
 import type { Dispute } from '../../domain/disputes/disputes';
 import type { IpItem } from '../../domain/ip/ip';
+import type { Risk } from '../../domain/risks/risks';
 import type { Project } from '../../domain/projects/projects';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Tone } from './html';
@@ -26,6 +27,7 @@ const states: Readonly<
     | Project['state']
     | Dispute['state']
     | IpItem['state']
+    | Risk['state']
     | 'inDispute',
     Shown
   >
@@ -81,6 +83,10 @@ const states: Readonly<
   kept: shown('done', '保密中', 'Kept'),
   lapsed: shown('late', '已失效', 'Lapsed'),
   returned: shown('soon', '已退回', 'Returned'),
+  identified: shown('soon', '已识别', 'Identified'),
+  assessed: shown('running', '已评估', 'Assessed'),
+  treated: shown('running', '应对中', 'Treated'),
+  materialised: shown('late', '已发生', 'Materialised'),
   abandoned: shown('idle', '随合作计划终结', 'Ended with the programme'),
 };
 

@@ -76,6 +76,8 @@ thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; white-spac
 tbody tr:hover { background: var(--shade); }
 td time { white-space: nowrap; } @media (max-width: 40rem) { .scroll td { min-width: 7.5rem; } }
 
+.heat td { width: 17%; min-width: 5.5rem; border-left: 1px solid var(--line); } .heat tbody th { background: var(--shade); } .heat td p { margin: .1rem 0 0; } .heat td a { color: inherit; font-weight: 600; } .heat .points { font-size: .8125rem; }
+
 .field { margin: 0 0 1rem; } .field > label, legend { display: block; font-weight: 600; margin-bottom: .25rem; padding: 0; }
 fieldset { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; max-width: 100%; }

@@ -36,6 +36,8 @@ export interface Subject {
     | 'budget'
     | 'commissioning'
     | 'improvement'
+    | 'riskAcceptance'
+    | 'riskClosing'
     | 'request'
     | 'review';
   readonly key: string;

@@ -6,7 +6,7 @@ import type { ApprovalHappening } from '../approvals/happenings';
 import type { Entry } from '../record/ledger';
 import type { MailHappening } from '../mail/happenings';
 import type { OfType } from '../shared/told';
-import { callsForLetters, type Heard } from './calls';
+import { callsForLetters, tellsOffice, type Heard } from './calls';
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
@@ -153,13 +153,23 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
   obligation: (happening, _entry, { office }) =>
     isAboutObligation(happening) ? obligationDrafts(happening, office) : [],
-  phase: (happening, _entry, { office }) => (isAboutHold(happening) ? holdDrafts(happening, office) : []),
+  phase: (happening, _entry, { office }) => {
+    if (happening.type === 'phase.gateBlocked')
+      return happening.risks.flatMap(({ key }) => toEach(office, 'risk', key));
+    return isAboutHold(happening) ? holdDrafts(happening, office) : [];
+  },
   process: (happening, { process }, { office }) => {
     if (happening.type !== 'process.stuck') return [];
     const { type: _, ...refused } = happening;
     return toEach(office, 'stuck', process).map((draft) => ({ ...draft, refused }));
   },
   project: ({ project }, _entry, { office }) => toEach(office, 'costExceeded', project),
+  risk: (happening, _entry, { office }) =>
+    toEach(
+      [...(tellsOffice(happening) ? office : []), ...('told' in happening ? happening.told : [])],
+      'risk',
+      happening.risk,
+    ),
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
   assessment: (happening, _entry, { office }) =>
     happening.type === 'assessment.decided' ? toEach(office, 'signalAssessed', happening.assessment) : [],

@@ -39,6 +39,7 @@ const natures = {
   improvement: 'office',
   watchAsked: 'office',
   signalAssessed: 'office',
+  risk: 'office',
   ip: 'office',
   stuck: 'office',
   commentRefused: 'office',
@@ -74,6 +75,7 @@ const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest
   obligationOpened: 'afterwards',
   obligationReminded: 'afterwards',
   obligationLapsed: 'afterwards',
+  risk: 'afterwards',
   extended: 'last',
   outcome: 'digest',
 };

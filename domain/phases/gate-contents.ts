@@ -2,7 +2,9 @@ import type { Content } from '../approvals/approvals';
 import { note } from '../approvals/content';
 import type { GateProposal } from './gates';
 import { gateChecklist } from './gates';
+import type { RiskFact } from '../facts/facts';
 import { reviewDateOf } from './holds';
+import { overdueRisksText } from './risk-words';
 import { plannedRecord, type MilestoneRecord } from './milestones';
 import { text } from '../shared/sentences';
 import type { Settlement } from './settlements';
@@ -63,7 +65,11 @@ export const gateContent = (
   phase: Phase,
   milestones: Milestones,
   proposed: GateProposal,
-  { note: said, today }: { readonly note: string; readonly today: string },
+  {
+    note: said,
+    today,
+    overdueRisks = [],
+  }: { readonly note: string; readonly today: string; readonly overdueRisks?: readonly RiskFact[] },
 ): Content => {
   const unmet = gateChecklist(phase.gate, milestones);
   const isWaived = (key: string) => milestones[key]?.state === 'waived';
@@ -85,6 +91,7 @@ export const gateContent = (
         : []),
       text(`未满足的必达准则：${must.zh}`, `Must-meet criteria not met: ${must.en}`),
       text(`未满足的应达准则：${should.zh}`, `Should-meet criteria not met: ${should.en}`),
+      ...(overdueRisks.length > 0 ? [overdueRisksText(overdueRisks)] : []),
       ...waivers(phase, milestones),
       ...note(said),
     ],

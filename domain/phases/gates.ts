@@ -1,6 +1,10 @@
 import type { Condition, Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import { DomainError } from '../shared/errors';
+import { refused } from '../shared/reasons';
+import { text } from '../shared/sentences';
+import { overdueRisksText } from './risk-words';
+import type { RiskFact } from '../facts/facts';
 import { assertReviewDate, type Hold } from './holds';
 import { countsAtGate, plannedRecord, type MilestoneRecord } from './milestones';
 import type { Programme } from '../programme/programme';
@@ -31,6 +35,8 @@ export interface GateStanding {
   /** How often the phase was sent back. */
   readonly recycles: number;
   readonly hold?: Hold;
+  /** The high risks whose review is overdue; none when left out. */
+  readonly overdueRisks?: readonly RiskFact[];
 }
 
 const missing = (keys: readonly string[], milestones: GateStanding['milestones']) =>
@@ -47,20 +53,34 @@ export const gateChecklist = (gate: Gate, milestones: GateStanding['milestones']
 
 const goesOn = (proposal: GateProposal['proposal']) => proposal === 'go' || proposal === 'conditionalGo';
 
+/** Throws `gate_not_ready`. Source: docs/rules/risks.md, "An overdue review of a high risk". */
+function assertReviewed(overdue: readonly RiskFact[]): void {
+  if (overdue.length === 0) return;
+  const { zh, en } = overdueRisksText(overdue);
+  throw refused(
+    'gate_not_ready',
+    text(`${zh}。评审完成前不能建议通过。`, `${en}. Until it is done a go can't be proposed.`),
+    {
+      risks: overdue.map(({ key }) => key),
+    },
+  );
+}
+
 /**
- * With a must-meet unmet, go and conditional go are impossible, so they are not asked for; the others may be at any time, but nothing
+ * With a must-meet unmet, or while the review of a high risk is overdue, go and conditional go are impossible, so they are not asked for; the others may be at any time, but nothing
  * while the gate is being decided. Throws `gate_not_ready`, `conditions_required`, `review_date_refused` or `invalid_input`.
  */
 export const assertMayPropose = (
   gate: Gate,
   { proposal, reviewOn, again = [], conditions = [] }: GateProposal,
-  { milestones, hold }: GateStanding,
+  { milestones, hold, overdueRisks = [] }: GateStanding,
   { isOpen, today }: { readonly isOpen: boolean; readonly today: LocalDate },
 ): void => {
   if (isOpen) throw new DomainError('gate_not_ready', 'The gate is already being decided.');
   const { must } = gateChecklist(gate, milestones);
   if (goesOn(proposal) && must.length > 0)
     throw new DomainError('gate_not_ready', `Not accepted yet: ${must.join(', ')}`, { must });
+  if (goesOn(proposal)) assertReviewed(overdueRisks);
   if (proposal === 'conditionalGo' && conditions.length === 0) throw new DomainError('conditions_required');
   if (proposal === 'hold') assertReviewDate(today, reviewOn);
   if (proposal === 'resume' && !hold) throw new DomainError('gate_not_ready', 'The phase is not on hold.');

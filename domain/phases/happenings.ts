@@ -2,6 +2,7 @@ import type { Evidence, Outcome } from '../approvals/approvals';
 import type { GateOutcome, GateProposal } from './gates';
 import type { Hold } from './holds';
 import type { Settled, Settlement } from './settlements';
+import type { Text } from '../shared/text';
 import type { Person } from '../shared/keys';
 
 /** Everything that happens to a phase. */
@@ -22,6 +23,13 @@ export type PhaseHappening =
       /** Of a recycle: the criteria to be shown again, and how often the phase has been sent back by now. */
       readonly again?: readonly string[];
       readonly recycles?: number;
+    }
+  /** The groups have decided to go on, which waits for the reviews of these high risks. */
+  | {
+      readonly type: 'phase.gateBlocked';
+      readonly phase: string;
+      readonly approval: string;
+      readonly risks: readonly { readonly key: string; readonly title: Text }[];
     }
   /** The groups did not approve a proposal that changes nothing then, or could not decide. */
   | {

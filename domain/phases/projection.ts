@@ -34,6 +34,8 @@ export function phaseAfter(phase: PhaseRecord, happening: PhaseHappening): Phase
       const state = isPassed(outcome) ? 'atGate' : besideGate(phase);
       return { ...phase, state, outcome, gateApproval: approval, ...(recycles !== undefined && { recycles }) };
     }
+    case 'phase.gateBlocked':
+      return phase;
     case 'phase.gateUndecided':
       return { ...phase, state: besideGate(phase) };
     case 'phase.held':

@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/formats';
 import { commentAfter, inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { gateAsked, gateOutcomeTitles, holdSentence, milestoneSentence } from './gate-words';
+import { overdueRisksText } from './risk-words';
 import type { MilestoneHappening, PhaseHappening } from './happenings';
 
 /** What happened to a phase, as a sentence of its history. */
@@ -20,6 +21,10 @@ export function phaseSentence(happening: PhaseHappening): Text {
         `阶段门决定：${gateOutcomeTitles[happening.outcome].zh}`,
         `The gate was decided: ${gateOutcomeTitles[happening.outcome].en}`,
       );
+    case 'phase.gateBlocked': {
+      const { zh, en } = overdueRisksText(happening.risks);
+      return text(`阶段门已同意通过，待评审后生效：${zh}`, `The gate agreed to go on, once that is done: ${en}`);
+    }
     case 'phase.gateUndecided':
     case 'phase.held':
     case 'phase.reviewDue':

@@ -66,6 +66,8 @@ export const undertakings = {
   'project.open': ['running'],
   'project.pass': throughExit,
   'project.report': throughExit,
+  'risk.raise': toTheEnd,
+  'risk.tend': throughExit,
   'roster.change': always,
   'strategy.adjust': toTheEnd,
   'strategy.report': always,
@@ -97,6 +99,7 @@ export const waitKinds = {
   adjustment: { endsBy: 'strategy.adjust', place: 'strategy/adjustments' },
   assessment: { endsBy: 'strategy.adjust', place: 'strategy/signals' },
   watch: { endsBy: 'strategy.report', place: 'strategy/signals' },
+  risk: { endsBy: 'risk.tend', place: 'risks' },
   fault: { endsBy: 'process.mend' },
 } as const satisfies Readonly<Record<string, WaitPlan>>;
 

@@ -18,6 +18,7 @@ import type { ProjectHappening } from '../projects/projects';
 import type { AdjustmentHappening, StrategyHappening } from '../strategy/adjustments';
 import type { AssessmentHappening } from '../strategy/assessments';
 import type { SignalHappening, WatchHappening } from '../strategy/watches';
+import type { RiskHappening } from '../risks/risks';
 import type { ScheduleHappening } from '../schedule/schedules';
 import type { ScopeHappening } from '../schedule/scopes';
 import type { TollingHappening } from '../obligations/tolling';
@@ -48,6 +49,7 @@ export type Happening =
   | ProjectHappening
   | DisputeHappening
   | ImprovementHappening
+  | RiskHappening
   | IpHappening
   | RosterHappening
   | CalendarHappening

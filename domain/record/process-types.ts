@@ -24,6 +24,7 @@ const tellers = {
   process: 'any',
   programme: 'programme',
   project: 'project',
+  risk: 'risk',
   roster: 'roster',
   schedule: 'schedule',
   scope: 'schedule',

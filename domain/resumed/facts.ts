@@ -8,6 +8,9 @@ import { zoneOf } from '../programme/parties';
 import { levelOf, projectFact } from '../needs/project-needs';
 import { projectAfter } from '../projects/changes';
 import type { Project, ProjectHappening } from '../projects/projects';
+import { riskAfter } from '../risks/changes';
+import { factMark, riskFact } from '../risks/facts';
+import type { Risk, RiskHappening } from '../risks/risks';
 import type { Programme } from '../programme/programme';
 import { agreementRecordAfter } from './agreements';
 import { localDateOf } from '../calendar/zones';
@@ -60,14 +63,30 @@ const ofProject = () => {
   };
 };
 
+/** What it learns of a risk, whenever that stands otherwise. */
+const ofRisk = () => {
+  const risks = new Map<string, Risk>();
+  return (happening: RiskHappening, on: string): Fact | undefined => {
+    const before = risks.get(happening.risk);
+    const risk = happening.type === 'risk.raised' ? happening.raised : before;
+    if (!risk) return undefined;
+    const after = riskAfter(risk, happening);
+    risks.set(happening.risk, after);
+    const fact = riskFact(after, on);
+    return before && factMark(riskFact(before, on)) === factMark(fact) ? undefined : fact;
+  };
+};
+
 /** What is known in a programme, by its definition as it started and everything that was told in it since. */
 export function resumedFacts(definition: Programme, entries: readonly Entry[]): Facts {
   const zone = zoneOf(definition);
-  const [agreement, evaluation, project] = [ofAgreement(definition), ofEvaluation(definition), ofProject()];
+  const [agreement, evaluation] = [ofAgreement(definition), ofEvaluation(definition)];
+  const [project, risk] = [ofProject(), ofRisk()];
   const learnt = ({ at, happening }: Entry): Fact | undefined => {
     if (isOf('agreement', happening)) return agreement(happening);
     if (isOf('evaluation', happening)) return evaluation(happening);
     if (isOf('project', happening)) return project(happening, localDateOf(at, zone));
+    if (isOf('risk', happening)) return risk(happening, localDateOf(at, zone));
     if (happening.type === 'milestone.accepted')
       return { kind: 'milestone', key: happening.milestone, is: 'accepted', on: happening.actualOn };
     if (happening.type === 'milestone.reopened')

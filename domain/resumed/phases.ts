@@ -48,6 +48,7 @@ function gateAfter(standing: PhaseStanding, happening: Of<'phase'>): PhaseStandi
   const { hold, ...rest } = standing;
   switch (happening.type) {
     case 'phase.opened':
+    case 'phase.gateBlocked':
     case 'phase.gateUndecided':
       return standing;
     case 'phase.gateRequested':

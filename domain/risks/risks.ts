@@ -170,6 +170,10 @@ export type RiskHappening =
 /** Whether it may still come true. */
 export const isOpenRisk = ({ state }: Pick<Risk, 'state'>): boolean => state !== 'closed';
 
+/** A high risk whose review is overdue: it keeps gates from being passed. */
+export const isOverdueHigh = (risk: Pick<Risk, 'state' | 'level' | 'isOverdue'>): boolean =>
+  isOpenRisk(risk) && risk.level === 'high' && risk.isOverdue === true;
+
 /** How it stands today. */
 export const currentScore = ({ scores }: Risk) => scores && currentOf(scores);
 

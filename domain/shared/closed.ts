@@ -9,6 +9,7 @@ const closed: Readonly<Record<string, Text>> = {
   improvement: text('该改进已经结束。', 'This improvement is over already.'),
   project: text('该项目已经结束。', 'This project is over already.'),
   ip: text('该知识产权事项已经结束。', 'This item of intellectual property is over already.'),
+  risk: text('该风险已随合作计划终结。', 'This risk ended with its programme.'),
   phase: text('该阶段已经结束。', 'This phase is over already.'),
   evaluation: text('该评估已经结束。', 'This evaluation is over already.'),
   obligation: text('该义务已经了结。', 'This obligation is settled already.'),

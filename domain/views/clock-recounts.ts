@@ -15,6 +15,8 @@ import type { MovedDeadline } from '../calendar/publications';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { tierClock } from '../disputes/tier-clocks';
+import { nextReview } from '../risks/reviews';
+import type { Risk } from '../risks/risks';
 import { endOf } from '../programme/office';
 import type { EvaluationView } from '../evaluations/views';
 
@@ -59,6 +61,16 @@ export const recountIp: Recount<IpItem> = (programme, calendars, item) => {
     const title = text(`${item.title}：${zh}`, `${item.title}: ${en}`);
     return moved({ kind: 'ip', id: item.key }, title, endOf(programme, on), endOf(programme, to));
   });
+};
+
+/** The next review of a risk, from the last one; one that is overdue stays so. */
+export const recountRisk: Recount<Risk> = (programme, calendars, { key, title, review, isOverdue }) => {
+  if (!review || isOverdue) return undefined;
+  const { level, from: lastReview, raisedOn } = review;
+  const { reviewDays } = programme.risks;
+  const { dueAt } = nextReview({ calendars, reviewDays, level, lastReview, raisedOn });
+  const name = text(`风险评审：${title.zh}`, `Review of the risk: ${title.en}`);
+  return moved({ kind: 'risk', id: key }, name, review.dueAt, dueAt);
 };
 
 /** When the figures of a period are due, from its end. */

@@ -5,6 +5,7 @@ import { isOver } from '../improvements/improvements';
 import { isIpOver } from '../ip/ip';
 import { isOwed } from '../obligations/obligations';
 import { isProjectOver } from '../projects/projects';
+import { isRiskOver } from '../risks/turns';
 import { joined } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../programme/undertakings';
@@ -41,11 +42,16 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   budget: 'project.budget',
   commissioning: 'project.commission',
   improvement: 'improvement.go',
+  riskAcceptance: 'risk.tend',
+  riskClosing: 'risk.tend',
   request: 'approval.open',
   review: 'approval.review',
 };
 
-type Parts = Pick<ProgrammeView, 'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements'>;
+type Parts = Pick<
+  ProgrammeView,
+  'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements' | 'risks'
+>;
 
 /** What an open approval goes on with; a matter of an agreement that is signed is told by its proposal. */
 export const goesOnWith = (
@@ -78,7 +84,7 @@ export function goingOnIn(
 
 /** One thing that is told that its programme ends. */
 export interface Ended {
-  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement';
+  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'risk';
   readonly key: string;
 }
 
@@ -112,6 +118,10 @@ export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
           ...of(
             'obligation',
             keysOf(view.obligations, (one) => isOwed(one) && one.under === undefined),
+          ),
+          ...of(
+            'risk',
+            keysOf(view.risks, (risk) => !isRiskOver(risk)),
           ),
           ...of(
             'ip',

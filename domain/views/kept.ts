@@ -14,6 +14,7 @@ import type { Project } from '../projects/projects';
 import type { Adjustment } from '../strategy/adjustments';
 import type { Assessment } from '../strategy/assessments';
 import type { Watch } from '../strategy/watches';
+import type { Risk } from '../risks/risks';
 import type { ChangeView } from '../schedule/baselines';
 
 /**
@@ -37,6 +38,7 @@ export interface Kept {
   readonly improvements: Improvement;
   readonly watches: Watch;
   readonly assessments: Assessment;
+  readonly risks: Risk;
 }
 
 export type Kind = keyof Kept;

@@ -34,6 +34,9 @@ import { mayUndertake, type ProgrammeState } from '../programme/undertakings';
 import { projectsWait } from '../projects/waiting';
 import { projectSentence } from '../projects/words';
 import type { Noun, Of } from '../record/nouns';
+import { comingOfRisks } from '../risks/coming';
+import { risksWait } from '../risks/waiting';
+import { riskSentence } from '../risks/words';
 import { rosterSentence } from '../roster/sentences';
 import { baselineSentence } from '../schedule/baselines';
 import { scopeSentence } from '../schedule/scopes';
@@ -114,6 +117,11 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
     sentence: (happening, { titles }) => ipSentence(happening, titles),
     waits: (programme, { ip }) => ipWaits(programme, ip),
     coming: comingOfIp,
+  },
+  risk: {
+    sentence: riskSentence,
+    waits: (programme, { risks }) => risksWait(programme, risks),
+    coming: comingOfRisks,
   },
   process: {
     sentence: processSentence,

@@ -7,6 +7,7 @@ import { ipId } from '../../contracts/ip';
 import { phaseId } from '../../contracts/phase';
 import { programmeId } from '../../contracts/programme';
 import { projectId } from '../../contracts/project';
+import { riskId } from '../../contracts/risk';
 import { isForming, isRunning } from '../../domain/agreements/life';
 import { tierOf } from '../../domain/disputes/disputes';
 import { isOver } from '../../domain/improvements/improvements';
@@ -14,6 +15,7 @@ import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
 import { isProjectOver } from '../../domain/projects/projects';
+import { isRiskOver } from '../../domain/risks/turns';
 import type { Noun } from '../../domain/record/nouns';
 import type { ProgrammeView } from '../../domain/views/views';
 import { isAdjustmentOver } from '../../domain/strategy/adjustments';
@@ -27,6 +29,7 @@ import { createApprovalWays } from './approvals';
 import { createImprovementWay } from './improvements';
 import { createProgrammeWays } from './programmes';
 import { createProjectWays } from './projects';
+import { createRiskWay } from './risks';
 import type { ResumptionDeps, Way } from './resumption';
 import { createStandingWays } from './standing';
 import type { CycleKey } from '../../domain/shared/keys';
@@ -46,6 +49,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     improvement: createImprovementWay(deps),
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
+    risk: createRiskWay(deps),
     ...createStandingWays(deps),
     strategyAdjustment: createAdjustmentWay(deps),
   };
@@ -80,6 +84,7 @@ const expected: { readonly [One in Noun]: Expected } = {
     adjustments.filter((each) => !isAdjustmentOver(each)).map((each) => adjustmentId(key, each.key)),
   improvement: ({ key, improvements }) =>
     improvements.filter((each) => !isOver(each)).map((each) => improvementId(key, each.key)),
+  risk: ({ key, risks }) => risks.filter((each) => !isRiskOver(each)).map((each) => riskId(key, each.key)),
   // The record is asked for open approvals by itself: there may be a hundred thousand.
   approval: none,
   // These have a process from their first use on, or are told by another noun's.

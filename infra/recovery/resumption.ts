@@ -1,5 +1,6 @@
 import type { Process } from '../../contracts/process';
 import type { Entry } from '../../domain/record/ledger';
+import type { Opened } from '../../domain/programme/happenings';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
@@ -29,6 +30,7 @@ interface Started {
   readonly definition: Programme;
   readonly version: string;
   readonly by: string;
+  readonly opens?: readonly Opened[];
   /** ISO instant. */
   readonly at: string;
 }

@@ -6,6 +6,7 @@ import type { Process } from '../../contracts/process';
 import { strategyId } from '../../contracts/strategy';
 import { isWatched } from '../../domain/strategy/watch-plans';
 import { projectId } from '../../contracts/project';
+import { riskId } from '../../contracts/risk';
 import { DomainError } from '../../domain/shared/errors';
 import type { Entry } from '../../domain/record/ledger';
 import { calledConditions, calledOccurrences } from '../../domain/resumed/obligations';
@@ -30,13 +31,14 @@ export const createResumptions = (deps: WayDeps) => {
   const storyOf = async (programme: string): Promise<readonly Entry[]> => {
     const view = await readModel.head(programme);
     if (!view) return [];
-    const { definition, projects, evaluations } = view;
+    const { definition, projects, evaluations, risks } = view;
     const tellers = [
       programme,
       ...definition.phases.map(({ key }) => phaseId(programme, key)),
       ...Object.keys(definition.agreements).map((key) => agreementId(programme, key)),
       ...projects.map(({ key }) => projectId(programme, key)),
       ...evaluations.map(({ key }) => key),
+      ...risks.map(({ key }) => riskId(programme, key)),
     ];
     const told: Entry[] = [];
     for (const teller of tellers) told.push(...(await ledger.entriesOf(teller)));
@@ -54,8 +56,8 @@ export const createResumptions = (deps: WayDeps) => {
   return {
     /** The processes that a programme begins with its own, those of its phases, and those of every condition and of what is due under agreements (ids). */
     childrenOf: async (programme: string): Promise<readonly string[]> => {
-      const { definition } = await startedAs(programme);
-      const { agreements, evaluation, phases } = definition;
+      const { definition, opens } = await startedAs(programme);
+      const { agreements, evaluation, phases, risks } = definition;
       const approved = await readModel.approvedWithConditions(programme);
       const story = await storyOf(programme);
       const conditions = calledConditions(approved, story);
@@ -66,6 +68,7 @@ export const createResumptions = (deps: WayDeps) => {
         ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
         ...phases.map(({ key }) => phaseId(programme, key)),
         ...(isWatched(definition) ? [strategyId(programme)] : []),
+        ...(opens?.includes('risks') ? risks.register : []).map(({ key }) => riskId(programme, key)),
       ];
     },
     /** The processes that tell too little to be seen to be older than the record: the programme's own, and its cycles (ids). */

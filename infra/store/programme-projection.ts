@@ -9,6 +9,7 @@ import { faultKey, faultOf } from '../../domain/processes/faults';
 import { obligationAfter } from '../../domain/obligations/projection';
 import { projectAfter } from '../../domain/projects/changes';
 import { peopleOf } from '../../domain/programme/roles';
+import { riskAfter } from '../../domain/risks/changes';
 import { seatedBy } from '../../domain/roster/rosters';
 import { addThings, changeDefinition, changeThing, startedRow, type HeldProgramme } from './held-programmes';
 import { phaseAfter, plannedPhases } from '../../domain/phases/projection';
@@ -211,6 +212,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     (happening) => projectAfter(happening.opened, happening),
     ({ project }) => project,
     projectAfter,
+  ),
+  risk: addedBy(
+    'risks',
+    'risk.raised',
+    ({ raised }) => raised,
+    ({ risk }) => risk,
+    riskAfter,
   ),
   roster: projectRoster,
   schedule: (happening, programme, { at }) =>

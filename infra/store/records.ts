@@ -19,6 +19,7 @@ export const tables = {
   improvements: 'improvements',
   watches: 'watches',
   assessments: 'assessments',
+  risks: 'risks',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

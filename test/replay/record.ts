@@ -49,6 +49,7 @@ import { recordImprovementLives } from './improvement-lives';
 import { keepLedger } from './ledger-shelf';
 import { recordLostLives } from './lost-lives';
 import { recordRareLives } from './rare-lives';
+import { recordRiskLives } from './risk-lives';
 import { createShelf } from './shelf';
 import { recordFollowing, recordStrategyLives } from './strategy-lives';
 
@@ -95,6 +96,7 @@ async function main() {
   await recordStrategyLives(gatehouse, store);
   await recordImprovementLives(gatehouse, store);
   await recordFollowing(gatehouse, store);
+  await recordRiskLives(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ProgrammeInput } from '../../contracts/programme';
 import type { Programme } from '../../domain/programme/programme';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
@@ -9,9 +10,10 @@ import { approveAll, office, someContent } from './questions';
 export const startProgramme = async (
   { processes, readModel }: Gatehouse,
   change = (programme: Programme) => programme,
+  opens: NonNullable<ProgrammeInput['opens']> = [],
 ): Promise<Programme> => {
   const definition = change(programmeOf('stroke-registry.yaml', `p${randomUUID().slice(0, 8)}`));
-  await processes.startProgramme({ definition, version: 'v1', startedBy: office }, definition.key);
+  await processes.startProgramme({ definition, version: 'v1', startedBy: office, opens }, definition.key);
   await eventually(async () => (await readModel.programme(definition.key))?.phases[0]?.state === 'running');
   return definition;
 };

@@ -16,13 +16,14 @@ import {
 import { daysHeld, reviewDateOf, type Hold } from '../../domain/phases/holds';
 import type { GateOutcome } from '../../domain/phases/gates';
 import { countsAtGate, reopen } from '../../domain/phases/milestones';
+import { overdueHighRisks } from '../../domain/needs/risk-needs';
 import type { PhaseAsking } from '../../domain/resumed/phases';
 import { planHold } from '../kit/activities';
 import { ask } from '../approval/asking';
 import type { PhaseDesk } from './desk';
 import { tellProcess } from '../kit/telling';
 import { trackProposed } from '../obligation/tracking';
-import { isPast } from '../kit/waiting';
+import { isPast, somethingHappens } from '../kit/waiting';
 
 /** Gates used to leave the phase running whatever they decided, but for a go; remove once no phase from before 2026-12 runs. */
 const CONTINUES = 'gates-continue';
@@ -42,6 +43,7 @@ export const createGate = (desk: PhaseDesk) => {
   const { programme } = input;
   const strategic = input.strategic ?? [];
   const subject = { kind: 'gate', key: plan.key } as const;
+  const overdueRisks = () => overdueHighRisks(standing().facts);
   const approvalNow = () => approvalId({ programme, subject, round: standing().gateRound });
 
   async function decide(request: GateRequest, proposed: GateProposal) {
@@ -53,7 +55,11 @@ export const createGate = (desk: PhaseDesk) => {
       ...(also.length > 0 && { also }),
       policy: plan.gate.policy,
       round: standing().gateRound,
-      content: gateContent(plan, standing().milestones, proposed, { note: request.note, today: today() }),
+      content: gateContent(plan, standing().milestones, proposed, {
+        note: request.note,
+        today: today(),
+        overdueRisks: overdueRisks(),
+      }),
       requester: request.by,
     });
     await follow(proposed, approval, outcome);
@@ -63,6 +69,7 @@ export const createGate = (desk: PhaseDesk) => {
     const decided = decidedAs(proposed.proposal, outcome);
     if (decided === undefined) return ledger.tell({ type: 'phase.gateUndecided', phase: plan.key, approval, outcome });
     if (decided === 'resume') return resume(approval);
+    if (isPassed(decided)) await untilReviewed(approval);
     const again = decided === 'recycle' ? (proposed.again ?? []) : [];
     if (decided === 'recycle') desk.change({ recycles: standing().recycles + 1 });
     ledger.tell({
@@ -78,6 +85,20 @@ export const createGate = (desk: PhaseDesk) => {
     for (const key of again) await showAgain(key, { approval });
     if (decided === 'conditionalGo') await trackProposed({ programme, approval, subject }, proposed.conditions ?? []);
     if (endsPhase(decided)) await close(decided, approval);
+  }
+
+  /** To go on takes effect once no review of a high risk is overdue, whatever the groups knew when they decided. */
+  async function untilReviewed(approval: string) {
+    const overdue = overdueRisks();
+    if (overdue.length === 0) return;
+    ledger.tell({
+      type: 'phase.gateBlocked',
+      phase: plan.key,
+      approval,
+      risks: overdue.map(({ key, title }) => ({ key, title })),
+    });
+    while (overdueRisks().length > 0)
+      await somethingHappens(() => overdueRisks().length === 0, 'the review of high risks');
   }
 
   async function close(outcome: GateOutcome, approval: string) {
@@ -127,10 +148,15 @@ export const createGate = (desk: PhaseDesk) => {
   return {
     isUnderWay: () => sideWork.isUnderWay('gate'),
     assertMayRequest: (request: GateRequest): void =>
-      assertMayPropose(plan.gate, proposalOf(request), standing(), {
-        isOpen: sideWork.isUnderWay('gate') || standing().passed !== undefined,
-        today: today(),
-      }),
+      assertMayPropose(
+        plan.gate,
+        proposalOf(request),
+        { ...standing(), overdueRisks: overdueRisks() },
+        {
+          isOpen: sideWork.isUnderWay('gate') || standing().passed !== undefined,
+          today: today(),
+        },
+      ),
     request: (request: GateRequest) => {
       const proposed = proposalOf(request);
       desk.change({ gateRound: standing().gateRound + 1 });

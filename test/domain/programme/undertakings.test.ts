@@ -110,6 +110,10 @@ const view = {
     { key: 'late', state: 'verification' },
     { key: 'mended', state: 'closed' },
   ],
+  risks: [
+    { key: 'slow', state: 'assessed' },
+    { key: 'over', state: 'closed', closed: { by: EXIT, reason: 'it ended' } },
+  ],
 } as unknown as ProgrammeView;
 const open = [
   approval('m', 'milestone'),
@@ -143,6 +147,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'project running',
     'improvement late',
     'obligation of-a-gate',
+    'risk slow',
     'ip asked',
     'evaluation open',
     'agreement lives',

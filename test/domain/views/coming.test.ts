@@ -80,6 +80,7 @@ const viewOf = (things: Things = {}): WaitingProgrammeView => {
     projects: [],
     disputes,
     ip,
+    risks: [],
     waiting: waitingOf(definition, {
       ...nothingKept,
       phases: standing(phases),
