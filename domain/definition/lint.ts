@@ -2,12 +2,14 @@ import { lintAgreements } from './lint/agreements';
 import { warnOfCrowdedDays } from './lint/days';
 import type { Finding } from '../shared/findings';
 import { lintChats } from './lint/chats';
+import { lintMeasurers, warnOfMeasurers } from './lint/measurers';
 import { lintNumbers } from './lint/numbers';
 import { lintOrder } from './lint/order';
 import { lintPeople } from './lint/people';
 import { lintPolicies } from './lint/policies';
 import { lintPools, warnOfPools } from './lint/pools';
 import { lintQuorums } from './lint/quorum';
+import { lintRating } from './lint/raters';
 import { lintReferences } from './lint/references';
 import { lintRisks, warnOfScores } from './lint/risks';
 import { lintRules } from './lint/rules';
@@ -32,6 +34,8 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintRules(programme),
     ...lintRisks(programme),
     ...lintNumbers(programme),
+    ...lintMeasurers(programme),
+    ...lintRating(programme),
     ...lintStrategy(programme),
   ];
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
@@ -43,4 +47,5 @@ export const warn = (programme: Programme): readonly Finding[] => [
   ...warnOfPools(programme),
   ...warnOfCrowdedDays(programme),
   ...warnOfScores(programme),
+  ...warnOfMeasurers(programme),
 ];

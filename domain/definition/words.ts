@@ -1,6 +1,7 @@
 import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
-import { careSentences, evaluationSentences, moneySentences } from './words/means';
+import { careSentences, moneySentences } from './words/means';
+import { evaluationSentences } from './words/evaluation';
 import { improvementSentences } from './words/improvements';
 import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';

@@ -1,52 +1,22 @@
 import { deciding } from './decisions';
 import { strategySentences } from './strategy';
+import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import { partyTitle, titlesOf } from '../../programme/titles';
-import type { CycleKey } from '../../shared/keys';
-import type { Kpi } from '../../programme/evaluation-plans';
 
-const periods: Readonly<Record<CycleKey, Text>> = {
-  monthly: text('每月', 'month'),
-  quarterly: text('每季度', 'quarter'),
-  annual: text('每年', 'year'),
-};
-
-/** A share of the whole, in per cent. */
+/** Basis points as people write them: 2500 is "25%". */
 export const share = (basisPoints: number): string => `${basisPoints / 100}%`;
 
-/** What an indicator is to reach. */
-export const targetWords = ({ target }: Kpi): Text => {
+/** What an indicator has to reach. */
+export const targetWords = ({ target }: Pick<Kpi, 'target'>): Text => {
   if ('rubric' in target) return target.rubric;
   const least = target.better === 'higher';
   return text(
     `${least ? '不低于' : '不高于'} ${target.number}${target.unit}`,
     `${least ? 'at least' : 'at most'} ${target.number}${target.unit === '%' ? '%' : ` ${target.unit}`}`,
   );
-};
-
-/** How the cooperation is measured, when, and who signs the result off. */
-export const evaluationSentences = (programme: Programme): readonly Text[] => {
-  const { kpis, cycles } = programme.evaluation;
-  const parts = list(
-    kpis.map((kpi) => {
-      const goal = targetWords(kpi);
-      const weight = share(kpi.weight);
-      return text(`${kpi.title.zh} ${weight}（${goal.zh}）`, `${kpi.title.en} ${weight} (${goal.en})`);
-    }),
-  );
-  return [
-    text(`总分由以下指标构成：${parts.zh}。`, `The score is made of: ${parts.en}.`),
-    ...(Object.keys(periods) as CycleKey[]).map((cycle) => {
-      const { title, dueWorkingDay: day, signOff } = cycles[cycle];
-      const [every, decided] = [periods[cycle], deciding(programme, signOff, text('签认', 'signed off'))];
-      return text(
-        `${title.zh}：${every.zh}结束后第 ${day} 个工作日到期，${decided.zh}。`,
-        `${title.en}: due on working day ${day} after each ${every.en}, ${decided.en}.`,
-      );
-    }),
-  ];
 };
 
 /** An amount of minor units as people write it: 100003 CNY is "CNY 1,000.03". */

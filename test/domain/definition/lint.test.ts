@@ -265,3 +265,34 @@ test.each([
 ])('for %j of %j one probably meant %j', (name, known, meant) => {
   expect(nearest(name, known)).toBe(meant);
 });
+
+describe('what works in an evaluation but is seldom meant', () => {
+  const withEvaluation = (change: Partial<Programme['evaluation']>): Programme => ({
+    ...sound,
+    evaluation: { ...sound.evaluation, ...change },
+  });
+  const warnings = (changed: Programme) => warn(changed).map(({ code, path }) => `${code} ${path.join('.')}`);
+  const [first, ...others] = sound.evaluation.kpis;
+  if (!first) throw new Error('The second programme has indicators.');
+
+  test('a figure without an owner is worth a word only where others have one', () => {
+    expect(warnings(sound)).toEqual([]);
+    const owned = withEvaluation({
+      kpis: [{ ...first, owner: { seats: ['clinical.lead'], by: 'anyone' } }, ...others],
+    });
+    expect(warnings(owned)).toEqual([
+      'figure_without_owner evaluation.kpis.1',
+      'figure_without_owner evaluation.kpis.2',
+    ]);
+  });
+
+  test('an indicator in no cycle, and methods that nobody carries out', () => {
+    const { cycles } = sound.evaluation;
+    const annual = { ...cycles.annual, kpis: ['enrolment'], methods: ['qualitative', 'thirdParty'] as const };
+    expect(warnings(withEvaluation({ cycles: { ...cycles, annual } }))).toEqual([
+      'kpi_in_no_cycle evaluation.kpis.2',
+      'method_without_people evaluation.methods.qualitative',
+      'method_without_people evaluation.methods.thirdParty',
+    ]);
+  });
+});

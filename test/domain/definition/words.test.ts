@@ -15,6 +15,27 @@ const read = (name: string) => {
 };
 
 describe('what a definition means, in sentences', () => {
+  test('of the evaluation it says who reports what by when with which evidence, by which methods, and what follows', () => {
+    const sentences = explainProgramme(read(seedKey), 'zh');
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        '“市场份额提升”由双方的市场营销负责人分别报送，双方数值须一致；期后第 3 个工作日前；须附文件；连续两期低于 12%，即启动专项评估。',
+        '“项目成功率”由系统从记录中计数；连续两期低于 57%，即启动专项评估。',
+        '过程指标“项目交付及时率”由系统从记录中计数；不低于 95% 为达标。',
+        '关键成功因素共 3 组 12 项，由战略决策组按五级评定。',
+      ]),
+    );
+    const find = (start: string) => sentences.find((one) => one.startsWith(start));
+    expect(find('综合得分')).toContain('定性评估 30%（由业务协调组、技术整合组的成员各自评分）');
+    expect(find('专项评估')).toContain('启动后 10 个工作日内到期');
+    expect(find('阶段门以指标总分为准')).toContain('激励池以指标总分为准');
+    const plain = explainProgramme(read('stroke-registry'), 'en');
+    expect(plain).toContain(
+      '"days until entry" is reported by Project office; two working days before the evaluation is due; above 5 days twice running a special evaluation opens.',
+    );
+    expect(plain.some((one) => one.startsWith('The composite'))).toBe(false);
+  });
+
   test("the seed's programme says who decides, by when and what happens otherwise, in Chinese", () => {
     const sentences = explainProgramme(read(seedKey), 'zh');
     expect(sentences).toEqual(

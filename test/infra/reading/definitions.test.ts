@@ -128,7 +128,61 @@ const broken: readonly Row[] = [
   ['a chat of an unknown group', 'unknown_group', chain, `${chats('{ key: a, group: ▸board')}${chain}`],
   ['a chat of an unknown party', 'unknown_party', chain, `${chats('{ key: a, ▸party: us')}${chain}`],
   ['two chats at one address', 'duplicate_notice', chain, `${chats('{ key: aB', '{ key: ▸a-b')}${chain}`],
-  ['an unknown method', 'unknown_method', 'self: 10% }', '▸itself: 10% }'],
+  ['an unknown method', 'unknown_method', 'quantitative: 40%', '▸quantity: 40%'],
+  ['an unknown guard', 'unknown_guard', 'guards: [delivery,', 'guards: [▸delivered,'],
+  [
+    'a figure of an unknown seat',
+    'unknown_seat',
+    'owner: { seat: business.marketing,',
+    '▸owner: { seat: business.market,',
+  ],
+  [
+    'raters of an unknown group',
+    'unknown_group',
+    'groups: [business, technology] }',
+    'groups: [business, ▸technics] }',
+  ],
+  [
+    'a third party that takes part',
+    'assessor_takes_part',
+    'assessor: assessor@third-party.example',
+    `assessor: ▸pmo@${east.domain}`,
+  ],
+  [
+    'fewer raters than asked',
+    'raters_too_few',
+    'owner: { seats: [business.marketing] }',
+    `▸owner: { seats: [${east.key}.business.marketing] }`,
+  ],
+  [
+    'a figure of each party that one party cannot report',
+    'owner_party_missing',
+    'owner: { seat: finance.finance,',
+    `▸owner: { seat: ${east.key}.finance.finance,`,
+  ],
+  ['a floor above the target', 'floor_above_target', 'floor: 12', 'floor: ▸21'],
+  ['a cap below the target', 'cap_below_target', 'floor: 12', 'cap: ▸19'],
+  [
+    'a rubric with a floor that is no level',
+    'unknown_level',
+    'owner: { seats: [',
+    'floor: ▸6\n      owner: { seats: [',
+  ],
+  [
+    'a criterion that nobody measures',
+    'criterion_not_measured',
+    'kpis: [market, finance, technology, cooperation, brand]',
+    'kpis: [finance]',
+    ['kpis: [market, finance, technology, cooperation, brand]', 'kpis: [finance]'],
+    ['met: { kpi: market,', '▸met: { kpi: market,'],
+  ],
+  [
+    'a guard that nothing bounds',
+    'guard_without_bound',
+    'riskControl: {',
+    '▸riskControl: {',
+    ['computed: risksInHand', 'computed: innovation'],
+  ],
 
   ['a payee with a seat', 'party_without_votes', chairs, chairs.replace('}', ', ▸projectCompany: a@b.example }')],
   ['an office without address', 'office_missing', `people: { ${east.key}: pmo@${east.domain}, `, '▸people: { '],
@@ -231,9 +285,9 @@ const broken: readonly Row[] = [
     '▸renewal: { kind: optional }',
   ],
 
-  ['weights of 99 %', 'weights_not_whole', 'weight: 10%', 'weight: 9%', ['  kpis: #', '  ▸kpis: #']],
+  ['weights of 99 %', 'weights_not_whole', 'weight: 10%', 'weight: 9%', ['\n  kpis:\n', '\n  ▸kpis:\n']],
   ['shares of 99 %', 'shares_not_whole', `  shares: { ${east.key}: 45%`, `  ▸shares: { ${east.key}: 44%`],
-  ['methods of 99 %', 'methods_not_whole', 'methods: { quantitative: 40%', '▸methods: { quantitative: 39%'],
+  ['methods of 99 %', 'methods_not_whole', 'quantitative: 40%', 'quantitative: 39%', ['  methods: #', '  ▸methods: #']],
   [
     'a limit below a lower one',
     'authority_order',
@@ -324,7 +378,7 @@ describe('reading a definition', () => {
       ['rule: { bothParties: all }', 'rule: { bothParties: { ▸atleast: 2 } }'],
       ['due: +2 months', 'due: ▸soon'],
       ['term: { months: 24 }', 'term: { months: ▸48 }'],
-      ['  kpis: #', '  ▸kpis: #'],
+      ['\n  kpis:\n', '\n  ▸kpis:\n'],
       ['weight: 10%', 'weight: 11%'],
     );
     const codes = ['unknown_calendar', 'unknown_key', 'unknown_key', 'format_wrong', 'child_outlives_parent'];
