@@ -1,4 +1,4 @@
-import { nounIn } from '../shared/closed';
+import { nounIn, type NamedNoun } from '../shared/closed';
 import { partsOf } from '../shared/ids';
 import type { Entry } from './ledger';
 import { nounOf, type Noun } from './nouns';
@@ -37,17 +37,38 @@ const tellers = {
 export type ProcessType = Exclude<(typeof tellers)[Noun], 'any'> | 'noticePost';
 
 /** Of which a programme has one each; their ids end with these words. */
-const standing: Readonly<Record<string, ProcessType>> = {
+const standing = {
   calendars: 'calendars',
   notices: 'noticePost',
   post: 'post',
   roster: 'roster',
   schedule: 'schedule',
   strategy: 'strategy',
+} as const satisfies Readonly<Record<string, ProcessType>>;
+
+type Standing = (typeof standing)[keyof typeof standing];
+
+/** By which noun ids name the processes of each other type: `domain/shared/closed.ts` says of each in words that it is over. */
+const named: Readonly<Record<Exclude<ProcessType, Standing | 'approval' | 'evaluationCycle'>, NamedNoun>> = {
+  agreement: 'agreement',
+  dispute: 'dispute',
+  evaluation: 'evaluation',
+  improvement: 'improvement',
+  ipFiling: 'ip',
+  obligation: 'obligation',
+  phase: 'phase',
+  programme: 'programme',
+  project: 'project',
+  risk: 'risk',
+  strategyAdjustment: 'adjustment',
 };
 
-const tellerOf = (noun: string): ProcessType | undefined => {
-  const teller = Object.hasOwn(tellers, noun) ? tellers[noun as Noun] : 'any';
+const typesNamed: ReadonlyMap<string, ProcessType> = new Map(
+  Object.entries(named).map(([type, noun]) => [noun, type as ProcessType]),
+);
+
+const tellerOf = (noun: Noun): ProcessType | undefined => {
+  const teller = Object.hasOwn(tellers, noun) ? tellers[noun] : 'any';
   return teller === 'any' ? undefined : teller;
 };
 
@@ -55,8 +76,8 @@ const tellerOf = (noun: string): ProcessType | undefined => {
 export function processTypeOf(process: string, first?: Pick<Entry, 'happening'>): ProcessType {
   const { noun = '', keys } = partsOf(process);
   const [only] = keys;
-  if (only === undefined && standing[noun]) return standing[noun];
+  if (only === undefined && Object.hasOwn(standing, noun)) return standing[noun as keyof typeof standing];
   if (noun === 'cycle' && keys.length === 1) return 'evaluationCycle';
   const told = first && tellerOf(nounOf(first.happening));
-  return told ?? tellerOf(nounIn(process)) ?? 'approval';
+  return told ?? typesNamed.get(nounIn(process)) ?? 'approval';
 }

@@ -3,7 +3,8 @@ import { text } from './sentences';
 import type { Text } from './text';
 
 /** What is over, in both languages, by the kind of process that the id names; an approval where it names none of these. */
-const closed: Readonly<Record<string, Text>> = {
+const closed = {
+  adjustment: text('该战略调整已经结束。', 'This adjustment of the strategy is over already.'),
   agreement: text('该协议已经结束。', 'This agreement is over already.'),
   dispute: text('该争议已经结束。', 'This dispute is over already.'),
   improvement: text('该改进已经结束。', 'This improvement is over already.'),
@@ -14,18 +15,23 @@ const closed: Readonly<Record<string, Text>> = {
   evaluation: text('该评估已经结束。', 'This evaluation is over already.'),
   obligation: text('该义务已经了结。', 'This obligation is settled already.'),
   programme: text('该合作计划已经结束。', 'This programme is over already.'),
-};
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What ids name beside approvals. */
+export type NamedNoun = keyof typeof closed;
+
+const isNamed = (noun: string): noun is NamedNoun => Object.hasOwn(closed, noun);
 
 const obligations: readonly string[] = [...obligationKinds, 'obligation'];
 
 /** Of which of them a process's id speaks: `programme:noun:key`; with a round behind it, it is an approval, with a condition or an occurrence an obligation. */
-export function nounIn(process: string): string {
+export function nounIn(process: string): NamedNoun | 'approval' {
   const { noun = 'programme', keys } = partsOf(process);
   if (keys.some((key) => obligations.includes(key))) return 'obligation';
   const isApproval = keys.length > (noun === 'evaluation' ? 2 : 1);
-  return !isApproval && Object.hasOwn(closed, noun) ? noun : 'approval';
+  return !isApproval && isNamed(noun) ? noun : 'approval';
 }
 
 /** The sentence for what is closed, where it is no approval. */
 export const closedSentence = (noun: unknown): Text | undefined =>
-  typeof noun === 'string' && Object.hasOwn(closed, noun) ? closed[noun] : undefined;
+  typeof noun === 'string' && isNamed(noun) ? closed[noun] : undefined;

@@ -31,6 +31,7 @@ test.each([
   ['stroke:evaluation:monthly:2026-03', undefined, 'evaluation'],
   ['stroke:evaluation:monthly:2026-03:1', undefined, 'approval'],
   ['stroke:ip:stent', undefined, 'ipFiling'],
+  ['stroke:adjustment:wider', undefined, 'strategyAdjustment'],
   ['stroke:roster', undefined, 'roster'],
   ['stroke:notices', undefined, 'noticePost'],
   ['stroke:milestone:condition:1', 'approval.opened', 'approval'],
