@@ -34,8 +34,8 @@ export const Obligations = ({ obligations, reader: { language, zone }, title }: 
   const caption = title ?? phrases.title;
   if (obligations.length === 0) return null;
   return (
-    <section aria-labelledby="obligations">
-      <h2 id="obligations">{caption}</h2>
+    <>
+      <h2>{caption}</h2>
       <Table isStacked caption={caption} heads={phrases.heads}>
         {obligations.map(({ key, condition, state, fulfilment }) => (
           <tr key={key}>
@@ -54,7 +54,7 @@ export const Obligations = ({ obligations, reader: { language, zone }, title }: 
           </tr>
         ))}
       </Table>
-    </section>
+    </>
   );
 };
 

@@ -1,4 +1,4 @@
-import type { RiskLevel } from '../../domain/programme/risk-plans';
+import type { RiskLevel, Score } from '../../domain/programme/risk-plans';
 import { levelOf, pointsOf } from '../../domain/risks/levels';
 import { currentScore, isOpenRisk, type Risk } from '../../domain/risks/risks';
 import { scoreText } from '../../domain/risks/titles';
@@ -14,11 +14,11 @@ const scale = [1, 2, 3, 4, 5];
 /** From where it came, and where it should come to, where that is another place. */
 const arrows = ({ scores }: Risk, phrases: RiskWords): string => {
   if (!scores) return '';
-  const now = scores.current ?? scores.inherent;
-  const from = pointsOf(scores.inherent) === pointsOf(now) ? [] : [`${phrases.from} ${scoreText(scores.inherent)} →`];
-  const { residual } = scores;
-  const to = !residual || pointsOf(residual) === pointsOf(now) ? [] : [`→ ${phrases.to} ${scoreText(residual)}`];
-  return [...from, ...to].join(' ');
+  const { inherent, current: now = inherent, residual } = scores;
+  const isElsewhere = (score: Score) => pointsOf(score) !== pointsOf(now);
+  const from = isElsewhere(inherent) ? [`${phrases.from} ${scoreText(inherent)}`] : [];
+  const to = residual && isElsewhere(residual) ? [`${phrases.to} ${scoreText(residual)}`] : [];
+  return from.length + to.length === 0 ? '' : [...from, String(pointsOf(now)), ...to].join(' → ');
 };
 
 /** Where the open risks stand, likelihood by impact: a table of five by five, the worst corner above on the right. */
@@ -33,8 +33,8 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
       return now?.likelihood === likelihood && now.impact === impact;
     });
   return (
-    <section aria-labelledby="heat-map">
-      <h2 id="heat-map">{phrases.map}</h2>
+    <>
+      <h2>{phrases.map}</h2>
       <p class="quiet small">{phrases.mapHint}</p>
       <div class="scroll" role="region" aria-label={phrases.map} tabIndex={0}>
         <table class="heat">
@@ -79,6 +79,6 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   );
 };

@@ -26,12 +26,12 @@ export const RiskSummary = ({ view, reader }: { readonly view: ProgrammeView; re
   if (shown.length === 0) return null;
   const { title, all } = words[language];
   return (
-    <section aria-labelledby="risks">
-      <h2 id="risks">{title}</h2>
+    <>
+      <h2>{title}</h2>
       <p>
         <a href={`/programmes/${view.key}/risks`}>{all(open.length, high.length, overdue.length)}</a>
       </p>
       <RiskTable context={{ view, reader }} risks={shown} caption={title} />
-    </section>
+    </>
   );
 };

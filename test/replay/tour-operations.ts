@@ -9,6 +9,7 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     agreement: view.agreements.map(({ key }) => key),
     project: view.projects.map(({ key }) => key),
     dispute: view.disputes.map(({ key }) => key),
+    risk: view.risks.map(({ key }) => key),
     item: view.ip.map(({ key }) => key),
     approval: approvals.map(({ id }) => id),
     hash: files,

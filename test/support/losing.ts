@@ -1,6 +1,7 @@
 import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { disputeQuery } from '../../contracts/dispute';
+import { riskQuery } from '../../contracts/risk';
 import { evaluationScorecard } from '../../contracts/evaluation';
 import { improvementQuery } from '../../contracts/improvement';
 import { ipQuery } from '../../contracts/ip';
@@ -62,6 +63,7 @@ const queries = {
   phase: { query: milestonesQuery, place: 'milestones' },
   programme: { query: factsKnown, place: 'facts' },
   project: { query: projectQuery, place: undefined, input: 'project' },
+  risk: { query: riskQuery, place: undefined, input: 'risk' },
   roster: { query: rosterQuery, place: 'roster' },
   schedule: { query: outlooksOf, place: 'outlooks' },
 } as const;
