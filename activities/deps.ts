@@ -38,6 +38,8 @@ export interface ActivityDeps {
   readonly actOnApproval: (approval: string, action: Action, updateId: string) => Promise<unknown>;
   /** Tells a process that its programme ends; one that is over has no use for it. */
   readonly tellEnding: (process: string, ending: Ending) => Promise<void>;
+  /** Tells whoever follows a programme's strategy that something happened which it looks at. */
+  readonly lookAgain: (programme: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are messages for its chats. */
   readonly knockForChats: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;

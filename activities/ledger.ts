@@ -1,13 +1,17 @@
 import type { Entry } from '../domain/record/ledger';
 import { callsForLetters } from '../domain/letters/calls';
 import { chatEventOf } from '../domain/chats/messages';
+import { isFollowed, mayConcernStrategy } from '../domain/views/followed';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 
-type RecordDeps = Pick<ActivityDeps, 'ledger' | 'bell' | 'knock' | 'chatMessages' | 'knockForChats'>;
+type RecordDeps = Pick<
+  ActivityDeps,
+  'directory' | 'lookAgain' | 'ledger' | 'bell' | 'knock' | 'chatMessages' | 'knockForChats'
+>;
 
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
-export const recordIn = ({ ledger, bell, knock, chatMessages, knockForChats }: RecordDeps) => {
+export const recordIn = ({ directory, lookAgain, ledger, bell, knock, chatMessages, knockForChats }: RecordDeps) => {
   const tellPost = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
@@ -16,12 +20,18 @@ export const recordIn = ({ ledger, bell, knock, chatMessages, knockForChats }: R
     for (const programme of new Set(programmes))
       if ((await chatMessages.waiting(programme)).waiting > 0) await knockForChats(programme);
   });
+  /** Whoever follows the strategy looks at once at what it may act on. */
+  const tellStrategy = async (entries: readonly Entry[]): Promise<void> => {
+    for (const { programme, happening } of entries.filter((entry) => mayConcernStrategy(entry.happening)))
+      if (isFollowed(await directory.definition(programme), happening)) await lookAgain(programme);
+  };
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
     if (programmes.length > 0) await tellPost(programmes);
     const toChats = entries.filter((entry) => chatEventOf(entry)).map(({ programme }) => programme);
     if (toChats.length > 0) await tellMessenger(toChats);
+    await tellStrategy(entries);
   };
 };
 

@@ -7,6 +7,7 @@ import { officePeople, zoneOf } from '../domain/programme/parties';
 import { signalsOf } from '../domain/programme/strategy-plans';
 import { DomainError } from '../domain/shared/errors';
 import { hearersOfStrategy } from '../domain/strategy/scenes';
+import { exitTriggersIn } from '../domain/strategy/exits';
 import { valueOf } from '../domain/strategy/sources';
 import { crossingWords, isBeyond } from '../domain/strategy/thresholds';
 import { nextWatchPeriod, watchItems } from '../domain/strategy/watch-plans';
@@ -79,6 +80,27 @@ export const createStrategyActivities = ({ directory, readModel }: Pick<Activity
               told: hearersOfStrategy(view.definition),
             };
           });
+      },
+    ),
+    /** What the record shows by now that may call for the programme's exit, beside what is known; nothing once it is over. */
+    findExitTriggers: final(
+      async ({
+        programme,
+        known,
+        now,
+      }: {
+        readonly programme: string;
+        readonly known: readonly string[];
+        readonly now: string;
+      }) => {
+        const view = await viewOf(programme);
+        if (view.state !== 'running' && view.state !== 'exiting') return [];
+        const on = localDateOf(now, zoneOf(view.definition));
+        const told = hearersOfStrategy(view.definition);
+        return exitTriggersIn(view, known).map((found) => ({
+          trigger: { ...found, on, state: 'seen' as const },
+          told,
+        }));
       },
     ),
     /** Who assesses the strategy, by which policy, and in whose name they are asked. */

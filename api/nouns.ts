@@ -114,6 +114,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   adjustment: none,
   watch: none,
   signal: none,
+  exit: none,
   assessment: none,
   // By the verbs of a schedule and of a phase.
   milestone: none,

@@ -1,8 +1,10 @@
 import { idOf, oneOf } from '../domain/shared/ids';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Assessment } from '../domain/strategy/assessments';
+import type { ExitTrigger, StepReadiness } from '../domain/strategy/exits';
 import type { Watch, WatchAnswer } from '../domain/strategy/watches';
 import type { Told } from './told';
+import type { Person } from '../domain/shared/keys';
 
 /** What is followed of a programme's strategy: its signals, and the reviews of its plans, which outlive it. */
 export interface StrategyInput {
@@ -17,6 +19,8 @@ export interface StrategyInput {
     /** The last period that was asked for or read, by the key of the watch. */
     readonly last: Readonly<Record<string, string>>;
     readonly opened?: readonly string[];
+    /** The triggers of the exit that were told (keys). */
+    readonly triggers?: readonly string[];
   };
 }
 
@@ -25,6 +29,12 @@ export const parseStrategyId = oneOf('strategy');
 
 /** Somebody reports a figure, or what a review came to. */
 export const answerWatch = defineUpdate<Told, [WatchAnswer]>('answerWatch');
+/** Records how ready a step of the exit plan is. */
+export const readyStep = defineUpdate<Told, [StepReadiness]>('readyStep');
+/** Reports a trigger of the exit that nobody can see from the record; once each. */
+export const reportTrigger = defineUpdate<Told, [{ readonly trigger: ExitTrigger; readonly told: readonly Person[] }]>(
+  'reportTrigger',
+);
 /** An indicator or a risk has changed: what follows it is read at once. */
 export const lookAgain = defineSignal('lookAgain');
 export const watchesQuery = defineQuery<Readonly<Record<string, Watch>>>('watches');

@@ -118,6 +118,7 @@ export const openServices = async (places: Places) => {
     tellRoster: processes.tellRoster,
     actOnApproval: processes.change,
     tellEnding: processes.tellEnding,
+    lookAgain: processes.lookAgain,
     knockForChats: processes.knockForChats,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { continueAsNew, ParentClosePolicy, patched, setHandler, startChild, type Workflow } from '@temporalio/workflow';
 import { strategyAdjusted, type Adjusted } from '../contracts/adjustment';
 import { agreementId } from '../contracts/agreement';
@@ -193,9 +194,14 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     });
   }
 
-  function openStrategy() {
+  /** A risk that was raised at once may have had it begin already. */
+  async function openStrategy() {
     const summary = 'The strategy: what is followed of it, asked for and assessed';
-    return open(strategy, strategyId(definition.key), summary, { programme: definition.key });
+    try {
+      await open(strategy, strategyId(definition.key), summary, { programme: definition.key });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
   }
 
   function openCycle(key: CycleKey) {

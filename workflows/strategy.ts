@@ -19,6 +19,7 @@ import { createSideWork } from './kit/side-work';
 import { show } from './kit/visibility';
 import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import { createAssessments } from './strategy/assessments';
+import { createExits } from './strategy/exits';
 
 type Process = (input: StrategyInput) => Promise<void>;
 type Plan = Awaited<ReturnType<typeof planWatches>>[number];
@@ -34,6 +35,8 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
   let isToLook = false;
   const toJudge: string[] = [];
   const assessments = createAssessments({ programme, ledger, sideWork }, resumed?.assessments);
+
+  const exits = createExits({ programme, ledger }, resumed?.triggers);
 
   setHandler(watchesQuery, () => watches);
   setHandler(lookAgain, () => void (isToLook = true));
@@ -63,7 +66,14 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
     if (!isNews() && sideWork.count() === 0 && shouldContinueAsNew())
       await continueAsNew<Process>({
         programme,
-        resumed: { recorded: ledger.recorded(), since, watches, last, assessments: assessments.known() },
+        resumed: {
+          recorded: ledger.recorded(),
+          since,
+          watches,
+          last,
+          assessments: assessments.known(),
+          triggers: exits.known(),
+        },
       });
     if (plans.some(({ asksAt }) => isPast(asksAt))) continue;
     if (next === undefined) await somethingHappens(isNews, 'a figure or a review');
@@ -90,6 +100,7 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
   /** Something that the programme tells has changed: those that follow it are read before their period is over. */
   async function look() {
     isToLook = false;
+    await exits.look();
     for (const plan of plans.filter(({ kind }) => kind === 'kpi' || kind === 'riskLevel')) {
       const [found] = await findSignals({ programme, keys: [plan.key] });
       if (found?.value !== undefined && found.value !== watches[plan.key]?.values.at(-1)?.value) await read(plan);

@@ -17,6 +17,7 @@ import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
 import { createStrategyMails } from './strategy';
+import { createExitMails } from './exits';
 import { createWatchMails } from './watches';
 import { createRiskMails } from './risks';
 import { createReaders } from './readers';
@@ -61,6 +62,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const improvements = createImprovementMails({ readModel, page });
   const watches = createWatchMails({ readModel, page });
   const risks = createRiskMails({ readModel, page });
+  const exits = createExitMails({ readModel, page });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -72,6 +74,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isObligationLetter(kind)) return obligations(letter, kind, programme, reader);
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
+    if (kind === 'exitTriggered') return exits(letter, programme, reader);
     if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);

@@ -1,4 +1,6 @@
 import { decidersOf } from '../../domain/strategy/scenes';
+import { todayFor } from '../../domain/programme/told-days';
+import { exitReadiness } from '../../domain/strategy/exits';
 import { watchItems } from '../../domain/strategy/watch-plans';
 import { DomainError } from '../../domain/shared/errors';
 import type { ApiDeps } from '../http/deps';
@@ -40,6 +42,18 @@ export const strategyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
         ...watches.find(({ key }) => key === item.key),
       }));
       return ok({ items, assessments });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/strategy/exit',
+    tag: 'Strategy',
+    summary: 'How ready the exit plan is, step by step, and what was seen of its triggers',
+    answers: { 200: 'Steps ready of all, in per cent, and the triggers' },
+    handle: async ({ params }) => {
+      const { definition, exitReadiness: recorded, exitTriggers } = await programmeOf(deps, params.programme);
+      const today = todayFor(definition, deps.now().toISOString());
+      return ok({ ...exitReadiness(definition.exit, recorded, today), triggers: exitTriggers });
     },
   }),
   ...verbEndpoints(deps, strategyVerbs),

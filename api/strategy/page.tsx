@@ -1,6 +1,7 @@
 import { Empty, Table } from '../ui/html';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { AdjustmentForm } from './form';
+import { ExitSection } from './exit-section';
 import { SignalsSection } from './signals';
 import { StateMark } from './marks';
 import { mayUndertake } from '../../domain/programme/undertakings';
@@ -30,10 +31,12 @@ interface Props {
   readonly context: ThingContext;
   /** What an adjustment that was typed would change. */
   readonly moves?: readonly AdjustmentMove[] | undefined;
+  /** ISO instant. */
+  readonly now: string;
 }
 
 /** The strategy of a programme: how it is corrected, and what was adjusted. */
-export const StrategyPage = ({ context, moves }: Props) => {
+export const StrategyPage = ({ context, moves, now }: Props) => {
   const { reader, view, visitor } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -71,6 +74,7 @@ export const StrategyPage = ({ context, moves }: Props) => {
         )}
         {mayAsk && <AdjustmentForm context={context} nonce={visitor.nonce} moves={moves} />}
       </section>
+      <ExitSection context={context} now={now} />
     </ThingPage>
   );
 };

@@ -33,7 +33,7 @@ export const strategyThing: Find = (deps, view) => ({
   process: view.key,
   page: (context) => {
     const moves = context.refused ? undefined : movesTyped(deps, view, context.typed);
-    return <StrategyPage context={context} moves={moves} />;
+    return <StrategyPage context={context} moves={moves} now={deps.now().toISOString()} />;
   },
 });
 

@@ -1,15 +1,24 @@
 import { created } from '../http/endpoint';
 import { typedIn } from '../things/carrying-out';
-import { byPartner } from '../things/hands';
+import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import { changesIn, lookAt, proposeAdjustment } from './adjustments';
 import { adjustmentRequest } from './forms';
+import { recordReadiness, reportControlChange, stepReadiness, triggerReport } from './exit';
 import { reportSignal } from './reports';
 import { signalReport } from './signal-form';
 import { typedChanges } from './typed';
 
 const ofStrategy = verbsOf({ tag: 'Strategy', shows: 'strategy', hands: byPartner(() => ({})) });
+
+const ofStep = verbsOf({
+  tag: 'Strategy',
+  shows: 'strategy',
+  hands: byOffice((_view, part) => ({ step: part('step') })),
+});
+
+const ofExit = verbsOf({ tag: 'Strategy', shows: 'strategy', hands: byOffice(() => ({})) });
 
 const ofSignal = verbsOf({
   tag: 'Strategy',
@@ -64,5 +73,28 @@ export const strategyVerbs = {
     },
     does: ({ deps, view, signal, by, requestId }, report) => reportSignal(deps, view, signal, report, by, requestId),
     answered: (_done, { signal }) => created({ signal }),
+  }),
+  'strategy/exit/steps/:step': ofStep({
+    starts: true,
+    body: stepReadiness,
+    summary: 'Records how ready a step of the exit plan is: who answers for it, and what shows how it is done',
+    answers: { 201: 'It counts for a year', 404: 'The plan has no such step', 422: 'No owner, or no document' },
+    typed: (request, { step }) => ({
+      owner: fieldOf(request, `step${step}.owner`),
+      document: fieldOf(request, `step${step}.document`),
+      note: textOf(request, `step${step}.note`),
+    }),
+    does: ({ deps, view, step, by, requestId }, said) => recordReadiness(deps, view, step, said, by, requestId),
+    answered: (_done, { step }) => created({ step }),
+  }),
+  'strategy/exit/control-changes': ofExit({
+    starts: true,
+    body: triggerReport,
+    summary:
+      'Reports that control of a party has changed; the strategic group and the supervisors are told, nothing ends by itself',
+    answers: { 201: 'They are told', 404: 'No such party, or it is not watched' },
+    typed: (request) => ({ party: fieldOf(request, 'control.party'), note: textOf(request, 'control.note') }),
+    does: ({ deps, view, by, requestId }, said) => reportControlChange(deps, view, said, by, requestId),
+    answered: ({ key }) => created({ trigger: key }),
   }),
 } satisfies Verbs;

@@ -100,6 +100,8 @@ const calls = {
   'evaluation.reported': 'nobody',
   'evaluation.returned': 'nobody',
   'evaluation.signedOff': 'nobody',
+  'exit.readied': 'nobody',
+  'exit.triggered': 'office',
   'improvement.abandoned': 'nobody',
   'improvement.analysed': 'nobody',
   'improvement.carriedOut': 'nobody',

@@ -173,6 +173,10 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
   assessment: (happening, _entry, { office }) =>
     happening.type === 'assessment.decided' ? toEach(office, 'signalAssessed', happening.assessment) : [],
+  exit: (happening, _entry, { office }) =>
+    happening.type === 'exit.triggered'
+      ? toEach([...office, ...happening.told], 'exitTriggered', happening.trigger.key)
+      : [],
   signal: (happening, _entry, { office }) =>
     happening.type === 'signal.crossed'
       ? toEach([...office, ...happening.told], 'signalAssessed', assessmentKey(happening.signal, happening.crossing))

@@ -40,6 +40,7 @@ const natures = {
   watchAsked: 'office',
   signalAssessed: 'office',
   risk: 'office',
+  exitTriggered: 'office',
   ip: 'office',
   stuck: 'office',
   commentRefused: 'office',

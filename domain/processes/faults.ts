@@ -10,6 +10,7 @@ export const workWords = {
   endOfDay: text('计算截止时刻', 'counting the end of a day'),
   findEffect: text('核对战略调整', 'looking at what an adjustment changes'),
   findImprovers: text('查找改进的办理人', 'finding who acts on an improvement'),
+  findExitTriggers: text('核对退出触发条件', 'looking at what triggers the exit'),
   findOverseers: text('查找监督人', 'finding who oversees it'),
   findRiskOwners: text('查找风险责任人', 'finding who owns a risk'),
   findUnwarned: text('查找尚未提醒的人', 'finding who was not warned'),

@@ -17,6 +17,7 @@ import type { ProcessHappening } from '../processes/faults';
 import type { ProjectHappening } from '../projects/projects';
 import type { AdjustmentHappening, StrategyHappening } from '../strategy/adjustments';
 import type { AssessmentHappening } from '../strategy/assessments';
+import type { ExitHappening } from '../strategy/exits';
 import type { SignalHappening, WatchHappening } from '../strategy/watches';
 import type { RiskHappening } from '../risks/risks';
 import type { ScheduleHappening } from '../schedule/schedules';
@@ -45,6 +46,7 @@ export type Happening =
   | WatchHappening
   | SignalHappening
   | AssessmentHappening
+  | ExitHappening
   | ProcessHappening
   | ProjectHappening
   | DisputeHappening

@@ -28,6 +28,7 @@ const tellers = {
   roster: 'roster',
   schedule: 'schedule',
   scope: 'schedule',
+  exit: 'strategy',
   signal: 'strategy',
   strategy: 'strategyAdjustment',
   watch: 'strategy',

@@ -8,6 +8,8 @@ export interface ResumedStrategy {
   readonly watches: Readonly<Record<string, Watch>>;
   readonly assessments: readonly Assessment[];
   readonly last: Readonly<Record<string, string>>;
+  /** The triggers of the exit that were told. */
+  readonly triggers: readonly string[];
 }
 
 const after = (known: ResumedStrategy, { happening }: Entry): ResumedStrategy => {
@@ -22,6 +24,7 @@ const after = (known: ResumedStrategy, { happening }: Entry): ResumedStrategy =>
           ),
         };
   }
+  if (happening.type === 'exit.triggered') return { ...known, triggers: [...known.triggers, happening.trigger.key] };
   if (!isOf('watch', happening) && !isOf('signal', happening)) return known;
   const key = watchOf(happening);
   const begins = happening.type === 'watch.asked' || happening.type === 'watch.answered';
@@ -38,4 +41,4 @@ const after = (known: ResumedStrategy, { happening }: Entry): ResumedStrategy =>
 };
 
 export const resumedStrategy = (entries: readonly Entry[]): ResumedStrategy =>
-  entries.reduce(after, { watches: {}, assessments: [], last: {} });
+  entries.reduce(after, { watches: {}, assessments: [], last: {}, triggers: [] });

@@ -13,6 +13,7 @@ import type { Stood } from '../programme/office';
 import type { Project } from '../projects/projects';
 import type { Adjustment } from '../strategy/adjustments';
 import type { Assessment } from '../strategy/assessments';
+import type { ExitTrigger, StepReadiness } from '../strategy/exits';
 import type { Watch } from '../strategy/watches';
 import type { Risk } from '../risks/risks';
 import type { ChangeView } from '../schedule/baselines';
@@ -39,6 +40,8 @@ export interface Kept {
   readonly watches: Watch;
   readonly assessments: Assessment;
   readonly risks: Risk;
+  readonly exitTriggers: ExitTrigger;
+  readonly exitReadiness: StepReadiness;
 }
 
 export type Kind = keyof Kept;

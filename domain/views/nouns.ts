@@ -44,6 +44,7 @@ import { scheduleWaits } from '../schedule/waiting';
 import { scheduleSentence } from '../schedule/words';
 import { comingOfAdjustments } from '../strategy/coming';
 import { assessmentsWait, watchesWait } from '../strategy/watch-waiting';
+import { exitSentence } from '../strategy/exits';
 import { watchSentence } from '../strategy/watch-words';
 import { strategySentence } from '../strategy/words';
 import { inBoth } from '../shared/sentences';
@@ -154,6 +155,7 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   strategy: { sentence: strategySentence },
   watch: { sentence: watchSentence, waits: (_programme, { watches }) => watchesWait(watches) },
   signal: { sentence: watchSentence },
+  exit: { sentence: exitSentence },
   assessment: {
     sentence: watchSentence,
     waits: (programme, { assessments, adjustments }) => assessmentsWait(programme, assessments, adjustments),

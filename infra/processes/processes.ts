@@ -156,7 +156,18 @@ const speakTo = (client: Client, { write, knows, beginning, assertWhole, assertO
       }),
     );
 
-  return { within, start, begin, ask, askStarted, tell };
+  /** A signal to a process that its first one starts, or the first one after it was lost. */
+  const tellStarted = (programme: string, process: StandingProcess, { name: signal }: { readonly name: string }) =>
+    within(async () =>
+      client.workflow.signalWithStart(process.type, {
+        ...startOf(programme, process),
+        args: await beginning(programme, process.id(programme)),
+        signal,
+        signalArgs: [],
+      }),
+    );
+
+  return { within, start, begin, ask, askStarted, tell, tellStarted };
 };
 
 export type Processes = ReturnType<typeof createProcesses>;

@@ -35,7 +35,8 @@ import {
   setChangeAside,
 } from '../../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../../contracts/calendars';
-import { answerWatch } from '../../contracts/strategy';
+import { answerWatch, lookAgain, readyStep, reportTrigger } from '../../contracts/strategy';
+import type { ExitTrigger, StepReadiness } from '../../domain/strategy/exits';
 import { approvalAttributes, beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
 import type { Acknowledgement } from '../../domain/calendar/acknowledgements';
@@ -57,7 +58,7 @@ import { standing } from './standing';
 import type { CycleKey } from '../../domain/shared/keys';
 
 /** What the doors want of the running processes, each by its name. */
-export const createRequests = (client: Client, { within, start, ask, askStarted, tell }: Speaking) => {
+export const createRequests = (client: Client, { within, start, ask, askStarted, tell, tellStarted }: Speaking) => {
   /** Who has closed meanwhile has no use for what it is told. */
   const unlessClosed = async (say: () => Promise<void>): Promise<void> => {
     try {
@@ -155,6 +156,17 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Reports a signal, or what the review of a plan came to; what is followed of the strategy starts with the first where the file names none. */
     answerWatch: (programme: string, answer: WatchAnswer, updateId: string) =>
       askStarted(programme, standing.strategy, answerWatch, updateId, answer),
+    /** Records how ready a step of the exit plan is. */
+    readyStep: (programme: string, readiness: StepReadiness, updateId: string) =>
+      askStarted(programme, standing.strategy, readyStep, updateId, readiness),
+    /** Reports what triggers the exit and can't be seen from the record. */
+    reportTrigger: (
+      programme: string,
+      report: { readonly trigger: ExitTrigger; readonly told: readonly string[] },
+      updateId: string,
+    ) => askStarted(programme, standing.strategy, reportTrigger, updateId, report),
+    /** Something happened that the strategy follows: it looks at once. */
+    lookAgain: (programme: string) => tellStarted(programme, standing.strategy, lookAgain),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       ask(phaseId(programme, phase), requestGate, updateId, request),
     submitAgreement: (programme: string, agreement: string, submission: AgreementSubmission, updateId: string) =>

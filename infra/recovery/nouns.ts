@@ -97,6 +97,7 @@ const expected: { readonly [One in Noun]: Expected } = {
   strategy: none,
   watch: none,
   signal: none,
+  exit: none,
   assessment: none,
   milestone: none,
   mail: none,

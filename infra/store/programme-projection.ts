@@ -226,6 +226,12 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
   strategy: projectStrategy,
   watch: projectWatch,
   signal: projectWatch,
+  exit: (happening, programme, { at }) => {
+    if (happening.type === 'exit.triggered') return addThings(programme, 'exitTriggers', at, [happening.trigger]);
+    const { readiness } = happening;
+    addThings(programme, 'exitReadiness', at, [readiness]);
+    changeThing(programme, 'exitReadiness', { key: readiness.key, at }, () => readiness);
+  },
   assessment: addedBy(
     'assessments',
     'assessment.opened',

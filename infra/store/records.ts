@@ -20,6 +20,8 @@ export const tables = {
   watches: 'watches',
   assessments: 'assessments',
   risks: 'risks',
+  exitTriggers: 'exit_triggers',
+  exitReadiness: 'exit_readiness',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

@@ -146,6 +146,8 @@ const inNone: readonly Happening['type'][] = [
   'adjustment.refused',
   'assessment.decided',
   'assessment.opened',
+  'exit.readied',
+  'exit.triggered',
   'improvement.abandoned',
   'improvement.analysed',
   'improvement.carriedOut',

@@ -35,6 +35,7 @@ export const {
   planWatches,
   planAssessment,
   findSignals,
+  findExitTriggers,
   planTier,
   planFigures,
   planIp,
