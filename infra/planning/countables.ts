@@ -1,7 +1,13 @@
 import { addDays } from '../../domain/calendar/dates';
 import { instantAt, localDateOf } from '../../domain/calendar/zones';
-import type { Countable, CountableMilestone, CountedPeriod } from '../../domain/evaluations/computed/counts';
+import type {
+  Countable,
+  CountableMilestone,
+  CountableRisk,
+  CountedPeriod,
+} from '../../domain/evaluations/computed/counts';
 import type { PhaseView } from '../../domain/phases/views';
+import { isOpenRisk, lacksResponse, type Risk } from '../../domain/risks/risks';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Directory } from './directory';
 import { approvalSteps, projectSteps } from '../store/counted-steps';
@@ -23,6 +29,13 @@ const milestonesOf = (phases: readonly PhaseView[]): readonly CountableMilestone
     })),
   );
 
+/** The risks that may still come true; one that nobody has assessed yet counts as low. */
+const risksOf = (risks: readonly Risk[]): readonly CountableRisk[] =>
+  risks.filter(isOpenRisk).map((risk) => ({
+    ...{ key: risk.key, title: risk.title, level: risk.level ?? 'low', hasResponse: !lacksResponse(risk) },
+    ...(risk.review && { reviewDueAt: risk.review.dueAt }),
+  }));
+
 export type Countables = ReturnType<typeof createCountables>;
 
 /** Hands out what the figures of a programme are counted from, as the record and the read model have it now. */
@@ -33,7 +46,7 @@ export const createCountables =
     const zone = zoneOf(definition);
     const view = await readModel.head(programme);
     const [from, to] = [period.starts, addDays(period.ends, 1)].map((day) => instantAt(day, '00:00', zone));
-    const { phases = [], projects = [] } = view ?? {};
+    const { phases = [], projects = [], risks = [] } = view ?? {};
     const titles = Object.fromEntries(projects.map(({ key, title }) => [key, title]));
     return {
       zone,
@@ -42,5 +55,6 @@ export const createCountables =
       milestones: milestonesOf(phases),
       projects: await projectSteps(query, programme, titles, (instant) => localDateOf(instant, zone)),
       approvals: await approvalSteps(query, programme, { from: from ?? asOf, to: to ?? asOf }),
+      risks: risksOf(risks),
     };
   };

@@ -1,4 +1,5 @@
 import { computeFigure } from '../../../domain/evaluations/computed/figures';
+import type { Risk } from '../../../domain/risks/risks';
 import type { Happening } from '../../../domain/record/ledger';
 import { createDirectory } from '../../../infra/planning/directory';
 import { calendarOf, readCalendars } from '../../../infra/reading/calendars';
@@ -74,5 +75,30 @@ describeStore((store) => {
       counted: [{ thing: 'project:pilot', process: project, number: 1, on: '2026-03-02', isGood: false }],
     });
     expect((await read()).approvals).toEqual([]);
+  });
+
+  test('risks come as they stand now, without those that were closed', async () => {
+    await started();
+    const raised = (risk: string, more: Partial<Risk> = {}): Happening => ({
+      type: 'risk.raised',
+      risk,
+      raised: {
+        ...{ key: risk, title: { zh: risk, en: risk }, by: 'office@spree.example', state: 'assessed' },
+        rounds: { acceptance: 0, closing: 0 },
+        ...more,
+      },
+      told: [],
+    });
+    await append(`${key}:risk:a`, [raised('a', { level: 'high' })]);
+    await append(`${key}:risk:b`, [raised('b', { level: 'medium' })]);
+    await append(`${key}:risk:c`, [raised('c', { state: 'closed', level: 'high' })]);
+    expect(computeFigure('risksInHand', await read(), quarter)).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      counted: [
+        { thing: 'risk:a', isGood: false },
+        { thing: 'risk:b', isGood: true },
+      ],
+    });
   });
 });
