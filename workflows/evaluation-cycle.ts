@@ -52,6 +52,7 @@ export async function evaluationCycle(input: EvaluationCycleInput): Promise<void
         plan: { kpis: kpisOf(measured, period.starts), minimumCoverage: measured.minimumCoverage },
         period: period.name,
         dueAt,
+        asks: true,
       },
     ],
     parentClosePolicy: ParentClosePolicy.ABANDON,

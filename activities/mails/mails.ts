@@ -12,6 +12,7 @@ import { digestOf, asksToAct, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
 import { createImprovementMails } from './improvements';
+import { createEvaluationMails, isEvaluationLetter } from './evaluations';
 import { createIpMails } from './ip';
 import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
@@ -46,8 +47,19 @@ const isReminding = (letters: readonly Letter[]) =>
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = (deps: ActivityDeps) => {
-  const { readModel, outbox, directory, links, planner, mailer, optOuts, reminderLinks, publicUrl, hearsReplies } =
-    deps;
+  const {
+    readModel,
+    outbox,
+    directory,
+    links,
+    figureLinks,
+    planner,
+    mailer,
+    optOuts,
+    reminderLinks,
+    publicUrl,
+    hearsReplies,
+  } = deps;
   const { hostname: host } = new URL(publicUrl);
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
@@ -63,6 +75,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const watches = createWatchMails({ readModel, page });
   const risks = createRiskMails({ readModel, page });
   const exits = createExitMails({ readModel, page });
+  const evaluations = createEvaluationMails({ readModel, page, figureLinks, links });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;
@@ -76,6 +89,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
     if (kind === 'exitTriggered') return exits(letter, programme, reader);
     if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
+    if (isEvaluationLetter(kind)) return evaluations(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
     if (kind === 'risk') return risks(letter, programme, reader);

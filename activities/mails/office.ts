@@ -7,6 +7,10 @@ import type { Text } from '../../domain/shared/text';
 import type { ReadModel } from '../../infra/store/read-model';
 import type { MailReader } from './readers';
 import { returnedLines, returnedTitle } from './returned-words';
+import { editionOf } from '../../contracts/evaluation';
+import { isOfOffice } from '../../domain/evaluations/collection';
+import { evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
+import { scopeOf } from '../../domain/programme/evaluation-defaults';
 import { titleIn } from '../../domain/programme/titles';
 import { milestonesIn } from '../../domain/programme/phase-plans';
 import type { Letter } from '../../domain/mail/letters';
@@ -43,19 +47,21 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
   ): Promise<Mail | undefined> => {
     const evaluation = (await readModel.head(programme.key))?.evaluations.find(({ key }) => key === about);
     if (!evaluation || evaluation.state === 'signedOff' || evaluation.state === 'signOff') return undefined;
-    const { cycle, period, dueAt } = evaluation;
-    const { title, kpis } = programme.evaluation.cycles[cycle];
+    const { cycle, period, dueAt, version, asked } = evaluation;
+    const title = evaluationTitle(programme, evaluation);
+    const wanted = (asked ?? []).filter(isOfOffice).flatMap(({ wants }) => wants);
+    const kpis = programme.evaluation.kpis.filter(({ key }) => scopeOf(programme.evaluation, cycle).kpis.includes(key));
     return {
       ...reader.common,
       kind: 'actualsRequested',
       person: to,
-      evaluation: text(`${title.zh} ${period}`, `${title.en} ${period}`),
-      indicators: programme.evaluation.kpis.filter(({ key }) => kpis.includes(key)).map(({ indicator }) => indicator),
+      evaluation: title,
+      indicators: asked ? wanted.map(({ of }) => wantedTitle(programme, of)) : kpis.map(({ indicator }) => indicator),
       dueAt,
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(dueAt),
       whatThen: text('未报送前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
-      link: page(`/programmes/${programme.key}/evaluations/${cycle}/${period}`),
+      link: page(`/programmes/${programme.key}/evaluations/${cycle}/${editionOf(period, version)}`),
     };
   },
 

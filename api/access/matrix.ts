@@ -250,6 +250,18 @@ export const accessOf = matrix({
     begins: 'calendar.publish',
   },
   'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': { ...office, begins: 'evaluation.report' },
+  'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/figures': {
+    ...partners,
+    begins: 'evaluation.report',
+  },
+  'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/delegations': {
+    ...partners,
+    begins: 'evaluation.report',
+  },
+  'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/restatements': {
+    ...office,
+    begins: 'evaluation.restate',
+  },
   'GET /api/v1/programmes/:programme/obligations': onlookers,
   'POST /api/v1/programmes/:programme/obligations/:obligation/fulfilments': {
     ...everybody,

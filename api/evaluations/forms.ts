@@ -1,12 +1,30 @@
 import { z } from 'zod';
-import { comment, by } from '../http/content';
-import { key } from '../../definition/keys';
+import { by, comment, email, evidenceList } from '../http/content';
+
+const value = z.string().trim().min(1).max(60);
+
+/** `market`, `guard.satisfaction`, `market.PARTY`, `qualitative.PARTY.GROUP.SEAT`. */
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,200}$/);
 
 export const actuals = z.strictObject({
   actuals: z
-    .record(key, z.string().trim().min(1).max(40))
+    .record(name, value)
     .default({})
-    .describe('KPI to its figure as decimal text, or its level 1 to 5'),
+    .describe(
+      'KPI (or guard.KEY) to its figure as decimal text, or its level 1 to 5; one that both parties report by its ask',
+    ),
   notes: comment,
   by,
 });
+
+export const figures = z.strictObject({
+  ask: name.describe('what is answered, as the evaluation names it'),
+  values: z.record(name, value).describe('what is wanted, to its figure, level or points'),
+  note: comment.describe('of a correction after sign-off: the reason'),
+  evidence: evidenceList.default([]),
+  by,
+});
+
+export const delegation = z.strictObject({ ask: name, to: email, by });
+
+export const restatement = z.strictObject({ reason: z.string().trim().min(1).max(2000), by });

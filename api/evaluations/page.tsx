@@ -1,12 +1,14 @@
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { When } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
-import { ScorecardTable } from './scorecard';
+import { evaluationPath, ScorecardTable } from './scorecard';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from '../ui/thing';
 import { word } from '../../mail/words';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { Kpi } from '../../domain/programme/evaluation-plans';
+import { evaluationTitle } from '../../domain/evaluations/titles';
+import { scopeOf } from '../../domain/programme/evaluation-defaults';
 import { say, type Language } from '../../domain/shared/text';
 
 const words = {
@@ -39,14 +41,14 @@ export const EvaluationPage = ({
   const { reader, view, nonce, typed } = context;
   const { language, zone } = reader;
   const phrases = words[language];
-  const { cycles, kpis } = view.definition.evaluation;
-  const cycle = cycles[evaluation.cycle];
+  const { kpis } = view.definition.evaluation;
+  const scope = scopeOf(view.definition.evaluation, evaluation.cycle);
   const isOpen = evaluation.state === 'collecting' || evaluation.state === 'returned';
   return (
     <ThingPage
       context={context}
       kind={word('evaluation', language)}
-      title={`${say(cycle.title, language)} ${evaluation.period}`}
+      title={say(evaluationTitle(view.definition, evaluation), language)}
       badge={<StateBadge state={evaluation.state} language={language} />}
       facts={[
         [word('deadline', language), <When key="due" at={evaluation.dueAt} zone={zone} language={language} year />],
@@ -68,12 +70,12 @@ export const EvaluationPage = ({
         <OfficeForm
           title={phrases.report}
           hint={phrases.reportHint}
-          action={`/programmes/${view.key}/evaluations/${evaluation.cycle}/${evaluation.period}`}
+          action={evaluationPath(view.key, evaluation)}
           nonce={nonce}
           submit={phrases.report}
         >
           {kpis
-            .filter(({ key }) => cycle.kpis.includes(key))
+            .filter(({ key }) => scope.kpis.includes(key))
             .map((kpi) => (
               <KpiField key={kpi.key} kpi={kpi} typed={typed} language={language} />
             ))}

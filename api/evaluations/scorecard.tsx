@@ -5,6 +5,8 @@ import { Badge, Empty, Table, When, type Tone } from '../ui/html';
 import { StateBadge } from '../ui/states';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { EvaluationPlan } from '../../domain/programme/evaluation-plans';
+import { editionOf } from '../../contracts/evaluation';
+import { evaluationTitle } from '../../domain/evaluations/titles';
 import { say } from '../../domain/shared/text';
 
 const words = {
@@ -45,7 +47,6 @@ const gradeTones: Readonly<Record<Scorecard['grade'], Tone>> = {
 export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; readonly reader: Reader }) => {
   const { language, zone } = reader;
   const phrases = words[language];
-  const { cycles } = view.definition.evaluation;
   const latest = view.evaluations.findLast(({ scorecard }) => scorecard);
   return (
     <section aria-labelledby="evaluations">
@@ -58,7 +59,7 @@ export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; re
             <tr key={evaluation.key}>
               <td>
                 <a href={evaluationPath(view.key, evaluation)}>
-                  {say(cycles[evaluation.cycle].title, language)} {evaluation.period}
+                  {say(evaluationTitle(view.definition, evaluation), language)}
                 </a>
               </td>
               <td data-label={phrases.heads[1]}>
@@ -86,8 +87,10 @@ export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; re
   );
 };
 
-export const evaluationPath = (programme: string, { cycle, period }: Pick<EvaluationView, 'cycle' | 'period'>) =>
-  `/programmes/${programme}/evaluations/${cycle}/${period}`;
+export const evaluationPath = (
+  programme: string,
+  { cycle, period, version }: Pick<EvaluationView, 'cycle' | 'period' | 'version'>,
+) => `/programmes/${programme}/evaluations/${cycle}/${editionOf(period, version)}`;
 
 /** One scorecard: each indicator's actual figure and score, the total and the grade. */
 export const ScorecardTable = ({ card, plan, reader: { language }, period = '' }: ScorecardProps) => {

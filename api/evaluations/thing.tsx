@@ -1,15 +1,13 @@
-import { evaluationId } from '../../contracts/evaluation';
+import { evaluationAt, processOf } from './evaluations';
 import { EvaluationPage } from './page';
 import { partOf } from '../ui/answer';
-import type { CycleKey } from '../../domain/shared/keys';
 import type { Find } from '../things/lookups';
 
 export const evaluationThing: Find = (_deps, view, request) => {
-  const [cycle, period] = [partOf(request, 'cycle'), partOf(request, 'period')];
-  const found = view.evaluations.find((each) => each.cycle === cycle && each.period === period);
+  const found = evaluationAt(view, partOf(request, 'cycle'), partOf(request, 'period'));
   return (
     found && {
-      process: evaluationId(view.key, cycle as CycleKey, period),
+      process: processOf(view.key, found),
       page: (context) => <EvaluationPage context={context} evaluation={found} />,
     }
   );

@@ -1,36 +1,78 @@
+import { delegateFigure, editionOf } from '../../contracts/evaluation';
+import { mayAnswer } from '../../domain/evaluations/answerers';
+import { askNamed } from '../../domain/evaluations/collection';
+import { partyOf } from '../../domain/programme/parties';
 import { DomainError } from '../../domain/shared/errors';
-import type { CycleKey } from '../../domain/shared/keys';
 import { created } from '../http/endpoint';
 import { typedIn } from '../things/carrying-out';
-import { byOffice } from '../things/hands';
+import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf } from '../ui/answer';
 import type { Typed } from '../ui/thing';
-import { actuals } from './forms';
+import { answerBy, latestAt, processOf, reportIn, restate } from './evaluations';
+import { actuals, delegation, figures, restatement } from './forms';
+
+const shown = { tag: 'Evaluations', shows: 'evaluations/:cycle/:period' } as const;
 
 const ofEvaluation = verbsOf({
-  tag: 'Evaluations',
-  shows: 'evaluations/:cycle/:period',
-  hands: byOffice(({ evaluations }, part) => {
-    const [cycle, period] = [part('cycle') as CycleKey, part('period')];
-    if (!evaluations.some((each) => each.cycle === cycle && each.period === period))
-      throw new DomainError('not_found', `There is no open evaluation ${cycle} ${period}.`);
-    return { cycle, period };
-  }),
+  ...shown,
+  hands: byOffice((view, part) => ({ evaluation: latestAt(view, part('cycle'), part('period')) })),
 });
 
-/** What can be done to an evaluation: the office reports figures, the groups sign the score off. */
+const ofFigures = verbsOf({
+  ...shown,
+  hands: byPartner((view, part) => ({ evaluation: latestAt(view, part('cycle'), part('period')) })),
+});
+
+/** What can be done to an evaluation: figures are reported, ratings given, all of it sent to sign-off, and restated afterwards. */
 export const evaluationVerbs = {
   'evaluations/:cycle/:period/actuals': ofEvaluation({
     starts: true,
     body: actuals,
-    summary: 'Reports a period’s actual figures; they are scored and go to sign-off',
+    summary: 'Reports a period’s actual figures for whoever was asked; they are scored and go to sign-off',
     answers: { 201: 'The scorecard and the approval that was opened', 409: 'The evaluation takes no figures now' },
     pages: { 'evaluations/:cycle/:period': 'evaluations/:cycle/:period' },
     typed: (request) => ({ actuals: figuresIn(typedIn(request)), notes: fieldOf(request, 'notes') }),
-    does: ({ deps, view, cycle, period, by, requestId }, report) =>
-      deps.processes.reportActuals(view.key, cycle, period, { ...report, by }, requestId),
+    does: ({ deps, view, evaluation: { cycle, period, version }, by, requestId }, report) =>
+      deps.processes.reportActuals(view.key, cycle, editionOf(period, version), { ...report, by }, requestId),
     answered: ({ approval, scorecard }) => created({ approval, scorecard }),
+  }),
+  'evaluations/:cycle/:period/figures': ofFigures({
+    starts: true,
+    body: figures,
+    summary: 'Answers one thing that an evaluation asks; of one that was signed off it opens a restatement',
+    answers: {
+      201: 'The evaluation, its version, and whether that restates one that was signed off',
+      403: 'It is asked of somebody else',
+      409: 'The evaluation takes no figures now',
+    },
+    does: ({ deps, view, evaluation, by, requestId }, said) =>
+      reportIn(deps, view, evaluation, answerBy(view, evaluation, by, said), requestId),
+    answered: created,
+  }),
+  'evaluations/:cycle/:period/delegations': ofFigures({
+    starts: true,
+    body: delegation,
+    summary: 'Has a colleague of the same party answer what one is asked',
+    answers: { 201: 'Who is asked now', 403: 'It is asked of somebody else', 409: 'It is answered, or was passed on' },
+    does: async ({ deps, view, evaluation, by, party, requestId }, { ask, to }) => {
+      if (!mayAnswer(view.definition, askNamed(evaluation, ask)).includes(by))
+        throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+      const theirs = partyOf(view.definition, to)?.key;
+      if (theirs !== undefined && theirs !== party)
+        throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });
+      await deps.processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask, by, to });
+      return { ask, to };
+    },
+    answered: created,
+  }),
+  'evaluations/:cycle/:period/restatements': ofEvaluation({
+    starts: true,
+    body: restatement,
+    summary: 'Opens a further version of an evaluation that was signed off, counted from the ledger again',
+    answers: { 201: 'The evaluation and its version', 409: 'It is not signed off' },
+    does: ({ deps, view, evaluation, requestId }, { reason }) => restate(deps, view, evaluation, { reason }, requestId),
+    answered: created,
   }),
 } satisfies Verbs;
 

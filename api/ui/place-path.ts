@@ -6,7 +6,7 @@ import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { waitKinds } from '../../domain/programme/undertakings';
-import { pathSegment } from '../../mail/paths';
+import { figurePath, pathSegment } from '../../mail/paths';
 
 /** The page on which an obligation stands: of the approval that left it to be met, of the agreement under which it is due, or of the risk against which it is. */
 function obligationPath(programme: string, id: string): string {
@@ -25,6 +25,7 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
   if (kind === 'fault') return `/programmes/${programme}`;
   if (kind === 'obligation') return obligationPath(programme, id);
+  if (kind === 'figure') return figurePath(id);
   if (kind === 'actuals') {
     const evaluation = parseEvaluationId(id) ?? parsePeriodKey(id);
     return evaluation ? evaluationPath(programme, evaluation) : `/programmes/${programme}`;

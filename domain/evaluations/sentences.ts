@@ -4,13 +4,63 @@ import { commentAfter, inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { EvaluationHappening } from './happenings';
 
+const listed = (asks: readonly string[]) => asks.join('、');
+
 /** What happened to an evaluation or to the cycle that opens it, as a sentence of its history. */
 export function evaluationSentence(happening: EvaluationHappening): Text {
   switch (happening.type) {
     case 'cycle.ended':
       return text('合作计划进入退出程序，不再开启评估', 'The programme is wound up: no further evaluation opens');
     case 'evaluation.opened':
-      return text(`评估开始：${happening.period}`, `The evaluation of ${happening.period} opened`);
+      return openedSentence(happening);
+    case 'evaluation.answered': {
+      const { by, values, isLate, corrects, onBehalf, note } = happening;
+      const [zh, en] = [valuesIn(values, '，'), valuesIn(values, ', ')];
+      const marks = text(
+        `${onBehalf ? '（代填）' : ''}${corrects ? '（更正）' : ''}${isLate ? '（逾期）' : ''}`,
+        `${onBehalf ? ' on behalf of whoever was asked' : ''}${corrects ? ', correcting what was reported before' : ''}${isLate ? ', late' : ''}`,
+      );
+      return text(
+        `${by} 填报：${zh}${marks.zh}${commentAfter(note).zh}`,
+        `${by} reported ${en}${marks.en}${commentAfter(note).en}`,
+      );
+    }
+    case 'evaluation.rated':
+      return text(`${happening.by} 已评定，全部评定前不公开`, `${happening.by} has rated; unseen until all have`);
+    case 'evaluation.ratingsOpened':
+      return text(
+        `评定已齐，结果公开：${happening.ratings.map(({ by, values }) => `${by} ${Object.values(values).join('/')}`).join('；')}`,
+        `All have rated: ${happening.ratings.map(({ by, values }) => `${by} ${Object.values(values).join('/')}`).join('; ')}`,
+      );
+    case 'evaluation.ratingsLost':
+      return text(
+        `流程中断，尚未公开的评定已丢失，请重新评定：${listed(happening.asks)}`,
+        `Ratings that nobody had seen were lost with the process; these rate once more: ${happening.asks.join(', ')}`,
+      );
+    case 'evaluation.raterAdded':
+      return text(
+        `两级及以上的评定差异，增请一人独立评定：${happening.added.key}`,
+        `The raters differ by two levels or more: one more rates independently (${happening.added.key})`,
+      );
+    case 'evaluation.delegated':
+      return text(`${happening.by} 请 ${happening.to} 代为填报`, `${happening.by} has ${happening.to} answer for them`);
+    case 'evaluation.reminded':
+      return text(`已提醒：${listed(happening.asks)}`, `Reminded: ${happening.asks.join(', ')}`);
+    case 'evaluation.escalated':
+      return text(
+        `逾期未填报，已上报：${listed(happening.asks)}`,
+        `Overdue, and escalated: ${happening.asks.join(', ')}`,
+      );
+    case 'evaluation.scored': {
+      const { total, grade } = happening.scorecard;
+      const by =
+        happening.by === undefined
+          ? text('', '')
+          : text(`${happening.by} 提请签认，`, `${happening.by} sent it to sign-off: `);
+      return grade === 'incomplete'
+        ? text(`${by.zh}数据不足，不出总分`, `${by.en}too little data for a score`)
+        : text(`${by.zh}总分 ${total}，等级 ${grade}`, `${by.en}score ${total}, grade ${grade}`);
+    }
     case 'evaluation.recounted':
       return inBoth((language) =>
         language === 'zh'
@@ -33,3 +83,23 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
       return text(`退回：${outcomeTitles[happening.outcome].zh}`, `Returned: ${outcomeTitles[happening.outcome].en}`);
   }
 }
+
+type Opened = Extract<EvaluationHappening, { type: 'evaluation.opened' }>;
+
+function openedSentence({ period, version, cause, partial }: Opened): Text {
+  if (version !== undefined)
+    return text(`数据重述开始：${period}，第 ${version} 版`, `A restatement of ${period} opened: version ${version}`);
+  if (cause) return text(`专项评估开始：${cause.what.zh}`, `A special evaluation opened: ${cause.what.en}`);
+  if (!partial) return text(`评估开始：${period}`, `The evaluation of ${period} opened`);
+  const { from, to } = partial;
+  return inBoth((language) =>
+    language === 'zh'
+      ? `评估开始：${period}（仅计${formatDate(from, language)}至${formatDate(to, language)}）`
+      : `The evaluation of ${period} opened (only ${formatDate(from, language)} to ${formatDate(to, language)})`,
+  );
+}
+
+const valuesIn = (values: Readonly<Record<string, string>>, comma: string) =>
+  Object.entries(values)
+    .map(([of, value]) => `${of} ${value}`)
+    .join(comma);

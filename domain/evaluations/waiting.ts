@@ -1,24 +1,63 @@
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import { officeOf, type Stood } from '../programme/office';
+import type { Text } from '../shared/text';
 import type { WaitingView } from '../programme/awaited';
-import type { EvaluationView } from './views';
+import { askId, awaitedFor } from './answerers';
+import { isCollecting, isOfOffice, unanswered } from './collection';
+import { askTitle, evaluationTitle } from './titles';
+import type { Asked, EvaluationView } from './views';
 
-export const actualsWait = (programme: Programme, { since, value }: Stood<EvaluationView>): readonly WaitingView[] => {
-  if (value.state !== 'collecting' && value.state !== 'returned') return [];
-  const { title } = programme.evaluation.cycles[value.cycle];
+const staysOpen = text(
+  '未报送实际值前，本次评估保持开放，不会自动评分。',
+  'Without the figures the evaluation stays open; nothing is scored by itself.',
+);
+const sentBack = text(
+  '更正数据后由服务办公室重新提请签认。',
+  'The office corrects the figures and sends them to sign-off again.',
+);
+const escalates = text(
+  '到期前提醒；逾期上报所在组组长和服务办公室。数据覆盖足够时评估按期评分，缺数不计为零。',
+  'A reminder before; overdue it goes to the chair of the group and to the office. The evaluation is scored on time where the data suffice; what is missing is not counted as zero.',
+);
+const isOverdue = text(
+  '已逾期并上报；补报前仍可填报，会注明逾期。',
+  'Overdue and escalated; it can still be reported, and is marked as late.',
+);
+
+/** What an evaluation waits for: of whom figures, ratings and reports are still due, and what the office has to send. */
+export const evaluationWaits = (programme: Programme, evaluation: Stood<EvaluationView>): readonly WaitingView[] => {
+  const { since, value } = evaluation;
+  if (!isCollecting(value)) return [];
+  const title = evaluationTitle(programme, value);
+  const office = (what: Text, then: Text): WaitingView => ({
+    id: value.key,
+    kind: 'actuals',
+    what,
+    on: officeOf(programme),
+    since,
+    dueAt: value.dueAt,
+    then,
+  });
+  const actuals = text(`${title.zh}：实际值`, `${title.en}: actual figures`);
+  if (!value.asked) return [office(actuals, staysOpen)];
+  if (value.state === 'returned') return [office(text(`${title.zh}：已退回`, `${title.en}: sent back`), sentBack)];
+  const open = unanswered(value);
   return [
-    {
-      id: value.key,
-      kind: 'actuals',
-      what: text(`${title.zh} ${value.period}：实际值`, `${title.en} ${value.period}: actual figures`),
-      on: officeOf(programme),
-      since,
-      dueAt: value.dueAt,
-      then: text(
-        '未报送实际值前，本次评估保持开放，不会自动评分。',
-        'Without the figures the evaluation stays open; nothing is scored by itself.',
-      ),
-    },
+    ...(open.some(isOfOffice) ? [office(actuals, staysOpen)] : []),
+    ...open.filter((ask) => !isOfOffice(ask)).map((ask) => askWait(programme, evaluation, ask)),
   ];
+};
+
+const askWait = (programme: Programme, { since, value }: Stood<EvaluationView>, ask: Asked): WaitingView => {
+  const [what, title] = [askTitle(programme, ask), evaluationTitle(programme, value)];
+  return {
+    id: askId(value.key, ask.key),
+    kind: 'figure',
+    what: text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`),
+    on: awaitedFor(programme, ask).map((person) => ({ person, title: text('填报人', 'Owner of the figure') })),
+    since,
+    dueAt: ask.dueAt,
+    then: ask.isOverdue ? isOverdue : escalates,
+  };
 };

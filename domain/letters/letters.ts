@@ -7,6 +7,7 @@ import type { Entry } from '../record/ledger';
 import type { MailHappening } from '../mail/happenings';
 import type { OfType } from '../shared/told';
 import { callsForLetters, tellsOffice, type Heard } from './calls';
+import { evaluationDrafts, type EvaluationStanding } from './evaluations';
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
@@ -22,6 +23,7 @@ export interface LetterContext {
   readonly approval?: Approval;
   readonly office: readonly Person[];
   readonly hearers?: Hearers;
+  readonly evaluation?: EvaluationStanding;
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
@@ -143,7 +145,7 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
       : [],
   dispute: (happening, _entry, { office }) =>
     toEach([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
-  evaluation: ({ evaluation }, _entry, { office }) => toEach(office, 'actualsRequested', evaluation),
+  evaluation: (happening, _entry, { office, evaluation }) => evaluationDrafts(happening, office, evaluation),
   improvement: (happening, _entry, { office }) => {
     const isTheirs = happening.type === 'improvement.reminded';
     const told = 'told' in happening ? happening.told : [];

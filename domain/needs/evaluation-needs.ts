@@ -1,6 +1,9 @@
 import { periodKey } from '../shared/ids';
 import { monthsIn, periodAfter, periodNamed } from '../calendar/cycles';
 import { exactly, type Measured } from '../evaluations/evaluations';
+import type { Measures } from '../evaluations/measures';
+import { exactlyOf } from '../evaluations/scorecards';
+import type { EvaluationView } from '../evaluations/views';
 import type { Fact, Facts, EvaluationFact } from '../facts/facts';
 import { by } from '../shared/order';
 import type { Rational } from '../shared/rationals';
@@ -10,11 +13,23 @@ import type { AttainmentNeed, ScoreNeed } from '../programme/needs';
 const wholePart = ({ of, over }: Rational): string => String(of < 0n ? -((-of + over - 1n) / over) : of / over);
 
 /** What an evaluation that was signed off tells the programme. */
-export function evaluationFact(
-  { cycle, period }: { readonly cycle: CycleKey; readonly period: string },
+export const evaluationFact = (
+  about: { readonly cycle: CycleKey; readonly period: string },
   measured: Measured,
+): EvaluationFact => factOf(about, exactly(measured));
+
+/** The same of one whose figures were asked for: the total is the one that counts at gates; `undefined` of a special one, which no need names. */
+export function resultFact(measures: Measures, evaluation: EvaluationView): EvaluationFact | undefined {
+  const { cycle, period } = evaluation;
+  if (cycle === 'special') return undefined;
+  const { measured, total } = exactlyOf(measures, evaluation);
+  return factOf({ cycle, period }, { scores: exactly(measured).scores, total });
+}
+
+function factOf(
+  { cycle, period }: { readonly cycle: CycleKey; readonly period: string },
+  { scores, total }: Pick<ReturnType<typeof exactly>, 'scores' | 'total'>,
 ): EvaluationFact {
-  const { scores, total } = exactly(measured);
   const attained = scores.flatMap(({ kpi, attained: percent }) => (percent ? [[kpi.key, wholePart(percent)]] : []));
   return {
     kind: 'evaluation',

@@ -1,4 +1,5 @@
 import type { CycleKey, GroupKey } from '../shared/keys';
+import type { Text } from '../shared/text';
 import {
   type Combination,
   type EvaluationCycle,
@@ -109,3 +110,7 @@ export const successFactorsOf = (plan: EvaluationPlan) => {
   ).groups;
   return { raters: groups, groups: factors.groups };
 };
+
+/** What the evaluations of a cycle are called, or the special ones. */
+export const scopeTitle = (plan: EvaluationPlan, kind: EvaluationKind): Text =>
+  kind === 'special' ? specialOf(plan).title : plan.cycles[kind].title;

@@ -40,6 +40,7 @@ export const undertakings = {
   'dispute.go': always,
   'dispute.raise': always,
   'evaluation.report': throughExit,
+  'evaluation.restate': throughExit,
   'evidence.file': always,
   'feed.ask': always,
   'improvement.go': toTheEnd,
@@ -85,6 +86,7 @@ interface WaitPlan {
 export const waitKinds = {
   approval: { endsBy: 'approval.tend' },
   actuals: { endsBy: 'evaluation.report' },
+  figure: { endsBy: 'evaluation.report' },
   obligation: { endsBy: 'obligation.fulfil' },
   signature: { endsBy: 'agreement.sign', place: 'agreements' },
   agreement: { endsBy: 'agreement.cure', place: 'agreements' },

@@ -1,6 +1,8 @@
 import { factAfter } from '../agreements/facts';
 import { drafted, type AgreementRecord } from '../agreements/agreements';
-import { evaluationFact } from '../needs/evaluation-needs';
+import { evaluationAfter, openedEvaluation } from '../evaluations/projection';
+import type { EvaluationView } from '../evaluations/views';
+import { evaluationFact, resultFact } from '../needs/evaluation-needs';
 import { factsAtStart, learnFact, type Fact, type Facts } from '../facts/facts';
 import type { Entry } from '../record/ledger';
 import { isOf, type Of } from '../record/nouns';
@@ -13,9 +15,11 @@ import { factMark, riskFact } from '../risks/facts';
 import type { Risk, RiskHappening } from '../risks/risks';
 import type { Programme } from '../programme/programme';
 import { agreementRecordAfter } from './agreements';
+import type { CycleKey } from '../shared/keys';
 import { localDateOf } from '../calendar/zones';
 
 type Evaluated = Of<'evaluation'>;
+type Opened = Extract<Evaluated, { type: 'evaluation.opened' }>;
 
 /** What the programme learns of an agreement. */
 const ofAgreement = (definition: Programme) => {
@@ -34,19 +38,22 @@ const ofAgreement = (definition: Programme) => {
 
 /** What it learns of an evaluation, once that is signed off. */
 const ofEvaluation = ({ evaluation: { kpis, cycles, minimumCoverage } }: Programme) => {
-  const opened = new Map<string, Extract<Evaluated, { type: 'evaluation.opened' }>>();
+  const opened = new Map<string, Opened>();
+  const stands = new Map<string, EvaluationView>();
   const actuals = new Map<string, Readonly<Record<string, string>>>();
   return (happening: Evaluated): Fact | undefined => {
-    if (happening.type === 'evaluation.opened') opened.set(happening.evaluation, happening);
-    if (happening.type === 'evaluation.reported') actuals.set(happening.evaluation, happening.actuals);
-    const about = opened.get(happening.evaluation);
-    if (happening.type !== 'evaluation.signedOff' || !about) return undefined;
-    const counted = kpis.filter(({ key }) => cycles[about.cycle]?.kpis.includes(key));
-    return evaluationFact(about, {
-      kpis: counted,
-      actuals: actuals.get(happening.evaluation) ?? {},
-      minimumCoverage,
-    });
+    const { evaluation: key } = happening;
+    if (happening.type === 'evaluation.opened') opened.set(key, happening);
+    if (happening.type === 'evaluation.reported') actuals.set(key, happening.actuals);
+    const about = opened.get(key);
+    if (!about) return undefined;
+    const now = evaluationAfter(stands.get(key) ?? openedEvaluation(about), happening);
+    stands.set(key, now);
+    if (happening.type !== 'evaluation.signedOff' || about.cycle === 'special') return undefined;
+    if (about.measures) return resultFact(about.measures, now);
+    const counted = kpis.filter((kpi) => cycles[about.cycle as CycleKey]?.kpis.includes(kpi.key));
+    const { cycle, period } = about;
+    return evaluationFact({ cycle, period }, { kpis: counted, actuals: actuals.get(key) ?? {}, minimumCoverage });
   };
 };
 

@@ -28,7 +28,8 @@ export function kpiFollows({ definition, evaluations, from }: Standing, kpi: str
   const measuring = calendarCycles.filter((cycle) => cycles[cycle].kpis.includes(kpi));
   const first = measuring.map((cycle) => firstPeriodFrom(cycle, from).name).join('、');
   const kept = evaluations.filter(
-    (each) => isOpen(each) && measuring.includes(each.cycle) && periodNamed(each.cycle, each.period).starts < from,
+    ({ cycle, period, ...each }) =>
+      isOpen(each) && cycle !== 'special' && measuring.includes(cycle) && periodNamed(cycle, period).starts < from,
   );
   const names = kept.map(({ period }) => period);
   return [

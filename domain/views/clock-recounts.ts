@@ -5,6 +5,9 @@ import { stepClock } from '../improvements/clocks';
 import type { Improvement } from '../improvements/improvements';
 import { improvementRules } from '../programme/improvement-plans';
 import { zoneOf } from '../programme/parties';
+import { deadline } from '../calendar/deadlines';
+import { isCollecting } from '../evaluations/collection';
+import { evaluationTitle } from '../evaluations/titles';
 import { figuresDue } from '../evaluations/figures-due';
 import { ipCountedFrom, isIpOver, type IpItem } from '../ip/ip';
 import { ipDates } from '../ip/dates';
@@ -73,17 +76,17 @@ export const recountRisk: Recount<Risk> = (programme, calendars, { key, title, r
   return moved({ kind: 'risk', id: key }, name, review.dueAt, dueAt);
 };
 
-/** When the figures of a period are due, from its end. */
-export const recountEvaluation: Recount<EvaluationView> = (
-  programme,
-  calendars,
-  { key, cycle, period, state, dueAt },
-) => {
-  if (state !== 'collecting' && state !== 'returned') return undefined;
-  const { dueWorkingDay, title } = programme.evaluation.cycles[cycle];
-  const due = figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay);
-  const { zh, en } = title;
-  return moved({ kind: 'actuals', id: key }, text(`${zh} ${period}`, `${en} ${period}`), dueAt, due.dueAt);
+/** When the figures of a period are due, from its end; where they are asked for, from what they were counted from. */
+export const recountEvaluation: Recount<EvaluationView> = (programme, calendars, evaluation) => {
+  const { key, cycle, period, dueAt, due } = evaluation;
+  if (!isCollecting(evaluation)) return undefined;
+  const next = due
+    ? deadline({ calendars, from: due.from, within: { workingDays: due.workingDay } })
+    : cycle !== 'special' &&
+      figuresDue(calendars, periodNamed(cycle, period), programme.evaluation.cycles[cycle].dueWorkingDay);
+  return next
+    ? moved({ kind: 'actuals', id: key }, evaluationTitle(programme, evaluation), dueAt, next.dueAt)
+    : undefined;
 };
 
 /** The step that an improvement is in, from where it began. */

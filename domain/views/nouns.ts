@@ -11,9 +11,9 @@ import { calendarSentence } from '../calendar/words';
 import { disputesWait } from '../disputes/waiting';
 import { disputeSentence } from '../disputes/words';
 import { evaluationSentence } from '../evaluations/sentences';
-import { actualsWait } from '../evaluations/waiting';
 import { improvementSentence } from '../improvements/sentences';
 import { improvementsWait } from '../improvements/waiting';
+import { evaluationWaits } from '../evaluations/waiting';
 import { ipWaits } from '../ip/waiting';
 import { ipSentence } from '../ip/words';
 import { mailSentence } from '../mail/sentences';
@@ -94,7 +94,7 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   },
   evaluation: {
     sentence: evaluationSentence,
-    waits: (programme, { evaluations }) => evaluations.flatMap((evaluation) => actualsWait(programme, evaluation)),
+    waits: (programme, { evaluations }) => evaluations.flatMap((evaluation) => evaluationWaits(programme, evaluation)),
   },
   obligation: {
     sentence: obligationSentence,

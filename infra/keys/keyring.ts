@@ -2,7 +2,17 @@ import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObjec
 import { DomainError } from '../../domain/shared/errors';
 
 /** What a signature is for; a token of one purpose is worthless for any other. */
-export type Purpose = 'decision' | 'opened' | 'session' | 'signIn' | 'proof' | 'oidc' | 'reminders' | 'calendar';
+export type Purpose =
+  | 'decision'
+  | 'opened'
+  | 'session'
+  | 'signIn'
+  | 'proof'
+  | 'oidc'
+  | 'reminders'
+  | 'calendar'
+  | 'figure'
+  | 'openedFigure';
 
 /** With which keys addresses of ours are signed, and where our pages are. */
 export interface AddressSettings {

@@ -16,6 +16,7 @@ import { instantAt, localDateOf } from '../../domain/calendar/zones';
 import { hashOf } from '../host/hashes';
 import type { Directory } from './directory';
 import { createAgreementPlanner } from './agreements';
+import { createEvaluationPlanner } from './evaluations';
 import { createIpPlanner } from './ip';
 import { createRegisterPlanner } from './register';
 import { createMovePlanner } from './moves';
@@ -43,7 +44,10 @@ interface Escalating {
 export type Planner = ReturnType<typeof createPlanner>;
 
 /** Works out who is asked, what they are shown and when it is due; computes and changes nothing. */
-export const createPlanner = (directory: Directory, { approval: approvalOf }: Pick<ReadModel, 'approval'>) => {
+export const createPlanner = (
+  directory: Directory,
+  { approval: approvalOf, head }: Pick<ReadModel, 'approval' | 'head'>,
+) => {
   const planOf = (definition: Programme, { request, stage, opensAt }: NextStage) =>
     plannedStage(request.stages[stage] ?? { panels: [] }, request.policy, opensAt, directory.calendars(definition));
 
@@ -66,6 +70,7 @@ export const createPlanner = (directory: Directory, { approval: approvalOf }: Pi
     ...createRegisterPlanner(directory),
     ...createIpPlanner(directory),
     ...createRiskPlanner(directory),
+    ...createEvaluationPlanner(directory, { head }),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {
       const { programme, round, subject, content, requester, version, groups, also, beneficiaries = [] } = question;

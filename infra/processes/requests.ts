@@ -55,7 +55,7 @@ import type { WatchAnswer } from '../../domain/strategy/watches';
 import type { Settlement } from '../../domain/phases/settlements';
 import type { Speaking } from './processes';
 import { standing } from './standing';
-import type { CycleKey } from '../../domain/shared/keys';
+import type { EvaluationKind } from '../../domain/programme/evaluation-plans';
 
 /** What the doors want of the running processes, each by its name. */
 export const createRequests = (client: Client, { within, start, ask, askStarted, tell, tellStarted }: Speaking) => {
@@ -179,7 +179,7 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       ask(obligation, fulfilUpdate, updateId, fulfilment),
-    reportActuals: (programme: string, cycle: CycleKey, period: string, report: ActualsReport, updateId: string) =>
+    reportActuals: (programme: string, cycle: EvaluationKind, period: string, report: ActualsReport, updateId: string) =>
       ask(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters. */
     knock: (programme: string) => tell(programme, standing.post, knock, []),

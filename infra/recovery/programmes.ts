@@ -1,7 +1,12 @@
 import { keyIn, periodKey } from '../../domain/shared/ids';
 import { approvalId } from '../../contracts/approval';
 import { contextIn, cycleBeginning, phaseBeginning } from '../../contracts/beginnings';
-import type { EvaluationCycleInput, EvaluationInput } from '../../contracts/evaluation';
+import {
+  editionOf,
+  evaluationProcess,
+  type EvaluationCycleInput,
+  type EvaluationInput,
+} from '../../contracts/evaluation';
 import { phaseId, type PhaseInput } from '../../contracts/phase';
 import type { ProgrammeInput } from '../../contracts/programme';
 import { beginsAs } from '../../contracts/search-attributes';
@@ -112,27 +117,49 @@ export const createProgrammeWays = (
     const { evaluation: measured } = begun.definition;
     const { minimumCoverage, cycles } = measured;
     const { happening } = entries[0] ?? {};
-    const cycle = happening?.type === 'evaluation.opened' ? cycles[happening.cycle] : undefined;
-    if (happening?.type !== 'evaluation.opened' || !cycle) return isUnknown;
-    const { cycle: cycleKey, period } = happening;
-    const { dueAt = happening.dueAt, round, latest, asked, isOver: isSettled } = resumedEvaluation(entries);
-    if (isSettled) return endedByRecord;
-    const subject = { kind: 'evaluation', key: periodKey(cycleKey, period) } as const;
+    if (happening?.type !== 'evaluation.opened') return isUnknown;
+    const { cycle: cycleKey, period, measures, version } = happening;
+    const { dueAt = happening.dueAt, round, latest, asked, isOver: isSettled, ...resumed } = resumedEvaluation(entries);
+    const { evaluation: standing, requester } = resumed;
+    if (isSettled || !standing) return endedByRecord;
+    const subject = { kind: 'evaluation', key: periodKey(cycleKey, editionOf(period, version)) } as const;
     const approval = approvalId({ programme: key, subject, round });
     const again = { matters: asked ? [asked] : [], opened: await openedOf(deps, asked ? [{ approval }] : []) };
+    const context = contextIn(begun);
+    if (measures) {
+      return evaluationProcess(
+        {
+          ...context,
+          asks: true,
+          cycleKey,
+          period,
+          ...(happening.cause && { cause: happening.cause }),
+          ...(version !== undefined && { restatement: version }),
+          resumed: { recorded, round, evaluation: standing, measures, again, ...(requester && { requester }) },
+        },
+        measures.title,
+      );
+    }
+    if (cycleKey === 'special') return isUnknown;
+    const cycle = cycles[cycleKey];
     return {
       type: 'evaluation',
       id: process,
       summary: `${cycle.title.zh} ${period}: evaluation`,
       args: [
         {
-          ...contextIn(begun),
+          ...context,
           cycleKey,
           cycle,
           plan: { kpis: kpisOf(measured, periodNamed(cycleKey, period).starts), minimumCoverage },
           period,
           dueAt,
-          resumed: { recorded, round, again, ...(latest && { scorecard: latest.scorecard }) },
+          resumed: {
+            recorded,
+            round,
+            again: { ...again, matters: asked?.type === 'evaluation.reported' ? [asked] : [] },
+            ...(latest && { scorecard: latest.scorecard }),
+          },
         } satisfies EvaluationInput,
       ],
       attributes: beginsAs(key, 'collecting', ['pmo']),

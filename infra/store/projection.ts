@@ -45,7 +45,12 @@ export async function projectEntries(query: Query, entries: readonly Entry[]): P
   const contexts: LetterContext[] = [];
   await fold(query, entries, async (entry, programmes, approval) => {
     const office = tellsOffice(entry.happening) ? await officeOf(query, programmes, entry.programme) : [];
-    contexts.push({ ...(approval && { approval }), office, ...(await hearersIn(programmes, entry)) });
+    contexts.push({
+      ...(approval && { approval }),
+      office,
+      ...(await hearersIn(programmes, entry)),
+      ...(await evaluationIn(programmes, entry)),
+    });
   });
   return contexts;
 }
@@ -68,4 +73,15 @@ async function hearersIn(
   if (!isAgreementNews(happening)) return {};
   const { row } = await programmes.of(programme);
   return row ? { hearers: hearersOf(row.definition, happening.agreement, row.substitutions, at) } : {};
+}
+
+/** The evaluation that an entry is about as it stands with it, and the programme with whoever holds its seats then. */
+async function evaluationIn(
+  programmes: HeldProgrammes,
+  { programme, happening }: Entry,
+): Promise<Pick<LetterContext, 'evaluation'>> {
+  if (!isOf('evaluation', happening)) return {};
+  const { row, things } = await programmes.of(programme);
+  const found = things.evaluations.get(happening.evaluation);
+  return row && found ? { evaluation: { programme: row.definition, evaluation: found.value } } : {};
 }

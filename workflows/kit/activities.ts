@@ -38,6 +38,8 @@ export const {
   findExitTriggers,
   planTier,
   planFigures,
+  planAsks,
+  planEvaluation,
   planIp,
   planTerm,
   planClauses,

@@ -1,0 +1,147 @@
+import type { Mail } from '../../mail/mail';
+import { addMonths } from '../../domain/calendar/dates';
+import { askId, awaitedFor, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
+import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
+import type { Asked, EvaluationView } from '../../domain/evaluations/views';
+import type { Letter } from '../../domain/mail/letters';
+import type { Programme } from '../../domain/programme/programme';
+import { text } from '../../domain/shared/sentences';
+import type { Text } from '../../domain/shared/text';
+import type { FigureLinks } from '../../infra/keys/figure-links';
+import type { Links } from '../../infra/keys/links';
+import type { MailReader, ThingMailDeps } from './readers';
+
+/** The letters about evaluations: what somebody owes, what is overdue, what came out. */
+export type EvaluationLetter = Extract<
+  Letter['kind'],
+  'figureAsked' | 'figureReminded' | 'figureOverdue' | 'evaluationFlagged' | 'evaluationPublished'
+>;
+
+/** How long a link still opens after its ask was due: a figure may come late. */
+const LINK_MONTHS = 6;
+
+const scoredWithout = text(
+  '到期未填报即上报；数据覆盖足够时评估照常评分，缺数不计为零，逾期补报会注明。',
+  'Overdue it is escalated. The evaluation is scored on time where the data suffice; what is missing is not counted as zero, and what comes late is marked so.',
+);
+const remindedOf = (what: Text): Text => text(`提醒：${what.zh}`, `Reminder: ${what.en}`);
+
+interface EvaluationMailDeps extends ThingMailDeps {
+  readonly figureLinks: Pick<FigureLinks, 'url'>;
+  readonly links: Pick<Links, 'digits'>;
+}
+
+export const isEvaluationLetter = (kind: Letter['kind']): kind is EvaluationLetter =>
+  ['figureAsked', 'figureReminded', 'figureOverdue', 'evaluationFlagged', 'evaluationPublished'].includes(kind);
+
+/** Asks for figures, ratings and reports, tells who hears of what is overdue, and what an evaluation came to. */
+export const createEvaluationMails = ({ readModel, page, figureLinks, links }: EvaluationMailDeps) => {
+  const pathOf = (programme: Programme, { key }: EvaluationView) =>
+    page(`/programmes/${programme.key}/evaluations/${key.split(':').slice(2).join('/')}`);
+
+  const ask = async (
+    { to, kind }: Letter,
+    programme: Programme,
+    reader: MailReader,
+    { evaluation, asked }: Matter,
+  ): Promise<Mail | undefined> => {
+    const isDue = isCollecting(evaluation) && !isAnswered(asked);
+    if (!isDue || !mayAnswer(programme, asked).includes(to)) return undefined;
+    const about = askId(evaluation.key, asked.key);
+    const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
+    const named = text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`);
+    const expiresAt = `${addMonths(asked.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
+    return {
+      ...reader.common,
+      kind: 'actualsRequested',
+      person: to,
+      evaluation: kind === 'figureReminded' ? remindedOf(named) : named,
+      indicators: [what],
+      dueAt: asked.dueAt,
+      zone: reader.zone,
+      workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
+      whatThen: scoredWithout,
+      link: await figureLinks.url({ ask: about, person: to, expiresAt }),
+      digits: links.digits({ approval: about, round: 0, person: to }),
+    };
+  };
+
+  const overdue = (programme: Programme, reader: MailReader, { evaluation, asked }: Matter): Mail | undefined => {
+    if (!isCollecting(evaluation) || isAnswered(asked)) return undefined;
+    const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
+    const whom = awaitedFor(programme, asked).join('、');
+    return {
+      ...reader.common,
+      kind: 'information',
+      title: text(`逾期未填报：${what.zh}（${title.zh}）`, `Overdue: ${what.en} (${title.en})`),
+      lines: [
+        text(`填报人：${whom || '暂缺'}`, `Owner: ${whom || 'nobody at present'}`),
+        text(
+          '可由填报人补报，或由服务办公室代填并注明。',
+          'Its owner can still report it, or the office does on their behalf and says so.',
+        ),
+      ],
+      link: pathOf(programme, evaluation),
+    };
+  };
+
+  return async (
+    letter: Letter,
+    kind: EvaluationLetter,
+    programme: Programme,
+    reader: MailReader,
+  ): Promise<Mail | undefined> => {
+    const evaluations = (await readModel.head(programme.key))?.evaluations ?? [];
+    const matter = matterIn(evaluations, letter.about);
+    if (!matter) return undefined;
+    const { evaluation, asked } = matter;
+    if (asked)
+      return kind === 'figureOverdue'
+        ? overdue(programme, reader, { evaluation, asked })
+        : ask(letter, programme, reader, { evaluation, asked });
+    return result(programme, reader, evaluation, kind, pathOf(programme, evaluation));
+  };
+};
+
+interface Matter {
+  readonly evaluation: EvaluationView;
+  readonly asked: Asked;
+}
+
+/** The evaluation that a letter is about, and the ask if it is about one. */
+function matterIn(evaluations: readonly EvaluationView[], about: string) {
+  const { evaluation: key, ask } = parseAskId(about) ?? { evaluation: about, ask: undefined };
+  const evaluation = evaluations.find((each) => each.key === key);
+  if (!evaluation || ask === undefined) return evaluation && { evaluation, asked: undefined };
+  const asked = evaluation.asked?.find((each) => each.key === ask);
+  return asked && { evaluation, asked };
+}
+
+/** What an evaluation came to, with every reason; or what the supervisors are told before it is signed off. */
+function result(
+  programme: Programme,
+  reader: MailReader,
+  evaluation: EvaluationView,
+  kind: EvaluationLetter,
+  link: string,
+): Mail | undefined {
+  const card = evaluation.scorecard;
+  if (!card || !('kpiTotal' in card)) return undefined;
+  const title = evaluationTitle(programme, evaluation);
+  const said = kind === 'evaluationFlagged' ? card.flags : [...card.flags, ...card.reasons];
+  const score =
+    card.total === null
+      ? text('数据不足，不出总分', 'too little data for a score')
+      : text(`${card.total} 分，等级 ${card.grade}`, `${card.total} points, grade ${card.grade}`);
+  return {
+    ...reader.common,
+    kind: 'information',
+    title:
+      kind === 'evaluationFlagged'
+        ? text(`请关注：${title.zh}`, `For your attention: ${title.en}`)
+        : text(`评估结果：${title.zh}，${score.zh}`, `Result: ${title.en}, ${score.en}`),
+    lines: said.map(({ text: words }) => words),
+    link,
+  };
+}

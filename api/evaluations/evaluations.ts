@@ -1,0 +1,99 @@
+import { contextOf } from '../../contracts/context';
+import { evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
+import type { Answer } from '../../domain/evaluations/asks';
+import { mayAnswer } from '../../domain/evaluations/answerers';
+import { askNamed, assertValues } from '../../domain/evaluations/collection';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import { officePeople } from '../../domain/programme/parties';
+import { scopeTitle } from '../../domain/programme/evaluation-defaults';
+import { DomainError } from '../../domain/shared/errors';
+import type { Person } from '../../domain/shared/keys';
+import { isBlank } from '../../domain/shared/text';
+import type { ProgrammeView } from '../../domain/views/views';
+import type { Services } from '../../infra/services';
+
+/** The evaluation at an address, which may name a version. */
+export const evaluationAt = ({ evaluations }: ProgrammeView, cycle: string, edition: string) =>
+  evaluations.find((each) => each.cycle === cycle && editionOf(each.period, each.version) === edition);
+
+/** The latest version of the evaluation at an address: that is where something is reported or corrected. Throws `not_found`. */
+export function latestAt(view: ProgrammeView, cycle: string, edition: string): EvaluationView {
+  const named = evaluationAt(view, cycle, edition);
+  const latest = named && view.evaluations.findLast((each) => each.cycle === cycle && each.period === named.period);
+  if (latest) return latest;
+  throw new DomainError('not_found', `There is no evaluation ${cycle} ${edition}.`);
+}
+
+/** Which process an evaluation is. */
+export const processOf = (programme: string, { cycle, period, version }: EvaluationView): string =>
+  evaluationId(programme, cycle, editionOf(period, version));
+
+/** An answer as its sender may give it: whoever is asked in their own name, the office on their behalf. Throws `forbidden`, `not_found`. */
+export function answerBy(
+  { definition }: ProgrammeView,
+  evaluation: EvaluationView,
+  by: Person,
+  said: Omit<Answer, 'by' | 'onBehalf'>,
+): Answer {
+  const ask = askNamed(evaluation, said.ask);
+  if (mayAnswer(definition, ask).includes(by)) return { ...said, by };
+  if (officePeople(definition).includes(by)) return { ...said, by, onBehalf: true };
+  throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+}
+
+type Deps = Pick<Services, 'processes'>;
+
+/**
+ * Takes what somebody reports: in a running evaluation as its answer; of one that was signed off as a correction, which opens a further
+ * version with a sign-off of its own. Throws what the evaluation throws, `comment_required` for a correction without a reason.
+ */
+export async function reportIn(
+  { processes }: Deps,
+  view: ProgrammeView,
+  evaluation: EvaluationView,
+  answer: Answer,
+  requestId: string,
+): Promise<{ readonly evaluation: string; readonly version: number; readonly restates: boolean }> {
+  const { key, version = 1 } = evaluation;
+  if (evaluation.state !== 'signedOff') {
+    await processes.ask(processOf(view.key, evaluation), reportFigure, requestId, answer);
+    return { evaluation: key, version, restates: false };
+  }
+  assertValues(askNamed(evaluation, answer.ask), answer.values);
+  return restate({ processes }, view, evaluation, { correction: answer, reason: answer.note }, requestId);
+}
+
+/** What a restatement is about: a corrected figure, or only that everything is counted again. */
+interface Restated {
+  readonly correction?: Answer;
+  readonly reason: string;
+}
+
+/** Opens the next version of an evaluation that was signed off. Throws `evaluation_state` for any other, `comment_required`. */
+export async function restate(
+  { processes }: Deps,
+  view: ProgrammeView,
+  evaluation: EvaluationView,
+  { correction, reason }: Restated,
+  requestId: string,
+): Promise<{ readonly evaluation: string; readonly version: number; readonly restates: boolean }> {
+  const { cycle, period, state, asked, cause, version = 1 } = evaluation;
+  if (state !== 'signedOff' || !asked) throw new DomainError('evaluation_state');
+  if (isBlank(reason)) throw new DomainError('comment_required', undefined, { field: 'note' });
+  const next = version + 1;
+  const process = evaluationProcess(
+    {
+      ...contextOf({ programme: view.key, programmeTitle: view.title, version: view.version }),
+      asks: true,
+      cycleKey: cycle,
+      period,
+      restatement: next,
+      reason,
+      ...(cause && { cause }),
+      ...(correction && { correction }),
+    },
+    scopeTitle(view.definition.evaluation, cycle),
+  );
+  await processes.start(process, requestId);
+  return { evaluation: process.id, version: next, restates: true };
+}
