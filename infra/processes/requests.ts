@@ -179,8 +179,13 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Records that a condition of an approval was met. Throws `obligation_fulfilled`. */
     fulfil: (obligation: string, fulfilment: Fulfilment, updateId: string) =>
       ask(obligation, fulfilUpdate, updateId, fulfilment),
-    reportActuals: (programme: string, cycle: EvaluationKind, period: string, report: ActualsReport, updateId: string) =>
-      ask(evaluationId(programme, cycle, period), reportActuals, updateId, report),
+    reportActuals: (
+      programme: string,
+      cycle: EvaluationKind,
+      period: string,
+      report: ActualsReport,
+      updateId: string,
+    ) => ask(evaluationId(programme, cycle, period), reportActuals, updateId, report),
     /** Tells the programme's post that there are letters. */
     knock: (programme: string) => tell(programme, standing.post, knock, []),
     /** Brings the programme's post what came back by mail; once however often it is brought. */
