@@ -1,5 +1,6 @@
 import { agreementId } from '../contracts/agreement';
 import { improvementId } from '../contracts/improvement';
+import { innovationId } from '../contracts/innovation';
 import { ipId } from '../contracts/ip';
 import { projectId } from '../contracts/project';
 import { riskId } from '../contracts/risk';
@@ -15,6 +16,7 @@ const processOf = (programme: string, { kind, key }: Ended): string =>
     ip: ipId(programme, key),
     improvement: improvementId(programme, key),
     risk: riskId(programme, key),
+    innovation: innovationId(programme, key),
     agreement: agreementId(programme, key),
   })[kind];
 

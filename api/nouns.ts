@@ -24,6 +24,9 @@ import type { Endpoint } from './http/endpoint';
 import { improvementEndpoints } from './improvements/operations';
 import { improvementsThing, improvementThing } from './improvements/thing';
 import { improvementVerbs } from './improvements/verbs';
+import { innovationEndpoints } from './innovations/operations';
+import { innovationsThing, innovationThing } from './innovations/thing';
+import { innovationVerbs } from './innovations/verbs';
 import { ipEndpoints } from './ip/operations';
 import { ipItemThing, ipThing } from './ip/thing';
 import { ipVerbs } from './ip/verbs';
@@ -61,6 +64,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'disputes/:dispute': disputeThing,
   improvements: improvementsThing,
   'improvements/:improvement': improvementThing,
+  innovations: innovationsThing,
+  'innovations/:innovation': innovationThing,
   ip: ipThing,
   'ip/:item': ipItemThing,
   risks: risksThing,
@@ -106,6 +111,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   project: { operations: projectEndpoints, verbs: projectVerbs },
   dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
   improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
+  innovation: { operations: innovationEndpoints, verbs: innovationVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   risk: { operations: riskEndpoints, verbs: riskVerbs },

@@ -87,6 +87,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   improvement: 1,
   riskAcceptance: 1,
   riskClosing: 1,
+  innovation: 1,
   request: 1,
   review: 4,
 };

@@ -27,7 +27,8 @@ const within = z.strictObject({
   verification: bySeverity({ critical: 5, major: 5, minor: 10 }),
 });
 
-const leads = z
+/** Which groups lead or accept, by which policy where one is named. */
+export const leads = z
   .strictObject({ group: key.exactOptional(), groups: keys.min(1).exactOptional(), policy: key.exactOptional() })
   .transform(({ group, groups, policy }, context) => {
     if ((group === undefined) === (groups === undefined)) {

@@ -3,6 +3,7 @@ import type { Programme } from '../domain/programme/programme';
 import { agreements } from './agreements';
 import { exit } from './exit';
 import { improvement } from './improvement';
+import { innovation } from './innovation';
 import { risks } from './risks';
 import { strategy } from './strategy';
 import { evaluation } from './evaluation';
@@ -39,6 +40,7 @@ const file = z.strictObject({
   budgets: z.record(key, budget).default({}),
   risks: risks.prefault({}),
   improvement: improvement.prefault({}),
+  innovation: innovation.exactOptional(),
   strategy,
   exit,
   tolerance: tolerance.exactOptional(),

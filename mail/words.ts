@@ -70,6 +70,7 @@ export const words = {
   budget: { zh: '预算', en: 'Budget' },
   assessment: { zh: '策略评估', en: 'Assessment of the strategy' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
+  innovation: { zh: '创新成果', en: 'Result of an innovation' },
   improvement: { zh: '改进方案', en: 'Improvement plan' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },
   riskAcceptance: { zh: '风险接受', en: 'Acceptance of a risk' },

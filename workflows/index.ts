@@ -7,6 +7,7 @@ export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
 export { improvement } from './improvement';
+export { innovation } from './innovation';
 export { ipFiling } from './ip-filing';
 export { noticePost } from './notice-post';
 export { obligation } from './obligation';

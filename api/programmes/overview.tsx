@@ -1,5 +1,6 @@
 import type { OutboxState } from '../../infra/store/outbox';
 import type { CountedPage } from '../../infra/store/pages';
+import { isOpen, type Improvement } from '../../domain/improvements/improvements';
 import type { ProgrammeLine, ProgrammeView } from '../../domain/views/views';
 import type { DefinitionFile } from '../http/page-deps';
 import { AgreementTree } from '../agreements/tree';
@@ -20,6 +21,17 @@ import type { WaitingView } from '../../domain/programme/awaited';
 import { say } from '../../domain/shared/text';
 import type { RefusalCode } from '../../domain/shared/refusals';
 
+/** How many improvements somebody still has to do something about, and of how many that is late. */
+interface OpenCount {
+  readonly open: number;
+  readonly overdue: number;
+}
+
+const openImprovements = (all: readonly Improvement[]): OpenCount => {
+  const open = all.filter(isOpen);
+  return { open: open.length, overdue: open.filter(({ clock }) => clock?.isOverdue).length };
+};
+
 const words = {
   zh: {
     programmes: '合作计划',
@@ -39,7 +51,9 @@ const words = {
     strategy: '战略与规划',
     projects: '合作项目',
     disputes: '争议',
-    improvements: '持续改进',
+    improvements: ({ open, overdue }: OpenCount) =>
+      open === 0 ? '持续改进' : `持续改进（进行中 ${open} 项${overdue > 0 ? `，逾期 ${overdue} 项` : ''}）`,
+    innovations: '创新登记',
     ip: '知识产权',
     risks: '风险',
   },
@@ -64,7 +78,9 @@ const words = {
     strategy: 'Strategy and plans',
     projects: 'Projects',
     disputes: 'Disputes',
-    improvements: 'Improvements',
+    improvements: ({ open, overdue }: OpenCount) =>
+      open === 0 ? 'Improvements' : `Improvements (${open} open${overdue > 0 ? `, ${overdue} overdue` : ''})`,
+    innovations: 'Innovations',
     ip: 'Intellectual property',
     risks: 'Risks',
   },
@@ -202,7 +218,8 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/strategy`}>{phrases.strategy}</a> ·{' '}
         <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
-        <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements}</a> ·{' '}
+        <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements(openImprovements(view.improvements))}</a>{' '}
+        · <a href={`/programmes/${view.key}/innovations`}>{phrases.innovations}</a> ·{' '}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
         <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a>
       </p>

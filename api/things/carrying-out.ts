@@ -75,7 +75,7 @@ export function shownAt({ path }: Request): string {
 }
 
 export const THING =
-  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|improvements|ip|risks|evaluations\/[^/]+)\/[^/]+/;
+  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|improvements|innovations|ip|risks|evaluations\/[^/]+)\/[^/]+/;
 
 /** What was typed, by field. */
 export const typedIn = (request: Request): Typed =>

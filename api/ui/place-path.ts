@@ -47,6 +47,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   improvement: 'improvements',
   riskAcceptance: 'risks',
   riskClosing: 'risks',
+  innovation: 'innovations',
 };
 
 /** The page of what an approval decides on; nothing where it has none of its own. */

@@ -38,6 +38,7 @@ export interface Subject {
     | 'improvement'
     | 'riskAcceptance'
     | 'riskClosing'
+    | 'innovation'
     | 'request'
     | 'review';
   readonly key: string;

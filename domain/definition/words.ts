@@ -2,7 +2,7 @@ import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
 import { careSentences, moneySentences } from './words/means';
 import { evaluationSentences } from './words/evaluation';
-import { improvementSentences } from './words/improvements';
+import { improvementSentences, innovationSentences } from './words/improvements';
 import { obligationSentences } from './words/obligations';
 import { policySentences } from './words/decisions';
 import { riskSentences } from './words/risks';
@@ -78,6 +78,7 @@ export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): s
     ...riskSentences(programme),
     ...careSentences(programme),
     ...improvementSentences(programme),
+    ...innovationSentences(programme),
     ...ruleSentences(programme),
     ...mailSentences(programme),
   ].map((sentence) => sentence[language]);

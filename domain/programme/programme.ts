@@ -13,6 +13,7 @@ import type { EvaluationPlan } from './evaluation-plans';
 import type { DistributionPlan, Fund, Budget } from './money-plans';
 import type { ExitPlan } from './exit-plans';
 import type { ImprovementPlan } from './improvement-plans';
+import type { InnovationPlan } from './innovation-plans';
 import type { RiskPlan } from './risk-plans';
 import type { StrategyPlan } from './strategy-plans';
 
@@ -48,6 +49,7 @@ export interface Programme {
   readonly budgets: Readonly<Record<string, Budget>>;
   readonly risks: RiskPlan;
   readonly improvement: ImprovementPlan;
+  readonly innovation?: InnovationPlan;
   readonly strategy: StrategyPlan;
   readonly exit: ExitPlan;
   /** How far a milestone may slip before it has to be reported; 10 working days or 10 % of its phase when left out. */

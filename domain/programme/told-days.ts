@@ -41,6 +41,7 @@ export const plannedDays = [
   'fate.endsOn',
   'hold.reviewOn',
   'improvement.due',
+  'innovation.trialUntil',
   'ip.expiresOn',
   'milestone.forecastOn',
   'risk.acceptedUntil',

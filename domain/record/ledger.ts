@@ -9,6 +9,7 @@ import type { BaselineHappening } from '../schedule/baselines';
 import type { DisputeHappening } from '../disputes/disputes';
 import type { EvaluationHappening } from '../evaluations/happenings';
 import type { ImprovementHappening } from '../improvements/improvements';
+import type { InnovationHappening } from '../innovations/innovations';
 import type { IpHappening } from '../ip/ip';
 import type { ObligationHappening } from '../obligations/happenings';
 import type { MilestoneHappening, PhaseHappening } from '../phases/happenings';
@@ -52,6 +53,7 @@ export type Happening =
   | DisputeHappening
   | ImprovementHappening
   | RiskHappening
+  | InnovationHappening
   | IpHappening
   | RosterHappening
   | CalendarHappening

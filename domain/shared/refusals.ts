@@ -277,6 +277,11 @@ const refusals = {
     zh: '请就评分的疑点写明理由。',
     en: 'Please answer what is odd about the scores.',
   },
+  innovation_state: {
+    status: 409,
+    zh: '该创新目前的状态不允许此操作。',
+    en: 'The innovation is not in a state for this.',
+  },
   ip_state: { status: 409, zh: '该知识产权当前状态不允许此操作。', en: 'The item is not in a state for this.' },
   secret_place_lost: {
     status: 409,

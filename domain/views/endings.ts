@@ -2,6 +2,7 @@ import { isForming, isRunning } from '../agreements/life';
 import { ofMatters } from '../agreements/undertakings';
 import type { Subject } from '../approvals/approvals';
 import { isOver } from '../improvements/improvements';
+import { isSettled } from '../innovations/innovations';
 import { isIpOver } from '../ip/ip';
 import { isOwed } from '../obligations/obligations';
 import { isProjectOver } from '../projects/projects';
@@ -44,13 +45,14 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   improvement: 'improvement.go',
   riskAcceptance: 'risk.tend',
   riskClosing: 'risk.tend',
+  innovation: 'innovation.go',
   request: 'approval.open',
   review: 'approval.review',
 };
 
 type Parts = Pick<
   ProgrammeView,
-  'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements' | 'risks'
+  'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements' | 'innovations' | 'risks'
 >;
 
 /** What an open approval goes on with; a matter of an agreement that is signed is told by its proposal. */
@@ -84,7 +86,7 @@ export function goingOnIn(
 
 /** One thing that is told that its programme ends. */
 export interface Ended {
-  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'risk';
+  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'innovation' | 'risk';
   readonly key: string;
 }
 
@@ -112,6 +114,10 @@ export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
     ...of(
       'improvement',
       keysOf(view.improvements, (one) => !isOver(one)),
+    ),
+    ...of(
+      'innovation',
+      keysOf(view.innovations, (one) => !isSettled(one)),
     ),
     ...(isLast
       ? [

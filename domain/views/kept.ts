@@ -3,6 +3,7 @@ import type { ApprovalView } from '../approvals/views';
 import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
 import type { Improvement } from '../improvements/improvements';
+import type { Innovation } from '../innovations/innovations';
 import type { IpItem } from '../ip/ip';
 import type { Obligation } from '../obligations/obligations';
 import type { PhaseRecord } from '../phases/projection';
@@ -42,6 +43,7 @@ export interface Kept {
   readonly risks: Risk;
   readonly exitTriggers: ExitTrigger;
   readonly exitReadiness: StepReadiness;
+  readonly innovations: Innovation;
 }
 
 export type Kind = keyof Kept;

@@ -14,6 +14,7 @@ import { evaluationSentence } from '../evaluations/sentences';
 import { improvementSentence } from '../improvements/sentences';
 import { improvementsWait } from '../improvements/waiting';
 import { evaluationWaits } from '../evaluations/waiting';
+import { innovationSentence, innovationsWait } from '../innovations/words';
 import { ipWaits } from '../ip/waiting';
 import { ipSentence } from '../ip/words';
 import { mailSentence } from '../mail/sentences';
@@ -113,6 +114,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   improvement: {
     sentence: (happening, { titles }) => improvementSentence(happening, titles),
     waits: (programme, { improvements }) => improvementsWait(programme, improvements),
+  },
+  innovation: {
+    sentence: innovationSentence,
+    waits: (programme, { innovations }) => innovationsWait(programme, innovations),
   },
   ip: {
     sentence: (happening, { titles }) => ipSentence(happening, titles),

@@ -1,3 +1,4 @@
+import { innovationId } from '../../contracts/innovation';
 import { addDays } from '../../domain/calendar/dates';
 import { instantAt, localDateOf } from '../../domain/calendar/zones';
 import type {
@@ -46,7 +47,7 @@ export const createCountables =
     const zone = zoneOf(definition);
     const view = await readModel.head(programme);
     const [from, to] = [period.starts, addDays(period.ends, 1)].map((day) => instantAt(day, '00:00', zone));
-    const { phases = [], projects = [], risks = [] } = view ?? {};
+    const { phases = [], projects = [], risks = [], innovations = [] } = view ?? {};
     const titles = Object.fromEntries(projects.map(({ key, title }) => [key, title]));
     return {
       zone,
@@ -54,6 +55,9 @@ export const createCountables =
       asOf,
       milestones: milestonesOf(phases),
       projects: await projectSteps(query, programme, titles, (instant) => localDateOf(instant, zone)),
+      innovations: innovations.flatMap(({ key, title, acceptedOn }) =>
+        acceptedOn === undefined ? [] : [{ key, title, acceptedOn, process: innovationId(programme, key) }],
+      ),
       approvals: await approvalSteps(query, programme, { from: from ?? asOf, to: to ?? asOf }),
       risks: risksOf(risks),
     };

@@ -3,6 +3,7 @@ import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
 import { improvementId } from '../../contracts/improvement';
+import { innovationId } from '../../contracts/innovation';
 import { ipId } from '../../contracts/ip';
 import { phaseId } from '../../contracts/phase';
 import { programmeId } from '../../contracts/programme';
@@ -11,6 +12,7 @@ import { riskId } from '../../contracts/risk';
 import { isForming, isRunning } from '../../domain/agreements/life';
 import { tierOf } from '../../domain/disputes/disputes';
 import { isOver } from '../../domain/improvements/improvements';
+import { isSettled } from '../../domain/innovations/innovations';
 import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
@@ -27,6 +29,7 @@ import { createAdjustmentWay } from './adjustments';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';
 import { createImprovementWay } from './improvements';
+import { createInnovationWay } from './innovations';
 import { createProgrammeWays } from './programmes';
 import { createProjectWays } from './projects';
 import { createRiskWay } from './risks';
@@ -47,6 +50,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     approval: approvals.approval,
     obligation: approvals.obligation,
     improvement: createImprovementWay(deps),
+    innovation: createInnovationWay(deps),
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     risk: createRiskWay(deps),
@@ -85,6 +89,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   improvement: ({ key, improvements }) =>
     improvements.filter((each) => !isOver(each)).map((each) => improvementId(key, each.key)),
   risk: ({ key, risks }) => risks.filter((each) => !isRiskOver(each)).map((each) => riskId(key, each.key)),
+  innovation: ({ key, innovations }) =>
+    innovations.filter((each) => !isSettled(each)).map((each) => innovationId(key, each.key)),
   // The record is asked for open approvals by itself: there may be a hundred thousand.
   approval: none,
   // These have a process from their first use on, or are told by another noun's.

@@ -1,5 +1,6 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
 import { improvementAfter } from '../../domain/improvements/projection';
+import { innovationAfter } from '../../domain/innovations/innovations';
 import { ipAfter } from '../../domain/ip/ip';
 import type { Entry, Happening } from '../../domain/record/ledger';
 import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/nouns';
@@ -184,6 +185,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     ({ opened }) => opened,
     ({ improvement }) => improvement,
     improvementAfter,
+  ),
+  innovation: addedBy(
+    'innovations',
+    'innovation.proposed',
+    ({ proposed }) => proposed,
+    ({ innovation }) => innovation,
+    innovationAfter,
   ),
   ip: addedBy(
     'ip',

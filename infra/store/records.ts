@@ -22,6 +22,7 @@ export const tables = {
   risks: 'risks',
   exitTriggers: 'exit_triggers',
   exitReadiness: 'exit_readiness',
+  innovations: 'innovations',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

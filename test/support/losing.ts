@@ -4,6 +4,7 @@ import { disputeQuery } from '../../contracts/dispute';
 import { riskQuery } from '../../contracts/risk';
 import { evaluationScorecard } from '../../contracts/evaluation';
 import { improvementQuery } from '../../contracts/improvement';
+import { innovationQuery } from '../../contracts/innovation';
 import { ipQuery } from '../../contracts/ip';
 import { obligationQuery } from '../../contracts/obligation';
 import { milestonesQuery } from '../../contracts/phase';
@@ -58,6 +59,7 @@ const queries = {
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
   evaluation: { query: evaluationScorecard, place: 'scorecard' },
   improvement: { query: improvementQuery, place: undefined, input: 'improvement' },
+  innovation: { query: innovationQuery, place: undefined, input: 'innovation' },
   ipFiling: { query: ipQuery, place: undefined, input: 'item' },
   obligation: { query: obligationQuery, place: undefined, input: 'obligation' },
   phase: { query: milestonesQuery, place: 'milestones' },

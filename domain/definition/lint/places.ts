@@ -54,19 +54,16 @@ export const milestonesOf = (
 export const decidingKeys = (programme: Programme): readonly PartyKey[] =>
   Object.values(programme.parties).flatMap(({ key, decides }) => (decides ? [key] : []));
 
-/** The plans of improvements, where the definition names the policy by which they are approved. */
-const leadingUses = ({ improvement: { leads } }: Programme): readonly Use[] =>
-  leads?.policy === undefined
-    ? []
-    : [
-        {
-          path: ['improvement', 'leads'],
-          policy: leads.policy,
-          groups: leads.groups,
-          isGate: false,
-          isBinding: false,
-        },
-      ];
+/** The plans of improvements and the results of innovations, where the definition names the policy by which they are decided. */
+const leadingUses = ({ improvement, innovation }: Programme): readonly Use[] =>
+  [
+    { path: ['improvement', 'leads'], asked: improvement.leads },
+    { path: ['innovation', 'accepts'], asked: innovation?.accepts },
+  ].flatMap(({ path, asked }) =>
+    asked?.policy === undefined
+      ? []
+      : [{ path, policy: asked.policy, groups: asked.groups, isGate: false, isBinding: false }],
+  );
 
 /** Who signs the evaluations off; a special one that is signed off as the year is says nothing of its own. */
 const signOffsOf = ({ cycles, special }: EvaluationPlan): readonly (readonly [string, SignOff])[] => {

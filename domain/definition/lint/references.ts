@@ -2,6 +2,7 @@ import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
 import { meant } from '../../shared/nearest';
 import { agreementPath, isShared, milestonesOf, usesOf } from './places';
+import type { ImprovementPlan } from '../../programme/improvement-plans';
 import type { Programme } from '../../programme/programme';
 import type { Need } from '../../programme/needs';
 
@@ -97,6 +98,10 @@ const people = ({ governance, parties }: Programme): Reference[] => [
   ),
 ];
 
+/** Groups that decide by the usual policy; with one of their own they are a use of it. */
+const ledBy = (asked: ImprovementPlan['leads'], path: Path): Reference[] =>
+  asked && asked.policy === undefined ? list('group', asked.groups, [...path, 'groups']) : [];
+
 const means = (programme: Programme): Reference[] => [
   ...byParty(programme.distribution?.shares ?? {}, ['distribution', 'shares']),
   ...Object.entries(programme.distribution?.tiers ?? {}).flatMap(([tier, { shares }]) =>
@@ -111,12 +116,8 @@ const means = (programme: Programme): Reference[] => [
     list('group', groups, ['risks', 'authority', level]),
   ),
   ...list('group', programme.strategy.groups, ['strategy', 'groups']),
-  ...(programme.improvement.leads?.policy === undefined
-    ? list('group', programme.improvement.leads?.groups ?? [], ['improvement', 'leads', 'groups'])
-    : []),
-  ...(programme.strategy.policy === undefined
-    ? []
-    : [{ kind: 'policy' as const, name: programme.strategy.policy, path: ['strategy', 'policy'] }]),
+  ...ledBy(programme.improvement.leads, ['improvement', 'leads']),
+  ...ledBy(programme.innovation?.accepts, ['innovation', 'accepts']),
 ];
 
 /** Every name that stands for nothing. */

@@ -114,6 +114,10 @@ const view = {
     { key: 'slow', state: 'assessed' },
     { key: 'over', state: 'closed', closed: { by: EXIT, reason: 'it ended' } },
   ],
+  innovations: [
+    { key: 'twin', state: 'trial' },
+    { key: 'counted', state: 'accepted' },
+  ],
 } as unknown as ProgrammeView;
 const open = [
   approval('m', 'milestone'),
@@ -136,6 +140,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'approval r',
     'project preparing',
     'improvement late',
+    'innovation twin',
   ]);
   expect(keys('ended')).toEqual([
     'approval m',
@@ -146,6 +151,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'project preparing',
     'project running',
     'improvement late',
+    'innovation twin',
     'obligation of-a-gate',
     'risk slow',
     'ip asked',

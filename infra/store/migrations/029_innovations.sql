@@ -1,0 +1,9 @@
+-- The register of innovations, as pages show it.
+create table innovations (
+  programme text not null,
+  key text not null,
+  position integer not null,
+  since timestamptz not null,
+  value json not null,
+  primary key (programme, key)
+);
