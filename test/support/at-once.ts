@@ -1,5 +1,5 @@
 /** As many as keep a server busy, and do not make each other late. */
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 
 /** Does something with each of many, some at a time; answers in their order. */
 export async function atOnce<Thing, Done>(

@@ -116,8 +116,15 @@ export const approveAll = async (gatehouse: Gatehouse, id: string): Promise<void
 const after = (approval: Approval, happening: Happening): Approval =>
   (isOf('approval', happening) && approvalAfter(approval, happening)) || approval;
 
-const vote = ({ processes }: Gatehouse, id: string, decision: Decision) =>
-  processes.ask(id, decideUpdate, randomUUID(), decision);
+/** Where a busy machine gives no answer in time it is asked again under the same id: a vote counts once. */
+const vote = ({ processes }: Gatehouse, id: string, decision: Decision) => {
+  const updateId = randomUUID();
+  const cast = () => processes.ask(id, decideUpdate, updateId, decision);
+  return cast().catch((error: { readonly code?: string }) => {
+    if (error.code !== 'worker_unavailable') throw error;
+    return eventually(cast);
+  });
+};
 
 /** Waits until the approval's process has ended and what it said last is in the read model. */
 export const closed = async ({ client, readModel }: Gatehouse, id: string): Promise<void> => {

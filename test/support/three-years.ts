@@ -58,7 +58,12 @@ export const officeOf = (app: App, programme: string) => {
   const at = `/programmes/${programme}`;
 
   const must = async <Body = Opened>(path: string, body: unknown): Promise<Body> => {
-    const answer = await app.post<Body>(`${at}${path}`, body, { 'idempotency-key': randomUUID() });
+    const headers = { 'idempotency-key': randomUUID() };
+    // Where a busy machine gives no answer in time it is asked again: it counts once.
+    const answer = await eventually(async () => {
+      const given = await app.post<Body>(`${at}${path}`, body, headers);
+      return given.status !== 503 && given;
+    });
     if (answer.status < 300) return answer.body;
     throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
