@@ -51,10 +51,6 @@ export const createCalendarActivities = ({ directory, planner }: Pick<ActivityDe
     const calendars = Object.values(directory.calendars(await directory.definition(programme)));
     return figuresDue(calendars, periodNamed(cycle, period), dueWorkingDay).dueAt;
   }),
-  /** What an evaluation asks of whom, until when, and by what it is measured. Only computes; its result is in the history. */
-  planEvaluation: final(planner.planEvaluation),
-  /** When what an evaluation asks is due, and reminded of. Only computes. */
-  planAsks: final(planner.planAsks),
   /** The end of the day on which a condition is due, and when its owner is reminded before: at four fifths of the working time. Only computes. */
   planObligation: final(planner.planObligation),
   /** When a hold is reviewed (09:00 of that day), and who hears of one that no decision made: the office and the chairs of the strategic groups. Only computes. */

@@ -8,6 +8,7 @@ import { createEndingActivities } from './endings';
 import { createImprovementActivities } from './improvements';
 import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
+import { createEvaluationActivities } from './evaluations';
 import { createGracePeriodActivities } from './grace-periods';
 import { createChatActivities } from './chats';
 import { createOutcomeActivities } from './outcomes';
@@ -25,6 +26,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createCalendarActivities(deps),
   ...createEndingActivities(deps),
+  ...createEvaluationActivities(deps),
   ...createCalendarsActivities(deps),
   ...createRecountActivities(deps),
   ...createImprovementActivities(deps),

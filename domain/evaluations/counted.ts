@@ -1,12 +1,32 @@
+import type { Text } from '../shared/text';
+import type { ComputedFigure } from './computed/counts';
+
 /**
- * A figure that the machine counted from the ledger. `of` is the key of an indicator or `guard.KEY`; without a value
- * nothing was there to be counted. `from` names what it was counted from, so that anybody can count again.
+ * A figure that the machine counted from the record when the evaluation opened. `of` is the key of an indicator or `guard.KEY`; `value` is
+ * text that loses nothing, left out where nothing was there to be counted. `from` names the things (and the entries) that it was counted
+ * from, those that count for it first, so that anybody can count again.
  */
 export interface Counted {
   readonly of: string;
   readonly value?: string;
-  /** So many of so many. */
-  readonly part?: number;
-  readonly whole?: number;
+  readonly part: number;
+  readonly whole: number;
+  readonly words: Text;
   readonly from: readonly string[];
 }
+
+const nameOf = ({ thing, process, number }: ComputedFigure['counted'][number]): string =>
+  process !== undefined && number !== undefined ? `${thing} (${process}#${number})` : thing;
+
+/** A figure as it is kept with the evaluation. */
+export const countedFigure = (
+  of: string,
+  { exact, numerator, denominator, words, counted }: ComputedFigure,
+): Counted => ({
+  of,
+  ...(exact !== null && { value: exact }),
+  part: numerator,
+  whole: denominator,
+  words,
+  from: [...counted.filter(({ isGood }) => isGood), ...counted.filter(({ isGood }) => !isGood)].map(nameOf),
+});

@@ -93,6 +93,7 @@ export const createEvaluationPlanner = (directory: Directory, { head }: Pick<Rea
       return {
         measures: measuresOf(definition, kind, kind === 'special' ? span.ends : span.starts),
         asked: version === undefined ? asks : ((await priorOf(asked)).asked ?? []),
+        days,
         dueAt: own?.dueAt ?? opensAt,
         requester: officePeople(definition)[0] ?? '',
         due: { from, workingDay: dueWorkingDay },

@@ -31,6 +31,7 @@ const measured = (programme: Programme): Programme => {
         owner: { seats: ['clinical.nursing'], by: 'anyone' },
       },
     ],
+    guards: { delivery: { title: text('Delivery on time'), computed: 'onTime' } },
     methodPlans: {
       quantitative: { weight: 4000 },
       qualitative: { weight: 3000, raters: { groups: ['data'] } },
@@ -163,7 +164,21 @@ test('whoever owns a figure is asked by mail, raters do not see each other, and 
     composite: '94.15',
     grade: 'A',
     flags: [{ code: 'selfAboveThirdParty' }],
+    // Nothing was due in the period: what the machine counts has no figure, and that does not pass.
+    guards: [{ guard: 'delivery', state: 'unknown' }],
   });
+  expect(scored.counted).toMatchObject([{ of: 'guard.delivery', part: 0, whole: 0, from: [] }]);
+  expect(
+    await refusal(
+      gatehouse.processes.reportActuals(
+        programme,
+        'quarterly',
+        period,
+        { by: office, actuals: {}, notes: '' },
+        randomUUID(),
+      ),
+    ),
+  ).toBe('evaluation_state');
   await eventually(async () => (await mailsTo(gatehouse, 'ethics@spree.example')).length === 1);
   const approval = `${programme}:evaluation:quarterly:${period}:1`;
   await eventually(() => gatehouse.readModel.approval(approval));
