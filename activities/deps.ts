@@ -3,7 +3,6 @@ import type { Action, RosterChanged } from '../domain/approvals/actions/actions'
 import type { Ending } from '../domain/views/endings';
 import type { Bell } from '../infra/host/bell';
 import type { Directory } from '../infra/planning/directory';
-import type { FigureLinks } from '../infra/keys/figure-links';
 import type { Links } from '../infra/keys/links';
 import type { Mailer } from '../infra/smtp/mailer';
 import type { Notifier } from '../infra/chats/notifier';
@@ -28,7 +27,6 @@ export interface ActivityDeps {
   readonly mailer: Mailer;
   readonly notifier: Notifier;
   readonly links: Links;
-  readonly figureLinks: FigureLinks;
   readonly bell: Bell;
   readonly knock: (programme: string) => Promise<unknown>;
   /** Tells a programme's post what came back by mail. */

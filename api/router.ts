@@ -20,6 +20,7 @@ import { startPages } from './programmes/start-pages';
 import { doors, things } from './nouns';
 import { verbPages } from './things/verb-doors';
 import { proofPages } from './decision/proof';
+import { figurePages } from './evaluations/figure-pages';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
 import { signInPages } from './sign-in/pages';
@@ -40,6 +41,8 @@ export const createPages = (deps: PageDeps): Router => {
   const ownPaths = [
     /^\/$/,
     '/d',
+    '/f',
+    '/figures',
     '/decisions',
     '/inbox',
     '/sign-in',
@@ -72,6 +75,7 @@ export const createPages = (deps: PageDeps): Router => {
     calendarFeedPages(deps),
     overviewPages(deps),
     rosterPages(deps),
+    figurePages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

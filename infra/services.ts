@@ -6,7 +6,6 @@ import { createComparing } from './recovery/comparison';
 import { createInterruptedNow, notingDisagreements, writingFor } from './recovery/disagreements';
 import { readCalendars } from './reading/calendars';
 import { createDirectory } from './planning/directory';
-import { createFigureLinks } from './keys/figure-links';
 import { createLinks } from './keys/links';
 import { createMailer } from './smtp/mailer';
 import { createNotifier } from './chats/notifier';
@@ -126,7 +125,6 @@ export const openServices = async (places: Places) => {
     calendarFeeds: createCalendarFeeds(database),
     calendarLinks: createCalendarLinks({ keys: secrets.linkKeys, publicUrl }),
     links: createLinks({ keys: secrets.linkKeys, publicUrl }),
-    figureLinks: createFigureLinks({ keys: secrets.linkKeys, publicUrl }),
     sessions: createSessions({ keys: secrets.linkKeys, spentLinks: createSpentLinks(database) }),
     knownBrowsers: createKnownBrowsers(database),
     codes: createCodes(database, { keys: secrets.linkKeys }),

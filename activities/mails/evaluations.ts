@@ -1,6 +1,6 @@
 import type { Mail } from '../../mail/mail';
 import { addMonths } from '../../domain/calendar/dates';
-import { askId, awaitedFor, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import { askId, awaitedFor, figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
 import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
@@ -8,7 +8,6 @@ import type { Letter } from '../../domain/mail/letters';
 import type { Programme } from '../../domain/programme/programme';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
-import type { FigureLinks } from '../../infra/keys/figure-links';
 import type { Links } from '../../infra/keys/links';
 import type { MailReader, ThingMailDeps } from './readers';
 
@@ -28,15 +27,14 @@ const scoredWithout = text(
 const remindedOf = (what: Text): Text => text(`提醒：${what.zh}`, `Reminder: ${what.en}`);
 
 interface EvaluationMailDeps extends ThingMailDeps {
-  readonly figureLinks: Pick<FigureLinks, 'url'>;
-  readonly links: Pick<Links, 'digits'>;
+  readonly links: Pick<Links, 'digits' | 'sign'>;
 }
 
 export const isEvaluationLetter = (kind: Letter['kind']): kind is EvaluationLetter =>
   ['figureAsked', 'figureReminded', 'figureOverdue', 'evaluationFlagged', 'evaluationPublished'].includes(kind);
 
 /** Asks for figures, ratings and reports, tells who hears of what is overdue, and what an evaluation came to. */
-export const createEvaluationMails = ({ readModel, page, figureLinks, links }: EvaluationMailDeps) => {
+export const createEvaluationMails = ({ readModel, page, links }: EvaluationMailDeps) => {
   const pathOf = (programme: Programme, { key }: EvaluationView) =>
     page(`/programmes/${programme.key}/evaluations/${key.split(':').slice(2).join('/')}`);
 
@@ -62,7 +60,7 @@ export const createEvaluationMails = ({ readModel, page, figureLinks, links }: E
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
       whatThen: scoredWithout,
-      link: await figureLinks.url({ ask: about, person: to, expiresAt }),
+      link: page(`/f/${await links.sign({ ...figureLink(about), person: to, expiresAt })}`),
       digits: links.digits({ approval: about, round: 0, person: to }),
     };
   };

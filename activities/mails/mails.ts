@@ -47,19 +47,8 @@ const isReminding = (letters: readonly Letter[]) =>
 
 /** Writes the mail of the letters that leave together, from the state of things now. */
 export const createMailWriter = (deps: ActivityDeps) => {
-  const {
-    readModel,
-    outbox,
-    directory,
-    links,
-    figureLinks,
-    planner,
-    mailer,
-    optOuts,
-    reminderLinks,
-    publicUrl,
-    hearsReplies,
-  } = deps;
+  const { readModel, outbox, directory, links, planner, mailer, optOuts, reminderLinks, publicUrl, hearsReplies } =
+    deps;
   const { hostname: host } = new URL(publicUrl);
   const page = (path: string) => new URL(path, publicUrl).href;
   const readerOf = createReaders(directory);
@@ -75,7 +64,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const watches = createWatchMails({ readModel, page });
   const risks = createRiskMails({ readModel, page });
   const exits = createExitMails({ readModel, page });
-  const evaluations = createEvaluationMails({ readModel, page, figureLinks, links });
+  const evaluations = createEvaluationMails({ readModel, page, links });
 
   const compose = async (letter: Letter, programme: Programme): Promise<Mail | undefined> => {
     const { kind } = letter;

@@ -32,30 +32,41 @@ export interface SentBy {
 const ofLink = ({ request: { approval, round } }: Approval, person: Person): DigitsOf => ({ approval, round, person });
 
 /** Whether the link alone says who acts, in a browser in which that person has not decided before; and whether digits are still taken there. */
-export async function digitsAsked(
-  { knownBrowsers, now }: ByHandDeps,
+export const digitsAsked = (
+  deps: ByHandDeps,
   approval: Approval,
+  acting: Acting,
+  browser: BrowserId | undefined,
+): Promise<'asked' | 'spent' | undefined> => digitsAskedOf(deps, ofLink(approval, acting.person), acting, browser);
+
+/** The same of any link. */
+export async function digitsAskedOf(
+  { knownBrowsers, now }: ByHandDeps,
+  of: DigitsOf,
   { person, identity }: Acting,
   browser: BrowserId | undefined,
 ): Promise<'asked' | 'spent' | undefined> {
   if (identity !== 'link') return undefined;
   if (browser !== undefined && (await knownBrowsers.isKnown(browser, person, now()))) return undefined;
-  return (await knownBrowsers.areSpent(ofLink(approval, person))) ? 'spent' : 'asked';
+  return (await knownBrowsers.areSpent(of)) ? 'spent' : 'asked';
 }
 
 /**
  * Whoever has nothing but a link shows once for each browser, by two digits of the mail, that they read it: a machine that presses every
  * button doesn't. From then on the browser is known. Throws `digits_missing`, `digits_wrong` or `digits_spent`.
  */
-export async function assertByHand(
+export const assertByHand = (deps: ByHandDeps, approval: Approval, acting: Acting, sent: SentBy): Promise<void> =>
+  assertByHandOf(deps, ofLink(approval, acting.person), acting, sent);
+
+/** The same of any link. */
+export async function assertByHandOf(
   deps: ByHandDeps,
-  approval: Approval,
+  of: DigitsOf,
   acting: Acting,
   { browser, digits }: SentBy,
 ): Promise<void> {
-  const asked = await digitsAsked(deps, approval, acting, browser);
+  const asked = await digitsAskedOf(deps, of, acting, browser);
   if (asked === undefined) return;
-  const of = ofLink(approval, acting.person);
   if (asked === 'spent') throw new DomainError('digits_spent');
   if (digits === '') throw new DomainError('digits_missing');
   const isRight = deps.links.areDigits(of, digits);

@@ -22,3 +22,6 @@ export const mayAnswer = (programme: Programme, { seats = [], people, delegate }
 /** Whom an ask waits on: the colleague who was asked to answer, else everybody who may. */
 export const awaitedFor = (programme: Programme, ask: Whom): readonly Person[] =>
   ask.delegate === undefined ? mayAnswer(programme, ask) : [ask.delegate];
+
+/** What a link says of the ask that it answers, as one of an approval says of its matter: it has one round, and no content of its own. */
+export const figureLink = (ask: string) => ({ approval: ask, round: 0, seat: 'figure', contentHash: 'figure' });

@@ -1,0 +1,141 @@
+import express, { Router, type Request, type Response } from 'express';
+import { reportFigure } from '../../contracts/evaluation';
+import { figureLink } from '../../domain/evaluations/answerers';
+import type { Answer } from '../../domain/evaluations/asks';
+import { assertFileTaken, LARGEST_EVIDENCE } from '../../domain/evidence/files';
+import { DomainError } from '../../domain/shared/errors';
+import { reasonOf } from '../../domain/shared/reasons';
+import { refusal } from '../../domain/shared/refusals';
+import { say } from '../../domain/shared/text';
+import { figurePath } from '../../mail/paths';
+import { assertByHandOf, digitsAskedOf, sentBy } from '../access/by-hand';
+import { browserAt, cookiesOf, keepLink } from '../http/cookies';
+import type { PageDeps } from '../http/page-deps';
+import { updateIdOf } from '../http/update-ids';
+import { answering, assertOwnForm, fieldOf, goOn, partOf, sendPage, textOf } from '../ui/answer';
+import { readerOf, visitOf } from '../ui/visit';
+import type { Typed } from '../ui/thing';
+import { answerBy, processOf } from './evaluations';
+import { FigurePage } from './figure-page';
+import { answererOf, askedThing, linkedThing, type Answerer, type AskedThing } from './figure-visits';
+
+/** Where whoever is asked for a figure, a rating or a report answers: by the link of their mail, or signed in. */
+export const figurePages = (deps: PageDeps): Router =>
+  Router()
+    .get('/f/:token', answering(deps, open))
+    .get('/figures/:ask', answering(deps, show))
+    .post(
+      '/figures/:ask',
+      express.raw({ type: 'multipart/form-data', limit: LARGEST_EVIDENCE + 1024 * 1024 }),
+      answering(deps, take),
+    );
+
+/** Exchanges the link for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
+async function open(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const { claims, thing } = await linkedThing(deps, request);
+  const browser = await browserAt(request, response, deps);
+  keepLink(response, deps.publicUrl, figurePath(thing.id), await deps.sessions.openLink(claims, deps.now(), browser));
+  response.redirect(303, figurePath(thing.id));
+}
+
+async function show(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const thing = await askedThing(deps, partOf(request, 'ask'));
+  await send(deps, request, response, thing, await answererOf(deps, request, thing));
+}
+
+interface Refused {
+  readonly error: DomainError;
+  readonly typed: Typed;
+}
+
+async function send(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  thing: AskedThing,
+  answerer: Answerer,
+  refused?: Refused,
+): Promise<void> {
+  const { browser } = cookiesOf(request);
+  const reader = readerOf(request, response, deps, await visitOf(request, deps), {
+    programme: thing.view.definition,
+    person: answerer.person,
+  });
+  const digits = await digitsAskedOf(deps, digitsOf(thing, answerer), answerer, browser);
+  const why = refused && reasonOf(refused.error);
+  const detail = why ? say(why, reader.language) : refused?.error.detail;
+  sendPage(
+    response,
+    <FigurePage
+      thing={thing}
+      person={answerer.person}
+      reader={reader}
+      nonce={deps.sessions.nonce(answerer.binding)}
+      action={figurePath(thing.id)}
+      typed={refused?.typed ?? {}}
+      isTaken={request.query.done !== undefined}
+      {...(digits && { digits })}
+      {...(refused && { refused: { code: refused.error.code, facts: refused.error.facts, ...(detail && { detail }) } })}
+    />,
+    refused ? refusal(refused.error.code).status : 200,
+  );
+}
+
+const digitsOf = ({ id }: AskedThing, { person }: Answerer) => {
+  const { approval, round } = figureLink(id);
+  return { approval, round, person };
+};
+
+/** Takes an answer, with the file beside it; a refusal is shown in place and nothing typed is lost. */
+async function take(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const thing = await askedThing(deps, partOf(request, 'ask'));
+  const file = await fileIn(request);
+  const answerer = await answererOf(deps, request, thing);
+  const typed = Object.fromEntries(
+    Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]),
+  );
+  try {
+    assertOwnForm(request, deps, answerer.binding);
+    await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
+    const evidence = file ? [await kept(deps, thing, answerer, file)] : [];
+    const said = { ask: thing.ask.key, values: valuesIn(typed), note: textOf(request, 'note'), evidence };
+    const answer = answerBy(thing.view, thing.evaluation, answerer.person, said);
+    const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
+    await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
+    await goOn(deps, request, response, `${figurePath(thing.id)}?done=1`);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await send(deps, request, response, thing, answerer, { error, typed });
+  }
+}
+
+const valuesIn = (typed: Typed): Answer['values'] =>
+  Object.fromEntries(
+    Object.entries(typed)
+      .filter(([name, value]) => name.startsWith('values.') && value.trim() !== '')
+      .map(([name, value]) => [name.slice('values.'.length), value.trim()]),
+  );
+
+/** The file of a form, whose fields stand in the body afterwards. Throws `malformed`. */
+async function fileIn(request: Request): Promise<File | undefined> {
+  if (!Buffer.isBuffer(request.body)) return undefined;
+  const headers = { 'content-type': request.get('content-type') ?? '' };
+  const form = await new globalThis.Response(new Uint8Array(request.body), { headers }).formData().catch(() => {
+    throw new DomainError('malformed');
+  });
+  const fields: Record<string, string> = {};
+  let file: File | undefined;
+  for (const [name, value] of form)
+    if (typeof value === 'string') fields[name] = value;
+    else if (value.size > 0) file = value;
+  request.body = fields;
+  return file;
+}
+
+async function kept({ evidenceFiles }: PageDeps, { view }: AskedThing, { person }: Answerer, file: File) {
+  const mediaType = file.type.replace(/;.*$/, '');
+  assertFileTaken({ name: file.name, mediaType, size: file.size });
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const { hash } = await evidenceFiles.file(view.key, { bytes, name: file.name, mediaType, by: person });
+  return { kind: 'document', title: file.name, hash } as const;
+}

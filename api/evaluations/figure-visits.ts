@@ -1,0 +1,68 @@
+import type { Request } from 'express';
+import { figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import type { Asked, EvaluationView } from '../../domain/evaluations/views';
+import { officePeople } from '../../domain/programme/parties';
+import type { IdentityTier } from '../../domain/programme/policies';
+import { DomainError } from '../../domain/shared/errors';
+import { programmeIn } from '../../domain/shared/ids';
+import type { Person } from '../../domain/shared/keys';
+import type { ProgrammeView } from '../../domain/views/views';
+import { isFor } from '../../infra/keys/links';
+import type { PageDeps } from '../http/page-deps';
+import { cookiesOf } from '../http/cookies';
+import { partOf } from '../ui/answer';
+
+/** What is asked, and in which evaluation of which programme. */
+export interface AskedThing {
+  readonly id: string;
+  readonly view: ProgrammeView;
+  readonly evaluation: EvaluationView;
+  readonly ask: Asked;
+}
+
+/** Whoever answers: by the link that was mailed to them, or signed in. `binding` is the cookie under which their form was shown. */
+export interface Answerer {
+  readonly person: Person;
+  readonly identity: IdentityTier;
+  readonly binding: string;
+}
+
+/** What an ask's id names. Throws `not_found`. */
+export async function askedThing({ readModel }: Pick<PageDeps, 'readModel'>, id: string): Promise<AskedThing> {
+  const named = parseAskId(id);
+  const view = named && (await readModel.head(programmeIn(named.evaluation)));
+  const evaluation = view?.evaluations.find(({ key }) => key === named?.evaluation);
+  const ask = evaluation?.asked?.find(({ key, isReserve }) => key === named?.ask && !isReserve);
+  if (view && evaluation && ask) return { id, view, evaluation, ask };
+  throw new DomainError('not_found');
+}
+
+/** Those who may be shown an ask: whoever is asked, and the office. */
+const concerned = ({ view, ask }: AskedThing): readonly Person[] => [
+  ...mayAnswer(view.definition, ask),
+  ...officePeople(view.definition),
+];
+
+/** Who has a link, or is signed in, and is asked. Throws `unauthorised`, `link_revoked` once it is somebody else's. */
+export async function answererOf(deps: PageDeps, request: Request, thing: AskedThing): Promise<Answerer> {
+  const { sessions, now } = deps;
+  const { link, session } = cookiesOf(request);
+  const opened = await sessions.readLink(link, now());
+  const bearer = opened?.approval === thing.id ? concerned(thing).find((person) => isFor(opened, person)) : undefined;
+  if (link !== undefined && bearer !== undefined) return { person: bearer, identity: 'link', binding: link };
+  const signedIn = await sessions.read(session, now());
+  if (session === undefined || signedIn?.kind !== 'person') {
+    throw new DomainError(opened?.approval === thing.id ? 'link_revoked' : 'unauthorised');
+  }
+  if (!concerned(thing).includes(signedIn.person)) throw new DomainError('forbidden');
+  return { person: signedIn.person, identity: 'signIn', binding: session };
+}
+
+/** The ask that a mailed link leads to, for whom it was mailed. Throws `link_expired`, `link_invalid`, `link_revoked`. */
+export async function linkedThing(deps: PageDeps, request: Request) {
+  const claims = await deps.links.verify(partOf(request, 'token'), deps.now());
+  if (claims.contentHash !== figureLink('').contentHash) throw new DomainError('link_invalid');
+  const thing = await askedThing(deps, claims.approval);
+  if (!concerned(thing).some((person) => isFor(claims, person))) throw new DomainError('link_revoked');
+  return { claims, thing };
+}
