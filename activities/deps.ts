@@ -1,3 +1,5 @@
+import type { CauseAgain } from '../contracts/improvement';
+import type { Process } from '../contracts/process';
 import type { News } from '../contracts/post';
 import type { Action, RosterChanged } from '../domain/approvals/actions/actions';
 import type { Ending } from '../domain/views/endings';
@@ -39,6 +41,10 @@ export interface ActivityDeps {
   /** Tells a process that its programme ends; one that is over has no use for it. */
   readonly tellEnding: (process: string, ending: Ending) => Promise<void>;
   /** Tells whoever follows a programme's strategy that something happened which it looks at. */
+  /** Starts a process that is named by its cause, once however often. */
+  readonly openOnce: (process: Process) => Promise<void>;
+  /** Tells an improvement that its problem has occurred again. */
+  readonly tellRecurrence: (programme: string, improvement: string, again: CauseAgain) => Promise<void>;
   readonly lookAgain: (programme: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are messages for its chats. */
   readonly knockForChats: (programme: string) => Promise<unknown>;

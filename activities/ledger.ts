@@ -2,16 +2,36 @@ import type { Entry } from '../domain/record/ledger';
 import { callsForLetters } from '../domain/letters/calls';
 import { chatEventOf } from '../domain/chats/messages';
 import { isFollowed, mayConcernStrategy } from '../domain/views/followed';
+import { consequencesIn } from './consequences';
 import { joinCommits } from '../infra/store/commits';
 import type { ActivityDeps } from './deps';
 
 type RecordDeps = Pick<
   ActivityDeps,
-  'directory' | 'lookAgain' | 'ledger' | 'bell' | 'knock' | 'chatMessages' | 'knockForChats'
+  | 'readModel'
+  | 'openOnce'
+  | 'tellRecurrence'
+  | 'directory'
+  | 'lookAgain'
+  | 'ledger'
+  | 'bell'
+  | 'knock'
+  | 'chatMessages'
+  | 'knockForChats'
 >;
 
 /** Appends and tells the post; those who would tell it while somebody is at its door tell it together, afterwards. */
-export const recordIn = ({ directory, lookAgain, ledger, bell, knock, chatMessages, knockForChats }: RecordDeps) => {
+export const recordIn = ({
+  directory,
+  lookAgain,
+  ledger,
+  bell,
+  knock,
+  chatMessages,
+  knockForChats,
+  ...deps
+}: RecordDeps) => {
+  const follow = consequencesIn(deps);
   const tellPost = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });
@@ -32,6 +52,7 @@ export const recordIn = ({ directory, lookAgain, ledger, bell, knock, chatMessag
     const toChats = entries.filter((entry) => chatEventOf(entry)).map(({ programme }) => programme);
     if (toChats.length > 0) await tellMessenger(toChats);
     await tellStrategy(entries);
+    await follow(entries);
   };
 };
 

@@ -119,6 +119,8 @@ export const openServices = async (places: Places) => {
     actOnApproval: processes.change,
     tellEnding: processes.tellEnding,
     lookAgain: processes.lookAgain,
+    openOnce: processes.openOnce,
+    tellRecurrence: processes.tellRecurrence,
     knockForChats: processes.knockForChats,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -21,6 +21,7 @@ import {
   type MilestoneStart,
   type MilestoneSubmission,
 } from '../../contracts/phase';
+import { improvementId, recurred, type CauseAgain } from '../../contracts/improvement';
 import type { Process } from '../../contracts/process';
 import { programmeEnds, programmeId, type ProgrammeInput } from '../../contracts/programme';
 import { changeRoster } from '../../contracts/roster';
@@ -56,6 +57,8 @@ import type { Settlement } from '../../domain/phases/settlements';
 import type { Speaking } from './processes';
 import { standing } from './standing';
 import type { EvaluationKind } from '../../domain/programme/evaluation-plans';
+
+const isTaken = (code: string) => code.endsWith('_taken') || code.startsWith('already_');
 
 /** What the doors want of the running processes, each by its name. */
 export const createRequests = (client: Client, { within, start, ask, askStarted, tell, tellStarted }: Speaking) => {
@@ -114,6 +117,17 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** An approval that has closed meanwhile has no use for it. */
     tellRoster: (approval: string, action: RosterChanged): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(approval).signal(rosterChanged, action)),
+    /** Starts a process that is named by its cause: once, however often it is asked for. */
+    openOnce: async (process: Process): Promise<void> => {
+      try {
+        await start({ ...process, requestId: process.id });
+      } catch (error) {
+        if (!(error instanceof DomainError && isTaken(error.code))) throw error;
+      }
+    },
+    /** Tells an improvement that its problem has occurred again; one that is over has no use for it. */
+    tellRecurrence: (programme: string, improvement: string, again: CauseAgain): Promise<void> =>
+      unlessClosed(() => client.workflow.getHandle(improvementId(programme, improvement)).signal(recurred, again)),
     /** Tells a process that its programme ends. */
     tellEnding: (process: string, ending: Ending): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(process).signal(programmeEnds, ending)),

@@ -1,0 +1,46 @@
+import { contextIn } from '../contracts/beginnings';
+import { evaluationProcess } from '../contracts/evaluation';
+import { improvementBeginning, improvementProcess } from '../contracts/improvement';
+import { endOfCause } from '../domain/improvements/causes';
+import { openedImprovement } from '../domain/improvements/openings';
+import type { Cause } from '../domain/evaluations/causes';
+import { scopeTitle } from '../domain/programme/evaluation-defaults';
+import { zoneOf } from '../domain/programme/parties';
+import type { Entry } from '../domain/record/ledger';
+import { localDateOf } from '../domain/calendar/zones';
+import { causesIn, mayHaveConsequences, problemsIn, type Problem } from '../domain/views/consequences';
+import type { ProgrammeView } from '../domain/views/views';
+import type { ActivityDeps } from './deps';
+
+type Deps = Pick<ActivityDeps, 'readModel' | 'openOnce' | 'tellRecurrence'>;
+
+/**
+ * Opens what follows from what was written: special evaluations and improvements, each once per cause, since its cause is its name. It is
+ * tried again with the writing of its entry until it is done.
+ */
+export const consequencesIn = ({ readModel, openOnce, tellRecurrence }: Deps) => {
+  const openSpecial = (view: ProgrammeView, cause: Cause) => {
+    const { definition, version } = view;
+    const period = `${cause.on}.${cause.key}`;
+    const input = { ...contextIn({ definition, version }), asks: true, cycleKey: 'special', period, cause } as const;
+    return openOnce(evaluationProcess(input, scopeTitle(definition.evaluation, 'special')));
+  };
+
+  const improve = async (view: ProgrammeView, { source, cause, title, problem }: Problem, at: string) => {
+    const { definition, version, improvements } = view;
+    const end = endOfCause(improvements, source, cause, localDateOf(at, zoneOf(definition)));
+    if (end.is === 'recurs') return tellRecurrence(view.key, end.key, { cause, note: problem.zh });
+    if (end.is === 'known') return;
+    const improvement = openedImprovement(definition, { source, cause, title, problem, now: at });
+    return openOnce(improvementProcess(improvementBeginning({ definition, version }, improvement)));
+  };
+
+  return async (entries: readonly Entry[]): Promise<void> => {
+    for (const entry of entries.filter(({ happening }) => mayHaveConsequences(happening))) {
+      const view = await readModel.head(entry.programme);
+      if (view?.state !== 'running') continue;
+      for (const cause of causesIn(view, entry)) await openSpecial(view, cause);
+      for (const problem of problemsIn(view, entry)) await improve(view, problem, entry.at);
+    }
+  };
+};

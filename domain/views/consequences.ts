@@ -1,0 +1,209 @@
+import type { Cause } from '../evaluations/causes';
+import { evaluationTitle } from '../evaluations/titles';
+import type { EvaluationView } from '../evaluations/views';
+import type { OpeningCause, Source } from '../improvements/causes';
+import { compare, parseExact, ratio } from '../shared/rationals';
+import { localDateOf } from '../calendar/zones';
+import { specialOf } from '../programme/evaluation-defaults';
+import type { Trigger } from '../programme/evaluation-plans';
+import { improvementRules } from '../programme/improvement-plans';
+import { zoneOf } from '../programme/parties';
+import type { Programme } from '../programme/programme';
+import { titleIn } from '../programme/titles';
+import type { Entry, Happening } from '../record/ledger';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
+import type { ProgrammeView } from './views';
+
+type Told<Type extends Happening['type']> = Extract<Happening, { readonly type: Type }>;
+
+/** What a happening gives cause for: what it is about, and what happened. */
+interface Given {
+  readonly trigger: Trigger;
+  readonly about: string;
+  readonly what: Text;
+}
+
+type Gives = {
+  readonly [Type in Happening['type']]?: (happening: Told<Type>, view: ProgrammeView) => readonly Given[];
+};
+
+const titled = (all: readonly { readonly key: string; readonly title: Text }[], key: string): Text =>
+  all.find((each) => each.key === key)?.title ?? text(key, key);
+
+const whenHigh = (
+  { risk, before, after }: Told<'risk.assessed'> | Told<'risk.reviewed'>,
+  { risks }: ProgrammeView,
+): readonly Given[] => {
+  const { zh, en } = titled(risks, risk);
+  return after === 'high' && before !== 'high'
+    ? [{ trigger: 'riskHigh', about: risk, what: text(`风险升为高：${zh}`, `A risk is high: ${en}`) }]
+    : [];
+};
+
+const whenEnded = (
+  { type, agreement }: Told<'agreement.suspended'> | Told<'agreement.terminated'>,
+  { definition }: ProgrammeView,
+): readonly Given[] => {
+  const { zh, en } = titleIn(definition.agreements, agreement);
+  const what =
+    type === 'agreement.suspended'
+      ? text(`协议中止：${zh}`, `An agreement was suspended: ${en}`)
+      : text(`协议终止：${zh}`, `An agreement was terminated: ${en}`);
+  return [{ trigger: 'agreementEnded', about: agreement, what }];
+};
+
+/** What may open a special evaluation. Source: docs/rules/evaluation.md, "Special evaluations". */
+const gives: Gives = {
+  'risk.assessed': whenHigh,
+  'risk.reviewed': whenHigh,
+  'risk.materialised': ({ risk }, { risks }) => {
+    const { zh, en } = titled(risks, risk);
+    return [
+      { trigger: 'riskMaterialised', about: risk, what: text(`风险已发生：${zh}`, `A risk has materialised: ${en}`) },
+    ];
+  },
+  'schedule.exceptionOpened': ({ milestone }, { phases }) => {
+    const { zh, en } = titled(
+      phases.flatMap(({ milestones }) => milestones),
+      milestone,
+    );
+    return [{ trigger: 'slip', about: milestone, what: text(`延误超出容差：${zh}`, `A slip over tolerance: ${en}`) }];
+  },
+  'project.exceptionOpened': ({ project }, { projects }) => {
+    const { zh, en } = titled(projects, project);
+    return [{ trigger: 'cost', about: project, what: text(`成本超出容差：${zh}`, `A cost over tolerance: ${en}`) }];
+  },
+  'agreement.suspended': whenEnded,
+  'agreement.terminated': whenEnded,
+  'phase.gateDecided': ({ phase, outcome, recycles }, { phases }) => {
+    const { zh, en } = titled(phases, phase);
+    if (outcome === 'hold')
+      return [{ trigger: 'gateHeld', about: phase, what: text(`阶段门暂缓：${zh}`, `A gate put on hold: ${en}`) }];
+    return outcome === 'recycle' && recycles === 2
+      ? [
+          {
+            trigger: 'recycledTwice',
+            about: phase,
+            what: text(`第二次退回重做：${zh}`, `Sent back for the second time: ${en}`),
+          },
+        ]
+      : [];
+  },
+  'exit.triggered': ({ trigger: { watch, key, why } }) =>
+    watch === 'controlChanged' ? [{ trigger: 'controlChanged', about: key, what: why }] : [],
+  'improvement.reopened': ({ improvement, count }, { improvements }) => {
+    const { zh, en } = titled(improvements, improvement);
+    return count === 2
+      ? [
+          {
+            trigger: 'improvementReopened',
+            about: improvement,
+            what: text(`改进第二次重新打开：${zh}`, `An improvement re-opened for the second time: ${en}`),
+          },
+        ]
+      : [];
+  },
+  'evaluation.signedOff': ({ evaluation }, view) => underFloorTwice(view, evaluation),
+};
+
+const underFloor = ({ scorecard }: EvaluationView): readonly string[] =>
+  scorecard && 'kpiTotal' in scorecard
+    ? scorecard.scores.flatMap(({ kpi, state }) => (state === 'underFloor' ? [kpi] : []))
+    : [];
+
+/** Each indicator that is under its floor in this period and was in the one before. */
+function underFloorTwice({ evaluations, definition }: ProgrammeView, key: string): readonly Given[] {
+  const now = evaluations.find((each) => each.key === key);
+  if (!now || now.cycle === 'special') return [];
+  const before = evaluations.filter(
+    ({ cycle, state, period }) => cycle === now.cycle && state === 'signedOff' && period < now.period,
+  );
+  const latest = before.sort((a, b) => (a.period < b.period ? -1 : 1)).at(-1);
+  const twice = latest ? underFloor(now).filter((kpi) => underFloor(latest).includes(kpi)) : [];
+  return twice.map((kpi) => {
+    const { zh, en } = titled(definition.evaluation.kpis, kpi);
+    return {
+      trigger: 'floorTwice',
+      about: `${kpi}-${now.cycle}-${now.period}`,
+      what: text(`连续两期低于下限：${zh}`, `Under its floor twice running: ${en}`),
+    };
+  });
+}
+
+const improves: ReadonlySet<Happening['type']> = new Set(['evaluation.signedOff', 'risk.materialised']);
+
+/** Whether anything may follow from what happened: cheap, for every entry that is written. */
+export const mayHaveConsequences = ({ type }: Happening): boolean => gives[type] !== undefined || improves.has(type);
+
+/** The causes of special evaluations in an entry, each under a key that it has for ever; none where the programme opens none for them. */
+export function causesIn(view: ProgrammeView, { happening, at, number }: Entry): readonly Cause[] {
+  const { definition } = view;
+  const give = gives[happening.type] as ((happening: Happening, view: ProgrammeView) => readonly Given[]) | undefined;
+  if (!give || !definition.evaluation.special) return [];
+  const { triggers } = specialOf(definition.evaluation);
+  const on = localDateOf(at, zoneOf(definition));
+  return give(happening, view)
+    .filter(({ trigger }) => triggers.includes(trigger))
+    .map(({ trigger, about, what }) => ({ trigger, key: `${trigger}.${about}.${number}`, on, what }));
+}
+
+/** A problem that opens an improvement by itself, or is one again. */
+export interface Problem {
+  readonly source: Source;
+  readonly cause: OpeningCause;
+  readonly title: Text;
+  readonly problem: Text;
+}
+
+const problem = (source: Source, cause: OpeningCause, title: Text): Problem => ({
+  source,
+  cause,
+  title,
+  problem: title,
+});
+
+/** What an entry shows to be wrong: a total below what the programme accepts, a guard that failed, a risk that came true. */
+export function problemsIn(view: ProgrammeView, { happening, number }: Entry): readonly Problem[] {
+  const { definition } = view;
+  if (definition.improvement.openBelow === undefined) return [];
+  if (happening.type === 'risk.materialised') {
+    const { zh, en } = titled(view.risks, happening.risk);
+    const cause = { key: `${happening.risk}:${number}`, problem: happening.risk };
+    return [problem('risk', cause, text(`风险已发生：${zh}`, `A risk has materialised: ${en}`))];
+  }
+  const signedOff = happening.type === 'evaluation.signedOff' ? happening.evaluation : undefined;
+  const evaluation = view.evaluations.find(({ key }) => key === signedOff);
+  return evaluation ? [...lowScore(definition, evaluation), ...failedGuards(definition, evaluation)] : [];
+}
+
+function lowScore(definition: Programme, evaluation: EvaluationView): readonly Problem[] {
+  const { scorecard, cycle, period } = evaluation;
+  const { openBelow } = improvementRules(definition);
+  const total =
+    scorecard && 'exact' in scorecard ? scorecard.exact[definition.evaluation.feeds?.gates ?? 'kpiTotal'] : null;
+  const points = total === null ? undefined : parseExact(total);
+  if (!points || compare(points, ratio(openBelow)) >= 0) return [];
+  const { zh, en } = evaluationTitle(definition, evaluation);
+  return [
+    problem(
+      'score',
+      { key: `${cycle}:${period}`, problem: cycle },
+      text(`${zh}总分 ${scorecard?.total}，低于 ${openBelow}`, `${en}: ${scorecard?.total} points, below ${openBelow}`),
+    ),
+  ];
+}
+
+function failedGuards(definition: Programme, evaluation: EvaluationView): readonly Problem[] {
+  const { scorecard, cycle, period } = evaluation;
+  const failed = scorecard && 'guards' in scorecard ? scorecard.guards.filter(({ state }) => state === 'failed') : [];
+  const { zh, en } = evaluationTitle(definition, evaluation);
+  return failed.map(({ guard }) => {
+    const title = definition.evaluation.guards[guard]?.title ?? text(guard, guard);
+    return problem(
+      'guard',
+      { key: `${cycle}:${period}:${guard}`, problem: guard },
+      text(`${title.zh}未达标（${zh}）`, `${title.en} not kept (${en})`),
+    );
+  });
+}

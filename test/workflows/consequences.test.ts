@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { createLedgerActivities } from '../../activities/ledger';
+import type { ActivityDeps } from '../../activities/deps';
+import { evaluationProcess } from '../../contracts/evaluation';
+import type { Entry, Happening } from '../../domain/record/ledger';
+import type { Programme } from '../../domain/programme/programme';
+import { specialOf } from '../../domain/programme/evaluation-defaults';
+import { eventually } from '../support/eventually';
+import { openGatehouse } from '../support/opened';
+import { approveAll, enterProgramme, office } from '../support/questions';
+
+const gatehouse = openGatehouse();
+
+/** Everything opens a special evaluation, and a total below 80 an improvement, as its file says. */
+const withConsequences = (programme: Programme): Programme => ({
+  ...programme,
+  evaluation: { ...programme.evaluation, special: specialOf(programme.evaluation) },
+  improvement: { ...programme.improvement, openBelow: 80 },
+});
+
+const at = new Date().toISOString();
+
+/** Writes an entry as a process does. */
+const write = async (programme: string, process: string, happening: Happening, number = 1) => {
+  const entry: Entry = {
+    programme,
+    process: `${programme}:${process}`,
+    number,
+    at,
+    happening,
+  };
+  await createLedgerActivities(gatehouse as unknown as ActivityDeps).append([entry]);
+};
+
+const viewOf = async (programme: string) => {
+  const view = await gatehouse.readModel.head(programme);
+  if (!view) throw new Error('The programme was entered.');
+  return view;
+};
+
+const terminated = {
+  type: 'agreement.terminated',
+  agreement: 'consortium',
+  on: '2026-11-02',
+  why: 'agreed',
+} as unknown as Happening;
+const held = (recycles?: number) =>
+  ({
+    type: 'phase.gateDecided',
+    phase: 'setup',
+    approval: 'x',
+    outcome: recycles === undefined ? 'hold' : 'recycle',
+    ...(recycles !== undefined && { recycles }),
+  }) as unknown as Happening;
+
+test('what calls for it opens one special evaluation, however often it is written; what does not, none', async () => {
+  const programme = await enterProgramme(gatehouse, withConsequences);
+  for (let time = 0; time < 3; time += 1) await write(programme, 'agreement:consortium', terminated);
+  await write(programme, 'phase:setup', held(1));
+  await write(programme, 'phase:setup', held(2), 2);
+  await write(programme, 'phase:setup', held(3), 3);
+  await write(programme, 'phase:setup', held(), 4);
+  const opened = await eventually(async () => {
+    const { evaluations } = await viewOf(programme);
+    return evaluations.length >= 3 && evaluations;
+  });
+  expect(opened.map(({ cycle, cause }) => [cycle, cause?.trigger]).sort()).toEqual([
+    ['special', 'agreementEnded'],
+    ['special', 'gateHeld'],
+    ['special', 'recycledTwice'],
+  ]);
+});
+
+test('a total below what the programme accepts opens an improvement; in a programme that does not say so nothing follows', async () => {
+  for (const change of [withConsequences, (programme: Programme) => programme]) {
+    const programme = await enterProgramme(gatehouse, change);
+    const definition = await gatehouse.directory.definition(programme);
+    const process = evaluationProcess(
+      {
+        programme,
+        programmeTitle: definition.title,
+        version: 'v1',
+        asks: true,
+        cycleKey: 'monthly',
+        period: '2026-10',
+      },
+      { zh: '月度', en: 'Monthly' },
+    );
+    await gatehouse.processes.start(process, randomUUID());
+    await eventually(async () => (await viewOf(programme)).evaluations.length === 1);
+    const report = { by: office, actuals: { enrolment: '350' }, notes: '' };
+    const { approval = '' } = await gatehouse.processes.reportActuals(
+      programme,
+      'monthly',
+      '2026-10',
+      report,
+      randomUUID(),
+    );
+    await eventually(() => gatehouse.readModel.approval(approval));
+    await approveAll(gatehouse, approval);
+    await eventually(async () => (await viewOf(programme)).evaluations[0]?.state === 'signedOff');
+    if (change !== withConsequences) expect((await viewOf(programme)).improvements).toEqual([]);
+    else
+      expect(await eventually(async () => (await viewOf(programme)).improvements[0])).toMatchObject({
+        source: 'score',
+        cause: { key: 'monthly:2026-10' },
+        severity: 'major',
+        state: 'analysis',
+      });
+  }
+});
