@@ -82,6 +82,7 @@ const cycleSentences = (programme: Programme): readonly Text[] =>
   });
 
 const specialSentences = (programme: Programme): readonly Text[] => {
+  if (!programme.evaluation.special) return [];
   const { title, dueWorkingDays, triggers, signOff } = specialOf(programme.evaluation);
   if (triggers.length === 0) return [];
   const causes = list(triggers.map((trigger) => triggerTitles[trigger]));

@@ -1,7 +1,7 @@
 import { figureText } from '../../evaluations/rows';
 import { floorFigure } from '../../evaluations/attainments';
 import { withUnit } from '../../evaluations/figure-words';
-import { boundOf, combinationOf, specialOf } from '../../programme/evaluation-defaults';
+import { boundOf, combinationOf } from '../../programme/evaluation-defaults';
 import type { FigureOwner, Guard, Kpi, Sourced } from '../../programme/evaluation-plans';
 import { seatsOwning } from '../../programme/figure-owners';
 import type { Programme } from '../../programme/programme';
@@ -61,7 +61,8 @@ const timeWords = ({ computed, cutOff, evidence = [] }: Sourced): readonly Text[
 
 const floorWords = (programme: Programme, kpi: Kpi): readonly Text[] => {
   const floor = floorFigure(kpi);
-  if (!floor || !specialOf(programme.evaluation).triggers.includes('floorTwice')) return [];
+  const { special } = programme.evaluation;
+  if (!floor || !special?.triggers.includes('floorTwice')) return [];
   const isRubric = 'rubric' in kpi.target;
   const at = withUnit(figureText(floor), 'rubric' in kpi.target ? '' : kpi.target.unit);
   const isLower = !isRubric && 'better' in kpi.target && kpi.target.better === 'lower';

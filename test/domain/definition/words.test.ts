@@ -31,7 +31,7 @@ describe('what a definition means, in sentences', () => {
     expect(find('阶段门以指标总分为准')).toContain('激励池以指标总分为准');
     const plain = explainProgramme(read('stroke-registry'), 'en');
     expect(plain).toContain(
-      '"days until entry" is reported by Project office; two working days before the evaluation is due; above 5 days twice running a special evaluation opens.',
+      '"days until entry" is reported by Project office; two working days before the evaluation is due.',
     );
     expect(plain.some((one) => one.startsWith('The composite'))).toBe(false);
   });
