@@ -132,6 +132,8 @@ const aboutNone: readonly string[] = [
   '/sign-in/company/callback',
   '/sign-in/:token',
   '/office/:token',
+  '/f/:token',
+  '/figures/:ask',
 ];
 
 test('each address that is opened is seen on one of the records, or is about none', () => {
@@ -191,10 +193,10 @@ const inNone: readonly Happening['type'][] = [
   'risk.raised',
   'risk.reopened',
   'risk.responded',
+  'risk.reviewed',
   'risk.reviewOverdue',
   'risk.reviewReminded',
   'risk.reviewSet',
-  'risk.reviewed',
   'signal.crossed',
   'signal.returned',
   'strategy.adjusted',
