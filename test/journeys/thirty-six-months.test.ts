@@ -9,7 +9,7 @@ import { keepLedger } from '../replay/ledger-shelf';
 import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
-import { officeOf, seedFrom2030 } from '../support/three-years';
+import { evidence, officeOf, seedFrom2030 } from '../support/three-years';
 import { east, west } from '../support/seed';
 
 const key = 'three-years';
@@ -28,7 +28,7 @@ const officers = [`pmo@${east.domain}`, `pmo@${west.domain}`];
 test('the seed’s programme lives its 36 months: what lapses, is sent back, amended, renewed, disputed and ended on the way is told, also after the server has lost it all', async () => {
   const { app, goTo } = rehearsal;
   const office = officeOf(app, key);
-  const go = (day: string) => goTo(key, `${day}T02:00:00Z`); // ten o'clock in Shanghai
+  const go = (day: string) => goTo(key, `${day}T02:00:00Z`, office.signOff); // ten o'clock in Shanghai
   const definition = seedFrom2030(key);
   await app.processes.startProgramme({ definition, version: 'v1', startedBy: `pmo@${east.domain}` }, key);
   await office.phase('alignment', 'running');
@@ -46,6 +46,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await go('2030-05-06');
   await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
   await atOnce(['pilot-started', 'integration-plan'], office.accept);
+  await office.improve('late-replies', { on: '2030-05-06', due: '2030-05-31' });
   const conditions = [{ text: '补交安全审计报告', owner: `risk@${east.domain}`, due: '2030-08-30' }];
   await office.gate('alignment', { proposal: 'conditionalGo', conditions });
   await office.phase('deepening', 'running');
@@ -54,13 +55,20 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   const { hold } = await office.phase('deepening', 'onHold');
   expect(hold).toMatchObject({ cause: { obligation: expect.any(String) } });
   await office.gate('deepening', { proposal: 'resume' });
+
+  // Three months after its plan was carried out the other company verifies that an improvement works.
+  const effect = { measured: '93', evidence };
+  await office.mustAs(`service@${west.domain}`, '/improvements/late-replies/verification', effect);
+  await office.improvement('late-replies', 'watch');
   await office.phase('deepening', 'running');
   await office.evaluate();
 
   await expectAsRecorded(app, key);
 
-  // Phase 2. A dispute climbs by its clock and is settled; the market agreement is amended; ten projects land.
+  // Phase 2. A dispute climbs by its clock and is settled; the market agreement is amended; the strategy is assessed and
+  // adjusted at half time; ten projects land.
   await go('2031-03-03');
+  await office.improvement('late-replies', 'closed');
   await office.accept('platform-connected');
   await atOnce(['project-investment', 'licence', 'joint-research'], (agreement) =>
     office.conclude(agreement, '2031-03-03'),
@@ -85,6 +93,25 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
     versions: [{ version: 1 }, { version: 2 }],
     expiresOn: '2032-07-31',
   });
+  await office.until(({ assessments }) => assessments.some(({ state }) => state === 'adjust'));
+  const changes = {
+    milestones: { 'model-mature': { due: '2032-12-10', criterion: '无未关闭的高风险', met: [{ risks: 'noneHigh' }] } },
+    kpis: { cooperation: { target: '94' } },
+  };
+  const adjusted = {
+    key: 'slower-market',
+    title: '市场放缓',
+    reason: '行业需求放缓。',
+    effectiveOn: '2031-08-01',
+    assessment: 'midterm-1',
+  };
+  await office.approve(
+    (await office.must('/strategy/adjustments', { ...adjusted, changes, by: officers[0] })).approval,
+  );
+  const supplier = { key: 'supplier', title: '供应商单一', owner: 'technology.research', inherent: [4, 4] };
+  await office.must('/risks', { ...supplier, by: officers[0] });
+  await office.risk('supplier', ({ level }) => level === 'high');
+  await office.must('/risks/supplier/responses', { kind: 'retain', note: '继续观察。', by: officers[0] });
   await atOnce(['desk', 'care', 'fleet', 'grid', 'watch'], (name) => office.land(name, 'platform', stages.platform));
   await office.milestone('ten-projects', 'planned');
   await office.land('abroad', 'jointDevelopment', stages.jointDevelopment, true);
@@ -92,10 +119,22 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
 
   await loseEverything(app, key);
 
-  // Its gate sends one criterion back, and passes when that was shown again.
+  // A high risk that nobody reviewed in time blocks its gate, which then sends one criterion back, and passes when that was shown again.
   await office.accept('market-share');
   await office.evaluate();
   await go('2031-11-03');
+  await office.until(({ adjustments }) => adjustments.some(({ state }) => state === 'inForce'));
+  expect((await office.milestone('model-mature', 'planned')).baselineOn).toBe('2032-12-10');
+  await office.risk('supplier', ({ isOverdue }) => isOverdue);
+  await eventually(async () =>
+    office.must('/phases/deepening/gate', { note: '请审议。', proposal: 'go' }).then(
+      () => false,
+      (error: Error) => error.message.includes('gate_not_ready'),
+    ),
+  );
+  const review = { inherent: [4, 4], current: [1, 3], note: '已引入第二家供应商。', by: officers[0] };
+  await office.must('/risks/supplier/reviews', review);
+  await office.risk('supplier', ({ level, isOverdue }) => level === 'low' && !isOverdue);
   await office.sentBack('deepening', `${east.key}.strategic.chair`, { again: ['platform-connected'] });
   await office.milestone('platform-connected', 'rework');
   await office.accept('platform-connected');
@@ -103,6 +142,11 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.phase('convergence', 'running');
   await office.milestone('overseas-breakthrough', 'accepted');
   await office.evaluate();
+
+  await office.approve(
+    (await office.must('/risks/supplier/closure', { reason: '已分散。', by: officers[0] })).approval,
+  );
+  await office.risk('supplier', ({ state }) => state === 'closed');
 
   // Phase 3. The technical agreement is ended: of each agreement below it is asked what becomes of it.
   await go('2032-06-01');

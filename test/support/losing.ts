@@ -1,3 +1,4 @@
+import { adjustmentQuery } from '../../contracts/adjustment';
 import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { disputeQuery } from '../../contracts/dispute';
@@ -12,6 +13,7 @@ import { factsKnown } from '../../contracts/programme';
 import { projectQuery } from '../../contracts/project';
 import { rosterQuery } from '../../contracts/roster';
 import { outlooksOf } from '../../contracts/schedule';
+import { watchesQuery } from '../../contracts/strategy';
 import { atOnce } from './at-once';
 import { eventually } from './eventually';
 import type { Gatehouse } from './gatehouse';
@@ -68,6 +70,8 @@ const queries = {
   risk: { query: riskQuery, place: undefined, input: 'risk' },
   roster: { query: rosterQuery, place: 'roster' },
   schedule: { query: outlooksOf, place: 'outlooks' },
+  strategy: { query: watchesQuery, place: 'watches' },
+  strategyAdjustment: { query: adjustmentQuery, place: undefined, input: 'adjustment' },
 } as const;
 
 type Input = Readonly<Record<string, unknown>> & { readonly resumed?: Readonly<Record<string, unknown>> };

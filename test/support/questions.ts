@@ -100,14 +100,14 @@ export const decide = async (gatehouse: Gatehouse, id: string, seat: string, cha
   vote(gatehouse, id, answer(await stateOf(gatehouse, id), seat, changes));
 
 /** Everybody who is asked approves, stage after stage, until the approval is closed; its process is asked how it stands only where its answers do not say. */
-export const approveAll = async (gatehouse: Gatehouse, id: string): Promise<void> => {
+export const approveAll = async (gatehouse: Gatehouse, id: string, changes: Partial<Decision> = {}): Promise<void> => {
   for (let approval = await stateOf(gatehouse, id); ;) {
     const [seat] = awaitedSeats(approval);
     if (!seat) {
       approval = await stateOf(gatehouse, id);
       continue;
     }
-    const { outcome, entries } = await vote(gatehouse, id, answer(approval, seat.id));
+    const { outcome, entries } = await vote(gatehouse, id, answer(approval, seat.id, changes));
     if (outcome !== 'open') return closed(gatehouse, id);
     approval = entries.reduce((now, { happening }) => after(now, happening), approval);
   }

@@ -39,11 +39,12 @@ export const startRehearsal = async (from: string) => {
   const moving = createMoving(app);
   return {
     app,
-    /** Moves everybody on to an instant: what falls due on the way happens in each process at its time. */
-    goTo: async (programme: string, instant: string): Promise<void> => {
+    /** Moves everybody on to an instant: what falls due on the way happens in each process at its time, and people do what they do `meanwhile`. */
+    goTo: async (programme: string, instant: string, meanwhile = async () => {}): Promise<void> => {
       await delivered(app, programme);
       clock.moveOnTo(instant);
       for (;;) {
+        await meanwhile();
         const { behind, isSettled } = await standingsOf(app, programme, instant);
         if (isSettled) break;
         await moving.to(instant, behind);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Programme } from '../../domain/programme/programme';
+import type { Risk } from '../../domain/risks/risks';
 import type { ProgrammeView } from '../../domain/views/views';
+import { signalsOf } from '../../domain/programme/strategy-plans';
 import type { App } from './app';
 import { atOnce } from './at-once';
 import { eventually } from './eventually';
@@ -8,6 +10,7 @@ import { programmeOf } from './programmes';
 import { approveAll, closed, decide } from './questions';
 import type { AgreementView } from '../../domain/agreements/views';
 import type { ApprovalView } from '../../domain/approvals/views';
+import type { EvaluationView } from '../../domain/evaluations/views';
 import { east, seedFile, west } from './seed';
 
 const holiday = { zh: '节假日', en: 'public holiday' };
@@ -15,6 +18,9 @@ const daysOf = (year: number) =>
   ['01-01', ...[1, 2, 3, 4, 5].map((day) => `05-0${day}`), ...[1, 2, 3, 4, 5, 6, 7].map((day) => `10-0${day}`)].map(
     (day) => [`${year}-${day}`, holiday] as const,
   );
+
+/** When half of its term is over and the strategy is assessed. */
+const halfTime = '2031-07-01';
 
 /** The seed's programme from 2030 on, with a calendar that is published until the end of 2032. */
 export const seedFrom2030 = (key: string): Programme => {
@@ -26,6 +32,10 @@ export const seedFrom2030 = (key: string): Programme => {
   return {
     ...seed,
     starts: '2030-01-01',
+    strategy: {
+      ...seed.strategy,
+      signals: signalsOf(seed).map((each) => (each.on === undefined ? each : { ...each, on: halfTime })),
+    },
     agreements: Object.fromEntries(agreements) as Programme['agreements'],
     calendars: {
       cn: {
@@ -44,6 +54,10 @@ export const seedFrom2030 = (key: string): Programme => {
   };
 };
 
+/** What is reported of an indicator or a guard; of others what is likely. */
+const figures: Readonly<Record<string, string>> = { market: '21', finance: '31', 'guard.satisfaction': '93' };
+const likely = { number: '95', level: '4', points: '90', passFail: 'pass' } as const;
+
 interface Opened {
   readonly approval: string;
 }
@@ -51,7 +65,8 @@ interface Opened {
 const document = { kind: 'document', title: 'report.pdf', hash: 'ab'.repeat(32) };
 const minutes = { kind: 'minutes', title: 'minutes.pdf', hash: 'cd'.repeat(32) };
 const number = { kind: 'number', title: 'counted', value: '120' };
-const evidence = [document, minutes, number];
+/** What is shown where a document, minutes or a number are asked for. */
+export const evidence = [document, minutes, number];
 
 /** What the office does over HTTP in a programme of years, and what people decide; each step waits until it can be seen. */
 export const officeOf = (app: App, programme: string) => {
@@ -66,6 +81,11 @@ export const officeOf = (app: App, programme: string) => {
     });
     if (answer.status < 300) return answer.body;
     throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  };
+  /** Somebody who is signed in does it in their own name. */
+  const mustAs = async (person: string, path: string, body: object) => {
+    const answer = await app.postAs(person, `${at}${path}`, body);
+    if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
   const view = async () => (await app.get<ProgrammeView>(at)).body;
   const until = <Seen>(find: (now: ProgrammeView) => Seen | undefined | false) =>
@@ -97,22 +117,67 @@ export const officeOf = (app: App, programme: string) => {
   const dispute = (key: string, state: string) =>
     until(({ disputes }) => disputes.find((each) => each.key === key && each.state === state));
 
+  /** Whoever is to sign a score off, or to assess the strategy, does so at once: as they are asked, whatever the time has come to since. */
+  const signOff = async () => {
+    const open = (await app.readModel.approvalsDue(programme, 100)).filter(({ approval: { request } }) =>
+      ['evaluation', 'assessment'].includes(request.subject.kind),
+    );
+    await atOnce(open, ({ id, openedAt }) => approveAll(app, id, { acceptedAt: openedAt }));
+  };
+
+  /** What the office reports for everybody whom an evaluation asks; what is counted from the record nobody reports. */
+  const reported = ({ asked = [] }: EvaluationView) =>
+    Object.fromEntries(
+      asked
+        .filter(({ isReserve }) => !isReserve)
+        .flatMap(({ key, wants }) =>
+          wants.map((each) => [wants.length === 1 ? key : each.of, figures[each.of] ?? likely[each.as]]),
+        ),
+    );
+
   /** Of every evaluation that waits for figures: they are reported, and its groups sign the score off. */
   const evaluate = async () => {
     const open = (await view()).evaluations.filter(({ state }) => state === 'collecting');
-    await atOnce(open, async ({ cycle, period }) => {
-      const actuals = { market: '21', finance: '31', technology: '10', cooperation: '96', brand: '4' };
-      const known = Object.entries(actuals).filter(([kpi]) => cycle !== 'monthly' || kpi === 'cooperation');
-      const report = { actuals: Object.fromEntries(known), notes: '' };
-      await approveAll(app, (await must(`/evaluations/${cycle}/${period}/actuals`, report)).approval);
+    await atOnce(open, async (each) => {
+      const report = { actuals: reported(each), notes: '' };
+      await approveAll(app, (await must(`/evaluations/${each.cycle}/${each.period}/actuals`, report)).approval);
     });
+    await signOff();
+  };
+
+  const improvement = (key: string, state: string) =>
+    until(({ improvements }) => improvements.find((each) => each.key === key && each.state === state));
+  const risk = (key: string, isMeant: (risk: Risk) => boolean | undefined) =>
+    until(({ risks }) => risks.find((each) => each.key === key && isMeant(each)));
+
+  /** A problem is told of, its cause found, a plan for it approved, its measure met, and that reported; the other company verifies later. */
+  const improve = async (key: string, { on, due }: { readonly on: string; readonly due: string }) => {
+    const [by, at] = [`pmo@${east.domain}`, `/improvements/${key}`];
+    await must('/improvements', { key, title: '客户答复迟缓', problem: '三天无人答复。', severity: 'minor', by });
+    await improvement(key, 'analysis');
+    await must(`${at}/analysis`, { cause: '无人值守', method: '五问法', by });
+    const measures = [{ text: '值班表', owner: `service@${east.domain}`, due }];
+    const criterion = { kind: 'guard', of: 'satisfaction', value: '90' };
+    const { approval } = await must(`${at}/plan`, { measures, criterion, implementer: east.key, by });
+    await approveAll(app, approval);
+    const owed = await until(({ obligations }) => obligations.find((each) => each.approval === approval));
+    await must(`/obligations/${encodeURIComponent(owed.key)}/fulfilments`, { evidence: '已排班。' });
+    await until(({ obligations }) => obligations.find((each) => each.key === owed.key && each.state === 'fulfilled'));
+    await improvement(key, 'implementation');
+    await must(`${at}/implementation`, { who: '客户服务部', on, evidence: [document], by });
+    await improvement(key, 'verification');
   };
 
   return {
     must,
+    mustAs,
     view,
+    improve,
+    improvement,
+    risk,
     dispute,
     evaluate,
+    signOff,
     until,
     agreement,
     phase,
