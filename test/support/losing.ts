@@ -3,7 +3,7 @@ import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { disputeQuery } from '../../contracts/dispute';
 import { riskQuery } from '../../contracts/risk';
-import { evaluationScorecard } from '../../contracts/evaluation';
+import { evaluationQuery } from '../../contracts/evaluation';
 import { improvementQuery } from '../../contracts/improvement';
 import { innovationQuery } from '../../contracts/innovation';
 import { ipQuery } from '../../contracts/ip';
@@ -59,7 +59,7 @@ const queries = {
   agreement: { query: agreementRecord, place: 'record' },
   approval: { query: approvalQuery, place: 'approval' },
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
-  evaluation: { query: evaluationScorecard, place: 'scorecard' },
+  evaluation: { query: evaluationQuery, place: 'evaluation' },
   improvement: { query: improvementQuery, place: undefined, input: 'improvement' },
   innovation: { query: innovationQuery, place: undefined, input: 'innovation' },
   ipFiling: { query: ipQuery, place: undefined, input: 'item' },

@@ -241,5 +241,5 @@ test('an evaluation is reported and signed off after a loss, and its cycle leave
   await approveAll(gatehouse, approval);
   await eventually(async () => (await evaluations())[0]?.state === 'signedOff');
   const told = (await toldBy(gatehouse, evaluationId(key, 'monthly', period))).map(({ type }) => type);
-  expect(told).toEqual(['evaluation.opened', 'evaluation.reported', 'evaluation.signedOff']);
+  expect(told).toEqual(['evaluation.opened', 'evaluation.answered', 'evaluation.scored', 'evaluation.signedOff']);
 });
