@@ -2,7 +2,7 @@ import { computeFigure } from '../domain/evaluations/computed/figures';
 import { countedFigure, type Counted } from '../domain/evaluations/counted';
 import type { Measures } from '../domain/evaluations/measures';
 import type { Days } from '../domain/evaluations/periods';
-import { guardName } from '../domain/evaluations/planned-asks';
+import { guardName } from '../domain/evaluations/asks';
 import type { EvaluationAsked } from '../infra/planning/evaluations';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';

@@ -20,7 +20,8 @@ import { assertMayAnswer, assertMayDelegate, isCollecting, type Delegation } fro
 import { resultContent } from '../domain/evaluations/content';
 import { assertMaySend, officeAnswers } from '../domain/evaluations/office-reports';
 import { evaluationAfter, openedEvaluation, type Course } from '../domain/evaluations/projection';
-import { isEnough, scorecardOf, type ResultCard } from '../domain/evaluations/scorecards';
+import type { ResultCard } from '../domain/evaluations/results';
+import { isEnough, scorecardOf } from '../domain/evaluations/scorecards';
 import type { EvaluationView } from '../domain/evaluations/views';
 import { titledEvaluation } from '../domain/evaluations/titles';
 import { resultFact } from '../domain/needs/evaluation-needs';

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { contextIn } from '../../contracts/beginnings';
 import { riskProcess } from '../../contracts/risk';
 import { DomainError } from '../../domain/shared/errors';
-import { officePeople, overseers, zoneOf } from '../../domain/programme/parties';
+import { officePeople, overseers, seatsNamed, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import { ownersOf, riskRules, seatsNamed } from '../../domain/risks/authority';
+import { ownersOf, riskRules } from '../../domain/risks/authority';
+import { identifiedRisk } from '../../domain/risks/planned';
 import { assertAnswered } from '../../domain/risks/refusals';
 import type { Scores } from '../../domain/risks/levels';
 import type { AskedAction, Risk } from '../../domain/risks/risks';
@@ -82,17 +83,7 @@ export async function raiseRisk(
   if (owner !== undefined) assertSeat(definition, owner, 'owner');
   const given = inherent && scoresIn({ ...scores, inherent });
   if (given) assertAnswered(given, answer);
-  const risk: Risk = {
-    key,
-    title,
-    ...(description && { description }),
-    ...(category && { category }),
-    ...(owner !== undefined && { owner }),
-    by,
-    party,
-    state: 'identified',
-    rounds: { acceptance: 0, closing: 0 },
-  };
+  const risk = identifiedRisk({ key, title, description, category, owner, by, party });
   const assessed = given && { scores: given, note, by, ...(answer !== undefined && { answer }) };
   await processes.start(
     riskProcess({

@@ -2,6 +2,17 @@ import type { Evidence } from '../approvals/approvals';
 import type { EvidenceKind } from '../programme/phase-plans';
 import type { PartyKey, Person } from '../shared/keys';
 
+/** The name of a guard among what is asked for and counted: no indicator's key has a full stop in it. */
+export const guardName = (key: string): string => `guard.${key}`;
+/** The name of a success factor there. */
+export const factorName = (key: string): string => `factor.${key}`;
+
+/** Under which name a whole method is judged in points. */
+export const POINTS = 'points';
+
+/** How the ask is called that asks the office for what nobody owns. */
+export const OFFICE = 'office';
+
 /**
  * One value that somebody is asked for: a figure in its unit, a level of a rubric (1–5), points (0–120), or `pass` and `fail`. `of` is the
  * key of an indicator, `guard.KEY`, `factor.KEY`, or `points` for a whole method.
@@ -55,4 +66,10 @@ export interface Answer {
   readonly onBehalf?: true;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+}
+
+/** From which day or instant the times of an evaluation are counted, and on which working day after that it is due. */
+export interface DueFrom {
+  readonly from: string;
+  readonly workingDay: number;
 }

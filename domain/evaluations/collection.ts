@@ -1,7 +1,7 @@
 import { DomainError } from '../shared/errors';
 import { parseDecimal, compare, ratio } from '../shared/rationals';
 import type { Person } from '../shared/keys';
-import type { Answer, Ask, Wanted } from './asks';
+import { OFFICE, type Answer, type Ask, type Wanted } from './asks';
 import type { Asked, EvaluationView, Given } from './views';
 
 /** Whether figures are taken: they are collected, or the result was sent back. */
@@ -22,9 +22,6 @@ export const unanswered = (evaluation: EvaluationView): readonly Asked[] =>
 
 /** Whether it is what nobody owns, which the office reports. */
 export const isOfOffice = ({ key }: Pick<Ask, 'key'>): boolean => key === OFFICE;
-
-/** How the ask is called that asks the office for what nobody owns. */
-export const OFFICE = 'office';
 
 /** The ask of that name. Throws `not_found`. */
 export const askNamed = (evaluation: EvaluationView, key: string): Asked => {

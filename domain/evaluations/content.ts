@@ -1,7 +1,7 @@
 import type { Content, Evidence } from '../approvals/approvals';
 import type { Scorecard } from './evaluations';
 import { latestIn } from './collection';
-import type { ResultCard } from './scorecards';
+import type { ResultCard } from './results';
 import type { EvaluationView, Given } from './views';
 import { note } from '../approvals/content';
 import type { EvaluationCycle } from '../programme/evaluation-plans';

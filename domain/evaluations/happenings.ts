@@ -2,19 +2,13 @@ import type { Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import type { EvaluationKind } from '../programme/evaluation-plans';
 import type { CycleKey, Person } from '../shared/keys';
-import type { Ask, AskTimes } from './asks';
+import type { Ask, AskTimes, DueFrom } from './asks';
 import type { Cause } from './causes';
 import type { Counted } from './counted';
 import type { Scorecard } from './evaluations';
 import type { Measures } from './measures';
-import type { ResultCard } from './scorecards';
+import type { ResultCard } from './results';
 import type { Asked, Given } from './views';
-
-/** From which day or instant the times of an evaluation are counted, and on which working day after that it is due. */
-export interface DueFrom {
-  readonly from: string;
-  readonly workingDay: number;
-}
 
 /** Everything that happens to an evaluation and to the cycle that opens it. */
 export type EvaluationHappening =

@@ -1,18 +1,11 @@
 import { boundOf, cutOffDay, methodPlansOf, scopeOf, successFactorsOf } from '../programme/evaluation-defaults';
 import type { EvaluationKind, FigureOwner, MethodPlan, Sourced } from '../programme/evaluation-plans';
+import { seatsOwning } from '../programme/figure-owners';
 import type { Seat } from '../programme/governance';
 import { decidingParties, officePeople, partyOf, programmeSeats } from '../programme/parties';
 import type { Programme } from '../programme/programme';
 import type { GroupKey, PartyKey, Person } from '../shared/keys';
-import type { PlannedAsk, Wanted } from './asks';
-import { OFFICE } from './collection';
-
-/** The name of a guard among what is asked for and counted: no indicator's key has a full stop in it. */
-export const guardName = (key: string): string => `guard.${key}`;
-const factorName = (key: string): string => `factor.${key}`;
-
-/** Under which name a whole method is judged in points. */
-export const POINTS = 'points';
+import { factorName, guardName, OFFICE, POINTS, type PlannedAsk, type Wanted } from './asks';
 
 /**
  * Everything that an evaluation asks of people: each figure of its owners, the ratings of each rater, the assessor's report, each
@@ -75,10 +68,6 @@ const officeAsk = (programme: Programme, wants: readonly Wanted[], workingDay: n
   workingDay,
 });
 
-/** The seats that a name means: `group.seat` that of every party, `party.group.seat` that of one. */
-export const seatsNamed = (programme: Programme, name: string): readonly Seat[] =>
-  programmeSeats(programme).filter(({ id, group, key }) => id === name || `${group}.${key}` === name);
-
 interface Owning {
   readonly raters: number;
   readonly dueWorkingDay: number;
@@ -91,7 +80,7 @@ function figureAsks(
   given: Sourced,
   { raters, dueWorkingDay }: Owning,
 ): readonly Asking[] {
-  const seats = (owner.seats ?? []).flatMap((name) => seatsNamed(programme, name));
+  const seats = seatsOwning(programme, owner);
   const people = owner.people ?? [];
   const workingDay = cutOffDay(given, dueWorkingDay);
   const common = {

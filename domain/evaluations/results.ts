@@ -54,6 +54,11 @@ export interface EvaluationResult {
   readonly feeds: { readonly gates: string | null; readonly pool: string | null };
 }
 
+/** The result of an evaluation with the total that counts at gates, under the name that it always had. */
+export interface ResultCard extends EvaluationResult {
+  readonly total: string | null;
+}
+
 /** A result in exact numbers. */
 export interface Totals {
   readonly kpiTotal: Rational | null;

@@ -5,15 +5,10 @@ import { nothing } from './attainments';
 import { latestIn, unanswered } from './collection';
 import { combined, type FigureMissing } from './combinations';
 import type { Measures } from './measures';
-import { guardName, POINTS } from './planned-asks';
 import { rated, usualRaters } from './ratings';
-import { evaluate, totalsOf, type Evaluated, type EvaluationResult } from './results';
+import { guardName, POINTS } from './asks';
+import { evaluate, totalsOf, type Evaluated, type ResultCard } from './results';
 import type { Asked, EvaluationView } from './views';
-
-/** The result of an evaluation with the total that counts at gates, under the name that it always had. */
-export interface ResultCard extends EvaluationResult {
-  readonly total: string | null;
-}
 
 /** What came in for one name: by party, in the order in which they were asked. */
 const givenFor = ({ asked = [] }: EvaluationView, of: string) =>

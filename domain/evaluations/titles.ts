@@ -1,10 +1,9 @@
 import { scopeTitle, successFactorsOf } from '../programme/evaluation-defaults';
-import { guardTitle } from '../programme/figure-titles';
 import type { Programme } from '../programme/programme';
 import { titleIn } from '../programme/titles';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import type { Ask } from './asks';
+import { factorName, guardName, POINTS, type Ask } from './asks';
 import type { EvaluationView } from './views';
 
 type Called = Pick<EvaluationView, 'period' | 'cause' | 'version'>;
@@ -23,14 +22,14 @@ export function titledEvaluation(title: Text, { period, cause, version }: Called
 }
 
 /** What is wanted, by the name that its indicator, guard, factor or method has in the programme. */
-export function wantedTitle(programme: Pick<Programme, 'evaluation'>, of: string): Text {
-  const { kpis, guards } = programme.evaluation;
+export function wantedTitle({ evaluation }: Pick<Programme, 'evaluation'>, of: string): Text {
+  const { kpis, guards } = evaluation;
   const kpi = kpis.find(({ key }) => key === of);
   if (kpi) return kpi.indicator;
-  const [noun, key = ''] = of.split('.');
-  if (noun === 'guard') return guards[key]?.title ?? guardTitle(key, guards[key]?.computed);
-  const factors = successFactorsOf(programme.evaluation).groups.flatMap(({ factors: each }) => each);
-  return factors.find((factor) => factor.key === key)?.title ?? text(of, of);
+  const guard = Object.entries(guards).find(([key]) => guardName(key) === of);
+  if (guard) return guard[1].title;
+  const factors = successFactorsOf(evaluation).groups.flatMap(({ factors: each }) => each);
+  return factors.find(({ key }) => factorName(key) === of)?.title ?? text(of, of);
 }
 
 const kinds: Readonly<Record<Exclude<Ask['kind'], 'figure'>, Text>> = {
@@ -43,7 +42,7 @@ const kinds: Readonly<Record<Exclude<Ask['kind'], 'figure'>, Text>> = {
 /** What an ask asks for; a figure that each party reports says of which. */
 export function askTitle(programme: Programme, { kind, wants, party }: Pick<Ask, 'kind' | 'wants' | 'party'>): Text {
   const [first] = wants;
-  const named = kind === 'figure' || (kind === 'rating' && first && first.of !== 'points');
+  const named = kind === 'figure' || (kind === 'rating' && first && first.of !== POINTS);
   const title = named ? joined(wants.map(({ of }) => wantedTitle(programme, of))) : kinds[kind];
   if (party === undefined || kind === 'rating' || kind === 'factors') return title;
   const of = titleIn(programme.parties, party);

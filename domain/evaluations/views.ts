@@ -1,9 +1,8 @@
-import type { Answer, Ask } from './asks';
+import type { Answer, Ask, DueFrom } from './asks';
 import type { Cause } from './causes';
 import type { Counted } from './counted';
-import type { DueFrom } from './happenings';
 import type { Scorecard } from './evaluations';
-import type { ResultCard } from './scorecards';
+import type { ResultCard } from './results';
 import type { LocalDate } from '../calendar/dates';
 import type { EvaluationKind } from '../programme/evaluation-plans';
 import type { Person } from '../shared/keys';

@@ -13,6 +13,10 @@ export const zoneOf = (programme: Programme): string => decidingParties(programm
 export const programmeSeats = (programme: Programme): readonly Seat[] =>
   [...Object.values(programme.governance.groups), programme.governance.supervision].flatMap((group) => group.seats);
 
+/** The seats that a name stands for: `group.seat` for those of every party, `party.group.seat` for that of one. */
+export const seatsNamed = (programme: Programme, name: string): readonly Seat[] =>
+  programmeSeats(programme).filter(({ id, group, key }) => name === id || name === `${group}.${key}`);
+
 /** The party for which a person holds a seat, works in the office, operates or audits. */
 export const partyOf = (programme: Programme, person: Person): Party | undefined => {
   const { office, operators = {}, auditors = {} } = programme.governance;

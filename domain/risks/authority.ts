@@ -1,8 +1,8 @@
 import { usualPolicy, type Policy } from '../programme/policies';
-import { officePeople, programmeSeats } from '../programme/parties';
+import { peopleOwning } from '../programme/watchers';
 import type { Programme } from '../programme/programme';
 import type { RiskLevel, RiskPlan } from '../programme/risk-plans';
-import type { Group, Seat } from '../programme/governance';
+import type { Group } from '../programme/governance';
 import type { GroupKey, Person } from '../shared/keys';
 import { text } from '../shared/sentences';
 
@@ -68,13 +68,6 @@ export const riskRules = (programme: Governed): RiskRules => {
   };
 };
 
-/** The seats that an owner names: `group.seat` those of every party, `party.group.seat` one. */
-export const seatsNamed = (programme: Programme, owner: string): readonly Seat[] =>
-  programmeSeats(programme).filter(({ id, group, key }) => id === owner || `${group}.${key}` === owner);
-
 /** Who looks after a risk: those who hold the seats of its owner today; the programme office where there is nobody. */
-export const ownersOf = (programme: Programme, owner: string | undefined): readonly Person[] => {
-  const seats = owner === undefined ? [] : seatsNamed(programme, owner);
-  const holders = seats.flatMap(({ holder }) => holder ?? []);
-  return holders.length > 0 ? [...new Set(holders)] : officePeople(programme);
-};
+export const ownersOf = (programme: Programme, owner: string | undefined): readonly Person[] =>
+  peopleOwning(programme, owner === undefined ? [] : [owner]);

@@ -1,8 +1,8 @@
+import { seatsNamed } from '../programme/parties';
 import { partyTitle, titlesOf } from '../programme/titles';
 import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import { seatsNamed } from './authority';
 
 /** Who owns a risk or one of its actions, by the titles of the seats and their parties; the office where none is named. */
 export const ownerWords = (programme: Programme, owner: string | undefined): Text => {

@@ -29,22 +29,30 @@ export interface RiskBeginning {
   readonly response?: ResponseAsked;
 }
 
+/** What is said of a risk when it is raised. */
+interface Identified extends Pick<Risk, 'key' | 'title' | 'by' | 'party'> {
+  readonly description: Risk['description'] | undefined;
+  readonly category: Risk['category'] | undefined;
+  readonly owner: Risk['owner'] | undefined;
+}
+
+/** A risk of which nothing is known yet but that it is one. */
+export const identifiedRisk = ({ description, category, owner, ...raised }: Identified): Risk => ({
+  ...raised,
+  ...(description && { description }),
+  ...(category && { category }),
+  ...(owner !== undefined && { owner }),
+  state: 'identified',
+  rounds: { acceptance: 0, closing: 0 },
+});
+
 /**
  * How a risk of the definition begins: assessed as it says, unless its scores rise and nobody has said why; with the
  * response that it names, each action owned by whoever holds the seats. Source: docs/rules/risks.md, "The register".
  */
 export const riskPlanned = (programme: Programme, planned: PlannedRisk, by: Person): RiskBeginning => {
   const { key, title, description, category, owner, response, actions = [], why } = planned;
-  const risk: Risk = {
-    key,
-    title,
-    ...(description && { description }),
-    ...(category && { category }),
-    ...(owner !== undefined && { owner }),
-    by,
-    state: 'identified',
-    rounds: { acceptance: 0, closing: 0 },
-  };
+  const risk = identifiedRisk({ key, title, description, category, owner, by });
   const scores = scoresPlanned(planned);
   if (scoreWarnings(scores).length > 0 && !why) return { risk };
   const assessment = { scores, note: '', by, ...(why && { answer: joined(why) }) };

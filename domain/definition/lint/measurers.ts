@@ -1,6 +1,7 @@
 import { methodPlansOf, scopeOf } from '../../programme/evaluation-defaults';
 import type { EvaluationKind, EvaluationPlan, Sourced } from '../../programme/evaluation-plans';
-import { seatsNamed, seatsOwning } from '../../programme/figure-owners';
+import { seatsOwning } from '../../programme/figure-owners';
+import { seatsNamed } from '../../programme/parties';
 import { partyOf, programmeSeats } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
 import { finding } from '../../shared/findings';

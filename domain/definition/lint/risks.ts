@@ -4,7 +4,7 @@ import { meant } from '../../shared/nearest';
 import { programmeSeats } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
 import type { PlannedRisk } from '../../programme/risk-plans';
-import { seatsNamed } from '../../risks/authority';
+import { seatsNamed } from '../../programme/parties';
 import { scoreWarnings } from '../../risks/levels';
 import { scoresPlanned } from '../../risks/planned';
 import { takesActions } from '../../risks/refusals';

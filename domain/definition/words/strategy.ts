@@ -1,7 +1,7 @@
 import { groupNames, policyName } from './decisions';
 import { ownersOf, reviewEvery, signalsOf, type SignalPlan } from '../../programme/strategy-plans';
 import type { Programme } from '../../programme/programme';
-import { programmeSeats } from '../../programme/parties';
+import { seatsNamed } from '../../programme/parties';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import type { CycleKey } from '../../shared/keys';
@@ -13,8 +13,7 @@ const rhythms: Readonly<Record<CycleKey, Text>> = {
 };
 
 const ownerName = (programme: Programme, owner: string): Text => {
-  const seats = programmeSeats(programme);
-  const [seat] = seats.filter(({ id, group, key }) => owner === id || owner === `${group}.${key}`);
+  const [seat] = seatsNamed(programme, owner);
   if (!seat) return text(owner, owner);
   const { zh, en } = seat.title;
   const isOne = owner === seat.id;

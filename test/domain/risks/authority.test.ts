@@ -1,4 +1,5 @@
-import { authorityOf, ownersOf, riskRules, seatsNamed } from '../../../domain/risks/authority';
+import { seatsNamed } from '../../../domain/programme/parties';
+import { authorityOf, ownersOf, riskRules } from '../../../domain/risks/authority';
 import { ownerWords } from '../../../domain/risks/owner-words';
 import { riskPlanned } from '../../../domain/risks/planned';
 import type { Programme } from '../../../domain/programme/programme';
