@@ -8,11 +8,14 @@ import { scopeTitle } from '../domain/programme/evaluation-defaults';
 import { zoneOf } from '../domain/programme/parties';
 import type { Entry } from '../domain/record/ledger';
 import { localDateOf } from '../domain/calendar/zones';
-import { causesIn, mayHaveConsequences, problemsIn, type Problem } from '../domain/views/consequences';
+import { causesIn, mayBeCause } from '../domain/views/causes';
+import { mayBeProblem, problemsIn, type Problem } from '../domain/views/problems';
 import type { ProgrammeView } from '../domain/views/views';
 import type { ActivityDeps } from './deps';
 
 type Deps = Pick<ActivityDeps, 'readModel' | 'openOnce' | 'tellRecurrence'>;
+
+const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProblem(happening);
 
 /**
  * Opens what follows from what was written: special evaluations and improvements, each once per cause, since its cause is its name. It is
@@ -36,7 +39,7 @@ export const consequencesIn = ({ readModel, openOnce, tellRecurrence }: Deps) =>
   };
 
   return async (entries: readonly Entry[]): Promise<void> => {
-    for (const entry of entries.filter(({ happening }) => mayHaveConsequences(happening))) {
+    for (const entry of entries.filter(mayFollow)) {
       const view = await readModel.head(entry.programme);
       if (view?.state !== 'running') continue;
       for (const cause of causesIn(view, entry)) await openSpecial(view, cause);

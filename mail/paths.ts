@@ -5,3 +5,7 @@ export const pathSegment = (id: string) => encodeURIComponent(id).replaceAll('%3
 
 /** Where something that an evaluation asks is answered. */
 export const figurePath = (ask: string) => `/figures/${pathSegment(ask)}`;
+
+/** The page of an evaluation of a programme; `edition` is its period, with the number of the version of a restatement. */
+export const evaluationPath = (programme: string, cycle: string, edition: string) =>
+  `/programmes/${programme}/evaluations/${cycle}/${edition}`;

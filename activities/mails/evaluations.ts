@@ -1,4 +1,6 @@
+import { editionOf } from '../../contracts/evaluation';
 import type { Mail } from '../../mail/mail';
+import { evaluationPath } from '../../mail/paths';
 import { addMonths } from '../../domain/calendar/dates';
 import { askId, awaitedFor, figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
@@ -12,10 +14,11 @@ import type { Links } from '../../infra/keys/links';
 import type { MailReader, ThingMailDeps } from './readers';
 
 /** The letters about evaluations: what somebody owes, what is overdue, what came out. */
-export type EvaluationLetter = Extract<
-  Letter['kind'],
-  'figureAsked' | 'figureReminded' | 'figureOverdue' | 'evaluationFlagged' | 'evaluationPublished'
->;
+const kinds = ['figureAsked', 'figureReminded', 'figureOverdue', 'evaluationFlagged', 'evaluationPublished'] as const;
+type EvaluationLetter = (typeof kinds)[number];
+
+export const isEvaluationLetter = (kind: Letter['kind']): kind is EvaluationLetter =>
+  (kinds as readonly Letter['kind'][]).includes(kind);
 
 /** How long a link still opens after its ask was due: a figure may come late. */
 const LINK_MONTHS = 6;
@@ -30,13 +33,10 @@ interface EvaluationMailDeps extends ThingMailDeps {
   readonly links: Pick<Links, 'digits' | 'sign'>;
 }
 
-export const isEvaluationLetter = (kind: Letter['kind']): kind is EvaluationLetter =>
-  ['figureAsked', 'figureReminded', 'figureOverdue', 'evaluationFlagged', 'evaluationPublished'].includes(kind);
-
 /** Asks for figures, ratings and reports, tells who hears of what is overdue, and what an evaluation came to. */
 export const createEvaluationMails = ({ readModel, page, links }: EvaluationMailDeps) => {
-  const pathOf = (programme: Programme, { key }: EvaluationView) =>
-    page(`/programmes/${programme.key}/evaluations/${key.split(':').slice(2).join('/')}`);
+  const pageOf = (programme: Programme, { cycle, period, version }: EvaluationView) =>
+    page(evaluationPath(programme.key, cycle, editionOf(period, version)));
 
   const ask = async (
     { to, kind }: Letter,
@@ -80,7 +80,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
           'Its owner can still report it, or the office does on their behalf and says so.',
         ),
       ],
-      link: pathOf(programme, evaluation),
+      link: pageOf(programme, evaluation),
     };
   };
 
@@ -98,7 +98,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       return kind === 'figureOverdue'
         ? overdue(programme, reader, { evaluation, asked })
         : ask(letter, programme, reader, { evaluation, asked });
-    return result(programme, reader, evaluation, kind, pathOf(programme, evaluation));
+    return result(programme, reader, evaluation, kind, pageOf(programme, evaluation));
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Mail } from '../../mail/mail';
+import { evaluationPath } from '../../mail/paths';
 import { movedSentence } from '../../domain/calendar/words';
 import { faultSentence } from '../../domain/processes/faults';
 import type { Programme } from '../../domain/programme/programme';
@@ -61,7 +62,7 @@ export const createOfficeMails = ({ readModel, page, pageOf }: OfficeMailDeps) =
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(dueAt),
       whatThen: text('未报送前评估保持开放，不会自动评分。', 'Until then it stays open; nothing is scored by itself.'),
-      link: page(`/programmes/${programme.key}/evaluations/${cycle}/${editionOf(period, version)}`),
+      link: page(evaluationPath(programme.key, cycle, editionOf(period, version))),
     };
   },
 

@@ -1,4 +1,5 @@
 import { decisionsWords } from '../ui/decision-words';
+import { TwoDigits } from '../ui/two-digits';
 import type { DecisionScene } from './scene';
 import type { Language } from '../../domain/shared/text';
 import { isAsSureAs } from '../../domain/programme/policies';
@@ -21,25 +22,7 @@ export const DigitsField = ({ id, scene, isTried, language }: DigitsFieldProps) 
         </button>
       </div>
     );
-  return (
-    <div class="field digits">
-      <label for={id}>{words.digits}</label>
-      <input
-        id={id}
-        name="digits"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        pattern="[0-9]{2}"
-        maxLength={2}
-        required
-        aria-describedby={`${id}-hint`}
-        {...(isWrong && { 'aria-invalid': 'true', autofocus: true })}
-      />
-      <p class="quiet small hint" id={`${id}-hint`}>
-        {words.digitsHint(scene.person)}
-      </p>
-    </div>
-  );
+  return <TwoDigits id={id} person={scene.person} language={language} isWrong={isWrong} />;
 };
 
 interface DigitsFieldProps {

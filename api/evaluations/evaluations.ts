@@ -1,4 +1,4 @@
-import { contextOf } from '../../contracts/context';
+import { contextIn } from '../../contracts/beginnings';
 import { evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
 import type { Answer } from '../../domain/evaluations/asks';
 import { mayAnswer } from '../../domain/evaluations/answerers';
@@ -83,7 +83,7 @@ export async function restate(
   const next = version + 1;
   const process = evaluationProcess(
     {
-      ...contextOf({ programme: view.key, programmeTitle: view.title, version: view.version }),
+      ...contextIn(view),
       asks: true,
       cycleKey: cycle,
       period,

@@ -1,6 +1,6 @@
 import { isCollecting } from '../../domain/evaluations/collection';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
-import type { Wanted } from '../../domain/evaluations/asks';
+import { POINTS, type Wanted } from '../../domain/evaluations/asks';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import type { DomainError } from '../../domain/shared/errors';
@@ -13,6 +13,7 @@ import { Badge, When } from '../ui/html';
 import { Choice, Field } from '../ui/office-form';
 import { RefusalNotice } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
+import { TwoDigits } from '../ui/two-digits';
 import type { AskedThing } from './figure-visits';
 
 const words = {
@@ -123,7 +124,10 @@ export const FigurePage = (props: FigurePageProps) => {
               <input id="file" name="file" type="file" required={(ask.evidence ?? []).includes('document')} />
             </div>
           )}
-          {digits && <Digits person={person} language={language} isSpent={digits === 'spent'} />}
+          {digits === 'spent' && <p class="notice">{decisionsWords[language].digitsSpent(person)}</p>}
+          {digits === 'asked' && (
+            <TwoDigits id="digits" person={person} language={language} isWrong={isUntyped(refused)} />
+          )}
           <button class="primary">{phrases.send}</button>
         </form>
       ) : (
@@ -132,6 +136,9 @@ export const FigurePage = (props: FigurePageProps) => {
     </Frame>
   );
 };
+
+const isUntyped = (refused: FigurePageProps['refused']) =>
+  refused?.code === 'digits_wrong' || refused?.code === 'digits_missing';
 
 const Answers = ({ thing: { view, ask }, reader: { language, zone } }: FigurePageProps) => {
   const phrases = words[language];
@@ -165,7 +172,7 @@ const WantedField = ({ wanted, programme, language, typed }: WantedProps) => {
   const phrases = words[language];
   const kpi = programme.evaluation.kpis.find(({ key }) => key === wanted.of);
   const unit = kpi && 'unit' in kpi.target ? ` (${kpi.target.unit})` : '';
-  const named = wanted.of === 'points' ? '' : say(wantedTitle(programme, wanted.of), language);
+  const named = wanted.of === POINTS ? '' : say(wantedTitle(programme, wanted.of), language);
   const name = `values.${wanted.of}`;
   if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} typed={typed} />;
   if (wanted.as === 'points') return <Field name={name} label={phrases.points} typed={typed} isRequired />;
@@ -186,26 +193,3 @@ interface WantedProps {
   readonly language: Language;
   readonly typed: Typed;
 }
-
-/** The two digits of the mail: whoever only opens the link has not got them. */
-const Digits = ({ person, language, isSpent }: { person: Person; language: Language; isSpent: boolean }) => {
-  const phrases = decisionsWords[language];
-  if (isSpent) return <p class="notice">{phrases.digitsSpent(person)}</p>;
-  return (
-    <div class="field digits">
-      <label for="digits">{phrases.digits}</label>
-      <input
-        id="digits"
-        name="digits"
-        inputmode="numeric"
-        pattern="[0-9]{2}"
-        maxLength={2}
-        required
-        aria-describedby="digits-hint"
-      />
-      <p class="quiet small hint" id="digits-hint">
-        {phrases.digitsHint(person)}
-      </p>
-    </div>
-  );
-};

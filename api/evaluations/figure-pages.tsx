@@ -2,17 +2,19 @@ import express, { Router, type Request, type Response } from 'express';
 import { reportFigure } from '../../contracts/evaluation';
 import { figureLink } from '../../domain/evaluations/answerers';
 import type { Answer } from '../../domain/evaluations/asks';
-import { assertFileTaken, LARGEST_EVIDENCE } from '../../domain/evidence/files';
+import { assertFileTaken } from '../../domain/evidence/files';
 import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { refusal } from '../../domain/shared/refusals';
 import { say } from '../../domain/shared/text';
 import { figurePath } from '../../mail/paths';
 import { assertByHandOf, digitsAskedOf, sentBy } from '../access/by-hand';
+import { formOf, LARGEST_FORM } from '../evidence/form';
 import { browserAt, cookiesOf, keepLink } from '../http/cookies';
 import type { PageDeps } from '../http/page-deps';
 import { updateIdOf } from '../http/update-ids';
-import { answering, assertOwnForm, fieldOf, goOn, partOf, sendPage, textOf } from '../ui/answer';
+import { answering, assertOwnForm, fieldOf, goOn, partOf, sendPage } from '../ui/answer';
+import { typedIn } from '../things/carrying-out';
 import { readerOf, visitOf } from '../ui/visit';
 import type { Typed } from '../ui/thing';
 import { answerBy, processOf } from './evaluations';
@@ -24,11 +26,7 @@ export const figurePages = (deps: PageDeps): Router =>
   Router()
     .get('/f/:token', answering(deps, open))
     .get('/figures/:ask', answering(deps, show))
-    .post(
-      '/figures/:ask',
-      express.raw({ type: 'multipart/form-data', limit: LARGEST_EVIDENCE + 1024 * 1024 }),
-      answering(deps, take),
-    );
+    .post('/figures/:ask', express.raw({ type: 'multipart/form-data', limit: LARGEST_FORM }), answering(deps, take));
 
 /** Exchanges the link for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 async function open(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -91,14 +89,12 @@ async function take(deps: PageDeps, request: Request, response: Response): Promi
   const thing = await askedThing(deps, partOf(request, 'ask'));
   const file = await fileIn(request);
   const answerer = await answererOf(deps, request, thing);
-  const typed = Object.fromEntries(
-    Object.keys((request.body ?? {}) as object).map((name) => [name, textOf(request, name)]),
-  );
+  const typed = typedIn(request);
   try {
     assertOwnForm(request, deps, answerer.binding);
     await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
     const evidence = file ? [await kept(deps, thing, answerer, file)] : [];
-    const said = { ask: thing.ask.key, values: valuesIn(typed), note: textOf(request, 'note'), evidence };
+    const said = { ask: thing.ask.key, values: valuesIn(typed), note: typed['note'] ?? '', evidence };
     const answer = answerBy(thing.view, thing.evaluation, answerer.person, said);
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
     await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
@@ -119,10 +115,7 @@ const valuesIn = (typed: Typed): Answer['values'] =>
 /** The file of a form, whose fields stand in the body afterwards. Throws `malformed`. */
 async function fileIn(request: Request): Promise<File | undefined> {
   if (!Buffer.isBuffer(request.body)) return undefined;
-  const headers = { 'content-type': request.get('content-type') ?? '' };
-  const form = await new globalThis.Response(new Uint8Array(request.body), { headers }).formData().catch(() => {
-    throw new DomainError('malformed');
-  });
+  const form = await formOf(request);
   const fields: Record<string, string> = {};
   let file: File | undefined;
   for (const [name, value] of form)

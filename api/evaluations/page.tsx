@@ -1,7 +1,7 @@
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { When } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
-import { evaluationPath, ScorecardTable } from './scorecard';
+import { pathOf, ScorecardTable } from './scorecard';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from '../ui/thing';
 import { word } from '../../mail/words';
@@ -70,7 +70,7 @@ export const EvaluationPage = ({
         <OfficeForm
           title={phrases.report}
           hint={phrases.reportHint}
-          action={evaluationPath(view.key, evaluation)}
+          action={pathOf(view.key, evaluation)}
           nonce={nonce}
           submit={phrases.report}
         >

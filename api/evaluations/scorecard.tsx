@@ -6,6 +6,7 @@ import { StateBadge } from '../ui/states';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { EvaluationPlan } from '../../domain/programme/evaluation-plans';
 import { editionOf } from '../../contracts/evaluation';
+import { evaluationPath } from '../../mail/paths';
 import { evaluationTitle } from '../../domain/evaluations/titles';
 import { say } from '../../domain/shared/text';
 
@@ -58,9 +59,7 @@ export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; re
           {view.evaluations.map((evaluation) => (
             <tr key={evaluation.key}>
               <td>
-                <a href={evaluationPath(view.key, evaluation)}>
-                  {say(evaluationTitle(view.definition, evaluation), language)}
-                </a>
+                <a href={pathOf(view.key, evaluation)}>{say(evaluationTitle(view.definition, evaluation), language)}</a>
               </td>
               <td data-label={phrases.heads[1]}>
                 <StateBadge state={evaluation.state} language={language} />
@@ -87,10 +86,11 @@ export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; re
   );
 };
 
-export const evaluationPath = (
+/** The page of an evaluation. */
+export const pathOf = (
   programme: string,
   { cycle, period, version }: Pick<EvaluationView, 'cycle' | 'period' | 'version'>,
-) => `/programmes/${programme}/evaluations/${cycle}/${editionOf(period, version)}`;
+) => evaluationPath(programme, cycle, editionOf(period, version));
 
 /** One scorecard: each indicator's actual figure and score, the total and the grade. */
 export const ScorecardTable = ({ card, plan, reader: { language }, period = '' }: ScorecardProps) => {

@@ -9,7 +9,7 @@ import type { PageDeps } from '../http/page-deps';
 import { visitOf } from '../ui/visit';
 
 /** Several files and what is typed beside them. */
-const LARGEST_FORM = LARGEST_EVIDENCE + 1024 * 1024;
+export const LARGEST_FORM = LARGEST_EVIDENCE + 1024 * 1024;
 
 const isMultipart = (request: Request) => /^multipart\/form-data/i.test(request.get('content-type') ?? '');
 
@@ -60,8 +60,8 @@ async function typedWith(deps: PageDeps, request: Request): Promise<Readonly<Rec
   return fields;
 }
 
-/** Throws `malformed`. */
-async function formOf(request: Request): Promise<FormData> {
+/** The form of a body that came as it is. Throws `malformed`. */
+export async function formOf(request: Request): Promise<FormData> {
   const headers = { 'content-type': request.get('content-type') ?? '' };
   try {
     return await new Response(new Uint8Array(request.body as Buffer), { headers }).formData();

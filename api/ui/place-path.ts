@@ -6,7 +6,7 @@ import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
 import type { WaitingView } from '../../domain/programme/awaited';
 import { waitKinds } from '../../domain/programme/undertakings';
-import { figurePath, pathSegment } from '../../mail/paths';
+import { evaluationPath, figurePath, pathSegment } from '../../mail/paths';
 
 /** The page on which an obligation stands: of the approval that left it to be met, of the agreement under which it is due, or of the risk against which it is. */
 function obligationPath(programme: string, id: string): string {
@@ -17,9 +17,6 @@ function obligationPath(programme: string, id: string): string {
   return `/programmes/${programme}/approvals/${pathSegment(parseObligationId(id)?.approval ?? id)}`;
 }
 
-const evaluationPath = (programme: string, { cycle, period }: { readonly cycle: string; readonly period: string }) =>
-  `/programmes/${programme}/evaluations/${cycle}/${period}`;
-
 /** The page that tells of what waits, or of what has a date to come. */
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
@@ -28,7 +25,7 @@ export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id
   if (kind === 'figure') return figurePath(id);
   if (kind === 'actuals') {
     const evaluation = parseEvaluationId(id) ?? parsePeriodKey(id);
-    return evaluation ? evaluationPath(programme, evaluation) : `/programmes/${programme}`;
+    return evaluation ? evaluationPath(programme, evaluation.cycle, evaluation.period) : `/programmes/${programme}`;
   }
   return `/programmes/${programme}/${waitKinds[kind].place}/${keyIn(id)}`;
 }
@@ -54,7 +51,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
 export function subjectPath(programme: string, { kind, key }: Subject): string | undefined {
   if (kind === 'change' || kind === 'policy') return `/programmes/${programme}/changes`;
   const evaluation = kind === 'evaluation' ? parsePeriodKey(key) : undefined;
-  if (evaluation) return evaluationPath(programme, evaluation);
+  if (evaluation) return evaluationPath(programme, evaluation.cycle, evaluation.period);
   if (kind === 'agreement') return `/programmes/${programme}/agreements/${agreementOfSubject(key)}`;
   const place = subjectPlaces[kind];
   return place && `/programmes/${programme}/${place}/${key}`;
