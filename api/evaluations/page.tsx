@@ -75,7 +75,8 @@ export const EvaluationPage = ({
           submit={phrases.report}
         >
           {kpis
-            .filter(({ key }) => scope.kpis.includes(key))
+            // What is counted from the record nobody reports: it would be refused.
+            .filter(({ key, computed }) => scope.kpis.includes(key) && (!evaluation.asked || computed === undefined))
             .map((kpi) => (
               <KpiField key={kpi.key} kpi={kpi} typed={typed} language={language} />
             ))}

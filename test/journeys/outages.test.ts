@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../infra/host/alive';
+import { programmesFolder } from '../../infra/places';
 import { startMailbox } from '../../infra/mailbox/mailbox';
 import { eventually } from '../support/eventually';
 import { mailsAt } from '../support/mails';
@@ -12,17 +13,31 @@ import { createPlace, descendantsOf, killNow, run, type Place } from '../support
 import { stepsIn } from '../support/steps';
 import { hiddenFields, visitorOf } from '../support/visitor';
 import type { MailedLink } from '../support/mails';
-import { seedKey } from '../support/seed';
+import { seedFile, seedKey } from '../support/seed';
 
 let place: Place;
 afterEach(() => place?.clear());
+
+/** The seed's file, with each mail leaving by itself and at once: its owners of risks are told at the start. */
+const promptSeed = `${readFileSync(join(programmesFolder, seedFile), 'utf8')}\nmail: { gatherSeconds: 0 }\n`;
+
+const mailsWaiting = async (): Promise<number> =>
+  Number(/^gatehouse_mails_waiting (\d+)/m.exec((await place.raw<string>('GET', '/metrics')).body)?.[1]);
+
+/** How many mails wait once no more come. */
+const settled = (): Promise<number> =>
+  eventually(async () => {
+    const before = await mailsWaiting();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return before > 0 && before === (await mailsWaiting()) && before;
+  });
 
 const subjectsOf = async (mails: Place['mails']) => (await mails.list()).map(({ to, subject }) => `${to} ${subject}`);
 
 test('after kill -9 of everything the same approval is open, its mailed link works, and no mail was sent twice', async () => {
   place = await createPlace();
   const first = await place.start();
-  await place.post('/programmes', { file: seedKey });
+  await place.post('/programmes', { definition: promptSeed });
   const steps = stepsIn(place, seedKey);
   const approval = await steps.submitAgreement('framework');
   const people = await steps.holdersOf(approval);
@@ -37,7 +52,7 @@ test('after kill -9 of everything the same approval is open, its mailed link wor
   const [early, later, ...others] = links;
   if (!early || !later) throw new Error('Nobody was asked.');
   expect(await decide(early, 'early')).toMatchObject({ status: 201 });
-  await eventually(async () => (await place.raw<string>('GET', '/metrics')).body.includes('gatehouse_mails_waiting 0'));
+  await eventually(async () => (await mailsWaiting()) === 0);
   const before = await subjectsOf(place.mails);
 
   for (const pid of [first.pid, ...descendantsOf(first.pid)]) killNow(pid);
@@ -72,13 +87,12 @@ test('while no mail server answers nothing is lost, and when it is back every ma
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-mails-'));
   place = await createPlace({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
   await place.start();
-  await place.post('/programmes', { file: seedKey });
+  await place.post('/programmes', { definition: promptSeed });
   const steps = stepsIn(place, seedKey);
+  const told = await settled();
   const approval = await steps.submitAgreement('framework');
   const people = await steps.holdersOf(approval);
-  await eventually(async () =>
-    (await place.raw<string>('GET', '/metrics')).body.includes(`gatehouse_mails_waiting ${people.length}`),
-  );
+  await eventually(async () => (await mailsWaiting()) === told + people.length);
   expect(await steps.approvalOf(approval)).toMatchObject({ state: 'open' });
 
   const mailbox = await startMailbox({ smtpPort, pagePort, folder, host: '127.0.0.1' });
@@ -87,9 +101,7 @@ test('while no mail server answers nothing is lost, and when it is back every ma
     await mails.linksTo(people, approval);
     await stepsIn({ ...place, mails }, seedKey).approveByMail(approval);
     await steps.until((now) => steps.stateOf(now, 'framework') === 'signing');
-    await eventually(async () =>
-      (await place.raw<string>('GET', '/metrics')).body.includes('gatehouse_mails_waiting 0'),
-    );
+    await eventually(async () => (await mailsWaiting()) === 0);
     const all = await mails.list();
     const ids = all.map(({ messageId, to }) => `${messageId} ${to}`);
     expect(new Set(ids).size).toBe(ids.length);
