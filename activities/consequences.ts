@@ -10,10 +10,11 @@ import type { Entry } from '../domain/record/ledger';
 import { localDateOf } from '../domain/calendar/zones';
 import { causesIn, mayBeCause } from '../domain/views/causes';
 import { mayBeProblem, problemsIn, type Problem } from '../domain/views/problems';
+import { restatedFor } from '../domain/views/restatements';
 import type { ProgrammeView } from '../domain/views/views';
 import type { ActivityDeps } from './deps';
 
-type Deps = Pick<ActivityDeps, 'readModel' | 'openOnce' | 'tellRecurrence'>;
+type Deps = Pick<ActivityDeps, 'readModel' | 'openOnce' | 'tellRecurrence' | 'tellRestated'>;
 
 const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProblem(happening);
 
@@ -21,7 +22,7 @@ const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProble
  * Opens what follows from what was written: special evaluations and improvements, each once per cause, since its cause is its name. It is
  * tried again with the writing of its entry until it is done.
  */
-export const consequencesIn = ({ readModel, openOnce, tellRecurrence }: Deps) => {
+export const consequencesIn = ({ readModel, openOnce, tellRecurrence, tellRestated }: Deps) => {
   const openSpecial = (view: ProgrammeView, cause: Cause) => {
     const { definition, version } = view;
     const period = `${cause.on}.${cause.key}`;
@@ -44,6 +45,8 @@ export const consequencesIn = ({ readModel, openOnce, tellRecurrence }: Deps) =>
       if (view?.state !== 'running') continue;
       for (const cause of causesIn(view, entry)) await openSpecial(view, cause);
       for (const problem of problemsIn(view, entry)) await improve(view, problem, entry.at);
+      for (const { improvement, ...figure } of restatedFor(view, entry.happening))
+        await tellRestated(view.key, improvement, figure);
     }
   };
 };

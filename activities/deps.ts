@@ -1,4 +1,4 @@
-import type { CauseAgain } from '../contracts/improvement';
+import type { CauseAgain, RestatedFigure } from '../contracts/improvement';
 import type { Process } from '../contracts/process';
 import type { News } from '../contracts/post';
 import type { Action, RosterChanged } from '../domain/approvals/actions/actions';
@@ -45,6 +45,8 @@ export interface ActivityDeps {
   readonly openOnce: (process: Process) => Promise<void>;
   /** Tells an improvement that its problem has occurred again. */
   readonly tellRecurrence: (programme: string, improvement: string, again: CauseAgain) => Promise<void>;
+  /** Tells an improvement that a figure on which it rests was corrected. */
+  readonly tellRestated: (programme: string, improvement: string, figure: RestatedFigure) => Promise<void>;
   readonly lookAgain: (programme: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are messages for its chats. */
   readonly knockForChats: (programme: string) => Promise<unknown>;

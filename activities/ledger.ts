@@ -11,6 +11,7 @@ type RecordDeps = Pick<
   | 'readModel'
   | 'openOnce'
   | 'tellRecurrence'
+  | 'tellRestated'
   | 'directory'
   | 'lookAgain'
   | 'ledger'

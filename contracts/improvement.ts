@@ -1,11 +1,20 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { OpeningCause } from '../domain/improvements/causes';
-import type { Analysis, CarriedOut, Check, Improvement, Recurrence, Scheme } from '../domain/improvements/improvements';
+import type {
+  Analysis,
+  CarriedOut,
+  Check,
+  Improvement,
+  Recurrence,
+  Restated,
+  Scheme,
+} from '../domain/improvements/improvements';
 import { improvementRules, type ImprovementRules } from '../domain/programme/improvement-plans';
 import { zoneOf } from '../domain/programme/parties';
 import type { Programme } from '../domain/programme/programme';
 import { titlesOf, type Titles } from '../domain/programme/titles';
 import { idOf, keyedBy } from '../domain/shared/ids';
+import type { Person } from '../domain/shared/keys';
 import type { Context } from './context';
 import type { Opened } from './phase';
 import type { Process } from './process';
@@ -67,5 +76,12 @@ export const planUpdate = defineUpdate<Opened, [Scheme]>('plan');
 export const carryOutUpdate = defineUpdate<Stands & { readonly checkFrom: string }, [CarriedOut]>('carryOut');
 export const verifyUpdate = defineUpdate<Stands & { readonly verdict: Check['verdict'] }, [Verification]>('verify');
 export const recurUpdate = defineUpdate<Stands, [Omit<Recurrence, 'on' | 'cause'>]>('recur');
+/** That a figure on which it rests was corrected, and who hears of it. */
+export interface RestatedFigure {
+  readonly restated: Restated;
+  readonly told: readonly Person[];
+}
+
 export const recurred = defineSignal<[CauseAgain]>('recurred');
+export const restatedFigure = defineSignal<[RestatedFigure]>('restated');
 export const improvementQuery = defineQuery<Improvement>('improvement');

@@ -121,6 +121,7 @@ export const openServices = async (places: Places) => {
     lookAgain: processes.lookAgain,
     openOnce: processes.openOnce,
     tellRecurrence: processes.tellRecurrence,
+    tellRestated: processes.tellRestated,
     knockForChats: processes.knockForChats,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

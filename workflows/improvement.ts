@@ -8,9 +8,11 @@ import {
   planUpdate,
   recurred,
   recurUpdate,
+  restatedFigure,
   verifyUpdate,
   type CauseAgain,
   type ImprovementInput,
+  type RestatedFigure,
   type Verification,
 } from '../contracts/improvement';
 import { programmeEnds } from '../contracts/programme';
@@ -120,6 +122,12 @@ export async function improvement(input: ImprovementInput): Promise<void> {
   setHandler(recurred, ({ cause, note }: CauseAgain) => {
     const isLate = it.watchedUntil !== undefined && today() > it.watchedUntil;
     if (!isOver(it) && !isLate && !knowsCause(it, source, cause)) recur({ note, cause });
+  });
+  setHandler(restatedFigure, ({ restated, told }: RestatedFigure) => {
+    const isKnown = it.restatements?.some(
+      ({ evaluation, what }) => evaluation === restated.evaluation && what.zh === restated.what.zh,
+    );
+    if (!isOver(it) && !isKnown) happen({ type: 'improvement.restated', ...about, restated, told });
   });
   setHandler(programmeEnds, (ending) => {
     if (!isOver(it)) happen({ type: 'improvement.abandoned', ...about, reason: endingReason(ending) });

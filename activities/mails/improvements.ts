@@ -3,7 +3,14 @@ import { localDateOf } from '../../domain/calendar/zones';
 import { criterionWords } from '../../domain/improvements/criteria';
 import { doersOf, isUnverifiable } from '../../domain/improvements/doers';
 import { isOpen, roundOf } from '../../domain/improvements/improvements';
-import { severityTitles, stepAsks, stepThen, stepTitles, unverifiable } from '../../domain/improvements/words';
+import {
+  restatedWords,
+  severityTitles,
+  stepAsks,
+  stepThen,
+  stepTitles,
+  unverifiable,
+} from '../../domain/improvements/words';
 import type { Letter } from '../../domain/mail/letters';
 import { partyOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -26,6 +33,7 @@ export const createImprovementMails =
     const isAsked = doersOf(programme, improvement).some(({ person }) => person === to);
     const isLate = clock?.isOverdue === true;
     const who = scheme && partyTitle(titlesOf(programme), scheme.implementer);
+    const restated = improvement.restatements?.at(-1);
     const due = clock?.dueAt;
     const until =
       due === undefined ? undefined : inBoth((language) => formatDate(localDateOf(due, reader.zone), language));
@@ -33,6 +41,7 @@ export const createImprovementMails =
       isOpen(improvement) && !isAsked
         ? text(`等待办理：${stepAsks(improvement).zh}`, `Others have to act: ${stepAsks(improvement).en}`)
         : stepAsks(improvement),
+      restated && restatedWords(restated),
       until !== undefined &&
         text(`期限：${until.zh}${isLate ? '（已逾期）' : ''}`, `Due: ${until.en}${isLate ? ' (overdue)' : ''}`),
       isUnverifiable(programme, improvement) && unverifiable,

@@ -148,6 +148,7 @@ export const accessOf = matrix({
     begins: 'agreement.confirmDocument',
   },
   'POST /office/programmes/:key/agreements/:agreement/fulfilments': { ...onlookers, begins: 'obligation.fulfil' },
+  'POST /office/programmes/:key/evaluations/:cycle/:period/requests': { ...partners, begins: 'evaluation.ask' },
   'POST /office/programmes/:key/evaluations/:cycle/:period': { ...office, begins: 'evaluation.report' },
   'POST /office/programmes/:key/approvals/:approval/answers': { ...office, begins: 'approval.tend' },
   'POST /office/programmes/:key/approvals/:approval/nudges': { ...office, begins: 'approval.tend' },
@@ -260,6 +261,7 @@ export const accessOf = matrix({
     ...office,
     begins: 'calendar.publish',
   },
+  'POST /api/v1/programmes/:programme/evaluations/requests': { ...partners, begins: 'evaluation.ask' },
   'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/actuals': { ...office, begins: 'evaluation.report' },
   'POST /api/v1/programmes/:programme/evaluations/:cycle/:period/figures': {
     ...partners,

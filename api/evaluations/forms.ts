@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { key } from '../../definition/keys';
 import { by, comment, email, evidenceList } from '../http/content';
 
 const value = z.string().trim().min(1).max(60);
@@ -26,5 +27,11 @@ export const figures = z.strictObject({
 });
 
 export const delegation = z.strictObject({ ask: name, to: email, by });
+
+export const request = z.strictObject({
+  why: z.string().trim().min(1).max(1000),
+  party: key.exactOptional().describe('for whom the office asks; the party of whoever asks when left out'),
+  by,
+});
 
 export const restatement = z.strictObject({ reason: z.string().trim().min(1).max(2000), by });

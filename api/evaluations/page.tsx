@@ -1,6 +1,7 @@
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { When } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { RequestForm } from './request-form';
 import { pathOf, ScorecardTable } from './scorecard';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext, type Typed } from '../ui/thing';
@@ -83,6 +84,7 @@ export const EvaluationPage = ({
           <Field name="notes" label={phrases.notes} typed={typed} kind="lines" />
         </OfficeForm>
       )}
+      <RequestForm context={context} action={pathOf(view.key, evaluation)} />
     </ThingPage>
   );
 };

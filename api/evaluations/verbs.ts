@@ -4,13 +4,15 @@ import { askNamed } from '../../domain/evaluations/collection';
 import { partyOf } from '../../domain/programme/parties';
 import { DomainError } from '../../domain/shared/errors';
 import { created } from '../http/endpoint';
+import { evaluationPath } from '../../mail/paths';
 import { typedIn } from '../things/carrying-out';
 import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
-import { fieldOf } from '../ui/answer';
+import { fieldOf, readForm, textOf } from '../ui/answer';
 import type { Typed } from '../ui/thing';
 import { answerBy, latestAt, processOf, reportIn, restate } from './evaluations';
-import { actuals, delegation, figures, restatement } from './forms';
+import { actuals, delegation, figures, request, restatement } from './forms';
+import { requestEvaluation } from './requests';
 
 const shown = { tag: 'Evaluations', shows: 'evaluations/:cycle/:period' } as const;
 
@@ -24,8 +26,30 @@ const ofFigures = verbsOf({
   hands: byPartner((view, part) => ({ evaluation: latestAt(view, part('cycle'), part('period')) })),
 });
 
+const ofProgramme = verbsOf({ ...shown, hands: byPartner(() => ({})) });
+
 /** What can be done to an evaluation: figures are reported, ratings given, all of it sent to sign-off, and restated afterwards. */
 export const evaluationVerbs = {
+  'evaluations/requests': ofProgramme({
+    starts: true,
+    body: request,
+    summary: 'Has a special evaluation opened at the request of a party: once a quarter',
+    answers: {
+      201: 'The evaluation that was opened, and where to find it',
+      403: 'Whoever acts for no party, or for the other one',
+      409: 'The party has asked this quarter already: the answer says from when it may again',
+      422: 'The programme evaluates at nobody’s request',
+    },
+    pages: { 'evaluations/:cycle/:period/requests': 'evaluations/:cycle/:period' },
+    typed: (sent) => {
+      const party = fieldOf(sent, 'party');
+      return readForm(request, { why: textOf(sent, 'why'), ...(party && { party }) });
+    },
+    does: ({ deps, view, by, party, requestId }, asked) =>
+      requestEvaluation(deps, view, asked, { by, party }, requestId),
+    answered: ({ evaluation, period }, { view }) =>
+      created({ evaluation, href: evaluationPath(view.key, 'special', period) }),
+  }),
   'evaluations/:cycle/:period/actuals': ofEvaluation({
     starts: true,
     body: actuals,

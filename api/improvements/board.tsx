@@ -3,6 +3,7 @@ import { isOpen, type Improvement, type Step } from '../../domain/improvements/i
 import { severityTitles, sourceTitles, stepTitles } from '../../domain/improvements/words';
 import { severities } from '../../domain/programme/improvement-plans';
 import { say, type Language } from '../../domain/shared/text';
+import { EvidenceFields } from '../evidence/fields';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, When, type Tone } from '../ui/html';
 import { Choice, Field, OfficeForm } from '../ui/office-form';
@@ -19,13 +20,14 @@ const words = {
     again: (n: number) => `重新开启 ${n} 次`,
     over: '已结束',
     open: '提出问题',
-    hint: '提出后由牵头组分析原因、制定方案；效果由另一方验证，仅凭签字不能关闭。',
+    hint: '提出后由牵头组分析原因、制定方案；效果由另一方验证，仅凭签字不能关闭。约定了专项评估的，事故和合规事件还会触发专项评估。',
     key: '编号（字母、数字、连字符）',
     name: '标题',
     problem: '问题',
     source: '来源',
     severity: '严重程度',
     usual: '按来源确定',
+    occurredOn: '发生日期（可选）',
   },
   en: {
     title: 'Improvements',
@@ -37,13 +39,14 @@ const words = {
     again: (n: number) => `re-opened ${n} time(s)`,
     over: 'Over',
     open: 'Tell of a problem',
-    hint: 'The leading group finds its cause and plans what is done; another company verifies the effect. A signature alone closes nothing.',
+    hint: 'The leading group finds its cause and plans what is done; another company verifies the effect. A signature alone closes nothing. An accident or compliance event may open a special evaluation as well.',
     key: 'Key (letters, digits, hyphens)',
     name: 'Title',
     problem: 'Problem',
     source: 'How it came to be known',
     severity: 'Severity',
     usual: 'by how it came to be known',
+    occurredOn: 'Happened on (optional)',
   },
 };
 
@@ -161,6 +164,7 @@ export const ImprovementsPage = ({ context }: { readonly context: ThingContext }
           action={`/programmes/${view.key}/improvements`}
           nonce={visitor.nonce}
           submit={phrases.open}
+          hasFiles
         >
           <div class="pair">
             <Field name="improvement" label={phrases.key} typed={typed} isRequired />
@@ -181,6 +185,8 @@ export const ImprovementsPage = ({ context }: { readonly context: ThingContext }
               options={[['', phrases.usual], ...optionsOf(severities, severityTitles, language)]}
             />
           </div>
+          <Field name="occurredOn" label={phrases.occurredOn} typed={typed} kind="date" />
+          <EvidenceFields kinds={['document']} typed={typed} language={language} hasFiles />
         </OfficeForm>
       )}
     </ThingPage>

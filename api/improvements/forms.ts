@@ -16,6 +16,8 @@ export const improvementRequest = z.strictObject({
   problem: text,
   source: z.enum(reportedSources).default('observed'),
   severity: z.enum(severities).exactOptional().describe('by its source when left out'),
+  occurredOn: date('improvement.occurredOn').exactOptional().describe('the day on which it happened'),
+  evidence: evidenceList,
   by,
 });
 

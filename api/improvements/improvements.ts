@@ -1,4 +1,6 @@
 import { improvementBeginning, improvementProcess } from '../../contracts/improvement';
+import type { Evidence } from '../../domain/approvals/approvals';
+import type { LocalDate } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
 import { criterionIn, type CriterionTold } from '../../domain/improvements/criteria';
 import { verifiesFor } from '../../domain/improvements/doers';
@@ -8,6 +10,7 @@ import { openedImprovement } from '../../domain/improvements/openings';
 import type { Source } from '../../domain/improvements/causes';
 import { isOwed } from '../../domain/obligations/obligations';
 import type { Severity } from '../../domain/programme/improvement-plans';
+import { assertHappened, todayFor } from '../../domain/programme/told-days';
 import type { PartyKey, Person } from '../../domain/shared/keys';
 import { refused } from '../../domain/shared/reasons';
 import { list, text } from '../../domain/shared/sentences';
@@ -28,9 +31,11 @@ interface ImprovementTold {
   readonly problem: Text;
   readonly source: Source;
   readonly severity?: Severity;
+  readonly occurredOn?: LocalDate;
+  readonly evidence?: readonly Evidence[];
 }
 
-/** Opens an improvement, alike from page and API. Throws `key_taken`. */
+/** Opens an improvement, alike from page and API. Throws `key_taken`, and `invalid_input` for a day that has not come or before the programme. */
 export async function openImprovement(
   { processes, readModel, now }: Pick<ApiDeps, 'processes' | 'readModel' | 'now'>,
   view: ProgrammeView,
@@ -38,7 +43,22 @@ export async function openImprovement(
   { by, party }: Partner,
   requestId: string,
 ): Promise<Improvement> {
-  const opened = openedImprovement(view.definition, { ...told, by, party, now: now().toISOString() });
+  const at = now().toISOString();
+  const { occurredOn, evidence = [], ...problem } = told;
+  if (occurredOn !== undefined)
+    assertHappened('improvement.occurredOn', occurredOn, {
+      field: 'occurredOn',
+      today: todayFor(view.definition, at, party),
+      after: view.definition.starts,
+    });
+  const opened = openedImprovement(view.definition, {
+    ...problem,
+    ...(occurredOn !== undefined && { occurredOn }),
+    ...(evidence.length > 0 && { evidence }),
+    by,
+    party,
+    now: at,
+  });
   await processes.start(improvementProcess(improvementBeginning(view, opened)), requestId);
   await untilVisible(async () =>
     (await readModel.head(view.key))?.improvements.some((each) => each.key === opened.key),

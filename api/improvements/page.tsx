@@ -2,6 +2,7 @@ import { criterionWords, measuredWords } from '../../domain/improvements/criteri
 import { isUnverifiable } from '../../domain/improvements/doers';
 import { isOpen, roundOf, type Improvement, type Round } from '../../domain/improvements/improvements';
 import {
+  restatedWords,
   severityTitles,
   sourceTitles,
   stepAsks,
@@ -35,6 +36,7 @@ export const ImprovementPage = ({ context, improvement }: PageProps) => {
   const phrases = pageWords[language];
   const { title, problem, state, severity, source, by, clock, reopened, rounds, recurrences, watchedUntil } =
     improvement;
+  const { occurredOn, evidence = [], restatements = [] } = improvement;
   const { checkFrom } = roundOf(improvement);
   return (
     <ThingPage
@@ -51,6 +53,7 @@ export const ImprovementPage = ({ context, improvement }: PageProps) => {
         [phrases.problem, say(problem, language)],
         [phrases.severity, say(severityTitles[severity], language)],
         [phrases.source, `${say(sourceTitles[source], language)} · ${by ?? phrases.byItself}`],
+        [phrases.occurredOn, occurredOn !== undefined && formatDate(occurredOn, language)],
         [phrases.now, say(stepAsks(improvement), language)],
         [
           phrases.until,
@@ -68,8 +71,18 @@ export const ImprovementPage = ({ context, improvement }: PageProps) => {
       ]}
     >
       {isUnverifiable(view.definition, improvement) && <p class="notice late">{say(unverifiable, language)}</p>}
+      <EvidenceList
+        evidence={evidence}
+        language={language}
+        hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`}
+      />
       {rounds.map((round, at) => (
         <RoundCard key={at} context={context} round={round} number={at + 1} isOnly={rounds.length === 1} />
+      ))}
+      {restatements.map((restated, at) => (
+        <p key={at} class="notice">
+          {say(restatedWords(restated), language)}
+        </p>
       ))}
       {recurrences.length > 0 && (
         <section class="card" aria-labelledby="recurrences">

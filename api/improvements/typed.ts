@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { fixedCriterion, type Improvement } from '../../domain/improvements/improvements';
+import { evidenceOf } from '../things/carrying-out';
 import { fieldOf, textOf } from '../ui/answer';
 import { parseChoice } from '../ui/choices';
 
@@ -8,13 +9,15 @@ export const MOST_MEASURES = 6;
 
 /** A problem as somebody typed it. */
 export const openedTyped = (request: Request) => {
-  const severity = fieldOf(request, 'severity');
+  const [severity, occurredOn] = [fieldOf(request, 'severity'), fieldOf(request, 'occurredOn')];
   return {
     key: fieldOf(request, 'improvement'),
     title: fieldOf(request, 'title'),
     problem: textOf(request, 'problem'),
     source: fieldOf(request, 'source'),
     ...(severity && { severity }),
+    ...(occurredOn && { occurredOn }),
+    evidence: evidenceOf(request),
   };
 };
 

@@ -33,8 +33,10 @@ export const improvementVerbs = {
   improvements: ofProgramme({
     starts: true,
     body: improvementRequest,
-    summary: 'Tells of a problem: an improvement opens, and its cause is to be analysed',
+    summary:
+      'Tells of a problem: an improvement opens, and its cause is to be analysed; an accident or compliance event opens a special evaluation too',
     answers: { 201: 'Its key and where to find it', 409: 'The key is taken' },
+    takesFiles: true,
     typed: (request) => readForm(improvementRequest, openedTyped(request)),
     does: ({ deps, view, by, party, requestId }, told) => openImprovement(deps, view, told, { by, party }, requestId),
     answered: ({ key }, { view }) =>

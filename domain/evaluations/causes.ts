@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/dates';
 import type { Trigger } from '../programme/evaluation-plans';
-import type { PartyKey } from '../shared/keys';
+import type { PartyKey, Person } from '../shared/keys';
 import type { Text } from '../shared/text';
 
 /**
@@ -14,6 +14,7 @@ export interface Cause {
   readonly on: LocalDate;
   /** What happened, for whoever is asked. */
   readonly what: Text;
-  /** The party that asked for it. */
+  /** The party that asked for it, and who did so in its name. */
   readonly party?: PartyKey;
+  readonly by?: Person;
 }

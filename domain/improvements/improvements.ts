@@ -81,6 +81,17 @@ export interface Recurrence {
   readonly cause?: OpeningCause;
 }
 
+/** That a figure on which it rested was corrected after its evaluation had been signed off. */
+export interface Restated {
+  /** The evaluation (its id) that replaces the former one, and what it is called. */
+  readonly evaluation: string;
+  readonly title: Text;
+  /** What was corrected, and its values as the evaluations say them; `null` where there is none. */
+  readonly what: Text;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** A problem of the cooperation, and what becomes of it. */
 export interface Improvement {
   readonly key: string;
@@ -93,6 +104,9 @@ export interface Improvement {
   readonly by?: Person;
   readonly party?: PartyKey;
   readonly openedOn: LocalDate;
+  /** The day on which it happened, where whoever told of it said so, and what shows it. */
+  readonly occurredOn?: LocalDate;
+  readonly evidence?: readonly Evidence[];
   readonly state: Step;
   /** The last is the one under way. */
   readonly rounds: readonly Round[];
@@ -102,6 +116,8 @@ export interface Improvement {
   /** How often it was begun again, by a check that failed or because the problem came back. */
   readonly reopened: number;
   readonly recurrences: readonly Recurrence[];
+  /** What it rested on and was corrected since, the latest last. */
+  readonly restatements?: readonly Restated[];
   /** The last day on which the same problem re-opens it. */
   readonly watchedUntil?: LocalDate;
 }
@@ -130,6 +146,11 @@ export type ImprovementHappening =
     } & About)
   | ({ readonly type: 'improvement.verified'; readonly check: Check; readonly watchedUntil?: LocalDate } & About)
   | ({ readonly type: 'improvement.recurred'; readonly recurrence: Recurrence } & About)
+  | ({
+      readonly type: 'improvement.restated';
+      readonly restated: Restated;
+      readonly told: readonly Person[];
+    } & About)
   | ({
       readonly type: 'improvement.reopened';
       readonly count: number;

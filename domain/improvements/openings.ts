@@ -1,3 +1,5 @@
+import type { Evidence } from '../approvals/approvals';
+import type { LocalDate } from '../calendar/dates';
 import { localDateOf } from '../calendar/zones';
 import type { Severity } from '../programme/improvement-plans';
 import { zoneOf } from '../programme/parties';
@@ -11,6 +13,8 @@ interface Opening {
   readonly title: Text;
   readonly problem: Text;
   readonly severity?: Severity | undefined;
+  readonly occurredOn?: LocalDate;
+  readonly evidence?: readonly Evidence[];
   /** Instant (ISO) of who opens it. */
   readonly now: string;
 }

@@ -49,6 +49,8 @@ export function improvementAfter(improvement: Improvement, happening: Improvemen
     }
     case 'improvement.recurred':
       return { ...improvement, recurrences: [...improvement.recurrences, happening.recurrence] };
+    case 'improvement.restated':
+      return { ...improvement, restatements: [...(improvement.restatements ?? []), happening.restated] };
     case 'improvement.reopened': {
       const { watchedUntil: _, ...begun } = at(improvement, 'analysis');
       return { ...begun, rounds: [...begun.rounds, {}], reopened: happening.count };

@@ -5,7 +5,7 @@ import { commentAfter, inBoth, list, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { criterionWords } from './criteria';
 import type { ImprovementHappening, Scheme } from './improvements';
-import { severityTitles, sourceTitles, stepTitles, unverifiable, verdictTitles } from './words';
+import { restatedWords, severityTitles, sourceTitles, stepTitles, unverifiable, verdictTitles } from './words';
 
 /** The measures of a plan, each with its owner and day. */
 export const measureWords = ({ measures }: Pick<Scheme, 'measures'>): readonly Text[] =>
@@ -100,6 +100,8 @@ export function improvementSentence(happening: ImprovementHappening, titles: Tit
         ? text(`同一问题再次出现：${note}`, `The same problem occurred again: ${note}`)
         : text(`${by} 报告同一问题再次出现：${note}`, `${by} reported the same problem again: ${note}`);
     }
+    case 'improvement.restated':
+      return restatedWords(happening.restated);
     case 'improvement.reopened': {
       const why =
         happening.because === 'recurred'

@@ -2,7 +2,7 @@ import type { Severity } from '../programme/improvement-plans';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { Source } from './causes';
-import { roundOf, type Check, type Improvement, type Step } from './improvements';
+import { roundOf, type Check, type Improvement, type Restated, type Step } from './improvements';
 
 /** What the steps are called. */
 export const stepTitles: Readonly<Record<Step, Text>> = {
@@ -87,6 +87,15 @@ export const stepThen = ({ state }: Pick<Improvement, 'state'>): Text =>
         '逾期告知服务办公室和牵头组，改进保持开启。',
         'When it is overdue the office and the leading group are told; it stays open.',
       );
+
+/** That a figure was corrected on which an improvement rested. */
+export const restatedWords = ({ title, what, before, after }: Restated): Text => {
+  const none = text('无数据', 'no data');
+  return text(
+    `数据重述（${title.zh}）：${what.zh}由 ${before ?? none.zh} 更正为 ${after ?? none.zh}`,
+    `Restated (${title.en}): ${what.en} was ${before ?? none.en} and is ${after ?? none.en}`,
+  );
+};
 
 /** That no other company can verify it. */
 export const unverifiable = text(

@@ -124,6 +124,7 @@ const calls = {
   'improvement.recurred': 'nobody',
   'improvement.reminded': 'people',
   'improvement.reopened': 'nobody',
+  'improvement.restated': 'office',
   'improvement.stepBegan': 'office',
   'improvement.verified': 'nobody',
   'innovation.accepted': 'nobody',

@@ -19,6 +19,7 @@ const toldDays = {
   'agreement.noticeSentAt': text('协议生效', 'the agreement taking effect'),
   'agreement.curedOn': text('违约通知发出', 'the notice of the breach being sent'),
   'milestone.startedOn': text('合作计划开始', 'the beginning of the programme'),
+  'improvement.occurredOn': text('合作计划开始', 'the beginning of the programme'),
   'improvement.carriedOutOn': text('方案获批', 'the approval of the plan'),
   'dispute.awardedOn': text('仲裁开始', 'the beginning of the arbitration'),
   'ip.filedOn': null,

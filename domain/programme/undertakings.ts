@@ -39,6 +39,7 @@ export const undertakings = {
   'calendar.publish': always,
   'dispute.go': always,
   'dispute.raise': always,
+  'evaluation.ask': ['running'],
   'evaluation.report': throughExit,
   'evaluation.restate': throughExit,
   'evidence.file': always,

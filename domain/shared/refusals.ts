@@ -295,6 +295,16 @@ const refusals = {
   },
   key_taken: { status: 409, zh: '该编号已被使用。', en: 'This key is taken already.' },
   evaluation_state: { status: 409, zh: '该评估目前不接收数据。', en: 'This evaluation takes no actuals now.' },
+  not_on_request: {
+    status: 422,
+    zh: '本合作计划没有约定应一方要求开展专项评估。',
+    en: 'This programme does not evaluate at the request of a party.',
+  },
+  requested_this_quarter: {
+    status: 409,
+    zh: '该方本季度已要求过专项评估，下一季度起可再次提出。',
+    en: 'This party has asked for a special evaluation this quarter; it may ask again in the next.',
+  },
   process_interrupted: {
     status: 503,
     zh: '该事项的流程已中断，您的操作未被接受；已记录的内容不会丢失，请等运营者恢复后再试。',

@@ -1,9 +1,10 @@
 import type { Cause } from '../evaluations/causes';
 import type { EvaluationView } from '../evaluations/views';
+import type { LocalDate } from '../calendar/dates';
 import { localDateOf } from '../calendar/zones';
 import { specialOf } from '../programme/evaluation-defaults';
 import type { Trigger } from '../programme/evaluation-plans';
-import { zoneOf } from '../programme/parties';
+import { programmeSeats, zoneOf } from '../programme/parties';
 import { titleIn } from '../programme/titles';
 import type { Entry, Happening } from '../record/ledger';
 import { text } from '../shared/sentences';
@@ -17,6 +18,8 @@ interface Given {
   readonly trigger: Trigger;
   readonly about: string;
   readonly what: Text;
+  /** The day on which it happened, where that is not the one on which it was told. */
+  readonly on?: LocalDate;
 }
 
 type Gives = {
@@ -87,6 +90,31 @@ const gives: Gives = {
   },
   'exit.triggered': ({ trigger: { watch, key, why } }) =>
     watch === 'controlChanged' ? [{ trigger: 'controlChanged', about: key, what: why }] : [],
+  'roster.changed': ({ holders }, { definition }) =>
+    programmeSeats(definition)
+      .filter(({ id, chair }) => chair && typeof holders[id] === 'string')
+      .map(({ id, party, group, title }) => {
+        const [of, where] = [titleIn(definition.parties, party), titleIn(definition.governance.groups, group)];
+        return {
+          trigger: 'chairChanged',
+          about: id,
+          what: text(
+            `主席变更：${of.zh} · ${where.zh} · ${title.zh}`,
+            `Another chair: ${of.en} · ${where.en} · ${title.en}`,
+          ),
+        };
+      }),
+  'improvement.opened': ({ improvement, opened: { source, title, occurredOn } }) =>
+    source === 'accident'
+      ? [
+          {
+            trigger: 'accident',
+            about: improvement,
+            what: text(`事故或合规事件：${title.zh}`, `An accident or compliance event: ${title.en}`),
+            ...(occurredOn !== undefined && { on: occurredOn }),
+          },
+        ]
+      : [],
   'improvement.reopened': ({ improvement, count }, { improvements }) => {
     const { zh, en } = titled(improvements, improvement);
     return count === 2
@@ -135,8 +163,8 @@ export function causesIn(view: ProgrammeView, { happening, at, number }: Entry):
   const give = gives[happening.type] as ((happening: Happening, view: ProgrammeView) => readonly Given[]) | undefined;
   if (!give || !definition.evaluation.special) return [];
   const { triggers } = specialOf(definition.evaluation);
-  const on = localDateOf(at, zoneOf(definition));
+  const told = localDateOf(at, zoneOf(definition));
   return give(happening, view)
     .filter(({ trigger }) => triggers.includes(trigger))
-    .map(({ trigger, about, what }) => ({ trigger, key: `${trigger}.${about}.${number}`, on, what }));
+    .map(({ trigger, about, what, on = told }) => ({ trigger, key: `${trigger}.${about}.${number}`, on, what }));
 }

@@ -21,7 +21,13 @@ import {
   type MilestoneStart,
   type MilestoneSubmission,
 } from '../../contracts/phase';
-import { improvementId, recurred, type CauseAgain } from '../../contracts/improvement';
+import {
+  improvementId,
+  recurred,
+  restatedFigure,
+  type CauseAgain,
+  type RestatedFigure,
+} from '../../contracts/improvement';
 import type { Process } from '../../contracts/process';
 import { programmeEnds, programmeId, type ProgrammeInput } from '../../contracts/programme';
 import { changeRoster } from '../../contracts/roster';
@@ -128,6 +134,11 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Tells an improvement that its problem has occurred again; one that is over has no use for it. */
     tellRecurrence: (programme: string, improvement: string, again: CauseAgain): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(improvementId(programme, improvement)).signal(recurred, again)),
+    /** Tells an improvement that a figure on which it rests was corrected. */
+    tellRestated: (programme: string, improvement: string, figure: RestatedFigure): Promise<void> =>
+      unlessClosed(() =>
+        client.workflow.getHandle(improvementId(programme, improvement)).signal(restatedFigure, figure),
+      ),
     /** Tells a process that its programme ends. */
     tellEnding: (process: string, ending: Ending): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(process).signal(programmeEnds, ending)),

@@ -172,6 +172,7 @@ const inNone: readonly Happening['type'][] = [
   'improvement.recurred',
   'improvement.reminded',
   'improvement.reopened',
+  'improvement.restated',
   'improvement.stepBegan',
   'improvement.verified',
   'innovation.accepted',

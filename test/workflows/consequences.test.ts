@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createLedgerActivities } from '../../activities/ledger';
 import type { ActivityDeps } from '../../activities/deps';
 import { evaluationProcess } from '../../contracts/evaluation';
+import { improvementId, improvementQuery } from '../../contracts/improvement';
 import type { Entry, Happening } from '../../domain/record/ledger';
 import type { Programme } from '../../domain/programme/programme';
 import { specialOf } from '../../domain/programme/evaluation-defaults';
@@ -108,4 +109,63 @@ test('a total below what the programme accepts opens an improvement; in a progra
         state: 'analysis',
       });
   }
+});
+
+test('a figure that is corrected after the sign-off is told to the improvement that its score opened, once', async () => {
+  const programme = await enterProgramme(gatehouse, withConsequences);
+  const definition = await gatehouse.directory.definition(programme);
+  const input = {
+    programme,
+    programmeTitle: definition.title,
+    version: 'v1',
+    asks: true,
+    cycleKey: 'monthly',
+  } as const;
+  const title = { zh: '月度', en: 'Monthly' };
+  const signOff = async (edition: string, round: number) => {
+    const approval = `${programme}:evaluation:monthly:${edition}:${round}`;
+    await eventually(() => gatehouse.readModel.approval(approval));
+    await approveAll(gatehouse, approval);
+  };
+  await gatehouse.processes.start(evaluationProcess({ ...input, period: '2026-10' }, title), randomUUID());
+  await eventually(async () => (await viewOf(programme)).evaluations.length === 1);
+  const report = { by: office, actuals: { enrolment: '350' }, notes: '' };
+  await gatehouse.processes.reportActuals(programme, 'monthly', '2026-10', report, randomUUID());
+  await signOff('2026-10', 1);
+  const improvement = await eventually(async () => (await viewOf(programme)).improvements[0]);
+  const evaluation = await eventually(async () =>
+    (await viewOf(programme)).evaluations.find(({ state }) => state === 'signedOff'),
+  );
+  const [ask] = evaluation.asked ?? [];
+  const correction = {
+    ask: ask?.key ?? '',
+    values: { enrolment: '700' },
+    by: office,
+    note: 'Counted anew',
+    evidence: [],
+  };
+  await gatehouse.processes.start(
+    evaluationProcess({ ...input, period: '2026-10', restatement: 2, correction, reason: 'Counted anew' }, title),
+    randomUUID(),
+  );
+  const scored = await eventually(async () =>
+    (await viewOf(programme)).evaluations.find(({ version, state }) => version === 2 && state === 'signOff'),
+  );
+  await signOff('2026-10.v2', 1);
+  const told = await eventually(async () => {
+    const found = (await viewOf(programme)).improvements.find(({ key }) => key === improvement.key);
+    return found?.restatements;
+  });
+  const [restated] = told;
+  if (!restated) throw new Error('It was told.');
+  await gatehouse.processes.tellRestated(programme, improvement.key, { restated, told: [] });
+  const handle = gatehouse.client.workflow.getHandle(improvementId(programme, improvement.key));
+  expect((await handle.query(improvementQuery)).restatements).toEqual(told);
+  expect(told).toEqual([
+    expect.objectContaining({
+      evaluation: scored.key,
+      before: evaluation.scorecard?.total,
+      after: scored.scorecard?.total,
+    }),
+  ]);
 });
