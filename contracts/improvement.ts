@@ -30,9 +30,14 @@ export interface ImprovementInput extends Context {
   readonly zone: string;
   /**
    * Set when the process continues as new, or is started again from the record after it was lost; `opened` are the approvals whose end is
-   * awaited, `approvedAt` is when its plan was approved (ISO).
+   * awaited, `approvedAt` is when its plan was approved (ISO), `untracked` are the measures of that plan that never came to be tracked (ids).
    */
-  readonly resumed?: { readonly recorded: number; readonly opened?: readonly string[]; readonly approvedAt?: string };
+  readonly resumed?: {
+    readonly recorded: number;
+    readonly opened?: readonly string[];
+    readonly approvedAt?: string;
+    readonly untracked?: readonly string[];
+  };
 }
 
 /** With what the process of an improvement begins. */

@@ -198,10 +198,13 @@ export async function improvement(input: ImprovementInput): Promise<void> {
     await trackMeasures({ programme, approval }, measures);
   }
 
-  /** What the groups were deciding on when it was lost is waited for as before. */
+  /** What the groups were deciding on when it was lost is waited for as before; measures that it had not come to are tracked. */
   function goOn(opened: readonly string[] = []) {
     wereOpened(opened);
     const { scheme, approval } = roundOf(it);
+    const untracked = resumed?.untracked ?? [];
+    if (scheme && approval !== undefined && untracked.length > 0)
+      sideWork.ask(approval, () => trackMeasures({ programme, approval }, scheme.measures, untracked));
     if (it.state !== 'approval' || !scheme || approval === undefined) return;
     sideWork.ask(approval, () => decide(planContent(it, scheme, input.titles), scheme.by));
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { verifierOf } from '../../api/improvements/improvements';
-import { analyseUpdate, improvementId, recurred, recurUpdate } from '../../contracts/improvement';
+import { assertMeasuresMet, schemeIn, verifierOf } from '../../api/improvements/improvements';
+import { analyseUpdate, improvementId, planUpdate, recurred, recurUpdate } from '../../contracts/improvement';
+import { obligationId } from '../../contracts/obligation';
 import { programmeEnds } from '../../contracts/programme';
 import { eventually } from '../support/eventually';
 import { createImproving, key, mine, theirs } from '../support/improving';
-import { loseEverything } from '../support/losing';
+import { lose, loseAndResume, loseEverything } from '../support/losing';
 import { openGatehouse } from '../support/opened';
 import { enterProgramme, mailsTo, office, refusal, toldBy, wait } from '../support/questions';
 
@@ -106,4 +107,42 @@ test('a step that nobody takes is reminded of and then overdue, and whoever had 
   expect(verifierOf(view, it, 'finance@manzanares.example')).toMatchObject({ party: 'manzanares' });
   for (const person of [office, 'director@spree.example', 'office@manzanares.example'])
     expect(await refusal(viewOf(programme).then((now) => verifierOf(now, it, person)))).toBe('same_company');
+});
+
+test('lost between the approval of its plan and the measures it tracks them once it goes on, each once', async () => {
+  const programme = await enterProgramme(gatehouse);
+  const id = improvementId(programme, key);
+  await open(programme);
+  await comesTo(programme, 'analysis');
+  await gatehouse.processes.ask(id, analyseUpdate, randomUUID(), { cause: 'x', method: 'y', ...mine });
+  const at = await comesTo(programme, 'plan');
+  const measures = ['A reminder', 'A login'].map((text) => ({
+    text,
+    owner: 'spree.clinical.nursing',
+    due: '2029-06-01',
+  }));
+  const told = {
+    measures,
+    implementer: 'spree',
+    note: '',
+    criterion: { kind: 'kpi', of: 'delay', value: '3' },
+  } as const;
+  const scheme = schemeIn(await viewOf(programme), at, told, office);
+  const { approval = '' } = await gatehouse.processes.ask(id, planUpdate, randomUUID(), scheme);
+  await eventually(async () => (await toldBy(gatehouse, id)).some(({ type }) => type === 'improvement.planned'));
+  await eventually(() => gatehouse.readModel.approval(approval));
+  await lose(gatehouse, id);
+  const entries = await gatehouse.ledger.entriesOf(id);
+  const happening = { type: 'improvement.planDecided', improvement: key, approval, outcome: 'approved' } as const;
+  const number = entries.length + 1;
+  await gatehouse.ledger.append([{ programme, process: id, number, at: new Date().toISOString(), happening }]);
+
+  await gatehouse.resume(programme, id);
+  const tracked = () => viewOf(programme).then(({ obligations }) => obligations.map((each) => each.key).sort());
+  const both = [1, 2].map((n) => obligationId(approval, n, 'corrective'));
+  await eventually(async () => (await tracked()).length === 2);
+  await loseAndResume(gatehouse, programme, id);
+  expect(await tracked()).toEqual(both);
+  const owed = await viewOf(programme);
+  expect(await refusal(improvementOf(programme).then((it) => assertMeasuresMet(owed, it)))).toBe('measures_open');
 });

@@ -81,10 +81,15 @@ export async function trackProposed(asked: Omit<Tracked, 'key' | 'condition'>, c
   }
 }
 
-/** The measures of an improvement whose plan was approved are tracked like conditions. */
-export async function trackMeasures(asked: Pick<Tracked, 'programme' | 'approval'>, measures: readonly Measure[]) {
+/** The measures of an improvement whose plan was approved are tracked like conditions; `only` some of them (ids) where it was lost before all were. */
+export async function trackMeasures(
+  asked: Pick<Tracked, 'programme' | 'approval'>,
+  measures: readonly Measure[],
+  only?: readonly string[],
+) {
   for (const [index, { text, owner, due }] of measures.entries()) {
     const key = obligationId(asked.approval, index + 1, 'corrective');
+    if (only && !only.includes(key)) continue;
     await startChild(obligation, await planTracking({ ...asked, key, condition: { text, owner, due } }));
   }
 }
