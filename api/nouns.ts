@@ -17,7 +17,7 @@ import { disputeEndpoints } from './disputes/operations';
 import { disputeThing, disputesThing } from './disputes/thing';
 import { disputeVerbs } from './disputes/verbs';
 import { evaluationEndpoints } from './evaluations/operations';
-import { evaluationThing } from './evaluations/thing';
+import { evaluationsThing, evaluationThing } from './evaluations/thing';
 import { evaluationVerbs } from './evaluations/verbs';
 import type { ApiDeps } from './http/deps';
 import type { Endpoint } from './http/endpoint';
@@ -70,6 +70,7 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'ip/:item': ipItemThing,
   risks: risksThing,
   'risks/:risk': riskThing,
+  evaluations: evaluationsThing,
   'evaluations/:cycle/:period': evaluationThing,
   'approvals/:approval': approvalThing,
   changes: changesThing,

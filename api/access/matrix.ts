@@ -104,6 +104,7 @@ export const accessOf = matrix({
   'GET /programmes/:key/evidence/:hash': onlookers,
   'GET /programmes/:key/phases/:phase': onlookers,
   'GET /programmes/:key/agreements/:agreement': onlookers,
+  'GET /programmes/:key/evaluations': onlookers,
   'GET /programmes/:key/evaluations/:cycle/:period': onlookers,
   'GET /programmes/:key/approvals/:approval': onlookers,
   'GET /programmes/:key/roster': onlookers,

@@ -1,50 +1,57 @@
-import { mayUndertake } from '../../domain/programme/undertakings';
-import { When } from '../ui/html';
-import { Choice, Field, OfficeForm } from '../ui/office-form';
-import { RequestForm } from './request-form';
-import { pathOf, ScorecardTable } from './scorecard';
-import { StateBadge } from '../ui/states';
-import { ApprovalLink, ThingPage, type ThingContext, type Typed } from '../ui/thing';
-import { word } from '../../mail/words';
-import type { EvaluationView } from '../../domain/evaluations/views';
-import type { Kpi } from '../../domain/programme/evaluation-plans';
+import { resultOf, versionsOf } from '../../domain/evaluations/standing';
 import { evaluationTitle } from '../../domain/evaluations/titles';
-import { scopeOf } from '../../domain/programme/evaluation-defaults';
-import { say, type Language } from '../../domain/shared/text';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import { formatDate } from '../../domain/calendar/formats';
+import { feedsOf } from '../../domain/programme/evaluation-defaults';
+import { say } from '../../domain/shared/text';
+import { word } from '../../mail/words';
+import { When } from '../ui/html';
+import { StateBadge } from '../ui/states';
+import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { CountedFigures } from './counted';
+import { GivenFigures } from './given';
+import { Missing } from './missing';
+import { Radar } from './radar';
+import { ReportForm } from './report-form';
+import { RequestForm } from './request-form';
+import { Result, totalFacts } from './result';
+import { pathOf, ScorecardTable } from './scorecard';
 
 const words = {
   zh: {
-    report: '填报实际值',
-    reportHint: '没有数据的指标留空：缺数不算零分，但会降低数据覆盖率。',
-    target: (number: string, unit: string) => `目标 ${number} ${unit}`,
-    level: '按评分标准评级（1–5）',
-    none: '没有数据',
+    versions: '版本',
+    version: (n: number) => `第 ${n} 版`,
+    cause: '缘由',
+    partial: '计入日期',
+    days: (from: string, to: string) => `${from}至${to}（不足一期）`,
     notes: '说明',
+    here: '本页',
+    all: '全部评估',
   },
   en: {
-    report: 'Report actual figures',
-    reportHint: 'Leave an indicator without data empty: it does not count as zero, but lowers the coverage.',
-    target: (number: string, unit: string) => `target ${number} ${unit}`,
-    level: 'level by the rubric (1–5)',
-    none: 'no data',
+    versions: 'Versions',
+    version: (n: number) => `version ${n}`,
+    cause: 'Opened by',
+    partial: 'Days counted',
+    days: (from: string, to: string) => `${from} to ${to} (part of the period)`,
     notes: 'Notes',
+    here: 'this page',
+    all: 'All evaluations',
   },
 };
 
-/** The page of one evaluation: its scorecard, and for the office the form for the figures. */
-export const EvaluationPage = ({
-  context,
-  evaluation,
-}: {
+interface EvaluationProps {
   readonly context: ThingContext;
   readonly evaluation: EvaluationView;
-}) => {
-  const { reader, view, nonce, typed } = context;
+}
+
+/** The page of one evaluation: who is missing, how it came out and what every figure rests on; for the office the form for the figures. */
+export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
+  const { reader, view } = context;
   const { language, zone } = reader;
   const phrases = words[language];
-  const { kpis } = view.definition.evaluation;
-  const scope = scopeOf(view.definition.evaluation, evaluation.cycle);
-  const isOpen = evaluation.state === 'collecting' || evaluation.state === 'returned';
+  const { scorecard, cause, partial, notes } = evaluation;
+  const result = resultOf(evaluation);
   return (
     <ThingPage
       context={context}
@@ -52,57 +59,58 @@ export const EvaluationPage = ({
       title={say(evaluationTitle(view.definition, evaluation), language)}
       badge={<StateBadge state={evaluation.state} language={language} />}
       facts={[
+        ...(result ? totalFacts(context, result, feedsOf(view.definition.evaluation)) : []),
         [word('deadline', language), <When key="due" at={evaluation.dueAt} zone={zone} language={language} year />],
+        [phrases.cause, cause && say(cause.what, language)],
+        [
+          phrases.partial,
+          partial && phrases.days(formatDate(partial.from, language), formatDate(partial.to, language)),
+        ],
+        [phrases.notes, notes],
+        [phrases.versions, <Versions context={context} evaluation={evaluation} />],
         [
           word('approval', language),
           evaluation.approval && <ApprovalLink programme={view.key} id={evaluation.approval} reader={reader} />,
         ],
       ]}
     >
-      {evaluation.scorecard && (
-        <ScorecardTable
-          card={evaluation.scorecard}
-          plan={view.definition.evaluation}
-          reader={reader}
-          period={evaluation.period}
-        />
+      <Missing context={context} evaluation={evaluation} />
+      {scorecard && (
+        <div class="columns">
+          <ScorecardTable context={context} evaluation={evaluation} card={scorecard} />
+          {scorecard.scores.length > 2 && (
+            <div class="card">
+              <Radar context={context} evaluation={evaluation} />
+            </div>
+          )}
+        </div>
       )}
-      {nonce && isOpen && mayUndertake(view.state, 'evaluation.report') && (
-        <OfficeForm
-          title={phrases.report}
-          hint={phrases.reportHint}
-          action={pathOf(view.key, evaluation)}
-          nonce={nonce}
-          submit={phrases.report}
-        >
-          {kpis
-            // What is counted from the record nobody reports: it would be refused.
-            .filter(({ key, computed }) => scope.kpis.includes(key) && (!evaluation.asked || computed === undefined))
-            .map((kpi) => (
-              <KpiField key={kpi.key} kpi={kpi} typed={typed} language={language} />
-            ))}
-          <Field name="notes" label={phrases.notes} typed={typed} kind="lines" />
-        </OfficeForm>
-      )}
+      {result && <Result context={context} evaluation={evaluation} card={result} />}
+      <GivenFigures context={context} evaluation={evaluation} />
+      <CountedFigures context={context} evaluation={evaluation} />
+      <ReportForm context={context} evaluation={evaluation} />
       <RequestForm context={context} action={pathOf(view.key, evaluation)} />
+      <p>
+        <a href={`/programmes/${view.key}/evaluations`}>{phrases.all}</a>
+      </p>
     </ThingPage>
   );
 };
 
-const KpiField = ({
-  kpi,
-  typed,
-  language,
-}: {
-  readonly kpi: Kpi;
-  readonly typed: Typed;
-  readonly language: Language;
-}) => {
-  const phrases = words[language];
-  const name = `actuals.${kpi.key}`;
-  const label = `${say(kpi.title, language)}${language === 'zh' ? '：' : ': '}${say(kpi.indicator, language)}`;
-  if ('number' in kpi.target)
-    return <Field name={name} label={label} typed={typed} hint={phrases.target(kpi.target.number, kpi.target.unit)} />;
-  const options = [['', phrases.none] as const, ...['1', '2', '3', '4', '5'].map((level) => [level, level] as const)];
-  return <Choice name={name} label={`${label} · ${phrases.level}`} typed={typed} options={options} />;
+/** The versions of an evaluation that was restated, with the total of each: the earlier ones stay. */
+const Versions = ({ context: { view, reader }, evaluation }: EvaluationProps) => {
+  const phrases = words[reader.language];
+  const all = versionsOf(view.evaluations, evaluation);
+  if (all.length < 2) return <>{phrases.version(1)}</>;
+  return (
+    <ul class="plain">
+      {all.map((each) => (
+        <li key={each.key}>
+          <a href={pathOf(view.key, each)}>{phrases.version(each.version ?? 1)}</a> {each.scorecard?.total ?? '—'}{' '}
+          <StateBadge state={each.state} language={reader.language} />
+          {each.key === evaluation.key && <span class="small quiet"> {phrases.here}</span>}
+        </li>
+      ))}
+    </ul>
+  );
 };

@@ -1,39 +1,43 @@
 import type { Scorecard } from '../../domain/evaluations/evaluations';
-import type { ProgrammeView } from '../../domain/views/views';
-import type { Reader } from '../ui/frame';
-import { Badge, Empty, Table, When, type Tone } from '../ui/html';
-import { StateBadge } from '../ui/states';
+import type { Row } from '../../domain/evaluations/rows';
 import type { EvaluationView } from '../../domain/evaluations/views';
-import type { EvaluationPlan } from '../../domain/programme/evaluation-plans';
 import { editionOf } from '../../contracts/evaluation';
-import { evaluationPath } from '../../mail/paths';
-import { evaluationTitle } from '../../domain/evaluations/titles';
 import { say } from '../../domain/shared/text';
+import { evaluationPath } from '../../mail/paths';
+import { Badge, Table, type Tone } from '../ui/html';
+import type { ThingContext } from '../ui/thing';
+import { evidenceAnchor } from './anchors';
+import { actualText } from './values';
 
 const words = {
   zh: {
-    title: '评估',
-    none: '还没有到期的评估。每个周期开始时会自动请合作服务办公室填报。',
-    heads: ['评估', '状态', '截止', '总分'],
     card: '评分卡',
-    cardHeads: ['指标', '权重', '实际', '得分'],
+    heads: ['指标', '权重', '实际', '目标', '得分'],
     total: '总分',
     coverage: (percent: string) => `数据覆盖率 ${percent}`,
     grade: (grade: string) => (grade === 'incomplete' ? '数据不足' : `等级 ${grade}`),
+    states: { scored: '', capped: '封顶', nearFloor: '接近下限', underFloor: '低于下限', missing: '缺数' },
+    floor: (floor: string) => `下限 ${floor}`,
   },
   en: {
-    title: 'Evaluations',
-    none: 'No evaluation is due yet. Each cycle asks the programme office for its figures by itself.',
-    heads: ['Evaluation', 'State', 'Until', 'Score'],
     card: 'Scorecard',
-    cardHeads: ['Indicator', 'Weight', 'Actual', 'Score'],
+    heads: ['Indicator', 'Weight', 'Actual', 'Target', 'Score'],
     total: 'Total',
     coverage: (percent: string) => `data for ${percent} of the weights`,
     grade: (grade: string) => (grade === 'incomplete' ? 'incomplete' : `grade ${grade}`),
+    states: {
+      scored: '',
+      capped: 'capped',
+      nearFloor: 'near its floor',
+      underFloor: 'under its floor',
+      missing: 'no figure',
+    },
+    floor: (floor: string) => `floor ${floor}`,
   },
 };
 
-const percentOf = (basisPoints: number) => `${basisPoints / 100} %`;
+/** Basis points as a share for people. */
+export const percentOf = (basisPoints: number) => `${basisPoints / 100} %`;
 
 const gradeTones: Readonly<Record<Scorecard['grade'], Tone>> = {
   A: 'done',
@@ -44,47 +48,18 @@ const gradeTones: Readonly<Record<Scorecard['grade'], Tone>> = {
   incomplete: 'idle',
 };
 
-/** The evaluations of a programme, and the latest scorecard. */
-export const Evaluations = ({ view, reader }: { readonly view: ProgrammeView; readonly reader: Reader }) => {
-  const { language, zone } = reader;
-  const phrases = words[language];
-  const latest = view.evaluations.findLast(({ scorecard }) => scorecard);
-  return (
-    <section aria-labelledby="evaluations">
-      <h2 id="evaluations">{phrases.title}</h2>
-      {view.evaluations.length === 0 ? (
-        <Empty>{phrases.none}</Empty>
-      ) : (
-        <Table isStacked caption={phrases.title} heads={phrases.heads} numbers={[3]}>
-          {view.evaluations.map((evaluation) => (
-            <tr key={evaluation.key}>
-              <td>
-                <a href={pathOf(view.key, evaluation)}>{say(evaluationTitle(view.definition, evaluation), language)}</a>
-              </td>
-              <td data-label={phrases.heads[1]}>
-                <StateBadge state={evaluation.state} language={language} />
-              </td>
-              <td data-label={phrases.heads[2]}>
-                <When at={evaluation.dueAt} zone={zone} language={language} />
-              </td>
-              <td class="number" data-label={phrases.heads[3]}>
-                {evaluation.scorecard?.total ?? '—'}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
-      {latest?.scorecard && (
-        <ScorecardTable
-          card={latest.scorecard}
-          plan={view.definition.evaluation}
-          reader={reader}
-          period={latest.period}
-        />
-      )}
-    </section>
-  );
+const stateTones: Readonly<Record<Row['state'], Tone>> = {
+  scored: 'done',
+  capped: 'done',
+  nearFloor: 'soon',
+  underFloor: 'late',
+  missing: 'idle',
 };
+
+/** The grade in words, on its colour. */
+export const GradeBadge = ({ grade, reader }: Pick<Scorecard, 'grade'> & Pick<ThingContext, 'reader'>) => (
+  <Badge tone={gradeTones[grade]}>{words[reader.language].grade(grade)}</Badge>
+);
 
 /** The page of an evaluation. */
 export const pathOf = (
@@ -92,35 +67,31 @@ export const pathOf = (
   { cycle, period, version }: Pick<EvaluationView, 'cycle' | 'period' | 'version'>,
 ) => evaluationPath(programme, cycle, editionOf(period, version));
 
-/** One scorecard: each indicator's actual figure and score, the total and the grade. */
-export const ScorecardTable = ({ card, plan, reader: { language }, period = '' }: ScorecardProps) => {
+interface ScorecardProps {
+  readonly context: Pick<ThingContext, 'reader' | 'view'>;
+  readonly evaluation: EvaluationView;
+  readonly card: Scorecard;
+  /** Where the page of the evaluation is, for whoever is on another one. */
+  readonly at?: string;
+}
+
+/** One scorecard: each indicator's actual figure, which leads to what it rests on, its target and score, the total and the grade. */
+export const ScorecardTable = ({ context, evaluation, card, at = '' }: ScorecardProps) => {
+  const { language } = context.reader;
   const phrases = words[language];
   return (
-    <Table caption={`${phrases.card} ${period}`} heads={phrases.cardHeads} numbers={[1, 2, 3]}>
-      {card.scores.map(({ kpi, weight, actual, score }) => {
-        const found = plan.kpis.find(({ key }) => key === kpi);
-        return (
-          <tr key={kpi}>
-            <td>
-              {found ? say(found.title, language) : kpi}
-              {found && <div class="small quiet">{say(found.indicator, language)}</div>}
-            </td>
-            <td class="number">{percentOf(weight)}</td>
-            <td class="number">
-              {actual ?? '—'} {actual !== null && found && 'unit' in found.target ? found.target.unit : ''}
-            </td>
-            <td class="number">{score ?? '—'}</td>
-          </tr>
-        );
-      })}
+    <Table isStacked caption={`${phrases.card} ${evaluation.period}`} heads={phrases.heads} numbers={[1, 2, 3, 4]}>
+      {card.scores.map((score) => (
+        <ScoreRow key={score.kpi} score={score} context={context} evaluation={evaluation} at={at} />
+      ))}
       <tr>
         <th scope="row">
-          {phrases.total} <Badge tone={gradeTones[card.grade]}>{phrases.grade(card.grade)}</Badge>
+          {phrases.total} <GradeBadge grade={card.grade} reader={context.reader} />
         </th>
-        <td class="small quiet" colSpan={2}>
+        <td class="small quiet" colSpan={3}>
           {phrases.coverage(percentOf(card.coverage))}
         </td>
-        <td class="number">
+        <td class="number" data-label={phrases.total}>
           <strong>{card.total ?? '—'}</strong>
         </td>
       </tr>
@@ -128,9 +99,40 @@ export const ScorecardTable = ({ card, plan, reader: { language }, period = '' }
   );
 };
 
-interface ScorecardProps {
-  readonly card: Scorecard;
-  readonly plan: EvaluationPlan;
-  readonly reader: Reader;
-  readonly period?: string;
+interface RowProps extends Omit<ScorecardProps, 'card'> {
+  readonly score: Scorecard['scores'][number] | Row;
+  readonly at: string;
 }
+
+const ScoreRow = ({ score, context: { reader, view }, evaluation, at }: RowProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const found = view.definition.evaluation.kpis.find(({ key }) => key === score.kpi);
+  const anchor = evidenceAnchor(evaluation, score.kpi);
+  const actual = score.actual === null ? '—' : say(actualText(found, score.actual), language);
+  const row = 'state' in score ? score : undefined;
+  return (
+    <tr>
+      <td>
+        {found ? say(found.title, language) : score.kpi}
+        {found && <div class="small quiet">{say(found.indicator, language)}</div>}
+      </td>
+      <td class="number" data-label={phrases.heads[1]}>
+        {percentOf(score.weight)}
+      </td>
+      <td class="number" data-label={phrases.heads[2]}>
+        {anchor ? <a href={`${at}${anchor}`}>{actual}</a> : actual}
+      </td>
+      <td class="number" data-label={phrases.heads[3]}>
+        {row ? say(actualText(found, row.target), language) : '—'}
+        {row && row.floor !== '' && (
+          <div class="small quiet">{phrases.floor(say(actualText(found, row.floor), language))}</div>
+        )}
+      </td>
+      <td class="number" data-label={phrases.heads[4]}>
+        {row && row.state !== 'scored' && <Badge tone={stateTones[row.state]}>{phrases.states[row.state]}</Badge>}{' '}
+        {score.score ?? '—'}
+      </td>
+    </tr>
+  );
+};

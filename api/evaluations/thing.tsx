@@ -1,7 +1,8 @@
-import { evaluationAt, processOf } from './evaluations';
-import { EvaluationPage } from './page';
 import { partOf } from '../ui/answer';
-import type { Find } from '../things/lookups';
+import { listOf, type Find } from '../things/lookups';
+import { evaluationAt, processOf } from './evaluations';
+import { EvaluationsPage } from './list';
+import { EvaluationPage } from './page';
 
 export const evaluationThing: Find = (_deps, view, request) => {
   const found = evaluationAt(view, partOf(request, 'cycle'), partOf(request, 'period'));
@@ -12,3 +13,4 @@ export const evaluationThing: Find = (_deps, view, request) => {
     }
   );
 };
+export const evaluationsThing = listOf((context) => <EvaluationsPage context={context} />);

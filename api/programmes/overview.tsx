@@ -10,10 +10,9 @@ import { Frame, todayOf, type Reader } from '../ui/frame';
 import { Empty, When } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { ProjectList } from '../projects/list';
-import { RiskSummary } from '../risks/summary';
 import { RefusalNotice } from '../ui/refusal';
-import { Evaluations } from '../evaluations/scorecard';
 import { StateBadge } from '../ui/states';
+import { Standing } from './standing';
 import { Timeline } from './timeline';
 import { WaitingList } from './waiting';
 import { word } from '../../mail/words';
@@ -49,6 +48,7 @@ const words = {
     calendars: '工作日历',
     changes: '基线、期限与变更',
     strategy: '战略与规划',
+    evaluations: '评估',
     projects: '合作项目',
     disputes: '争议',
     improvements: ({ open, overdue }: OpenCount) =>
@@ -76,6 +76,7 @@ const words = {
     calendars: 'Calendars',
     changes: 'Baselines, times and changes',
     strategy: 'Strategy and plans',
+    evaluations: 'Evaluations',
     projects: 'Projects',
     disputes: 'Disputes',
     improvements: ({ open, overdue }: OpenCount) =>
@@ -216,6 +217,7 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/calendars`}>{phrases.calendars}</a> ·{' '}
         <a href={`/programmes/${view.key}/changes`}>{phrases.changes}</a> ·{' '}
         <a href={`/programmes/${view.key}/strategy`}>{phrases.strategy}</a> ·{' '}
+        <a href={`/programmes/${view.key}/evaluations`}>{phrases.evaluations}</a> ·{' '}
         <a href={`/programmes/${view.key}/projects`}>{phrases.projects}</a> ·{' '}
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
         <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements(openImprovements(view.improvements))}</a>{' '}
@@ -227,14 +229,11 @@ export const ProgrammePage = ({
       {isOffice && (
         <FirstStep view={view} hasAsked={hasAsked} language={language} {...(mailboxUrl && { mailboxUrl })} />
       )}
+      <Standing view={view} reader={reader} />
       <WaitingList programme={view.key} page={waiting} definition={view.definition} reader={reader} />
       <Timeline view={view} language={language} today={today} />
-      <RiskSummary view={view} reader={reader} />
       <ProjectList view={view} reader={reader} isLed />
-      <div class="columns">
-        <AgreementTree view={view} language={language} />
-        <Evaluations view={view} reader={reader} />
-      </div>
+      <AgreementTree view={view} language={language} />
       {feed && <CalendarFeed reader={reader} feed={feed} />}
       <p class="small quiet">
         {phrases.version} <span class="hash">{view.version.slice(0, 12)}</span>

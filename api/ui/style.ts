@@ -106,6 +106,15 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 .timeline .bar.done { fill: var(--done); } .timeline .bar.running { fill: var(--running); } .timeline .bar.soon { fill: var(--soon); }
 .timeline .bar.late { fill: var(--late); } .timeline .bar.idle { fill: var(--idle-wash); stroke: var(--idle); }
 
+.standing { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); } .standing h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .standing p { margin: .1rem 0; }
+.standing .large { font-size: 1.6rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; } .standing ul { margin: .25rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
+.spark { display: block; width: 8rem; height: 2rem; }
+.chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; }
+.chart text { fill: var(--ink); font-size: 12px; } .chart .quiet { fill: var(--quiet); font-size: 11px; } .chart .figure { font-weight: 650; }
+.chart .grid { fill: none; stroke: var(--line); } .chart .strong-grid { stroke: var(--edge); stroke-dasharray: 4 3; }
+.chart .shape { fill: var(--running-wash); fill-opacity: .6; stroke: var(--running); stroke-width: 2; } .chart .shape-line, .spark path { fill: none; stroke: var(--running); stroke-width: 2; } .chart .mark, .spark circle { fill: var(--running); }
+.chart .second { fill: none; stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 5 3; } .chart .second-mark { fill: var(--card); stroke: var(--quiet); stroke-width: 1.5; }
+
 [hidden] { display: none !important; }
 .strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
 .line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; }

@@ -18,6 +18,16 @@ export interface Counted {
 const nameOf = ({ thing, process, number }: ComputedFigure['counted'][number]): string =>
   process !== undefined && number !== undefined ? `${thing} (${process}#${number})` : thing;
 
+const NAMED = /^(.*?)(?: \((.*)#(\d+)\))?$/s;
+
+/** What such a name tells: the thing, and the entry of the record that says so, where one does. */
+export const parseCountedName = (
+  name: string,
+): Pick<ComputedFigure['counted'][number], 'thing' | 'process' | 'number'> => {
+  const [, thing = name, process, number] = NAMED.exec(name) ?? [];
+  return { thing, ...(process !== undefined && { process, number: Number(number) }) };
+};
+
 /** A figure as it is kept with the evaluation. */
 export const countedFigure = (
   of: string,

@@ -1,0 +1,201 @@
+import { line } from 'd3-shape';
+import type { ComponentChildren } from 'preact';
+import { changeSince } from '../../domain/evaluations/changes';
+import { awaitedFor } from '../../domain/evaluations/answerers';
+import { decisive, guardsOf, overdueFigures, trendOf } from '../../domain/evaluations/standing';
+import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import { isOpenRisk } from '../../domain/risks/risks';
+import { say } from '../../domain/shared/text';
+import type { ProgrammeView } from '../../domain/views/views';
+import { GradeBadge, pathOf } from '../evaluations/scorecard';
+import type { Reader } from '../ui/frame';
+import { Badge } from '../ui/html';
+
+const words = {
+  zh: {
+    title: '总体情况',
+    score: '最近得分',
+    none: '尚无签认的评估',
+    guards: '未达标的过程指标',
+    judged: (n: number) => (n === 0 ? '尚未判定' : `共判定 ${n} 项`),
+    risks: '高风险',
+    open: (open: number, overdue: number) => `未关闭 ${open} 项，逾期未评审 ${overdue} 项`,
+    late: '评审逾期',
+    figures: '逾期未报的数据',
+    inTime: '没有逾期',
+    more: (n: number) => `另有 ${n} 项`,
+    comma: '、',
+    nobody: '席位空缺',
+  },
+  en: {
+    title: 'How it stands',
+    score: 'Last score',
+    none: 'no evaluation is signed off yet',
+    guards: 'Process guards not kept',
+    judged: (n: number) => (n === 0 ? 'none was judged yet' : `of ${n} that were judged`),
+    risks: 'High risks',
+    open: (open: number, overdue: number) => `${open} open, ${overdue} reviews overdue`,
+    late: 'review overdue',
+    figures: 'Figures overdue',
+    inTime: 'nothing is late',
+    more: (n: number) => `and ${n} more`,
+    comma: ', ',
+    nobody: 'its seat is vacant',
+  },
+};
+
+interface StandingProps {
+  readonly view: ProgrammeView;
+  readonly reader: Reader;
+}
+
+/** How the whole stands: the last score and where it goes, guards that were not kept, high risks, figures that are late; each leads on. */
+export const Standing = ({ view, reader }: StandingProps) => (
+  <section aria-labelledby="standing">
+    <h2 id="standing">{words[reader.language].title}</h2>
+    <div class="standing">
+      <Score view={view} reader={reader} />
+      <Guards view={view} reader={reader} />
+      <Risks view={view} reader={reader} />
+      <Overdue view={view} reader={reader} />
+    </div>
+  </section>
+);
+
+interface TileProps {
+  readonly title: string;
+  readonly href: string;
+  readonly large: string;
+  readonly children?: ComponentChildren;
+}
+
+const Tile = ({ title, href, large, children }: TileProps) => (
+  <div class="card">
+    <h3>{title}</h3>
+    <p>
+      <a class="large" href={href} aria-label={`${title} ${large}`}>
+        {large}
+      </a>
+    </p>
+    {children}
+  </div>
+);
+
+const Score = ({ view, reader }: StandingProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const latest = decisive(view.evaluations);
+  if (!latest?.scorecard) {
+    return (
+      <Tile title={phrases.score} href={`/programmes/${view.key}/evaluations`} large="—">
+        <p class="small quiet">{phrases.none}</p>
+      </Tile>
+    );
+  }
+  const { total, grade } = latest.scorecard;
+  const change = changeSince(view.evaluations, latest);
+  return (
+    <Tile title={phrases.score} href={pathOf(view.key, latest)} large={total ?? '—'}>
+      <p>
+        <GradeBadge grade={grade} reader={reader} />{' '}
+        <span class="small">{say(evaluationTitle(view.definition, latest), language)}</span>
+      </p>
+      {change && <p class="small">{say(change, language)}</p>}
+      <Spark evaluations={trendOf(view.evaluations, latest.cycle)} />
+    </Tile>
+  );
+};
+
+/** The totals so far as a small line, which the words beside it and the table of the evaluations tell. */
+const Spark = ({ evaluations }: { readonly evaluations: readonly EvaluationView[] }) => {
+  const totals = evaluations.flatMap(({ scorecard }) => (scorecard?.total ? [Number(scorecard.total)] : []));
+  if (totals.length < 2) return null;
+  const x = (at: number) => 5 + (at * 118) / (totals.length - 1);
+  const y = (points: number) => 28 - (Math.min(points, 120) / 120) * 24;
+  return (
+    <svg class="spark" viewBox="0 0 128 32" aria-hidden="true">
+      <path
+        d={
+          line<number>()
+            .x((_, at) => x(at))
+            .y(y)(totals) ?? ''
+        }
+      />
+      <circle cx={x(totals.length - 1)} cy={y(totals.at(-1) ?? 0)} r={3} />
+    </svg>
+  );
+};
+
+const Guards = ({ view, reader: { language } }: StandingProps) => {
+  const phrases = words[language];
+  const all = guardsOf(view.evaluations);
+  const failed = all.filter(({ state }) => state === 'failed');
+  return (
+    <Tile
+      title={phrases.guards}
+      href={`/programmes/${view.key}/evaluations`}
+      large={all.length === 0 ? '—' : String(failed.length)}
+    >
+      <p class="small quiet">{phrases.judged(all.length)}</p>
+      <ul>
+        {failed.map(({ guard, evaluation }) => {
+          const known = view.definition.evaluation.guards[guard];
+          return (
+            <li key={guard}>
+              <a href={pathOf(view.key, evaluation)}>{known ? say(known.title, language) : guard}</a>{' '}
+              <span class="quiet">{evaluation.period}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Tile>
+  );
+};
+
+const Risks = ({ view, reader: { language } }: StandingProps) => {
+  const phrases = words[language];
+  const open = view.risks.filter(isOpenRisk);
+  const high = open.filter(({ level }) => level === 'high');
+  const overdue = open.filter(({ isOverdue }) => isOverdue);
+  const shown = open.filter((risk) => high.includes(risk) || overdue.includes(risk));
+  return (
+    <Tile title={phrases.risks} href={`/programmes/${view.key}/risks`} large={String(high.length)}>
+      <p class="small quiet">{phrases.open(open.length, overdue.length)}</p>
+      <ul>
+        {shown.map(({ key, title, isOverdue }) => (
+          <li key={key}>
+            <a href={`/programmes/${view.key}/risks/${key}`}>{say(title, language)}</a>{' '}
+            {isOverdue && <Badge tone="late">{phrases.late}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </Tile>
+  );
+};
+
+/** So many are named; the pages of the evaluations list all. */
+const NAMED = 4;
+
+const Overdue = ({ view, reader: { language, now } }: StandingProps) => {
+  const phrases = words[language];
+  const overdue = overdueFigures(view.evaluations, now);
+  const [first] = overdue;
+  const href = first ? `${pathOf(view.key, first.evaluation)}#missing` : `/programmes/${view.key}/evaluations`;
+  return (
+    <Tile title={phrases.figures} href={href} large={String(overdue.length)}>
+      {overdue.length === 0 && <p class="small quiet">{phrases.inTime}</p>}
+      <ul>
+        {overdue.slice(0, NAMED).map(({ evaluation, ask }) => (
+          <li key={`${evaluation.key} ${ask.key}`}>
+            <a href={`${pathOf(view.key, evaluation)}#missing`}>{say(askTitle(view.definition, ask), language)}</a>{' '}
+            <span class="quiet">
+              {evaluation.period} · {awaitedFor(view.definition, ask).join(phrases.comma) || phrases.nobody}
+            </span>
+          </li>
+        ))}
+        {overdue.length > NAMED && <li class="quiet">{phrases.more(overdue.length - NAMED)}</li>}
+      </ul>
+    </Tile>
+  );
+};
