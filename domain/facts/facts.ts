@@ -24,7 +24,16 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 export const factName = (fact: Pick<Fact, 'kind' | 'key'>) => `${fact.kind}:${fact.key}`;
 
-export const learnFact = (facts: Facts, fact: Fact): Facts => ({ ...facts, [factName(fact)]: fact });
+export const learnFact = (facts: Facts, fact: Fact): Facts => {
+  const name = factName(fact);
+  const known = facts[name];
+  return known && isToldAgain(known, fact) ? facts : { ...facts, [name]: fact };
+};
+
+/** A project or a risk whose process was lost says again how it stands, on a later day: it has stood so since it said that first. */
+const isToldAgain = (known: Fact, fact: Fact): boolean =>
+  (fact.kind === 'project' || fact.kind === 'risk') &&
+  JSON.stringify({ ...known, on: fact.on }) === JSON.stringify(fact);
 
 /** The latest fact about an agreement, if there is any. */
 export const agreementFact = (facts: Facts, key: string) => {

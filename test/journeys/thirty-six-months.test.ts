@@ -9,7 +9,7 @@ import { keepLedger } from '../replay/ledger-shelf';
 import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
-import { evidence, officeOf, seedFrom2030 } from '../support/three-years';
+import { officeOf, seedFrom2030 } from '../support/three-years';
 import { east, west } from '../support/seed';
 
 const key = 'three-years';
@@ -46,7 +46,10 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await go('2030-05-06');
   await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
   await atOnce(['pilot-started', 'integration-plan'], office.accept);
-  await office.improve('late-replies', { on: '2030-05-06', due: '2030-05-31' });
+  const problem = { title: '客户答复迟缓', problem: '三天无人答复。', severity: 'minor', by: officers[0] };
+  await office.must('/improvements', { key: 'late-replies', ...problem });
+  const criterion = { kind: 'guard', of: 'satisfaction', value: '90' };
+  await office.mend('late-replies', { cause: '无人值守', on: '2030-05-06', due: '2030-05-31', criterion });
   const conditions = [{ text: '补交安全审计报告', owner: `risk@${east.domain}`, due: '2030-08-30' }];
   await office.gate('alignment', { proposal: 'conditionalGo', conditions });
   await office.phase('deepening', 'running');
@@ -57,8 +60,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.gate('deepening', { proposal: 'resume' });
 
   // Three months after its plan was carried out the other company verifies that an improvement works.
-  const effect = { measured: '93', evidence };
-  await office.mustAs(`service@${west.domain}`, '/improvements/late-replies/verification', effect);
+  await office.verify('late-replies', '93');
   await office.improvement('late-replies', 'watch');
   await office.phase('deepening', 'running');
   await office.evaluate();

@@ -30,6 +30,10 @@ export const loseAndResume = async (
   ...processes: readonly string[]
 ): Promise<void> => {
   await lose(gatehouse, ...processes);
+  await resumeEach(gatehouse, programme, processes);
+};
+
+const resumeEach = async (gatehouse: Gatehouse, programme: string, processes: readonly string[]): Promise<void> => {
   for (const id of processes) {
     const resumed = await gatehouse.resume(programme, id);
     if (resumed.is !== 'started') throw new Error(`${id}: ${resumed.why.en}`);
@@ -97,10 +101,16 @@ export const expectAsRecorded = async (gatehouse: Gatehouse, programme: string):
   return asked.length;
 };
 
-/** The server loses every process of a programme, and each is started again from the record. Answers which. */
-export const loseEverything = async (gatehouse: Gatehouse, programme: string): Promise<readonly string[]> => {
+/** The server loses every process of a programme, and each is started again from the record, after what happens `meanwhile`. Answers which. */
+export const loseEverything = async (
+  gatehouse: Gatehouse,
+  programme: string,
+  meanwhile = () => {},
+): Promise<readonly string[]> => {
   await expectAsRecorded(gatehouse, programme);
   const running = (await runningIn(gatehouse, programme)).map(({ id }) => id);
-  await loseAndResume(gatehouse, programme, ...running);
+  await lose(gatehouse, ...running);
+  meanwhile();
+  await resumeEach(gatehouse, programme, running);
   return running;
 };

@@ -51,6 +51,8 @@ export const startRehearsal = async (from: string) => {
         await delivered(app, programme);
       }
     },
+    /** People's time goes on to an instant while no process runs: those that begin afterwards begin then. */
+    pass: (instant: string): void => clock.moveOnTo(instant),
     stop: async () => {
       await moving.end();
       await app.stop();

@@ -54,8 +54,10 @@ export const seedFrom2030 = (key: string): Programme => {
   };
 };
 
+type Figures = Readonly<Record<string, string>>;
+
 /** What is reported of an indicator or a guard; of others what is likely. */
-const figures: Readonly<Record<string, string>> = { market: '21', finance: '31', 'guard.satisfaction': '93' };
+const figures: Figures = { market: '21', finance: '31', 'guard.satisfaction': '93' };
 const likely = { number: '95', level: '4', points: '90', passFail: 'pass' } as const;
 
 interface Opened {
@@ -126,20 +128,20 @@ export const officeOf = (app: App, programme: string) => {
   };
 
   /** What the office reports for everybody whom an evaluation asks; what is counted from the record nobody reports. */
-  const reported = ({ asked = [] }: EvaluationView) =>
+  const reported = ({ asked = [] }: EvaluationView, others: Figures) =>
     Object.fromEntries(
       asked
         .filter(({ isReserve }) => !isReserve)
         .flatMap(({ key, wants }) =>
-          wants.map((each) => [wants.length === 1 ? key : each.of, figures[each.of] ?? likely[each.as]]),
+          wants.map(({ of, as }) => [wants.length === 1 ? key : of, others[of] ?? figures[of] ?? likely[as]]),
         ),
     );
 
   /** Of every evaluation that waits for figures: they are reported, and its groups sign the score off. */
-  const evaluate = async () => {
+  const evaluate = async (others: Figures = {}) => {
     const open = (await view()).evaluations.filter(({ state }) => state === 'collecting');
     await atOnce(open, async (each) => {
-      const report = { actuals: reported(each), notes: '' };
+      const report = { actuals: reported(each, others), notes: '' };
       await approveAll(app, (await must(`/evaluations/${each.cycle}/${each.period}/actuals`, report)).approval);
     });
     await signOff();
@@ -150,15 +152,21 @@ export const officeOf = (app: App, programme: string) => {
   const risk = (key: string, isMeant: (risk: Risk) => boolean | undefined) =>
     until(({ risks }) => risks.find((each) => each.key === key && isMeant(each)));
 
-  /** A problem is told of, its cause found, a plan for it approved, its measure met, and that reported; the other company verifies later. */
-  const improve = async (key: string, { on, due }: { readonly on: string; readonly due: string }) => {
+  /** A problem's cause is found, a plan for it approved, its measure met, and that reported; the other company verifies later. */
+  const mend = async (
+    key: string,
+    {
+      cause,
+      on,
+      due,
+      ...told
+    }: { readonly cause: string; readonly on: string; readonly due: string; readonly criterion?: object },
+  ) => {
     const [by, at] = [`pmo@${east.domain}`, `/improvements/${key}`];
-    await must('/improvements', { key, title: '客户答复迟缓', problem: '三天无人答复。', severity: 'minor', by });
     await improvement(key, 'analysis');
-    await must(`${at}/analysis`, { cause: '无人值守', method: '五问法', by });
+    await must(`${at}/analysis`, { cause, method: '五问法', by });
     const measures = [{ text: '值班表', owner: `service@${east.domain}`, due }];
-    const criterion = { kind: 'guard', of: 'satisfaction', value: '90' };
-    const { approval } = await must(`${at}/plan`, { measures, criterion, implementer: east.key, by });
+    const { approval } = await must(`${at}/plan`, { measures, implementer: east.key, by, ...told });
     await approveAll(app, approval);
     const owed = await until(({ obligations }) => obligations.find((each) => each.approval === approval));
     await must(`/obligations/${encodeURIComponent(owed.key)}/fulfilments`, { evidence: '已排班。' });
@@ -168,11 +176,16 @@ export const officeOf = (app: App, programme: string) => {
     await improvement(key, 'verification');
   };
 
+  /** What somebody of the other company finds when they look whether an improvement works. */
+  const verify = (key: string, measured: string) =>
+    mustAs(`service@${west.domain}`, `/improvements/${key}/verification`, { measured, evidence });
+
   return {
     must,
     mustAs,
     view,
-    improve,
+    mend,
+    verify,
     improvement,
     risk,
     dispute,
