@@ -16,7 +16,7 @@ import { accessOf } from '../access/matrix';
 import { mayEnter } from '../access/entrance';
 import { feedNames, feedWords } from './words';
 import { icsOf, type IcsEvent } from '../../mail/calendar-file';
-import { placePath } from '../ui/place-path';
+import { placePath, taskPath } from '../ui/place-path';
 import type { PageDeps } from '../http/page-deps';
 import type { Person } from '../../domain/shared/keys';
 import type { WaitingView } from '../../domain/programme/awaited';
@@ -184,7 +184,11 @@ const sequenceOf = ({ kind, id }: ComingDate, { approvals }: Asked): Pick<IcsEve
   return view ? { sequence: timesMoved(view.approval) } : {};
 };
 
-/** An approval leads whoever is asked to its decision, everybody else to its page. */
+/** Where whoever is asked answers. */
+const askedPath = (programme: string, place: Pick<ComingDate, 'id' | 'kind'>): string =>
+  place.kind === 'approval' ? decisionPath(place.id) : taskPath(programme, place);
+
+/** What is asked leads whoever is asked to where they answer, everybody else to its page. */
 function eventOf(
   { publicUrl, mailer }: FeedDeps,
   view: ProgrammeView,
@@ -193,7 +197,7 @@ function eventOf(
   asked: Asked,
 ): IcsEvent {
   const { uid, on, at, title, why, provisional, ...place } = date;
-  const path = asked.isAsked && place.kind === 'approval' ? decisionPath(place.id) : placePath(view.key, place);
+  const path = asked.isAsked ? askedPath(view.key, place) : placePath(view.key, place);
   const url = new URL(path, publicUrl);
   return {
     uid: `${uid}@${url.hostname}`,

@@ -19,7 +19,7 @@ import { say } from '../../domain/shared/text';
 import { word } from '../../mail/words';
 import { EvidenceList } from '../evidence/shown';
 import { Badge, Table, When } from '../ui/html';
-import { ApprovalLink, isPartner, ThingPage, type ThingContext } from '../ui/thing';
+import { evidenceHref, ApprovalLink, isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { toneOfStep } from './board';
 import { ImprovementForms } from './step-forms';
 import { pageWords } from './page-words';
@@ -71,11 +71,7 @@ export const ImprovementPage = ({ context, improvement }: PageProps) => {
       ]}
     >
       {isUnverifiable(view.definition, improvement) && <p class="notice late">{say(unverifiable, language)}</p>}
-      <EvidenceList
-        evidence={evidence}
-        language={language}
-        hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`}
-      />
+      <EvidenceList evidence={evidence} language={language} hrefOf={evidenceHref(context)} />
       {rounds.map((round, at) => (
         <RoundCard key={at} context={context} round={round} number={at + 1} isOnly={rounds.length === 1} />
       ))}
@@ -107,7 +103,7 @@ const RoundCard = ({ context, round, number, isOnly }: RoundProps) => {
   const phrases = pageWords[language];
   const { analysis, scheme, approval, carriedOut, check } = round;
   if (!analysis) return null;
-  const hrefOf = (hash: string) => `/programmes/${view.key}/evidence/${hash}`;
+  const hrefOf = evidenceHref(context);
   const heading = `round-${number}`;
   return (
     <section class="card" aria-labelledby={heading}>

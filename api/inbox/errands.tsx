@@ -3,7 +3,7 @@ import type { CountedPage } from '../../infra/store/pages';
 import { Due } from '../ui/due';
 import type { Reader } from '../ui/frame';
 import { Table, When } from '../ui/html';
-import { placePath } from '../ui/place-path';
+import { taskPath } from '../ui/place-path';
 import { counted } from '../ui/paging';
 import { say, type Language } from '../../domain/shared/text';
 
@@ -26,7 +26,7 @@ export const Errands = ({ errands, reader }: ErrandsProps) => {
       {errands.items.map((errand) => (
         <tr key={`${errand.programme} ${errand.kind} ${errand.id} ${errand.what.en}`}>
           <td>
-            <a href={placePath(errand.programme, errand)}>{say(errand.what, language)}</a>
+            <a href={taskPath(errand.programme, errand)}>{say(errand.what, language)}</a>
             {!isOneProgramme && <div class="small quiet">{say(errand.programmeTitle, language)}</div>}
           </td>
           <td data-label={heads[1]}>

@@ -8,7 +8,7 @@ import { EvidenceList } from '../evidence/shown';
 import { FoldForm } from '../ui/fold-form';
 import { Badge } from '../ui/html';
 import { Field, OfficeForm } from '../ui/office-form';
-import { ApprovalLink, isPartner, ThingPage, type ThingContext } from '../ui/thing';
+import { evidenceHref, ApprovalLink, isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { InnovationBadge } from './list';
 
 const words = {
@@ -65,7 +65,7 @@ export const InnovationPage = ({ context, innovation }: PageProps) => {
   const { language } = reader;
   const phrases = words[language];
   const { title, kind, party, by, proposal, state, trial, result, approval, acceptedOn, isReturned } = innovation;
-  const hrefOf = (hash: string) => `/programmes/${view.key}/evidence/${hash}`;
+  const hrefOf = evidenceHref(context);
   return (
     <ThingPage
       context={context}

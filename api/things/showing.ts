@@ -53,6 +53,7 @@ export async function showThing(
     reader,
     view,
     entries,
+    kept: await deps.evidenceFiles.hashes(view.key),
     typed: answered?.typed ?? {},
     ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),

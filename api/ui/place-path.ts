@@ -1,6 +1,7 @@
 import { parseEvaluationId } from '../../contracts/evaluation';
 import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation';
 import { parseRiskActionId } from '../../contracts/risk';
+import { parseAskId } from '../../domain/evaluations/answerers';
 import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
 import { agreementOfSubject } from '../../domain/agreements/proposals';
 import type { Subject } from '../../domain/approvals/approvals';
@@ -17,16 +18,22 @@ function obligationPath(programme: string, id: string): string {
   return `/programmes/${programme}/approvals/${pathSegment(parseObligationId(id)?.approval ?? id)}`;
 }
 
+/** The page of an evaluation that is named by its process, by its period, or by something that it asks. */
+function evaluationPlace(programme: string, id: string): string {
+  const evaluation = parseEvaluationId(parseAskId(id)?.evaluation ?? id) ?? parsePeriodKey(id);
+  return evaluation ? evaluationPath(programme, evaluation.cycle, evaluation.period) : `/programmes/${programme}`;
+}
+
+/** Where whoever is asked does what waits for them: beside its page where it has a place of its own. */
+export const taskPath = (programme: string, waits: Pick<WaitingView, 'id' | 'kind'>): string =>
+  waits.kind === 'figure' ? figurePath(waits.id) : placePath(programme, waits);
+
 /** The page that tells of what waits, or of what has a date to come. */
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
   if (kind === 'fault') return `/programmes/${programme}`;
   if (kind === 'obligation') return obligationPath(programme, id);
-  if (kind === 'figure') return figurePath(id);
-  if (kind === 'actuals') {
-    const evaluation = parseEvaluationId(id) ?? parsePeriodKey(id);
-    return evaluation ? evaluationPath(programme, evaluation.cycle, evaluation.period) : `/programmes/${programme}`;
-  }
+  if (kind === 'figure' || kind === 'actuals') return evaluationPlace(programme, id);
   return `/programmes/${programme}/${waitKinds[kind].place}/${keyIn(id)}`;
 }
 

@@ -25,6 +25,8 @@ export interface ThingContext {
   readonly processHref?: string;
   /** What is wrong with its process, where it is interrupted. */
   readonly interruption?: Interruption;
+  /** The files of its programme that are kept, by their hashes. */
+  readonly kept: ReadonlySet<string>;
   /** Set for the programme office: a nonce for the forms. */
   readonly nonce?: string;
   /** Set with it: in whose name the office's forms are recorded. */
@@ -49,6 +51,12 @@ export interface ThingContext {
 export const isPartner = ({ view, visitor }: ThingContext): boolean =>
   visitor !== undefined &&
   rolesOf(view.definition, visitor.person).some((role) => role === 'approver' || role === 'pmo');
+
+/** Where a file that is shown as evidence is read; nowhere where only its hash was told. */
+export const evidenceHref =
+  ({ view, kept }: ThingContext) =>
+  (hash: string): string | undefined =>
+    kept.has(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined;
 
 /** The page of one thing: what it is, where it stands, what the office can do, and its history from the ledger. */
 export const ThingPage = ({ context, kind, title, badge, facts = [], hasHistory = true, children }: ThingProps) => {

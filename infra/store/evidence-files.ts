@@ -69,6 +69,12 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
       return { file, bytes: await bytesOf(programme, hash) };
     },
 
+    /** Which files of a programme are kept, by their hashes; none is read. */
+    hashes: async (programme: string): Promise<ReadonlySet<string>> => {
+      const rows = await query<{ hash: string }>('select hash from evidence_files where programme = $1', [programme]);
+      return new Set(rows.map(({ hash }) => hash));
+    },
+
     /** The files of a programme, or those of these hashes, each checked against its hash. */
     known,
 

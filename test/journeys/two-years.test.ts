@@ -2,7 +2,6 @@ import { adjustmentId } from '../../contracts/adjustment';
 import { evaluationCycleId, evaluationId } from '../../contracts/evaluation';
 import { improvementId } from '../../contracts/improvement';
 import { riskId } from '../../contracts/risk';
-import { scheduleId } from '../../contracts/schedule';
 import { beginsAs } from '../../contracts/search-attributes';
 import type { EvaluationPlan, Kpi } from '../../domain/programme/evaluation-plans';
 import type { Programme } from '../../domain/programme/programme';
@@ -47,7 +46,7 @@ const measured = ({ kpis, cycles, guards: { satisfaction }, ...plan }: Evaluatio
 };
 
 /** The seed's programme with three of its agreements and one criterion at its first gate. */
-const short = (programme: Programme): Programme => {
+const short = ({ confidentiality: _, ...programme }: Programme): Programme => {
   const { framework, business, project } = programme.agreements;
   const [first, ...later] = programme.phases;
   if (!framework || !business || !project || !first) throw new Error('The seed has these.');
@@ -73,22 +72,19 @@ test('two years of cycles, with four months of outage: each period once and in o
   await office.phase('alignment', 'running');
   for (const agreement of ['framework', 'business', 'project']) await office.conclude(agreement, '2030-01-02');
 
-  // What calls for a special evaluation: a high risk, a slip and a cost over tolerance, a change of control.
+  // What calls for a special evaluation: a high risk, a slip and a cost over tolerance, a change of control and of a chair, an
+  // accident, and a party that asks for one.
   await go('2030-02-04');
   await office.accept('committee-formed');
   const supplier = { key: 'supplier', title: '供应商单一', owner: 'technology.research', inherent: [4, 4] };
   await office.must('/risks', { ...supplier, by });
   await office.risk('supplier', ({ level }) => level === 'high');
   await office.must('/risks/supplier/responses', { kind: 'retain', note: '继续观察。', by });
-  // The update that starts a schedule would start it at the machine's time.
-  const { id: _, ...schedule } = processes.schedule;
-  const begun = {
-    ...schedule,
-    id: scheduleId(key),
-    args: [{ programme: key }],
-    attributes: beginsAs(key, schedule.state),
-  };
-  await app.processes.begin(begun);
+  // The update that starts one of these would start it at the machine's time.
+  for (const { id, ...process } of [processes.schedule, processes.roster]) {
+    const begun = { ...process, id: id(key), args: [{ programme: key }], attributes: beginsAs(key, process.state) };
+    await app.processes.begin(begun);
+  }
   await office.must('/milestones/pilot-started/forecasts', { on: '2030-12-02', reason: '选址未定。', by });
   const budget = { amount: '120000000', fund: 'project' };
   const pilot = { key: 'pilot', title: '试点', mode: 'jointDevelopment', budget };
@@ -103,7 +99,13 @@ test('two years of cycles, with four months of outage: each period once and in o
     await office.until(({ evaluations }) => evaluations.filter(({ cycle }) => cycle === 'special').length >= count);
     await office.evaluate();
   };
-  await specials(4);
+  await office.must('/appointments', { seat: `${west.key}.strategic.chair`, holder: `next@${west.domain}`, by });
+  const accident = { title: '触电事故', problem: '一名工人受伤。', source: 'accident', occurredOn: '2030-02-01' };
+  await office.must('/improvements', { key: 'shock', ...accident, by });
+  const requested = { why: '请评估合作效果。', party: west.key, by };
+  await office.must('/evaluations/requests', requested);
+  await expect(office.must('/evaluations/requests', requested)).rejects.toThrow('requested_this_quarter');
+  await specials(7);
 
   // A gate that is put on hold, and one that sends its phase back twice. Then a score with an indicator under its floor, and a figure of it that was wrong.
   await go('2030-04-22');
@@ -117,7 +119,7 @@ test('two years of cycles, with four months of outage: each period once and in o
     await office.milestone('committee-formed', 'rework');
     await office.accept('committee-formed');
   }
-  await specials(6);
+  await specials(9);
   /** A version of the first quarter, once it is signed off. */
   const firstQuarter = (which: number) =>
     eventually(async () => {
@@ -142,7 +144,7 @@ test('two years of cycles, with four months of outage: each period once and in o
   await go('2030-09-09');
   await office.until(({ evaluations }) => evaluations.some(({ period }) => period === '2030-08'));
   await office.evaluate({ market: '5' });
-  await specials(7);
+  await specials(10);
   await expectAsRecorded(app, key);
 
   // The review of the high risk fell due in the outage: the gate waits for it.
@@ -158,7 +160,7 @@ test('two years of cycles, with four months of outage: each period once and in o
   await office.gate('alignment');
   await office.phase('deepening', 'running');
   await office.must('/risks/supplier/materialisation', { what: '供应商停产。', on: '2030-09-09', by });
-  await specials(8);
+  await specials(11);
 
   // What the score had opened fails once, comes back once, and holds at last.
   const { key: problem } = await office.until(({ improvements }) =>
@@ -174,7 +176,7 @@ test('two years of cycles, with four months of outage: each period once and in o
   await office.verify(problem, '21');
   await office.improvement(problem, 'watch');
   await office.must(`/improvements/${problem}/recurrences`, { note: '份额再次下滑。', by });
-  await specials(9);
+  await specials(12);
   await office.mend(problem, { cause: '交付延误', on: '2031-02-10', due: '2031-02-28' });
 
   // A date, a target and a policy, at one instant that is still to come.
@@ -203,7 +205,7 @@ test('two years of cycles, with four months of outage: each period once and in o
   await office.improvement(problem, 'watch');
   await office.evaluate();
   await office.proposed('project', 'suspensions', { reason: '供应商停产，暂停新项目。', evidence });
-  await specials(10);
+  await specials(13);
   await go('2031-09-08');
   await office.improvement(problem, 'closed');
   await office.evaluate();
@@ -219,13 +221,16 @@ test('two years of cycles, with four months of outage: each period once and in o
   expect(periods('quarterly')).toEqual([2030, 2031].flatMap((year) => [1, 2, 3, 4].map((each) => `${year}-Q${each}`)));
   expect(periods('annual')).toEqual(['2030', '2031']);
   expect(opened.flatMap(({ cause }) => cause?.trigger ?? []).sort()).toEqual([
+    'accident',
     'agreementEnded',
+    'chairChanged',
     'controlChanged',
     'cost',
     'floorTwice',
     'gateHeld',
     'improvementReopened',
     'recycledTwice',
+    'request',
     'riskHigh',
     'riskMaterialised',
     'slip',

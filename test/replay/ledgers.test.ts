@@ -50,7 +50,7 @@ describe.each(ledgerNames)('the record "%s"', (name) => {
     standings.push(...lettersIn(mails));
     for (const { path, from = path } of [...visits.flatMap(({ seen }) => seen), ...answers])
       for (const each of [path, from]) met.add(routeOf(each) ?? each);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => on?.stop());
 
   async function lookAt(programme: string, rows: readonly LedgerRow[], isLast: boolean) {
