@@ -4,7 +4,7 @@ import { seatTitle } from '../../domain/roster/sentences';
 import { say, type Language } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
 import { Badge, Table, When } from '../ui/html';
-import type { ThingContext } from '../ui/thing';
+import { evidenceHref, type ThingContext } from '../ui/thing';
 import { valueText } from './values';
 
 const words = {
@@ -67,7 +67,8 @@ interface RowProps {
   readonly isLatest: boolean;
 }
 
-const GivenRow = ({ context: { reader, view }, ask, answer, isLatest }: RowProps) => {
+const GivenRow = ({ context, ask, answer, isLatest }: RowProps) => {
+  const { reader, view } = context;
   const { language, zone } = reader;
   const phrases = words[language];
   const { by, at, isLate, corrects, note, evidence } = answer;
@@ -98,11 +99,7 @@ const GivenRow = ({ context: { reader, view }, ask, answer, isLatest }: RowProps
       </td>
       <td data-label={phrases.heads[4]}>
         {evidence.length === 0 && <span class="quiet">{phrases.none}</span>}
-        <EvidenceList
-          evidence={evidence}
-          language={language}
-          hrefOf={(hash) => `/programmes/${view.key}/evidence/${hash}`}
-        />
+        <EvidenceList evidence={evidence} language={language} hrefOf={evidenceHref(context)} />
         {note && <p class="small">{note}</p>}
       </td>
     </tr>
