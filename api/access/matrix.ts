@@ -49,7 +49,7 @@ const seatHolders: Access = { roles: ['approver'] };
 const everybody: Access = { token: true, roles };
 const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only: 'ownMatters' };
 /** The bearer of a mailed link to one thing that an evaluation asks, or whoever is asked and signed in; the office, too. */
-const askedOf: Access = { link: true, roles: ['approver', 'pmo', 'supervisor'], only: 'own' };
+const askedOf: Access = { link: true, token: true, roles: ['approver', 'pmo', 'supervisor'], only: 'own' };
 const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
 const own: Access = { token: true, roles, only: 'own' };
 /** The same without the office's token, which is no person. */
@@ -98,6 +98,7 @@ export const accessOf = matrix({
   'GET /f/:token': { link: true },
   'GET /figures/:ask': askedOf,
   'POST /figures/:ask': askedOf,
+  'POST /figures/:ask/delegations': askedOf,
   'GET /programmes/:key': everybody,
   'POST /programmes/:key/calendar-feed': { ...ownAlone, begins: 'feed.ask' },
   'GET /programmes/:key/milestones/:milestone': onlookers,

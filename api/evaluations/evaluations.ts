@@ -1,10 +1,10 @@
 import { contextIn } from '../../contracts/beginnings';
-import { evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
+import { delegateFigure, evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
 import type { Answer } from '../../domain/evaluations/asks';
 import { mayAnswer } from '../../domain/evaluations/answerers';
 import { askNamed, assertValues } from '../../domain/evaluations/collection';
-import type { EvaluationView } from '../../domain/evaluations/views';
-import { officePeople } from '../../domain/programme/parties';
+import type { Asked, EvaluationView } from '../../domain/evaluations/views';
+import { officePeople, partyOf } from '../../domain/programme/parties';
 import { scopeTitle } from '../../domain/programme/evaluation-defaults';
 import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
@@ -61,6 +61,29 @@ export async function reportIn(
   }
   assertValues(askNamed(evaluation, answer.ask), answer.values);
   return restate({ processes }, view, evaluation, { correction: answer, reason: answer.note }, requestId);
+}
+
+/** Something that an evaluation asks. */
+interface AskedIn {
+  readonly view: ProgrammeView;
+  readonly evaluation: EvaluationView;
+  readonly ask: Asked;
+}
+
+/** Has a colleague of the same party answer what one is asked. Throws `forbidden`, `delegation_refused`, and what the evaluation throws. */
+export async function delegateIn(
+  { processes }: Deps,
+  { view, evaluation, ask }: AskedIn,
+  by: Person,
+  to: Person,
+  requestId: string,
+): Promise<void> {
+  if (!mayAnswer(view.definition, ask).includes(by))
+    throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+  const theirs = partyOf(view.definition, to)?.key;
+  if (theirs !== undefined && theirs !== partyOf(view.definition, by)?.key)
+    throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });
+  await processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask: ask.key, by, to });
 }
 
 /** What a restatement is about: a corrected figure, or only that everything is counted again. */

@@ -1,4 +1,5 @@
-import { isCollecting } from '../../domain/evaluations/collection';
+import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
+import { awaitedFor, mayAnswer } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
 import { POINTS, type Wanted } from '../../domain/evaluations/asks';
 import { partyOf } from '../../domain/programme/parties';
@@ -14,16 +15,19 @@ import { Choice, Field } from '../ui/office-form';
 import { RefusalNotice } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
 import { TwoDigits } from '../ui/two-digits';
+import { DelegationForm } from './delegation-form';
 import type { AskedThing } from './figure-visits';
 
 const words = {
   zh: {
     asWhom: '填报人',
+    behalf: (whom: string) => `您代${whom}填报；记录中注明由服务办公室代填。`,
     until: '截止时间',
     overdue: '已逾期，仍可填报，会注明逾期',
     sealed: '全部评定前，任何人都看不到您的评定，您也看不到他人的。',
     over: '本次评估目前不接收数据。',
     taken: '已记录。感谢您的填报。',
+    delegated: '已记录：由您的同事填报，已向其发送邮件。',
     before: '已填报',
     late: '逾期',
     corrected: '更正',
@@ -40,11 +44,13 @@ const words = {
   },
   en: {
     asWhom: 'You answer as',
+    behalf: (whom: string) => `You report for ${whom}; it is marked as reported by the office on their behalf.`,
     until: 'Until',
     overdue: 'overdue; it can still be reported, and is marked as late',
     sealed: 'Nobody sees your rating before all have rated, nor do you see theirs.',
     over: 'This evaluation takes no figures now.',
     taken: 'Recorded. Thank you.',
+    delegated: 'Recorded: your colleague is asked now, and has a mail.',
     before: 'Reported so far',
     late: 'late',
     corrected: 'corrected',
@@ -61,33 +67,36 @@ const words = {
   },
 };
 
-interface FigurePageProps {
+export interface FigurePageProps {
   readonly thing: AskedThing;
   readonly person: Person;
   readonly reader: Reader;
   readonly nonce: string;
   readonly action: string;
   readonly typed: Typed;
-  readonly isTaken: boolean;
+  /** What was just recorded. */
+  readonly done?: 'reported' | 'delegated';
   readonly digits?: 'asked' | 'spent';
   readonly refused?: { readonly code: RefusalCode; readonly facts: DomainError['facts']; readonly detail?: string };
 }
 
 /** Where somebody reports a figure, rates or assesses: as whom, what, until when, and the form. */
 export const FigurePage = (props: FigurePageProps) => {
-  const { thing, person, reader, nonce, action, typed, isTaken, digits, refused } = props;
+  const { thing, person, reader, nonce, action, typed, done, digits, refused } = props;
   const { view, evaluation, ask } = thing;
   const { language, zone } = reader;
   const phrases = words[language];
   const party = partyOf(view.definition, person);
   const title = say(askTitle(view.definition, ask), language);
+  const asked = awaitedFor(view.definition, ask);
+  const isBehalf = !mayAnswer(view.definition, ask).includes(person);
   return (
     <Frame title={title} reader={reader}>
       <h1>{title}</h1>
       <p class="quiet">{say(evaluationTitle(view.definition, evaluation), language)}</p>
-      {isTaken && (
+      {done && (
         <div class="notice done" role="status">
-          <p>{phrases.taken}</p>
+          <p>{done === 'delegated' ? phrases.delegated : phrases.taken}</p>
         </div>
       )}
       {refused && <RefusalNotice language={language} {...refused} />}
@@ -97,6 +106,7 @@ export const FigurePage = (props: FigurePageProps) => {
           {person}
           {party ? ` · ${say(party.title, language)}` : ''}
         </p>
+        {isBehalf && <p>{phrases.behalf(asked.join(language === 'zh' ? '、' : ', '))}</p>}
         <p>
           {phrases.until} <When at={ask.dueAt} zone={zone} language={language} year />{' '}
           {ask.isOverdue && <Badge tone="late">{phrases.overdue}</Badge>}
@@ -133,6 +143,7 @@ export const FigurePage = (props: FigurePageProps) => {
       ) : (
         <p>{phrases.over}</p>
       )}
+      {mayDelegate(evaluation, ask) && !isBehalf && <DelegationForm {...props} />}
     </Frame>
   );
 };

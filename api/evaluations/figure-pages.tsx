@@ -17,7 +17,8 @@ import { answering, assertOwnForm, fieldOf, goOn, partOf, sendPage } from '../ui
 import { typedIn } from '../things/carrying-out';
 import { readerOf, visitOf } from '../ui/visit';
 import type { Typed } from '../ui/thing';
-import { answerBy, processOf } from './evaluations';
+import { personIn } from '../ui/person-field';
+import { answerBy, delegateIn, processOf } from './evaluations';
 import { FigurePage } from './figure-page';
 import { answererOf, askedThing, linkedThing, type Answerer, type AskedThing } from './figure-visits';
 
@@ -26,7 +27,8 @@ export const figurePages = (deps: PageDeps): Router =>
   Router()
     .get('/f/:token', answering(deps, open))
     .get('/figures/:ask', answering(deps, show))
-    .post('/figures/:ask', express.raw({ type: 'multipart/form-data', limit: LARGEST_FORM }), answering(deps, take));
+    .post('/figures/:ask', express.raw({ type: 'multipart/form-data', limit: LARGEST_FORM }), answering(deps, take))
+    .post('/figures/:ask/delegations', answering(deps, handOver));
 
 /** Exchanges the link for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 async function open(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -71,7 +73,8 @@ async function send(
       nonce={deps.sessions.nonce(answerer.binding)}
       action={figurePath(thing.id)}
       typed={refused?.typed ?? {}}
-      isTaken={request.query.done !== undefined}
+      {...(request.query.done !== undefined && { done: 'reported' as const })}
+      {...(request.query.delegated !== undefined && { done: 'delegated' as const })}
       {...(digits && { digits })}
       {...(refused && { refused: { code: refused.error.code, facts: refused.error.facts, ...(detail && { detail }) } })}
     />,
@@ -99,6 +102,23 @@ async function take(deps: PageDeps, request: Request, response: Response): Promi
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
     await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
     await goOn(deps, request, response, `${figurePath(thing.id)}?done=1`);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await send(deps, request, response, thing, answerer, { error, typed });
+  }
+}
+
+/** Has a colleague answer; whoever has only a link shows by the digits of the mail that they read it. */
+async function handOver(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const thing = await askedThing(deps, partOf(request, 'ask'));
+  const answerer = await answererOf(deps, request, thing);
+  const typed = typedIn(request);
+  try {
+    assertOwnForm(request, deps, answerer.binding);
+    await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
+    const id = updateIdOf(fieldOf(request, 'nonce'), request.path, typed);
+    await delegateIn(deps, thing, answerer.person, personIn(fieldOf(request, 'to')), id);
+    await goOn(deps, request, response, `${figurePath(thing.id)}?delegated=1`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await send(deps, request, response, thing, answerer, { error, typed });

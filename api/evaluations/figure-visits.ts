@@ -8,6 +8,7 @@ import { programmeIn } from '../../domain/shared/ids';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
 import { isFor } from '../../infra/keys/links';
+import { actingFor } from '../access/office';
 import type { PageDeps } from '../http/page-deps';
 import { cookiesOf } from '../http/cookies';
 import { partOf } from '../ui/answer';
@@ -43,7 +44,7 @@ const concerned = ({ view, ask }: AskedThing): readonly Person[] => [
   ...officePeople(view.definition),
 ];
 
-/** Who has a link, or is signed in, and is asked. Throws `unauthorised`, `link_revoked` once it is somebody else's. */
+/** Who has a link, or is signed in, and is asked; behind the office's token stands its first person. Throws `unauthorised`, `link_revoked` once it is somebody else's. */
 export async function answererOf(deps: PageDeps, request: Request, thing: AskedThing): Promise<Answerer> {
   const { sessions, now } = deps;
   const { link, session } = cookiesOf(request);
@@ -51,9 +52,11 @@ export async function answererOf(deps: PageDeps, request: Request, thing: AskedT
   const bearer = opened?.approval === thing.id ? concerned(thing).find((person) => isFor(opened, person)) : undefined;
   if (link !== undefined && bearer !== undefined) return { person: bearer, identity: 'link', binding: link };
   const signedIn = await sessions.read(session, now());
-  if (session === undefined || signedIn?.kind !== 'person') {
+  if (session === undefined || signedIn === undefined) {
     throw new DomainError(opened?.approval === thing.id ? 'link_revoked' : 'unauthorised');
   }
+  if (signedIn.kind === 'pmo')
+    return { person: actingFor(thing.view.definition, undefined), identity: 'signIn', binding: session };
   if (!concerned(thing).includes(signedIn.person)) throw new DomainError('forbidden');
   return { person: signedIn.person, identity: 'signIn', binding: session };
 }

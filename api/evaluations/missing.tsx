@@ -19,7 +19,7 @@ const words = {
     nobody: '无人可填报',
     delegate: '受委托',
     rule: (on: string, day: number, party?: string) =>
-      `自 ${on} 起第 ${day} 个工作日${party === undefined ? '（双方日历）' : `（${party}日历）`}`,
+      `自${on}起第 ${day} 个工作日${party === undefined ? '（双方日历）' : `（${party}日历）`}`,
     overdue: '已上报组长和服务办公室',
     past: '逾期',
     reminded: '已提醒',

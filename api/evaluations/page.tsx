@@ -52,6 +52,7 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
   const phrases = words[language];
   const { scorecard, cause, partial, notes } = evaluation;
   const result = resultOf(evaluation);
+  const isRestated = versionsOf(view.evaluations, evaluation).length > 1;
   return (
     <ThingPage
       context={context}
@@ -67,7 +68,7 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
           partial && phrases.days(formatDate(partial.from, language), formatDate(partial.to, language)),
         ],
         [phrases.notes, notes],
-        [phrases.versions, <Versions context={context} evaluation={evaluation} />],
+        [phrases.versions, isRestated && <Versions context={context} evaluation={evaluation} />],
         [
           word('approval', language),
           evaluation.approval && <ApprovalLink programme={view.key} id={evaluation.approval} reader={reader} />,
@@ -101,7 +102,6 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
 const Versions = ({ context: { view, reader }, evaluation }: EvaluationProps) => {
   const phrases = words[reader.language];
   const all = versionsOf(view.evaluations, evaluation);
-  if (all.length < 2) return <>{phrases.version(1)}</>;
   return (
     <ul class="plain">
       {all.map((each) => (

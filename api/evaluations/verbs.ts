@@ -1,8 +1,5 @@
-import { delegateFigure, editionOf } from '../../contracts/evaluation';
-import { mayAnswer } from '../../domain/evaluations/answerers';
+import { editionOf } from '../../contracts/evaluation';
 import { askNamed } from '../../domain/evaluations/collection';
-import { partyOf } from '../../domain/programme/parties';
-import { DomainError } from '../../domain/shared/errors';
 import { created } from '../http/endpoint';
 import { evaluationPath } from '../../mail/paths';
 import { typedIn } from '../things/carrying-out';
@@ -10,7 +7,7 @@ import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import type { Typed } from '../ui/thing';
-import { answerBy, latestAt, processOf, reportIn, restate } from './evaluations';
+import { answerBy, delegateIn, latestAt, reportIn, restate } from './evaluations';
 import { actuals, delegation, figures, request, restatement } from './forms';
 import { requestEvaluation } from './requests';
 
@@ -79,13 +76,8 @@ export const evaluationVerbs = {
     body: delegation,
     summary: 'Has a colleague of the same party answer what one is asked',
     answers: { 201: 'Who is asked now', 403: 'It is asked of somebody else', 409: 'It is answered, or was passed on' },
-    does: async ({ deps, view, evaluation, by, party, requestId }, { ask, to }) => {
-      if (!mayAnswer(view.definition, askNamed(evaluation, ask)).includes(by))
-        throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
-      const theirs = partyOf(view.definition, to)?.key;
-      if (theirs !== undefined && theirs !== party)
-        throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });
-      await deps.processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask, by, to });
+    does: async ({ deps, view, evaluation, by, requestId }, { ask, to }) => {
+      await delegateIn(deps, { view, evaluation, ask: askNamed(evaluation, ask) }, by, to, requestId);
       return { ask, to };
     },
     answered: created,

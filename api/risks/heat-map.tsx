@@ -1,13 +1,12 @@
-import type { RiskLevel, Score } from '../../domain/programme/risk-plans';
+import type { Score } from '../../domain/programme/risk-plans';
 import { levelOf, pointsOf } from '../../domain/risks/levels';
 import { currentScore, isOpenRisk, type Risk } from '../../domain/risks/risks';
 import { scoreText } from '../../domain/risks/titles';
 import { say } from '../../domain/shared/text';
-import type { Tone } from '../ui/html';
 import type { ThingContext } from '../ui/thing';
+import { levelTones } from './level-tones';
+import { MapPicture, placedRisks } from './map-picture';
 import { riskWords, type RiskWords } from './words';
-
-export const levelTones: Readonly<Record<RiskLevel, Tone>> = { high: 'late', medium: 'soon', low: 'done' };
 
 const scale = [1, 2, 3, 4, 5];
 
@@ -15,7 +14,7 @@ const scale = [1, 2, 3, 4, 5];
 const arrows = ({ scores }: Risk, phrases: RiskWords): string => {
   if (!scores) return '';
   const { inherent, current: now = inherent, residual } = scores;
-  const isElsewhere = (score: Score) => pointsOf(score) !== pointsOf(now);
+  const isElsewhere = (score: Score) => score.likelihood !== now.likelihood || score.impact !== now.impact;
   const from = isElsewhere(inherent) ? [`${phrases.from} ${scoreText(inherent)}`] : [];
   const to = residual && isElsewhere(residual) ? [`${phrases.to} ${scoreText(residual)}`] : [];
   return from.length + to.length === 0 ? '' : [...from, String(pointsOf(now)), ...to].join(' → ');
@@ -27,6 +26,7 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
   const { language } = reader;
   const phrases = riskWords[language];
   const open = view.risks.filter(isOpenRisk);
+  const numbers = new Map(placedRisks(view.risks).map(({ key, number }) => [key, number]));
   const at = (likelihood: number, impact: number) =>
     open.filter((risk) => {
       const now = currentScore(risk);
@@ -36,6 +36,9 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
     <>
       <h2>{phrases.map}</h2>
       <p class="quiet small">{phrases.mapHint}</p>
+      <div class="card">
+        <MapPicture context={context} />
+      </div>
       <div class="scroll" role="region" aria-label={phrases.map} tabIndex={0}>
         <table class="heat">
           <caption class="hidden">{phrases.map}</caption>
@@ -65,6 +68,7 @@ export const HeatMap = ({ context }: { readonly context: ThingContext }) => {
                       <span class="points">{phrases.points(pointsOf(score))}</span>
                       {at(likelihood, impact).map((risk) => (
                         <p key={risk.key}>
+                          <strong>{numbers.get(risk.key)}</strong>{' '}
                           <a href={`/programmes/${view.key}/risks/${risk.key}`} title={say(risk.title, language)}>
                             {risk.key}
                           </a>{' '}

@@ -9,7 +9,8 @@ import { StateBadge } from '../ui/states';
 import { isPartner, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
 import { OwnerField, ScoreFields } from './fields';
-import { HeatMap, levelTones } from './heat-map';
+import { HeatMap } from './heat-map';
+import { levelTones } from './level-tones';
 import { riskWords } from './words';
 
 const worstFirst = (a: Risk, b: Risk) =>

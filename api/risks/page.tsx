@@ -11,7 +11,7 @@ import { Obligations } from '../obligations/page';
 import { Badge, When } from '../ui/html';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
-import { levelTones } from './heat-map';
+import { levelTones } from './level-tones';
 import { RiskForms } from './tending';
 import { riskWords } from './words';
 

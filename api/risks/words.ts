@@ -7,7 +7,7 @@ export const riskWords = {
     none: '登记册中还没有风险。在下方提出第一个。',
     closedOnes: (n: number) => `已关闭的风险（${n}）`,
     map: '风险矩阵',
-    mapHint: '每格列出当前处在该处的风险；箭头说明固有风险从哪里降下，应对见效后应到哪里。',
+    mapHint: '空心圆为固有风险，实心圆（编号）为当前，箭头指向应对见效后的剩余风险；下表逐格列出同样的内容。',
     likelihood: '可能性',
     impact: '影响',
     points: (n: number) => `${n} 分`,
@@ -77,7 +77,7 @@ export const riskWords = {
     closedOnes: (n: number) => `Risks that are closed (${n})`,
     map: 'Matrix of risks',
     mapHint:
-      'Each cell lists the risks that stand there today; arrows say from where they came without any measure, and where they should come to.',
+      'An open circle is the inherent risk, a filled one with its number is where it stands, the arrow points to where the response should bring it. The table says the same, cell by cell.',
     likelihood: 'Likelihood',
     impact: 'Impact',
     points: (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`,

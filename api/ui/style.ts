@@ -108,6 +108,8 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 
 .standing { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); } .standing h3 { margin: 0; font-size: .875rem; color: var(--quiet); font-weight: 600; } .standing p { margin: .1rem 0; }
 .standing .large { font-size: 1.6rem; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; } .standing ul { margin: .25rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
+.wide-chart { max-width: 40rem; } .chart .cell { stroke: var(--line); } .chart .cell.done { fill: var(--done-wash); } .chart .cell.soon { fill: var(--soon-wash); } .chart .cell.late { fill: var(--late-wash); }
+.chart .way { fill: none; stroke: var(--ink); stroke-width: 1.4; } .chart .arrow-head, .chart .stands { fill: var(--ink); } .chart .origin { fill: var(--card); stroke: var(--ink); stroke-width: 1.5; } .chart .stands-number { fill: var(--card); font-weight: 650; font-size: 10px; }
 .spark { display: block; width: 8rem; height: 2rem; }
 .chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: 0 auto; }
 .chart text { fill: var(--ink); font-size: 12px; } .chart .quiet { fill: var(--quiet); font-size: 11px; } .chart .figure { font-weight: 650; }

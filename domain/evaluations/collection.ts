@@ -91,6 +91,10 @@ export function assertMayDelegate(evaluation: EvaluationView, { ask: key, by, to
   if (by === to || ask.people.includes(to) || ask.delegate !== undefined) throw new DomainError('delegation_refused');
 }
 
+/** Whether whoever is asked may still have a colleague answer: once, while nobody has answered. */
+export const mayDelegate = (evaluation: EvaluationView, ask: Asked): boolean =>
+  isCollecting(evaluation) && !isAnswered(ask) && ask.delegate === undefined;
+
 /** Somebody who is asked has a colleague answer. */
 export interface Delegation {
   readonly ask: string;

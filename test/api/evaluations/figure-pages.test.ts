@@ -104,3 +104,45 @@ test('a link is good for its own ask and person alone, and nobody else is shown 
   expect((await visitor.get('/figures/nothing')).status).toBe(404);
   expect((await visitor.get(`${link.slice(0, -2)}xx`)).status).toBe(404);
 });
+
+test('whoever is asked hands it to a colleague by the page, once; nobody of the other company is taken', async () => {
+  const { programme, id, mail, link } = await open();
+  const visitor = visitorOf(app.url);
+  const page = await visitor.get(link);
+  expect(page.html).toContain('Have a colleague report it');
+  const send = (to: string) =>
+    visitor.post(`${page.path}/delegations`, {
+      ...{ nonce: nonceIn(page.html), to },
+      digits: app.links.digits({ approval: `${id}#delay`, round: 0, person: owner }),
+    });
+  expect(mail.text).toContain(app.links.digits({ approval: `${id}#delay`, round: 0, person: owner }));
+  expect((await send('no address')).status).toBe(422);
+  expect((await send('director@manzanares.example')).status).toBe(409);
+  expect((await send('trainee@spree.example')).html).toContain('your colleague is asked now');
+  await eventually(async () => {
+    const view = (await app.readModel.head(programme))?.evaluations.find(({ key }) => key === id);
+    return view?.asked?.find(({ key }) => key === 'delay')?.delegate === 'trainee@spree.example';
+  });
+  expect((await visitor.get(page.path)).html).not.toContain('Have a colleague report it');
+});
+
+test('the office, by its token too, reports one thing in the name of whoever is asked, and the page says for whom', async () => {
+  const { programme, id } = await open();
+  const session = await app.sessions.open({ kind: 'pmo', person: 'pmo' }, new Date());
+  const at = `${app.url}/figures/${encodeURIComponent(`${id}#delay`)}`;
+  const headers = { cookie: `gatehouse_session=${session}`, 'accept-language': 'en', origin: app.url };
+  const html = await (await fetch(at, { headers })).text();
+  expect(html).toContain(`You report for ${owner}`);
+  expect(html).not.toContain('Have a colleague report it');
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ nonce: nonceIn(html), 'values.delay': '2', note: 'by telephone' }))
+    form.set(name, value);
+  form.set('file', new Blob(['as told'], { type: 'text/plain' }), 'delay.txt');
+  const sent = await fetch(at, { method: 'POST', body: form, headers, redirect: 'manual' });
+  expect(sent.status).toBe(303);
+  const answer = await eventually(async () => {
+    const view = (await app.readModel.head(programme))?.evaluations.find(({ key }) => key === id);
+    return view?.asked?.find(({ key }) => key === 'delay')?.answers[0];
+  });
+  expect(answer).toMatchObject({ onBehalf: true, values: { delay: '2' }, note: 'by telephone' });
+});

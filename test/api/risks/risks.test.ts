@@ -125,6 +125,8 @@ test('an overdue review of a high risk stands on the checklist of the gate at on
   await eventually(async () => (await risk('slow-enrolment')).level === 'medium');
   expect(await show('/phases/preparation')).not.toContain('Review the high risk:');
 
+  expect(await show('/risks')).toMatch(/<desc id="map-desc">[^<]*\d data-loss [^<]* → /);
+
   for (const size of [desktop, phone]) {
     const view = await browser.visit(size);
     const session = await app.sessions.open({ kind: 'person', person: registry }, new Date());
