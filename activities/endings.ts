@@ -4,6 +4,7 @@ import { innovationId } from '../contracts/innovation';
 import { ipId } from '../contracts/ip';
 import { projectId } from '../contracts/project';
 import { riskId } from '../contracts/risk';
+import { staffingId } from '../contracts/staffing';
 import { endedBy, endsApproval, type Ended, type Ending } from '../domain/views/endings';
 import type { ActivityDeps } from './deps';
 
@@ -17,6 +18,7 @@ const processOf = (programme: string, { kind, key }: Ended): string =>
     improvement: improvementId(programme, key),
     risk: riskId(programme, key),
     innovation: innovationId(programme, key),
+    staffing: staffingId(programme, key),
     agreement: agreementId(programme, key),
   })[kind];
 

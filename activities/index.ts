@@ -15,6 +15,7 @@ import { createOutcomeActivities } from './outcomes';
 import { createPostActivities } from './post';
 import { createRiskActivities } from './risks';
 import { createRosterActivities } from './roster';
+import { createStaffingActivities } from './staffing';
 import { createStrategyActivities } from './strategy';
 import { createScheduleActivities } from './schedules';
 import { createRecountActivities } from './recounts';
@@ -39,6 +40,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createRiskActivities(deps),
   ...createRosterActivities(deps),
   ...createScheduleActivities(deps),
+  ...createStaffingActivities(deps),
   ...createStrategyActivities(deps),
 });
 

@@ -1,6 +1,7 @@
 import { disputeId } from '../contracts/dispute';
 import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
+import { staffingId } from '../contracts/staffing';
 import { riskId } from '../contracts/risk';
 import { isRunning } from '../domain/agreements/life';
 import {
@@ -10,6 +11,7 @@ import {
   recountImprovement,
   recountIp,
   recountRisk,
+  recountStaffing,
 } from '../domain/views/clock-recounts';
 import { DomainError } from '../domain/shared/errors';
 import { isCountedOnAnother, moveOfNotice } from '../domain/agreements/term-recounts';
@@ -45,7 +47,7 @@ export const createRecountActivities = ({
   findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.head(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const { definition, disputes, improvements, ip, evaluations, obligations, risks } = view;
+    const { definition, disputes, improvements, ip, evaluations, obligations, risks, staffing } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [
       ...disputes.map((each) => ({
@@ -58,6 +60,10 @@ export const createRecountActivities = ({
         moved: recountImprovement(definition, calendars, each),
       })),
       ...risks.map((each) => ({ id: riskId(programme, each.key), moved: recountRisk(definition, calendars, each) })),
+      ...staffing.map((each) => ({
+        id: staffingId(programme, each.key),
+        moved: recountStaffing(definition, calendars, each),
+      })),
       ...evaluations.map((each) => ({ id: each.key, moved: recountEvaluation(definition, calendars, each) })),
     ];
     const owed = await Promise.all(

@@ -49,6 +49,9 @@ import { rosterEndpoints } from './roster/operations';
 import { changeEndpoints, scheduleEndpoints } from './schedule/operations';
 import { changesThing } from './schedule/thing';
 import { baselineVerbs, scheduleVerbs } from './schedule/verbs';
+import { staffingEndpoints } from './staffing/operations';
+import { staffingThing } from './staffing/thing';
+import { staffingVerbs } from './staffing/verbs';
 import { codeEndpoints } from './sign-in/codes';
 import type { Verbs } from './things/verbs';
 import type { Find, ThingPlace } from './things/lookups';
@@ -64,6 +67,7 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'disputes/:dispute': disputeThing,
   improvements: improvementsThing,
   'improvements/:improvement': improvementThing,
+  staffing: staffingThing,
   innovations: innovationsThing,
   'innovations/:innovation': innovationThing,
   ip: ipThing,
@@ -114,6 +118,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
   innovation: { operations: innovationEndpoints, verbs: innovationVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
+  staffing: { operations: staffingEndpoints, verbs: staffingVerbs },
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   risk: { operations: riskEndpoints, verbs: riskVerbs },
   preview: { operations: previewEndpoints },

@@ -5,6 +5,7 @@ import { exit } from './exit';
 import { improvement } from './improvement';
 import { innovation } from './innovation';
 import { risks } from './risks';
+import { staffing } from './staffing';
 import { strategy } from './strategy';
 import { evaluation } from './evaluation';
 import { governance, party, personEntry, seated } from './governance';
@@ -41,6 +42,7 @@ const file = z.strictObject({
   risks: risks.prefault({}),
   improvement: improvement.prefault({}),
   innovation: innovation.exactOptional(),
+  staffing: staffing.exactOptional(),
   strategy,
   exit,
   tolerance: tolerance.exactOptional(),

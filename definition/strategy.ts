@@ -13,7 +13,8 @@ const strategySteps = [
 
 const cycles = { month: 'monthly', quarter: 'quarterly', year: 'annual' } as const satisfies Record<string, CycleKey>;
 
-const every = z
+/** How often, as a programme's file says it. */
+export const every = z
   .enum(['month', 'quarter', 'year'])
   .transform((given): CycleKey => cycles[given])
   .meta({ id: 'Every', description: 'how often: each month, quarter or year' });

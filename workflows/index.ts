@@ -15,6 +15,7 @@ export { phase } from './phase';
 export { post } from './post';
 export { programme } from './programme';
 export { project } from './project';
+export { staffing } from './staffing';
 export { risk } from './risk';
 export { roster } from './roster';
 export { schedule } from './schedule';

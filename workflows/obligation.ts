@@ -62,7 +62,7 @@ export async function obligation(input: ObligationInput): Promise<void> {
       ledger.tell({ type: 'obligation.lapsed', ...about });
       await ledger.write();
     }
-    if (obligation.under && !resumed?.isEscalated) await escalate();
+    if ((obligation.under ?? obligation.care) && !resumed?.isEscalated) await escalate();
     if (input.subject) await tellLapse(input.subject);
     show('overdue', ['pmo'], `Lapsed; still waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
@@ -93,7 +93,7 @@ export async function obligation(input: ObligationInput): Promise<void> {
     show('open', ['pmo'], `Waiting for ${condition.owner}: ${condition.text}`, obligation.dueAt);
   }
 
-  /** An agreement that is not kept is a matter for those who oversee the programme. */
+  /** An agreement that is not kept, and what is not done for people, is a matter for those who oversee the programme. */
   async function escalate() {
     const to = await findOverseers({ programme: input.programme });
     if (to.length === 0 || isSettled()) return;

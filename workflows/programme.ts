@@ -8,6 +8,7 @@ import { lapsed, phaseId } from '../contracts/phase';
 import { projectId } from '../contracts/project';
 import { strategyId } from '../contracts/strategy';
 import { riskId } from '../contracts/risk';
+import { staffingBeginning, staffingId } from '../contracts/staffing';
 import { beginsAs } from '../contracts/search-attributes';
 import {
   conditionLapsed,
@@ -22,6 +23,10 @@ import { factsAtStart, isMilestoneAccepted, learnFact, type Fact } from '../doma
 import { concernOf, type Lapse } from '../domain/phases/lapses';
 import { projectsToTell } from '../domain/needs/project-needs';
 import { phaseWaitsFor } from '../domain/phases/words';
+import { staffItems } from '../domain/staffing/items';
+import type { StaffItem } from '../domain/staffing/staffing';
+import { zoneOf } from '../domain/programme/parties';
+import { localDateOf } from '../domain/calendar/zones';
 import { phaseDays } from '../domain/phases/phases';
 import { isWatched } from '../domain/strategy/watch-plans';
 import { programmeAdjusted } from '../domain/strategy/changes';
@@ -32,6 +37,7 @@ import { carryOutExit } from './programme/exit';
 import { phase } from './phase';
 import { strategy } from './strategy';
 import { risk } from './risk';
+import { staffing } from './staffing';
 import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
 import { named, show } from './kit/visibility';
@@ -104,6 +110,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
       ...(Object.keys(definition.evaluation.cycles) as CycleKey[]).map(openCycle),
       ...(isWatched(definition) ? [openStrategy()] : []),
       ...(opens?.includes('risks') ? definition.risks.register : []).map(openRisk),
+      ...staffItems(definition, localDateOf(new Date().toISOString(), zoneOf(definition))).map(openStaffing),
     ]);
     await openPhase();
   }
@@ -213,6 +220,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   function openRisk(planned: PlannedRisk) {
     const summary = `${named(planned.title)}: risk`;
     return open(risk, riskId(definition.key, planned.key), summary, riskBeginning(input, planned, input.startedBy));
+  }
+
+  function openStaffing(item: StaffItem) {
+    const summary = `${named(item.title)} (${item.key}): staffing`;
+    return open(staffing, staffingId(definition.key, item.key), summary, staffingBeginning(definition, item));
   }
 
   async function openPhase() {

@@ -17,6 +17,7 @@ import { createIpMails } from './ip';
 import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
 import { createPhaseMails, isAboutPhase } from './phases';
+import { createStaffingMails } from './staffing';
 import { createStrategyMails } from './strategy';
 import { createExitMails } from './exits';
 import { createWatchMails } from './watches';
@@ -59,6 +60,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const phases = createPhaseMails({ readModel, page });
   const disputes = createDisputeMails({ readModel, page });
   const ip = createIpMails({ readModel, page });
+  const staffing = createStaffingMails({ readModel, page });
   const strategy = createStrategyMails({ readModel, page });
   const improvements = createImprovementMails({ readModel, page });
   const watches = createWatchMails({ readModel, page });
@@ -80,6 +82,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
     if (isEvaluationLetter(kind)) return evaluations(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
+    if (kind === 'staffing') return staffing(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
     if (kind === 'risk') return risks(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);

@@ -33,7 +33,8 @@ const shownBy = ({ agreements }: Programme, { under }: Obligation): readonly Tex
 };
 
 /** Below its programme the page on which it stands. */
-const placeOf = ({ under, risk, approval = '' }: Obligation): string => {
+const placeOf = ({ under, risk, care, approval = '' }: Obligation): string => {
+  if (care !== undefined) return 'staffing';
   if (under) return `agreements/${under.agreement}`;
   return risk === undefined ? `approvals/${encodeURIComponent(approval)}` : `risks/${risk}`;
 };

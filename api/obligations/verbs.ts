@@ -44,6 +44,7 @@ export const obligationVerbs = {
       'approvals/:approval/fulfilments': 'approvals/:approval',
       'agreements/:agreement/fulfilments': 'agreements/:agreement',
       'risks/:risk/fulfilments': 'risks/:risk',
+      'staffing/fulfilments': 'staffing',
     },
     typed: (request) => ({ evidence: fieldOf(request, 'fulfilment.evidence') }),
     does: ({ deps, view, obligation, by, requestId }, { evidence }) =>

@@ -54,6 +54,7 @@ const words = {
     improvements: ({ open, overdue }: OpenCount) =>
       open === 0 ? '持续改进' : `持续改进（进行中 ${open} 项${overdue > 0 ? `，逾期 ${overdue} 项` : ''}）`,
     innovations: '创新登记',
+    staffing: '人员保障',
     ip: '知识产权',
     risks: '风险',
   },
@@ -82,6 +83,7 @@ const words = {
     improvements: ({ open, overdue }: OpenCount) =>
       open === 0 ? 'Improvements' : `Improvements (${open} open${overdue > 0 ? `, ${overdue} overdue` : ''})`,
     innovations: 'Innovations',
+    staffing: 'Staffing',
     ip: 'Intellectual property',
     risks: 'Risks',
   },
@@ -222,6 +224,11 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/disputes`}>{phrases.disputes}</a> ·{' '}
         <a href={`/programmes/${view.key}/improvements`}>{phrases.improvements(openImprovements(view.improvements))}</a>{' '}
         · <a href={`/programmes/${view.key}/innovations`}>{phrases.innovations}</a> ·{' '}
+        {view.staffing.length > 0 && (
+          <>
+            <a href={`/programmes/${view.key}/staffing`}>{phrases.staffing}</a> ·{' '}
+          </>
+        )}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
         <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a>
       </p>

@@ -1,5 +1,6 @@
 import { parseEvaluationId } from '../../contracts/evaluation';
 import { parseObligationId, parseOccurrenceId } from '../../contracts/obligation';
+import { parseCareId } from '../../contracts/staffing';
 import { parseRiskActionId } from '../../contracts/risk';
 import { parseAskId } from '../../domain/evaluations/answerers';
 import { keyIn, parsePeriodKey } from '../../domain/shared/ids';
@@ -11,6 +12,7 @@ import { evaluationPath, figurePath, pathSegment } from '../../mail/paths';
 
 /** The page on which an obligation stands: of the approval that left it to be met, of the agreement under which it is due, or of the risk against which it is. */
 function obligationPath(programme: string, id: string): string {
+  if (parseCareId(id)) return `/programmes/${programme}/staffing`;
   const against = parseRiskActionId(id);
   if (against) return `/programmes/${programme}/risks/${against.risk}`;
   const due = parseOccurrenceId(id);
@@ -32,6 +34,7 @@ export const taskPath = (programme: string, waits: Pick<WaitingView, 'id' | 'kin
 export function placePath(programme: string, { id, kind }: Pick<WaitingView, 'id' | 'kind'>): string {
   if (kind === 'approval') return `/programmes/${programme}/approvals/${pathSegment(id)}`;
   if (kind === 'fault') return `/programmes/${programme}`;
+  if (kind === 'staffing') return `/programmes/${programme}/staffing`;
   if (kind === 'obligation') return obligationPath(programme, id);
   if (kind === 'figure' || kind === 'actuals') return evaluationPlace(programme, id);
   return `/programmes/${programme}/${waitKinds[kind].place}/${keyIn(id)}`;

@@ -23,7 +23,8 @@ export interface Publication {
  * of intellectual property, when the figures of an evaluation are due, or what is due under an agreement. `id` is its process or its key; ISO instants.
  */
 export interface MovedDeadline {
-  readonly kind: 'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals' | 'obligation' | 'improvement' | 'risk';
+  readonly kind:
+    'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals' | 'obligation' | 'improvement' | 'risk' | 'staffing';
   readonly id: string;
   readonly title: Text;
   readonly from: string;

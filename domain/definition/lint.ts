@@ -14,6 +14,7 @@ import { lintReferences } from './lint/references';
 import { lintRisks, warnOfScores } from './lint/risks';
 import { lintRules } from './lint/rules';
 import { lintSeats } from './lint/seats';
+import { lintStaffing } from './lint/staffing';
 import { lintStrategy } from './lint/strategy';
 import { lintTime } from './lint/time';
 import type { Programme } from '../programme/programme';
@@ -37,6 +38,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintMeasurers(programme),
     ...lintRating(programme),
     ...lintStrategy(programme),
+    ...lintStaffing(programme),
   ];
   const id = ({ code, path }: Finding) => JSON.stringify([code, path]);
   return all.filter((one, at) => all.findIndex((other) => id(other) === id(one)) === at);

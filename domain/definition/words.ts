@@ -8,6 +8,7 @@ import { policySentences } from './words/decisions';
 import { riskSentences } from './words/risks';
 import { ruleSentences } from './words/rules';
 import { chatSentences } from './words/chats';
+import { staffingSentences } from './words/staffing';
 import { phaseDays } from '../phases/phases';
 import type { Programme } from '../programme/programme';
 import { list, text } from '../shared/sentences';
@@ -79,6 +80,7 @@ export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): s
     ...careSentences(programme),
     ...improvementSentences(programme),
     ...innovationSentences(programme),
+    ...staffingSentences(programme),
     ...ruleSentences(programme),
     ...mailSentences(programme),
   ].map((sentence) => sentence[language]);

@@ -151,6 +151,10 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
     const told = 'told' in happening ? happening.told : [];
     return toEach([...told, ...(isTheirs ? [] : office)], 'improvement', happening.improvement);
   },
+  staffing: (happening, _entry, { office }) =>
+    happening.type === 'staffing.vacancyTold'
+      ? toEach([...office, ...happening.told], 'staffing', happening.staffing)
+      : [],
   ip: ({ item }, _entry, { office }) => toEach(office, 'ip', item),
   mail: (happening) => (happening.type === 'mail.bounced' ? aboutBounce(happening) : aboutDoubt(happening)),
   obligation: (happening, _entry, { office }) =>

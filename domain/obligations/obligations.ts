@@ -22,6 +22,8 @@ export interface Obligation {
   readonly approval?: string;
   /** The agreement under which it is due, and the key of the obligation in it. */
   readonly under?: { readonly agreement: string; readonly obligation: string };
+  /** For what of the staffing it is owed. */
+  readonly care?: string;
   /** The risk against which it is an action. */
   readonly risk?: string;
   readonly condition: Condition;

@@ -41,6 +41,7 @@ export const workWords = {
   planTerm: text('计算协议期限', 'counting the term of an agreement'),
   planTier: text('计算争议期限', 'counting a tier of a dispute'),
   planTimes: text('准备期限变更', 'preparing a change of times'),
+  planVacancy: text('计算空缺告警日', 'counting when a vacancy is told'),
   planWatches: text('安排环境监测', 'planning what is followed of the strategy'),
   recountOccurrence: text('重新计算义务期限', 'counting an obligation again'),
 } as const satisfies Readonly<Record<string, Text>>;

@@ -15,6 +15,7 @@ import type { ExitPlan } from './exit-plans';
 import type { ImprovementPlan } from './improvement-plans';
 import type { InnovationPlan } from './innovation-plans';
 import type { RiskPlan } from './risk-plans';
+import type { StaffingPlan } from './staffing-plans';
 import type { StrategyPlan } from './strategy-plans';
 
 /**
@@ -50,6 +51,8 @@ export interface Programme {
   readonly risks: RiskPlan;
   readonly improvement: ImprovementPlan;
   readonly innovation?: InnovationPlan;
+  /** Whom the parties have for the cooperation, and what is done for them; nothing is looked after when left out. */
+  readonly staffing?: StaffingPlan;
   readonly strategy: StrategyPlan;
   readonly exit: ExitPlan;
   /** How far a milestone may slip before it has to be reported; 10 working days or 10 % of its phase when left out. */

@@ -25,6 +25,8 @@ const toldDays = {
   'ip.filedOn': null,
   'ip.registeredOn': text('申请提交', 'the filing'),
   'risk.materialisedOn': null,
+  'staffing.appointedOn': null,
+  'staffing.leftOn': text('到岗', 'they came'),
 } as const satisfies Readonly<Record<string, Text | null>>;
 
 export type ToldDay = keyof typeof toldDays;

@@ -73,6 +73,7 @@ export const undertakings = {
   'risk.raise': toTheEnd,
   'risk.tend': throughExit,
   'roster.change': always,
+  'staffing.change': toTheEnd,
   'strategy.adjust': toTheEnd,
   'strategy.report': always,
 } as const satisfies Readonly<Record<string, readonly ProgrammeState[]>>;
@@ -106,6 +107,7 @@ export const waitKinds = {
   assessment: { endsBy: 'strategy.adjust', place: 'strategy/signals' },
   watch: { endsBy: 'strategy.report', place: 'strategy/signals' },
   risk: { endsBy: 'risk.tend', place: 'risks' },
+  staffing: { endsBy: 'staffing.change', place: 'staffing' },
   fault: { endsBy: 'process.mend' },
 } as const satisfies Readonly<Record<string, WaitPlan>>;
 

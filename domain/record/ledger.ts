@@ -1,6 +1,7 @@
 import type { CalendarHappening } from '../calendar/happenings';
 import type { MailHappening } from '../mail/happenings';
 import type { ProgrammeHappening } from '../programme/happenings';
+import type { StaffingHappening } from '../staffing/staffing';
 import type { RosterHappening } from '../roster/happenings';
 import type { AgreementHappening, AgreementMaking } from '../agreements/happenings';
 import type { ApprovalHappening } from '../approvals/happenings';
@@ -54,6 +55,7 @@ export type Happening =
   | ImprovementHappening
   | RiskHappening
   | InnovationHappening
+  | StaffingHappening
   | IpHappening
   | RosterHappening
   | CalendarHappening

@@ -31,6 +31,7 @@ const tellers = {
   scope: 'schedule',
   exit: 'strategy',
   signal: 'strategy',
+  staffing: 'staffing',
   strategy: 'strategyAdjustment',
   watch: 'strategy',
 } as const satisfies { readonly [One in Noun]: string };
@@ -63,6 +64,7 @@ const named: Readonly<Record<Exclude<ProcessType, Standing | 'approval' | 'evalu
   programme: 'programme',
   project: 'project',
   risk: 'risk',
+  staffing: 'staffing',
   strategyAdjustment: 'adjustment',
 };
 

@@ -11,6 +11,7 @@ const closed = {
   improvement: text('该改进已经结束。', 'This improvement is over already.'),
   project: text('该项目已经结束。', 'This project is over already.'),
   ip: text('该知识产权事项已经结束。', 'This item of intellectual property is over already.'),
+  staffing: text('该岗位或事项已随合作计划终结。', 'This post, or what was owed, ended with its programme.'),
   risk: text('该风险已随合作计划终结。', 'This risk ended with its programme.'),
   phase: text('该阶段已经结束。', 'This phase is over already.'),
   evaluation: text('该评估已经结束。', 'This evaluation is over already.'),

@@ -277,6 +277,11 @@ const refusals = {
     zh: '请就评分的疑点写明理由。',
     en: 'Please answer what is odd about the scores.',
   },
+  staffing_state: {
+    status: 409,
+    zh: '该岗位目前不允许此操作。',
+    en: 'The post is not in a state for this.',
+  },
   innovation_state: {
     status: 409,
     zh: '该创新目前的状态不允许此操作。',

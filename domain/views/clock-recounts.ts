@@ -17,6 +17,10 @@ import type { Programme } from '../programme/programme';
 import type { MovedDeadline } from '../calendar/publications';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
+import { usualVacancy } from '../programme/staffing-plans';
+import { titlesOf } from '../programme/titles';
+import { isPost, isStaffingOver, type StaffItem } from '../staffing/staffing';
+import { postTitle } from '../staffing/words';
 import { tierClock } from '../disputes/tier-clocks';
 import { nextReview } from '../risks/reviews';
 import type { Risk } from '../risks/risks';
@@ -74,6 +78,25 @@ export const recountRisk: Recount<Risk> = (programme, calendars, { key, title, r
   const { dueAt } = nextReview({ calendars, reviewDays, level, lastReview, raisedOn });
   const name = text(`风险评审：${title.zh}`, `Review of the risk: ${title.en}`);
   return moved({ kind: 'risk', id: key }, name, review.dueAt, dueAt);
+};
+
+/** When the vacancy of a post is told, from the day on which it began; what is owed for people is planned again by its process. */
+export const recountStaffing: Recount<StaffItem> = (programme, calendars, item) => {
+  if (isStaffingOver(item)) return undefined;
+  if (!isPost(item)) return [];
+  const { key, party, vacantSince, alarmAt, isTold } = item;
+  if (vacantSince === undefined || alarmAt === undefined || isTold) return undefined;
+  const { workingDays } = programme.staffing?.vacancy ?? usualVacancy;
+  const named = programme.parties[party]?.calendar;
+  const own = calendars.filter(({ key: each }) => each === named);
+  const counted = { calendars: own.length > 0 ? own : calendars, from: vacantSince, within: { workingDays } };
+  const { zh, en } = postTitle(titlesOf(programme), item);
+  return moved(
+    { kind: 'staffing', id: key },
+    text(`岗位空缺：${zh}`, `A vacant post: ${en}`),
+    alarmAt,
+    deadline(counted).dueAt,
+  );
 };
 
 /** When the figures of a period are due, from its end; where they are asked for, from what they were counted from. */

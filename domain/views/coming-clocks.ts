@@ -18,7 +18,14 @@ import type { WaitingView } from '../programme/awaited';
 const dayBefore = (instant: Instant, zone: string): LocalDate =>
   localDateOf(instantIn(zone, epochOf(instant) - 1000), zone);
 
-const waits: readonly WaitingView['kind'][] = ['approval', 'actuals', 'obligation', 'improvement', 'innovation'];
+const waits: readonly WaitingView['kind'][] = [
+  'approval',
+  'actuals',
+  'obligation',
+  'improvement',
+  'innovation',
+  'staffing',
+];
 
 /**
  * What waits until an instant and is called in a calendar as the waiting list calls it: approvals, figures of evaluations, steps of improvements, and on their

@@ -7,6 +7,7 @@ import { isIpOver } from '../ip/ip';
 import { isOwed } from '../obligations/obligations';
 import { isProjectOver } from '../projects/projects';
 import { isRiskOver } from '../risks/turns';
+import { isStaffingOver } from '../staffing/staffing';
 import { joined } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import { mayUndertake, type ProgrammeState, type Undertaking } from '../programme/undertakings';
@@ -52,7 +53,15 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
 
 type Parts = Pick<
   ProgrammeView,
-  'agreements' | 'obligations' | 'projects' | 'ip' | 'evaluations' | 'improvements' | 'innovations' | 'risks'
+  | 'agreements'
+  | 'obligations'
+  | 'projects'
+  | 'ip'
+  | 'evaluations'
+  | 'improvements'
+  | 'innovations'
+  | 'risks'
+  | 'staffing'
 >;
 
 /** What an open approval goes on with; a matter of an agreement that is signed is told by its proposal. */
@@ -86,7 +95,8 @@ export function goingOnIn(
 
 /** One thing that is told that its programme ends. */
 export interface Ended {
-  readonly kind: 'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'innovation' | 'risk';
+  readonly kind:
+    'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'innovation' | 'risk' | 'staffing';
   readonly key: string;
 }
 
@@ -118,6 +128,10 @@ export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
     ...of(
       'innovation',
       keysOf(view.innovations, (one) => !isSettled(one)),
+    ),
+    ...of(
+      'staffing',
+      keysOf(view.staffing, (one) => !isStaffingOver(one)),
     ),
     ...(isLast
       ? [

@@ -4,6 +4,7 @@ import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
 import type { Improvement } from '../improvements/improvements';
 import type { Innovation } from '../innovations/innovations';
+import type { StaffItem } from '../staffing/staffing';
 import type { IpItem } from '../ip/ip';
 import type { Obligation } from '../obligations/obligations';
 import type { PhaseRecord } from '../phases/projection';
@@ -44,6 +45,7 @@ export interface Kept {
   readonly exitTriggers: ExitTrigger;
   readonly exitReadiness: StepReadiness;
   readonly innovations: Innovation;
+  readonly staffing: StaffItem;
 }
 
 export type Kind = keyof Kept;

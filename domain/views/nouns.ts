@@ -15,6 +15,7 @@ import { improvementSentence } from '../improvements/sentences';
 import { improvementsWait } from '../improvements/waiting';
 import { evaluationWaits } from '../evaluations/waiting';
 import { innovationSentence, innovationsWait } from '../innovations/words';
+import { staffingSentence, staffingWaits } from '../staffing/words';
 import { ipWaits } from '../ip/waiting';
 import { ipSentence } from '../ip/words';
 import { mailSentence } from '../mail/sentences';
@@ -118,6 +119,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   innovation: {
     sentence: innovationSentence,
     waits: (programme, { innovations }) => innovationsWait(programme, innovations),
+  },
+  staffing: {
+    sentence: (happening, { titles }) => staffingSentence(happening, titles),
+    waits: (programme, { staffing }) => staffingWaits(programme, staffing),
   },
   ip: {
     sentence: (happening, { titles }) => ipSentence(happening, titles),

@@ -9,6 +9,7 @@ import { phaseId } from '../../contracts/phase';
 import { programmeId } from '../../contracts/programme';
 import { projectId } from '../../contracts/project';
 import { riskId } from '../../contracts/risk';
+import { staffingId } from '../../contracts/staffing';
 import { isForming, isRunning } from '../../domain/agreements/life';
 import { tierOf } from '../../domain/disputes/disputes';
 import { isOver } from '../../domain/improvements/improvements';
@@ -16,6 +17,7 @@ import { isSettled } from '../../domain/innovations/innovations';
 import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
+import { isStaffingOver } from '../../domain/staffing/staffing';
 import { isProjectOver } from '../../domain/projects/projects';
 import { isRiskOver } from '../../domain/risks/turns';
 import type { Noun } from '../../domain/record/nouns';
@@ -34,6 +36,7 @@ import { createProgrammeWays } from './programmes';
 import { createProjectWays } from './projects';
 import { createRiskWay } from './risks';
 import type { ResumptionDeps, Way } from './resumption';
+import { createStaffingWay } from './staffing';
 import { createStandingWays } from './standing';
 import type { CycleKey } from '../../domain/shared/keys';
 
@@ -51,6 +54,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     obligation: approvals.obligation,
     improvement: createImprovementWay(deps),
     innovation: createInnovationWay(deps),
+    staffing: createStaffingWay(deps),
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     risk: createRiskWay(deps),
@@ -91,6 +95,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   risk: ({ key, risks }) => risks.filter((each) => !isRiskOver(each)).map((each) => riskId(key, each.key)),
   innovation: ({ key, innovations }) =>
     innovations.filter((each) => !isSettled(each)).map((each) => innovationId(key, each.key)),
+  staffing: ({ key, staffing }) =>
+    staffing.filter((each) => !isStaffingOver(each)).map((each) => staffingId(key, each.key)),
   // The record is asked for open approvals by itself: there may be a hundred thousand.
   approval: none,
   // These have a process from their first use on, or are told by another noun's.

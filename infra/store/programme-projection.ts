@@ -1,6 +1,7 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
 import { improvementAfter } from '../../domain/improvements/projection';
 import { innovationAfter } from '../../domain/innovations/innovations';
+import { staffingAfter } from '../../domain/staffing/staffing';
 import { ipAfter } from '../../domain/ip/ip';
 import type { Entry, Happening } from '../../domain/record/ledger';
 import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/nouns';
@@ -192,6 +193,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     ({ proposed }) => proposed,
     ({ innovation }) => innovation,
     innovationAfter,
+  ),
+  staffing: addedBy(
+    'staffing',
+    'staffing.opened',
+    ({ opened }) => opened,
+    ({ staffing }) => staffing,
+    staffingAfter,
   ),
   ip: addedBy(
     'ip',

@@ -23,6 +23,7 @@ export const tables = {
   exitTriggers: 'exit_triggers',
   exitReadiness: 'exit_readiness',
   innovations: 'innovations',
+  staffing: 'staffing',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

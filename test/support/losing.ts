@@ -13,6 +13,7 @@ import { factsKnown } from '../../contracts/programme';
 import { projectQuery } from '../../contracts/project';
 import { rosterQuery } from '../../contracts/roster';
 import { outlooksOf } from '../../contracts/schedule';
+import { staffingQuery } from '../../contracts/staffing';
 import { watchesQuery } from '../../contracts/strategy';
 import { atOnce } from './at-once';
 import { eventually } from './eventually';
@@ -74,6 +75,7 @@ const queries = {
   risk: { query: riskQuery, place: undefined, input: 'risk' },
   roster: { query: rosterQuery, place: 'roster' },
   schedule: { query: outlooksOf, place: 'outlooks' },
+  staffing: { query: staffingQuery, place: undefined, input: 'item' },
   strategy: { query: watchesQuery, place: 'watches' },
   strategyAdjustment: { query: adjustmentQuery, place: undefined, input: 'adjustment' },
 } as const;

@@ -49,6 +49,7 @@ export const {
   endOfDay,
   planRiskReview,
   findRiskOwners,
+  planVacancy,
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */

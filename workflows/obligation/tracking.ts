@@ -1,5 +1,6 @@
 import { ParentClosePolicy, startChild, type ChildWorkflowOptions } from '@temporalio/workflow';
 import { obligationId, occurrenceId, type ObligationInput } from '../../contracts/obligation';
+import { careId } from '../../contracts/staffing';
 import { beginsAs } from '../../contracts/search-attributes';
 import type { Approval, Condition, Subject } from '../../domain/approvals/approvals';
 import type { Measure } from '../../domain/improvements/improvements';
@@ -92,6 +93,22 @@ export async function trackMeasures(
     if (only && !only.includes(key)) continue;
     await startChild(obligation, await planTracking({ ...asked, key, condition: { text, owner, due } }));
   }
+}
+
+interface CareDue {
+  readonly programme: string;
+  readonly item: string;
+  readonly terms: AgreementObligation;
+  readonly due: string;
+  readonly dueOn: string;
+}
+
+/** What is owed for people on a day becomes an obligation, as what is due under an agreement does. */
+export async function trackCare({ programme, item, terms, due, dueOn }: CareDue): Promise<void> {
+  const key = careId(programme, item, due);
+  const opensAt = new Date().toISOString();
+  const planned = await planOccurrence({ programme, obligation: terms, dueOn, opensAt });
+  await startChild(obligation, processOf({ programme, obligation: { key, care: item, ...planned, state: 'open' } }));
 }
 
 interface AgainstRisk {

@@ -8,7 +8,8 @@ import type { Programme } from '../../programme/programme';
 import { lastDay } from '../../programme/terms';
 import type { Agreement } from '../../programme/agreement-plans';
 
-const lintOwner = (programme: Programme, owner: string, path: Path): readonly Finding[] => {
+/** An owner that is neither a party nor a seat of one. */
+export const lintOwner = (programme: Programme, owner: string, path: Path): readonly Finding[] => {
   const known = [...Object.keys(programme.parties), ...programmeSeats(programme).map(({ id }) => id)];
   if (known.includes(owner)) return [];
   const hint = meant(owner, known);

@@ -116,6 +116,12 @@ const means = (programme: Programme): Reference[] => [
     list('group', groups, ['risks', 'authority', level]),
   ),
   ...list('group', programme.strategy.groups, ['strategy', 'groups']),
+  ...list('group', programme.staffing?.vacancy?.tells ?? [], ['staffing', 'vacancy', 'tells']),
+  ...(['staff', 'experts'] as const).flatMap((part) =>
+    (programme.staffing?.[part] ?? []).flatMap(({ parties = [] }, at) =>
+      list('party', parties, ['staffing', part, at, 'parties']),
+    ),
+  ),
   ...ledBy(programme.improvement.leads, ['improvement', 'leads']),
   ...ledBy(programme.innovation?.accepts, ['innovation', 'accepts']),
 ];

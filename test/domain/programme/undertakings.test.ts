@@ -114,6 +114,10 @@ const view = {
     { key: 'slow', state: 'assessed' },
     { key: 'over', state: 'closed', closed: { by: EXIT, reason: 'it ended' } },
   ],
+  staffing: [
+    { key: 'coordinator.a', state: 'open' },
+    { key: 'gone', state: 'ended' },
+  ],
   innovations: [
     { key: 'twin', state: 'trial' },
     { key: 'counted', state: 'accepted' },
@@ -141,6 +145,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'project preparing',
     'improvement late',
     'innovation twin',
+    'staffing coordinator.a',
   ]);
   expect(keys('ended')).toEqual([
     'approval m',
@@ -152,6 +157,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'project running',
     'improvement late',
     'innovation twin',
+    'staffing coordinator.a',
     'obligation of-a-gate',
     'risk slow',
     'ip asked',

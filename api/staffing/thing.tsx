@@ -1,0 +1,4 @@
+import { listOf } from '../things/lookups';
+import { StaffingPage } from './page';
+
+export const staffingThing = listOf((context) => <StaffingPage context={context} />);
