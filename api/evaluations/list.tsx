@@ -86,7 +86,7 @@ const Cycle = ({ context, evaluations }: CycleProps) => {
         </div>
       </div>
       <div class="columns">
-        <TrendTable context={context} evaluations={evaluations} />
+        <TrendTable context={context} title={title} evaluations={evaluations} />
         <ScorecardTable context={context} evaluation={latest} card={latest.scorecard} at={pathOf(view.key, latest)} />
       </div>
     </section>

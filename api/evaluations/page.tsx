@@ -9,6 +9,7 @@ import { When } from '../ui/html';
 import { StateBadge } from '../ui/states';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { CountedFigures } from './counted';
+import { Factors } from './factors';
 import { GivenFigures } from './given';
 import { Missing } from './missing';
 import { Radar } from './radar';
@@ -87,6 +88,7 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
         </div>
       )}
       {result && <Result context={context} evaluation={evaluation} card={result} />}
+      <Factors context={context} evaluation={evaluation} />
       <GivenFigures context={context} evaluation={evaluation} />
       <CountedFigures context={context} evaluation={evaluation} />
       <ReportForm context={context} evaluation={evaluation} />

@@ -1,6 +1,7 @@
 import { editionOf, evaluationId } from '../../contracts/evaluation';
 import { periodNamed } from '../../domain/calendar/cycles';
 import { addDays } from '../../domain/calendar/dates';
+import { POINTS } from '../../domain/evaluations/asks';
 import type { Counted } from '../../domain/evaluations/counted';
 import { measuresOf } from '../../domain/evaluations/measures';
 import { plannedAsks } from '../../domain/evaluations/planned-asks';
@@ -16,7 +17,7 @@ import type { Ledger } from '../../infra/store/ledger';
 export interface Told {
   readonly cycle: CycleKey;
   readonly period: string;
-  /** By what is wanted; an ask of which nothing is said stays open. */
+  /** By what is wanted, `qualitative` for the levels of that method; an ask of which nothing is said stays open. */
   readonly values?: Readonly<Record<string, string>>;
   readonly counted?: readonly Counted[];
   /** Changes of what is answered, such as who gave it. */
@@ -44,7 +45,11 @@ export async function tellEvaluation(
     ...(version !== undefined && { version }),
   };
   const answers = asked.flatMap((ask): Course[] => {
-    const own = Object.fromEntries(ask.wants.flatMap(({ of }) => (values[of] === undefined ? [] : [[of, values[of]]])));
+    const said = ask.wants.flatMap(({ of, as }) => {
+      const value = values[of === POINTS && as === 'level' ? 'qualitative' : of];
+      return value === undefined ? [] : [[of, value]];
+    });
+    const own = Object.fromEntries(said) as Readonly<Record<string, string>>;
     const answer = { ask: ask.key, values: own, by: ask.people[0] ?? 'somebody@east.example', note: '', evidence: [] };
     return Object.keys(own).length === 0 || ask.isReserve
       ? []

@@ -1,6 +1,8 @@
 import type { Counted } from '../../../domain/evaluations/counted';
 import { parseCountedName } from '../../../domain/evaluations/counted';
 import type { Programme } from '../../../domain/programme/programme';
+import { factorName } from '../../../domain/evaluations/asks';
+import { successFactorsOf } from '../../../domain/programme/evaluation-defaults';
 import { officePeople } from '../../../domain/programme/parties';
 import { barriersOn, overflowOf } from '../../support/accessibility';
 import { startApp, type App } from '../../support/app';
@@ -42,13 +44,14 @@ const counted: readonly Counted[] = [
   },
 ];
 
-const usual = { market: '21', finance: '27', brand: '4', 'guard.satisfaction': '93', points: '85' };
+const usual = { market: '21', finance: '27', brand: '4', 'guard.satisfaction': '93', points: '85', qualitative: '4' };
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), startBrowser()]);
   const key = await enterProgramme(app, ({ key: own }) => programmeOf(seedFile, own));
   definition = await app.directory.definition(key);
   at = `/programmes/${key}`;
+  const factors = successFactorsOf(definition.evaluation).groups.flatMap((group) => group.factors);
   for (const [period, market] of [
     ['2025-Q1', '16'],
     ['2025-Q2', '18'],
@@ -61,9 +64,16 @@ beforeAll(async () => {
     given: { onBehalf: true, isLate: true, by: officePeople(definition)[0] ?? '', note: 'from the survey' },
   });
   await tellEvaluation(app, definition, {
+    ...{ cycle: 'annual', period: '2024', counted },
+    values: {
+      ...usual,
+      ...Object.fromEntries(factors.map(({ key: of }, nth) => [factorName(of), `${3 + (nth % 3)}`])),
+    },
+  });
+  await tellEvaluation(app, definition, {
     ...{ cycle: 'quarterly', period: '2026-Q1', counted, values: { market: '20' }, isSignedOff: false },
   });
-  await eventually(async () => (await app.readModel.head(key))?.evaluations.length === 6);
+  await eventually(async () => (await app.readModel.head(key))?.evaluations.length === 7);
 });
 afterAll(async () => {
   await browser?.stop();
@@ -129,6 +139,15 @@ test('the trend shows the latest version of each period once, and what the pictu
   expect(html).not.toMatch(/<svg[^>]*style=|<path[^>]*style=/);
 });
 
+test('the year shows the success factors in their groups, with the level that each rater gave', async () => {
+  const text = read(await show('/evaluations/annual/2024'));
+  const groups = ['Strategic fit', 'Means of execution', 'Control of risks'].map((title) =>
+    text.indexOf(` ${title} Factor`),
+  );
+  expect(groups.every((at, nth) => at > (groups[nth - 1] ?? 0))).toBe(true);
+  expect(text).toMatch(/the strategies of both companies agree 3, 3 3\.00/);
+});
+
 test('the overview says the last score and how it changed, the guard that was not kept, and how many figures are overdue', async () => {
   const html = await show('');
   const standing = read(html.slice(html.indexOf('id="standing"'), html.indexOf('id="timeline"')));
@@ -146,7 +165,7 @@ test('nobody is kept from these pages by their eyes or by a small screen', async
     const view = await browser.visit(size);
     const [name, value] = (await cookieOf(officer())).split('=');
     await view.context().addCookies([{ name: name ?? '', value: value ?? '', url: app.url }]);
-    for (const place of ['', '/evaluations', '/evaluations/quarterly/2025-Q4.v2', '/evaluations/quarterly/2026-Q1'])
+    for (const place of ['', '/evaluations', '/evaluations/annual/2024', '/evaluations/quarterly/2026-Q1'])
       for (const language of ['zh', 'en']) {
         await view.goto(`${app.url}${at}${place}?lang=${language}`);
         const seen = { place, language, width: size.width };
