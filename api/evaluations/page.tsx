@@ -12,6 +12,7 @@ import { CountedFigures } from './counted';
 import { Factors } from './factors';
 import { GivenFigures } from './given';
 import { Missing } from './missing';
+import { ProgressLines } from './progress';
 import { Radar } from './radar';
 import { ReportForm } from './report-form';
 import { RequestForm } from './request-form';
@@ -88,6 +89,7 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
         </div>
       )}
       {result && <Result context={context} evaluation={evaluation} card={result} />}
+      <ProgressLines context={context} evaluation={evaluation} />
       <Factors context={context} evaluation={evaluation} />
       <GivenFigures context={context} evaluation={evaluation} />
       <CountedFigures context={context} evaluation={evaluation} />

@@ -7,6 +7,7 @@ import type { Cause } from './causes';
 import type { Counted } from './counted';
 import type { Scorecard } from './evaluations';
 import type { Measures } from './measures';
+import type { ProgressLine } from './progress';
 import type { ResultCard } from './results';
 import type { Asked, Given } from './views';
 
@@ -27,6 +28,7 @@ export type EvaluationHappening =
       /** A restatement begins with what was answered before. */
       readonly asked?: readonly Asked[];
       readonly counted?: readonly Counted[];
+      readonly progress?: readonly ProgressLine[];
       readonly partial?: { readonly from: LocalDate; readonly to: LocalDate };
       readonly cause?: Cause;
       readonly version?: number;

@@ -1,6 +1,7 @@
 import type { Answer, Ask, DueFrom } from './asks';
 import type { Cause } from './causes';
 import type { Counted } from './counted';
+import type { ProgressLine } from './progress';
 import type { Scorecard } from './evaluations';
 import type { ResultCard } from './results';
 import type { LocalDate } from '../calendar/dates';
@@ -47,4 +48,6 @@ export interface EvaluationView {
   readonly asked?: readonly Asked[];
   /** What was counted from the ledger when it opened. */
   readonly counted?: readonly Counted[];
+  /** What of the programme's progress it lists by itself, as that stood when it opened; left out where it lists none, or opened before that was kept. */
+  readonly progress?: readonly ProgressLine[];
 }

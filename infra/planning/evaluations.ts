@@ -10,10 +10,11 @@ import { plannedAsks } from '../../domain/evaluations/planned-asks';
 import { insideOf } from '../../domain/evaluations/periods';
 import type { Asked } from '../../domain/evaluations/views';
 import { phaseDays } from '../../domain/phases/phases';
-import { specialOf } from '../../domain/programme/evaluation-defaults';
-import type { EvaluationKind } from '../../domain/programme/evaluation-plans';
+import { scopeOf, specialOf } from '../../domain/programme/evaluation-defaults';
+import type { EvaluationKind, Scope } from '../../domain/programme/evaluation-plans';
 import { officePeople, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
+import { progressOf } from '../../domain/views/progress';
 import { DomainError } from '../../domain/shared/errors';
 import type { ReadModel } from '../store/read-model';
 import type { Directory } from './directory';
@@ -65,6 +66,12 @@ export const createEvaluationPlanner = (directory: Directory, { head }: Pick<Rea
     throw new DomainError('not_found', `There is no evaluation ${kind} ${period} to restate.`);
   };
 
+  /** What is listed of the programme's progress, where the evaluation lists any. */
+  const listedOf = async (programme: string, scope: readonly Scope[]) => {
+    const view = scope.length > 0 ? await head(programme) : undefined;
+    return view ? { progress: progressOf(view, scope) } : {};
+  };
+
   return {
     /** When asks are due, and reminded of, by their keys. */
     planAsks: async ({ programme, ...asked }: AsksAsked): Promise<Readonly<Record<string, AskTimes>>> =>
@@ -98,6 +105,7 @@ export const createEvaluationPlanner = (directory: Directory, { head }: Pick<Rea
         requester: officePeople(definition)[0] ?? '',
         due: { from, workingDay: dueWorkingDay },
         ...(partial && { partial }),
+        ...(await listedOf(programme, scopeOf(definition.evaluation, kind).scope)),
       };
     },
   };

@@ -5,6 +5,7 @@ import { POINTS } from '../../domain/evaluations/asks';
 import type { Counted } from '../../domain/evaluations/counted';
 import { measuresOf } from '../../domain/evaluations/measures';
 import { plannedAsks } from '../../domain/evaluations/planned-asks';
+import type { ProgressLine } from '../../domain/evaluations/progress';
 import { evaluationAfter, openedEvaluation, type Course } from '../../domain/evaluations/projection';
 import { scorecardOf } from '../../domain/evaluations/scorecards';
 import type { Asked, Given } from '../../domain/evaluations/views';
@@ -20,6 +21,7 @@ export interface Told {
   /** By what is wanted, `qualitative` for the levels of that method; an ask of which nothing is said stays open. */
   readonly values?: Readonly<Record<string, string>>;
   readonly counted?: readonly Counted[];
+  readonly progress?: readonly ProgressLine[];
   /** Changes of what is answered, such as who gave it. */
   readonly given?: Partial<Given>;
   readonly isSignedOff?: boolean;
@@ -32,7 +34,7 @@ export async function tellEvaluation(
   programme: Programme,
   told: Told,
 ): Promise<string> {
-  const { cycle, period, values = {}, counted = [], given = {}, isSignedOff = true, version } = told;
+  const { cycle, period, values = {}, counted = [], given = {}, isSignedOff = true, version, progress } = told;
   const { starts, ends } = periodNamed(cycle, period);
   const evaluation = evaluationId(programme.key, cycle, editionOf(period, version));
   const at = `${addDays(ends, 3)}T02:00:00Z`;
@@ -43,6 +45,7 @@ export async function tellEvaluation(
     ...{ evaluation, cycle, period, dueAt: times.dueAt, counted, asked },
     due: { from: ends, workingDay: 10 },
     ...(version !== undefined && { version }),
+    ...(progress && { progress }),
   };
   const answers = asked.flatMap((ask): Course[] => {
     const said = ask.wants.flatMap(({ of, as }) => {

@@ -71,9 +71,18 @@ beforeAll(async () => {
     },
   });
   await tellEvaluation(app, definition, {
+    ...{ cycle: 'monthly', period: '2026-01', counted, isSignedOff: false },
+    progress: [
+      {
+        ...{ scope: 'slips', thing: 'milestone:pilot-started', title: { zh: '试点', en: 'The pilot' } },
+        words: { zh: '延误 12 个工作日', en: '12 working days late' },
+      },
+    ],
+  });
+  await tellEvaluation(app, definition, {
     ...{ cycle: 'quarterly', period: '2026-Q1', counted, values: { market: '20' }, isSignedOff: false },
   });
-  await eventually(async () => (await app.readModel.head(key))?.evaluations.length === 7);
+  await eventually(async () => (await app.readModel.head(key))?.evaluations.length === 8);
 });
 afterAll(async () => {
   await browser?.stop();
@@ -148,6 +157,16 @@ test('the year shows the success factors in their groups, with the level that ea
   expect(text).toMatch(/the strategies of both companies agree 3, 3 3\.00/);
 });
 
+test('a month lists the progress as it stood when it opened, each thing with its page; a quarter lists none', async () => {
+  const html = await show('/evaluations/monthly/2026-01');
+  expect(html).toContain(`<a href="${at}/milestones/pilot-started">The pilot</a>`);
+  expect(read(html)).toContain('12 working days late');
+  const plan = (kind: 'monthly' | 'quarterly', period: string) =>
+    app.planner.planEvaluation({ programme: definition.key, kind, period, opensAt: '2026-04-01T00:00:00Z' });
+  expect(await plan('monthly', '2026-03')).toMatchObject({ progress: [] });
+  expect(await plan('quarterly', '2026-Q1')).not.toHaveProperty('progress');
+});
+
 test('the overview says the last score and how it changed, the guard that was not kept, and how many figures are overdue', async () => {
   const html = await show('');
   const standing = read(html.slice(html.indexOf('id="standing"'), html.indexOf('id="timeline"')));
@@ -165,7 +184,13 @@ test('nobody is kept from these pages by their eyes or by a small screen', async
     const view = await browser.visit(size);
     const [name, value] = (await cookieOf(officer())).split('=');
     await view.context().addCookies([{ name: name ?? '', value: value ?? '', url: app.url }]);
-    for (const place of ['', '/evaluations', '/evaluations/annual/2024', '/evaluations/quarterly/2026-Q1'])
+    for (const place of [
+      '',
+      '/evaluations',
+      '/evaluations/annual/2024',
+      '/evaluations/monthly/2026-01',
+      '/evaluations/quarterly/2026-Q1',
+    ])
       for (const language of ['zh', 'en']) {
         await view.goto(`${app.url}${at}${place}?lang=${language}`);
         const seen = { place, language, width: size.width };
