@@ -192,7 +192,6 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/agreements/{agreement}/submissions',
       'POST /programmes/{programme}/agreements/{agreement}/signatures',
       'POST /programmes/{programme}/approvals',
-      'POST /programmes/{programme}/evaluations/requests',
       'POST /programmes/{programme}/evaluations/{cycle}/{period}/actuals',
       'GET /programmes/{programme}/improvements',
       'GET /programmes/{programme}/improvements/{improvement}',
