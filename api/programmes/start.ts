@@ -12,6 +12,9 @@ import { untilVisible } from '../http/visible';
 
 type Starter = Pick<ApiDeps, 'processes' | 'readModel' | 'shelf' | 'programmesFolder'>;
 
+/** A programme begins with all of its agreements, risks and cycles, on a busy machine not within the usual time. */
+const SECONDS_TO_BEGIN = 15;
+
 const filesIn = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -76,8 +79,7 @@ export const startProgramme = async (
     { definition: programme, version: hashOf(programme), startedBy, opens: ['risks'] },
     requestId,
   );
-  await untilVisible(async () =>
-    (await deps.readModel.head(programme.key))?.phases.some(({ state }) => state === 'running'),
-  );
+  const runs = async () => (await deps.readModel.head(programme.key))?.phases.some(({ state }) => state === 'running');
+  await untilVisible(runs, SECONDS_TO_BEGIN);
   return programme.key;
 };

@@ -9,7 +9,7 @@ import { keepLedger } from '../replay/ledger-shelf';
 import { createShelf } from '../replay/shelf';
 import { expectAsRecorded, loseEverything } from '../support/losing';
 import { livesOf, startRehearsal, type Rehearsal } from '../support/rehearsal';
-import { officeOf, seedFrom2030 } from '../support/three-years';
+import { evidence, officeOf, seedFrom2030 } from '../support/three-years';
 import { east, west } from '../support/seed';
 
 const key = 'three-years';
@@ -30,7 +30,10 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   const office = officeOf(app, key);
   const go = (day: string) => goTo(key, `${day}T02:00:00Z`, office.signOff); // ten o'clock in Shanghai
   const definition = seedFrom2030(key);
-  await app.processes.startProgramme({ definition, version: 'v1', startedBy: `pmo@${east.domain}` }, key);
+  await app.processes.startProgramme(
+    { definition, version: 'v1', startedBy: officers[0] ?? '' },
+    key,
+  );
   await office.phase('alignment', 'running');
 
   // Phase 1. Its gate is passed on a condition, which nobody meets: the next phase goes on hold by itself.
@@ -64,6 +67,14 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.improvement('late-replies', 'watch');
   await office.phase('deepening', 'running');
   await office.evaluate();
+
+  // What an innovation's trial came to is accepted, and counts in its indicator.
+  const innovation = { title: '储能云平台', kind: 'technology', proposal: '共享数据接口。', by: officers[0] };
+  await office.must('/innovations', { key: 'cloud', ...innovation });
+  await office.must('/innovations/cloud/trial', { note: '在试点项目中试行。', until: '2031-03-03', by: officers[0] });
+  const result = { summary: '调度时间缩短一半。', evidence, by: officers[0] };
+  await office.approve((await office.must('/innovations/cloud/results', result)).approval);
+  await office.until(({ innovations }) => innovations.some(({ state }) => state === 'accepted'));
 
   await expectAsRecorded(app, key);
 
@@ -175,6 +186,15 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.until(({ state }) => state === 'completed');
   await go('2033-01-10');
   expect(await framework.seen()).toMatchObject({ state: 'renewed', term: 2 });
+
+  // What called for a special evaluation had one, and what was accepted of innovation was counted.
+  const { evaluations, risks } = await office.view();
+  expect(evaluations.flatMap(({ cause }) => cause?.trigger ?? [])).toEqual(
+    expect.arrayContaining(['riskHigh', 'gateHeld', 'agreementEnded']),
+  );
+  const counted = evaluations.findLast(({ period }) => period === '2031')?.counted ?? [];
+  expect(counted.find(({ of }) => of === 'technology')).toMatchObject({ part: 0 });
+  expect(risks).toHaveLength(1);
 
   await expectAsRecorded(app, key);
   expect(await app.ledger.verify(key)).toMatchObject({ ok: true });
