@@ -1,10 +1,8 @@
 import { guardName, type Wanted } from '../../domain/evaluations/asks';
 import { withUnit } from '../../domain/evaluations/figure-words';
-import { figureText } from '../../domain/evaluations/rows';
 import { boundOf } from '../../domain/programme/evaluation-defaults';
 import type { Guard, Kpi } from '../../domain/programme/evaluation-plans';
 import type { Programme } from '../../domain/programme/programme';
-import { parseExact } from '../../domain/shared/rationals';
 import { text } from '../../domain/shared/sentences';
 import type { Text } from '../../domain/shared/text';
 
@@ -22,14 +20,12 @@ export function valueText({ evaluation }: Pick<Programme, 'evaluation'>, { of, a
 /** An indicator's figure as people read it: what was counted as a fraction has four decimals, levels of several raters stand beside each other. */
 export function actualText(kpi: Kpi | undefined, actual: string): Text {
   if (kpi && 'rubric' in kpi.target) return text(`${actual} 级`, `level ${actual}`);
-  const exact = kpi?.computed === undefined ? undefined : parseExact(actual);
-  return withUnit(exact ? figureText(exact) : actual, kpi && 'unit' in kpi.target ? kpi.target.unit : '');
+  return withUnit(actual, kpi && 'unit' in kpi.target ? kpi.target.unit : '');
 }
 
 /** A guard's figure as people read it; without a bound somebody said whether it is kept. */
 export function guardText(guard: Guard | undefined, actual: string | null): Text {
   const bound = guard && boundOf(guard);
   if (actual === null || !bound) return text('—', '—');
-  const exact = guard.computed === undefined ? undefined : parseExact(actual);
-  return withUnit(exact ? figureText(exact) : actual, bound.unit);
+  return withUnit(actual, bound.unit);
 }

@@ -1,15 +1,6 @@
-import {
-  add,
-  compare,
-  exactText,
-  parseExact,
-  type Rational,
-  ratio,
-  rounded,
-  times,
-  toHundredths,
-} from '../shared/rationals';
+import { add, compare, parseExact, type Rational, ratio, times, toHundredths } from '../shared/rationals';
 import type { Text } from '../shared/text';
+import { figureText } from './figure-words';
 import { floorFigure, floorOf, nothing } from './attainments';
 import type { FigureMissing } from './combinations';
 import type { ExactScore, exactly } from './evaluations';
@@ -45,12 +36,6 @@ export interface Row {
 const near = ratio(5);
 
 const opposite = (value: Rational) => times(value, ratio(-1));
-
-/** A figure for people: as it is where its decimals end, else with four of them. */
-export const figureText = (value: Rational): string => {
-  const text = exactText(value);
-  return text.includes('/') || text.length > 24 ? rounded(value, 4, 'down') : text;
-};
 
 const marginOf = ({ kpi, actual, attained }: ExactScore): Rational | undefined => {
   const [value, floor] = [parseExact(actual ?? ''), floorFigure(kpi)];

@@ -1,6 +1,5 @@
-import { figureText } from '../../evaluations/rows';
 import { floorFigure } from '../../evaluations/attainments';
-import { withUnit } from '../../evaluations/figure-words';
+import { figureText, withUnit } from '../../evaluations/figure-words';
 import { boundOf, combinationOf } from '../../programme/evaluation-defaults';
 import type { FigureOwner, Guard, Kpi, Sourced } from '../../programme/evaluation-plans';
 import { seatsOwning } from '../../programme/figure-owners';

@@ -188,6 +188,11 @@ describe('process guards', () => {
     expect(codes(result)).toEqual({ passed: [], failed: ['guardFailed'], unknown: ['guardUnknown'] }[state]);
   });
 
+  test('whose figure was counted says it in decimals, never as more than it is', () => {
+    const { reasons } = evaluated({ guards: { one: guard({ computed: 'onTime' }) }, guardActuals: { one: '284/3' } });
+    expect(reasons.map(({ text }) => text.en)).toContain('Satisfaction is 94.6666%, below 95% (by 0.3333%): not kept.');
+  });
+
   test('never move the score', () => {
     const figures = { kpis: [kpi('market')], actuals: { market: '20' } };
     const failed = evaluated({
