@@ -17,7 +17,7 @@ import { disputeEndpoints } from './disputes/operations';
 import { disputeThing, disputesThing } from './disputes/thing';
 import { disputeVerbs } from './disputes/verbs';
 import { evaluationEndpoints } from './evaluations/operations';
-import { evaluationsThing, evaluationThing } from './evaluations/thing';
+import { evaluationsThing, evaluationThing, figureThing } from './evaluations/thing';
 import { evaluationVerbs } from './evaluations/verbs';
 import type { ApiDeps } from './http/deps';
 import type { Endpoint } from './http/endpoint';
@@ -75,6 +75,7 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   risks: risksThing,
   'risks/:risk': riskThing,
   evaluations: evaluationsThing,
+  'figures/:figure': figureThing,
   'evaluations/:cycle/:period': evaluationThing,
   'approvals/:approval': approvalThing,
   changes: changesThing,

@@ -1,10 +1,12 @@
+import { figureName } from '../../domain/evaluations/figure-history';
 import { askTitle, wantedTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView, Given } from '../../domain/evaluations/views';
 import { seatTitle } from '../../domain/roster/sentences';
-import { say, type Language } from '../../domain/shared/text';
+import { say } from '../../domain/shared/text';
 import { EvidenceList } from '../evidence/shown';
 import { Badge, Table, When } from '../ui/html';
 import { evidenceHref, type ThingContext } from '../ui/thing';
+import { figureHistoryPath } from '../../mail/paths';
 import { valueText } from './values';
 
 const words = {
@@ -69,9 +71,9 @@ interface RowProps {
 
 const GivenRow = ({ context, ask, answer, isLatest }: RowProps) => {
   const { reader, view } = context;
-  const { language, zone } = reader;
+  const { language } = reader;
   const phrases = words[language];
-  const { by, at, isLate, corrects, note, evidence } = answer;
+  const shown = { context, ask, answer, isReplaced: !isLatest };
   return (
     <tr {...(isLatest && { id: `given-${ask.key}` })}>
       <td>{say(askTitle(view.definition, ask), language)}</td>
@@ -82,40 +84,65 @@ const GivenRow = ({ context, ask, answer, isLatest }: RowProps) => {
             return value === undefined ? null : (
               <li key={wanted.of}>
                 {ask.wants.length > 1 && `${say(wantedTitle(view.definition, wanted.of), language)} `}
-                <span class="whole">{say(valueText(view.definition, wanted, value), language)}</span>
+                <a class="whole" href={figureHistoryPath(view.key, figureName(ask, wanted))}>
+                  {say(valueText(view.definition, wanted, value), language)}
+                </a>
               </li>
             );
           })}
         </ul>
       </td>
       <td data-label={phrases.heads[2]}>
-        {by}
-        <ByWhom ask={ask} answer={answer} language={language} context={{ view }} />
+        <GivenBy {...shown} />
       </td>
       <td data-label={phrases.heads[3]}>
-        <When at={at} zone={zone} language={language} year /> {isLate && <Badge tone="soon">{phrases.late}</Badge>}{' '}
-        {!isLatest && <Badge tone="idle">{phrases.replaced}</Badge>}
-        {isLatest && corrects && <Badge tone="running">{phrases.corrected}</Badge>}
+        <GivenWhen {...shown} />
       </td>
       <td data-label={phrases.heads[4]}>
-        {evidence.length === 0 && <span class="quiet">{phrases.none}</span>}
-        <EvidenceList evidence={evidence} language={language} hrefOf={evidenceHref(context)} />
-        {note && <p class="small">{note}</p>}
+        {answer.evidence.length === 0 && <span class="quiet">{phrases.none}</span>}
+        <GivenEvidence {...shown} />
       </td>
     </tr>
   );
 };
 
-interface ByProps extends Pick<RowProps, 'ask' | 'answer'> {
-  readonly language: Language;
-  readonly context: Pick<ThingContext, 'view'>;
+interface ShownProps extends Pick<RowProps, 'context' | 'ask' | 'answer'> {
+  /** Something else was answered since. */
+  readonly isReplaced: boolean;
 }
 
-/** For whom it was given, where that is not whoever was asked. */
-const ByWhom = ({ ask, answer, language, context: { view } }: ByProps) => {
+/** Who gave an answer, and for whom, where that is not whoever was asked. */
+export const GivenBy = ({ context: { reader, view }, ask, answer }: ShownProps) => {
+  const { language } = reader;
   const phrases = words[language];
   const seats = (ask.seats ?? []).map((id) => seatTitle(view.definition, id, language));
   const whom = [...seats, ...ask.people].join(language === 'zh' ? '、' : ', ');
-  if (answer.onBehalf) return <div class="small quiet">{phrases.office(whom)}</div>;
-  return answer.by === ask.delegate ? <div class="small quiet">{phrases.delegate(whom)}</div> : null;
+  return (
+    <>
+      {answer.by}
+      {answer.onBehalf && <div class="small quiet">{phrases.office(whom)}</div>}
+      {!answer.onBehalf && answer.by === ask.delegate && <div class="small quiet">{phrases.delegate(whom)}</div>}
+    </>
+  );
 };
+
+/** When it was given: late, corrected, or a correction. */
+export const GivenWhen = ({ context: { reader }, answer: { at, isLate, corrects }, isReplaced }: ShownProps) => {
+  const { language, zone } = reader;
+  const phrases = words[language];
+  return (
+    <>
+      <When at={at} zone={zone} language={language} year /> {isLate && <Badge tone="soon">{phrases.late}</Badge>}{' '}
+      {isReplaced && <Badge tone="idle">{phrases.replaced}</Badge>}
+      {!isReplaced && corrects && <Badge tone="running">{phrases.corrected}</Badge>}
+    </>
+  );
+};
+
+/** What shows it, and what was said beside it. */
+export const GivenEvidence = ({ context, answer: { evidence, note } }: ShownProps) => (
+  <>
+    <EvidenceList evidence={evidence} language={context.reader.language} hrefOf={evidenceHref(context)} />
+    {note && <p class="small">{note}</p>}
+  </>
+);

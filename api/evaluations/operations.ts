@@ -1,7 +1,45 @@
+import { figureHistory, figureTitle } from '../../domain/evaluations/figure-history';
+import { DomainError } from '../../domain/shared/errors';
 import type { ApiDeps } from '../http/deps';
-import type { Endpoint } from '../http/endpoint';
+import { endpoint, ok, type Endpoint } from '../http/endpoint';
+import { programmeOf } from '../http/lookups';
 import { verbEndpoints } from '../things/verb-doors';
 import { evaluationVerbs } from './verbs';
 
-/** Evaluations: the office reports figures, the groups sign the score off. */
-export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => verbEndpoints(deps, evaluationVerbs);
+/** Evaluations: what is asked is reported, the groups sign the score off, and each figure has a history beyond them. */
+export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
+  ...verbEndpoints(deps, evaluationVerbs),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/figures/:figure',
+    tag: 'Evaluations',
+    summary:
+      'Every value that an indicator, a `guard.KEY`, a `factor.KEY` or a method ever had, with who gave it and what shows it',
+    answers: {
+      200: 'The values in the order of their evaluations and versions',
+      404: 'The programme has no such figure',
+    },
+    handle: async ({ params: { programme, figure = '' } }) => {
+      const { definition, evaluations } = await programmeOf(deps, programme);
+      const title = figureTitle(definition, figure);
+      if (!title) throw new DomainError('not_found', `There is no figure "${figure}" in this programme.`);
+      const items = figureHistory(evaluations, figure).map(({ given, wanted, counted, ...value }) => ({
+        ...value,
+        as: wanted.as,
+        ...(given && {
+          ask: given.ask.key,
+          isReplaced: given.isReplaced,
+          by: given.answer.by,
+          at: given.answer.at,
+          note: given.answer.note,
+          evidence: given.answer.evidence,
+          isLate: given.answer.isLate ?? false,
+          corrects: given.answer.corrects ?? false,
+          onBehalf: given.answer.onBehalf ?? false,
+        }),
+        ...(counted && { counted: { part: counted.part, whole: counted.whole, from: counted.from } }),
+      }));
+      return ok({ figure, title, items });
+    },
+  }),
+];

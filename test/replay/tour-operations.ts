@@ -12,6 +12,7 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     risk: view.risks.map(({ key }) => key),
     improvement: view.improvements.map(({ key }) => key),
     innovation: view.innovations.map(({ key }) => key),
+    figure: view.definition.evaluation.kpis.map(({ key }) => key),
     adjustment: view.adjustments.map(({ key }) => key),
     item: view.ip.map(({ key }) => key),
     approval: approvals.map(({ id }) => id),

@@ -148,6 +148,18 @@ test('the trend shows the latest version of each period once, and what the pictu
   expect(html).not.toMatch(/<svg[^>]*style=|<path[^>]*style=/);
 });
 
+test('a figure leads to every value that it ever had, which the API answers as well; no other name has a page', async () => {
+  const html = await show('/evaluations/quarterly/2025-Q1');
+  expect(html).toContain(`href="${at}/figures/market"`);
+  const page = read(await show('/figures/market'));
+  for (const value of ['16%', '18%', '19%', '21%', '20%']) expect(page).toContain(value);
+  const counted = read(await show('/figures/cooperation'));
+  expect(counted).toContain('66.6666%');
+  const answer = await app.get<{ items: readonly { value: string; period: string }[] }>(`${at}/figures/market`);
+  expect(answer.body.items.map(({ period }) => period)).toEqual(expect.arrayContaining(['2025-Q1', '2025-Q4']));
+  expect((await app.get(`${at}/figures/constructor`)).status).toBe(404);
+});
+
 test('the year shows the success factors in their groups, with the level that each rater gave', async () => {
   const text = read(await show('/evaluations/annual/2024'));
   const groups = ['Strategic fit', 'Means of execution', 'Control of risks'].map((title) =>
@@ -190,6 +202,7 @@ test('nobody is kept from these pages by their eyes or by a small screen', async
       '/evaluations/annual/2024',
       '/evaluations/monthly/2026-01',
       '/evaluations/quarterly/2026-Q1',
+      '/figures/market',
     ])
       for (const language of ['zh', 'en']) {
         await view.goto(`${app.url}${at}${place}?lang=${language}`);
