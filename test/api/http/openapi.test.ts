@@ -181,6 +181,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/milestones/{milestone}/submissions',
       'POST /programmes/{programme}/evidence',
       'GET /programmes/{programme}/evidence/{hash}',
+      'GET /programmes/{programme}/figures/{figure}',
       'POST /mail/inbound',
       'POST /programmes/{programme}/milestones/{milestone}/forecasts',
       'POST /programmes/{programme}/milestones/{milestone}/proposals/{proposal}',
