@@ -25,14 +25,14 @@ export const postTitle = (titles: Titles, { title, party }: Pick<StaffPost, 'tit
   return text(`${of.zh}${title.zh}`, `${title.en}, ${of.en}`);
 };
 
-/** How many are missing of how many, since when. */
-export const vacancyWords = (post: Pick<StaffPost, 'number' | 'holders' | 'vacantSince'>): Text => {
+/** How many are missing of how many, and since when, once that day is known. */
+export const vacancyWords = ({ vacantSince, ...post }: Pick<StaffPost, 'number' | 'holders' | 'vacantSince'>): Text => {
   const missing = missingIn(post);
-  const { vacantSince = '' } = post;
-  return text(
-    `定员 ${post.number} 人，缺 ${missing} 人，自 ${vacantSince} 起`,
-    `${missing} of ${post.number} missing since ${vacantSince}`,
-  );
+  const [zh, en] =
+    vacantSince === undefined
+      ? ['', '']
+      : [`，自${formatDate(vacantSince, 'zh')}起`, ` since ${formatDate(vacantSince, 'en')}`];
+  return text(`定员 ${post.number} 人，缺 ${missing} 人${zh}`, `${missing} of ${post.number} missing${en}`);
 };
 
 const openedSentence = (opened: StaffItem, titles: Titles): Text => {
