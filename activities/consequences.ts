@@ -1,10 +1,7 @@
-import { contextIn } from '../contracts/beginnings';
-import { evaluationProcess } from '../contracts/evaluation';
+import { specialEvaluation } from '../contracts/beginnings';
 import { improvementBeginning, improvementProcess } from '../contracts/improvement';
 import { endOfCause } from '../domain/improvements/causes';
 import { openedImprovement } from '../domain/improvements/openings';
-import type { Cause } from '../domain/evaluations/causes';
-import { scopeTitle } from '../domain/programme/evaluation-defaults';
 import { zoneOf } from '../domain/programme/parties';
 import type { Entry } from '../domain/record/ledger';
 import { localDateOf } from '../domain/calendar/zones';
@@ -23,13 +20,6 @@ const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProble
  * tried again with the writing of its entry until it is done.
  */
 export const consequencesIn = ({ readModel, openOnce, tellRecurrence, tellRestated }: Deps) => {
-  const openSpecial = (view: ProgrammeView, cause: Cause) => {
-    const { definition, version } = view;
-    const period = `${cause.on}.${cause.key}`;
-    const input = { ...contextIn({ definition, version }), asks: true, cycleKey: 'special', period, cause } as const;
-    return openOnce(evaluationProcess(input, scopeTitle(definition.evaluation, 'special')));
-  };
-
   const improve = async (view: ProgrammeView, { source, cause, title, problem }: Problem, at: string) => {
     const { definition, version, improvements } = view;
     const end = endOfCause(improvements, source, cause, localDateOf(at, zoneOf(definition)));
@@ -43,7 +33,7 @@ export const consequencesIn = ({ readModel, openOnce, tellRecurrence, tellRestat
     for (const entry of entries.filter(mayFollow)) {
       const view = await readModel.head(entry.programme);
       if (view?.state !== 'running') continue;
-      for (const cause of causesIn(view, entry)) await openSpecial(view, cause);
+      for (const cause of causesIn(view, entry)) await openOnce(specialEvaluation(view, cause));
       for (const problem of problemsIn(view, entry)) await improve(view, problem, entry.at);
       for (const { improvement, ...figure } of restatedFor(view, entry.happening))
         await tellRestated(view.key, improvement, figure);

@@ -1,4 +1,6 @@
+import type { Cause } from '../domain/evaluations/causes';
 import { strategicGroups } from '../domain/phases/gates';
+import { scopeTitle } from '../domain/programme/evaluation-defaults';
 import { zoneOf } from '../domain/programme/parties';
 import { phaseDays } from '../domain/phases/phases';
 import type { Programme } from '../domain/programme/programme';
@@ -7,8 +9,9 @@ import { riskPlanned } from '../domain/risks/planned';
 import type { PlannedRisk } from '../domain/programme/risk-plans';
 import type { AgreementInput } from './agreement';
 import type { Context } from './context';
-import type { EvaluationCycleInput } from './evaluation';
+import { evaluationProcess, type EvaluationCycleInput } from './evaluation';
 import type { PhaseInput } from './phase';
+import type { Process } from './process';
 import type { RiskInput } from './risk';
 import type { CycleKey, Person } from '../domain/shared/keys';
 import type { Agreement } from '../domain/programme/agreement-plans';
@@ -25,6 +28,16 @@ export const contextIn = ({ definition, version }: Edition): Context => ({
   programmeTitle: definition.title,
   version,
 });
+
+/** The period of a special evaluation: the day of its cause, and the cause, by which it is opened once. */
+export const specialPeriod = ({ on, key }: Cause): string => `${on}.${key}`;
+
+/** The special evaluation that a cause opens. */
+export const specialEvaluation = (edition: Edition, cause: Cause): Process =>
+  evaluationProcess(
+    { ...contextIn(edition), asks: true, cycleKey: 'special', period: specialPeriod(cause), cause },
+    scopeTitle(edition.definition.evaluation, 'special'),
+  );
 
 export const agreementBeginning = (edition: Edition, agreement: Agreement): Omit<AgreementInput, 'facts'> => ({
   ...contextIn(edition),

@@ -16,7 +16,7 @@ import { Reviews } from '../decision/late-recusal';
 import { RecusedNotice } from '../decision/recused';
 import { Obligations } from '../obligations/page';
 import { Standings } from '../decision/standings-table';
-import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
+import { ApprovalLink, evidenceHref, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
 import type { ApprovalView } from '../../domain/approvals/views';
 import { askedTitle } from '../../domain/approvals/titles';
@@ -59,14 +59,11 @@ export const ApprovalPage = ({
   approval: shown,
   comments,
   nudgeable,
-  kept,
 }: {
   readonly context: ThingContext;
   readonly approval: ApprovalView;
   readonly comments: readonly ShownComment[];
   readonly nudgeable: readonly Nudgeable[];
-  /** Hashes of the files in evidence that are kept. */
-  readonly kept: readonly string[];
 }) => {
   const { reader, view } = context;
   const { language, zone } = reader;
@@ -141,11 +138,7 @@ export const ApprovalPage = ({
             <li key={line.zh}>{say(line, language)}</li>
           ))}
         </ul>
-        <EvidenceList
-          evidence={content.evidence}
-          language={language}
-          hrefOf={(hash) => (kept.includes(hash) ? `/programmes/${view.key}/evidence/${hash}` : undefined)}
-        />
+        <EvidenceList evidence={content.evidence} language={language} hrefOf={evidenceHref(context)} />
         <p class="hash">SHA-256 {contentHash}</p>
       </section>
       <Conversation approval={approval} reader={reader} />

@@ -4,7 +4,6 @@ import { commentsShown } from '../access/comments';
 import { ApprovalPage } from './page';
 import type { Nudgeable } from './verbs-shown';
 import { partOf } from '../ui/answer';
-import { keptOf } from '../evidence/operations';
 import type { PageDeps } from '../http/page-deps';
 import type { ApprovalView } from '../../domain/approvals/views';
 import type { Find } from '../things/lookups';
@@ -12,16 +11,10 @@ import type { Find } from '../things/lookups';
 export const approvalThing: Find = async (deps, view, request) => {
   const found = await deps.readModel.approval(partOf(request, 'approval'));
   if (found?.programme !== view.key) return undefined;
-  const [nudgeable, comments, kept] = await Promise.all([
-    nudgeableIn(deps, found),
-    commentsShown(deps, found),
-    keptOf(deps, found),
-  ]);
+  const [nudgeable, comments] = await Promise.all([nudgeableIn(deps, found), commentsShown(deps, found)]);
   return {
     process: found.id,
-    page: (context) => (
-      <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} kept={kept} />
-    ),
+    page: (context) => <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} />,
   };
 };
 

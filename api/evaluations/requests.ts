@@ -1,7 +1,5 @@
-import { contextIn } from '../../contracts/beginnings';
-import { evaluationProcess } from '../../contracts/evaluation';
+import { specialEvaluation, specialPeriod } from '../../contracts/beginnings';
 import { assertMayAsk, requestedCause } from '../../domain/evaluations/requests';
-import { scopeTitle } from '../../domain/programme/evaluation-defaults';
 import { decidingParties, officePeople } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
 import { todayFor } from '../../domain/programme/told-days';
@@ -39,12 +37,8 @@ export async function requestEvaluation(
   const request = { why, by: partner.by, party: partyAsking(definition, partner, named), on };
   assertMayAsk(view, request);
   const cause = requestedCause(definition, request);
-  const period = `${cause.on}.${cause.key}`;
-  const process = evaluationProcess(
-    { ...contextIn(view), asks: true, cycleKey: 'special', period, cause },
-    scopeTitle(definition.evaluation, 'special'),
-  );
+  const process = specialEvaluation(view, cause);
   await processes.start(process, requestId);
   await untilVisible(async () => (await readModel.head(view.key))?.evaluations.some(({ key }) => key === process.id));
-  return { evaluation: process.id, period };
+  return { evaluation: process.id, period: specialPeriod(cause) };
 }

@@ -67,7 +67,9 @@ export const totalFacts = (
       ? language === 'zh'
         ? '数据不足，不出总分'
         : 'too few figures for a total'
-      : `${total}（${grade}）`.replace(/（(.*)）/, language === 'zh' ? '（等级 $1）' : ' (grade $1)');
+      : language === 'zh'
+        ? `${total}（等级 ${grade}）`
+        : `${total} (grade ${grade})`;
   const counts = (which: 'gates' | 'pool') => say(totalTitles[feeds[which]], language);
   return [
     [language === 'zh' ? '指标总分' : 'KPI total', <strong key="kpi">{graded(kpiTotal, grades.kpiTotal)}</strong>],

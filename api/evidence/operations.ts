@@ -93,7 +93,9 @@ export const keptOf = async (
   { programme, approval }: ApprovalView,
 ): Promise<readonly string[]> => {
   const shown = approval.request.content.evidence.flatMap(({ hash }) => hash ?? []);
-  return shown.length === 0 ? [] : (await evidenceFiles.known(programme, shown)).map(({ hash }) => hash);
+  if (shown.length === 0) return [];
+  const kept = await evidenceFiles.hashes(programme);
+  return shown.filter((hash) => kept.has(hash));
 };
 
 /** The files of a programme's evidence: the office files one (its bytes as the body, its name in the query), whoever may see the programme reads it. */
