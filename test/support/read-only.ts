@@ -8,7 +8,7 @@ export const openReadOnlySwitch = async (databaseUrl: string) => {
     const [{ name } = { name: '' }] = (await client.query<{ name: string }>('select current_database() as name')).rows;
     await client.query(`alter database "${name}" set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`);
     await client.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
   };
   return {

@@ -23,6 +23,7 @@ test('an engine that was put back to an earlier instant is brought to where the 
     'idempotency-key': randomUUID(),
   });
   const { approval: id } = opened.body;
+  await eventually(async () => (await toldBy(app, id)).length === 1); // the record may follow a moment after
   // A vote of which the engine knows nothing any more.
   const decision = answer(await stateOf(app, id), 'spree.data.protection');
   const happening = { type: 'approval.decided', approval: id, decision } as const;
