@@ -50,6 +50,7 @@ const method = z.union([
     weight: basisPoints,
     raters: groups.exactOptional(),
     assessor: person.exactOptional(),
+    identity: z.enum(['link', 'link+code']).exactOptional(),
     by: z.record(key, person).exactOptional(),
     divergenceOver: z.int().min(0).max(120).exactOptional(),
   }),

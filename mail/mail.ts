@@ -126,7 +126,7 @@ export interface SignInMail extends CommonMail {
   readonly validMinutes: number;
 }
 
-/** Six digits to type on the decision page: they prove the mailbox once more. */
+/** Six digits to type on the page of a decision, or of a figure or report: they prove the mailbox once more. */
 export interface CodeMail extends CommonMail {
   readonly kind: 'code';
   readonly person: string;
@@ -134,6 +134,8 @@ export interface CodeMail extends CommonMail {
   readonly code: string;
   readonly validMinutes: number;
   readonly tries: number;
+  /** A figure or a report is to be given with it, no decision made. */
+  readonly isReport?: true;
 }
 
 /** Asks the programme office for the actual figures of an evaluation. */

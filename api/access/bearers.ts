@@ -22,7 +22,7 @@ export interface Bearer {
 export const claimsIn = async (deps: ApiDeps, approval: string, caller: Caller): Promise<LinkClaims> => {
   if (caller.kind !== 'link') throw new DomainError('unauthorised');
   const claims = await deps.links.verify(caller.token, deps.now());
-  if (claims.approval !== approval) throw new DomainError('link_invalid', 'This link belongs to another approval.');
+  if (claims.approval !== approval) throw new DomainError('link_invalid', 'This link belongs to another matter.');
   return claims;
 };
 

@@ -2,6 +2,7 @@ import { verdicts } from '../../domain/approvals/approvals';
 import { z } from 'zod';
 import { comment, condition, email, evidenceList, sha256, text, by } from '../http/content';
 import { digits } from '../http/digits';
+import { code } from '../sign-in/code-form';
 import { key, policyOrKey } from '../../definition/keys';
 import { limit, after } from '../http/list-forms';
 
@@ -33,11 +34,7 @@ export const decision = z.strictObject({
   seat: z.string().max(300).optional().describe('which of my seats; the one of the link when left out'),
   round: z.int().min(1).optional().describe('the round that was shown'),
   contentHash: sha256.optional().describe('the hash of the content that was shown'),
-  code: z
-    .string()
-    .regex(/^[0-9]{6}$/, 'must be six digits')
-    .optional()
-    .describe('the mailed code, where the policy asks for link+code'),
+  code,
   digits,
 });
 

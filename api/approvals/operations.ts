@@ -169,7 +169,7 @@ async function decide(deps: ApiDeps, id: string, form: DecisionForm, caller: Cal
     contentHash = claims.contentHash,
   } = form;
   try {
-    const identity = await provenBy(deps, view, person, form.code);
+    const identity = await provenBy(deps, { id, identity: view.approval.request.policy.identity }, person, form.code);
     await assertVotesByHand(deps, view.approval, { person, identity }, { digits: form.digits ?? '' });
     const decision = { seat, person, verdict, comment, conditions, round, contentHash, acceptedAt, identity };
     if (isLateRecusal(view, decision))

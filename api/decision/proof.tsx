@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/shared/errors';
 import { decisionPath } from '../../mail/paths';
 import { bearerOrMachine, limited, limits, withinLimit } from '../access/limits';
 import type { PageDeps } from '../http/page-deps';
-import { mailCode, mailSignIn } from '../sign-in/mail';
+import { mailCode, mailSignIn, ofApproval } from '../sign-in/mail';
 import { assertOwnForm, fieldOf, partOf, sendPage, sendRefusal } from '../ui/answer';
 import { decisionsWords } from '../ui/decision-words';
 import { NoticePage } from '../ui/message';
@@ -39,7 +39,7 @@ async function sendCode(deps: PageDeps, request: Request, response: Response): P
   try {
     if (view.state !== 'open' && !mayRecuseLate(view.approval, actor.person)) throw new DomainError('already_closed');
     const { language } = readerOf(request, response, deps, visit, { programme, person: actor.person });
-    await mailCode(deps, view, programme, { person: actor.person, language });
+    await mailCode(deps, ofApproval(view), programme, { person: actor.person, language });
     await sendScene(
       deps,
       request,

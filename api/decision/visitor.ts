@@ -7,6 +7,7 @@ import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import type { OpenedLink, Proof, Session } from '../../infra/keys/sessions';
 import { bearerOf, bindingOf, hasPart } from '../access/parts';
+import { tierShown } from '../access/proofs';
 import type { PageDeps } from '../http/page-deps';
 import { visitOf, type Visit } from '../ui/visit';
 
@@ -73,7 +74,8 @@ interface Shown {
 
 /** Who acts: the bearer of the link that was opened here, else whoever is signed in and has a seat in the matter. */
 function actorOf(approval: Approval, { opened, signedIn, proof }: Shown): Actor | undefined {
-  const shownBy = (person: Person, by: 'link' | 'signIn') => tierOf(approval, person, by, proof);
+  const shownBy = (person: Person, by: 'link' | 'signIn') =>
+    tierShown({ approval: approval.request.approval, person }, by, proof);
   // The office's token says which office, not which person.
   const known = signedIn?.session.kind === 'person' ? signedIn : undefined;
   const bearer = opened && bearerOf(approval, opened);
@@ -84,13 +86,4 @@ function actorOf(approval: Approval, { opened, signedIn, proof }: Shown): Actor 
   if (!known || !hasPart(approval, known.session.person)) return undefined;
   const { person } = known.session;
   return { person, binding: known.cookie, identity: shownBy(person, 'signIn') };
-}
-
-/**
- * A proof lifts the tier that it belongs to, for its own matter and person only. Source: docs/rules/mail-and-pages.md,
- * "Proofs".
- */
-function tierOf({ request }: Approval, person: Person, by: 'link' | 'signIn', proof: Proof | undefined): IdentityTier {
-  if (proof?.approval !== request.approval || proof.person !== person) return by;
-  return proof.tier === (by === 'link' ? 'link+code' : 'signIn+again') ? proof.tier : by;
 }

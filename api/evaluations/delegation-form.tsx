@@ -1,6 +1,6 @@
-import { TwoDigits } from '../ui/two-digits';
 import { Field } from '../ui/office-form';
 import type { FigurePageProps } from './figure-page';
+import { FigureCode, FigureDigits } from './figure-proof';
 
 const words = {
   zh: {
@@ -18,7 +18,8 @@ const words = {
 };
 
 /** By what whoever is asked has a colleague answer. */
-export const DelegationForm = ({ person, reader, nonce, action, typed, digits }: FigurePageProps) => {
+export const DelegationForm = ({ refused: _told, code, ...props }: FigurePageProps) => {
+  const { reader, nonce, action, typed } = props;
   const { language } = reader;
   const phrases = words[language];
   return (
@@ -27,7 +28,8 @@ export const DelegationForm = ({ person, reader, nonce, action, typed, digits }:
       <p class="quiet">{phrases.hint}</p>
       <input type="hidden" name="nonce" value={nonce} />
       <Field name="to" label={phrases.to} typed={typed} isRequired />
-      {digits === 'asked' && <TwoDigits id="delegation-digits" person={person} language={language} />}
+      <FigureCode id="delegation-code" {...props} {...(code && { code: 'asked' })} />
+      <FigureDigits id="delegation-digits" {...props} />
       <button>{phrases.send}</button>
     </form>
   );

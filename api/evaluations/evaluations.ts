@@ -3,10 +3,12 @@ import { delegateFigure, evaluationId, editionOf, evaluationProcess, reportFigur
 import type { Answer } from '../../domain/evaluations/asks';
 import { mayAnswer } from '../../domain/evaluations/answerers';
 import { askNamed, assertValues } from '../../domain/evaluations/collection';
+import { assertSureWho } from '../../domain/evaluations/identities';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import { officePeople, partyOf } from '../../domain/programme/parties';
 import { scopeTitle } from '../../domain/programme/evaluation-defaults';
 import { DomainError } from '../../domain/shared/errors';
+import type { IdentityTier } from '../../domain/programme/policies';
 import type { Person } from '../../domain/shared/keys';
 import { isBlank } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -28,16 +30,22 @@ export function latestAt(view: ProgrammeView, cycle: string, edition: string): E
 export const processOf = (programme: string, { cycle, period, version }: EvaluationView): string =>
   evaluationId(programme, cycle, editionOf(period, version));
 
+/** Who sends an answer, or passes it on, and how that is known; whoever is signed in or shows the office's token as a sign-in. */
+export interface Sender {
+  readonly person: Person;
+  readonly identity: IdentityTier;
+}
+
 /** An answer as its sender may give it: whoever is asked in their own name, the office on their behalf. Throws `forbidden`, `not_found`. */
 export function answerBy(
   { definition }: ProgrammeView,
   evaluation: EvaluationView,
-  by: Person,
-  said: Omit<Answer, 'by' | 'onBehalf'>,
+  { person: by, identity }: Sender,
+  said: Omit<Answer, 'by' | 'onBehalf' | 'identity'>,
 ): Answer {
   const ask = askNamed(evaluation, said.ask);
-  if (mayAnswer(definition, ask).includes(by)) return { ...said, by };
-  if (officePeople(definition).includes(by)) return { ...said, by, onBehalf: true };
+  if (mayAnswer(definition, ask).includes(by)) return { ...said, by, identity };
+  if (officePeople(definition).includes(by)) return { ...said, by, identity, onBehalf: true };
   throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
 }
 
@@ -59,6 +67,7 @@ export async function reportIn(
     await processes.ask(processOf(view.key, evaluation), reportFigure, requestId, answer);
     return { evaluation: key, version, restates: false };
   }
+  assertSureWho(askNamed(evaluation, answer.ask), answer);
   assertValues(askNamed(evaluation, answer.ask), answer.values);
   return restate({ processes }, view, evaluation, { correction: answer, reason: answer.note }, requestId);
 }
@@ -74,7 +83,7 @@ interface AskedIn {
 export async function delegateIn(
   { processes }: Deps,
   { view, evaluation, ask }: AskedIn,
-  by: Person,
+  { person: by, identity }: Sender,
   to: Person,
   requestId: string,
 ): Promise<void> {
@@ -83,7 +92,7 @@ export async function delegateIn(
   const theirs = partyOf(view.definition, to)?.key;
   if (theirs !== undefined && theirs !== partyOf(view.definition, by)?.key)
     throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });
-  await processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask: ask.key, by, to });
+  await processes.ask(processOf(view.key, evaluation), delegateFigure, requestId, { ask: ask.key, by, to, identity });
 }
 
 /** What a restatement is about: a corrected figure, or only that everything is counted again. */

@@ -1,21 +1,17 @@
 import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
 import { awaitedFor, mayAnswer } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
-import { POINTS, type Wanted } from '../../domain/evaluations/asks';
 import { partyOf } from '../../domain/programme/parties';
-import type { Programme } from '../../domain/programme/programme';
 import type { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import type { RefusalCode } from '../../domain/shared/refusals';
-import { say, type Language } from '../../domain/shared/text';
-import { decisionsWords } from '../ui/decision-words';
+import { say } from '../../domain/shared/text';
 import { Frame, type Reader } from '../ui/frame';
 import { Badge, When } from '../ui/html';
-import { Choice, Field } from '../ui/office-form';
 import { RefusalNotice } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
-import { TwoDigits } from '../ui/two-digits';
 import { DelegationForm } from './delegation-form';
+import { FigureForm } from './figure-form';
 import type { AskedThing } from './figure-visits';
 
 const words = {
@@ -24,7 +20,6 @@ const words = {
     behalf: (whom: string) => `您代${whom}填报；记录中注明由服务办公室代填。`,
     until: '截止时间',
     overdue: '已逾期，仍可填报，会注明逾期',
-    sealed: '全部评定前，任何人都看不到您的评定，您也看不到他人的。',
     over: '本次评估目前不接收数据。',
     taken: '已记录。感谢您的填报。',
     delegated: '已记录：由您的同事填报，已向其发送邮件。',
@@ -32,22 +27,12 @@ const words = {
     late: '逾期',
     corrected: '更正',
     office: '由服务办公室代填',
-    level: '级别（1–5）',
-    points: '得分（0–120）',
-    none: '暂无数据',
-    pass: '达标',
-    fail: '未达标',
-    file: '证明文件',
-    note: '说明',
-    send: '提交',
-    what: '请填报',
   },
   en: {
     asWhom: 'You answer as',
     behalf: (whom: string) => `You report for ${whom}; it is marked as reported by the office on their behalf.`,
     until: 'Until',
     overdue: 'overdue; it can still be reported, and is marked as late',
-    sealed: 'Nobody sees your rating before all have rated, nor do you see theirs.',
     over: 'This evaluation takes no figures now.',
     taken: 'Recorded. Thank you.',
     delegated: 'Recorded: your colleague is asked now, and has a mail.',
@@ -55,15 +40,6 @@ const words = {
     late: 'late',
     corrected: 'corrected',
     office: 'by the office on behalf',
-    level: 'level (1–5)',
-    points: 'points (0–120)',
-    none: 'no data',
-    pass: 'kept',
-    fail: 'not kept',
-    file: 'File that shows it',
-    note: 'Note',
-    send: 'Send',
-    what: 'Please report',
   },
 };
 
@@ -77,12 +53,14 @@ export interface FigurePageProps {
   /** What was just recorded. */
   readonly done?: 'reported' | 'delegated';
   readonly digits?: 'asked' | 'spent';
+  /** A code must come along where the link alone says who it is; or one was just mailed. */
+  readonly code?: 'asked' | 'mailed';
   readonly refused?: { readonly code: RefusalCode; readonly facts: DomainError['facts']; readonly detail?: string };
 }
 
 /** Where somebody reports a figure, rates or assesses: as whom, what, until when, and the form. */
 export const FigurePage = (props: FigurePageProps) => {
-  const { thing, person, reader, nonce, action, typed, done, digits, refused } = props;
+  const { thing, person, reader, done, refused } = props;
   const { view, evaluation, ask } = thing;
   const { language, zone } = reader;
   const phrases = words[language];
@@ -113,43 +91,11 @@ export const FigurePage = (props: FigurePageProps) => {
         </p>
       </section>
       <Answers {...props} />
-      {isCollecting(evaluation) ? (
-        <form method="post" action={action} class="card" encType="multipart/form-data">
-          <h2>{phrases.what}</h2>
-          {ask.sealed !== undefined && <p class="quiet">{phrases.sealed}</p>}
-          <input type="hidden" name="nonce" value={nonce} />
-          {ask.wants.map((wanted) => (
-            <WantedField
-              key={wanted.of}
-              wanted={wanted}
-              programme={view.definition}
-              language={language}
-              typed={typed}
-            />
-          ))}
-          <Field name="note" label={phrases.note} typed={typed} kind="lines" />
-          {ask.sealed === undefined && (
-            <div class="field">
-              <label for="file">{phrases.file}</label>
-              <input id="file" name="file" type="file" required={(ask.evidence ?? []).includes('document')} />
-            </div>
-          )}
-          {digits === 'spent' && <p class="notice">{decisionsWords[language].digitsSpent(person)}</p>}
-          {digits === 'asked' && (
-            <TwoDigits id="digits" person={person} language={language} isWrong={isUntyped(refused)} />
-          )}
-          <button class="primary">{phrases.send}</button>
-        </form>
-      ) : (
-        <p>{phrases.over}</p>
-      )}
+      {isCollecting(evaluation) ? <FigureForm {...props} /> : <p>{phrases.over}</p>}
       {mayDelegate(evaluation, ask) && !isBehalf && <DelegationForm {...props} />}
     </Frame>
   );
 };
-
-const isUntyped = (refused: FigurePageProps['refused']) =>
-  refused?.code === 'digits_wrong' || refused?.code === 'digits_missing';
 
 const Answers = ({ thing: { view, ask }, reader: { language, zone } }: FigurePageProps) => {
   const phrases = words[language];
@@ -176,31 +122,3 @@ const Answers = ({ thing: { view, ask }, reader: { language, zone } }: FigurePag
     </section>
   );
 };
-
-const levels = ['1', '2', '3', '4', '5'];
-
-const WantedField = ({ wanted, programme, language, typed }: WantedProps) => {
-  const phrases = words[language];
-  const kpi = programme.evaluation.kpis.find(({ key }) => key === wanted.of);
-  const unit = kpi && 'unit' in kpi.target ? ` (${kpi.target.unit})` : '';
-  const named = wanted.of === POINTS ? '' : say(wantedTitle(programme, wanted.of), language);
-  const name = `values.${wanted.of}`;
-  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} typed={typed} />;
-  if (wanted.as === 'points') return <Field name={name} label={phrases.points} typed={typed} isRequired />;
-  const options: readonly (readonly [string, string])[] =
-    wanted.as === 'level'
-      ? levels.map((level) => [level, level])
-      : [
-          ['pass', phrases.pass],
-          ['fail', phrases.fail],
-        ];
-  const label = wanted.as === 'level' ? `${named} ${phrases.level}` : named;
-  return <Choice name={name} label={label.trim()} typed={typed} options={[['', phrases.none], ...options]} />;
-};
-
-interface WantedProps {
-  readonly wanted: Wanted;
-  readonly programme: Programme;
-  readonly language: Language;
-  readonly typed: Typed;
-}

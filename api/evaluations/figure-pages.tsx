@@ -1,8 +1,10 @@
 import express, { Router, type Request, type Response } from 'express';
 import { reportFigure } from '../../contracts/evaluation';
 import { figureLink } from '../../domain/evaluations/answerers';
+import { assertSureWho, identityOf } from '../../domain/evaluations/identities';
 import type { Answer } from '../../domain/evaluations/asks';
 import { assertFileTaken } from '../../domain/evidence/files';
+import { isAsSureAs } from '../../domain/programme/policies';
 import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { refusal } from '../../domain/shared/refusals';
@@ -15,10 +17,14 @@ import type { PageDeps } from '../http/page-deps';
 import { updateIdOf } from '../http/update-ids';
 import { answering, assertOwnForm, fieldOf, goOn, partOf, sendPage } from '../ui/answer';
 import { typedIn } from '../things/carrying-out';
+import { isCodeWanted } from '../sign-in/codes';
+import { proveOnPage } from '../sign-in/codes-typed';
 import { readerOf, visitOf } from '../ui/visit';
+import type { Reader } from '../ui/frame';
 import type { Typed } from '../ui/thing';
 import { personIn } from '../ui/person-field';
 import { answerBy, delegateIn, processOf } from './evaluations';
+import { codeMatter, mailFigureCode } from './figure-codes';
 import { FigurePage } from './figure-page';
 import { answererOf, askedThing, linkedThing, type Answerer, type AskedThing } from './figure-visits';
 
@@ -28,7 +34,8 @@ export const figurePages = (deps: PageDeps): Router =>
     .get('/f/:token', answering(deps, open))
     .get('/figures/:ask', answering(deps, show))
     .post('/figures/:ask', express.raw({ type: 'multipart/form-data', limit: LARGEST_FORM }), answering(deps, take))
-    .post('/figures/:ask/delegations', answering(deps, handOver));
+    .post('/figures/:ask/delegations', answering(deps, handOver))
+    .post('/figures/:ask/code', answering(deps, sendCode));
 
 /** Exchanges the link for a short cookie and goes to the clean address. It changes nothing, however often it is fetched. */
 async function open(deps: PageDeps, request: Request, response: Response): Promise<void> {
@@ -43,9 +50,11 @@ async function show(deps: PageDeps, request: Request, response: Response): Promi
   await send(deps, request, response, thing, await answererOf(deps, request, thing));
 }
 
-interface Refused {
-  readonly error: DomainError;
+/** What was typed, and why it was refused, or that a code was mailed for it. */
+interface Tried {
+  readonly error?: DomainError;
   readonly typed: Typed;
+  readonly isCodeMailed?: true;
 }
 
 async function send(
@@ -54,16 +63,15 @@ async function send(
   response: Response,
   thing: AskedThing,
   answerer: Answerer,
-  refused?: Refused,
+  { error, typed, isCodeMailed }: Tried = { typed: {} },
 ): Promise<void> {
   const { browser } = cookiesOf(request);
-  const reader = readerOf(request, response, deps, await visitOf(request, deps), {
-    programme: thing.view.definition,
-    person: answerer.person,
-  });
-  const digits = await digitsAskedOf(deps, digitsOf(thing, answerer), answerer, browser);
-  const why = refused && reasonOf(refused.error);
-  const detail = why ? say(why, reader.language) : refused?.error.detail;
+  const reader = await readerFor(deps, request, response, thing, answerer);
+  const required = identityOf(thing.ask);
+  const isSure = isAsSureAs(answerer.identity, required);
+  const digits = isSure ? await digitsAskedOf(deps, digitsOf(thing, answerer), answerer, browser) : undefined;
+  const why = error && reasonOf(error);
+  const detail = why ? say(why, reader.language) : error?.detail;
   sendPage(
     response,
     <FigurePage
@@ -72,53 +80,94 @@ async function send(
       reader={reader}
       nonce={deps.sessions.nonce(answerer.binding)}
       action={figurePath(thing.id)}
-      typed={refused?.typed ?? {}}
+      typed={typed}
       {...(request.query.done !== undefined && { done: 'reported' as const })}
       {...(request.query.delegated !== undefined && { done: 'delegated' as const })}
       {...(digits && { digits })}
-      {...(refused && { refused: { code: refused.error.code, facts: refused.error.facts, ...(detail && { detail }) } })}
+      {...(!isSure && isCodeWanted(required) && { code: isCodeMailed ? ('mailed' as const) : ('asked' as const) })}
+      {...(error && { refused: { code: error.code, facts: error.facts, ...(detail && { detail }) } })}
     />,
-    refused ? refusal(refused.error.code).status : 200,
+    error ? refusal(error.code).status : 200,
   );
 }
+
+const readerFor = async (
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  { view: { definition: programme } }: AskedThing,
+  { person }: Answerer,
+): Promise<Reader> => readerOf(request, response, deps, await visitOf(request, deps), { programme, person });
 
 const digitsOf = ({ id }: AskedThing, { person }: Answerer) => {
   const { approval, round } = figureLink(id);
   return { approval, round, person };
 };
 
-/** Takes an answer, with the file beside it; a refusal is shown in place and nothing typed is lost. */
-async function take(deps: PageDeps, request: Request, response: Response): Promise<void> {
+/** Mails a code and shows the page again with everything that was typed. */
+async function sendCode(deps: PageDeps, request: Request, response: Response): Promise<void> {
   const thing = await askedThing(deps, partOf(request, 'ask'));
-  const file = await fileIn(request);
   const answerer = await answererOf(deps, request, thing);
   const typed = typedIn(request);
   try {
     assertOwnForm(request, deps, answerer.binding);
-    await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
-    const evidence = file ? [await kept(deps, thing, answerer, file)] : [];
-    const said = { ask: thing.ask.key, values: valuesIn(typed), note: typed['note'] ?? '', evidence };
-    const answer = answerBy(thing.view, thing.evaluation, answerer.person, said);
-    const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
-    await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
-    await goOn(deps, request, response, `${figurePath(thing.id)}?done=1`);
+    const { language } = await readerFor(deps, request, response, thing, answerer);
+    await mailFigureCode(deps, thing, { person: answerer.person, language });
+    await send(deps, request, response, thing, answerer, { typed, isCodeMailed: true });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await send(deps, request, response, thing, answerer, { error, typed });
   }
 }
 
-/** Has a colleague answer; whoever has only a link shows by the digits of the mail that they read it. */
-async function handOver(deps: PageDeps, request: Request, response: Response): Promise<void> {
-  const thing = await askedThing(deps, partOf(request, 'ask'));
-  const answerer = await answererOf(deps, request, thing);
-  const typed = typedIn(request);
-  try {
-    assertOwnForm(request, deps, answerer.binding);
-    await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
+/** Takes an answer, with the file beside it, once it is sure enough who sends it. */
+async function take(deps: PageDeps, request: Request, response: Response): Promise<void> {
+  const file = await fileIn(request);
+  await carryOut(deps, request, response, async ({ thing, answerer, typed }) => {
+    const evidence = file ? [await kept(deps, thing, answerer, file)] : [];
+    const said = { ask: thing.ask.key, values: valuesIn(typed), note: typed['note'] ?? '', evidence };
+    const answer = answerBy(thing.view, thing.evaluation, answerer, said);
+    const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
+    await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
+    return 'done';
+  });
+}
+
+/** Has a colleague answer; that needs as sure a hand as answering does. */
+const handOver = (deps: PageDeps, request: Request, response: Response): Promise<void> =>
+  carryOut(deps, request, response, async ({ thing, answerer, typed }) => {
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, typed);
-    await delegateIn(deps, thing, answerer.person, personIn(fieldOf(request, 'to')), id);
-    await goOn(deps, request, response, `${figurePath(thing.id)}?delegated=1`);
+    await delegateIn(deps, thing, answerer, personIn(fieldOf(request, 'to')), id);
+    return 'delegated';
+  });
+
+interface Sent {
+  readonly thing: AskedThing;
+  readonly answerer: Answerer;
+  readonly typed: Typed;
+}
+
+/**
+ * Whoever has only a link shows by the digits of the mail that they read it, or by a code where one is wanted, before anything of it is
+ * taken; a refusal is shown in place and nothing typed is lost.
+ */
+async function carryOut(
+  deps: PageDeps,
+  request: Request,
+  response: Response,
+  act: (sent: Sent) => Promise<'done' | 'delegated'>,
+): Promise<void> {
+  const thing = await askedThing(deps, partOf(request, 'ask'));
+  const shown = await answererOf(deps, request, thing);
+  const { code: _secret, ...typed } = typedIn(request);
+  let answerer = shown;
+  try {
+    assertOwnForm(request, deps, shown.binding);
+    answerer = await proveOnPage(deps, request, response, codeMatter(thing), shown);
+    assertSureWho(thing.ask, answerer);
+    await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));
+    const done = await act({ thing, answerer, typed });
+    await goOn(deps, request, response, `${figurePath(thing.id)}?${done}=1`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await send(deps, request, response, thing, answerer, { error, typed });

@@ -7,9 +7,10 @@ import { DomainError } from '../../domain/shared/errors';
 import { programmeIn } from '../../domain/shared/ids';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
-import { isFor } from '../../infra/keys/links';
+import { isFor, type LinkClaims } from '../../infra/keys/links';
 import { actingFor } from '../access/office';
 import type { PageDeps } from '../http/page-deps';
+import { tierShown } from '../access/proofs';
 import { cookiesOf } from '../http/cookies';
 import { partOf } from '../ui/answer';
 
@@ -44,14 +45,23 @@ const concerned = ({ view, ask }: AskedThing): readonly Person[] => [
   ...officePeople(view.definition),
 ];
 
+/** For whom a link to an ask was mailed; `undefined` once it is asked of somebody else. */
+export const bearerOf = (thing: AskedThing, claims: LinkClaims): Person | undefined =>
+  concerned(thing).find((person) => isFor(claims, person));
+
 /** Who has a link, or is signed in, and is asked; behind the office's token stands its first person. Throws `unauthorised`, `link_revoked` once it is somebody else's. */
 export async function answererOf(deps: PageDeps, request: Request, thing: AskedThing): Promise<Answerer> {
   const { sessions, now } = deps;
-  const { link, session } = cookiesOf(request);
+  const { link, session, proof } = cookiesOf(request);
   const opened = await sessions.readLink(link, now());
-  const bearer = opened?.approval === thing.id ? concerned(thing).find((person) => isFor(opened, person)) : undefined;
-  if (link !== undefined && bearer !== undefined) return { person: bearer, identity: 'link', binding: link };
+  const bearer = opened?.approval === thing.id ? bearerOf(thing, opened) : undefined;
   const signedIn = await sessions.read(session, now());
+  if (link !== undefined && bearer !== undefined) {
+    const by = signedIn?.kind === 'person' && signedIn.person === bearer ? 'signIn' : 'link';
+    const proven = await sessions.readProof(proof, now());
+    const identity = tierShown({ approval: thing.id, person: bearer }, by, proven);
+    return { person: bearer, identity, binding: link };
+  }
   if (session === undefined || signedIn === undefined) {
     throw new DomainError(opened?.approval === thing.id ? 'link_revoked' : 'unauthorised');
   }
@@ -66,6 +76,6 @@ export async function linkedThing(deps: PageDeps, request: Request) {
   const claims = await deps.links.verify(partOf(request, 'token'), deps.now());
   if (claims.contentHash !== figureLink('').contentHash) throw new DomainError('link_invalid');
   const thing = await askedThing(deps, claims.approval);
-  if (!concerned(thing).some((person) => isFor(claims, person))) throw new DomainError('link_revoked');
+  if (bearerOf(thing, claims) === undefined) throw new DomainError('link_revoked');
   return { claims, thing };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { key } from '../../definition/keys';
 import { by, comment, email, evidenceList } from '../http/content';
+import { digits } from '../http/digits';
+import { code } from '../sign-in/code-form';
 
 const value = z.string().trim().min(1).max(60);
 
@@ -25,6 +27,9 @@ export const figures = z.strictObject({
   evidence: evidenceList.default([]),
   by,
 });
+
+/** The same by the link of a mail, whose ask it names. */
+export const figureByLink = figures.omit({ ask: true, by: true }).extend({ code, digits });
 
 export const delegation = z.strictObject({ ask: name, to: email, by });
 

@@ -4,11 +4,13 @@ import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
 import { verbEndpoints } from '../things/verb-doors';
+import { figureEndpoints } from './figure-operations';
 import { evaluationVerbs } from './verbs';
 
 /** Evaluations: what is asked is reported, the groups sign the score off, and each figure has a history beyond them. */
 export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
   ...verbEndpoints(deps, evaluationVerbs),
+  ...figureEndpoints(deps),
   endpoint({
     method: 'get',
     path: '/programmes/:programme/figures/:figure',
@@ -36,6 +38,7 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
           isLate: given.answer.isLate ?? false,
           corrects: given.answer.corrects ?? false,
           onBehalf: given.answer.onBehalf ?? false,
+          ...(given.answer.identity && { identity: given.answer.identity }),
         }),
         ...(counted && { counted: { part: counted.part, whole: counted.whole, from: counted.from } }),
       }));

@@ -68,7 +68,7 @@ export const evaluationVerbs = {
       409: 'The evaluation takes no figures now',
     },
     does: ({ deps, view, evaluation, by, requestId }, said) =>
-      reportIn(deps, view, evaluation, answerBy(view, evaluation, by, said), requestId),
+      reportIn(deps, view, evaluation, answerBy(view, evaluation, { person: by, identity: 'signIn' }, said), requestId),
     answered: created,
   }),
   'evaluations/:cycle/:period/delegations': ofFigures({
@@ -77,7 +77,8 @@ export const evaluationVerbs = {
     summary: 'Has a colleague of the same party answer what one is asked',
     answers: { 201: 'Who is asked now', 403: 'It is asked of somebody else', 409: 'It is answered, or was passed on' },
     does: async ({ deps, view, evaluation, by, requestId }, { ask, to }) => {
-      await delegateIn(deps, { view, evaluation, ask: askNamed(evaluation, ask) }, by, to, requestId);
+      const asked = { view, evaluation, ask: askNamed(evaluation, ask) };
+      await delegateIn(deps, asked, { person: by, identity: 'signIn' }, to, requestId);
       return { ask, to };
     },
     answered: created,

@@ -37,10 +37,25 @@ export async function mailSignIn(
 /** What it takes to mail a code; the pages have it, and the API. */
 export type CodeDeps = Pick<PageDeps, 'codes' | 'mailer' | 'publicUrl' | 'now' | 'log'>;
 
-/** Mails a new code for deciding on the approval to the person's own address. Throws `rate_limited` or `mail_unavailable`. */
+/** What a mailed code is for, and the path of the page on which it is typed. */
+export interface CodeMatter {
+  readonly id: string;
+  readonly asked: Text;
+  readonly path: string;
+  /** A figure or a report is to be given there, no decision made. */
+  readonly isReport?: true;
+}
+
+export const ofApproval = ({ id, approval }: ApprovalView): CodeMatter => ({
+  id,
+  asked: askedTitle(approval.request),
+  path: decisionPath(id),
+});
+
+/** Mails a new code for a matter to the person's own address. Throws `rate_limited` or `mail_unavailable`. */
 export async function mailCode(
   deps: CodeDeps,
-  { id, approval }: ApprovalView,
+  { id, asked, path, isReport }: CodeMatter,
   { title }: Pick<Programme, 'title'>,
   { person, language }: { readonly person: Person; readonly language: MailLanguage },
 ): Promise<void> {
@@ -50,11 +65,12 @@ export async function mailCode(
     language,
     programme: title,
     person,
-    asked: askedTitle(approval.request),
+    asked,
     code,
     validMinutes: CODE_MINUTES,
     tries: CODE_TRIES,
-    link: new URL(decisionPath(id), deps.publicUrl).href,
+    link: new URL(path, deps.publicUrl).href,
+    ...(isReport && { isReport }),
   });
   if (!isSent) throw new DomainError('mail_unavailable');
 }

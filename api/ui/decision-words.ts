@@ -27,6 +27,7 @@ export const decisionsWords = {
     mailCode: '把验证码发到我的邮箱',
     anotherCode: '再要一个验证码',
     codeMailed: (person: string) => `验证码已发送到 ${person}。请填在下面，再选择您的决定。`,
+    codeMailedToReport: (person: string) => `验证码已发送到 ${person}。请填在下面；如须附文件，请选择后再提交。`,
     code: '六位验证码',
     digits: '邮件中的两位数字',
     digitsHint: (person: string) =>
@@ -106,6 +107,8 @@ export const decisionsWords = {
     mailCode: 'Mail me a code',
     anotherCode: 'Mail me another code',
     codeMailed: (person: string) => `A code is on its way to ${person}. Type it below, then choose your decision.`,
+    codeMailedToReport: (person: string) =>
+      `A code is on its way to ${person}. Type it below, choose the file if one is wanted, then send.`,
     code: 'Six-digit code',
     digits: 'The two digits of the mail',
     digitsHint: (person: string) =>

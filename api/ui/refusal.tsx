@@ -33,8 +33,8 @@ const remedies: Partial<Record<RefusalCode, Text>> = {
     en: 'Fill in text, owner and due date of each condition.',
   },
   identity_too_weak: {
-    zh: '请按下方说明确认身份，再在这里表决。',
-    en: 'Prove who you are as described below, then decide here.',
+    zh: '请按下方说明确认身份，再在这里继续。',
+    en: 'Prove who you are as described below, then go on here.',
   },
   code_wrong: {
     zh: '请核对最近一封邮件中的六位数字，或另要一个验证码。',

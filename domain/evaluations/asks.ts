@@ -1,5 +1,6 @@
 import type { Evidence } from '../approvals/approvals';
 import type { EvidenceKind } from '../programme/phase-plans';
+import type { IdentityTier } from '../programme/policies';
 import type { PartyKey, Person } from '../shared/keys';
 
 /** The name of a guard among what is asked for and counted: no indicator's key has a full stop in it. */
@@ -39,6 +40,8 @@ export interface Ask {
   /** Who hears when it is overdue, beside the office: who chairs the groups of the seats. */
   readonly escalatesTo: readonly Person[];
   readonly evidence?: readonly EvidenceKind[];
+  /** How surely it must be known who answers; the link of the mail is enough when left out. */
+  readonly identity?: IdentityTier;
   /** Nobody sees what was answered until all asks of the same name are answered: raters don't know of each other. */
   readonly sealed?: string;
   /** Asked only when the other raters differ by two levels or more. */
@@ -66,6 +69,8 @@ export interface Answer {
   readonly onBehalf?: true;
   readonly note: string;
   readonly evidence: readonly Evidence[];
+  /** How it was known who answers; those from before 2026-11-30, and what the office reports at once, don't say. */
+  readonly identity?: IdentityTier;
 }
 
 /** From which day or instant the times of an evaluation are counted, and on which working day after that it is due. */

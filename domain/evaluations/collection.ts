@@ -1,7 +1,9 @@
 import { DomainError } from '../shared/errors';
 import { parseDecimal, compare, ratio } from '../shared/rationals';
+import type { IdentityTier } from '../programme/policies';
 import type { Person } from '../shared/keys';
 import { OFFICE, type Answer, type Ask, type Wanted } from './asks';
+import { assertSureWho } from './identities';
 import type { Asked, EvaluationView, Given } from './views';
 
 /** Whether figures are taken: they are collected, or the result was sent back. */
@@ -31,13 +33,14 @@ export const askNamed = (evaluation: EvaluationView, key: string): Asked => {
 };
 
 /**
- * Throws `evaluation_state` while nothing is collected or after ratings were opened, `not_found` for what is not asked, `invalid_input`
- * for a value that is none or was not asked for, `evidence_required` without what has to be shown.
+ * Throws `evaluation_state` while nothing is collected or after ratings were opened, `not_found` for what is not asked,
+ * `identity_too_weak`, `invalid_input` for a value that is none or was not asked for, `evidence_required` without what has to be shown.
  */
 export function assertMayAnswer(evaluation: EvaluationView, answer: Answer): void {
   if (!isCollecting(evaluation)) throw new DomainError('evaluation_state');
   const ask = askNamed(evaluation, answer.ask);
   if (ask.sealed !== undefined && ask.answers.length > 0) throw new DomainError('evaluation_state');
+  assertSureWho(ask, answer);
   assertValues(ask, answer.values);
   const shown = answer.evidence.map(({ kind }) => kind);
   const missing = (ask.evidence ?? []).filter((kind) => !shown.includes(kind));
@@ -83,11 +86,12 @@ export const given = (ask: Asked, answer: Answer, at: string): Given => ({
   ...(ask.answers.length > 0 && { corrects: true }),
 });
 
-/** Throws `evaluation_state` once it is answered, `delegation_refused` for oneself. */
-export function assertMayDelegate(evaluation: EvaluationView, { ask: key, by, to }: Delegation): void {
+/** Throws `evaluation_state` once it is answered, `identity_too_weak`, `delegation_refused` for oneself. */
+export function assertMayDelegate(evaluation: EvaluationView, { ask: key, by, to, identity }: Delegation): void {
   if (!isCollecting(evaluation)) throw new DomainError('evaluation_state');
   const ask = askNamed(evaluation, key);
   if (isAnswered(ask)) throw new DomainError('evaluation_state');
+  assertSureWho(ask, { ...(identity && { identity }) });
   if (by === to || ask.people.includes(to) || ask.delegate !== undefined) throw new DomainError('delegation_refused');
 }
 
@@ -100,6 +104,8 @@ export interface Delegation {
   readonly ask: string;
   readonly by: Person;
   readonly to: Person;
+  /** How it was known who passes it on; those from before 2026-11-30 don't say. */
+  readonly identity?: IdentityTier;
 }
 
 /** The next instant at which somebody has to be reminded, or an ask is overdue; `undefined` where nothing of the kind is to come. */

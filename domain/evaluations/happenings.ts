@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/dates';
 import type { EvaluationKind } from '../programme/evaluation-plans';
 import type { CycleKey, Person } from '../shared/keys';
 import type { Ask, AskTimes, DueFrom } from './asks';
+import type { Delegation } from './collection';
 import type { Cause } from './causes';
 import type { Counted } from './counted';
 import type { Scorecard } from './evaluations';
@@ -43,10 +44,7 @@ export type EvaluationHappening =
   | { readonly type: 'evaluation.ratingsLost'; readonly evaluation: string; readonly asks: readonly string[] }
   /** The raters differ by two levels or more: one more is asked, who does not know theirs. */
   | { readonly type: 'evaluation.raterAdded'; readonly evaluation: string; readonly added: Pick<Ask, 'key'> & AskTimes }
-  | ({ readonly type: 'evaluation.delegated'; readonly evaluation: string; readonly ask: string } & {
-      readonly by: Person;
-      readonly to: Person;
-    })
+  | ({ readonly type: 'evaluation.delegated'; readonly evaluation: string } & Delegation)
   | { readonly type: 'evaluation.reminded'; readonly evaluation: string; readonly asks: readonly string[] }
   | { readonly type: 'evaluation.escalated'; readonly evaluation: string; readonly asks: readonly string[] }
   /** What was collected is scored, and goes to sign-off; `by` where the office did not wait for the rest. */

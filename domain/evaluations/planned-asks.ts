@@ -1,4 +1,11 @@
-import { boundOf, cutOffDay, methodPlansOf, scopeOf, successFactorsOf } from '../programme/evaluation-defaults';
+import {
+  assessorIdentity,
+  boundOf,
+  cutOffDay,
+  methodPlansOf,
+  scopeOf,
+  successFactorsOf,
+} from '../programme/evaluation-defaults';
 import type { EvaluationKind, FigureOwner, MethodPlan, Sourced } from '../programme/evaluation-plans';
 import { seatsOwning } from '../programme/figure-owners';
 import type { Seat } from '../programme/governance';
@@ -161,6 +168,7 @@ const judgement: Readonly<Record<string, Judgement>> = {
             wants: points,
             people: [plan.assessor],
             evidence: ['document'],
+            identity: plan.identity ?? assessorIdentity,
             workingDay,
           },
         ],

@@ -1,6 +1,7 @@
 import type { CycleKey, GroupKey } from '../shared/keys';
 import type { Text } from '../shared/text';
 import {
+  type AssessorIdentity,
   type Combination,
   type EvaluationCycle,
   type EvaluationKind,
@@ -23,6 +24,9 @@ export const scopes = ['slips', 'exceptions', 'obligations', 'stages'] as const 
 
 /** How many points above the third party's a self-assessment is told to the supervisors, when the programme does not say. */
 export const divergencePoints = 15;
+
+/** How surely it must be known who assesses, when the programme does not say. */
+export const assessorIdentity: AssessorIdentity = 'link+code';
 
 /** The methods of a plan with their weights and who carries them out, as definitions before and after `methodPlans` have them. */
 export const methodPlansOf = ({

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/dates';
 import type { Text } from '../shared/text';
 import type { CycleKey, GroupKey, PartyKey, Person } from '../shared/keys';
 import type { EvidenceKind } from './phase-plans';
+import type { IdentityTier } from './policies';
 
 /** How a cooperation is judged: by its figures, by raters, by an assessor outside both companies, by each company for itself. */
 export type Method = 'quantitative' | 'qualitative' | 'thirdParty' | 'self';
@@ -77,6 +78,9 @@ export interface Guard extends Sourced {
   readonly unit?: string;
 }
 
+/** An assessor has no part in the programme and does not sign in: the link of the mail, or a mailed code beside it. */
+export type AssessorIdentity = Extract<IdentityTier, 'link' | 'link+code'>;
+
 /** How much a method counts and who carries it out. */
 export interface MethodPlan {
   /** Basis points; all methods make 10000. */
@@ -85,6 +89,8 @@ export interface MethodPlan {
   readonly raters?: { readonly groups: readonly GroupKey[] };
   /** Third-party: who assesses, outside both companies. */
   readonly assessor?: Person;
+  /** Third-party: how surely it must be known who assesses; `assessorIdentity` when left out. */
+  readonly identity?: AssessorIdentity;
   /** Self: who answers for each company. */
   readonly by?: Readonly<Record<PartyKey, Person>>;
   /** Self: so many points above the third party's are told to the supervisors; 15 when left out. */

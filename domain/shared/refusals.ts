@@ -69,8 +69,8 @@ const refusals = {
   },
   identity_too_weak: {
     status: 403,
-    zh: '此事项须先确认您的身份再表决。',
-    en: 'For this decision you must first prove who you are.',
+    zh: '此事项须先确认您的身份。',
+    en: 'For this you must first prove who you are.',
   },
   condition_refused: { status: 422, zh: '不能附加这样的条件。', en: 'Such a condition cannot be set.' },
   code_wrong: {

@@ -46,10 +46,11 @@ export const visitorOf = (url: string) => {
   return {
     jar,
     get: (path: string) => fetchPage(path.replace(url, '')),
-    post: (path: string, fields: Fields | [string, string][], headers: Fields = {}) =>
+    /** A form with files goes as `FormData`. */
+    post: (path: string, fields: Fields | [string, string][] | FormData, headers: Fields = {}) =>
       fetchPage(path, {
         method: 'POST',
-        body: new URLSearchParams(fields as Record<string, string>),
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields as Record<string, string>),
         headers: { origin: url, ...headers },
       }),
   };

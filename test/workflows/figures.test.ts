@@ -151,7 +151,8 @@ test('whoever owns a figure is asked by mail, raters do not see each other, and 
   );
 
   for (const ask of asked.filter(({ sealed }) => sealed === 'qualitative')) await answer(id, ask.key, { points: '4' });
-  await answer(id, 'thirdParty', { points: '80' }, { evidence: [shown] });
+  expect(await refusal(answer(id, 'thirdParty', { points: '80' }, { evidence: [shown] }))).toBe('identity_too_weak');
+  await answer(id, 'thirdParty', { points: '80' }, { evidence: [shown], identity: 'link+code' });
   await answer(id, 'self.spree', { points: '95' });
   await answer(id, 'self.manzanares', { points: '100' });
   const scored = await eventually(async () => {

@@ -1,8 +1,15 @@
 import { deciding, groupNames } from './decisions';
 import { figureSentences } from './figures';
 import { share, targetWords } from './means';
-import { feedsOf, methodPlansOf, scopeOf, specialOf, successFactorsOf } from '../../programme/evaluation-defaults';
-import type { EvaluationPlan, Method, MethodPlan, Total } from '../../programme/evaluation-plans';
+import {
+  assessorIdentity,
+  feedsOf,
+  methodPlansOf,
+  scopeOf,
+  specialOf,
+  successFactorsOf,
+} from '../../programme/evaluation-defaults';
+import type { AssessorIdentity, EvaluationPlan, Method, MethodPlan, Total } from '../../programme/evaluation-plans';
 import { methodTitles } from '../../programme/figure-titles';
 import type { Programme } from '../../programme/programme';
 import { partyTitle, titleIn, titlesOf } from '../../programme/titles';
@@ -19,12 +26,21 @@ const periods: Readonly<Record<CycleKey, Text>> = {
 
 const named = (methods: readonly Method[]): Text => list(methods.map((method) => methodTitles[method]));
 
+const assessorWords = (assessor: string, identity: AssessorIdentity): Text =>
+  ({
+    link: text(`由 ${assessor} 凭邮件链接评定`, `assessed by ${assessor}, for whom the link in the mail is enough`),
+    'link+code': text(
+      `由 ${assessor} 凭邮件链接和验证码评定`,
+      `assessed by ${assessor}, of whom the link and a mailed code are asked for`,
+    ),
+  })[identity];
+
 const peopleOf = (programme: Programme, method: Method, plan: MethodPlan): Text => {
   if (plan.raters) {
     const { zh, en } = groupNames(programme, plan.raters.groups);
     return text(`由${zh}的成员各自评分`, `rated by the members of ${en}, each by themselves`);
   }
-  if (plan.assessor !== undefined) return text(`由 ${plan.assessor} 评定`, `assessed by ${plan.assessor}`);
+  if (plan.assessor !== undefined) return assessorWords(plan.assessor, plan.identity ?? assessorIdentity);
   if (method !== 'self') return text('', '');
   const titles = titlesOf(programme);
   const by = list(

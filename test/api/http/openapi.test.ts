@@ -182,6 +182,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/evidence',
       'GET /programmes/{programme}/evidence/{hash}',
       'GET /programmes/{programme}/figures/{figure}',
+      'POST /figures/{ask}/answers',
+      'POST /figures/{ask}/code',
       'POST /mail/inbound',
       'POST /programmes/{programme}/milestones/{milestone}/forecasts',
       'POST /programmes/{programme}/milestones/{milestone}/proposals/{proposal}',

@@ -36,7 +36,7 @@ test.each<[IdentityTier, boolean]>([
     task: `${task(id)} 1 ${request?.contentHash}`,
     verdict: 'approve',
   });
-  expect(sent.text).toContain('此事项须先确认您的身份再表决');
+  expect(sent.text).toContain('此事项须先确认您的身份');
   expect(stage.calls).toEqual([]);
 });
 

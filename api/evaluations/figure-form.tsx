@@ -1,0 +1,93 @@
+import { POINTS, type Wanted } from '../../domain/evaluations/asks';
+import { wantedTitle } from '../../domain/evaluations/titles';
+import type { Programme } from '../../domain/programme/programme';
+import { say, type Language } from '../../domain/shared/text';
+import { Choice, Field } from '../ui/office-form';
+import type { Typed } from '../ui/thing';
+import { FigureCode, FigureDigits } from './figure-proof';
+import type { FigurePageProps } from './figure-page';
+
+const words = {
+  zh: {
+    sealed: '全部评定前，任何人都看不到您的评定，您也看不到他人的。',
+    level: '级别（1–5）',
+    points: '得分（0–120）',
+    none: '暂无数据',
+    pass: '达标',
+    fail: '未达标',
+    file: '证明文件',
+    note: '说明',
+    send: '提交',
+    what: '请填报',
+  },
+  en: {
+    sealed: 'Nobody sees your rating before all have rated, nor do you see theirs.',
+    level: 'level (1–5)',
+    points: 'points (0–120)',
+    none: 'no data',
+    pass: 'kept',
+    fail: 'not kept',
+    file: 'File that shows it',
+    note: 'Note',
+    send: 'Send',
+    what: 'Please report',
+  },
+};
+
+/** By what somebody reports, rates or assesses: what is wanted, a note, the file that shows it, and how it is known that it is they. */
+export const FigureForm = (props: FigurePageProps) => {
+  const { thing, reader, nonce, action, typed, code } = props;
+  const { view, ask } = thing;
+  const { language } = reader;
+  const phrases = words[language];
+  return (
+    <form method="post" action={action} class="card" encType="multipart/form-data">
+      <h2>{phrases.what}</h2>
+      {ask.sealed !== undefined && <p class="quiet">{phrases.sealed}</p>}
+      {/* Enter in a field presses a form's first button; this one is dead, so that it never asks for a code. */}
+      {code && <button type="submit" disabled hidden />}
+      <input type="hidden" name="nonce" value={nonce} />
+      {ask.wants.map((wanted) => (
+        <WantedField key={wanted.of} wanted={wanted} programme={view.definition} language={language} typed={typed} />
+      ))}
+      <Field name="note" label={phrases.note} typed={typed} kind="lines" />
+      <FigureCode id="code" {...props} />
+      {ask.sealed === undefined && (
+        <div class="field">
+          <label for="file">{phrases.file}</label>
+          <input id="file" name="file" type="file" required={(ask.evidence ?? []).includes('document')} />
+        </div>
+      )}
+      <FigureDigits id="digits" isTried {...props} />
+      <button class="primary">{phrases.send}</button>
+    </form>
+  );
+};
+
+const levels = ['1', '2', '3', '4', '5'];
+
+const WantedField = ({ wanted, programme, language, typed }: WantedProps) => {
+  const phrases = words[language];
+  const kpi = programme.evaluation.kpis.find(({ key }) => key === wanted.of);
+  const unit = kpi && 'unit' in kpi.target ? ` (${kpi.target.unit})` : '';
+  const named = wanted.of === POINTS ? '' : say(wantedTitle(programme, wanted.of), language);
+  const name = `values.${wanted.of}`;
+  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} typed={typed} />;
+  if (wanted.as === 'points') return <Field name={name} label={phrases.points} typed={typed} isRequired />;
+  const options: readonly (readonly [string, string])[] =
+    wanted.as === 'level'
+      ? levels.map((level) => [level, level])
+      : [
+          ['pass', phrases.pass],
+          ['fail', phrases.fail],
+        ];
+  const label = wanted.as === 'level' ? `${named} ${phrases.level}` : named;
+  return <Choice name={name} label={label.trim()} typed={typed} options={[['', phrases.none], ...options]} />;
+};
+
+interface WantedProps {
+  readonly wanted: Wanted;
+  readonly programme: Programme;
+  readonly language: Language;
+  readonly typed: Typed;
+}
