@@ -2,8 +2,8 @@ import { contextIn } from '../../contracts/beginnings';
 import { delegateFigure, evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
 import type { Answer } from '../../domain/evaluations/asks';
 import { mayAnswer } from '../../domain/evaluations/answerers';
-import { askNamed, assertValues } from '../../domain/evaluations/collection';
-import { assertSureWho } from '../../domain/evaluations/identities';
+import { askNamed } from '../../domain/evaluations/collection';
+import { assertMayCorrect, latestVersion } from '../../domain/evaluations/corrections';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import { officePeople, partyOf } from '../../domain/programme/parties';
 import { scopeTitle } from '../../domain/programme/evaluation-defaults';
@@ -13,6 +13,7 @@ import type { Person } from '../../domain/shared/keys';
 import { isBlank } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
+import { untilVisible } from '../http/visible';
 
 /** The evaluation at an address, which may name a version. */
 export const evaluationAt = ({ evaluations }: ProgrammeView, cycle: string, edition: string) =>
@@ -21,8 +22,7 @@ export const evaluationAt = ({ evaluations }: ProgrammeView, cycle: string, edit
 /** The latest version of the evaluation at an address: that is where something is reported or corrected. Throws `not_found`. */
 export function latestAt(view: ProgrammeView, cycle: string, edition: string): EvaluationView {
   const named = evaluationAt(view, cycle, edition);
-  const latest = named && view.evaluations.findLast((each) => each.cycle === cycle && each.period === named.period);
-  if (latest) return latest;
+  if (named) return latestVersion(view.evaluations, named);
   throw new DomainError('not_found', `There is no evaluation ${cycle} ${edition}.`);
 }
 
@@ -49,14 +49,14 @@ export function answerBy(
   throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
 }
 
-type Deps = Pick<Services, 'processes'>;
+type Deps = Pick<Services, 'processes' | 'readModel'>;
 
 /**
  * Takes what somebody reports: in a running evaluation as its answer; of one that was signed off as a correction, which opens a further
  * version with a sign-off of its own. Throws what the evaluation throws, `comment_required` for a correction without a reason.
  */
 export async function reportIn(
-  { processes }: Deps,
+  deps: Deps,
   view: ProgrammeView,
   evaluation: EvaluationView,
   answer: Answer,
@@ -64,12 +64,11 @@ export async function reportIn(
 ): Promise<{ readonly evaluation: string; readonly version: number; readonly restates: boolean }> {
   const { key, version = 1 } = evaluation;
   if (evaluation.state !== 'signedOff') {
-    await processes.ask(processOf(view.key, evaluation), reportFigure, requestId, answer);
+    await deps.processes.ask(processOf(view.key, evaluation), reportFigure, requestId, answer);
     return { evaluation: key, version, restates: false };
   }
-  assertSureWho(askNamed(evaluation, answer.ask), answer);
-  assertValues(askNamed(evaluation, answer.ask), answer.values);
-  return restate({ processes }, view, evaluation, { correction: answer, reason: answer.note }, requestId);
+  assertMayCorrect(evaluation, answer);
+  return restate(deps, view, evaluation, { correction: answer, reason: answer.note }, requestId);
 }
 
 /** Something that an evaluation asks. */
@@ -81,7 +80,7 @@ interface AskedIn {
 
 /** Has a colleague of the same party answer what one is asked. Throws `forbidden`, `delegation_refused`, and what the evaluation throws. */
 export async function delegateIn(
-  { processes }: Deps,
+  { processes }: Pick<Deps, 'processes'>,
   { view, evaluation, ask }: AskedIn,
   { person: by, identity }: Sender,
   to: Person,
@@ -103,7 +102,7 @@ interface Restated {
 
 /** Opens the next version of an evaluation that was signed off. Throws `evaluation_state` for any other, `comment_required`. */
 export async function restate(
-  { processes }: Deps,
+  { processes, readModel }: Deps,
   view: ProgrammeView,
   evaluation: EvaluationView,
   { correction, reason }: Restated,
@@ -126,6 +125,10 @@ export async function restate(
     },
     scopeTitle(view.definition.evaluation, cycle),
   );
-  await processes.start(process, requestId);
+  await processes.start(process, requestId).catch((error: unknown) => {
+    // Somebody else has opened this version since.
+    throw error instanceof DomainError && error.code === 'key_taken' ? new DomainError('evaluation_state') : error;
+  });
+  await untilVisible(async () => (await readModel.head(view.key))?.evaluations.some(({ key }) => key === process.id));
   return { evaluation: process.id, version: next, restates: true };
 }

@@ -8,7 +8,7 @@ import type { MailLanguage } from '../../mail/mail';
 import { figurePath } from '../../mail/paths';
 import type { Proven } from '../sign-in/codes';
 import { mailCode, type CodeDeps } from '../sign-in/mail';
-import type { AskedThing } from './figure-visits';
+import { isCorrectable, type AskedThing } from './figure-visits';
 
 /** What a code for an ask proves, and on which page. */
 export const codeMatter = ({ id, ask }: AskedThing): Proven & { readonly path: string } => ({
@@ -24,7 +24,7 @@ export async function mailFigureCode(
   to: { readonly person: Person; readonly language: MailLanguage },
 ): Promise<void> {
   const { view, evaluation, ask } = thing;
-  if (!isCollecting(evaluation)) throw new DomainError('evaluation_state');
+  if (!isCollecting(evaluation) && !isCorrectable(thing)) throw new DomainError('evaluation_state');
   const { definition } = view;
   const [what, title] = [askTitle(definition, ask), evaluationTitle(definition, evaluation)];
   const asked = text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`);

@@ -1,9 +1,13 @@
-import { POINTS, type Wanted } from '../../domain/evaluations/asks';
+import { POINTS, type Answer, type Wanted } from '../../domain/evaluations/asks';
+import { latestIn } from '../../domain/evaluations/collection';
 import { wantedTitle } from '../../domain/evaluations/titles';
 import type { Programme } from '../../domain/programme/programme';
+import { refusal } from '../../domain/shared/refusals';
 import { say, type Language } from '../../domain/shared/text';
-import { Choice, Field } from '../ui/office-form';
+import { Choice, Field, Wrong } from '../ui/office-form';
 import type { Typed } from '../ui/thing';
+import { WhatFollows } from './correction';
+import { isCorrectable } from './figure-visits';
 import { FigureCode, FigureDigits } from './figure-proof';
 import type { FigurePageProps } from './figure-page';
 
@@ -19,6 +23,9 @@ const words = {
     note: '说明',
     send: '提交',
     what: '请填报',
+    correct: '更正已签认的数据',
+    reason: '更正理由',
+    sendCorrection: '提交更正',
   },
   en: {
     sealed: 'Nobody sees your rating before all have rated, nor do you see theirs.',
@@ -31,49 +38,74 @@ const words = {
     note: 'Note',
     send: 'Send',
     what: 'Please report',
+    correct: 'Correct what was signed off',
+    reason: 'Reason of the correction',
+    sendCorrection: 'Send the correction',
   },
 };
 
 /** By what somebody reports, rates or assesses: what is wanted, a note, the file that shows it, and how it is known that it is they. */
 export const FigureForm = (props: FigurePageProps) => {
-  const { thing, reader, nonce, action, typed, code } = props;
+  const { thing, reader, nonce, action, typed, code, refused } = props;
   const { view, ask } = thing;
   const { language } = reader;
   const phrases = words[language];
+  const isCorrection = isCorrectable(thing);
+  const before = isCorrection ? latestIn(ask)?.values : undefined;
+  const wrongAt = (name: string) =>
+    refused?.facts['field'] === name
+      ? (refused.detail ?? say(refusal(refused.code, refused.facts), language))
+      : undefined;
   return (
     <form method="post" action={action} class="card" encType="multipart/form-data">
-      <h2>{phrases.what}</h2>
+      <h2>{isCorrection ? phrases.correct : phrases.what}</h2>
+      {isCorrection && <WhatFollows {...thing} reader={reader} />}
       {ask.sealed !== undefined && <p class="quiet">{phrases.sealed}</p>}
       {/* Enter in a field presses a form's first button; this one is dead, so that it never asks for a code. */}
       {code && <button type="submit" disabled hidden />}
       <input type="hidden" name="nonce" value={nonce} />
       {ask.wants.map((wanted) => (
-        <WantedField key={wanted.of} wanted={wanted} programme={view.definition} language={language} typed={typed} />
+        <WantedField
+          key={wanted.of}
+          {...{ wanted, language, typed, before }}
+          programme={view.definition}
+          wrong={wrongAt(`values.${wanted.of}`)}
+        />
       ))}
-      <Field name="note" label={phrases.note} typed={typed} kind="lines" />
+      <Field
+        name="note"
+        label={isCorrection ? phrases.reason : phrases.note}
+        typed={typed}
+        kind="lines"
+        isRequired={isCorrection}
+        wrong={wrongAt('note')}
+      />
       <FigureCode id="code" {...props} />
       {ask.sealed === undefined && (
         <div class="field">
           <label for="file">{phrases.file}</label>
           <input id="file" name="file" type="file" required={(ask.evidence ?? []).includes('document')} />
+          <Wrong id="file" wrong={wrongAt('evidence')} />
         </div>
       )}
       <FigureDigits id="digits" isTried {...props} />
-      <button class="primary">{phrases.send}</button>
+      <button class="primary">{isCorrection ? phrases.sendCorrection : phrases.send}</button>
     </form>
   );
 };
 
 const levels = ['1', '2', '3', '4', '5'];
 
-const WantedField = ({ wanted, programme, language, typed }: WantedProps) => {
+const WantedField = ({ wanted, programme, language, typed, before, wrong }: WantedProps) => {
   const phrases = words[language];
   const kpi = programme.evaluation.kpis.find(({ key }) => key === wanted.of);
   const unit = kpi && 'unit' in kpi.target ? ` (${kpi.target.unit})` : '';
   const named = wanted.of === POINTS ? '' : say(wantedTitle(programme, wanted.of), language);
   const name = `values.${wanted.of}`;
-  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} typed={typed} />;
-  if (wanted.as === 'points') return <Field name={name} label={phrases.points} typed={typed} isRequired />;
+  const initial = before?.[wanted.of] ?? '';
+  if (wanted.as === 'number') return <Field name={name} label={`${named}${unit}`} {...{ typed, initial, wrong }} />;
+  if (wanted.as === 'points')
+    return <Field name={name} label={phrases.points} {...{ typed, initial, wrong }} isRequired />;
   const options: readonly (readonly [string, string])[] =
     wanted.as === 'level'
       ? levels.map((level) => [level, level])
@@ -82,7 +114,14 @@ const WantedField = ({ wanted, programme, language, typed }: WantedProps) => {
           ['fail', phrases.fail],
         ];
   const label = wanted.as === 'level' ? `${named} ${phrases.level}` : named;
-  return <Choice name={name} label={label.trim()} typed={typed} options={[['', phrases.none], ...options]} />;
+  return (
+    <Choice
+      name={name}
+      label={label.trim()}
+      {...{ typed, initial, wrong }}
+      options={[['', phrases.none], ...options]}
+    />
+  );
 };
 
 interface WantedProps {
@@ -90,4 +129,7 @@ interface WantedProps {
   readonly programme: Programme;
   readonly language: Language;
   readonly typed: Typed;
+  /** What was answered before, of a correction. */
+  readonly before: Answer['values'] | undefined;
+  readonly wrong: string | undefined;
 }

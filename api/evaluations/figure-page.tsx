@@ -10,9 +10,10 @@ import { Frame, type Reader } from '../ui/frame';
 import { Badge, When } from '../ui/html';
 import { RefusalNotice } from '../ui/refusal';
 import type { Typed } from '../ui/thing';
+import { LaterVersion } from './correction';
 import { DelegationForm } from './delegation-form';
 import { FigureForm } from './figure-form';
-import type { AskedThing } from './figure-visits';
+import { isCorrectable, type AskedThing } from './figure-visits';
 
 const words = {
   zh: {
@@ -91,7 +92,8 @@ export const FigurePage = (props: FigurePageProps) => {
         </p>
       </section>
       <Answers {...props} />
-      {isCollecting(evaluation) ? <FigureForm {...props} /> : <p>{phrases.over}</p>}
+      <LaterVersion view={view} evaluation={evaluation} ask={ask} reader={reader} />
+      {isCollecting(evaluation) || isCorrectable(thing) ? <FigureForm {...props} /> : <p>{phrases.over}</p>}
       {mayDelegate(evaluation, ask) && !isBehalf && <DelegationForm {...props} />}
     </Frame>
   );

@@ -1,10 +1,10 @@
 import express, { Router, type Request, type Response } from 'express';
-import { reportFigure } from '../../contracts/evaluation';
 import { figureLink } from '../../domain/evaluations/answerers';
 import { assertSureWho, identityOf } from '../../domain/evaluations/identities';
 import type { Answer } from '../../domain/evaluations/asks';
 import { assertFileTaken } from '../../domain/evidence/files';
 import { isAsSureAs } from '../../domain/programme/policies';
+import { assertMayUndertake } from '../../domain/programme/undertakings';
 import { DomainError } from '../../domain/shared/errors';
 import { reasonOf } from '../../domain/shared/reasons';
 import { refusal } from '../../domain/shared/refusals';
@@ -23,7 +23,7 @@ import { readerOf, visitOf } from '../ui/visit';
 import type { Reader } from '../ui/frame';
 import type { Typed } from '../ui/thing';
 import { personIn } from '../ui/person-field';
-import { answerBy, delegateIn, processOf } from './evaluations';
+import { answerBy, delegateIn, reportIn } from './evaluations';
 import { codeMatter, mailFigureCode } from './figure-codes';
 import { FigurePage } from './figure-page';
 import { answererOf, askedThing, linkedThing, type Answerer, type AskedThing } from './figure-visits';
@@ -128,7 +128,7 @@ async function take(deps: PageDeps, request: Request, response: Response): Promi
     const said = { ask: thing.ask.key, values: valuesIn(typed), note: typed['note'] ?? '', evidence };
     const answer = answerBy(thing.view, thing.evaluation, answerer, said);
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
-    await deps.processes.ask(processOf(thing.view.key, thing.evaluation), reportFigure, id, answer);
+    await reportIn(deps, thing.view, thing.evaluation, answer, id);
     return 'done';
   });
 }
@@ -163,6 +163,7 @@ async function carryOut(
   let answerer = shown;
   try {
     assertOwnForm(request, deps, shown.binding);
+    assertMayUndertake(thing.view.state, 'evaluation.report');
     answerer = await proveOnPage(deps, request, response, codeMatter(thing), shown);
     assertSureWho(thing.ask, answerer);
     await assertByHandOf(deps, digitsOf(thing, answerer), answerer, sentBy(request));

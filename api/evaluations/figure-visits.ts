@@ -1,8 +1,10 @@
 import type { Request } from 'express';
 import { figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import { latestVersion, mayCorrect } from '../../domain/evaluations/corrections';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import { officePeople } from '../../domain/programme/parties';
 import type { IdentityTier } from '../../domain/programme/policies';
+import { mayUndertake } from '../../domain/programme/undertakings';
 import { DomainError } from '../../domain/shared/errors';
 import { programmeIn } from '../../domain/shared/ids';
 import type { Person } from '../../domain/shared/keys';
@@ -38,6 +40,12 @@ export async function askedThing({ readModel }: Pick<PageDeps, 'readModel'>, id:
   if (view && evaluation && ask) return { id, view, evaluation, ask };
   throw new DomainError('not_found');
 }
+
+/** What was signed off is corrected in the version that was opened last, while the programme restates anything. */
+export const isCorrectable = ({ view, evaluation, ask }: AskedThing): boolean =>
+  mayCorrect(evaluation, ask) &&
+  latestVersion(view.evaluations, evaluation).key === evaluation.key &&
+  mayUndertake(view.state, 'evaluation.restate');
 
 /** Those who may be shown an ask: whoever is asked, and the office. */
 const concerned = ({ view, ask }: AskedThing): readonly Person[] => [

@@ -7,6 +7,7 @@ import { EvidenceList } from '../evidence/shown';
 import { Badge, Table, When } from '../ui/html';
 import { evidenceHref, type ThingContext } from '../ui/thing';
 import { figureHistoryPath } from '../../mail/paths';
+import { CorrectionLink } from './correction';
 import { valueText } from './values';
 
 const words = {
@@ -51,6 +52,7 @@ export const GivenFigures = ({ context, evaluation }: GivenProps) => {
             <GivenRow
               key={`${ask.key} ${answer.at}`}
               context={context}
+              evaluation={evaluation}
               ask={ask}
               answer={answer}
               isLatest={at === ask.answers.length - 1}
@@ -62,14 +64,13 @@ export const GivenFigures = ({ context, evaluation }: GivenProps) => {
   );
 };
 
-interface RowProps {
-  readonly context: ThingContext;
+interface RowProps extends GivenProps {
   readonly ask: Asked;
   readonly answer: Given;
   readonly isLatest: boolean;
 }
 
-const GivenRow = ({ context, ask, answer, isLatest }: RowProps) => {
+const GivenRow = ({ context, evaluation, ask, answer, isLatest }: RowProps) => {
   const { reader, view } = context;
   const { language } = reader;
   const phrases = words[language];
@@ -101,6 +102,7 @@ const GivenRow = ({ context, ask, answer, isLatest }: RowProps) => {
       <td data-label={phrases.heads[4]}>
         {answer.evidence.length === 0 && <span class="quiet">{phrases.none}</span>}
         <GivenEvidence {...shown} />
+        <CorrectionLink context={context} evaluation={evaluation} ask={ask} answer={answer} />
       </td>
     </tr>
   );

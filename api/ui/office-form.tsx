@@ -27,17 +27,25 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly typed: Typed;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** What it was refused for, said beside it. */
+  readonly wrong?: string | undefined;
   readonly isRequired?: boolean;
   readonly kind?: 'text' | 'date' | 'lines';
   readonly initial?: string;
 }
 
 /** One field, with what was typed into it before. */
-export const Field = ({ name, label, typed, hint, isRequired = false, kind = 'text', initial = '' }: FieldProps) => {
+export const Field = (props: FieldProps) => {
+  const { name, label, typed, hint, wrong, isRequired = false, kind = 'text', initial = '' } = props;
   const id = name.replaceAll('.', '-');
   const value = typed[name] ?? initial;
-  const common = { id, name, required: isRequired, ...(hint && { 'aria-describedby': `${id}-hint` }) };
+  const describedBy = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
+  const common = {
+    ...{ id, name, required: isRequired },
+    ...(describedBy && { 'aria-describedby': describedBy }),
+    ...(wrong && { 'aria-invalid': true }),
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -49,9 +57,18 @@ export const Field = ({ name, label, typed, hint, isRequired = false, kind = 'te
           {hint}
         </p>
       )}
+      <Wrong id={id} wrong={wrong} />
     </div>
   );
 };
+
+/** What a field was refused for; `id` is that of the field, which is described by it. */
+export const Wrong = ({ id, wrong }: { readonly id: string; readonly wrong: string | undefined }) =>
+  wrong === undefined ? null : (
+    <p class="small wrong" id={`${id}-wrong`}>
+      {wrong}
+    </p>
+  );
 
 interface ChoiceProps {
   readonly name: string;
@@ -59,22 +76,24 @@ interface ChoiceProps {
   readonly typed: Typed;
   readonly options: readonly (readonly [string, string])[];
   readonly initial?: string;
+  readonly wrong?: string | undefined;
 }
 
 /** One of a few. */
-export const Choice = ({ name, label, typed, options, initial }: ChoiceProps) => {
+export const Choice = ({ name, label, typed, options, initial, wrong }: ChoiceProps) => {
   const id = name.replaceAll('.', '-');
   const chosen = typed[name] ?? initial;
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} name={name}>
+      <select id={id} name={name} {...(wrong && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}>
         {options.map(([value, title]) => (
           <option key={value} value={value} selected={value === chosen}>
             {title}
           </option>
         ))}
       </select>
+      <Wrong id={id} wrong={wrong} />
     </div>
   );
 };

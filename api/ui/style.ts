@@ -62,7 +62,7 @@ main.narrow { max-width: 44rem; }
 .notice { border-left: 4px solid var(--edge); background: var(--card); border-radius: 0 8px 8px 0; padding: .75rem 1rem; margin: 0 0 1rem; }
 .notice > :first-child { margin-top: 0; } .notice > :last-child { margin-bottom: 0; }
 .done { color: var(--done); background: var(--done-wash); } .running { color: var(--running); background: var(--running-wash); }
-.soon { color: var(--soon); background: var(--soon-wash); } .late { color: var(--late); background: var(--late-wash); }
+.wrong { color: var(--late); } .soon { color: var(--soon); background: var(--soon-wash); } .late { color: var(--late); background: var(--late-wash); }
 .idle { color: var(--idle); background: var(--idle-wash); }
 .notice.done, .notice.running, .notice.soon, .notice.late, .notice.idle { color: var(--ink); }
 .notice.done { border-color: var(--done); } .notice.running { border-color: var(--running); } .notice.soon { border-color: var(--soon); }

@@ -2,6 +2,9 @@ import { DomainError } from '../shared/errors';
 import { parseDecimal, compare, ratio } from '../shared/rationals';
 import type { IdentityTier } from '../programme/policies';
 import type { Person } from '../shared/keys';
+import { refused } from '../shared/reasons';
+import { text } from '../shared/sentences';
+import type { Text } from '../shared/text';
 import { OFFICE, type Answer, type Ask, type Wanted } from './asks';
 import { assertSureWho } from './identities';
 import type { Asked, EvaluationView, Given } from './views';
@@ -40,6 +43,14 @@ export function assertMayAnswer(evaluation: EvaluationView, answer: Answer): voi
   if (!isCollecting(evaluation)) throw new DomainError('evaluation_state');
   const ask = askNamed(evaluation, answer.ask);
   if (ask.sealed !== undefined && ask.answers.length > 0) throw new DomainError('evaluation_state');
+  assertAnswers(ask, answer);
+}
+
+/**
+ * What every answer to an ask has to be, whenever it is given. Throws `identity_too_weak` at the code, `invalid_input` for a value that is
+ * none or was not asked for, `evidence_required` without what has to be shown.
+ */
+export function assertAnswers(ask: Ask, answer: Answer): void {
   assertSureWho(ask, answer);
   assertValues(ask, answer.values);
   const shown = answer.evidence.map(({ kind }) => kind);
@@ -50,12 +61,14 @@ export function assertMayAnswer(evaluation: EvaluationView, answer: Answer): voi
 /** Throws `invalid_input` naming the value. */
 export function assertValues({ wants }: Pick<Ask, 'wants'>, values: Answer['values']): void {
   const unknown = Object.keys(values).find((of) => !wants.some((wanted) => wanted.of === of));
-  if (unknown !== undefined) throw wrong(unknown, `"${unknown}" is not asked for.`);
+  if (unknown !== undefined)
+    throw wrong(unknown, text(`“${unknown}”不在填报范围内。`, `"${unknown}" is not asked for.`));
   for (const wanted of wants) {
     const value = values[wanted.of];
     if (value !== undefined) assertValue(wanted, value);
   }
-  if (wants.every(({ of }) => values[of] === undefined)) throw wrong(wants[0]?.of ?? '', 'Nothing was given.');
+  if (wants.every(({ of }) => values[of] === undefined))
+    throw wrong(wants[0]?.of ?? '', text('没有填写任何数据。', 'Nothing was given.'));
 }
 
 const most = ratio(120);
@@ -63,20 +76,22 @@ const least = ratio(0);
 
 function assertValue({ of, as }: Wanted, value: string): void {
   if (as === 'passFail') {
-    if (value !== 'pass' && value !== 'fail') throw wrong(of, `"${value}" is neither pass nor fail.`);
+    if (value !== 'pass' && value !== 'fail')
+      throw wrong(of, text(`“${value}”既非达标也非未达标。`, `"${value}" is neither pass nor fail.`));
     return;
   }
   if (as === 'level') {
-    if (!/^[1-5]$/.test(value)) throw wrong(of, `"${value}" is not a level from 1 to 5.`);
+    if (!/^[1-5]$/.test(value))
+      throw wrong(of, text(`“${value}”不是 1–5 级。`, `"${value}" is not a level from 1 to 5.`));
     return;
   }
   const number = parseDecimal(value);
-  if (!number) throw wrong(of, `"${value}" is not a number.`);
+  if (!number) throw wrong(of, text(`“${value}”不是数字。`, `"${value}" is not a number.`));
   if (as === 'points' && (compare(number, least) < 0 || compare(number, most) > 0))
-    throw wrong(of, `"${value}" is not between 0 and 120 points.`);
+    throw wrong(of, text(`“${value}”不在 0–120 分之内。`, `"${value}" is not between 0 and 120 points.`));
 }
 
-const wrong = (of: string, detail: string) => new DomainError('invalid_input', detail, { field: `values.${of}`, of });
+const wrong = (of: string, why: Text) => refused('invalid_input', why, { field: `values.${of}`, of });
 
 /** An answer as it is taken at an instant: late after its cut-off, a correction where there was one before. */
 export const given = (ask: Asked, answer: Answer, at: string): Given => ({

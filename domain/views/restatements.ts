@@ -41,6 +41,16 @@ function restsOn({ source, cause, rounds }: Improvement, { cycle, period }: Eval
   return [...new Set<string | undefined>([...byScore, ...byGuard, ...criteria])];
 }
 
+/** The improvements that are open and rest on one of these figures of an evaluation, or on its total, which goes by them. */
+export const restingOn = (
+  { improvements }: Pick<ProgrammeView, 'improvements'>,
+  evaluation: EvaluationView,
+  figures: readonly string[],
+): readonly Improvement[] =>
+  improvements.filter(
+    (each) => !isOver(each) && restsOn(each, evaluation).some((of) => of === undefined || figures.includes(of)),
+  );
+
 /**
  * Each improvement that rests on a figure which a restatement changed once it was signed off; those who have to act on it hear, and who
  * oversees the programme. Source: docs/rules/evaluation.md, "Restatement".
