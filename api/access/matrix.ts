@@ -153,6 +153,7 @@ export const accessOf = matrix({
     begins: 'agreement.confirmDocument',
   },
   'POST /office/programmes/:key/agreements/:agreement/fulfilments': { ...onlookers, begins: 'obligation.fulfil' },
+  'POST /office/programmes/:key/evaluations/requests': { ...partners, begins: 'evaluation.ask' },
   'POST /office/programmes/:key/evaluations/:cycle/:period/requests': { ...partners, begins: 'evaluation.ask' },
   'POST /office/programmes/:key/evaluations/:cycle/:period': { ...office, begins: 'evaluation.report' },
   'POST /office/programmes/:key/approvals/:approval/answers': { ...office, begins: 'approval.tend' },

@@ -8,6 +8,7 @@ import { StateBadge } from '../ui/states';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { evidenceAnchor } from './anchors';
 import { Radar } from './radar';
+import { RequestForm } from './request-form';
 import { GradeBadge, pathOf, ScorecardTable } from './scorecard';
 import { TrendChart } from './trend-chart';
 import { TrendTable } from './trend-table';
@@ -56,6 +57,7 @@ export const EvaluationsPage = ({ context }: { readonly context: ThingContext })
           <All context={context} />
         </>
       )}
+      <RequestForm context={context} action={`/programmes/${view.key}/evaluations`} />
     </ThingPage>
   );
 };

@@ -37,7 +37,10 @@ export const evaluationVerbs = {
       409: 'The party has asked this quarter already: the answer says from when it may again',
       422: 'The programme evaluates at nobody’s request',
     },
-    pages: { 'evaluations/:cycle/:period/requests': 'evaluations/:cycle/:period' },
+    pages: {
+      'evaluations/requests': 'evaluations',
+      'evaluations/:cycle/:period/requests': 'evaluations/:cycle/:period',
+    },
     typed: (sent) => {
       const party = fieldOf(sent, 'party');
       return readForm(request, { why: textOf(sent, 'why'), ...(party && { party }) });

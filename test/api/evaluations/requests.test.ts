@@ -69,6 +69,38 @@ test('the page of an evaluation has the form; what it refuses stands there, with
   expect(shown).toMatch(/may ask again from \d{4}-(01|04|07|10)-01/);
 });
 
+test('before there is any evaluation a party asks from their list, which says the rule and, afterwards, from when it may ask again', async () => {
+  const programme = await enterProgramme(app, onRequest);
+  const at = `/programmes/${programme}/evaluations`;
+  const session = async (person: string) => ({
+    cookie: `gatehouse_session=${await app.sessions.open({ kind: 'person', person }, new Date())}`,
+    ...{ origin: app.url, 'accept-language': 'en' },
+  });
+  const headers = await session(director);
+  const show = async () => (await fetch(`${app.url}${at}`, { headers })).text();
+  const page = await show();
+  expect(page).toContain('No evaluation is due yet');
+  expect(page).toContain('Each party may ask once in a calendar quarter');
+  const nonce = new RegExp(`action="/office${at}/requests"[^]*?name="nonce" value="([^"]+)"`).exec(page)?.[1] ?? '';
+  const send = (fields: object) => {
+    const body = new URLSearchParams({ nonce, ...fields });
+    return fetch(`${app.url}/office${at}/requests`, { method: 'POST', headers, redirect: 'manual', body });
+  };
+  const unsaid = await send({ why: ' ' });
+  expect({ status: unsaid.status, said: (await unsaid.text()).includes('role="alert"') }).toEqual({
+    status: 422,
+    said: true,
+  });
+  const sent = await send({ why: 'The registry is late.' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${at}?done=1`]);
+  const opened = await app.readModel.head(programme);
+  expect(opened?.evaluations).toMatchObject([{ cycle: 'special', cause: { trigger: 'request', party: 'spree' } }]);
+  expect(await show()).toMatch(/asked for a special evaluation on \d{4}-\d\d-\d\d already; it may ask again from/);
+  const supervisor = (await app.directory.definition(programme)).governance.supervision.seats[0]?.holder ?? '';
+  const theirs = await fetch(`${app.url}${at}`, { headers: await session(supervisor) });
+  expect([theirs.status, (await theirs.text()).includes(`${at}/requests`)]).toEqual([200, false]);
+});
+
 test('an accident is told with its day and what shows it: an improvement and a special evaluation open', async () => {
   const programme = await enterProgramme(app, onRequest);
   const tell = (body: object) =>
