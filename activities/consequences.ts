@@ -4,6 +4,7 @@ import { endOfCause } from '../domain/improvements/causes';
 import { openedImprovement } from '../domain/improvements/openings';
 import { zoneOf } from '../domain/programme/parties';
 import type { Entry } from '../domain/record/ledger';
+import { lastHolders, type LastHolders } from '../domain/roster/successions';
 import { localDateOf } from '../domain/calendar/zones';
 import { causesIn, mayBeCause } from '../domain/views/causes';
 import { mayBeProblem, problemsIn, type Problem } from '../domain/views/problems';
@@ -11,7 +12,7 @@ import { restatedFor } from '../domain/views/restatements';
 import type { ProgrammeView } from '../domain/views/views';
 import type { ActivityDeps } from './deps';
 
-type Deps = Pick<ActivityDeps, 'readModel' | 'openOnce' | 'tellRecurrence' | 'tellRestated'>;
+type Deps = Pick<ActivityDeps, 'ledger' | 'readModel' | 'openOnce' | 'tellRecurrence' | 'tellRestated'>;
 
 const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProblem(happening);
 
@@ -19,7 +20,7 @@ const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProble
  * Opens what follows from what was written: special evaluations and improvements, each once per cause, since its cause is its name. It is
  * tried again with the writing of its entry until it is done.
  */
-export const consequencesIn = ({ readModel, openOnce, tellRecurrence, tellRestated }: Deps) => {
+export const consequencesIn = ({ ledger, readModel, openOnce, tellRecurrence, tellRestated }: Deps) => {
   const improve = async (view: ProgrammeView, { source, cause, title, problem }: Problem, at: string) => {
     const { definition, version, improvements } = view;
     const end = endOfCause(improvements, source, cause, localDateOf(at, zoneOf(definition)));
@@ -29,11 +30,24 @@ export const consequencesIn = ({ readModel, openOnce, tellRecurrence, tellRestat
     return openOnce(improvementProcess(improvementBeginning({ definition, version }, improvement)));
   };
 
+  /** Who held each seat before the roster changed, by the record; of anything else nobody asks. */
+  const lastBefore = async ({ programme, process, number, happening }: Entry): Promise<LastHolders> => {
+    if (happening.type !== 'roster.changed') return {};
+    const [begun] = (await ledger.entriesOf(programme)).flatMap(({ happening: each }) =>
+      each.type === 'programme.started' ? [each.definition] : [],
+    );
+    const since = (await ledger.entriesOf(process)).flatMap(({ number: before, happening: each }) =>
+      before < number && each.type === 'roster.changed' ? [each] : [],
+    );
+    return begun ? lastHolders(begun, since) : {};
+  };
+
   return async (entries: readonly Entry[]): Promise<void> => {
     for (const entry of entries.filter(mayFollow)) {
       const view = await readModel.head(entry.programme);
       if (view?.state !== 'running') continue;
-      for (const cause of causesIn(view, entry)) await openOnce(specialEvaluation(view, cause));
+      for (const cause of causesIn(view, entry, await lastBefore(entry)))
+        await openOnce(specialEvaluation(view, cause));
       for (const problem of problemsIn(view, entry)) await improve(view, problem, entry.at);
       for (const { improvement, ...figure } of restatedFor(view, entry.happening))
         await tellRestated(view.key, improvement, figure);

@@ -32,7 +32,7 @@ export const recordIn = ({
   knockForChats,
   ...deps
 }: RecordDeps) => {
-  const follow = consequencesIn(deps);
+  const follow = consequencesIn({ ...deps, ledger });
   const tellPost = joinCommits<string>(async (programmes) => {
     for (const programme of new Set(programmes)) if (!bell.ring(programme)) await knock(programme);
   });

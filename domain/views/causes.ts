@@ -4,9 +4,11 @@ import type { LocalDate } from '../calendar/dates';
 import { localDateOf } from '../calendar/zones';
 import { specialOf } from '../programme/evaluation-defaults';
 import type { Trigger } from '../programme/evaluation-plans';
+import { addressesOf } from '../programme/identities';
 import { programmeSeats, zoneOf } from '../programme/parties';
 import { titleIn } from '../programme/titles';
 import type { Entry, Happening } from '../record/ledger';
+import { passesOn, type LastHolders } from '../roster/successions';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ProgrammeView } from './views';
@@ -23,7 +25,11 @@ interface Given {
 }
 
 type Gives = {
-  readonly [Type in Happening['type']]?: (happening: Told<Type>, view: ProgrammeView) => readonly Given[];
+  readonly [Type in Happening['type']]?: (
+    happening: Told<Type>,
+    view: ProgrammeView,
+    last: LastHolders,
+  ) => readonly Given[];
 };
 
 const titled = (all: readonly { readonly key: string; readonly title: Text }[], key: string): Text =>
@@ -90,9 +96,9 @@ const gives: Gives = {
   },
   'exit.triggered': ({ trigger: { watch, key, why } }) =>
     watch === 'controlChanged' ? [{ trigger: 'controlChanged', about: key, what: why }] : [],
-  'roster.changed': ({ holders }, { definition }) =>
+  'roster.changed': (effect, { definition }, last) =>
     programmeSeats(definition)
-      .filter(({ id, chair }) => chair && typeof holders[id] === 'string')
+      .filter(({ id, chair }) => chair && passesOn(id, effect, last, addressesOf(definition)))
       .map(({ id, party, group, title }) => {
         const [of, where] = [titleIn(definition.parties, party), titleIn(definition.governance.groups, group)];
         return {
@@ -157,14 +163,22 @@ function underFloorTwice({ evaluations, definition }: ProgrammeView, key: string
 /** Whether anything of its kind may open a special evaluation. */
 export const mayBeCause = ({ type }: Happening): boolean => gives[type] !== undefined;
 
-/** The causes of special evaluations in an entry, each under a key that it has for ever; none where the programme opens none for them. */
-export function causesIn(view: ProgrammeView, { happening, at, number }: Entry): readonly Cause[] {
+/**
+ * The causes of special evaluations in an entry, each under a key that it has for ever; none where the programme opens none for them.
+ * `last` says who held each seat before it.
+ */
+export function causesIn(
+  view: ProgrammeView,
+  { happening, at, number }: Entry,
+  last: LastHolders = {},
+): readonly Cause[] {
   const { definition } = view;
-  const give = gives[happening.type] as ((happening: Happening, view: ProgrammeView) => readonly Given[]) | undefined;
+  const give = gives[happening.type] as
+    ((happening: Happening, view: ProgrammeView, last: LastHolders) => readonly Given[]) | undefined;
   if (!give || !definition.evaluation.special) return [];
   const { triggers } = specialOf(definition.evaluation);
   const told = localDateOf(at, zoneOf(definition));
-  return give(happening, view)
+  return give(happening, view, last)
     .filter(({ trigger }) => triggers.includes(trigger))
     .map(({ trigger, about, what, on = told }) => ({ trigger, key: `${trigger}.${about}.${number}`, on, what }));
 }

@@ -3,6 +3,8 @@ import { requestedCause, assertMayAsk } from '../../../domain/evaluations/reques
 import { openedImprovement } from '../../../domain/improvements/openings';
 import { specialOf } from '../../../domain/programme/evaluation-defaults';
 import type { Programme } from '../../../domain/programme/programme';
+import { seatedBy } from '../../../domain/roster/rosters';
+import { lastHolders } from '../../../domain/roster/successions';
 import type { Happening } from '../../../domain/record/ledger';
 import type { DomainError } from '../../../domain/shared/errors';
 import { causesIn } from '../../../domain/views/causes';
@@ -42,6 +44,45 @@ describe('another chair', () => {
     ['nobody but who stands in', {}],
   ])('is not %s', (_what, holders) => {
     expect(causes(changed(holders))).toEqual([]);
+  });
+});
+
+describe('whoever is appointed again', () => {
+  const chair = `${east.key}.strategic.chair`;
+  const [first, second] = [`chair@${east.domain}`, `president@${east.domain}`];
+  const programme: Programme = {
+    ...seed,
+    people: { ...seed.people, [first]: { ...seed.people?.[first], secondAddress: 'chair@personal.example' } },
+  };
+  const begun = seatedBy(programme, { [chair]: first });
+  const opens = (next: string, since: readonly (string | null)[] = []) =>
+    causesIn(
+      view({ definition: programme }),
+      {
+        ...{ programme: seed.key, process: 'x', number: 7, at },
+        happening: { type: 'roster.changed', holders: { [chair]: next }, substitutions: [] },
+      },
+      lastHolders(
+        begun,
+        since.map((holder) => ({ holders: { [chair]: holder } })),
+      ),
+    ).length;
+
+  test.each([
+    ['to the chair that they hold', first, []],
+    ['to the chair that they held until it fell vacant', first, [null]],
+    ['by another of their addresses', 'chair@personal.example', []],
+    ['to the chair that they took over', second, [second]],
+  ] as const)('%s is no other chair', (_how, next, since) => {
+    expect(opens(next, since)).toBe(0);
+  });
+
+  test.each([
+    ['somebody else', second, []],
+    ['somebody else after a vacancy', second, [null]],
+    ['the one before, after somebody else', first, [second]],
+  ] as const)('%s is another chair', (_who, next, since) => {
+    expect(opens(next, since)).toBe(1);
   });
 });
 
