@@ -14,6 +14,7 @@ export const approvalThing: Find = async (deps, view, request) => {
   const [nudgeable, comments] = await Promise.all([nudgeableIn(deps, found), commentsShown(deps, found)]);
   return {
     process: found.id,
+    evidence: found.approval.request.content.evidence,
     page: (context) => <ApprovalPage context={context} approval={found} comments={comments} nudgeable={nudgeable} />,
   };
 };

@@ -3,7 +3,7 @@ import { listOf, type Find } from '../things/lookups';
 import type { ThingContext } from '../ui/thing';
 import { evaluationAt, processOf } from './evaluations';
 import { EvaluationsPage } from './list';
-import { figureTitle } from '../../domain/evaluations/figure-history';
+import { figureHistory, figureTitle } from '../../domain/evaluations/figure-history';
 import { FigureHistoryPage } from './figure-history';
 import { EvaluationPage } from './page';
 
@@ -12,6 +12,7 @@ export const evaluationThing: Find = (_deps, view, request) => {
   return (
     found && {
       process: processOf(view.key, found),
+      evidence: (found.asked ?? []).flatMap(({ answers }) => answers.flatMap(({ evidence }) => evidence)),
       page: (context) => <EvaluationPage context={context} evaluation={found} />,
     }
   );
@@ -21,5 +22,7 @@ export const evaluationsThing = listOf((context) => <EvaluationsPage context={co
 export const figureThing: Find = (_deps, view, request) => {
   const name = partOf(request, 'figure');
   const page = (context: ThingContext) => <FigureHistoryPage context={context} name={name} />;
-  return figureTitle(view.definition, name) && { process: view.key, page };
+  const given = figureHistory(view.evaluations, name);
+  const evidence = given.flatMap((past) => past.given?.answer.evidence ?? []);
+  return figureTitle(view.definition, name) && { process: view.key, evidence, page };
 };

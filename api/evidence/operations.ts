@@ -93,8 +93,7 @@ export const keptOf = async (
   { programme, approval }: ApprovalView,
 ): Promise<readonly string[]> => {
   const shown = approval.request.content.evidence.flatMap(({ hash }) => hash ?? []);
-  if (shown.length === 0) return [];
-  const kept = await evidenceFiles.hashes(programme);
+  const kept = await evidenceFiles.hashes(programme, shown);
   return shown.filter((hash) => kept.has(hash));
 };
 

@@ -8,5 +8,9 @@ export const improvementThing = listed(
   ({ improvements: all }) => all,
   improvementId,
   (found, context) => <ImprovementPage context={context} improvement={found} />,
+  ({ evidence = [], rounds }) => [
+    ...evidence,
+    ...rounds.flatMap(({ carriedOut, check }) => [...(carriedOut?.evidence ?? []), ...(check?.evidence ?? [])]),
+  ],
 );
 export const improvementsThing = listOf((context) => <ImprovementsPage context={context} />);

@@ -8,5 +8,6 @@ export const innovationThing = listed(
   ({ innovations: all }) => all,
   innovationId,
   (found, context) => <InnovationPage context={context} innovation={found} />,
+  ({ result }) => result?.evidence ?? [],
 );
 export const innovationsThing = listOf((context) => <InnovationsPage context={context} />);

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { VNode } from 'preact';
+import type { Evidence } from '../../domain/approvals/approvals';
 import type { Happening } from '../../domain/record/ledger';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { accessOf } from '../access/matrix';
@@ -13,6 +14,8 @@ export interface Thing {
   /** Another process that has entries about it. */
   readonly also?: string;
   readonly concerns?: (happening: Happening) => boolean;
+  /** What its page shows as evidence: only those of its files lead anywhere that are kept. */
+  readonly evidence?: readonly Evidence[];
   readonly page: (context: ThingContext) => VNode;
 }
 
@@ -35,10 +38,17 @@ export const listed =
     listOf: (view: ProgrammeView) => readonly Listed[],
     idOf: (programme: string, key: string) => string,
     page: (found: Listed, context: ThingContext) => VNode,
+    evidenceOf: (found: Listed) => readonly Evidence[] = () => [],
   ): Find =>
   (_deps, view, request) => {
     const found = listOf(view).find(({ key }) => key === partOf(request, part));
-    return found && { process: idOf(view.key, found.key), page: (context) => page(found, context) };
+    return (
+      found && {
+        process: idOf(view.key, found.key),
+        evidence: evidenceOf(found),
+        page: (context) => page(found, context),
+      }
+    );
   };
 
 /** A list of things: it has no history of its own. */

@@ -8,7 +8,7 @@ import { sendPage, sendRefusal } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { mayRunOffice, readerOf } from '../ui/visit';
-import type { Find } from './lookups';
+import type { Find, Thing } from './lookups';
 import { processHref } from '../ui/process-links';
 import { say } from '../../domain/shared/text';
 import { refusal } from '../../domain/shared/refusals';
@@ -19,6 +19,8 @@ export interface AnsweredForm {
   readonly typed: Typed;
   readonly disclosed?: string;
 }
+
+const hashesIn = ({ evidence = [] }: Thing): readonly string[] => evidence.flatMap(({ hash }) => hash ?? []);
 
 /** Shows a thing to whoever may look at its programme; after a refused form, with the refusal and what was typed. */
 export async function showThing(
@@ -53,7 +55,7 @@ export async function showThing(
     reader,
     view,
     entries,
-    kept: await deps.evidenceFiles.hashes(view.key),
+    kept: await deps.evidenceFiles.hashes(view.key, hashesIn(thing)),
     typed: answered?.typed ?? {},
     ...(answered?.disclosed !== undefined && { disclosed: answered.disclosed }),
     ...(href && { processHref: href }),

@@ -25,7 +25,7 @@ export interface ThingContext {
   readonly processHref?: string;
   /** What is wrong with its process, where it is interrupted. */
   readonly interruption?: Interruption;
-  /** The files of its programme that are kept, by their hashes. */
+  /** Those of the files shown on it as evidence that are kept, by their hashes. */
   readonly kept: ReadonlySet<string>;
   /** Set for the programme office: a nonce for the forms. */
   readonly nonce?: string;

@@ -69,9 +69,14 @@ export const createEvidenceFiles = ({ query }: Pick<Database, 'query'>) => {
       return { file, bytes: await bytesOf(programme, hash) };
     },
 
-    /** Which files of a programme are kept, by their hashes; none is read. */
-    hashes: async (programme: string): Promise<ReadonlySet<string>> => {
-      const rows = await query<{ hash: string }>('select hash from evidence_files where programme = $1', [programme]);
+    /** Which of these files of a programme are kept, by their hashes; none is read, and nothing is asked where there are none. */
+    hashes: async (programme: string, among: readonly string[]): Promise<ReadonlySet<string>> => {
+      if (among.length === 0) return new Set();
+      const rows = await query<{ hash: string }>(
+        `select hash from evidence_files where programme = $1
+          and hash in (select json_array_elements_text($2::json))`,
+        [programme, JSON.stringify(among)],
+      );
       return new Set(rows.map(({ hash }) => hash));
     },
 
