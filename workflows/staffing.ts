@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched, setHandler } from '@temporalio/workflow';
 import { programmeEnds } from '../contracts/programme';
 import { appointUpdate, leaveUpdate, staffingQuery, type StaffingInput } from '../contracts/staffing';
 import { addDays, laterOf } from '../domain/calendar/dates';
@@ -27,6 +27,9 @@ import { happensBy, shouldContinueAsNew, somethingHappens } from './kit/waiting'
 import { trackCare } from './obligation/tracking';
 
 type Process = (input: StaffingInput) => Promise<void>;
+
+/** Since when a post that is filled waits on nobody; to be taken out once no post from before is open (December 2029). */
+const WAITS_ON_NOBODY = 'filled-post-waits-on-nobody';
 
 const lastDayPassed = joined(text('合作期届满', 'the last day of the programme has passed'));
 
@@ -85,13 +88,18 @@ export async function staffing(input: StaffingInput): Promise<void> {
     const seen = it;
     const title = `${staffingKinds[it.kind].en}: ${named(it.title)}`;
     const moment = isPost(it) ? (it.isTold ? undefined : it.alarmAt) : it.next?.opensAt;
-    const missing = isPost(it) ? `, ${missingIn(it)} of ${it.number} missing` : '';
-    show(it.state, missing || !isPost(it) ? ['pmo'] : [], `${title} (${it.key})${missing}`, moment);
+    const isFilled = isPost(it) && missingIn(it) === 0 && patched(WAITS_ON_NOBODY);
+    show(it.state, isFilled ? [] : ['pmo'], `${title} (${it.key})${standing(isFilled)}`, moment);
     const isNews = () => it !== seen || ledger.hasNews() || hasNewCalendar();
     if (moment === undefined) await somethingHappens(isNews, title);
     else if (!(await happensBy(isNews, moment, title))) await ring();
     if (!ledger.hasNews() && !hasNewCalendar() && shouldContinueAsNew())
       await continueAsNew<Process>({ ...input, item: it, resumed: { recorded: ledger.recorded() } });
+  }
+
+  function standing(isFilled: boolean) {
+    if (!isPost(it)) return '';
+    return isFilled ? `, all ${it.number} are there` : `, ${missingIn(it)} of ${it.number} missing`;
   }
 
   async function ring() {

@@ -47,7 +47,7 @@ import { startReceiver } from '../support/receiver';
 import { recordAgreementLives } from './agreement-lives';
 import { recordImprovementLives } from './improvement-lives';
 import { recordInnovationLives } from './innovation-lives';
-import { recordStaffingLives } from './staffing-lives';
+import { recordFilledPost, recordStaffingLives } from './staffing-lives';
 import { keepLedger } from './ledger-shelf';
 import { recordLostLives } from './lost-lives';
 import { recordRareLives } from './rare-lives';
@@ -101,6 +101,7 @@ async function main() {
   await recordRiskLives(gatehouse, store);
   await recordInnovationLives(gatehouse, store);
   await recordStaffingLives(gatehouse, store);
+  await recordFilledPost(gatehouse, store);
 
   await signAgreement(gatehouse, key, 'data-sharing', '2026-10-01');
   await signAgreement(gatehouse, key, 'consortium', '2026-10-05');

@@ -11,6 +11,24 @@ import { withStaffing } from '../support/staffing';
 
 type Store = (name: string, workflowId: string) => Promise<void>;
 
+/** A post is filled by the first who comes, waits on nobody from then on, and ends with the programme. */
+export async function recordFilledPost(gatehouse: Gatehouse, store: Store): Promise<void> {
+  const { processes, readModel, client } = gatehouse;
+  const programme = await enterProgramme(gatehouse, withStaffing);
+  const { definition } = await eventually(() => readModel.head(programme));
+  const id = staffingId(programme, 'coordinator.spree');
+  for (const item of staffItems(definition, today()).filter(({ key }) => id === staffingId(programme, key)))
+    await processes.start(staffingProcess(staffingBeginning(definition, item)), crypto.randomUUID());
+  const postOf = async () => (await readModel.head(programme))?.staffing.find(isPost);
+  await eventually(async () => (await postOf())?.alarmAt);
+  const move = { person: 'coordinator@spree.example', on: today(), note: '', by: office };
+  await processes.ask(id, appointUpdate, crypto.randomUUID(), move);
+  await eventually(async () => (await postOf())?.holders.length === 1);
+  await client.workflow.getHandle(id).signal(programmeEnds, { at: 'exiting' });
+  await client.workflow.getHandle(id).result();
+  await store('staffing-post-filled', id);
+}
+
 /** A post stays vacant until that is told, is filled and left again; a training is given once, and all of it ends with the programme. */
 export async function recordStaffingLives(gatehouse: Gatehouse, store: Store): Promise<void> {
   const { processes, readModel, client } = gatehouse;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fulfilUpdate } from '../../contracts/obligation';
+import { searchAttributes } from '../../contracts/search-attributes';
 import { programmeEnds } from '../../contracts/programme';
 import {
   appointUpdate,
@@ -36,6 +37,14 @@ const begin = async () => {
 };
 const move = (person: string, on = today()) => ({ person, on, note: '', by: office });
 
+/** What operators see of a process: where it stands, and on whom it waits. */
+const shownOf = async (id: string) => {
+  const handle = gatehouse.client.workflow.getHandle(id);
+  const metadata = await handle.query<{ readonly currentDetails?: string }>('__temporal_workflow_metadata');
+  const { typedSearchAttributes } = await handle.describe();
+  return { details: metadata.currentDetails, waitingOn: typedSearchAttributes.get(searchAttributes.waitingOn) ?? [] };
+};
+
 test('a post that stays vacant is told once to the office and the groups named, after every process was lost as well; filled, it waits no more', async () => {
   const programme = await begin();
   const id = staffingId(programme, post);
@@ -44,6 +53,10 @@ test('a post that stays vacant is told once to the office and the groups named, 
   const waits = async () =>
     (await gatehouse.readModel.programme(programme))?.waiting.filter(({ kind }) => kind === 'staffing');
   expect(await waits()).toMatchObject([{ id: post, dueAt: alarmAt, on: [{ person: office }] }]);
+  expect(await shownOf(id)).toMatchObject({
+    details: expect.stringContaining('1 of 1 missing') as unknown,
+    waitingOn: ['pmo'],
+  });
   await loseEverything(gatehouse, programme);
   await wait(gatehouse, id, alarmAt, 1);
   await eventually(async () => (await postOf(programme)).isTold);
@@ -61,6 +74,9 @@ test('a post that stays vacant is told once to the office and the groups named, 
   expect(await ask(id, appointUpdate, randomUUID(), move('x@spree.example'))).toMatchObject({ missing: 0 });
   await eventually(async () => (await postOf(programme)).holders.length === 1);
   expect(await waits()).toEqual([]);
+  expect(
+    await eventually(async () => (({ waitingOn, ...shown }) => waitingOn.length === 0 && shown)(await shownOf(id))),
+  ).toEqual({ details: expect.stringContaining('all 1 are there') as unknown });
   expect(await ask(id, leaveUpdate, randomUUID(), move('x@spree.example'))).toMatchObject({ missing: 1 });
   await eventually(async () => (await postOf(programme)).alarmAt);
   await gatehouse.client.workflow.getHandle(id).signal(programmeEnds, { at: 'exiting' });
