@@ -95,7 +95,7 @@ export const WhatFollows = ({ view, evaluation, ask, reader: { language } }: Fol
         <li>
           {resting.length === 0
             ? phrases.noImprovement
-            : phrases.improvements(resting.map(({ title }) => title).join(comma))}
+            : phrases.improvements(resting.map(({ title }) => say(title, language)).join(comma))}
         </li>
       </ul>
     </div>
