@@ -21,6 +21,7 @@ import { doors, things } from './nouns';
 import { verbPages } from './things/verb-doors';
 import { proofPages } from './decision/proof';
 import { figurePages } from './evaluations/figure-pages';
+import { sheetPages } from './evaluations/sheet-pages';
 import { reminderPages } from './inbox/reminder-pages';
 import { rosterPages } from './roster/pages';
 import { signInPages } from './sign-in/pages';
@@ -76,6 +77,7 @@ export const createPages = (deps: PageDeps): Router => {
     overviewPages(deps),
     rosterPages(deps),
     figurePages(deps),
+    sheetPages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -59,6 +59,8 @@ export interface AskedEvaluationInput extends Context {
   /** Of a restatement: the number of its version, and what is corrected. */
   readonly restatement?: number;
   readonly correction?: Answer;
+  /** Where several are corrected at once. */
+  readonly corrections?: readonly Answer[];
   readonly reason?: string;
   readonly resumed?: {
     readonly recorded: number;
@@ -91,6 +93,10 @@ export const parseEvaluationId = (id: string) => {
 export const editionOf = (period: string, version = 1): string => (version === 1 ? period : `${period}.v${version}`);
 
 export const reportFigure = defineUpdate<Told & { readonly evaluation: EvaluationView }, [Answer]>('reportFigure');
+/** Many answers at once, of which all are taken or none. */
+export const reportFigures = defineUpdate<Told & { readonly evaluation: EvaluationView }, [readonly Answer[]]>(
+  'reportFigures',
+);
 export const delegateFigure = defineUpdate<Told, [Delegation]>('delegateFigure');
 export const evaluationQuery = defineQuery<EvaluationView | undefined>('evaluation');
 export const reportActuals = defineUpdate<Opened & { readonly scorecard: Scorecard }, [ActualsReport]>('reportActuals');

@@ -9,6 +9,7 @@ import {
   evaluationScorecard,
   reportActuals,
   reportFigure,
+  reportFigures,
   type ActualsReport,
   type AskedEvaluationInput,
   type EvaluationInput,
@@ -16,7 +17,13 @@ import {
 import { learn, programmeEnds, programmeId } from '../contracts/programme';
 import { isApproved } from '../domain/approvals/approvals';
 import type { Answer } from '../domain/evaluations/asks';
-import { assertMayAnswer, assertMayDelegate, isCollecting, type Delegation } from '../domain/evaluations/collection';
+import {
+  assertMayAnswer,
+  assertMayAnswerAll,
+  assertMayDelegate,
+  isCollecting,
+  type Delegation,
+} from '../domain/evaluations/collection';
 import { resultContent } from '../domain/evaluations/content';
 import { assertMaySend, officeAnswers } from '../domain/evaluations/office-reports';
 import { evaluationAfter, openedEvaluation, type Course } from '../domain/evaluations/projection';
@@ -75,6 +82,14 @@ async function carryOut(input: AskedEvaluationInput): Promise<void> {
     { validator: refusing((answer: Answer) => assertMayAnswer(begun(), answer)) },
   );
   setHandler(
+    reportFigures,
+    (answers) => {
+      for (const answer of answers) collecting.take(answer);
+      return { evaluation: begun(), entries: ledger.unwritten() };
+    },
+    { validator: refusing((answers: readonly Answer[]) => assertMayAnswerAll(begun(), answers)) },
+  );
+  setHandler(
     delegateFigure,
     (delegation) => {
       happen({ type: 'evaluation.delegated', evaluation: id, ...delegation });
@@ -113,7 +128,8 @@ async function carryOut(input: AskedEvaluationInput): Promise<void> {
     const opened = { type: 'evaluation.opened', evaluation: id, cycle: cycleKey, period, ...about, ...plan } as const;
     current = openedEvaluation(opened);
     ledger.tell(opened);
-    if (input.correction) collecting.take(input.correction);
+    const { correction, corrections = [] } = input;
+    for (const answer of correction ? [correction, ...corrections] : corrections) collecting.take(answer);
     await ledger.write();
   }
 

@@ -97,6 +97,8 @@ export async function delegateIn(
 /** What a restatement is about: a corrected figure, or only that everything is counted again. */
 interface Restated {
   readonly correction?: Answer;
+  /** Where several figures are corrected at once. */
+  readonly corrections?: readonly Answer[];
   readonly reason: string;
 }
 
@@ -105,7 +107,7 @@ export async function restate(
   { processes, readModel }: Deps,
   view: ProgrammeView,
   evaluation: EvaluationView,
-  { correction, reason }: Restated,
+  { correction, corrections, reason }: Restated,
   requestId: string,
 ): Promise<{ readonly evaluation: string; readonly version: number; readonly restates: boolean }> {
   const { cycle, period, state, asked, cause, version = 1 } = evaluation;
@@ -122,6 +124,7 @@ export async function restate(
       reason,
       ...(cause && { cause }),
       ...(correction && { correction }),
+      ...(corrections && { corrections }),
     },
     scopeTitle(view.definition.evaluation, cycle),
   );

@@ -4,7 +4,7 @@ import { say } from '../../domain/shared/text';
 import { Badge, Empty, Table } from '../ui/html';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { CorrectionLink } from './correction';
-import { GivenBy, GivenEvidence, GivenWhen } from './given';
+import { GivenBy, GivenEvidence, GivenSource, GivenWhen } from './given';
 import { pathOf } from './scorecard';
 import { valueText } from './values';
 
@@ -80,6 +80,7 @@ const PastRow = ({ context, past }: RowProps) => {
       <td {...(given && { 'data-label': phrases.heads[3] })}>{given && <GivenWhen context={context} {...given} />}</td>
       <td data-label={phrases.heads[4]}>
         {given && <GivenEvidence context={context} {...given} />}
+        {given && <GivenSource context={context} answer={given.answer} />}
         {given && <CorrectionLink context={context} evaluation={evaluation} {...given} />}
         {counted && say(counted.words, language)}
       </td>

@@ -20,6 +20,8 @@ const words = {
     office: (whom: string) => `服务办公室代${whom}填报`,
     delegate: (whom: string) => `受${whom}委托`,
     none: '无附件',
+    imported: '导入自',
+    rows: (rows: string) => `第 ${rows} 行`,
   },
   en: {
     title: 'What was reported',
@@ -30,6 +32,8 @@ const words = {
     office: (whom: string) => `the office, for ${whom}`,
     delegate: (whom: string) => `asked to by ${whom}`,
     none: 'no file',
+    imported: 'imported from',
+    rows: (rows: string) => `row ${rows}`,
   },
 };
 
@@ -100,8 +104,9 @@ const GivenRow = ({ context, evaluation, ask, answer, isLatest }: RowProps) => {
         <GivenWhen {...shown} />
       </td>
       <td data-label={phrases.heads[4]}>
-        {answer.evidence.length === 0 && <span class="quiet">{phrases.none}</span>}
+        {answer.evidence.length === 0 && !answer.source && <span class="quiet">{phrases.none}</span>}
         <GivenEvidence {...shown} />
+        <GivenSource {...shown} />
         <CorrectionLink context={context} evaluation={evaluation} ask={ask} answer={answer} />
       </td>
     </tr>
@@ -125,6 +130,19 @@ export const GivenBy = ({ context: { reader, view }, ask, answer }: ShownProps) 
       {answer.onBehalf && <div class="small quiet">{phrases.office(whom)}</div>}
       {!answer.onBehalf && answer.by === ask.delegate && <div class="small quiet">{phrases.delegate(whom)}</div>}
     </>
+  );
+};
+
+/** From which rows of which sheet it was imported. */
+export const GivenSource = ({ context, answer: { source } }: Pick<ShownProps, 'context' | 'answer'>) => {
+  if (!source) return null;
+  const { language } = context.reader;
+  const href = evidenceHref(context)(source.hash);
+  const rows = source.rows.join(language === 'zh' ? '、' : ', ');
+  return (
+    <div class="small quiet">
+      {words[language].imported} {href ? <a href={href}>{source.name}</a> : source.name} {words[language].rows(rows)}
+    </div>
   );
 };
 

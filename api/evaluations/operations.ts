@@ -4,13 +4,31 @@ import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
 import { programmeOf } from '../http/lookups';
 import { verbEndpoints } from '../things/verb-doors';
+import { evaluationAt } from './evaluations';
 import { figureEndpoints } from './figure-operations';
+import { rowsFor } from './sheet-pages';
 import { evaluationVerbs } from './verbs';
 
 /** Evaluations: what is asked is reported, the groups sign the score off, and each figure has a history beyond them. */
 export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
   ...verbEndpoints(deps, evaluationVerbs),
   ...figureEndpoints(deps),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/evaluations/:cycle/:period/rows',
+    tag: 'Evaluations',
+    summary: 'Everything that an evaluation asks for, as the rows that its import takes',
+    answers: {
+      200: 'What is asked of whom in which unit until when, and what was reported so far',
+      404: 'There is no such evaluation',
+    },
+    handle: async ({ params: { programme, cycle = '', period = '' } }) => {
+      const view = await programmeOf(deps, programme);
+      const evaluation = evaluationAt(view, cycle, period);
+      if (!evaluation) throw new DomainError('not_found', `There is no evaluation ${cycle} ${period}.`);
+      return ok({ evaluation: evaluation.key, items: rowsFor(view, evaluation) });
+    },
+  }),
   endpoint({
     method: 'get',
     path: '/programmes/:programme/figures/:figure',

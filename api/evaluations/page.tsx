@@ -11,6 +11,7 @@ import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { CountedFigures } from './counted';
 import { Factors } from './factors';
 import { GivenFigures } from './given';
+import { ImportForm } from './import-form';
 import { Missing } from './missing';
 import { ProgressLines } from './progress';
 import { Radar } from './radar';
@@ -93,6 +94,7 @@ export const EvaluationPage = ({ context, evaluation }: EvaluationProps) => {
       <Factors context={context} evaluation={evaluation} />
       <GivenFigures context={context} evaluation={evaluation} />
       <CountedFigures context={context} evaluation={evaluation} />
+      <ImportForm context={context} evaluation={evaluation} />
       <ReportForm context={context} evaluation={evaluation} />
       <RequestForm context={context} action={pathOf(view.key, evaluation)} />
       <p>

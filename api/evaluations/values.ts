@@ -1,5 +1,5 @@
-import { guardName, type Wanted } from '../../domain/evaluations/asks';
-import { withUnit } from '../../domain/evaluations/figure-words';
+import type { Wanted } from '../../domain/evaluations/asks';
+import { unitOf, withUnit } from '../../domain/evaluations/figure-words';
 import { boundOf } from '../../domain/programme/evaluation-defaults';
 import type { Guard, Kpi } from '../../domain/programme/evaluation-plans';
 import type { Programme } from '../../domain/programme/programme';
@@ -11,10 +11,7 @@ export function valueText({ evaluation }: Pick<Programme, 'evaluation'>, { of, a
   if (as === 'passFail') return value === 'pass' ? text('达标', 'kept') : text('未达标', 'not kept');
   if (as === 'level') return text(`${value} 级`, `level ${value}`);
   if (as === 'points') return text(`${value} 分`, `${value} points`);
-  const kpi = evaluation.kpis.find(({ key }) => key === of);
-  const guard = Object.entries(evaluation.guards).find(([key]) => guardName(key) === of)?.[1];
-  const unit = kpi && 'unit' in kpi.target ? kpi.target.unit : guard && boundOf(guard)?.unit;
-  return withUnit(value, unit ?? '');
+  return withUnit(value, unitOf({ evaluation }, of));
 }
 
 /** An indicator's figure as people read it: what was counted as a fraction has four decimals, levels of several raters stand beside each other. */

@@ -1,6 +1,6 @@
 import { editionOf } from '../../contracts/evaluation';
 import { askNamed } from '../../domain/evaluations/collection';
-import { created } from '../http/endpoint';
+import { created, ok } from '../http/endpoint';
 import { evaluationPath } from '../../mail/paths';
 import { typedIn } from '../things/carrying-out';
 import { byOffice, byPartner } from '../things/hands';
@@ -8,7 +8,8 @@ import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import type { Typed } from '../ui/thing';
 import { answerBy, delegateIn, latestAt, reportIn, restate } from './evaluations';
-import { actuals, delegation, figures, request, restatement } from './forms';
+import { actuals, delegation, figures, imported, request, restatement } from './forms';
+import { besideIn, fileIn, importFigures } from './imports';
 import { requestEvaluation } from './requests';
 
 const shown = { tag: 'Evaluations', shows: 'evaluations/:cycle/:period' } as const;
@@ -73,6 +74,24 @@ export const evaluationVerbs = {
     does: ({ deps, view, evaluation, by, requestId }, said) =>
       reportIn(deps, view, evaluation, answerBy(view, evaluation, { person: by, identity: 'signIn' }, said), requestId),
     answered: created,
+  }),
+  'evaluations/:cycle/:period/imports': ofFigures({
+    starts: true,
+    body: imported,
+    summary:
+      'Answers much of what an evaluation asks at once, by rows or by a file of them: all of it is taken or none',
+    answers: {
+      200: 'Everything in it had been answered so before; nothing was changed',
+      201: 'How many values were taken, and whether that restates an evaluation that was signed off',
+      404: 'No such file is kept',
+      409: 'The evaluation takes no figures now',
+      422: '`figures_invalid`: `facts.defects` lists every defect with its row and column; `comment_required` for corrections after sign-off',
+    },
+    takesFiles: true,
+    typed: (sent) => ({ file: fileIn(sent), beside: besideIn(sent), note: fieldOf(sent, 'import.note') }),
+    does: ({ deps, view, evaluation, by, requestId }, sent) =>
+      importFigures(deps, view, evaluation, { ...sent, by }, requestId),
+    answered: (result) => (result.taken > 0 ? created(result) : ok(result)),
   }),
   'evaluations/:cycle/:period/delegations': ofFigures({
     starts: true,

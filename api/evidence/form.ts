@@ -51,7 +51,7 @@ async function typedWith(deps: PageDeps, request: Request): Promise<Readonly<Rec
     const mediaType = value.type.replace(/;.*$/, '');
     assertFileTaken({ name: value.name, mediaType, size: value.size });
     const bytes = Buffer.from(await value.arrayBuffer());
-    const by = officerOf(session.person, definition);
+    const by = session.kind === 'pmo' ? officerOf(session.person, definition) : session.person;
     const { hash } = await deps.evidenceFiles.file(key, { bytes, name: value.name, mediaType, by });
     const row = name.replace(/\.file$/, '');
     fields[`${row}.hash`] = hash;

@@ -15,14 +15,17 @@ export interface Thing {
   readonly also?: string;
   readonly concerns?: (happening: Happening) => boolean;
   /** What its page shows as evidence: only those of its files lead anywhere that are kept. */
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly Pick<Evidence, 'hash'>[];
   readonly page: (context: ThingContext) => VNode;
 }
 
 type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place : never;
 
 /** Every address of a page about things, below its programme: files and the seats are shown in other ways. */
-export type ThingPlace = Exclude<PageOf<keyof typeof accessOf>, 'evidence/:hash' | 'roster'>;
+export type ThingPlace = Exclude<
+  PageOf<keyof typeof accessOf>,
+  'evidence/:hash' | 'evaluations/:cycle/:period/sheet.:format' | 'roster'
+>;
 
 /** How a thing is found from its address. */
 export type Find = (

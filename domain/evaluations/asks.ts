@@ -71,6 +71,8 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
   /** How it was known who answers; those from before 2026-11-30, and what the office reports at once, don't say. */
   readonly identity?: IdentityTier;
+  /** From which rows of which kept file it was read; left out where it was typed. `hash` is the SHA-256 of the bytes in hex. */
+  readonly source?: { readonly name: string; readonly hash: string; readonly rows: readonly number[] };
 }
 
 /** From which day or instant the times of an evaluation are counted, and on which working day after that it is due. */

@@ -1,12 +1,12 @@
 import { DomainError } from '../shared/errors';
-import { parseDecimal, compare, ratio } from '../shared/rationals';
 import type { IdentityTier } from '../programme/policies';
 import type { Person } from '../shared/keys';
 import { refused } from '../shared/reasons';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import { OFFICE, type Answer, type Ask, type Wanted } from './asks';
+import { OFFICE, type Answer, type Ask } from './asks';
 import { assertSureWho } from './identities';
+import { valueTrouble } from './value-troubles';
 import type { Asked, EvaluationView, Given } from './views';
 
 /** Whether figures are taken: they are collected, or the result was sent back. */
@@ -58,37 +58,24 @@ export function assertAnswers(ask: Ask, answer: Answer): void {
   if (missing.length > 0) throw new DomainError('evidence_required', undefined, { field: 'evidence', missing });
 }
 
+/** The same of many answers, of which each answers another ask: all are taken or none. Throws what the first of them throws. */
+export function assertMayAnswerAll(evaluation: EvaluationView, answers: readonly Answer[]): void {
+  if (answers.length === 0 || new Set(answers.map(({ ask }) => ask)).size < answers.length)
+    throw new DomainError('invalid_input');
+  for (const answer of answers) assertMayAnswer(evaluation, answer);
+}
+
 /** Throws `invalid_input` naming the value. */
 export function assertValues({ wants }: Pick<Ask, 'wants'>, values: Answer['values']): void {
   const unknown = Object.keys(values).find((of) => !wants.some((wanted) => wanted.of === of));
-  if (unknown !== undefined)
-    throw wrong(unknown, text(`“${unknown}”不在填报范围内。`, `"${unknown}" is not asked for.`));
+  if (unknown !== undefined) throw wrong(unknown, text(`“${unknown}”不在填报之列。`, `"${unknown}" is not asked for.`));
   for (const wanted of wants) {
     const value = values[wanted.of];
-    if (value !== undefined) assertValue(wanted, value);
+    const trouble = value === undefined ? undefined : valueTrouble(wanted, value);
+    if (trouble) throw wrong(wanted.of, trouble);
   }
   if (wants.every(({ of }) => values[of] === undefined))
-    throw wrong(wants[0]?.of ?? '', text('没有填写任何数据。', 'Nothing was given.'));
-}
-
-const most = ratio(120);
-const least = ratio(0);
-
-function assertValue({ of, as }: Wanted, value: string): void {
-  if (as === 'passFail') {
-    if (value !== 'pass' && value !== 'fail')
-      throw wrong(of, text(`“${value}”既非达标也非未达标。`, `"${value}" is neither pass nor fail.`));
-    return;
-  }
-  if (as === 'level') {
-    if (!/^[1-5]$/.test(value))
-      throw wrong(of, text(`“${value}”不是 1–5 级。`, `"${value}" is not a level from 1 to 5.`));
-    return;
-  }
-  const number = parseDecimal(value);
-  if (!number) throw wrong(of, text(`“${value}”不是数字。`, `"${value}" is not a number.`));
-  if (as === 'points' && (compare(number, least) < 0 || compare(number, most) > 0))
-    throw wrong(of, text(`“${value}”不在 0–120 分之内。`, `"${value}" is not between 0 and 120 points.`));
+    throw wrong(wants[0]?.of ?? '', text('没有填写任何数值。', 'Nothing was given.'));
 }
 
 const wrong = (of: string, why: Text) => refused('invalid_input', why, { field: `values.${of}`, of });

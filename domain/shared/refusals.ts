@@ -165,6 +165,11 @@ const refusals = {
     zh: '该文件的内容与提交时不符。',
     en: 'The bytes of this file are no longer those that were filed.',
   },
+  figures_invalid: {
+    status: 422,
+    zh: '导入的数据有误，一行也没有采纳；请按所列各处更正后重新导入。',
+    en: 'The figures that were sent have defects, and none was taken; mend what is listed and send them again.',
+  },
   evidence_required: { status: 422, zh: '缺少证明材料。', en: 'Evidence is missing.' },
   gate_not_ready: { status: 409, zh: '阶段门目前不能提请。', en: 'The gate cannot be requested now.' },
   review_date_refused: {

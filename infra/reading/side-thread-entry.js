@@ -9,9 +9,9 @@ const told = (error) => ({
 
 loadCompiled().then(() => {
   const { works } = require('./side-work');
-  parentPort.on('message', ({ name, args }) => {
+  parentPort.on('message', async ({ name, args }) => {
     try {
-      parentPort.postMessage({ result: works[name](...args) });
+      parentPort.postMessage({ result: await works[name](...args) });
     } catch (error) {
       parentPort.postMessage({ error: told(error) });
     }

@@ -40,12 +40,12 @@ let idle: NodeJS.Timeout | undefined;
 export const aside = <Name extends keyof Works>(
   name: Name,
   ...args: Parameters<Works[Name]>
-): Promise<ReturnType<Works[Name]>> => {
+): Promise<Awaited<ReturnType<Works[Name]>>> => {
   if (waiting.length >= MOST_WAITING)
     throw new DomainError('rate_limited', undefined, { retryAfterSeconds: LONGEST_MS / 1_000 });
   return new Promise((resolve, reject) => {
     const settle: Job['settle'] = (error, result) =>
-      error ? reject(error) : resolve(result as ReturnType<Works[Name]>);
+      error ? reject(error) : resolve(result as Awaited<ReturnType<Works[Name]>>);
     waiting.push({ name, args, settle });
     void workOff();
   });

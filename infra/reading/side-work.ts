@@ -3,6 +3,7 @@ import { assertMeetable } from '../../domain/definition/lint/matter';
 import { previewTally } from '../../domain/approvals/counting/previews';
 import { evaluate } from '../../domain/evaluations/results';
 import { readEvaluation } from './evaluations';
+import { readSheet } from './sheets';
 import { loadProgramme, readProgramme } from './definitions';
 
 /** What is worked out beside the event loop: how long it takes is up to whoever sends it. Takes and gives plain data. */
@@ -13,6 +14,7 @@ export const works = {
   previewTally,
   readProgramme,
   readEvaluation,
+  readSheet,
   evaluate,
 } as const;
 

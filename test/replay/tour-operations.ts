@@ -1,3 +1,4 @@
+import { editionOf } from '../../contracts/evaluation';
 import type { App } from '../support/app';
 import { seeAll, type Seen } from './crawling';
 import { readRoutes } from './read-routes';
@@ -19,6 +20,10 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     hash: files,
   };
   const path = route.replace(':programme', view.key);
+  if (path.includes(':cycle/:period'))
+    return view.evaluations.map(({ cycle, period, version }) =>
+      path.replace(':cycle/:period', `${cycle}/${editionOf(period, version)}`),
+    );
   const [, name] = /:(\w+)/.exec(path) ?? [];
   if (name === undefined) return [path];
   return (named[name] ?? []).map((key) => path.replace(`:${name}`, encodeURIComponent(key)));
