@@ -30,7 +30,10 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   const office = officeOf(app, key);
   const go = (day: string) => goTo(key, `${day}T02:00:00Z`, office.signOff); // ten o'clock in Shanghai
   const definition = seedFrom2030(key);
-  await app.processes.startProgramme({ definition, version: 'v1', startedBy: officers[0] ?? '' }, key);
+  await app.processes.startProgramme(
+    { definition, version: 'v1', startedBy: officers[0] ?? '', opens: ['risks'] },
+    key,
+  );
   await office.phase('alignment', 'running');
 
   // Phase 1. Its gate is passed on a condition, which nobody meets: the next phase goes on hold by itself.
@@ -44,6 +47,7 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   await office.accept('committee-formed');
   await office.evaluate();
   await go('2030-05-06');
+  await office.treatRisks('2030-05-06');
   await office.land('pilot', 'jointDevelopment', stages.jointDevelopment);
   await atOnce(['pilot-started', 'integration-plan'], office.accept);
   const problem = { title: '客户答复迟缓', problem: '三天无人答复。', severity: 'minor', by: officers[0] };
@@ -191,7 +195,10 @@ test('the seed’s programme lives its 36 months: what lapses, is sent back, ame
   );
   const counted = evaluations.find(({ cycle, period }) => cycle === 'annual' && period === '2030')?.counted ?? [];
   expect(counted.find(({ of }) => of === 'technology')).toMatchObject({ part: 1 });
-  expect(risks).toHaveLength(1);
+  expect(Object.fromEntries(risks.map(({ key: each, state }) => [each, state]))).toEqual({
+    ...Object.fromEntries(definition.risks.register.map(({ key: each }) => [each, 'treated'])),
+    supplier: 'closed',
+  });
 
   await expectAsRecorded(app, key);
   expect(await app.ledger.verify(key)).toMatchObject({ ok: true });

@@ -152,6 +152,20 @@ export const officeOf = (app: App, programme: string) => {
   const risk = (key: string, isMeant: (risk: Risk) => boolean | undefined) =>
     until(({ risks }) => risks.find((each) => each.key === key && isMeant(each)));
 
+  /** What was agreed against the risks is done, and those whose review is due are reviewed, on that day. */
+  const treatRisks = async (on: string) => {
+    const { risks, obligations } = await view();
+    const actions = obligations.filter(
+      ({ risk: of, state }) => of !== undefined && (state === 'open' || state === 'lapsed'),
+    );
+    await atOnce(actions, ({ key }) =>
+      must(`/obligations/${encodeURIComponent(key)}/fulfilments`, { evidence: '已落实。' }),
+    );
+    const due = risks.filter(({ review }) => review && review.on <= on);
+    await atOnce(due, ({ key }) => must(`/risks/${key}/reviews`, { note: '措施已落实。', by: `pmo@${east.domain}` }));
+    await until(({ risks: now }) => now.every(({ isOverdue }) => !isOverdue));
+  };
+
   /** A problem's cause is found, a plan for it approved, its measure met, and that reported; the other company verifies later. */
   const mend = async (
     key: string,
@@ -188,6 +202,7 @@ export const officeOf = (app: App, programme: string) => {
     verify,
     improvement,
     risk,
+    treatRisks,
     dispute,
     evaluate,
     signOff,
