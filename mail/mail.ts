@@ -142,6 +142,8 @@ export interface CodeMail extends CommonMail {
 export interface ActualsRequestedMail extends CommonMail, Due {
   readonly kind: 'actualsRequested';
   readonly person: string;
+  /** Whoever is asked and absent, for whom the reader stands in. */
+  readonly standsInFor?: string;
   readonly evaluation: Text;
   readonly indicators: readonly Text[];
   readonly workingDaysLeft: number;

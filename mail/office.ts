@@ -9,6 +9,7 @@ const words = {
     asked: (evaluation: string, due: string) => `[请填报] ${evaluation} · 请于${due}前填报实际值`,
     heading: (evaluation: string) => `请填报实际值：${evaluation}`,
     to: '致',
+    standsIn: '代理',
     indicators: '需要填报的指标',
     until: '截止时间',
     whatThen: '逾期未处理',
@@ -24,6 +25,7 @@ const words = {
     asked: (evaluation: string, due: string) => `[Figures needed] ${evaluation} · by ${due}`,
     heading: (evaluation: string) => `Please give the actual figures: ${evaluation}`,
     to: 'To',
+    standsIn: 'Standing in for',
     indicators: 'Indicators to fill in',
     until: 'Until',
     whatThen: 'If nobody acts',
@@ -37,7 +39,7 @@ const words = {
   },
 };
 
-/** Asks the programme office for an evaluation's actual figures. */
+/** Asks the programme office, whoever owns a figure, or who stands in for them, for an evaluation's actual figures. */
 export function writeActualsRequested(mail: ActualsRequestedMail, language: Language): WrittenMail {
   const phrases = words[language];
   const evaluation = say(mail.evaluation, language);
@@ -50,6 +52,7 @@ export function writeActualsRequested(mail: ActualsRequestedMail, language: Lang
     button: phrases.fill,
     lead: [
       { label: phrases.to, lines: [mail.person] },
+      ...(mail.standsInFor === undefined ? [] : [{ label: phrases.standsIn, lines: [mail.standsInFor] }]),
       { label: phrases.until, lines: [untilWhen(mail, language)], isStrong: true },
     ],
     blocks: [

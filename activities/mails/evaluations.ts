@@ -2,7 +2,16 @@ import { editionOf } from '../../contracts/evaluation';
 import type { Mail } from '../../mail/mail';
 import { evaluationPath } from '../../mail/paths';
 import { addMonths } from '../../domain/calendar/dates';
-import { askId, awaitedFor, figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import {
+  absentFor,
+  askId,
+  awaitedFor,
+  figureLink,
+  inForceOf,
+  mayAnswer,
+  parseAskId,
+  type InForce,
+} from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
 import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
@@ -42,10 +51,11 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     { to, kind }: Letter,
     programme: Programme,
     reader: MailReader,
-    { evaluation, asked }: Matter,
+    { evaluation, asked, inForce }: Matter,
   ): Promise<Mail | undefined> => {
     const isDue = isCollecting(evaluation) && !isAnswered(asked);
-    if (!isDue || !mayAnswer(programme, asked).includes(to)) return undefined;
+    if (!isDue || !mayAnswer(inForce, evaluation, asked).includes(to)) return undefined;
+    const standsInFor = absentFor(inForce, evaluation, asked, to);
     const about = askId(evaluation.key, asked.key);
     const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
     const named = text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`);
@@ -54,6 +64,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       ...reader.common,
       kind: 'actualsRequested',
       person: to,
+      ...(standsInFor !== undefined && { standsInFor }),
       evaluation: kind === 'figureReminded' ? remindedOf(named) : named,
       indicators: [what],
       dueAt: asked.dueAt,
@@ -65,10 +76,16 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     };
   };
 
-  const overdue = (programme: Programme, reader: MailReader, { evaluation, asked }: Matter): Mail | undefined => {
+  const overdue = (
+    programme: Programme,
+    reader: MailReader,
+    { evaluation, asked, inForce }: Matter,
+  ): Mail | undefined => {
     if (!isCollecting(evaluation) || isAnswered(asked)) return undefined;
     const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
-    const whom = awaitedFor(programme, asked).join('、');
+    const whom = awaitedFor(inForce, evaluation, asked)
+      .map(({ person }) => person)
+      .join('、');
     return {
       ...reader.common,
       kind: 'information',
@@ -90,14 +107,14 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     programme: Programme,
     reader: MailReader,
   ): Promise<Mail | undefined> => {
-    const evaluations = (await readModel.head(programme.key))?.evaluations ?? [];
-    const matter = matterIn(evaluations, letter.about);
+    const view = await readModel.head(programme.key);
+    const matter = view && matterIn(view.evaluations, letter.about);
     if (!matter) return undefined;
     const { evaluation, asked } = matter;
-    if (asked)
-      return kind === 'figureOverdue'
-        ? overdue(programme, reader, { evaluation, asked })
-        : ask(letter, programme, reader, { evaluation, asked });
+    if (asked) {
+      const about = { evaluation, asked, inForce: inForceOf(view, new Date()) };
+      return kind === 'figureOverdue' ? overdue(programme, reader, about) : ask(letter, programme, reader, about);
+    }
     return result(programme, reader, evaluation, kind, pageOf(programme, evaluation));
   };
 };
@@ -105,6 +122,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
 interface Matter {
   readonly evaluation: EvaluationView;
   readonly asked: Asked;
+  readonly inForce: InForce;
 }
 
 /** The evaluation that a letter is about, and the ask if it is about one. */

@@ -1,4 +1,4 @@
-import { askId, mayAnswer } from '../../domain/evaluations/answerers';
+import { askId, inForceOf, mayAnswer } from '../../domain/evaluations/answerers';
 import { correctable, latestVersion } from '../../domain/evaluations/corrections';
 import type { Asked, EvaluationView, Given } from '../../domain/evaluations/views';
 import { scopeOf } from '../../domain/programme/evaluation-defaults';
@@ -55,7 +55,8 @@ interface LinkProps {
 export const CorrectionLink = ({ context, evaluation, ask, answer }: LinkProps) => {
   const { view, visitor, nonce, reader } = context;
   const found = correctable(view.evaluations, evaluation, answer);
-  const isTheirs = visitor !== undefined && mayAnswer(view.definition, ask).includes(visitor.person);
+  const isTheirs =
+    visitor !== undefined && mayAnswer(inForceOf(view, reader.now), evaluation, ask).includes(visitor.person);
   if (!found || !(isTheirs || nonce) || !mayUndertake(view.state, 'evaluation.restate')) return null;
   return (
     <div>

@@ -1,7 +1,7 @@
 import { contextIn } from '../../contracts/beginnings';
 import { delegateFigure, evaluationId, editionOf, evaluationProcess, reportFigure } from '../../contracts/evaluation';
 import type { Answer } from '../../domain/evaluations/asks';
-import { mayAnswer } from '../../domain/evaluations/answerers';
+import { absentFor, inForceOf, isOtherRater, mayAnswer, ownersOf } from '../../domain/evaluations/answerers';
 import { askNamed } from '../../domain/evaluations/collection';
 import { assertMayCorrect, latestVersion } from '../../domain/evaluations/corrections';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
@@ -10,6 +10,8 @@ import { scopeTitle } from '../../domain/programme/evaluation-defaults';
 import { DomainError } from '../../domain/shared/errors';
 import type { IdentityTier } from '../../domain/programme/policies';
 import type { Person } from '../../domain/shared/keys';
+import { refused } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
 import { isBlank } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
@@ -36,16 +38,23 @@ export interface Sender {
   readonly identity: IdentityTier;
 }
 
-/** An answer as its sender may give it: whoever is asked in their own name, the office on their behalf. Throws `forbidden`, `not_found`. */
+/**
+ * An answer as its sender may give it at an instant: whoever is asked in their own name, their substitute in the name of whoever is
+ * absent, the office on their behalf. Throws `forbidden`, `not_found`.
+ */
 export function answerBy(
-  { definition }: ProgrammeView,
+  view: ProgrammeView,
   evaluation: EvaluationView,
   { person: by, identity }: Sender,
-  said: Omit<Answer, 'by' | 'onBehalf' | 'identity'>,
+  said: Omit<Answer, 'by' | 'onBehalf' | 'standsInFor' | 'identity'>,
+  at: Date,
 ): Answer {
-  const ask = askNamed(evaluation, said.ask);
-  if (mayAnswer(definition, ask).includes(by)) return { ...said, by, identity };
-  if (officePeople(definition).includes(by)) return { ...said, by, identity, onBehalf: true };
+  const [ask, inForce] = [askNamed(evaluation, said.ask), inForceOf(view, at)];
+  if (mayAnswer(inForce, evaluation, ask).includes(by)) {
+    const standsInFor = absentFor(inForce, evaluation, ask, by);
+    return { ...said, by, identity, ...(standsInFor !== undefined && { standsInFor }) };
+  }
+  if (officePeople(view.definition).includes(by)) return { ...said, by, identity, onBehalf: true };
   throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
 }
 
@@ -71,6 +80,12 @@ export async function reportIn(
   return restate(deps, view, evaluation, { correction: answer, reason: answer.note }, requestId);
 }
 
+const ratesToo = (person: Person) =>
+  text(
+    `${person}另行评定同一事项；评定人互不知晓，不能代为评定。`,
+    `${person} rates the same thing already; raters don't know of each other, and none rates for another.`,
+  );
+
 /** Something that an evaluation asks. */
 interface AskedIn {
   readonly view: ProgrammeView;
@@ -78,7 +93,7 @@ interface AskedIn {
   readonly ask: Asked;
 }
 
-/** Has a colleague of the same party answer what one is asked. Throws `forbidden`, `delegation_refused`, and what the evaluation throws. */
+/** Has a colleague of the same party answer what one is asked oneself; nobody who rates the same thing. Throws `forbidden`, `delegation_refused`, and what the evaluation throws. */
 export async function delegateIn(
   { processes }: Pick<Deps, 'processes'>,
   { view, evaluation, ask }: AskedIn,
@@ -86,8 +101,10 @@ export async function delegateIn(
   to: Person,
   requestId: string,
 ): Promise<void> {
-  if (!mayAnswer(view.definition, ask).includes(by))
+  if (!ownersOf(view.definition, ask).includes(by))
     throw new DomainError('forbidden', 'This is asked of somebody else.', { field: 'ask' });
+  if (isOtherRater(view.definition, evaluation, ask, to))
+    throw refused('delegation_refused', ratesToo(to), { field: 'to' });
   const theirs = partyOf(view.definition, to)?.key;
   if (theirs !== undefined && theirs !== partyOf(view.definition, by)?.key)
     throw new DomainError('delegation_refused', `${to} belongs to the other party.`, { field: 'to' });

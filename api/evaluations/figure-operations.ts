@@ -1,7 +1,7 @@
-import { reportFigure } from '../../contracts/evaluation';
 import { figureLink } from '../../domain/evaluations/answerers';
 import { assertSureWho } from '../../domain/evaluations/identities';
 import { languageOf } from '../../domain/programme/parties';
+import { assertMayUndertake } from '../../domain/programme/undertakings';
 import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
 import { hashOf } from '../../infra/host/hashes';
@@ -11,7 +11,7 @@ import { assertByHandOf } from '../access/by-hand';
 import type { ApiDeps } from '../http/deps';
 import { accepted, created, endpoint, type Caller, type Endpoint } from '../http/endpoint';
 import { provenBy } from '../sign-in/codes';
-import { answerBy, processOf } from './evaluations';
+import { answerBy, reportIn } from './evaluations';
 import { codeMatter, mailFigureCode } from './figure-codes';
 import { askedThing, bearerOf, type AskedThing } from './figure-visits';
 import { figureByLink } from './forms';
@@ -43,7 +43,7 @@ export const figureEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     body: figureByLink,
     summary: 'Answers what an evaluation asks, with the token of a mailed link; the same rules as on the page',
     answers: {
-      201: 'What was recorded, and how it was known who answered',
+      201: 'What was recorded, how it was known who answered, and whether that restates what was signed off',
       403: 'The code is wrong, or missing where one is asked for',
       409: 'The evaluation takes no figures now',
       410: 'The link is no longer valid',
@@ -51,15 +51,18 @@ export const figureEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     },
     handle: async ({ params, body: { code, digits = '', ...said }, caller, requestId }) => {
       const { thing, person } = await bearerIn(deps, params.ask ?? '', caller);
+      assertMayUndertake(thing.view.state, 'evaluation.report');
       const { id, view, evaluation, ask } = thing;
       const identity = await provenBy(deps, codeMatter(thing), person, code);
       assertSureWho(ask, { identity });
       const { approval, round } = figureLink(id);
       await assertByHandOf(deps, { approval, round, person }, { person, identity }, { digits });
-      const answer = answerBy(view, evaluation, { person, identity }, { ...said, ask: ask.key });
+      const answer = answerBy(view, evaluation, { person, identity }, { ...said, ask: ask.key }, deps.now());
       const updateId = hashOf([requestId, id, person, said]);
-      await deps.processes.ask(processOf(view.key, evaluation), reportFigure, updateId, answer);
-      return created({ evaluation: evaluation.key, ask: ask.key, by: person, identity });
+      const { restates } = await reportIn(deps, view, evaluation, answer, updateId);
+      const { by, standsInFor } = answer;
+      const whom = standsInFor !== undefined && { standsInFor };
+      return created({ evaluation: evaluation.key, ask: ask.key, by, ...whom, identity, restates });
     },
   }),
 ];
@@ -73,7 +76,7 @@ interface BearerIn {
 async function bearerIn(deps: ApiDeps, id: string, caller: Caller): Promise<BearerIn> {
   const claims = await claimsIn(deps, id, caller);
   const thing = await askedThing(deps, id);
-  const person = bearerOf(thing, claims);
+  const person = bearerOf(thing, claims, deps.now());
   if (person === undefined) throw new DomainError('link_revoked');
   return { thing, person };
 }

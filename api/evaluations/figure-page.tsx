@@ -1,5 +1,5 @@
 import { isCollecting, mayDelegate } from '../../domain/evaluations/collection';
-import { awaitedFor, mayAnswer } from '../../domain/evaluations/answerers';
+import { absentFor, inForceOf, ownersOf } from '../../domain/evaluations/answerers';
 import { askTitle, evaluationTitle, wantedTitle } from '../../domain/evaluations/titles';
 import { partyOf } from '../../domain/programme/parties';
 import type { DomainError } from '../../domain/shared/errors';
@@ -19,6 +19,8 @@ const words = {
   zh: {
     asWhom: '填报人',
     behalf: (whom: string) => `您代${whom}填报；记录中注明由服务办公室代填。`,
+    standsIn: (whom: string) => `您代理${whom}填报；记录中注明由您代理。`,
+    standedIn: (whom: string) => `代理${whom}`,
     until: '截止时间',
     overdue: '已逾期，仍可填报，会注明逾期',
     over: '本次评估目前不接收数据。',
@@ -32,6 +34,9 @@ const words = {
   en: {
     asWhom: 'You answer as',
     behalf: (whom: string) => `You report for ${whom}; it is marked as reported by the office on their behalf.`,
+    standsIn: (whom: string) =>
+      `You stand in for ${whom}, who is absent; it is recorded as answered by you in their name.`,
+    standedIn: (whom: string) => `standing in for ${whom}`,
     until: 'Until',
     overdue: 'overdue; it can still be reported, and is marked as late',
     over: 'This evaluation takes no figures now.',
@@ -67,8 +72,10 @@ export const FigurePage = (props: FigurePageProps) => {
   const phrases = words[language];
   const party = partyOf(view.definition, person);
   const title = say(askTitle(view.definition, ask), language);
-  const asked = awaitedFor(view.definition, ask);
-  const isBehalf = !mayAnswer(view.definition, ask).includes(person);
+  const owners = ownersOf(view.definition, ask);
+  const isOwn = owners.includes(person);
+  const absent = absentFor(inForceOf(view, reader.now), evaluation, ask, person);
+  const asked = ask.delegate === undefined ? owners : [ask.delegate];
   return (
     <Frame title={title} reader={reader}>
       <h1>{title}</h1>
@@ -85,7 +92,8 @@ export const FigurePage = (props: FigurePageProps) => {
           {person}
           {party ? ` · ${say(party.title, language)}` : ''}
         </p>
-        {isBehalf && <p>{phrases.behalf(asked.join(language === 'zh' ? '、' : ', '))}</p>}
+        {absent !== undefined && <p>{phrases.standsIn(absent)}</p>}
+        {!isOwn && absent === undefined && <p>{phrases.behalf(asked.join(language === 'zh' ? '、' : ', '))}</p>}
         <p>
           {phrases.until} <When at={ask.dueAt} zone={zone} language={language} year />{' '}
           {ask.isOverdue && <Badge tone="late">{phrases.overdue}</Badge>}
@@ -94,7 +102,7 @@ export const FigurePage = (props: FigurePageProps) => {
       <Answers {...props} />
       <LaterVersion view={view} evaluation={evaluation} ask={ask} reader={reader} />
       {isCollecting(evaluation) || isCorrectable(thing) ? <FigureForm {...props} /> : <p>{phrases.over}</p>}
-      {mayDelegate(evaluation, ask) && !isBehalf && <DelegationForm {...props} />}
+      {mayDelegate(evaluation, ask) && isOwn && <DelegationForm {...props} />}
     </Frame>
   );
 };
@@ -106,7 +114,7 @@ const Answers = ({ thing: { view, ask }, reader: { language, zone } }: FigurePag
     <section class="card">
       <h2>{phrases.before}</h2>
       <ul>
-        {ask.answers.map(({ at, by, values, isLate, corrects, onBehalf, note }) => (
+        {ask.answers.map(({ at, by, values, isLate, corrects, onBehalf, standsInFor, note }) => (
           <li key={at}>
             {Object.entries(values)
               .map(([of, value]) => `${say(wantedTitle(view.definition, of), language)} ${value}`)
@@ -114,6 +122,7 @@ const Answers = ({ thing: { view, ask }, reader: { language, zone } }: FigurePag
             <span class="quiet small">
               {by} · <When at={at} zone={zone} language={language} year />
               {onBehalf ? ` · ${phrases.office}` : ''}
+              {standsInFor === undefined ? '' : ` · ${phrases.standedIn(standsInFor)}`}
               {isLate ? ` · ${phrases.late}` : ''}
               {corrects ? ` · ${phrases.corrected}` : ''}
               {note ? ` · ${note}` : ''}

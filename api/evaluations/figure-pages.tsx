@@ -126,7 +126,7 @@ async function take(deps: PageDeps, request: Request, response: Response): Promi
   await carryOut(deps, request, response, async ({ thing, answerer, typed }) => {
     const evidence = file ? [await kept(deps, thing, answerer, file)] : [];
     const said = { ask: thing.ask.key, values: valuesIn(typed), note: typed['note'] ?? '', evidence };
-    const answer = answerBy(thing.view, thing.evaluation, answerer, said);
+    const answer = answerBy(thing.view, thing.evaluation, answerer, said, deps.now());
     const id = updateIdOf(fieldOf(request, 'nonce'), request.path, { ...typed, evidence });
     await reportIn(deps, thing.view, thing.evaluation, answer, id);
     return 'done';

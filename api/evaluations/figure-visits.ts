@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { figureLink, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
+import { figureLink, inForceOf, mayAnswer, parseAskId } from '../../domain/evaluations/answerers';
 import { latestVersion, mayCorrect } from '../../domain/evaluations/corrections';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import { officePeople } from '../../domain/programme/parties';
@@ -47,22 +47,22 @@ export const isCorrectable = ({ view, evaluation, ask }: AskedThing): boolean =>
   latestVersion(view.evaluations, evaluation).key === evaluation.key &&
   mayUndertake(view.state, 'evaluation.restate');
 
-/** Those who may be shown an ask: whoever is asked, and the office. */
-const concerned = ({ view, ask }: AskedThing): readonly Person[] => [
-  ...mayAnswer(view.definition, ask),
+/** Those who may be shown an ask: whoever is asked or stands in for them, and the office. */
+const concerned = ({ view, evaluation, ask }: AskedThing, at: Date): readonly Person[] => [
+  ...mayAnswer(inForceOf(view, at), evaluation, ask),
   ...officePeople(view.definition),
 ];
 
-/** For whom a link to an ask was mailed; `undefined` once it is asked of somebody else. */
-export const bearerOf = (thing: AskedThing, claims: LinkClaims): Person | undefined =>
-  concerned(thing).find((person) => isFor(claims, person));
+/** For whom a link to an ask was mailed; `undefined` once it is asked of somebody else, or whoever stood in does no longer. */
+export const bearerOf = (thing: AskedThing, claims: LinkClaims, at: Date): Person | undefined =>
+  concerned(thing, at).find((person) => isFor(claims, person));
 
 /** Who has a link, or is signed in, and is asked; behind the office's token stands its first person. Throws `unauthorised`, `link_revoked` once it is somebody else's. */
 export async function answererOf(deps: PageDeps, request: Request, thing: AskedThing): Promise<Answerer> {
   const { sessions, now } = deps;
   const { link, session, proof } = cookiesOf(request);
   const opened = await sessions.readLink(link, now());
-  const bearer = opened?.approval === thing.id ? bearerOf(thing, opened) : undefined;
+  const bearer = opened?.approval === thing.id ? bearerOf(thing, opened, now()) : undefined;
   const signedIn = await sessions.read(session, now());
   if (link !== undefined && bearer !== undefined) {
     const by = signedIn?.kind === 'person' && signedIn.person === bearer ? 'signIn' : 'link';
@@ -75,7 +75,7 @@ export async function answererOf(deps: PageDeps, request: Request, thing: AskedT
   }
   if (signedIn.kind === 'pmo')
     return { person: actingFor(thing.view.definition, undefined), identity: 'signIn', binding: session };
-  if (!concerned(thing).includes(signedIn.person)) throw new DomainError('forbidden');
+  if (!concerned(thing, now()).includes(signedIn.person)) throw new DomainError('forbidden');
   return { person: signedIn.person, identity: 'signIn', binding: session };
 }
 
@@ -84,6 +84,6 @@ export async function linkedThing(deps: PageDeps, request: Request) {
   const claims = await deps.links.verify(partOf(request, 'token'), deps.now());
   if (claims.contentHash !== figureLink('').contentHash) throw new DomainError('link_invalid');
   const thing = await askedThing(deps, claims.approval);
-  if (bearerOf(thing, claims) === undefined) throw new DomainError('link_revoked');
+  if (bearerOf(thing, claims, deps.now()) === undefined) throw new DomainError('link_revoked');
   return { claims, thing };
 }

@@ -19,6 +19,7 @@ const words = {
     replaced: '已被更正',
     office: (whom: string) => `服务办公室代${whom}填报`,
     delegate: (whom: string) => `受${whom}委托`,
+    standsIn: (whom: string) => `代理${whom}`,
     none: '无附件',
     imported: '导入自',
     rows: (rows: string) => `第 ${rows} 行`,
@@ -31,6 +32,7 @@ const words = {
     replaced: 'corrected since',
     office: (whom: string) => `the office, for ${whom}`,
     delegate: (whom: string) => `asked to by ${whom}`,
+    standsIn: (whom: string) => `standing in for ${whom}`,
     none: 'no file',
     imported: 'imported from',
     rows: (rows: string) => `row ${rows}`,
@@ -128,6 +130,7 @@ export const GivenBy = ({ context: { reader, view }, ask, answer }: ShownProps) 
     <>
       {answer.by}
       {answer.onBehalf && <div class="small quiet">{phrases.office(whom)}</div>}
+      {answer.standsInFor !== undefined && <div class="small quiet">{phrases.standsIn(answer.standsInFor)}</div>}
       {!answer.onBehalf && answer.by === ask.delegate && <div class="small quiet">{phrases.delegate(whom)}</div>}
     </>
   );

@@ -59,7 +59,7 @@ export const ImportForm = ({ context, evaluation }: ImportProps) => {
   const isOver = evaluation.state === 'signedOff';
   if (!visitor || !isPartner(context) || !(isOver || isCollecting(evaluation))) return null;
   if (!evaluation.asked || !mayUndertake(view.state, 'evaluation.report')) return null;
-  if (rowsFor(view, evaluation, visitor.person).length === 0) return null;
+  if (rowsFor(view, evaluation, reader.now, visitor.person).length === 0) return null;
   const defects = refused?.code === 'figures_invalid' ? (refused.facts?.['defects'] as readonly ImportDefect[]) : [];
   const sheet = `${pathOf(view.key, evaluation)}/sheet`;
   return (

@@ -17,7 +17,7 @@ import type { Services } from '../../infra/services';
 import { fieldOf } from '../ui/answer';
 import { answerBy, processOf, restate } from './evaluations';
 
-type Deps = Pick<Services, 'processes' | 'evidenceFiles' | 'readModel'>;
+type Deps = Pick<Services, 'processes' | 'evidenceFiles' | 'readModel'> & { readonly now: () => Date };
 
 /** One value as a program sends it. */
 interface SentRow {
@@ -81,7 +81,7 @@ export async function importFigures(
     beside: await keptBeside(deps, view.key, sent.beside),
     note: sent.note,
     unitOf: (of) => unitOf(view.definition, of),
-    answerAs: (said) => answerBy(view, evaluation, { person: sent.by, identity: 'signIn' }, said),
+    answerAs: (said) => answerBy(view, evaluation, { person: sent.by, identity: 'signIn' }, said, deps.now()),
   });
   if (defects.length > 0) throw refusedFor(defects);
   const { key, version = 1 } = evaluation;

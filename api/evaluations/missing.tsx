@@ -1,4 +1,4 @@
-import { askId, awaitedFor, mayAnswer } from '../../domain/evaluations/answerers';
+import { askId, awaitedFor, inForceOf, mayAnswer } from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
 import { askTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
@@ -18,6 +18,7 @@ const words = {
     vacant: (seat: string) => `${seat}空缺，无人可填报`,
     nobody: '无人可填报',
     delegate: '受委托',
+    standsIn: (whom: string) => `代理${whom}`,
     rule: (on: string, day: number, party?: string) =>
       `自${on}起第 ${day} 个工作日${party === undefined ? '（双方日历）' : `（${party}日历）`}`,
     overdue: '已上报组长和服务办公室',
@@ -35,6 +36,7 @@ const words = {
     vacant: (seat: string) => `${seat} is vacant: nobody can report it`,
     nobody: 'nobody can report it',
     delegate: 'asked to answer by a colleague',
+    standsIn: (whom: string) => `stands in for ${whom}`,
     rule: (on: string, day: number, party?: string) =>
       `working day ${day} after ${on}${party === undefined ? ', on both calendars' : `, on the calendar of ${party}`}`,
     overdue: 'the chair of the group and the office were told',
@@ -88,7 +90,7 @@ const MissingRow = ({ context, evaluation, ask }: RowProps) => {
     <tr>
       <td>{say(askTitle(view.definition, ask), language)}</td>
       <td data-label={phrases.heads[1]}>
-        <OfWhom context={context} ask={ask} />
+        <OfWhom context={context} evaluation={evaluation} ask={ask} />
       </td>
       <td data-label={phrases.heads[2]}>
         <When at={ask.dueAt} zone={zone} language={language} year />
@@ -108,17 +110,25 @@ const MissingRow = ({ context, evaluation, ask }: RowProps) => {
   );
 };
 
-const OfWhom = ({ context: { view, reader }, ask }: Omit<RowProps, 'evaluation'>) => {
+const OfWhom = ({ context: { view, reader }, evaluation, ask }: RowProps) => {
   const { language } = reader;
   const phrases = words[language];
-  const people = awaitedFor(view.definition, ask);
+  const awaited = awaitedFor(inForceOf(view, reader.now), evaluation, ask);
+  const owners = awaited.flatMap(({ person, standsInFor }) => (standsInFor === undefined ? person : []));
   const comma = language === 'zh' ? '、' : ', ';
   const seats = (ask.seats ?? []).map((id) => seatTitle(view.definition, id, language)).join(comma);
-  if (people.length === 0) return <>{seats === '' ? phrases.nobody : phrases.vacant(seats)}</>;
+  if (awaited.length === 0) return <>{seats === '' ? phrases.nobody : phrases.vacant(seats)}</>;
   return (
     <>
-      {people.join(comma)}
+      {owners.join(comma)}
       {ask.delegate === undefined ? seats !== '' && <div class="small quiet">{seats}</div> : ` (${phrases.delegate})`}
+      {awaited.map(({ person, standsInFor }) =>
+        standsInFor === undefined ? null : (
+          <div key={person} class="small">
+            {person} <span class="quiet">{phrases.standsIn(standsInFor)}</span>
+          </div>
+        ),
+      )}
     </>
   );
 };
@@ -141,9 +151,10 @@ const StandingOf = ({ ask, context: { reader } }: Pick<RowProps, 'ask' | 'contex
 };
 
 /** Whoever is asked goes to their own page; the office to the same one, which says for whom it reports. */
-const ReportLink = ({ context: { view, visitor, nonce }, context, evaluation, ask }: RowProps) => {
+const ReportLink = ({ context: { view, visitor, nonce, reader }, context, evaluation, ask }: RowProps) => {
   const phrases = words[context.reader.language];
-  const isMine = visitor !== undefined && mayAnswer(view.definition, ask).includes(visitor.person);
+  const isMine =
+    visitor !== undefined && mayAnswer(inForceOf(view, reader.now), evaluation, ask).includes(visitor.person);
   if (ask.isSealed || !(isMine || nonce)) return null;
   return <a href={figurePath(askId(evaluation.key, ask.key))}>{isMine ? phrases.report : phrases.behalf}</a>;
 };

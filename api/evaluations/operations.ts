@@ -26,7 +26,7 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       const view = await programmeOf(deps, programme);
       const evaluation = evaluationAt(view, cycle, period);
       if (!evaluation) throw new DomainError('not_found', `There is no evaluation ${cycle} ${period}.`);
-      return ok({ evaluation: evaluation.key, items: rowsFor(view, evaluation) });
+      return ok({ evaluation: evaluation.key, items: rowsFor(view, evaluation, deps.now()) });
     },
   }),
   endpoint({
@@ -56,6 +56,7 @@ export const evaluationEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
           isLate: given.answer.isLate ?? false,
           corrects: given.answer.corrects ?? false,
           onBehalf: given.answer.onBehalf ?? false,
+          ...(given.answer.standsInFor !== undefined && { standsInFor: given.answer.standsInFor }),
           ...(given.answer.identity && { identity: given.answer.identity }),
         }),
         ...(counted && { counted: { part: counted.part, whole: counted.whole, from: counted.from } }),

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { formatInstant } from '../../domain/calendar/formats';
-import { awaitedFor, mayAnswer } from '../../domain/evaluations/answerers';
+import { awaitedFor, inForceOf, mayAnswer } from '../../domain/evaluations/answerers';
 import { askedRows } from '../../domain/evaluations/imports/template';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import { officePeople } from '../../domain/programme/parties';
@@ -30,7 +30,7 @@ async function send(deps: PageDeps, request: Request, response: Response): Promi
   if (!evaluation || !session || !isSheetFormat(format)) throw new DomainError('not_found');
   const { language, zone } = readerOf(request, response, deps, visit, { programme: view.definition });
   const person = session.kind === 'pmo' ? actingFor(view.definition, undefined) : session.person;
-  const template = rowsFor(view, evaluation, person).map(
+  const template = rowsFor(view, evaluation, deps.now(), person).map(
     ({ ask, figure, title, unit, askedOf, dueAt, reported = '' }) => ({
       ask,
       figure,
@@ -53,13 +53,16 @@ async function send(deps: PageDeps, request: Request, response: Response): Promi
 
 const isSheetFormat = (format: string): format is SheetFormat => Object.hasOwn(sheetTypes, format);
 
-/** What somebody may answer; the office everything. */
-export function rowsFor({ definition }: ProgrammeView, evaluation: EvaluationView, person?: Person) {
+/** What somebody may answer at an instant; the office everything. */
+export function rowsFor(view: ProgrammeView, evaluation: EvaluationView, at: Date, person?: Person) {
+  const [{ definition }, inForce] = [view, inForceOf(view, at)];
   const isOwn = (key: string) => {
     const ask = evaluation.asked?.find((each) => each.key === key);
-    return ask !== undefined && person !== undefined && mayAnswer(definition, ask).includes(person);
+    return ask !== undefined && person !== undefined && mayAnswer(inForce, evaluation, ask).includes(person);
   };
   const isAll = person === undefined || officePeople(definition).includes(person);
-  const rows = askedRows(definition, evaluation, (ask) => awaitedFor(definition, ask));
+  const rows = askedRows(definition, evaluation, (ask) =>
+    awaitedFor(inForce, evaluation, ask).map((each) => each.person),
+  );
   return isAll ? rows : rows.filter(({ ask }) => isOwn(ask));
 }

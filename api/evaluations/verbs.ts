@@ -72,7 +72,13 @@ export const evaluationVerbs = {
       409: 'The evaluation takes no figures now',
     },
     does: ({ deps, view, evaluation, by, requestId }, said) =>
-      reportIn(deps, view, evaluation, answerBy(view, evaluation, { person: by, identity: 'signIn' }, said), requestId),
+      reportIn(
+        deps,
+        view,
+        evaluation,
+        answerBy(view, evaluation, { person: by, identity: 'signIn' }, said, deps.now()),
+        requestId,
+      ),
     answered: created,
   }),
   'evaluations/:cycle/:period/imports': ofFigures({

@@ -52,7 +52,9 @@ export const programmeEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     handle: async ({ params: { programme = '' }, query }) => {
       const view = await deps.readModel.programme(programme, withoutUndefined(query));
       if (!view) throw notStarted(programme);
-      return ok(view);
+      // Who stands in for whom is told by the roster, to whoever may look at it.
+      const { substitutions: _roster, ...glance } = view;
+      return ok(glance);
     },
   }),
   endpoint({

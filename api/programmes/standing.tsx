@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
 import { changeSince } from '../../domain/evaluations/changes';
-import { awaitedFor } from '../../domain/evaluations/answerers';
+import { awaitedFor, inForceOf } from '../../domain/evaluations/answerers';
 import { decisive, guardsOf, overdueFigures, trendOf } from '../../domain/evaluations/standing';
 import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { EvaluationView } from '../../domain/evaluations/views';
@@ -190,7 +190,10 @@ const Overdue = ({ view, reader: { language, now } }: StandingProps) => {
           <li key={`${evaluation.key} ${ask.key}`}>
             <a href={`${pathOf(view.key, evaluation)}#missing`}>{say(askTitle(view.definition, ask), language)}</a>{' '}
             <span class="quiet">
-              {evaluation.period} · {awaitedFor(view.definition, ask).join(phrases.comma) || phrases.nobody}
+              {evaluation.period} ·{' '}
+              {awaitedFor(inForceOf(view, now), evaluation, ask)
+                .map(({ person }) => person)
+                .join(phrases.comma) || phrases.nobody}
             </span>
           </li>
         ))}

@@ -67,6 +67,8 @@ export interface Answer {
   readonly by: Person;
   /** The office reports for whoever was asked. */
   readonly onBehalf?: true;
+  /** Whoever was asked and is absent: `by` is their substitute. */
+  readonly standsInFor?: Person;
   readonly note: string;
   readonly evidence: readonly Evidence[];
   /** How it was known who answers; those from before 2026-11-30, and what the office reports at once, don't say. */

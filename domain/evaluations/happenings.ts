@@ -38,7 +38,10 @@ export type EvaluationHappening =
     }
   | ({ readonly type: 'evaluation.answered'; readonly evaluation: string } & Given)
   /** A rater has answered; what, is told once all have. */
-  | ({ readonly type: 'evaluation.rated'; readonly evaluation: string } & Pick<Given, 'ask' | 'by' | 'at' | 'isLate'>)
+  | ({ readonly type: 'evaluation.rated'; readonly evaluation: string } & Pick<
+      Given,
+      'ask' | 'by' | 'at' | 'isLate' | 'standsInFor'
+    >)
   | { readonly type: 'evaluation.ratingsOpened'; readonly evaluation: string; readonly ratings: readonly Given[] }
   /** The process was lost with what raters had answered and nobody had seen: they are asked once more. */
   | { readonly type: 'evaluation.ratingsLost'; readonly evaluation: string; readonly asks: readonly string[] }

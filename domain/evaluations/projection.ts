@@ -25,7 +25,7 @@ const withAsks = (
 });
 
 const answered = (ask: Asked, answer: Given): Asked => {
-  const { isSealed: _, ...rest } = ask;
+  const { isSealed: _, ratedBy: _by, ...rest } = ask;
   return { ...rest, answers: [...ask.answers, answer] };
 };
 
@@ -46,14 +46,14 @@ export function evaluationAfter(evaluation: EvaluationView, happening: Course): 
       return withAsk(evaluation, happening.ask, (ask) => answered(ask, answer));
     }
     case 'evaluation.rated':
-      return withAsk(evaluation, happening.ask, (ask) => ({ ...ask, isSealed: true }));
+      return withAsk(evaluation, happening.ask, (ask) => ({ ...ask, isSealed: true, ratedBy: happening.by }));
     case 'evaluation.ratingsOpened':
       return happening.ratings.reduce(
         (all, rating) => withAsk(all, rating.ask, (ask) => answered(ask, rating)),
         evaluation,
       );
     case 'evaluation.ratingsLost':
-      return withAsks(evaluation, happening.asks, ({ isSealed: _, ...ask }) => ask);
+      return withAsks(evaluation, happening.asks, ({ isSealed: _, ratedBy: _by, ...ask }) => ask);
     case 'evaluation.raterAdded':
       return withAsk(evaluation, happening.added.key, ({ isReserve: _, ...ask }) => ({ ...ask, ...happening.added }));
     case 'evaluation.delegated':

@@ -1,3 +1,4 @@
+import type { Answer } from './asks';
 import { outcomeTitles } from '../approvals/words';
 import { formatDate } from '../calendar/formats';
 import { commentAfter, inBoth, text } from '../shared/sentences';
@@ -14,19 +15,22 @@ export function evaluationSentence(happening: EvaluationHappening): Text {
     case 'evaluation.opened':
       return openedSentence(happening);
     case 'evaluation.answered': {
-      const { by, values, isLate, corrects, onBehalf, note } = happening;
+      const { values, isLate, corrects, onBehalf, note } = happening;
+      const who = whoSaid(happening);
       const [zh, en] = [valuesIn(values, '，'), valuesIn(values, ', ')];
       const marks = text(
         `${onBehalf ? '（代填）' : ''}${corrects ? '（更正）' : ''}${isLate ? '（逾期）' : ''}`,
         `${onBehalf ? ' on behalf of whoever was asked' : ''}${corrects ? ', correcting what was reported before' : ''}${isLate ? ', late' : ''}`,
       );
       return text(
-        `${by} 填报：${zh}${marks.zh}${commentAfter(note).zh}`,
-        `${by} reported ${en}${marks.en}${commentAfter(note).en}`,
+        `${who.zh}填报：${zh}${marks.zh}${commentAfter(note).zh}`,
+        `${who.en} reported ${en}${marks.en}${commentAfter(note).en}`,
       );
     }
-    case 'evaluation.rated':
-      return text(`${happening.by} 已评定，全部评定前不公开`, `${happening.by} has rated; unseen until all have`);
+    case 'evaluation.rated': {
+      const { zh, en } = whoSaid(happening);
+      return text(`${zh}已评定，全部评定前不公开`, `${en} has rated; unseen until all have`);
+    }
     case 'evaluation.ratingsOpened':
       return text(
         `评定已齐，结果公开：${happening.ratings.map(({ by, values }) => `${by} ${Object.values(values).join('/')}`).join('；')}`,
@@ -103,3 +107,9 @@ const valuesIn = (values: Readonly<Record<string, string>>, comma: string) =>
   Object.entries(values)
     .map(([of, value]) => `${of} ${value}`)
     .join(comma);
+
+/** Who answered, and for whom where it is their substitute. */
+const whoSaid = ({ by, standsInFor }: Pick<Answer, 'by' | 'standsInFor'>): Text =>
+  standsInFor === undefined
+    ? text(`${by} `, by)
+    : text(`${by} 代理 ${standsInFor} `, `${by}, standing in for ${standsInFor},`);

@@ -22,6 +22,8 @@ export interface Asked extends Ask {
   readonly isOverdue?: true;
   /** A rater has answered, and the others have not yet: nobody is shown what. */
   readonly isSealed?: true;
+  /** Who has, until it is shown. */
+  readonly ratedBy?: Person;
   readonly answers: readonly Given[];
 }
 

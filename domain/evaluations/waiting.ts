@@ -1,9 +1,9 @@
-import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import { officeOf, type Stood } from '../programme/office';
+import type { Person } from '../shared/keys';
 import type { Text } from '../shared/text';
 import type { WaitingView } from '../programme/awaited';
-import { askId, awaitedFor } from './answerers';
+import { askId, awaitedFor, type InForce } from './answerers';
 import { isCollecting, isOfOffice, unanswered } from './collection';
 import { askTitle, evaluationTitle } from './titles';
 import type { Asked, EvaluationView } from './views';
@@ -20,13 +20,15 @@ const escalates = text(
   '到期前提醒；逾期上报所在组组长和服务办公室。数据覆盖足够时评估按期评分，缺数不计为零。',
   'A reminder before; overdue it goes to the chair of the group and to the office. The evaluation is scored on time where the data suffice; what is missing is not counted as zero.',
 );
+const substituteOf = (person: Person) => text(`${person}的代理`, `Substitute of ${person}`);
 const isOverdue = text(
   '已逾期并上报；补报前仍可填报，会注明逾期。',
   'Overdue and escalated; it can still be reported, and is marked as late.',
 );
 
 /** What an evaluation waits for: of whom figures, ratings and reports are still due, and what the office has to send. */
-export const evaluationWaits = (programme: Programme, evaluation: Stood<EvaluationView>): readonly WaitingView[] => {
+export const evaluationWaits = (inForce: InForce, evaluation: Stood<EvaluationView>): readonly WaitingView[] => {
+  const { programme } = inForce;
   const { since, value } = evaluation;
   if (!isCollecting(value)) return [];
   const title = evaluationTitle(programme, value);
@@ -45,17 +47,21 @@ export const evaluationWaits = (programme: Programme, evaluation: Stood<Evaluati
   const open = unanswered(value);
   return [
     ...(open.some(isOfOffice) ? [office(actuals, staysOpen)] : []),
-    ...open.filter((ask) => !isOfOffice(ask)).map((ask) => askWait(programme, evaluation, ask)),
+    ...open.filter((ask) => !isOfOffice(ask)).map((ask) => askWait(inForce, evaluation, ask)),
   ];
 };
 
-const askWait = (programme: Programme, { since, value }: Stood<EvaluationView>, ask: Asked): WaitingView => {
+const askWait = (inForce: InForce, { since, value }: Stood<EvaluationView>, ask: Asked): WaitingView => {
+  const { programme } = inForce;
   const [what, title] = [askTitle(programme, ask), evaluationTitle(programme, value)];
   return {
     id: askId(value.key, ask.key),
     kind: 'figure',
     what: text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`),
-    on: awaitedFor(programme, ask).map((person) => ({ person, title: text('填报人', 'Owner of the figure') })),
+    on: awaitedFor(inForce, value, ask).map(({ person, standsInFor }) => ({
+      person,
+      title: standsInFor === undefined ? text('填报人', 'Owner of the figure') : substituteOf(standsInFor),
+    })),
     since,
     dueAt: ask.dueAt,
     then: ask.isOverdue ? isOverdue : escalates,

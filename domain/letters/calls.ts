@@ -212,7 +212,7 @@ const calls = {
   'risk.reviewOverdue': 'office',
   'risk.reviewReminded': 'people',
   'risk.reviewSet': 'nobody',
-  'roster.changed': 'nobody',
+  'roster.changed': 'people',
   'roster.requested': 'nobody',
   'schedule.answered': 'nobody',
   'schedule.exceptionDecided': 'nobody',

@@ -1,5 +1,5 @@
-import { askId, awaitedFor } from '../evaluations/answerers';
-import { isOfOffice } from '../evaluations/collection';
+import { askId, awaitedFor, type InForce } from '../evaluations/answerers';
+import { isCollecting, isOfOffice, unanswered } from '../evaluations/collection';
 import type { EvaluationHappening } from '../evaluations/happenings';
 import type { Asked, EvaluationView } from '../evaluations/views';
 import type { Draft } from '../mail/letters';
@@ -10,9 +10,8 @@ import type { Programme } from '../programme/programme';
 import type { OfType } from '../shared/told';
 import type { Person } from '../shared/keys';
 
-/** An evaluation as it stands after what happened, and the programme with whoever holds its seats then. */
-export interface EvaluationStanding {
-  readonly programme: Programme;
+/** An evaluation as it stands after what happened, and the programme with whoever holds its seats and stands in then. */
+export interface EvaluationStanding extends InForce {
   readonly evaluation: EvaluationView;
 }
 
@@ -31,7 +30,10 @@ export function evaluationDrafts(
   const named = (keys: readonly string[]) => asked.filter(({ key }) => keys.includes(key));
   const each = (asks: readonly Asked[], kind: LetterKind) =>
     asks.flatMap((ask) =>
-      awaitedFor(programme, ask).map((to): Draft => ({ to, kind, about: askId(evaluation.key, ask.key) })),
+      awaitedFor(standing, evaluation, ask).map(({ person: to }): Draft => ({
+        ...{ to, kind },
+        about: askId(evaluation.key, ask.key),
+      })),
     );
   const told = (people: readonly Person[], kind: LetterKind) =>
     [...new Set(people)].map((to): Draft => ({ to, kind, about: evaluation.key }));
@@ -87,3 +89,23 @@ const hearersOfResult = (programme: Programme, { cycle }: EvaluationView, office
   );
   return [...office, ...holders];
 };
+
+/** Evaluations that collect figures, and who held seats and stood in for whom before a change of the roster and does now. */
+export interface FiguresStanding {
+  readonly before: InForce;
+  readonly now: InForce;
+  readonly evaluations: readonly EvaluationView[];
+}
+
+/** Who is asked because of a change of the roster, and was not before: whoever holds a seat now, or stands in for somebody absent. */
+export const rosterDrafts = ({ before, now, evaluations }: FiguresStanding): readonly Draft[] =>
+  evaluations.filter(isCollecting).flatMap((evaluation) =>
+    unanswered(evaluation)
+      .filter((ask) => !isOfOffice(ask))
+      .flatMap((ask) => {
+        const known = awaitedFor(before, evaluation, ask).map(({ person }) => person);
+        return awaitedFor(now, evaluation, ask)
+          .filter(({ person }) => !known.includes(person))
+          .map(({ person: to }): Draft => ({ to, kind: 'figureAsked', about: askId(evaluation.key, ask.key) }));
+      }),
+  );

@@ -7,7 +7,7 @@ import type { Entry } from '../record/ledger';
 import type { MailHappening } from '../mail/happenings';
 import type { OfType } from '../shared/told';
 import { callsForLetters, tellsOffice, type Heard } from './calls';
-import { evaluationDrafts, type EvaluationStanding } from './evaluations';
+import { evaluationDrafts, rosterDrafts, type EvaluationStanding, type FiguresStanding } from './evaluations';
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
@@ -18,12 +18,13 @@ import { askedSinceHold, byPerson, changedTasks, tasksTo } from '../approvals/ta
 import type { Person } from '../shared/keys';
 import type { Letter, Draft } from '../mail/letters';
 
-/** What is known around an entry: the approval as it stands after it, the people of the programme office, and who hears of an agreement for its parties. */
+/** What is known around an entry: the approval as it stands after it, the people of the programme office, who hears of an agreement for its parties, and whom a changed roster has figures asked of. */
 export interface LetterContext {
   readonly approval?: Approval;
   readonly office: readonly Person[];
   readonly hearers?: Hearers;
   readonly evaluation?: EvaluationStanding;
+  readonly figures?: FiguresStanding;
 }
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
@@ -176,6 +177,7 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
       'risk',
       happening.risk,
     ),
+  roster: (_happening, _entry, { figures }) => (figures ? rosterDrafts(figures) : []),
   schedule: ({ milestone }, _entry, { office }) => toEach(office, 'exceptionOpened', milestone),
   assessment: (happening, _entry, { office }) =>
     happening.type === 'assessment.decided' ? toEach(office, 'signalAssessed', happening.assessment) : [],

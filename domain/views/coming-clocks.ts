@@ -21,6 +21,7 @@ const dayBefore = (instant: Instant, zone: string): LocalDate =>
 const waits: readonly WaitingView['kind'][] = [
   'approval',
   'actuals',
+  'figure',
   'obligation',
   'improvement',
   'innovation',

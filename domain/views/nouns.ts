@@ -2,6 +2,7 @@ import { agreementSentence, isOfAgreementLife } from '../agreements/sentences';
 import { makingSentence } from '../agreements/making-sentences';
 import { comingOfAgreements } from '../agreements/coming';
 import { agreementsWait, signaturesWait } from '../agreements/waiting';
+import type { Substitution } from '../approvals/actions/actions';
 import type { Approval } from '../approvals/approvals';
 import { approvalSentence } from '../approvals/sentences';
 import { approvalWaits } from '../approvals/waiting';
@@ -69,7 +70,12 @@ interface Shown<One extends Noun> {
   /** How it tells what happened to it. */
   readonly sentence: (happening: Of<One>, around: Around) => Text;
   /** What of it waits for somebody. */
-  readonly waits?: (programme: Programme, things: Things, state: ProgrammeState) => readonly WaitingView[];
+  readonly waits?: (
+    programme: Programme,
+    things: Things,
+    state: ProgrammeState,
+    substitutions: readonly Substitution[],
+  ) => readonly WaitingView[];
   /** Its dates to come, beside those until which something waits: these stand in the waiting list. */
   readonly coming?: (view: WaitingProgrammeView, today: LocalDate, calendars: Calendars) => readonly ComingDate[];
 }
@@ -96,7 +102,8 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   },
   evaluation: {
     sentence: evaluationSentence,
-    waits: (programme, { evaluations }) => evaluations.flatMap((evaluation) => evaluationWaits(programme, evaluation)),
+    waits: (programme, { evaluations }, _state, substitutions) =>
+      evaluations.flatMap((evaluation) => evaluationWaits({ programme, substitutions }, evaluation)),
   },
   obligation: {
     sentence: obligationSentence,

@@ -1,3 +1,4 @@
+import type { Substitution } from '../approvals/actions/actions';
 import type { Programme } from '../programme/programme';
 import type { Text } from '../shared/text';
 import type { ProgrammeState } from '../programme/undertakings';
@@ -16,6 +17,8 @@ export interface ProgrammeView extends Lists<Exclude<Kind, 'phases' | 'milestone
   readonly version: string;
   readonly definition: Programme;
   readonly phases: readonly PhaseView[];
+  /** Who stands in for whom as its roster told last; left out where nobody does. */
+  readonly substitutions?: readonly Substitution[];
 }
 
 /** The same with what it waits for, or what of that is looked at. */

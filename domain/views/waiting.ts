@@ -1,3 +1,4 @@
+import type { Substitution } from '../approvals/actions/actions';
 import { goesOnIn } from '../approvals/waiting';
 import type { WaitingView } from '../programme/awaited';
 import type { Programme } from '../programme/programme';
@@ -14,9 +15,10 @@ export const waitingOf = (
   programme: Programme,
   things: Things,
   state: ProgrammeState = 'running',
+  substitutions: readonly Substitution[] = [],
 ): readonly WaitingView[] =>
   shownNouns
-    .flatMap(({ waits }) => waits?.(programme, things, state) ?? [])
+    .flatMap(({ waits }) => waits?.(programme, things, state, substitutions) ?? [])
     .filter(({ kind }) => mayUndertake(state, waitKinds[kind].endsBy))
     .map((waiting) => ({ ...waiting, ...goesOnIn(state) }))
     .sort(by(({ since }) => since));

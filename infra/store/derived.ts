@@ -69,16 +69,21 @@ interface Waits {
   readonly areErrands: boolean;
 }
 
-const waitsOf = ({ key, before, row: { definition, state }, things }: Known): Waits => ({
+const waitsOf = ({ key, before, row: { definition, state, substitutions }, things }: Known): Waits => ({
   programme: key,
   isNew: before === undefined,
-  waits: waitingIn(definition, things, state),
+  waits: waitingIn(definition, things, state, substitutions),
   areErrands: state === 'running' || state === 'exiting',
 });
 
-function waitingIn(definition: Programme, things: HeldProgramme['things'], state: ProgrammeState) {
+function waitingIn(
+  definition: Programme,
+  things: HeldProgramme['things'],
+  state: ProgrammeState,
+  substitutions: ProgrammeRow['substitutions'],
+) {
   const inOrder = (kind: Kind) => [...things[kind].values()].sort((one, other) => one.position - other.position);
-  return waitingOf(definition, { ...(eachKind(inOrder) as PlacedThings), approvals: [] }, state);
+  return waitingOf(definition, { ...(eachKind(inOrder) as PlacedThings), approvals: [] }, state, substitutions);
 }
 
 async function writeWaits(query: Query, programmes: readonly Waits[]): Promise<void> {

@@ -9,13 +9,17 @@ import { isAboutCalendar, projectCalendar } from './calendar-projection';
 import { isComment, projectComments } from './comment-projection';
 import type { Query } from './database';
 import { derive } from './derived';
-import { holdProgrammes, type HeldProgrammes } from './held-programmes';
+import { holdProgrammes, type HeldProgrammes, type ProgrammeRow } from './held-programmes';
 import { projectOther } from './programme-projection';
 
 const isAboutApproval = (entry: Entry): entry is AboutApproval => isOf('approval', entry.happening);
 
-/** What hears of each entry once it is folded, with the approval that it is about as that stands then. */
-type Folded = (entry: Entry, programmes: HeldProgrammes, approval: Approval | undefined) => Promise<void>;
+/** What hears of each entry once it is folded, with the approval that it is about as that stands then, and the programme as it stood before. */
+type Folded = (
+  entry: Entry,
+  programmes: HeldProgrammes,
+  about: { readonly approval?: Approval | undefined; readonly before?: ProgrammeRow | undefined },
+) => Promise<void>;
 
 /** Folds entries into the read model, in their order: what they are about is read together, folded in memory, and written together. */
 export async function fold(query: Query, entries: readonly Entry[], folded?: Folded): Promise<void> {
@@ -26,13 +30,14 @@ export async function fold(query: Query, entries: readonly Entry[], folded?: Fol
   for (const entry of entries) {
     if (isAboutApproval(entry)) {
       const approval = await approvals.fold(entry);
-      await folded?.(entry, programmes, approval);
+      await folded?.(entry, programmes, { approval });
       continue;
     }
     const programme = await programmes.of(entry.programme);
+    const { row: before } = programme;
     if (isAboutCalendar(entry)) await projectCalendar(query, programme, entry);
     else projectOther(programme, entry);
-    await folded?.(entry, programmes, undefined);
+    await folded?.(entry, programmes, { before });
   }
   await projectComments(query, entries.filter(isComment));
   await approvals.write();
@@ -43,13 +48,14 @@ export async function fold(query: Query, entries: readonly Entry[], folded?: Fol
 /** Folds entries into the read model; answers for each of them what its letters need to know, as of that entry. */
 export async function projectEntries(query: Query, entries: readonly Entry[]): Promise<readonly LetterContext[]> {
   const contexts: LetterContext[] = [];
-  await fold(query, entries, async (entry, programmes, approval) => {
+  await fold(query, entries, async (entry, programmes, { approval, before }) => {
     const office = tellsOffice(entry.happening) ? await officeOf(query, programmes, entry.programme) : [];
     contexts.push({
       ...(approval && { approval }),
       office,
       ...(await hearersIn(programmes, entry)),
       ...(await evaluationIn(programmes, entry)),
+      ...(await figuresIn(programmes, entry, before)),
     });
   });
   return contexts;
@@ -75,13 +81,27 @@ async function hearersIn(
   return row ? { hearers: hearersOf(row.definition, happening.agreement, row.substitutions, at) } : {};
 }
 
-/** The evaluation that an entry is about as it stands with it, and the programme with whoever holds its seats then. */
+/** The evaluation that an entry is about as it stands with it, and the programme with whoever holds its seats and stands in then. */
 async function evaluationIn(
   programmes: HeldProgrammes,
-  { programme, happening }: Entry,
+  { programme, at, happening }: Entry,
 ): Promise<Pick<LetterContext, 'evaluation'>> {
   if (!isOf('evaluation', happening)) return {};
   const { row, things } = await programmes.of(programme);
   const found = things.evaluations.get(happening.evaluation);
-  return row && found ? { evaluation: { programme: row.definition, evaluation: found.value } } : {};
+  return row && found ? { evaluation: { ...rosterOf(row), at, evaluation: found.value } } : {};
 }
+
+/** The evaluations of which figures may be asked of others, once the roster has changed. */
+async function figuresIn(
+  programmes: HeldProgrammes,
+  { programme, happening }: Entry,
+  before: ProgrammeRow | undefined,
+): Promise<Pick<LetterContext, 'figures'>> {
+  if (happening.type !== 'roster.changed' || !before) return {};
+  const { row, things } = await programmes.of(programme);
+  const evaluations = [...things.evaluations.values()].map(({ value }) => value);
+  return row ? { figures: { before: rosterOf(before), now: rosterOf(row), evaluations } } : {};
+}
+
+const rosterOf = ({ definition, substitutions }: ProgrammeRow) => ({ programme: definition, substitutions });

@@ -1,4 +1,5 @@
 import type { PublicationView } from '../../domain/calendar/acknowledgements';
+import type { Substitution } from '../../domain/approvals/actions/actions';
 import type { Approval } from '../../domain/approvals/approvals';
 import { disputedAgreements } from '../../domain/disputes/disputes';
 import { goingOnIn } from '../../domain/views/endings';
@@ -37,6 +38,7 @@ interface ProgrammeRow {
   readonly state: ProgrammeView['state'];
   readonly version: string;
   readonly definition: Programme;
+  readonly substitutions: readonly Substitution[];
 }
 
 const approvalView = (row: ApprovalRow): ApprovalView => ({
@@ -87,9 +89,10 @@ export function createReadModel(database: Database) {
   }
 
   const programmeRow = async (key: string): Promise<ProgrammeRow | undefined> => {
-    const [row] = await query<ProgrammeRow>('select key, state, version, definition from programmes where key = $1', [
-      key,
-    ]);
+    const [row] = await query<ProgrammeRow>(
+      'select key, state, version, definition, substitutions from programmes where key = $1',
+      [key],
+    );
     return row;
   };
 
@@ -275,7 +278,7 @@ export function createReadModel(database: Database) {
 }
 
 /** A programme's head from its row and what it is made of. */
-function headOf({ key, state, version, definition }: ProgrammeRow, things: PlacedThings): ProgrammeView {
+function headOf({ key, state, version, definition, substitutions }: ProgrammeRow, things: PlacedThings): ProgrammeView {
   const valuesOf = (kind: Kind) => things[kind].map(({ value }) => value);
   const { phases, milestones: _milestones, faults: _faults, ...lists } = eachKind(valuesOf) as Lists<Kind>;
   const inDispute = disputedAgreements(lists.disputes);
@@ -285,6 +288,7 @@ function headOf({ key, state, version, definition }: ProgrammeRow, things: Place
     state,
     version,
     definition,
+    ...(substitutions.length > 0 && { substitutions }),
     phases: phases.map((value) => ({
       ...value,
       milestones: things.milestones.filter(({ phase }) => phase === value.key).map((milestone) => milestone.value),

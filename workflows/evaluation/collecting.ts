@@ -108,11 +108,17 @@ export const createCollecting = ({
     /** A rater's answer is told without what it says. */
     take: (answer: Answer): void => {
       const taken = given(askNamed(evaluation(), answer.ask), answer, now());
-      const { ask, by, at, isLate } = taken;
+      const { ask, by, at, isLate, standsInFor } = taken;
       if (askNamed(evaluation(), ask).sealed === undefined)
         return happen({ type: 'evaluation.answered', ...about(), ...taken });
       unseen = { ...unseen, [ask]: taken };
-      happen({ type: 'evaluation.rated', ...about(), ask, by, at, ...(isLate && { isLate }) });
+      happen({
+        type: 'evaluation.rated',
+        ...about(),
+        ...{ ask, by, at },
+        ...(isLate && { isLate }),
+        ...(standsInFor !== undefined && { standsInFor }),
+      });
     },
     /** Whatever has been rated so far is shown: nobody waits for the rest. */
     openAll: (): void => {
