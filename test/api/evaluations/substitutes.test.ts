@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { feedOf } from '../../../api/feeds/feeds';
 import { evaluationProcess } from '../../../contracts/evaluation';
 import type { Programme } from '../../../domain/programme/programme';
+import { barriersOn, overflowOf } from '../../support/accessibility';
 import { startApp, type App } from '../../support/app';
+import { desktop, phone, startBrowser } from '../../support/browser';
 import { eventually } from '../../support/eventually';
 import { enterProgramme, office, toldBy } from '../../support/questions';
 import { visitorOf } from '../../support/visitor';
@@ -103,4 +105,71 @@ test('a substitute is mailed the figure of whoever is absent, answers it in thei
   expect((await app.post(`/programmes/${programme}/substitutions`, ended)).status).toBeLessThan(300);
   await eventually(async () => (await app.readModel.head(programme))?.substitutions === undefined);
   expect((await visitorOf(app.url).get(link)).status).toBe(410);
+});
+
+test('whoever takes a seat is asked for what it still owes, and the page where one stands in is read by everybody', async () => {
+  const programme = await enterProgramme(app, owned);
+  const { title } = await app.directory.definition(programme);
+  const input = { programme, programmeTitle: title, version: 'v1', asks: true, cycleKey: 'annual' } as const;
+  const process = evaluationProcess({ ...input, period: '2025' }, { zh: '年度', en: 'Annual' });
+  await app.processes.start(process, randomUUID());
+  await eventually(async () => (await app.readModel.head(programme))?.evaluations.length === 1);
+  const successor = `engineer-${randomUUID().slice(0, 8)}@spree.example`;
+  const appointed = { seat: 'spree.data.registry', holder: successor, reason: 'successor', by: office };
+  expect((await app.post(`/programmes/${programme}/appointments`, appointed)).status).toBeLessThan(300);
+  await eventually(async () =>
+    (await app.mails.list(successor)).some(({ subject }) => subject.includes('Figures needed')),
+  );
+
+  const named = { person: successor, substitute, until: daysFromNow(7), reason: 'on leave', by: office };
+  expect((await app.post(`/programmes/${programme}/substitutions`, named)).status).toBeLessThan(300);
+  await eventually(async () => (await app.readModel.head(programme))?.substitutions?.length === 1);
+  const browser = await startBrowser();
+  try {
+    for (const size of [desktop, phone])
+      for (const path of [
+        `/figures/${encodeURIComponent(`${process.id}#delay`)}`,
+        `/programmes/${programme}/evaluations/annual/2025`,
+      ])
+        for (const language of ['zh', 'en']) {
+          const page = await browser.visit(size);
+          const session = await app.sessions.open({ kind: 'person', person: substitute }, new Date());
+          await page.context().addCookies([{ name: 'gatehouse_session', value: session, url: app.url }]);
+          await page.goto(`${app.url}${path}?lang=${language}`);
+          const seen = { path, language, width: size.width };
+          expect(await page.content()).toContain(successor);
+          expect({ ...seen, barriers: await barriersOn(page) }).toEqual({ ...seen, barriers: [] });
+          expect({ ...seen, overflow: await overflowOf(page) }).toEqual({ ...seen, overflow: 0 });
+          await page.context().close();
+        }
+  } finally {
+    await browser.stop();
+  }
+});
+
+test('a rating is passed on to nobody who rates the same thing', async () => {
+  const programme = await enterProgramme(app, (given) => {
+    const { evaluation } = given;
+    const { annual } = evaluation.cycles;
+    return {
+      ...given,
+      evaluation: {
+        ...evaluation,
+        methodPlans: { qualitative: { weight: 3000, raters: { groups: ['data'] } } },
+        cycles: { ...evaluation.cycles, annual: { ...annual, methods: ['quantitative', 'qualitative'] } },
+      },
+    };
+  });
+  const { title } = await app.directory.definition(programme);
+  const input = { programme, programmeTitle: title, version: 'v1', asks: true, cycleKey: 'annual' } as const;
+  const process = evaluationProcess({ ...input, period: '2025' }, { zh: '年度', en: 'Annual' });
+  await app.processes.start(process, randomUUID());
+  await eventually(async () => (await app.readModel.head(programme))?.evaluations.length === 1);
+  const at = `/programmes/${programme}/evaluations/annual/2025/delegations`;
+  const ask = 'qualitative.spree.data.protection';
+  expect(await app.postAs('privacy@spree.example', at, { ask, to: owner })).toMatchObject({
+    status: 409,
+    body: { code: 'delegation_refused', facts: { field: 'to' } },
+  });
+  expect((await app.postAs('privacy@spree.example', at, { ask, to: substitute })).status).toBe(201);
 });

@@ -185,6 +185,13 @@ test.each<[string, string, string, readonly Substitution[], string, string?]>([
     'nobody',
   ],
   ['nobody assesses for a third party', 'thirdParty', finance, [standsIn(finance, 'assessor@third.example')], 'nobody'],
+  [
+    'not even somebody of their own',
+    'thirdParty',
+    'aide@third.example',
+    [standsIn('aide@third.example', 'assessor@third.example')],
+    'nobody',
+  ],
 ])('%s', (...[, key, person, substitutions, expected, at]) => {
   expect(answering(key, person, substitutions, at)).toBe(expected);
 });
