@@ -40,8 +40,9 @@ interface Asked {
   readonly types: readonly Type[];
 }
 
-/** It is shown; a link of a mail may be dead by now, and says so. */
-const isAnswered = ({ path, status }: Seen) => status === 200 || (status === 410 && path.startsWith('/d/'));
+/** It is shown; a link of a mail may be dead by now, or that of an earlier round, and says so. */
+const isAnswered = ({ path, status }: Seen) =>
+  status === 200 || ((status === 409 || status === 410) && path.startsWith('/d/'));
 
 /** Of what was seen, each address with what is wrong there. */
 export const blemishesOf = (seen: readonly Seen[], { language, types }: Asked): readonly string[] =>
