@@ -6,6 +6,9 @@ import { figuresDue } from '../domain/evaluations/figures-due';
 import { officePeople, zoneOf } from '../domain/programme/parties';
 import { signalsOf } from '../domain/programme/strategy-plans';
 import { DomainError } from '../domain/shared/errors';
+import { planContent } from '../domain/strategy/plan-content';
+import type { PlanVersion } from '../domain/strategy/plans';
+import { planInForce } from '../domain/strategy/plans-in-force';
 import { hearersOfStrategy } from '../domain/strategy/scenes';
 import { exitTriggersIn } from '../domain/strategy/exits';
 import { valueOf } from '../domain/strategy/sources';
@@ -108,6 +111,16 @@ export const createStrategyActivities = ({ directory, readModel }: Pick<Activity
       const { definition, version } = await viewOf(programme);
       const { groups, policy = exceptionPolicy } = definition.strategy;
       return { version, groups, policy, requester: officePeople(definition)[0] ?? '' };
+    }),
+    /** What the groups of the strategy are asked about a version of a plan, by which policy, who hears once it is in force, and in which zone that day lies. */
+    planVersionVote: final(async ({ programme, plan }: { readonly programme: string; readonly plan: PlanVersion }) => {
+      const { definition, version, plans } = await viewOf(programme);
+      const { groups, policy = exceptionPolicy } = definition.strategy;
+      return {
+        asked: { version, groups, policy, content: planContent(plan, planInForce(plans, plan.horizon)) },
+        told: hearersOfStrategy(definition),
+        zone: zoneOf(definition),
+      };
     }),
   };
 };

@@ -1,6 +1,6 @@
 import type { Noun } from '../domain/record/nouns';
 import { strategyEndpoints } from './strategy/operations';
-import { adjustmentThing, signalThing, strategyThing } from './strategy/thing';
+import { adjustmentThing, planThing, signalThing, strategyThing } from './strategy/thing';
 import { strategyVerbs } from './strategy/verbs';
 import { agreementEndpoints } from './agreements/operations';
 import { agreementThing } from './agreements/thing';
@@ -83,6 +83,7 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   strategy: strategyThing,
   'strategy/adjustments/:adjustment': adjustmentThing,
   'strategy/signals/:signal': signalThing,
+  'strategy/plans/:plan': planThing,
 };
 
 /** The doors of one noun: its operations, and the verbs whose forms stand on its pages. */
@@ -129,6 +130,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   signal: none,
   exit: none,
   assessment: none,
+  plan: none,
   // By the verbs of a schedule and of a phase.
   milestone: none,
   scope: none,

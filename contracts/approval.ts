@@ -79,6 +79,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   policy: 1,
   adjustment: 1,
   assessment: 1,
+  plan: 1,
   scope: 1,
   cost: 1,
   evaluation: 2,

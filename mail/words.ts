@@ -69,6 +69,7 @@ export const words = {
   approval: { zh: '审批', en: 'Approval' },
   budget: { zh: '预算', en: 'Budget' },
   assessment: { zh: '策略评估', en: 'Assessment of the strategy' },
+  plan: { zh: '发展规划', en: 'Plan' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
   innovation: { zh: '创新成果', en: 'Result of an innovation' },
   improvement: { zh: '改进方案', en: 'Improvement plan' },

@@ -1,5 +1,5 @@
 import { continueAsNew, setHandler } from '@temporalio/workflow';
-import { answerWatch, lookAgain, watchesQuery, type StrategyInput } from '../contracts/strategy';
+import { answerWatch, lookAgain, submitPlan, watchesQuery, type StrategyInput } from '../contracts/strategy';
 import {
   assertMayAnswer,
   newWatch,
@@ -20,6 +20,7 @@ import { show } from './kit/visibility';
 import { happensBy, isPast, shouldContinueAsNew, somethingHappens } from './kit/waiting';
 import { createAssessments } from './strategy/assessments';
 import { createExits } from './strategy/exits';
+import { createPlans } from './strategy/plans';
 
 type Process = (input: StrategyInput) => Promise<void>;
 type Plan = Awaited<ReturnType<typeof planWatches>>[number];
@@ -36,6 +37,8 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
   const toJudge: string[] = [];
   const assessments = createAssessments({ programme, ledger, sideWork }, resumed?.assessments);
 
+  const versions = createPlans({ programme, ledger, sideWork }, resumed?.plans);
+
   const exits = createExits({ programme, ledger }, resumed?.triggers);
 
   setHandler(watchesQuery, () => watches);
@@ -51,8 +54,18 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
     { validator: refusing(assertMayAnswer) },
   );
 
+  setHandler(
+    submitPlan,
+    (submission) => {
+      const { key: plan, version, approval } = versions.submit(submission);
+      return { plan, version, approval, entries: ledger.unwritten() };
+    },
+    { validator: refusing(versions.assertMaySubmit) },
+  );
+
   wereOpened(resumed?.opened);
   assessments.goOn();
+  versions.goOn();
   for (;;) {
     plans = await planWatches({ programme, since, last, now: new Date().toISOString() });
     for (const plan of plans.filter(({ asksAt }) => isPast(asksAt))) await begin(plan);
@@ -73,6 +86,7 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
           last,
           assessments: assessments.known(),
           triggers: exits.known(),
+          plans: versions.known(),
         },
       });
     if (plans.some(({ asksAt }) => isPast(asksAt))) continue;
@@ -140,7 +154,7 @@ export async function strategy({ programme, resumed }: StrategyInput): Promise<v
     show(
       'open',
       open.length > 0 ? ['pmo'] : [],
-      [...lines, ...assessments.details()].join('\n\n') || 'Nothing is followed.',
+      [...lines, ...assessments.details(), ...versions.details()].join('\n\n') || 'Nothing is followed.',
       next,
     );
     return next;

@@ -79,7 +79,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (isAboutPhase(kind)) return phases(letter, kind, programme, reader);
     if (kind === 'strategyAdjusted') return strategy(letter, programme, reader);
     if (kind === 'exitTriggered') return exits(letter, programme, reader);
-    if (kind === 'watchAsked' || kind === 'signalAssessed') return watches[kind](letter, programme, reader);
+    if (kind === 'watchAsked' || kind === 'signalAssessed' || kind === 'planInForce')
+      return watches[kind](letter, programme, reader);
     if (isEvaluationLetter(kind)) return evaluations(letter, kind, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'staffing') return staffing(letter, programme, reader);

@@ -1,6 +1,7 @@
 import type { Mail } from '../../mail/mail';
 import { formatDate } from '../../domain/calendar/formats';
 import { assessmentStates } from '../../domain/strategy/assessments';
+import { planTitle } from '../../domain/strategy/plan-content';
 import { askedWords, unansweredThen } from '../../domain/strategy/watch-words';
 import type { Programme } from '../../domain/programme/programme';
 import { inBoth, text } from '../../domain/shared/sentences';
@@ -28,6 +29,27 @@ export const createWatchMails = ({ readModel, page }: ThingMailDeps) => ({
         unansweredThen(kind),
       ],
       link: page(`/programmes/${programme.key}/strategy/signals/${about}`),
+    };
+  },
+  /** A version of a plan is in force. */
+  planInForce: async ({ about }: Letter, programme: Programme, reader: MailReader): Promise<Mail | undefined> => {
+    const found = (await readModel.head(programme.key))?.plans.find(({ key }) => key === about);
+    if (found?.acceptedOn === undefined) return undefined;
+    const { horizon, summary, acceptedOn } = found;
+    const { zh, en } = planTitle(found);
+    return {
+      ...reader.common,
+      kind: 'information',
+      title: text(`规划已现行：${zh}`, `A plan is in force: ${en}`),
+      lines: [
+        inBoth((language) =>
+          language === 'zh'
+            ? `自${formatDate(acceptedOn, language)}起现行，取代前一版。`
+            : `It is in force since ${formatDate(acceptedOn, language)}, in the place of the version before.`,
+        ),
+        text(summary, summary),
+      ],
+      link: page(`/programmes/${programme.key}/strategy/plans/${horizon}`),
     };
   },
   /** A signal has crossed its threshold, or what the assessment of it came to. */

@@ -9,6 +9,7 @@ import { programmeOf } from '../http/lookups';
 import { verbEndpoints } from '../things/verb-doors';
 import { adjustmentIn, changesIn, lookAt } from './adjustments';
 import { adjustmentPreview } from './forms';
+import { plansOf } from './plans';
 import { strategyVerbs } from './verbs';
 
 /** The strategy of a programme: what was adjusted of it, and what an adjustment would do. */
@@ -43,6 +44,14 @@ export const strategyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       }));
       return ok({ items, assessments });
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/programmes/:programme/strategy/plans',
+    tag: 'Strategy',
+    summary: 'The plans: which version of each is in force since when, and every version with its document',
+    answers: { 200: 'Every plan' },
+    handle: async ({ params }) => ok({ items: plansOf(await programmeOf(deps, params.programme)) }),
   }),
   endpoint({
     method: 'get',

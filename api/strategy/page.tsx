@@ -2,6 +2,7 @@ import { Empty, Table } from '../ui/html';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { AdjustmentForm } from './form';
 import { ExitSection } from './exit-section';
+import { PlansSection } from './plan-page';
 import { SignalsSection } from './signals';
 import { StateMark } from './marks';
 import { mayUndertake } from '../../domain/programme/undertakings';
@@ -50,6 +51,7 @@ export const StrategyPage = ({ context, moves, now }: Props) => {
       hasHistory={false}
       facts={[[phrases.steps, steps.map((step) => say(step, language)).join(' → ')]]}
     >
+      <PlansSection context={context} />
       <SignalsSection context={context} />
       <section id="adjustments">
         <h2>{phrases.adjustments}</h2>

@@ -14,6 +14,9 @@ import { AdjustmentPage } from './adjustment';
 import { changesIn, lookAt } from './adjustments';
 import { changesForm } from './forms';
 import { StrategyPage } from './page';
+import { PlanPage } from './plan-page';
+import { versionsOfPlan } from '../../domain/strategy/plans';
+import { isOf } from '../../domain/record/nouns';
 import { typedChanges } from './typed';
 
 /** What was typed, looked at again for the page; nothing while it can't be read or is refused, which is said elsewhere. */
@@ -48,6 +51,24 @@ export const signalThing: Find = (_deps, view, request) => {
       page: (context) => (
         <SignalPage context={context} item={item} watch={view.watches.find((each) => each.key === key)} />
       ),
+    }
+  );
+};
+
+/** A plan with its versions. */
+export const planThing: Find = (_deps, view, request) => {
+  const key = partOf(request, 'plan');
+  const horizon = view.definition.strategy.horizons.find((each) => each.key === key);
+  const versions = versionsOfPlan(view.plans, key);
+  const keys = versions.map((version) => version.key);
+  return (
+    horizon && {
+      process: strategyId(view.key),
+      concerns: (happening) =>
+        isOf('plan', happening) &&
+        (happening.type === 'plan.submitted' ? happening.submitted.horizon === key : keys.includes(happening.plan)),
+      evidence: versions.flatMap(({ evidence }) => evidence),
+      page: (context) => <PlanPage context={context} horizon={horizon} />,
     }
   );
 };

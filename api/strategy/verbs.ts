@@ -1,11 +1,13 @@
 import { created } from '../http/endpoint';
-import { typedIn } from '../things/carrying-out';
+import { evidenceOf, typedIn } from '../things/carrying-out';
 import { byOffice, byPartner } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, readForm, textOf } from '../ui/answer';
 import { changesIn, lookAt, proposeAdjustment } from './adjustments';
 import { adjustmentRequest } from './forms';
 import { recordReadiness, reportControlChange, stepReadiness, triggerReport } from './exit';
+import { planSubmission } from './plan-forms';
+import { horizonIn, submitPlanVersion } from './plans';
 import { reportSignal } from './reports';
 import { signalReport } from './signal-form';
 import { typedChanges } from './typed';
@@ -24,6 +26,12 @@ const ofSignal = verbsOf({
   tag: 'Strategy',
   shows: 'strategy/signals/:signal',
   hands: byPartner((_view, part) => ({ signal: part('signal') })),
+});
+
+const ofPlan = verbsOf({
+  tag: 'Strategy',
+  shows: 'strategy/plans/:plan',
+  hands: byPartner((view, part) => ({ plan: horizonIn(view, part('plan')).key })),
 });
 
 /** What can be done about the strategy: the form of an adjustment shows what would follow before it asks. */
@@ -56,6 +64,24 @@ export const strategyVerbs = {
       lookAt(deps, view, { ...said, changes: changesIn(view.definition, said.changes) });
       return show({ typed: typedIn(request) });
     },
+  }),
+  'strategy/plans/:plan/versions': ofPlan({
+    starts: true,
+    body: planSubmission,
+    summary: 'Hands in a version of a plan with its document; the groups of the strategy are asked to approve it',
+    answers: {
+      201: 'Its version, and the approval that was opened',
+      403: 'Whoever does not answer for the plan',
+      404: 'There is no such plan',
+      409: 'A version of it is being decided on',
+      422: 'The document is missing, or no file of its hash is kept',
+    },
+    takesFiles: true,
+    typed: (request) =>
+      readForm(planSubmission, { summary: textOf(request, 'summary'), evidence: evidenceOf(request) }),
+    does: ({ deps, view, plan, by, requestId }, handed) => submitPlanVersion(deps, view, plan, handed, by, requestId),
+    answered: ({ plan, version, approval }, { view, plan: horizon }) =>
+      created({ plan, version, approval, href: `/programmes/${view.key}/strategy/plans/${horizon}` }),
   }),
   'strategy/signals/:signal/reports': ofSignal({
     starts: true,

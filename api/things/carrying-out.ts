@@ -71,6 +71,7 @@ export function shownAt({ path }: Request): string {
     .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
     .replace(/(\/staffing)\/\w+$/, '$1?done=1')
     .replace(/(\/evaluations)\/requests$/, '$1?done=1')
+    .replace(/(\/strategy\/(?:plans|signals)\/[^/]+)\/\w+$/, '$1?done=1')
     .replace(/\/(aside|times|acknowledgements)$/, '');
   const [thing] = THING.exec(page) ?? [];
   return thing === undefined ? page : `${thing}?done=1`;

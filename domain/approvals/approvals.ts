@@ -30,6 +30,7 @@ export interface Subject {
     | 'policy'
     | 'adjustment'
     | 'assessment'
+    | 'plan'
     | 'scope'
     | 'cost'
     | 'evaluation'

@@ -185,6 +185,8 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
     happening.type === 'exit.triggered'
       ? toEach([...office, ...happening.told], 'exitTriggered', happening.trigger.key)
       : [],
+  plan: (happening, _entry, { office }) =>
+    happening.type === 'plan.accepted' ? toEach([...office, ...happening.told], 'planInForce', happening.plan) : [],
   signal: (happening, _entry, { office }) =>
     happening.type === 'signal.crossed'
       ? toEach([...office, ...happening.told], 'signalAssessed', assessmentKey(happening.signal, happening.crossing))

@@ -45,6 +45,7 @@ const natures = {
   staffing: 'office',
   watchAsked: 'office',
   signalAssessed: 'office',
+  planInForce: 'office',
   risk: 'office',
   exitTriggered: 'office',
   ip: 'office',

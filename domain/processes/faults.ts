@@ -17,6 +17,7 @@ export const workWords = {
   findSignals: text('核对环境信号', 'looking at a signal'),
   planAdjustment: text('准备战略调整', 'preparing an adjustment of the strategy'),
   planAssessment: text('准备策略评估', 'preparing an assessment of the strategy'),
+  planVersionVote: text('准备规划审批', 'preparing the vote on a plan'),
   planApproval: text('发起审批', 'opening an approval'),
   planAsks: text('计算报送时间', 'counting when answers are due'),
   planChange: text('准备基线变更', 'preparing a change of the baseline'),

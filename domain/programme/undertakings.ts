@@ -75,6 +75,7 @@ export const undertakings = {
   'roster.change': always,
   'staffing.change': toTheEnd,
   'strategy.adjust': toTheEnd,
+  'strategy.plan': toTheEnd,
   'strategy.report': always,
 } as const satisfies Readonly<Record<string, readonly ProgrammeState[]>>;
 
@@ -105,6 +106,7 @@ export const waitKinds = {
   ip: { endsBy: 'ip.answer', place: 'ip' },
   adjustment: { endsBy: 'strategy.adjust', place: 'strategy/adjustments' },
   assessment: { endsBy: 'strategy.adjust', place: 'strategy/signals' },
+  plan: { endsBy: 'strategy.plan', place: 'strategy/plans' },
   watch: { endsBy: 'strategy.report', place: 'strategy/signals' },
   risk: { endsBy: 'risk.tend', place: 'risks' },
   staffing: { endsBy: 'staffing.change', place: 'staffing' },

@@ -20,6 +20,7 @@ import type { ProjectHappening } from '../projects/projects';
 import type { AdjustmentHappening, StrategyHappening } from '../strategy/adjustments';
 import type { AssessmentHappening } from '../strategy/assessments';
 import type { ExitHappening } from '../strategy/exits';
+import type { PlanHappening } from '../strategy/plans';
 import type { SignalHappening, WatchHappening } from '../strategy/watches';
 import type { RiskHappening } from '../risks/risks';
 import type { ScheduleHappening } from '../schedule/schedules';
@@ -48,6 +49,7 @@ export type Happening =
   | WatchHappening
   | SignalHappening
   | AssessmentHappening
+  | PlanHappening
   | ExitHappening
   | ProcessHappening
   | ProjectHappening

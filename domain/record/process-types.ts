@@ -21,6 +21,7 @@ const tellers = {
   milestone: 'phase',
   obligation: 'obligation',
   phase: 'phase',
+  plan: 'strategy',
   policy: 'schedule',
   process: 'any',
   programme: 'programme',

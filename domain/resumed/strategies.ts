@@ -1,12 +1,15 @@
 import type { Entry } from '../record/ledger';
 import { isOf } from '../record/nouns';
 import { assessmentAfter, type Assessment } from '../strategy/assessments';
+import { planAfter, type PlanVersion } from '../strategy/plans';
 import { newWatch, watchAfter, watchOf, type Watch } from '../strategy/watches';
 
 /** What following a strategy had come to, by its entries. */
 export interface ResumedStrategy {
   readonly watches: Readonly<Record<string, Watch>>;
   readonly assessments: readonly Assessment[];
+  /** Left out while none was handed in. */
+  readonly plans?: readonly PlanVersion[];
   readonly last: Readonly<Record<string, string>>;
   /** The triggers of the exit that were told. */
   readonly triggers: readonly string[];
@@ -23,6 +26,12 @@ const after = (known: ResumedStrategy, { happening }: Entry): ResumedStrategy =>
             each.key === happening.assessment ? assessmentAfter(each, happening) : each,
           ),
         };
+  }
+  if (isOf('plan', happening)) {
+    const { plans = [] } = known;
+    return happening.type === 'plan.submitted'
+      ? { ...known, plans: [...plans, happening.submitted] }
+      : { ...known, plans: plans.map((each) => (each.key === happening.plan ? planAfter(each, happening) : each)) };
   }
   if (happening.type === 'exit.triggered') return { ...known, triggers: [...known.triggers, happening.trigger.key] };
   if (!isOf('watch', happening) && !isOf('signal', happening)) return known;

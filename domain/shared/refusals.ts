@@ -287,6 +287,11 @@ const refusals = {
     zh: '该岗位目前不允许此操作。',
     en: 'The post is not in a state for this.',
   },
+  plan_state: {
+    status: 409,
+    zh: '该规划的新版本正在审批，结束后方可再提交。',
+    en: 'A version of this plan is being decided on; another can be handed in afterwards.',
+  },
   innovation_state: {
     status: 409,
     zh: '该创新目前的状态不允许此操作。',

@@ -38,6 +38,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   policy: 'policy.change',
   adjustment: 'strategy.adjust',
   assessment: 'strategy.adjust',
+  plan: 'strategy.plan',
   scope: 'milestone.report',
   cost: 'project.report',
   evaluation: 'evaluation.report',

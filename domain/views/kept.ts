@@ -16,6 +16,7 @@ import type { Project } from '../projects/projects';
 import type { Adjustment } from '../strategy/adjustments';
 import type { Assessment } from '../strategy/assessments';
 import type { ExitTrigger, StepReadiness } from '../strategy/exits';
+import type { PlanVersion } from '../strategy/plans';
 import type { Watch } from '../strategy/watches';
 import type { Risk } from '../risks/risks';
 import type { ChangeView } from '../schedule/baselines';
@@ -41,6 +42,7 @@ export interface Kept {
   readonly improvements: Improvement;
   readonly watches: Watch;
   readonly assessments: Assessment;
+  readonly plans: PlanVersion;
   readonly risks: Risk;
   readonly exitTriggers: ExitTrigger;
   readonly exitReadiness: StepReadiness;

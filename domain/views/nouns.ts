@@ -46,6 +46,7 @@ import { scopeSentence } from '../schedule/scopes';
 import { scheduleWaits } from '../schedule/waiting';
 import { scheduleSentence } from '../schedule/words';
 import { comingOfAdjustments } from '../strategy/coming';
+import { planSentence, plansWait } from '../strategy/plan-words';
 import { assessmentsWait, watchesWait } from '../strategy/watch-waiting';
 import { exitSentence } from '../strategy/exits';
 import { watchSentence } from '../strategy/watch-words';
@@ -173,6 +174,7 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   watch: { sentence: watchSentence, waits: (_programme, { watches }) => watchesWait(watches) },
   signal: { sentence: watchSentence },
   exit: { sentence: exitSentence },
+  plan: { sentence: planSentence, waits: (_programme, { plans }) => plansWait(plans) },
   assessment: {
     sentence: watchSentence,
     waits: (programme, { assessments, adjustments }) => assessmentsWait(programme, assessments, adjustments),

@@ -42,7 +42,7 @@ import {
   setChangeAside,
 } from '../../contracts/schedule';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../../contracts/calendars';
-import { answerWatch, lookAgain, readyStep, reportTrigger } from '../../contracts/strategy';
+import { answerWatch, lookAgain, readyStep, reportTrigger, submitPlan } from '../../contracts/strategy';
 import type { ExitTrigger, StepReadiness } from '../../domain/strategy/exits';
 import { approvalAttributes, beginsAs } from '../../contracts/search-attributes';
 import { TASK_QUEUE } from '../../contracts/task-queue';
@@ -58,6 +58,7 @@ import type { Publication } from '../../domain/calendar/publications';
 import type { RosterRequest } from '../../domain/roster/rosters';
 import type { ProposalAnswer, Forecast, SlipReport } from '../../domain/schedule/schedules';
 import type { ScopeReport } from '../../domain/schedule/scopes';
+import type { PlanSubmission } from '../../domain/strategy/plans';
 import type { WatchAnswer } from '../../domain/strategy/watches';
 import type { Settlement } from '../../domain/phases/settlements';
 import type { Speaking } from './processes';
@@ -181,6 +182,9 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     /** Reports a signal, or what the review of a plan came to; what is followed of the strategy starts with the first where the file names none. */
     answerWatch: (programme: string, answer: WatchAnswer, updateId: string) =>
       askStarted(programme, standing.strategy, answerWatch, updateId, answer),
+    /** Hands in a version of a plan. */
+    submitPlan: (programme: string, submission: PlanSubmission, updateId: string) =>
+      askStarted(programme, standing.strategy, submitPlan, updateId, submission),
     /** Records how ready a step of the exit plan is. */
     readyStep: (programme: string, readiness: StepReadiness, updateId: string) =>
       askStarted(programme, standing.strategy, readyStep, updateId, readiness),

@@ -111,6 +111,7 @@ const expected: { readonly [One in Noun]: Expected } = {
   signal: none,
   exit: none,
   assessment: none,
+  plan: none,
   milestone: none,
   mail: none,
   process: none,

@@ -29,7 +29,7 @@ export const createStandingWays = (deps: ResumptionDeps) => {
     }),
     strategy: async ({ programme, entries, recorded, started }: Lost): Promise<StrategyInput> => {
       const resumed = resumedStrategy(entries);
-      const deciding = resumed.assessments.filter(({ state }) => state === 'deciding');
+      const deciding = [...resumed.assessments, ...(resumed.plans ?? [])].filter(({ state }) => state === 'deciding');
       const { at: since } = await started();
       return { programme, resumed: { recorded, since, ...resumed, opened: await openedOf(deps, deciding) } };
     },

@@ -25,6 +25,7 @@ import {
 import { adjustmentAfter } from '../../domain/strategy/adjustments';
 import { programmeAdjusted } from '../../domain/strategy/changes';
 import { assessmentAfter } from '../../domain/strategy/assessments';
+import { planAfter } from '../../domain/strategy/plans';
 import { newWatch, watchAfter, watchOf } from '../../domain/strategy/watches';
 import { endedChange, requestedChange } from '../../domain/schedule/baseline-projection';
 import { agreementAfter, draftAgreement } from '../../domain/agreements/projection';
@@ -254,6 +255,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     ({ opened }) => opened,
     ({ assessment }) => assessment,
     assessmentAfter,
+  ),
+  plan: addedBy(
+    'plans',
+    'plan.submitted',
+    ({ submitted }) => submitted,
+    ({ plan }) => plan,
+    planAfter,
   ),
   scope: (happening, programme, { at }) =>
     changeThing(programme, 'milestones', { key: happening.milestone, at }, (each) => scopedAfter(each, happening)),

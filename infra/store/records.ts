@@ -19,6 +19,7 @@ export const tables = {
   improvements: 'improvements',
   watches: 'watches',
   assessments: 'assessments',
+  plans: 'plans',
   risks: 'risks',
   exitTriggers: 'exit_triggers',
   exitReadiness: 'exit_readiness',

@@ -145,6 +145,9 @@ const inNone: readonly Happening['type'][] = [
   'evaluation.ratingsLost',
   'improvement.abandoned',
   'improvement.recounted',
+  'plan.accepted',
+  'plan.returned',
+  'plan.submitted',
 ];
 
 test('every happening is held by one of the records, but for a few that are named', () => {

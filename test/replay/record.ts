@@ -53,7 +53,7 @@ import { recordLostLives } from './lost-lives';
 import { recordRareLives } from './rare-lives';
 import { recordRiskLives } from './risk-lives';
 import { createShelf } from './shelf';
-import { recordFollowing, recordStrategyLives } from './strategy-lives';
+import { recordFollowing, recordPlan, recordStrategyLives } from './strategy-lives';
 
 const evidence: readonly Evidence[] = [
   { kind: 'document', title: 'the votes', hash: 'a'.repeat(64) },
@@ -98,6 +98,7 @@ async function main() {
   await recordStrategyLives(gatehouse, store);
   await recordImprovementLives(gatehouse, store);
   await recordFollowing(gatehouse, store);
+  await recordPlan(gatehouse, store);
   await recordRiskLives(gatehouse, store);
   await recordInnovationLives(gatehouse, store);
   await recordStaffingLives(gatehouse, store);

@@ -11,8 +11,30 @@ import { startProgramme } from '../support/driving';
 import { eventually } from '../support/eventually';
 import type { Gatehouse } from '../support/gatehouse';
 import { today } from '../support/days';
-import { approveAll, office, wait } from '../support/questions';
+import { approveAll, decide, enterProgramme, office, wait } from '../support/questions';
 import type { createShelf } from './shelf';
+
+/** A plan of which a version is in force and another was sent back; its process ends with nobody. */
+export async function recordPlan(gatehouse: Gatehouse, store: ReturnType<typeof createShelf>): Promise<void> {
+  const programme = await enterProgramme(gatehouse);
+  const [horizon] = (await gatehouse.directory.definition(programme)).strategy.horizons;
+  const hand = async (name: string) => {
+    const file = { bytes: Buffer.from(name), name, mediaType: 'text/plain', by: office };
+    const { hash } = await gatehouse.evidenceFiles.file(programme, file);
+    const { key = '', title = { zh: '', en: '' }, years = 0 } = horizon ?? {};
+    const evidence = [{ kind: 'document', title: name, hash } as const];
+    const submission = { horizon: key, title, years, summary: name, evidence, by: office, on: today() };
+    const { approval } = await gatehouse.processes.submitPlan(programme, submission, crypto.randomUUID());
+    await eventually(() => gatehouse.readModel.approval(approval));
+    return approval;
+  };
+  const stateOf = async (at: number) => (await gatehouse.readModel.head(programme))?.plans[at]?.state;
+  await approveAll(gatehouse, await hand('first'));
+  await eventually(async () => (await stateOf(0)) === 'accepted');
+  await decide(gatehouse, await hand('second'), 'spree.steering.director', { verdict: 'requestChanges' });
+  await eventually(async () => (await stateOf(1)) === 'returned');
+  await store('strategy-plans', strategyId(programme));
+}
 
 /** What is followed of a strategy: a figure that is asked for, reported beyond its threshold, assessed, and comes back. */
 export async function recordFollowing(gatehouse: Gatehouse, store: ReturnType<typeof createShelf>): Promise<void> {

@@ -34,6 +34,7 @@ export const {
   findEffect,
   planWatches,
   planAssessment,
+  planVersionVote,
   findSignals,
   findExitTriggers,
   planTier,

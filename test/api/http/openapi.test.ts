@@ -260,6 +260,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/disputes/{dispute}/award',
       'POST /programmes/{programme}/disputes/{dispute}/withdrawal',
       'GET /programmes/{programme}/strategy/adjustments',
+      'GET /programmes/{programme}/strategy/plans',
+      'POST /programmes/{programme}/strategy/plans/{plan}/versions',
       'GET /programmes/{programme}/strategy/signals',
       'GET /programmes/{programme}/strategy/exit',
       'POST /programmes/{programme}/strategy/exit/steps/{step}',
