@@ -4,7 +4,8 @@ import type { EvaluationView } from '../../domain/evaluations/views';
 import { mayUndertake } from '../../domain/programme/undertakings';
 import { say } from '../../domain/shared/text';
 import { Table } from '../ui/html';
-import { Field, OfficeForm } from '../ui/office-form';
+import { FoldForm } from '../ui/fold-form';
+import { Field } from '../ui/office-form';
 import { isPartner, type ThingContext } from '../ui/thing';
 import { MOST_BESIDE } from './imports';
 import { pathOf } from './scorecard';
@@ -15,7 +16,8 @@ const words = {
     title: '用表格填报',
     hint: '下载列有您应填各项的表格，填写“数值”（没有数据的行留空），再导入。全部无误才会采纳；有误时逐行列出，一行也不采纳。Excel（.xlsx，只读第一张工作表）与 CSV（UTF-8）均可；公式以保存的结果为准。',
     corrects: '本评估已签认：导入的不同数值将作为更正，开启新的一版，重新签认。',
-    fetch: '下载表格',
+    fetch: '下载表格：',
+    import: '导入填好的表格',
     sheet: '填好的表格',
     beside: '一并上传证明文件',
     besideHint: '在“证明文件”列写明文件名，多个之间用分号。',
@@ -26,13 +28,15 @@ const words = {
     defects: '需要更正之处',
     heads: ['行', '列', '问题'],
     whole: '整个表格',
+    row: (row: number) => `第 ${row} 行`,
   },
   en: {
     title: 'Report by a sheet',
     hint: 'Fetch a sheet with everything that is asked of you, fill in "value" (leave rows without data empty) and import it. It is taken only when all of it is good; otherwise every defect is listed and none of it is taken. Excel (.xlsx, its first sheet) and CSV (UTF-8) will do; formulas count by their saved result.',
     corrects:
       'This evaluation was signed off: values that differ are corrections and open a further version with a sign-off of its own.',
-    fetch: 'Fetch the sheet',
+    fetch: 'Fetch the sheet:',
+    import: 'Import it, filled in',
     sheet: 'The sheet, filled in',
     beside: 'Send files that show it',
     besideHint: 'Name them under "evidence", with a semicolon between.',
@@ -43,6 +47,7 @@ const words = {
     defects: 'What is to be mended',
     heads: ['Row', 'Column', 'What is wrong'],
     whole: 'the whole sheet',
+    row: (row: number) => `row ${row}`,
   },
 };
 
@@ -63,19 +68,22 @@ export const ImportForm = ({ context, evaluation }: ImportProps) => {
   const defects = refused?.code === 'figures_invalid' ? (refused.facts?.['defects'] as readonly ImportDefect[]) : [];
   const sheet = `${pathOf(view.key, evaluation)}/sheet`;
   return (
-    <details class="import" open={defects.length > 0} id="import">
-      <summary>{phrases.title}</summary>
-      <OfficeForm
-        title={phrases.title}
-        hint={isOver ? phrases.corrects : phrases.hint}
-        action={`${pathOf(view.key, evaluation)}/imports`}
+    <section class="card">
+      <h2>{phrases.title}</h2>
+      <p class="quiet">{isOver ? phrases.corrects : phrases.hint}</p>
+      <p>
+        {phrases.fetch} <a href={`${sheet}.xlsx`}>Excel</a> · <a href={`${sheet}.csv`}>CSV</a>
+      </p>
+      <FoldForm
+        name="import"
+        title={phrases.import}
+        action={`/office${pathOf(view.key, evaluation)}/imports`}
         nonce={visitor.nonce}
         submit={phrases.send}
+        typed={typed}
+        isOpen={defects.length > 0}
         hasFiles
       >
-        <p>
-          {phrases.fetch}: <a href={`${sheet}.xlsx`}>Excel</a> · <a href={`${sheet}.csv`}>CSV</a>
-        </p>
         {defects.length > 0 && <Defects defects={defects} context={context} />}
         <FileField name="sheet.file" label={phrases.sheet} isRequired />
         <details>
@@ -92,8 +100,8 @@ export const ImportForm = ({ context, evaluation }: ImportProps) => {
           kind="lines"
           isRequired={isOver}
         />
-      </OfficeForm>
-    </details>
+      </FoldForm>
+    </section>
   );
 };
 
@@ -122,12 +130,12 @@ interface DefectsProps {
 const Defects = ({ defects, context: { reader } }: DefectsProps) => {
   const phrases = words[reader.language];
   return (
-    <Table caption={phrases.defects} heads={phrases.heads}>
+    <Table isStacked caption={phrases.defects} heads={phrases.heads}>
       {defects.map(({ row, column, code, message }, at) => (
         <tr key={`${at} ${code}`}>
-          <td>{row > 0 ? row : phrases.whole}</td>
-          <td>{column || '—'}</td>
-          <td>{say(message, reader.language)}</td>
+          <td>{row > 0 ? phrases.row(row) : phrases.whole}</td>
+          <td data-label={phrases.heads[1]}>{column || '—'}</td>
+          <td data-label={phrases.heads[2]}>{say(message, reader.language)}</td>
         </tr>
       ))}
     </Table>

@@ -11,23 +11,28 @@ interface FoldProps {
   readonly submit: string;
   readonly typed: Typed;
   readonly isOpen?: boolean;
+  /** Whether files are sent along. */
+  readonly hasFiles?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** A form that is folded away until somebody wants it. */
-export const FoldForm = ({ name, title, hint, action, nonce, submit, typed, isOpen, children }: FoldProps) => (
-  <details id={name} open={isOpen === true || isTyped(typed, name)}>
-    <summary>{title}</summary>
-    <form method="post" action={action}>
-      {/* Enter in a field presses a form's first button; this one is dead, so that nothing is sent by it. */}
-      <button type="submit" disabled hidden />
-      {hint && <p class="quiet small">{hint}</p>}
-      <input type="hidden" name="nonce" value={nonce} />
-      {children}
-      <button>{submit}</button>
-    </form>
-  </details>
-);
+export const FoldForm = (props: FoldProps) => {
+  const { name, title, hint, action, nonce, submit, typed, isOpen, hasFiles, children } = props;
+  return (
+    <details id={name} open={isOpen === true || isTyped(typed, name)}>
+      <summary>{title}</summary>
+      <form method="post" action={action} {...(hasFiles && { encType: 'multipart/form-data' })}>
+        {/* Enter in a field presses a form's first button; this one is dead, so that nothing is sent by it. */}
+        <button type="submit" disabled hidden />
+        {hint && <p class="quiet small">{hint}</p>}
+        <input type="hidden" name="nonce" value={nonce} />
+        {children}
+        <button>{submit}</button>
+      </form>
+    </details>
+  );
+};
 
 const isTyped = (typed: Typed, name: string) => Object.keys(typed).some((key) => key.startsWith(`${name}.`));
 
