@@ -7,10 +7,12 @@ import { isChange, typedFor } from './change-kinds';
 import { changeAgreement } from './changes';
 import { agreementThing } from './thing';
 
+const shown = { place: 'agreements/:agreement', find: agreementThing } as const;
+
 /** The forms of everything that the office records of an agreement or puts before its groups, at one address. */
 export const changePages = (deps: PageDeps): Router =>
   Router().post('/office/programmes/:key/agreements/:agreement/verbs/:verb', (request, response) =>
-    carryOut(deps, request, response, agreementThing, async ({ view, by, updateId }) => {
+    carryOut(deps, request, response, shown, async ({ view, by, updateId }) => {
       const verb = partOf(request, 'verb');
       if (!isChange(verb)) throw new DomainError('not_found');
       const asked = { agreement: partOf(request, 'agreement'), verb, given: typedFor(verb, typedIn(request)), by };

@@ -1,3 +1,4 @@
+import { pathSegment } from '../../mail/paths';
 import type { Request } from 'express';
 import type { Response } from 'express';
 import type { Evidence } from '../../domain/approvals/approvals';
@@ -9,7 +10,7 @@ import { assertMayPost } from '../access/undertakings';
 import { accessTo, answeredRoute } from '../access/noted-access';
 import { assertOwnForm, fieldOf, goOn, partOf, textOf } from '../ui/answer';
 import type { PageDeps } from '../http/page-deps';
-import type { Find } from './lookups';
+import type { Find, ThingPlace } from './lookups';
 import { visitOf } from '../ui/visit';
 import type { Typed } from '../ui/thing';
 import type { Person } from '../../domain/shared/keys';
@@ -31,12 +32,18 @@ export interface Order {
 export const MOST_EVIDENCE = 20;
 export const SHA_256 = /^[0-9a-f]{64}$/;
 
+/** The page that a form stands on: where it is, and how what it is about is found. */
+export interface Shown {
+  readonly place: ThingPlace;
+  readonly find: Find;
+}
+
 /** Only a page of ours, only the office of this programme; a refusal is shown in place and nothing typed is lost. */
 export async function carryOut(
   deps: PageDeps,
   request: Request,
   response: Response,
-  find: Find,
+  shown: Shown,
   ask: (order: Order) => Promise<unknown>,
 ): Promise<void> {
   const { session, cookies } = await visitOf(request, deps);
@@ -57,28 +64,18 @@ export async function carryOut(
       sender: session.kind === 'pmo' ? by : session.person,
       updateId: updateIdOf(nonce, request.path, said),
     });
-    if (!response.headersSent) await goOn(deps, request, response, shownAt(request));
+    if (!response.headersSent) await goOn(deps, request, response, shownAt(shown.place, request));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await showThing(deps, request, response, find, { error, typed });
+    await showThing(deps, request, response, shown.find, { error, typed });
   }
 }
 
-/** The page that the form stands on, which says that it was carried out; a milestone's has no phase in its address. */
-export function shownAt({ path }: Request): string {
-  const page = path
-    .replace(/^\/office/, '')
-    .replace(/\/phases\/[^/]+(\/milestones\/)/, '$1')
-    .replace(/(\/staffing)\/\w+$/, '$1?done=1')
-    .replace(/(\/evaluations)\/requests$/, '$1?done=1')
-    .replace(/(\/strategy\/(?:plans|signals)\/[^/]+)\/\w+$/, '$1?done=1')
-    .replace(/\/(aside|times|acknowledgements)$/, '');
-  const [thing] = THING.exec(page) ?? [];
-  return thing === undefined ? page : `${thing}?done=1`;
-}
-
-export const THING =
-  /^\/programmes\/[^/]+\/(?:phases|milestones|agreements|approvals|projects|disputes|improvements|innovations|ip|risks|evaluations\/[^/]+)\/[^/]+/;
+/** The page of a thing that a form names, which says that it was carried out. */
+export const shownAt = (place: ThingPlace, request: Request): string => {
+  const path = place.replace(/:(\w+)/g, (_, name: string) => pathSegment(partOf(request, name)));
+  return `/programmes/${pathSegment(partOf(request, 'key'))}/${path}?done=1`;
+};
 
 /** What was typed, by field. */
 export const typedIn = (request: Request): Typed =>

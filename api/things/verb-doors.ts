@@ -3,7 +3,7 @@ import { filesKept } from '../evidence/form';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import type { PageDeps } from '../http/page-deps';
-import { carryOut } from './carrying-out';
+import { carryOut, type Shown } from './carrying-out';
 import type { Find, ThingPlace } from './lookups';
 import { showThing } from './showing';
 import type { Verb, Verbs } from './verbs';
@@ -35,18 +35,18 @@ export const verbPages = (
   things: Readonly<Record<ThingPlace, Find>>,
 ): Router => {
   const router = Router();
-  const mount = (place: string, { ordered, takesFiles }: Verb, find: Find) => {
+  const mount = (place: string, { ordered, takesFiles }: Verb, shown: Shown) => {
     const address = `/office/programmes/:key/${place}`;
     if (takesFiles) router.post(address, ...filesKept(deps));
     router.post(address, (request, response) =>
-      carryOut(deps, request, response, find, async (order) =>
-        ordered?.(deps, order, (answered) => showThing(deps, request, response, find, answered)),
+      carryOut(deps, request, response, shown, async (order) =>
+        ordered?.(deps, order, (answered) => showThing(deps, request, response, shown.find, answered)),
       ),
     );
   };
   for (const [place, verb] of tables.flatMap((verbs) => Object.entries(verbs)))
     if (verb.ordered)
       for (const [page, thing] of Object.entries(verb.pages ?? { [place]: verb.shows }))
-        mount(page, verb, things[thing]);
+        mount(page, verb, { place: thing, find: things[thing] });
   return router;
 };
