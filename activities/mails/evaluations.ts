@@ -13,6 +13,7 @@ import {
   type InForce,
 } from '../../domain/evaluations/answerers';
 import { isAnswered, isCollecting } from '../../domain/evaluations/collection';
+import { identityOf } from '../../domain/evaluations/identities';
 import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { Asked, EvaluationView } from '../../domain/evaluations/views';
 import type { Letter } from '../../domain/mail/letters';
@@ -72,7 +73,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
       whatThen: scoredWithout,
       link: page(`/f/${await links.sign({ ...figureLink(about), person: to, expiresAt })}`),
-      digits: links.digits({ approval: about, round: 0, person: to }),
+      ...(identityOf(asked) === 'link' && { digits: links.digits({ approval: about, round: 0, person: to }) }),
     };
   };
 

@@ -49,7 +49,7 @@ test('the office publishes a year as its official notice has it, gets the list o
     headers: { cookie, origin: app.url, 'content-type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
   });
-  expect([posted.status, posted.headers.get('location')]).toEqual([303, `/programmes/${programme}/calendars`]);
+  expect([posted.status, posted.headers.get('location')]).toEqual([303, `/programmes/${programme}/calendars?done=1`]);
   const { body } = await app.get<Calendars>(at);
   expect(body.publications).toMatchObject([{ acknowledged: [{ party: 'spree' }, { party: 'manzanares' }] }]);
   expect(body.calendars.map(({ version }) => version)).toEqual(Array(2).fill(first.body.version));

@@ -85,6 +85,8 @@ test('an assessor outside both companies is mailed a link and a code, and only w
   expect(page.html).toContain('Mail me a code');
   expect(page.html).toContain('Six-digit code');
   expect(page.html).not.toContain('two digits');
+  const [mail] = await app.mails.list(assessor);
+  expect((await app.mails.read(mail?.id ?? '')).text).not.toContain('wo digits');
 
   const uncoded = await report(visitor, page.path, {});
   expect(uncoded.status).toBe(403);
