@@ -62,6 +62,7 @@ export async function staffing(input: StaffingInput): Promise<void> {
     await lookAround();
   }
   await condition(allHandlersFinished);
+  await ledger.write(); // it may have been ended while what came before was being written
 
   /** When its vacancy is told; whoever comes or goes in the meantime is looked at next. */
   async function countVacancy(post: StaffPost, isAnew: boolean) {

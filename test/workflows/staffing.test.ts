@@ -9,6 +9,7 @@ import {
   staffingBeginning,
   staffingId,
   staffingProcess,
+  staffingQuery,
 } from '../../contracts/staffing';
 import { staffItems } from '../../domain/staffing/items';
 import { isPost, type StaffCare, type StaffPost } from '../../domain/staffing/staffing';
@@ -81,6 +82,22 @@ test('a post that stays vacant is told once to the office and the groups named, 
   await eventually(async () => (await postOf(programme)).alarmAt);
   await gatehouse.client.workflow.getHandle(id).signal(programmeEnds, { at: 'exiting' });
   await gatehouse.client.workflow.getHandle(id).result();
+  await eventually(async () => (await postOf(programme)).state === 'ended');
+});
+
+test('what ends while something before it is being written is written as well', async () => {
+  const programme = await begin();
+  const handle = gatehouse.client.workflow.getHandle(staffingId(programme, post));
+  await eventually(async () => (await postOf(programme)).alarmAt);
+  const { query } = gatehouse.database;
+  await query(`create or replace function find_no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`);
+  await query('create trigger find_no_room before insert on ledger execute function find_no_room()');
+  await handle.executeUpdate(appointUpdate, { args: [move('x@spree.example')] });
+  await handle.signal(programmeEnds, { at: 'exiting' });
+  await eventually(async () => (await handle.query(staffingQuery)).state === 'ended');
+  await query('drop trigger find_no_room on ledger');
+  await handle.result();
   await eventually(async () => (await postOf(programme)).state === 'ended');
 });
 
