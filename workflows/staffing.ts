@@ -31,6 +31,9 @@ type Process = (input: StaffingInput) => Promise<void>;
 /** Since when a post that is filled waits on nobody; to be taken out once no post from before is open (December 2029). */
 const WAITS_ON_NOBODY = 'filled-post-waits-on-nobody';
 
+/** Since when what ends it while something is being written is written as well; to be taken out likewise. */
+const ALL_IS_WRITTEN = 'what-ended-is-written';
+
 const lastDayPassed = joined(text('合作期届满', 'the last day of the programme has passed'));
 
 /** One post of a party, whose vacancy is told once it lasts too long; or what an owner owes for people, each time as an obligation with evidence. */
@@ -62,7 +65,7 @@ export async function staffing(input: StaffingInput): Promise<void> {
     await lookAround();
   }
   await condition(allHandlersFinished);
-  await ledger.write(); // it may have been ended while what came before was being written
+  if (ledger.hasNews() && patched(ALL_IS_WRITTEN)) await ledger.write();
 
   /** When its vacancy is told; whoever comes or goes in the meantime is looked at next. */
   async function countVacancy(post: StaffPost, isAnew: boolean) {
