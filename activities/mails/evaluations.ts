@@ -1,3 +1,4 @@
+import { askTitleIn } from '../../domain/evaluations/ask-titles';
 import { editionOf } from '../../contracts/evaluation';
 import type { Mail } from '../../mail/mail';
 import { evaluationPath } from '../../mail/paths';
@@ -58,8 +59,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     if (!isDue || !mayAnswer(inForce, evaluation, asked).includes(to)) return undefined;
     const standsInFor = absentFor(inForce, evaluation, asked, to);
     const about = askId(evaluation.key, asked.key);
-    const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
-    const named = text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`);
+    const named = askTitleIn(programme, evaluation, asked);
     const expiresAt = `${addMonths(asked.dueAt.slice(0, 10), LINK_MONTHS)}T00:00:00Z`;
     return {
       ...reader.common,
@@ -67,7 +67,7 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
       person: to,
       ...(standsInFor !== undefined && { standsInFor }),
       evaluation: kind === 'figureReminded' ? remindedOf(named) : named,
-      indicators: [what],
+      indicators: [askTitle(programme, asked)],
       dueAt: asked.dueAt,
       zone: reader.zone,
       workingDaysLeft: reader.workingDaysUntil(asked.dueAt),
@@ -83,14 +83,14 @@ export const createEvaluationMails = ({ readModel, page, links }: EvaluationMail
     { evaluation, asked, inForce }: Matter,
   ): Mail | undefined => {
     if (!isCollecting(evaluation) || isAnswered(asked)) return undefined;
-    const [what, title] = [askTitle(programme, asked), evaluationTitle(programme, evaluation)];
+    const { zh, en } = askTitleIn(programme, evaluation, asked);
     const whom = awaitedFor(inForce, evaluation, asked)
       .map(({ person }) => person)
       .join('、');
     return {
       ...reader.common,
       kind: 'information',
-      title: text(`逾期未填报：${what.zh}（${title.zh}）`, `Overdue: ${what.en} (${title.en})`),
+      title: text(`逾期未填报：${zh}`, `Overdue: ${en}`),
       lines: [
         text(`填报人：${whom || '暂缺'}`, `Owner: ${whom || 'nobody at present'}`),
         text(

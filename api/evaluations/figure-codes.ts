@@ -1,9 +1,8 @@
+import { askTitleIn } from '../../domain/evaluations/ask-titles';
 import { isCollecting } from '../../domain/evaluations/collection';
 import { identityOf } from '../../domain/evaluations/identities';
-import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import { DomainError } from '../../domain/shared/errors';
 import type { Person } from '../../domain/shared/keys';
-import { text } from '../../domain/shared/sentences';
 import type { MailLanguage } from '../../mail/mail';
 import { figurePath } from '../../mail/paths';
 import type { Proven } from '../sign-in/codes';
@@ -25,8 +24,6 @@ export async function mailFigureCode(
 ): Promise<void> {
   const { view, evaluation, ask } = thing;
   if (!isCollecting(evaluation) && !isCorrectable(thing)) throw new DomainError('evaluation_state');
-  const { definition } = view;
-  const [what, title] = [askTitle(definition, ask), evaluationTitle(definition, evaluation)];
-  const asked = text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`);
-  await mailCode(deps, { ...codeMatter(thing), asked, isReport: true }, definition, to);
+  const asked = askTitleIn(view.definition, evaluation, ask);
+  await mailCode(deps, { ...codeMatter(thing), asked, isReport: true }, view.definition, to);
 }

@@ -4,7 +4,7 @@ import { wantedTitle } from '../../domain/evaluations/titles';
 import type { Programme } from '../../domain/programme/programme';
 import { refusal } from '../../domain/shared/refusals';
 import { say, type Language } from '../../domain/shared/text';
-import { Choice, Field, Wrong } from '../ui/office-form';
+import { Choice, Field, FileField } from '../ui/office-form';
 import type { Typed } from '../ui/thing';
 import { WhatFollows } from './correction';
 import { isCorrectable } from './figure-visits';
@@ -82,11 +82,12 @@ export const FigureForm = (props: FigurePageProps) => {
       />
       <FigureCode id="code" {...props} />
       {ask.sealed === undefined && (
-        <div class="field">
-          <label for="file">{phrases.file}</label>
-          <input id="file" name="file" type="file" required={(ask.evidence ?? []).includes('document')} />
-          <Wrong id="file" wrong={wrongAt('evidence')} />
-        </div>
+        <FileField
+          name="file"
+          label={phrases.file}
+          isRequired={(ask.evidence ?? []).includes('document')}
+          wrong={wrongAt('evidence')}
+        />
       )}
       <FigureDigits id="digits" isTried {...props} />
       <button class="primary">{isCorrection ? phrases.sendCorrection : phrases.send}</button>

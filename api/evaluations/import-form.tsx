@@ -5,7 +5,7 @@ import { mayUndertake } from '../../domain/programme/undertakings';
 import { say } from '../../domain/shared/text';
 import { Table } from '../ui/html';
 import { FoldForm } from '../ui/fold-form';
-import { Field } from '../ui/office-form';
+import { Field, FileField } from '../ui/office-form';
 import { isPartner, type ThingContext } from '../ui/thing';
 import { MOST_BESIDE } from './imports';
 import { pathOf } from './scorecard';
@@ -102,22 +102,6 @@ export const ImportForm = ({ context, evaluation }: ImportProps) => {
         />
       </FoldForm>
     </section>
-  );
-};
-
-interface FileFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly isRequired?: boolean;
-}
-
-const FileField = ({ name, label, isRequired = false }: FileFieldProps) => {
-  const id = name.replaceAll('.', '-');
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input type="file" id={id} name={name} required={isRequired} />
-    </div>
   );
 };
 

@@ -124,7 +124,7 @@ async function keptBeside({ evidenceFiles }: Deps, programme: string, beside: re
 /** How many files a form sends along with the sheet. */
 export const MOST_BESIDE = 5;
 
-/** The sheet that a form sent, by its hash. Throws `invalid_input` where none was chosen. */
+/** The sheet that a form sent, by its hash. Throws `figures_invalid` where none was chosen. */
 export const fileIn = (request: Request): string => {
   const hash = fieldOf(request, 'sheet.hash');
   if (hash !== '') return hash;

@@ -1,5 +1,5 @@
 import { evidenceKinds } from './shown';
-import { Choice, Field } from '../ui/office-form';
+import { Choice, Field, FileField } from '../ui/office-form';
 import type { Typed } from '../ui/thing';
 import { say, type Language } from '../../domain/shared/text';
 
@@ -80,12 +80,7 @@ const EvidenceRow = ({ row, kind, typed, language, hasFiles = false }: RowProps)
         <Field name={`evidence.${row}.reference`} label={phrases.reference} typed={typed} />
         <Field name={`evidence.${row}.hash`} label={phrases.hash} typed={typed} />
       </div>
-      {hasFiles && (
-        <div class="field">
-          <label for={`evidence-${row}-file`}>{phrases.file}</label>
-          <input type="file" id={`evidence-${row}-file`} name={`evidence.${row}.file`} />
-        </div>
-      )}
+      {hasFiles && <FileField name={`evidence.${row}.file`} label={phrases.file} />}
     </fieldset>
   );
 };

@@ -70,6 +70,26 @@ export const Wrong = ({ id, wrong }: { readonly id: string; readonly wrong: stri
     </p>
   );
 
+interface FileFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly isRequired?: boolean;
+  /** What it was refused for, said beside it. */
+  readonly wrong?: string | undefined;
+}
+
+/** A file that is sent along; a refused form cannot keep it. */
+export const FileField = ({ name, label, isRequired = false, wrong }: FileFieldProps) => {
+  const id = name.replaceAll('.', '-');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input type="file" id={id} name={name} required={isRequired} />
+      <Wrong id={id} wrong={wrong} />
+    </div>
+  );
+};
+
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;

@@ -93,14 +93,9 @@ export function standInsFor(inForce: InForce, evaluation: Asks, ask: Asked): rea
   const { programme } = inForce;
   const addresses = addressesOf(programme);
   const all = evaluation.asked ?? [];
+  const at = all.findIndex(({ key }) => key === ask.key);
   const earlier = all
-    .slice(
-      0,
-      Math.max(
-        0,
-        all.findIndex(({ key }) => key === ask.key),
-      ),
-    )
+    .slice(0, Math.max(0, at))
     .filter((other) => isRatedWith(ask, other))
     .flatMap((other) => substitutesFor(inForce, other));
   return found.filter(

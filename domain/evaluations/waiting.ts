@@ -1,3 +1,4 @@
+import { askTitleIn } from './ask-titles';
 import { text } from '../shared/sentences';
 import { officeOf, type Stood } from '../programme/office';
 import type { Person } from '../shared/keys';
@@ -5,7 +6,7 @@ import type { Text } from '../shared/text';
 import type { WaitingView } from '../programme/awaited';
 import { askId, awaitedFor, type InForce } from './answerers';
 import { isCollecting, isOfOffice, unanswered } from './collection';
-import { askTitle, evaluationTitle } from './titles';
+import { evaluationTitle } from './titles';
 import type { Asked, EvaluationView } from './views';
 
 const staysOpen = text(
@@ -53,11 +54,10 @@ export const evaluationWaits = (inForce: InForce, evaluation: Stood<EvaluationVi
 
 const askWait = (inForce: InForce, { since, value }: Stood<EvaluationView>, ask: Asked): WaitingView => {
   const { programme } = inForce;
-  const [what, title] = [askTitle(programme, ask), evaluationTitle(programme, value)];
   return {
     id: askId(value.key, ask.key),
     kind: 'figure',
-    what: text(`${what.zh}（${title.zh}）`, `${what.en} (${title.en})`),
+    what: askTitleIn(programme, value, ask),
     on: awaitedFor(inForce, value, ask).map(({ person, standsInFor }) => ({
       person,
       title: standsInFor === undefined ? text('填报人', 'Owner of the figure') : substituteOf(standsInFor),

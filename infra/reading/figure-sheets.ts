@@ -1,6 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
-import { fields, headings, type Field } from '../../domain/evaluations/imports/headings';
+import { fields, headingRow, headings, type Field } from '../../domain/evaluations/imports/headings';
 import type { Language } from '../../domain/shared/text';
 
 /** A line to be filled in, by its column. */
@@ -31,15 +31,14 @@ const textsIn = (template: Template): string[][] => template.map((line) => field
 
 /** A sheet to fill in, in the bytes of its file. The CSV carries the mark by which spreadsheet programs know UTF-8, and no cell begins a formula. */
 export async function writeSheet(format: SheetFormat, template: Template, language: Language): Promise<Uint8Array> {
-  const head = fields.map((field) => headings[field][language]);
-  if (format === 'csv')
-    return new TextEncoder().encode(writeCsv([head, ...textsIn(template)], { bom: true, escapeFormulae: true }));
+  const rows = [[...headingRow(language)], ...textsIn(template)];
+  if (format === 'csv') return new TextEncoder().encode(writeCsv(rows, { bom: true, escapeFormulae: true }));
   return writeXlsx({
     sheets: [
       {
         name: language === 'zh' ? '填报' : 'Figures',
         columns: fields.map((field) => ({ header: headings[field][language], key: field, width: widths[field] })),
-        rows: [head, ...textsIn(template)],
+        rows,
         freezePane: { rows: 1 },
       },
     ],

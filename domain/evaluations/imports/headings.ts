@@ -31,6 +31,7 @@ export const headings: Readonly<Record<Field, { readonly zh: string; readonly en
   reported: { zh: '已填报', en: 'reported so far' },
 };
 
+/** The headings of a sheet that is handed out. */
 export const headingRow = (language: Language): readonly string[] => fields.map((field) => headings[field][language]);
 
 /** One line of an import: what stands under each heading. */

@@ -1,8 +1,8 @@
 import { editionOf, evaluationId } from '../../../contracts/evaluation';
-import type { Programme } from '../../../domain/programme/programme';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { tellEvaluation } from '../../support/evaluated';
+import { owned, owner } from '../../support/owned';
 import { enterProgramme, office } from '../../support/questions';
 
 let app: App;
@@ -11,19 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const owner = 'registry@spree.example';
 const stranger = 'director@manzanares.example';
-
-/** The registry engineers report the delay, and show it. */
-const owned = (programme: Programme): Programme => ({
-  ...programme,
-  evaluation: {
-    ...programme.evaluation,
-    kpis: programme.evaluation.kpis.map((kpi) =>
-      kpi.key === 'delay' ? { ...kpi, owner: { seats: ['data.registry'], by: 'anyone' }, evidence: ['document'] } : kpi,
-    ),
-  },
-});
 
 const signedOff = async () => {
   const programme = await enterProgramme(app, owned);

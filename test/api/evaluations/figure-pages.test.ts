@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { evaluationProcess } from '../../../contracts/evaluation';
-import type { Programme } from '../../../domain/programme/programme';
 import { startApp, type App } from '../../support/app';
 import { eventually } from '../../support/eventually';
+import { owned, owner } from '../../support/owned';
 import { enterProgramme } from '../../support/questions';
 import { visitorOf } from '../../support/visitor';
 
@@ -12,19 +12,6 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app?.stop());
-
-const owner = 'registry@spree.example';
-
-/** The registry engineers report the delay, and show it; the office reports the rest. */
-const owned = (programme: Programme): Programme => ({
-  ...programme,
-  evaluation: {
-    ...programme.evaluation,
-    kpis: programme.evaluation.kpis.map((kpi) =>
-      kpi.key === 'delay' ? { ...kpi, owner: { seats: ['data.registry'], by: 'anyone' }, evidence: ['document'] } : kpi,
-    ),
-  },
-});
 
 const open = async () => {
   const programme = await enterProgramme(app, owned);
