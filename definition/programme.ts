@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minorOf } from '../domain/shared/amounts';
 import type { Programme } from '../domain/programme/programme';
 import { agreements } from './agreements';
 import { exit } from './exit';
@@ -9,7 +10,9 @@ import { staffing } from './staffing';
 import { strategy } from './strategy';
 import { evaluation } from './evaluation';
 import { governance, party, personEntry, seated } from './governance';
-import { budget, distribution, fund, minorUnits } from './money';
+import { budget } from './budgets';
+import { distribution } from './distribution';
+import { fund } from './funds';
 import { phase, tolerance } from './phases';
 import { policy } from './policies';
 import { mail } from './mail';
@@ -67,7 +70,7 @@ const decided = (policies: File['policies'], chain: File['governance']['escalati
 /** The file a programme office writes, and the programme it means. Source: docs/programme-file.md. */
 export const programmeForm = file.transform((given, context): Programme => {
   const money = (amount: string, ...path: (string | number)[]): string => {
-    const minor = minorUnits(amount, given.currency);
+    const minor = minorOf(amount, given.currency);
     if (minor === undefined) {
       context.addIssue(
         complaint(

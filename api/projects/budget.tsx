@@ -1,4 +1,4 @@
-import { amountText } from '../../domain/projects/contents';
+import { amountText } from '../../domain/shared/amounts';
 import type { Programme } from '../../domain/programme/programme';
 import type { ProjectBudget } from '../../domain/projects/projects';
 import { Choice, Field } from '../ui/office-form';
@@ -26,10 +26,6 @@ export const BudgetFields = ({ context: { view, reader, typed } }: { readonly co
 
 /** "CNY 1,200,000.00 · 项目资金". */
 export const budgetLine = ({ currency, funds }: Programme, { amount, fund }: ProjectBudget, language: Language) => {
-  const { maximumFractionDigits: decimals = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
   const from = fund === undefined ? [] : [say(titleIn(funds, fund), language)];
-  return [`${currency} ${amountText(amount, decimals)}`, ...from].join(' · ');
+  return [amountText(amount, currency), ...from].join(' · ');
 };

@@ -1,3 +1,4 @@
+import { exponentOf } from '../../domain/shared/amounts';
 import { projectProcess } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
 import { projectTitles } from '../../domain/projects/contents';
@@ -80,7 +81,6 @@ export async function openProject(
   assertMayUndertake(state, 'project.open');
   const project = projectOf(definition, request);
   const { currency, title: programmeTitle } = definition;
-  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
   await processes.start(
     projectProcess({
       programme,
@@ -89,7 +89,7 @@ export async function openProject(
       project,
       by: request.by,
       note: request.note,
-      titles: projectTitles(definition, project, decimals ?? 2),
+      titles: projectTitles(definition, project, exponentOf(currency)),
       deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
       zone: zoneOf(definition),
     }),

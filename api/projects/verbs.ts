@@ -9,7 +9,7 @@ import {
   submitCommissioning,
 } from '../../contracts/project';
 import { key as keyForm } from '../../definition/keys';
-import { minorUnits } from '../../definition/money';
+import { minorOf } from '../../domain/shared/amounts';
 import { amount as amountForm } from '../../definition/text';
 import { strategicOf } from '../../domain/phases/gates';
 import { toleratedCost } from '../../domain/projects/costs';
@@ -164,7 +164,7 @@ function budgetIn(request: Request, currency: string): ProjectBudget {
 /** People type an amount in whole units of the currency, `1,200,000.00`. Throws `invalid_input`. */
 function amountIn(request: Request, field: string, currency: string): string {
   const typed = amountForm.safeParse(fieldOf(request, field));
-  const amount = typed.success ? minorUnits(typed.data, currency) : undefined;
+  const amount = typed.success ? minorOf(typed.data, currency) : undefined;
   if (amount === undefined) throw new DomainError('invalid_input', undefined, { field });
   return amount;
 }

@@ -1,6 +1,6 @@
 import { adjustmentProcess } from '../../contracts/adjustment';
 import { approvalId } from '../../contracts/approval';
-import { minorUnits } from '../../definition/money';
+import { minorOf } from '../../domain/shared/amounts';
 import type { LocalDate } from '../../domain/calendar/dates';
 import { todayFor } from '../../domain/programme/told-days';
 import type { Programme } from '../../domain/programme/programme';
@@ -34,7 +34,7 @@ export const changesIn = ({ currency }: Programme, { budgets, ...others }: Adjus
   ...(budgets && {
     budgets: Object.fromEntries(
       Object.entries(budgets).map(([key, amount]) => {
-        const minor = minorUnits(amount, currency);
+        const minor = minorOf(amount, currency);
         if (minor === undefined)
           throw refused(
             'invalid_input',

@@ -10,7 +10,7 @@ import { partTitles } from '../../domain/strategy/words';
 import { describePeriod, periodOf } from '../../domain/calendar/periods';
 import { say } from '../../domain/shared/text';
 import { Moves } from './moves';
-import { majorUnits } from './typed';
+import { decimalOf } from '../../domain/shared/amounts';
 
 const words = {
   zh: {
@@ -101,7 +101,7 @@ export const AdjustmentForm = ({ context, nonce, moves }: FormProps) => {
         {Object.keys(budgets).length > 0 && (
           <Part part="budgets" context={context}>
             {Object.entries(budgets).map(([key, { title, amount }]) =>
-              field(`budgets.${key}`, phrases.now(say(title, language), majorUnits(amount, currency))),
+              field(`budgets.${key}`, phrases.now(say(title, language), decimalOf(amount, currency))),
             )}
           </Part>
         )}

@@ -48,11 +48,3 @@ export function typedChanges(typed: Typed, { distribution, policies }: Programme
     ...part('policies', Object.fromEntries(times) as object),
   };
 }
-
-/** Minor units of a currency as people write them in a field: 2000000000 CNY is "20000000.00". */
-export function majorUnits(minor: string, currency: string): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const padded = minor.padStart(digits + 1, '0');
-  return digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-}

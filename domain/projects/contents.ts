@@ -1,6 +1,7 @@
 import type { Content } from '../approvals/approvals';
 import type { Programme } from '../programme/programme';
 import type { BudgetRequest, CommissioningRequest, Project } from './projects';
+import { groupedText } from '../shared/amounts';
 import { text } from '../shared/sentences';
 import { isBlank, type Text } from '../shared/text';
 import { titleIn } from '../programme/titles';
@@ -23,13 +24,6 @@ export const projectTitles = (programme: Programme, { mode, agreement }: Project
   funds: Object.fromEntries(Object.entries(programme.funds).map(([key, { title }]) => [key, title])),
 });
 
-/** Minor units as people write them: `123456789` of a currency with two decimals is `1,234,567.89`. */
-export function amountText(minor: string, decimals: number): string {
-  const digits = minor.padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
-  return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
-}
-
 const note = (said: string): readonly Text[] => (isBlank(said) ? [] : [text(`说明：${said}`, `Note: ${said}`)]);
 
 const about = ({ mode, agreement }: ProjectTitles): readonly Text[] => [
@@ -43,7 +37,7 @@ export const budgetContent = (
   titles: ProjectTitles,
   { budget, note: said }: BudgetRequest,
 ): Content => {
-  const amount = `${titles.currency} ${amountText(budget.amount, titles.decimals)}`;
+  const amount = `${titles.currency} ${groupedText(budget.amount, titles.decimals)}`;
   const fund = budget.fund === undefined ? undefined : (titles.funds[budget.fund] ?? text(budget.fund, budget.fund));
   return {
     title: text(`项目预算：${title.zh}`, `Project budget: ${title.en}`),

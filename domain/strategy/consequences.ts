@@ -1,7 +1,8 @@
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { evidenceTitles, needsWords } from '../definition/words/plan';
-import { money, share, targetWords } from '../definition/words/means';
+import { share, targetWords } from '../definition/words/means';
+import { amountText } from '../shared/amounts';
 import type { EvaluationView } from '../evaluations/views';
 import { policyNamed, timesOf } from '../policy-times/policy-times';
 import { timeMoves } from '../policy-times/words';
@@ -115,12 +116,12 @@ const budgetMove = ({ definition }: Scene, key: string, amount: string): Move =>
   const { currency, budgets } = definition;
   const before = budgets[key]?.amount ?? '0';
   const difference = BigInt(amount) - BigInt(before);
-  const size = money(String(difference < 0n ? -difference : difference), currency);
+  const size = amountText(String(difference < 0n ? -difference : difference), currency);
   return {
     field: 'amount',
     what: text('预算金额', 'Budget'),
-    from: plain(money(before, currency)),
-    to: plain(money(amount, currency)),
+    from: plain(amountText(before, currency)),
+    to: plain(amountText(amount, currency)),
     follows: [
       difference < 0n
         ? text(`减少 ${size}，已承诺和已支付的金额不变`, `${size} less; what is committed or paid stays`)

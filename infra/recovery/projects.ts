@@ -1,3 +1,4 @@
+import { exponentOf } from '../../domain/shared/amounts';
 import { contextIn } from '../../contracts/beginnings';
 import { disputeProcess } from '../../contracts/dispute';
 import { ipProcess } from '../../contracts/ip';
@@ -27,13 +28,12 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     const facts = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
     const again = { matters, opened: await openedOf(deps, matters) };
     const { currency } = definition;
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
     return projectProcess({
       ...contextIn(begun),
       project: now,
       by: opened.by,
       note: '',
-      titles: projectTitles(definition, now, format.maximumFractionDigits ?? 2),
+      titles: projectTitles(definition, now, exponentOf(currency)),
       deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
       zone: zoneOf(definition),
       resumed: { recorded, again, facts, strategic: strategicOf(definition) },

@@ -2,6 +2,7 @@ import { deciding } from './decisions';
 import { strategySentences } from './strategy';
 import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
+import { amountText } from '../../shared/amounts';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import { partyTitle, titlesOf } from '../../programme/titles';
@@ -19,15 +20,6 @@ export const targetWords = ({ target }: Pick<Kpi, 'target'>): Text => {
   );
 };
 
-/** An amount of minor units as people write it: 100003 CNY is "CNY 1,000.03". */
-export const money = (minor: string, currency: string): string => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  const padded = minor.padStart(digits + 1, '0');
-  const whole = padded.slice(0, padded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${whole}${digits > 0 ? `.${padded.slice(-digits)}` : ''}`;
-};
-
 /** Who gets which share, who may draw on which fund up to how much, and which budgets there are. */
 export const moneySentences = (programme: Programme): readonly Text[] => {
   const { distribution, funds, budgets, currency } = programme;
@@ -43,7 +35,7 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
     ...Object.values(funds).flatMap(({ title, authority }) =>
       authority.map(({ upTo, ...asked }) => {
         const decided = deciding(programme, asked, text('批准', 'approved'));
-        const limit = upTo === undefined ? undefined : money(upTo, currency);
+        const limit = upTo === undefined ? undefined : amountText(upTo, currency);
         return text(
           `${title.zh}：${limit ? `不超过 ${limit} 的` : authority.length > 1 ? '超过上述限额的' : ''}提款${decided.zh}。`,
           `${title.en}: ${limit ? `draws up to ${limit}` : authority.length > 1 ? 'larger draws' : 'draws'} are ${decided.en}.`,
@@ -52,8 +44,8 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
     ),
     ...Object.values(budgets).map(({ title, amount, warnPercent, escalatePercent }) =>
       text(
-        `${title.zh}：${money(amount, currency)}，用到 ${warnPercent}% 提示，${escalatePercent}% 上报，超过 100% 不予支付。`,
-        `${title.en}: ${money(amount, currency)}; warns at ${warnPercent} %, escalates at ${escalatePercent} %, blocks above 100 %.`,
+        `${title.zh}：${amountText(amount, currency)}，用到 ${warnPercent}% 提示，${escalatePercent}% 上报，超过 100% 不予支付。`,
+        `${title.en}: ${amountText(amount, currency)}; warns at ${warnPercent} %, escalates at ${escalatePercent} %, blocks above 100 %.`,
       ),
     ),
   ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { programmeForm } from '../../../definition/programme';
 import { programmeSchema, schemaText } from '../../../definition/schema';
-import { minorUnits } from '../../../definition/money';
+import { minorOf } from '../../../domain/shared/amounts';
 import { east, seedKey, west } from '../../support/seed';
 
 const folder = join(__dirname, '..', '..', '..', 'programmes');
@@ -81,7 +81,7 @@ describe('the form of a definition file', () => {
     ['1.005', 'KWD', '1005'],
     ['0.005', 'CNY', undefined],
   ])('%s %s is %s in minor units', (amount, currency, minor) => {
-    expect(minorUnits(amount.replaceAll(',', ''), currency)).toBe(minor);
+    expect(minorOf(amount.replaceAll(',', ''), currency)).toBe(minor);
   });
 });
 

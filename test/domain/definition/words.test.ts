@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../../cli/check';
 import { explainProgramme } from '../../../domain/definition/words';
-import { money } from '../../../domain/definition/words/means';
+import { amountText } from '../../../domain/shared/amounts';
 import { readProgramme } from '../../../infra/reading/definitions';
 import { east, seed, seedFile, seedKey, west } from '../../support/seed';
 
@@ -171,7 +171,7 @@ describe('what a definition means, in sentences', () => {
     ['3', 'CNY', 'CNY 0.03'],
     ['1500', 'JPY', 'JPY 1,500'],
   ])('%s minor units of %s are written %s', (minor, currency, written) => {
-    expect(money(minor, currency)).toBe(written);
+    expect(amountText(minor, currency)).toBe(written);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Evidence } from '../../../domain/approvals/approvals';
-import { amountText, budgetContent, commissioningContent, projectTitles } from '../../../domain/projects/contents';
+import { budgetContent, commissioningContent, projectTitles } from '../../../domain/projects/contents';
+import { groupedText } from '../../../domain/shared/amounts';
 import type { DomainError } from '../../../domain/shared/errors';
 import { learnFact, type Fact, type Facts, type ProjectLevel } from '../../../domain/facts/facts';
 import { levelOf, projectFact, projectsToTell } from '../../../domain/needs/project-needs';
@@ -268,7 +269,7 @@ describe('a definition', () => {
 });
 
 test('the groups are shown the amount in whole units, the fund, the mode and the agreement', () => {
-  expect([amountText('120000000', 2), amountText('5', 2), amountText('1234567', 0)]).toEqual([
+  expect([groupedText('120000000', 2), groupedText('5', 2), groupedText('1234567', 0)]).toEqual([
     '1,200,000.00',
     '0.05',
     '1,234,567',
