@@ -85,9 +85,13 @@ const seenBy: Readonly<Partial<Record<ExitWatch, (seen: Seen) => readonly Found[
       })),
 };
 
-/** What the record shows of the programme's triggers, of those that it watches and that are not known yet. Source: docs/rules/programme.md, "The exit plan". */
+/**
+ * What the record shows of the programme's triggers, of those that it watches and that are not known yet. Once a gate has ended the
+ * programme only that is told: what ends then ends because of the exit. Source: docs/rules/programme.md, "The exit plan".
+ */
 export const exitTriggersIn = (seen: Seen, known: readonly string[]): readonly Found[] =>
   watchesOf(seen.definition.exit)
+    .filter((watch) => watch === 'gateKilled' || seen.phases.every(({ outcome }) => outcome !== 'kill'))
     .flatMap((watch) => seenBy[watch]?.(seen) ?? [])
     .filter(({ key }) => !known.includes(key));
 

@@ -34,11 +34,23 @@ test('a gate that kills, the end of the framework and a third recycle are seen o
   expect(ended(agreements.find(({ key }) => key !== framework)?.key ?? '')).toEqual([]);
 });
 
+test('once a gate has ended the programme, the agreements that end because of it call for no exit', () => {
+  const over = {
+    phases: withFirst({ outcome: 'kill', recycles: 3 }),
+    agreements: agreements.map((each) => ({ ...each, state: 'terminated' as const })),
+  };
+  expect(keys(over)).toEqual([`gateKilled-${first.key}`]);
+  expect(keys(over, [`gateKilled-${first.key}`])).toEqual([]);
+  const exit = { ...seed.exit, watches: ['frameworkEnded' as const] };
+  expect(keys({ ...over, definition: { ...seed, exit } })).toEqual([]);
+});
+
 test('what the plan does not watch is not told', () => {
   const exit = { ...seed.exit, watches: ['recycledThrice' as const] };
-  expect(keys({ definition: { ...seed, exit }, phases: withFirst({ outcome: 'kill', recycles: 3 }) })).toEqual([
+  expect(keys({ definition: { ...seed, exit }, phases: withFirst({ outcome: 'recycle', recycles: 3 }) })).toEqual([
     `recycledThrice-${first.key}`,
   ]);
+  expect(keys({ definition: { ...seed, exit }, phases: withFirst({ outcome: 'kill' }) })).toEqual([]);
 });
 
 test('whoever follows the strategy looks because of what it watches alone', () => {
