@@ -52,6 +52,21 @@ export interface Transaction {
   readonly reverses?: string;
 }
 
+/**
+ * How a happening brings what is posted with it: in a field `transaction`, or `transactions` where a reversal and what takes its place
+ * are posted at once. There is no other way into the journal.
+ */
+export interface PostingHappening {
+  readonly transaction?: Transaction;
+  readonly transactions?: readonly Transaction[];
+}
+
+/** What is posted with a happening, whatever it is about: nothing with most of them. */
+export const transactionsOf = (happening: object): readonly Transaction[] => {
+  const { transaction, transactions = [] } = happening as PostingHappening;
+  return transaction ? [transaction, ...transactions] : transactions;
+};
+
 /** Whether a transaction's postings sum to zero, as the store demands too. */
 export const isBalanced = ({ postings }: Pick<Transaction, 'postings'>): boolean =>
   postings.length > 1 && sumOf(postings.map(({ amount }) => amount)) === 0n;

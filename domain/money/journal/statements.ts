@@ -1,0 +1,80 @@
+import type { Minor } from '../../shared/amounts';
+import type { Text } from '../../shared/text';
+import { inOrderOfAccounts, type AccountBalance } from './balances';
+import type { AccountKey, Posting } from './transactions';
+
+/** Of what a statement is: what it lists concerns that party, fund, project or budget. */
+export const subjectKinds = ['party', 'fund', 'project', 'budget'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly key: string;
+}
+
+/** A line of the journal, with its transaction and the entry of the record that holds it. */
+export interface JournalLine extends Posting {
+  /** The transaction's key, its day, its currency and what it says. */
+  readonly transaction: string;
+  readonly date: string;
+  readonly currency: string;
+  readonly what: Text;
+  /** The how many-eth transaction of the programme it is, and the how many-eth line of that, from 1: the order within a day. */
+  readonly posted: number;
+  readonly position: number;
+  /** The entry of the record: the process that told it, and its number there. */
+  readonly process: string;
+  readonly number: number;
+  readonly reverses?: string;
+}
+
+/** An account in a statement: what it stood at before, what was debited and credited since, what it stands at. */
+export interface StatementAccount {
+  readonly account: AccountKey;
+  readonly currency: string;
+  readonly opening: Minor;
+  readonly debit: Minor;
+  readonly credit: Minor;
+  readonly closing: Minor;
+}
+
+/** A statement (对账单) between two days, both included. */
+export interface Statement {
+  readonly subject: Subject;
+  readonly from?: string;
+  readonly until: string;
+  readonly accounts: readonly StatementAccount[];
+}
+
+/** A line with what its account stands at after it. */
+export type BalancedLine = JournalLine & { readonly balance: Minor };
+
+const nameOf = ({ account, currency }: { readonly account: string; readonly currency: string }) =>
+  `${account} ${currency}`;
+
+/** The accounts of a statement, by what they came to before its first day and what was posted on its days. */
+export function accountsOfStatement(
+  before: readonly AccountBalance[],
+  during: readonly AccountBalance[],
+): readonly StatementAccount[] {
+  const names = new Map([...before, ...during].map((each) => [nameOf(each), each]));
+  const accounts = [...names].map(([name, { account, currency }]) => {
+    const opening = before.find((each) => nameOf(each) === name)?.balance ?? '0';
+    const { debit = '0', credit = '0' } = during.find((each) => nameOf(each) === name) ?? {};
+    const closing = String(BigInt(opening) + BigInt(debit) - BigInt(credit));
+    return { account, currency, opening, debit, credit, closing };
+  });
+  return inOrderOfAccounts(accounts);
+}
+
+/** Lines in their order with what each account stands at after each of them, by what it stood at before the first of these lines. */
+export function balancedLines(
+  before: readonly Pick<AccountBalance, 'account' | 'currency' | 'balance'>[],
+  lines: readonly JournalLine[],
+): readonly BalancedLine[] {
+  const balances = new Map(before.map((each) => [nameOf(each), BigInt(each.balance)]));
+  return lines.map((line) => {
+    const balance = (balances.get(nameOf(line)) ?? 0n) + BigInt(line.amount);
+    balances.set(nameOf(line), balance);
+    return { ...line, balance: String(balance) };
+  });
+}

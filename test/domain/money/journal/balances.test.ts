@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { balancesOf, trialBalanceOf } from '../../../../domain/money/journal/balances';
+import { whyNotPosted } from '../../../../domain/money/journal/refusals';
+import { accountsOfStatement, balancedLines } from '../../../../domain/money/journal/statements';
+import { reversalOf, transactionsOf, type Transaction } from '../../../../domain/money/journal/transactions';
+import { linesOf, paid, someSteps, transactionsAfter } from '../../../support/journal';
+
+const balance = (transactions: readonly Transaction[], account: string, until?: string) =>
+  balancesOf(transactions, until).find((each) => each.account === account)?.balance;
+
+test('accounts stand in the order of their kinds, each with what was debited and credited up to the day', () => {
+  const some = [paid('a', '2027-01-31', '12345'), paid('b', '2027-02-01', '-45'), paid('c', '2027-02-02', '7')];
+  expect(balancesOf(some, '2027-02-01')).toEqual([
+    { account: 'fund:project', currency: 'CNY', debit: '45', credit: '12345', balance: '-12300' },
+    { account: 'spent:project', currency: 'CNY', debit: '12345', credit: '45', balance: '12300' },
+  ]);
+  expect(trialBalanceOf('2027-02-01', balancesOf(some, '2027-02-01')).totals).toEqual([
+    { currency: 'CNY', debit: '12390', credit: '12390', balance: '0' },
+  ]);
+});
+
+test('currencies are never added up, and amounts beyond what a double holds stay exact', () => {
+  const some = [
+    paid('a', '2027-01-31', '90071992547409931234567'),
+    { ...paid('b', '2027-01-31', '1'), currency: 'JPY' },
+  ];
+  expect(trialBalanceOf('2027-12-31', balancesOf(some)).totals).toEqual([
+    { currency: 'CNY', debit: '90071992547409931234567', credit: '90071992547409931234567', balance: '0' },
+    { currency: 'JPY', debit: '1', credit: '1', balance: '0' },
+  ]);
+});
+
+test('a happening brings one transaction, several, or none', () => {
+  const [a, b, c] = [paid('a', '2027-01-31', '1'), paid('b', '2027-01-31', '2'), paid('c', '2027-01-31', '3')];
+  expect(transactionsOf({ type: 'phase.entered' })).toEqual([]);
+  expect(transactionsOf({ transaction: a })).toEqual([a]);
+  expect(transactionsOf({ transactions: [b, c] })).toEqual([b, c]);
+  expect(transactionsOf({ transaction: a, transactions: [b, c] })).toEqual([a, b, c]);
+});
+
+describe('a transaction is refused', () => {
+  const posted = paid('a', '2027-01-31', '500');
+  const reversal = reversalOf(posted, { key: 'r', date: '2027-02-01', what: posted.what });
+  const [first = { account: 'fund:project', amount: '0' }, second = first] = posted.postings;
+
+  test.each([
+    ['another content under its key', { ...posted, date: '2027-02-01' }, { same: posted }, /another content/],
+    ['another line under its key', { ...posted, postings: [second, first] }, { same: posted }, /another content/],
+    ['no zero sum', { ...posted, postings: [first, { ...second, amount: '499' }] }, {}, /sum to zero/],
+    ['one posting', { ...posted, postings: [{ ...first, amount: '0' }] }, {}, /sum to zero/],
+    ['a fraction', { ...posted, postings: [{ ...first, amount: '-5.0' }, second] }, {}, /minor units/],
+    ['the reversal of nothing', reversal, {}, /not posted/],
+    ['a second reversal', reversal, { reversed: posted, reversal: 'r0' }, /reversed already, by r0/],
+    [
+      'half a reversal',
+      { ...paid('r', '2027-02-01', '250'), reverses: 'a' },
+      { reversed: posted },
+      /posting by posting/,
+    ],
+  ])('with %s', (_, transaction, known, why) => {
+    expect(whyNotPosted(transaction, known)?.en).toMatch(why);
+  });
+
+  test('but not where it is new, the same again, or takes another back', () => {
+    expect(whyNotPosted(posted, {})).toBeUndefined();
+    expect(whyNotPosted(posted, { same: posted })).toBeUndefined();
+    expect(whyNotPosted(reversal, { reversed: posted })).toBeUndefined();
+  });
+});
+
+describe('after any sequence of posts and reversals', () => {
+  test('the trial balance is zero on any day', () => {
+    fc.assert(
+      fc.property(someSteps, fc.integer({ min: 1, max: 28 }), (steps, day) => {
+        const until = `2027-01-${String(day).padStart(2, '0')}`;
+        const { totals } = trialBalanceOf(until, balancesOf(transactionsAfter(steps), until));
+        for (const { balance: left, debit, credit } of totals) expect([left, debit]).toEqual(['0', credit]);
+      }),
+    );
+  });
+
+  test('posting it all again changes nothing', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const once = transactionsAfter(steps);
+        expect(transactionsAfter([...steps, ...steps.filter(({ reverses }) => reverses === undefined)])).toEqual(once);
+      }),
+    );
+  });
+
+  test('a statement opens where the one before closed, and its lines lead from the one to the other', () => {
+    fc.assert(
+      fc.property(someSteps, (steps) => {
+        const all = transactionsAfter(steps);
+        const [before, during] = [
+          balancesOf(all, '2027-01-14'),
+          balancesOf(all.filter(({ date }) => date > '2027-01-14')),
+        ];
+        const lines = balancedLines(before, linesOf(all.filter(({ date }) => date > '2027-01-14')));
+        for (const { account, currency, opening, closing } of accountsOfStatement(before, during)) {
+          const own = lines.filter((line) => line.account === account && line.currency === currency);
+          expect(own.at(-1)?.balance ?? opening).toBe(closing);
+          expect(balance(all, account)).toBe(closing);
+        }
+      }),
+    );
+  });
+});
+
+test('a reversal and what is posted in its place net to the difference', () => {
+  fc.assert(
+    fc.property(fc.bigInt(-(10n ** 24n), 10n ** 24n), fc.bigInt(-(10n ** 24n), 10n ** 24n), (wrong, right) => {
+      const first = paid('a', '2027-01-01', String(wrong));
+      const back = reversalOf(first, { key: 'b', date: '2027-01-02', what: first.what });
+      const again = paid('c', '2027-01-02', String(right));
+      expect(balance([first, back, again], 'spent:project')).toBe(String(right));
+      expect(balance([back, again], 'spent:project')).toBe(String(right - wrong));
+    }),
+  );
+});
