@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { minorOf } from '../domain/shared/amounts';
 import type { Programme } from '../domain/programme/programme';
+import { accounts } from './accounts';
 import { agreements } from './agreements';
 import { exit } from './exit';
 import { improvement } from './improvement';
@@ -42,6 +43,7 @@ const file = z.strictObject({
   distribution: distribution.exactOptional(),
   funds: z.record(key, fund).default({}),
   budgets: z.record(key, budget).default({}),
+  accounts: accounts.exactOptional(),
   risks: risks.prefault({}),
   improvement: improvement.prefault({}),
   innovation: innovation.exactOptional(),

@@ -34,6 +34,12 @@ const places: readonly { readonly when: RegExp; readonly words: Shape }[] = [
     '比例写作 45% 或 33.33%',
     'a share is written 45% or 33.33%',
   ),
+  shape(
+    /^accounts\.[^.]+\.code$/,
+    '0000',
+    '科目编码由字母、数字、点和连字符组成，如 1002.01',
+    'a code has letters, digits, dots and hyphens, such as 1002.01',
+  ),
   shape(/^budgets\.[^.]+\.warn$/, '80%', '百分数写作 95%', 'a percentage is written 95%'),
   shape(/^budgets\.[^.]+\.escalate$/, '95%', '百分数写作 95%', 'a percentage is written 95%'),
   shape(/^evaluation\.(guards\..+\.atLeast|minimumCoverage)$/, '80%', '百分数写作 95%', 'a percentage is written 95%'),

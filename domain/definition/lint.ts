@@ -1,3 +1,4 @@
+import { lintAccounts } from './lint/accounts';
 import { lintAgreements } from './lint/agreements';
 import { warnOfCrowdedDays } from './lint/days';
 import type { Finding } from '../shared/findings';
@@ -35,6 +36,7 @@ export const lint = (programme: Programme, calendars: readonly string[]): readon
     ...lintRules(programme),
     ...lintRisks(programme),
     ...lintNumbers(programme),
+    ...lintAccounts(programme),
     ...lintMeasurers(programme),
     ...lintRating(programme),
     ...lintStrategy(programme),

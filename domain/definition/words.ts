@@ -1,5 +1,6 @@
 import { mailSentences } from './crowded-days';
 import { agreementSentences, phaseSentences } from './words/plan';
+import { accountSentences } from './words/accounts';
 import { careSentences, moneySentences } from './words/means';
 import { evaluationSentences } from './words/evaluation';
 import { improvementSentences, innovationSentences } from './words/improvements';
@@ -76,6 +77,7 @@ export const explainProgramme = (programme: Programme, language: 'zh' | 'en'): s
     ...obligationSentences(programme),
     ...evaluationSentences(programme),
     ...moneySentences(programme),
+    ...accountSentences(programme),
     ...riskSentences(programme),
     ...careSentences(programme),
     ...improvementSentences(programme),

@@ -10,6 +10,7 @@ import type { Party, PersonEntry, Governance } from './governance';
 import type { Phase } from './phase-plans';
 import type { Agreement } from './agreement-plans';
 import type { EvaluationPlan } from './evaluation-plans';
+import type { AccountPlan } from './account-plans';
 import type { Budget } from './budget-plans';
 import type { DistributionPlan } from './distribution-plans';
 import type { Fund } from './fund-plans';
@@ -50,6 +51,8 @@ export interface Programme {
   readonly distribution?: DistributionPlan;
   readonly funds: Readonly<Record<string, Fund>>;
   readonly budgets: Readonly<Record<string, Budget>>;
+  /** The chart of accounts by kind of account (`domain/money/journal/transactions.ts`); the usual one when left out. */
+  readonly accounts?: Readonly<Record<string, AccountPlan>>;
   readonly risks: RiskPlan;
   readonly improvement: ImprovementPlan;
   readonly innovation?: InnovationPlan;
