@@ -12,7 +12,7 @@ import { strategy } from './strategy';
 import { evaluation } from './evaluation';
 import { governance, party, personEntry, seated } from './governance';
 import { budget } from './budgets';
-import { distribution } from './distribution';
+import { distribution, distributionIn } from './distribution';
 import { fund } from './funds';
 import { phase, tolerance } from './phases';
 import { policy } from './policies';
@@ -85,7 +85,17 @@ export const programmeForm = file.transform((given, context): Programme => {
     }
     return minor ?? '0';
   };
-  const { programme, governance: rules, agreements: tree, funds, budgets, policies, parties, ...rest } = given;
+  const {
+    programme,
+    governance: rules,
+    agreements: tree,
+    distribution: shared,
+    funds,
+    budgets,
+    policies,
+    parties,
+    ...rest
+  } = given;
   const deciding = Object.keys(parties).filter((name) => parties[name]?.decides);
   return {
     key: programme,
@@ -94,6 +104,7 @@ export const programmeForm = file.transform((given, context): Programme => {
     governance: governed(rules),
     policies: decided(policies, rules.escalation),
     agreements: Object.fromEntries(tree.map((one) => [one.key, { ...one, signatories: one.signatories ?? deciding }])),
+    ...(shared && { distribution: distributionIn(money, shared) }),
     funds: mapped(funds, (one, name) => ({
       ...one,
       authority: one.authority.map(({ upTo, ...limit }, at) => ({

@@ -320,6 +320,27 @@ const refusals = {
     zh: '该方本季度已要求过专项评估，下一季度起可再次提出。',
     en: 'This party has asked for a special evaluation this quarter; it may ask again in the next.',
   },
+  rules_missing: { status: 422, zh: '没有生效的分配规则。', en: 'No rule of sharing is in force.' },
+  loss_beyond_caps: {
+    status: 422,
+    zh: '各方承担上限之外尚有亏损无人承担。',
+    en: 'The caps leave a part of the loss that nobody bears.',
+  },
+  one_takes_all: {
+    status: 422,
+    zh: '合伙形式下不得将全部利润分配给一方。',
+    en: 'In a partnership nobody may take all of the profit.',
+  },
+  one_bears_all: {
+    status: 422,
+    zh: '合伙形式下不得由一方承担全部亏损。',
+    en: 'In a partnership nobody may bear all of the loss.',
+  },
+  distribution_state: {
+    status: 409,
+    zh: '该分配批次当前状态不允许此操作。',
+    en: 'The distribution run is not in a state for this.',
+  },
   process_interrupted: {
     status: 503,
     zh: '该事项的流程已中断，您的操作未被接受；已记录的内容不会丢失，请等运营者恢复后再试。',
