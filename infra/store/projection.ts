@@ -10,6 +10,7 @@ import { isComment, projectComments } from './comment-projection';
 import type { Query } from './database';
 import { derive } from './derived';
 import { holdProgrammes, type HeldProgrammes, type ProgrammeRow } from './held-programmes';
+import { projectTransactions } from './journal/projection';
 import { projectOther } from './programme-projection';
 
 const isAboutApproval = (entry: Entry): entry is AboutApproval => isOf('approval', entry.happening);
@@ -40,6 +41,7 @@ export async function fold(query: Query, entries: readonly Entry[], folded?: Fol
     await folded?.(entry, programmes, { before });
   }
   await projectComments(query, entries.filter(isComment));
+  await projectTransactions(query, entries);
   await approvals.write();
   await programmes.write();
   await derive(query, await Promise.all(others.map(programmes.of)));

@@ -16,6 +16,8 @@ const readModel = [
   'publications',
   'waits',
   'errands',
+  'transactions',
+  'postings',
 ];
 
 /** Entries that are folded together, and programmes of which some may be: of larger pages more is copied while memory is cleared up. */

@@ -23,7 +23,7 @@ export async function workInShadow(query: Query): Promise<void> {
 
 export const dropShadow = (query: Query) => query(`drop schema if exists ${SHADOW} cascade`);
 
-/** Makes empty tables like these, with the keys that folding needs and the rights that others have; what a killed attempt left goes. */
+/** Makes empty tables like these, with the keys that folding needs, the triggers that watch it and the rights that others have; what a killed attempt left goes. */
 export async function makeShadow(query: Query, tables: readonly string[]): Promise<void> {
   await dropShadow(query);
   await query(`create schema ${SHADOW}`);
@@ -34,6 +34,14 @@ export async function makeShadow(query: Query, tables: readonly string[]): Promi
     await query<Made>(
       `select format('alter table ${SHADOW}.%I add constraint %I %s', relname, conname, pg_get_constraintdef(pg_constraint.oid)) as statement
         from pg_constraint join pg_class on pg_class.oid = conrelid where conrelid = any ($1::regclass[]) and contype in ('p', 'u')`,
+      [tables],
+    ),
+  );
+  await run(
+    query,
+    await query<Made>(
+      `select regexp_replace(pg_get_triggerdef(pg_trigger.oid), ' ON [^ ]+ ', format(' ON ${SHADOW}.%I ', relname)) as statement
+        from pg_trigger join pg_class on pg_class.oid = tgrelid where tgrelid = any ($1::regclass[]) and not tgisinternal`,
       [tables],
     ),
   );
@@ -73,6 +81,7 @@ export async function finishShadow(query: Query, tables: readonly string[]): Pro
 
 /** Puts the new tables in the place of the old ones. Throws when somebody reads these for too long. */
 export async function swapIn(query: Query, tables: readonly string[]): Promise<void> {
+  await query('set constraints all immediate');
   await query('set local search_path to default');
   await query('set local synchronous_commit to default');
   const [{ schema } = { schema: 'public' }] = await query<{ schema: string }>(

@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/record/ledger';
 import type { Text } from '../../domain/shared/text';
 import { genesis, type LedgerRow } from './chain';
 import type { Database, Query } from './database';
+import { createJournalCheck, type JournalCheck } from './journal/verification';
 import { createNumbers, type ProcessNumbers } from './numbers';
 
 /** Whether a programme's record is whole; `brokenAt` is the sequence number of the first defect. */
@@ -25,7 +26,7 @@ type NamedEnd = End & Place;
 
 /** A row as it is checked: the store itself computes its hash and compares its columns with what the entry says. */
 type Row = Pick<LedgerRow, 'programme' | 'sequence' | 'previous_hash' | 'hash' | 'type' | 'process' | 'number'> & {
-  /** The text where it holds several types. */
+  /** The text where it holds several types, or may bring a transaction. */
   readonly said: string | null;
   readonly isHashed: boolean;
   readonly isIndexed: boolean;
@@ -43,15 +44,21 @@ const say = (zh: string, en: string): Text => ({ zh, en });
 
 const isOfType = ({ said, type }: Row): boolean => said === null || (JSON.parse(said) as Entry).happening.type === type;
 
+/** What a row is compared with beside the one before it: the numbers of its process, and the journal. */
+interface Checks {
+  readonly numbers: ProcessNumbers;
+  readonly journal: JournalCheck;
+}
+
 /** What is wrong with a row that should follow `last`. */
-function defectOf(row: Row, last: End, numbers: ProcessNumbers): Text | undefined {
+function defectOf(row: Row, last: End, { numbers, journal }: Checks): Text | undefined {
   if (row.sequence !== last.sequence + 1) return say('缺少此前的记录。', 'Entries before it are missing.');
   if (row.previous_hash !== last.hash)
     return say('与上一条记录不相接。', 'It does not follow on from the entry before.');
   if (!row.isHashed) return say('内容与其哈希值不符。', 'Its content does not match its hash.');
   if (!row.isIndexed || !isOfType(row)) return say('索引与内容不符。', 'Its index does not match its content.');
   const expected = numbers.expected(row);
-  if (row.number === expected) return undefined;
+  if (row.number === expected) return journal.defectOf(row);
   return say(
     `流程 ${row.process} 的第 ${expected} 条记录缺失。`,
     `Entry ${expected} of process ${row.process} is missing.`,
@@ -59,13 +66,13 @@ function defectOf(row: Row, last: End, numbers: ProcessNumbers): Text | undefine
 }
 
 /** The walk along one chain, which ends at the first defect. */
-function createWalk(numbers: ProcessNumbers) {
+function createWalk(checks: Checks) {
   let last = beginning;
   let broken: { readonly brokenAt: number; readonly why: Text } | undefined;
   return {
     follow: (row: Row): void => {
       if (broken) return;
-      const why = defectOf(row, last, numbers);
+      const why = defectOf(row, last, checks);
       if (why) broken = { brokenAt: row.sequence, why };
       else last = row;
     },
@@ -91,6 +98,7 @@ const isHashed = `encode(sha256(convert_to(previous_hash || E'\\n' || said, 'UTF
 
 /** Where several types stand in the text, which of them is the entry's own is left to who reads it: PostgreSQL refuses some of what JSON may hold. */
 const severalTypes = `split_part(said, '"type":"', 3) <> ''`;
+const mayPost = `strpos(said, '"transaction') > 0`;
 const isIndexed = `substring(convert_to(said, 'UTF8') from octet_length(said) - octet_length(ending) + 1) = ending
   and split_part(left(said, 40), '"', 4)::timestamptz = at
   and (${severalTypes} or starts_with(split_part(said, '"type":"', 2), type || '"'))`;
@@ -99,7 +107,7 @@ const isIndexed = `substring(convert_to(said, 'UTF8') from octet_length(said) - 
 async function* pagesOf(query: Query, from: Place, to: Place) {
   for (let last: Place | undefined = from; last;) {
     const rows: readonly Row[] = await query<Row>(
-      `select programme, sequence, previous_hash, hash, type, process, number, "isHashed", case when ${severalTypes} then said end as said, case when "isHashed" then ${isIndexed} end as "isIndexed"
+      `select programme, sequence, previous_hash, hash, type, process, number, "isHashed", case when "isHashed" and (${severalTypes} or ${mayPost}) then said end as said, case when "isHashed" then ${isIndexed} end as "isIndexed"
         from (select *, ${isHashed} as "isHashed" from (${read} where (programme, sequence) > ($1, $2) and (programme, sequence) <= ($3, $4)
           order by programme, sequence limit ${page}) as read offset 0) as walked`,
       [last.programme, last.sequence, to.programme, to.sequence],
@@ -110,11 +118,13 @@ async function* pagesOf(query: Query, from: Place, to: Place) {
 }
 
 /** Walks chains that are neighbours in the order of their names to where each ends by now. */
-async function* walk(query: Query, ends: readonly NamedEnd[], numbers: ProcessNumbers) {
-  const walks = new Map(ends.map((end) => [end.programme, { end, ...createWalk(numbers) }]));
+async function* walk(query: Query, ends: readonly NamedEnd[], checks: Checks) {
+  const { numbers, journal } = checks;
+  const walks = new Map(ends.map((end) => [end.programme, { end, ...createWalk(checks) }]));
   const follow = async (from: Place, to: Place) => {
     for await (const rows of pagesOf(query, from, to)) {
       await numbers.recall(rows);
+      await journal.recall(rows);
       for (const row of rows) walks.get(row.programme)?.follow(row);
     }
   };
@@ -124,31 +134,40 @@ async function* walk(query: Query, ends: readonly NamedEnd[], numbers: ProcessNu
     const isOver = isBroken() || found(end).ok;
     const now = isOver ? end : await endOf(query, programme); // else there was an append meanwhile
     if (!isOver) await follow({ programme, sequence: at() }, now);
-    yield { programme, ...found(now) };
+    yield { programme, ...(await withJournal(journal, programme, found(now))) };
   }
 }
+
+/** A record that is whole is not, as long as the journal has something that it doesn't tell. */
+async function withJournal(journal: JournalCheck, programme: string, found: Verification): Promise<Verification> {
+  if (!found.ok) return found;
+  const stray = await journal.strayIn(programme, found.entries);
+  return stray ? { ok: false, entries: found.entries, brokenAt: stray.sequence, why: stray.why } : found;
+}
+
+const checksOf = (query: Query): Checks => ({ numbers: createNumbers(query), journal: createJournalCheck(query) });
 
 const endOf = async (query: Query, programme: string): Promise<NamedEnd> => {
   const [end = beginning] = await query<End>('select sequence, hash from chains where programme = $1', [programme]);
   return { programme, ...end };
 };
 
-/** Computes every hash of a programme's chain again and looks for gaps, in the chain and in each process's own numbers; holds nothing. */
+/** Computes every hash of a programme's chain again, looks for gaps, in the chain and in each process's own numbers, and compares the journal; holds nothing. */
 export async function verify({ query }: Database, programme: string): Promise<Verification> {
-  for await (const { programme: _, ...found } of walk(query, [await endOf(query, programme)], createNumbers(query)))
+  for await (const { programme: _, ...found } of walk(query, [await endOf(query, programme)], checksOf(query)))
     return found;
   return { ok: true, entries: 0 };
 }
 
 /** The same of every chain there is, in the order of their names, in memory that does not grow with the record. */
 export async function* verifyAll({ query }: Database): AsyncGenerator<Verification & { readonly programme: string }> {
-  const numbers = createNumbers(query);
+  const checks = checksOf(query);
   for (let after = ''; ;) {
     const ends: readonly NamedEnd[] = await query<NamedEnd>(
       `select programme, sequence, hash from chains where programme > $1 order by programme limit ${page}`,
       [after],
     );
-    yield* walk(query, ends, numbers);
+    yield* walk(query, ends, checks);
     const last = ends.at(-1);
     if (!last) return;
     after = last.programme;

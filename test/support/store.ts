@@ -10,8 +10,12 @@ import { openEmptyStore } from './prepared';
 const others =
   'approvals tasks comments publications reminder_opt_outs calendar_feeds inbound_mails outbox notices ledger chains attempts idempotency codes known_browsers typed_digits spent_links drafts evidence_files interruptions comparisons';
 
-/** Empties every table, so that each test starts with nothing. */
-export async function emptyStore({ query }: Database): Promise<void> {
+/** Empties every table, so that each test starts with nothing; the journal lets nobody delete but whoever stops its triggers. */
+export async function emptyStore({ query, transaction }: Database): Promise<void> {
+  await transaction(async (within) => {
+    await within(`set local session_replication_role = replica`);
+    for (const table of ['postings', 'transactions']) await within(`delete from ${table}`);
+  });
   for (const table of ['programmes', 'people', ...Object.values(tables), ...others.split(' ')])
     await query(`delete from ${table}`);
 }
