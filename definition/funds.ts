@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import type { Fund } from '../domain/programme/fund-plans';
-import { amount, asked, text } from './text';
+import { lateRules, type Fund } from '../domain/programme/fund-plans';
+import { amount, asked, key, text } from './text';
 
-/** A fund and who may draw on it, up to which amount. */
+const workingDays = z.strictObject({ workingDays: z.int().min(1).max(250) });
+
+/** A fund: who committed how much, how it is called, and who may draw on it, up to which amount. */
 export const fund = z.strictObject({
   title: text,
   purpose: text,
+  commitments: z.record(key, amount).exactOptional(),
+  call: z
+    .strictObject({ notice: workingDays.exactOptional(), late: z.enum(lateRules).exactOptional() })
+    .exactOptional(),
   authority: z
     .array(
       z.strictObject({ upTo: amount.exactOptional(), decidedBy: asked }).transform(({ decidedBy, ...limit }) => ({
@@ -14,4 +20,6 @@ export const fund = z.strictObject({
       })),
     )
     .min(1),
+  smallDrawsWithin: z.strictObject({ days: z.int().min(1).max(365) }).exactOptional(),
+  ratifyWithin: workingDays.exactOptional(),
 }) satisfies z.ZodType<Fund>;

@@ -105,8 +105,11 @@ export const programmeForm = file.transform((given, context): Programme => {
     policies: decided(policies, rules.escalation),
     agreements: Object.fromEntries(tree.map((one) => [one.key, { ...one, signatories: one.signatories ?? deciding }])),
     ...(shared && { distribution: distributionIn(money, shared) }),
-    funds: mapped(funds, (one, name) => ({
+    funds: mapped(funds, ({ commitments, ...one }, name) => ({
       ...one,
+      ...(commitments && {
+        commitments: mapped(commitments, (committed, of) => money(committed, 'funds', name, 'commitments', of)),
+      }),
       authority: one.authority.map(({ upTo, ...limit }, at) => ({
         ...limit,
         ...(upTo === undefined ? {} : { upTo: money(upTo, 'funds', name, 'authority', at, 'upTo') }),
