@@ -25,6 +25,10 @@ const toldDays = {
   'ip.filedOn': null,
   'ip.registeredOn': text('申请提交', 'the filing'),
   'risk.materialisedOn': null,
+  'fund.contributedOn': null,
+  'draw.paidOn': text('提出提款', 'the draw being asked for'),
+  'draw.confirmedOn': text('付款', 'the payment'),
+  'draw.repaidOn': text('付款', 'the payment'),
   'staffing.appointedOn': null,
   'staffing.leftOn': text('到岗', 'they came'),
 } as const satisfies Readonly<Record<string, Text | null>>;

@@ -267,6 +267,14 @@ const refusals = {
     en: 'What was measured does not meet the criterion, so it cannot count as effective.',
   },
   risk_state: { status: 409, zh: '风险当前状态不允许此操作。', en: 'The risk is not in a state for this.' },
+  fund_state: { status: 409, zh: '资金当前状态不允许此操作。', en: 'The fund is not in a state for this.' },
+  draw_state: { status: 409, zh: '提款当前状态不允许此操作。', en: 'The draw is not in a state for this.' },
+  draw_blocked: { status: 409, zh: '此项提款目前不能受理。', en: 'This draw cannot be taken up now.' },
+  over_commitment: {
+    status: 422,
+    zh: '通知出资的金额超过认缴额。',
+    en: 'More is called than was committed.',
+  },
   risk_review_due: {
     status: 409,
     zh: '该风险逾期未评审，请先评审；评审时可以更改评分。',

@@ -107,6 +107,9 @@ const means = (programme: Programme): Reference[] => [
   ...Object.entries(programme.distribution?.tiers ?? {}).flatMap(([tier, { shares }]) =>
     byParty(shares ?? {}, ['distribution', 'tiers', tier, 'shares']),
   ),
+  ...Object.entries(programme.funds).flatMap(([fund, { commitments = {} }]) =>
+    byParty(commitments, ['funds', fund, 'commitments']),
+  ),
   ...Object.entries(programme.budgets).map(([budget, { fund: name }]): Reference => ({
     kind: 'fund',
     name,

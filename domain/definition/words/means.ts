@@ -1,4 +1,5 @@
 import { deciding } from './decisions';
+import { fundSentences } from './funds';
 import { strategySentences } from './strategy';
 import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
@@ -32,16 +33,7 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
   );
   return [
     ...(distribution ? [text(`收益按 ${shares.zh} 分配。`, `Income is shared: ${shares.en}.`)] : []),
-    ...Object.values(funds).flatMap(({ title, authority }) =>
-      authority.map(({ upTo, ...asked }) => {
-        const decided = deciding(programme, asked, text('批准', 'approved'));
-        const limit = upTo === undefined ? undefined : amountText(upTo, currency);
-        return text(
-          `${title.zh}：${limit ? `不超过 ${limit} 的` : authority.length > 1 ? '超过上述限额的' : ''}提款${decided.zh}。`,
-          `${title.en}: ${limit ? `draws up to ${limit}` : authority.length > 1 ? 'larger draws' : 'draws'} are ${decided.en}.`,
-        );
-      }),
-    ),
+    ...Object.values(funds).flatMap((fund) => fundSentences(programme, fund)),
     ...Object.values(budgets).map(({ title, amount, warnPercent, escalatePercent }) =>
       text(
         `${title.zh}：${amountText(amount, currency)}，用到 ${warnPercent}% 提示，${escalatePercent}% 上报，超过 100% 不予支付。`,

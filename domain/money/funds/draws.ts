@@ -138,7 +138,11 @@ export type DrawHappening =
   | ({ readonly type: 'draw.refused' } & Decided)
   | ({ readonly type: 'draw.cancelled'; readonly by: Person; readonly reason: string } & About)
   | ({ readonly type: 'draw.paid'; readonly payment: Payment; readonly told: readonly Person[] } & Moved)
-  | ({ readonly type: 'draw.confirmed'; readonly confirmation: Confirmation; readonly transaction?: Transaction } & About)
+  | ({
+      readonly type: 'draw.confirmed';
+      readonly confirmation: Confirmation;
+      readonly transaction?: Transaction;
+    } & About)
   | ({ readonly type: 'draw.ratificationAsked'; readonly approval: string } & About)
   | ({ readonly type: 'draw.ratified' } & Decided)
   /** It was not ratified, or not in time: it is owed back. */

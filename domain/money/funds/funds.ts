@@ -13,6 +13,8 @@ export interface FundUse extends Pick<DrawAsked, 'amount' | 'purpose' | 'project
   readonly on: LocalDate;
   /** `reclaimed`: it was not ratified and is owed back. */
   readonly is: 'reserved' | 'paid' | 'released' | 'reclaimed';
+  /** How much of what is owed back was paid back. */
+  readonly repaid?: Minor;
 }
 
 /** How a fund stands: the one place in which its money is reserved. Source: docs/rules/money.md, "Funds". */
@@ -83,7 +85,11 @@ export type FundHappening =
   | ({ readonly type: 'fund.callReminded' } & OfCall)
   | ({ readonly type: 'fund.callLate' } & OfCall)
   | ({ readonly type: 'fund.callEscalated' } & OfCall)
-  | ({ readonly type: 'fund.contributed'; readonly contribution: Contribution; readonly transaction: Transaction } & About)
+  | ({
+      readonly type: 'fund.contributed';
+      readonly contribution: Contribution;
+      readonly transaction: Transaction;
+    } & About)
   /** So much is reserved for a draw, from now on the business of a process of its own. */
   | ({ readonly type: 'fund.reserved'; readonly reserved: Draw } & OfDraw)
   /** It will not be paid. */
@@ -121,6 +127,10 @@ const reserving = ({ uses }: Pick<FundBook, 'uses'>, isMeant: (use: FundUse) => 
 /** What draws reserve, in minor units. */
 export const reservedIn = (book: Pick<FundBook, 'uses'>): bigint => reserving(book, () => true);
 
+/** Whether money of a draw that was not ratified is still to come back. */
+export const isOwedToFund = ({ is, amount, repaid = '0' }: FundUse): boolean =>
+  is === 'reclaimed' && BigInt(repaid) < BigInt(amount);
+
 /** What another draw may use: the balance less what is reserved. */
 export const availableIn = (book: Pick<FundBook, 'uses' | 'balance'>): bigint =>
   BigInt(book.balance) - reservedIn(book);
@@ -130,4 +140,3 @@ export const usedOf = (book: Pick<FundBook, 'uses' | 'spent'>, budget: string) =
   committed: reserving(book, (use) => use.budget === budget).toString(),
   actual: (Object.hasOwn(book.spent, budget) && book.spent[budget]) || '0',
 });
-

@@ -49,6 +49,20 @@ describe('what a definition means, in sentences', () => {
     expect(sentences.find((one) => one.startsWith('规则“双方全体会签”'))).toContain('仍无决定则失效');
   });
 
+  test('of a fund it says who pays in and when, what is added up, and what is paid first', () => {
+    const sentences = explainProgramme(read(seedKey), 'zh');
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        '合作基金：认缴亨通集团 CNY 6,000,000.00、云储聚合 CNY 4,000,000.00；出资通知后 10 个工作日内缴付；逾期未缴的予以提醒，再过 5 个工作日告知战略组。',
+        '合作基金：30 日内同一用途、项目或预算的提款合并计算，按合计金额确定决定层级。',
+        '应急资金：应急提款先付款，5 个工作日内追认；未获追认的退回，并开展专项评估。',
+      ]),
+    );
+    expect(explainProgramme(read(seedKey), 'en')).toContain(
+      'Contingency fund: an emergency is paid first and ratified within 5 working days; what is not is owed back, and a special evaluation opens.',
+    );
+  });
+
   test('another programme says it in English', () => {
     const sentences = explainProgramme(read('stroke-registry'), 'en');
     expect(sentences).toContain('"Joint stroke registry" runs from 2026-09-01 to 2029-05-31 in 2 phase(s).');

@@ -1,0 +1,32 @@
+import type { LocalDate } from '../../calendar/dates';
+import type { DrawAssessment } from './assessment';
+import type { Draw, DrawAsked } from './draws';
+import type { FundBook } from './funds';
+
+/** The key of the next draw on a fund, unique in its programme: `cooperation-7`. */
+export const nextDrawKey = ({ key, drawn }: Pick<FundBook, 'key' | 'drawn'>): string => `${key}-${drawn + 1}`;
+
+/** A draw as it is taken up, by what it was found to meet; `level` is the one that decides. */
+export const drawnOn = (
+  book: FundBook,
+  { budget, ...asked }: DrawAsked,
+  level: Draw['level'],
+  { addedUp, sum, also, availableAfter, budget: answer }: DrawAssessment,
+  on: LocalDate,
+): Draw => ({
+  ...asked,
+  key: nextDrawKey(book),
+  fund: book.key,
+  fundTitle: book.title,
+  currency: book.currency,
+  on,
+  // An emergency is paid first.
+  state: asked.emergency ? 'approved' : 'requested',
+  level,
+  also,
+  addedUp,
+  sum,
+  availableAfter,
+  ...(budget && { budget: { key: budget.key, title: budget.title } }),
+  ...(answer && { budgetAfter: { level: answer.level, why: answer.why, usedText: answer.usedText } }),
+});
