@@ -1,4 +1,3 @@
-import { deciding } from './decisions';
 import { fundSentences } from './funds';
 import { strategySentences } from './strategy';
 import type { Kpi } from '../../programme/evaluation-plans';
