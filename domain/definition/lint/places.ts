@@ -122,6 +122,9 @@ export const usesOf = (programme: Programme): readonly Use[] => [
       isBinding: true,
     })),
   ),
+  ...Object.entries(programme.budgets).flatMap(([budget, { exception }]) =>
+    exception ? [{ path: ['budgets', budget, 'exception'], ...exception, isGate: true, isBinding: true }] : [],
+  ),
 ];
 
 /** The groups that a panel asks: its own, or those of every matter that its policy decides. */

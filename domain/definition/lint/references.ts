@@ -15,6 +15,8 @@ const kinds = {
   calendar: '日历',
   fund: '资金',
   party: '合作方',
+  phase: '阶段',
+  mode: '业务模式',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -110,11 +112,12 @@ const means = (programme: Programme): Reference[] => [
   ...Object.entries(programme.funds).flatMap(([fund, { commitments = {} }]) =>
     byParty(commitments, ['funds', fund, 'commitments']),
   ),
-  ...Object.entries(programme.budgets).map(([budget, { fund: name }]): Reference => ({
-    kind: 'fund',
-    name,
-    path: ['budgets', budget, 'fund'],
-  })),
+  ...Object.entries(programme.budgets).flatMap(([budget, plan]) =>
+    (['fund', 'phase', 'mode'] as const).flatMap((kind): Reference[] => {
+      const name = plan[kind];
+      return name === undefined ? [] : [{ kind, name, path: ['budgets', budget, kind] }];
+    }),
+  ),
   ...Object.entries(programme.risks.authority ?? {}).flatMap(([level, groups]) =>
     list('group', groups, ['risks', 'authority', level]),
   ),
@@ -140,6 +143,8 @@ export const lintReferences = (programme: Programme, calendars: readonly string[
     calendar: calendars,
     fund: Object.keys(programme.funds),
     party: Object.keys(programme.parties),
+    phase: programme.phases.map(({ key }) => key),
+    mode: Object.keys(programme.projects.modes),
   };
   return [...people(programme), ...decisions(programme), ...plan(programme), ...means(programme)]
     .filter(({ kind, name }) => !known[kind].includes(name))

@@ -1,8 +1,8 @@
+import { budgetSentences } from './budgets';
 import { fundSentences } from './funds';
 import { strategySentences } from './strategy';
 import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
-import { amountText } from '../../shared/amounts';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import { partyTitle, titlesOf } from '../../programme/titles';
@@ -22,7 +22,7 @@ export const targetWords = ({ target }: Pick<Kpi, 'target'>): Text => {
 
 /** Who gets which share, who may draw on which fund up to how much, and which budgets there are. */
 export const moneySentences = (programme: Programme): readonly Text[] => {
-  const { distribution, funds, budgets, currency } = programme;
+  const { distribution, funds } = programme;
   const titles = titlesOf(programme);
   const shares = list(
     Object.entries(distribution?.shares ?? {}).map(([party, part]) => {
@@ -33,12 +33,7 @@ export const moneySentences = (programme: Programme): readonly Text[] => {
   return [
     ...(distribution ? [text(`收益按 ${shares.zh} 分配。`, `Income is shared: ${shares.en}.`)] : []),
     ...Object.values(funds).flatMap((fund) => fundSentences(programme, fund)),
-    ...Object.values(budgets).map(({ title, amount, warnPercent, escalatePercent }) =>
-      text(
-        `${title.zh}：${amountText(amount, currency)}，用到 ${warnPercent}% 提示，${escalatePercent}% 上报，超过 100% 不予支付。`,
-        `${title.en}: ${amountText(amount, currency)}; warns at ${warnPercent} %, escalates at ${escalatePercent} %, blocks above 100 %.`,
-      ),
-    ),
+    ...budgetSentences(programme),
   ];
 };
 
