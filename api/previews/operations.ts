@@ -12,6 +12,7 @@ import { ipDatesPreview } from '../ip/forms';
 import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
 import { evaluationPreviewEndpoints } from './evaluations';
+import { budgetPreviewEndpoint } from './budgets';
 import { riskPreviewEndpoint } from './risks';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
@@ -31,6 +32,7 @@ export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   const clocksOf = createClocks({ shelf, directory });
   return [
     riskPreviewEndpoint(deps),
+    budgetPreviewEndpoint(deps),
     endpoint({
       method: 'post',
       path: '/previews/deadline',

@@ -15,6 +15,8 @@ export interface BudgetQuestion extends Thresholds {
   readonly committed: Minor | bigint;
   readonly actual: Minor | bigint;
   readonly request: Minor | bigint;
+  /** Up to how much an exception allows that it is used, where one was approved beyond it. */
+  readonly upTo?: Minor | bigint | undefined;
   readonly currency: string;
 }
 
@@ -48,21 +50,33 @@ const percentText = (percent: Rational): string => {
   return digits.replace(/\.?0+$/, '');
 };
 
-const levelAt = (used: bigint, budget: bigint, { warnPercent, escalatePercent }: Thresholds): BudgetLevel => {
-  if (used > budget) return 'block';
+const levelAt = (
+  used: bigint,
+  budget: bigint,
+  { warnPercent, escalatePercent, upTo = 0n }: BudgetQuestion,
+): BudgetLevel => {
+  if (used > budget) return used > BigInt(upTo) ? 'block' : 'escalate';
   if (budget === 0n) return 'ok';
   const reaches = (percent: number) => used * 100n >= budget * BigInt(percent);
   return reaches(escalatePercent) ? 'escalate' : reaches(warnPercent) ? 'warn' : 'ok';
 };
 
-const consequence = (level: BudgetLevel, { warnPercent, escalatePercent }: Thresholds): Text => {
+const consequence = (level: BudgetLevel, isExcepted: boolean, question: BudgetQuestion): Text => {
+  const { warnPercent, escalatePercent, upTo = 0n, currency } = question;
+  if (isExcepted) {
+    const limit = amountText(upTo, currency);
+    return text(
+      `超出预算，但在批准的例外 ${limit} 之内，予以上报`,
+      `beyond the budget but within the exception up to ${limit}: it escalates`,
+    );
+  }
   switch (level) {
     case 'ok':
       return text('在预算之内', 'within the budget');
     case 'warn':
-      return text(`达到预警线 ${warnPercent}%，予以预警`, `from ${warnPercent} % on it warns`);
+      return text(`达到提示线 ${warnPercent}%，予以提示`, `from ${warnPercent} % on it warns`);
     case 'escalate':
-      return text(`达到升级线 ${escalatePercent}%，予以上报`, `from ${escalatePercent} % on it escalates`);
+      return text(`达到上报线 ${escalatePercent}%，予以上报`, `from ${escalatePercent} % on it escalates`);
     case 'block':
       return text('超出预算，不予受理', 'more than the budget: it is blocked');
   }
@@ -70,7 +84,8 @@ const consequence = (level: BudgetLevel, { warnPercent, escalatePercent }: Thres
 
 /**
  * Measures committed + actual + request against a budget, exactly and for amounts of any size, before anybody is asked to
- * approve: reaching a threshold counts, exactly 100 % is allowed, a budget of zero allows nothing. Throws `RangeError` for a
+ * approve: reaching a threshold counts, exactly 100 % is allowed, more only within an approved exception, and a budget of zero
+ * allows nothing. Throws `RangeError` for a
  * budget below zero. Source: docs/rules/money.md, "Budgets".
  */
 export function budgetCheck(question: BudgetQuestion): BudgetAnswer {
@@ -93,7 +108,7 @@ export function budgetCheck(question: BudgetQuestion): BudgetAnswer {
     left < 0n
       ? text(`超出 ${show(-left)}`, `${show(-left)} too much`)
       : text(`尚可使用 ${show(left)}`, `${show(left)} left`);
-  const then = consequence(level, question);
+  const then = consequence(level, level === 'escalate' && left < 0n, question);
   const said = list(parts);
   return {
     level,

@@ -49,6 +49,19 @@ describe('a request is measured against its budget', () => {
     expect(() => budgetCheck({ ...none, budget: '-1' })).toThrow(RangeError);
   });
 
+  test('an approved exception allows more, up to its limit, and escalates whatever is beyond the budget', () => {
+    const excepted = asked({ upTo: '110000000' });
+    expect(budgetCheck({ ...excepted, request: '20000000' })).toMatchObject({ level: 'escalate' });
+    const beyond = budgetCheck({ ...excepted, request: '30000000' });
+    expect(beyond).toMatchObject({ level: 'escalate', usedText: '110', availableAfter: '-10000000' });
+    expect(beyond.why.en).toMatch(
+      /beyond the budget but within the exception up to CNY 1,100,000\.00: it escalates\.$/,
+    );
+    expect(budgetCheck({ ...excepted, request: '30000001' }).level).toBe('block');
+    expect(budgetCheck({ ...excepted, upTo: '1', request: '20000001' }).level).toBe('block');
+    expect(budgetCheck({ ...excepted, request: '15000000' }).why.en).toContain('from 95 % on');
+  });
+
   test('a fen decides beyond 2^53, too', () => {
     const large = asked({ budget: '900719925474099300', committed: '855683929200394335', actual: '0' });
     expect(budgetCheck(large).level).toBe('escalate');
@@ -76,11 +89,11 @@ describe('the per cent that people read', () => {
 
   test('the sentence tells budget, parts, sum, share, what is left and what then, in the currency', () => {
     expect(budgetCheck(asked({ request: '4999900' })).why).toEqual({
-      zh: '预算 CNY 1,000,000.00：已承诺 CNY 620,000.00、已支出 CNY 180,000.00、本次申请 CNY 49,999.00；合计 CNY 849,999.00，占预算 84.9999%，尚可使用 CNY 150,001.00；达到预警线 80%，予以预警。',
+      zh: '预算 CNY 1,000,000.00：已承诺 CNY 620,000.00、已支出 CNY 180,000.00、本次申请 CNY 49,999.00；合计 CNY 849,999.00，占预算 84.9999%，尚可使用 CNY 150,001.00；达到提示线 80%，予以提示。',
       en: 'Budget CNY 1,000,000.00: committed CNY 620,000.00, spent CNY 180,000.00, requested CNY 49,999.00; in all CNY 849,999.00 (84.9999 %), CNY 150,001.00 left; from 80 % on it warns.',
     });
     expect(budgetCheck(asked({ request: '20000001' })).why.en).toMatch(/0\.01 too much; .*blocked\.$/);
-    expect(budgetCheck(asked({ request: '15000000' })).why.zh).toContain('达到升级线 95%，予以上报');
+    expect(budgetCheck(asked({ request: '15000000' })).why.zh).toContain('达到上报线 95%，予以上报');
     expect(budgetCheck(asked({ committed: '0' })).why.en).toMatch(/within the budget\.$/);
     expect(budgetCheck(asked({ committed: '0' })).why.en).not.toContain('requested');
     expect(budgetCheck(asked({ currency: 'JPY', budget: '1000', committed: '0', actual: '1' })).why.en).toContain(
