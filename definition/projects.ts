@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProjectMode, ProjectPlan, ProjectStage } from '../domain/programme/project-plans';
+import { due } from './phases';
 import { asked, complaint, key, oneOrMany, text } from './text';
 
 const stage = z.strictObject({
@@ -7,6 +8,7 @@ const stage = z.strictObject({
   title: text,
   evidence: z.array(z.enum(['document', 'minutes', 'link', 'number'])).default([]),
   needs: oneOrMany(z.enum(['agreement', 'budget', 'confidentiality'])).default([]),
+  due: due.exactOptional(),
 }) satisfies z.ZodType<ProjectStage>;
 
 const stages = z

@@ -3,9 +3,15 @@ import { projectProcess } from '../../contracts/project';
 import { DomainError } from '../../domain/shared/errors';
 import { projectTitles } from '../../domain/projects/contents';
 import { zoneOf } from '../../domain/programme/parties';
-import { budgetDeciders, commissioningDeciders, projectStages } from '../../domain/programme/project-plans';
+import {
+  budgetDeciders,
+  commissioningDeciders,
+  projectStages,
+  type ProjectStage,
+} from '../../domain/programme/project-plans';
 import { assertAmount, assertOpen } from '../../domain/projects/refusals';
-import type { Project, ProjectBudget } from '../../domain/projects/projects';
+import { dueOn } from '../../domain/phases/phases';
+import type { PlannedStage, Project, ProjectBudget } from '../../domain/projects/projects';
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
@@ -25,6 +31,8 @@ export interface ProjectRequest {
   readonly overseas: boolean;
   readonly note: string;
   readonly by: Person;
+  /** The day on which it is opened (`YYYY-MM-DD`), from which its stages are planned. */
+  readonly on?: string | undefined;
 }
 
 /** The project of that key. Throws `not_found`. */
@@ -44,6 +52,12 @@ export const assertBudget = (definition: Programme, budget: ProjectBudget): void
     throw new DomainError('invalid_input', `There is no fund "${budget.fund}".`, { field: 'budget.fund' });
 };
 
+/** Its stages with the day by which each is to be passed, where the mode says so. */
+const plannedStages = (stages: readonly ProjectStage[], opened: string | undefined): readonly PlannedStage[] =>
+  stages.map((stage) =>
+    stage.due && opened !== undefined ? { ...stage, plannedOn: dueOn(stage.due, opened) } : stage,
+  );
+
 const projectOf = (definition: Programme, request: ProjectRequest): Project => {
   const { key, title, mode, budget, overseas } = request;
   const plan = Object.hasOwn(definition.projects.modes, mode) ? definition.projects.modes[mode] : undefined;
@@ -56,7 +70,7 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
     key,
     title,
     mode,
-    stages: projectStages(plan),
+    stages: plannedStages(projectStages(plan), request.on),
     agreement,
     ...(definition.confidentiality !== undefined && { confidentiality: { agreement: definition.confidentiality } }),
     isOverseas: overseas,

@@ -11,7 +11,9 @@ import {
 import { key as keyForm } from '../../definition/keys';
 import { minorOf } from '../../domain/shared/amounts';
 import { amount as amountForm } from '../../definition/text';
+import { localDateOf } from '../../domain/calendar/zones';
 import { strategicOf } from '../../domain/phases/gates';
+import { zoneOf } from '../../domain/programme/parties';
 import { toleratedCost } from '../../domain/projects/costs';
 import type { ProjectBudget } from '../../domain/projects/projects';
 import { DomainError } from '../../domain/shared/errors';
@@ -48,7 +50,10 @@ export const projectVerbs = {
       422: 'No such mode, agreement or fund',
     },
     typed: (request, { view }) => openingIn(request, view.definition.currency),
-    does: ({ deps, view, by, requestId }, request) => openProject(deps, view, { ...request, by }, requestId),
+    does: ({ deps, view, by, requestId }, request) => {
+      const on = localDateOf(deps.now().toISOString(), zoneOf(view.definition));
+      return openProject(deps, view, { ...request, by, on }, requestId);
+    },
     answered: (key, { view }) => created({ project: key, href: `/api/v1/programmes/${view.key}/projects/${key}` }),
   }),
   'projects/:project/stages': ofProject({

@@ -3,7 +3,7 @@ import type { Programme } from './programme';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { GroupKey } from '../shared/keys';
-import type { EvidenceKind } from './phase-plans';
+import type { DueDay, EvidenceKind } from './phase-plans';
 
 /** What a stage of a project may wait for beside the stage before it; `confidentiality` where data is shared or a technical step taken. */
 export type StageNeed = 'agreement' | 'budget' | 'confidentiality';
@@ -15,6 +15,8 @@ export interface ProjectStage {
   /** The kinds that must be among the evidence; some evidence is needed in any case. */
   readonly evidence: readonly EvidenceKind[];
   readonly needs: readonly StageNeed[];
+  /** By when it is to be passed: a date, or so many months after the project was opened. */
+  readonly due?: DueDay;
 }
 
 /** A way in which the companies do business together (业务合作模式). */

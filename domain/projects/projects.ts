@@ -19,6 +19,11 @@ export interface PassedStage {
   readonly on: string;
 }
 
+/** A stage of a project, and by when it was to be passed when the project was opened (`YYYY-MM-DD`). */
+export interface PlannedStage extends ProjectStage {
+  readonly plannedOn?: string;
+}
+
 /** Something that groups decide about a project; `round` counts how often they were asked. */
 export interface ProjectApproval {
   readonly state: 'none' | 'asked' | 'approved' | 'returned';
@@ -32,7 +37,7 @@ export interface Project {
   readonly title: Text;
   /** Key of its mode, and its stages as the definition had them when it was opened. */
   readonly mode: string;
-  readonly stages: readonly ProjectStage[];
+  readonly stages: readonly PlannedStage[];
   /** Key of its agreement. */
   readonly agreement: string;
   readonly isOverseas: boolean;

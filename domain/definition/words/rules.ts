@@ -10,6 +10,7 @@ import {
   type Deciders,
   type ProjectMode,
 } from '../../programme/project-plans';
+import type { DueDay } from '../../programme/phase-plans';
 import type { Programme } from '../../programme/programme';
 import { list, sentences, text } from '../../shared/sentences';
 import { defaultTolerance } from '../../tolerances/slippage';
@@ -52,10 +53,20 @@ const needTitles = {
   confidentiality: text('保密义务生效', 'confidentiality effective'),
 };
 
+const dueWords = (due: DueDay): Text =>
+  'date' in due
+    ? text(`${due.date} 前`, `by ${due.date}`)
+    : text(`立项后 ${due.months} 个月内`, `within ${due.months} month(s) of its opening`);
+
 const stageWords = (mode: ProjectMode): Text => {
-  const stages = projectStages(mode).map(({ title, needs }) => {
+  const stages = projectStages(mode).map(({ title, needs, due }) => {
     const before = list(needs.map((need) => needTitles[need]));
-    return needs.length === 0 ? title : text(`${title.zh}（须${before.zh}）`, `${title.en} (only with ${before.en})`);
+    const notes = [
+      ...(needs.length === 0 ? [] : [text(`须${before.zh}`, `only with ${before.en}`)]),
+      ...(due ? [dueWords(due)] : []),
+    ];
+    const [zh, en] = [notes.map((note) => note.zh).join('，'), notes.map((note) => note.en).join(', ')];
+    return notes.length === 0 ? title : text(`${title.zh}（${zh}）`, `${title.en} (${en})`);
   });
   return text(stages.map(({ zh }) => zh).join(' → '), stages.map(({ en }) => en).join(' → '));
 };
