@@ -21,6 +21,7 @@ import { evaluationsThing, evaluationThing, figureThing } from './evaluations/th
 import { evaluationVerbs } from './evaluations/verbs';
 import type { ApiDeps } from './http/deps';
 import type { Endpoint } from './http/endpoint';
+import { moneyEndpoints } from './money/operations';
 import { improvementEndpoints } from './improvements/operations';
 import { improvementsThing, improvementThing } from './improvements/thing';
 import { improvementVerbs } from './improvements/verbs';
@@ -95,8 +96,8 @@ interface Doors {
 /** Told on others' pages, and changed through theirs. */
 const none: Doors = {};
 
-/** What has doors and is no noun: a sign-in by a code, and what is worked out without anything being kept. */
-type Beside = 'code' | 'preview';
+/** What has doors and is no noun: a sign-in by a code, what is worked out without anything being kept, and the journal of what is posted. */
+type Beside = 'code' | 'preview' | 'money';
 
 /** The doors of every noun, in the order of the API's document. */
 const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
@@ -123,6 +124,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   staffing: { operations: staffingEndpoints, verbs: staffingVerbs },
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   risk: { operations: riskEndpoints, verbs: riskVerbs },
+  money: { operations: moneyEndpoints },
   preview: { operations: previewEndpoints },
   // By the verbs of the strategy.
   adjustment: none,

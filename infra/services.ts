@@ -31,6 +31,7 @@ import { createInboundMails } from './store/inbound-mails';
 import { createInterruptions } from './store/interruptions';
 import { createKnownBrowsers } from './store/known-browsers';
 import { createCountables } from './planning/countables';
+import { createJournal } from './store/journal/reading';
 import { createLedger } from './store/ledger';
 import { createChatMessages } from './store/chat-messages';
 import { createOutbox } from './store/outbox';
@@ -94,6 +95,7 @@ export const openServices = async (places: Places) => {
   return {
     database,
     ledger,
+    journal: createJournal(database),
     readModel,
     interruptions,
     client,

@@ -15,6 +15,7 @@ import type { Drafts } from '../../infra/store/drafts';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import type { Interruptions } from '../../infra/store/interruptions';
 import type { KnownBrowsers } from '../../infra/store/known-browsers';
+import type { Journal } from '../../infra/store/journal/reading';
 import type { Ledger } from '../../infra/store/ledger';
 import type { Outbox } from '../../infra/store/outbox';
 import type { ReadModel } from '../../infra/store/read-model';
@@ -31,6 +32,7 @@ export interface DefinitionFile {
 export interface PageDeps {
   readonly readModel: ReadModel;
   readonly ledger: Pick<Ledger, 'entriesOf'>;
+  readonly journal: Journal;
   readonly interruptions: Pick<Interruptions, 'of'>;
   readonly directory: Pick<Directory, 'calendar' | 'calendars' | 'edition'>;
   readonly attempts: Pick<Attempts, 'recordAttempt' | 'attemptsOf'>;

@@ -57,6 +57,7 @@ const words = {
     staffing: '人员保障',
     ip: '知识产权',
     risks: '风险',
+    journal: '账簿',
   },
   en: {
     programmes: 'Programmes',
@@ -86,6 +87,7 @@ const words = {
     staffing: 'Staffing',
     ip: 'Intellectual property',
     risks: 'Risks',
+    journal: 'Journal',
   },
 };
 
@@ -230,7 +232,8 @@ export const ProgrammePage = ({
           </>
         )}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
-        <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a>
+        <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a> ·{' '}
+        <a href={`/programmes/${view.key}/money`}>{phrases.journal}</a>
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (

@@ -21,10 +21,10 @@ export interface Thing {
 
 type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place : never;
 
-/** Every address of a page about things, below its programme: files and the seats are shown in other ways. */
+/** Every address of a page about things, below its programme: files, the seats and the journal are shown in other ways. */
 export type ThingPlace = Exclude<
   PageOf<keyof typeof accessOf>,
-  'evidence/:hash' | 'evaluations/:cycle/:period/sheet.:format' | 'roster'
+  'evidence/:hash' | 'evaluations/:cycle/:period/sheet.:format' | 'roster' | `money${string}`
 >;
 
 /** How a thing is found from its address. */

@@ -1,3 +1,4 @@
+import { isDate } from '../../domain/calendar/dates';
 import { DomainError } from '../../domain/shared/errors';
 
 /** A page of a list; `next` is there when there is more. */
@@ -19,10 +20,11 @@ export interface PageAsked {
 }
 
 /** What a place in a list is made of, in its order. */
-type Part = 'instant' | 'text' | 'number';
+type Part = 'instant' | 'day' | 'text' | 'number';
 
 const areOf: Readonly<Record<Part, (part: unknown) => boolean>> = {
   instant: (part) => typeof part === 'string' && isInstant(part),
+  day: (part) => typeof part === 'string' && isDate(part),
   text: (part) => typeof part === 'string' && !part.includes('\0'),
   number: (part) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
 };

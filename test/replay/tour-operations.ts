@@ -24,6 +24,11 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     return view.evaluations.map(({ cycle, period, version }) =>
       path.replace(':cycle/:period', `${cycle}/${editionOf(period, version)}`),
     );
+  if (path.includes(':kind/:subject'))
+    return [
+      ...Object.keys(view.definition.parties).map((key) => path.replace(':kind/:subject', `party/${key}`)),
+      ...Object.keys(view.definition.funds).map((key) => path.replace(':kind/:subject', `fund/${key}`)),
+    ];
   const [, name] = /:(\w+)/.exec(path) ?? [];
   if (name === undefined) return [path];
   return (named[name] ?? []).map((key) => path.replace(`:${name}`, encodeURIComponent(key)));

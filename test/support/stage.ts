@@ -32,6 +32,7 @@ import { createDrafts } from '../../infra/store/drafts';
 import { createEvidenceFiles } from '../../infra/store/evidence-files';
 import { createInterruptions } from '../../infra/store/interruptions';
 import { createKnownBrowsers } from '../../infra/store/known-browsers';
+import { createJournal } from '../../infra/store/journal/reading';
 import { createLedger } from '../../infra/store/ledger';
 import { createOutbox } from '../../infra/store/outbox';
 import { createReadModel } from '../../infra/store/read-model';
@@ -122,6 +123,7 @@ export const setStage = async (database: Database, changes: Partial<PageDeps> = 
     readModel,
     directory: createDirectory(database, shelf),
     ledger,
+    journal: createJournal(database),
     interruptions: createInterruptions(database),
     attempts,
     outbox: createOutbox(database),

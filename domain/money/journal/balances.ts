@@ -13,8 +13,8 @@ export interface AccountBalance {
 
 /** All accounts on a day (试算平衡表): what was debited equals what was credited in each currency. */
 export interface TrialBalance {
-  /** The last day that counts (`YYYY-MM-DD`). */
-  readonly until: string;
+  /** The last day that counts (`YYYY-MM-DD`); all that is posted when left out. */
+  readonly until?: string;
   readonly accounts: readonly AccountBalance[];
   readonly totals: readonly Pick<AccountBalance, 'currency' | 'debit' | 'credit' | 'balance'>[];
 }
@@ -63,8 +63,8 @@ export function balancesOf(transactions: readonly Transaction[], until = '9999-1
 }
 
 /** The trial balance of a day, by what accounts come to on it. Source: docs/rules/money.md, "The journal". */
-export const trialBalanceOf = (until: string, balances: readonly AccountBalance[]): TrialBalance => ({
-  until,
+export const trialBalanceOf = (balances: readonly AccountBalance[], until?: string): TrialBalance => ({
+  ...(until !== undefined && { until }),
   accounts: inOrderOfAccounts(balances),
   totals: groupedBy(balances, ({ currency }) => currency)
     .map((some) => totalOf(some[0]?.currency ?? '', some))

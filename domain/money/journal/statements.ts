@@ -37,34 +37,20 @@ export interface StatementAccount {
   readonly closing: Minor;
 }
 
-/** A statement (对账单) between two days, both included. */
-export interface Statement {
-  readonly subject: Subject;
-  readonly from?: string;
-  readonly until: string;
-  readonly accounts: readonly StatementAccount[];
-}
-
 /** A line with what its account stands at after it. */
 export type BalancedLine = JournalLine & { readonly balance: Minor };
 
 const nameOf = ({ account, currency }: { readonly account: string; readonly currency: string }) =>
   `${account} ${currency}`;
 
-/** The accounts of a statement, by what they came to before its first day and what was posted on its days. */
-export function accountsOfStatement(
-  before: readonly AccountBalance[],
-  during: readonly AccountBalance[],
-): readonly StatementAccount[] {
-  const names = new Map([...before, ...during].map((each) => [nameOf(each), each]));
-  const accounts = [...names].map(([name, { account, currency }]) => {
-    const opening = before.find((each) => nameOf(each) === name)?.balance ?? '0';
-    const { debit = '0', credit = '0' } = during.find((each) => nameOf(each) === name) ?? {};
-    const closing = String(BigInt(opening) + BigInt(debit) - BigInt(credit));
-    return { account, currency, opening, debit, credit, closing };
-  });
-  return inOrderOfAccounts(accounts);
-}
+/** The accounts of a statement, with what each stands at in the end. Source: docs/rules/money.md, "The journal". */
+export const accountsOfStatement = (
+  accounts: readonly Omit<StatementAccount, 'closing'>[],
+): readonly StatementAccount[] =>
+  inOrderOfAccounts(accounts).map((each) => ({
+    ...each,
+    closing: String(BigInt(each.opening) + BigInt(each.debit) - BigInt(each.credit)),
+  }));
 
 /** Lines in their order with what each account stands at after each of them, by what it stood at before the first of these lines. */
 export function balancedLines(

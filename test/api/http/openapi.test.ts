@@ -259,6 +259,8 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/disputes/{dispute}/settlements',
       'POST /programmes/{programme}/disputes/{dispute}/award',
       'POST /programmes/{programme}/disputes/{dispute}/withdrawal',
+      'GET /programmes/{programme}/money/trial-balance',
+      'GET /programmes/{programme}/money/statements/{kind}/{subject}',
       'GET /programmes/{programme}/strategy/adjustments',
       'GET /programmes/{programme}/strategy/plans',
       'POST /programmes/{programme}/strategy/plans/{plan}/versions',

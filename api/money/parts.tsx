@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { accountCode, accountTitle } from '../../domain/money/journal/accounts';
+import type { AccountKey } from '../../domain/money/journal/transactions';
+import { exponentOf, groupedText, type Minor } from '../../domain/shared/amounts';
+import { say, type Language } from '../../domain/shared/text';
+import type { ProgrammeView } from '../../domain/views/views';
+import { word } from '../../mail/words';
+import { Frame, type Reader } from '../ui/frame';
+import { moneyWords } from './words';
+import type { Period } from './statements';
+
+/** An amount in a column of a table, on the right, its digits below each other. */
+export const Amount = ({ minor, currency, label }: AmountProps) => (
+  <td class="number" {...(label !== undefined && { 'data-label': label })}>
+    {minor === undefined ? '' : groupedText(minor, exponentOf(currency)).replace('-', '−')}
+  </td>
+);
+
+interface AmountProps {
+  /** None is an empty cell. */
+  readonly minor: Minor | undefined;
+  readonly currency: string;
+  readonly label?: string;
+}
+
+/** A sum of debits or of credits, or nothing where there are none. */
+export const sideOf = (minor: Minor): Minor | undefined => (minor === '0' ? undefined : minor);
+
+/** An account by its code, its title and its currency. */
+export const AccountName = ({ view, account, currency, language }: AccountProps) => (
+  <>
+    <span class="quiet">{accountCode(view.definition, account)}</span>{' '}
+    {say(accountTitle(view.definition, account), language)} <span class="quiet">{currency}</span>
+  </>
+);
+
+interface AccountProps {
+  readonly view: ProgrammeView;
+  readonly account: AccountKey;
+  readonly currency: string;
+  readonly language: Language;
+}
+
+/** The days in words. */
+export function periodWords({ from, until }: Period, language: Language): string {
+  const words = moneyWords[language];
+  if (from !== undefined && until !== undefined) return words.between(from, until);
+  if (from !== undefined) return words.since(from);
+  return until === undefined ? words.upToNow : words.of(until);
+}
+
+/** The days as the end of an address: `?from=…&until=…`, and what else is asked. */
+export const queryOf = (asked: object): string => {
+  const query = new URLSearchParams(Object.entries(asked) as [string, string][]).toString();
+  return query === '' ? '' : `?${query}`;
+};
+
+/** One of the days of a form that only asks for another part of the page. */
+export const DayField = ({ name, label, value }: DayProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} />
+  </div>
+);
+
+interface DayProps {
+  readonly name: 'from' | 'until';
+  readonly label: string;
+  readonly value: string | undefined;
+}
+
+/** The frame of the journal's pages. */
+export const MoneyFrame = ({ view, reader, title, above, children }: FrameProps) => {
+  const home = `/programmes/${view.key}`;
+  return (
+    <Frame reader={reader} title={title} name={say(view.title, reader.language)} home={home}>
+      <p class="quiet crumbs">
+        <a href={home}>{word('overview', reader.language)}</a> ›{' '}
+        {above ? <a href={above.href}>{above.title}</a> : title}
+      </p>
+      {children}
+    </Frame>
+  );
+};
+
+interface FrameProps {
+  readonly view: ProgrammeView;
+  readonly reader: Reader;
+  readonly title: string;
+  /** The page below which it stands. */
+  readonly above?: { readonly href: string; readonly title: string };
+  readonly children: ComponentChildren;
+}
