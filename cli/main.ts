@@ -70,6 +70,15 @@ program
     ),
   );
 program
+  .command('recompute <file>')
+  .description('compute a distribution run again from its file, without a server, and compare lines and hash')
+  .addOption(new Option('--language <language>', 'of the sentences').choices(['zh', 'en']).default('zh'))
+  .action(
+    run(async (file: string, { language }: { language: 'zh' | 'en' }) =>
+      (require('./recompute') as typeof import('./recompute')).recompute(file, language, print),
+    ),
+  );
+program
   .command('calendar')
   .description('calendars of a running programme')
   .command('import <file>')

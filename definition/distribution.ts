@@ -7,16 +7,9 @@ import type {
   PoolPlan,
   ReleaseStep,
   SharingChange,
+  Shares,
 } from '../domain/programme/distribution-plans';
 import { amount, asked, basisPoints, complaint, day, key, oneOrMany, text } from './text';
-
-const shares = z.record(key, basisPoints).meta({ description: 'a share for each payee; together 100%' });
-
-const base = z.strictObject({
-  amount,
-  per: z.enum(['year', 'quarter', 'run']).default('year'),
-  shares,
-}) satisfies z.ZodType<BasePlan>;
 
 /** `10` or `10%` of what is above the base. */
 const poolShare = z.union([
@@ -58,64 +51,93 @@ const pool = z
   })
   .transform(({ percent, ...rest }): PoolPlan => ({ share: percent, ...rest }));
 
-const losses = z.strictObject({
-  shares,
-  caps: z.record(key, amount).default({}),
-  makeWholeFirst: z.boolean().default(true),
-}) satisfies z.ZodType<LossPlan>;
+/** The forms of a plan, whose ratios are written in one way or another. */
+const formsOf = (shares: z.ZodType<Shares>) => {
+  const base = z.strictObject({
+    amount,
+    per: z.enum(['year', 'quarter', 'run']).default('year'),
+    shares,
+  }) satisfies z.ZodType<BasePlan>;
 
-/** What may be agreed otherwise: for some time, a category, a project. */
-const change = {
-  shares: shares.exactOptional(),
-  excess: z.strictObject({ shares }).exactOptional(),
-  base: base.exactOptional(),
-  pool: pool.exactOptional(),
-  losses: losses.exactOptional(),
+  const losses = z.strictObject({
+    shares,
+    caps: z.record(key, amount).default({}),
+    makeWholeFirst: z.boolean().default(true),
+  }) satisfies z.ZodType<LossPlan>;
+
+  /** What may be agreed otherwise: for some time, a category, a project. */
+  const change = {
+    shares: shares.exactOptional(),
+    excess: z.strictObject({ shares }).exactOptional(),
+    base: base.exactOptional(),
+    pool: pool.exactOptional(),
+    losses: losses.exactOptional(),
+  };
+
+  /** `excess: { shares }` and `shares` mean the same. */
+  const agreed = ({ excess, ...rest }: z.output<z.ZodObject<typeof change>>): SharingChange => ({
+    ...rest,
+    ...(excess && { shares: excess.shares }),
+  });
+
+  return z
+    .strictObject({
+      ...change,
+      tiers: z.record(key, z.strictObject({ title: text, by: text, shares: shares.exactOptional() })).default({}),
+      rounding: z.literal('largestRemainder').default('largestRemainder'),
+      roundingPartner: key.exactOptional(),
+      form: z.enum(['contract', 'partnership', 'company']).exactOptional(),
+      capital: amount.exactOptional(),
+      categories: z
+        .record(
+          key,
+          z.strictObject({ title: text, ...change }).transform(({ title, ...own }) => ({ title, ...agreed(own) })),
+        )
+        .exactOptional(),
+      projects: z.record(key, z.strictObject(change).transform(agreed)).exactOptional(),
+      versions: z
+        .array(
+          z
+            .strictObject({ from: day, until: day.exactOptional(), ...change })
+            .transform(({ from, until, ...own }) => ({ from, ...(until !== undefined && { until }), ...agreed(own) })),
+        )
+        .min(1)
+        .exactOptional(),
+      method: z.enum(['proratedByDays', 'byTransactionDate']).exactOptional(),
+      countersign: z.record(key, z.string().regex(/^[a-zA-Z0-9-]+\.[a-zA-Z0-9-]+$/)).exactOptional(),
+      approval: asked.exactOptional(),
+      private: oneOrMany(z.literal('ownCosts')).exactOptional(),
+    })
+    .transform(({ shares: own, excess, ...rest }, context): DistributionPlan => {
+      const given = excess?.shares ?? own;
+      if (given) return { shares: given, ...rest };
+      context.addIssue(
+        complaint('shares_missing', '请写明分配比例（shares）。', 'Say by which shares income is shared.', ['shares']),
+      );
+      return z.NEVER;
+    });
 };
 
-/** `excess: { shares }` and `shares` mean the same. */
-const agreed = ({ excess, ...rest }: z.output<z.ZodObject<typeof change>>): SharingChange => ({
-  ...rest,
-  ...(excess && { shares: excess.shares }),
-});
-
 /** How income is shared; the order of the payees breaks ties of a fen. */
-export const distribution = z
-  .strictObject({
-    ...change,
-    tiers: z.record(key, z.strictObject({ title: text, by: text, shares: shares.exactOptional() })).default({}),
-    rounding: z.literal('largestRemainder').default('largestRemainder'),
-    roundingPartner: key.exactOptional(),
-    form: z.enum(['contract', 'partnership', 'company']).exactOptional(),
-    capital: amount.exactOptional(),
-    categories: z
-      .record(
-        key,
-        z.strictObject({ title: text, ...change }).transform(({ title, ...own }) => ({ title, ...agreed(own) })),
-      )
-      .exactOptional(),
-    projects: z.record(key, z.strictObject(change).transform(agreed)).exactOptional(),
-    versions: z
-      .array(
-        z
-          .strictObject({ from: day, until: day.exactOptional(), ...change })
-          .transform(({ from, until, ...own }) => ({ from, ...(until !== undefined && { until }), ...agreed(own) })),
-      )
-      .min(1)
-      .exactOptional(),
-    method: z.enum(['proratedByDays', 'byTransactionDate']).exactOptional(),
-    countersign: z.record(key, z.string().regex(/^[a-zA-Z0-9-]+\.[a-zA-Z0-9-]+$/)).exactOptional(),
-    approval: asked.exactOptional(),
-    private: oneOrMany(z.literal('ownCosts')).exactOptional(),
-  })
-  .transform(({ shares: own, excess, ...rest }, context): DistributionPlan => {
-    const given = excess?.shares ?? own;
-    if (given) return { shares: given, ...rest };
-    context.addIssue(
-      complaint('shares_missing', '请写明分配比例（shares）。', 'Say by which shares income is shared.', ['shares']),
-    );
-    return z.NEVER;
-  });
+export const distribution = formsOf(
+  z.record(key, basisPoints).meta({ description: 'a share for each payee; together 100%' }),
+);
+
+/** Weights as numbers, of which only the proportion counts, or shares such as 45%, which then make the whole. */
+const weights = z.union([
+  z
+    .record(key, z.int().min(0).max(1_000_000_000))
+    .refine((given) => Object.values(given).some((weight) => weight > 0), 'somebody must have a share'),
+  z
+    .record(key, basisPoints)
+    .refine(
+      (given) => Object.values(given).reduce((sum, share) => sum + share, 0) === 10_000,
+      'the shares must make 100 %',
+    ),
+]);
+
+/** `distribution:` by itself, for whoever tries how something is shared: ratios may be weights of any sum. */
+export const distributionPart = formsOf(weights);
 
 type Money = (amount: string, ...path: (string | number)[]) => string;
 

@@ -402,5 +402,6 @@ export const accessOf = matrix({
   'POST /api/v1/previews/ip-dates': anyone,
   'POST /api/v1/previews/risk': anyone,
   'POST /api/v1/previews/budget-check': anyone,
+  'POST /api/v1/previews/distribution': anyone,
   'POST /api/v1/previews/approval': byToken,
 });

@@ -13,6 +13,7 @@ import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
 import { evaluationPreviewEndpoints } from './evaluations';
 import { budgetPreviewEndpoint } from './budgets';
+import { distributionPreviewEndpoint } from './distributions';
 import { riskPreviewEndpoint } from './risks';
 
 const seatsIn = ({ seats }: ReturnType<typeof tallyPreview.parse>) =>
@@ -33,6 +34,7 @@ export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   return [
     riskPreviewEndpoint(deps),
     budgetPreviewEndpoint(deps),
+    distributionPreviewEndpoint(deps),
     endpoint({
       method: 'post',
       path: '/previews/deadline',

@@ -1,21 +1,9 @@
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
+import { lintDistribution } from './distribution';
 import { lintEvaluation } from './evaluation';
 import { milestonesOf } from './places';
-import { lintWhole } from './wholes';
 import type { Programme } from '../../programme/programme';
-
-const lintShares = ({ distribution }: Programme): Finding[] => {
-  const check = (shares: Readonly<Record<string, number>>, path: Path) =>
-    lintWhole('shares_not_whole', Object.values(shares), path, '分配比例', 'The shares');
-  if (!distribution) return [];
-  return [
-    ...check(distribution.shares, ['distribution', 'shares']),
-    ...Object.entries(distribution.tiers).flatMap(([tier, { shares }]) =>
-      shares ? check(shares, ['distribution', 'tiers', tier, 'shares']) : [],
-    ),
-  ];
-};
 
 const lintMoney = ({ funds, budgets }: Programme): Finding[] => [
   ...Object.entries(funds).flatMap(([fund, { authority }]) =>
@@ -68,7 +56,7 @@ const placed = (list: readonly { readonly key: string }[], path: Path) =>
 /** Numbers that do not add up, thresholds in the wrong order, keys given twice. */
 export const lintNumbers = (programme: Programme): readonly Finding[] => [
   ...lintEvaluation(programme.evaluation),
-  ...lintShares(programme),
+  ...lintDistribution(programme),
   ...lintMoney(programme),
   ...(programme.risks.mediumFrom < programme.risks.highFrom
     ? []

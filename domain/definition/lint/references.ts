@@ -1,6 +1,7 @@
 import { finding } from '../../shared/findings';
 import type { Finding, Path } from '../../shared/findings';
 import { meant } from '../../shared/nearest';
+import { ratiosOf } from './distribution';
 import { agreementPath, isShared, milestonesOf, usesOf } from './places';
 import type { ImprovementPlan } from '../../programme/improvement-plans';
 import type { Programme } from '../../programme/programme';
@@ -104,7 +105,18 @@ const people = ({ governance, parties }: Programme): Reference[] => [
 const ledBy = (asked: ImprovementPlan['leads'], path: Path): Reference[] =>
   asked && asked.policy === undefined ? list('group', asked.groups, [...path, 'groups']) : [];
 
+/** Payees, whoever signs for a party, and who approves a run. */
+const sharing = (plan: Programme['distribution']): Reference[] =>
+  plan
+    ? [
+        ...ratiosOf(plan, ['distribution']).flatMap(({ ratio, path }) => byParty(ratio, path)),
+        ...byParty(plan.countersign ?? {}, ['distribution', 'countersign']),
+        ...list('group', plan.approval?.groups ?? [], ['distribution', 'approval', 'groups']),
+      ]
+    : [];
+
 const means = (programme: Programme): Reference[] => [
+<<<<<<< HEAD
   ...byParty(programme.distribution?.shares ?? {}, ['distribution', 'shares']),
   ...Object.entries(programme.distribution?.tiers ?? {}).flatMap(([tier, { shares }]) =>
     byParty(shares ?? {}, ['distribution', 'tiers', tier, 'shares']),
@@ -118,6 +130,14 @@ const means = (programme: Programme): Reference[] => [
       return name === undefined ? [] : [{ kind, name, path: ['budgets', budget, kind] }];
     }),
   ),
+=======
+  ...sharing(programme.distribution),
+  ...Object.entries(programme.budgets).map(([budget, { fund: name }]): Reference => ({
+    kind: 'fund',
+    name,
+    path: ['budgets', budget, 'fund'],
+  })),
+>>>>>>> f79c9e47 (Try a distribution without starting it, and recompute one without a server)
   ...Object.entries(programme.risks.authority ?? {}).flatMap(([level, groups]) =>
     list('group', groups, ['risks', 'authority', level]),
   ),

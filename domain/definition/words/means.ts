@@ -1,3 +1,4 @@
+import { distributionSentences } from './distribution';
 import { budgetSentences } from './budgets';
 import { fundSentences } from './funds';
 import { strategySentences } from './strategy';
@@ -22,17 +23,9 @@ export const targetWords = ({ target }: Pick<Kpi, 'target'>): Text => {
 
 /** Who gets which share, who may draw on which fund up to how much, and which budgets there are. */
 export const moneySentences = (programme: Programme): readonly Text[] => {
-  const { distribution, funds } = programme;
-  const titles = titlesOf(programme);
-  const shares = list(
-    Object.entries(distribution?.shares ?? {}).map(([party, part]) => {
-      const { zh, en } = partyTitle(titles, party);
-      return text(`${zh} ${share(part)}`, `${en} ${share(part)}`);
-    }),
-  );
   return [
-    ...(distribution ? [text(`收益按 ${shares.zh} 分配。`, `Income is shared: ${shares.en}.`)] : []),
-    ...Object.values(funds).flatMap((fund) => fundSentences(programme, fund)),
+    ...distributionSentences(programme),
+    ...Object.values(programme.funds).flatMap((fund) => fundSentences(programme, fund)),
     ...budgetSentences(programme),
   ];
 };

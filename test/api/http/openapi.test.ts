@@ -283,6 +283,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/risks/{risk}/reopening',
       'POST /previews/risk',
       'POST /previews/budget-check',
+      'POST /previews/distribution',
       'POST /previews/adjustment',
       'GET /programmes/{programme}/ip',
       'POST /programmes/{programme}/ip',

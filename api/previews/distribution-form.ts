@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { distributionPart } from '../../definition/distribution';
+import { key } from '../../definition/text';
+import { isPlannable } from '../../domain/calendar/dates';
+import { askedProgramme } from '../http/asked-calendars';
+
+const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
+
+/** An amount in whole units of its currency, such as `1,234.56` or 1234; or minor units, such as `{ minor: "123456" }`. */
+const amount = z
+  .union([
+    z.int().transform(String),
+    z.string().regex(/^-?(\d{1,38}|\d{1,3}(,\d{3}){0,12})(\.\d{1,10})?$/),
+    z.strictObject({ minor: z.string().regex(/^(0|-?[1-9]\d{0,37})$/) }),
+  ])
+  .describe('in whole units of its currency (text where decimals matter), or { minor } in its smallest units');
+
+export type GivenAmount = z.output<typeof amount>;
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const amounts = z.record(key, amount);
+
+const decimal = z.union([z.number().nonnegative(), z.string().regex(/^\d{1,12}(\.\d{1,12})?$/)]).transform(String);
+
+const line = z.strictObject({
+  kind: z.enum(['income', 'cost']).default('income'),
+  amount,
+  currency: currency.optional(),
+  date: date.optional().describe('the day of the transaction; the first of the period when left out'),
+  category: key.optional(),
+  project: key.optional(),
+  what: z.string().max(500).default(''),
+});
+
+const statement = z.strictObject({
+  from: date,
+  until: date,
+  payer: key.optional(),
+  lines: z.array(line).min(1).max(1_000),
+  conversions: z
+    .record(currency, z.strictObject({ rate: decimal, on: date, source: z.string().max(200) }))
+    .optional()
+    .describe('by currency: units of the programme’s currency for one of it'),
+});
+
+const carried = z.strictObject({
+  losses: amounts.default({}),
+  baseUsed: z.union([amount.transform((all) => ({ all })), z.record(z.string().max(200), amount)]).default({}),
+  pool: amount.default('0'),
+  reserve: amount.default('0'),
+  deficit: amount.default('0'),
+});
+
+const held = z.strictObject({
+  lines: z.array(z.string().max(100)).max(1_000).default([]),
+  amount: amount.default('0'),
+});
+
+/** By the rules of a running programme or of a `distribution:` by itself; one amount, or a statement with its lines. */
+export const distributionPreview = z
+  .strictObject({
+    programme: askedProgramme,
+    distribution: distributionPart
+      .optional()
+      .describe('a plan as in a definition file; ratios may be weights of any sum'),
+    currency: currency.optional().describe('of the amounts; the programme’s, else CNY, when left out'),
+    amount: amount.optional().describe('one amount to share, instead of a statement; a loss where it is negative'),
+    on: date.optional().describe('the day of that amount; today when left out'),
+    statement: statement.optional(),
+    score: decimal.optional().describe('the evaluation total by which the pool is released'),
+    points: z.record(key, decimal).default({}).describe('by payee: how the pool is shared'),
+    carried: carried.prefault({}).describe('what earlier runs left; nothing when left out'),
+    held: held.optional().describe('what would be kept back: keys of lines, and an amount of the others'),
+  })
+  .refine(({ programme, distribution }) => (programme === undefined) !== (distribution === undefined), {
+    path: ['distribution'],
+    message: 'give exactly one of programme and distribution',
+  })
+  .refine(({ amount: given, statement: whole }) => (given === undefined) !== (whole === undefined), {
+    path: ['statement'],
+    message: 'give exactly one of amount and statement',
+  })
+  .refine(({ statement: given }) => !given || given.from <= given.until, {
+    path: ['statement', 'until'],
+    message: 'must not be before from',
+  });
