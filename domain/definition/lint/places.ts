@@ -122,15 +122,12 @@ export const usesOf = (programme: Programme): readonly Use[] => [
       isBinding: true,
     })),
   ),
-<<<<<<< HEAD
   ...Object.entries(programme.budgets).flatMap(([budget, { exception }]) =>
     exception ? [{ path: ['budgets', budget, 'exception'], ...exception, isGate: true, isBinding: true }] : [],
   ),
-=======
   ...(programme.distribution?.approval
     ? [{ path: ['distribution', 'approval'], ...programme.distribution.approval, isGate: true, isBinding: true }]
     : []),
->>>>>>> f79c9e47 (Try a distribution without starting it, and recompute one without a server)
 ];
 
 /** The groups that a panel asks: its own, or those of every matter that its policy decides. */

@@ -116,11 +116,7 @@ const sharing = (plan: Programme['distribution']): Reference[] =>
     : [];
 
 const means = (programme: Programme): Reference[] => [
-<<<<<<< HEAD
-  ...byParty(programme.distribution?.shares ?? {}, ['distribution', 'shares']),
-  ...Object.entries(programme.distribution?.tiers ?? {}).flatMap(([tier, { shares }]) =>
-    byParty(shares ?? {}, ['distribution', 'tiers', tier, 'shares']),
-  ),
+  ...sharing(programme.distribution),
   ...Object.entries(programme.funds).flatMap(([fund, { commitments = {} }]) =>
     byParty(commitments, ['funds', fund, 'commitments']),
   ),
@@ -130,14 +126,6 @@ const means = (programme: Programme): Reference[] => [
       return name === undefined ? [] : [{ kind, name, path: ['budgets', budget, kind] }];
     }),
   ),
-=======
-  ...sharing(programme.distribution),
-  ...Object.entries(programme.budgets).map(([budget, { fund: name }]): Reference => ({
-    kind: 'fund',
-    name,
-    path: ['budgets', budget, 'fund'],
-  })),
->>>>>>> f79c9e47 (Try a distribution without starting it, and recompute one without a server)
   ...Object.entries(programme.risks.authority ?? {}).flatMap(([level, groups]) =>
     list('group', groups, ['risks', 'authority', level]),
   ),

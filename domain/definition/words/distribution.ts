@@ -1,5 +1,12 @@
 import { usualRelease } from '../../money/distributions/pools';
-import type { BasePlan, DistributionPlan, LossPlan, PoolPlan, SharingChange, Shares } from '../../programme/distribution-plans';
+import type {
+  BasePlan,
+  DistributionPlan,
+  LossPlan,
+  PoolPlan,
+  SharingChange,
+  Shares,
+} from '../../programme/distribution-plans';
 import type { Programme } from '../../programme/programme';
 import { partyTitle, titlesOf } from '../../programme/titles';
 import { amountText } from '../../shared/amounts';
@@ -24,7 +31,10 @@ export const distributionSentences = (programme: Programme): readonly Text[] => 
     ...agreed(plan),
     ...(plan.versions ?? []).map(({ from, until, ...change }) => {
       const says = joined(agreed(change));
-      const span = until === undefined ? text(`自 ${from} 起`, `From ${from}`) : text(`${from} 至 ${until}`, `From ${from} to ${until}`);
+      const span =
+        until === undefined
+          ? text(`自 ${from} 起`, `From ${from}`)
+          : text(`${from} 至 ${until}`, `From ${from} to ${until}`);
       return text(`${span.zh}：${says.zh || '按上述规则。'}`, `${span.en}: ${says.en || 'as above.'}`);
     }),
     ...Object.values(plan.categories ?? {}).map(({ title, ...change }) => named(title, change)),
@@ -73,7 +83,10 @@ export const distributionSentences = (programme: Programme): readonly Text[] => 
           : text(`评估总分低于 ${below} 释放 ${share(released)}`, `${share(released)} below a total of ${below}`),
       ),
     );
-    const by = points === 'agreed' ? text('双方商定的分值', 'agreed points') : text('已验收创新的分值', 'points of accepted innovations');
+    const by =
+      points === 'agreed'
+        ? text('双方商定的分值', 'agreed points')
+        : text('已验收创新的分值', 'points of accepted innovations');
     return text(
       `从中先提取 ${share(part)} 作为激励池（${steps.zh}），按${by.zh}分配，未释放的结转。`,
       `${share(part)} of it go to a pool first (released: ${steps.en}), shared by ${by.en}; the rest is carried.`,
@@ -85,7 +98,10 @@ export const distributionSentences = (programme: Programme): readonly Text[] => 
     const most = list(
       Object.entries(caps).map(([party, amount]) => {
         const title = partyTitle(titles, party);
-        return text(`${title.zh}最多 ${amountText(amount, currency)}`, `${title.en} at most ${amountText(amount, currency)}`);
+        return text(
+          `${title.zh}最多 ${amountText(amount, currency)}`,
+          `${title.en} at most ${amountText(amount, currency)}`,
+        );
       }),
     );
     const capped = Object.keys(caps).length > 0;
@@ -117,7 +133,12 @@ export const distributionSentences = (programme: Programme): readonly Text[] => 
         : []),
       ...(partner ? [text(`尾差归${partner.zh}。`, `What rounding leaves goes to ${partner.en}.`)] : []),
       ...(countersign
-        ? [text('双方各由指定席位复算并会签同一哈希。', 'A named seat of each party recomputes a run and signs the same hash.')]
+        ? [
+            text(
+              '双方各由指定席位复算并会签同一哈希。',
+              'A named seat of each party recomputes a run and signs the same hash.',
+            ),
+          ]
         : []),
       ...(decided ? [text(`分配批次${decided.zh}。`, `Runs are ${decided.en}.`)] : []),
     ];

@@ -6,7 +6,6 @@ import type { Kpi } from '../../programme/evaluation-plans';
 import type { Programme } from '../../programme/programme';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
-import { partyTitle, titlesOf } from '../../programme/titles';
 
 /** Basis points as people write them: 2500 is "25%". */
 export const share = (basisPoints: number): string => `${basisPoints / 100}%`;
