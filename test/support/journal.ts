@@ -10,7 +10,7 @@ export const paid = (key: string, date: string, amount: string, fund = 'project'
   what: { zh: `付款 ${key}`, en: `Payment ${key}` },
   currency: 'CNY',
   postings: [
-    { account: `fund:${fund}`, amount: String(-BigInt(amount)), fund, party: 'hengtong' },
+    { account: `fund:${fund}`, amount: String(-BigInt(amount)), fund, party: 'a' },
     { account: `spent:${fund}`, amount, fund, project: 'pilot' },
   ],
 });

@@ -25,7 +25,7 @@ export interface Bucket {
 
 /** A line of a run: what a payee gets (positive) or bears (negative) of one tier, or what is kept. */
 export interface RunLine {
-  /** Unique in the run: `group.payee`, such as `3.hengtong`. */
+  /** Unique in the run: `group.payee`, such as `3.a`. */
   readonly key: string;
   /** Which allocation it belongs to: lines of one group are parts of one amount. */
   readonly group: string;

@@ -107,7 +107,7 @@ export const bucketTitle = ({ version, category, project }: Bucket): Text => {
   return own === undefined ? since : text(`${since.zh} · ${own}`, `${since.en} · ${own}`);
 };
 
-/** "亨通集团 CNY 1.00、…": who gets what. */
+/** "甲方 CNY 1.00、…": who gets what. */
 export const sharesText = (
   totals: Readonly<Record<string, string>>,
   titles: Readonly<Record<string, Text>>,

@@ -47,13 +47,13 @@ const partsOf = (account: AccountKey): readonly [kind: AccountKind, of: string] 
   return [account.slice(0, at) as AccountKind, account.slice(at + 1)];
 };
 
-/** The code of an account, which it shares with all of its kind: `payable:yunchu` is `2232`. */
+/** The code of an account, which it shares with all of its kind: `payable:b` is `2232`. */
 export const accountCode = (programme: Chart, account: AccountKey): string =>
   charted(programme, partsOf(account)[0]).code;
 
 /**
  * What an account is called, with the party, fund or budget that it is of, by its title where the programme has one:
- * `payable:yunchu` is "Profit payable, shares to be paid (Yunchu)"; `pool:-` is of nothing.
+ * `payable:b` is "Profit payable, shares to be paid (B)"; `pool:-` is of nothing.
  */
 export const accountTitle = (
   programme: Chart & Pick<Programme, 'parties' | 'funds' | 'budgets'>,

@@ -19,10 +19,10 @@ export interface TrialBalance {
   readonly totals: readonly Pick<AccountBalance, 'currency' | 'debit' | 'credit' | 'balance'>[];
 }
 
-/** What an account is of: `yunchu` of `payable:yunchu`. */
+/** What an account is of: `b` of `payable:b`. */
 export const ownerOf = (account: AccountKey): string => account.slice(account.indexOf(':') + 1);
 
-/** Of which kind an account is: `payable` of `payable:yunchu`. */
+/** Of which kind an account is: `payable` of `payable:b`. */
 export const kindOf = (account: AccountKey): AccountKind => account.slice(0, account.indexOf(':')) as AccountKind;
 
 /** The order in which accounts are listed: by their kinds as declared, then by what they are of, then by currency. */

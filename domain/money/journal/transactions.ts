@@ -4,7 +4,7 @@ import { sumOf, type Minor } from '../../shared/amounts';
 
 /**
  * What kinds of accounts there are. Debit is positive, credit negative; `fund`, `spent`, `held`… each stand for one account a
- * thing they are of (`fund:project`, `payable:hengtong`). Source: docs/rules/money.md, "The journal".
+ * thing they are of (`fund:project`, `payable:a`). Source: docs/rules/money.md, "The journal".
  *
  * - `fund` money in a fund; `contributed` what a party paid into funds; `spent` what draws paid for.
  * - `repayable` what somebody owes back to a fund; `transit` between the two sides of a transfer.
@@ -26,7 +26,7 @@ export const accountKinds = [
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
-/** An account: its kind and what it is of, such as `payable:yunchu`, `fund:project`, `pool:-`. */
+/** An account: its kind and what it is of, such as `payable:b`, `fund:project`, `pool:-`. */
 export type AccountKey = `${AccountKind}:${string}`;
 
 /** A line of a transaction: so many minor units, debited (positive) or credited (negative) to an account, and what it concerns. */

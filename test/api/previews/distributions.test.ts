@@ -40,10 +40,10 @@ const preview = (body: object) =>
 const amounts = (of: Readonly<Record<string, Amount>>) => Object.values(of).map(({ amount }) => amount);
 const minors = (of: Readonly<Record<string, Amount>>) => Object.values(of).map(({ minor }) => minor);
 
-const shares = { hengtong: 45, yunchu: 35, projectCompany: 20 };
+const shares = { a: 45, b: 35, c: 20 };
 const tiered = {
-  shares: { hengtong: '45%', yunchu: '35%', projectCompany: '20%' },
-  base: { amount: '1,000,000.00', shares: { hengtong: '60%', yunchu: '40%', projectCompany: '0%' } },
+  shares: { a: '45%', b: '35%', c: '20%' },
+  base: { amount: '1,000,000.00', shares: { a: '60%', b: '40%', c: '0%' } },
   pool: { percent: 10 },
 };
 
@@ -69,19 +69,19 @@ describe('the worked examples', () => {
       distribution: tiered,
       amount: '1,234,567.89',
       score: 80,
-      points: { hengtong: 82, yunchu: 95, projectCompany: 0 },
+      points: { a: 82, b: 95, c: 0 },
     });
     expect(amounts(body.totals)).toEqual(['705866.98', '486478.69', '42222.22']);
     expect(
       body.lines.map(({ key, tier, amount, byRemainder, formula }) => [key, tier, amount, byRemainder, formula.en]),
     ).toEqual([
-      ['1.hengtong', 'base', '600000.00', '0', 'CNY 1,000,000.00 × 3/5 = 600000.00'],
-      ['1.yunchu', 'base', '400000.00', '0', 'CNY 1,000,000.00 × 2/5 = 400000.00'],
-      ['2.hengtong', 'contribution', '95000.00', '1', 'CNY 211,111.11 × 9/20 = 94999.999500…, so 95000.00, +0.01 by rounding'],
-      ['2.yunchu', 'contribution', '73888.89', '1', 'CNY 211,111.11 × 7/20 = 73888.888500…, so 73888.89, +0.01 by rounding'],
-      ['2.projectCompany', 'contribution', '42222.22', '0', 'CNY 211,111.11 × 4/20 = 42222.222000…, so 42222.22'],
-      ['3.hengtong', 'incentive', '10866.98', '0', 'CNY 23,456.78 × 82/177 = 10866.982824…, so 10866.98'],
-      ['3.yunchu', 'incentive', '12589.80', '1', 'CNY 23,456.78 × 95/177 = 12589.797175…, so 12589.80, +0.01 by rounding'],
+      ['1.a', 'base', '600000.00', '0', 'CNY 1,000,000.00 × 3/5 = 600000.00'],
+      ['1.b', 'base', '400000.00', '0', 'CNY 1,000,000.00 × 2/5 = 400000.00'],
+      ['2.a', 'contribution', '95000.00', '1', 'CNY 211,111.11 × 9/20 = 94999.999500…, so 95000.00, +0.01 by rounding'],
+      ['2.b', 'contribution', '73888.89', '1', 'CNY 211,111.11 × 7/20 = 73888.888500…, so 73888.89, +0.01 by rounding'],
+      ['2.c', 'contribution', '42222.22', '0', 'CNY 211,111.11 × 4/20 = 42222.222000…, so 42222.22'],
+      ['3.a', 'incentive', '10866.98', '0', 'CNY 23,456.78 × 82/177 = 10866.982824…, so 10866.98'],
+      ['3.b', 'incentive', '12589.80', '1', 'CNY 23,456.78 × 95/177 = 12589.797175…, so 12589.80, +0.01 by rounding'],
     ]);
     expect(body.hash).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -158,7 +158,12 @@ describe('what is refused', () => {
     ['nothing to share by', { amount: 1 }, 'invalid_input', ''],
     ['a programme that is not there', { programme: 'nowhere', amount: 1 }, 'unauthorised', ''],
     ['more held than there is', { distribution: { shares }, amount: 1, held: { amount: 2 } }, 'invalid_input', 'held'],
-    ['a prototype’s name', { distribution: { shares }, amount: 1, points: { constructor: 1 } }, 'invalid_input', 'has no share'],
+    [
+      'a prototype’s name',
+      { distribution: { shares }, amount: 1, points: { constructor: 1 } },
+      'invalid_input',
+      'has no share',
+    ],
   ])('%s', async (_, body, code, words) => {
     const answer = await preview(body);
     expect(answer.status).toBeLessThan(500);

@@ -53,7 +53,7 @@ describe('what a definition means, in sentences', () => {
     const sentences = explainProgramme(read(seedKey), 'zh');
     expect(sentences).toEqual(
       expect.arrayContaining([
-        '合作基金：认缴亨通集团 CNY 6,000,000.00、云储聚合 CNY 4,000,000.00；出资通知后 10 个工作日内缴付；逾期未缴的予以提醒，再过 5 个工作日告知战略组。',
+        `合作基金：认缴${east.title.zh} CNY 6,000,000.00、${west.title.zh} CNY 4,000,000.00；出资通知后 10 个工作日内缴付；逾期未缴的予以提醒，再过 5 个工作日告知战略组。`,
         '合作基金：30 日内同一用途、项目或预算的提款合并计算，按合计金额确定决定层级。',
         '应急资金：应急提款先付款，5 个工作日内追认；未获追认的退回，并开展专项评估。',
       ]),

@@ -43,7 +43,7 @@ describeStore((store) => {
     expect(posted.slice(0, 2)).toEqual([
       {
         ...{ key: 'a', posted: 1, process: 'fund/p/x', number: 1, date: '2027-01-31', reverses: null, position: 1 },
-        ...{ account: 'fund:project', amount: '-90071992547409931234567', party: 'hengtong', fund: 'project' },
+        ...{ account: 'fund:project', amount: '-90071992547409931234567', party: 'a', fund: 'project' },
         ...{ project: null, budget: null },
       },
       {
@@ -163,7 +163,7 @@ describeStore((store) => {
     ],
     [
       'another party',
-      `update postings set party = 'yunchu' where posted = 3 and position = 1`,
+      `update postings set party = 'b' where posted = 3 and position = 1`,
       3,
       /Transaction a\/back, posting 1/,
     ],
