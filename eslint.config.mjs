@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { moneyFiles, moneyPlugin } from './eslint-money.mjs';
 
 /** What a layer may not import. The borders of docs/architecture.md; a breach is a lint error. */
 const border = (files, forbidden, message) => ({
@@ -69,6 +70,7 @@ export default tseslint.config(
   border(['activities/**'], `^(${drivers}|${above('workflows|worker|api|cli')})$`, 'activities stand below the doors.'),
   border(['api/*', 'worker/**', 'cli/**'], `^(${drivers})$`, 'only infra imports drivers.'),
   ...roomBorders('api', apiRooms, `(${drivers})$`),
+  { files: moneyFiles, plugins: { money: moneyPlugin }, rules: { 'money/exact': 'error' } },
   {
     files: ['cli/**', 'infra/compiled.js', 'bench/**', 'worker/b*.ts', 'test/replay/*.ts'],
     rules: { 'no-console': 'off' },

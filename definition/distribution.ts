@@ -9,6 +9,7 @@ import type {
   SharingChange,
   Shares,
 } from '../domain/programme/distribution-plans';
+import { compare, parseDecimal, ratio } from '../domain/shared/rationals';
 import { amount, asked, basisPoints, complaint, day, key, oneOrMany, text } from './text';
 
 /** `10` or `10%` of what is above the base. */
@@ -26,6 +27,8 @@ const released = z.union([
   z.enum(['none', 'half', 'full']).transform((word) => ({ none: 0, half: 5_000, full: 10_000 })[word]),
 ]);
 
+const below = (step: { readonly below: string }) => parseDecimal(step.below) ?? ratio(0);
+
 /** `{ below60: none, below80: half, else: full }`: the bounds rise, and the last step has none. */
 const release = z
   .record(z.string().regex(/^(below\d{1,3}(\.\d{1,2})?|else)$/), released)
@@ -33,7 +36,7 @@ const release = z
     const { else: rest, ...bounded } = given;
     const steps = Object.entries(bounded)
       .map(([name, share]) => ({ below: name.slice('below'.length), share }))
-      .sort((one, other) => Number(one.below) - Number(other.below));
+      .sort((one, other) => compare(below(one), below(other)));
     if (rest === undefined)
       context.addIssue(
         complaint('release_open', '须写明其余情形（else）释放多少。', 'Say how much else is released (else).', [

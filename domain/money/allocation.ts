@@ -1,3 +1,5 @@
+import { countOf } from '../shared/counts';
+
 /** Who is given how much of an amount by how many parts; the order in which they stand breaks ties. */
 export interface Part<Of extends string = string> {
   readonly of: Of;
@@ -59,6 +61,6 @@ function units(shares: readonly Share[], left: bigint, partner: string | undefin
   const byRemainder = shares
     .map(({ remainder }, at) => ({ remainder, at }))
     .sort((a, b) => (a.remainder === b.remainder ? a.at - b.at : a.remainder > b.remainder ? -1 : 1));
-  const chosen = new Set(byRemainder.slice(0, Number(left)).map(({ at }) => at));
+  const chosen = new Set(byRemainder.slice(0, countOf(left)).map(({ at }) => at));
   return shares.map((_, at) => (chosen.has(at) ? 1n : 0n));
 }
