@@ -9,6 +9,7 @@ import { compareCost } from './cost';
 import { median } from './figures';
 import { openFull } from './full';
 import { measureInbox } from './inbox';
+import { measureJournal } from './journal';
 import { measureLoad } from './load';
 import { freePort } from './ports';
 import { ours, type Program } from './product';
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     product: { type: 'string', multiple: true, default: [join(__dirname, '..')] },
     tasks: { type: 'string', default: '100000' },
     programmes: { type: 'string', default: '10000' },
+    lines: { type: 'string', default: '10000' },
     keep: { type: 'string' },
   },
 });
@@ -100,6 +102,11 @@ const main = async () => {
   if (values.only === 'cost') {
     const compared = await compareCost(folder, values.product, { size, rounds: Number(values.rounds), warmUp });
     console.log(JSON.stringify({ machine, ...compared }, null, 2));
+    return rmSync(folder, { recursive: true, force: true });
+  }
+  if (values.only === 'journal') {
+    const journal = await measureJournal(folder, Number(values.lines));
+    console.log(JSON.stringify({ machine, ...journal }, null, 2));
     return rmSync(folder, { recursive: true, force: true });
   }
   const server = await openServer({ folder, port: await freePort() });

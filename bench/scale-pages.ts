@@ -44,7 +44,7 @@ const cpuMs = ({ pid }: Full): number => {
 };
 
 /** One page, fetched one time after another: how long it takes, what it costs, and how much comes. */
-const timePage = async (full: Full, [path, headers]: Page) => {
+export const timePage = async (full: Full, [path, headers]: Page) => {
   const url = `http://127.0.0.1:${full.environment.PORT}${path}`;
   const fetched = async () => {
     const [ms, answer] = await timed(() => ask('GET', url, headers));

@@ -5,7 +5,7 @@ import type { ProgrammeView } from '../../domain/views/views';
 import { pathSegment } from '../../mail/paths';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
-import { AccountName, Amount, DayField, MoneyFrame, periodWords, queryOf } from './parts';
+import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Titled } from './statements';
 import { moneyWords, subjectTitles } from './words';
 
@@ -30,13 +30,15 @@ export const MoneyPage = ({ view, reader, statements, balance, until }: MoneyPag
             some.length > 0 && (
               <section key={kind} aria-labelledby={`of-${kind}`}>
                 <h3 id={`of-${kind}`}>{say(subjectTitles[kind], language)}</h3>
-                <ul class="card plain">
-                  {some.map((each) => (
-                    <li key={each.key}>
-                      <a href={statementPath(view.key, each)}>{say(each.title, language)}</a>
-                    </li>
-                  ))}
-                </ul>
+                <div class="card">
+                  <ul class="plain">
+                    {some.map((each) => (
+                      <li key={each.key}>
+                        <a href={statementPath(view.key, each)}>{say(each.title, language)}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
               </section>
             )
           );
@@ -62,10 +64,7 @@ const TrialBalanceTable = ({ view, reader: { language }, balance, until }: Trial
   return (
     <section aria-labelledby="trial-balance">
       <h2 id="trial-balance">{words.trialBalance}</h2>
-      <form class="card" method="get" action={path}>
-        <DayField name="until" label={words.until} value={until} />
-        <button>{words.show}</button>
-      </form>
+      <PeriodForm path={path} days={['until']} period={period} language={language} />
       {balance.accounts.length === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (
@@ -80,8 +79,8 @@ const TrialBalanceTable = ({ view, reader: { language }, balance, until }: Trial
               <td>
                 <AccountName view={view} account={account} currency={currency} language={language} />
               </td>
-              <Amount minor={debit} currency={currency} label={words.debit} />
-              <Amount minor={credit} currency={currency} label={words.credit} />
+              <Amount minor={sideOf(debit)} currency={currency} label={words.debit} />
+              <Amount minor={sideOf(credit)} currency={currency} label={words.credit} />
               <Amount minor={left} currency={currency} label={words.balance} />
             </tr>
           ))}

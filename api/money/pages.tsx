@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { sheetTypes, type SheetFormat } from '../../infra/reading/figure-sheets';
-import { writeTable } from '../../infra/reading/table-sheets';
+import { aside } from '../../infra/reading/side-thread';
 import type { PageDeps } from '../http/page-deps';
 import { visitProgramme } from '../sign-in/programme-pages';
 import { answering, pageAsked, partOf, sendPage } from '../ui/answer';
@@ -13,7 +13,7 @@ import { maySeeTrialBalance, periodOf, readStatement, readTrialBalance, statemen
 
 /** As many lines as are printed on one page, and as a sheet holds. */
 const MOST_PRINTED = 2_000;
-const MOST_IN_SHEET = 50_000;
+const MOST_IN_SHEET = 20_000;
 
 /** The journal of a programme: trial balance, statements, and both as sheets. */
 export const moneyPages = (deps: PageDeps): Router =>
@@ -84,5 +84,5 @@ async function sendSheet(request: Request, response: Response, { fileName, ...ta
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   });
-  response.send(Buffer.from(await writeTable(format, table)));
+  response.send(Buffer.from(await aside('writeTable', format, table)));
 }

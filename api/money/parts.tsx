@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatDate } from '../../domain/calendar/formats';
 import { accountCode, accountTitle } from '../../domain/money/journal/accounts';
 import type { AccountKey } from '../../domain/money/journal/transactions';
 import { exponentOf, groupedText, type Minor } from '../../domain/shared/amounts';
@@ -11,7 +12,7 @@ import type { Period } from './statements';
 
 /** An amount in a column of a table, on the right, its digits below each other. */
 export const Amount = ({ minor, currency, label }: AmountProps) => (
-  <td class="number" {...(label !== undefined && { 'data-label': label })}>
+  <td class="number" {...(label !== undefined && minor !== undefined && { 'data-label': label })}>
     {minor === undefined ? '' : groupedText(minor, exponentOf(currency)).replace('-', '−')}
   </td>
 );
@@ -42,8 +43,9 @@ interface AccountProps {
 }
 
 /** The days in words. */
-export function periodWords({ from, until }: Period, language: Language): string {
+export function periodWords(period: Period, language: Language): string {
   const words = moneyWords[language];
+  const [from, until] = [period.from, period.until].map((day) => day && formatDate(day, language));
   if (from !== undefined && until !== undefined) return words.between(from, until);
   if (from !== undefined) return words.since(from);
   return until === undefined ? words.upToNow : words.of(until);
@@ -55,8 +57,32 @@ export const queryOf = (asked: object): string => {
   return query === '' ? '' : `?${query}`;
 };
 
-/** One of the days of a form that only asks for another part of the page. */
-export const DayField = ({ name, label, value }: DayProps) => (
+/** Which days are shown: a form that only asks for another part of the page, folded until it is wanted. */
+export const PeriodForm = ({ path, days, period, language }: PeriodFormProps) => {
+  const words = moneyWords[language];
+  return (
+    <details class="screen">
+      <summary>{words.choose}</summary>
+      <form class="card" method="get" action={path}>
+        <div class="pair">
+          {days.map((day) => (
+            <DayField key={day} name={day} label={words[day]} value={period[day]} />
+          ))}
+        </div>
+        <button>{words.show}</button>
+      </form>
+    </details>
+  );
+};
+
+interface PeriodFormProps {
+  readonly path: string;
+  readonly days: readonly (keyof Period)[];
+  readonly period: Period;
+  readonly language: Language;
+}
+
+const DayField = ({ name, label, value }: DayProps) => (
   <div class="field">
     <label for={name}>{label}</label>
     <input id={name} name={name} type="date" min="2000-01-01" max="2099-12-31" value={value ?? ''} />

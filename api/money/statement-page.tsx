@@ -6,7 +6,7 @@ import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { statementPath } from './page';
-import { AccountName, Amount, DayField, MoneyFrame, periodWords, queryOf, sideOf } from './parts';
+import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
 
@@ -26,13 +26,7 @@ export const StatementPage = ({ view, reader, statement, period, isWhole }: Stat
     >
       <h1>{title}</h1>
       <p>{periodWords(period, language)}</p>
-      <form class="card" method="get" action={path}>
-        <div class="pair">
-          <DayField name="from" label={words.from} value={period.from} />
-          <DayField name="until" label={words.until} value={period.until} />
-        </div>
-        <button>{words.show}</button>
-      </form>
+      <PeriodForm path={path} days={['from', 'until']} period={period} language={language} />
       {statement.accounts.length === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (
@@ -88,8 +82,8 @@ const AccountTable = ({ view, reader: { language }, accounts }: AccountTableProp
             <AccountName view={view} account={account} currency={currency} language={language} />
           </td>
           <Amount minor={opening} currency={currency} label={words.opening} />
-          <Amount minor={debit} currency={currency} label={words.debit} />
-          <Amount minor={credit} currency={currency} label={words.credit} />
+          <Amount minor={sideOf(debit)} currency={currency} label={words.debit} />
+          <Amount minor={sideOf(credit)} currency={currency} label={words.credit} />
           <Amount minor={closing} currency={currency} label={words.closing} />
         </tr>
       ))}
@@ -121,8 +115,8 @@ const LineTable = ({ view, reader: { language }, lines }: LineTableProps) => {
             <td data-label={heads[2]}>
               <AccountName view={view} account={line.account} currency={currency} language={language} />
             </td>
-            <Amount minor={sideOf(debit)} currency={currency} {...(debit !== '0' && { label: words.debit })} />
-            <Amount minor={sideOf(credit)} currency={currency} {...(credit !== '0' && { label: words.credit })} />
+            <Amount minor={sideOf(debit)} currency={currency} label={words.debit} />
+            <Amount minor={sideOf(credit)} currency={currency} label={words.credit} />
             <Amount minor={line.balance} currency={currency} label={words.balance} />
           </tr>
         );

@@ -4,6 +4,7 @@ import { previewTally } from '../../domain/approvals/counting/previews';
 import { evaluate } from '../../domain/evaluations/results';
 import { readEvaluation } from './evaluations';
 import { readSheet } from './sheets';
+import { writeTable } from './table-sheets';
 import { loadProgramme, readProgramme } from './definitions';
 
 /** What is worked out beside the event loop: how long it takes is up to whoever sends it. Takes and gives plain data. */
@@ -15,6 +16,7 @@ export const works = {
   readProgramme,
   readEvaluation,
   readSheet,
+  writeTable,
   evaluate,
 } as const;
 
