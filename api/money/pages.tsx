@@ -52,7 +52,9 @@ async function showStatement(deps: PageDeps, request: Request, response: Respons
   const page = isWhole ? { limit: MOST_PRINTED } : pageAsked(request.query.after);
   const asked = { kind: partOf(request, 'kind'), key: partOf(request, 'subject'), ...period };
   const statement = await readStatement(deps, view, viewer, asked, page);
-  sendPage(response, <StatementPage {...scene} statement={statement} period={period} isWhole={isWhole} />);
+  const { kind, key } = statement.subject;
+  const days = kind === 'fund' ? await deps.journal.daily(view.key, `fund:${key}`, period.until) : [];
+  sendPage(response, <StatementPage {...scene} {...{ statement, period, days, isWhole }} />);
 }
 
 async function sendTrialBalance(deps: PageDeps, request: Request, response: Response): Promise<void> {

@@ -1,17 +1,19 @@
 import type { BalancedLine, StatementAccount } from '../../domain/money/journal/statements';
+import type { DayBalance } from '../../domain/money/journal/balances';
 import { formatDate } from '../../domain/calendar/formats';
 import { say } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
+import { FundBalances } from './fund-chart';
 import { statementPath } from './page';
 import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
 
 /** A statement: its accounts from opening to closing, and its lines, each with its entry of the record; it prints as it stands. */
-export const StatementPage = ({ view, reader, statement, period, isWhole }: StatementProps) => {
+export const StatementPage = ({ view, reader, statement, period, days, isWhole }: StatementProps) => {
   const { language } = reader;
   const words = moneyWords[language];
   const { subject, lines } = statement;
@@ -31,6 +33,7 @@ export const StatementPage = ({ view, reader, statement, period, isWhole }: Stat
         <Empty>{words.none}</Empty>
       ) : (
         <>
+          {days.length > 0 && <FundBalances name={say(subject.title, language)} days={days} language={language} />}
           <AccountTable view={view} reader={reader} accounts={statement.accounts} />
           <LineTable view={view} reader={reader} lines={lines.items} />
           {isWhole ? (
@@ -67,6 +70,8 @@ interface StatementProps {
   readonly reader: Reader;
   readonly statement: StatementShown;
   readonly period: Period;
+  /** Of a fund, what it stood at over time. */
+  readonly days: readonly DayBalance[];
   /** All lines on one page, as it is printed. */
   readonly isWhole: boolean;
 }

@@ -1,5 +1,5 @@
 import { amountText, decimalOf, exponentOf } from '../../shared/amounts';
-import { ratio, rounded } from '../../shared/rationals';
+import { parseDecimal, ratio, rounded } from '../../shared/rationals';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 import type { Bucket, Computed, Group, RunLine, Tier } from './lines';
@@ -61,7 +61,7 @@ export function reasonsOf({ currency, score, points, carried: before }: RunInput
   const { groups, carried, lines } = computed;
   const has = (tier: Tier) => groups.some((group) => group.tier === tier);
   const sized = (amount: string) => amountText(amount, currency);
-  const hasPoints = Object.values(points).some((given) => Number(given) > 0);
+  const hasPoints = Object.values(points).some((given) => (parseDecimal(given)?.of ?? 0n) > 0n);
   const pool = BigInt(carried.pool);
   return [
     ...(BigInt(computed.net) < 0n

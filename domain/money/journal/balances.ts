@@ -19,6 +19,20 @@ export interface TrialBalance {
   readonly totals: readonly Pick<AccountBalance, 'currency' | 'debit' | 'credit' | 'balance'>[];
 }
 
+/** What an account stood at in the end of a day, in a currency. */
+export interface DayBalance {
+  readonly date: string;
+  readonly currency: string;
+  readonly balance: Minor;
+}
+
+/** Days on which something was posted, or, where these are more than can be shown one by one, the last of each month. */
+export function shownDays(days: readonly DayBalance[], most = 40): readonly DayBalance[] {
+  if (days.length <= most) return days;
+  const months = new Map(days.map((day) => [day.date.slice(0, 7), day]));
+  return [...months.values()];
+}
+
 /** What an account is of: `b` of `payable:b`. */
 export const ownerOf = (account: AccountKey): string => account.slice(account.indexOf(':') + 1);
 

@@ -1,4 +1,4 @@
-import type { AccountBalance } from '../../../domain/money/journal/balances';
+import type { AccountBalance, DayBalance } from '../../../domain/money/journal/balances';
 import {
   balancedLines,
   type BalancedLine,
@@ -63,6 +63,14 @@ export function createJournal({ query }: Pick<Database, 'query'>) {
             coalesce(-sum(amount) filter (where amount < 0), 0)::text as credit, sum(amount)::text as balance
           from postings where programme = $1 and date <= $2 group by account, currency`,
         [programme, until],
+      ),
+
+    /** What an account stood at in the end of each day on which something was posted to it, up to a day; the earliest first. */
+    daily: (programme: string, account: AccountKey, until = LAST_DAY): Promise<readonly DayBalance[]> =>
+      query<DayBalance>(
+        `select date::text, currency, sum(sum(amount)) over (partition by currency order by date)::text as balance
+          from postings where programme = $1 and account = $2 and date <= $3 group by date, currency order by postings.date, currency`,
+        [programme, account, until],
       ),
 
     /** A page of a statement. Throws `invalid_input` for a place that is none. */

@@ -183,6 +183,8 @@ test('the pages show what is posted, with amounts of any size, and the way to ev
   expect(shown).toContain('期初余额');
   expect(shown).toContain('−0.01');
   expect(shown).toContain('−0.002');
+  const { body: ofFund } = await asPerson(finance, `${pages}/statements/fund/${fund}?lang=en`);
+  expect(ofFund).toContain('1 Feb 2027 CNY -1,000.03. The table says the same.');
   const { body: refused, status } = await asPerson(finance, `${pages}/statements/party/${west.key}?from=2027-04-31`);
   expect([status, /<h1/.test(refused)]).toEqual([422, true]);
 });

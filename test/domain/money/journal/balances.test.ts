@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { balancesOf, trialBalanceOf } from '../../../../domain/money/journal/balances';
+import { balancesOf, shownDays, trialBalanceOf } from '../../../../domain/money/journal/balances';
 import { whyNotPosted } from '../../../../domain/money/journal/refusals';
 import { accountsOfStatement, balancedLines } from '../../../../domain/money/journal/statements';
 import { reversalOf, transactionsOf, type Transaction } from '../../../../domain/money/journal/transactions';
@@ -36,6 +36,20 @@ test('a happening brings one transaction, several, or none', () => {
   expect(transactionsOf({ transaction: a })).toEqual([a]);
   expect(transactionsOf({ transactions: [b, c] })).toEqual([b, c]);
   expect(transactionsOf({ transaction: a, transactions: [b, c] })).toEqual([a, b, c]);
+});
+
+test('many days are shown by the last of each month', () => {
+  const days = Array.from({ length: 60 }, (_, at) => ({
+    date: new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10),
+    currency: 'CNY',
+    balance: String(at),
+  }));
+  expect(shownDays(days.slice(0, 40))).toEqual(days.slice(0, 40));
+  expect(shownDays(days).map(({ date, balance: left }) => [date, left])).toEqual([
+    ['2027-01-31', '30'],
+    ['2027-02-28', '58'],
+    ['2027-03-01', '59'],
+  ]);
 });
 
 describe('a transaction is refused', () => {
