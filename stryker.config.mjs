@@ -5,7 +5,7 @@
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
-  mutate: ['domain/approvals/**/*.ts', 'domain/roster/**/*.ts', '!domain/**/*words.ts'],
+  mutate: ['domain/approvals/**/*.ts', 'domain/roster/**/*.ts', 'domain/money/**/*.ts', '!domain/**/*words.ts'],
   testRunner: 'domain',
   plugins: ['./test/mutation/runner.mjs'],
   coverageAnalysis: 'perTest',

@@ -12,7 +12,9 @@ import { createSuite } from './suite.mjs';
 const folder = 'test/domain';
 /** The tests of the rooms whose rules are changed, and those of others that ask them. */
 const isAsked = (name) =>
-  /^(approvals\/(?!proofs)|roster\/|definition\/lint|letters\/|programme\/identities|views\/vacancies)/.test(name);
+  /^(approvals\/(?!proofs)|roster\/|definition\/lint|letters\/|programme\/identities|views\/vacancies|money\/(?!exact))/.test(
+    name,
+  );
 // Forty seats of ten people take a second, whoever is asked: they are tried where the choice among them has changed.
 const isOwnOnly = (file) => file.includes('/fillings');
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { inOrderOfAccounts, nameOf, type AccountBalance } from '../../domain/money/journal/balances';
 import { whyNotPosted } from '../../domain/money/journal/refusals';
 import type { JournalLine } from '../../domain/money/journal/statements';
 import { reversalOf, type AccountKey, type Transaction } from '../../domain/money/journal/transactions';
@@ -98,3 +99,20 @@ export const linesOf = (transactions: readonly Transaction[]): readonly JournalL
       number: posted + 1,
     })),
   );
+
+/** What transactions come to on each account, those of later days left out: by plain addition, for the store's sums to be compared with. */
+export function balancesOf(transactions: readonly Transaction[], until = '9999-12-31'): readonly AccountBalance[] {
+  const balances = new Map<string, AccountBalance>();
+  for (const { date, currency, postings } of transactions)
+    for (const { account, amount } of date <= until ? postings : []) {
+      const name = nameOf({ account, currency });
+      const { debit = '0', credit = '0' } = balances.get(name) ?? {};
+      const isCredit = amount.startsWith('-');
+      const sums = {
+        debit: String(BigInt(debit) + (isCredit ? 0n : BigInt(amount))),
+        credit: String(BigInt(credit) - (isCredit ? BigInt(amount) : 0n)),
+      };
+      balances.set(name, { account, currency, ...sums, balance: String(BigInt(sums.debit) - BigInt(sums.credit)) });
+    }
+  return inOrderOfAccounts([...balances.values()]);
+}

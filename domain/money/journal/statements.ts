@@ -1,6 +1,6 @@
 import type { Minor } from '../../shared/amounts';
 import type { Text } from '../../shared/text';
-import { inOrderOfAccounts, type AccountBalance } from './balances';
+import { inOrderOfAccounts, nameOf, type AccountBalance } from './balances';
 import type { AccountKey, Posting } from './transactions';
 
 /** Of what a statement is: what it lists concerns that party, fund, project or budget. */
@@ -39,9 +39,6 @@ export interface StatementAccount {
 
 /** A line with what its account stands at after it. */
 export type BalancedLine = JournalLine & { readonly balance: Minor };
-
-const nameOf = ({ account, currency }: { readonly account: string; readonly currency: string }) =>
-  `${account} ${currency}`;
 
 /** The accounts of a statement, with what each stands at in the end. Source: docs/rules/money.md, "The journal". */
 export const accountsOfStatement = (

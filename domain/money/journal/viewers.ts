@@ -1,11 +1,14 @@
-import { decidingParties, partyOf, programmeSeats } from '../../programme/parties';
+import { decidingParties } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
-import { rolesOf } from '../../programme/roles';
+import { appointmentsOf, type Role } from '../../programme/roles';
 import type { PartyKey, Person } from '../../shared/keys';
 import type { AccountKey, AccountKind } from './transactions';
 
 /** Accounts of these kinds are a party's own: what it is to get, what is kept back, what it was paid. */
 const own: readonly AccountKind[] = ['payable', 'held', 'settled'];
+
+/** Whoever has one of these roles sees all there is. */
+const seeAll: readonly Role[] = ['pmo', 'supervisor', 'auditor'];
 
 const sitsInFinance = ({ governance }: Programme, person: Person): boolean =>
   Object.values(governance.groups).some(
@@ -20,12 +23,10 @@ const sitsInFinance = ({ governance }: Programme, person: Person): boolean =>
 export function partiesShown(programme: Programme, person: Person | undefined): readonly PartyKey[] {
   const all = Object.keys(programme.parties);
   if (person === undefined) return all;
-  const roles = rolesOf(programme, person);
-  if (roles.some((role) => role === 'pmo' || role === 'supervisor' || role === 'auditor')) return all;
-  const seated = programmeSeats(programme).flatMap(({ holder, party }) => (holder === person ? [party] : []));
-  const isOwn = (party: PartyKey) => seated.includes(party) || party === partyOf(programme, person)?.key;
+  const held = appointmentsOf(programme).filter((each) => each.person === person);
+  if (held.some(({ role }) => seeAll.includes(role))) return all;
   const isInFinance = sitsInFinance(programme, person);
-  return all.filter((party) => isOwn(party) || (isInFinance && !isKept(programme, party)));
+  return all.filter((key) => held.some(({ party }) => party === key) || (isInFinance && !isKept(programme, key)));
 }
 
 /** Whether a party keeps something from the others. */

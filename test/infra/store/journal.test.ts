@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { Entry, Happening } from '../../../domain/record/ledger';
+import { inOrderOfAccounts } from '../../../domain/money/journal/balances';
 import { reversalOf, type Transaction } from '../../../domain/money/journal/transactions';
 import { verify } from '../../../cli/verify';
+import { createJournal } from '../../../infra/store/journal/reading';
 import { createLedger } from '../../../infra/store/ledger';
 import { JournalConflict } from '../../../infra/store/journal/projection';
-import { attemptsOf, paid, someSteps, transactionsAfter } from '../../support/journal';
+import { attemptsOf, balancesOf, paid, someSteps, transactionsAfter } from '../../support/journal';
 import { tried } from '../../support/laws';
 import { describeStore, emptyStore, told } from '../../support/store';
 
@@ -233,6 +235,11 @@ describeStore((store) => {
         }
         const kept = await ask(`select key from transactions order by posted`);
         expect(kept).toEqual(transactionsAfter(steps).map(({ key }) => ({ key })));
+        const journal = createJournal(store());
+        for (const until of ['2027-01-14', undefined])
+          expect(inOrderOfAccounts(await journal.balances('east-west', until))).toEqual(
+            balancesOf(transactionsAfter(steps), until),
+          );
         expect(await ask('select coalesce(sum(amount), 0)::text as sum from postings')).toEqual([{ sum: '0' }]);
         expect(await ledger.verify('east-west')).toEqual({ ok: true, entries: number });
       }),

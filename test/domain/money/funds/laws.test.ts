@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { balancesOf } from '../../../../domain/money/journal/balances';
 import { isBalanced, type Transaction } from '../../../../domain/money/journal/transactions';
 import { fundAfter } from '../../../../domain/money/funds/changes';
 import { drawAfter } from '../../../../domain/money/funds/draw-changes';
@@ -15,6 +14,7 @@ import {
 } from '../../../../domain/money/funds/postings';
 import { assertMayDraw } from '../../../../domain/money/funds/refusals';
 import type { FundRules } from '../../../../domain/money/funds/rules';
+import { balancesOf } from '../../../support/journal';
 
 const rules: FundRules = {
   authority: [{ groups: ['finance'], policy: 'fundDraw' }],

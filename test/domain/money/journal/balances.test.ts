@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { balancesOf, shownDays, trialBalanceOf } from '../../../../domain/money/journal/balances';
+import { inOrderOfAccounts, shownDays, trialBalanceOf } from '../../../../domain/money/journal/balances';
 import { whyNotPosted } from '../../../../domain/money/journal/refusals';
 import { accountsOfStatement, balancedLines } from '../../../../domain/money/journal/statements';
-import { reversalOf, transactionsOf, type Transaction } from '../../../../domain/money/journal/transactions';
-import { linesOf, paid, someSteps, transactionsAfter } from '../../../support/journal';
+import {
+  reversalOf,
+  transactionsOf,
+  type AccountKey,
+  type Transaction,
+} from '../../../../domain/money/journal/transactions';
+import { balancesOf, linesOf, paid, someSteps, transactionsAfter } from '../../../support/journal';
 
 const balance = (transactions: readonly Transaction[], account: string, until?: string) =>
   balancesOf(transactions, until).find((each) => each.account === account)?.balance;
@@ -38,6 +43,40 @@ test('a happening brings one transaction, several, or none', () => {
   expect(transactionsOf({ transaction: a, transactions: [b, c] })).toEqual([a, b, c]);
 });
 
+test('accounts stand by kind, by what they are of, and by currency, however they come', () => {
+  const names = ['fund:a CNY', 'fund:b CNY', 'fund:b EUR', 'spent:a CNY', 'payable:a CNY', 'settled:a CNY'];
+  const accounts = names.map((name) => {
+    const [account = '', currency = ''] = name.split(' ');
+    return { account: account as AccountKey, currency };
+  });
+  fc.assert(
+    fc.property(fc.shuffledSubarray(accounts, { minLength: accounts.length }), (shuffled) => {
+      expect(inOrderOfAccounts(shuffled)).toEqual(accounts);
+    }),
+  );
+});
+
+test('a trial balance is of a day or of all, its currencies in order, and shows where it is not zero', () => {
+  const sides = { debit: '3', credit: '1', balance: '2' };
+  const balances = ['KWD', 'CNY', 'CNY', 'JPY'].map((currency, at) => {
+    return { account: `fund:${at}` as AccountKey, currency, ...sides };
+  });
+  expect(trialBalanceOf(balances)).toEqual({
+    accounts: balances,
+    totals: [
+      { currency: 'CNY', debit: '6', credit: '2', balance: '4' },
+      { currency: 'JPY', ...sides },
+      { currency: 'KWD', ...sides },
+    ],
+  });
+  expect(trialBalanceOf([], '2027-01-31')).toEqual({ until: '2027-01-31', accounts: [], totals: [] });
+});
+
+test('an account closes where it opened, with what was debited and less what was credited', () => {
+  const account = { account: 'fund:a', currency: 'CNY', opening: '-7', debit: '10', credit: '4' } as const;
+  expect(accountsOfStatement([account])).toEqual([{ ...account, closing: '-1' }]);
+});
+
 test('many days are shown by the last of each month', () => {
   const days = Array.from({ length: 60 }, (_, at) => ({
     date: new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10),
@@ -55,10 +94,17 @@ test('many days are shown by the last of each month', () => {
 describe('a transaction is refused', () => {
   const posted = paid('a', '2027-01-31', '500');
   const reversal = reversalOf(posted, { key: 'r', date: '2027-02-01', what: posted.what });
-  const [first = { account: 'fund:project', amount: '0' }, second = first] = posted.postings;
+  const zero = { account: 'pool:-', amount: '0' } as const;
+  const [first = zero, second = zero] = posted.postings;
 
   test.each([
-    ['another content under its key', { ...posted, date: '2027-02-01' }, { same: posted }, /another content/],
+    ['another day under its key', { ...posted, date: '2027-02-01' }, { same: posted }, /another content/],
+    ['another currency under its key', { ...posted, currency: 'JPY' }, { same: posted }, /another content/],
+    ['another wording', { ...posted, what: { ...posted.what, zh: '别的' } }, { same: posted }, /another content/],
+    ['another English wording', { ...posted, what: { ...posted.what, en: 'x' } }, { same: posted }, /another content/],
+    ['a reversal under its key', { ...posted, reverses: 'x' }, { same: posted }, /another content/],
+    ['a line more under its key', { ...posted, postings: [first, second, zero] }, { same: posted }, /another content/],
+    ['a line less under its key', posted, { same: { ...posted, postings: [first, second, zero] } }, /another content/],
     ['another line under its key', { ...posted, postings: [second, first] }, { same: posted }, /another content/],
     ['no zero sum', { ...posted, postings: [first, { ...second, amount: '499' }] }, {}, /sum to zero/],
     ['one posting', { ...posted, postings: [{ ...first, amount: '0' }] }, {}, /sum to zero/],
@@ -72,7 +118,9 @@ describe('a transaction is refused', () => {
       /posting by posting/,
     ],
   ])('with %s', (_, transaction, known, why) => {
-    expect(whyNotPosted(transaction, known)?.en).toMatch(why);
+    const said = whyNotPosted(transaction, known);
+    expect(said?.en).toMatch(why);
+    expect(said?.zh).toContain(`分录 ${/reversed already/.test(said?.en ?? '') ? 'a' : transaction.key} `);
   });
 
   test('but not where it is new, the same again, or takes another back', () => {

@@ -14,20 +14,31 @@ const supervisor =
   programmeSeats(seed).find(({ group, party }) => group === seed.governance.supervision.key && party === east.key)
     ?.holder ?? '';
 const officer = Object.values(seed.governance.office.people)[0] ?? '';
+const auditor = 'auditor@north.example';
+const audited: Programme = {
+  ...seed,
+  governance: { ...seed.governance, auditors: { [west.key]: [auditor] } },
+};
 const withPrivate: Programme = seed.distribution
-  ? { ...seed, distribution: { ...seed.distribution, private: ['ownCosts'] } }
-  : seed;
+  ? { ...audited, distribution: { ...seed.distribution, private: ['ownCosts'] } }
+  : audited;
 
 test.each([
   ['the office by its token', undefined, all, all],
   ['the office', officer, all, all],
   ['a supervisor', supervisor, all, all],
+  ['an auditor', auditor, all, all],
   ['a seat of finance', holderOf('financial'), all, [east.key, ...payees]],
   ['another seat', holderOf('business'), [east.key], [east.key]],
   ['a stranger', 'nobody@north.example', [], []],
 ])('%s sees the statements of its own, and of others as the parties agreed', (_, person, shown, withSecrets) => {
-  expect(partiesShown(seed, person)).toEqual(shown);
+  expect(partiesShown(audited, person)).toEqual(shown);
   expect(partiesShown(withPrivate, person)).toEqual(withSecrets);
+});
+
+test('a programme that shares nothing keeps nothing', () => {
+  const { distribution: _, ...without } = seed;
+  expect(partiesShown(without, holderOf('financial'))).toEqual(all);
 });
 
 test('accounts of a party that is not shown are left out, and nothing that is everybody’s', () => {
