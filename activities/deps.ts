@@ -48,6 +48,8 @@ export interface ActivityDeps {
   /** Tells an improvement that a figure on which it rests was corrected. */
   readonly tellRestated: (programme: string, improvement: string, figure: RestatedFigure) => Promise<void>;
   readonly lookAgain: (programme: string) => Promise<unknown>;
+  /** Has a programme's budgets measured again, where a threshold was passed. */
+  readonly measureBudgets: (programme: string) => Promise<unknown>;
   /** Tells a programme's messenger that there are messages for its chats. */
   readonly knockForChats: (programme: string) => Promise<unknown>;
   readonly publicUrl: string;

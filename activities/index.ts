@@ -1,6 +1,7 @@
 import { createAdjustmentActivities } from './adjustments';
 import { createAgreementActivities } from './agreements';
 import { createApprovalActivities } from './approvals';
+import { createBudgetActivities } from './budgets';
 import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
@@ -25,6 +26,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createAdjustmentActivities(deps),
   ...createAgreementActivities(deps),
   ...createApprovalActivities(deps),
+  ...createBudgetActivities(deps),
   ...createCalendarActivities(deps),
   ...createEndingActivities(deps),
   ...createEvaluationActivities(deps),

@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/record/ledger';
 import { callsForLetters } from '../domain/letters/calls';
 import { chatEventOf } from '../domain/chats/messages';
+import { isBudgetNews, mayConcernBudgets } from '../domain/views/budgets';
 import { isFollowed, mayConcernStrategy } from '../domain/views/followed';
 import { consequencesIn } from './consequences';
 import { joinCommits } from '../infra/store/commits';
@@ -14,6 +15,7 @@ type RecordDeps = Pick<
   | 'tellRestated'
   | 'directory'
   | 'lookAgain'
+  | 'measureBudgets'
   | 'ledger'
   | 'bell'
   | 'knock'
@@ -25,6 +27,7 @@ type RecordDeps = Pick<
 export const recordIn = ({
   directory,
   lookAgain,
+  measureBudgets,
   ledger,
   bell,
   knock,
@@ -46,6 +49,14 @@ export const recordIn = ({
     for (const { programme, happening } of entries.filter((entry) => mayConcernStrategy(entry.happening)))
       if (isFollowed(await directory.definition(programme), happening)) await lookAgain(programme);
   };
+  /** A budget that has passed a threshold is told of: its process is started with the first one. */
+  const tellBudgets = async (entries: readonly Entry[]): Promise<void> => {
+    const concerned = entries.filter(({ happening }) => mayConcernBudgets(happening));
+    for (const programme of new Set(concerned.map((entry) => entry.programme))) {
+      const view = await deps.readModel.head(programme);
+      if (view && isBudgetNews(view)) await measureBudgets(programme);
+    }
+  };
   return async (entries: readonly Entry[]): Promise<void> => {
     await ledger.append(entries);
     const programmes = entries.filter(({ happening }) => callsForLetters(happening)).map(({ programme }) => programme);
@@ -53,6 +64,7 @@ export const recordIn = ({
     const toChats = entries.filter((entry) => chatEventOf(entry)).map(({ programme }) => programme);
     if (toChats.length > 0) await tellMessenger(toChats);
     await tellStrategy(entries);
+    await tellBudgets(entries);
     await follow(entries);
   };
 };

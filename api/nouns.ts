@@ -10,6 +10,9 @@ import { commentEndpoints } from './approvals/comment-operations';
 import { approvalEndpoints } from './approvals/operations';
 import { approvalThing } from './approvals/thing';
 import { approvalVerbs } from './approvals/verbs';
+import { budgetEndpoints } from './budgets/operations';
+import { budgetsThing, budgetThing } from './budgets/thing';
+import { budgetVerbs } from './budgets/verbs';
 import { calendarEndpoints } from './calendars/operations';
 import { calendarsThing } from './calendars/thing';
 import { calendarVerbs } from './calendars/verbs';
@@ -74,6 +77,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   ip: ipThing,
   'ip/:item': ipItemThing,
   risks: risksThing,
+  budgets: budgetsThing,
+  'budgets/:budget': budgetThing,
   'risks/:risk': riskThing,
   evaluations: evaluationsThing,
   'figures/:figure': figureThing,
@@ -125,6 +130,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   strategy: { operations: strategyEndpoints, verbs: strategyVerbs },
   risk: { operations: riskEndpoints, verbs: riskVerbs },
   money: { operations: moneyEndpoints },
+  budget: { operations: budgetEndpoints, verbs: budgetVerbs },
   preview: { operations: previewEndpoints },
   // By the verbs of the strategy.
   adjustment: none,

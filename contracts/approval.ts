@@ -84,6 +84,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   cost: 1,
   evaluation: 2,
   budget: 1,
+  budgetException: 1,
   commissioning: 1,
   improvement: 1,
   riskAcceptance: 1,

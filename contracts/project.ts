@@ -14,11 +14,15 @@ import type { Again } from './resumed';
 import { beginsAs } from './search-attributes';
 import type { Told } from './told';
 import type { GroupKey, Person } from '../domain/shared/keys';
+import type { Text } from '../domain/shared/text';
 
 export interface ProjectInput extends Context {
   readonly project: Project;
   readonly by: Person;
   readonly note: string;
+  /** What its budget makes of those that it is taken out of, and which groups decide on it besides. */
+  readonly measured?: BudgetRequest['measured'];
+  readonly also?: BudgetRequest['also'];
   readonly titles: ProjectTitles;
   readonly deciders: { readonly budget: Deciders; readonly commissioning: Deciders };
   /** IANA zone of the programme's dates. */
@@ -39,6 +43,8 @@ export interface ProjectInput extends Context {
 /** The report on a cost that is more than is tolerated; `groups` decide. */
 export interface CostReport extends ExceptionReport {
   readonly groups: readonly GroupKey[];
+  /** What it makes of the budgets that it is taken out of, in words. */
+  readonly measured?: readonly Text[];
 }
 
 export const projectId = (programme: string, project: string) => idOf(programme, 'project', project);

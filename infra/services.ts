@@ -121,6 +121,7 @@ export const openServices = async (places: Places) => {
     actOnApproval: processes.change,
     tellEnding: processes.tellEnding,
     lookAgain: processes.lookAgain,
+    measureBudgets: processes.measureBudgets,
     openOnce: processes.openOnce,
     tellRecurrence: processes.tellRecurrence,
     tellRestated: processes.tellRestated,

@@ -68,6 +68,7 @@ export const words = {
   evaluation: { zh: '评估', en: 'Evaluation' },
   approval: { zh: '审批', en: 'Approval' },
   budget: { zh: '预算', en: 'Budget' },
+  budgetException: { zh: '预算例外', en: 'Budget exception' },
   assessment: { zh: '策略评估', en: 'Assessment of the strategy' },
   plan: { zh: '发展规划', en: 'Plan' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },

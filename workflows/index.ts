@@ -2,6 +2,7 @@ import type { ProcessType } from '../domain/record/process-types';
 
 export { agreement } from './agreement';
 export { approval } from './approval';
+export { budgets } from './budgets';
 export { calendars } from './calendars';
 export { dispute } from './dispute';
 export { evaluation } from './evaluation';

@@ -40,7 +40,7 @@ import { createSideWork } from './kit/side-work';
 import { tellProcess } from './kit/telling';
 import { show } from './kit/visibility';
 import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
-import type { Person } from '../domain/shared/keys';
+import type { GroupKey, Person } from '../domain/shared/keys';
 import { EXIT } from '../domain/shared/reserved';
 
 type Process = (input: ProjectInput) => Promise<void>;
@@ -99,7 +99,8 @@ export async function project(input: ProjectInput): Promise<void> {
 
   if (!input.resumed) {
     happen({ type: 'project.opened', project: key, opened: project, by: input.by });
-    askBudget({ budget: project.budget, note: input.note, by: input.by });
+    const { note, by, measured, also } = input;
+    askBudget({ budget: project.budget, note, by, ...(measured && { measured }), ...(also && { also }) });
   } else goOn(input.resumed);
   for (;;) {
     if (mayLand(project)) happen({ type: 'project.landed', project: key, on: today() });
@@ -142,7 +143,9 @@ export async function project(input: ProjectInput): Promise<void> {
   }
 
   function decideBudget(request: BudgetRequest) {
-    sideWork.ask('budget', () => decide('budget', budgetContent(project, input.titles, request), request.by));
+    sideWork.ask('budget', () =>
+      decide('budget', budgetContent(project, input.titles, request), request.by, request.also),
+    );
   }
 
   function decideCommissioning(request: CommissioningRequest) {
@@ -166,10 +169,12 @@ export async function project(input: ProjectInput): Promise<void> {
     if (news) happen(news);
   }
 
-  async function decide(kind: Decided, content: Content, requester: Person) {
+  async function decide(kind: Decided, content: Content, requester: Person, also: readonly GroupKey[] = []) {
+    const { groups, policy } = input.deciders[kind];
     const { approval, outcome } = await ask({
       ...contextOf(input),
-      ...input.deciders[kind],
+      policy,
+      groups: [...groups, ...also.filter((group) => !groups.includes(group))],
       subject: { kind, key },
       round: roundOf(kind),
       content,

@@ -13,6 +13,7 @@ import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
 import { createImprovementMails } from './improvements';
 import { createEvaluationMails, isEvaluationLetter } from './evaluations';
+import { createBudgetMails } from './budgets';
 import { createIpMails } from './ip';
 import { createObligationMails, isObligationLetter } from './obligations';
 import { createOfficeMails } from './office';
@@ -65,6 +66,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const improvements = createImprovementMails({ readModel, page });
   const watches = createWatchMails({ readModel, page });
   const risks = createRiskMails({ readModel, page });
+  const budgets = createBudgetMails({ readModel, page });
   const exits = createExitMails({ readModel, page });
   const evaluations = createEvaluationMails({ readModel, page, links });
 
@@ -82,6 +84,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'watchAsked' || kind === 'signalAssessed' || kind === 'planInForce')
       return watches[kind](letter, programme, reader);
     if (isEvaluationLetter(kind)) return evaluations(letter, kind, programme, reader);
+    if (kind === 'budgetAlert') return budgets(letter, programme, reader);
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'staffing') return staffing(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);

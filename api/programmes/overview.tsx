@@ -58,6 +58,7 @@ const words = {
     ip: '知识产权',
     risks: '风险',
     journal: '账簿',
+    budgets: '预算',
   },
   en: {
     programmes: 'Programmes',
@@ -88,6 +89,7 @@ const words = {
     ip: 'Intellectual property',
     risks: 'Risks',
     journal: 'Journal',
+    budgets: 'Budgets',
   },
 };
 
@@ -234,6 +236,12 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
         <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a> ·{' '}
         <a href={`/programmes/${view.key}/money`}>{phrases.journal}</a>
+        {Object.keys(view.definition.budgets).length > 0 && (
+          <>
+            {' · '}
+            <a href={`/programmes/${view.key}/budgets`}>{phrases.budgets}</a>
+          </>
+        )}
       </p>
       <MailNotice outbox={outbox} reader={reader} />
       {isOffice && (

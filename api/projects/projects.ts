@@ -15,6 +15,7 @@ import type { PlannedStage, Project, ProjectBudget } from '../../domain/projects
 import type { Programme } from '../../domain/programme/programme';
 import type { Text } from '../../domain/shared/text';
 import { assertMayUndertake } from '../../domain/programme/undertakings';
+import { measureBudget } from '../../domain/views/project-budgets';
 import type { ProgrammeView } from '../../domain/views/views';
 import type { Services } from '../../infra/services';
 import { foundIn } from '../http/lookups';
@@ -88,12 +89,14 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
  */
 export async function openProject(
   { processes, readModel }: Pick<Services, 'processes' | 'readModel'>,
-  { key: programme, definition, version, state }: ProgrammeView,
+  view: ProgrammeView,
   request: ProjectRequest,
   requestId: string,
 ): Promise<string> {
+  const { key: programme, definition, version, state } = view;
   assertMayUndertake(state, 'project.open');
   const project = projectOf(definition, request);
+  const measured = measureBudget(view, project);
   const { currency, title: programmeTitle } = definition;
   await processes.start(
     projectProcess({
@@ -103,6 +106,7 @@ export async function openProject(
       project,
       by: request.by,
       note: request.note,
+      ...measured,
       titles: projectTitles(definition, project, exponentOf(currency)),
       deciders: { budget: budgetDeciders(definition), commissioning: commissioningDeciders(definition) },
       zone: zoneOf(definition),

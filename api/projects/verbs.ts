@@ -25,7 +25,8 @@ import { verbsOf, type Verbs } from '../things/verbs';
 import { fieldOf, textOf } from '../ui/answer';
 import { reportIn } from '../ui/report-form';
 import { budgetRequest, cancellation, commissioningRequest, expectedCost, projectRequest, stageReport } from './forms';
-import { assertBudget, openProject, openProjectIn } from './projects';
+import { measureBudget, measureCost } from '../../domain/views/project-budgets';
+import { assertBudget, openProject, openProjectIn, projectIn } from './projects';
 
 const ofProgramme = verbsOf({ tag: 'Projects', shows: 'projects', hands: byOffice(() => ({})) });
 
@@ -46,7 +47,7 @@ export const projectVerbs = {
     summary: 'Opens a project in a business mode; its groups are asked for its budget at once',
     answers: {
       201: 'Its key and where to find it',
-      409: 'The key is taken, or the programme is completed',
+      409: 'The key is taken, its budget is more than one that it is taken out of has, or the programme is completed',
       422: 'No such mode, agreement or fund',
     },
     typed: (request, { view }) => openingIn(request, view.definition.currency),
@@ -74,14 +75,15 @@ export const projectVerbs = {
     starts: true,
     body: budgetRequest,
     summary: 'Asks for the budget anew after it came back',
-    answers: { 201: 'The approval that was opened', 409: 'It did not come back' },
+    answers: { 201: 'The approval that was opened', 409: 'It did not come back, or it is more than a budget has' },
     typed: (request, { view }) => ({
       budget: budgetIn(request, view.definition.currency),
       note: textOf(request, 'budget.note'),
     }),
-    does: async ({ deps, view, process, by, requestId }, { budget, note }) => {
+    does: async ({ deps, view, key, process, by, requestId }, { budget, note }) => {
       assertBudget(view.definition, budget);
-      return deps.processes.ask(process, submitBudget, requestId, { budget, note, by });
+      const measured = measureBudget(view, { ...projectIn(view, key), budget });
+      return deps.processes.ask(process, submitBudget, requestId, { budget, note, by, ...measured });
     },
     answered: ({ approval }) => opened(approval),
   }),
@@ -109,10 +111,14 @@ export const projectVerbs = {
     starts: true,
     body: exceptionReport,
     summary: 'Hands in the report on a cost that is more than is tolerated; the strategic groups decide',
-    answers: { 201: 'The approval that was opened', 409: 'No report is asked for' },
+    answers: { 201: 'The approval that was opened', 409: 'No report is asked for, or it is more than a budget has' },
     typed: (request) => reportIn(request),
-    does: ({ deps, view, process, by, requestId }, report) =>
-      deps.processes.ask(process, reportCost, requestId, { ...report, groups: strategicOf(view.definition), by }),
+    does: async ({ deps, view, key, process, by, requestId }, report) => {
+      const measured = measureCost(view, projectIn(view, key));
+      const groups = strategicOf(view.definition);
+      const asked = { ...report, groups, by, ...(measured.length > 0 && { measured }) };
+      return deps.processes.ask(process, reportCost, requestId, asked);
+    },
     answered: ({ approval }) => opened(approval),
   }),
   'projects/:project/commissioning': ofProject({

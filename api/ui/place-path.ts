@@ -49,6 +49,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   gate: 'phases',
   cost: 'projects',
   budget: 'projects',
+  budgetException: 'budgets',
   commissioning: 'projects',
   adjustment: 'strategy/adjustments',
   improvement: 'improvements',

@@ -117,6 +117,10 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 .chart .shape { fill: var(--running-wash); fill-opacity: .6; stroke: var(--running); stroke-width: 2; } .chart .shape-line, .spark path { fill: none; stroke: var(--running); stroke-width: 2; } .chart .mark, .spark circle { fill: var(--running); }
 .chart .second { fill: none; stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 5 3; } .chart .second-mark { fill: var(--card); stroke: var(--quiet); stroke-width: 1.5; }
 
+.chart .spent { fill: var(--running); } .chart .hatch-ground { fill: var(--running-wash); } .chart .hatch-line { fill: var(--running); } .chart .hatched { stroke: var(--running); } .chart .limit { stroke: var(--late); stroke-width: 2.5; } .budget-bar { max-width: 40rem; margin: .25rem 0 0; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .75rem; } .swatch { display: inline-block; width: 1.4em; height: .8em; border: 1px solid var(--running); } .swatch.actual { background: var(--running); } .swatch.available { border-color: var(--line); }
+.swatch.committed { background: repeating-linear-gradient(135deg, var(--running) 0 2px, var(--running-wash) 2px 5px); }
+
 [hidden] { display: none !important; }
 .strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }
 .line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; } .line > span { flex: 1 1 auto; }

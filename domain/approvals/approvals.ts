@@ -35,6 +35,7 @@ export interface Subject {
     | 'cost'
     | 'evaluation'
     | 'budget'
+    | 'budgetException'
     | 'commissioning'
     | 'improvement'
     | 'riskAcceptance'

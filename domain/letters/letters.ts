@@ -140,6 +140,8 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   agreement: (happening, _entry, { office, hearers }) =>
     isAgreementNews(happening) ? newsDrafts(happening, office, hearers) : [],
   approval: (_happening, entry, { approval, office }) => (approval ? aboutApproval(approval, entry, office) : []),
+  budget: (happening, _entry, { office }) =>
+    happening.type === 'budget.alerted' ? toEach([...office, ...happening.told], 'budgetAlert', happening.budget) : [],
   calendar: (happening, _entry, { office }) =>
     happening.type === 'calendar.recounted'
       ? toEach(office, 'calendarPublished', `${happening.calendar} ${happening.version}`)

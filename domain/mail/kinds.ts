@@ -36,6 +36,7 @@ const natures = {
   phaseReviewDue: 'office',
   exceptionOpened: 'office',
   costExceeded: 'office',
+  budgetAlert: 'office',
   obligationOpened: 'office',
   obligationReminded: 'office',
   obligationLapsed: 'office',

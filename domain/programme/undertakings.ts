@@ -36,6 +36,7 @@ export const undertakings = {
   'approval.tend': always,
   'baseline.ask': toTheEnd,
   'baseline.setAside': toTheEnd,
+  'budget.except': throughExit,
   'calendar.publish': always,
   'dispute.go': always,
   'dispute.raise': always,

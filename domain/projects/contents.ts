@@ -35,7 +35,7 @@ const about = ({ mode, agreement }: ProjectTitles): readonly Text[] => [
 export const budgetContent = (
   { title }: Project,
   titles: ProjectTitles,
-  { budget, note: said }: BudgetRequest,
+  { budget, note: said, measured = [] }: BudgetRequest,
 ): Content => {
   const amount = `${titles.currency} ${groupedText(budget.amount, titles.decimals)}`;
   const fund = budget.fund === undefined ? undefined : (titles.funds[budget.fund] ?? text(budget.fund, budget.fund));
@@ -44,6 +44,7 @@ export const budgetContent = (
     summary: [
       text(`预算金额：${amount}`, `Amount: ${amount}`),
       ...(fund ? [text(`资金来源：${fund.zh}`, `From: ${fund.en}`)] : []),
+      ...measured,
       ...about(titles),
       ...note(said),
     ],

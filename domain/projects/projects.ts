@@ -2,7 +2,7 @@ import type { Evidence, Outcome } from '../approvals/approvals';
 import type { Cost, CostHappening } from './costs';
 import type { ProjectStage, StageNeed } from '../programme/project-plans';
 import type { Text } from '../shared/text';
-import type { Person } from '../shared/keys';
+import type { GroupKey, Person } from '../shared/keys';
 
 /** Money for a project: integer minor units of the programme's currency as text, and the fund that it comes from. */
 export interface ProjectBudget {
@@ -66,6 +66,9 @@ export interface BudgetRequest {
   readonly budget: ProjectBudget;
   readonly note: string;
   readonly by: Person;
+  /** What it makes of the budgets that it is taken out of, in words, and which groups decide besides. */
+  readonly measured?: readonly Text[];
+  readonly also?: readonly GroupKey[];
 }
 
 export interface CommissioningRequest {

@@ -1,3 +1,4 @@
+import type { BudgetHappening } from '../money/budgets/budgets';
 import type { CalendarHappening } from '../calendar/happenings';
 import type { MailHappening } from '../mail/happenings';
 import type { ProgrammeHappening } from '../programme/happenings';
@@ -58,6 +59,7 @@ export type Happening =
   | RiskHappening
   | InnovationHappening
   | StaffingHappening
+  | BudgetHappening
   | IpHappening
   | RosterHappening
   | CalendarHappening

@@ -10,6 +10,7 @@ const tellers = {
   approval: 'approval',
   assessment: 'strategy',
   baseline: 'schedule',
+  budget: 'budgets',
   calendar: 'calendars',
   cycle: 'evaluationCycle',
   dispute: 'dispute',
@@ -42,6 +43,7 @@ export type ProcessType = Exclude<(typeof tellers)[Noun], 'any'> | 'noticePost';
 
 /** Of which a programme has one each; their ids end with these words. */
 const standing = {
+  budgets: 'budgets',
   calendars: 'calendars',
   notices: 'noticePost',
   post: 'post',

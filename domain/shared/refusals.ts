@@ -266,6 +266,8 @@ const refusals = {
     zh: '实测值未达到判定标准，不能认定有效。',
     en: 'What was measured does not meet the criterion, so it cannot count as effective.',
   },
+  budget_state: { status: 409, zh: '预算当前状态不允许此操作。', en: 'The budget is not in a state for this.' },
+  budget_exceeded: { status: 409, zh: '超出预算，不予受理。', en: 'This is more than the budget has.' },
   risk_state: { status: 409, zh: '风险当前状态不允许此操作。', en: 'The risk is not in a state for this.' },
   fund_state: { status: 409, zh: '资金当前状态不允许此操作。', en: 'The fund is not in a state for this.' },
   draw_state: { status: 409, zh: '提款当前状态不允许此操作。', en: 'The draw is not in a state for this.' },

@@ -78,6 +78,16 @@ const gives: Gives = {
     const { zh, en } = titled(projects, project);
     return [{ trigger: 'cost', about: project, what: text(`成本超出容差：${zh}`, `A cost over tolerance: ${en}`) }];
   },
+  'budget.alerted': ({ budget, title: { zh, en }, passes95 }) =>
+    passes95
+      ? [
+          {
+            trigger: 'budget95',
+            about: budget,
+            what: text(`预算使用超过 95%：${zh}`, `More than 95 % of a budget is used: ${en}`),
+          },
+        ]
+      : [],
   'agreement.suspended': whenEnded,
   'agreement.terminated': whenEnded,
   'phase.gateDecided': ({ phase, outcome, recycles }, { phases }) => {

@@ -43,6 +43,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   cost: 'project.report',
   evaluation: 'evaluation.report',
   budget: 'project.budget',
+  budgetException: 'budget.except',
   commissioning: 'project.commission',
   improvement: 'improvement.go',
   riskAcceptance: 'risk.tend',

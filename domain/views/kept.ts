@@ -4,6 +4,7 @@ import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
 import type { Improvement } from '../improvements/improvements';
 import type { Innovation } from '../innovations/innovations';
+import type { BudgetRecord } from '../money/budgets/budgets';
 import type { StaffItem } from '../staffing/staffing';
 import type { IpItem } from '../ip/ip';
 import type { Obligation } from '../obligations/obligations';
@@ -48,6 +49,7 @@ export interface Kept {
   readonly exitReadiness: StepReadiness;
   readonly innovations: Innovation;
   readonly staffing: StaffItem;
+  readonly budgets: BudgetRecord;
 }
 
 export type Kind = keyof Kept;

@@ -9,6 +9,7 @@ import { approvalWaits } from '../approvals/waiting';
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { calendarSentence } from '../calendar/words';
+import { budgetSentence } from '../money/budgets/words';
 import { disputesWait } from '../disputes/waiting';
 import { disputeSentence } from '../disputes/words';
 import { evaluationSentence } from '../evaluations/sentences';
@@ -159,6 +160,8 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   // A phase's wait speaks of its milestones.
   milestone: { sentence: sentenceOfMilestone },
   baseline: { sentence: baselineSentence },
+  // What of it waits is its approval.
+  budget: { sentence: (happening, { programme }) => budgetSentence(happening, programme.currency) },
   calendar: { sentence: calendarSentence },
   mail: { sentence: mailSentence },
   policy: { sentence: (happening, { programme }) => policySentence(happening, programme) },

@@ -41,6 +41,8 @@ import {
   scheduleId,
   setChangeAside,
 } from '../../contracts/schedule';
+import { measureAgain, requestBudgetException } from '../../contracts/budgets';
+import type { ExceptionRequest } from '../../domain/money/budgets/budgets';
 import { acknowledgeCalendar, calendarsId, publishCalendar } from '../../contracts/calendars';
 import { answerWatch, lookAgain, readyStep, reportTrigger, submitPlan } from '../../contracts/strategy';
 import type { ExitTrigger, StepReadiness } from '../../domain/strategy/exits';
@@ -196,6 +198,11 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
     ) => askStarted(programme, standing.strategy, reportTrigger, updateId, report),
     /** Something happened that the strategy follows: it looks at once. */
     lookAgain: (programme: string) => tellStarted(programme, standing.strategy, lookAgain),
+    /** A budget is used otherwise: whoever tells of that measures again. */
+    measureBudgets: (programme: string) => tellStarted(programme, standing.budgets, measureAgain),
+    /** Asks that more may be used than a budget has. Throws `budget_state` or `invalid_input`. */
+    requestBudgetException: (programme: string, request: ExceptionRequest, updateId: string) =>
+      askStarted(programme, standing.budgets, requestBudgetException, updateId, request),
     requestGate: (programme: string, phase: string, request: GateRequest, updateId: string) =>
       ask(phaseId(programme, phase), requestGate, updateId, request),
     submitAgreement: (programme: string, agreement: string, submission: AgreementSubmission, updateId: string) =>

@@ -1,3 +1,4 @@
+import { budgetsId } from '../../contracts/budgets';
 import { calendarsId } from '../../contracts/calendars';
 import { noticePostId } from '../../contracts/notice-post';
 import { postId } from '../../contracts/post';
@@ -36,6 +37,12 @@ export const standing = {
     type: 'strategy',
     id: strategyId,
     summary: 'The strategy: what is followed of it, asked for and assessed',
+    state: 'open',
+  },
+  budgets: {
+    type: 'budgets',
+    id: budgetsId,
+    summary: 'The budgets: thresholds that were passed, and exceptions beyond them',
     state: 'open',
   },
   post: {

@@ -112,6 +112,7 @@ const expected: { readonly [One in Noun]: Expected } = {
   exit: none,
   assessment: none,
   plan: none,
+  budget: none,
   milestone: none,
   mail: none,
   process: none,
@@ -126,4 +127,6 @@ const isEvaluated: ReadonlySet<string> = new Set(['collecting', 'signOff', 'retu
 
 /** The processes that a programme may have from their first use on, for good: expected once the record knows an entry of theirs. */
 export const standingProcesses = (programme: string): readonly string[] =>
-  [standing.roster, standing.calendars, standing.schedule, standing.strategy].map(({ id }) => id(programme));
+  [standing.roster, standing.calendars, standing.schedule, standing.strategy, standing.budgets].map(({ id }) =>
+    id(programme),
+  );

@@ -1,3 +1,4 @@
+import type { BudgetsInput } from '../../contracts/budgets';
 import type { CalendarsInput } from '../../contracts/calendars';
 import type { RosterInput } from '../../contracts/roster';
 import type { Process } from '../../contracts/process';
@@ -5,13 +6,14 @@ import type { ScheduleInput } from '../../contracts/schedule';
 import type { StrategyInput } from '../../contracts/strategy';
 import { resumedStrategy } from '../../domain/resumed/strategies';
 import { beginsAs } from '../../contracts/search-attributes';
+import { resumedBudgets } from '../../domain/resumed/budgets';
 import { resumedSchedule } from '../../domain/resumed/schedules';
 import { resumedCalendars, resumedRoster } from '../../domain/resumed/standing';
 import { tasksIn } from '../../domain/roster/tasks';
 import { isUnknown, openedOf, type Irrecoverable, type Lost, type ResumptionDeps, type Way } from './resumption';
 import { standing, type StandingProcess } from '../processes/standing';
 
-type Standing = RosterInput | CalendarsInput | ScheduleInput | StrategyInput;
+type Standing = RosterInput | CalendarsInput | ScheduleInput | StrategyInput | BudgetsInput;
 type OfType = StandingProcess & { readonly type: Process['type'] };
 
 /** How the processes begin again of which a programme has one each; who needs one first starts it so, too. */
@@ -32,6 +34,11 @@ export const createStandingWays = (deps: ResumptionDeps) => {
       const deciding = [...resumed.assessments, ...(resumed.plans ?? [])].filter(({ state }) => state === 'deciding');
       const { at: since } = await started();
       return { programme, resumed: { recorded, since, ...resumed, opened: await openedOf(deps, deciding) } };
+    },
+    budgets: async ({ programme, entries, recorded }: Lost): Promise<BudgetsInput> => {
+      const budgets = resumedBudgets(entries);
+      const deciding = budgets.flatMap(({ exception }) => (exception?.state === 'deciding' ? [exception] : []));
+      return { programme, resumed: { recorded, budgets, opened: await openedOf(deps, deciding) } };
     },
     schedule: async ({ programme, entries, recorded }: Lost): Promise<ScheduleInput> => {
       const { state, underWay } = resumedSchedule(entries);
@@ -74,5 +81,6 @@ export const createStandingWays = (deps: ResumptionDeps) => {
     calendars: wayOf(standing.calendars, inputs.calendars),
     schedule: wayOf(standing.schedule, inputs.schedule),
     strategy: wayOf(standing.strategy, inputs.strategy),
+    budgets: wayOf(standing.budgets, inputs.budgets),
   };
 };

@@ -8,6 +8,7 @@ import { byNoun, type ByNoun, type NounOf, type Of } from '../../domain/record/n
 import type { OfType } from '../../domain/shared/told';
 import { endedTimes, programmeWithTimes, requestedTimes, timesKey } from '../../domain/policy-times/policy-times';
 import { faultKey, faultOf } from '../../domain/processes/faults';
+import { budgetAfter, newBudget } from '../../domain/money/budgets/budgets';
 import { obligationAfter } from '../../domain/obligations/projection';
 import { projectAfter } from '../../domain/projects/changes';
 import { peopleOf } from '../../domain/programme/roles';
@@ -165,6 +166,10 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     changeThing(programme, 'agreements', { key: happening.agreement, at }, (each) => agreementAfter(each, happening)),
   approval: elsewhere,
   baseline: projectBaseline,
+  budget: (happening, programme, { at }) => {
+    addThings(programme, 'budgets', at, [newBudget(happening)]);
+    changeThing(programme, 'budgets', { key: happening.budget, at }, (each) => budgetAfter(each, happening));
+  },
   calendar: elsewhere,
   cycle: elsewhere,
   dispute: addedBy(

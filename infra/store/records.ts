@@ -25,6 +25,7 @@ export const tables = {
   exitReadiness: 'exit_readiness',
   innovations: 'innovations',
   staffing: 'staffing',
+  budgets: 'budgets',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

@@ -13,6 +13,7 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     risk: view.risks.map(({ key }) => key),
     improvement: view.improvements.map(({ key }) => key),
     innovation: view.innovations.map(({ key }) => key),
+    budget: Object.keys(view.definition.budgets),
     figure: view.definition.evaluation.kpis.map(({ key }) => key),
     adjustment: view.adjustments.map(({ key }) => key),
     item: view.ip.map(({ key }) => key),

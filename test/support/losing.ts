@@ -1,6 +1,7 @@
 import { adjustmentQuery } from '../../contracts/adjustment';
 import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
+import { budgetsQuery } from '../../contracts/budgets';
 import { disputeQuery } from '../../contracts/dispute';
 import { riskQuery } from '../../contracts/risk';
 import { evaluationQuery } from '../../contracts/evaluation';
@@ -63,6 +64,7 @@ const runningIn = async ({ client, ledger, resumptions }: Gatehouse, programme: 
 const queries = {
   agreement: { query: agreementRecord, place: 'record' },
   approval: { query: approvalQuery, place: 'approval' },
+  budgets: { query: budgetsQuery, place: 'budgets' },
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
   evaluation: { query: evaluationQuery, place: 'evaluation' },
   improvement: { query: improvementQuery, place: undefined, input: 'improvement' },

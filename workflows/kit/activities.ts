@@ -51,6 +51,8 @@ export const {
   planRiskReview,
   findRiskOwners,
   planVacancy,
+  measureBudgets,
+  planBudgetException,
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */

@@ -11,7 +11,9 @@ import {
 } from '../../domain/tolerances/exception-reports';
 import { assertMayExpectCost } from '../../domain/projects/refusals';
 import type { Project, ProjectHappening } from '../../domain/projects/projects';
+import type { Content } from '../../domain/approvals/approvals';
 import { text } from '../../domain/shared/sentences';
+import type { Text } from '../../domain/shared/text';
 import { ask } from '../approval/asking';
 import { refusing } from '../kit/failures';
 import type { createRecord } from '../kit/record';
@@ -24,6 +26,9 @@ interface Desk {
   readonly ledger: ReturnType<typeof createRecord>;
   readonly sideWork: ReturnType<typeof createSideWork>;
 }
+
+const withMeasured = (content: Content, measured: readonly Text[]): Content =>
+  measured.length === 0 ? content : { ...content, summary: [...content.summary, ...measured] };
 
 /** What a project is expected to cost: more than is tolerated over its budget is reported, and decided by the strategic group. */
 export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) => {
@@ -48,7 +53,7 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
     (report) => {
       const round = (project().cost?.exception?.round ?? 0) + 1;
       const approval = approvalId({ programme, subject: { kind: 'cost', key }, round });
-      const { groups: _, ...reported } = report;
+      const { groups: _, measured: _told, ...reported } = report;
       happen({ type: 'project.exceptionReported', project: key, approval, ...reported });
       sideWork.ask('cost', () => decideOn(report, round));
       return { approval, entries: ledger.unwritten() };
@@ -56,13 +61,13 @@ export const handleCosts = ({ input, project, happen, ledger, sideWork }: Desk) 
     { validator: refusing((report: CostReport) => assertMayReport(project().cost, report)) },
   );
 
-  async function decideOn({ groups, ...report }: CostReport, round: number) {
+  async function decideOn({ groups, measured = [], ...report }: CostReport, round: number) {
     const { title, cost } = project();
     const { approval, outcome } = await ask({
       ...contextOf(input),
       subject: { kind: 'cost', key },
       round,
-      content: exceptionContent(title, cost?.why ?? text('', ''), report),
+      content: withMeasured(exceptionContent(title, cost?.why ?? text('', ''), report), measured),
       requester: report.by,
       policy: exceptionPolicy,
       groups,

@@ -7,8 +7,8 @@ import { readProgramme } from '../../../../infra/reading/definitions';
 import { seedFile } from '../../../support/seed';
 
 const file = readFileSync(join(programmesFolder, seedFile), 'utf8');
-const pilot = '    fund: project\n    amount: 20,000,000.00\n';
-const read = (more: string) => readProgramme(file.replace(pilot, `${pilot}${more}`), ['cn', 'weekdays']);
+const pilot = /( {4}fund: project\n {4}amount: 20,000,000\.00\n)(?: {4}\S.*\n)*/;
+const read = (more: string) => readProgramme(file.replace(pilot, `$1${more}`), ['cn', 'weekdays']);
 const codes = (more: string) => {
   const { defects, programme } = read(more);
   const found = programme ? lint(programme, ['cn', 'weekdays']) : [];
