@@ -1,14 +1,18 @@
 import type { Client } from '@temporalio/client';
 import type { Entry } from '../../domain/record/ledger';
 import { by } from '../../domain/shared/order';
+import { JournalConflict } from '../store/journal/projection';
 import { LedgerConflict, LedgerGap, type Ledger } from '../store/ledger';
 import { entriesToldIn } from './told-entries';
 
-/** What was written again, and what could not be: a process's entries from a number on, whose predecessors no history has any more. */
+/** What was written again, and what could not be: a process's entries from a number on, whose predecessors, or what they take back, no history has any more. */
 export interface WrittenAgain {
   readonly entries: number;
   readonly lost: readonly { readonly process: string; readonly from: number }[];
 }
+
+/** What is told of an entry that no try will bring in: what it follows, or what it takes back, is in no history any more. */
+const cannotBeWritten = [LedgerGap, LedgerConflict, JournalConflict];
 
 const timeOf = ({ at, number }: Entry) => `${new Date(at).toISOString()} ${String(number).padStart(9, '0')}`;
 
@@ -30,7 +34,7 @@ export async function recordAgain(client: Client, ledger: Pick<Ledger, 'lacking'
       await ledger.restore([entry]);
       entries += 1;
     } catch (error) {
-      if (!(error instanceof LedgerGap || error instanceof LedgerConflict)) throw error;
+      if (!cannotBeWritten.some((each) => error instanceof each)) throw error;
       lost.set(entry.process, entry.number);
     }
   }
