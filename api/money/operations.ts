@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountCode, accountTitle } from '../../domain/money/journal/accounts';
 import type { AccountKey } from '../../domain/money/journal/transactions';
-import type { Programme } from '../../domain/programme/programme';
+import type { ProgrammeView } from '../../domain/views/views';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Caller, type Endpoint } from '../http/endpoint';
 import { after, limit } from '../http/list-forms';
@@ -17,11 +17,11 @@ const viewerOf = (caller: Caller) => (caller.kind === 'person' ? caller.person :
 
 /** An account with its code and title by the programme's chart. */
 const chartedIn =
-  (programme: Programme) =>
+  ({ definition, projects }: ProgrammeView) =>
   <One extends { readonly account: AccountKey }>(one: One) => ({
     ...one,
-    code: accountCode(programme, one.account),
-    title: accountTitle(programme, one.account),
+    code: accountCode(definition, one.account),
+    title: accountTitle(definition, one.account, projects),
   });
 
 /** The journal as it is read: trial balance and statements, amounts in minor units. */
@@ -39,7 +39,7 @@ export const moneyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
     handle: async ({ params, query, caller }) => {
       const view = await programmeOf(deps, params.programme);
       const { accounts, ...balance } = await readTrialBalance(deps, view, viewerOf(caller), periodOf(query).until);
-      return ok({ ...balance, accounts: accounts.map(chartedIn(view.definition)) });
+      return ok({ ...balance, accounts: accounts.map(chartedIn(view)) });
     },
   }),
   endpoint({
@@ -62,7 +62,7 @@ export const moneyEndpoints = (deps: ApiDeps): readonly Endpoint[] => [
       return ok({
         subject: shown.subject,
         ...period,
-        accounts: shown.accounts.map(chartedIn(view.definition)),
+        accounts: shown.accounts.map(chartedIn(view)),
         ...listed(shown.lines),
       });
     },

@@ -31,7 +31,7 @@ export const sideOf = (minor: Minor): Minor | undefined => (minor === '0' ? unde
 export const AccountName = ({ view, account, currency, language }: AccountProps) => (
   <>
     <span class="quiet">{accountCode(view.definition, account)}</span>{' '}
-    {say(accountTitle(view.definition, account), language)} <span class="quiet">{currency}</span>
+    {say(accountTitle(view.definition, account, view.projects), language)} <span class="quiet">{currency}</span>
   </>
 );
 

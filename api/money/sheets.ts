@@ -16,11 +16,12 @@ export interface MoneyTable extends TableSheet {
 
 const amount = (minor: string, currency: string): TableCell => ({ number: decimalOf(minor, currency) });
 
-const accountCells = ({ definition }: ProgrammeView, account: AccountKey, currency: string, language: Language) => [
-  accountCode(definition, account),
-  say(accountTitle(definition, account), language),
-  currency,
-];
+const accountCells = (
+  { definition, projects }: ProgrammeView,
+  account: AccountKey,
+  currency: string,
+  language: Language,
+) => [accountCode(definition, account), say(accountTitle(definition, account, projects), language), currency];
 
 /** The trial balance as a table: an account a row, then a row of totals for each currency. */
 export function trialBalanceTable(view: ProgrammeView, balance: TrialBalance, language: Language): MoneyTable {

@@ -52,16 +52,25 @@ export const accountCode = (programme: Chart, account: AccountKey): string =>
   charted(programme, partsOf(account)[0]).code;
 
 /**
- * What an account is called, with the party, fund or budget that it is of, by its title where the programme has one:
- * `payable:b` is "Profit payable, shares to be paid (B)"; `pool:-` is of nothing.
+ * What an account is called, with the party, fund, budget or project that it is of, by its title where the programme has one:
+ * `payable:b` is "Profit payable, shares to be paid (B)", `contributed:b/works` is of both; `pool:-` is of nothing.
  */
 export const accountTitle = (
   programme: Chart & Pick<Programme, 'parties' | 'funds' | 'budgets'>,
   account: AccountKey,
+  projects: readonly { readonly key: string; readonly title: Text }[] = [],
 ): Text => {
   const [kind, of] = partsOf(account);
   const { title } = charted(programme, kind);
   if (of === '-') return title;
-  const thing = titleIn({ ...programme.budgets, ...programme.funds, ...programme.parties }, of);
-  return text(`${title.zh}（${thing.zh}）`, `${title.en} (${thing.en})`);
+  const things = {
+    offset: { title: text('弥补以前亏损', 'prior losses') },
+    ...Object.fromEntries(projects.map((project) => [project.key, project])),
+    ...programme.budgets,
+    ...programme.funds,
+    ...programme.parties,
+  };
+  const names = of.split('/').map((one) => titleIn(things, one));
+  const [zh, en] = [names.map((one) => one.zh).join('、'), names.map((one) => one.en).join(', ')];
+  return text(`${title.zh}（${zh}）`, `${title.en} (${en})`);
 };

@@ -32,6 +32,13 @@ describe('the chart of accounts', () => {
     expect(accountTitle(seed, 'fund:project').en).toBe('Bank deposits, funds (Project funds)');
     expect(accountTitle(seed, 'spent:station:7').en).toBe('Spent on the cooperation (station:7)');
     expect(accountTitle(seed, 'pool:-').zh).toBe('其他应付款·激励池');
+    expect(accountTitle(seed, `contributed:${west.key}/project`)).toEqual({
+      zh: `实收出资（${west.title.zh}、项目资金）`,
+      en: `Contributions paid in (${west.title.en}, Project funds)`,
+    });
+    expect(accountTitle(seed, 'reserve:offset').en).toBe('Surplus reserve (prior losses)');
+    const station = { key: 'station', title: { zh: '电站', en: 'Station' } };
+    expect(accountTitle(seed, 'distributable:station', [station]).zh).toBe('本年利润·待分配收益（电站）');
   });
 
   test('the file may name codes and titles of its own, and the rest stays as it is', () => {
