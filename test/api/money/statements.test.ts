@@ -2,7 +2,9 @@ import type { Happening } from '../../../domain/record/ledger';
 import { reversalOf, type Transaction } from '../../../domain/money/journal/transactions';
 import { programmeSeats } from '../../../domain/programme/parties';
 import { readSheet } from '../../../infra/reading/sheets';
+import { barriersOn, overflowOf } from '../../support/accessibility';
 import { startApp, type App } from '../../support/app';
+import { desktop, phone, startBrowser } from '../../support/browser';
 import type { Refused } from '../../support/calls';
 import { east, seed, seedKey, west } from '../../support/seed';
 
@@ -187,6 +189,26 @@ test('the pages show what is posted, with amounts of any size, and the way to ev
   expect(ofFund).toContain('1 Feb 2027 CNY -1,000.03. The table says the same.');
   const { body: refused, status } = await asPerson(finance, `${pages}/statements/party/${west.key}?from=2027-04-31`);
   expect([status, /<h1/.test(refused)]).toEqual([422, true]);
+});
+
+test('nobody is kept from the pages, on a phone or at a desk, and nothing is wider than the window', async () => {
+  const browser = await startBrowser();
+  try {
+    const value = await app.sessions.open({ kind: 'person', person: finance }, new Date());
+    for (const size of [phone, desktop]) {
+      const page = await browser.visit(size);
+      await page.context().addCookies([{ name: 'gatehouse_session', value, url: app.url }]);
+      for (const path of ['', `/statements/party/${east.key}`, `/statements/fund/${fund}`])
+        for (const language of ['zh', 'en']) {
+          await page.goto(`${app.url}${pages}${path}?lang=${language}`);
+          const seen = { path, language, width: size.width };
+          expect({ ...seen, barriers: await barriersOn(page) }).toEqual({ ...seen, barriers: [] });
+          expect({ ...seen, overflow: await overflowOf(page) }).toEqual({ ...seen, overflow: 0 });
+        }
+    }
+  } finally {
+    await browser.stop();
+  }
 });
 
 test.each(['csv', 'xlsx'])(
