@@ -3,7 +3,7 @@ import { instantAt, localDateOf } from '../domain/calendar/zones';
 import { zoneOf } from '../domain/programme/parties';
 import { DomainError } from '../domain/shared/errors';
 import { text } from '../domain/shared/sentences';
-import type { CycleKey } from '../domain/shared/keys';
+import type { EvaluationCycleKey } from '../domain/shared/keys';
 import { holdsFrom, overlapWith } from '../domain/strategy/adjustments';
 import { effectOf } from '../domain/strategy/effects';
 import { decidersOf, hearersOfStrategy, sceneOf } from '../domain/strategy/scenes';
@@ -71,7 +71,7 @@ export const createAdjustmentActivities = ({ directory, readModel }: Pick<Activi
       return {
         effect: effectOf(scene, state, found.changes),
         told: hearersOfStrategy(definition),
-        cycles: Object.keys(definition.evaluation.cycles) as CycleKey[],
+        cycles: Object.keys(definition.evaluation.cycles) as EvaluationCycleKey[],
       };
     }),
   };

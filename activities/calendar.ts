@@ -6,11 +6,11 @@ import { tierClock } from '../domain/disputes/tier-clocks';
 import { instantAt, localDateOf } from '../domain/calendar/zones';
 import type { ActivityDeps } from './deps';
 import { final } from './failures';
-import type { CycleKey } from '../domain/shared/keys';
+import type { EvaluationCycleKey } from '../domain/shared/keys';
 
 interface PeriodAsked {
   readonly programme: string;
-  readonly cycle: CycleKey;
+  readonly cycle: EvaluationCycleKey;
   /** Instant of the asking process. */
   readonly now: string;
   readonly startsOn: string;
@@ -21,7 +21,7 @@ interface PeriodAsked {
 
 interface FiguresAsked {
   readonly programme: string;
-  readonly cycle: CycleKey;
+  readonly cycle: EvaluationCycleKey;
   /** `2026-03`, `2026-Q1`, `2026`. */
   readonly period: string;
   readonly dueWorkingDay: number;

@@ -1,6 +1,6 @@
 import type { Cause } from '../domain/evaluations/causes';
 import { strategicGroups } from '../domain/phases/gates';
-import { scopeTitle } from '../domain/programme/evaluation-defaults';
+import { cycleIn, scopeTitle } from '../domain/programme/evaluation-defaults';
 import { zoneOf } from '../domain/programme/parties';
 import { phaseDays } from '../domain/phases/phases';
 import type { Programme } from '../domain/programme/programme';
@@ -13,7 +13,7 @@ import { evaluationProcess, type EvaluationCycleInput } from './evaluation';
 import type { PhaseInput } from './phase';
 import type { Process } from './process';
 import type { RiskInput } from './risk';
-import type { CycleKey, Person } from '../domain/shared/keys';
+import type { EvaluationCycleKey, Person } from '../domain/shared/keys';
 import type { Agreement } from '../domain/programme/agreement-plans';
 
 /** A programme as it was started: what it begins its processes with, and what a lost one begins again with. */
@@ -48,13 +48,13 @@ export const agreementBeginning = (edition: Edition, agreement: Agreement): Omit
   ),
 });
 
-export const cycleBeginning = (edition: Edition, cycleKey: CycleKey): EvaluationCycleInput => {
+export const cycleBeginning = (edition: Edition, cycleKey: EvaluationCycleKey): EvaluationCycleInput => {
   const { starts: startsOn, evaluation } = edition.definition;
-  const { kpis, minimumCoverage, earlier, cycles } = evaluation;
+  const { kpis, minimumCoverage, earlier } = evaluation;
   return {
     ...contextIn(edition),
     cycleKey,
-    cycle: cycles[cycleKey],
+    cycle: cycleIn(evaluation, cycleKey),
     plan: { kpis, minimumCoverage, ...(earlier && { earlier }) },
     startsOn,
     endsOn: phaseDays(edition.definition).at(-1)?.ends ?? startsOn,

@@ -12,13 +12,13 @@ import type { Opened } from './phase';
 import type { Process } from './process';
 import type { Again } from './resumed';
 import { beginsAs } from './search-attributes';
-import type { CycleKey, Person } from '../domain/shared/keys';
+import type { EvaluationCycleKey, Person } from '../domain/shared/keys';
 import type { Text } from '../domain/shared/text';
 import type { EvaluationCycle, EvaluationKind, EvaluationPlan } from '../domain/programme/evaluation-plans';
 import type { Told } from './told';
 
 interface CycleContext extends Context {
-  readonly cycleKey: CycleKey;
+  readonly cycleKey: EvaluationCycleKey;
   readonly cycle: EvaluationCycle;
   readonly plan: Pick<EvaluationPlan, 'kpis' | 'minimumCoverage' | 'earlier'>;
 }
@@ -32,7 +32,7 @@ export interface EvaluationCycleInput extends CycleContext {
 }
 
 export interface EvaluationInput extends Context {
-  readonly cycleKey: CycleKey;
+  readonly cycleKey: EvaluationCycleKey;
   readonly cycle: EvaluationCycle;
   readonly plan: Pick<EvaluationPlan, 'kpis' | 'minimumCoverage'>;
   /** `2026-03`, `2026-Q1`, `2026`. */
@@ -79,7 +79,7 @@ export interface ActualsReport {
   readonly notes: string;
 }
 
-export const evaluationCycleId = (programme: string, cycle: CycleKey) => idOf(programme, 'cycle', cycle);
+export const evaluationCycleId = (programme: string, cycle: EvaluationCycleKey) => idOf(programme, 'cycle', cycle);
 export const parseEvaluationCycleId = keyedBy('cycle');
 export const evaluationId = (programme: string, cycle: EvaluationKind, period: string) =>
   idOf(programme, 'evaluation', periodKey(cycle, period));

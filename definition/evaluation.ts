@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { guardTitle } from '../domain/programme/figure-titles';
-import { methods, scopes } from '../domain/programme/evaluation-defaults';
-import { type EvaluationPlan, type Method, type MethodPlan, triggers } from '../domain/programme/evaluation-plans';
+import { methods, moneyScopes, scopes } from '../domain/programme/evaluation-defaults';
+import {
+  type EvaluationPlan,
+  type Method,
+  type MethodPlan,
+  type Scope,
+  triggers,
+} from '../domain/programme/evaluation-plans';
 import { successFactors } from '../domain/programme/success-factors';
 import { guard, kpi } from './figures';
 import { asked, basisPoints, key, keys, percent, person, text } from './text';
@@ -19,7 +25,7 @@ const cycle = (dueWorkingDay: number, zh: string, en: string) =>
     kpis: someKeys.default([]),
     methods: someOf(methods).exactOptional(),
     guards: someKeys.exactOptional(),
-    scope: someOf(scopes).exactOptional(),
+    scope: someOf([...scopes, ...moneyScopes]).exactOptional(),
     successFactors: z.boolean().exactOptional(),
     signOff: asked,
   });
@@ -38,6 +44,7 @@ const cycles = z.strictObject({
   monthly: cycle(5, '月度评估', 'Monthly evaluation'),
   quarterly: cycle(10, '季度评估', 'Quarterly evaluation'),
   annual: cycle(20, '年度评估', 'Annual evaluation'),
+  financial: cycle(10, '财务监督评估', 'Financial review').exactOptional(),
   special: special.exactOptional(),
 });
 
@@ -89,12 +96,15 @@ const named = <Item extends string>(given: 'all' | readonly Item[], whole: reado
 export const evaluation = form.transform(({ successFactors: rated, ...given }): EvaluationPlan => {
   const { special: extra, ...regular } = given.cycles;
   const known = { kpis: given.kpis.map((one) => one.key), guards: Object.keys(given.guards) };
-  const completed = ({ kpis, methods: used, guards, scope, ...rest }: z.output<ReturnType<typeof cycle>>) => ({
+  const completed = (
+    { kpis, methods: used, guards, scope, ...rest }: z.output<ReturnType<typeof cycle>>,
+    whole: readonly Scope[] = scopes,
+  ) => ({
     ...rest,
     kpis: named(kpis, known.kpis),
     ...(used && { methods: named(used, methods) }),
     ...(guards && { guards: named(guards, known.guards) }),
-    ...(scope && { scope: named(scope, scopes) }),
+    ...(scope && { scope: named(scope, whole) }),
   });
   const { annual } = regular;
   return {
@@ -103,6 +113,7 @@ export const evaluation = form.transform(({ successFactors: rated, ...given }): 
       monthly: completed(regular.monthly),
       quarterly: completed(regular.quarterly),
       annual: completed(annual),
+      ...(regular.financial && { financial: completed(regular.financial, moneyScopes) }),
     },
     methods: Object.fromEntries(Object.entries(given.methods).map(([name, { weight }]) => [name, weight])),
     methodPlans: Object.fromEntries(

@@ -42,7 +42,7 @@ import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
 import { named, show } from './kit/visibility';
 import { shouldContinueAsNew, somethingHappens } from './kit/waiting';
-import type { CycleKey } from '../domain/shared/keys';
+import type { EvaluationCycleKey } from '../domain/shared/keys';
 import { concerns } from '../domain/needs/needs';
 import type { Phase } from '../domain/programme/phase-plans';
 import type { PlannedRisk } from '../domain/programme/risk-plans';
@@ -107,7 +107,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await ledger.write();
     await Promise.all([
       ...Object.values(definition.agreements).map(openAgreement),
-      ...(Object.keys(definition.evaluation.cycles) as CycleKey[]).map(openCycle),
+      ...(Object.keys(definition.evaluation.cycles) as EvaluationCycleKey[]).map(openCycle),
       ...(isWatched(definition) ? [openStrategy()] : []),
       ...(opens?.includes('risks') ? definition.risks.register : []).map(openRisk),
       ...staffItems(definition, localDateOf(new Date().toISOString(), zoneOf(definition))).map(openStaffing),
@@ -167,7 +167,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
 
   /** Evaluations are opened no more, and no agreement is renewed by itself. */
   function whatRuns() {
-    const cycles = (Object.keys(definition.evaluation.cycles) as CycleKey[]).map((key) =>
+    const cycles = (Object.keys(definition.evaluation.cycles) as EvaluationCycleKey[]).map((key) =>
       evaluationCycleId(definition.key, key),
     );
     return [...cycles, ...Object.keys(definition.agreements).map((key) => agreementId(definition.key, key))];
@@ -211,7 +211,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     }
   }
 
-  function openCycle(key: CycleKey) {
+  function openCycle(key: EvaluationCycleKey) {
     const begins = cycleBeginning(input, key);
     const summary = `${named(begins.cycle.title)}: cycle`;
     return open(evaluationCycle, evaluationCycleId(definition.key, key), summary, begins);

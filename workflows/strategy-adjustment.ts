@@ -16,7 +16,7 @@ import { createRecord } from './kit/record';
 import { tellProcess } from './kit/telling';
 import { show } from './kit/visibility';
 import { sleepUntil } from './kit/waiting';
-import type { CycleKey } from '../domain/shared/keys';
+import type { EvaluationCycleKey } from '../domain/shared/keys';
 
 /** One adjustment of the strategy: put before its groups, and once it is approved in force from its day, all of it at one instant. */
 export async function strategyAdjustment({ programme, adjustment: given, resumed }: AdjustmentInput): Promise<void> {
@@ -69,7 +69,7 @@ export async function strategyAdjustment({ programme, adjustment: given, resumed
     await Promise.all(hearers.map((id) => tellProcess(id, strategyAdjusted, adjusted)));
   }
 
-  function cycleOf(cycle: CycleKey) {
+  function cycleOf(cycle: EvaluationCycleKey) {
     return evaluationCycleId(programme, cycle);
   }
   function happen(happening: AdjustmentHappening | StrategyHappening) {

@@ -1,4 +1,4 @@
-import { scopes } from '../../domain/programme/evaluation-defaults';
+import { moneyScopes, scopes } from '../../domain/programme/evaluation-defaults';
 import type { Scope } from '../../domain/programme/evaluation-plans';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import { say, type Text } from '../../domain/shared/text';
@@ -18,6 +18,7 @@ const scopeTitles: Readonly<Record<Scope, Text>> = {
   exceptions: { zh: '未了结的例外', en: 'Open exceptions' },
   obligations: { zh: '逾期义务', en: 'Overdue obligations' },
   stages: { zh: '项目阶段', en: 'Stages of projects' },
+  budgets: { zh: '预算', en: 'Budgets' },
 };
 
 interface ProgressProps {
@@ -34,7 +35,7 @@ export const ProgressLines = ({ context: { view, reader }, evaluation: { progres
     <section>
       <h2 id="progress">{phrases.title}</h2>
       <p class="quiet small">{progress.length === 0 ? phrases.none : phrases.hint}</p>
-      {scopes.map((scope) => {
+      {[...scopes, ...moneyScopes].map((scope) => {
         const lines = progress.filter((line) => line.scope === scope);
         return lines.length === 0 ? null : (
           <div class="card" key={scope}>

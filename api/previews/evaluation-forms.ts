@@ -47,7 +47,7 @@ const asked = {
   evaluation: z.record(z.string(), z.unknown()).optional().describe('the same as `definition`, of the part alone'),
 };
 
-const kind = z.enum(['monthly', 'quarterly', 'annual', 'special']);
+const kind = z.enum(['monthly', 'quarterly', 'annual', 'financial', 'special']);
 
 /** Exactly one plan, and some figures. What has a default in a definition may be left out here, too. */
 export const scorePreview = z

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type LocalDate } from './dates';
-import type { CycleKey } from '../shared/keys';
+import type { EvaluationCycleKey } from '../shared/keys';
 
 /**
  * A calendar period that is evaluated: `2026-03`, `2026-Q1` or `2026`, first and last day inside it.
@@ -12,16 +12,21 @@ export interface CyclePeriod {
 }
 
 /** How many months a period of a cycle has. */
-export const monthsIn: Readonly<Record<CycleKey, number>> = { monthly: 1, quarterly: 3, annual: 12 };
+export const monthsIn: Readonly<Record<EvaluationCycleKey, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  annual: 12,
+  financial: 3,
+};
 
-const nameOf = (cycle: CycleKey, starts: LocalDate): string => {
+const nameOf = (cycle: EvaluationCycleKey, starts: LocalDate): string => {
   if (cycle === 'annual') return starts.slice(0, 4);
   const month = Number(starts.slice(5, 7));
   return cycle === 'monthly' ? starts.slice(0, 7) : `${starts.slice(0, 4)}-Q${(month + 2) / 3}`;
 };
 
 /** The period of a cycle that a day lies in. */
-export const cyclePeriodOf = (cycle: CycleKey, day: LocalDate): CyclePeriod => {
+export const cyclePeriodOf = (cycle: EvaluationCycleKey, day: LocalDate): CyclePeriod => {
   const months = monthsIn[cycle];
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months + 1;
   const starts = `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
@@ -29,14 +34,14 @@ export const cyclePeriodOf = (cycle: CycleKey, day: LocalDate): CyclePeriod => {
 };
 
 /** The period of that name. */
-export const periodNamed = (cycle: CycleKey, name: string): CyclePeriod => {
+export const periodNamed = (cycle: EvaluationCycleKey, name: string): CyclePeriod => {
   const [year = '', part = '1'] = name.split(/-Q?/);
-  const month = cycle === 'quarterly' ? Number(part) * 3 : Number(part);
+  const month = monthsIn[cycle] === 3 ? Number(part) * 3 : Number(part);
   return cyclePeriodOf(cycle, `${year}-${String(month).padStart(2, '0')}-01`);
 };
 
 /** The period after this one. */
-export const periodAfter = (cycle: CycleKey, { ends }: CyclePeriod): CyclePeriod =>
+export const periodAfter = (cycle: EvaluationCycleKey, { ends }: CyclePeriod): CyclePeriod =>
   cyclePeriodOf(cycle, addDays(ends, 1));
 
 /**
@@ -44,7 +49,7 @@ export const periodAfter = (cycle: CycleKey, { ends }: CyclePeriod): CyclePeriod
  * at first the period in which the day `from` lies. None when it begins after the programme's end.
  */
 export const nextPeriod = (
-  cycle: CycleKey,
+  cycle: EvaluationCycleKey,
   from: LocalDate,
   endsOn: LocalDate,
   last?: CyclePeriod,

@@ -1,9 +1,10 @@
-import { monthsIn, nextPeriod, type CyclePeriod } from '../calendar/cycles';
+import { nextPeriod, type CyclePeriod } from '../calendar/cycles';
 import { dueOn, phaseDays } from '../phases/phases';
+import { cycleIn } from '../programme/evaluation-defaults';
 import type { Programme } from '../programme/programme';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
-import type { GroupKey, CycleKey, Person } from '../shared/keys';
+import type { GroupKey, EvaluationCycleKey, Person } from '../shared/keys';
 import { GATHER_SECONDS } from '../programme/gathering';
 
 /** From so many matters on one day on a person is asked for many. */
@@ -33,8 +34,8 @@ const ofEvaluations = (
   { evaluation, starts }: Programme,
   endsOn: string,
 ): readonly (Matter & { readonly day: number })[] =>
-  (Object.keys(monthsIn) as CycleKey[]).flatMap((cycle) => {
-    const { dueWorkingDay: day, signOff } = evaluation.cycles[cycle];
+  (Object.keys(evaluation.cycles) as EvaluationCycleKey[]).flatMap((cycle) => {
+    const { dueWorkingDay: day, signOff } = cycleIn(evaluation, cycle);
     const periods: CyclePeriod[] = [];
     for (let next = nextPeriod(cycle, starts, endsOn); next; next = nextPeriod(cycle, starts, endsOn, next))
       periods.push(next);

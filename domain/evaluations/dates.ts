@@ -5,9 +5,9 @@ import { addDays, addMonths, type LocalDate } from '../calendar/dates';
 import { deadline } from '../calendar/deadlines';
 import { formatDate } from '../calendar/formats';
 import { instantAt, type Instant } from '../calendar/zones';
-import { cutOffDay, scopeOf, specialOf } from '../programme/evaluation-defaults';
+import { cutOffDay, cycleIn, scopeOf, specialOf } from '../programme/evaluation-defaults';
 import type { EvaluationKind, EvaluationPlan } from '../programme/evaluation-plans';
-import type { CycleKey } from '../shared/keys';
+import type { EvaluationCycleKey } from '../shared/keys';
 import { refused } from '../shared/reasons';
 import { inBoth, text } from '../shared/sentences';
 import type { Text } from '../shared/text';
@@ -49,13 +49,19 @@ interface DatesAsked {
   readonly dueWorkingDay?: number | undefined;
 }
 
-const usualDueDays: Readonly<Record<EvaluationKind, number>> = { monthly: 5, quarterly: 10, annual: 20, special: 10 };
+const usualDueDays: Readonly<Record<EvaluationKind, number>> = {
+  monthly: 5,
+  quarterly: 10,
+  annual: 20,
+  financial: 10,
+  special: 10,
+};
 
 const MOST_PERIODS = 400;
 
 const dueDayOf = ({ plan, cycle, dueWorkingDay }: DatesAsked): number => {
   if (dueWorkingDay !== undefined || !plan) return dueWorkingDay ?? usualDueDays[cycle];
-  return cycle === 'special' ? specialOf(plan).dueWorkingDays : plan.cycles[cycle].dueWorkingDay;
+  return cycle === 'special' ? specialOf(plan).dueWorkingDays : cycleIn(plan, cycle).dueWorkingDay;
 };
 
 const partOf = (period: CyclePeriod, from: LocalDate, to: LocalDate): EvaluationDates['part'] => {
@@ -98,7 +104,7 @@ const dueAfter = (asked: DatesAsked, ends: LocalDate) => {
   return { cutOffs, due, dueAt, rule, provisional };
 };
 
-const periodsOf = (cycle: CycleKey, from: LocalDate, to: LocalDate): readonly CyclePeriod[] => {
+const periodsOf = (cycle: EvaluationCycleKey, from: LocalDate, to: LocalDate): readonly CyclePeriod[] => {
   if (addMonths(from, MOST_PERIODS * monthsIn[cycle]) < to) {
     const why = text(`期间过长，最多 ${MOST_PERIODS} 期。`, `That is too long: ${MOST_PERIODS} periods at most.`);
     throw refused('invalid_input', why, { field: 'to' });

@@ -1,7 +1,7 @@
 import type { Outcome } from '../approvals/approvals';
 import type { LocalDate } from '../calendar/dates';
 import type { EvaluationKind } from '../programme/evaluation-plans';
-import type { CycleKey, Person } from '../shared/keys';
+import type { EvaluationCycleKey, Person } from '../shared/keys';
 import type { Ask, AskTimes, DueFrom } from './asks';
 import type { Delegation } from './collection';
 import type { Cause } from './causes';
@@ -15,7 +15,7 @@ import type { Asked, Given } from './views';
 /** Everything that happens to an evaluation and to the cycle that opens it. */
 export type EvaluationHappening =
   /** No further evaluation of this cycle is opened: the programme is being wound up. */
-  | { readonly type: 'cycle.ended'; readonly cycle: CycleKey }
+  | { readonly type: 'cycle.ended'; readonly cycle: EvaluationCycleKey }
   | {
       readonly type: 'evaluation.opened';
       readonly evaluation: string;

@@ -1,4 +1,10 @@
-import { combinationOf, methodPlansOf, methods as allMethods, scopeOf } from '../programme/evaluation-defaults';
+import {
+  combinationOf,
+  cycleIn,
+  methodPlansOf,
+  methods as allMethods,
+  scopeOf,
+} from '../programme/evaluation-defaults';
 import type { EvaluationKind, EvaluationPlan, Guard, Kpi, Method } from '../programme/evaluation-plans';
 import { meant } from '../shared/nearest';
 import { refused } from '../shared/reasons';
@@ -106,7 +112,7 @@ const isGiven = (judgement: Judgement | undefined) => judgement !== undefined &&
 /** Which methods count: those of the cycle; where it names none, those that were given, too. */
 const methodsOf = ({ plan, cycle, methods }: Trial, known: readonly Method[]): readonly Method[] => {
   if (cycle === undefined) return known;
-  const names = cycle === 'special' ? plan.special?.methods : plan.cycles[cycle].methods;
+  const names = cycle === 'special' ? plan.special?.methods : cycleIn(plan, cycle).methods;
   const scope = scopeOf(plan, cycle).methods;
   return names ?? known.filter((method) => scope.includes(method) || isGiven(methods[method]));
 };

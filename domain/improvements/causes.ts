@@ -3,7 +3,7 @@ import type { Severity } from '../programme/improvement-plans';
 import { isOver, type Improvement } from './improvements';
 
 /** By what a problem came to be known. Source: docs/rules/improvement.md, "When it opens". */
-export const sources = ['observed', 'complaint', 'audit', 'accident', 'score', 'guard', 'risk'] as const;
+export const sources = ['observed', 'complaint', 'audit', 'accident', 'score', 'guard', 'finding', 'risk'] as const;
 export type Source = (typeof sources)[number];
 
 /** Those that people name; what is measured opens by itself. */
@@ -26,6 +26,7 @@ export const usualSeverity: Readonly<Record<Source, Severity>> = {
   accident: 'critical',
   score: 'major',
   guard: 'major',
+  finding: 'major',
   risk: 'critical',
 };
 

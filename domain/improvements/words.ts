@@ -31,6 +31,7 @@ export const sourceTitles: Readonly<Record<Source, Text>> = {
   accident: text('事故或合规事件', 'Accident or compliance event'),
   score: text('评估得分偏低', 'Low score'),
   guard: text('过程指标未达标', 'Process guard failed'),
+  finding: text('财务监督发现', 'Found by the financial review'),
   risk: text('风险发生', 'Risk materialised'),
 };
 

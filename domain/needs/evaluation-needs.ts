@@ -18,10 +18,10 @@ export const evaluationFact = (
   measured: Measured,
 ): EvaluationFact => factOf(about, exactly(measured));
 
-/** The same of one whose figures were asked for: the total is the one that counts at gates; `undefined` of a special one, which no need names. */
+/** The same of one whose figures were asked for: the total is the one that counts at gates; `undefined` of a special one and of the review of the money, which no need names. */
 export function resultFact(measures: Measures, evaluation: EvaluationView): EvaluationFact | undefined {
   const { cycle, period } = evaluation;
-  if (cycle === 'special') return undefined;
+  if (cycle === 'special' || cycle === 'financial') return undefined;
   const { measured, total } = exactlyOf(measures, evaluation);
   return factOf({ cycle, period }, { scores: exactly(measured).scores, total });
 }

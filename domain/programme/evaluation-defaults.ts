@@ -1,4 +1,4 @@
-import type { CycleKey, GroupKey } from '../shared/keys';
+import type { EvaluationCycleKey, GroupKey } from '../shared/keys';
 import type { Text } from '../shared/text';
 import {
   type AssessorIdentity,
@@ -21,6 +21,22 @@ import { successFactors } from './success-factors';
 
 export const methods = ['quantitative', 'qualitative', 'thirdParty', 'self'] as const satisfies readonly Method[];
 export const scopes = ['slips', 'exceptions', 'obligations', 'stages'] as const satisfies readonly Scope[];
+/** What the review of the money lists when its cycle does not say. */
+export const moneyScopes = ['budgets'] as const satisfies readonly Scope[];
+
+const usualScope = (kind: EvaluationCycleKey): readonly Scope[] =>
+  kind === 'monthly' ? scopes : kind === 'financial' ? moneyScopes : [];
+
+/** A cycle of a plan; the review of the money where the plan has none is signed off as the quarter is. */
+export const cycleIn = ({ cycles }: Pick<EvaluationPlan, 'cycles'>, kind: EvaluationCycleKey): EvaluationCycle =>
+  kind === 'financial'
+    ? (cycles.financial ?? {
+        title: { zh: '财务监督评估', en: 'Financial review' },
+        dueWorkingDay: 10,
+        kpis: [],
+        signOff: cycles.quarterly.signOff,
+      })
+    : cycles[kind];
 
 /** How many points above the third party's a self-assessment is told to the supervisors, when the programme does not say. */
 export const divergencePoints = 15;
@@ -51,11 +67,11 @@ export interface EvaluationScope {
   readonly signOff: SignOff;
 }
 
-const ofCycle = (plan: EvaluationPlan, kind: CycleKey, cycle: EvaluationCycle): EvaluationScope => ({
+const ofCycle = (plan: EvaluationPlan, kind: EvaluationCycleKey, cycle: EvaluationCycle): EvaluationScope => ({
   kpis: cycle.kpis,
-  guards: cycle.guards ?? (kind === 'monthly' ? [] : Object.keys(plan.guards)),
+  guards: cycle.guards ?? (kind === 'monthly' || kind === 'financial' ? [] : Object.keys(plan.guards)),
   methods: cycle.methods ?? ['quantitative'],
-  scope: cycle.scope ?? (kind === 'monthly' ? scopes : []),
+  scope: cycle.scope ?? usualScope(kind),
   successFactors: cycle.successFactors ?? false,
   signOff: cycle.signOff,
 });
@@ -73,7 +89,7 @@ export const specialOf = (plan: EvaluationPlan): SpecialPlan =>
 
 /** What an evaluation of a cycle, or a special one, takes in. */
 export const scopeOf = (plan: EvaluationPlan, kind: EvaluationKind): EvaluationScope => {
-  if (kind !== 'special') return ofCycle(plan, kind, plan.cycles[kind]);
+  if (kind !== 'special') return ofCycle(plan, kind, cycleIn(plan, kind));
   const { kpis, guards = Object.keys(plan.guards), methods: used, signOff } = specialOf(plan);
   return { kpis, guards, methods: used, scope: scopes, successFactors: false, signOff };
 };
@@ -117,4 +133,4 @@ export const successFactorsOf = (plan: EvaluationPlan) => {
 
 /** What the evaluations of a cycle are called, or the special ones. */
 export const scopeTitle = (plan: EvaluationPlan, kind: EvaluationKind): Text =>
-  kind === 'special' ? specialOf(plan).title : plan.cycles[kind].title;
+  kind === 'special' ? specialOf(plan).title : cycleIn(plan, kind).title;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/dates';
 import type { Text } from '../shared/text';
-import type { CycleKey, GroupKey, PartyKey, Person } from '../shared/keys';
+import type { CycleKey, EvaluationCycleKey, GroupKey, PartyKey, Person } from '../shared/keys';
 import type { EvidenceKind } from './phase-plans';
 import type { IdentityTier } from './policies';
 
@@ -8,10 +8,10 @@ import type { IdentityTier } from './policies';
 export type Method = 'quantitative' | 'qualitative' | 'thirdParty' | 'self';
 
 /** What an evaluation is opened by: a cycle's period, or a trigger. */
-export type EvaluationKind = CycleKey | 'special';
+export type EvaluationKind = EvaluationCycleKey | 'special';
 
-/** What the monthly evaluation lists of the programme's progress beside its figures. */
-export type Scope = 'slips' | 'exceptions' | 'obligations' | 'stages';
+/** What an evaluation lists of the programme's progress beside its figures: by the month how it goes on, of the review of the money how that stands. */
+export type Scope = 'slips' | 'exceptions' | 'obligations' | 'stages' | 'budgets';
 
 /** Who signs an evaluation off, by which policy. */
 export interface SignOff {
@@ -107,7 +107,7 @@ export interface EvaluationCycle {
   readonly methods?: readonly Method[];
   /** Keys; all guards in quarters and years, none in months, when left out. */
   readonly guards?: readonly string[];
-  /** All of it in months, nothing in quarters and years, when left out. */
+  /** All of its progress in months, all of the money in its review, nothing in quarters and years, when left out. */
   readonly scope?: readonly Scope[];
   /** Whether the rubric of success factors is rated with it. */
   readonly successFactors?: boolean;
@@ -164,7 +164,8 @@ export interface EarlierIndicators {
 }
 
 export interface EvaluationPlan {
-  readonly cycles: Readonly<Record<CycleKey, EvaluationCycle>>;
+  /** `financial` is the review of the money; there is none when left out. */
+  readonly cycles: Readonly<Record<CycleKey, EvaluationCycle>> & { readonly financial?: EvaluationCycle };
   readonly kpis: readonly Kpi[];
   /** Basis points a method: quantitative, qualitative, thirdParty, self. */
   readonly methods: Readonly<Record<string, number>>;

@@ -4,7 +4,7 @@ import type { Entry } from '../record/ledger';
 import { evaluationAfter, openedEvaluation } from '../evaluations/projection';
 import type { EvaluationView } from '../evaluations/views';
 import { isOf, type Of } from '../record/nouns';
-import type { CycleKey, Person } from '../shared/keys';
+import type { EvaluationCycleKey, Person } from '../shared/keys';
 
 type Reported = Extract<Of<'evaluation'>, { type: 'evaluation.reported' | 'evaluation.scored' }>;
 
@@ -31,7 +31,7 @@ export function resumedEvaluation(entries: readonly Entry[]) {
 }
 
 /** The last period of a cycle that was opened; before the first one is, the period before the day from which the cycle runs. */
-export function openedPeriod(cycle: CycleKey, startsOn: string, entries: readonly Entry[]): CyclePeriod {
+export function openedPeriod(cycle: EvaluationCycleKey, startsOn: string, entries: readonly Entry[]): CyclePeriod {
   const names = entries.flatMap(({ happening }) =>
     happening.type === 'evaluation.opened' && happening.cycle === cycle ? [happening.period] : [],
   );

@@ -15,7 +15,7 @@ import { factMark, riskFact } from '../risks/facts';
 import type { Risk, RiskHappening } from '../risks/risks';
 import type { Programme } from '../programme/programme';
 import { agreementRecordAfter } from './agreements';
-import type { CycleKey } from '../shared/keys';
+import type { EvaluationCycleKey } from '../shared/keys';
 import { localDateOf } from '../calendar/zones';
 
 type Evaluated = Of<'evaluation'>;
@@ -49,9 +49,10 @@ const ofEvaluation = ({ evaluation: { kpis, cycles, minimumCoverage } }: Program
     if (!about) return undefined;
     const now = evaluationAfter(stands.get(key) ?? openedEvaluation(about), happening);
     stands.set(key, now);
-    if (happening.type !== 'evaluation.signedOff' || about.cycle === 'special') return undefined;
+    if (happening.type !== 'evaluation.signedOff' || about.cycle === 'special' || about.cycle === 'financial')
+      return undefined;
     if (about.measures) return resultFact(about.measures, now);
-    const counted = kpis.filter((kpi) => cycles[about.cycle as CycleKey]?.kpis.includes(kpi.key));
+    const counted = kpis.filter((kpi) => cycles[about.cycle as EvaluationCycleKey]?.kpis.includes(kpi.key));
     const { cycle, period } = about;
     return evaluationFact({ cycle, period }, { kpis: counted, actuals: actuals.get(key) ?? {}, minimumCoverage });
   };

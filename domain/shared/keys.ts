@@ -9,3 +9,6 @@ export type GroupKey = string;
 export type Person = string;
 
 export type CycleKey = 'monthly' | 'quarterly' | 'annual';
+
+/** The cycles of evaluations: each by its rhythm, and the review of the money, which is quarterly as well. */
+export type EvaluationCycleKey = CycleKey | 'financial';

@@ -2,7 +2,7 @@ import { cyclePeriodOf, periodAfter, periodNamed, type CyclePeriod } from '../ca
 import type { LocalDate } from '../calendar/dates';
 import type { EvaluationView } from '../evaluations/views';
 import type { Programme } from '../programme/programme';
-import type { CycleKey } from '../shared/keys';
+import type { EvaluationCycleKey } from '../shared/keys';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 
@@ -12,10 +12,10 @@ interface Standing {
   readonly from: LocalDate;
 }
 
-const calendarCycles: readonly CycleKey[] = ['monthly', 'quarterly', 'annual'];
+const calendarCycles: readonly EvaluationCycleKey[] = ['monthly', 'quarterly', 'annual', 'financial'];
 
 /** The first period of a cycle that begins on the day or after it. */
-export const firstPeriodFrom = (cycle: CycleKey, from: LocalDate): CyclePeriod => {
+export const firstPeriodFrom = (cycle: EvaluationCycleKey, from: LocalDate): CyclePeriod => {
   const period = cyclePeriodOf(cycle, from);
   return period.starts >= from ? period : periodAfter(cycle, period);
 };
@@ -25,7 +25,7 @@ const isOpen = ({ state }: Pick<EvaluationView, 'state'>) => state !== 'signedOf
 /** What follows from another target or weight: which periods are measured by it, and which keep what they began with. */
 export function kpiFollows({ definition, evaluations, from }: Standing, kpi: string): readonly Text[] {
   const { cycles } = definition.evaluation;
-  const measuring = calendarCycles.filter((cycle) => cycles[cycle].kpis.includes(kpi));
+  const measuring = calendarCycles.filter((cycle) => cycles[cycle]?.kpis.includes(kpi));
   const first = measuring.map((cycle) => firstPeriodFrom(cycle, from).name).join('、');
   const kept = evaluations.filter(
     ({ cycle, period, ...each }) =>

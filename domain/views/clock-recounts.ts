@@ -13,6 +13,7 @@ import { ipCountedFrom, isIpOver, type IpItem } from '../ip/ip';
 import { ipDates } from '../ip/dates';
 import { ipDateTitles } from '../ip/words';
 import type { Obligation, RecountedObligation } from '../obligations/obligations';
+import { cycleIn } from '../programme/evaluation-defaults';
 import type { Programme } from '../programme/programme';
 import type { MovedDeadline } from '../calendar/publications';
 import { text } from '../shared/sentences';
@@ -106,7 +107,7 @@ export const recountEvaluation: Recount<EvaluationView> = (programme, calendars,
   const next = due
     ? deadline({ calendars, from: due.from, within: { workingDays: due.workingDay } })
     : cycle !== 'special' &&
-      figuresDue(calendars, periodNamed(cycle, period), programme.evaluation.cycles[cycle].dueWorkingDay);
+      figuresDue(calendars, periodNamed(cycle, period), cycleIn(programme.evaluation, cycle).dueWorkingDay);
   return next
     ? moved({ kind: 'actuals', id: key }, evaluationTitle(programme, evaluation), dueAt, next.dueAt)
     : undefined;

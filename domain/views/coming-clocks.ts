@@ -7,11 +7,12 @@ import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { isIpOver } from '../ip/ip';
 import { ipDateTitles } from '../ip/words';
+import { cycleIn } from '../programme/evaluation-defaults';
 import { zoneOf } from '../programme/parties';
 import { text } from '../shared/sentences';
 import type { WaitingProgrammeView } from './views';
 import { epochOf, instantIn, localDateOf, type Instant } from '../calendar/zones';
-import type { CycleKey } from '../shared/keys';
+import type { EvaluationCycleKey } from '../shared/keys';
 import type { WaitingView } from '../programme/awaited';
 
 /** The day that is over at an instant: a duty of 30 June is due at the midnight that ends it. */
@@ -90,8 +91,8 @@ export const comingOfCycles = (
   const { definition, evaluations, phases, key, state } = view;
   const last = phases.at(-1)?.endsOn ?? definition.starts;
   if (state !== 'running') return [];
-  return (Object.keys(definition.evaluation.cycles) as CycleKey[]).flatMap((cycle): readonly ComingDate[] => {
-    const { title, dueWorkingDay } = definition.evaluation.cycles[cycle];
+  return (Object.keys(definition.evaluation.cycles) as EvaluationCycleKey[]).flatMap((cycle): readonly ComingDate[] => {
+    const { title, dueWorkingDay } = cycleIn(definition.evaluation, cycle);
     const period = cyclePeriodOf(cycle, today > definition.starts ? today : definition.starts);
     const isOpened = evaluations.some((each) => each.cycle === cycle && each.period === period.name);
     if (isOpened || period.starts > last) return [];

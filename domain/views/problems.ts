@@ -40,7 +40,13 @@ export function problemsIn(view: ProgrammeView, { happening, number }: Entry): r
   }
   const signedOff = happening.type === 'evaluation.signedOff' ? happening.evaluation : undefined;
   const evaluation = view.evaluations.find(({ key }) => key === signedOff);
-  return evaluation ? [...lowScore(definition, evaluation), ...failedGuards(definition, evaluation)] : [];
+  return evaluation
+    ? [
+        ...lowScore(definition, evaluation),
+        ...failedGuards(definition, evaluation),
+        ...findingsOf(definition, evaluation),
+      ]
+    : [];
 }
 
 function lowScore(definition: Programme, evaluation: EvaluationView): readonly Problem[] {
@@ -58,6 +64,20 @@ function lowScore(definition: Programme, evaluation: EvaluationView): readonly P
       text(`${zh}总分 ${scorecard?.total}，低于 ${openBelow}`, `${en}: ${scorecard?.total} points, below ${openBelow}`),
     ),
   ];
+}
+
+/** What the review of the money found: each is improved upon, whatever its evaluation came to. */
+function findingsOf(definition: Programme, evaluation: EvaluationView): readonly Problem[] {
+  const { cycle, period, progress = [] } = evaluation;
+  const { zh, en } = evaluationTitle(definition, evaluation);
+  return progress
+    .filter(({ isFinding }) => isFinding)
+    .map(({ scope, thing = scope, title, words }) => ({
+      source: 'finding' as const,
+      cause: { key: `${cycle}:${period}:${thing}`, problem: thing },
+      title: text(`${title.zh}（${zh}）`, `${title.en} (${en})`),
+      problem: text(`${title.zh}：${words.zh}`, `${title.en}: ${words.en}`),
+    }));
 }
 
 function failedGuards(definition: Programme, evaluation: EvaluationView): readonly Problem[] {

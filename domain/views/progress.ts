@@ -3,11 +3,13 @@ import { obligationTitle } from '../obligations/titles';
 import type { MilestoneView } from '../phases/views';
 import { isProjectOver, nextProjectStage, type Project } from '../projects/projects';
 import type { Scope } from '../programme/evaluation-plans';
+import type { BudgetStanding } from '../money/budgets/standings';
 import { text } from '../shared/sentences';
 import type { Exception } from '../tolerances/exception-reports';
+import { budgetStandingsIn } from './budgets';
 import type { ProgrammeView } from './views';
 
-type Seen = Pick<ProgrammeView, 'phases' | 'projects' | 'obligations'>;
+type Seen = Pick<ProgrammeView, 'phases' | 'projects' | 'obligations' | 'budgets' | 'definition'>;
 
 const isOpenException = (exception: Exception | undefined): boolean =>
   exception !== undefined && exception.state !== 'approved';
@@ -46,6 +48,13 @@ const stage = (project: Project): readonly ProgressLine[] => {
       ];
 };
 
+/** A budget as the review of the money lists it: one that escalates, or was told to be used to more than 95 %, is a finding. */
+const budgetLine = ({ budgets }: Seen, { key, title, answer }: BudgetStanding): ProgressLine => {
+  const told = budgets.find((each) => each.key === key);
+  const isFinding = answer.level === 'escalate' || answer.level === 'block' || told?.isOver95 === true;
+  return { scope: 'budgets', thing: `budget:${key}`, title, words: answer.why, ...(isFinding && { isFinding }) };
+};
+
 const openException = text('例外尚未了结', 'an exception is not settled');
 
 const listed: Readonly<Record<Scope, (seen: Seen) => readonly ProgressLine[]>> = {
@@ -75,6 +84,7 @@ const listed: Readonly<Record<Scope, (seen: Seen) => readonly ProgressLine[]>> =
         };
       }),
   stages: ({ projects }) => projects.flatMap(stage),
+  budgets: (seen) => budgetStandingsIn(seen).map((standing) => budgetLine(seen, standing)),
 };
 
 /** What an evaluation lists of a programme's progress and problems. Source: docs/rules/evaluation.md, "Cycles". */

@@ -10,7 +10,7 @@ import { plannedAsks } from '../../domain/evaluations/planned-asks';
 import { insideOf } from '../../domain/evaluations/periods';
 import type { Asked } from '../../domain/evaluations/views';
 import { phaseDays } from '../../domain/phases/phases';
-import { scopeOf, specialOf } from '../../domain/programme/evaluation-defaults';
+import { cycleIn, scopeOf, specialOf } from '../../domain/programme/evaluation-defaults';
 import type { EvaluationKind, Scope } from '../../domain/programme/evaluation-plans';
 import { officePeople, zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
@@ -84,7 +84,7 @@ export const createEvaluationPlanner = (directory: Directory, { head }: Pick<Rea
       const dueWorkingDay =
         kind === 'special'
           ? specialOf(definition.evaluation).dueWorkingDays
-          : definition.evaluation.cycles[kind].dueWorkingDay;
+          : cycleIn(definition.evaluation, kind).dueWorkingDay;
       const span = kind === 'special' ? spanOf(definition, cause, opensAt) : periodNamed(kind, period);
       const { partial, days } = insideOf(span, definition.starts, phaseDays(definition).at(-1)?.ends ?? span.ends);
       // Opened late, after an outage or by hand, it leaves as much time as any other.

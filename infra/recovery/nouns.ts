@@ -38,7 +38,7 @@ import { createRiskWay } from './risks';
 import type { ResumptionDeps, Way } from './resumption';
 import { createStaffingWay } from './staffing';
 import { createStandingWays } from './standing';
-import type { CycleKey } from '../../domain/shared/keys';
+import type { EvaluationCycleKey } from '../../domain/shared/keys';
 
 /** From what lost processes begin again. */
 export type WayDeps = ResumptionDeps & {
@@ -78,7 +78,7 @@ const expected: { readonly [One in Noun]: Expected } = {
   cycle: ({ key, state, phases, definition }, now) => {
     const lastDay = phases.at(-1)?.endsOn ?? '';
     const opens = state === 'running' && localDateOf(now, zoneOf(definition)) <= lastDay;
-    const cycles = opens ? (Object.keys(definition.evaluation.cycles) as CycleKey[]) : [];
+    const cycles = opens ? (Object.keys(definition.evaluation.cycles) as EvaluationCycleKey[]) : [];
     return cycles.map((cycle) => evaluationCycleId(key, cycle));
   },
   evaluation: ({ evaluations }) => evaluations.filter(({ state }) => isEvaluated.has(state)).map(({ key }) => key),

@@ -13,6 +13,7 @@ import { beginsAs } from '../../contracts/search-attributes';
 import { nextPeriod, periodNamed } from '../../domain/calendar/cycles';
 import { kpisOf } from '../../domain/programme/evaluation-plans';
 import { concernOf } from '../../domain/phases/lapses';
+import { cycleIn } from '../../domain/programme/evaluation-defaults';
 import { zoneOf } from '../../domain/programme/parties';
 import { openedPeriod, resumedEvaluation } from '../../domain/resumed/evaluations';
 import { resumedFacts } from '../../domain/resumed/facts';
@@ -21,7 +22,7 @@ import { resumedProgramme } from '../../domain/resumed/programmes';
 import { localDateOf } from '../../domain/calendar/zones';
 import { cannot, endedByRecord, isUnknown, openedOf, type ResumptionDeps, type Way } from './resumption';
 import type { createApprovalWays } from './approvals';
-import type { CycleKey } from '../../domain/shared/keys';
+import type { EvaluationCycleKey } from '../../domain/shared/keys';
 
 const notYet = cannot('该阶段尚未开始。', 'This phase has not begun yet.');
 
@@ -94,7 +95,7 @@ export const createProgrammeWays = (
   const evaluationCycle: Way = async ({ programme: key, process, entries, started, story }) => {
     const begun = await started();
     const { definition, at } = begun;
-    const cycleKey = keyIn(process) as CycleKey;
+    const cycleKey = keyIn(process) as EvaluationCycleKey;
     if (!definition.evaluation.cycles[cycleKey]) return isUnknown;
     const begins = cycleBeginning(begun, cycleKey);
     const all = await story();
@@ -115,7 +116,7 @@ export const createProgrammeWays = (
   const evaluation: Way = async ({ programme: key, process, entries, recorded, started }) => {
     const begun = await started();
     const { evaluation: measured } = begun.definition;
-    const { minimumCoverage, cycles } = measured;
+    const { minimumCoverage } = measured;
     const { happening } = entries[0] ?? {};
     if (happening?.type !== 'evaluation.opened') return isUnknown;
     const { cycle: cycleKey, period, measures, version } = happening;
@@ -141,7 +142,7 @@ export const createProgrammeWays = (
       );
     }
     if (cycleKey === 'special') return isUnknown;
-    const cycle = cycles[cycleKey];
+    const cycle = cycleIn(measured, cycleKey);
     return {
       type: 'evaluation',
       id: process,

@@ -14,7 +14,7 @@ import { processTypeOf } from '../../domain/record/process-types';
 import { adjustedBy } from '../../domain/strategy/effects';
 import { createWays, type WayDeps } from './nouns';
 import type { Irrecoverable } from './resumption';
-import type { CycleKey } from '../../domain/shared/keys';
+import type { EvaluationCycleKey } from '../../domain/shared/keys';
 
 /** Answers the same however often it is asked. */
 const once = <Result>(read: () => Promise<Result>) => {
@@ -65,7 +65,7 @@ export const createResumptions = (deps: WayDeps) => {
         ...calledOccurrences(story).map((each) => occurrenceId(programme, each.agreement, each.obligation, each.due)),
         ...conditions.map(({ approval, number, kind }) => obligationId(approval, number, kind)),
         ...Object.keys(agreements).map((key) => agreementId(programme, key)),
-        ...(Object.keys(evaluation.cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key)),
+        ...(Object.keys(evaluation.cycles) as EvaluationCycleKey[]).map((key) => evaluationCycleId(programme, key)),
         ...phases.map(({ key }) => phaseId(programme, key)),
         ...(isWatched(definition) ? [strategyId(programme)] : []),
         ...(opens?.includes('risks') ? risks.register : []).map(({ key }) => riskId(programme, key)),
@@ -74,7 +74,10 @@ export const createResumptions = (deps: WayDeps) => {
     /** The processes that tell too little to be seen to be older than the record: the programme's own, and its cycles (ids). */
     silentOf: async (programme: string): Promise<readonly string[]> => {
       const { cycles } = (await startedAs(programme)).definition.evaluation;
-      return [programme, ...(Object.keys(cycles) as CycleKey[]).map((key) => evaluationCycleId(programme, key))];
+      return [
+        programme,
+        ...(Object.keys(cycles) as EvaluationCycleKey[]).map((key) => evaluationCycleId(programme, key)),
+      ];
     },
     /** With what a process of a programme begins again, or why it can't. */
     of: async (programme: string, process: string): Promise<Process | Irrecoverable> => {

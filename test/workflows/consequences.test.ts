@@ -111,6 +111,47 @@ test('a total below what the programme accepts opens an improvement; in a progra
   }
 });
 
+test('the review of the money lists the budgets, is signed off by its groups, and each of its findings opens an improvement', async () => {
+  const programme = await enterProgramme(gatehouse, (definition) => {
+    const changed = withConsequences(definition);
+    const { evaluation } = changed;
+    const signOff = evaluation.cycles.monthly.signOff;
+    const financial = { title: { zh: '财务监督', en: 'Review of the money' }, dueWorkingDay: 10, kpis: [], signOff };
+    return { ...changed, evaluation: { ...evaluation, cycles: { ...evaluation.cycles, financial } } };
+  });
+  const definition = await gatehouse.directory.definition(programme);
+  await write(programme, 'budgets', {
+    type: 'budget.alerted',
+    budget: 'software',
+    title: { zh: '软件', en: 'Software' },
+    level: 'block',
+    usedText: '101',
+    why: { zh: '超支。', en: 'Too much.' },
+    isOver95: true,
+    told: [],
+  });
+  const input = {
+    programme,
+    programmeTitle: definition.title,
+    version: 'v1',
+    asks: true,
+    cycleKey: 'financial',
+  } as const;
+  const title = { zh: '财务监督', en: 'Review of the money' };
+  await gatehouse.processes.start(evaluationProcess({ ...input, period: '2026-Q3' }, title), randomUUID());
+  const approval = `${programme}:evaluation:financial:2026-Q3:1`;
+  await eventually(() => gatehouse.readModel.approval(approval));
+  await approveAll(gatehouse, approval);
+  const evaluation = await eventually(async () =>
+    (await viewOf(programme)).evaluations.find(({ state }) => state === 'signedOff'),
+  );
+  expect(evaluation.progress).toMatchObject([{ scope: 'budgets', thing: 'budget:software', isFinding: true }]);
+  expect(await eventually(async () => (await viewOf(programme)).improvements[0])).toMatchObject({
+    source: 'finding',
+    cause: { key: 'financial:2026-Q3:budget:software', problem: 'budget:software' },
+  });
+});
+
 test('a figure that is corrected after the sign-off is told to the improvement that its score opened, once', async () => {
   const programme = await enterProgramme(gatehouse, withConsequences);
   const definition = await gatehouse.directory.definition(programme);

@@ -116,7 +116,7 @@ export async function formerEvaluation(input: EvaluationInput): Promise<void> {
 
   /** Milestones may need what was attained. Evaluations from before 2026-11-26 told nobody; to be removed once none of them is open. */
   async function tellProgramme(reported: ActualsReport) {
-    if (!patched('evaluations-are-told')) return;
+    if (cycleKey === 'financial' || !patched('evaluations-are-told')) return;
     await tellProcess(programmeId(programme), learn, evaluationFact({ cycle: cycleKey, period }, measured(reported)));
   }
 }

@@ -3,6 +3,7 @@ import { figureSentences } from './figures';
 import { share, targetWords } from './means';
 import {
   assessorIdentity,
+  cycleIn,
   feedsOf,
   methodPlansOf,
   scopeOf,
@@ -14,14 +15,15 @@ import { methodTitles } from '../../programme/figure-titles';
 import type { Programme } from '../../programme/programme';
 import { partyTitle, titleIn, titlesOf } from '../../programme/titles';
 import { triggerTitles } from '../../programme/trigger-titles';
-import type { CycleKey } from '../../shared/keys';
+import type { EvaluationCycleKey } from '../../shared/keys';
 import { list, text } from '../../shared/sentences';
 import type { Text } from '../../shared/text';
 
-const periods: Readonly<Record<CycleKey, Text>> = {
+const periods: Readonly<Record<EvaluationCycleKey, Text>> = {
   monthly: text('每月', 'month'),
   quarterly: text('每季度', 'quarter'),
   annual: text('每年', 'year'),
+  financial: text('每季度', 'quarter'),
 };
 
 const named = (methods: readonly Method[]): Text => list(methods.map((method) => methodTitles[method]));
@@ -81,8 +83,8 @@ const methodSentences = (programme: Programme): readonly Text[] => {
 };
 
 const cycleSentences = (programme: Programme): readonly Text[] =>
-  (Object.keys(periods) as CycleKey[]).map((cycle) => {
-    const { title, dueWorkingDay: day } = programme.evaluation.cycles[cycle];
+  (Object.keys(programme.evaluation.cycles) as EvaluationCycleKey[]).map((cycle) => {
+    const { title, dueWorkingDay: day } = cycleIn(programme.evaluation, cycle);
     const { signOff, methods, guards, successFactors } = scopeOf(programme.evaluation, cycle);
     const [every, decided] = [periods[cycle], deciding(programme, signOff, text('签认', 'signed off'))];
     const [by, kept] = [named(methods), list(guards.map((key) => titleIn(programme.evaluation.guards, key)))];

@@ -1,6 +1,7 @@
 import { lapse, type Obligation } from '../../../domain/obligations/obligations';
 import type { MilestoneView, PhaseView } from '../../../domain/phases/views';
 import { progressOf } from '../../../domain/views/progress';
+import { seed } from '../../support/seed';
 import { aProject } from '../../support/projects';
 
 const title = { zh: '接口对接', en: 'Interfaces' };
@@ -32,6 +33,8 @@ const seen = {
   ],
   projects: [aProject(), aProject({ key: 'landed', state: 'landed' })],
   obligations: [anObligation, lapse({ ...anObligation, key: 'p:obligation:lapsed' })],
+  budgets: [],
+  definition: seed,
 };
 
 test('an evaluation lists what is late, what exceptions are open, what obligations lapsed and where projects stand', () => {
@@ -42,6 +45,27 @@ test('an evaluation lists what is late, what exceptions are open, what obligatio
     ['obligations', undefined, 'was due on 2026-02-28 (a@east.example)'],
     ['stages', 'project:north-grid', '0 of 2 stages passed; next: Contract'],
   ]);
+});
+
+test('of the money it lists each budget, and what escalates or was used to more than 95 per cent is a finding', () => {
+  const { pilot, operating } = seed.budgets;
+  if (!pilot || !operating) throw new Error('The seed has these budgets.');
+  const definition = { ...seed, budgets: { pilot: { ...pilot, mode: 'jointDevelopment', amount: '100' }, operating } };
+  const asking = (amount: string) => [
+    aProject({ budget: { amount }, budgetApproval: { state: 'asked', round: 1, approval: 'a' } }),
+  ];
+  const found = (amount: string, more: object = {}) =>
+    progressOf({ ...seen, definition, projects: asking(amount), ...more }, ['budgets']).map(({ thing, isFinding }) => [
+      thing,
+      isFinding ?? false,
+    ]);
+  expect(found('94')).toEqual([
+    ['budget:pilot', false],
+    ['budget:operating', false],
+  ]);
+  expect(found('95')[0]).toEqual(['budget:pilot', true]);
+  const told = { key: 'pilot', title: pilot.title, state: 'warn', isOver95: true } as const;
+  expect(found('10', { budgets: [told] })[0]).toEqual(['budget:pilot', true]);
 });
 
 test('it lists nothing that its cycle does not ask for', () => {
