@@ -17,8 +17,8 @@ export interface Access {
   readonly token?: true;
   /** Whoever is signed in with one of these roles in the programme concerned; where the address names none, in any. */
   readonly roles?: readonly Role[];
-  /** What a role opens, narrowed to the matters in which one may answer for a seat, or to what is one's own. */
-  readonly only?: 'ownMatters' | 'own';
+  /** What a role opens, narrowed to the matters in which one may answer for a seat, to what is one's own, or to whose money is shown to one (`domain/money/journal/viewers.ts`). */
+  readonly only?: 'ownMatters' | 'own' | 'shownMoney';
   /** What is begun there in a programme; a verb of an agreement says so itself (`changing-agreements.ts`), since two addresses of the pages take them all. */
   readonly begins?: Undertaking | 'agreement.verb';
 }
@@ -51,6 +51,8 @@ const ownMatters: Access = { link: true, roles: ['approver', 'supervisor'], only
 /** The bearer of a mailed link to one thing that an evaluation asks, or whoever is asked and signed in; the office, too. */
 const askedOf: Access = { link: true, token: true, roles: ['approver', 'pmo', 'supervisor'], only: 'own' };
 const seated: Access = { roles: ['approver', 'supervisor'], only: 'own' };
+/** The journal: the statements of parties that are shown to whoever asks, and what all of them together tell to whom all are. */
+const shownMoney: Access = { ...onlookers, only: 'shownMoney' };
 const own: Access = { token: true, roles, only: 'own' };
 /** The same without the office's token, which is no person. */
 const ownAlone: Access = { roles, only: 'own' };
@@ -110,10 +112,10 @@ export const accessOf = matrix({
   'GET /programmes/:key/figures/:figure': onlookers,
   'GET /programmes/:key/evaluations/:cycle/:period': onlookers,
   'GET /programmes/:key/evaluations/:cycle/:period/sheet.:format': onlookers,
-  'GET /programmes/:key/money': onlookers,
-  'GET /programmes/:key/money/trial-balance.:format': onlookers,
-  'GET /programmes/:key/money/statements/:kind/:subject': onlookers,
-  'GET /programmes/:key/money/statements/:kind/:subject/sheet.:format': onlookers,
+  'GET /programmes/:key/money': shownMoney,
+  'GET /programmes/:key/money/trial-balance.:format': shownMoney,
+  'GET /programmes/:key/money/statements/:kind/:subject': shownMoney,
+  'GET /programmes/:key/money/statements/:kind/:subject/sheet.:format': shownMoney,
   'GET /programmes/:key/approvals/:approval': onlookers,
   'GET /programmes/:key/roster': onlookers,
   'GET /programmes/:key/projects': onlookers,
@@ -355,8 +357,8 @@ export const accessOf = matrix({
   'POST /api/v1/programmes/:programme/ip/:item/registrations': { ...partners, begins: 'ip.register' },
   'POST /api/v1/programmes/:programme/ip/:item/accesses': { ...partners, begins: 'ip.read' },
   'POST /api/v1/programmes/:programme/ip/:item/closing': { ...office, begins: 'ip.close' },
-  'GET /api/v1/programmes/:programme/money/trial-balance': onlookers,
-  'GET /api/v1/programmes/:programme/money/statements/:kind/:subject': onlookers,
+  'GET /api/v1/programmes/:programme/money/trial-balance': shownMoney,
+  'GET /api/v1/programmes/:programme/money/statements/:kind/:subject': shownMoney,
   'GET /api/v1/programmes/:programme/strategy/adjustments': onlookers,
   'GET /api/v1/programmes/:programme/strategy/exit': onlookers,
   'POST /api/v1/programmes/:programme/strategy/exit/steps/:step': { ...office, begins: 'strategy.adjust' },

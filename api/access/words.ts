@@ -1,7 +1,11 @@
 import { roles } from '../../domain/programme/roles';
 import { accessOf, type Access } from './matrix';
 
-const narrowed = { ownMatters: 'in matters where they may answer for a seat', own: 'what is their own' };
+const narrowed = {
+  ownMatters: 'in matters where they may answer for a seat',
+  own: 'what is their own',
+  shownMoney: 'of parties whose money is shown to them',
+};
 
 /** Who may use a route, in words. */
 export const whoMay = ({
@@ -38,7 +42,9 @@ const rows = Object.entries(accessOf).map(
     mark(calendar),
     mark(courier),
     mark(token),
-    ...roles.map((role) => mark(allowed.includes(role), only)),
+    ...roles.map((role) =>
+      mark(allowed.includes(role), only === 'shownMoney' && role !== 'approver' ? undefined : only),
+    ),
   ],
 );
 
