@@ -6,11 +6,19 @@ import { say } from '../../domain/shared/text';
 import { todayOf } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
 import { Field, OfficeForm } from '../ui/office-form';
+import type { ProgrammeView } from '../../domain/views/views';
+import { StatementLink } from '../ui/statement-link';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { BudgetBar } from './bar';
 import { earnedOf, type ShownBudget } from './budgets';
 import { EarnedTable } from './earned-table';
 import { budgetTones, budgetWords, exceptionStates } from './words';
+
+/** Of what what is posted of a budget is listed: a budget of the file by itself, that of a project with its project. */
+const statementOf = ({ definition }: ProgrammeView, { key, project = key }: ShownBudget) =>
+  Object.hasOwn(definition.budgets, key)
+    ? ({ kind: 'budget', of: key } as const)
+    : ({ kind: 'project', of: project } as const);
 
 interface BudgetProps {
   readonly context: ThingContext;
@@ -43,7 +51,12 @@ export const BudgetPage = ({ context, budget }: BudgetProps) => {
         ],
         [phrases.amount, money(amount)],
         [phrases.committed, money(committed)],
-        [phrases.actual, money(actual)],
+        [
+          phrases.actual,
+          <>
+            {money(actual)} · <StatementLink programme={view.key} {...statementOf(view, budget)} language={language} />
+          </>,
+        ],
         [phrases.available, money(answer.available)],
         [phrases.how, say(answer.why, language)],
         [phrases.exception, budget.told?.exception && <ExceptionLine context={context} budget={budget} />],

@@ -2,16 +2,12 @@ import { subjectKinds } from '../../domain/money/journal/statements';
 import type { TrialBalance } from '../../domain/money/journal/balances';
 import { say } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
-import { pathSegment } from '../../mail/paths';
 import type { Reader } from '../ui/frame';
 import { Badge, Empty, Table } from '../ui/html';
+import { statementPath } from '../ui/statement-link';
 import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Titled } from './statements';
 import { moneyWords, subjectTitles } from './words';
-
-/** Where a statement is. */
-export const statementPath = (programme: string, { kind, key }: Pick<Titled, 'kind' | 'key'>): string =>
-  `/programmes/${programme}/money/statements/${kind}/${pathSegment(key)}`;
 
 /** The journal of a programme: its trial balance, for whoever may see all of it, and the ways to the statements. */
 export const MoneyPage = ({ view, reader, statements, balance, until }: MoneyPageProps) => {
@@ -34,7 +30,7 @@ export const MoneyPage = ({ view, reader, statements, balance, until }: MoneyPag
                   <ul class="plain">
                     {some.map((each) => (
                       <li key={each.key}>
-                        <a href={statementPath(view.key, each)}>{say(each.title, language)}</a>
+                        <a href={statementPath(view.key, each.kind, each.key)}>{say(each.title, language)}</a>
                       </li>
                     ))}
                   </ul>

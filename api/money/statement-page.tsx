@@ -6,8 +6,8 @@ import type { ProgrammeView } from '../../domain/views/views';
 import type { Reader } from '../ui/frame';
 import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
+import { statementPath } from '../ui/statement-link';
 import { FundBalances } from './fund-chart';
-import { statementPath } from './page';
 import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
@@ -18,7 +18,7 @@ export const StatementPage = ({ view, reader, statement, period, days, isWhole }
   const words = moneyWords[language];
   const { subject, lines } = statement;
   const title = `${say(subject.title, language)} · ${words.statement}`;
-  const path = statementPath(view.key, subject);
+  const path = statementPath(view.key, subject.kind, subject.key);
   return (
     <MoneyFrame
       view={view}

@@ -11,6 +11,7 @@ import { Field, OfficeForm } from '../ui/office-form';
 import { BudgetFields, budgetLine } from './budget';
 import { ExpectedCostForm, CostLine, CostReportForm } from './cost';
 import { StateBadge } from '../ui/states';
+import { StatementLink } from '../ui/statement-link';
 import { ApprovalLink, ThingPage, type ThingContext } from '../ui/thing';
 import { word } from '../../mail/words';
 import { titleIn } from '../../domain/programme/titles';
@@ -123,7 +124,8 @@ export const ProjectPage = ({ context, project }: ProjectPageProps) => {
         [
           phrases.budget,
           <>
-            {budgetLine(definition, project.budget, language)} · {asked(project.budgetApproval)}
+            {budgetLine(definition, project.budget, language)} · {asked(project.budgetApproval)} ·{' '}
+            <StatementLink programme={view.key} kind="project" of={project.key} language={language} />
           </>,
         ],
         [phrases.cost, project.cost && <CostLine context={context} project={project} />],
