@@ -5,6 +5,7 @@ import { createBudgetActivities } from './budgets';
 import { createCalendarActivities } from './calendar';
 import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
+import { createDistributionActivities } from './distributions';
 import { createEndingActivities } from './endings';
 import { createImprovementActivities } from './improvements';
 import { createIpActivities } from './ip';
@@ -28,6 +29,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createApprovalActivities(deps),
   ...createBudgetActivities(deps),
   ...createCalendarActivities(deps),
+  ...createDistributionActivities(deps),
   ...createEndingActivities(deps),
   ...createEvaluationActivities(deps),
   ...createCalendarsActivities(deps),

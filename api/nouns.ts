@@ -28,6 +28,9 @@ import { moneyEndpoints } from './money/operations';
 import { improvementEndpoints } from './improvements/operations';
 import { improvementsThing, improvementThing } from './improvements/thing';
 import { improvementVerbs } from './improvements/verbs';
+import { distributionEndpoints } from './distributions/operations';
+import { distributionsThing, distributionThing } from './distributions/thing';
+import { distributionVerbs } from './distributions/verbs';
 import { innovationEndpoints } from './innovations/operations';
 import { innovationsThing, innovationThing } from './innovations/thing';
 import { innovationVerbs } from './innovations/verbs';
@@ -72,6 +75,8 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   improvements: improvementsThing,
   'improvements/:improvement': improvementThing,
   staffing: staffingThing,
+  distributions: distributionsThing,
+  'distributions/:distribution': distributionThing,
   innovations: innovationsThing,
   'innovations/:innovation': innovationThing,
   ip: ipThing,
@@ -124,6 +129,7 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   project: { operations: projectEndpoints, verbs: projectVerbs },
   dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
   improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
+  distribution: { operations: distributionEndpoints, verbs: distributionVerbs },
   innovation: { operations: innovationEndpoints, verbs: innovationVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
   staffing: { operations: staffingEndpoints, verbs: staffingVerbs },

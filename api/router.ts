@@ -20,6 +20,7 @@ import { startPages } from './programmes/start-pages';
 import { doors, things } from './nouns';
 import { verbPages } from './things/verb-doors';
 import { proofPages } from './decision/proof';
+import { distributionFilePages } from './distributions/file-pages';
 import { moneyPages } from './money/pages';
 import { figurePages } from './evaluations/figure-pages';
 import { sheetPages } from './evaluations/sheet-pages';
@@ -80,6 +81,7 @@ export const createPages = (deps: PageDeps): Router => {
     figurePages(deps),
     sheetPages(deps),
     moneyPages(deps),
+    distributionFilePages(deps),
     thingPages(deps),
   );
   pages.use(ownPaths, (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -90,6 +90,7 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   riskAcceptance: 1,
   riskClosing: 1,
   innovation: 1,
+  distribution: 1,
   request: 1,
   review: 4,
 };

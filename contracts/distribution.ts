@@ -50,6 +50,12 @@ export interface ReleaseAsked {
   readonly reason: string;
 }
 
+/** A payment that is confirmed, or said not to have come. */
+export interface PaymentAnswered {
+  readonly payment: string;
+  readonly by: Person;
+}
+
 export const recomputeUpdate = defineUpdate<Stands, [Recomputation]>('recompute');
 export const countersignUpdate = defineUpdate<Stands, [SignatureGiven]>('countersign');
 export const cancelRunUpdate = defineUpdate<Stands, [{ readonly by: Person; readonly reason: string }]>('cancelRun');
@@ -58,24 +64,18 @@ export const releaseUpdate = defineUpdate<Stands, [ReleaseAsked]>('release');
 export const payUpdate = defineUpdate<Stands & { readonly payment: string }, [Omit<Payment, 'key' | 'confirmed'>]>(
   'pay',
 );
-export const confirmPaymentUpdate = defineUpdate<Stands, [{ readonly payment: string; readonly by: Person }]>(
-  'confirmPayment',
-);
-export const denyPaymentUpdate = defineUpdate<
-  Stands,
-  [{ readonly payment: string; readonly by: Person; readonly reason: string }]
->('denyPayment');
+export const confirmPaymentUpdate = defineUpdate<Stands, [PaymentAnswered]>('confirmPayment');
+export const denyPaymentUpdate = defineUpdate<Stands, [PaymentAnswered & { readonly reason: string }]>('denyPayment');
 
 /** Another run is to take its place, takes it, or no longer will: that run tells it, and the record with it. */
-export const correctedSignal =
-  defineSignal<
-    [
-      {
-        readonly type: 'distribution.correcting' | 'distribution.kept' | 'distribution.replaced';
-        readonly replacedBy: string;
-      },
-    ]
-  >('corrected');
+export const correctedSignal = defineSignal<
+  [
+    {
+      readonly type: 'distribution.correcting' | 'distribution.kept' | 'distribution.replaced';
+      readonly replacedBy: string;
+    },
+  ]
+>('corrected');
 export const distributionQuery = defineQuery<Run>('distribution');
 
 /** When what was posted is to be paid: the day, the instants at which it is told and escalated. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunInput } from '../domain/money/distributions/computing';
-import { tiers, type Carried } from '../domain/money/distributions/lines';
+import type { Carried } from '../domain/money/distributions/lines';
 import type { AgreedRules, RulesVersion } from '../domain/money/distributions/rules';
 import type { SignedLine } from '../domain/money/distributions/signed';
 import type { Statement, StatementLine } from '../domain/money/distributions/statements';
@@ -92,24 +92,27 @@ const input = z.strictObject({
   carried,
 }) satisfies z.ZodType<RunInput>;
 
+/** A line of a recomputation: all that is compared. */
+type GivenLine = Pick<SignedLine, 'key' | 'amount'>;
+
 /** The lines of a run as somebody else computed them; what else stands beside them is let be. */
 const lines = z.array(
-  z.looseObject({ key: z.string(), amount: minor, tier: z.enum(tiers).exactOptional(), payee: key.exactOptional() }),
+  z
+    .looseObject({ key: z.string(), amount: minor })
+    .transform(({ key: line, amount }): GivenLine => ({ key: line, amount })),
 );
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The file of a run that a company recomputes: everything that goes into it, and, where they are given, the lines and the hash to compare with. */
 export const runFile = z.looseObject({
   rules: z.string(),
   input,
   lines: lines.exactOptional(),
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .exactOptional(),
+  hash: hash.exactOptional(),
 });
 
 /** A recomputation that a company hands in: its lines by their keys, and its hash. */
-export const recomputedFile = runFile.pick({ lines: true, hash: true });
+export const recomputedFile = z.object({ lines: lines.exactOptional(), hash: hash.exactOptional() });
 
 export type RunFile = z.output<typeof runFile>;
-export type GivenLine = Pick<SignedLine, 'key' | 'amount'>;

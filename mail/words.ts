@@ -72,6 +72,7 @@ export const words = {
   assessment: { zh: '策略评估', en: 'Assessment of the strategy' },
   plan: { zh: '发展规划', en: 'Plan' },
   adjustment: { zh: '战略调整', en: 'Adjustment of the strategy' },
+  distribution: { zh: '收益分配', en: 'Distribution' },
   innovation: { zh: '创新成果', en: 'Result of an innovation' },
   improvement: { zh: '改进方案', en: 'Improvement plan' },
   commissioning: { zh: '投运验收', en: 'Commissioning' },

@@ -14,6 +14,9 @@ import {
   recomputeUpdate,
   releaseUpdate,
   type DistributionInput,
+  type PaymentAnswered,
+  type ReleaseAsked,
+  type SignatureGiven,
 } from '../contracts/distribution';
 import { isApproved, type Outcome } from '../domain/approvals/approvals';
 import { localDateOf } from '../domain/calendar/zones';
@@ -30,7 +33,13 @@ import {
   assertMayRelease,
   assertMaySign,
 } from '../domain/money/distributions/refusals';
-import { isRunOver, type DistributionHappening } from '../domain/money/distributions/runs';
+import {
+  isRunOver,
+  type DistributionHappening,
+  type Hold,
+  type Payment,
+  type Recomputation,
+} from '../domain/money/distributions/runs';
 import { ask, wereOpened } from './approval/asking';
 import { findRun, findSigners, planPayments } from './kit/activities';
 import { createAlarm } from './kit/alarm';
@@ -59,7 +68,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.recomputed', distribution: key, ...given });
       return answer();
     },
-    { validator: refusing(() => assertMayRecompute(run)) },
+    { validator: refusing((_: Recomputation) => assertMayRecompute(run)) },
   );
   setHandler(
     countersignUpdate,
@@ -68,7 +77,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       if (run.signing.every((party) => run.signatures.some((each) => each.party === party))) submit();
       return answer();
     },
-    { validator: refusing((signature) => assertMaySign(run, signature)) },
+    { validator: refusing((signature: SignatureGiven) => assertMaySign(run, signature)) },
   );
   setHandler(
     cancelRunUpdate,
@@ -76,7 +85,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.cancelled', distribution: key, ...cancelled });
       return answer();
     },
-    { validator: refusing((cancelled) => assertMayCancelRun(run, cancelled)) },
+    { validator: refusing((cancelled: { readonly reason: string }) => assertMayCancelRun(run, cancelled)) },
   );
   setHandler(
     holdUpdate,
@@ -87,7 +96,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.held', distribution: key, hold, ...(transaction && { transaction }) });
       return { hold: hold.key, ...answer() };
     },
-    { validator: refusing((given) => assertMayHold(run, { ...given, key: '' })) },
+    { validator: refusing((given: Omit<Hold, 'key'>) => assertMayHold(run, { ...given, key: '' })) },
   );
   setHandler(
     releaseUpdate,
@@ -98,7 +107,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ ...released, ...(transaction && { transaction }) });
       return answer();
     },
-    { validator: refusing((asked) => assertMayRelease(run, asked)) },
+    { validator: refusing((asked: ReleaseAsked) => assertMayRelease(run, asked)) },
   );
   setHandler(
     payUpdate,
@@ -107,7 +116,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.paid', distribution: key, payment: { ...payment, key: number } });
       return { payment: number, ...answer() };
     },
-    { validator: refusing((payment) => assertMayPay(run, payment, today())) },
+    { validator: refusing((payment: Omit<Payment, 'key' | 'confirmed'>) => assertMayPay(run, payment, today())) },
   );
   setHandler(
     confirmPaymentUpdate,
@@ -116,7 +125,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.confirmed', distribution: key, payment: number, by, on: today(), transaction });
       return answer();
     },
-    { validator: refusing(({ payment }) => void assertMayAnswerPayment(run, payment)) },
+    { validator: refusing(({ payment }: PaymentAnswered) => void assertMayAnswerPayment(run, payment)) },
   );
   setHandler(
     denyPaymentUpdate,
@@ -124,7 +133,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
       happen({ type: 'distribution.notReceived', distribution: key, ...denied });
       return answer();
     },
-    { validator: refusing(({ payment }) => void assertMayAnswerPayment(run, payment)) },
+    { validator: refusing(({ payment }: PaymentAnswered) => void assertMayAnswerPayment(run, payment)) },
   );
   setHandler(correctedSignal, (told) => {
     run = runAfter(run, { ...told, distribution: key }); // the run that corrects it tells the record
@@ -151,7 +160,7 @@ export async function distribution(input: DistributionInput): Promise<void> {
 
   async function lookAround() {
     const waitsOn = run.state === 'deciding' ? input.deciders.groups : ['pmo'];
-    show(run.state, waitsOn, `The run of ${run.from} to ${run.until} is ${run.state}`, run.dueOn);
+    show(run.state, waitsOn, `The run of ${run.from} to ${run.until} is ${run.state}`, run.dueAt);
     const before = [sideWork.count(), run] as const;
     const hasMoved = () => isNews() || alarm.hasRung() || sideWork.count() !== before[0] || run !== before[1];
     await somethingHappens(hasMoved, 'signatures, payments and their confirmation');
@@ -163,7 +172,8 @@ export async function distribution(input: DistributionInput): Promise<void> {
   async function keepTime() {
     if (run.state !== 'posted' || run.replacedBy !== undefined) return;
     const plan = await planPayments({ programme, from: run.postedAt ?? now() });
-    if (run.dueOn === undefined) happen({ type: 'distribution.due', distribution: key, dueOn: plan.dueOn });
+    if (run.dueOn === undefined)
+      happen({ type: 'distribution.due', distribution: key, dueOn: plan.dueOn, dueAt: plan.dueAt });
     alarm.answer();
     if (isAllPaid(run)) return;
     const { signers, overseers } = await findSigners({ programme });

@@ -8,6 +8,7 @@ export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
 export { improvement } from './improvement';
+export { distribution } from './distribution';
 export { innovation } from './innovation';
 export { ipFiling } from './ip-filing';
 export { noticePost } from './notice-post';

@@ -22,6 +22,7 @@ import { createStaffingMails } from './staffing';
 import { createStrategyMails } from './strategy';
 import { createExitMails } from './exits';
 import { createWatchMails } from './watches';
+import { createDistributionMails } from './distributions';
 import { createRiskMails } from './risks';
 import { createReaders } from './readers';
 import type { Letter } from '../../domain/mail/letters';
@@ -67,6 +68,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const watches = createWatchMails({ readModel, page });
   const risks = createRiskMails({ readModel, page });
   const budgets = createBudgetMails({ readModel, page });
+  const distributions = createDistributionMails({ readModel, page });
   const exits = createExitMails({ readModel, page });
   const evaluations = createEvaluationMails({ readModel, page, links });
 
@@ -88,6 +90,7 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'ip') return ip(letter, programme, reader);
     if (kind === 'staffing') return staffing(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
+    if (kind === 'distribution') return distributions(letter, programme, reader);
     if (kind === 'risk') return risks(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);

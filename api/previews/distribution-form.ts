@@ -2,20 +2,10 @@ import { z } from 'zod';
 import { distributionPart } from '../../definition/distribution';
 import { key } from '../../definition/text';
 import { isPlannable } from '../../domain/calendar/dates';
+import { amount } from '../http/amounts';
 import { askedProgramme } from '../http/asked-calendars';
 
 const date = z.string().refine(isPlannable, 'must be a date (YYYY-MM-DD) of the years 2000 to 2099');
-
-/** An amount in whole units of its currency, such as `1,234.56` or 1234; or minor units, such as `{ minor: "123456" }`. */
-const amount = z
-  .union([
-    z.int().transform(String),
-    z.string().regex(/^-?(\d{1,38}|\d{1,3}(,\d{3}){0,12})(\.\d{1,10})?$/),
-    z.strictObject({ minor: z.string().regex(/^(0|-?[1-9]\d{0,37})$/) }),
-  ])
-  .describe('in whole units of its currency (text where decimals matter), or { minor } in its smallest units');
-
-export type GivenAmount = z.output<typeof amount>;
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const amounts = z.record(key, amount);

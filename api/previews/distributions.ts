@@ -12,25 +12,16 @@ import { bucketTitle, formulaOf, reasonsOf, tierTitles } from '../../domain/mone
 import type { DistributionPlan } from '../../domain/programme/distribution-plans';
 import { zoneOf } from '../../domain/programme/parties';
 import type { Programme } from '../../domain/programme/programme';
-import { decimalOf, minorOf, type Minor } from '../../domain/shared/amounts';
+import { decimalOf, type Minor } from '../../domain/shared/amounts';
 import { refused } from '../../domain/shared/reasons';
 import { text } from '../../domain/shared/sentences';
 import { hashOf } from '../../infra/host/hashes';
 import type { ApiDeps } from '../http/deps';
 import { endpoint, ok, type Endpoint } from '../http/endpoint';
-import { distributionPreview, type GivenAmount } from './distribution-form';
+import { minorIn, type GivenAmount } from '../http/amounts';
+import { distributionPreview } from './distribution-form';
 
 type Asked = z.output<typeof distributionPreview>;
-
-/** Minor units of what was given in whole units or in minor ones. Throws `invalid_input` where the currency has no such part. */
-function minorIn(given: GivenAmount, currency: string, field: string): Minor {
-  if (typeof given !== 'string') return given.minor;
-  const minor = minorOf(given.replaceAll(',', ''), currency);
-  if (minor !== undefined) return minor;
-  throw refused('invalid_input', text(`${currency} 没有这么小的单位。`, `${currency} has no unit as small as that.`), {
-    field,
-  });
-}
 
 /** The plan that somebody means, with its amounts in minor units. Throws `definition_invalid` with every defect. */
 function planOf(programme: Programme | undefined, { distribution }: Asked, currency: string): DistributionPlan {

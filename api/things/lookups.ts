@@ -24,7 +24,11 @@ type PageOf<Route> = Route extends `GET /programmes/:key/${infer Place}` ? Place
 /** Every address of a page about things, below its programme: files, the seats and the journal are shown in other ways. */
 export type ThingPlace = Exclude<
   PageOf<keyof typeof accessOf>,
-  'evidence/:hash' | 'evaluations/:cycle/:period/sheet.:format' | 'roster' | `money${string}`
+  | 'evidence/:hash'
+  | 'evaluations/:cycle/:period/sheet.:format'
+  | 'distributions/:distribution/file.json'
+  | 'roster'
+  | `money${string}`
 >;
 
 /** How a thing is found from its address. */

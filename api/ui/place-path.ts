@@ -56,6 +56,7 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   riskAcceptance: 'risks',
   riskClosing: 'risks',
   innovation: 'innovations',
+  distribution: 'distributions',
 };
 
 /** The page of what an approval decides on; nothing where it has none of its own. */

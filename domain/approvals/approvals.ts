@@ -41,6 +41,7 @@ export interface Subject {
     | 'riskAcceptance'
     | 'riskClosing'
     | 'innovation'
+    | 'distribution'
     | 'request'
     | 'review';
   readonly key: string;

@@ -154,6 +154,11 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
     const told = 'told' in happening ? happening.told : [];
     return toEach([...told, ...(isTheirs ? [] : office)], 'improvement', happening.improvement);
   },
+  distribution: (happening, _entry, { office }) => {
+    const isTheirs = happening.type === 'distribution.opened' || happening.type === 'distribution.paid';
+    const told = 'told' in happening ? happening.told : [];
+    return toEach([...told, ...(isTheirs ? [] : office)], 'distribution', happening.distribution);
+  },
   staffing: (happening, _entry, { office }) =>
     happening.type === 'staffing.vacancyTold'
       ? toEach([...office, ...happening.told], 'staffing', happening.staffing)

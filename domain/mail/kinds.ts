@@ -48,6 +48,7 @@ const natures = {
   signalAssessed: 'office',
   planInForce: 'office',
   risk: 'office',
+  distribution: 'office',
   exitTriggered: 'office',
   ip: 'office',
   stuck: 'office',
@@ -90,6 +91,7 @@ const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest
   obligationReminded: 'afterwards',
   obligationLapsed: 'afterwards',
   risk: 'afterwards',
+  distribution: 'afterwards',
   extended: 'last',
   outcome: 'digest',
 };

@@ -8,6 +8,8 @@ import type { Text } from '../shared/text';
 export const workWords = {
   assessForecast: text('衡量预测', 'measuring a forecast'),
   endOfDay: text('计算截止时刻', 'counting the end of a day'),
+  findRun: text('查找分配批次', 'finding a distribution run'),
+  findSigners: text('查找会签人', 'finding who signs'),
   findEffect: text('核对战略调整', 'looking at what an adjustment changes'),
   findImprovers: text('查找改进的办理人', 'finding who acts on an improvement'),
   findExitTriggers: text('核对退出触发条件', 'looking at what triggers the exit'),
@@ -36,6 +38,7 @@ export const workWords = {
   planNotice: text('计算重新给予的时间', 'counting the time given anew'),
   planObligation: text('计算义务期限', 'counting when an obligation is due'),
   planOccurrence: text('计算下一次义务', 'counting an occurrence of an obligation'),
+  planPayments: text('计算付款期限', 'counting when a run is to be paid'),
   planPeriod: text('计算评估期', 'counting an evaluation period'),
   planRegister: text('计算义务登记', 'counting the register of obligations'),
   planRelease: text('计算恢复后的期限', 'counting the deadline after a hold'),

@@ -29,6 +29,8 @@ const toldDays = {
   'draw.paidOn': text('提出提款', 'the draw being asked for'),
   'draw.confirmedOn': text('付款', 'the payment'),
   'draw.repaidOn': text('付款', 'the payment'),
+  'distribution.until': null,
+  'distribution.paidOn': text('入账', 'the posting'),
   'staffing.appointedOn': null,
   'staffing.leftOn': text('到岗', 'they came'),
 } as const satisfies Readonly<Record<string, Text | null>>;

@@ -9,6 +9,7 @@ import type { ApprovalHappening } from '../approvals/happenings';
 import type { Verdict } from '../approvals/approvals';
 import type { BaselineHappening } from '../schedule/baselines';
 import type { DisputeHappening } from '../disputes/disputes';
+import type { DistributionHappening } from '../money/distributions/runs';
 import type { EvaluationHappening } from '../evaluations/happenings';
 import type { ImprovementHappening } from '../improvements/improvements';
 import type { InnovationHappening } from '../innovations/innovations';
@@ -55,6 +56,7 @@ export type Happening =
   | ProcessHappening
   | ProjectHappening
   | DisputeHappening
+  | DistributionHappening
   | ImprovementHappening
   | RiskHappening
   | InnovationHappening

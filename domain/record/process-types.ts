@@ -14,6 +14,7 @@ const tellers = {
   calendar: 'calendars',
   cycle: 'evaluationCycle',
   dispute: 'dispute',
+  distribution: 'distribution',
   evaluation: 'evaluation',
   improvement: 'improvement',
   innovation: 'innovation',
@@ -58,6 +59,7 @@ type Standing = (typeof standing)[keyof typeof standing];
 const named: Readonly<Record<Exclude<ProcessType, Standing | 'approval' | 'evaluationCycle'>, NamedNoun>> = {
   agreement: 'agreement',
   dispute: 'dispute',
+  distribution: 'distribution',
   evaluation: 'evaluation',
   improvement: 'improvement',
   innovation: 'innovation',

@@ -7,6 +7,7 @@ const closed = {
   adjustment: text('该战略调整已经结束。', 'This adjustment of the strategy is over already.'),
   agreement: text('该协议已经结束。', 'This agreement is over already.'),
   dispute: text('该争议已经结束。', 'This dispute is over already.'),
+  distribution: text('该分配批次已经了结。', 'This distribution run is settled already.'),
   innovation: text('该创新已经了结。', 'This innovation is settled already.'),
   improvement: text('该改进已经结束。', 'This improvement is over already.'),
   project: text('该项目已经结束。', 'This project is over already.'),

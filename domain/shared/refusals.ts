@@ -346,6 +346,11 @@ const refusals = {
     zh: '合伙形式下不得由一方承担全部亏损。',
     en: 'In a partnership nobody may bear all of the loss.',
   },
+  statement_invalid: {
+    status: 422,
+    zh: '收支明细有误，一条也没有采纳；请按所列各处更正。',
+    en: 'The statement has defects, and nothing of it was taken; mend what is listed.',
+  },
   distribution_state: {
     status: 409,
     zh: '该分配批次当前状态不允许此操作。',

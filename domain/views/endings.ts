@@ -48,6 +48,7 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   improvement: 'improvement.go',
   riskAcceptance: 'risk.tend',
   riskClosing: 'risk.tend',
+  distribution: 'distribution.go',
   innovation: 'innovation.go',
   request: 'approval.open',
   review: 'approval.review',

@@ -3,6 +3,7 @@ import type { ApprovalView } from '../approvals/views';
 import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
 import type { Improvement } from '../improvements/improvements';
+import type { Run } from '../money/distributions/runs';
 import type { Innovation } from '../innovations/innovations';
 import type { BudgetRecord } from '../money/budgets/budgets';
 import type { StaffItem } from '../staffing/staffing';
@@ -50,6 +51,7 @@ export interface Kept {
   readonly innovations: Innovation;
   readonly staffing: StaffItem;
   readonly budgets: BudgetRecord;
+  readonly distributions: Run;
 }
 
 export type Kind = keyof Kept;

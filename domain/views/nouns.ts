@@ -16,6 +16,8 @@ import { evaluationSentence } from '../evaluations/sentences';
 import { improvementSentence } from '../improvements/sentences';
 import { improvementsWait } from '../improvements/waiting';
 import { evaluationWaits } from '../evaluations/waiting';
+import { distributionSentence } from '../money/distributions/sentences';
+import { distributionsWait } from '../money/distributions/waiting';
 import { innovationSentence, innovationsWait } from '../innovations/words';
 import { staffingSentence, staffingWaits } from '../staffing/words';
 import { ipWaits } from '../ip/waiting';
@@ -124,6 +126,10 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   improvement: {
     sentence: (happening, { titles }) => improvementSentence(happening, titles),
     waits: (programme, { improvements }) => improvementsWait(programme, improvements),
+  },
+  distribution: {
+    sentence: (happening, { programme }) => distributionSentence(happening, programme.currency),
+    waits: (programme, { distributions }) => distributionsWait(programme, distributions),
   },
   innovation: {
     sentence: innovationSentence,

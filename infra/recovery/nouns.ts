@@ -3,6 +3,7 @@ import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
 import { improvementId } from '../../contracts/improvement';
+import { distributionId } from '../../contracts/distribution';
 import { innovationId } from '../../contracts/innovation';
 import { ipId } from '../../contracts/ip';
 import { phaseId } from '../../contracts/phase';
@@ -14,6 +15,7 @@ import { isForming, isRunning } from '../../domain/agreements/life';
 import { tierOf } from '../../domain/disputes/disputes';
 import { isOver } from '../../domain/improvements/improvements';
 import { isSettled } from '../../domain/innovations/innovations';
+import { isRunOver } from '../../domain/money/distributions/runs';
 import { isIpOver } from '../../domain/ip/ip';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
@@ -31,6 +33,7 @@ import { createAdjustmentWay } from './adjustments';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';
 import { createImprovementWay } from './improvements';
+import { createDistributionWay } from './distributions';
 import { createInnovationWay } from './innovations';
 import { createProgrammeWays } from './programmes';
 import { createProjectWays } from './projects';
@@ -53,6 +56,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     approval: approvals.approval,
     obligation: approvals.obligation,
     improvement: createImprovementWay(deps),
+    distribution: createDistributionWay(deps),
     innovation: createInnovationWay(deps),
     staffing: createStaffingWay(deps),
     ...createProgrammeWays(deps, approvals),
@@ -93,6 +97,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   improvement: ({ key, improvements }) =>
     improvements.filter((each) => !isOver(each)).map((each) => improvementId(key, each.key)),
   risk: ({ key, risks }) => risks.filter((each) => !isRiskOver(each)).map((each) => riskId(key, each.key)),
+  distribution: ({ key, distributions }) =>
+    distributions.filter((each) => !isRunOver(each)).map((each) => distributionId(key, each.key)),
   innovation: ({ key, innovations }) =>
     innovations.filter((each) => !isSettled(each)).map((each) => innovationId(key, each.key)),
   staffing: ({ key, staffing }) =>

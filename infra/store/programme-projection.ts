@@ -1,5 +1,6 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
 import { improvementAfter } from '../../domain/improvements/projection';
+import { runAfter } from '../../domain/money/distributions/changes';
 import { innovationAfter } from '../../domain/innovations/innovations';
 import { staffingAfter } from '../../domain/staffing/staffing';
 import { ipAfter } from '../../domain/ip/ip';
@@ -192,6 +193,13 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     ({ opened }) => opened,
     ({ improvement }) => improvement,
     improvementAfter,
+  ),
+  distribution: addedBy(
+    'distributions',
+    'distribution.opened',
+    ({ opened }) => opened,
+    ({ distribution }) => distribution,
+    runAfter,
   ),
   innovation: addedBy(
     'innovations',

@@ -26,6 +26,7 @@ export const tables = {
   innovations: 'innovations',
   staffing: 'staffing',
   budgets: 'budgets',
+  distributions: 'distributions',
 } as const satisfies { readonly [One in Kind]: string };
 
 /** What is kept, in its order. */

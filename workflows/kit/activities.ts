@@ -53,6 +53,9 @@ export const {
   planVacancy,
   measureBudgets,
   planBudgetException,
+  planPayments,
+  findSigners,
+  findRun,
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */

@@ -19,9 +19,11 @@ const inText = (sums: Sums): Readonly<Record<string, Minor>> =>
       .map(([of, sum]) => [of, String(sum)]),
   );
 
-/** The stretch of the calendar of which an agreed base is, such as `2026` or `2026-Q2`. */
+const quarters = ['03', '06', '09', '12'];
+
+/** The stretch of the calendar of which an agreed base is, such as `2026`, or `2026-06` for the quarter that ends with June. */
 const stretchOf = (day: LocalDate, per: BasePlan['per']): string =>
-  per === 'quarter' ? `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` : day.slice(0, 4);
+  per === 'quarter' ? `${day.slice(0, 4)}-${quarters.find((last) => day.slice(5, 7) <= last)}` : day.slice(0, 4);
 
 /** Whether a period lies within one stretch of the base; else nobody could say which base it uses up. */
 export const isOneStretch = (from: LocalDate, until: LocalDate, per: BasePlan['per']): boolean =>

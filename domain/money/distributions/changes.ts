@@ -33,7 +33,7 @@ export function runAfter(run: Run, happening: DistributionHappening): Run {
       return { ...run, ...(corrects && { corrects }), state: 'posted', ...posted };
     }
     case 'distribution.due':
-      return { ...run, dueOn: happening.dueOn };
+      return { ...run, dueOn: happening.dueOn, dueAt: happening.dueAt };
     case 'distribution.held':
       return withPosted({ ...run, holds: [...run.holds, happening.hold], held: run.held + 1 }, happening.transaction);
     case 'distribution.released':

@@ -96,7 +96,9 @@ export interface Run {
   readonly postedOn?: LocalDate;
   /** The instant at which it was approved. */
   readonly postedAt?: string;
+  /** The day by which it is to be paid, and its last instant. */
   readonly dueOn?: LocalDate;
+  readonly dueAt?: string;
   readonly isOverdue?: true;
   readonly isEscalated?: true;
   /** The run that is to take its place, while that is being signed and decided on, or once it has. */
@@ -134,7 +136,7 @@ export type DistributionHappening =
       readonly paid?: Readonly<Record<PartyKey, Minor>>;
       readonly transactions: readonly Transaction[];
     } & About)
-  | ({ readonly type: 'distribution.due'; readonly dueOn: LocalDate } & About)
+  | ({ readonly type: 'distribution.due'; readonly dueOn: LocalDate; readonly dueAt: string } & About)
   | ({ readonly type: 'distribution.held'; readonly hold: Hold; readonly transaction?: Transaction } & About)
   | ({
       readonly type: 'distribution.released';

@@ -1,7 +1,9 @@
 import type { Seat } from '../../programme/governance';
+import { usualPolicy, type Policy } from '../../programme/policies';
 import { seatsNamed } from '../../programme/parties';
 import type { Programme } from '../../programme/programme';
-import type { PartyKey, Person } from '../../shared/keys';
+import type { GroupKey, PartyKey, Person } from '../../shared/keys';
+import { text } from '../../shared/sentences';
 
 /**
  * The seats of which one signs a run for a party: the one that the definition names, else every one that the party has in
@@ -28,3 +30,24 @@ export const signingParties = ({ parties }: Pick<Programme, 'parties'>): readonl
 export const signersOf = (programme: Programme, party: PartyKey): readonly Person[] => [
   ...new Set(signingSeats(programme, party).flatMap(({ holder }) => holder ?? [])),
 ];
+
+/** At least one seat of each party approves, signed in; undecided after five working days it expires. */
+const usualApproval: Policy = {
+  ...usualPolicy,
+  title: text('双方各至少一席', 'at least one seat of each party'),
+  stages: [{ panels: [{ group: '$subject', rule: { bothParties: { atLeast: 1 } } }] }],
+  within: { workingDays: 5 },
+  remind: [{ percent: 50 }, { percent: 80 }, 'due'],
+  atDeadline: 'expire',
+  identity: 'signIn',
+};
+
+/** Who approves what both parties signed: as the definition says, else the financial groups by one seat of each party. */
+export const distributionDeciders = ({
+  distribution,
+  governance,
+}: Programme): { readonly groups: readonly GroupKey[]; readonly policy: string | Policy } =>
+  distribution?.approval ?? {
+    groups: Object.values(governance.groups).flatMap(({ key, kind }) => (kind === 'financial' ? [key] : [])),
+    policy: usualApproval,
+  };

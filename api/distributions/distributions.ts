@@ -1,0 +1,328 @@
+import { assertHappened, todayFor } from '../../domain/programme/told-days';
+import { titlesOf } from '../../domain/programme/titles';
+import { zoneOf } from '../../domain/programme/parties';
+import { contextIn } from '../../contracts/beginnings';
+import { distributionProcess } from '../../contracts/distribution';
+import { carriedTo, isOneStretch } from '../../domain/money/distributions/carried';
+import { compute, type RunInput } from '../../domain/money/distributions/computing';
+import type { Computed } from '../../domain/money/distributions/lines';
+import { assertMayCorrect } from '../../domain/money/distributions/refusals';
+import { agreedRules, type AgreedRules } from '../../domain/money/distributions/rules';
+import type { Correction, Run } from '../../domain/money/distributions/runs';
+import { distributionDeciders, signingParties } from '../../domain/money/distributions/signers';
+import { signedOf } from '../../domain/money/distributions/signed';
+import { statementIn, type StatementDefect } from '../../domain/money/distributions/statement-sheets';
+import { amountIn, type Statement, type StatementLine } from '../../domain/money/distributions/statements';
+import type { EvaluationView } from '../../domain/evaluations/views';
+import type { Programme } from '../../domain/programme/programme';
+import { sumOf } from '../../domain/shared/amounts';
+import { DomainError } from '../../domain/shared/errors';
+import { refused } from '../../domain/shared/reasons';
+import { text } from '../../domain/shared/sentences';
+import { isOf } from '../../domain/record/nouns';
+import type { Person } from '../../domain/shared/keys';
+import type { ProgrammeView } from '../../domain/views/views';
+import { hashOf } from '../../infra/host/hashes';
+import { aside } from '../../infra/reading/side-thread';
+import type { Services } from '../../infra/services';
+import { minorIn } from '../http/amounts';
+import { foundIn } from '../http/lookups';
+import { untilVisible } from '../http/visible';
+import { distributionId } from '../../contracts/distribution';
+import type { CorrectionRequest, GivenItem, RunRequest } from './forms';
+
+type Deps = Pick<Services, 'processes' | 'readModel' | 'evidenceFiles'> & {
+  readonly ledger: Pick<Services['ledger'], 'entriesOf'>;
+  readonly now: () => Date;
+};
+
+/** The run of that key. Throws `not_found`. */
+export const runIn = ({ distributions }: ProgrammeView, key = ''): Run => foundIn(distributions, key, 'distribution');
+
+/** What a run was computed from, as the record has it. Throws `not_found`. */
+export async function inputOf({ ledger }: Pick<Deps, 'ledger'>, programme: string, run: string): Promise<RunInput> {
+  for (const { happening } of await ledger.entriesOf(distributionId(programme, run)))
+    if (isOf('distribution', happening) && happening.type === 'distribution.opened') return happening.input;
+  throw new DomainError('not_found', 'There is no such run.');
+}
+
+/** The plan of a programme. Throws `invalid_input` where it shares no income. */
+function planIn({ distribution }: Programme): AgreedRules {
+  if (!distribution)
+    throw refused('invalid_input', text('本计划没有收益分配。', 'This programme shares no income.'), { field: 'from' });
+  return agreedRules(distribution);
+}
+
+interface Items {
+  readonly lines?: readonly GivenItem[] | undefined;
+  readonly file?: string | undefined;
+}
+
+/** The items of a statement, as they were sent or from a kept sheet. Throws `statement_invalid` with every defect, `not_found`, `invalid_input`. */
+async function itemsOf(
+  { evidenceFiles }: Pick<Services, 'evidenceFiles'>,
+  { key, definition }: Pick<ProgrammeView, 'key' | 'definition'>,
+  { lines = [], file }: Items,
+): Promise<readonly StatementLine[]> {
+  const { currency } = definition;
+  if (file === undefined) {
+    if (lines.length > 0)
+      return lines.map(({ amount, currency: own, project, ...rest }, at) => ({
+        ...rest,
+        key: String(at + 1),
+        amount: minorIn(amount, own ?? currency, `lines.${at}.amount`),
+        ...(own !== undefined && own !== currency && { currency: own }),
+        ...(project !== undefined && { project }),
+      }));
+    throw refused('invalid_input', text('请填写收支明细。', 'Give the items of the statement.'), { field: 'lines' });
+  }
+  const kept = await evidenceFiles.read(key, file);
+  const read = await aside('readSheet', kept.bytes);
+  const evidence = [{ kind: 'document' as const, title: kept.file.name, hash: kept.file.hash }];
+  if ('defects' in read)
+    throw statementInvalid(read.defects.map(({ row, column, message }) => ({ row, column, message })));
+  const found = statementIn(read.rows, currency, evidence);
+  if ('defects' in found) throw statementInvalid(found.defects);
+  return found.lines;
+}
+
+/** Says how many defects there are, and the first; all of them are in its facts. */
+function statementInvalid(defects: readonly StatementDefect[]): DomainError {
+  const [first] = defects;
+  const place =
+    first && first.row > 0
+      ? text(`第 ${first.row} 行 ${first.column}：`, `Row ${first.row} ${first.column}: `)
+      : text('', '');
+  return refused(
+    'statement_invalid',
+    text(
+      `共 ${defects.length} 处。${place.zh}${first?.message.zh ?? ''}`,
+      `${defects.length === 1 ? '1 defect' : `${defects.length} defects`}. ${place.en}${first?.message.en ?? ''}`,
+    ),
+    { field: 'file', defects },
+  );
+}
+
+/** The total that releases the pool: as it was given, or that of an evaluation that is signed off. Throws `not_found`. */
+function scoreOf(
+  { evaluations }: ProgrammeView,
+  score: string | undefined,
+  evaluation: string | undefined,
+): { readonly score?: string; readonly evaluation?: string } {
+  if (evaluation === undefined) return score === undefined ? {} : { score };
+  const found = evaluations.find(({ key }) => key === evaluation);
+  if (!found) throw new DomainError('not_found', 'There is no such evaluation.', { field: 'evaluation' });
+  const total = score ?? poolTotal(found);
+  return { evaluation, ...(total !== undefined && { score: total }) };
+}
+
+/** The total of an evaluation that releases the pool, where it is signed off and has one. */
+function poolTotal({ state, scorecard }: EvaluationView): string | undefined {
+  const isKnown = state === 'signedOff' && scorecard && 'feeds' in scorecard;
+  return isKnown ? (scorecard.feeds.pool ?? undefined) : undefined;
+}
+
+/** Points and the payer are of those who are paid. Throws `invalid_input`. */
+function assertNamed({ payees }: AgreedRules, payer: string, points: Readonly<Record<string, string>>) {
+  const stranger = [
+    { of: payer, field: 'payer' },
+    ...Object.keys(points).map((of) => ({ of, field: `points.${of}` })),
+  ].find(({ of }) => !payees.includes(of));
+  if (stranger)
+    throw refused('invalid_input', text(`“${stranger.of}”不参与分配。`, `"${stranger.of}" has no share.`), {
+      field: stranger.field,
+    });
+}
+
+/** Computes, and says of a currency without a rate where that is missing. */
+function computed(input: RunInput): Computed {
+  try {
+    return compute(input);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw refused(
+      'invalid_input',
+      text('缺少折算汇率，或有金额无人分得。', 'A rate of conversion is missing, or an amount has nobody to go to.'),
+      { field: 'conversions' },
+    );
+  }
+}
+
+/** A run of what it is computed from, as it is opened. */
+function runFrom(
+  { definition }: ProgrammeView,
+  key: string,
+  input: RunInput,
+  given: { readonly by: Person; readonly evaluation?: string; readonly corrects?: Correction },
+): Run {
+  const { currency, rules, statement, score, carried } = input;
+  const result = computed(input);
+  const sized = (kind: StatementLine['kind']) => {
+    const sum = sumOf(
+      statement.lines
+        .filter((line) => line.kind === kind)
+        .map((line) => amountIn(line, currency, statement.conversions)),
+    );
+    return String(sum < 0n ? -sum : sum);
+  };
+  return {
+    key,
+    from: statement.from,
+    until: statement.until,
+    currency,
+    payer: statement.payer,
+    payees: rules.payees,
+    form: rules.form,
+    ...(rules.roundingPartner !== undefined && { roundingPartner: rules.roundingPartner }),
+    income: sized('income'),
+    cost: sized('cost'),
+    items: statement.lines.length,
+    ...(score !== undefined && { score }),
+    computed: result,
+    before: carried,
+    hash: hashOf(signedOf(input, result)),
+    signing: signingParties(definition),
+    state: 'signing',
+    signatures: [],
+    recomputations: [],
+    holds: [],
+    held: 0,
+    let: 0,
+    payments: [],
+    reported: 0,
+    posted: [],
+    ...given,
+  };
+}
+
+const start = async (
+  { processes, readModel }: Deps,
+  view: ProgrammeView,
+  run: Run,
+  input: RunInput,
+  requestId: string,
+) => {
+  const { definition } = view;
+  await processes.start(
+    distributionProcess({
+      ...contextIn(view),
+      run,
+      input,
+      deciders: distributionDeciders(definition),
+      parties: titlesOf(definition).parties,
+      zone: zoneOf(definition),
+    }),
+    requestId,
+  );
+  await untilVisible(async () => (await readModel.head(view.key))?.distributions.some(({ key }) => key === run.key));
+  return run;
+};
+
+/**
+ * Opens a run of a period: computed, shown to both parties and signed by them. Throws `key_taken`, `statement_invalid`,
+ * `rules_missing`, `loss_beyond_caps`, `one_takes_all`, `one_bears_all`, `not_found` or `invalid_input`.
+ */
+export async function openRun(
+  deps: Deps,
+  view: ProgrammeView,
+  asked: RunRequest,
+  by: Person,
+  requestId: string,
+): Promise<Run> {
+  const { now } = deps;
+  const { definition, distributions } = view;
+  if (distributions.some(({ key }) => key === asked.key))
+    throw new DomainError('key_taken', undefined, { field: 'key' });
+  const rules = planIn(definition);
+  const points = asked.points;
+  assertHappened('distribution.until', asked.until, {
+    field: 'until',
+    today: todayFor(definition, now().toISOString()),
+  });
+  assertNamed(rules, asked.payer, points);
+  const per = definition.distribution?.base?.per;
+  if (per !== undefined && !isOneStretch(asked.from, asked.until, per))
+    throw refused(
+      'invalid_input',
+      text(
+        '期间不得跨越基础额度所在的年度或季度。',
+        'The period must lie within one year or quarter of the agreed base.',
+      ),
+      { field: 'until' },
+    );
+  const { score, evaluation } = scoreOf(view, asked.score, asked.evaluation);
+  const input: RunInput = {
+    currency: definition.currency,
+    rules,
+    statement: {
+      from: asked.from,
+      until: asked.until,
+      payer: asked.payer,
+      lines: await itemsOf(deps, view, asked),
+      ...(Object.keys(asked.conversions).length > 0 && { conversions: asked.conversions }),
+    },
+    ...(score !== undefined && { score }),
+    points,
+    carried: carriedTo(distributions, asked.from, per),
+  };
+  return start(
+    deps,
+    view,
+    runFrom(view, asked.key, input, { by, ...(evaluation !== undefined && { evaluation }) }),
+    input,
+    requestId,
+  );
+}
+
+/**
+ * Computes a posted run anew: with other items, another evaluation total, or the rules as they are agreed now. Once it is
+ * approved the first is reversed and its lines are posted instead. Throws what opening a run throws, and `distribution_state`.
+ */
+export async function correctRun(
+  deps: Deps,
+  view: ProgrammeView,
+  old: Run,
+  asked: CorrectionRequest,
+  by: Person,
+  requestId: string,
+): Promise<Run> {
+  const { definition, distributions } = view;
+  if (distributions.some(({ key }) => key === asked.key))
+    throw new DomainError('key_taken', undefined, { field: 'key' });
+  assertMayCorrect(old, asked);
+  const before = await inputOf(deps, view.key, old.key);
+  const isGiven = asked.file !== undefined || (asked.lines?.length ?? 0) > 0;
+  const { conversions = before.statement.conversions } = asked;
+  const statement: Statement = {
+    from: before.statement.from,
+    until: before.statement.until,
+    payer: before.statement.payer,
+    lines: isGiven ? await itemsOf(deps, view, asked) : before.statement.lines,
+    ...(conversions && { conversions }),
+  };
+  const rules = planIn(definition);
+  const points = asked.points ?? before.points;
+  assertNamed(rules, statement.payer, points);
+  const score = asked.score ?? scoreNow(view, old) ?? before.score;
+  const others = distributions.filter(({ key }) => key !== old.key);
+  const input: RunInput = {
+    currency: before.currency,
+    rules,
+    statement,
+    ...(score !== undefined && { score }),
+    points,
+    carried: carriedTo(others, statement.from, definition.distribution?.base?.per),
+  };
+  const corrects = { of: old.key, reason: asked.reason };
+  const given = { by, corrects, ...(old.evaluation !== undefined && { evaluation: old.evaluation }) };
+  return start(deps, view, runFrom(view, asked.key, input, given), input, requestId);
+}
+
+/** The present total of the evaluation that released a run's pool. */
+export const scoreNow = (
+  { evaluations }: ProgrammeView,
+  { evaluation }: Pick<Run, 'evaluation'>,
+): string | undefined => {
+  const found = evaluations.find(({ key }) => key === evaluation);
+  return found && poolTotal(found);
+};
