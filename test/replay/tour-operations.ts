@@ -12,6 +12,7 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     dispute: view.disputes.map(({ key }) => key),
     risk: view.risks.map(({ key }) => key),
     improvement: view.improvements.map(({ key }) => key),
+    distribution: view.distributions.map(({ key }) => key),
     innovation: view.innovations.map(({ key }) => key),
     budget: Object.keys(view.definition.budgets),
     figure: view.definition.evaluation.kpis.map(({ key }) => key),
