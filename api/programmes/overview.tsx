@@ -54,6 +54,7 @@ const words = {
     improvements: ({ open, overdue }: OpenCount) =>
       open === 0 ? '持续改进' : `持续改进（进行中 ${open} 项${overdue > 0 ? `，逾期 ${overdue} 项` : ''}）`,
     innovations: '创新登记',
+    distributions: '收益分配',
     staffing: '人员保障',
     ip: '知识产权',
     risks: '风险',
@@ -85,6 +86,7 @@ const words = {
     improvements: ({ open, overdue }: OpenCount) =>
       open === 0 ? 'Improvements' : `Improvements (${open} open${overdue > 0 ? `, ${overdue} overdue` : ''})`,
     innovations: 'Innovations',
+    distributions: 'Distributions',
     staffing: 'Staffing',
     ip: 'Intellectual property',
     risks: 'Risks',
@@ -235,6 +237,7 @@ export const ProgrammePage = ({
         )}
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
         <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a> ·{' '}
+        <a href={`/programmes/${view.key}/distributions`}>{phrases.distributions}</a> ·{' '}
         <a href={`/programmes/${view.key}/money`}>{phrases.journal}</a>
         {Object.keys(view.definition.budgets).length > 0 && (
           <>
