@@ -11,7 +11,7 @@ import { PROGRAMME } from './programme';
 import { measureRecord } from './scale-record';
 import { timePage } from './scale-pages';
 
-const PROCESS = `fund/${PROGRAMME}/grant`;
+const PROCESS = `${PROGRAMME}:fund:grant`;
 const [PARTY, FUND, OFFICE] = ['spree', 'grant', 'office@spree.example'];
 
 /** Entries that are appended together. */

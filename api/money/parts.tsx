@@ -3,8 +3,10 @@ import { formatDate } from '../../domain/calendar/formats';
 import { accountCode, accountTitle } from '../../domain/money/journal/accounts';
 import type { AccountKey } from '../../domain/money/journal/transactions';
 import { exponentOf, groupedText, type Minor } from '../../domain/shared/amounts';
+import { partsOf } from '../../domain/shared/ids';
 import { say, type Language } from '../../domain/shared/text';
 import type { ProgrammeView } from '../../domain/views/views';
+import { pathSegment } from '../../mail/paths';
 import { word } from '../../mail/words';
 import { Frame, type Reader } from '../ui/frame';
 import { moneyWords } from './words';
@@ -39,6 +41,24 @@ interface AccountProps {
   readonly view: ProgrammeView;
   readonly account: AccountKey;
   readonly currency: string;
+  readonly language: Language;
+}
+
+/** The pages of what posts, by the nouns of their processes. */
+const places: Readonly<Record<string, string>> = { fund: 'funds', draw: 'draws', distribution: 'distributions' };
+
+/** The entry of the record that a line came with, and the way to the page of what told it. */
+export const EntryOf = ({ programme, process, number, language }: EntryProps) => {
+  const { noun = '', keys } = partsOf(process);
+  const name = moneyWords[language].entry(process, number);
+  if (!Object.hasOwn(places, noun)) return <>{name}</>;
+  return <a href={`/programmes/${programme}/${places[noun]}/${keys.map(pathSegment).join('/')}`}>{name}</a>;
+};
+
+interface EntryProps {
+  readonly programme: string;
+  readonly process: string;
+  readonly number: number;
   readonly language: Language;
 }
 

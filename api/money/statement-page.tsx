@@ -8,7 +8,7 @@ import { Empty, Table } from '../ui/html';
 import { Paging } from '../ui/paging';
 import { statementPath } from '../ui/statement-link';
 import { FundBalances } from './fund-chart';
-import { AccountName, Amount, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
+import { AccountName, Amount, EntryOf, MoneyFrame, PeriodForm, periodWords, queryOf, sideOf } from './parts';
 import type { Period, StatementShown } from './statements';
 import { moneyWords } from './words';
 
@@ -113,7 +113,7 @@ const LineTable = ({ view, reader: { language }, lines }: LineTableProps) => {
             <td data-label={heads[1]}>
               {say(line.what, language)}
               <div class="small quiet">
-                {words.entry(line.process, line.number)}
+                <EntryOf programme={view.key} process={line.process} number={line.number} language={language} />
                 {line.reverses !== undefined && ` · ${words.reverses} ${line.reverses}`}
               </div>
             </td>

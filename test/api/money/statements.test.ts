@@ -71,7 +71,7 @@ beforeAll(async () => {
       })),
     );
   await tell(seedKey, [started]);
-  await tell(`fund/${seedKey}/${fund}`, happenings);
+  await tell(`${seedKey}:fund:${fund}`, happenings);
 });
 afterAll(() => app?.stop());
 
@@ -122,7 +122,7 @@ test('a statement leads from its opening to its closing, page by page, each line
   expect(whole.body.items[0]).toMatchObject({
     transaction: 'draw/1/back',
     reverses: 'draw/1',
-    process: `fund/${seedKey}/${fund}`,
+    process: `${seedKey}:fund:${fund}`,
     number: 2,
     date: '2027-02-01',
   });
@@ -186,6 +186,7 @@ test('the pages show what is posted, with amounts of any size, and the way to ev
   expect(shown).toContain('−0.01');
   expect(shown).toContain('−0.002');
   const { body: ofFund } = await asPerson(finance, `${pages}/statements/fund/${fund}?lang=en`);
+  expect(ofFund).toContain(`<a href="/programmes/${seedKey}/funds/${fund}">entry 1 of ${seedKey}:fund:${fund}</a>`);
   expect(ofFund).toContain('1 Feb 2027 CNY -1,000.03. The table says the same.');
   const { body: refused, status } = await asPerson(finance, `${pages}/statements/party/${west.key}?from=2027-04-31`);
   expect([status, /<h1/.test(refused)]).toEqual([422, true]);
