@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openBare } from './bare';
 import { compareCost } from './cost';
+import { measureDistribution } from './distribution';
 import { median } from './figures';
 import { openFull } from './full';
 import { measureInbox } from './inbox';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '100000' },
     programmes: { type: 'string', default: '10000' },
     lines: { type: 'string', default: '10000' },
+    items: { type: 'string', default: '500' },
     keep: { type: 'string' },
   },
 });
@@ -103,6 +105,10 @@ const main = async () => {
     const compared = await compareCost(folder, values.product, { size, rounds: Number(values.rounds), warmUp });
     console.log(JSON.stringify({ machine, ...compared }, null, 2));
     return rmSync(folder, { recursive: true, force: true });
+  }
+  if (values.only === 'distribution') {
+    console.log(JSON.stringify({ machine, distribution: measureDistribution(Number(values.items)) }, null, 2));
+    return;
   }
   if (values.only === 'journal') {
     const journal = await measureJournal(folder, Number(values.lines));

@@ -92,6 +92,9 @@ export interface DistributionPlan {
   readonly private?: readonly 'ownCosts'[];
 }
 
+/** The day from which what has no date holds: before any that a programme names. */
+export const ALWAYS = '0001-01-01';
+
 /** Rules of sharing with nothing left out that is agreed. */
 export interface SharingRules {
   readonly shares: Shares;
@@ -116,6 +119,22 @@ export function sharingRules(plan: DistributionPlan, ...changes: readonly (Shari
     ...(base && { base }),
     ...(pool && { pool }),
     losses: last('losses') ?? { shares: tierShares(tiers, 'risk') ?? shares, caps: {}, makeWholeFirst: true },
+  };
+}
+
+/** The plan with another ratio of what is above the base from a day on: a version of its own; those before keep theirs. */
+export function withShares(plan: DistributionPlan, shares: Shares, from: string): DistributionPlan {
+  const { shares: before } = sharingRules(plan);
+  const { contribution } = plan.tiers;
+  const versions = (plan.versions ?? [{ from: ALWAYS }]).map((version): RatioVersion => ({
+    shares: version.from < from ? before : shares,
+    ...version,
+  }));
+  return {
+    ...plan,
+    shares,
+    ...(contribution?.shares && { tiers: { ...plan.tiers, contribution: { ...contribution, shares } } }),
+    versions: [...versions.filter((version) => version.from !== from), { from, shares }],
   };
 }
 

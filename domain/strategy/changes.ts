@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/dates';
 import { programmeWithTimes, timesThatChange, type PolicyTimes } from '../policy-times/policy-times';
 import type { Kpi } from '../programme/evaluation-plans';
 import type { Need } from '../programme/needs';
+import { withShares } from '../programme/distribution-plans';
 import type { EvidenceKind, Milestone } from '../programme/phase-plans';
 import type { Programme } from '../programme/programme';
 import type { PartyKey } from '../shared/keys';
@@ -98,7 +99,7 @@ export function programmeAdjusted(
       milestones: milestonesAdjusted(phase.milestones, milestones),
     })),
     evaluation: evaluationAdjusted(programme.evaluation, kpis, from),
-    ...(distribution && shares && { distribution: { ...distribution, shares } }),
+    ...(distribution && shares && { distribution: withShares(distribution, shares, from) }),
     budgets: Object.fromEntries(
       Object.entries(programme.budgets).map(([key, budget]) => [
         key,

@@ -2,6 +2,10 @@ import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
 import { evidenceTitles, needsWords } from '../definition/words/plan';
 import { share, targetWords } from '../definition/words/means';
+import { simulated } from '../money/distributions/simulation';
+import type { Run } from '../money/distributions/runs';
+import type { PartyKey } from '../shared/keys';
+import type { Shares } from '../programme/distribution-plans';
 import { amountText } from '../shared/amounts';
 import type { EvaluationView } from '../evaluations/views';
 import { policyNamed, timesOf } from '../policy-times/policy-times';
@@ -22,6 +26,8 @@ export interface Scene {
   readonly evaluations: readonly Pick<EvaluationView, 'cycle' | 'period' | 'state'>[];
   readonly calendars: Calendars;
   readonly from: LocalDate;
+  /** The distribution runs so far: what they would have been by other shares is told. */
+  readonly runs?: readonly Run[];
 }
 
 /** One thing that changes: of what, from what to what, and what follows from it. */
@@ -157,7 +163,10 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
               what: text('分配比例', 'Share'),
               from: plain(share(before)),
               to: plain(share(part)),
-              follows: [text(`适用于自 ${from} 起的收益`, `It applies to income from ${from} on`)],
+              follows: [
+                text(`适用于自 ${from} 起的收益`, `It applies to income from ${from} on`),
+                ...simulation(scene, changes.shares ?? {}, party),
+              ],
             },
           ]),
         ),
@@ -187,6 +196,20 @@ export function adjustmentMoves(scene: Scene, changes: AdjustmentChanges): reado
           })),
         ),
       ),
+    ),
+  ];
+}
+
+/** What a payee got of the runs so far, and what it would have got by other shares. */
+function simulation({ runs = [], definition }: Scene, shares: Shares, payee: PartyKey): readonly Text[] {
+  const all = simulated(runs, shares);
+  const own = all && Object.hasOwn(all, payee) ? all[payee] : undefined;
+  if (!own) return [];
+  const [was, would] = [amountText(own.was, definition.currency), amountText(own.would, definition.currency)];
+  return [
+    text(
+      `已入账的分配若按此比例：${was} → ${would}`,
+      `by it, the runs so far would have come to ${would} instead of ${was}`,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Calendars } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/dates';
+import type { Run } from '../money/distributions/runs';
 import type { EvaluationView } from '../evaluations/views';
 import type { PhaseView } from '../phases/views';
 import type { GroupKey, Person } from '../shared/keys';
@@ -13,11 +14,12 @@ interface Standing {
   readonly definition: Programme;
   readonly phases: readonly PhaseView[];
   readonly evaluations: readonly EvaluationView[];
+  readonly distributions: readonly Run[];
 }
 
 /** A programme as pages show it, for an adjustment that takes effect on a day. */
 export const sceneOf = (
-  { definition, phases, evaluations }: Standing,
+  { definition, phases, evaluations, distributions }: Standing,
   calendars: Calendars,
   from: LocalDate,
 ): Scene => ({
@@ -26,6 +28,7 @@ export const sceneOf = (
   evaluations,
   calendars,
   from,
+  runs: distributions,
 });
 
 /** Who decides on an adjustment: the groups of the strategy, and the financial ones where money is touched. */

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../calendar/dates';
 import {
+  ALWAYS,
   sharingRules,
   type DistributionPlan,
   type SharingForm,
@@ -34,8 +35,6 @@ export interface AgreedRules {
   /** In the order of their days; none overlaps with another. */
   readonly versions: readonly RulesVersion[];
 }
-
-const ALWAYS = '0001-01-01';
 
 /** The versions that a plan declares, each until the day before the next. */
 export function agreedRules(plan: DistributionPlan): AgreedRules {
