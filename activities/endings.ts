@@ -1,4 +1,5 @@
 import { agreementId } from '../contracts/agreement';
+import { fundId } from '../contracts/fund';
 import { improvementId } from '../contracts/improvement';
 import { innovationId } from '../contracts/innovation';
 import { ipId } from '../contracts/ip';
@@ -17,6 +18,7 @@ const processOf = (programme: string, { kind, key }: Ended): string =>
     ip: ipId(programme, key),
     improvement: improvementId(programme, key),
     risk: riskId(programme, key),
+    fund: fundId(programme, key),
     innovation: innovationId(programme, key),
     staffing: staffingId(programme, key),
     agreement: agreementId(programme, key),

@@ -7,6 +7,7 @@ import { createCalendarsActivities } from './calendars';
 import type { ActivityDeps } from './deps';
 import { createDistributionActivities } from './distributions';
 import { createEndingActivities } from './endings';
+import { createFundActivities } from './funds';
 import { createImprovementActivities } from './improvements';
 import { createIpActivities } from './ip';
 import { createLedgerActivities } from './ledger';
@@ -34,6 +35,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...createEvaluationActivities(deps),
   ...createCalendarsActivities(deps),
   ...createRecountActivities(deps),
+  ...createFundActivities(deps),
   ...createImprovementActivities(deps),
   ...createIpActivities(deps),
   ...createLedgerActivities(deps),

@@ -1,4 +1,5 @@
 import { disputeId } from '../contracts/dispute';
+import { fundId } from '../contracts/fund';
 import { improvementId } from '../contracts/improvement';
 import { ipId } from '../contracts/ip';
 import { staffingId } from '../contracts/staffing';
@@ -8,6 +9,7 @@ import {
   movedObligation,
   recountDispute,
   recountEvaluation,
+  recountFund,
   recountImprovement,
   recountIp,
   recountRisk,
@@ -47,7 +49,7 @@ export const createRecountActivities = ({
   findClocksToCount: async ({ programme, at }: Recount) => {
     const view = await readModel.head(programme);
     if (!view) throw new DomainError('not_found', `There is no programme "${programme}".`);
-    const { definition, disputes, improvements, ip, evaluations, obligations, risks, staffing } = view;
+    const { definition, disputes, improvements, ip, evaluations, obligations, risks, staffing, funds } = view;
     const calendars = Object.values(directory.calendars(definition));
     const counted = [
       ...disputes.map((each) => ({
@@ -60,6 +62,7 @@ export const createRecountActivities = ({
         moved: recountImprovement(definition, calendars, each),
       })),
       ...risks.map((each) => ({ id: riskId(programme, each.key), moved: recountRisk(definition, calendars, each) })),
+      ...funds.map((each) => ({ id: fundId(programme, each.key), moved: recountFund(definition, calendars, each) })),
       ...staffing.map((each) => ({
         id: staffingId(programme, each.key),
         moved: recountStaffing(definition, calendars, each),

@@ -25,6 +25,10 @@ import { evaluationVerbs } from './evaluations/verbs';
 import type { ApiDeps } from './http/deps';
 import type { Endpoint } from './http/endpoint';
 import { moneyEndpoints } from './money/operations';
+import { drawVerbs } from './funds/draw-verbs';
+import { drawEndpoints, fundEndpoints } from './funds/operations';
+import { drawThing, fundThing, fundsThing } from './funds/thing';
+import { fundVerbs } from './funds/verbs';
 import { improvementEndpoints } from './improvements/operations';
 import { improvementsThing, improvementThing } from './improvements/thing';
 import { improvementVerbs } from './improvements/verbs';
@@ -74,6 +78,9 @@ export const things: Readonly<Record<ThingPlace, Find>> = {
   'disputes/:dispute': disputeThing,
   improvements: improvementsThing,
   'improvements/:improvement': improvementThing,
+  funds: fundsThing,
+  'funds/:fund': fundThing,
+  'draws/:draw': drawThing,
   staffing: staffingThing,
   distributions: distributionsThing,
   'distributions/:distribution': distributionThing,
@@ -130,6 +137,8 @@ const doorsOf: { readonly [One in Noun | Beside]: Doors } = {
   dispute: { operations: disputeEndpoints, verbs: disputeVerbs },
   improvement: { operations: improvementEndpoints, verbs: improvementVerbs },
   distribution: { operations: distributionEndpoints, verbs: distributionVerbs },
+  fund: { operations: fundEndpoints, verbs: fundVerbs },
+  draw: { operations: drawEndpoints, verbs: drawVerbs },
   innovation: { operations: innovationEndpoints, verbs: innovationVerbs },
   ip: { operations: ipEndpoints, verbs: ipVerbs },
   staffing: { operations: staffingEndpoints, verbs: staffingVerbs },

@@ -91,6 +91,8 @@ const partsOfKey: Readonly<Record<Subject['kind'], number>> = {
   riskClosing: 1,
   innovation: 1,
   distribution: 1,
+  draw: 1,
+  ratification: 1,
   request: 1,
   review: 4,
 };

@@ -78,6 +78,8 @@ export const words = {
   commissioning: { zh: '投运验收', en: 'Commissioning' },
   riskAcceptance: { zh: '风险接受', en: 'Acceptance of a risk' },
   riskClosing: { zh: '风险关闭', en: 'Closing of a risk' },
+  draw: { zh: '提款', en: 'Draw on a fund' },
+  ratification: { zh: '应急提款追认', en: 'Ratification of an emergency draw' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   ledger: { zh: '台账', en: 'Ledger' },
   overview: { zh: '总览', en: 'Overview' },

@@ -7,6 +7,8 @@ export { calendars } from './calendars';
 export { dispute } from './dispute';
 export { evaluation } from './evaluation';
 export { evaluationCycle } from './evaluation-cycle';
+export { fund } from './fund';
+export { fundDraw } from './fund-draw';
 export { improvement } from './improvement';
 export { distribution } from './distribution';
 export { innovation } from './innovation';

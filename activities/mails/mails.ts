@@ -11,6 +11,7 @@ import type { ActivityDeps } from '../deps';
 import { digestOf, asksToAct, type Reason } from './digests';
 import { addressed, type Part } from './envelopes';
 import { createDisputeMails } from './disputes';
+import { createDrawMails, createFundMails } from './funds';
 import { createImprovementMails } from './improvements';
 import { createEvaluationMails, isEvaluationLetter } from './evaluations';
 import { createBudgetMails } from './budgets';
@@ -69,6 +70,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
   const risks = createRiskMails({ readModel, page });
   const budgets = createBudgetMails({ readModel, page });
   const distributions = createDistributionMails({ readModel, page });
+  const funds = createFundMails({ readModel, page });
+  const draws = createDrawMails({ readModel, page });
   const exits = createExitMails({ readModel, page });
   const evaluations = createEvaluationMails({ readModel, page, links });
 
@@ -91,6 +94,8 @@ export const createMailWriter = (deps: ActivityDeps) => {
     if (kind === 'staffing') return staffing(letter, programme, reader);
     if (kind === 'improvement') return improvements(letter, programme, reader);
     if (kind === 'distribution') return distributions(letter, programme, reader);
+    if (kind === 'fundCall') return funds(letter, programme, reader);
+    if (kind === 'draw') return draws(letter, programme, reader);
     if (kind === 'risk') return risks(letter, programme, reader);
     if (kind === 'dispute') return disputes(letter, programme, reader);
     if (kind === 'outcome') return approvals.closed(letter, programme, reader);

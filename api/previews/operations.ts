@@ -13,6 +13,7 @@ import { actingFor } from '../access/office';
 import { createClocks } from './clocks';
 import { evaluationPreviewEndpoints } from './evaluations';
 import { budgetPreviewEndpoint } from './budgets';
+import { drawPreviewEndpoint } from './draws';
 import { distributionPreviewEndpoint } from './distributions';
 import { riskPreviewEndpoint } from './risks';
 
@@ -34,6 +35,7 @@ export const previewEndpoints = (deps: ApiDeps): readonly Endpoint[] => {
   return [
     riskPreviewEndpoint(deps),
     budgetPreviewEndpoint(deps),
+    drawPreviewEndpoint(deps),
     distributionPreviewEndpoint(deps),
     endpoint({
       method: 'post',

@@ -60,6 +60,7 @@ const words = {
     risks: '风险',
     journal: '账簿',
     budgets: '预算',
+    funds: '资金',
   },
   en: {
     programmes: 'Programmes',
@@ -92,6 +93,7 @@ const words = {
     risks: 'Risks',
     journal: 'Journal',
     budgets: 'Budgets',
+    funds: 'Funds',
   },
 };
 
@@ -238,6 +240,7 @@ export const ProgrammePage = ({
         <a href={`/programmes/${view.key}/ip`}>{phrases.ip}</a> ·{' '}
         <a href={`/programmes/${view.key}/risks`}>{phrases.risks}</a> ·{' '}
         <a href={`/programmes/${view.key}/distributions`}>{phrases.distributions}</a> ·{' '}
+        <a href={`/programmes/${view.key}/funds`}>{phrases.funds}</a> ·{' '}
         <a href={`/programmes/${view.key}/money`}>{phrases.journal}</a>
         {Object.keys(view.definition.budgets).length > 0 && (
           <>

@@ -9,8 +9,6 @@ import {
   submitCommissioning,
 } from '../../contracts/project';
 import { key as keyForm } from '../../definition/keys';
-import { minorOf } from '../../domain/shared/amounts';
-import { amount as amountForm } from '../../definition/text';
 import { localDateOf } from '../../domain/calendar/zones';
 import { strategicOf } from '../../domain/phases/gates';
 import { zoneOf } from '../../domain/programme/parties';
@@ -22,6 +20,7 @@ import { exceptionReport } from '../schedule/forms';
 import { evidenceOf } from '../things/carrying-out';
 import { byOffice } from '../things/hands';
 import { verbsOf, type Verbs } from '../things/verbs';
+import { amountIn } from '../ui/amounts';
 import { fieldOf, textOf } from '../ui/answer';
 import { reportIn } from '../ui/report-form';
 import { budgetRequest, cancellation, commissioningRequest, expectedCost, projectRequest, stageReport } from './forms';
@@ -170,12 +169,4 @@ function openingIn(request: Request, currency: string) {
 function budgetIn(request: Request, currency: string): ProjectBudget {
   const fund = fieldOf(request, 'fund');
   return { amount: amountIn(request, 'amount', currency), ...(fund && { fund }) };
-}
-
-/** People type an amount in whole units of the currency, `1,200,000.00`. Throws `invalid_input`. */
-function amountIn(request: Request, field: string, currency: string): string {
-  const typed = amountForm.safeParse(fieldOf(request, field));
-  const amount = typed.success ? minorOf(typed.data, currency) : undefined;
-  if (amount === undefined) throw new DomainError('invalid_input', undefined, { field });
-  return amount;
 }

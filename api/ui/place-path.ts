@@ -55,6 +55,8 @@ const subjectPlaces: Readonly<Partial<Record<Subject['kind'], string>>> = {
   improvement: 'improvements',
   riskAcceptance: 'risks',
   riskClosing: 'risks',
+  draw: 'draws',
+  ratification: 'draws',
   innovation: 'innovations',
   distribution: 'distributions',
 };

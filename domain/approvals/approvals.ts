@@ -42,6 +42,8 @@ export interface Subject {
     | 'riskClosing'
     | 'innovation'
     | 'distribution'
+    | 'draw'
+    | 'ratification'
     | 'request'
     | 'review';
   readonly key: string;

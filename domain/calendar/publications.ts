@@ -24,7 +24,16 @@ export interface Publication {
  */
 export interface MovedDeadline {
   readonly kind:
-    'approval' | 'agreement' | 'dispute' | 'ip' | 'actuals' | 'obligation' | 'improvement' | 'risk' | 'staffing';
+    | 'approval'
+    | 'agreement'
+    | 'dispute'
+    | 'ip'
+    | 'actuals'
+    | 'obligation'
+    | 'improvement'
+    | 'risk'
+    | 'fund'
+    | 'staffing';
   readonly id: string;
   readonly title: Text;
   readonly from: string;

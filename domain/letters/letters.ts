@@ -11,6 +11,7 @@ import { evaluationDrafts, rosterDrafts, type EvaluationStanding, type FiguresSt
 import { holdDrafts, isAboutHold } from './phases';
 import { isAboutObligation, obligationDrafts } from './obligations';
 import type { AskingKind, LetterKind } from '../mail/kinds';
+import { callKey } from '../money/funds/calls';
 import { mayAnswerFor } from '../approvals/mandates';
 import { assessmentKey } from '../strategy/assessments';
 import { byNoun, type ByNoun } from '../record/nouns';
@@ -149,6 +150,20 @@ const drafts: Pick<ByNoun<[Entry, LetterContext], readonly Draft[]>, Heard> = {
   dispute: (happening, _entry, { office }) =>
     toEach([...office, ...('told' in happening ? happening.told : [])], 'dispute', happening.dispute),
   evaluation: (happening, _entry, { office, evaluation }) => evaluationDrafts(happening, office, evaluation),
+  draw: (happening, _entry, { office }) =>
+    toEach(
+      [...(tellsOffice(happening) ? office : []), ...('told' in happening ? happening.told : [])],
+      'draw',
+      happening.draw,
+    ),
+  fund: (happening, _entry, { office }) => {
+    if (happening.type === 'fund.held' || happening.type === 'fund.resumed')
+      return toEach(office, 'fundCall', happening.fund);
+    const to = [...(tellsOffice(happening) ? office : []), ...('told' in happening ? happening.told : [])];
+    return 'call' in happening && typeof happening.call === 'number'
+      ? toEach(to, 'fundCall', callKey(happening.fund, happening.call))
+      : [];
+  },
   improvement: (happening, _entry, { office }) => {
     const isTheirs = happening.type === 'improvement.reminded';
     const told = 'told' in happening ? happening.told : [];

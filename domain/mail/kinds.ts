@@ -47,6 +47,8 @@ const natures = {
   watchAsked: 'office',
   signalAssessed: 'office',
   planInForce: 'office',
+  fundCall: 'office',
+  draw: 'office',
   risk: 'office',
   distribution: 'office',
   exitTriggered: 'office',
@@ -92,6 +94,8 @@ const paces: Readonly<Partial<Record<LetterKind, 'afterwards' | 'last' | 'digest
   obligationLapsed: 'afterwards',
   risk: 'afterwards',
   distribution: 'afterwards',
+  fundCall: 'afterwards',
+  draw: 'afterwards',
   extended: 'last',
   outcome: 'digest',
 };

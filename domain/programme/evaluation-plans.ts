@@ -130,7 +130,8 @@ export const triggers = [
   'request',
   'improvementReopened',
 ] as const;
-export type Trigger = (typeof triggers)[number];
+/** What the file may name, and what opens one wherever there are any: a draw that was not ratified. */
+export type Trigger = (typeof triggers)[number] | 'drawReclaimed';
 
 export interface SpecialPlan {
   readonly title: Text;

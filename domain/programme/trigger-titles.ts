@@ -16,5 +16,6 @@ export const triggerTitles: Readonly<Record<Trigger, Text>> = {
   recycledTwice: { zh: '同一阶段第二次退回', en: 'a phase is sent back for the second time' },
   accident: { zh: '发生事故或合规事件', en: 'an accident or a breach of compliance happens' },
   request: { zh: '一方提出要求（每季一次）', en: 'a party asks for it (once a quarter)' },
+  drawReclaimed: { zh: '应急提款未获追认', en: 'an emergency draw is not ratified' },
   improvementReopened: { zh: '改进事项第二次重开', en: 'an improvement is reopened for the second time' },
 };

@@ -45,6 +45,9 @@ export const undertakings = {
   'evaluation.restate': throughExit,
   'evidence.file': always,
   'feed.ask': always,
+  'fund.call': toTheEnd,
+  'fund.draw': throughExit,
+  'fund.tend': always,
   'improvement.go': toTheEnd,
   'improvement.open': toTheEnd,
   'distribution.go': always,
@@ -113,6 +116,8 @@ export const waitKinds = {
   plan: { endsBy: 'strategy.plan', place: 'strategy/plans' },
   watch: { endsBy: 'strategy.report', place: 'strategy/signals' },
   risk: { endsBy: 'risk.tend', place: 'risks' },
+  fund: { endsBy: 'fund.tend', place: 'funds' },
+  draw: { endsBy: 'fund.tend', place: 'draws' },
   staffing: { endsBy: 'staffing.change', place: 'staffing' },
   fault: { endsBy: 'process.mend' },
 } as const satisfies Readonly<Record<string, WaitPlan>>;

@@ -11,6 +11,8 @@ import type { BaselineHappening } from '../schedule/baselines';
 import type { DisputeHappening } from '../disputes/disputes';
 import type { DistributionHappening } from '../money/distributions/runs';
 import type { EvaluationHappening } from '../evaluations/happenings';
+import type { DrawHappening } from '../money/funds/draws';
+import type { FundHappening } from '../money/funds/funds';
 import type { ImprovementHappening } from '../improvements/improvements';
 import type { InnovationHappening } from '../innovations/innovations';
 import type { IpHappening } from '../ip/ip';
@@ -60,6 +62,8 @@ export type Happening =
   | ImprovementHappening
   | RiskHappening
   | InnovationHappening
+  | FundHappening
+  | DrawHappening
   | StaffingHappening
   | BudgetHappening
   | IpHappening

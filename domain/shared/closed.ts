@@ -8,6 +8,8 @@ const closed = {
   agreement: text('该协议已经结束。', 'This agreement is over already.'),
   dispute: text('该争议已经结束。', 'This dispute is over already.'),
   distribution: text('该分配批次已经了结。', 'This distribution run is settled already.'),
+  fund: text('该资金已经关闭。', 'This fund is closed already.'),
+  draw: text('该提款已经办结。', 'This draw is over already.'),
   innovation: text('该创新已经了结。', 'This innovation is settled already.'),
   improvement: text('该改进已经结束。', 'This improvement is over already.'),
   project: text('该项目已经结束。', 'This project is over already.'),

@@ -9,7 +9,7 @@ import type { Person } from '../shared/keys';
 import { spendingOf } from './spending';
 import type { ProgrammeView } from './views';
 
-type Known = Pick<ProgrammeView, 'projects' | 'budgets' | 'definition'>;
+type Known = Pick<ProgrammeView, 'projects' | 'budgets' | 'definition' | 'draws'>;
 
 /** Up to how much each budget may be used beyond what it has. */
 export const exceptionsIn = ({ budgets }: { readonly budgets: readonly BudgetRecord[] }): Exceptions =>

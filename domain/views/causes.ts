@@ -9,6 +9,7 @@ import { programmeSeats, zoneOf } from '../programme/parties';
 import { titleIn } from '../programme/titles';
 import type { Entry, Happening } from '../record/ledger';
 import { passesOn, type LastHolders } from '../roster/successions';
+import { amountText } from '../shared/amounts';
 import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ProgrammeView } from './views';
@@ -143,6 +144,16 @@ const gives: Gives = {
         ]
       : [];
   },
+  'draw.reclaimed': ({ draw, amount }, { definition }) => {
+    const show = amountText(amount, definition.currency);
+    return [
+      {
+        trigger: 'drawReclaimed',
+        about: draw,
+        what: text(`应急提款未获追认：${draw}（${show}）`, `An emergency draw was not ratified: ${draw} (${show})`),
+      },
+    ];
+  },
   'evaluation.signedOff': ({ evaluation }, view) => underFloorTwice(view, evaluation),
 };
 
@@ -189,6 +200,6 @@ export function causesIn(
   const { triggers } = specialOf(definition.evaluation);
   const told = localDateOf(at, zoneOf(definition));
   return give(happening, view, last)
-    .filter(({ trigger }) => triggers.includes(trigger))
+    .filter(({ trigger }) => trigger === 'drawReclaimed' || triggers.includes(trigger))
     .map(({ trigger, about, what, on = told }) => ({ trigger, key: `${trigger}.${about}.${number}`, on, what }));
 }

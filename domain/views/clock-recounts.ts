@@ -23,6 +23,11 @@ import { titlesOf } from '../programme/titles';
 import { isPost, isStaffingOver, type StaffItem } from '../staffing/staffing';
 import { postTitle } from '../staffing/words';
 import { tierClock } from '../disputes/tier-clocks';
+import { dueClock } from '../money/funds/calls';
+import type { FundBook } from '../money/funds/funds';
+import { fundRules } from '../money/funds/rules';
+import { openDues } from '../money/funds/turns';
+import { titleIn } from '../programme/titles';
 import { nextReview } from '../risks/reviews';
 import type { Risk } from '../risks/risks';
 import { endOf } from '../programme/office';
@@ -79,6 +84,22 @@ export const recountRisk: Recount<Risk> = (programme, calendars, { key, title, r
   const { dueAt } = nextReview({ calendars, reviewDays, level, lastReview, raisedOn });
   const name = text(`风险评审：${title.zh}`, `Review of the risk: ${title.en}`);
   return moved({ kind: 'risk', id: key }, name, review.dueAt, dueAt);
+};
+
+/** When what was called of each party is due, from the call; what is late stays so. */
+export const recountFund: Recount<FundBook> = (programme, calendars, { key, title, calls }) => {
+  const plan = programme.funds[key];
+  const open = openDues({ calls }).filter(({ due }) => !due.isLate);
+  if (!plan || open.length === 0) return undefined;
+  const { noticeDays: workingDays } = fundRules(programme, plan);
+  return open.flatMap(({ call, due }) => {
+    const named = programme.parties[due.party]?.calendar;
+    const own = calendars.filter((each) => each.key === named);
+    const { dueAt } = dueClock({ calendars: own.length > 0 ? own : calendars, from: call.on, workingDays });
+    const { zh, en } = titleIn(programme.parties, due.party);
+    const name = text(`${title.zh}第 ${call.number} 次出资：${zh}`, `${title.en}, call ${call.number}: ${en}`);
+    return moved({ kind: 'fund', id: key }, name, due.clock.dueAt, dueAt);
+  });
 };
 
 /** When the vacancy of a post is told, from the day on which it began; what is owed for people is planned again by its process. */

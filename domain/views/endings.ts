@@ -50,6 +50,8 @@ const ofSubjects: Readonly<Record<Subject['kind'], Undertaking>> = {
   riskClosing: 'risk.tend',
   distribution: 'distribution.go',
   innovation: 'innovation.go',
+  draw: 'fund.draw',
+  ratification: 'fund.tend',
   request: 'approval.open',
   review: 'approval.review',
 };
@@ -63,6 +65,7 @@ type Parts = Pick<
   | 'evaluations'
   | 'improvements'
   | 'innovations'
+  | 'funds'
   | 'risks'
   | 'staffing'
 >;
@@ -99,7 +102,16 @@ export function goingOnIn(
 /** One thing that is told that its programme ends. */
 export interface Ended {
   readonly kind:
-    'obligation' | 'project' | 'ip' | 'evaluation' | 'agreement' | 'improvement' | 'innovation' | 'risk' | 'staffing';
+    | 'obligation'
+    | 'project'
+    | 'ip'
+    | 'evaluation'
+    | 'agreement'
+    | 'improvement'
+    | 'innovation'
+    | 'risk'
+    | 'fund'
+    | 'staffing';
   readonly key: string;
 }
 
@@ -145,6 +157,10 @@ export function endedBy(view: Parts, { at }: Ending): readonly Ended[] {
           ...of(
             'risk',
             keysOf(view.risks, (risk) => !isRiskOver(risk)),
+          ),
+          ...of(
+            'fund',
+            keysOf(view.funds, ({ state }) => state !== 'closed'),
           ),
           ...of(
             'ip',

@@ -4,6 +4,8 @@ import type { Dispute } from '../disputes/disputes';
 import type { EvaluationView } from '../evaluations/views';
 import type { Improvement } from '../improvements/improvements';
 import type { Run } from '../money/distributions/runs';
+import type { Draw } from '../money/funds/draws';
+import type { FundBook } from '../money/funds/funds';
 import type { Innovation } from '../innovations/innovations';
 import type { BudgetRecord } from '../money/budgets/budgets';
 import type { StaffItem } from '../staffing/staffing';
@@ -49,6 +51,8 @@ export interface Kept {
   readonly exitTriggers: ExitTrigger;
   readonly exitReadiness: StepReadiness;
   readonly innovations: Innovation;
+  readonly funds: FundBook;
+  readonly draws: Draw;
   readonly staffing: StaffItem;
   readonly budgets: BudgetRecord;
   readonly distributions: Run;

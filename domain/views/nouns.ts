@@ -18,6 +18,9 @@ import { improvementsWait } from '../improvements/waiting';
 import { evaluationWaits } from '../evaluations/waiting';
 import { distributionSentence } from '../money/distributions/sentences';
 import { distributionsWait } from '../money/distributions/waiting';
+import { drawSentence } from '../money/funds/draw-words';
+import { drawsWait, fundsWait } from '../money/funds/waiting';
+import { fundSentence } from '../money/funds/words';
 import { innovationSentence, innovationsWait } from '../innovations/words';
 import { staffingSentence, staffingWaits } from '../staffing/words';
 import { ipWaits } from '../ip/waiting';
@@ -134,6 +137,14 @@ export const nouns: { readonly [One in Noun]: Shown<One> } = {
   innovation: {
     sentence: innovationSentence,
     waits: (programme, { innovations }) => innovationsWait(programme, innovations),
+  },
+  fund: {
+    sentence: (happening, { programme }) => fundSentence(happening, programme),
+    waits: (programme, { funds }, state) => fundsWait(programme, funds, state),
+  },
+  draw: {
+    sentence: (happening, { programme }) => drawSentence(happening, programme),
+    waits: (programme, { draws }) => drawsWait(programme, draws),
   },
   staffing: {
     sentence: (happening, { titles }) => staffingSentence(happening, titles),

@@ -9,7 +9,7 @@ import type { Exception } from '../tolerances/exception-reports';
 import { budgetStandingsIn } from './budgets';
 import type { ProgrammeView } from './views';
 
-type Seen = Pick<ProgrammeView, 'phases' | 'projects' | 'obligations' | 'budgets' | 'definition'>;
+type Seen = Pick<ProgrammeView, 'phases' | 'projects' | 'obligations' | 'budgets' | 'definition' | 'draws'>;
 
 const isOpenException = (exception: Exception | undefined): boolean =>
   exception !== undefined && exception.state !== 'approved';

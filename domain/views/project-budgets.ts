@@ -11,7 +11,7 @@ import { exceptionsIn } from './budgets';
 import { spendingOf } from './spending';
 import type { ProgrammeView } from './views';
 
-type Known = Pick<ProgrammeView, 'projects' | 'budgets' | 'definition'>;
+type Known = Pick<ProgrammeView, 'projects' | 'budgets' | 'definition' | 'draws'>;
 type Asking = Pick<Project, 'key' | 'mode' | 'budget'>;
 
 /** What a request makes of the budgets that it is taken out of, for those who decide: in words, and who decides besides. */

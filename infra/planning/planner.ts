@@ -17,6 +17,7 @@ import { hashOf } from '../host/hashes';
 import type { Directory } from './directory';
 import { createAgreementPlanner } from './agreements';
 import { createEvaluationPlanner } from './evaluations';
+import { createFundPlanner } from './funds';
 import { createIpPlanner } from './ip';
 import { createRegisterPlanner } from './register';
 import { createMovePlanner } from './moves';
@@ -70,6 +71,7 @@ export const createPlanner = (
     ...createRegisterPlanner(directory),
     ...createIpPlanner(directory),
     ...createRiskPlanner(directory),
+    ...createFundPlanner(directory, { head }),
     ...createEvaluationPlanner(directory, { head }),
     /** Finds who holds the seats, freezes the content under its hash, and counts the first deadline. */
     planApproval: async ({ question, opensAt }: Opening) => {

@@ -2,6 +2,8 @@ import { adjustmentId } from '../../contracts/adjustment';
 import { agreementId } from '../../contracts/agreement';
 import { disputeId } from '../../contracts/dispute';
 import { evaluationCycleId } from '../../contracts/evaluation';
+import { fundId } from '../../contracts/fund';
+import { drawId } from '../../contracts/fund-draw';
 import { improvementId } from '../../contracts/improvement';
 import { distributionId } from '../../contracts/distribution';
 import { innovationId } from '../../contracts/innovation';
@@ -17,6 +19,7 @@ import { isOver } from '../../domain/improvements/improvements';
 import { isSettled } from '../../domain/innovations/innovations';
 import { isRunOver } from '../../domain/money/distributions/runs';
 import { isIpOver } from '../../domain/ip/ip';
+import { isDrawOver } from '../../domain/money/funds/draws';
 import { isOwed } from '../../domain/obligations/obligations';
 import { zoneOf } from '../../domain/programme/parties';
 import { isStaffingOver } from '../../domain/staffing/staffing';
@@ -32,6 +35,7 @@ import { standing } from '../processes/standing';
 import { createAdjustmentWay } from './adjustments';
 import { createAgreementWay } from './agreements';
 import { createApprovalWays } from './approvals';
+import { createFundWays } from './funds';
 import { createImprovementWay } from './improvements';
 import { createDistributionWay } from './distributions';
 import { createInnovationWay } from './innovations';
@@ -62,6 +66,7 @@ export function createWays(deps: WayDeps): Readonly<Record<ProcessType, Way>> {
     ...createProgrammeWays(deps, approvals),
     ...createProjectWays(deps, deps.planner),
     risk: createRiskWay(deps),
+    ...createFundWays(deps),
     ...createStandingWays(deps),
     strategyAdjustment: createAdjustmentWay(deps),
   };
@@ -99,6 +104,8 @@ const expected: { readonly [One in Noun]: Expected } = {
   risk: ({ key, risks }) => risks.filter((each) => !isRiskOver(each)).map((each) => riskId(key, each.key)),
   distribution: ({ key, distributions }) =>
     distributions.filter((each) => !isRunOver(each)).map((each) => distributionId(key, each.key)),
+  fund: ({ key, funds }) => funds.filter(({ state }) => state !== 'closed').map((each) => fundId(key, each.key)),
+  draw: ({ key, draws }) => draws.filter((each) => !isDrawOver(each)).map((each) => drawId(key, each.key)),
   innovation: ({ key, innovations }) =>
     innovations.filter((each) => !isSettled(each)).map((each) => innovationId(key, each.key)),
   staffing: ({ key, staffing }) =>

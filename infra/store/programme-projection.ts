@@ -1,6 +1,8 @@
 import { disputeAfter } from '../../domain/disputes/disputes';
 import { improvementAfter } from '../../domain/improvements/projection';
 import { runAfter } from '../../domain/money/distributions/changes';
+import { fundAfter } from '../../domain/money/funds/changes';
+import { drawAfter } from '../../domain/money/funds/draw-changes';
 import { innovationAfter } from '../../domain/innovations/innovations';
 import { staffingAfter } from '../../domain/staffing/staffing';
 import { ipAfter } from '../../domain/ip/ip';
@@ -137,6 +139,13 @@ function projectProcess(happening: Of<'process'>, programme: HeldProgramme, { at
   changeThing(programme, 'faults', { key, at }, (fault) => ({ ...fault, state: 'freed' }));
 }
 
+/** What a fund reserves for a draw is the first that is known of that. */
+function projectFund(happening: Of<'fund'>, programme: HeldProgramme, { at }: Entry): void {
+  if (happening.type === 'fund.opened') return addThings(programme, 'funds', at, [happening.opened]);
+  if (happening.type === 'fund.reserved') addThings(programme, 'draws', at, [happening.reserved]);
+  changeThing(programme, 'funds', { key: happening.fund, at }, (each) => fundAfter(each, happening));
+}
+
 /** Seats change hands: from here on the definition says who holds them now, and new people are known. */
 function projectRoster(happening: Of<'roster'>, programme: HeldProgramme): void {
   if (happening.type !== 'roster.changed') return;
@@ -193,6 +202,14 @@ const projections: ByNoun<[HeldProgramme, Entry], void> = {
     ({ opened }) => opened,
     ({ improvement }) => improvement,
     improvementAfter,
+  ),
+  fund: projectFund,
+  draw: addedBy(
+    'draws',
+    'draw.requested',
+    ({ requested }) => requested,
+    ({ draw }) => draw,
+    drawAfter,
   ),
   distribution: addedBy(
     'distributions',

@@ -24,6 +24,8 @@ export const tables = {
   exitTriggers: 'exit_triggers',
   exitReadiness: 'exit_readiness',
   innovations: 'innovations',
+  funds: 'funds',
+  draws: 'draws',
   staffing: 'staffing',
   budgets: 'budgets',
   distributions: 'distributions',

@@ -13,6 +13,8 @@ function addressesOf(route: string, { view, approvals, files }: Recorded): reado
     risk: view.risks.map(({ key }) => key),
     improvement: view.improvements.map(({ key }) => key),
     distribution: view.distributions.map(({ key }) => key),
+    fund: Object.keys(view.definition.funds),
+    draw: view.draws.map(({ key }) => key),
     innovation: view.innovations.map(({ key }) => key),
     budget: Object.keys(view.definition.budgets),
     figure: view.definition.evaluation.kpis.map(({ key }) => key),

@@ -3,6 +3,8 @@ import { agreementRecord } from '../../contracts/agreement';
 import { approvalQuery } from '../../contracts/approval';
 import { budgetsQuery } from '../../contracts/budgets';
 import { disputeQuery } from '../../contracts/dispute';
+import { fundQuery } from '../../contracts/fund';
+import { drawQuery } from '../../contracts/fund-draw';
 import { riskQuery } from '../../contracts/risk';
 import { evaluationQuery } from '../../contracts/evaluation';
 import { improvementQuery } from '../../contracts/improvement';
@@ -67,6 +69,8 @@ const queries = {
   budgets: { query: budgetsQuery, place: 'budgets' },
   dispute: { query: disputeQuery, place: undefined, input: 'dispute' },
   evaluation: { query: evaluationQuery, place: 'evaluation' },
+  fund: { query: fundQuery, place: undefined, input: 'book' },
+  fundDraw: { query: drawQuery, place: undefined, input: 'draw' },
   improvement: { query: improvementQuery, place: undefined, input: 'improvement' },
   innovation: { query: innovationQuery, place: undefined, input: 'innovation' },
   ipFiling: { query: ipQuery, place: undefined, input: 'item' },

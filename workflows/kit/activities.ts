@@ -56,6 +56,9 @@ export const {
   planPayments,
   findSigners,
   findRun,
+  planDue,
+  planDrawVote,
+  findFundPeople,
 } = insisting(local);
 
 /** What people did is in the history before it leaves for the ledger: a crash can't record a vote that the process does not know. */

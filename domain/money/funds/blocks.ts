@@ -39,7 +39,7 @@ interface Weighed {
   readonly asked: Pick<DrawAsked, 'amount' | 'kind' | 'payee'>;
   readonly sum: bigint;
   readonly level: AuthorityLevel | undefined;
-  readonly budget: BudgetAnswer | undefined;
+  readonly budgets: readonly Pick<BudgetAnswer, 'level' | 'why'>[];
   readonly facts: DrawFacts;
 }
 
@@ -80,7 +80,7 @@ const ofContribution = (book: FundBook, { kind, payee, amount }: Weighed['asked'
 };
 
 /** Everything that keeps a draw from being taken up, at once. Source: docs/rules/money.md, "Funds". */
-export const blocksOf = ({ book, asked, sum, level, budget, facts }: Weighed): readonly Block[] => {
+export const blocksOf = ({ book, asked, sum, level, budgets, facts }: Weighed): readonly Block[] => {
   const risks = list(facts.risks);
   return [
     ...ofFund(book),
@@ -95,7 +95,7 @@ export const blocksOf = ({ book, asked, sum, level, budget, facts }: Weighed): r
             `${amountText(sum, book.currency)} in all is beyond every limit of authority: nobody may decide on it.`,
           ),
         ]),
-    ...(budget?.level === 'block' ? [{ code: 'budget' as const, why: budget.why }] : []),
+    ...budgets.flatMap(({ level: is, why }) => (is === 'block' ? [{ code: 'budget' as const, why }] : [])),
     ...(facts.risks.length > 0
       ? [
           block(

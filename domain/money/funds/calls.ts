@@ -4,6 +4,7 @@ import { deadline } from '../../calendar/deadlines';
 import type { Calendar } from '../../calendar/calendar';
 import type { Instant } from '../../calendar/zones';
 import { sumOf, type Minor } from '../../shared/amounts';
+import { countOf } from '../../shared/counts';
 import type { PartyKey, Person } from '../../shared/keys';
 import type { Text } from '../../shared/text';
 
@@ -47,6 +48,15 @@ export interface FundCall {
   readonly on: LocalDate;
   readonly dues: readonly CallDue[];
 }
+
+/** What a letter about a call is about: its fund, and its number there. */
+export const callKey = (fund: string, call: number): string => `${fund}.${call}`;
+
+/** Reads it; a letter about a fund as a whole names no call. */
+export const callIn = (key: string): { readonly fund: string; readonly call?: number } => {
+  const [fund = '', call] = key.split('.');
+  return call === undefined ? { fund } : { fund, call: countOf(BigInt(call)) };
+};
 
 /** What a party still owes of a call, in minor units. */
 export const outstandingOf = ({ amount, paid }: CallDue): bigint =>

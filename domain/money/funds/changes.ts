@@ -13,6 +13,10 @@ const plus = (before: Minor | undefined, amount: Minor | bigint): Minor => sumOf
 const added = (amounts: Readonly<Record<string, Minor>>, key: string | undefined, amount: Minor | bigint) =>
   key === undefined ? amounts : { ...amounts, [key]: plus(Object.hasOwn(amounts, key) ? amounts[key] : '0', amount) };
 
+/** The same for each of the budgets that a draw uses. */
+const charged = (spent: FundBook['spent'], { budgets }: FundUse, amount: bigint): FundBook['spent'] =>
+  budgets.reduce((all, budget) => added(all, budget, amount), spent);
+
 const withCall = (book: FundBook, number: number, change: (call: FundCall) => FundCall): FundBook => ({
   ...book,
   calls: book.calls.map((call) => (call.number === number ? change(call) : call)),
@@ -24,12 +28,13 @@ const withDue = (book: FundBook, number: number, party: string, change: (due: Ca
     dues: call.dues.map((due) => (due.party === party ? change(due) : due)),
   }));
 
-const useOf = ({ key: draw, amount, purpose, project, budget, on }: Draw): FundUse => ({
+const useOf = ({ key: draw, amount, purpose, project, budget, measured, on }: Draw): FundUse => ({
   draw,
   amount,
   purpose,
   ...(project !== undefined && { project }),
   ...(budget && { budget: budget.key }),
+  budgets: measured.map(({ key }) => key),
   on,
   is: 'reserved',
 });
@@ -48,11 +53,11 @@ const turned = (book: FundBook, draw: string, is: FundUse['is']): FundBook => ({
 const used = (book: FundBook, draw: string, refunded: string | undefined): FundBook => {
   const use = book.uses.find((each) => each.draw === draw);
   if (!use) return book;
-  const { amount, budget } = use;
+  const { amount } = use;
   return {
     ...turned(book, draw, 'paid'),
     balance: plus(book.balance, -BigInt(amount)),
-    spent: added(book.spent, budget, amount),
+    spent: charged(book.spent, use, BigInt(amount)),
     contributed: added(book.contributed, refunded, -BigInt(amount)),
   };
 };
@@ -60,7 +65,7 @@ const used = (book: FundBook, draw: string, refunded: string | undefined): FundB
 const reclaimed = (book: FundBook, draw: string): FundBook => {
   const use = book.uses.find((each) => each.draw === draw);
   if (!use) return book;
-  return { ...turned(book, draw, 'reclaimed'), spent: added(book.spent, use.budget, -BigInt(use.amount)) };
+  return { ...turned(book, draw, 'reclaimed'), spent: charged(book.spent, use, -BigInt(use.amount)) };
 };
 
 /** A fund after something happened to it: the process and the read model change it alike. */
@@ -102,12 +107,18 @@ export function fundAfter(book: FundBook, happening: FundHappening): FundBook {
     case 'fund.reclaimed':
       return reclaimed(book, happening.draw);
     case 'fund.repaid': {
-      const { draw, amount } = happening;
-      const uses = book.uses.map((use) => (use.draw === draw ? { ...use, repaid: plus(use.repaid, amount) } : use));
+      const { draw, amount, part: parts } = happening;
+      const uses = book.uses.map((use) =>
+        use.draw === draw ? { ...use, repaid: plus(use.repaid, amount), parts } : use,
+      );
       return { ...book, uses, balance: plus(book.balance, amount) };
     }
     case 'fund.received':
-      return { ...book, balance: plus(book.balance, happening.amount) };
+      return {
+        ...book,
+        balance: plus(book.balance, happening.amount),
+        arrived: [...book.arrived, happening.draw],
+      };
     case 'fund.held': {
       const { by, reason, on } = happening;
       return { ...book, state: 'onHold', reason: { by, reason, on } };

@@ -17,7 +17,7 @@ export interface DrawNames extends Pick<Programme, 'parties' | 'funds'> {
 
 /** What those who decide on a draw are shown: amount, purpose, fund, and what is left of fund and budget after it. */
 const linesOf = (draw: Draw, names: DrawNames): readonly Text[] => {
-  const { amount, currency, purpose, fundTitle, availableAfter, payer, project, budget, budgetAfter } = draw;
+  const { amount, currency, purpose, fundTitle, availableAfter, payer, project, measured } = draw;
   const show = (minor: string) => amountText(minor, currency);
   const [receiver, from] = [receiverOf(draw, names), titleIn(names.parties, payer)];
   const reason = levelReason({ ...draw, level: draw.level }, { currency, smallDrawDays: names.smallDrawDays });
@@ -29,9 +29,7 @@ const linesOf = (draw: Draw, names: DrawNames): readonly Text[] => {
     text(`付款方：${from.zh}；收款方：${receiver.zh}`, `Paid by ${from.en} to ${receiver.en}`),
     ...(of ? [text(`项目：${of.zh}`, `Project: ${of.en}`)] : []),
     text(`付款后可用余额：${show(availableAfter)}`, `Available in the fund after it: ${show(availableAfter)}`),
-    ...(budget && budgetAfter
-      ? [text(`${budget.title.zh}：${budgetAfter.why.zh}`, `${budget.title.en}: ${budgetAfter.why.en}`)]
-      : []),
+    ...measured.map(({ title, why }) => text(`${title.zh}：${why.zh}`, `${title.en}: ${why.en}`)),
     text(`决定层级：${reason.zh}`, `Why this level decides: ${reason.en}`),
     ...(draw.also.length > 0
       ? [text('预算达到上报线，另请战略组决定。', 'The budget escalates: the strategic groups decide as well.')]

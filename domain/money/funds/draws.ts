@@ -2,6 +2,7 @@ import type { Evidence, Outcome } from '../../approvals/approvals';
 import type { LocalDate } from '../../calendar/dates';
 import type { AuthorityLevel } from '../../programme/fund-plans';
 import type { BudgetAnswer, Thresholds } from '../budgets/check';
+import type { BudgetUse } from '../budgets/uses';
 import { sumOf, type Minor } from '../../shared/amounts';
 import type { GroupKey, PartyKey, Person } from '../../shared/keys';
 import type { Text } from '../../shared/text';
@@ -12,12 +13,20 @@ import type { DueClock, PaidIn } from './calls';
 export const drawKinds = ['payment', 'refund', 'transfer'] as const;
 export type DrawKind = (typeof drawKinds)[number];
 
-/** A budget as it stands in the file, against which a draw is measured. */
+/** A budget against which a draw is measured: one of the file, or a project's own. */
 export interface BudgetTerms extends Thresholds {
   readonly key: string;
   readonly title: Text;
   readonly amount: Minor;
+  /** Up to how much an approved exception allows. */
+  readonly upTo?: Minor;
+  /** What of it is committed and actual beside the draws that its fund knows. */
+  readonly besides: BudgetUse;
 }
+
+/** What a draw makes of a budget. */
+export interface MeasuredBudget
+  extends Pick<BudgetTerms, 'key' | 'title'>, Pick<BudgetAnswer, 'level' | 'why' | 'usedText'> {}
 
 /** What somebody wants drawn on a fund (提款). */
 export interface DrawAsked {
@@ -31,7 +40,9 @@ export interface DrawAsked {
   readonly supplier?: string;
   readonly target?: string;
   readonly project?: string;
-  readonly budget?: BudgetTerms;
+  /** The budget of the file that it is charged to, and all that it is measured against. */
+  readonly budget?: Pick<BudgetTerms, 'key' | 'title'>;
+  readonly budgets: readonly BudgetTerms[];
   readonly evidence: readonly Evidence[];
   /** Paid first and ratified after. */
   readonly emergency?: true;
@@ -85,23 +96,24 @@ export const drawStates = [
 export type DrawState = (typeof drawStates)[number];
 
 /** A draw on a fund. Source: docs/rules/money.md, "Funds". */
-export interface Draw extends Omit<DrawAsked, 'budget'> {
+export interface Draw extends Omit<DrawAsked, 'budgets'> {
   readonly key: string;
   readonly fund: string;
   readonly fundTitle: Text;
   readonly currency: string;
   readonly on: LocalDate;
   readonly state: DrawState;
-  readonly budget?: Pick<BudgetTerms, 'key' | 'title'>;
   readonly level: AuthorityLevel;
+  /** The highest limit that its sum passes. */
+  readonly beyond?: Minor;
   /** Groups that are asked beside those of the level. */
   readonly also: readonly GroupKey[];
   /** What was added up, and to how much with this one. */
   readonly addedUp: readonly AddedUp[];
   readonly sum: Minor;
-  /** What of the fund is free once it is paid, and what it makes of the budget. */
+  /** What of the fund is free once it is paid, and what it makes of each budget. */
   readonly availableAfter: Minor;
-  readonly budgetAfter?: Pick<BudgetAnswer, 'level' | 'why' | 'usedText'>;
+  readonly measured: readonly MeasuredBudget[];
   readonly approval?: string;
   readonly outcome?: Outcome;
   /** The approval that ratifies it, and how that ended. */
@@ -159,6 +171,9 @@ export const owedBack = ({ repayment }: Pick<Draw, 'repayment'>): bigint =>
 /** An emergency is ratified after it was paid; until then it is open whatever else is done. */
 const isUnratified = ({ emergency, ratification, payment }: Draw): boolean =>
   emergency === true && payment !== undefined && ratification?.outcome === undefined;
+
+/** An emergency that was paid, and whose ratification nobody has asked for yet. */
+export const isToRatify = (draw: Draw): boolean => isUnratified(draw) && draw.ratification === undefined;
 
 /** Whether nothing more happens to it. */
 export const isDrawOver = (draw: Draw): boolean =>

@@ -10,11 +10,14 @@ import type { Draw, DrawAsked } from './draws';
 export interface FundUse extends Pick<DrawAsked, 'amount' | 'purpose' | 'project'> {
   readonly draw: string;
   readonly budget?: string;
+  /** The budgets that it uses. */
+  readonly budgets: readonly string[];
   readonly on: LocalDate;
   /** `reclaimed`: it was not ratified and is owed back. */
   readonly is: 'reserved' | 'paid' | 'released' | 'reclaimed';
-  /** How much of what is owed back was paid back. */
+  /** How much of what is owed back was paid back, and in how many parts. */
   readonly repaid?: Minor;
+  readonly parts?: number;
 }
 
 /** How a fund stands: the one place in which its money is reserved. Source: docs/rules/money.md, "Funds". */
@@ -37,6 +40,8 @@ export interface FundBook {
   readonly spent: Readonly<Record<string, Minor>>;
   /** How many contributions there have been. */
   readonly paidIn: number;
+  /** The transfers that came from other funds, by their keys. */
+  readonly arrived: readonly string[];
 }
 
 /** Money that a party paid in upon a call. */
@@ -76,11 +81,13 @@ interface Turned extends About {
 /** Everything that happens to a fund; `told` are those who hear of it. */
 export type FundHappening =
   | ({ readonly type: 'fund.opened'; readonly opened: FundBook } & About)
-  | ({ readonly type: 'fund.called'; readonly call: FundCall; readonly told: readonly Person[] } & About)
+  | ({ readonly type: 'fund.called'; readonly call: FundCall } & About)
+  /** When each party's part is due; `told` are those of whom it is called, none when it is counted again. */
   | ({
       readonly type: 'fund.callPlanned';
       readonly call: number;
       readonly clocks: Readonly<Record<PartyKey, DueClock>>;
+      readonly told: readonly Person[];
     } & About)
   | ({ readonly type: 'fund.callReminded' } & OfCall)
   | ({ readonly type: 'fund.callLate' } & OfCall)
@@ -119,6 +126,7 @@ export const newBook = (key: string, title: Text, currency: string): FundBook =>
   uses: [],
   spent: {},
   paidIn: 0,
+  arrived: [],
 });
 
 const reserving = ({ uses }: Pick<FundBook, 'uses'>, isMeant: (use: FundUse) => boolean): bigint =>
@@ -137,6 +145,6 @@ export const availableIn = (book: Pick<FundBook, 'uses' | 'balance'>): bigint =>
 
 /** What of a budget is committed (reserved by draws) and actual (paid), in minor units. */
 export const usedOf = (book: Pick<FundBook, 'uses' | 'spent'>, budget: string) => ({
-  committed: reserving(book, (use) => use.budget === budget).toString(),
+  committed: reserving(book, ({ budgets }) => budgets.includes(budget)).toString(),
   actual: (Object.hasOwn(book.spent, budget) && book.spent[budget]) || '0',
 });

@@ -38,6 +38,10 @@ export const addedUpTo = (
 export const sumWith = (amount: string, before: readonly AddedUp[]): bigint =>
   sumOf([amount, ...before.map((each) => each.amount)]);
 
+/** The highest limit that a sum passes, in minor units; `undefined` where it passes none. */
+export const limitPassed = (authority: readonly AuthorityLevel[], sum: bigint): string | undefined =>
+  authority.flatMap(({ upTo }) => (upTo !== undefined && sum > BigInt(upTo) ? [upTo] : [])).at(-1);
+
 /** The lowest level whose limit is not passed; `undefined` where nobody may decide on so much. */
 export const levelFor = (authority: readonly AuthorityLevel[], sum: bigint): AuthorityLevel | undefined =>
   authority.find(({ upTo }) => upTo === undefined || sum <= BigInt(upTo));

@@ -9,9 +9,9 @@ export const nextDrawKey = ({ key, drawn }: Pick<FundBook, 'key' | 'drawn'>): st
 /** A draw as it is taken up, by what it was found to meet; `level` is the one that decides. */
 export const drawnOn = (
   book: FundBook,
-  { budget, ...asked }: DrawAsked,
+  { budgets: _, ...asked }: DrawAsked,
   level: Draw['level'],
-  { addedUp, sum, also, availableAfter, budget: answer }: DrawAssessment,
+  { addedUp, sum, also, availableAfter, measured, beyond }: DrawAssessment,
   on: LocalDate,
 ): Draw => ({
   ...asked,
@@ -23,10 +23,10 @@ export const drawnOn = (
   // An emergency is paid first.
   state: asked.emergency ? 'approved' : 'requested',
   level,
+  ...(beyond !== undefined && { beyond }),
   also,
   addedUp,
   sum,
   availableAfter,
-  ...(budget && { budget: { key: budget.key, title: budget.title } }),
-  ...(answer && { budgetAfter: { level: answer.level, why: answer.why, usedText: answer.usedText } }),
+  measured,
 });

@@ -90,7 +90,8 @@ export function assertMayContribute(book: FundBook, contribution: Contribution, 
   assertHappened('fund.contributedOn', contribution.on, { field: 'on', today });
 }
 
-const assertSound = (rules: FundRules, asked: DrawAsked): void => {
+/** Whether a draw names one who receives it, and may be an emergency where it is one. Throws `invalid_input` or `comment_required`. */
+export const assertSound = (rules: FundRules, asked: DrawAsked): void => {
   const { kind, payee, supplier, target, emergency } = asked;
   assertPositive(asked.amount);
   assertSaid(asked.purpose, 'purpose');

@@ -23,7 +23,7 @@ export interface FundRules {
 }
 
 /** What holds of a fund whose plan does not say. */
-export const usualFund = { noticeDays: 10, late: 'remindThenStrategic', smallDrawDays: 30 } as const;
+export const usualFund = { noticeDays: 10, late: 'remindThenStrategic', smallDrawDays: 30, ratifyDays: 5 } as const;
 
 /** The rules of a fund as its plan has them. */
 export const fundRules = (programme: Programme, plan: Fund): FundRules => ({

@@ -114,6 +114,10 @@ const view = {
     { key: 'slow', state: 'assessed' },
     { key: 'over', state: 'closed', closed: { by: EXIT, reason: 'it ended' } },
   ],
+  funds: [
+    { key: 'common', state: 'open' },
+    { key: 'empty', state: 'closed' },
+  ],
   staffing: [
     { key: 'coordinator.a', state: 'open' },
     { key: 'gone', state: 'ended' },
@@ -160,6 +164,7 @@ test('what makes no sense any more is closed as the programme ends, and the rest
     'staffing coordinator.a',
     'obligation of-a-gate',
     'risk slow',
+    'fund common',
     'ip asked',
     'evaluation open',
     'agreement lives',

@@ -1,4 +1,4 @@
-import { assessDraw } from '../../../../domain/money/funds/assessment';
+import { assessDraw, levelReason } from '../../../../domain/money/funds/assessment';
 import { drawFacts } from '../../../../domain/money/funds/blocks';
 import { fundAfter } from '../../../../domain/money/funds/changes';
 import type { DrawAsked } from '../../../../domain/money/funds/draws';
@@ -27,13 +27,15 @@ const rules: FundRules = {
   zone: 'UTC',
 };
 const today = '2027-03-01';
-const budget = {
+const works = {
   key: 'works',
   title: { zh: '工程', en: 'Works' },
   amount: '100000000',
   warnPercent: 80,
   escalatePercent: 95,
+  besides: { committed: '0', actual: '0' },
 };
+const charged = { budget: { key: works.key, title: works.title }, budgets: [works] };
 const holding = (balance: string): FundBook => ({
   ...newBook('project', { zh: '项目资金', en: 'Project fund' }, 'CNY'),
   balance,
@@ -44,6 +46,7 @@ const asking = (given: Partial<DrawAsked> = {}): DrawAsked => ({
   purpose: 'Batteries',
   payer: 'a',
   payee: 'b',
+  budgets: [],
   evidence: [],
   by: 'pmo@a.example',
   party: 'a',
@@ -89,10 +92,10 @@ describe('who decides on a draw', () => {
     ['the same purpose, spelled otherwise', { purpose: ' BATTERIES! ' }, 1],
     ['another purpose', { purpose: 'Cables' }, 0],
     ['another purpose of the same project', { purpose: 'Cables', project: 'pilot' }, 1],
-    ['another purpose of the same budget', { purpose: 'Cables', budget }, 1],
+    ['another purpose of the same budget', { purpose: 'Cables', ...charged }, 1],
     ['another purpose of another project', { purpose: 'Cables', project: 'other' }, 0],
   ])('%s adds up %#', (_, given, count) => {
-    const before = drawn(holding('900000000'), { amount: '1', project: 'pilot', budget });
+    const before = drawn(holding('900000000'), { amount: '1', project: 'pilot', ...charged });
     expect(meets(before, given).addedUp).toHaveLength(count);
   });
 
@@ -105,10 +108,10 @@ describe('who decides on a draw', () => {
   });
 
   test('from 95 % of its budget on the strategic groups are asked as well', () => {
-    expect(meets(holding('900000000'), { amount: '94999999', budget }).also).toEqual([]);
-    expect(meets(holding('900000000'), { amount: '95000000', budget }).also).toEqual(['strategic']);
+    expect(meets(holding('900000000'), { amount: '94999999', ...charged }).also).toEqual([]);
+    expect(meets(holding('900000000'), { amount: '95000000', ...charged }).also).toEqual(['strategic']);
     const alone = { ...rules, authority: [{ groups: ['strategic'], policy: 'strategicGate' }] };
-    const asked = asking({ amount: '95000000', budget });
+    const asked = asking({ amount: '95000000', ...charged });
     expect(assessDraw(holding('900000000'), alone, asked, { today, facts: nothing }).also).toEqual([]);
   });
 });
@@ -122,12 +125,20 @@ describe('what blocks a draw', () => {
   });
 
   test('a budget above 100 %, counting what other draws have committed and spent', () => {
-    const first = drawn(holding('900000000'), { amount: '60000000', budget });
+    const first = drawn(holding('900000000'), { amount: '60000000', ...charged });
     expect(usedOf(first, 'works')).toEqual({ committed: '60000000', actual: '0' });
     const paid = fundAfter(first, { type: 'fund.used', fund: 'project', draw: 'project-1' });
     expect(usedOf(paid, 'works')).toEqual({ committed: '0', actual: '60000000' });
-    expect(blocksIn(paid, { amount: '40000000', budget })).toEqual([]);
-    expect(blocksIn(paid, { amount: '40000001', budget })).toEqual(['budget']);
+    expect(blocksIn(paid, { amount: '40000000', ...charged })).toEqual([]);
+    expect(blocksIn(paid, { amount: '40000001', ...charged })).toEqual(['budget']);
+  });
+
+  test('what else is committed and spent of a budget counts, and an exception allows more', () => {
+    const elsewhere = { ...works, besides: { committed: '30000000', actual: '50000000' } };
+    expect(blocksIn(holding('900000000'), { amount: '20000000', budgets: [elsewhere] })).toEqual([]);
+    expect(blocksIn(holding('900000000'), { amount: '20000001', budgets: [works, elsewhere] })).toEqual(['budget']);
+    const excepted = { ...elsewhere, upTo: '110000000' };
+    expect(blocksIn(holding('900000000'), { amount: '20000001', budgets: [excepted] })).toEqual([]);
   });
 
   test('everything at once, each in words of both languages', () => {
@@ -141,7 +152,7 @@ describe('what blocks a draw', () => {
       reason: 'audit',
       on: today,
     });
-    const { blocks } = meets(held, { amount: '200000000', budget }, today, facts);
+    const { blocks } = meets(held, { amount: '200000000', ...charged }, today, facts);
     expect(blocks.map(({ code }) => code)).toEqual(['fundState', 'balance', 'budget', 'risk', 'agreement']);
     expect(facts.risks).toEqual([risk.title]);
     for (const { why } of blocks) expect([why.zh, why.en].every((said) => said.length > 8)).toBe(true);
@@ -194,7 +205,6 @@ describe('a call', () => {
       type: 'fund.called',
       fund: 'project',
       call: { number: 1, purpose: 'x', by: 'x', on: today, dues },
-      told: [],
     });
     expect(codeOf(() => assertMayCall(called, rules, call))).toBe('over_commitment');
     expect(codeOf(() => assertMayCall(book, rules, { ...call, amounts: { c: '1' } }))).toBe('over_commitment');
@@ -208,7 +218,6 @@ describe('a call', () => {
       type: 'fund.called',
       fund: 'project',
       call: { number: 1, purpose: 'x', by: 'x', on: today, dues },
-      told: [],
     });
     const part = { call: 1, party: 'a', amount: '60', on: today, by: 'x', note: '', evidence };
     expect(codeOf(() => assertMayContribute(called, part, today))).toBeUndefined();
@@ -227,4 +236,14 @@ test('what is reserved is no longer available, and two draws at once see each ot
   const first = drawn(holding('100000000'), { amount: '70000000' });
   expect([availableIn(first), reservedIn(first)]).toEqual([30000000n, 70000000n]);
   expect(codeOf(() => drawn(first, { amount: '70000000', purpose: 'Cables' }))).toBe('draw_blocked');
+});
+
+test('why a level decides is said by the sum, what was added up and the limits around it', () => {
+  const named = { currency: 'CNY', smallDrawDays: 30 };
+  const reason = (book: FundBook, amount: string) => levelReason({ ...meets(book, { amount }), amount }, named).en;
+  expect(reason(holding('900000000'), '40000000')).toBe('The amount is CNY 400,000.00, within CNY 1,000,000.00.');
+  const once = drawn(holding('900000000'), { amount: '60000000' });
+  expect(reason(once, '40000001')).toBe(
+    'Draws for the same need within 30 days are added up: project-1 (2027-03-01, CNY 600,000.00); with this one of CNY 400,000.01 they come to CNY 1,000,000.01, beyond the limit of CNY 1,000,000.00.',
+  );
 });

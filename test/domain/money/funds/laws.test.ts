@@ -77,6 +77,7 @@ function stepped(world: World, [verb, which, amount]: Step): World {
       amount: String(amount),
       purpose: 'x',
       payer: 'a',
+      budgets: [],
       evidence: [],
       by: 'x',
       party: 'b',
