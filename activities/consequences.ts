@@ -1,5 +1,6 @@
 import { specialEvaluation } from '../contracts/beginnings';
 import { improvementBeginning, improvementProcess } from '../contracts/improvement';
+import type { DrawFact } from '../domain/facts/facts';
 import { endOfCause } from '../domain/improvements/causes';
 import { openedImprovement } from '../domain/improvements/openings';
 import { zoneOf } from '../domain/programme/parties';
@@ -12,15 +13,26 @@ import { restatedFor } from '../domain/views/restatements';
 import type { ProgrammeView } from '../domain/views/views';
 import type { ActivityDeps } from './deps';
 
-type Deps = Pick<ActivityDeps, 'ledger' | 'readModel' | 'openOnce' | 'tellRecurrence' | 'tellRestated'>;
+type Deps = Pick<ActivityDeps, 'ledger' | 'readModel' | 'openOnce' | 'tellRecurrence' | 'tellRestated' | 'tellProject'>;
 
-const mayFollow = ({ happening }: Entry) => mayBeCause(happening) || mayBeProblem(happening);
+/** What a project learns of a draw for it: that money has come, or is owed back. */
+const drawFactIn = ({ happening }: Entry): DrawFact | undefined => {
+  if (happening.type !== 'draw.paid' && happening.type !== 'draw.reclaimed') return undefined;
+  const { draw: key, project } = happening;
+  if (project === undefined) return undefined;
+  return happening.type === 'draw.paid'
+    ? { kind: 'draw', key, is: 'paid', on: happening.payment.on, project }
+    : { kind: 'draw', key, is: 'reclaimed', on: happening.on, project };
+};
+
+const mayFollow = (entry: Entry) =>
+  mayBeCause(entry.happening) || mayBeProblem(entry.happening) || drawFactIn(entry) !== undefined;
 
 /**
  * Opens what follows from what was written: special evaluations and improvements, each once per cause, since its cause is its name. It is
  * tried again with the writing of its entry until it is done.
  */
-export const consequencesIn = ({ ledger, readModel, openOnce, tellRecurrence, tellRestated }: Deps) => {
+export const consequencesIn = ({ ledger, readModel, openOnce, tellRecurrence, tellRestated, tellProject }: Deps) => {
   const improve = async (view: ProgrammeView, { source, cause, title, problem }: Problem, at: string) => {
     const { definition, version, improvements } = view;
     const end = endOfCause(improvements, source, cause, localDateOf(at, zoneOf(definition)));
@@ -44,6 +56,8 @@ export const consequencesIn = ({ ledger, readModel, openOnce, tellRecurrence, te
 
   return async (entries: readonly Entry[]): Promise<void> => {
     for (const entry of entries.filter(mayFollow)) {
+      const fact = drawFactIn(entry);
+      if (fact) await tellProject(entry.programme, fact);
       const view = await readModel.head(entry.programme);
       if (view?.state !== 'running') continue;
       for (const cause of causesIn(view, entry, await lastBefore(entry)))

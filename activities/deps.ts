@@ -1,6 +1,7 @@
 import type { CauseAgain, RestatedFigure } from '../contracts/improvement';
 import type { Process } from '../contracts/process';
 import type { News } from '../contracts/post';
+import type { DrawFact } from '../domain/facts/facts';
 import type { Action, RosterChanged } from '../domain/approvals/actions/actions';
 import type { Ending } from '../domain/views/endings';
 import type { Bell } from '../infra/host/bell';
@@ -47,6 +48,8 @@ export interface ActivityDeps {
   readonly tellRecurrence: (programme: string, improvement: string, again: CauseAgain) => Promise<void>;
   /** Tells an improvement that a figure on which it rests was corrected. */
   readonly tellRestated: (programme: string, improvement: string, figure: RestatedFigure) => Promise<void>;
+  /** Tells a project that a draw for it was paid, or is owed back. */
+  readonly tellProject: (programme: string, fact: DrawFact) => Promise<void>;
   readonly lookAgain: (programme: string) => Promise<unknown>;
   /** Has a programme's budgets measured again, where a threshold was passed. */
   readonly measureBudgets: (programme: string) => Promise<unknown>;

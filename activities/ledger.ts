@@ -13,6 +13,7 @@ type RecordDeps = Pick<
   | 'openOnce'
   | 'tellRecurrence'
   | 'tellRestated'
+  | 'tellProject'
   | 'directory'
   | 'lookAgain'
   | 'measureBudgets'

@@ -125,6 +125,7 @@ export const openServices = async (places: Places) => {
     openOnce: processes.openOnce,
     tellRecurrence: processes.tellRecurrence,
     tellRestated: processes.tellRestated,
+    tellProject: processes.tellProject,
     knockForChats: processes.knockForChats,
     mailer,
     reminderLinks: createReminderLinks({ keys: secrets.linkKeys, publicUrl }),

@@ -19,6 +19,8 @@ const scopeTitles: Readonly<Record<Scope, Text>> = {
   obligations: { zh: '逾期义务', en: 'Overdue obligations' },
   stages: { zh: '项目阶段', en: 'Stages of projects' },
   budgets: { zh: '预算', en: 'Budgets' },
+  calls: { zh: '未缴出资', en: 'Unpaid calls' },
+  draws: { zh: '未了结提款', en: 'Open draws' },
 };
 
 interface ProgressProps {
@@ -42,7 +44,7 @@ export const ProgressLines = ({ context: { view, reader }, evaluation: { progres
             <h3>{say(scopeTitles[scope], language)}</h3>
             <ul class="lines">
               {lines.map(({ thing, title, words: how }) => (
-                <li key={thing ?? title.en}>
+                <li key={`${thing ?? ''} ${title.en} ${how.en}`}>
                   {thing ? (
                     <a href={`/programmes/${view.key}/${thing.replace(':', 's/')}`}>{say(title, language)}</a>
                   ) : (

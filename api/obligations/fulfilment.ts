@@ -1,3 +1,5 @@
+import { parseObligationId } from '../../contracts/obligation';
+import { assertMoneySettled } from '../../domain/views/exit-money';
 import { DomainError } from '../../domain/shared/errors';
 import { assertMayFulfil, mayFulfil, type Fulfilment } from '../../domain/obligations/obligations';
 import type { ProgrammeView } from '../../domain/views/views';
@@ -13,7 +15,7 @@ interface Said {
 
 /**
  * Records that a condition was met, alike from page and API. Throws `not_found`, `forbidden` for whoever is neither its owner nor of
- * the office, `obligation_fulfilled`, or `comment_required` where nothing shows it.
+ * the office, `obligation_fulfilled`, `comment_required` where nothing shows it, or `money_open` for the last step of an exit.
  */
 export async function fulfilObligation(
   { processes }: Pick<Services, 'processes'>,
@@ -26,6 +28,7 @@ export async function fulfilObligation(
   if (!mayFulfil(obligation, view.definition, by)) throw new DomainError('forbidden');
   const met = { evidence, by, at };
   assertMayFulfil(obligation, met);
+  assertMoneySettled(view, key, (each) => parseObligationId(each)?.kind === 'exit');
   await processes.fulfil(key, met, requestId);
   return met;
 }

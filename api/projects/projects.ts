@@ -76,6 +76,7 @@ const projectOf = (definition: Programme, request: ProjectRequest): Project => {
     ...(definition.confidentiality !== undefined && { confidentiality: { agreement: definition.confidentiality } }),
     isOverseas: overseas,
     budget,
+    ...(Object.keys(definition.funds).length > 0 && { awaitsDraw: true as const }),
     budgetApproval: { state: 'none', round: 0 },
     commissioning: { state: 'none', round: 0 },
     passed: [],

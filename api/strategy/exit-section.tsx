@@ -6,6 +6,7 @@ import { formatDate } from '../../domain/calendar/formats';
 import { decidingParties } from '../../domain/programme/parties';
 import { todayFor } from '../../domain/programme/told-days';
 import { say } from '../../domain/shared/text';
+import { openMoneyIn } from '../../domain/views/open-money';
 import { exitReadiness, exitWatchTitles } from '../../domain/strategy/exits';
 
 const words = {
@@ -16,6 +17,8 @@ const words = {
     heads: ['步骤', '责任人', '文件', '复核至', '状态'],
     ready: '就绪',
     notReady: '未就绪',
+    money: '退出前须结清的资金',
+    moneyHint: '尚未结清时，不能登记最后一个退出步骤。',
     triggers: '已出现的退出触发条件',
     triggerHeads: ['条件', '情况', '日期'],
     record: (step: number) => `登记步骤 ${step} 的准备情况`,
@@ -34,6 +37,8 @@ const words = {
     heads: ['Step', 'Owner', 'Document', 'Counts until', 'State'],
     ready: 'Ready',
     notReady: 'Not ready',
+    money: 'Money to be settled before the end',
+    moneyHint: 'While it is open the last step of an exit can’t be recorded as met.',
     triggers: 'Triggers of the exit that were seen',
     triggerHeads: ['Trigger', 'What happened', 'Day'],
     record: (step: number) => `Record how ready step ${step} is`,
@@ -53,6 +58,7 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
   const { language } = reader;
   const phrases = words[language];
   const { definition, exitReadiness: recorded, exitTriggers } = view;
+  const openMoney = openMoneyIn(view);
   const { ready, of, percent, steps } = exitReadiness(definition.exit, recorded, todayFor(definition, now));
   return (
     <section id="exit">
@@ -77,6 +83,20 @@ export const ExitSection = ({ context, now }: { readonly context: ThingContext; 
           </tr>
         ))}
       </Table>
+      {openMoney.length > 0 && (
+        <>
+          <h3>{phrases.money}</h3>
+          <p class="quiet small">{phrases.moneyHint}</p>
+          <ul class="lines">
+            {openMoney.map(({ thing, title, words: how }) => (
+              <li key={`${thing} ${how.en}`}>
+                <a href={`/programmes/${view.key}/${thing.replace(':', 's/')}`}>{say(title, language)}</a>{' '}
+                <span class="quiet">{say(how, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {exitTriggers.length > 0 && (
         <Table isStacked caption={phrases.triggers} heads={phrases.triggerHeads}>
           {exitTriggers.map(({ key, watch, why, on }) => (

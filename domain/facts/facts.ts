@@ -17,6 +17,7 @@ export type Fact =
   | ProjectFact
   | EvaluationFact
   | RiskFact
+  | DrawFact
   | { readonly kind: 'group'; readonly key: string; readonly is: 'filled' | 'vacant'; readonly on: string };
 
 /** The latest fact about each thing, by `kind:key`. */
@@ -76,7 +77,7 @@ export interface EvaluationFact {
 /** How far projects have come, each level above the one before. */
 export const levels = ['cancelled', 'opened', 'agreed', 'started', 'landed'] as const;
 
-/** `agreed`: its agreement is effective; `started`: its budget is approved as well; `landed`: its commissioning is accepted. */
+/** `agreed`: its agreement is effective; `started`: its budget is approved and, where it awaits one, its first draw paid as well; `landed`: its commissioning is accepted. */
 export type ProjectLevel = (typeof levels)[number];
 
 /** What the programme knows of a project. */
@@ -89,6 +90,16 @@ export interface ProjectFact {
   /** The agreement without which it shares no data, where the programme has one. */
   readonly confidentiality?: string;
   readonly isOverseas: boolean;
+}
+
+/** What a project learns of a draw for it: that it was paid, or that it was not ratified and is owed back. */
+export interface DrawFact {
+  readonly kind: 'draw';
+  /** The key of the draw. */
+  readonly key: string;
+  readonly is: 'paid' | 'reclaimed';
+  readonly on: string;
+  readonly project: string;
 }
 
 /** What the programme knows of a risk. */

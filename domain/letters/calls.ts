@@ -248,6 +248,8 @@ const calls = {
   'project.exceptionDecided': 'nobody',
   'project.exceptionOpened': 'office',
   'project.exceptionReported': 'nobody',
+  'project.firstDrawPaid': 'nobody',
+  'project.firstDrawReclaimed': 'nobody',
   'project.landed': 'nobody',
   'project.opened': 'nobody',
   'project.stagePassed': 'nobody',

@@ -1,15 +1,12 @@
 import { type Fact, type Facts, levels, type ProjectLevel, type ProjectFact } from '../facts/facts';
-import { isBudgetApproved, type Project } from '../projects/projects';
+import { isBudgetApproved, isFunded, type Project } from '../projects/projects';
 import type { ProjectsNeed } from '../programme/needs';
 
-/**
- * How far a project has come. "First pilot project started" also asks for the first draw on its fund: once draws exist,
- * `started` waits for it here. Source: docs/rules/projects.md, "Commissioning and landing".
- */
+/** How far a project has come. Source: docs/rules/projects.md, "Commissioning and landing". */
 export const levelOf = (project: Project): ProjectLevel => {
   if (project.state === 'cancelled' || project.state === 'landed') return project.state;
   if (project.agreementOn === undefined) return 'opened';
-  return isBudgetApproved(project) ? 'started' : 'agreed';
+  return isBudgetApproved(project) && isFunded(project) ? 'started' : 'agreed';
 };
 
 export const projectFact = (project: Project, on: string): ProjectFact => ({

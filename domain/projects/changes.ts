@@ -1,12 +1,21 @@
 import { binds } from '../agreements/facts';
 import { isApproved, type Outcome } from '../approvals/approvals';
 import { costAfter } from './costs';
-import type { Fact } from '../facts/facts';
+import type { DrawFact, Fact } from '../facts/facts';
 import { isProjectOver, missingOf, type ProjectApproval, type Project, type ProjectHappening } from './projects';
 
-/** What a fact about its agreement means to a project; nothing where it knows so already, or where it is over. */
+/** What it means to a project that a draw for it was paid, or is owed back: of all of them the first counts. */
+function drawNews({ key, firstDraw }: Project, { key: draw, is, on, project }: DrawFact): ProjectHappening | undefined {
+  if (project !== key) return;
+  if (is === 'paid') return firstDraw ? undefined : { type: 'project.firstDrawPaid', project, draw, on };
+  return firstDraw?.draw === draw ? { type: 'project.firstDrawReclaimed', project, draw, on } : undefined;
+}
+
+/** What a fact about its agreement or a draw means to a project; nothing where it knows so already, or where it is over. */
 export function newsOf(project: Project, fact: Fact): ProjectHappening | undefined {
-  if (isProjectOver(project) || fact.kind !== 'agreement' || fact.is === 'signed') return;
+  if (isProjectOver(project)) return;
+  if (fact.kind === 'draw') return drawNews(project, fact);
+  if (fact.kind !== 'agreement' || fact.is === 'signed') return;
   const { agreement, agreementOn, confidentiality } = project;
   const isEffective = binds(fact.is);
   const about = { project: project.key, agreement: fact.key, on: fact.on };
@@ -62,6 +71,12 @@ function changed(project: Project, happening: ProjectHappening): Project {
       return { ...project, confidentiality: { agreement: happening.agreement, on: happening.on } };
     case 'project.confidentialityEnded':
       return { ...project, confidentiality: { agreement: happening.agreement } };
+    case 'project.firstDrawPaid':
+      return { ...project, firstDraw: { draw: happening.draw, on: happening.on } };
+    case 'project.firstDrawReclaimed': {
+      const { firstDraw: _reclaimed, ...rest } = project;
+      return rest;
+    }
     case 'project.stagePassed': {
       const { stage, evidence, note, by, on } = happening;
       return { ...project, passed: [...project.passed, { stage, evidence, note, by, on }] };

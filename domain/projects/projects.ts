@@ -46,6 +46,10 @@ export interface Project {
   readonly budget: ProjectBudget;
   readonly budgetApproval: ProjectApproval;
   readonly commissioning: ProjectApproval;
+  /** Whether it counts as started only once a first draw for it was paid: its programme had funds when it was opened. */
+  readonly awaitsDraw?: true;
+  /** The first draw for it that was paid, and the day. */
+  readonly firstDraw?: { readonly draw: string; readonly on: string };
   /** What it is expected to cost in all; none while nobody has said so. */
   readonly cost?: Cost;
   readonly passed: readonly PassedStage[];
@@ -104,6 +108,13 @@ export type ProjectHappening =
       readonly project: string;
       readonly approval: string;
     } & CommissioningRequest)
+  /** The first draw for it was paid; or is owed back, so that none was. */
+  | {
+      readonly type: 'project.firstDrawPaid' | 'project.firstDrawReclaimed';
+      readonly project: string;
+      readonly draw: string;
+      readonly on: string;
+    }
   | { readonly type: 'project.landed'; readonly project: string; readonly on: string }
   | {
       readonly type: 'project.cancelled';
@@ -111,6 +122,10 @@ export type ProjectHappening =
       readonly by: Person;
       readonly reason: string;
     };
+
+/** Whether money has come to it: a first draw was paid, or it awaits none, without a fund that it comes from. */
+export const isFunded = ({ awaitsDraw, budget, firstDraw }: Project): boolean =>
+  awaitsDraw !== true || budget.fund === undefined || firstDraw !== undefined;
 
 export const isBudgetApproved = ({ budgetApproval }: Project): boolean => budgetApproval.state === 'approved';
 

@@ -7,7 +7,10 @@ import type { ProjectsNeed } from '../programme/needs';
 
 const levelWords = {
   agreed: text('的协议已生效', 'with an effective agreement'),
-  started: text('已启动（协议生效、预算批准）', 'started (agreement effective, budget approved)'),
+  started: text(
+    '已启动（协议生效、预算批准、首笔提款已付）',
+    'started (agreement effective, budget approved, first draw paid)',
+  ),
   landed: text('已落地', 'landed'),
 } as const;
 
@@ -42,6 +45,16 @@ export function projectSentence(happening: ProjectHappening): Text {
       return text(`所属协议自 ${happening.on} 生效`, `Its agreement is effective from ${happening.on}`);
     case 'project.agreementEnded':
       return text(`所属协议自 ${happening.on} 不再生效`, `Its agreement is no longer effective from ${happening.on}`);
+    case 'project.firstDrawPaid':
+      return text(
+        `首笔提款已于 ${happening.on} 支付：${happening.draw}`,
+        `The first draw for it was paid on ${happening.on}: ${happening.draw}`,
+      );
+    case 'project.firstDrawReclaimed':
+      return text(
+        `首笔提款未获追认，须退回：${happening.draw}`,
+        `The first draw for it was not ratified and is owed back: ${happening.draw}`,
+      );
     case 'project.confidentialityEffective':
       return text(
         `保密义务自 ${happening.on} 生效，可以共享数据`,

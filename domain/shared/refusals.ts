@@ -267,6 +267,7 @@ const refusals = {
     en: 'What was measured does not meet the criterion, so it cannot count as effective.',
   },
   budget_state: { status: 409, zh: '预算当前状态不允许此操作。', en: 'The budget is not in a state for this.' },
+  money_open: { status: 409, zh: '资金尚未结清。', en: 'Money of the programme is not settled yet.' },
   budget_exceeded: { status: 409, zh: '超出预算，不予受理。', en: 'This is more than the budget has.' },
   risk_state: { status: 409, zh: '风险当前状态不允许此操作。', en: 'The risk is not in a state for this.' },
   fund_state: { status: 409, zh: '资金当前状态不允许此操作。', en: 'The fund is not in a state for this.' },

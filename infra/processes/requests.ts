@@ -29,7 +29,9 @@ import {
   type RestatedFigure,
 } from '../../contracts/improvement';
 import type { Process } from '../../contracts/process';
-import { programmeEnds, programmeId, type ProgrammeInput } from '../../contracts/programme';
+import { learn, programmeEnds, programmeId, type ProgrammeInput } from '../../contracts/programme';
+import { projectId } from '../../contracts/project';
+import type { DrawFact } from '../../domain/facts/facts';
 import { changeRoster } from '../../contracts/roster';
 import {
   answerProposal,
@@ -142,6 +144,9 @@ export const createRequests = (client: Client, { within, start, ask, askStarted,
       unlessClosed(() =>
         client.workflow.getHandle(improvementId(programme, improvement)).signal(restatedFigure, figure),
       ),
+    /** Tells a project that a draw for it was paid, or is owed back; one that is over has no use for it. */
+    tellProject: (programme: string, fact: DrawFact): Promise<void> =>
+      unlessClosed(() => client.workflow.getHandle(projectId(programme, fact.project)).signal(learn, fact)),
     /** Tells a process that its programme ends. */
     tellEnding: (process: string, ending: Ending): Promise<void> =>
       unlessClosed(() => client.workflow.getHandle(process).signal(programmeEnds, ending)),

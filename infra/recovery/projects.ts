@@ -10,6 +10,7 @@ import { ipCountedFrom, isIpOver } from '../../domain/ip/ip';
 import { zoneOf } from '../../domain/programme/parties';
 import { budgetDeciders, commissioningDeciders } from '../../domain/programme/project-plans';
 import { isProjectOver } from '../../domain/projects/projects';
+import { drawFactsOf } from '../../domain/resumed/draws';
 import { resumedFacts } from '../../domain/resumed/facts';
 import { alarmsAfter, askedOfProject, resumedDispute, resumedIp, resumedProject } from '../../domain/resumed/projects';
 import type { Planner } from '../planning/planner';
@@ -25,7 +26,9 @@ export const createProjectWays = (deps: ResumptionDeps, planner: Pick<Planner, '
     if (!now || opened?.type !== 'project.opened') return isUnknown;
     if (isProjectOver(now)) return endedByRecord;
     const matters = askedOfProject(entries);
-    const facts = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
+    const known = Object.values(resumedFacts(definition, await story())).filter(({ kind }) => kind === 'agreement');
+    const draws = (await deps.readModel.head(definition.key))?.draws ?? [];
+    const facts = [...known, ...drawFactsOf(draws, now.key)];
     const again = { matters, opened: await openedOf(deps, matters) };
     const { currency } = definition;
     return projectProcess({

@@ -106,9 +106,9 @@ export const stepsIn = ({ get, post, postBy, mails }: Product, programme: string
       await approveByMail(await submitAgreement(key));
       await sign(key);
     },
-    /** Opened under its effective agreement, its budget approved by mail: it runs. */
+    /** Opened under its effective agreement, its budget approved by mail: it runs. Its money is of no fund, so that it awaits no draw. */
     startProject: async (key: string, mode: string): Promise<void> => {
-      const budget = { amount: '120000000', fund: 'project' };
+      const budget = { amount: '120000000' };
       await must(`${at}/projects`, { key, title: `项目 ${key}`, mode, budget, note: '请审批。' });
       const seen = ({ projects }: ProgrammeGlance) => projects.find((each) => each.key === key);
       const asked = await until((now) => seen(now)?.budgetApproval.approval);

@@ -229,6 +229,34 @@ describe('what a programme knows of its projects', () => {
     expect(levels).toEqual(['opened', 'agreed', 'started', 'landed', 'opened', 'cancelled']);
   });
 
+  test('one that awaits a draw on its fund has started once the first was paid, and no more where that is owed back', () => {
+    const awaiting = { ...effective, agreement: 'project' };
+    const from = aProject({ awaitsDraw: true, budget: { amount: '120000000', fund: 'project' } });
+    const told = { kind: 'draw', key: 'project-1', is: 'paid', on: '2026-04-01', project: 'north-grid' } as const;
+    const hears = (project: Project, fact: Fact) => {
+      const news = newsOf(project, fact);
+      return news ? projectAfter(project, news) : project;
+    };
+    const funded = [awaiting, submitted, budgetIs('approved')].reduce(projectAfter, from);
+    const waits = { ...funded, budget: from.budget };
+    expect(levelOf(waits)).toBe('agreed');
+    expect(hears(waits, { ...told, project: 'south-grid' })).toBe(waits);
+    expect(hears(waits, { ...told, is: 'reclaimed' })).toBe(waits);
+    const started = hears(waits, told);
+    expect([levelOf(started), started.firstDraw]).toEqual(['started', { draw: 'project-1', on: '2026-04-01' }]);
+    expect(hears(started, { ...told, key: 'project-2' })).toBe(started);
+    expect(hears(started, { ...told, key: 'project-2', is: 'reclaimed' })).toBe(started);
+    expect(levelOf(hears(started, { ...told, is: 'reclaimed' }))).toBe('agreed');
+    expect(newsOf({ ...waits, state: 'landed' }, told)).toBeUndefined();
+  });
+
+  test('one without a fund to draw on, or of a programme that had none, awaits no draw', () => {
+    const approved = (given: Partial<Project>) => levelOf({ ...after(effective, submitted, budgetIs('approved')), ...given });
+    expect(approved({ awaitsDraw: true, budget: { amount: '1' } })).toBe('started');
+    expect(approved({ budget: { amount: '1', fund: 'project' } })).toBe('started');
+    expect(approved({ awaitsDraw: true, budget: { amount: '1', fund: 'project' } })).toBe('agreed');
+  });
+
   test('a new project hears how its agreement stands, and the projects under an agreement hear of it', () => {
     const agreed: Fact = { kind: 'agreement', key: 'project', is: 'effective', on: '2026-03-02' };
     const opened = projectFact(aProject(), '2026-03-03');

@@ -34,6 +34,7 @@ const seen = {
   projects: [aProject(), aProject({ key: 'landed', state: 'landed' })],
   obligations: [anObligation, lapse({ ...anObligation, key: 'p:obligation:lapsed' })],
   budgets: [],
+  funds: [],
   draws: [],
   definition: seed,
 };
