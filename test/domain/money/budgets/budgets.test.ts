@@ -71,6 +71,15 @@ describe('a budget is told of', () => {
     ).toEqual(['budget.alerted escalate', 'budget.alerted escalate 95', undefined, 'budget.eased escalate']);
   });
 
+  test('where its thresholds were changed, as far as it has come back', () => {
+    expect(told(reading('block', true), reading('warn', true), reading('ok', true))).toEqual([
+      'budget.alerted block 95',
+      'budget.eased warn',
+      'budget.eased ok',
+    ]);
+    expect(told(reading('warn'), reading('ok', true))).toEqual(['budget.alerted warn', 'budget.eased ok']);
+  });
+
   test('as it stands: more than 95 per cent is more than that', () => {
     const budgets = {
       pilot: { title, fund: 'project', amount: '1000', warnPercent: 80, escalatePercent: 90 },
@@ -122,6 +131,31 @@ describe('an exception beyond a budget', () => {
     ['another one being decided on', after(requested), { upTo: '1300' }, 'budget_state'],
   ] as const)('%s is refused', (_what, record, changes, code) => {
     expect(codeOf(() => assertMayRequestException(record, { ...asked, ...changes }))).toBe(code);
+  });
+
+  test('a refusal says what may be used already, at its field, and names the approval that is open', () => {
+    const refusedWith = (record: BudgetRecord | undefined, changes: object) => {
+      try {
+        assertMayRequestException(record, { ...asked, ...changes });
+      } catch (error) {
+        return error instanceof DomainError ? error.facts : error;
+      }
+      return undefined;
+    };
+    expect(refusedWith(undefined, { upTo: '1000' })).toEqual({
+      field: 'upTo',
+      why: {
+        zh: '例外额度须高于已获准的 CNY 10.00。',
+        en: 'An exception allows more than the CNY 10.00 that may be used already.',
+      },
+    });
+    expect(refusedWith(after(requested), {})).toEqual({
+      approval: 'p:budgetException:pilot:1',
+      why: { zh: '该预算的一项例外正在审批。', en: 'An exception of this budget is being decided on.' },
+    });
+    expect(refusedWith(undefined, { reason: '' })).toEqual({ field: 'reason' });
+    for (const upTo of ['a1200', '1200a', '-1200', ''])
+      expect(refusedWith(undefined, { upTo })).toMatchObject({ field: 'upTo' });
   });
 
   test('is asked for with more than before', () => {

@@ -46,7 +46,7 @@ describe('a request is measured against its budget', () => {
     const none = asked({ budget: '0', committed: '0', actual: '0' });
     expect(budgetCheck(none)).toMatchObject({ level: 'ok', usedPercent: undefined, usedText: '-' });
     expect(budgetCheck({ ...none, request: '1' })).toMatchObject({ level: 'block', availableAfter: '-1' });
-    expect(() => budgetCheck({ ...none, budget: '-1' })).toThrow(RangeError);
+    expect(() => budgetCheck({ ...none, budget: '-1' })).toThrow('A budget is below zero.');
   });
 
   test('an approved exception allows more, up to its limit, and escalates whatever is beyond the budget', () => {
@@ -81,6 +81,7 @@ describe('the per cent that people read', () => {
     ['5000000', '85'],
     ['14999999', '94.9999'],
     ['20000000', '100'],
+    ['4500000', '84.5'],
     ['20000001', '100.0001'],
     ['-80000000', '0'],
   ])('with %s more it reads %s', (request, usedText) => {
@@ -91,6 +92,22 @@ describe('the per cent that people read', () => {
     expect(budgetCheck(asked({ request: '4999900' })).why).toEqual({
       zh: '预算 CNY 1,000,000.00：已承诺 CNY 620,000.00、已支出 CNY 180,000.00、本次申请 CNY 49,999.00；合计 CNY 849,999.00，占预算 84.9999%，尚可使用 CNY 150,001.00；达到提示线 80%，予以提示。',
       en: 'Budget CNY 1,000,000.00: committed CNY 620,000.00, spent CNY 180,000.00, requested CNY 49,999.00; in all CNY 849,999.00 (84.9999 %), CNY 150,001.00 left; from 80 % on it warns.',
+    });
+    expect(budgetCheck(asked({ request: '20000001' })).why.zh).toMatch(/，超出 CNY 0\.01；超出预算，不予受理。$/);
+    expect(budgetCheck(asked({ request: '20000000' })).why.en).toMatch(/CNY 0\.00 left; from 95 % on it escalates\.$/);
+    expect(budgetCheck(asked({ request: '20000000', upTo: '110000000' })).why.en).toMatch(
+      /from 95 % on it escalates\.$/,
+    );
+    expect(budgetCheck(asked({ request: '30000000', upTo: '110000000' })).why.zh).toContain(
+      '超出预算，但在批准的例外 CNY 1,100,000.00 之内，予以上报',
+    );
+    expect(budgetCheck(asked({ committed: '0' })).why).toEqual({
+      zh: '预算 CNY 1,000,000.00：已承诺 CNY 0.00、已支出 CNY 180,000.00；合计 CNY 180,000.00，占预算 18%，尚可使用 CNY 820,000.00；在预算之内。',
+      en: 'Budget CNY 1,000,000.00: committed CNY 0.00, spent CNY 180,000.00; in all CNY 180,000.00 (18 %), CNY 820,000.00 left; within the budget.',
+    });
+    expect(budgetCheck(asked({ budget: '0', committed: '0', actual: '0' })).why).toEqual({
+      zh: '预算 CNY 0.00：已承诺 CNY 0.00、已支出 CNY 0.00；合计 CNY 0.00，尚可使用 CNY 0.00；在预算之内。',
+      en: 'Budget CNY 0.00: committed CNY 0.00, spent CNY 0.00; in all CNY 0.00, CNY 0.00 left; within the budget.',
     });
     expect(budgetCheck(asked({ request: '20000001' })).why.en).toMatch(/0\.01 too much; .*blocked\.$/);
     expect(budgetCheck(asked({ request: '15000000' })).why.zh).toContain('达到上报线 95%，予以上报');

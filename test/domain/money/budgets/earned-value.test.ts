@@ -16,6 +16,7 @@ const measured = (budget: string, actual: string, done: readonly Work[], places 
 const shown = (figure: Figure) => ('none' in figure ? figure.none.en : figure.shown);
 const exact = (figure: Figure) => ('none' in figure ? 'n/a' : figure.exact);
 const figures = ['pv', 'ev', 'ac', 'cv', 'sv', 'cpi', 'spi', 'eac', 'vac', 'tcpi'] as const;
+const told = (figure: Figure) => ('none' in figure ? figure.none.zh : figure.shown);
 const all = (value: EarnedValue, as: (figure: Figure) => string = shown) =>
   Object.fromEntries(figures.map((each) => [each, as(value[each])]));
 
@@ -94,6 +95,19 @@ describe('a figure that would divide by nothing says why there is none', () => {
       eac: 'nothing was earned yet',
       vac: 'nothing was earned yet',
     });
+  });
+
+  test('in Chinese as well', () => {
+    expect(all(measured('10000', '0', works(2, 0, 1)), told)).toMatchObject({
+      cpi: '尚无实际支出',
+      spi: '至今没有计划完成的工作',
+    });
+    expect(all(measured('10000', '10000', works(2, 1, 0)), told)).toMatchObject({
+      eac: '尚未完成任何工作',
+      tcpi: '预算已全部支出',
+    });
+    expect(all(measured('10000', '1', []), told)).toMatchObject({ pv: '没有可衡量的工作' });
+    expect(all(measured('10000', '1', [{ title }]), told)).toMatchObject({ pv: '并非每项工作都有计划日期' });
   });
 
   test.each(['10000', '10001'])('a budget of 10000 of which %s are spent', (actual) => {

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { standingOf, standingOfProject, standingsOf } from '../../../../domain/money/budgets/standings';
+import {
+  budgetOfProject,
+  projectOfBudget,
+  standingOf,
+  standingOfProject,
+  standingsOf,
+} from '../../../../domain/money/budgets/standings';
 import {
   allottedTo,
   covers,
@@ -42,6 +48,18 @@ describe('what a project was allotted', () => {
       approved('a', '70', {
         cost: { amount: '90', why: { zh: '', en: '' }, exception: { state: 'refused', round: 1, upTo: '90' } },
       }),
+      70n,
+    ],
+    [
+      'what it is to cost, once that was approved',
+      approved('a', '70', {
+        cost: { amount: '95', why: { zh: '', en: '' }, exception: { state: 'approved', round: 1, upTo: '90' } },
+      }),
+      90n,
+    ],
+    [
+      'no more while the report on it is owed',
+      approved('a', '70', { cost: { amount: '90', why: { zh: '', en: '' }, exception: { state: 'open', round: 0 } } }),
       70n,
     ],
     [
@@ -173,8 +191,33 @@ describe('how budgets stand', () => {
     ).toBe('escalate');
   });
 
+  test('says whose and of what it is, and nothing that it is not', () => {
+    const keysOf = (standing: object | undefined) => Object.keys(standing ?? {}).toSorted();
+    const usual = ['actual', 'amount', 'answer', 'committed', 'escalatePercent', 'key', 'title', 'warnPercent'];
+    const { mode: _mode, phase: _phase, ...plain } = programme.budgets.pilot;
+    const other = { ...programme, budgets: { pilot: plain } };
+    expect(keysOf(standingOf(other, 'pilot', spending))).toEqual([...usual, 'fund'].toSorted());
+    expect(keysOf(standingOf(programme, 'pilot', spending))).toEqual([...usual, 'fund', 'phase'].toSorted());
+    const ofOne = { ...programme, budgets: { pilot: { ...plain, project: 'a' } } };
+    expect(standingOf(ofOne, 'pilot', spending)).toMatchObject({ project: 'a', committed: '400' });
+    expect(keysOf(standingOf(ofOne, 'pilot', spending, { exceptions: { pilot: '2000' } }))).toEqual(
+      [...usual, 'fund', 'project', 'upTo'].toSorted(),
+    );
+    expect(standingOfProject(programme, approved('a', '7'), spending)).toMatchObject({ fund: 'project' });
+    expect(keysOf(standingOfProject(programme, aProject({ key: 'a' }), spending))).toEqual(
+      [...usual, 'project'].toSorted(),
+    );
+    expect([projectOfBudget(budgetOfProject('a')), projectOfBudget('pilot'), projectOfBudget('my-project.')]).toEqual([
+      'a',
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('those of the file stand before those of projects that were approved', () => {
     const projects = [...spending.projects, aProject({ key: 'b' })];
     expect(standingsOf(programme, { ...spending, projects }).map(({ key }) => key)).toEqual(['pilot', 'project.a']);
+    const allowed = standingsOf(programme, spending, { pilot: '1100', 'project.a': '800' });
+    expect(allowed.map(({ upTo }) => upTo)).toEqual(['1100', '800']);
   });
 });
