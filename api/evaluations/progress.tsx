@@ -21,6 +21,7 @@ const scopeTitles: Readonly<Record<Scope, Text>> = {
   budgets: { zh: '预算', en: 'Budgets' },
   calls: { zh: '未缴出资', en: 'Unpaid calls' },
   draws: { zh: '未了结提款', en: 'Open draws' },
+  distributions: { zh: '未结清的分配', en: 'Distributions that are not settled' },
 };
 
 interface ProgressProps {

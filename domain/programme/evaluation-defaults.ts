@@ -22,7 +22,7 @@ import { successFactors } from './success-factors';
 export const methods = ['quantitative', 'qualitative', 'thirdParty', 'self'] as const satisfies readonly Method[];
 export const scopes = ['slips', 'exceptions', 'obligations', 'stages'] as const satisfies readonly Scope[];
 /** What the review of the money lists when its cycle does not say. */
-export const moneyScopes = ['budgets', 'calls', 'draws'] as const satisfies readonly Scope[];
+export const moneyScopes = ['budgets', 'calls', 'draws', 'distributions'] as const satisfies readonly Scope[];
 
 const usualScope = (kind: EvaluationCycleKey): readonly Scope[] =>
   kind === 'monthly' ? scopes : kind === 'financial' ? moneyScopes : [];

@@ -11,7 +11,7 @@ export type Method = 'quantitative' | 'qualitative' | 'thirdParty' | 'self';
 export type EvaluationKind = EvaluationCycleKey | 'special';
 
 /** What an evaluation lists of the programme's progress beside its figures: by the month how it goes on, of the review of the money how that stands. */
-export type Scope = 'slips' | 'exceptions' | 'obligations' | 'stages' | 'budgets' | 'calls' | 'draws';
+export type Scope = 'slips' | 'exceptions' | 'obligations' | 'stages' | 'budgets' | 'calls' | 'draws' | 'distributions';
 
 /** Who signs an evaluation off, by which policy. */
 export interface SignOff {

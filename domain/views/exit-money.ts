@@ -4,7 +4,7 @@ import { text } from '../shared/sentences';
 import { openMoneyIn } from './open-money';
 import type { ProgrammeView } from './views';
 
-type Seen = Pick<ProgrammeView, 'funds' | 'draws' | 'definition' | 'obligations'>;
+type Seen = Pick<ProgrammeView, 'funds' | 'draws' | 'distributions' | 'definition' | 'obligations'>;
 
 /** How many of what is open a refusal names. */
 const MOST_NAMED = 5;

@@ -1,5 +1,6 @@
 import { callKey, isOwing, outstandingOf } from '../money/funds/calls';
 import { isDrawOver, isToRatify, owedBack, type Draw } from '../money/funds/draws';
+import type { Run } from '../money/distributions/runs';
 import type { FundBook } from '../money/funds/funds';
 import { titleIn } from '../programme/titles';
 import { amountText } from '../shared/amounts';
@@ -7,12 +8,12 @@ import { text } from '../shared/sentences';
 import type { Text } from '../shared/text';
 import type { ProgrammeView } from './views';
 
-type Seen = Pick<ProgrammeView, 'funds' | 'draws' | 'definition'>;
+type Seen = Pick<ProgrammeView, 'funds' | 'draws' | 'distributions' | 'definition'>;
 
 /** Something of the money that is not settled; `isFinding` where it should be by now. */
 export interface OpenMoney {
-  readonly about: 'balances' | 'calls' | 'draws';
-  /** `fund:key` or `draw:key`: each has a page. */
+  readonly about: 'balances' | 'calls' | 'draws' | 'distributions';
+  /** `fund:key`, `draw:key` or `distribution:key`: each has a page. */
   readonly thing: string;
   readonly title: Text;
   readonly words: Text;
@@ -73,9 +74,33 @@ const openBalances = (funds: readonly FundBook[]): readonly OpenMoney[] =>
       return { about: 'balances', thing: `fund:${key}`, title, words: text(`余额 ${left}`, `balance ${left}`) };
     });
 
-/** Everything of the money that is to be settled before a programme has ended: balances, calls that are owed, draws that are open. */
+const runWords: Readonly<Partial<Record<Run['state'], Text>>> = {
+  signing: text('待双方签认', 'to be signed by both parties'),
+  deciding: text('审批中', 'being decided on'),
+  posted: text('已入账，尚未付清', 'posted, not all of it is paid'),
+};
+
+/** The distribution runs that are not settled; one whose payment is overdue is a finding. */
+export const openRuns = ({ distributions }: Pick<Seen, 'distributions'>): readonly OpenMoney[] =>
+  distributions.flatMap(({ key, state, isOverdue }) => {
+    const words = runWords[state];
+    if (!words) return [];
+    const late = isOverdue ? text('，已逾期', ', overdue') : text('', '');
+    return [
+      {
+        about: 'distributions' as const,
+        thing: `distribution:${key}`,
+        title: text(`分配批次 ${key}`, `Distribution ${key}`),
+        words: text(`${words.zh}${late.zh}`, `${words.en}${late.en}`),
+        ...(isOverdue && { isFinding: true as const }),
+      },
+    ];
+  });
+
+/** Everything of the money that is to be settled before a programme has ended: balances, calls that are owed, draws and runs that are open. */
 export const openMoneyIn = (view: Seen): readonly OpenMoney[] => [
   ...openBalances(view.funds),
   ...openCalls(view),
   ...openDraws(view),
+  ...openRuns(view),
 ];

@@ -7,10 +7,13 @@ import type { BudgetStanding } from '../money/budgets/standings';
 import { text } from '../shared/sentences';
 import type { Exception } from '../tolerances/exception-reports';
 import { budgetStandingsIn } from './budgets';
-import { openCalls, openDraws } from './open-money';
+import { openCalls, openDraws, openRuns } from './open-money';
 import type { ProgrammeView } from './views';
 
-type Seen = Pick<ProgrammeView, 'phases' | 'projects' | 'obligations' | 'budgets' | 'definition' | 'funds' | 'draws'>;
+type Seen = Pick<
+  ProgrammeView,
+  'phases' | 'projects' | 'obligations' | 'budgets' | 'definition' | 'funds' | 'draws' | 'distributions'
+>;
 
 const isOpenException = (exception: Exception | undefined): boolean =>
   exception !== undefined && exception.state !== 'approved';
@@ -88,6 +91,7 @@ const listed: Readonly<Record<Scope, (seen: Seen) => readonly ProgressLine[]>> =
   budgets: (seen) => budgetStandingsIn(seen).map((standing) => budgetLine(seen, standing)),
   calls: (seen) => openCalls(seen).map(({ about: _, ...line }) => ({ scope: 'calls', ...line })),
   draws: (seen) => openDraws(seen).map(({ about: _, ...line }) => ({ scope: 'draws', ...line })),
+  distributions: (seen) => openRuns(seen).map(({ about: _, ...line }) => ({ scope: 'distributions', ...line })),
 };
 
 /** What an evaluation lists of a programme's progress and problems. Source: docs/rules/evaluation.md, "Cycles". */

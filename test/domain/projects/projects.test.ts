@@ -251,7 +251,8 @@ describe('what a programme knows of its projects', () => {
   });
 
   test('one without a fund to draw on, or of a programme that had none, awaits no draw', () => {
-    const approved = (given: Partial<Project>) => levelOf({ ...after(effective, submitted, budgetIs('approved')), ...given });
+    const approved = (given: Partial<Project>) =>
+      levelOf({ ...after(effective, submitted, budgetIs('approved')), ...given });
     expect(approved({ awaitsDraw: true, budget: { amount: '1' } })).toBe('started');
     expect(approved({ budget: { amount: '1', fund: 'project' } })).toBe('started');
     expect(approved({ awaitsDraw: true, budget: { amount: '1', fund: 'project' } })).toBe('agreed');

@@ -1,4 +1,5 @@
 import { newBook, type FundBook } from '../../../domain/money/funds/funds';
+import type { Run } from '../../../domain/money/distributions/runs';
 import type { Draw } from '../../../domain/money/funds/draws';
 import { lapse, type Obligation } from '../../../domain/obligations/obligations';
 import { DomainError } from '../../../domain/shared/errors';
@@ -40,7 +41,12 @@ const aDraw = (state: Draw['state'], changes: Partial<Draw> = {}): Draw => ({
 });
 const payment = { on: '2026-03-03', by: '', note: '', evidence: [] };
 const urgent = { emergency: true, payment } as const;
-const seen = (funds: readonly FundBook[], draws: readonly Draw[] = []) => ({ funds, draws, definition: seed });
+const seen = (funds: readonly FundBook[], draws: readonly Draw[] = []) => ({
+  funds,
+  draws,
+  distributions: [],
+  definition: seed,
+});
 const told = (...given: Parameters<typeof seen>) =>
   openMoneyIn(seen(...given)).map(({ thing, words, isFinding }) => `${thing} ${words.en}${isFinding ? ' !' : ''}`);
 
@@ -69,6 +75,27 @@ describe('what of the money is open', () => {
     ]);
     const refused = { ...urgent, ratification: { ...asked, outcome: 'rejected' as const }, repayment: owes };
     expect(told([], [aDraw('repayable', refused)])).toEqual(['draw:project-1 not ratified: CNY 1.00 are owed back !']);
+  });
+
+  test('distribution runs that are not settled, a finding once the payment is overdue', () => {
+    const run = (key: string, state: Run['state'], more: Partial<Run> = {}) => ({ key, state, ...more }) as Run;
+    const runs = [
+      run('2027-Q1', 'posted', { isOverdue: true }),
+      run('2027-Q2', 'signing'),
+      run('2027-Q3', 'deciding'),
+      ...(['settled', 'refused', 'cancelled', 'replaced'] as const).map((state) => run(state, state)),
+    ];
+    expect(
+      openMoneyIn({ ...seen([]), distributions: runs }).map(({ thing, words, isFinding }) => [
+        thing,
+        words.en,
+        isFinding,
+      ]),
+    ).toEqual([
+      ['distribution:2027-Q1', 'posted, not all of it is paid, overdue', true],
+      ['distribution:2027-Q2', 'to be signed by both parties', undefined],
+      ['distribution:2027-Q3', 'being decided on', undefined],
+    ]);
   });
 
   test('the review of the money lists calls and draws with their findings', () => {

@@ -36,6 +36,7 @@ const seen = {
   budgets: [],
   funds: [],
   draws: [],
+  distributions: [],
   definition: seed,
 };
 
