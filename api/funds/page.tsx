@@ -8,6 +8,7 @@ import { list } from '../../domain/shared/sentences';
 import { say, type Language } from '../../domain/shared/text';
 import { word } from '../../mail/words';
 import { Badge, Empty, Table } from '../ui/html';
+import { StatementLink } from '../ui/statement-link';
 import { ThingPage, type ThingContext } from '../ui/thing';
 import { FundBadge } from './badges';
 import { FundForms } from './tending';
@@ -118,7 +119,13 @@ export const FundPage = ({ context, found }: PageProps) => {
       title={say(book.title, language)}
       badge={<FundBadge state={book.state} language={language} />}
       facts={[
-        [phrases.balance, <strong>{show(book.balance)}</strong>],
+        [
+          phrases.balance,
+          <>
+            <strong>{show(book.balance)}</strong> ·{' '}
+            <StatementLink programme={view.key} kind="fund" of={book.key} language={language} />
+          </>,
+        ],
         [phrases.reserved, show(reservedIn(book))],
         [phrases.available, show(availableIn(book))],
         [phrases.reason, book.reason && `${book.reason.reason} · ${formatDate(book.reason.on, language)}`],
