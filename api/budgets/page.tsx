@@ -99,7 +99,9 @@ const Draws = ({ context: { reader, view }, budget: { draws } }: BudgetProps) =>
         <Table isStacked caption={phrases.draws} heads={phrases.drawHeads}>
           {draws.map(({ draw, on, amount, is }) => (
             <tr key={draw}>
-              <td>{draw}</td>
+              <td>
+                <a href={`/programmes/${view.key}/draws/${draw}`}>{draw}</a>
+              </td>
               <td data-label={phrases.drawHeads[1]}>{formatDate(on, language)}</td>
               <td class="number" data-label={phrases.drawHeads[2]}>
                 {amountText(amount, view.definition.currency)}

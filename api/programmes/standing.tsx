@@ -5,9 +5,13 @@ import { awaitedFor, inForceOf } from '../../domain/evaluations/answerers';
 import { decisive, guardsOf, overdueFigures, trendOf } from '../../domain/evaluations/standing';
 import { askTitle, evaluationTitle } from '../../domain/evaluations/titles';
 import type { EvaluationView } from '../../domain/evaluations/views';
+import { mostUsed } from '../../domain/money/budgets/standings';
+import { budgetLevelTitles } from '../../domain/money/budgets/words';
 import { isOpenRisk } from '../../domain/risks/risks';
 import { say } from '../../domain/shared/text';
+import { budgetStandingsIn } from '../../domain/views/budgets';
 import type { ProgrammeView } from '../../domain/views/views';
+import { budgetTones } from '../budgets/words';
 import { GradeBadge, pathOf } from '../evaluations/scorecard';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
@@ -21,6 +25,8 @@ const words = {
     judged: (n: number) => (n === 0 ? '尚未判定' : `共判定 ${n} 项`),
     risks: '高风险',
     open: (open: number, overdue: number) => `未关闭 ${open} 项，逾期未评审 ${overdue} 项`,
+    budgets: '使用最多的预算',
+    ofBudgets: (all: number, alerted: number) => `共 ${all} 项，达到提示线 ${alerted} 项`,
     late: '评审逾期',
     figures: '逾期未报的数据',
     inTime: '没有逾期',
@@ -36,6 +42,8 @@ const words = {
     judged: (n: number) => (n === 0 ? 'none was judged yet' : `of ${n} that were judged`),
     risks: 'High risks',
     open: (open: number, overdue: number) => `${open} open, ${overdue} reviews overdue`,
+    budgets: 'The budget used most',
+    ofBudgets: (all: number, alerted: number) => `of ${all}; ${alerted} at a threshold`,
     late: 'review overdue',
     figures: 'Figures overdue',
     inTime: 'nothing is late',
@@ -50,7 +58,7 @@ interface StandingProps {
   readonly reader: Reader;
 }
 
-/** How the whole stands: the last score and where it goes, guards that were not kept, high risks, figures that are late; each leads on. */
+/** How the whole stands: the last score and where it goes, guards that were not kept, high risks, figures that are late, how far budgets are used; each leads on. */
 export const Standing = ({ view, reader }: StandingProps) => (
   <section aria-labelledby="standing">
     <h2 id="standing">{words[reader.language].title}</h2>
@@ -59,9 +67,37 @@ export const Standing = ({ view, reader }: StandingProps) => (
       <Guards view={view} reader={reader} />
       <Risks view={view} reader={reader} />
       <Overdue view={view} reader={reader} />
+      <Budgets view={view} reader={reader} />
     </div>
   </section>
 );
+
+/** So many are named; the pages behind the tiles list all. */
+const NAMED = 4;
+
+/** The budget of which the largest share is used, and those that are at a threshold; nothing where there is none. */
+const Budgets = ({ view, reader }: StandingProps) => {
+  const { language } = reader;
+  const phrases = words[language];
+  const all = budgetStandingsIn(view);
+  const most = mostUsed(all);
+  if (!most) return null;
+  const alerted = all.filter(({ answer }) => answer.level !== 'ok');
+  const href = `/programmes/${view.key}/budgets`;
+  return (
+    <Tile title={phrases.budgets} href={href} large={`${most.answer.usedText} %`}>
+      <p class="small quiet">{phrases.ofBudgets(all.length, alerted.length)}</p>
+      <ul>
+        {(alerted.length > 0 ? alerted : [most]).slice(0, NAMED).map(({ key, title, answer }) => (
+          <li key={key}>
+            <a href={`${href}/${key}`}>{say(title, language)}</a>{' '}
+            <Badge tone={budgetTones[answer.level]}>{say(budgetLevelTitles[answer.level], language)}</Badge>
+          </li>
+        ))}
+      </ul>
+    </Tile>
+  );
+};
 
 interface TileProps {
   readonly title: string;
@@ -173,9 +209,6 @@ const Risks = ({ view, reader: { language } }: StandingProps) => {
     </Tile>
   );
 };
-
-/** So many are named; the pages of the evaluations list all. */
-const NAMED = 4;
 
 const Overdue = ({ view, reader: { language, now } }: StandingProps) => {
   const phrases = words[language];

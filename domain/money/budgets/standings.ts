@@ -101,6 +101,16 @@ export function standingOfProject(
   );
 }
 
+/** The budget of which the largest share is used; of equal ones the first. One of zero is none, as its share is unknown. */
+export const mostUsed = (standings: readonly BudgetStanding[]): BudgetStanding | undefined =>
+  standings
+    .filter(({ amount }) => amount !== '0')
+    .reduce<BudgetStanding | undefined>((most, each) => {
+      if (!most) return each;
+      const isMore = BigInt(each.answer.used) * BigInt(most.amount) > BigInt(most.answer.used) * BigInt(each.amount);
+      return isMore ? each : most;
+    }, undefined);
+
 /** Every budget of a programme: those of its file, and those of its projects that were approved. */
 export const standingsOf = (
   programme: Money,

@@ -4,6 +4,7 @@ import {
   projectOfBudget,
   standingOf,
   standingOfProject,
+  mostUsed,
   standingsOf,
 } from '../../../../domain/money/budgets/standings';
 import {
@@ -212,6 +213,18 @@ describe('how budgets stand', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  test('the one used most is that of the largest share, the first of equal ones, and none of zero', () => {
+    const budgetOf = (amount: string) => ({ ...programme.budgets.pilot, amount });
+    const budgets = { none: budgetOf('0'), large: budgetOf('3000'), small: budgetOf('1000'), same: budgetOf('1000') };
+    const used = (amount: string, of: string) => drawn({ draw: of, budget: of, amount });
+    const most = (...draws: readonly Drawn[]) =>
+      mostUsed(standingsOf({ currency: 'CNY', budgets }, { draws, projects: [] }))?.key;
+    expect(most(used('600', 'large'), used('300', 'small'))).toBe('small');
+    expect(most(used('900', 'large'), used('300', 'small'), used('300', 'same'))).toBe('large');
+    expect(most(used('5', 'none'))).toBe('large');
+    expect(mostUsed([])).toBeUndefined();
   });
 
   test('those of the file stand before those of projects that were approved', () => {
