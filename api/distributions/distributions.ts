@@ -11,8 +11,9 @@ import { agreedRules, type AgreedRules } from '../../domain/money/distributions/
 import type { Correction, Run } from '../../domain/money/distributions/runs';
 import { distributionDeciders, signingParties } from '../../domain/money/distributions/signers';
 import { signedOf } from '../../domain/money/distributions/signed';
-import { statementIn, type StatementDefect } from '../../domain/money/distributions/statement-sheets';
+
 import { amountIn, type Statement, type StatementLine } from '../../domain/money/distributions/statements';
+import type { Evidence } from '../../domain/approvals/approvals';
 import type { EvaluationView } from '../../domain/evaluations/views';
 import type { Programme } from '../../domain/programme/programme';
 import { sumOf } from '../../domain/shared/amounts';
@@ -23,13 +24,14 @@ import { isOf } from '../../domain/record/nouns';
 import type { Person } from '../../domain/shared/keys';
 import type { ProgrammeView } from '../../domain/views/views';
 import { hashOf } from '../../infra/host/hashes';
-import { aside } from '../../infra/reading/side-thread';
+
 import type { Services } from '../../infra/services';
-import { minorIn } from '../http/amounts';
+
 import { foundIn } from '../http/lookups';
 import { untilVisible } from '../http/visible';
 import { distributionId } from '../../contracts/distribution';
-import type { CorrectionRequest, GivenItem, RunRequest } from './forms';
+import type { CorrectionRequest, RunRequest } from './forms';
+import { itemsOf } from './statement';
 
 type Deps = Pick<Services, 'processes' | 'readModel' | 'evidenceFiles'> & {
   readonly ledger: Pick<Services['ledger'], 'entriesOf'>;
@@ -51,56 +53,6 @@ function planIn({ distribution }: Programme): AgreedRules {
   if (!distribution)
     throw refused('invalid_input', text('本计划没有收益分配。', 'This programme shares no income.'), { field: 'from' });
   return agreedRules(distribution);
-}
-
-interface Items {
-  readonly lines?: readonly GivenItem[] | undefined;
-  readonly file?: string | undefined;
-}
-
-/** The items of a statement, as they were sent or from a kept sheet. Throws `statement_invalid` with every defect, `not_found`, `invalid_input`. */
-async function itemsOf(
-  { evidenceFiles }: Pick<Services, 'evidenceFiles'>,
-  { key, definition }: Pick<ProgrammeView, 'key' | 'definition'>,
-  { lines = [], file }: Items,
-): Promise<readonly StatementLine[]> {
-  const { currency } = definition;
-  if (file === undefined) {
-    if (lines.length > 0)
-      return lines.map(({ amount, currency: own, project, ...rest }, at) => ({
-        ...rest,
-        key: String(at + 1),
-        amount: minorIn(amount, own ?? currency, `lines.${at}.amount`),
-        ...(own !== undefined && own !== currency && { currency: own }),
-        ...(project !== undefined && { project }),
-      }));
-    throw refused('invalid_input', text('请填写收支明细。', 'Give the items of the statement.'), { field: 'lines' });
-  }
-  const kept = await evidenceFiles.read(key, file);
-  const read = await aside('readSheet', kept.bytes);
-  const evidence = [{ kind: 'document' as const, title: kept.file.name, hash: kept.file.hash }];
-  if ('defects' in read)
-    throw statementInvalid(read.defects.map(({ row, column, message }) => ({ row, column, message })));
-  const found = statementIn(read.rows, currency, evidence);
-  if ('defects' in found) throw statementInvalid(found.defects);
-  return found.lines;
-}
-
-/** Says how many defects there are, and the first; all of them are in its facts. */
-function statementInvalid(defects: readonly StatementDefect[]): DomainError {
-  const [first] = defects;
-  const place =
-    first && first.row > 0
-      ? text(`第 ${first.row} 行 ${first.column}：`, `Row ${first.row} ${first.column}: `)
-      : text('', '');
-  return refused(
-    'statement_invalid',
-    text(
-      `共 ${defects.length} 处。${place.zh}${first?.message.zh ?? ''}`,
-      `${defects.length === 1 ? '1 defect' : `${defects.length} defects`}. ${place.en}${first?.message.en ?? ''}`,
-    ),
-    { field: 'file', defects },
-  );
 }
 
 /** The total that releases the pool: as it was given, or that of an evaluation that is signed off. Throws `not_found`. */
@@ -148,6 +100,16 @@ function computed(input: RunInput): Computed {
   }
 }
 
+const MOST_SHOWN = 50;
+
+/** What shows the items of a statement, each once. */
+const shownBy = (lines: readonly StatementLine[]): readonly Evidence[] =>
+  [
+    ...new Map(
+      lines.flatMap(({ evidence }) => evidence).map((one) => [one.hash ?? one.url ?? one.title, one]),
+    ).values(),
+  ].slice(0, MOST_SHOWN);
+
 /** A run of what it is computed from, as it is opened. */
 function runFrom(
   { definition }: ProgrammeView,
@@ -177,6 +139,7 @@ function runFrom(
     income: sized('income'),
     cost: sized('cost'),
     items: statement.lines.length,
+    evidence: shownBy(statement.lines),
     ...(score !== undefined && { score }),
     computed: result,
     before: carried,

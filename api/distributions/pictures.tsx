@@ -3,7 +3,7 @@ import type { Run } from '../../domain/money/distributions/runs';
 import { tiers, type Tier } from '../../domain/money/distributions/lines';
 import { tierTitles } from '../../domain/money/distributions/words';
 import type { Shares } from '../../domain/programme/distribution-plans';
-import { amountText } from '../../domain/shared/amounts';
+import { amountText, exponentOf, groupedText } from '../../domain/shared/amounts';
 import { countOf } from '../../domain/shared/counts';
 import { say, type Language, type Text } from '../../domain/shared/text';
 
@@ -26,9 +26,6 @@ const RADIUS = 70;
 const HOLE = 38;
 const tenth = (length: number) => Math.round(length * 10) / 10;
 
-/** Outlines tell shares apart as colours do. */
-const dashes = ['', '4 2', '1 2', '6 2 1 2'];
-
 interface Titled {
   readonly titles: Readonly<Record<string, Text>>;
   readonly language: Language;
@@ -47,7 +44,7 @@ export const SharesPie = ({ shares, titles, language }: Titled & { readonly shar
   const outline = arc<(typeof slices)[number]>().innerRadius(HOLE).outerRadius(RADIUS);
   return (
     <figure class="pie">
-      <svg viewBox="-80 -80 160 160" width="160" height="160" role="img" aria-labelledby="pie-title pie-desc">
+      <svg class="chart" viewBox="-80 -80 160 160" role="img" aria-labelledby="pie-title pie-desc">
         <title id="pie-title">{phrases.pie}</title>
         <desc id="pie-desc">{phrases.same(named.join(phrases.comma))}</desc>
         {slices.map((slice, at) => {
@@ -55,7 +52,7 @@ export const SharesPie = ({ shares, titles, language }: Titled & { readonly shar
           return (
             <g key={slice.data[0]}>
               <path d={outline(slice) ?? ''} class={`slice s${at % 4}`} />
-              <text x={tenth(x)} y={tenth(y)} text-anchor="middle" dominant-baseline="middle">
+              <text x={tenth(x)} y={tenth(y)} class="on-slice" text-anchor="middle" dominant-baseline="middle">
                 {slice.data[1] / 100}%
               </text>
             </g>
@@ -63,11 +60,11 @@ export const SharesPie = ({ shares, titles, language }: Titled & { readonly shar
         })}
       </svg>
       <figcaption>
-        <ul class="legend">
+        <ul>
           {named.map((one, at) => (
             <li key={one}>
               <svg width="14" height="14" aria-hidden="true">
-                <rect width="14" height="14" class={`slice s${at % 4}`} stroke-dasharray={dashes[at % 4]} />
+                <rect width="14" height="14" class={`slice s${at % 4}`} />
               </svg>{' '}
               {one}
             </li>
@@ -79,12 +76,13 @@ export const SharesPie = ({ shares, titles, language }: Titled & { readonly shar
 };
 
 const WIDTH = 560;
+const SIZE = 120;
 const ROW = 30;
 const LABEL = 130;
 
 /** How far into the drawing so much of a whole reaches, in tenths of a pixel: drawn, never computed with. */
 const reach = (part: bigint, whole: bigint): number => {
-  const length = WIDTH - LABEL - 10;
+  const length = WIDTH - LABEL - SIZE;
   return whole === 0n ? 0 : countOf((part * BigInt(length) * 10n) / whole) / 10;
 };
 
@@ -111,11 +109,10 @@ export const Waterfall = ({ run, language }: { readonly run: Run; readonly langu
     ({ tier, amount }) => `${say(tierTitles[tier], language)} ${amountText(amount, run.currency)}`,
   );
   return (
-    <figure class="waterfall scroll" tabIndex={0} role="region" aria-label={phrases.waterfall}>
+    <figure class="waterfall">
       <svg
+        class="chart wide-chart"
         viewBox={`0 0 ${WIDTH} ${steps.length * ROW + 6}`}
-        width={WIDTH}
-        height={steps.length * ROW + 6}
         role="img"
         aria-labelledby="waterfall-title waterfall-desc"
       >
@@ -138,6 +135,9 @@ export const Waterfall = ({ run, language }: { readonly run: Run; readonly langu
                 height={ROW - 10}
                 class={`slice ${amount < 0n ? 'below' : `s${at % 4}`}`}
               />
+              <text x={x + width + 6} y={at * ROW + 19} class="figure">
+                {groupedText(amount, exponentOf(run.currency))}
+              </text>
             </g>
           );
         })}

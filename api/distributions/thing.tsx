@@ -8,6 +8,6 @@ export const distributionThing = listed(
   ({ distributions: all }) => all,
   distributionId,
   (found, context) => <DistributionPage context={context} run={found} />,
-  ({ payments }) => payments.flatMap(({ evidence }) => evidence),
+  ({ payments, evidence = [] }) => [...evidence, ...payments.flatMap((one) => one.evidence)],
 );
 export const distributionsThing = listOf((context) => <DistributionsPage context={context} />);

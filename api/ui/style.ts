@@ -120,6 +120,8 @@ pre { overflow-x: auto; background: var(--shade); border-radius: 6px; padding: .
 .chart .spent { fill: var(--running); } .chart .hatch-ground { fill: var(--running-wash); } .chart .hatch-line { fill: var(--running); } .chart .hatched { stroke: var(--running); } .chart .limit { stroke: var(--late); stroke-width: 2.5; } .budget-bar { max-width: 40rem; margin: .25rem 0 0; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .75rem; } .swatch { display: inline-block; width: 1.4em; height: .8em; border: 1px solid var(--running); } .swatch.actual { background: var(--running); } .swatch.available { border-color: var(--line); }
 .swatch.committed { background: repeating-linear-gradient(135deg, var(--running) 0 2px, var(--running-wash) 2px 5px); }
+.chart .slice { stroke: var(--card); stroke-width: 1.5; } .slice.s0 { fill: var(--running); } .slice.s1 { fill: var(--done); } .slice.s2 { fill: var(--soon); } .slice.s3 { fill: var(--idle); } .slice.below { fill: var(--late); } .chart .on-slice { fill: var(--card); font-weight: 650; }
+.pie { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: center; margin: 0; } .pie .chart { width: 160px; margin: 0; } .pie ul { list-style: none; padding: 0; margin: 0; } .waterfall { margin: 0 0 1rem; }
 
 [hidden] { display: none !important; }
 .strong { font-weight: 650; font-size: 1.1rem; line-height: 1.5; } .whom { padding-bottom: .5rem; } .whom p { margin: 0; } .ask { margin: 1rem 0 0; } .ask + h1 { margin-top: .1rem; }

@@ -70,6 +70,8 @@ export interface Run {
   readonly income: Minor;
   readonly cost: Minor;
   readonly items: number;
+  /** What shows them: each file or link once, fifty at most. */
+  readonly evidence?: readonly Evidence[];
   /** The evaluation total by which the pool is released, and of which evaluation it is. */
   readonly score?: string;
   readonly evaluation?: string;
