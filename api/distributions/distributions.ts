@@ -177,8 +177,10 @@ const start = async (
     }),
     requestId,
   );
-  await untilVisible(async () => (await readModel.head(view.key))?.distributions.some(({ key }) => key === run.key));
-  return run;
+  const kept = async () => (await readModel.head(view.key))?.distributions.find(({ key }) => key === run.key);
+  await untilVisible(async () => (await kept()) !== undefined);
+  // A repeat of the request, whose answer was lost in a crash, is answered with the run that the first one opened.
+  return (await kept()) ?? run;
 };
 
 /**
@@ -194,8 +196,6 @@ export async function openRun(
 ): Promise<Run> {
   const { now } = deps;
   const { definition, distributions } = view;
-  if (distributions.some(({ key }) => key === asked.key))
-    throw new DomainError('key_taken', undefined, { field: 'key' });
   const rules = planIn(definition);
   const points = asked.points;
   assertHappened('distribution.until', asked.until, {
@@ -226,7 +226,11 @@ export async function openRun(
     },
     ...(score !== undefined && { score }),
     points,
-    carried: carriedTo(distributions, asked.from, per),
+    carried: carriedTo(
+      distributions.filter(({ key }) => key !== asked.key),
+      asked.from,
+      per,
+    ),
   };
   return start(
     deps,
@@ -250,8 +254,6 @@ export async function correctRun(
   requestId: string,
 ): Promise<Run> {
   const { definition, distributions } = view;
-  if (distributions.some(({ key }) => key === asked.key))
-    throw new DomainError('key_taken', undefined, { field: 'key' });
   assertMayCorrect(old, asked);
   const before = await inputOf(deps, view.key, old.key);
   const isGiven = asked.file !== undefined || (asked.lines?.length ?? 0) > 0;
@@ -267,7 +269,7 @@ export async function correctRun(
   const points = asked.points ?? before.points;
   assertNamed(rules, statement.payer, points);
   const score = asked.score ?? scoreNow(view, old) ?? before.score;
-  const others = distributions.filter(({ key }) => key !== old.key);
+  const others = distributions.filter(({ key }) => key !== old.key && key !== asked.key);
   const input: RunInput = {
     currency: before.currency,
     rules,

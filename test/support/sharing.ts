@@ -33,7 +33,11 @@ export const sharing = (gatehouse: Gatehouse, programme: string) => {
     run,
     comes,
     /** Opens a run of one item of income, 1,000.01 when left out. */
-    open: async (key: string, given: { readonly amount?: string; readonly score?: string } = {}): Promise<Run> =>
+    open: async (
+      key: string,
+      given: { readonly amount?: string; readonly score?: string } = {},
+      request = randomUUID(),
+    ): Promise<Run> =>
       openRun(
         deps,
         await view(),
@@ -57,7 +61,7 @@ export const sharing = (gatehouse: Gatehouse, programme: string) => {
           ...(given.score !== undefined && { score: given.score }),
         },
         office,
-        randomUUID(),
+        request,
       ),
     /** Both heads of finance sign its hash. */
     sign: async ({ key, hash }: Run): Promise<void> => {

@@ -90,6 +90,15 @@ test('a run is recomputed, signed by both, approved though its process was lost,
   expect(subjects.some((subject) => subject.includes('recompute and sign'))).toBe(true);
 });
 
+test('a request that is repeated, since its answer was lost, finds the run that it opened; another one finds the key taken', async () => {
+  const programme = await enterProgramme(gatehouse, withPlan);
+  const { open } = sharing(gatehouse, programme);
+  const request = randomUUID();
+  const run = await open('q1', {}, request);
+  expect(await open('q1', {}, request)).toEqual(run);
+  expect(await refusal(open('q1'))).toBe('key_taken');
+});
+
 test('a restated evaluation is an adjustment run: the first is reversed, and only the difference is still owed', async () => {
   const programme = await enterProgramme(gatehouse, withPlan);
   const { deps, view, run: runOf, comes, open, sign, approve } = sharing(gatehouse, programme);
