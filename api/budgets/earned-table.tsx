@@ -9,7 +9,7 @@ import { budgetWords } from './words';
 const figures = Object.keys(earnedTitles) as readonly (keyof typeof earnedTitles)[];
 
 const shownFigure = (figure: Figure, language: Language): string =>
-  'none' in figure ? `${budgetWords[language].na} (${say(figure.none, language)})` : figure.shown;
+  'none' in figure ? budgetWords[language].because(say(figure.none, language)) : figure.shown;
 
 interface EarnedProps {
   readonly earned: EarnedValue;
@@ -22,7 +22,7 @@ export const EarnedTable = ({ earned, language }: EarnedProps) => {
   return (
     <>
       <p class="quiet small">{phrases.earnedHint(earned.done, earned.works, formatDate(earned.on, language))}</p>
-      <Table caption={phrases.earned} heads={phrases.earnedHeads}>
+      <Table caption={phrases.earned} heads={phrases.earnedHeads} numbers={[1]}>
         {figures.map((figure) => (
           <tr key={figure}>
             <th scope="row">{say(earnedTitles[figure], language)}</th>
@@ -51,7 +51,7 @@ export const EarnedList = ({ title, items, language }: ListProps) => {
   return (
     <>
       <h2>{title}</h2>
-      <Table isStacked caption={title} heads={heads}>
+      <Table isStacked caption={title} heads={heads} numbers={compared.map((_, at) => at + 1)}>
         {items.map(({ key, title: name, earned }) => (
           <tr key={key}>
             <th scope="row">{say(name, language)}</th>

@@ -8,7 +8,7 @@ import { ThingPage, type ThingContext } from '../ui/thing';
 import { BudgetBar } from './bar';
 import { allEarned, budgetsOf, type ShownBudget } from './budgets';
 import { EarnedList } from './earned-table';
-import { budgetTones, budgetWords } from './words';
+import { budgetTones, budgetWords, percentOf } from './words';
 
 interface RowProps {
   readonly context: ThingContext;
@@ -27,21 +27,23 @@ const Row = ({ context: { view, reader }, budget, at }: RowProps) => {
         <a href={`/programmes/${view.key}/budgets/${key}`}>{say(title, language)}</a>
         <BudgetBar standing={budget} language={language} id={`bar-${at}`} />
       </td>
-      <td data-label={heads[1]}>{fund !== undefined && say(titleIn(view.definition.funds, fund), language)}</td>
-      <td class="number" data-label={heads[2]}>
+      <td class="whole" data-label={heads[1]}>
+        {fund !== undefined && say(titleIn(view.definition.funds, fund), language)}
+      </td>
+      <td class="number whole" data-label={heads[2]}>
         {money(amount)}
       </td>
-      <td class="number" data-label={heads[3]}>
+      <td class="number whole" data-label={heads[3]}>
         {money(committed)}
       </td>
-      <td class="number" data-label={heads[4]}>
+      <td class="number whole" data-label={heads[4]}>
         {money(actual)}
       </td>
-      <td class="number" data-label={heads[5]}>
+      <td class="number whole" data-label={heads[5]}>
         {money(answer.available)}
       </td>
-      <td class="number" data-label={heads[6]}>
-        {answer.usedText} %
+      <td class="number whole" data-label={heads[6]}>
+        {percentOf(answer, language)}
       </td>
       <td data-label={heads[7]}>
         <Badge tone={budgetTones[answer.level]}>{say(budgetLevelTitles[answer.level], language)}</Badge>
@@ -71,7 +73,7 @@ export const BudgetsPage = ({ context }: { readonly context: ThingContext }) => 
               </li>
             ))}
           </ul>
-          <Table isStacked caption={phrases.title} heads={phrases.heads}>
+          <Table isStacked caption={phrases.title} heads={phrases.heads} numbers={[2, 3, 4, 5, 6]}>
             {all.map((budget, at) => (
               <Row key={budget.key} context={context} budget={budget} at={at} />
             ))}

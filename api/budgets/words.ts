@@ -1,6 +1,6 @@
-import type { BudgetLevel } from '../../domain/money/budgets/check';
+import type { BudgetAnswer, BudgetLevel } from '../../domain/money/budgets/check';
 import type { BudgetException } from '../../domain/money/budgets/budgets';
-import type { Text } from '../../domain/shared/text';
+import type { Language, Text } from '../../domain/shared/text';
 import type { Tone } from '../ui/html';
 
 export const budgetTones: Readonly<Record<BudgetLevel, Tone>> = {
@@ -15,6 +15,12 @@ export const exceptionStates: Readonly<Record<BudgetException['state'], Text>> =
   approved: { zh: '已批准', en: 'approved' },
   refused: { zh: '未批准', en: 'refused' },
 };
+
+/** "87.5%", "87.5 %"; a budget of zero has no share. */
+export const percentOf = (
+  { usedText, usedPercent }: Pick<BudgetAnswer, 'usedText' | 'usedPercent'>,
+  language: Language,
+): string => (usedPercent === undefined ? '—' : language === 'zh' ? `${usedText}%` : `${usedText} %`);
 
 export const budgetWords = {
   zh: {
@@ -51,8 +57,7 @@ export const budgetWords = {
     phases: '各阶段的挣值',
     projects: '各项目的挣值',
     na: '不适用',
-    line: (n: number) => `预算 ${n} 项`,
-    over: (n: number) => `其中 ${n} 项达到提示线`,
+    because: (why: string) => `不适用（${why}）`,
   },
   en: {
     title: 'Budgets',
@@ -89,7 +94,6 @@ export const budgetWords = {
     phases: 'Earned value of the phases',
     projects: 'Earned value of the projects',
     na: 'n/a',
-    line: (n: number) => `${n} budget(s)`,
-    over: (n: number) => `${n} of them at a threshold`,
+    because: (why: string) => `n/a (${why})`,
   },
 };

@@ -11,7 +11,7 @@ import { isOpenRisk } from '../../domain/risks/risks';
 import { say } from '../../domain/shared/text';
 import { budgetStandingsIn } from '../../domain/views/budgets';
 import type { ProgrammeView } from '../../domain/views/views';
-import { budgetTones } from '../budgets/words';
+import { budgetTones, percentOf } from '../budgets/words';
 import { GradeBadge, pathOf } from '../evaluations/scorecard';
 import type { Reader } from '../ui/frame';
 import { Badge } from '../ui/html';
@@ -85,7 +85,7 @@ const Budgets = ({ view, reader }: StandingProps) => {
   const alerted = all.filter(({ answer }) => answer.level !== 'ok');
   const href = `/programmes/${view.key}/budgets`;
   return (
-    <Tile title={phrases.budgets} href={href} large={`${most.answer.usedText} %`}>
+    <Tile title={phrases.budgets} href={href} large={percentOf(most.answer, language)}>
       <p class="small quiet">{phrases.ofBudgets(all.length, alerted.length)}</p>
       <ul>
         {(alerted.length > 0 ? alerted : [most]).slice(0, NAMED).map(({ key, title, answer }) => (
