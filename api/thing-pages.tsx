@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { partOf, sendRefusal } from './ui/answer';
+import { assertMayRead } from '../domain/money/distributions/own-costs';
 import { sendEvidence } from './evidence/operations';
 import type { PageDeps } from './http/page-deps';
 import { visitProgramme } from './sign-in/programme-pages';
@@ -15,7 +16,10 @@ export const thingPages = (deps: PageDeps): Router => {
     const seen = await visitProgramme(deps, request, response);
     if (!seen) return;
     try {
-      await sendEvidence(response, deps, seen.view.key, partOf(request, 'hash'));
+      const { view, visit } = seen;
+      const viewer = visit.session?.kind === 'person' ? visit.session.person : undefined;
+      assertMayRead(view.definition, view.distributions, partOf(request, 'hash'), viewer);
+      await sendEvidence(response, deps, view.key, partOf(request, 'hash'));
     } catch (error) {
       await sendRefusal(deps, request, response, error);
     }

@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { LocalDate } from '../domain/calendar/dates';
 import type { RunInput } from '../domain/money/distributions/computing';
+import type { OwnCosts } from '../domain/money/distributions/own-costs';
 import type { Hold, Payment, Recomputation, Run } from '../domain/money/distributions/runs';
 import type { Policy } from '../domain/programme/policies';
 import { idOf, keyedBy } from '../domain/shared/ids';
@@ -58,6 +59,7 @@ export interface PaymentAnswered {
 
 export const recomputeUpdate = defineUpdate<Stands, [Recomputation]>('recompute');
 export const countersignUpdate = defineUpdate<Stands, [SignatureGiven]>('countersign');
+export const fileOwnCostsUpdate = defineUpdate<Stands, [Omit<OwnCosts, 'on'>]>('fileOwnCosts');
 export const cancelRunUpdate = defineUpdate<Stands, [{ readonly by: Person; readonly reason: string }]>('cancelRun');
 export const holdUpdate = defineUpdate<Stands & { readonly hold: string }, [Omit<Hold, 'key'>]>('hold');
 export const releaseUpdate = defineUpdate<Stands, [ReleaseAsked]>('release');

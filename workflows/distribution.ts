@@ -9,6 +9,7 @@ import {
   denyPaymentUpdate,
   distributionId,
   distributionQuery,
+  fileOwnCostsUpdate,
   holdUpdate,
   payUpdate,
   recomputeUpdate,
@@ -22,11 +23,13 @@ import { isApproved, type Outcome } from '../domain/approvals/approvals';
 import { localDateOf } from '../domain/calendar/zones';
 import { runAfter } from '../domain/money/distributions/changes';
 import { runContent } from '../domain/money/distributions/content';
+import type { OwnCosts } from '../domain/money/distributions/own-costs';
 import { isAllPaid, paidOf } from '../domain/money/distributions/owed';
 import { holdPosting, paymentPosting, postingsOf } from '../domain/money/distributions/postings';
 import {
   assertMayAnswerPayment,
   assertMayCancelRun,
+  assertMayFileCosts,
   assertMayHold,
   assertMayPay,
   assertMayRecompute,
@@ -78,6 +81,14 @@ export async function distribution(input: DistributionInput): Promise<void> {
       return answer();
     },
     { validator: refusing((signature: SignatureGiven) => assertMaySign(run, signature)) },
+  );
+  setHandler(
+    fileOwnCostsUpdate,
+    (costs) => {
+      happen({ type: 'distribution.ownCostsFiled', distribution: key, costs: { ...costs, on: today() } });
+      return answer();
+    },
+    { validator: refusing((_: Omit<OwnCosts, 'on'>) => assertMayFileCosts(run)) },
   );
   setHandler(
     cancelRunUpdate,

@@ -200,6 +200,7 @@ export const accessOf = matrix({
   'POST /office/programmes/:key/distributions/:distribution/cancellation': { ...office, begins: 'distribution.go' },
   'POST /office/programmes/:key/distributions/:distribution/signatures': { ...partners, begins: 'distribution.go' },
   'POST /office/programmes/:key/distributions/:distribution/holds': { ...partners, begins: 'distribution.go' },
+  'POST /office/programmes/:key/distributions/:distribution/own-costs': { ...partners, begins: 'distribution.go' },
   'POST /office/programmes/:key/distributions/:distribution/releases': { ...partners, begins: 'distribution.go' },
   'POST /office/programmes/:key/distributions/:distribution/payments': { ...partners, begins: 'distribution.go' },
   'POST /office/programmes/:key/distributions/:distribution/confirmations': { ...partners, begins: 'distribution.go' },
@@ -368,6 +369,10 @@ export const accessOf = matrix({
     begins: 'distribution.go',
   },
   'POST /api/v1/programmes/:programme/distributions/:distribution/holds': { ...partners, begins: 'distribution.go' },
+  'POST /api/v1/programmes/:programme/distributions/:distribution/own-costs': {
+    ...partners,
+    begins: 'distribution.go',
+  },
   'POST /api/v1/programmes/:programme/distributions/:distribution/releases': { ...partners, begins: 'distribution.go' },
   'POST /api/v1/programmes/:programme/distributions/:distribution/payments': { ...partners, begins: 'distribution.go' },
   'POST /api/v1/programmes/:programme/distributions/:distribution/confirmations': {

@@ -73,6 +73,7 @@ export const hold = z.strictObject({
   dispute: z.boolean().default(false),
   by,
 });
+export const ownCosts = z.strictObject({ file: sha256, by });
 export const release = z.strictObject({ hold: z.string().max(20), reason: words(4000), by });
 export const payment = z.strictObject({
   from: key.optional().describe('who paid; the party of whoever reports it when left out'),

@@ -11,7 +11,7 @@ import { scoreNow } from './distributions';
 import { RunForms } from './run-forms';
 import { RunBadge } from './list';
 import { Waterfall } from './pictures';
-import { HoldsOf, PaymentsOf, SignaturesOf } from './run-standing';
+import { HoldsOf, OwnCostsOf, PaymentsOf, SignaturesOf } from './run-standing';
 import { ItemsOf, LinesOf, SharesOf, type RunProps } from './run-tables';
 import { runWords } from './run-words';
 
@@ -69,6 +69,7 @@ export const DistributionPage = ({ context, run }: RunProps) => {
       <SignaturesOf context={context} run={run} />
       <HoldsOf context={context} run={run} />
       <PaymentsOf context={context} run={run} />
+      <OwnCostsOf context={context} run={run} />
     </ThingPage>
   );
 };

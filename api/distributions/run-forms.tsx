@@ -8,7 +8,7 @@ import { amountText, decimalOf } from '../../domain/shared/amounts';
 import { say } from '../../domain/shared/text';
 import { EvidenceFields } from '../evidence/fields';
 import { FoldForm } from '../ui/fold-form';
-import { Choice, Field, OfficeForm } from '../ui/office-form';
+import { Choice, Field, FileField, OfficeForm } from '../ui/office-form';
 import { isPartner, type ThingContext } from '../ui/thing';
 import { ItemFields } from './items';
 import { Defects } from './list';
@@ -30,6 +30,9 @@ const words = {
     isDispute: '性质',
     isHold: '暂扣',
     dispute: '争议（只能由提出方解除）',
+    costs: '登记本方自担成本',
+    costsHint: '本方自行承担的成本，不计入分配；约定不公开的，只有本方人员可以查看。',
+    costsSheet: '成本明细表（Excel 或 CSV，列同收支明细表）',
     release: '解除暂扣',
     which: '哪一笔',
     deny: '未收到付款',
@@ -57,6 +60,10 @@ const words = {
     isDispute: 'As',
     isHold: 'a hold',
     dispute: 'a dispute, which only your party can end',
+    costs: 'File your own costs',
+    costsHint:
+      'What your company spent itself; it goes into no line. Where the parties keep this from each other, only your people see it.',
+    costsSheet: 'Sheet of costs (Excel or CSV, with the columns of a statement)',
     release: 'Release what is held',
     which: 'Which',
     deny: 'A payment did not come',
@@ -159,6 +166,20 @@ export const RunForms = ({ context, run }: FormsProps) => {
               ]}
             />
             <Field name="hold.reason" label={phrases.reason} typed={typed} kind="lines" isRequired />
+          </FoldForm>
+        )}
+        {isFree && (
+          <FoldForm
+            name="costs"
+            title={phrases.costs}
+            hint={phrases.costsHint}
+            action={`/office${action}/own-costs`}
+            nonce={nonce}
+            submit={phrases.costs}
+            typed={typed}
+            hasFiles
+          >
+            <FileField name="costs.file" label={phrases.costsSheet} isRequired />
           </FoldForm>
         )}
         {isFree && run.holds.length > 0 && (

@@ -1,5 +1,6 @@
 import { formatDate } from '../../domain/calendar/formats';
 
+import { maySeeOwnCosts } from '../../domain/money/distributions/own-costs';
 import { holdText } from '../../domain/money/distributions/sentences';
 
 import { titleIn, titlesOf } from '../../domain/programme/titles';
@@ -97,6 +98,35 @@ export const PaymentsOf = ({ context, run }: RunProps) => {
           </tr>
         ))}
       </Table>
+    </section>
+  );
+};
+
+/** What the parties spent themselves: the sheet for whoever may see it, for others that there is one. */
+export const OwnCostsOf = ({ context, run }: RunProps) => {
+  const { reader, view, visitor } = context;
+  const { language } = reader;
+  const phrases = runWords[language];
+  const all = run.ownCosts ?? [];
+  if (all.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{phrases.ownCosts}</h2>
+      <ul>
+        {all.map(({ party, by, on, items, file }) => {
+          const isShown = maySeeOwnCosts(view.definition, party, visitor?.person);
+          const [title, count] = [say(titleIn(view.definition.parties, party), language), phrases.costItems(items)];
+          return (
+            <li key={`${party} ${file.hash}`}>
+              {title}: {count} ·{' '}
+              {isShown ? <a href={`/programmes/${view.key}/evidence/${file.hash}`}>{file.name}</a> : phrases.notShown}{' '}
+              <span class="quiet">
+                {by}, {formatDate(on, language)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 };

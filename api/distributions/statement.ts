@@ -1,3 +1,4 @@
+import { assertAllCosts, type OwnCosts } from '../../domain/money/distributions/own-costs';
 import { statementIn, type StatementDefect } from '../../domain/money/distributions/statement-sheets';
 import type { StatementLine } from '../../domain/money/distributions/statements';
 import type { DomainError } from '../../domain/shared/errors';
@@ -8,6 +9,18 @@ import { aside } from '../../infra/reading/side-thread';
 import type { Services } from '../../infra/services';
 import { minorIn } from '../http/amounts';
 import type { GivenItem } from './forms';
+
+/** The own costs of a party on a kept sheet. Throws `statement_invalid` with every defect, `not_found`. */
+export async function ownCostsIn(
+  deps: Pick<Services, 'evidenceFiles'>,
+  view: Pick<ProgrammeView, 'key' | 'definition'>,
+  hash: string,
+): Promise<Pick<OwnCosts, 'file' | 'items'>> {
+  const lines = await itemsOf(deps, view, { file: hash });
+  assertAllCosts(lines);
+  const name = lines[0]?.evidence[0]?.title ?? '';
+  return { file: { hash, name }, items: lines.length };
+}
 
 interface Items {
   readonly lines?: readonly GivenItem[] | undefined;

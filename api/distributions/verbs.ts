@@ -5,11 +5,13 @@ import {
   countersignUpdate,
   denyPaymentUpdate,
   distributionId,
+  fileOwnCostsUpdate,
   holdUpdate,
   payUpdate,
   recomputeUpdate,
   releaseUpdate,
 } from '../../contracts/distribution';
+import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import { firstDifference } from '../../domain/money/distributions/signed';
 import { signersOf } from '../../domain/money/distributions/signers';
 import type { Run } from '../../domain/money/distributions/runs';
@@ -32,6 +34,7 @@ import {
   correctionRequest,
   denial,
   hold,
+  ownCosts,
   payment,
   reasoned,
   recomputation,
@@ -42,6 +45,7 @@ import {
   type RunRequest,
 } from './forms';
 import { TYPED_ITEMS } from './items';
+import { ownCostsIn } from './statement';
 
 const ofProgramme = verbsOf({ tag: 'Distributions', shows: 'distributions', hands: byOffice(() => ({})) });
 
@@ -224,6 +228,21 @@ export const distributionVerbs = {
         ...(dispute && { isDispute: true }),
       }),
     answered: ({ hold: number }, { run }) => created({ distribution: run.key, hold: number }),
+  }),
+  'distributions/:distribution/own-costs': ofParty({
+    starts: true,
+    body: ownCosts,
+    summary:
+      'Files what a party spent itself, on a sheet: it goes into no line, and the others don’t see it where it is private',
+    answers: { 201: 'It is filed', 404: 'No such file', 422: 'Defects of the sheet, or income in it' },
+    takesFiles: true,
+    typed: (request) => readForm(ownCosts, { file: fieldOf(request, 'costs.hash') }),
+    does: async ({ deps, view, process, by, party, requestId }, { file }) => {
+      assertMayRead(view.definition, view.distributions, file, by);
+      const costs = await ownCostsIn(deps, view, file);
+      return deps.processes.ask(process, fileOwnCostsUpdate, requestId, { ...costs, by, party });
+    },
+    answered: ({ state }, { run }) => created({ distribution: run.key, state }),
   }),
   'distributions/:distribution/releases': ofParty({
     starts: true,

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { reportFigures } from '../../contracts/evaluation';
 import { isCollecting } from '../../domain/evaluations/collection';
 import { assertMayCorrect } from '../../domain/evaluations/corrections';
+import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import { unitOf } from '../../domain/evaluations/figure-words';
 import { importedAnswers, type FiledBeside } from '../../domain/evaluations/imports/answers';
 import { linesOf, type Lines } from '../../domain/evaluations/imports/headings';
@@ -72,6 +73,7 @@ export async function importFigures(
   requestId: string,
 ): Promise<ImportResult> {
   if (!isCollecting(evaluation) && evaluation.state !== 'signedOff') throw new DomainError('evaluation_state');
+  if (sent.file !== undefined) assertMayRead(view.definition, view.distributions, sent.file, sent.by);
   const file = sent.file === undefined ? undefined : await deps.evidenceFiles.read(view.key, sent.file);
   const read = file ? await linesIn(file) : rowsIn(sent);
   const { answers, taken, unchanged, defects } = importedAnswers({

@@ -1,6 +1,7 @@
 import express, { Router, type Response } from 'express';
 import { DomainError } from '../../domain/shared/errors';
 import { z } from 'zod';
+import { assertMayRead } from '../../domain/money/distributions/own-costs';
 import { assertFileTaken, EVIDENCE_TYPES, LARGEST_EVIDENCE, type EvidenceFile } from '../../domain/evidence/files';
 import type { EvidenceFiles } from '../../infra/store/evidence-files';
 import { callerOf, type CallerDeps } from '../access/caller';
@@ -122,6 +123,10 @@ export const evidenceRoutes = (deps: EvidenceDeps): Router =>
       },
     )
     .get<{ programme: string; hash: string }>(`/api/v1${reading.path}`, async (request, response) => {
-      await callerOf(request, accessOfOperation(reading), deps);
-      await sendEvidence(response, deps, request.params.programme, request.params.hash);
+      const caller = await callerOf(request, accessOfOperation(reading), deps);
+      const { programme, hash } = request.params;
+      const view = await deps.readModel.head(programme);
+      const viewer = caller.kind === 'person' ? caller.person : undefined;
+      if (view) assertMayRead(view.definition, view.distributions, hash, viewer);
+      await sendEvidence(response, deps, programme, hash);
     });

@@ -109,6 +109,7 @@ const calls = {
   'distribution.notReceived': 'office',
   'distribution.opened': 'people',
   'distribution.overdue': 'office',
+  'distribution.ownCostsFiled': 'nobody',
   'distribution.paid': 'people',
   'distribution.posted': 'office',
   'distribution.recomputed': 'nobody',

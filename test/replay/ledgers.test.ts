@@ -142,6 +142,7 @@ test('each address that is opened is seen on one of the records, or is about non
 /** Happenings that no record holds: whoever adds some records a life with them, and leaves this list as short as it was. */
 const inNone: readonly Happening['type'][] = [
   'adjustment.lapsed',
+  'distribution.ownCostsFiled',
   'evaluation.ratingsLost',
   'improvement.abandoned',
   'improvement.recounted',

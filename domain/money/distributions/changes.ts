@@ -41,6 +41,8 @@ export function runAfter(run: Run, happening: DistributionHappening): Run {
         { ...run, holds: run.holds.filter(({ key }) => key !== happening.hold), let: run.let + 1 },
         happening.transaction,
       );
+    case 'distribution.ownCostsFiled':
+      return { ...run, ownCosts: [...(run.ownCosts ?? []), happening.costs] };
     case 'distribution.paid':
       return { ...run, payments: [...run.payments, happening.payment], reported: run.reported + 1 };
     case 'distribution.confirmed': {

@@ -47,6 +47,9 @@ export function assertMaySign(run: Run, { party, hash }: Signing): void {
 /** A recomputation is handed in before everybody has signed. Throws `distribution_state`. */
 export const assertMayRecompute = (run: Run): void => assertState(run, 'signing');
 
+/** Own costs are filed while a run is under way. Throws `distribution_state`. */
+export const assertMayFileCosts = (run: Run): void => assertState(run, 'signing', 'deciding', 'posted');
+
 /** The office takes a run back before the group decides on it, with a reason. Throws `distribution_state` or `comment_required`. */
 export function assertMayCancelRun(run: Run, { reason }: { readonly reason: string }): void {
   assertState(run, 'signing');

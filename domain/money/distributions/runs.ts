@@ -6,6 +6,7 @@ import type { PartyKey, Person } from '../../shared/keys';
 import type { Transaction } from '../journal/transactions';
 import type { RunInput } from './computing';
 import type { Carried, Computed } from './lines';
+import type { OwnCosts } from './own-costs';
 import type { Difference } from './signed';
 
 /** That a party signed the hash that both compute. */
@@ -92,6 +93,8 @@ export interface Run {
   /** How many holds there ever were, and how often something was let go. */
   readonly held: number;
   readonly let: number;
+  /** What the parties spent themselves, each on a sheet of its own. */
+  readonly ownCosts?: readonly OwnCosts[];
   readonly payments: readonly Payment[];
   /** How many payments were ever reported. */
   readonly reported: number;
@@ -147,6 +150,7 @@ export type DistributionHappening =
       readonly reason: string;
       readonly transaction?: Transaction;
     } & About)
+  | ({ readonly type: 'distribution.ownCostsFiled'; readonly costs: OwnCosts } & About)
   | ({ readonly type: 'distribution.paid'; readonly payment: Payment } & About)
   | ({
       readonly type: 'distribution.confirmed';

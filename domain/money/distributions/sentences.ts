@@ -71,6 +71,10 @@ export function distributionSentence(happening: DistributionHappening, currency:
         `${happening.by} 解除暂扣（第 ${happening.hold} 笔）：${happening.reason}`,
         `${happening.by} released hold ${happening.hold}: ${happening.reason}`,
       );
+    case 'distribution.ownCostsFiled': {
+      const { by, items } = happening.costs;
+      return text(`${by} 登记本方成本 ${items} 条`, `${by} filed ${items} own costs of their party`);
+    }
     case 'distribution.paid': {
       const { by, amount, on } = happening.payment;
       const size = amountText(amount, currency);

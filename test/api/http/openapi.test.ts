@@ -312,6 +312,7 @@ test('every operation that the product needs is in the document', () => {
       'POST /programmes/{programme}/distributions/{distribution}/corrections',
       'POST /programmes/{programme}/distributions/{distribution}/denials',
       'POST /programmes/{programme}/distributions/{distribution}/holds',
+      'POST /programmes/{programme}/distributions/{distribution}/own-costs',
       'POST /programmes/{programme}/distributions/{distribution}/payments',
       'POST /programmes/{programme}/distributions/{distribution}/recomputations',
       'POST /programmes/{programme}/distributions/{distribution}/releases',
