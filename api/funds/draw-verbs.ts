@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/shared/errors';
 import { cancelDraw, confirmDraw, drawId, payDraw, repayDraw } from '../../contracts/fund-draw';
 import {
   assertMayCancel,
@@ -35,6 +36,19 @@ const asking = text('只有提出人和服务办公室可以取消。', 'Whoever
 const today = ({ now }: Pick<ApiDeps | PageDeps, 'now'>, { definition }: ProgrammeView) =>
   todayFor(definition, now().toISOString());
 
+/**
+ * The process is asked first: it knows what it did already, so whoever repeats a request whose answer was lost gets that
+ * answer, also once it is over. Only where it can't be asked any more does the record say why not.
+ */
+async function orAsItStands<Answered>(ask: () => Promise<Answered>, assertStands: () => void): Promise<Answered> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'already_closed') assertStands();
+    throw error;
+  }
+}
+
 /** What people record of a draw: the side that pays that it paid, the other that it arrived; and what comes back of one that was not ratified. */
 export const drawVerbs = {
   'draws/:draw/payment': ofDraw({
@@ -46,10 +60,12 @@ export const drawVerbs = {
     typed: paidIn,
     does: ({ deps, view, draw, process, by, requestId }, { on = today(deps, view), ...told }) => {
       assertAmong(payersOf(view.definition, draw.payer), by, financeOnly);
-      assertMayPay(draw, { ...told, on, by }, today(deps, view));
       assertFund(fundIn(view, draw.fund).book, (state) => state === 'open');
       const hearers = receiversOf(view.definition, draw);
-      return deps.processes.ask(process, payDraw, requestId, { ...told, on, by, told: hearers });
+      return orAsItStands(
+        () => deps.processes.ask(process, payDraw, requestId, { ...told, on, by, told: hearers }),
+        () => assertMayPay(draw, { ...told, on, by }, today(deps, view)),
+      );
     },
     answered: ({ state }, { draw }) => created({ draw: draw.key, state }),
   }),
@@ -61,9 +77,11 @@ export const drawVerbs = {
     typed: confirmedIn,
     does: ({ deps, view, draw, process, by, requestId }, { on = today(deps, view), ...told }) => {
       assertAmong(receiversOf(view.definition, draw), by, receiving);
-      assertMayConfirm(draw, { ...told, on, by }, today(deps, view));
       if (draw.target !== undefined) assertFund(fundIn(view, draw.target).book, (state) => state !== 'closed');
-      return deps.processes.ask(process, confirmDraw, requestId, { ...told, on, by });
+      return orAsItStands(
+        () => deps.processes.ask(process, confirmDraw, requestId, { ...told, on, by }),
+        () => assertMayConfirm(draw, { ...told, on, by }, today(deps, view)),
+      );
     },
     answered: ({ state }, { draw }) => created({ draw: draw.key, state }),
   }),
@@ -75,8 +93,10 @@ export const drawVerbs = {
     typed: (request) => turnIn(request, 'cancellation'),
     does: ({ deps, view, draw, process, by, requestId }, { reason }) => {
       assertAmong([draw.by, ...officePeople(view.definition)], by, asking);
-      assertMayCancel(draw, { reason });
-      return deps.processes.ask(process, cancelDraw, requestId, { by, reason });
+      return orAsItStands(
+        () => deps.processes.ask(process, cancelDraw, requestId, { by, reason }),
+        () => assertMayCancel(draw, { reason }),
+      );
     },
     answered: ({ state }, { draw }) => created({ draw: draw.key, state }),
   }),
@@ -89,8 +109,10 @@ export const drawVerbs = {
     typed: (request, { view }) => repaidIn(request, view.definition.currency),
     does: ({ deps, view, draw, process, by, requestId }, { on = today(deps, view), ...told }) => {
       assertAmong(payersOf(view.definition, draw.party), by, financeOnly);
-      assertMayRepay(draw, { ...told, on, by }, today(deps, view));
-      return deps.processes.ask(process, repayDraw, requestId, { ...told, on, by });
+      return orAsItStands(
+        () => deps.processes.ask(process, repayDraw, requestId, { ...told, on, by }),
+        () => assertMayRepay(draw, { ...told, on, by }, today(deps, view)),
+      );
     },
     answered: ({ state }, { draw }) => created({ draw: draw.key, state }),
   }),

@@ -149,6 +149,8 @@ const inNone: readonly Happening['type'][] = [
   'plan.accepted',
   'plan.returned',
   'plan.submitted',
+  'project.firstDrawPaid',
+  'project.firstDrawReclaimed',
 ];
 
 test('every happening is held by one of the records, but for a few that are named', () => {
